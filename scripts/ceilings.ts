@@ -1,0 +1,38 @@
+/**
+ * One bundle a user can make. `entries` are subpaths, bundled together and minified with every package left out,
+ * so that the size is our own code. `packages` is the complete list of what may be imported from elsewhere:
+ * without `node:` in it the bundle runs in a browser, a worker, Deno and Bun.
+ */
+export interface Ceiling {
+  readonly entries: readonly string[]
+  readonly packages: readonly string[]
+  /** Bytes after gzip -9. Set a little above what is measured; raise it in the commit that needs it. */
+  readonly gzip: number
+}
+
+const kB = 1000
+
+/** Keep in the order of `exports` in package.json. */
+export const ceilings: readonly Ceiling[] = [
+  { entries: ['.'], packages: ['xstate', 'zod', 'ky'], gzip: 90 * kB },
+  { entries: ['./domain'], packages: [], gzip: 25 * kB },
+  { entries: ['./machine'], packages: ['xstate'], gzip: 30 * kB },
+  { entries: ['./schemas'], packages: ['zod'], gzip: 30 * kB },
+  { entries: ['./contract'], packages: ['zod'], gzip: 45 * kB },
+  { entries: ['./client'], packages: ['zod', 'ky'], gzip: 60 * kB },
+  { entries: ['./server'], packages: ['zod'], gzip: 55 * kB },
+  { entries: ['./server/node'], packages: ['zod', 'node:*'], gzip: 60 * kB },
+  { entries: ['./errors'], packages: [], gzip: 25 * kB },
+  { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 60 * kB },
+  { entries: ['./runtime/sqlite'], packages: ['xstate', 'zod', 'node:sqlite'], gzip: 60 * kB },
+  { entries: ['./testing'], packages: ['xstate', 'zod', 'ky', 'msw', 'fast-check'], gzip: 120 * kB },
+  {
+    entries: ['./testing/node'],
+    packages: ['xstate', 'zod', 'ky', 'msw', 'fast-check', 'node:*'],
+    gzip: 130 * kB,
+  },
+  { entries: ['./machine', './schemas', './domain'], packages: ['xstate', 'zod'], gzip: 30 * kB },
+]
+
+/** Bytes of all declaration files of a subpath's folder, as an editor must read them. */
+export const declarationCeilings = { machine: 150 * kB } as const

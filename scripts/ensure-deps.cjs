@@ -1,0 +1,75 @@
+// Runs before start, test, check and build, on whatever Node the machine has (18 or newer), so that a clean clone
+// needs no other command first: installs when node_modules is missing or older than the lock file, which also
+// brings the pinned Node, then builds dist when it is older than its sources.
+// `npm install`, never `npm ci`: npm drops binaries for other platforms from its own lock file, and `npm ci` refuses it.
+'use strict'
+
+const { spawnSync } = require('node:child_process')
+const { existsSync, readdirSync, statSync, utimesSync } = require('node:fs')
+const { join } = require('node:path')
+
+const root = join(__dirname, '..')
+const at = (...parts) => join(root, ...parts)
+const changed = (path) => (existsSync(path) ? statSync(path).mtimeMs : Number.NEGATIVE_INFINITY)
+const say = (text) => process.stderr.write(`ensure-deps: ${text}\n`)
+
+/** Newest change below a path; folders count, because a deleted file shows only there. */
+function newest(path) {
+  if (!existsSync(path)) return Number.NEGATIVE_INFINITY
+  if (!statSync(path).isDirectory()) return changed(path)
+  return Math.max(changed(path), ...readdirSync(path).map((name) => newest(join(path, name))))
+}
+
+function npm(...args) {
+  const cli = process.env.npm_execpath
+  const [command, first] = cli?.endsWith('npm-cli.js') ? [process.execPath, [cli]] : ['npm', []]
+  // Standard output belongs to the command that follows: npm speaks on standard error.
+  const { status, error } = spawnSync(command, [...first, ...args], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: command === 'npm' && process.platform === 'win32',
+  })
+  if (status === 0) return
+  say(`npm ${args.join(' ')} failed${error ? `: ${error.message}` : ''}`)
+  process.exit(status || 1)
+}
+
+function ensureInstalled() {
+  const installed = at('node_modules', '.package-lock.json')
+  if (changed(installed) < changed(at('package-lock.json')) || !existsSync(installed)) {
+    say(
+      existsSync(installed)
+        ? 'package-lock.json is newer, npm install ...'
+        : 'first run, npm install (about a minute) ...',
+    )
+    npm('install')
+    // npm leaves the file alone when nothing had to change; without this every run would install again.
+    const now = new Date()
+    if (existsSync(installed)) utimesSync(installed, now, now)
+  }
+  const pinned = ['node', 'node.exe'].some((name) => existsSync(at('node_modules', 'node', 'bin', name)))
+  if (pinned || Number.parseInt(process.versions.node, 10) >= 24) return
+  say(
+    `Node 24 is needed, this is ${process.version}, and the pinned one is missing because install scripts are off.`,
+  )
+  say('Run `npm rebuild node --ignore-scripts=false`, or use Node 24.')
+  process.exit(1)
+}
+
+function ensureBuilt() {
+  const inputs = [
+    'src',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'tsup.config.ts',
+  ]
+  const built = Math.min(changed(at('dist', 'index.js')), changed(at('dist', 'index.d.ts')))
+  if (built >= Math.max(...inputs.map((name) => newest(at(name))))) return
+  say('dist is older than its sources, building ...')
+  npm('run', 'build', '--ignore-scripts')
+}
+
+ensureInstalled()
+if (!process.argv.includes('--no-build')) ensureBuilt()

@@ -1,0 +1,37 @@
+/** What one room may import. `types` are rooms it may only take types from; the room itself needs no row. */
+export interface Room {
+  readonly rooms: readonly string[]
+  readonly types?: readonly string[]
+  readonly packages?: readonly string[]
+}
+
+/** Every arrow there is. A room is a folder of src; `index` is the root door src/index.ts. */
+export const rooms: Readonly<Record<string, Room>> = {
+  domain: { rooms: [] },
+  errors: { rooms: ['domain'] },
+  schemas: { rooms: ['domain', 'errors'], packages: ['zod'] },
+  machine: { rooms: ['domain', 'errors'], types: ['schemas'], packages: ['xstate'] },
+  diagram: { rooms: ['machine', 'domain'] },
+  contract: { rooms: ['domain', 'schemas', 'errors'], packages: ['zod'] },
+  client: { rooms: ['contract', 'schemas', 'errors'], packages: ['ky'] },
+  server: { rooms: ['contract', 'schemas', 'errors'] },
+  runtime: { rooms: ['domain', 'machine', 'schemas', 'errors'] },
+  testing: {
+    rooms: ['domain', 'errors', 'schemas', 'machine', 'diagram', 'contract', 'client', 'server', 'runtime'],
+    packages: ['msw', 'fast-check'],
+  },
+  index: { rooms: ['machine', 'schemas', 'client', 'errors', 'domain'] },
+}
+
+/**
+ * Second doors: a subpath of its own inside a room, for what the web platform lacks. `src/<door>.ts`, with its
+ * files in `src/<door>/` if it has any. The rest of the room never imports one, else it would run in Node only.
+ */
+export const secondDoors: Readonly<Record<string, { readonly packages: readonly string[] }>> = {
+  'runtime/sqlite': { packages: ['node:sqlite'] },
+  'server/node': { packages: ['node:*'] },
+  'testing/node': { packages: ['node:*'] },
+}
+
+/** The one file that may ask the host for the time, chance and timers; everyone else is given them. */
+export const environmentFile = 'src/runtime/environment.ts'
