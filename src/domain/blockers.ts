@@ -1,0 +1,201 @@
+import type { Instant, Owner } from './actor.ts'
+import type { EventType } from './events.ts'
+
+/** Plain JSON values that explain a blocker: amounts, dates, names of missing documents. Never personal data. */
+export type Data = { readonly [key: string]: string | number | boolean | null | readonly string[] }
+
+interface BlockerProfile {
+  /** Who has to act. */
+  readonly owner: Owner
+  /** The events that make it go away; never empty. */
+  readonly clearedBy: readonly EventType[]
+}
+
+const by = (owner: Owner, ...clearedBy: [EventType, ...EventType[]]): BlockerProfile => ({ owner, clearedBy })
+
+/** Every reason why an event may be refused, or why a phase of life cannot end yet. */
+export const blockerProfiles = {
+  // who and where
+  NOT_ALLOWED_IN_STATE: by('provider', 'closure.requested', 'closure.imposed', 'closure.cancelled'),
+  ROLE_NOT_ALLOWED: by('provider', 'representative.appointed'),
+  NOT_EXPECTED_IN_STATE: by('provider', 'note.recorded'),
+  MAKER_IS_CHECKER: by('provider', 'review.approved', 'closure.imposed', 'act.proposed'),
+  SECOND_PERSON_REQUIRED: by('provider', 'act.proposed'),
+  MANDATE_MISSING: by('merchant', 'representative.appointed'),
+  CURRENCY_MISMATCH: by('provider', 'note.recorded'),
+  REFERENCE_IN_USE: by('provider', 'note.recorded'),
+  CONTACT_PROVIDER: by('provider', 'hold.lifted', 'hold.rescinded'),
+  NOT_YET_DUE: by('system', 'timer.due'),
+
+  // holds
+  HOLD_UNKNOWN: by('provider', 'hold.placed'),
+  HOLD_EFFECTIVE: by('provider', 'hold.lifted', 'hold.rescinded', 'hold.remedyVerified', 'review.approved'),
+  HOLD_ENDED: by('provider', 'hold.placed'),
+  HOLD_IRRECOVERABLE: by('provider', 'closure.requested', 'hold.rescinded'),
+  WRONG_RELEASE_PATH: by('provider', 'hold.rescinded', 'hold.lifted', 'reinstatement.requested'),
+  REMEDY_EVIDENCE_MISSING: by('merchant', 'hold.remedyClaimed'),
+  REMEDY_OPEN: by('merchant', 'hold.remedyVerified', 'charge.met'),
+  AUTHORITY_ORDER_REQUIRED: by('authority', 'hold.lifted'),
+  RECLASSIFY_ONLY_UMBRELLA: by('provider', 'hold.rescinded'),
+  REASON_NOT_TECHNICAL: by('provider', 'hold.placed'),
+
+  // applications
+  APPLICATION_OPEN: by('merchant', 'application.withdrawn', 'review.approved', 'review.rejected'),
+  APPLICATION_UNKNOWN: by('merchant', 'closure.requested', 'reinstatement.requested', 'suspension.requested'),
+  IDENTITY_MISMATCH: by('merchant', 'closure.requested', 'reinstatement.requested', 'suspension.requested'),
+  SIGNATORY_NOT_AUTHORISED: by('merchant', 'representative.appointed', 'document.added'),
+  REASON_UNKNOWN: by('merchant', 'closure.requested', 'hold.reclassified'),
+  REASON_MISSING: by('provider', 'review.rejected', 'review.informationRequested'),
+  DOCUMENTS_INCOMPLETE: by('merchant', 'document.added', 'application.supplemented', 'closure.requested'),
+  DOCUMENT_EXPIRED: by('merchant', 'document.added', 'application.supplemented'),
+  SUPERSEDED: by('provider', 'review.approved'),
+  ALREADY_DECIDED: by('merchant', 'application.withdrawn', 'timer.due'),
+  NOT_RESUBMITTABLE: by('merchant', 'application.withdrawn'),
+  APPROVAL_EXPIRED: by('merchant', 'reinstatement.requested'),
+
+  // imposed closure
+  PROPOSAL_OPEN: by('provider', 'closure.cancelled', 'closure.imposed'),
+  PROPOSAL_UNKNOWN: by('provider', 'closure.proposed'),
+  NOTICE_RUNNING: by('system', 'timer.due'),
+  APPEAL_NOT_ALLOWED: by('provider', 'closure.cancelled'),
+  APPEAL_UNKNOWN: by('merchant', 'closure.appealed'),
+  IRREVERSIBLE_ACT_DONE: by('provider', 'status.reported', 'closure.confirmed'),
+
+  // device test
+  TEST_INCOMPLETE: by('provider', 'test.passed'),
+  TEST_TRANSACTION_OPEN: by('provider', 'transaction.reported'),
+  WRONG_SERIAL: by('provider', 'test.passed', 'device.received'),
+  OLD_NOT_DRAINED_OR_LOST: by('provider', 'batch.uploaded', 'device.lost'),
+  OLD_STILL_BOUND: by('provider', 'unbinding.confirmed'),
+
+  // acceptance and transactions
+  STALE_READ: by('system', 'status.reported'),
+  STATUS_MISMATCH: by('system', 'status.reported'),
+  STATUS_NOT_CLOSED: by('system', 'status.reported'),
+  ACCEPTANCE_NOT_DISABLED: by('provider', 'status.reported'),
+  ACCEPTANCE_NOT_ENABLED: by('provider', 'status.reported'),
+  TRANSACTIONS_OPEN: by('merchant', 'transaction.reported', 'resolution.accepted'),
+  TRANSACTION_UNKNOWN: by('system', 'transaction.reported'),
+  COUNTERPARTY_MUST_ACCEPT: by('merchant', 'resolution.accepted', 'resolution.proposed'),
+  BATCH_MISMATCH: by('provider', 'batch.uploaded'),
+  DEVICE_NOT_DRAINED: by(
+    'merchant',
+    'batch.uploaded',
+    'device.declaredUnreadable',
+    'device.declaredUnreturned',
+    'loss.accepted',
+  ),
+
+  // device, data, keys
+  DEVICE_UNKNOWN: by('provider', 'device.replaced'),
+  DEVICE_IN_SERVICE: by('provider', 'device.replaced', 'review.approved'),
+  DEVICE_NOT_RECEIVED: by('merchant', 'device.received', 'device.declaredUnreturned'),
+  DEVICE_NOT_RETURNED: by('merchant', 'device.received', 'device.declaredUnreturned', 'loss.accepted'),
+  DEVICE_NOT_INSPECTED: by('provider', 'device.inspected'),
+  DEVICE_NOT_LOST: by('merchant', 'device.lost'),
+  DEVICE_REPORTED_LOST: by('provider', 'device.found', 'loss.accepted'),
+  REPORT_MISSING: by('merchant', 'device.lost', 'document.added'),
+  BACKUP_MISSING: by('merchant', 'backup.recorded', 'backup.waived'),
+  BACKUP_UNVERIFIED: by('provider', 'backup.verified', 'backup.waived'),
+  BACKUP_STALE: by('merchant', 'backup.recorded', 'backup.waived'),
+  LEGAL_HOLD: by('authority', 'hold.lifted'),
+  SHARED_DEVICE: by('provider', 'erasure.authorised'),
+  ERASURE_NOT_AUTHORISED: by('provider', 'erasure.authorised'),
+  ERASURE_NOT_COMPLETED: by('provider', 'erasure.completed', 'device.declaredUnreturned', 'loss.accepted'),
+  ERASURE_NOT_VERIFIED: by('provider', 'erasure.verified'),
+  UNAUTHORISED_ERASURE: by('provider', 'erasure.completed'),
+  ERASE_OR_SEAL_FIRST: by('provider', 'return.authorised', 'erasure.verified'),
+  SEAL_BROKEN: by('provider', 'device.inspected'),
+  KEYS_NOT_REMOVED: by('provider', 'keys.removed'),
+  KEYS_NOT_REVOKED: by('provider', 'keys.removed'),
+  DEVICE_STILL_BOUND: by('provider', 'unbinding.ordered', 'unbinding.confirmed'),
+  UNBINDING_PENDING: by('system', 'unbinding.confirmed', 'unbinding.failed', 'order.failed'),
+
+  // settlement and payout
+  NO_STATEMENT: by('provider', 'settlement.stated'),
+  STATEMENT_STALE: by('provider', 'settlement.stated'),
+  SETTLEMENT_NOT_CONFIRMED: by('merchant', 'settlement.confirmed', 'settlement.deemedAccepted'),
+  SETTLEMENT_DISPUTED: by('provider', 'settlement.stated', 'obligation.carriedOver'),
+  OUTSTANDING_BALANCE: by('provider', 'payout.ordered', 'obligation.carriedOver'),
+  PAYOUT_PENDING: by('system', 'payout.confirmed', 'payout.failed'),
+  PAYOUT_UNKNOWN: by('provider', 'payout.ordered'),
+  ACCOUNT_UNVERIFIED: by('merchant', 'payoutAccount.changed', 'payoutAccount.verified'),
+  NAME_MISMATCH: by('merchant', 'payoutAccount.changed'),
+  COOLING_OFF: by('system', 'timer.due'),
+  FUNDS_HELD: by('provider', 'hold.lifted', 'hold.rescinded', 'review.approved', 'obligation.carriedOver'),
+  AMOUNT_TOO_HIGH: by('provider', 'refund.ordered', 'payout.ordered', 'deposit.deducted'),
+  PAID_TWICE: by('merchant', 'charge.met'),
+  AMOUNT_MISMATCH: by('provider', 'note.recorded'),
+  DISPUTE_OPEN: by('provider', 'dispute.closed', 'obligation.carriedOver'),
+  DISPUTE_UNKNOWN: by('provider', 'dispute.opened'),
+
+  // charges, deposits, what is left
+  CHARGE_UNKNOWN: by('provider', 'charge.raised'),
+  CHARGE_ENDED: by('provider', 'charge.raised'),
+  CHARGE_DISPUTED: by('provider', 'charge.determined'),
+  CHARGES_OUTSTANDING: by(
+    'merchant',
+    'charge.met',
+    'charge.determined',
+    'deposit.deducted',
+    'obligation.carriedOver',
+  ),
+  FEE_TABLE_NOT_IN_FORCE: by('provider', 'charge.raised'),
+  NOT_CHARGE_MAKER: by('merchant', 'charge.disputed'),
+  DEPOSIT_UNKNOWN: by('provider', 'refund.ordered'),
+  DEPOSIT_EXHAUSTED: by('provider', 'charge.met', 'obligation.carriedOver'),
+  DEPOSIT_NOT_REFUNDED: by('provider', 'refund.ordered', 'deposit.deducted', 'obligation.carriedOver'),
+  REFUND_PENDING: by('system', 'refund.confirmed', 'refund.failed'),
+  CUSTODY_OPEN: by(
+    'provider',
+    'device.inspected',
+    'device.declaredUnreturned',
+    'loss.accepted',
+    'device.declaredUnreadable',
+  ),
+  RELEASE_NOT_DUE: by('system', 'timer.due'),
+  NOT_TRANSFERABLE: by('provider', 'settlement.confirmed', 'refund.ordered', 'charge.met'),
+  CARRY_OVER_INCOMPLETE: by('provider', 'obligation.carriedOver'),
+  OBLIGATION_UNKNOWN: by('provider', 'obligation.carriedOver'),
+  OBLIGATION_DISCHARGED: by('provider', 'note.recorded'),
+
+  // orders and closure
+  ORDER_UNKNOWN: by('provider', 'note.recorded'),
+  ORDER_ENDED: by('provider', 'note.recorded'),
+  ORDER_CLAIMED: by('system', 'order.confirmed', 'order.failed'),
+  ORDER_FAILED: by('provider', 'note.recorded', 'erasure.authorised', 'unbinding.ordered', 'refund.ordered'),
+  CLOSURE_NOT_CONFIRMED: by('provider', 'closure.confirmed'),
+  UNSETTLED_AMOUNT: by('provider', 'settlement.stated', 'status.reported'),
+} as const satisfies Readonly<Record<string, BlockerProfile>>
+
+export type BlockerCode = keyof typeof blockerProfiles
+export const blockerCodes = Object.keys(blockerProfiles) as BlockerCode[]
+
+/** Why something may not happen yet: who has to act, and by which event. */
+export interface Blocker {
+  code: BlockerCode
+  owner: Owner
+  clearedBy: readonly EventType[]
+  /** The hold, device (serial), deposit, charge, order … it is about. */
+  ref?: string | undefined
+  data?: Data | undefined
+}
+
+/** A report that contradicts the record: the fact is kept, and does not count while the code applies. */
+export interface Issue {
+  code: BlockerCode
+  at: Instant
+  eventSeq: number
+  ref?: string | undefined
+  data?: Data | undefined
+}
+
+/**
+ * A blocker with its owner and clearing events filled in from the table.
+ *
+ * @example blocker('DEVICE_NOT_DRAINED', '123-456-789').owner // 'merchant'
+ */
+export const blocker = (code: BlockerCode, ref?: string, data?: Data): Blocker => {
+  const { owner, clearedBy } = blockerProfiles[code]
+  return { code, owner, clearedBy, ...(ref !== undefined && { ref }), ...(data && { data }) }
+}

@@ -1,0 +1,65 @@
+export { type Actor, type Duty, duties, type Instant, type Owner, type Role, roles } from './actor.ts'
+export {
+  type Blocker,
+  type BlockerCode,
+  blocker,
+  blockerCodes,
+  blockerProfiles,
+  type Data,
+  type Issue,
+} from './blockers.ts'
+export { mondayToFriday } from './calendar/monday-to-friday.ts'
+export { prcCalendar } from './calendar/prc.ts'
+export type { WorkingDayCalendar } from './calendar/working-day-calendar.ts'
+export { addWorkingDays, type WorkingDaysAdded, workingDaysBetween } from './calendar/working-days.ts'
+export { containsCardNumber } from './card-number.ts'
+export { type ClosureReasonProfile, closureReasonProfiles } from './closure-reason-profiles.ts'
+export { type DocumentRef, type DocumentType, documentTypes } from './documents.ts'
+export { type ErrorCode, errorCodes } from './error-codes.ts'
+export { type EventProfile, type EventType, eventProfiles, eventTypes, type Phase, profileOf } from './events.ts'
+export { forbiddenFieldNames, isForbiddenFieldName } from './forbidden-fields.ts'
+export { isMobileNumber, isResidentIdentityNumber, isUnifiedSocialCreditCode, luhn } from './identifiers.ts'
+export {
+  type CapabilityName,
+  capabilityNames,
+  type Limit,
+  limits,
+  type MerchantType,
+  merchantTypes,
+  type ReleasePath,
+  releasePaths,
+  type TestKind,
+  testKinds,
+} from './limits.ts'
+export type { Money } from './money.ts'
+export {
+  type ClockName,
+  type ClockRule,
+  clockNames,
+  clockProfiles,
+  defaultPolicy,
+  type FeeTable,
+  type LifecyclePolicy,
+  type ObligationKind,
+  obligationKinds,
+} from './policy.ts'
+export { type ReasonProfile, reasonProfiles } from './reason-profiles.ts'
+export {
+  type ClosureReason,
+  closureReasons,
+  type ReasonCategory,
+  reasonCategories,
+  type SuspensionReason,
+  suspensionReasons,
+} from './reasons.ts'
+export { type DocumentQuestion, type RequiredDocument, requiredDocuments } from './required-documents.ts'
+export {
+  type ClearingRegion,
+  type CompositeState,
+  clearingRegions,
+  compositeStates,
+  type LeafState,
+  leafStates,
+} from './states.ts'
+export { textOf, textsIn } from './texts/text-of.ts'
+export { type Locale, locales, type TextKind, type Texts } from './texts/texts.ts'

@@ -1,0 +1,27 @@
+import { blockers } from './en/blockers.ts'
+import { clocks } from './en/clocks.ts'
+import { documents } from './en/documents.ts'
+import { errors, fixes, refusals } from './en/errors.ts'
+import { events } from './en/events.ts'
+import { orders } from './en/orders.ts'
+import { duties, limits, roles } from './en/parties.ts'
+import { closureReasons, suspensionReasons } from './en/reasons.ts'
+import { states } from './en/states.ts'
+import type { Texts } from './texts.ts'
+
+export const en: Texts = {
+  blocker: blockers,
+  suspensionReason: suspensionReasons,
+  closureReason: closureReasons,
+  document: documents,
+  event: events,
+  state: states,
+  role: roles,
+  duty: duties,
+  limit: limits,
+  order: orders,
+  clock: clocks,
+  refusal: refusals,
+  error: errors,
+  fix: fixes,
+}

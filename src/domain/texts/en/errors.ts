@@ -1,0 +1,49 @@
+import type { ErrorCode } from '../../error-codes.ts'
+
+/** What happened. */
+export const errors: Readonly<Record<ErrorCode | 'UNEXPECTED', string>> = {
+  INVALID_INPUT: 'The input is not valid.',
+  FORBIDDEN_FIELD: 'The input has a field for a credential, a key or card data.',
+  INVARIANT_VIOLATED: 'The record contradicts itself.',
+  FUTURE_VERSION: 'The record was written by a newer version of this library.',
+  MISSING_MIGRATION: 'The record is in an old format that nothing converts.',
+  CORRUPT_RECORD: 'The stored record is damaged.',
+  VERSION_CONFLICT: 'The record was changed in the meantime.',
+  STORE_FAILED: 'The store could not read or write.',
+  REFUSED: 'The other side refused.',
+  CONNECTION_FAILED: 'No connection to the other side.',
+  REQUEST_TIMEOUT: 'No answer in time.',
+  OUTCOME_UNKNOWN: 'It is not known whether the request took effect.',
+  HTTP_ERROR: 'The other side answered with an error.',
+  PROTOCOL_ERROR: 'The answer of the other side was not understood.',
+  UNTRUSTED_ENDPOINT: 'The address is not trusted.',
+  UNEXPECTED: 'Something unexpected went wrong.',
+}
+
+/** What to do about it. */
+export const fixes: Readonly<Record<ErrorCode | 'UNEXPECTED', string>> = {
+  INVALID_INPUT: 'Correct the values at the paths in `issues` and try again.',
+  FORBIDDEN_FIELD: 'Remove that field; authentication belongs to the connection, card data nowhere.',
+  INVARIANT_VIOLATED: 'Do not store the record; report the invariant with the journal to the maintainers.',
+  FUTURE_VERSION: 'Update this library, then read the record again.',
+  MISSING_MIGRATION: 'Migrate the record with the release that still knows its format.',
+  CORRUPT_RECORD: 'Restore the record from its journal or a back-up.',
+  VERSION_CONFLICT: 'Read the record again and decide anew.',
+  STORE_FAILED: 'Check the database, its disk and its rights; repeat only where `retryable` is true.',
+  REFUSED: 'Clear the blockers that it names; the same request is refused again.',
+  CONNECTION_FAILED: 'Check address, network and certificates, then repeat with the same idempotency key.',
+  REQUEST_TIMEOUT: 'Repeat with the same idempotency key, or allow more time.',
+  OUTCOME_UNKNOWN: 'Ask for the result with the same idempotency key; never send it again with another.',
+  HTTP_ERROR: 'See status and problem; repeat only where `retryable` is true.',
+  PROTOCOL_ERROR: 'Check base URL and version of the other side; the path tells where the answer differs.',
+  UNTRUSTED_ENDPOINT: 'Use an https address of an allowed host.',
+  UNEXPECTED: 'Report it to the provider with the time at which it happened.',
+}
+
+/** How a command was refused as a whole; NOT_ALLOWED_IN_STATE is the third, a blocker too. */
+export const refusals = {
+  BLOCKED: 'Something stands in the way. Clear the blockers that are listed.',
+  TIMER_UNKNOWN: 'No such deadline is running. Nothing has to be done.',
+} as const
+
+export type RefusalText = keyof typeof refusals

@@ -1,0 +1,35 @@
+import type { Duty, Owner } from '../../actor.ts'
+import type { Limit } from '../../limits.ts'
+
+export const roles: Readonly<Record<Owner, string>> = {
+  merchant: 'Merchant',
+  provider: 'Payment provider',
+  serviceProvider: 'Service provider',
+  system: 'System',
+  authority: 'Authority',
+}
+
+export const duties: Readonly<Record<Duty, string>> = {
+  intake: 'Intake',
+  reviewer: 'Reviewer',
+  risk: 'Risk control',
+  settlement: 'Settlement',
+  keyCustodian: 'Key custodian',
+  workshop: 'Workshop',
+  warehouse: 'Warehouse',
+  collections: 'Collections',
+  technician: 'Technician',
+}
+
+/** What a hold may forbid. */
+export const limits: Readonly<Record<Limit, string>> = {
+  sale: 'Sale',
+  preAuth: 'Pre-authorisation',
+  completion: 'Completion of pre-authorisations',
+  void: 'Void',
+  refund: 'Refund',
+  batchUpload: 'Batch upload',
+  payout: 'Payout',
+  test: 'Test',
+  erasure: 'Erasure of data',
+}

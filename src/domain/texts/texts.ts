@@ -1,0 +1,37 @@
+import type { Duty, Owner } from '../actor.ts'
+import type { BlockerCode } from '../blockers.ts'
+import type { DocumentType } from '../documents.ts'
+import type { ErrorCode } from '../error-codes.ts'
+import type { EventType } from '../events.ts'
+import type { Limit } from '../limits.ts'
+import type { ClockName } from '../policy.ts'
+import type { ClosureReason, SuspensionReason } from '../reasons.ts'
+import type { CompositeState, LeafState } from '../states.ts'
+import type { RefusalText } from './en/errors.ts'
+import type { OrderText } from './en/orders.ts'
+
+export const locales = ['zh-CN', 'en'] as const
+export type Locale = (typeof locales)[number]
+
+type Table<Code extends string> = Readonly<Record<Code, string>>
+
+/** Every code of the library by kind; a code without a text does not compile. */
+export interface Texts {
+  /** Why something may not happen yet, and what to do about it. */
+  readonly blocker: Table<BlockerCode>
+  readonly suspensionReason: Table<SuspensionReason>
+  readonly closureReason: Table<ClosureReason>
+  readonly document: Table<DocumentType>
+  readonly event: Table<EventType>
+  readonly state: Table<LeafState | CompositeState>
+  readonly role: Table<Owner>
+  readonly duty: Table<Duty>
+  readonly limit: Table<Limit>
+  readonly order: Table<OrderText>
+  readonly clock: Table<ClockName>
+  readonly refusal: Table<RefusalText>
+  /** What happened; what to do about it is `fix`. */
+  readonly error: Table<ErrorCode | 'UNEXPECTED'>
+  readonly fix: Table<ErrorCode | 'UNEXPECTED'>
+}
+export type TextKind = keyof Texts

@@ -1,0 +1,27 @@
+import type { Texts } from './texts.ts'
+import { blockers } from './zh-cn/blockers.ts'
+import { clocks } from './zh-cn/clocks.ts'
+import { documents } from './zh-cn/documents.ts'
+import { errors, fixes, refusals } from './zh-cn/errors.ts'
+import { events } from './zh-cn/events.ts'
+import { orders } from './zh-cn/orders.ts'
+import { duties, limits, roles } from './zh-cn/parties.ts'
+import { closureReasons, suspensionReasons } from './zh-cn/reasons.ts'
+import { states } from './zh-cn/states.ts'
+
+export const zhCn: Texts = {
+  blocker: blockers,
+  suspensionReason: suspensionReasons,
+  closureReason: closureReasons,
+  document: documents,
+  event: events,
+  state: states,
+  role: roles,
+  duty: duties,
+  limit: limits,
+  order: orders,
+  clock: clocks,
+  refusal: refusals,
+  error: errors,
+  fix: fixes,
+}

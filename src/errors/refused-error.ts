@@ -1,0 +1,41 @@
+import type { Blocker } from '../domain/index.ts'
+import { redact } from './redact.ts'
+import { safeCode } from './safe-text.ts'
+import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
+
+export interface Refusal {
+  /** The other side's own code, as `ACCOUNT_CLOSED`. */
+  readonly refusal: string
+  /** Its words; masked before they are kept. */
+  readonly reason?: string | undefined
+  readonly blockers?: readonly Blocker[] | undefined
+  readonly retryable?: boolean | undefined
+}
+
+/**
+ * The other side understood and said no, for good: trying the same again gives the same answer. A service that throws it
+ * ends the order as failed; any other error is tried again with the same key.
+ *
+ * @example throw new RefusedError({ refusal: 'ACCOUNT_CLOSED' })
+ */
+export class RefusedError extends TerminalLifecycleError<'REFUSED'> {
+  override readonly name = 'RefusedError'
+  /** Letters, digits and `._:-`; `UNSPECIFIED` where the other side gave none. */
+  readonly refusal: string
+  readonly blockers: readonly Blocker[]
+  /** May a person order the same once more, once the reason is gone? Default false. */
+  readonly retryable: boolean
+  readonly reason: string | null
+
+  constructor({ refusal, reason, blockers = [], retryable = false }: Refusal) {
+    const code = safeCode(refusal)
+    const words = reason === undefined ? null : redact(reason)
+    const standing =
+      blockers.length === 0 ? '' : `, blocked by ${blockers.map((blocker) => blocker.code).join(', ')}`
+    super('REFUSED', `The other side refused with ${code}${words === null ? '' : ` (${words})`}${standing}.`)
+    this.refusal = code
+    this.blockers = blockers
+    this.retryable = retryable
+    this.reason = words
+  }
+}

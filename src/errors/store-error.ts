@@ -1,0 +1,32 @@
+import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
+
+/** What failed, in words for the message. */
+const failures = {
+  busy: 'it is busy',
+  unavailable: 'it cannot be reached or written',
+  full: 'its disk is full',
+  damaged: 'its file is damaged',
+  foreign: 'it belongs to another application',
+  inconsistent: 'what should be written does not continue what is stored',
+  closed: 'it was closed',
+  failed: 'the database refused',
+} as const
+export type StoreFailure = keyof typeof failures
+
+/**
+ * The store of records could not read or write. The transaction was not carried out.
+ *
+ * The database's own message is left out: it may quote what was to be stored.
+ */
+export class StoreError extends TerminalLifecycleError<'STORE_FAILED'> {
+  override readonly name = 'StoreError'
+  readonly failure: StoreFailure
+  /** May the same work go through a little later? */
+  readonly retryable: boolean
+
+  constructor(failure: StoreFailure) {
+    super('STORE_FAILED', `The store failed: ${failures[failure]}.`)
+    this.failure = failure
+    this.retryable = failure === 'busy' || failure === 'unavailable'
+  }
+}

@@ -1,0 +1,25 @@
+import { reference } from './safe-text.ts'
+import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
+
+/** The record is not at the version that the caller saw. Nothing was changed. */
+export class VersionConflictError extends TerminalLifecycleError<'VERSION_CONFLICT'> {
+  override readonly name = 'VersionConflictError'
+  readonly lifecycleId: string
+  readonly expected: number
+  /** `null` where the store does not tell. */
+  readonly actual: number | null
+
+  constructor({
+    lifecycleId,
+    expected,
+    actual,
+  }: { lifecycleId: string; expected: number; actual?: number | null }) {
+    const id = reference(lifecycleId)
+    const found = actual ?? null
+    const but = found === null ? 'it has changed' : `it is at ${found}`
+    super('VERSION_CONFLICT', `Record ${id} was expected at version ${expected}, but ${but}.`)
+    this.lifecycleId = id
+    this.expected = expected
+    this.actual = found
+  }
+}

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest'
+import { redact } from '../../src/errors/index.ts'
+import { cardNumber, digits, randomFrom } from '../domain/card-numbers.ts'
+
+const random = randomFrom(11)
+const pan = cardNumber(random)
+const token = Array.from({ length: 48 }, () => random(16).toString(16)).join('')
+
+describe('what is masked', () => {
+  test.each([
+    ['a card number', `card ${pan} refused`, 'card [REDACTED] refused'],
+    [
+      'a card number over two lines',
+      `card ${pan.slice(0, 8)}\r\n${pan.slice(8)} refused`,
+      'card [REDACTED] refused',
+    ],
+    ['full-width digits', '卡号４１１１１１１１１１１１１１１１', '卡号[REDACTED]'],
+    ['an identity number', '身份证11999919900307888X无效', '身份证[REDACTED]无效'],
+    ['a mobile number with blanks', 'call 138 0013 8000 now', 'call [REDACTED] now'],
+    ['an account number', 'account 622848012', 'account [REDACTED]'],
+    ['a bearer token', `sent Bearer ${token} twice`, 'sent Bearer [REDACTED] twice'],
+    [
+      'a header to the end of its line',
+      `Authorization: Basic dXNlcjpwdw==, x\nok`,
+      'Authorization: [REDACTED] ok',
+    ],
+    ['cookies', 'set-cookie: a=1; b=2', 'set-cookie: [REDACTED]'],
+    [
+      'a password in JSON',
+      '{"newPassword":"hunter 2","tid":"10012345"}',
+      '{"newPassword":[REDACTED],"tid":"10012345"}',
+    ],
+    ['a password in a form', 'user=li&password=hunter2&x=1', 'user=li&password=[REDACTED]&x=1'],
+    ['a password in Chinese', '登录密码：hunter2', '登录密码：[REDACTED]'],
+    ['a quote that was cut off', 'secret="abc def', 'secret=[REDACTED]'],
+    ['an access token', 'access_token=abc', 'access_token=[REDACTED]'],
+    ['a long token', `key ${token}`, 'key [REDACTED]'],
+    ['a prefixed key', 'used sk_live_abcdefgh', 'used [REDACTED]'],
+    [
+      'query and user of an address',
+      'GET https://u:p@a.example/x?t=1#y failed',
+      'GET https://a.example/x failed',
+    ],
+    ['a database address', 'postgres://li:pw@db:5432/main', 'postgres://db:5432/main'],
+    ['a private key', '-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----', '[REDACTED]'],
+  ])('%s', (_, text, expected) => {
+    expect(redact(text)).toBe(expected)
+  })
+})
+
+describe('what is kept', () => {
+  test.each([
+    'terminal 10012345 of merchant M-1 is off since 2026-03-02T09:30:00+08:00',
+    'read at 2026-03-02 09:30',
+    'order L-1/7/2 failed: shipping: delayed',
+    '设备尚未归还，请归还设备。',
+    'id 0190c3f2-7b1e-7cc0-9d2f-3a1b2c3d4e5f',
+    'terminal-lifecycle-reinstatement-application',
+  ])('%s', (text) => {
+    expect(redact(text)).toBe(text)
+  })
+})
+
+test('one line, without characters that forge a log or reverse a text', () => {
+  expect(redact('a\r\nINFO fine\u202Eb\u0000c\u2028d')).toMatch(/^[\x20-\x7e]+$/)
+})
+
+test('a long text is cut, and no number is cut in two', () => {
+  expect(redact('x '.repeat(5000)).length).toBeLessThanOrEqual(501)
+  expect(redact(`${'='.repeat(19_990)} ${pan}`)).not.toMatch(/\d/)
+})
+
+test('every card number of a thousand is masked, however it is written', () => {
+  for (let run = 0; run < 1000; run += 1) {
+    const number = cardNumber(random)
+    const cut = 1 + random(number.length - 1)
+    const separator = [' ', '-', '\n', ' – ', '\u3000', ''][run % 6] ?? ''
+    expect(redact(`n ${number.slice(0, cut)}${separator}${number.slice(cut)}.`)).toBe('n [REDACTED].')
+  }
+})
+
+test.each([
+  ['digits', digits(random, 50_000)],
+  ['names', 'a'.repeat(50_000)],
+  ['assignments', 'a=\'b"'.repeat(10_000)],
+  ['addresses', 'a://'.repeat(12_500)],
+  ['open quotes', 'password="'.repeat(5_000)],
+  ['blanks', ' '.repeat(50_000)],
+  ['begins of keys', '-----BEGIN'.repeat(5_000)],
+  ['schemes', 'bearer '.repeat(7_000)],
+])('50 kB of %s take no time', (_, text) => {
+  redact(text)
+  const started = performance.now()
+  redact(text)
+  expect(performance.now() - started).toBeLessThan(100)
+})
