@@ -16,7 +16,14 @@ export { containsCardNumber } from './card-number.ts'
 export { type ClosureReasonProfile, closureReasonProfiles } from './closure-reason-profiles.ts'
 export { type DocumentRef, type DocumentType, documentTypes } from './documents.ts'
 export { type ErrorCode, errorCodes } from './error-codes.ts'
-export { type EventProfile, type EventType, eventProfiles, eventTypes, type Phase, profileOf } from './events.ts'
+export {
+  type EventProfile,
+  type EventType,
+  eventProfiles,
+  eventTypes,
+  type Phase,
+  profileOf,
+} from './events.ts'
 export { forbiddenFieldNames, isForbiddenFieldName } from './forbidden-fields.ts'
 export { isMobileNumber, isResidentIdentityNumber, isUnifiedSocialCreditCode, luhn } from './identifiers.ts'
 export {

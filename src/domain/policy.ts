@@ -19,7 +19,11 @@ export interface FeeTable {
   readonly until?: string | undefined
 }
 
-const clock = (amount: number, unit: ClockRule['unit'], ...enables: EventType[]) => ({ amount, unit, enables })
+const clock = (amount: number, unit: ClockRule['unit'], ...enables: EventType[]) => ({
+  amount,
+  unit,
+  enables,
+})
 
 /** Every clock with its default length and the acts that it enables when it has run; a clock itself decides nothing. */
 export const clockProfiles = {
@@ -85,6 +89,12 @@ export const defaultPolicy: LifecyclePolicy = {
   setOffAllowed: true,
   carryOverKinds: obligationKinds,
   unbindRequires: 'keysRemoved',
-  systemMayPlace: ['NETWORK_FAULT', 'HARDWARE_FAULT', 'SOFTWARE_FAULT', 'SYSTEM_MAINTENANCE', 'MALICIOUS_ATTACK'],
+  systemMayPlace: [
+    'NETWORK_FAULT',
+    'HARDWARE_FAULT',
+    'SOFTWARE_FAULT',
+    'SYSTEM_MAINTENANCE',
+    'MALICIOUS_ATTACK',
+  ],
   feeTables: [{ version: 'standard', from: '2020-01-01' }],
 }

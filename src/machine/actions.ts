@@ -1,0 +1,91 @@
+import { type Blocker, type EventType, eventTypes, profileOf } from '../domain/index.ts'
+import type { LifecycleContext } from './context.ts'
+import { blockersIn, handledEvents } from './explain.ts'
+import { items } from './facts.ts'
+import type { TerminalLifecycleMachine } from './machine.ts'
+import type { Action, Asking, LifecycleRecord } from './record.ts'
+import type { Asked } from './rules/kit.ts'
+import { viewBlockers } from './viewing.ts'
+
+/** Which items an event could be about, by the payload field that names them. */
+const itemsNamed: Readonly<Record<string, (context: LifecycleContext) => readonly string[]>> = {
+  serial: ({ devices }) => Object.keys(devices),
+  holdId: ({ holds }) => items(holds).flatMap(({ holdId, status }) => (status === 'lifted' ? [] : [holdId])),
+  depositId: ({ deposits }) => Object.keys(deposits),
+  chargeId: ({ charges }) => Object.keys(charges),
+  txnRef: ({ transactions }) => Object.keys(transactions),
+  caseId: ({ disputes }) => Object.keys(disputes),
+  payoutId: ({ closing }) => items(closing?.payouts ?? {}).map(({ reference }) => reference),
+  orderId: ({ orders }) =>
+    items(orders).flatMap(({ orderId, status }) => (status === 'ordered' ? [orderId] : [])),
+  obligationId: ({ carriedOver }) => Object.keys(carriedOver),
+}
+
+/** The machine's own talk: nobody chooses to send it. */
+const internal = new Set<EventType>([
+  'timer.due',
+  'order.claimed',
+  'order.confirmed',
+  'order.failed',
+  'notice.sent',
+])
+
+interface Candidate {
+  ref?: string
+  event: Asked<EventType>
+}
+
+/** The event without its payload, once for each item; what somebody else proposed counts as it was proposed. */
+const candidates = (
+  context: LifecycleContext,
+  type: EventType,
+  { at, actor }: Asking,
+): readonly Candidate[] => {
+  const { item, second } = profileOf(type)
+  const bare = { type, by: actor, at } as Asked<EventType>
+  const proposed = items(context.proposedActs).flatMap(({ act }) =>
+    second === 'proposal' && act.type === type
+      ? [{ event: { ...act, by: actor, at } as Asked<EventType> }]
+      : [],
+  )
+  const refs = item === undefined ? [] : (itemsNamed[item]?.(context) ?? [])
+  const named = refs.map((ref) => ({ ref, event: { ...bare, [item as string]: ref } }))
+  return [...proposed, ...(named.length > 0 ? named : [{ event: bare }])]
+}
+
+const nearest = (asked: readonly { ref?: string; blockers: readonly Blocker[] }[]) =>
+  asked.reduce((best, next) => (next.blockers.length < best.blockers.length ? next : best))
+
+const isOverdue = ({ deadlines }: LifecycleContext, type: EventType, at: string): boolean =>
+  items(deadlines).some(
+    ({ enables, status, due }) =>
+      enables.includes(type) &&
+      (status === 'fired' || (status === 'running' && Date.parse(due) <= Date.parse(at))),
+  )
+
+/** Every event that this actor's role may send in this state: enabled, or why not. */
+export const availableActionsWith =
+  (machine: TerminalLifecycleMachine) =>
+  (record: LifecycleRecord, asking: Asking): readonly Action[] => {
+    const { context } = record
+    const { actor, at, viewer = actor.role } = asking
+    const handled = handledEvents(machine, record)
+    const mine = eventTypes.filter(
+      (type) => handled.has(type) && !internal.has(type) && profileOf(type).roles.includes(actor.role),
+    )
+    return mine.map((type): Action => {
+      const asked = candidates(context, type, asking).map(({ ref, event }) => ({
+        ...(ref !== undefined && { ref }),
+        blockers: blockersIn(handled, record, event),
+      }))
+      const { ref, blockers } = nearest(asked)
+      const shown = viewBlockers(context, blockers, viewer)
+      return {
+        event: type,
+        ...(ref !== undefined && shown.length === blockers.length && shown === blockers && { ref }),
+        enabled: blockers.length === 0,
+        blockers: shown,
+        overdue: isOverdue(context, type, at),
+      }
+    })
+  }

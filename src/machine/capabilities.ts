@@ -1,0 +1,49 @@
+import { type CapabilityName, capabilityNames } from '../domain/index.ts'
+import { effectiveHolds, holdsOwingTest, isDrained, items, phaseOf } from './facts.ts'
+import type { LifecycleRecord } from './record.ts'
+
+/** What the terminal should be able to do, what it was read back to be able to do, and when. */
+export interface Capabilities {
+  desired: Readonly<Record<CapabilityName, boolean>>
+  observed: Readonly<Record<CapabilityName, boolean | 'unknown'>>
+  readAt: string | null
+}
+
+const noSelling: readonly CapabilityName[] = ['void', 'completion', 'refund', 'batchUpload', 'payout']
+
+const base = ({ context }: LifecycleRecord): readonly CapabilityName[] => {
+  const phase = phaseOf(context)
+  if (phase === 'closed') {
+    const owed = items(context.carriedOver).some(({ discharged }) => !discharged)
+    return owed || context.tail.some(({ open }) => open) ? ['payout', 'refund'] : []
+  }
+  if (phase === 'closing') {
+    const drained = items(context.devices).every((device) => isDrained(context, device))
+    return drained ? ['refund', 'payout'] : noSelling
+  }
+  if (effectiveHolds(context, 'sale').length > 0) return noSelling
+  if (holdsOwingTest(context).length > 0) return [...noSelling, 'test']
+  return capabilityNames.filter((name) => name !== 'test')
+}
+
+const each = <Value>(value: (name: CapabilityName) => Value) =>
+  Object.fromEntries(capabilityNames.map((name) => [name, value(name)])) as Record<CapabilityName, Value>
+
+/**
+ * Ordered is not done: `desired` follows from state and holds, `observed` is the host's own word, `unknown` where it gave none.
+ *
+ * @example capabilities(record).desired.sale // false while a sale-limiting hold stands
+ */
+export const capabilities = (record: LifecycleRecord): Capabilities => {
+  const allowed = new Set(base(record))
+  const { status } = record.context
+  const accepting = (name: CapabilityName): boolean | 'unknown' =>
+    (name === 'sale' || name === 'preAuth') && status.acceptance !== 'unknown'
+      ? status.acceptance === 'on'
+      : 'unknown'
+  return {
+    desired: each((name) => allowed.has(name) && effectiveHolds(record.context, name).length === 0),
+    observed: each((name) => status.capabilities[name] ?? accepting(name)),
+    readAt: status.readAt,
+  }
+}

@@ -1,0 +1,66 @@
+import { type Blocker, blocker, type EventType } from '../domain/index.ts'
+import type { LifecycleContext } from './context.ts'
+import { blockersIn, handledEvents } from './explain.ts'
+import { chargeOpen, effectiveHolds, freeDeposit, holdsOwingTest, items } from './facts.ts'
+import type { TerminalLifecycleMachine } from './machine.ts'
+import type { Asking, Check, LifecycleRecord } from './record.ts'
+import type { Asked } from './rules/kit.ts'
+import { openObligations } from './rules/regions.ts'
+import { viewBlockers } from './viewing.ts'
+
+const balancesOf = (context: LifecycleContext): Check['balances'] => {
+  const { currency } = context.identity
+  const total = (amounts: readonly number[]) => ({
+    amount: amounts.reduce((sum, amount) => sum + amount, 0),
+    currency,
+  })
+  const { unsettled } = context.status
+  return {
+    unsettled: unsettled === null ? null : { amount: unsettled, currency },
+    charges: total(items(context.charges).map(chargeOpen)),
+    deposits: total(items(context.deposits).map((deposit) => freeDeposit(context, deposit))),
+    disputes: total(
+      items(context.disputes).flatMap(({ status, amount }) => (status === 'open' ? [amount.amount] : [])),
+    ),
+  }
+}
+
+/** What only bites when money is to leave or data to go, but is already there to be seen. */
+const later = (context: LifecycleContext): readonly Blocker[] => [
+  ...openObligations(context),
+  ...effectiveHolds(context, 'payout').map(({ holdId }) => blocker('FUNDS_HELD', holdId)),
+  ...effectiveHolds(context, 'erasure').map(({ holdId }) => blocker('LEGAL_HOLD', holdId)),
+  ...(context.payoutAccount?.verifiedBy ? [] : [blocker('ACCOUNT_UNVERIFIED')]),
+]
+
+const laterForService = (context: LifecycleContext): readonly Blocker[] => [
+  ...effectiveHolds(context, 'sale')
+    .filter(({ release }) => release !== 'application')
+    .map(({ holdId }) => blocker('HOLD_EFFECTIVE', holdId)),
+  ...[...effectiveHolds(context, 'sale'), ...holdsOwingTest(context)]
+    .filter(({ test }) => test !== 'none')
+    .map(({ holdId, test }) => blocker('TEST_INCOMPLETE', holdId, { owed: test })),
+]
+
+const checkWith =
+  (
+    type: 'closure.requested' | 'reinstatement.requested',
+    ahead: (context: LifecycleContext) => readonly Blocker[],
+  ) =>
+  (machine: TerminalLifecycleMachine) =>
+  (record: LifecycleRecord, { at, actor, viewer = actor.role }: Asking): Check => {
+    const { context } = record
+    const event = { type, by: actor, at } as Asked<EventType>
+    const blockers = blockersIn(handledEvents(machine, record), record, event)
+    return {
+      possible: blockers.length === 0,
+      blockers: viewBlockers(context, blockers, viewer),
+      later: viewBlockers(context, ahead(context), viewer),
+      balances: balancesOf(context),
+    }
+  }
+
+/** Everything that stands in the way of closing this terminal, before anything is submitted. */
+export const checkClosureWith = checkWith('closure.requested', later)
+/** The same for coming back into service. */
+export const checkReinstatementWith = checkWith('reinstatement.requested', laterForService)

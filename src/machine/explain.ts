@@ -1,0 +1,31 @@
+import { type AnyMachineSnapshot, getNextTransitions } from 'xstate'
+import type { EventType } from '../domain/index.ts'
+import { type Blocker, blocker } from '../domain/index.ts'
+import type { TerminalLifecycleMachine } from './machine.ts'
+import type { LifecycleRecord } from './record.ts'
+import { rules } from './rules/index.ts'
+import type { Asked, Rule } from './rules/kit.ts'
+
+export const snapshotOf = (machine: TerminalLifecycleMachine, { value, context }: LifecycleRecord) =>
+  machine.resolveState({ value: value as never, context })
+
+/** The events that the chart handles in this state, whether or not their rules allow them now. */
+export const handledEvents = (
+  machine: TerminalLifecycleMachine,
+  record: LifecycleRecord,
+): ReadonlySet<string> =>
+  new Set(
+    getNextTransitions(snapshotOf(machine, record) as AnyMachineSnapshot)
+      .map(({ eventType }) => eventType)
+      .filter((eventType) => eventType !== ''),
+  )
+
+/** Why the event would be refused in this state; nothing: it would be accepted. */
+export const blockersIn = (
+  handled: ReadonlySet<string>,
+  record: LifecycleRecord,
+  event: Asked<EventType>,
+): readonly Blocker[] =>
+  handled.has(event.type)
+    ? (rules[event.type] as unknown as Rule)(record.context, event)
+    : [blocker('NOT_ALLOWED_IN_STATE', event.type)]

@@ -1,0 +1,141 @@
+import type { Limit, Phase } from '../domain/index.ts'
+import type { Charge, Deposit, Device, Hold, LifecycleContext, Transaction, Transfer } from './context.ts'
+import { covers, isLater } from './time.ts'
+
+/** Where the terminal is in its life, read off the context. */
+export const phaseOf = ({ closing }: LifecycleContext): Phase =>
+  closing === null ? 'live' : closing.closedAt === null ? 'closing' : 'closed'
+
+export const items = <Item>(ledger: Readonly<Record<string, Item>>): Item[] => Object.values(ledger)
+
+/** An eased hold limits sale only; it is whole again when the closure is cancelled. */
+const limitsNow = (hold: Hold, limit: Limit): boolean =>
+  hold.caps.includes(limit) && (limit === 'sale' || !hold.eased)
+
+export const effectiveHolds = (context: LifecycleContext, limit: Limit): Hold[] =>
+  items(context.holds).filter((hold) => hold.status === 'effective' && limitsNow(hold, limit))
+
+/** Cleared, but the device test is still owed: sale stays off. */
+export const holdsOwingTest = (context: LifecycleContext): Hold[] =>
+  items(context.holds).filter((hold) => hold.status === 'cleared' && hold.caps.includes('sale'))
+
+export const saleLimited = (context: LifecycleContext): boolean =>
+  effectiveHolds(context, 'sale').length > 0 || holdsOwingTest(context).length > 0
+
+/** Should the host accept transactions at all? */
+export const acceptanceWanted = (context: LifecycleContext): boolean =>
+  context.closing === null && !saleLimited(context)
+
+export const boundDevice = (context: LifecycleContext): Device | undefined =>
+  items(context.devices).find((device) => device.role === 'bound')
+
+export const isOpenTransaction = ({ state, resolution }: Transaction): boolean =>
+  (state === 'authorised' || state === 'pending') && !resolution?.accepted
+
+export const openTransactions = (context: LifecycleContext): Transaction[] =>
+  items(context.transactions).filter((transaction) => !transaction.test && isOpenTransaction(transaction))
+
+/**
+ * Does the device hold nothing any more? Uploaded after sale was taken off it and up to its own last transaction; or
+ * written off by the host's totals; or its erasure is verified (a later transaction then opens the settlement only).
+ */
+export const isDrained = (context: LifecycleContext, device: Device): boolean =>
+  device.writtenOff ||
+  device.erasure === 'verified' ||
+  (device.drainedUpTo !== null &&
+    covers(device.drainedUpTo, device.lastTransactionAt) &&
+    covers(device.drainedUpTo, device.retiredAt ?? context.closing?.startedAt ?? null))
+
+/** Zeroised or destroyed once drained; revocation at the host alone is enough only for an accepted loss. */
+export const keysAreGone = (context: LifecycleContext, device: Device): boolean =>
+  (device.keys !== 'loaded' && isDrained(context, device)) ||
+  (device.custody === 'lossAccepted' && device.keysRevokedAt !== null)
+
+export const isErased = (device: Device): boolean =>
+  device.erasure === 'verified' || device.erasure === 'moot'
+
+/** Is it settled what became of the device itself? A device of another owner stays with its owner. */
+export const hasCustodyVerdict = (device: Device): boolean =>
+  device.custody === 'lossAccepted' ||
+  (device.owner !== 'provider' && device.custody !== 'lost') ||
+  (device.receipts.length > 0 &&
+    device.inspection !== null &&
+    (device.journeyFaults.length === 0 ||
+      (device.inspection.sealBreach !== null && device.erasure === 'verified')))
+
+const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0)
+
+const amountIn = (transfers: Readonly<Record<string, Transfer>>, ...states: Transfer['status'][]): number =>
+  sum(
+    items(transfers).flatMap(({ amount, excess, status }) =>
+      states.includes(status) ? [amount - excess] : [],
+    ),
+  )
+
+export const inFlight = (transfers: Readonly<Record<string, Transfer>>): number =>
+  amountIn(transfers, 'ordered')
+export const paidOut = (transfers: Readonly<Record<string, Transfer>>): number =>
+  amountIn(transfers, 'confirmed')
+
+export const chargePaid = (charge: Charge): number => sum(Object.values(charge.payments))
+export const chargeOpen = (charge: Charge): number =>
+  Math.max(0, charge.amount.amount - chargePaid(charge) - charge.carriedOver)
+
+const discharged = (context: LifecycleContext, kind: string, ref?: string): number =>
+  sum(
+    items(context.carriedOver).flatMap((item) =>
+      item.kind === kind && item.discharged && (ref === undefined || item.ref === ref)
+        ? [item.amount.amount]
+        : [],
+    ),
+  )
+
+export const deducted = (deposit: Deposit): number => sum(Object.values(deposit.deductions))
+
+/** What of a deposit is neither given back, on its way, deducted nor carried over. */
+export const freeDeposit = (context: LifecycleContext, deposit: Deposit): number =>
+  deposit.amount.amount -
+  paidOut(deposit.refunds) -
+  inFlight(deposit.refunds) -
+  deducted(deposit) -
+  (phaseOf(context) === 'closed' ? discharged(context, 'deposit', deposit.depositId) : deposit.carriedOver)
+
+/** What a refund must leave alone because the parties still argue about it. */
+export const disputedCharges = (context: LifecycleContext): number =>
+  sum(items(context.charges).flatMap((charge) => (charge.status === 'disputed' ? [chargeOpen(charge)] : [])))
+
+/** What of the settlement is neither paid, on its way nor carried over; never negative, a negative net is a charge. */
+export const settlementRest = (context: LifecycleContext): number => {
+  const { closing } = context
+  if (closing === null) return 0
+  const owed = Math.max(0, closing.statement?.net ?? 0) + context.credit
+  const spent =
+    phaseOf(context) === 'closed' ? discharged(context, 'settlement') : closing.settlementCarriedOver
+  return Math.max(0, owed - paidOut(closing.payouts) - inFlight(closing.payouts) - spent)
+}
+
+/** Has the clock run, whether or not anybody was told? */
+export const hasRun = (context: LifecycleContext, deadlineId: string, at: string): boolean => {
+  const deadline = context.deadlines[deadlineId]
+  return (
+    deadline !== undefined &&
+    (deadline.status === 'fired' || deadline.status === 'running') &&
+    !isLater(deadline.due, at)
+  )
+}
+
+/** The act that cannot be taken back, if one was done: from here a closure is not cancelled any more. */
+export const irreversibleAct = (context: LifecycleContext): string | undefined => {
+  const device = boundDevice(context)
+  if (device && device.erasure !== 'none' && device.erasure !== 'moot') return 'erasure.authorised'
+  if (device && device.keys !== 'loaded') return 'keys.removed'
+  if (items(context.devices).some(({ role, binding }) => role === 'bound' && binding !== 'bound'))
+    return 'unbinding.ordered'
+  const moved = (transfers: Readonly<Record<string, Transfer>>) =>
+    items(transfers).some(({ status }) => status !== 'failed' && status !== 'cancelled')
+  if (context.closing && moved(context.closing.payouts)) return 'payout.ordered'
+  if (items(context.deposits).some(({ refunds }) => moved(refunds))) return 'refund.ordered'
+  if (items(context.deposits).some((deposit) => deducted(deposit) > 0)) return 'deposit.deducted'
+  if (items(context.carriedOver).length > 0) return 'obligation.carriedOver'
+  return undefined
+}

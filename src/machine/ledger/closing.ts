@@ -1,0 +1,114 @@
+import type { ClosureReason } from '../../domain/index.ts'
+import { boundDevice, items, phaseOf } from '../facts.ts'
+import { covers } from '../time.ts'
+import type { Turn } from '../turn.ts'
+import { disableAcceptance, readStatus } from './acceptance.ts'
+import { holdFrom, placeHold } from './holds.ts'
+import { notify, openTicket } from './notices.ts'
+import { cancelUnclaimed } from './order-ends.ts'
+
+const applicationClocks = [
+  'reviewDue.closure',
+  'reviewDue.suspension',
+  'reviewDue.reinstatement',
+  'informationDue',
+  'resubmitUntil',
+  'closureStart',
+] as const
+
+/** The application is over, however it ended. */
+export const endApplication = (turn: Turn): void => {
+  turn.set({ application: null })
+  for (const name of applicationClocks) turn.cancel(name)
+}
+
+/** The decision is taken: from here the terminal is given up. An application that was open is overtaken. */
+export const beginClosing = (turn: Turn, reason: ClosureReason): void => {
+  if (turn.context.application)
+    notify(turn, 'application_ended', ['merchant'], { ref: turn.context.application.applicationId })
+  endApplication(turn)
+  turn.cancel('closureNotice')
+  turn.set({
+    closing: {
+      reason,
+      startedAt: turn.at,
+      attempt: 0,
+      confirmedAt: null,
+      closedAt: null,
+      statement: null,
+      payouts: {},
+      settlementCarriedOver: 0,
+    },
+  })
+}
+
+/** Entry of `closing`: sale off for good, the clocks of what has to come back and to be paid back. */
+export const enterClosing = (turn: Turn): void => {
+  disableAcceptance(turn, false)
+  turn.start('drainDue')
+  for (const device of items(turn.context.devices))
+    if (device.receipts.length === 0) turn.start('deviceReturnDue', { ref: device.serial })
+  for (const deposit of items(turn.context.deposits))
+    if (deposit.releaseRule === 'guaranteeTail')
+      turn.start('guaranteeTail', { ref: deposit.depositId, from: turn.context.lastTransactionAt ?? turn.at })
+  notify(turn, 'closure_started', ['merchant'])
+  notify(turn, 'closing_down', ['customers'], { phase: 'before' })
+}
+
+/** Back to service as the holds now say, through a small test and a read-back. */
+export const leaveClosing = (turn: Turn): void => {
+  if (phaseOf(turn.context) !== 'closing') return
+  const bound = boundDevice(turn.context)
+  for (const kind of ['uploadBatch', 'requestStatement', 'disableAcceptance'] as const)
+    cancelUnclaimed(turn, kind)
+  for (const name of ['drainDue', 'statementDue', 'settlementObjection', 'payoutDue', 'verifyDue'] as const)
+    turn.cancel(name)
+  for (const { serial } of items(turn.context.devices)) turn.cancel('deviceReturnDue', serial)
+  for (const { depositId } of items(turn.context.deposits)) turn.cancel('guaranteeTail', depositId)
+  turn.set({ closing: null, proposal: null })
+  for (const hold of items(turn.context.holds))
+    if (hold.eased) turn.update('holds', hold.holdId, { eased: false })
+  const hold = holdFrom({ holdId: `reactivation:${turn.seq}`, code: 'REACTIVATION_CHECK' }, turn.by, turn.at)
+  placeHold(turn, { ...hold, status: 'cleared' })
+  notify(turn, 'closure_cancelled', ['merchant'], bound ? { ref: bound.serial } : {})
+}
+
+/** Entry of `transactions.done`: what the settlement comes to can now be asked for. */
+export const requestStatement = (turn: Turn): void => {
+  const { closing, lastTransactionAt } = turn.context
+  turn.cancel('drainDue')
+  const { statement } = closing ?? {}
+  const fresh = statement && !statement.stale && covers(statement.upTo, lastTransactionAt)
+  if (fresh || turn.inFlight('requestStatement')) return
+  turn.order('requestStatement', { upTo: lastTransactionAt })
+  turn.start('statementDue')
+}
+
+/** Entry of `confirming`: the provider's own systems are asked to close the number. */
+export const confirmClosure = (turn: Turn): void => {
+  const attempt = (turn.context.closing?.attempt ?? 0) + 1
+  turn.closing({ attempt, confirmedAt: null })
+  turn.order('confirmClosure', { attempt })
+  if (attempt > turn.context.policy.verifyAttempts) openTicket(turn, 'registry', 'closure_not_effective')
+}
+
+/** Exit of `confirming`: nobody begins a confirmation that is no longer wanted. */
+export const dropConfirmation = (turn: Turn): void => cancelUnclaimed(turn, 'confirmClosure')
+
+/** Entry of `verifying`: an accepted command is not a closed terminal, the host is read back. */
+export const verifyClosure = (turn: Turn): void => {
+  readStatus(turn)
+  turn.start('verifyDue')
+}
+
+/** Entry of `closed`: the books are frozen, everybody is told, the number rests before it is issued again. */
+export const closeBooks = (turn: Turn): void => {
+  for (const { id, status } of items(turn.context.deadlines))
+    if (status === 'running' || status === 'paused')
+      turn.update('deadlines', id, { status: 'cancelled', remaining: null })
+  turn.closing({ closedAt: turn.at })
+  turn.start('tidQuarantine')
+  turn.start('retention')
+  notify(turn, 'closure_result', ['merchant'], { phase: 'after' })
+  notify(turn, 'terminal_closed', ['partners', 'finance', 'bank', 'serviceProvider'], { phase: 'after' })
+}

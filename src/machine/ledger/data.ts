@@ -1,0 +1,117 @@
+import type { OrderKind } from '../../schemas/index.ts'
+import type { Device } from '../context.ts'
+import { isDrained } from '../facts.ts'
+import type { Turn } from '../turn.ts'
+import type { Reducers } from './kit.ts'
+import { openTicket } from './notices.ts'
+import { aboutDevice, endOrder } from './order-ends.ts'
+
+type DataEvent =
+  | 'backup.recorded'
+  | 'backup.verified'
+  | 'backup.waived'
+  | 'erasure.authorised'
+  | 'erasure.completed'
+  | 'erasure.failed'
+  | 'erasure.verified'
+  | 'keys.removed'
+  | 'unbinding.ordered'
+  | 'unbinding.confirmed'
+  | 'unbinding.failed'
+
+const known = (turn: Turn, serial: string): Device | undefined => {
+  const device = turn.context.devices[serial]
+  if (!device) turn.issue('WRONG_SERIAL', serial)
+  return device
+}
+
+/** Ends the order in flight for the device; a report that names another order ends nothing of this device. */
+const end = (
+  turn: Turn,
+  kind: OrderKind,
+  { serial, orderId }: { serial: string; orderId?: string | undefined },
+  status: 'confirmed' | 'failed',
+): void => {
+  for (const order of Object.values(turn.context.orders))
+    if (order.kind === kind && aboutDevice(serial)(order) && (orderId ?? order.orderId) === order.orderId)
+      endOrder(turn, order.orderId, status)
+}
+
+export const dataReducers: Reducers<DataEvent> = {
+  'backup.recorded': (turn, { serial, upTo, hash }) => {
+    turn.update('devices', serial, { backup: { upTo, hash, verified: false, waived: false } })
+    turn.order('readBackup', { serial, upTo, hash })
+  },
+  'backup.verified': (turn, { serial }) => {
+    const backup = turn.context.devices[serial]?.backup
+    if (backup) turn.update('devices', serial, { backup: { ...backup, verified: true } })
+    end(turn, 'readBackup', { serial }, 'confirmed')
+  },
+  'backup.waived': (turn, { serial, statement, at }) => {
+    turn.put('documents', statement.id, statement)
+    turn.update('devices', serial, {
+      backup: { upTo: at, hash: statement.digest, verified: true, waived: true },
+    })
+  },
+
+  'erasure.authorised': (turn, { serial, scope, procedure }) => {
+    turn.update('devices', serial, { erasure: 'authorised' })
+    turn.order('eraseDevice', { serial, scope, procedure, authorisedBySeq: turn.seq })
+  },
+  'erasure.completed': (turn, event) => {
+    const device = known(turn, event.serial)
+    if (!device) return
+    if (device.erasure !== 'authorised') return turn.issue('UNAUTHORISED_ERASURE', device.serial)
+    turn.update('devices', device.serial, { erasure: 'completed', erasedBy: event.by.personId })
+    end(turn, 'eraseDevice', event, 'confirmed')
+    if (event.method === 'destroy') turn.update('devices', device.serial, { keys: 'destroyed' })
+  },
+  'erasure.failed': (turn, event) => {
+    const device = known(turn, event.serial)
+    if (!device) return
+    if (device.erasure === 'authorised') turn.update('devices', device.serial, { erasure: 'failed' })
+    end(turn, 'eraseDevice', event, 'failed')
+    openTicket(turn, 'workshop', 'erasure_failed', device.serial)
+  },
+  'erasure.verified': (turn, { serial, evidence }) => {
+    if (evidence) turn.put('documents', evidence.id, evidence)
+    turn.update('devices', serial, { erasure: 'verified' })
+  },
+
+  'keys.removed': (turn, event) => {
+    const device = known(turn, event.serial)
+    if (!device) return
+    if (event.method === 'revokedAtHost') {
+      turn.update('devices', device.serial, { keysRevokedAt: device.keysRevokedAt ?? turn.at })
+      end(turn, 'revokeKeys', event, 'confirmed')
+      return
+    }
+    // the fact stays; it does not count before the device is drained
+    if (!isDrained(turn.context, device)) turn.issue('DEVICE_NOT_DRAINED', device.serial)
+    turn.update('devices', device.serial, { keys: event.method })
+  },
+
+  'unbinding.ordered': (turn, { serial, registryRef }) => {
+    turn.update('devices', serial, { binding: 'unbindingOrdered', registryRef })
+    turn.order('unbind', { serial, registryRef })
+  },
+  'unbinding.confirmed': (turn, event) => {
+    const device = known(turn, event.serial)
+    if (!device) return
+    turn.update('devices', device.serial, { binding: 'unbound', registryRef: event.registryRef })
+    end(turn, 'unbind', event, 'confirmed')
+  },
+  'unbinding.failed': (turn, event) => {
+    const device = known(turn, event.serial)
+    if (!device) return
+    const order = event.orderId === undefined ? undefined : turn.context.orders[event.orderId]
+    // the register takes back what it had confirmed; a failure of an older attempt says nothing about the last one
+    const reverted =
+      device.binding === 'unbound' && (event.orderId === undefined || order?.status === 'confirmed')
+    if (reverted) turn.issue('DEVICE_STILL_BOUND', device.serial)
+    if (device.binding === 'unbindingOrdered' || reverted)
+      turn.update('devices', device.serial, { binding: 'bound' })
+    end(turn, 'unbind', event, 'failed')
+    openTicket(turn, 'registry', 'unbinding_failed', device.serial)
+  },
+}

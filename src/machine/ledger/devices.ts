@@ -1,0 +1,187 @@
+import type { Device } from '../context.ts'
+import { isErased, items, phaseOf } from '../facts.ts'
+import { mayTravel } from '../rules/devices.ts'
+import type { Turn } from '../turn.ts'
+import { raiseCharge } from './charges.ts'
+import { holdFrom, placeHold } from './holds.ts'
+import type { Reducers } from './kit.ts'
+import { notify } from './notices.ts'
+import { aboutDevice } from './order-ends.ts'
+
+type DeviceEvent =
+  | 'device.lost'
+  | 'device.found'
+  | 'loss.accepted'
+  | 'device.replaced'
+  | 'return.authorised'
+  | 'device.shipped'
+  | 'device.received'
+  | 'device.inspected'
+  | 'device.declaredUnreadable'
+  | 'device.declaredUnreturned'
+
+/** A device as it comes into a terminal's life: with the merchant, keys loaded, data on it. */
+export const newDevice = (given: Pick<Device, 'serial' | 'owner' | 'tenancy'> & Partial<Device>): Device => ({
+  role: 'bound',
+  custody: 'merchant',
+  drainedUpTo: null,
+  writtenOff: false,
+  batches: [],
+  lastTransactionAt: null,
+  backup: null,
+  erasure: 'none',
+  erasedBy: null,
+  keys: 'loaded',
+  keysRevokedAt: null,
+  binding: 'bound',
+  registryRef: null,
+  unreadable: false,
+  returnTo: null,
+  journeyFaults: [],
+  inspection: null,
+  lossReport: null,
+  receipts: [],
+  retiredAt: null,
+  ...given,
+})
+
+/** A serial that this terminal never had: the fact is kept as an issue and never starts to count. */
+const known = (turn: Turn, serial: string): Device | undefined => {
+  const device = turn.context.devices[serial]
+  if (!device) turn.issue('WRONG_SERIAL', serial)
+  return device
+}
+
+const fault = (turn: Turn, device: Device, code: Device['journeyFaults'][number]): void => {
+  turn.issue(code, device.serial)
+  const { journeyFaults } = turn.context.devices[device.serial] ?? device
+  if (!journeyFaults.includes(code))
+    turn.update('devices', device.serial, { journeyFaults: [...journeyFaults, code] })
+}
+
+/** Nothing will come back: revoke the keys, write off what it may still hold. */
+const giveUp = (turn: Turn, device: Device, reason: 'lost' | 'unreturned'): void => {
+  const revoking = turn.inFlight('revokeKeys', aboutDevice(device.serial))
+  if (device.keysRevokedAt === null && !revoking) turn.order('revokeKeys', { serial: device.serial, reason })
+  turn.update('devices', device.serial, { custody: 'lossAccepted', writtenOff: true })
+  turn.cancel('deviceReturnDue', device.serial)
+}
+
+/** A lost device that turns up is owed again, with everything that its loss had made moot. */
+const found = (turn: Turn, device: Device): void => {
+  if (device.custody !== 'lost' && device.custody !== 'lossAccepted') return
+  turn.update('devices', device.serial, {
+    custody: 'merchant',
+    erasure: device.erasure === 'moot' ? 'none' : device.erasure,
+  })
+  if (phaseOf(turn.context) === 'closing') turn.start('deviceReturnDue', { ref: device.serial })
+}
+
+export const deviceReducers: Reducers<DeviceEvent> = {
+  'device.lost': (turn, event) => {
+    const device = known(turn, event.serial)
+    if (!device || device.custody === 'lossAccepted') return
+    if (event.report) turn.put('documents', event.report.id, event.report)
+    turn.update('devices', device.serial, {
+      custody: 'lost',
+      lossReport: event.report?.id ?? device.lossReport,
+    })
+    if (device.keysRevokedAt === null) turn.order('revokeKeys', { serial: device.serial, reason: 'lost' })
+    const holdId = `lost:${device.serial}:${turn.seq}`
+    const held = items(turn.context.holds).some(
+      ({ code, status }) => code === 'DEVICE_LOST' && status !== 'lifted',
+    )
+    if (device.role === 'bound' && !held)
+      placeHold(turn, holdFrom({ holdId, code: 'DEVICE_LOST' }, turn.by, turn.at))
+  },
+
+  'device.found': (turn, event) => {
+    const device = known(turn, event.serial)
+    if (device) found(turn, device)
+  },
+
+  'loss.accepted': (turn, event) => {
+    const device = turn.context.devices[event.serial]
+    if (!device) return
+    for (const document of event.evidence) turn.put('documents', document.id, document)
+    giveUp(turn, device, 'lost')
+  },
+
+  'device.declaredUnreturned': (turn, event) => {
+    const device = turn.context.devices[event.serial]
+    if (!device) return
+    giveUp(turn, device, 'unreturned')
+    if (event.charge && device.owner === 'provider')
+      raiseCharge(
+        turn,
+        event.charge.chargeId,
+        'device',
+        event.charge.amount.amount,
+        event.charge.feeTableVersion,
+      )
+  },
+
+  'device.declaredUnreadable': (turn, event) =>
+    turn.update('devices', event.serial, { unreadable: true, writtenOff: true }),
+
+  'device.replaced': (turn, event) => {
+    const { oldSerial, newSerial, owner, tenancy } = event
+    const lastSeen = turn.context.devices[oldSerial]?.lastTransactionAt ?? null
+    turn.update('devices', oldSerial, { role: 'retired', retiredAt: lastSeen, lastTransactionAt: lastSeen })
+    turn.put('devices', newSerial, newDevice({ serial: newSerial, owner, tenancy }))
+    // an approval was given for the other device
+    for (const hold of items(turn.context.holds))
+      if (hold.status === 'cleared' && hold.release === 'application')
+        turn.update('holds', hold.holdId, { status: 'effective' })
+    turn.start('deviceReturnDue', { ref: oldSerial })
+  },
+
+  'return.authorised': (turn, event) => {
+    const { serial, destination, seal } = event
+    turn.update('devices', serial, {
+      returnTo: { destination, bagNo: seal?.bagNo ?? null, trackingNo: seal?.trackingNo ?? null },
+    })
+    notify(turn, 'return_label', ['merchant'], { ref: serial })
+  },
+
+  'device.shipped': (turn, event) => {
+    const device = known(turn, event.serial)
+    if (!device) return
+    found(turn, device)
+    turn.update('devices', device.serial, { custody: 'inTransit' })
+    if (!mayTravel(device)) fault(turn, device, 'ERASE_OR_SEAL_FIRST')
+  },
+
+  'device.received': (turn, event) => {
+    const device = known(turn, event.serial)
+    if (!device) return
+    found(turn, device)
+    turn.update('devices', device.serial, {
+      custody: 'received',
+      receipts: [...device.receipts, event.receiptId],
+    })
+    const bag = device.returnTo?.bagNo
+    const otherBag = bag != null && event.bagNo !== undefined && event.bagNo !== bag
+    if ((event.sealIntact === false || otherBag) && !isErased(device)) fault(turn, device, 'SEAL_BROKEN')
+    turn.cancel('deviceReturnDue', device.serial)
+    turn.start('inspectionDue', { ref: device.serial })
+  },
+
+  'device.inspected': (turn, event) => {
+    const device = known(turn, event.serial)
+    if (!device) return
+    if (device.receipts.length === 0) return turn.issue('DEVICE_NOT_RECEIVED', device.serial)
+    turn.update('devices', device.serial, {
+      custody: 'inspected',
+      inspection: {
+        condition: event.condition,
+        incomplete: event.accessories.some(({ expected, returned }) => returned < expected),
+        damageCause: event.damage?.cause ?? null,
+        sealBreach: event.sealBreach ?? null,
+      },
+    })
+    turn.cancel('inspectionDue', device.serial)
+    for (const { depositId, releaseRule } of items(turn.context.deposits))
+      if (releaseRule === 'custody') turn.start('depositDue', { ref: depositId })
+  },
+}

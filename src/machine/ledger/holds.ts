@@ -1,0 +1,141 @@
+import { type Actor, type Limit, reasonProfiles, type SuspensionReason } from '../../domain/index.ts'
+import type { HoldPlaced } from '../../schemas/index.ts'
+import type { Hold } from '../context.ts'
+import { phaseOf, saleLimited } from '../facts.ts'
+import { startsLater } from '../rules/holds.ts'
+import type { Turn } from '../turn.ts'
+import { disableAcceptance } from './acceptance.ts'
+import type { Reducers } from './kit.ts'
+import { notify } from './notices.ts'
+import { cancelUnclaimed } from './order-ends.ts'
+
+type HoldEvent =
+  | 'hold.placed'
+  | 'hold.remedyClaimed'
+  | 'hold.remedyVerified'
+  | 'hold.lifted'
+  | 'hold.rescinded'
+  | 'hold.reclassified'
+
+/** What the reason's profile says where the event says nothing. */
+export const holdFrom = (given: Omit<HoldPlaced, 'type'>, placedBy: Actor, at: string): Hold => {
+  const profile = reasonProfiles[given.code]
+  return {
+    holdId: given.holdId,
+    code: given.code,
+    caps: given.caps ?? profile.caps,
+    status: startsLater(given.startsAt, at) ? 'planned' : 'effective',
+    release: given.release ?? profile.release,
+    test: given.test ?? profile.test,
+    disclosure: given.disclosure ?? profile.disclosure,
+    startsAt: given.startsAt ?? at,
+    orderRef: given.orderRef ?? null,
+    chargeId: given.chargeId ?? null,
+    placedBy,
+    remedy: null,
+    eased: false,
+  }
+}
+
+const urgentCodes = new Set<SuspensionReason>(['DEVICE_LOST', 'MALICIOUS_ATTACK', 'RULE_VIOLATION'])
+
+const limits = (hold: Hold, limit: Limit): boolean => hold.caps.includes(limit)
+
+/** From now on the hold forbids what it forbids: sale is ordered off, what is not begun is taken back. */
+const takeEffect = (turn: Turn, hold: Hold, soldBefore: boolean): void => {
+  if (limits(hold, 'sale') && soldBefore && phaseOf(turn.context) === 'live') {
+    disableAcceptance(turn, urgentCodes.has(hold.code))
+    notify(turn, 'service_suspended', ['merchant', 'customers'], {
+      ref: hold.holdId,
+      hidden: hold.disclosure === 'hidden',
+    })
+  }
+  if (limits(hold, 'payout')) {
+    cancelUnclaimed(turn, 'payOut')
+    cancelUnclaimed(turn, 'refundDeposit')
+    turn.start('fundsHoldReview', { ref: hold.holdId })
+  } else turn.start('holdReview', { ref: hold.holdId })
+}
+
+export const placeHold = (turn: Turn, hold: Hold): void => {
+  const sold = !saleLimited(turn.context)
+  turn.put('holds', hold.holdId, hold)
+  if (hold.status === 'planned') turn.start('holdStart', { ref: hold.holdId, due: hold.startsAt })
+  if (hold.status === 'effective') takeEffect(turn, hold, sold)
+}
+
+/** A planned hold whose day has come. */
+export const startHold = (turn: Turn, holdId: string): void => {
+  const hold = turn.context.holds[holdId]
+  if (hold?.status !== 'planned') return
+  const sold = !saleLimited(turn.context)
+  turn.update('holds', holdId, { status: 'effective' })
+  takeEffect(turn, hold, sold)
+}
+
+const stopClocks = (turn: Turn, holdId: string): void => {
+  for (const name of ['holdStart', 'holdReview', 'fundsHoldReview', 'approvalValidity'] as const)
+    turn.cancel(name, holdId)
+}
+
+export const liftHold = (turn: Turn, holdId: string): void => {
+  turn.update('holds', holdId, { status: 'lifted' })
+  stopClocks(turn, holdId)
+}
+
+/** Put right or approved away: what limits sale still owes its device test, the rest is over. */
+export const clearHold = (turn: Turn, holdId: string): void => {
+  const hold = turn.context.holds[holdId]
+  if (!hold) return
+  const owesTest = hold.status !== 'planned' && hold.caps.includes('sale') && hold.test !== 'none'
+  if (!owesTest) liftHold(turn, holdId)
+  else {
+    stopClocks(turn, holdId)
+    turn.update('holds', holdId, { status: 'cleared' })
+  }
+}
+
+export const holdReducers: Reducers<HoldEvent> = {
+  'hold.placed': (turn, event) => placeHold(turn, holdFrom(event, event.by, event.at)),
+
+  'hold.remedyClaimed': (turn, event) => {
+    for (const document of event.evidence) turn.put('documents', document.id, document)
+    turn.update('holds', event.holdId, {
+      remedy: {
+        evidence: event.evidence.map(({ id }) => id),
+        claimedBy: event.by.personId,
+        verifiedBy: null,
+      },
+    })
+  },
+
+  'hold.remedyVerified': (turn, event) => {
+    const hold = turn.context.holds[event.holdId]
+    if (!hold?.remedy) return
+    turn.update('holds', hold.holdId, { remedy: { ...hold.remedy, verifiedBy: event.by.personId } })
+    if (hold.release === 'evidence') clearHold(turn, hold.holdId)
+  },
+
+  'hold.lifted': (turn, event) => {
+    const hold = turn.context.holds[event.holdId]
+    if (!hold) return
+    const mayEnd = hold.release === 'provider' || hold.release === 'authority' || hold.status === 'planned'
+    if (mayEnd) clearHold(turn, hold.holdId)
+    else turn.update('holds', hold.holdId, { eased: true })
+  },
+
+  'hold.rescinded': (turn, event) => liftHold(turn, event.holdId),
+
+  'hold.reclassified': (turn, event) => {
+    const profile = reasonProfiles[event.code]
+    const sold = !saleLimited(turn.context)
+    turn.update('holds', event.holdId, {
+      code: event.code,
+      caps: event.caps ?? profile.caps,
+      release: profile.release,
+      test: profile.test,
+    })
+    const hold = turn.context.holds[event.holdId]
+    if (hold?.status === 'effective') takeEffect(turn, hold, sold)
+  },
+}

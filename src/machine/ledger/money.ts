@@ -1,0 +1,224 @@
+import type { Deposit, Transfer } from '../context.ts'
+import { chargeOpen, freeDeposit, inFlight, paidOut, phaseOf } from '../facts.ts'
+import { actKey } from '../rules/kit.ts'
+import type { Turn } from '../turn.ts'
+import { raiseCharge, redetermine } from './charges.ts'
+import type { Reducers } from './kit.ts'
+import { notify } from './notices.ts'
+import { answerOrders, endOrder } from './order-ends.ts'
+
+type MoneyEvent =
+  | 'settlement.stated'
+  | 'settlement.confirmed'
+  | 'settlement.disputed'
+  | 'settlement.deemedAccepted'
+  | 'payout.ordered'
+  | 'payout.confirmed'
+  | 'payout.failed'
+  | 'payout.returned'
+  | 'payoutAccount.changed'
+  | 'payoutAccount.verified'
+  | 'deposit.deducted'
+  | 'refund.ordered'
+  | 'refund.confirmed'
+  | 'refund.failed'
+  | 'refund.returned'
+  | 'obligation.carriedOver'
+  | 'obligation.discharged'
+
+type Transfers = Readonly<Record<string, Transfer>>
+
+/** Where transfers stand: the payouts of the settlement, or the refunds of a deposit. */
+interface Purse {
+  readonly transfers: Transfers
+  /** Owed in all; what is paid beyond it was paid twice. */
+  readonly owed: number
+  write(transfers: Transfers): void
+}
+
+const payouts = (turn: Turn): Purse => ({
+  transfers: turn.context.closing?.payouts ?? {},
+  owed: Math.max(0, turn.context.closing?.statement?.net ?? 0) + turn.context.credit,
+  write: (transfers) => turn.closing({ payouts: transfers }),
+})
+
+const refunds = (turn: Turn, deposit: Deposit): Purse => ({
+  transfers: deposit.refunds,
+  owed: freeDeposit(turn.context, deposit) + paidOut(deposit.refunds) + inFlight(deposit.refunds),
+  write: (transfers) => turn.update('deposits', deposit.depositId, { refunds: transfers }),
+})
+
+interface Told {
+  orderId: string
+  ref: string
+  amount?: number
+}
+
+const find = (turn: Turn, purse: Purse, { orderId, ref, amount }: Told): Transfer | undefined => {
+  const transfer = purse.transfers[orderId]
+  if (!transfer) turn.issue('PAYOUT_UNKNOWN', ref, { orderId })
+  else if (amount !== undefined && amount !== transfer.amount)
+    turn.issue('AMOUNT_MISMATCH', ref, { told: amount, ordered: transfer.amount })
+  else return transfer
+  return undefined
+}
+
+/** The money is gone, even where the order had been given up: then what is too much is owed back. */
+const confirm = (turn: Turn, purse: Purse, told: Told): void => {
+  const transfer = find(turn, purse, told)
+  if (!transfer || transfer.status === 'confirmed') return
+  const late = transfer.status !== 'ordered'
+  const bound = paidOut(purse.transfers) + inFlight(purse.transfers)
+  const excess = late ? Math.min(transfer.amount, Math.max(0, bound + transfer.amount - purse.owed)) : 0
+  purse.write({ ...purse.transfers, [told.orderId]: { ...transfer, excess, status: 'confirmed' } })
+  endOrder(turn, told.orderId, 'confirmed')
+  if (late) turn.issue('PAID_TWICE', told.ref, { amount: transfer.amount, excess })
+  if (excess > 0) raiseCharge(turn, `overpayment:${told.orderId.replaceAll('/', '.')}`, 'overpayment', excess)
+}
+
+const fail = (turn: Turn, purse: Purse, told: Told): void => {
+  const transfer = find(turn, purse, told)
+  if (transfer?.status !== 'ordered') return
+  purse.write({ ...purse.transfers, [told.orderId]: { ...transfer, status: 'failed' } })
+  endOrder(turn, told.orderId, 'failed')
+}
+
+const giveBack = (turn: Turn, purse: Purse, told: Told): void => {
+  const transfer = find(turn, purse, told)
+  if (!transfer) return
+  purse.write({ ...purse.transfers, [told.orderId]: { ...transfer, status: 'returned' } })
+  if (phaseOf(turn.context) === 'closed') turn.toTail(told.ref, true)
+}
+
+const refundTold = (
+  turn: Turn,
+  event: { depositId: string; orderId: string; amount?: { amount: number } },
+  act: typeof confirm,
+): void => {
+  const deposit = turn.context.deposits[event.depositId]
+  const { orderId, depositId, amount } = event
+  if (!deposit) turn.issue('DEPOSIT_UNKNOWN', depositId)
+  else
+    act(turn, refunds(turn, deposit), { orderId, ref: depositId, ...(amount && { amount: amount.amount }) })
+}
+
+const statementStatus = (turn: Turn, status: 'confirmed' | 'disputed' | 'deemed'): void => {
+  const statement = turn.context.closing?.statement
+  if (!statement) return
+  turn.closing({ statement: { ...statement, status } })
+  turn.cancel('settlementObjection')
+  if (status !== 'disputed' && statement.net > 0) turn.start('payoutDue')
+}
+
+/** A negative net is a charge, in one line that follows each new statement. */
+const owedByMerchant = (turn: Turn, net: number): void => {
+  const amount = Math.max(0, -net)
+  const charge = turn.context.charges.settlement
+  if (charge) redetermine(turn, charge, amount, amount > 0 ? 'raised' : 'determined')
+  else if (amount > 0) raiseCharge(turn, 'settlement', 'settlement', amount)
+}
+
+export const moneyReducers: Reducers<MoneyEvent> = {
+  'settlement.stated': (turn, { statementId, upTo, net }) => {
+    turn.closing({
+      statement: { statementId, upTo, net: Math.max(0, net.amount), status: 'stated', stale: false },
+    })
+    owedByMerchant(turn, net.amount)
+    turn.cancel('statementDue')
+    turn.start('settlementObjection')
+    answerOrders(turn, 'requestStatement', () => true)
+    notify(turn, 'settlement_statement', ['merchant'], { ref: statementId })
+  },
+  'settlement.confirmed': (turn) => statementStatus(turn, 'confirmed'),
+  'settlement.disputed': (turn) => statementStatus(turn, 'disputed'),
+  'settlement.deemedAccepted': (turn, { proof }) => {
+    turn.put('documents', proof.id, proof)
+    statementStatus(turn, 'deemed')
+  },
+
+  'payout.ordered': (turn, { payoutId, amount }) => {
+    const accountToken = turn.context.payoutAccount?.token ?? ''
+    const orderId = turn.order('payOut', { payoutId, amount: amount.amount, accountToken })
+    const { transfers, write } = payouts(turn)
+    write({
+      ...transfers,
+      [orderId]: { amount: amount.amount, excess: 0, status: 'ordered', reference: payoutId },
+    })
+  },
+  'payout.confirmed': (turn, { orderId, payoutId, amount }) => {
+    confirm(turn, payouts(turn), { orderId, ref: payoutId, amount: amount.amount })
+    turn.cancel('payoutDue')
+  },
+  'payout.failed': (turn, { orderId, payoutId }) => fail(turn, payouts(turn), { orderId, ref: payoutId }),
+  'payout.returned': (turn, { orderId, payoutId, amount }) =>
+    giveBack(turn, payouts(turn), { orderId, ref: payoutId, amount: amount.amount }),
+
+  'payoutAccount.changed': (turn, { token, name }) => {
+    const enteredBy = turn.by.personId
+    turn.set({ payoutAccount: { token, name, enteredBy, verifiedBy: null, changedAt: turn.at } })
+    turn.start('payoutAccountCooling')
+  },
+  'payoutAccount.verified': (turn, { evidence }) => {
+    for (const document of evidence) turn.put('documents', document.id, document)
+    const account = turn.context.payoutAccount
+    if (account) turn.set({ payoutAccount: { ...account, verifiedBy: turn.by.personId } })
+  },
+
+  'deposit.deducted': (turn, { depositId, chargeId, amount }) => {
+    const deposit = turn.context.deposits[depositId]
+    const charge = turn.context.charges[chargeId]
+    if (!deposit || !charge) return
+    const before = deposit.deductions[chargeId] ?? 0
+    const total = before + amount.amount
+    turn.update('deposits', depositId, { deductions: { ...deposit.deductions, [chargeId]: total } })
+    turn.update('charges', chargeId, { payments: { ...charge.payments, [`deposit:${depositId}`]: total } })
+    if (phaseOf(turn.context) === 'closed') turn.toTail(depositId, false)
+    notify(turn, 'deposit_deducted', ['merchant'], { ref: depositId })
+  },
+
+  'refund.ordered': (turn, { depositId, refundId, amount }) => {
+    const accountToken = turn.context.payoutAccount?.token ?? ''
+    const orderId = turn.order('refundDeposit', { depositId, refundId, amount: amount.amount, accountToken })
+    const deposit = turn.context.deposits[depositId]
+    if (!deposit) return
+    const refund: Transfer = { amount: amount.amount, excess: 0, status: 'ordered', reference: refundId }
+    turn.update('deposits', depositId, { refunds: { ...deposit.refunds, [orderId]: refund } })
+    turn.cancel('depositDue', depositId)
+  },
+  'refund.confirmed': (turn, event) => refundTold(turn, event, confirm),
+  'refund.failed': (turn, { depositId, orderId }) => refundTold(turn, { depositId, orderId }, fail),
+  'refund.returned': (turn, event) => refundTold(turn, event, giveBack),
+
+  'obligation.carriedOver': (turn, event) => {
+    const { obligationId, ref, amount, owner, basis, reviewAt } = event
+    const kind = event.kind as 'settlement' | 'deposit' | 'charge' | 'dispute'
+    const first = turn.context.proposedActs[actKey(event)]?.by ?? ''
+    const by = [first, turn.by.personId] as const
+    turn.put('carriedOver', obligationId, {
+      obligationId,
+      kind,
+      ref,
+      amount,
+      owner,
+      basis,
+      reviewAt,
+      by,
+      discharged: false,
+    })
+    const { closing, deposits, charges } = turn.context
+    if (kind === 'settlement' && closing)
+      turn.closing({ settlementCarriedOver: closing.settlementCarriedOver + amount.amount })
+    const deposit = deposits[ref]
+    if (kind === 'deposit' && deposit)
+      turn.update('deposits', ref, { carriedOver: deposit.carriedOver + amount.amount })
+    const charge = charges[ref]
+    if (kind === 'charge' && charge && chargeOpen(charge) > 0)
+      turn.update('charges', ref, { carriedOver: charge.carriedOver + amount.amount })
+    if (kind === 'dispute') turn.update('disputes', ref, { carriedOver: true })
+  },
+  'obligation.discharged': (turn, { obligationId, evidence }) => {
+    for (const document of evidence) turn.put('documents', document.id, document)
+    turn.update('carriedOver', obligationId, { discharged: true })
+    turn.toTail(obligationId, false)
+  },
+}

@@ -1,0 +1,26 @@
+import type { OrderParams } from '../../schemas/index.ts'
+import type { Turn } from '../turn.ts'
+
+type Notice = OrderParams['notify']
+
+/** Tells somebody; what a hidden hold is about is told to the provider alone. */
+export const notify = (
+  turn: Turn,
+  template: string,
+  audiences: readonly Notice['audience'][],
+  options: { phase?: Notice['phase']; ref?: string; hidden?: boolean } = {},
+): void => {
+  const { phase = 'at', ref = null, hidden = false } = options
+  for (const audience of hidden ? (['provider'] as const) : audiences)
+    turn.order('notify', { audience, template, phase, ref, disclosure: hidden ? 'hidden' : 'open' })
+}
+
+/** Work for a department: something failed, or a device needs hands. */
+export const openTicket = (
+  turn: Turn,
+  department: OrderParams['openTicket']['department'],
+  topic: string,
+  ref: string | null = null,
+): void => {
+  turn.order('openTicket', { department, topic, ref })
+}

@@ -1,0 +1,60 @@
+import type { Order, OrderKind, OrderStatus } from '../../schemas/index.ts'
+import { items } from '../facts.ts'
+import type { Turn } from '../turn.ts'
+
+/** What an order stood for, given back to its ledger when the order ends without an effect. */
+const release = (turn: Turn, order: Order, status: 'failed' | 'cancelled'): void => {
+  if (order.kind === 'payOut') {
+    const payouts = turn.context.closing?.payouts ?? {}
+    const payout = payouts[order.orderId]
+    if (payout) turn.closing({ payouts: { ...payouts, [order.orderId]: { ...payout, status } } })
+  }
+  if (order.kind === 'refundDeposit') {
+    const deposit = turn.context.deposits[order.params.depositId]
+    const refund = deposit?.refunds[order.orderId]
+    if (deposit && refund)
+      turn.update('deposits', deposit.depositId, {
+        refunds: { ...deposit.refunds, [order.orderId]: { ...refund, status } },
+      })
+  }
+  if (order.kind === 'eraseDevice' && turn.context.devices[order.params.serial]?.erasure === 'authorised')
+    turn.update('devices', order.params.serial, { erasure: status === 'failed' ? 'failed' : 'none' })
+  if (order.kind === 'unbind' && turn.context.devices[order.params.serial]?.binding === 'unbindingOrdered')
+    turn.update('devices', order.params.serial, { binding: 'bound' })
+}
+
+/** The one status table of all orders: ordered → confirmed | failed | cancelled. */
+export const endOrder = (
+  turn: Turn,
+  orderId: string | undefined,
+  status: Exclude<OrderStatus, 'ordered'>,
+): void => {
+  const order = orderId === undefined ? undefined : turn.context.orders[orderId]
+  if (order?.status !== 'ordered') return
+  turn.put('orders', order.orderId, { ...order, status } as Order)
+  if (status !== 'confirmed') release(turn, order, status)
+}
+
+/** A fact answers the orders that asked for it, whoever brought it. */
+export const answerOrders = (turn: Turn, kind: OrderKind, test: (order: Order) => boolean): void => {
+  for (const order of items(turn.context.orders))
+    if (order.kind === kind && order.status === 'ordered' && test(order))
+      endOrder(turn, order.orderId, 'confirmed')
+}
+
+/** Orders about one device. */
+export const aboutDevice =
+  (serial: string) =>
+  ({ params }: Order): boolean =>
+    'serial' in params && params.serial === serial
+
+/** Cancels what nobody has begun; an order that a worker has claimed ends by its result. */
+export const cancelUnclaimed = (
+  turn: Turn,
+  kind: OrderKind,
+  test: (order: Order) => boolean = () => true,
+): void => {
+  for (const order of items(turn.context.orders))
+    if (order.kind === kind && order.status === 'ordered' && !order.claimed && test(order))
+      endOrder(turn, order.orderId, 'cancelled')
+}

@@ -1,0 +1,108 @@
+import type { Order } from '../../schemas/index.ts'
+import { actKey } from '../rules/kit.ts'
+import type { Turn } from '../turn.ts'
+import { readStatus } from './acceptance.ts'
+import { beginClosing } from './closing.ts'
+import { startHold } from './holds.ts'
+import type { Reducers } from './kit.ts'
+import { openTicket } from './notices.ts'
+import { endOrder } from './order-ends.ts'
+
+type OrderEvent =
+  | 'order.claimed'
+  | 'order.confirmed'
+  | 'order.failed'
+  | 'order.cancelled'
+  | 'act.proposed'
+  | 'representative.appointed'
+  | 'counterparty.declaredUnreachable'
+  | 'document.added'
+  | 'note.recorded'
+  | 'notice.sent'
+  | 'timer.due'
+
+const departmentOf: Readonly<
+  Partial<Record<Order['kind'], 'settlement' | 'workshop' | 'registry' | 'risk'>>
+> = {
+  payOut: 'settlement',
+  refundDeposit: 'settlement',
+  requestStatement: 'settlement',
+  eraseDevice: 'workshop',
+  uploadBatch: 'workshop',
+  unbind: 'registry',
+  confirmClosure: 'registry',
+  revokeKeys: 'risk',
+  disableAcceptance: 'risk',
+}
+
+const known = (turn: Turn, orderId: string): Order | undefined => {
+  const order = turn.context.orders[orderId]
+  if (!order) turn.issue('ORDER_UNKNOWN', orderId)
+  return order
+}
+
+export const orderReducers: Reducers<OrderEvent> = {
+  'order.claimed': (turn, { orderId }) => {
+    const order = turn.context.orders[orderId]
+    if (order) turn.put('orders', orderId, { ...order, claimed: true })
+  },
+
+  'order.confirmed': (turn, { orderId }) => {
+    const order = known(turn, orderId)
+    if (order?.status !== 'ordered') return
+    endOrder(turn, orderId, 'confirmed')
+    // accepted by the other side is not done: the host is read
+    if (order.kind === 'disableAcceptance' || order.kind === 'enableAcceptance') readStatus(turn)
+  },
+
+  'order.failed': (turn, { orderId, code, retryable }) => {
+    const order = known(turn, orderId)
+    // a failure that may still turn out well binds its amount: only a final one ends the order
+    if (order?.status !== 'ordered' || retryable) return
+    endOrder(turn, orderId, 'failed')
+    turn.issue('ORDER_FAILED', orderId, { kind: order.kind, code })
+    if (order.kind !== 'openTicket' && order.kind !== 'notify')
+      openTicket(turn, departmentOf[order.kind] ?? 'support', 'order_failed', orderId)
+  },
+
+  'order.cancelled': (turn, { orderId }) => endOrder(turn, orderId, 'cancelled'),
+
+  'act.proposed': (turn, { act }) =>
+    turn.put('proposedActs', actKey(act), { act, by: turn.by.personId, at: turn.at }),
+
+  'representative.appointed': (turn, { party, personId, organisationId, mandate }) => {
+    turn.put('documents', mandate.id, mandate)
+    turn.put('representatives', party, { personId, organisationId, mandateRef: mandate.id })
+  },
+
+  'counterparty.declaredUnreachable': (turn, { party, evidence }) => {
+    for (const document of evidence) turn.put('documents', document.id, document)
+    const { unreachable } = turn.context
+    if (!unreachable.includes(party)) turn.set({ unreachable: [...unreachable, party] })
+  },
+
+  'document.added': (turn, { document }) => turn.put('documents', document.id, document),
+
+  'note.recorded': (turn, { kind, text, followUpId, topic }) => {
+    if (kind === 'followUpOpened') {
+      const id = followUpId ?? `follow-up:${turn.seq}`
+      turn.put('followUps', id, { id, text, done: false })
+    }
+    if (kind === 'followUpDone' && followUpId !== undefined)
+      turn.update('followUps', followUpId, { done: true })
+    if (kind === 'escalation') openTicket(turn, 'support', 'escalation', topic ?? null)
+  },
+
+  'notice.sent': (turn, { orderId }) => endOrder(turn, orderId, 'confirmed'),
+
+  'timer.due': (turn, { deadlineId }) => {
+    const deadline = turn.context.deadlines[deadlineId]
+    if (!deadline) return
+    turn.update('deadlines', deadlineId, { status: 'fired' })
+    // the only two clocks that carry something out: decisions that were taken before
+    if (deadline.name === 'holdStart' && deadline.ref !== null) startHold(turn, deadline.ref)
+    const { application } = turn.context
+    if (deadline.name === 'closureStart' && application?.approval)
+      beginClosing(turn, (application.reasons[0] ?? 'OTHER') as 'OTHER')
+  },
+}

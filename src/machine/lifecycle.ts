@@ -1,0 +1,124 @@
+import { type Blocker, defaultPolicy, type Instant, prcCalendar } from '../domain/index.ts'
+import { CorruptRecordError } from '../errors/index.ts'
+import type { LifecycleEvent } from '../schemas/index.ts'
+import { availableActionsWith } from './actions.ts'
+import { checkClosureWith, checkReinstatementWith } from './checks.ts'
+import { blockersIn, handledEvents } from './explain.ts'
+import { type TerminalLifecycleMachine, terminalLifecycleMachine } from './machine.ts'
+import { openingWith } from './open-record.ts'
+import type {
+  Accepted,
+  Action,
+  Answer,
+  Asking,
+  Check,
+  Command,
+  JournalEntry,
+  LifecycleInput,
+  LifecycleRecord,
+} from './record.ts'
+import type { Asked } from './rules/kit.ts'
+import { actionsWith } from './setup.ts'
+import { type LifecycleOptions, stepWith } from './step.ts'
+import { latest } from './time.ts'
+import { viewBlockers } from './viewing.ts'
+
+/** A life with one calendar and one policy; everything in it is pure and synchronous. */
+export interface Lifecycle {
+  readonly machine: TerminalLifecycleMachine
+  openRecord(input: LifecycleInput, options: { at: Instant }): LifecycleRecord
+  /** The opening with its journal entry, for a store. */
+  open(input: LifecycleInput, options: { at: Instant; commandId: string }): Accepted
+  step(record: LifecycleRecord, command: Command): Answer
+  explain(record: LifecycleRecord, event: AskedEvent, asking: Asking): readonly Blocker[]
+  availableActions(record: LifecycleRecord, asking: Asking): readonly Action[]
+  checkClosure(record: LifecycleRecord, asking: Asking): Check
+  checkReinstatement(record: LifecycleRecord, asking: Asking): Check
+  /** The record that a journal tells; equal to the stored one. */
+  fold(entries: Iterable<JournalEntry>): LifecycleRecord
+}
+
+/** An event, or its type alone with what is known of its payload. */
+export type AskedEvent = { type: LifecycleEvent['type'] } & { readonly [field: string]: unknown }
+
+const foldWith =
+  ({ open, step }: Pick<Lifecycle, 'open' | 'step'>) =>
+  (entries: Iterable<JournalEntry>): LifecycleRecord => {
+    let record: LifecycleRecord | undefined
+    for (const { cause, commandId, at, actor, seq } of entries) {
+      if ('opened' in cause) {
+        record = open(cause.opened, { at, commandId }).record
+        continue
+      }
+      if (record === undefined) throw new CorruptRecordError({ path: '/0' })
+      const command = 'timer' in cause ? { timer: cause.timer } : { event: unstamped(cause), actor }
+      const answer: Answer = step(record, { commandId, at, ...command } as Command)
+      if (!answer.accepted || answer.record.version !== seq)
+        throw new CorruptRecordError({ path: `/${seq}`, lifecycleId: record.lifecycleId })
+      record = answer.record
+    }
+    if (record === undefined) throw new CorruptRecordError({ path: '' })
+    return record
+  }
+
+const unstamped = ({ by, at, seq, ...event }: { by: unknown; at: unknown; seq: unknown }) => event
+
+/**
+ * The machine and its questions, bound to a calendar and to the policy of records opened from now on.
+ *
+ * @example
+ * const { step, explain } = createLifecycle({ calendar: ours })
+ * const answer = step(record, { commandId, at, actor, event: { type: 'keys.removed', serial, method: 'zeroised' } })
+ * if (!answer.accepted) console.log(answer.blockers)
+ */
+export const createLifecycle = ({
+  calendar = prcCalendar,
+  policy = defaultPolicy,
+}: LifecycleOptions = {}): Lifecycle => {
+  const machine: TerminalLifecycleMachine =
+    calendar === prcCalendar
+      ? terminalLifecycleMachine
+      : (terminalLifecycleMachine.provide({ actions: actionsWith(calendar) }) as TerminalLifecycleMachine)
+  const open = openingWith(machine, policy)
+  const step = stepWith(machine)
+  return {
+    machine,
+    open,
+    openRecord: (input, { at }) => open(input, { at, commandId: `open:${input.lifecycleId}` }).record,
+    step,
+    explain: (record, event, { at, actor, viewer = actor.role }) => {
+      const asked = {
+        ...event,
+        by: actor,
+        at: latest(record.at, at) ?? at,
+        seq: record.version + 1,
+      } as unknown as Asked<'note.recorded'>
+      return viewBlockers(
+        record.context,
+        blockersIn(handledEvents(machine, record), record, asked as never),
+        viewer,
+      )
+    },
+    availableActions: availableActionsWith(machine),
+    checkClosure: checkClosureWith(machine),
+    checkReinstatement: checkReinstatementWith(machine),
+    fold: foldWith({ open, step }),
+  }
+}
+
+const standard = createLifecycle()
+
+/** One command against one record. Never throws for what it is told, never silent: `accepted` tells which it was. */
+export const step = standard.step
+/** Why not; nothing: it would be accepted. A partial event is checked as far as it goes. */
+export const explain = standard.explain
+export const availableActions = standard.availableActions
+export const checkClosure = standard.checkClosure
+export const checkReinstatement = standard.checkReinstatement
+
+/**
+ * A terminal as it stands: selling, or imported with holds, devices, deposits, charges.
+ *
+ * @example openRecord({ lifecycleId: 'T-1', acquirerId: 'acq', merchantId: 'M1', terminalId: '10000001', … }, { at })
+ */
+export const openRecord = standard.openRecord

@@ -1,0 +1,46 @@
+import { type ClearingRegion, clearingRegions } from '../domain/index.ts'
+import type { LifecycleContext } from './context.ts'
+import { effectiveHolds, holdsOwingTest, saleLimited } from './facts.ts'
+import { openObligations, regions } from './rules/regions.ts'
+import { isLater } from './time.ts'
+
+type Holds = (context: LifecycleContext) => boolean
+
+const read = ({ status }: LifecycleContext, after: string | null): boolean =>
+  status.readAt !== null && (after === null || isLater(status.readAt, after))
+
+/** Of the reading that was taken after the closure was confirmed. */
+const readAfterConfirmation: Holds = (context) => {
+  const confirmedAt = context.closing?.confirmedAt ?? null
+  return confirmedAt !== null && read(context, confirmedAt)
+}
+
+/** The chart's eventless transitions follow these, and nothing else: service the holds, regions the facts. */
+export const predicates = {
+  saleLimited,
+  saleHeld: (context) => effectiveHolds(context, 'sale').length > 0,
+  testOwed: (context) => effectiveHolds(context, 'sale').length === 0 && holdsOwingTest(context).length > 0,
+  nothingOwed: (context) => !saleLimited(context),
+  acceptanceReadOn: (context) => context.status.acceptance === 'on' && read(context, context.enabledAt),
+  closureDecided: ({ closing }) => closing !== null,
+  closureDropped: ({ closing }) => closing === null,
+  applicationEnded: ({ application }) => application === null,
+  obligationsMet: (context) => openObligations(context).length === 0,
+  obligationsOpen: (context) => openObligations(context).length > 0,
+  closureConfirmed: ({ closing }) => closing?.confirmedAt != null,
+  closureVerified: (context) =>
+    readAfterConfirmation(context) && context.status.registry === 'closed' && context.status.unsettled === 0,
+  closureNotEffective: (context) => readAfterConfirmation(context) && context.status.registry !== 'closed',
+  ...regionPredicates(),
+} as const satisfies Readonly<Record<string, Holds>>
+
+function regionPredicates() {
+  return Object.fromEntries(
+    clearingRegions.flatMap((name) => [
+      [`${name}Done`, (context: LifecycleContext) => regions[name](context).length === 0],
+      [`${name}Open`, (context: LifecycleContext) => regions[name](context).length > 0],
+    ]),
+  ) as Record<`${ClearingRegion}${'Done' | 'Open'}`, Holds>
+}
+
+export type Predicate = keyof typeof predicates

@@ -1,0 +1,159 @@
+import type {
+  Actor,
+  Blocker,
+  BlockerCode,
+  DocumentType,
+  EventType,
+  Instant,
+  Issue,
+  Money,
+  Owner,
+  Role,
+} from '../domain/index.ts'
+import type { LifecycleEvent, Order } from '../schemas/index.ts'
+import type { Deadline, Deposit, Device, HostStatus, LifecycleContext } from './context.ts'
+
+/** Nested state names, as XState writes them: `{ live: { service: 'inService', application: 'none' } }`. */
+export type StateValue = string | { [key: string]: StateValue | undefined }
+
+/** A due deadline, as the chart sees it; callers send `{ timer: id }`. */
+export interface TimerDue {
+  type: 'timer.due'
+  deadlineId: string
+}
+
+/** What the chart sees: an event with who sent it, when, and the number it has in the journal. */
+export type StampedEvent = (LifecycleEvent | TimerDue) & { by: Actor; at: Instant; seq: number }
+
+/** A terminal's life as it is stored: ours, not XState's snapshot. Plain JSON, equal to the fold of its journal. */
+export interface LifecycleRecord {
+  format: 1
+  machineVersion: string
+  lifecycleId: string
+  /** 0 when opened, one more for each accepted command that was not a repeat. */
+  version: number
+  /** Of the newest event; never goes backwards. */
+  at: Instant
+  value: StateValue
+  context: LifecycleContext
+}
+
+/** A terminal as it stands when it is opened here: selling, or imported with holds, deposits, charges and devices. */
+export interface LifecycleInput {
+  lifecycleId: string
+  acquirerId: string
+  merchantId: string
+  terminalId: string
+  merchantName: string
+  merchantType: LifecycleContext['identity']['merchantType']
+  /** ISO 4217; CNY when left out. */
+  currency?: string | undefined
+  devices: readonly (Pick<Device, 'serial' | 'owner' | 'tenancy'> & Partial<Device>)[]
+  deposits?:
+    | readonly (Pick<Deposit, 'depositId' | 'kind' | 'amount' | 'heldBy'> & Partial<Deposit>)[]
+    | undefined
+  /** Effective at once, with the defaults of their reason's profile. */
+  holds?:
+    | readonly {
+        holdId: string
+        code: LifecycleContext['holds'][string]['code']
+        chargeId?: string | undefined
+      }[]
+    | undefined
+  charges?: readonly { chargeId: string; kind: string; amount: Money }[] | undefined
+  transactions?: readonly LifecycleContext['transactions'][string][] | undefined
+  documents?: LifecycleContext['documents'] | undefined
+  lastTransactionAt?: Instant | null | undefined
+  payoutAccount?: LifecycleContext['payoutAccount'] | undefined
+  status?: HostStatus | undefined
+  openedBy: Actor
+}
+
+export type Command = { commandId: string; at: Instant } & (
+  | { event: LifecycleEvent; actor: Actor }
+  | { timer: string }
+)
+
+/** What the journal keeps of one accepted command. The runtime adds `prevHash` and `hash`. */
+export interface JournalEntry {
+  /** Equal to `version`; 0 is the opening. */
+  seq: number
+  version: number
+  at: Instant
+  commandId: string
+  actor: Actor
+  cause: StampedEvent | { timer: string } | { opened: LifecycleInput }
+  from: StateValue | null
+  to: StateValue
+  orderIds: readonly string[]
+  issues: readonly Issue[]
+}
+
+export interface Accepted {
+  accepted: true
+  /** A repeat by its natural key: nothing changed, nothing was journalled. */
+  noop: boolean
+  record: LifecycleRecord
+  /** `null` only for a repeat. */
+  entry: JournalEntry | null
+  /** New or changed by this step. */
+  orders: readonly Order[]
+  deadlines: readonly Deadline[]
+  issues: readonly Issue[]
+}
+
+export interface Refused {
+  accepted: false
+  code: 'NOT_ALLOWED_IN_STATE' | 'BLOCKED' | 'TIMER_UNKNOWN'
+  state: StateValue
+  blockers: readonly Blocker[]
+}
+
+export type Answer = Accepted | Refused
+
+export interface Asking {
+  at: Instant
+  actor: Actor
+  /** Whose eyes the answer is for; the actor's role when left out. A hidden hold shows others only CONTACT_PROVIDER. */
+  viewer?: Role | undefined
+}
+
+/** One event known here: may it be sent now, and if not, why. */
+export interface Action {
+  event: EventType
+  /** The item for which it is possible, or nearest to it. */
+  ref?: string | undefined
+  enabled: boolean
+  blockers: readonly Blocker[]
+  /** A clock that enables it has run. */
+  overdue: boolean
+}
+
+export interface Requirement {
+  code: BlockerCode
+  owner: Owner
+  clearedBy: readonly EventType[]
+  ref?: string | undefined
+  documents?: readonly DocumentType[] | undefined
+  due?: Instant | undefined
+}
+
+/** What is missing, sorted by when it is needed. */
+export interface Requirements {
+  currentlyDue: readonly Requirement[]
+  eventuallyDue: readonly Requirement[]
+  pastDue: readonly Requirement[]
+  pendingVerification: readonly Requirement[]
+  errors: readonly { code: string; reason: string; ref?: string | undefined }[]
+  deadlines: readonly Deadline[]
+}
+
+/** Asked before anything is submitted. */
+export interface Check {
+  possible: boolean
+  /** What would refuse the request itself. */
+  blockers: readonly Blocker[]
+  /** What will stand in the way afterwards, as it looks now. */
+  later: readonly Blocker[]
+  balances: { unsettled: Money | null; charges: Money; deposits: Money; disputes: Money }
+}

@@ -1,0 +1,140 @@
+import { type Blocker, blocker, type ClockName, requiredDocuments } from '../domain/index.ts'
+import type { Deadline, Hold, LifecycleContext } from './context.ts'
+import { effectiveHolds, holdsOwingTest, items, phaseOf } from './facts.ts'
+import type { Asking, LifecycleRecord, Requirement, Requirements } from './record.ts'
+import { openObligations } from './rules/regions.ts'
+import { viewBlockers } from './viewing.ts'
+
+/** The clock by which something has to be there. */
+const clockOf: Readonly<Partial<Record<Blocker['code'], ClockName>>> = {
+  DEVICE_NOT_DRAINED: 'drainDue',
+  NO_STATEMENT: 'statementDue',
+  SETTLEMENT_NOT_CONFIRMED: 'settlementObjection',
+  OUTSTANDING_BALANCE: 'payoutDue',
+  PAYOUT_PENDING: 'payoutDue',
+  CHARGES_OUTSTANDING: 'chargeObjection',
+  DEPOSIT_NOT_REFUNDED: 'depositDue',
+  DEVICE_NOT_RETURNED: 'deviceReturnDue',
+  DEVICE_NOT_INSPECTED: 'inspectionDue',
+  TRANSACTIONS_OPEN: 'preAuthMax',
+  DOCUMENTS_INCOMPLETE: 'informationDue',
+  STATUS_NOT_CLOSED: 'verifyDue',
+  NOTICE_RUNNING: 'closureNotice',
+}
+
+const deadlineOf = ({ deadlines }: LifecycleContext, { code, ref }: Blocker): Deadline | undefined => {
+  const name = clockOf[code]
+  return name && (deadlines[`${name}:${ref}`] ?? deadlines[name])
+}
+
+const asRequirement = (context: LifecycleContext, item: Blocker): Requirement => {
+  const { code, owner, clearedBy, ref, data } = item
+  const deadline = deadlineOf(context, item)
+  const missing = data?.missing as Requirement['documents']
+  return {
+    code,
+    owner,
+    clearedBy,
+    ...(ref !== undefined && { ref }),
+    ...(Array.isArray(missing) && { documents: missing }),
+    ...(deadline && { due: deadline.due }),
+  }
+}
+
+/** Somebody at the other side is looking at it; the one who reads this can only wait. */
+const beingVerified = new Set<Blocker['code']>([
+  'BACKUP_UNVERIFIED',
+  'ERASURE_NOT_VERIFIED',
+  'PAYOUT_PENDING',
+  'REFUND_PENDING',
+  'UNBINDING_PENDING',
+  'DEVICE_NOT_INSPECTED',
+  'CLOSURE_NOT_CONFIRMED',
+  'STATUS_NOT_CLOSED',
+])
+
+const ofHold = (context: LifecycleContext, hold: Hold): Blocker => {
+  const { holdId, release, code, remedy } = hold
+  const { merchantType } = context.identity
+  if (release === 'authority') return blocker('AUTHORITY_ORDER_REQUIRED', holdId)
+  if (release === 'application') {
+    const required = requiredDocuments({
+      process: 'reinstatement',
+      initiator: 'merchant',
+      merchantType,
+      reasons: [code],
+    })
+    return blocker('DOCUMENTS_INCOMPLETE', holdId, { missing: required.map(({ type }) => type) })
+  }
+  if (release === 'evidence') return blocker(remedy ? 'REMEDY_OPEN' : 'REMEDY_EVIDENCE_MISSING', holdId)
+  return blocker('HOLD_EFFECTIVE', holdId)
+}
+
+/** What the holds and the application ask for while the terminal lives. */
+const living = (context: LifecycleContext): { now: Blocker[]; waiting: Blocker[] } => {
+  const { application } = context
+  const asked = new Set(application?.kind === 'reinstatement' ? application.holdIds : [])
+  const holds = items(context.holds).filter(({ status }) => status === 'effective')
+  const now = holds.filter(({ holdId }) => !asked.has(holdId)).map((hold) => ofHold(context, hold))
+  const waiting = holds
+    .filter(({ holdId }) => asked.has(holdId))
+    .map(({ holdId }) => blocker('HOLD_EFFECTIVE', holdId))
+  if (effectiveHolds(context, 'sale').length === 0)
+    now.push(
+      ...holdsOwingTest(context).map(({ holdId, test }) =>
+        blocker('TEST_INCOMPLETE', holdId, { owed: test }),
+      ),
+    )
+  if (application && application.informationItems.length > 0)
+    now.push(
+      blocker('DOCUMENTS_INCOMPLETE', application.applicationId, { items: application.informationItems }),
+    )
+  return { now, waiting }
+}
+
+const closingPhase = (context: LifecycleContext): Blocker[] => {
+  const open = openObligations(context)
+  if (open.length > 0) return [...open]
+  return [blocker(context.closing?.confirmedAt === null ? 'CLOSURE_NOT_CONFIRMED' : 'STATUS_NOT_CLOSED')]
+}
+
+const isPast = (due: string | undefined, at: string): boolean =>
+  due !== undefined && Date.parse(due) <= Date.parse(at)
+
+/**
+ * What is missing, whose it is and by when. For a viewer: a hidden hold shows others only CONTACT_PROVIDER.
+ *
+ * @example requirements(record, { at }).currentlyDue // [{ code: 'DEVICE_NOT_RETURNED', owner: 'merchant', ref, due, … }]
+ */
+export const requirements = (
+  record: LifecycleRecord,
+  { at, actor, viewer = actor?.role ?? 'merchant' }: Partial<Asking> & Pick<Asking, 'at'>,
+): Requirements => {
+  const { context } = record
+  const view = (blockers: readonly Blocker[]) =>
+    viewBlockers(context, blockers, viewer).map((item) => asRequirement(context, item))
+  const phase = phaseOf(context)
+  const { now, waiting } = phase === 'live' ? living(context) : { now: [], waiting: [] }
+  const open = phase === 'closing' ? closingPhase(context) : []
+  const due = view([...now, ...open.filter(({ code }) => !beingVerified.has(code))])
+  const announced = phase === 'live' && (context.application?.kind === 'closure' || context.proposal !== null)
+  const rejection = context.application?.rejection
+  const hidden = new Set(
+    viewer === 'provider' || viewer === 'system'
+      ? []
+      : items(context.holds).flatMap(({ holdId, disclosure }) => (disclosure === 'hidden' ? [holdId] : [])),
+  )
+  return {
+    currentlyDue: due.filter((item) => !isPast(item.due, at)),
+    pastDue: due.filter((item) => isPast(item.due, at)),
+    eventuallyDue: announced ? view(openObligations(context)) : [],
+    pendingVerification: view([...waiting, ...open.filter(({ code }) => beingVerified.has(code))]),
+    errors: rejection
+      ? [{ code: rejection.code, reason: rejection.reason, ref: context.application?.applicationId }]
+      : [],
+    deadlines: items(context.deadlines).filter(
+      ({ status, ref }) =>
+        (status === 'running' || status === 'paused') && !(ref !== null && hidden.has(ref)),
+    ),
+  }
+}

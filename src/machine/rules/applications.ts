@@ -1,0 +1,182 @@
+import {
+  type Blocker,
+  blocker,
+  type DocumentRef,
+  reasonProfiles,
+  requiredDocuments,
+} from '../../domain/index.ts'
+import type { Application, LifecycleContext } from '../context.ts'
+import { boundDevice, hasRun, items } from '../facts.ts'
+import { isLater } from '../time.ts'
+import { remedyOpen } from './holds.ts'
+import { type Asked, all, isRole, lookUp, type Rules, when } from './kit.ts'
+
+type ApplicationEvent =
+  | 'suspension.requested'
+  | 'reinstatement.requested'
+  | 'closure.requested'
+  | 'application.supplemented'
+  | 'application.withdrawn'
+  | 'application.lapsed'
+type Requested = 'suspension.requested' | 'reinstatement.requested' | 'closure.requested'
+
+/** Papers that count: those of the application and those on file, but not what another one replaces. */
+export const documentsAtHand = (
+  context: LifecycleContext,
+  documents: readonly DocumentRef[] = [],
+): readonly DocumentRef[] => {
+  const known = items({
+    ...context.documents,
+    ...Object.fromEntries(documents.map((document) => [document.id, document])),
+  })
+  const superseded = new Set(known.map(({ supersedes }) => supersedes))
+  return known.filter(({ id }) => !superseded.has(id))
+}
+
+const isExpired = ({ validTo }: DocumentRef, at: string): boolean =>
+  validTo !== undefined && !isLater(validTo, at)
+
+/** One blocker that names every missing paper, one for each that has expired. (R-016, R-117, R-128) */
+const documentBlockers = (
+  context: LifecycleContext,
+  event: Asked<Requested>,
+  process: 'suspension' | 'reinstatement' | 'closure',
+  reasons: readonly Parameters<typeof requiredDocuments>[0]['reasons'][number][],
+): readonly Blocker[] => {
+  const atHand = documentsAtHand(context, event.documents)
+  const { merchantType } = context.identity
+  const required = requiredDocuments({ process, initiator: 'merchant', merchantType, reasons })
+  // the request itself is what is being submitted
+  const own = new Set<string>([`${process}_request`])
+  const asked = required.filter(({ type }) => event.documents !== undefined || !own.has(type))
+  const has = (types: readonly string[], valid: boolean) =>
+    atHand.some((document) => types.includes(document.type) && !(valid && isExpired(document, event.at)))
+  const typesOf = ({ type, alternatives = [] }: (typeof required)[number]) => [type, ...alternatives]
+  const missing = asked.filter((document) => !has(typesOf(document), false)).map(({ type }) => type)
+  const expired = asked.filter((document) => has(typesOf(document), false) && !has(typesOf(document), true))
+  return all(
+    when(missing.length > 0, 'DOCUMENTS_INCOMPLETE', undefined, { missing }),
+    expired.map(({ type }) => blocker('DOCUMENT_EXPIRED', type)),
+  )
+}
+
+/** Does the application speak of this terminal, and may its signatory bind the merchant? (R-149) */
+const identityBlockers = (context: LifecycleContext, event: Asked<Requested>) => {
+  const { merchantId, terminalId } = context.identity
+  const differs = (given: string | undefined, known: string | undefined) =>
+    given !== undefined && given !== known
+  const { signatory } = event
+  const attorney = signatory?.authority === 'attorney'
+  const hasPower = documentsAtHand(context, event.documents).some(({ type }) => type === 'power_of_attorney')
+  return all(
+    when(
+      differs(event.merchantId, merchantId) ||
+        differs(event.terminalId, terminalId) ||
+        differs(event.serialNumber, boundDevice(context)?.serial),
+      'IDENTITY_MISMATCH',
+    ),
+    when(attorney && !hasPower, 'SIGNATORY_NOT_AUTHORISED'),
+    // a provider's person only writes down what the merchant signed
+    when(isRole(event, 'provider') && event.by.onBehalfOf !== 'merchant', 'ROLE_NOT_ALLOWED'),
+  )
+}
+
+const named = (context: LifecycleContext, id: string | undefined): readonly Blocker[] => {
+  const { application } = context
+  return all(
+    when(
+      application === null || (id !== undefined && application.applicationId !== id),
+      'APPLICATION_UNKNOWN',
+      id,
+    ),
+  )
+}
+export const applicationNamed = named
+
+const reinstatable = (
+  context: LifecycleContext,
+  event: Asked<'reinstatement.requested'>,
+): readonly Blocker[] => {
+  const asked =
+    event.holdIds ??
+    items(context.holds).flatMap(({ holdId, status, release }) =>
+      (status === 'effective' || status === 'planned') && release === 'application' ? [holdId] : [],
+    )
+  if (asked.length === 0) return [blocker('HOLD_UNKNOWN')]
+  return asked.flatMap((holdId) => {
+    const { item: hold, missing } = lookUp(context.holds, holdId, 'HOLD_UNKNOWN')
+    if (missing) return missing
+    const approvalOver = hold.status === 'cleared' && hasRun(context, `approvalValidity:${holdId}`, event.at)
+    const effective = hold.status === 'effective' || hold.status === 'planned'
+    return all(
+      when(!effective && !approvalOver, 'HOLD_ENDED', holdId),
+      when(hold.release === 'none', 'HOLD_IRRECOVERABLE', holdId),
+      when(hold.release !== 'application' && hold.release !== 'none', 'WRONG_RELEASE_PATH', holdId),
+      when(reasonProfiles[hold.code].umbrella, 'REASON_UNKNOWN', holdId),
+      remedyOpen(context, hold),
+    )
+  })
+}
+
+const isOpen = (application: Application | null, ...kinds: Application['kind'][]) =>
+  application !== null && (kinds.length === 0 || kinds.includes(application.kind))
+
+const alreadyOpen = (context: LifecycleContext, ...kinds: Application['kind'][]) =>
+  when(isOpen(context.application, ...kinds), 'APPLICATION_OPEN', context.application?.applicationId)
+
+export const applicationRules: Rules<ApplicationEvent> = {
+  'suspension.requested': (context, event) =>
+    all(
+      identityBlockers(context, event),
+      alreadyOpen(context),
+      when(event.reason !== undefined && reasonProfiles[event.reason].umbrella, 'REASON_UNKNOWN'),
+      documentBlockers(context, event, 'suspension', event.reason ? [event.reason] : []),
+    ),
+
+  'reinstatement.requested': (context, event) => {
+    const codes = (event.holdIds ?? Object.keys(context.holds)).flatMap((id) => context.holds[id]?.code ?? [])
+    return all(
+      identityBlockers(context, event),
+      alreadyOpen(context),
+      reinstatable(context, event),
+      documentBlockers(context, event, 'reinstatement', codes),
+    )
+  },
+
+  'closure.requested': (context, event) =>
+    all(
+      identityBlockers(context, event),
+      // an open suspension or reinstatement application is overtaken, an open closure is not
+      alreadyOpen(context, 'closure'),
+      when(event.reason === 'OTHER' && event.comment === undefined, 'REASON_UNKNOWN'),
+      documentBlockers(context, event, 'closure', event.reason ? [event.reason] : []),
+    ),
+
+  'application.supplemented': (context, event) =>
+    all(
+      named(context, event.applicationId),
+      when(context.application?.rejection?.resubmittable === false, 'NOT_RESUBMITTABLE', event.applicationId),
+      when(
+        event.documents?.some((document) => isExpired(document, event.at)) === true,
+        'DOCUMENT_EXPIRED',
+        event.applicationId,
+      ),
+    ),
+
+  'application.withdrawn': (context, event) => named(context, event.applicationId),
+
+  'application.lapsed': (context, event) =>
+    all(
+      named(context, event.applicationId),
+      when(
+        !hasRun(context, 'informationDue', event.at) && !hasRun(context, 'resubmitUntil', event.at),
+        'NOT_YET_DUE',
+      ),
+    ),
+}
+
+/** Papers on which a decision rests must still be valid on the day of the decision. */
+export const expiredFor = (context: LifecycleContext, at: string): readonly Blocker[] =>
+  documentsAtHand(context, context.application?.documents)
+    .filter((document) => isExpired(document, at))
+    .map(({ type }) => blocker('DOCUMENT_EXPIRED', type))

@@ -1,0 +1,83 @@
+import type { LifecycleContext } from '../context.ts'
+import { chargeOpen } from '../facts.ts'
+import { all, lookUp, type Rules, when } from './kit.ts'
+
+type ChargeEvent = 'charge.raised' | 'charge.disputed' | 'charge.determined' | 'charge.met'
+
+/** Kinds that no fee table lists: they follow from a fact, not from a price. */
+const fromFacts = new Set([
+  'damage',
+  'accessory',
+  'device',
+  'penalty',
+  'arrears',
+  'settlement',
+  'chargeback',
+  'overpayment',
+])
+
+const feeTableInForce = ({ policy }: LifecycleContext, version: string, at: string): boolean => {
+  const day = at.slice(0, 10)
+  return policy.feeTables.some(
+    (table) =>
+      table.version === version && table.from <= day && (table.until === undefined || day <= table.until),
+  )
+}
+
+export const chargeRules: Rules<ChargeEvent> = {
+  'charge.raised': (context, event) =>
+    all(
+      when(
+        event.chargeId !== undefined && event.chargeId in context.charges,
+        'REFERENCE_IN_USE',
+        event.chargeId,
+      ),
+      when(
+        event.kind !== undefined &&
+          event.feeTableVersion !== undefined &&
+          !fromFacts.has(event.kind) &&
+          !feeTableInForce(context, event.feeTableVersion, event.at),
+        'FEE_TABLE_NOT_IN_FORCE',
+        event.chargeId,
+      ),
+    ),
+
+  'charge.disputed': (context, event) => {
+    const { item: charge, missing } = lookUp(context.charges, event.chargeId, 'CHARGE_UNKNOWN')
+    return (
+      missing ??
+      all(when(charge.status !== 'raised' || chargeOpen(charge) === 0, 'CHARGE_ENDED', charge.chargeId))
+    )
+  },
+
+  'charge.determined': (context, event) => {
+    const { item: charge, missing } = lookUp(context.charges, event.chargeId, 'CHARGE_UNKNOWN')
+    if (missing) return missing
+    return all(
+      when(charge.raisedBy === event.by.personId, 'MAKER_IS_CHECKER', charge.chargeId),
+      when(
+        event.amount !== undefined && event.amount.amount > charge.amount.amount,
+        'AMOUNT_TOO_HIGH',
+        charge.chargeId,
+        { limit: charge.amount.amount },
+      ),
+    )
+  },
+
+  'charge.met': (context, event) => {
+    const { item: charge, missing } = lookUp(context.charges, event.chargeId, 'CHARGE_UNKNOWN')
+    if (missing) return missing
+    const open = chargeOpen(charge)
+    return all(
+      when(open === 0, 'CHARGE_ENDED', charge.chargeId),
+      when(
+        open > 0 && event.amount !== undefined && event.amount.amount > open,
+        'AMOUNT_TOO_HIGH',
+        charge.chargeId,
+        {
+          limit: open,
+        },
+      ),
+    )
+  },
+}

@@ -1,0 +1,175 @@
+import { type Blocker, blocker } from '../../domain/index.ts'
+import type { Device, LifecycleContext } from '../context.ts'
+import { effectiveHolds, hasRun, isDrained, isErased, openTransactions } from '../facts.ts'
+import { covers } from '../time.ts'
+import { type Asked, all, inService, lookUp, type Rules, when } from './kit.ts'
+import { regions } from './regions.ts'
+
+type DeviceEvent =
+  | 'device.lost'
+  | 'device.found'
+  | 'loss.accepted'
+  | 'device.replaced'
+  | 'return.authorised'
+  | 'device.shipped'
+  | 'device.received'
+  | 'device.inspected'
+  | 'device.declaredUnreadable'
+  | 'device.declaredUnreturned'
+  | 'backup.recorded'
+  | 'backup.verified'
+  | 'backup.waived'
+  | 'erasure.authorised'
+  | 'erasure.completed'
+  | 'erasure.failed'
+  | 'erasure.verified'
+  | 'keys.removed'
+  | 'unbinding.ordered'
+  | 'unbinding.confirmed'
+  | 'unbinding.failed'
+
+type Named = { serial?: string | undefined }
+const device = (context: LifecycleContext, { serial }: Named) =>
+  lookUp(context.devices, serial, 'DEVICE_UNKNOWN')
+
+/** What must be true of sale and transactions before anything on the device may be wiped. */
+const quiet = (context: LifecycleContext, item: Device): readonly Blocker[] =>
+  all(
+    item.role === 'bound' && regions.acceptance(context),
+    openTransactions(context)
+      .filter(({ serial }) => serial === null || serial === item.serial)
+      .map(({ ref }) => blocker('TRANSACTIONS_OPEN', ref)),
+    when(!isDrained(context, item), 'DEVICE_NOT_DRAINED', item.serial),
+  )
+
+const backedUp = ({ serial, backup, lastTransactionAt }: Device): readonly Blocker[] => {
+  if (backup === null) return [blocker('BACKUP_MISSING', serial)]
+  if (backup.waived) return []
+  return all(
+    when(!backup.verified, 'BACKUP_UNVERIFIED', serial),
+    when(!covers(backup.upTo, lastTransactionAt), 'BACKUP_STALE', serial),
+  )
+}
+
+/** Why the device may not be wiped now; an authorisation lapses as soon as one of these is true again. */
+export const erasureBlockers = (context: LifecycleContext, item: Device): readonly Blocker[] =>
+  all(
+    quiet(context, item),
+    backedUp(item),
+    effectiveHolds(context, 'erasure').map(({ holdId }) => blocker('LEGAL_HOLD', holdId)),
+  )
+
+/** A shipment needs the data gone, or a seal that was authorised. */
+export const mayTravel = (item: Device): boolean => isErased(item) || item.returnTo?.bagNo != null
+
+const withDevice =
+  <E extends Named>(rule: (context: LifecycleContext, item: Device, event: E) => readonly Blocker[]) =>
+  (context: LifecycleContext, event: E): readonly Blocker[] => {
+    const { item, missing } = device(context, event)
+    return missing ?? rule(context, item, event)
+  }
+
+const erased = (item: Device) => when(isErased(item), 'NOT_ALLOWED_IN_STATE', item.serial)
+/** The copy that the erasure was authorised on stays as it is. */
+const erasing = ({ erasure, serial }: Device) =>
+  when(erasure === 'authorised' || erasure === 'completed', 'ALREADY_DECIDED', serial)
+const report = () => []
+
+export const deviceRules: Rules<DeviceEvent> = {
+  'device.lost': report,
+  'device.found': report,
+  'device.shipped': report,
+  'device.received': report,
+  'device.inspected': report,
+  'erasure.completed': report,
+  'erasure.failed': report,
+  'keys.removed': report,
+  'unbinding.confirmed': report,
+  'unbinding.failed': report,
+
+  'loss.accepted': withDevice((_, item, event: Asked<'loss.accepted'>) =>
+    all(
+      when(item.custody !== 'lost', 'DEVICE_NOT_LOST', item.serial),
+      when(item.keys === 'loaded' && item.keysRevokedAt === null, 'KEYS_NOT_REVOKED', item.serial),
+      when(item.lossReport === null && !event.evidence?.length, 'REPORT_MISSING', item.serial),
+    ),
+  ),
+
+  'device.replaced': (context, event) => {
+    const { item: old, missing } = device(context, { serial: event.oldSerial })
+    if (missing) return missing
+    const empty = old.drainedUpTo !== null && covers(old.drainedUpTo, old.lastTransactionAt)
+    return all(
+      when(old.role !== 'bound', 'WRONG_SERIAL', old.serial),
+      when(!empty && !old.writtenOff && old.custody !== 'lost', 'OLD_NOT_DRAINED_OR_LOST', old.serial),
+      when(
+        event.newSerial !== undefined && event.newSerial in context.devices,
+        'REFERENCE_IN_USE',
+        event.newSerial,
+      ),
+    )
+  },
+
+  'return.authorised': withDevice((context, item, event: Asked<'return.authorised'>) =>
+    all(
+      inService(context, item),
+      when(!isErased(item) && event.seal === undefined, 'ERASE_OR_SEAL_FIRST', item.serial),
+    ),
+  ),
+
+  'device.declaredUnreadable': withDevice((context, item) =>
+    all(inService(context, item), when(item.receipts.length === 0, 'DEVICE_NOT_RECEIVED', item.serial)),
+  ),
+
+  'device.declaredUnreturned': withDevice((context, item, event: Asked<'device.declaredUnreturned'>) =>
+    all(
+      when(item.receipts.length > 0 || item.custody === 'lossAccepted', 'NOT_ALLOWED_IN_STATE', item.serial),
+      when(!hasRun(context, `deviceReturnDue:${item.serial}`, event.at), 'NOT_YET_DUE', item.serial),
+    ),
+  ),
+
+  'backup.recorded': withDevice((_, item) => all(erased(item), erasing(item))),
+  'backup.verified': withDevice((_, item, event: Asked<'backup.verified'>) =>
+    all(
+      when(item.backup === null || item.backup.waived, 'BACKUP_MISSING', item.serial),
+      when(
+        event.hash !== undefined && item.backup !== null && item.backup.hash !== event.hash,
+        'BACKUP_UNVERIFIED',
+        item.serial,
+      ),
+    ),
+  ),
+  'backup.waived': withDevice((_, item) => all(erased(item), erasing(item))),
+
+  'erasure.authorised': withDevice((context, item, event: Asked<'erasure.authorised'>) =>
+    all(
+      inService(context, item),
+      erased(item),
+      erasing(item),
+      erasureBlockers(context, item),
+      when(item.tenancy === 'shared' && event.scope === 'device', 'SHARED_DEVICE', item.serial),
+    ),
+  ),
+
+  'erasure.verified': withDevice((_, item, event: Asked<'erasure.verified'>) =>
+    all(
+      when(item.erasure !== 'completed', 'ERASURE_NOT_COMPLETED', item.serial),
+      when(item.erasedBy === event.by.personId, 'MAKER_IS_CHECKER', item.serial),
+    ),
+  ),
+
+  'unbinding.ordered': withDevice((context, item) =>
+    all(
+      inService(context, item),
+      when(item.binding === 'unbindingOrdered', 'UNBINDING_PENDING', item.serial),
+      when(item.binding === 'unbound', 'ORDER_ENDED', item.serial),
+      when(!isDrained(context, item), 'DEVICE_NOT_DRAINED', item.serial),
+      when(item.keys === 'loaded' && item.keysRevokedAt === null, 'KEYS_NOT_REMOVED', item.serial),
+      when(
+        context.policy.unbindRequires === 'received' && item.receipts.length === 0,
+        'DEVICE_NOT_RECEIVED',
+        item.serial,
+      ),
+    ),
+  ),
+}

@@ -1,0 +1,105 @@
+import { reasonProfiles } from '../../domain/index.ts'
+import type { Hold, LifecycleContext } from '../context.ts'
+import { chargeOpen, phaseOf } from '../facts.ts'
+import { isLater } from '../time.ts'
+import { type Asked, all, isRole, lookUp, type Rules, secondPerson, when } from './kit.ts'
+
+type HoldEvent =
+  | 'hold.placed'
+  | 'hold.remedyClaimed'
+  | 'hold.remedyVerified'
+  | 'hold.lifted'
+  | 'hold.rescinded'
+  | 'hold.reclassified'
+
+/** The books are closed: only what limits payouts still has something to limit. */
+const onlyPayout = (context: LifecycleContext, caps: readonly string[] | undefined) =>
+  when(
+    phaseOf(context) === 'closed' && caps !== undefined && caps.some((cap) => cap !== 'payout'),
+    'NOT_ALLOWED_IN_STATE',
+  )
+
+const hasEnded = (hold: Hold) => when(hold.status === 'lifted', 'HOLD_ENDED', hold.holdId)
+
+/** Its merchant may take back a pause that it asked for itself and that has not begun. */
+const ownPlanned = (hold: Hold, event: Asked<'hold.lifted'>) =>
+  hold.status === 'planned' &&
+  hold.code === 'MERCHANT_REQUEST' &&
+  hold.placedBy.personId === event.by.personId
+
+/** What still has to be put right before anybody may ask that the hold be cleared. */
+export const remedyOpen = (context: LifecycleContext, hold: Hold) => {
+  const charge = hold.chargeId === null ? undefined : context.charges[hold.chargeId]
+  return when(charge !== undefined && chargeOpen(charge) > 0, 'REMEDY_OPEN', hold.holdId)
+}
+
+export const holdRules: Rules<HoldEvent> = {
+  'hold.placed': (context, event) => {
+    if (event.by.onBehalfOf === 'authority' && event.orderRef !== undefined) return []
+    const technical = event.code === undefined || reasonProfiles[event.code].technical
+    const bySystem = event.code === undefined || context.policy.systemMayPlace.includes(event.code)
+    return all(
+      when(event.holdId !== undefined && event.holdId in context.holds, 'REFERENCE_IN_USE', event.holdId),
+      when(isRole(event, 'serviceProvider') && !technical, 'REASON_NOT_TECHNICAL'),
+      when(isRole(event, 'system') && !bySystem, 'REASON_NOT_TECHNICAL'),
+      when(event.release === 'authority' && event.orderRef === undefined, 'AUTHORITY_ORDER_REQUIRED'),
+      onlyPayout(context, event.caps ?? (event.code && reasonProfiles[event.code].caps)),
+    )
+  },
+
+  'hold.remedyClaimed': (context, event) => {
+    const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
+    if (missing) return missing
+    return all(
+      hasEnded(hold),
+      when(hold.release !== 'evidence' && hold.release !== 'application', 'WRONG_RELEASE_PATH', hold.holdId),
+    )
+  },
+
+  'hold.remedyVerified': (context, event) => {
+    const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
+    if (missing) return missing
+    return all(
+      hasEnded(hold),
+      when(hold.release !== 'evidence' && hold.release !== 'application', 'WRONG_RELEASE_PATH', hold.holdId),
+      when(hold.remedy === null, 'REMEDY_EVIDENCE_MISSING', hold.holdId),
+      when(hold.remedy?.claimedBy === event.by.personId, 'MAKER_IS_CHECKER', hold.holdId),
+    )
+  },
+
+  'hold.lifted': (context, event) => {
+    const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
+    if (missing) return missing
+    if (isRole(event, 'merchant')) return all(when(!ownPlanned(hold, event), 'ROLE_NOT_ALLOWED', hold.holdId))
+    if (hold.release === 'authority')
+      return all(hasEnded(hold), when(event.orderRef === undefined, 'AUTHORITY_ORDER_REQUIRED', hold.holdId))
+    if (hold.release === 'provider' || hold.status === 'planned') return all(hasEnded(hold))
+    // while closing two persons may ease what no path can lift any more: payout and erasure become free
+    if (phaseOf(context) === 'live') return all(hasEnded(hold), when(true, 'WRONG_RELEASE_PATH', hold.holdId))
+    return all(hasEnded(hold), secondPerson(context, event))
+  },
+
+  'hold.rescinded': (context, event) => {
+    const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
+    if (missing) return missing
+    return all(
+      hasEnded(hold),
+      when(hold.placedBy.personId === event.by.personId, 'MAKER_IS_CHECKER', hold.holdId),
+    )
+  },
+
+  'hold.reclassified': (context, event) => {
+    const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
+    if (missing) return missing
+    return all(
+      hasEnded(hold),
+      when(hold.status === 'cleared', 'HOLD_ENDED', hold.holdId),
+      when(!reasonProfiles[hold.code].umbrella, 'RECLASSIFY_ONLY_UMBRELLA', hold.holdId),
+      when(hold.release === 'authority' || hold.release === 'none', 'WRONG_RELEASE_PATH', hold.holdId),
+    )
+  },
+}
+
+/** Planned holds start by themselves: a decision already taken. */
+export const startsLater = (startsAt: string | undefined, at: string): boolean =>
+  startsAt !== undefined && isLater(startsAt, at)

@@ -1,0 +1,87 @@
+import type { LifecycleContext } from '../context.ts'
+import { hasRun, irreversibleAct, phaseOf } from '../facts.ts'
+import { all, type Rules, when } from './kit.ts'
+import { openObligations } from './regions.ts'
+
+type ImposedEvent =
+  | 'closure.proposed'
+  | 'closure.imposed'
+  | 'closure.appealed'
+  | 'appeal.decided'
+  | 'closure.cancelled'
+  | 'closure.confirmed'
+
+const proposalNamed = ({ proposal }: LifecycleContext, id: string | undefined) =>
+  when(proposal === null || (id !== undefined && proposal.proposalId !== id), 'PROPOSAL_UNKNOWN', id)
+
+const nothingIrreversible = (context: LifecycleContext) => {
+  const act = irreversibleAct(context)
+  return when(phaseOf(context) === 'closing' && act !== undefined, 'IRREVERSIBLE_ACT_DONE', undefined, {
+    act: act ?? null,
+  })
+}
+
+export const imposedRules: Rules<ImposedEvent> = {
+  'closure.proposed': (context) =>
+    all(when(context.proposal !== null, 'PROPOSAL_OPEN', context.proposal?.proposalId)),
+
+  'closure.imposed': (context, event) => {
+    const { proposal, policy } = context
+    const urgent = proposal !== null && policy.urgentBases.includes(proposal.reason)
+    return all(
+      proposalNamed(context, event.proposalId),
+      when(proposal !== null && !urgent && !hasRun(context, 'closureNotice', event.at), 'NOTICE_RUNNING'),
+      when(proposal?.proposedBy === event.by.personId, 'MAKER_IS_CHECKER', proposal?.proposalId),
+    )
+  },
+
+  'closure.appealed': (context, event) =>
+    all(
+      proposalNamed(context, event.proposalId),
+      when(!context.policy.appealAllowed || context.proposal?.appeal === 'dismissed', 'APPEAL_NOT_ALLOWED'),
+      nothingIrreversible(context),
+    ),
+
+  'appeal.decided': (context, event) => {
+    const { proposal } = context
+    const { personId } = event.by
+    return all(
+      proposalNamed(context, event.proposalId),
+      when(proposal !== null && proposal.appeal !== 'open', 'APPEAL_UNKNOWN', proposal?.proposalId),
+      when(
+        proposal?.proposedBy === personId || proposal?.imposedBy === personId,
+        'MAKER_IS_CHECKER',
+        proposal?.proposalId,
+      ),
+      event.outcome !== 'dismissed' && nothingIrreversible(context),
+    )
+  },
+
+  'closure.cancelled': (context) =>
+    all(
+      when(phaseOf(context) === 'live' && context.proposal === null, 'PROPOSAL_UNKNOWN'),
+      nothingIrreversible(context),
+    ),
+
+  // a report when the system sends it; the provider's own word is only heard while it is asked for
+  'closure.confirmed': (context, event) =>
+    all(when(event.by.role === 'provider' && !isConfirming(context), 'NOT_ALLOWED_IN_STATE')),
+}
+
+/** The closure is ordered at the provider and nobody has confirmed it yet. */
+export const isConfirming = (context: LifecycleContext): boolean => {
+  const { closing, orders } = context
+  return (
+    closing !== null &&
+    closing.closedAt === null &&
+    closing.attempt > 0 &&
+    closing.confirmedAt === null &&
+    openObligations(context).length === 0 &&
+    Object.values(orders).some(
+      (order) =>
+        order.kind === 'confirmClosure' &&
+        order.params.attempt === closing.attempt &&
+        order.status !== 'cancelled',
+    )
+  )
+}

@@ -1,0 +1,68 @@
+import { type Blocker, blocker, type EventType, eventTypes, profileOf } from '../../domain/index.ts'
+import type { LifecycleContext } from '../context.ts'
+import { applicationRules } from './applications.ts'
+import { chargeRules } from './charges.ts'
+import { deviceRules } from './devices.ts'
+import { holdRules } from './holds.ts'
+import { imposedRules } from './imposed.ts'
+import { type Asked, type Rule, type Rules, secondPerson } from './kit.ts'
+import { moneyRules } from './money.ts'
+import { orderRules } from './orders.ts'
+import { isRepeat } from './repeats.ts'
+import { reviewRules } from './review.ts'
+import { serviceRules } from './service.ts'
+
+const own: Rules<EventType> = {
+  ...holdRules,
+  ...applicationRules,
+  ...reviewRules,
+  ...imposedRules,
+  ...serviceRules,
+  ...deviceRules,
+  ...moneyRules,
+  ...chargeRules,
+  ...orderRules,
+}
+
+/** May this sender say this at all? A service provider acts under a mandate, or not at all. */
+const sender = ({ type, by }: Asked<EventType>): readonly Blocker[] => {
+  if (!profileOf(type).roles.includes(by.role)) return [blocker('ROLE_NOT_ALLOWED', type)]
+  if (by.role === 'serviceProvider' && !by.mandateRef) return [blocker('MANDATE_MISSING', type)]
+  return []
+}
+
+/** All money of a record is in one currency. */
+const currency = ({ identity }: LifecycleContext, event: Asked<EventType>): readonly Blocker[] => {
+  const foreign = Object.values(event).some(
+    (value: unknown) =>
+      typeof value === 'object' &&
+      value !== null &&
+      'currency' in value &&
+      value.currency !== identity.currency,
+  )
+  return foreign ? [blocker('CURRENCY_MISMATCH', identity.currency)] : []
+}
+
+/** Sender and currency first, then repeats, then what the event itself demands, then the second person. */
+const complete =
+  <T extends EventType>(type: T): Rule<T> =>
+  (context, event) => {
+    const door = [...sender(event), ...currency(context, event)]
+    if (door.length > 0 || isRepeat(context, event)) return door
+    const rule = own[type] as unknown as Rule<T>
+    const second = profileOf(type).second === 'proposal' ? secondPerson(context, event) : []
+    return [...rule(context, event), ...second]
+  }
+
+/**
+ * One rule for each event, by the event's name: the chart's guards are made from them, and they can be asked directly.
+ *
+ * @example rules['erasure.authorised'](record.context, { type: 'erasure.authorised', by, at, serial })
+ * // [{ code: 'DEVICE_NOT_DRAINED', owner: 'merchant', clearedBy: ['batch.uploaded', …], ref: '123-456-789' }]
+ */
+export const rules = Object.fromEntries(eventTypes.map((type) => [type, complete(type)])) as unknown as {
+  readonly [T in EventType]: Rule<T>
+}
+
+export type { Asked, EventOf, Rule } from './kit.ts'
+export { isRepeat } from './repeats.ts'

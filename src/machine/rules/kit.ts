@@ -1,0 +1,98 @@
+import {
+  type Actor,
+  type Blocker,
+  type BlockerCode,
+  blocker,
+  type Data,
+  type EventType,
+  type Instant,
+  profileOf,
+} from '../../domain/index.ts'
+import type { LifecycleContext, ProposedAct } from '../context.ts'
+import { phaseOf } from '../facts.ts'
+import type { StampedEvent } from '../record.ts'
+import { milliseconds } from '../time.ts'
+
+/** An event by its type. */
+export type EventOf<T extends EventType> = Extract<StampedEvent, { type: T }>
+
+/** An event that may still lack its payload: a question "may I?" names only who, when and perhaps which item. */
+export type Asked<T extends EventType> = { type: T; by: Actor; at: Instant } & {
+  readonly [K in keyof EventOf<T>]?: EventOf<T>[K] | undefined
+}
+
+/** Why not; nothing missing means: yes. What a partial event does not say is not checked. */
+export type Rule<T extends EventType = EventType> = (
+  context: LifecycleContext,
+  event: Asked<T>,
+) => readonly Blocker[]
+
+/** One rule for each event of a family. */
+export type Rules<T extends EventType> = { readonly [K in T]: Rule<K> }
+
+type Finding = Blocker | readonly Blocker[] | false | null | undefined
+
+/** All findings of a rule, in the order in which they were looked for. */
+export const all = (...findings: readonly Finding[]): readonly Blocker[] =>
+  findings.flatMap((finding) => finding || [])
+
+export const when = (applies: boolean, code: BlockerCode, ref?: string, data?: Data): Blocker | false =>
+  applies && blocker(code, ref, data)
+
+/** The item an event names, or the blocker that there is none. */
+export const lookUp = <Item>(
+  ledger: Readonly<Record<string, Item>>,
+  id: string | undefined,
+  unknown: BlockerCode,
+): { item: Item; missing?: undefined } | { item?: undefined; missing: readonly Blocker[] } => {
+  const item = id === undefined || !Object.hasOwn(ledger, id) ? undefined : ledger[id]
+  return item === undefined ? { missing: [blocker(unknown, id)] } : { item }
+}
+
+/** The request is for a device at the end of its service: the terminal is closing, or the device is retired. */
+export const inService = (
+  context: LifecycleContext,
+  device: { role: string; serial: string },
+): Blocker | false =>
+  when(phaseOf(context) === 'live' && device.role === 'bound', 'DEVICE_IN_SERVICE', device.serial)
+
+export const isRole = (event: { by: Actor }, role: Actor['role']): boolean => event.by.role === role
+
+const stamps = new Set(['by', 'at', 'seq'])
+
+const isSame = (a: unknown, b: unknown): boolean => {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)])
+  return [...keys].every((key) =>
+    isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
+  )
+}
+
+/** Do two events say the same, whoever sent them and when? */
+export const saysTheSame = (a: object, b: object): boolean => {
+  const payload = (event: object) =>
+    Object.fromEntries(Object.entries(event).filter(([key]) => !stamps.has(key)))
+  return isSame(payload(a), payload(b))
+}
+
+/** Under which key the first half of a two-person act is remembered. */
+export const actKey = (event: { type: EventType }): string => {
+  const { item } = profileOf(event.type)
+  const ref = item === undefined ? '' : (event as Record<string, unknown>)[item]
+  return `${event.type}:${String(ref ?? '')}`
+}
+
+const rememberedMs = 24 * 3_600_000
+
+export const isRemembered = (proposed: ProposedAct, at: Instant): boolean =>
+  milliseconds(at) - milliseconds(proposed.at) <= rememberedMs
+
+/** The act was written by somebody else before, word for word, not longer ago than a day. */
+export const secondPerson = (context: LifecycleContext, event: Asked<EventType>): readonly Blocker[] => {
+  const key = actKey(event)
+  const proposed = context.proposedActs[key]
+  if (!proposed || !isRemembered(proposed, event.at) || !saysTheSame(proposed.act, event))
+    return [blocker('SECOND_PERSON_REQUIRED', key)]
+  return all(when(proposed.by === event.by.personId, 'MAKER_IS_CHECKER', key))
+}

@@ -1,0 +1,228 @@
+import { type Blocker, blocker, obligationKinds } from '../../domain/index.ts'
+import type { Charge, Deposit, LifecycleContext } from '../context.ts'
+import {
+  chargeOpen,
+  disputedCharges,
+  effectiveHolds,
+  freeDeposit,
+  hasCustodyVerdict,
+  hasRun,
+  items,
+  phaseOf,
+  settlementRest,
+} from '../facts.ts'
+import { covers, isLater } from '../time.ts'
+import { type Asked, all, lookUp, type Rules, when } from './kit.ts'
+
+type MoneyEvent =
+  | 'settlement.stated'
+  | 'settlement.confirmed'
+  | 'settlement.disputed'
+  | 'settlement.deemedAccepted'
+  | 'payout.ordered'
+  | 'payout.confirmed'
+  | 'payout.failed'
+  | 'payout.returned'
+  | 'payoutAccount.changed'
+  | 'payoutAccount.verified'
+  | 'refund.ordered'
+  | 'refund.confirmed'
+  | 'refund.failed'
+  | 'refund.returned'
+  | 'deposit.deducted'
+  | 'obligation.carriedOver'
+  | 'obligation.discharged'
+
+const statementNamed = (context: LifecycleContext, id: string | undefined): readonly Blocker[] => {
+  const statement = context.closing?.statement
+  if (!statement || (id !== undefined && statement.statementId !== id)) return [blocker('NO_STATEMENT', id)]
+  return all(
+    when(
+      statement.stale || !covers(statement.upTo, context.lastTransactionAt),
+      'STATEMENT_STALE',
+      statement.statementId,
+    ),
+  )
+}
+
+/** Money leaves only to an account that somebody else verified, after it has cooled, and while no hold is on payouts. */
+const accountReady = (context: LifecycleContext, at: string): readonly Blocker[] =>
+  all(
+    when(!context.payoutAccount?.verifiedBy, 'ACCOUNT_UNVERIFIED'),
+    when(
+      context.deadlines.payoutAccountCooling !== undefined && !hasRun(context, 'payoutAccountCooling', at),
+      'COOLING_OFF',
+    ),
+    effectiveHolds(context, 'payout').map(({ holdId }) => blocker('FUNDS_HELD', holdId)),
+  )
+
+const tooHigh = (amount: { amount: number } | undefined, limit: number, ref?: string) =>
+  when(amount !== undefined && amount.amount > limit, 'AMOUNT_TOO_HIGH', ref, { limit })
+
+const normalised = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
+
+const releaseDue = (context: LifecycleContext, deposit: Deposit, at: string): readonly Blocker[] => {
+  if (deposit.releaseRule === 'guaranteeTail')
+    return all(
+      when(!hasRun(context, `guaranteeTail:${deposit.depositId}`, at), 'RELEASE_NOT_DUE', deposit.depositId),
+    )
+  return items(context.devices)
+    .filter((device) => !hasCustodyVerdict(device))
+    .map(({ serial }) => blocker('CUSTODY_OPEN', serial))
+}
+
+const owing = (charge: Charge) => charge.status !== 'disputed' && chargeOpen(charge) > 0
+
+const openPart = (context: LifecycleContext, kind: string, ref: string | undefined): number | undefined => {
+  if (kind === 'settlement') return settlementRest(context)
+  if (ref === undefined) return undefined
+  if (kind === 'deposit') {
+    const deposit = context.deposits[ref]
+    return deposit && freeDeposit(context, deposit)
+  }
+  if (kind === 'charge') {
+    const charge = context.charges[ref]
+    return charge && chargeOpen(charge)
+  }
+  const dispute = context.disputes[ref]
+  return dispute && dispute.status === 'open' && !dispute.carriedOver ? dispute.amount.amount : undefined
+}
+
+const unknownOf = {
+  deposit: 'DEPOSIT_UNKNOWN',
+  charge: 'CHARGE_UNKNOWN',
+  dispute: 'DISPUTE_UNKNOWN',
+} as const
+
+const carryOver = (context: LifecycleContext, event: Asked<'obligation.carriedOver'>): readonly Blocker[] => {
+  const { kind, ref } = event
+  if (kind === undefined) return []
+  if (!(obligationKinds as readonly string[]).includes(kind)) return [blocker('NOT_TRANSFERABLE', ref)]
+  const part = openPart(context, kind, ref)
+  return all(
+    when(!(context.policy.carryOverKinds as readonly string[]).includes(kind), 'NOT_TRANSFERABLE', ref),
+    part === undefined && kind in unknownOf && blocker(unknownOf[kind as keyof typeof unknownOf], ref),
+    when(part !== undefined && part <= 0, 'CARRY_OVER_INCOMPLETE', ref),
+    tooHigh(event.amount, part ?? 0, ref),
+    when(event.reviewAt !== undefined && !isLater(event.reviewAt, event.at), 'CARRY_OVER_INCOMPLETE', ref),
+  )
+}
+
+const report = () => []
+
+export const moneyRules: Rules<MoneyEvent> = {
+  'payout.confirmed': report,
+  'payout.failed': report,
+  'payout.returned': report,
+  'refund.confirmed': report,
+  'refund.failed': report,
+  'refund.returned': report,
+
+  'settlement.stated': (context, event) => {
+    const current = context.closing?.statement
+    return all(
+      when(
+        current != null && event.upTo !== undefined && isLater(current.upTo, event.upTo),
+        'STATEMENT_STALE',
+        event.statementId,
+      ),
+    )
+  },
+
+  'settlement.confirmed': (context, event) => statementNamed(context, event.statementId),
+  'settlement.disputed': (context, event) => statementNamed(context, event.statementId),
+
+  'settlement.deemedAccepted': (context, event) =>
+    all(
+      statementNamed(context, event.statementId),
+      when(context.closing?.statement?.status === 'disputed', 'SETTLEMENT_DISPUTED', event.statementId),
+      when(!hasRun(context, 'settlementObjection', event.at), 'NOTICE_RUNNING', event.statementId),
+    ),
+
+  'payout.ordered': (context, event) => {
+    const { closing } = context
+    const status = closing?.statement?.status
+    const agreed = status === 'confirmed' || status === 'deemed' || phaseOf(context) === 'closed'
+    return all(
+      when(
+        event.payoutId !== undefined && isPayout(context, event.payoutId),
+        'REFERENCE_IN_USE',
+        event.payoutId,
+      ),
+      when(!agreed, 'SETTLEMENT_NOT_CONFIRMED'),
+      phaseOf(context) === 'closing' && closing?.statement != null && statementNamed(context, undefined),
+      accountReady(context, event.at),
+      when(settlementRest(context) <= 0, 'AMOUNT_TOO_HIGH', event.payoutId, { limit: 0 }),
+      settlementRest(context) > 0 && tooHigh(event.amount, settlementRest(context), event.payoutId),
+    )
+  },
+
+  'payoutAccount.changed': () => [],
+
+  'payoutAccount.verified': (context, event) => {
+    const account = context.payoutAccount
+    if (account === null || (event.token !== undefined && event.token !== account.token))
+      return [blocker('ACCOUNT_UNVERIFIED')]
+    return all(
+      when(account.enteredBy === event.by.personId, 'MAKER_IS_CHECKER'),
+      when(normalised(account.name) !== normalised(context.identity.merchantName), 'NAME_MISMATCH'),
+    )
+  },
+
+  'refund.ordered': (context, event) => {
+    const { item: deposit, missing } = lookUp(context.deposits, event.depositId, 'DEPOSIT_UNKNOWN')
+    if (missing) return missing
+    const free = freeDeposit(context, deposit)
+    const limit = Math.max(0, free - disputedCharges(context))
+    const open = items(context.charges).filter(owing)
+    return all(
+      releaseDue(context, deposit, event.at),
+      open.map((charge) => blocker('CHARGES_OUTSTANDING', charge.chargeId, { amount: chargeOpen(charge) })),
+      when(limit === 0, 'AMOUNT_TOO_HIGH', deposit.depositId, { limit }),
+      limit > 0 && tooHigh(event.amount, limit, deposit.depositId),
+      accountReady(context, event.at),
+    )
+  },
+
+  'deposit.deducted': (context, event) => {
+    const { item: deposit, missing } = lookUp(context.deposits, event.depositId, 'DEPOSIT_UNKNOWN')
+    if (missing) return missing
+    const { item: charge, missing: noCharge } = lookUp(context.charges, event.chargeId, 'CHARGE_UNKNOWN')
+    if (noCharge) return noCharge
+    const free = freeDeposit(context, deposit)
+    const objectionOver =
+      charge.status === 'determined' || hasRun(context, `chargeObjection:${charge.chargeId}`, event.at)
+    return all(
+      when(!context.policy.setOffAllowed, 'NOT_TRANSFERABLE', deposit.depositId),
+      when(charge.status === 'disputed', 'CHARGE_DISPUTED', charge.chargeId),
+      when(charge.status === 'raised' && !objectionOver, 'NOTICE_RUNNING', charge.chargeId),
+      when(free === 0, 'DEPOSIT_EXHAUSTED', deposit.depositId),
+      tooHigh(event.amount, Math.min(free, chargeOpen(charge)), deposit.depositId),
+      when(charge.raisedBy === event.by.personId, 'MAKER_IS_CHECKER', charge.chargeId),
+    )
+  },
+
+  'obligation.carriedOver': (context, event) =>
+    all(
+      when(
+        event.obligationId !== undefined && event.obligationId in context.carriedOver,
+        'REFERENCE_IN_USE',
+        event.obligationId,
+      ),
+      carryOver(context, event),
+    ),
+
+  'obligation.discharged': (context, event) => {
+    const { item: obligation, missing } = lookUp(
+      context.carriedOver,
+      event.obligationId,
+      'OBLIGATION_UNKNOWN',
+    )
+    return missing ?? all(when(obligation.discharged, 'OBLIGATION_DISCHARGED', obligation.obligationId))
+  },
+}
+
+const isPayout = ({ closing }: LifecycleContext, payoutId: string): boolean =>
+  items(closing?.payouts ?? {}).some(
+    ({ reference, status }) => reference === payoutId && status !== 'failed' && status !== 'cancelled',
+  )

@@ -1,0 +1,87 @@
+import { blocker } from '../../domain/index.ts'
+import type { LifecycleContext } from '../context.ts'
+import { effectiveHolds, hasRun, isDrained } from '../facts.ts'
+import { erasureBlockers } from './devices.ts'
+import { all, lookUp, type Rules, when } from './kit.ts'
+
+type OrderEvent =
+  | 'order.claimed'
+  | 'order.confirmed'
+  | 'order.failed'
+  | 'order.cancelled'
+  | 'act.proposed'
+  | 'representative.appointed'
+  | 'counterparty.declaredUnreachable'
+  | 'document.added'
+  | 'note.recorded'
+  | 'notice.sent'
+  | 'timer.due'
+
+const report = () => []
+type OrderOf = LifecycleContext['orders'][string]
+
+/** The record is asked once more before money moves, data is wiped or a number is unbound. */
+const stillWanted = (context: LifecycleContext, order: OrderOf) => {
+  if (order.kind === 'payOut' || order.kind === 'refundDeposit')
+    return effectiveHolds(context, 'payout').map(({ holdId }) => blocker('FUNDS_HELD', holdId))
+  if (order.kind !== 'eraseDevice' && order.kind !== 'unbind') return []
+  const { item: device, missing } = lookUp(context.devices, order.params.serial, 'DEVICE_UNKNOWN')
+  if (missing) return missing
+  return order.kind === 'eraseDevice'
+    ? erasureBlockers(context, device)
+    : all(when(!isDrained(context, device), 'DEVICE_NOT_DRAINED', device.serial))
+}
+
+export const orderRules: Rules<OrderEvent> = {
+  'order.confirmed': report,
+  'order.failed': report,
+  'notice.sent': report,
+
+  'order.claimed': (context, event) => {
+    const { item: order, missing } = lookUp(context.orders, event.orderId, 'ORDER_UNKNOWN')
+    if (missing) return missing
+    return all(when(order.status !== 'ordered', 'ORDER_ENDED', order.orderId), stillWanted(context, order))
+  },
+
+  'order.cancelled': (context, event) => {
+    const { item: order, missing } = lookUp(context.orders, event.orderId, 'ORDER_UNKNOWN')
+    if (missing) return missing
+    return all(
+      when(order.status !== 'ordered', 'ORDER_ENDED', order.orderId),
+      when(order.status === 'ordered' && order.claimed, 'ORDER_CLAIMED', order.orderId),
+    )
+  },
+
+  'act.proposed': () => [],
+  'representative.appointed': () => [],
+  'counterparty.declaredUnreachable': () => [],
+
+  'document.added': (context, event) => {
+    const { document } = event
+    const known = document && context.documents[document.id]
+    return all(
+      when(known !== undefined && known.digest !== document?.digest, 'REFERENCE_IN_USE', document?.id),
+    )
+  },
+
+  'note.recorded': (context, event) =>
+    all(
+      when(
+        event.kind === 'followUpDone' &&
+          (event.followUpId === undefined || context.followUps[event.followUpId] === undefined),
+        'OBLIGATION_UNKNOWN',
+        event.followUpId,
+      ),
+    ),
+
+  'timer.due': (context, event) => {
+    const deadline = event.deadlineId === undefined ? undefined : context.deadlines[event.deadlineId]
+    return all(
+      when(
+        deadline === undefined || deadline.status !== 'running' || !hasRun(context, deadline.id, event.at),
+        'NOT_YET_DUE',
+        event.deadlineId,
+      ),
+    )
+  },
+}

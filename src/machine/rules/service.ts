@@ -1,0 +1,106 @@
+import { reasonProfiles } from '../../domain/index.ts'
+import type { Hold, LifecycleContext, Transaction } from '../context.ts'
+import { boundDevice, hasRun, holdsOwingTest, isOpenTransaction, items } from '../facts.ts'
+import { expiredFor } from './applications.ts'
+import { type Asked, all, isRole, lookUp, type Rules, when } from './kit.ts'
+
+type ServiceEvent =
+  | 'test.passed'
+  | 'test.failed'
+  | 'status.reported'
+  | 'transaction.reported'
+  | 'resolution.proposed'
+  | 'resolution.accepted'
+  | 'batch.uploaded'
+  | 'dispute.opened'
+  | 'dispute.closed'
+
+const demanded = {
+  none: [],
+  smoke: ['signOn', 'transaction'],
+  full: ['power', 'signOn', 'network', 'transaction', 'void'],
+} as const
+const strength = { none: 0, smoke: 1, full: 2 } as const
+
+/** The strictest test that a cleared hold asks for. */
+export const testOwed = (holds: readonly Hold[]): Hold['test'] =>
+  holds.reduce<Hold['test']>((most, { test }) => (strength[test] > strength[most] ? test : most), 'none')
+
+const testIncomplete = (owed: Hold['test'], { kind, checks }: Asked<'test.passed'>): boolean => {
+  if (kind === undefined || checks === undefined) return false
+  const passed = new Set<string>(checks.flatMap(({ name, passed }) => (passed ? [name] : [])))
+  return (
+    strength[kind] < strength[owed] ||
+    checks.some((check) => !check.passed) ||
+    demanded[owed].some((name) => !passed.has(name))
+  )
+}
+
+/** A merchant may do the small test itself, never after a violation, an attack or a loss. */
+const testerAllowed = (context: LifecycleContext, event: Asked<'test.passed'> | Asked<'test.failed'>) => {
+  const owing = holdsOwingTest(context)
+  const forbidden =
+    testOwed(owing) === 'full' || owing.some(({ code }) => reasonProfiles[code].neverMerchantTest)
+  return when(isRole(event, 'merchant') && (event.kind === 'full' || forbidden), 'ROLE_NOT_ALLOWED')
+}
+
+const wrongSerial = (context: LifecycleContext, serial: string | undefined) =>
+  when(serial !== undefined && serial !== boundDevice(context)?.serial, 'WRONG_SERIAL', serial)
+
+const openTest = (context: LifecycleContext): Transaction | undefined =>
+  items(context.transactions).find((transaction) => transaction.test && isOpenTransaction(transaction))
+
+const counterparty = { merchant: 'provider', provider: 'merchant' } as const
+
+export const serviceRules: Rules<ServiceEvent> = {
+  'test.passed': (context, event) => {
+    const owing = holdsOwingTest(context)
+    const testOpen = openTest(context)
+    const stillBound = items(context.devices).find(
+      ({ role, binding, custody }) =>
+        role === 'retired' && binding !== 'unbound' && custody !== 'lossAccepted',
+    )
+    return all(
+      testerAllowed(context, event),
+      wrongSerial(context, event.serial),
+      when(testIncomplete(testOwed(owing), event), 'TEST_INCOMPLETE', event.serial, {
+        owed: testOwed(owing),
+      }),
+      when(testOpen !== undefined, 'TEST_TRANSACTION_OPEN', testOpen?.ref),
+      when(stillBound !== undefined, 'OLD_STILL_BOUND', stillBound?.serial),
+      owing
+        .filter(({ holdId }) => hasRun(context, `approvalValidity:${holdId}`, event.at))
+        .flatMap(({ holdId }) => all(when(true, 'APPROVAL_EXPIRED', holdId))),
+      expiredFor(context, event.at),
+    )
+  },
+
+  'test.failed': (context, event) => all(testerAllowed(context, event), wrongSerial(context, event.serial)),
+
+  'status.reported': () => [],
+  'transaction.reported': () => [],
+  'batch.uploaded': () => [],
+  'dispute.opened': () => [],
+  'dispute.closed': () => [],
+
+  'resolution.proposed': (context, event) => {
+    const { item: transaction, missing } = lookUp(context.transactions, event.txnRef, 'TRANSACTION_UNKNOWN')
+    return missing ?? all(when(!isOpenTransaction(transaction), 'TRANSACTION_UNKNOWN', transaction.ref))
+  },
+
+  'resolution.accepted': (context, event) => {
+    const { item: transaction, missing } = lookUp(context.transactions, event.txnRef, 'TRANSACTION_UNKNOWN')
+    if (missing) return missing
+    const proposer = transaction.resolution?.proposedBy
+    const silent = context.unreachable.includes('merchant')
+    const accepts =
+      proposer !== undefined &&
+      (counterparty[proposer.role as 'merchant' | 'provider'] === event.by.role ||
+        // a merchant that cannot be reached is answered for by a second person at the provider
+        (silent && event.by.role === 'provider' && proposer.personId !== event.by.personId))
+    return all(
+      when(!isOpenTransaction(transaction), 'TRANSACTION_UNKNOWN', transaction.ref),
+      when(isOpenTransaction(transaction) && !accepts, 'COUNTERPARTY_MUST_ACCEPT', transaction.ref),
+    )
+  },
+}

@@ -1,0 +1,91 @@
+import { assign, setup } from 'xstate'
+import { type EventType, eventTypes, prcCalendar, type WorkingDayCalendar } from '../domain/index.ts'
+import type { LifecycleContext } from './context.ts'
+import { resumeService } from './ledger/acceptance.ts'
+import {
+  closeBooks,
+  confirmClosure,
+  dropConfirmation,
+  enterClosing,
+  requestStatement,
+  verifyClosure,
+} from './ledger/closing.ts'
+import { fold } from './ledger/fold.ts'
+import { type Predicate, predicates } from './predicates.ts'
+import type { StampedEvent } from './record.ts'
+import { rules } from './rules/index.ts'
+import type { Rule } from './rules/kit.ts'
+import { Turn } from './turn.ts'
+
+interface Arguments {
+  context: LifecycleContext
+  event: StampedEvent
+}
+
+/** What happens on the way into or out of a state, apart from the event itself. */
+const passages = {
+  resumeService,
+  enterClosing,
+  requestStatement,
+  confirmClosure,
+  dropConfirmation,
+  verifyClosure,
+  closeBooks,
+} as const
+type Passage = keyof typeof passages
+
+/** `record` writes the event; a passage writes what its state wants done. All are pure, bound to one calendar. */
+export const actionsWith = (calendar: WorkingDayCalendar) => {
+  const passing = (name: Passage) =>
+    assign<LifecycleContext, StampedEvent, undefined, StampedEvent, never>(({ context, event }) => {
+      const turn = new Turn(context, event, calendar)
+      passages[name](turn)
+      return turn.context
+    })
+  return {
+    record: assign<LifecycleContext, StampedEvent, undefined, StampedEvent, never>(({ context, event }) =>
+      fold(context, event, calendar),
+    ),
+    resumeService: passing('resumeService'),
+    enterClosing: passing('enterClosing'),
+    requestStatement: passing('requestStatement'),
+    confirmClosure: passing('confirmClosure'),
+    dropConfirmation: passing('dropConfirmation'),
+    verifyClosure: passing('verifyClosure'),
+    closeBooks: passing('closeBooks'),
+  }
+}
+
+/** A transition on an event has one guard: the rule of that event's name. */
+const eventGuards = Object.fromEntries(
+  eventTypes.map((type) => [
+    type,
+    ({ context, event }: Arguments) => (rules[type] as unknown as Rule)(context, event).length === 0,
+  ]),
+) as unknown as Record<EventType, (args: Arguments) => boolean>
+
+const predicateGuards = Object.fromEntries(
+  Object.entries(predicates).map(([name, holds]) => [name, ({ context }: Arguments) => holds(context)]),
+) as unknown as Record<Predicate, (args: Arguments) => boolean>
+
+export const tags = [
+  'live',
+  'canSell',
+  'testing',
+  'awaitingProvider',
+  'awaitingMerchant',
+  'underReview',
+  'closing',
+  'ended',
+] as const
+export type Tag = (typeof tags)[number]
+
+/** The vocabulary of the chart; each region's file is made with its `createStateConfig`. */
+export const lifecycle = setup({
+  types: {} as { context: LifecycleContext; events: StampedEvent; input: LifecycleContext; tags: Tag },
+  guards: { ...eventGuards, ...predicateGuards },
+  actions: actionsWith(prcCalendar),
+})
+
+/** An event is written down where it is handled; states follow the facts. */
+export const recorded = <T extends EventType>(type: T) => ({ guard: type, actions: 'record' as const })

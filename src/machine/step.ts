@@ -1,0 +1,109 @@
+import { transition } from 'xstate'
+import type { Actor, LifecyclePolicy, WorkingDayCalendar } from '../domain/index.ts'
+import type { LifecycleContext } from './context.ts'
+import { blockersIn, handledEvents, snapshotOf } from './explain.ts'
+import type { TerminalLifecycleMachine } from './machine.ts'
+import type {
+  Accepted,
+  Answer,
+  Command,
+  JournalEntry,
+  LifecycleRecord,
+  Refused,
+  StampedEvent,
+  StateValue,
+} from './record.ts'
+import { isRepeat } from './rules/repeats.ts'
+import { latest } from './time.ts'
+
+export interface LifecycleOptions {
+  /** Which days are worked; the PRC calendar when left out. */
+  calendar?: WorkingDayCalendar
+  /** In force for records that are opened from now on. */
+  policy?: LifecyclePolicy
+}
+
+const systemOf = ({ identity }: LifecycleContext): Actor => ({
+  role: 'system',
+  personId: 'system',
+  organisationId: identity.acquirerId,
+  duties: [],
+})
+
+/** Time never goes backwards within a record: what is told late counts from now. */
+const notBefore = (at: string, record: LifecycleRecord): string => latest(record.at, at) ?? at
+
+/** The event as the chart sees it, or `undefined` for a clock that does not run. */
+export const stamp = (record: LifecycleRecord, command: Command): StampedEvent | undefined => {
+  const seq = record.version + 1
+  if ('event' in command)
+    return { ...command.event, by: command.actor, at: notBefore(command.at, record), seq }
+  const deadline = record.context.deadlines[command.timer]
+  if (deadline?.status !== 'running' || Date.parse(deadline.due) > Date.parse(command.at)) return undefined
+  return {
+    type: 'timer.due',
+    deadlineId: deadline.id,
+    by: systemOf(record.context),
+    at: notBefore(deadline.due, record),
+    seq,
+  }
+}
+
+const changed = <Item>(
+  before: Readonly<Record<string, Item>>,
+  after: Readonly<Record<string, Item>>,
+): Item[] => Object.entries(after).flatMap(([id, item]) => (before[id] === item ? [] : [item]))
+
+const accept = (
+  record: LifecycleRecord,
+  command: Command,
+  event: StampedEvent,
+  next: LifecycleRecord,
+): Accepted => {
+  const orders = changed(record.context.orders, next.context.orders)
+  const deadlines = changed(record.context.deadlines, next.context.deadlines)
+  const issues = next.context.issues.slice(record.context.issues.length)
+  const entry: JournalEntry = {
+    seq: next.version,
+    version: next.version,
+    at: event.at,
+    commandId: command.commandId,
+    actor: event.by,
+    cause: 'event' in command ? event : { timer: command.timer },
+    from: record.value,
+    to: next.value,
+    orderIds: orders.map(({ orderId }) => orderId),
+    issues,
+  }
+  return { accepted: true, noop: false, record: next, entry, orders, deadlines, issues }
+}
+
+/** One command against one record: pure, synchronous, never silent. */
+export const stepWith =
+  (machine: TerminalLifecycleMachine) =>
+  (record: LifecycleRecord, command: Command): Answer => {
+    const refuse = (code: Refused['code'], blockers: Refused['blockers'] = []): Refused => ({
+      accepted: false,
+      code,
+      state: record.value,
+      blockers,
+    })
+    const event = stamp(record, command)
+    if (event === undefined) return refuse('TIMER_UNKNOWN')
+    const handled = handledEvents(machine, record)
+    const blockers = blockersIn(handled, record, event)
+    if (blockers.length > 0)
+      return refuse(handled.has(event.type) ? 'BLOCKED' : 'NOT_ALLOWED_IN_STATE', blockers)
+    if (isRepeat(record.context, event))
+      return { accepted: true, noop: true, record, entry: null, orders: [], deadlines: [], issues: [] }
+    const [next] = transition(machine, snapshotOf(machine, record), event)
+    if (next.status === 'error') throw next.error
+    const { version, at } = { version: event.seq, at: event.at }
+    return accept(record, command, event, {
+      ...record,
+      version,
+      at,
+      value: next.value as StateValue,
+      context: next.context,
+    })
+  }

@@ -1,0 +1,14 @@
+import type { Instant } from '../domain/index.ts'
+
+export const milliseconds = (instant: Instant): number => Date.parse(instant)
+
+/** Compared as instants: the same moment can be written with different offsets. */
+export const isLater = (a: Instant, b: Instant): boolean => milliseconds(a) > milliseconds(b)
+
+/** `null` is earlier than any instant. */
+export const latest = (a: Instant | null, b: Instant | null): Instant | null =>
+  a === null ? b : b === null || !isLater(b, a) ? a : b
+
+/** Does something known up to `upTo` cover `at`? What never happened is covered. */
+export const covers = (upTo: Instant | null, at: Instant | null): boolean =>
+  at === null || (upTo !== null && !isLater(at, upTo))

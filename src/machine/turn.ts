@@ -1,0 +1,165 @@
+import {
+  addWorkingDays,
+  type BlockerCode,
+  type ClockName,
+  type ClockRule,
+  clockProfiles,
+  type Data,
+  type EventType,
+  type Instant,
+  type WorkingDayCalendar,
+  workingDaysBetween,
+} from '../domain/index.ts'
+import type { Order, OrderKind, OrderParams } from '../schemas/index.ts'
+import type { Deadline, Ledger, LifecycleContext } from './context.ts'
+import type { StampedEvent } from './record.ts'
+import { milliseconds } from './time.ts'
+
+/** The names of the context's ledgers. */
+type LedgerName = {
+  [K in keyof LifecycleContext]: LifecycleContext[K] extends Ledger<infer _> ? K : never
+}[keyof LifecycleContext]
+type ItemOf<K extends LedgerName> = LifecycleContext[K] extends Ledger<infer Item> ? Item : never
+
+const unitMs = { days: 86_400_000, hours: 3_600_000, minutes: 60_000 } as const
+
+/**
+ * One event being written into the context: reducers say what changes, what is ordered and which clocks run. Each change
+ * copies only what it touches, so that the context it started from stays as it was.
+ */
+export class Turn {
+  context: LifecycleContext
+  readonly at: Instant
+  readonly seq: number
+  readonly by: StampedEvent['by']
+  readonly type: EventType
+  readonly #calendar: WorkingDayCalendar
+  #ordered = 0
+
+  constructor(context: LifecycleContext, event: StampedEvent, calendar: WorkingDayCalendar) {
+    this.context = context
+    this.at = event.at
+    this.seq = event.seq
+    this.by = event.by
+    this.type = event.type
+    this.#calendar = calendar
+    const prefix = this.#orderPrefix
+    while (context.orders[`${prefix}${this.#ordered}`]) this.#ordered++
+  }
+
+  get #orderPrefix(): string {
+    return `${this.context.identity.lifecycleId}/${this.seq}/`
+  }
+
+  set(patch: Partial<LifecycleContext>): void {
+    this.context = { ...this.context, ...patch }
+  }
+
+  put<K extends LedgerName>(ledger: K, id: string, item: ItemOf<K>): void {
+    this.set({ [ledger]: { ...this.context[ledger], [id]: item } } as Partial<LifecycleContext>)
+  }
+
+  /** Changes fields of an item that is there; one that is not there stays away. */
+  update<K extends LedgerName>(ledger: K, id: string, patch: Partial<ItemOf<K>>): void {
+    const item = (this.context[ledger] as Ledger<ItemOf<K>>)[id]
+    if (item !== undefined) this.put(ledger, id, { ...item, ...patch })
+  }
+
+  closing(patch: Partial<NonNullable<LifecycleContext['closing']>>): void {
+    if (this.context.closing !== null) this.set({ closing: { ...this.context.closing, ...patch } })
+  }
+
+  /** Something to be done in the acquirer's systems; returns the order's id. */
+  order<K extends OrderKind>(kind: K, params: OrderParams[K]): string {
+    const orderId = `${this.#orderPrefix}${this.#ordered++}`
+    const order = { orderId, kind, params, status: 'ordered', orderedAt: this.at, claimed: false } as Order
+    this.put('orders', orderId, order)
+    return orderId
+  }
+
+  inFlight(kind: OrderKind, test: (order: Order) => boolean = () => true): boolean {
+    return Object.values(this.context.orders).some(
+      (order) => order.kind === kind && order.status === 'ordered' && test(order),
+    )
+  }
+
+  /** Starts a clock of the policy, or one that ends at a given instant. An item has its own: `name:ref`. */
+  start(name: ClockName, options: { ref?: string; from?: Instant; due?: Instant } = {}): void {
+    const id = options.ref === undefined ? name : `${name}:${options.ref}`
+    const rule = this.context.policy.clocks[name]
+    const end = options.due
+      ? { due: options.due, known: true }
+      : this.#endOf(rule, rule.amount, options.from ?? this.at)
+    this.put('deadlines', id, {
+      id,
+      name,
+      ref: options.ref ?? null,
+      due: end.due,
+      rule: { amount: rule.amount, unit: rule.unit },
+      calendar: { id: this.#calendar.id, version: this.#calendar.version, known: end.known },
+      startedAt: this.at,
+      status: 'running',
+      remaining: null,
+      enables: [...clockProfiles[name].enables],
+    })
+  }
+
+  #endOf(rule: ClockRule, amount: number, from: Instant): { due: Instant; known: boolean } {
+    if (rule.unit === 'workingDays') return addWorkingDays(this.#calendar, from, amount)
+    return { due: new Date(milliseconds(from) + amount * unitMs[rule.unit]).toISOString(), known: true }
+  }
+
+  cancel(name: ClockName, ref?: string): void {
+    this.#when(name, ref, ['running', 'paused'], () => ({ status: 'cancelled', remaining: null }))
+  }
+
+  pause(name: ClockName): void {
+    this.#when(name, undefined, ['running'], ({ rule, due }) => ({
+      status: 'paused',
+      remaining:
+        rule.unit === 'workingDays'
+          ? workingDaysBetween(this.#calendar, this.at, due)
+          : Math.max(0, milliseconds(due) - milliseconds(this.at)),
+    }))
+  }
+
+  resume(name: ClockName): void {
+    this.#when(name, undefined, ['paused'], ({ rule, remaining, calendar }) => {
+      const left = remaining ?? 0
+      const end =
+        rule.unit === 'workingDays'
+          ? this.#endOf(rule, left, this.at)
+          : { due: new Date(milliseconds(this.at) + left).toISOString(), known: true }
+      return { status: 'running', remaining: null, due: end.due, calendar: { ...calendar, known: end.known } }
+    })
+  }
+
+  #when(
+    name: ClockName,
+    ref: string | undefined,
+    statuses: readonly Deadline['status'][],
+    change: (deadline: Deadline) => Partial<Deadline>,
+  ): void {
+    const id = ref === undefined ? name : `${name}:${ref}`
+    const deadline = this.context.deadlines[id]
+    if (deadline && statuses.includes(deadline.status)) this.update('deadlines', id, change(deadline))
+  }
+
+  /** The fact is kept, and something about it contradicts the record. */
+  issue(code: BlockerCode, ref?: string, data?: Data): void {
+    const issue = {
+      code,
+      at: this.at,
+      eventSeq: this.seq,
+      ...(ref !== undefined && { ref }),
+      ...(data && { data }),
+    }
+    this.set({ issues: [...this.context.issues, issue] })
+  }
+
+  /** The books are closed: the fact goes to the tail, for somebody to deal with. */
+  toTail(ref: string | null, open: boolean): void {
+    const item = { eventSeq: this.seq, kind: this.type, at: this.at, ref, open }
+    this.set({ tail: [...this.context.tail, item] })
+  }
+}

@@ -1,0 +1,67 @@
+import { type Blocker, blocker, type Role } from '../domain/index.ts'
+import type { Hold, LifecycleContext } from './context.ts'
+import { items } from './facts.ts'
+import type { Answer, LifecycleRecord } from './record.ts'
+
+const seesAll = (viewer: Role): boolean => viewer === 'provider' || viewer === 'system'
+
+const hiddenHolds = ({ holds }: LifecycleContext): ReadonlySet<string> =>
+  new Set(items<Hold>(holds).flatMap(({ holdId, disclosure }) => (disclosure === 'hidden' ? [holdId] : [])))
+
+/** A hidden hold shows others neither its code nor its reference: only whom to ask. */
+export const viewBlockers = (
+  context: LifecycleContext,
+  blockers: readonly Blocker[],
+  viewer: Role,
+): readonly Blocker[] => {
+  const hidden = hiddenHolds(context)
+  if (seesAll(viewer) || hidden.size === 0) return blockers
+  const shown = blockers.filter(({ ref }) => ref === undefined || !hidden.has(ref))
+  return shown.length === blockers.length ? blockers : [...shown, blocker('CONTACT_PROVIDER')]
+}
+
+const without = <Item>(ledger: Readonly<Record<string, Item>>, drop: (item: Item) => boolean) =>
+  Object.fromEntries(Object.entries(ledger).filter(([, item]) => !drop(item)))
+
+/** The record without what a hidden hold would give away. */
+export const viewRecord = (record: LifecycleRecord, viewer: Role): LifecycleRecord => {
+  const hidden = hiddenHolds(record.context)
+  if (seesAll(viewer) || hidden.size === 0) return record
+  const { context } = record
+  const names = (ref: unknown) => typeof ref === 'string' && hidden.has(ref)
+  return {
+    ...record,
+    context: {
+      ...context,
+      holds: without(context.holds, ({ holdId }) => hidden.has(holdId)),
+      deadlines: without(context.deadlines, ({ ref }) => names(ref)),
+      orders: without(
+        context.orders,
+        ({ params }) =>
+          ('ref' in params && names(params.ref)) ||
+          ('disclosure' in params && params.disclosure === 'hidden'),
+      ),
+      issues: context.issues.filter(({ ref }) => !names(ref)),
+      proposedActs: without(context.proposedActs, ({ act }) => 'holdId' in act && names(act.holdId)),
+    },
+  }
+}
+
+/** What the sender of a command is shown: everything for the provider, nothing of a hidden hold for others. */
+export const viewAnswer = (answer: Answer, context: LifecycleContext, viewer: Role): Answer => {
+  if (seesAll(viewer)) return answer
+  if (!answer.accepted) return { ...answer, blockers: viewBlockers(context, answer.blockers, viewer) }
+  const record = viewRecord(answer.record, viewer)
+  const shown = <Item extends { orderId?: string; id?: string }>(list: readonly Item[], ledger: object) =>
+    list.filter((item) => Object.hasOwn(ledger, item.orderId ?? item.id ?? ''))
+  const orders = shown(answer.orders, record.context.orders)
+  const ids = new Set(orders.map(({ orderId }) => orderId))
+  return {
+    ...answer,
+    record,
+    orders,
+    deadlines: shown(answer.deadlines, record.context.deadlines),
+    issues: answer.issues.filter((issue) => record.context.issues.includes(issue)),
+    entry: answer.entry && { ...answer.entry, orderIds: answer.entry.orderIds.filter((id) => ids.has(id)) },
+  }
+}

@@ -1,0 +1,22 @@
+/**
+ * One spelling for equal data: members sorted by name, no blanks (the rules of RFC 8785). Two people who hold the same
+ * request get the same text, whatever order their programs wrote it in.
+ *
+ * @example canonicalJson({ b: 1, a: [2] }) // '{"a":[2],"b":1}'
+ */
+export const canonicalJson = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
+  const members = Object.entries(value).filter(([, member]) => member !== undefined)
+  return `{${members
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`)
+    .join(',')}}`
+}
+
+/** SHA-256 of the canonical JSON, 64 hexadecimal digits, lower case. Needs WebCrypto: in browsers a secure origin. */
+export const digestOf = async (value: unknown): Promise<string> => {
+  const bytes = new TextEncoder().encode(canonicalJson(value))
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,173 @@
+import * as z from 'zod'
+import { DocumentRef, DocumentRefs } from '../document-ref.ts'
+import { Digest, Instant, Money, OrderId, Reference, SerialNumber, Text } from '../primitives.ts'
+
+const device = { serial: SerialNumber }
+const Seal = z.strictObject({ bagNo: Reference, trackingNo: Reference })
+
+/** Reported by whoever misses it; the terminal stops selling and its keys are revoked at once. */
+export const DeviceLost = z.strictObject({
+  type: z.literal('device.lost'),
+  ...device,
+  kind: z.enum(['lost', 'stolen', 'destroyed']),
+  /** Police or loss report; needed before the loss is accepted. */
+  report: DocumentRef.optional(),
+})
+export interface DeviceLost extends z.output<typeof DeviceLost> {}
+
+export const DeviceFound = z.strictObject({ type: z.literal('device.found'), ...device, where: Text })
+export interface DeviceFound extends z.output<typeof DeviceFound> {}
+
+export const LossAccepted = z.strictObject({
+  type: z.literal('loss.accepted'),
+  ...device,
+  evidence: DocumentRefs,
+})
+export interface LossAccepted extends z.output<typeof LossAccepted> {}
+
+/** Another device under the same terminal number; the old one retires with its own obligations. (R-135, R-280) */
+export const DeviceReplaced = z.strictObject({
+  type: z.literal('device.replaced'),
+  oldSerial: SerialNumber,
+  newSerial: SerialNumber,
+  owner: z.enum(['provider', 'merchant', 'agent']),
+  tenancy: z.enum(['sole', 'shared']),
+})
+export interface DeviceReplaced extends z.output<typeof DeviceReplaced> {}
+
+/** Where the device goes, and whether it may travel sealed instead of erased. (R-023, R-170) */
+export const ReturnAuthorised = z.strictObject({
+  type: z.literal('return.authorised'),
+  ...device,
+  destination: z.enum(['institution', 'designatedPlace', 'collection']),
+  seal: Seal.optional(),
+})
+export interface ReturnAuthorised extends z.output<typeof ReturnAuthorised> {}
+
+export const DeviceShipped = z.strictObject({
+  type: z.literal('device.shipped'),
+  ...device,
+  carrier: Text,
+  trackingNo: Reference,
+  bagNo: Reference.optional(),
+})
+export interface DeviceShipped extends z.output<typeof DeviceShipped> {}
+
+/** The same `receiptId` again changes nothing. */
+export const DeviceReceived = z.strictObject({
+  type: z.literal('device.received'),
+  ...device,
+  receiptId: Reference,
+  bagNo: Reference.optional(),
+  sealIntact: z.boolean().optional(),
+})
+export interface DeviceReceived extends z.output<typeof DeviceReceived> {}
+
+/** Condition, completeness and who is to blame for a damage; an undetermined cause blames nobody. (R-217, R-224, R-240, R-241, C-05) */
+export const DeviceInspected = z.strictObject({
+  type: z.literal('device.inspected'),
+  ...device,
+  condition: z.enum(['intact', 'worn', 'damaged', 'dead']),
+  accessories: z
+    .array(z.strictObject({ name: Text, expected: z.int().nonnegative(), returned: z.int().nonnegative() }))
+    .max(20),
+  damage: z
+    .strictObject({ cause: z.enum(['human', 'nonHuman', 'undetermined']), description: Text })
+    .optional(),
+  /** What the inspection found of a broken seal; needed where the journey raised SEAL_BROKEN. */
+  sealBreach: Text.optional(),
+})
+export interface DeviceInspected extends z.output<typeof DeviceInspected> {}
+
+/** A device that answers no more: undrained items are written off by the host's totals. */
+export const DeviceDeclaredUnreadable = z.strictObject({
+  type: z.literal('device.declaredUnreadable'),
+  ...device,
+  assessment: Text,
+  hostTotals: z.strictObject({ count: z.int().nonnegative(), total: Money }),
+})
+export interface DeviceDeclaredUnreadable extends z.output<typeof DeviceDeclaredUnreadable> {}
+
+export const DeviceDeclaredUnreturned = z.strictObject({
+  type: z.literal('device.declaredUnreturned'),
+  ...device,
+  /** What a device that never came back costs; only for one that the provider owns. */
+  charge: z.strictObject({ chargeId: Reference, amount: Money, feeTableVersion: Reference }).optional(),
+})
+export interface DeviceDeclaredUnreturned extends z.output<typeof DeviceDeclaredUnreturned> {}
+
+/** A copy of what the device holds, before it is wiped; a stick only when encrypted. (R-151, R-161, C-12) */
+export const BackupRecorded = z
+  .strictObject({
+    type: z.literal('backup.recorded'),
+    ...device,
+    /** Business time up to which the copy is complete. */
+    upTo: Instant,
+    hash: Digest,
+    method: z.enum(['computer', 'usb', 'providerCloud', 'other']),
+    encrypted: z.boolean(),
+    containsCardholderData: z.literal(false),
+  })
+  .refine(({ method, encrypted }) => method !== 'usb' || encrypted, {
+    path: ['encrypted'],
+    error: 'USB_BACKUP_NOT_ENCRYPTED',
+  })
+export interface BackupRecorded extends z.output<typeof BackupRecorded> {}
+
+export const BackupVerified = z.strictObject({
+  type: z.literal('backup.verified'),
+  ...device,
+  /** Read back from the copy; must equal the recorded one. */
+  hash: Digest,
+})
+export interface BackupVerified extends z.output<typeof BackupVerified> {}
+
+/** No copy can be made (dead device, records are kept by the host): the statement says so. (OQ-17) */
+export const BackupWaived = z.strictObject({
+  type: z.literal('backup.waived'),
+  ...device,
+  statement: DocumentRef,
+})
+export interface BackupWaived extends z.output<typeof BackupWaived> {}
+
+export const ErasureAuthorised = z.strictObject({
+  type: z.literal('erasure.authorised'),
+  ...device,
+  /** `application` leaves another acquirer's part of a shared device alone. */
+  scope: z.enum(['device', 'application']),
+  procedure: Reference,
+})
+export interface ErasureAuthorised extends z.output<typeof ErasureAuthorised> {}
+
+export const ErasureCompleted = z.strictObject({
+  type: z.literal('erasure.completed'),
+  ...device,
+  method: z.enum(['clear', 'purge', 'destroy']),
+  tool: Text,
+  orderId: OrderId.optional(),
+})
+export interface ErasureCompleted extends z.output<typeof ErasureCompleted> {}
+
+export const ErasureFailed = z.strictObject({
+  type: z.literal('erasure.failed'),
+  ...device,
+  reason: Text,
+  orderId: OrderId.optional(),
+})
+export interface ErasureFailed extends z.output<typeof ErasureFailed> {}
+
+export const ErasureVerified = z.strictObject({
+  type: z.literal('erasure.verified'),
+  ...device,
+  evidence: DocumentRef.optional(),
+})
+export interface ErasureVerified extends z.output<typeof ErasureVerified> {}
+
+/** `revokedAtHost` is a second fact: the keys may still sit in a lost device, the host takes them no more. */
+export const KeysRemoved = z.strictObject({
+  type: z.literal('keys.removed'),
+  ...device,
+  method: z.enum(['zeroised', 'destroyed', 'revokedAtHost']),
+  orderId: OrderId.optional(),
+})
+export interface KeysRemoved extends z.output<typeof KeysRemoved> {}

@@ -1,0 +1,56 @@
+import * as z from 'zod'
+import { limits, releasePaths, suspensionReasons, testKinds } from '../../domain/index.ts'
+import { DocumentRefs } from '../document-ref.ts'
+import { Instant, Reference, Text } from '../primitives.ts'
+
+const Caps = z.array(z.enum(limits)).max(limits.length)
+const hold = { holdId: Reference }
+
+/**
+ * A cause why the terminal may not do everything. What is left out (`caps`, `release`, `test`, `disclosure`) comes from
+ * the profile of the reason; `startsAt` in the future makes a planned hold. (R-105, R-107, R-248)
+ */
+export const HoldPlaced = z.strictObject({
+  type: z.literal('hold.placed'),
+  ...hold,
+  code: z.enum(suspensionReasons),
+  caps: Caps.optional(),
+  startsAt: Instant.optional(),
+  orderRef: Reference.optional(),
+  release: z.enum(releasePaths).optional(),
+  test: z.enum(testKinds).optional(),
+  disclosure: z.enum(['open', 'hidden']).optional(),
+  /** The arrears this hold is about; they stand in the ledger of charges once. */
+  chargeId: Reference.optional(),
+})
+export interface HoldPlaced extends z.output<typeof HoldPlaced> {}
+
+export const HoldRemedyClaimed = z.strictObject({
+  type: z.literal('hold.remedyClaimed'),
+  ...hold,
+  evidence: DocumentRefs.min(1),
+})
+export interface HoldRemedyClaimed extends z.output<typeof HoldRemedyClaimed> {}
+
+export const HoldRemedyVerified = z.strictObject({ type: z.literal('hold.remedyVerified'), ...hold })
+export interface HoldRemedyVerified extends z.output<typeof HoldRemedyVerified> {}
+
+export const HoldLifted = z.strictObject({
+  type: z.literal('hold.lifted'),
+  ...hold,
+  /** The authority's own order that ends a hold placed on its order. */
+  orderRef: Reference.optional(),
+})
+export interface HoldLifted extends z.output<typeof HoldLifted> {}
+
+export const HoldRescinded = z.strictObject({ type: z.literal('hold.rescinded'), ...hold, reason: Text })
+export interface HoldRescinded extends z.output<typeof HoldRescinded> {}
+
+/** An umbrella code (UNKNOWN, FUNDS_ISSUE …) becomes a specific one; release and test follow the new code. (R-049) */
+export const HoldReclassified = z.strictObject({
+  type: z.literal('hold.reclassified'),
+  ...hold,
+  code: z.enum(suspensionReasons),
+  caps: Caps.optional(),
+})
+export interface HoldReclassified extends z.output<typeof HoldReclassified> {}

@@ -1,0 +1,80 @@
+import * as z from 'zod'
+import { capabilityNames } from '../domain/index.ts'
+import { Digest, Instant, MinorUnits, OrderId, Reference, SerialNumber } from './primitives.ts'
+
+const serial = SerialNumber
+const capabilities = z.array(z.enum(capabilityNames))
+
+/** What the machine may order, each with the parameters that the service is called with. Never a card number, never a key. */
+export const orderParams = {
+  disableAcceptance: z.strictObject({ capabilities, urgent: z.boolean() }),
+  enableAcceptance: z.strictObject({ capabilities }),
+  /** The reading must be taken at `notBefore` or later. */
+  readStatus: z.strictObject({ notBefore: Instant }),
+  uploadBatch: z.strictObject({ serial }),
+  readBackup: z.strictObject({ serial, upTo: Instant, hash: Digest }),
+  eraseDevice: z.strictObject({
+    serial,
+    scope: z.enum(['device', 'application']),
+    procedure: Reference,
+    authorisedBySeq: z.int(),
+  }),
+  revokeKeys: z.strictObject({ serial, reason: z.enum(['lost', 'unreturned']) }),
+  requestStatement: z.strictObject({ upTo: Instant.nullable() }),
+  payOut: z.strictObject({ payoutId: Reference, amount: MinorUnits, accountToken: Reference }),
+  refundDeposit: z.strictObject({
+    depositId: Reference,
+    refundId: Reference,
+    amount: MinorUnits,
+    accountToken: Reference,
+  }),
+  unbind: z.strictObject({ serial, registryRef: Reference }),
+  confirmClosure: z.strictObject({ attempt: z.int() }),
+  notify: z.strictObject({
+    audience: z.enum(['merchant', 'customers', 'partners', 'finance', 'bank', 'serviceProvider', 'provider']),
+    template: Reference,
+    phase: z.enum(['before', 'at', 'after']),
+    ref: z.string().nullable(),
+    disclosure: z.enum(['open', 'hidden']),
+  }),
+  openTicket: z.strictObject({
+    department: z.enum(['support', 'workshop', 'settlement', 'risk', 'registry']),
+    topic: Reference,
+    ref: z.string().nullable(),
+  }),
+} as const
+
+export type OrderKind = keyof typeof orderParams
+export const orderKinds = Object.keys(orderParams) as OrderKind[]
+export type OrderParams = { [K in OrderKind]: z.output<(typeof orderParams)[K]> }
+
+export const orderStatuses = ['ordered', 'confirmed', 'failed', 'cancelled'] as const
+export type OrderStatus = (typeof orderStatuses)[number]
+
+/** One thing to be done in the acquirer's systems. A new attempt that a person asks for is a new order. */
+export type Order = {
+  [K in OrderKind]: {
+    /** `${lifecycleId}/${version}/${n}`: the idempotency key, written before the first byte leaves. */
+    orderId: string
+    kind: K
+    params: OrderParams[K]
+    status: OrderStatus
+    orderedAt: string
+    /** A worker announced that it calls out; only for orders that move money, erase or unbind. */
+    claimed: boolean
+  }
+}[OrderKind]
+
+export const Order: z.ZodType<Order> = z.discriminatedUnion(
+  'kind',
+  orderKinds.map((kind) =>
+    z.strictObject({
+      orderId: OrderId,
+      kind: z.literal(kind),
+      params: orderParams[kind],
+      status: z.enum(orderStatuses),
+      orderedAt: Instant,
+      claimed: z.boolean(),
+    }),
+  ) as never,
+)

@@ -1,0 +1,81 @@
+import * as z from 'zod'
+import {
+  clockNames,
+  closureReasons,
+  type ClockRule as DomainClockRule,
+  type LifecyclePolicy as DomainLifecyclePolicy,
+  defaultPolicy,
+  obligationKinds,
+  suspensionReasons,
+} from '../domain/index.ts'
+import { InvalidInputError } from '../errors/index.ts'
+import { crossField } from './forms/cross-field.ts'
+import { parseForm } from './forms.ts'
+import { Day, Reference } from './primitives.ts'
+
+/** At most ten years and a bit: longer than any rule known asks for, and short enough to show a slip of units. */
+const ClockRule: z.ZodType<DomainClockRule> = z.strictObject({
+  amount: z.int().min(0).max(4000),
+  unit: z.enum(['workingDays', 'days', 'hours', 'minutes']),
+})
+
+const feeTable = z.strictObject({ version: Reference, from: Day, until: Day.optional() })
+const FeeTable = feeTable.check(
+  crossField<z.output<typeof feeTable>>()({
+    code: 'PERIOD_REVERSED',
+    reads: ['until', 'from'],
+    holds: ({ from, until }) => until === undefined || from <= until,
+  }),
+)
+
+const fields = {
+  verifyAttempts: z.int().min(1).max(100),
+  urgentBases: z.array(z.enum(closureReasons)),
+  appealAllowed: z.boolean(),
+  setOffAllowed: z.boolean(),
+  carryOverKinds: z.array(z.enum(obligationKinds)),
+  unbindRequires: z.enum(['keysRemoved', 'received']),
+  systemMayPlace: z.array(z.enum(suspensionReasons)),
+  feeTables: z.array(FeeTable).max(200),
+}
+
+/** A charge names the table it was made from, so that a version stands for one table. */
+const oneTablePerVersion = crossField<{ feeTables?: readonly { version: string }[] | undefined }>()({
+  code: 'DUPLICATE_ITEM',
+  reads: ['feeTables'],
+  holds: ({ feeTables = [] }) => new Set(feeTables.map(({ version }) => version)).size === feeTables.length,
+})
+
+/** A whole policy: every clock, every switch. */
+export const LifecyclePolicy: z.ZodType<DomainLifecyclePolicy> = z
+  .strictObject({ clocks: z.record(z.enum(clockNames), ClockRule), ...fields })
+  .check(oneTablePerVersion)
+export type LifecyclePolicy = DomainLifecyclePolicy
+
+const overrides = z
+  .strictObject({ clocks: z.partialRecord(z.enum(clockNames), ClockRule), ...fields })
+  .partial()
+  .check(oneTablePerVersion)
+
+/** What differs from a policy; clocks are named one by one. */
+export const PolicyOverrides: z.ZodType<PolicyOverrides> = overrides
+export interface PolicyOverrides extends z.output<typeof overrides> {}
+
+/**
+ * A whole policy from what differs, as a configuration file holds it. A list replaces the list that was there.
+ *
+ * @param base @default defaultPolicy
+ * @throws {InvalidInputError} naming each setting that is unknown or out of range.
+ * @example policyFrom({ clocks: { informationDue: { amount: 14, unit: 'days' } }, appealAllowed: false })
+ */
+export const policyFrom = (
+  input: unknown,
+  base: DomainLifecyclePolicy = defaultPolicy,
+): DomainLifecyclePolicy => {
+  const result = parseForm(PolicyOverrides, input)
+  if (!result.success) throw new InvalidInputError({ issues: result.issues })
+  const { clocks, ...others } = result.data
+  const given = Object.fromEntries(Object.entries(others).filter(([, setting]) => setting !== undefined))
+  const changed = Object.fromEntries(Object.entries(clocks ?? {}).filter(([, rule]) => rule !== undefined))
+  return { ...base, ...given, clocks: { ...base.clocks, ...changed } }
+}

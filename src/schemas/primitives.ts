@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import { containsCardNumber } from '../domain/index.ts'
+
+/** Default pattern of an acquirer profile: letters, digits and hyphens, 1 to 40 characters. */
+const profileId = /^[A-Za-z0-9-]{1,40}$/
+/** Our own references: also dots, colons, underscores, as in `dispute:CB-2026-7`. */
+const reference = /^[A-Za-z0-9._:-]{1,80}$/
+const orderReference = /^[A-Za-z0-9._:-]{1,80}(\/\d{1,9}){2}$/
+
+/** Merchant number (MID), as the acquirer issues it. @example '898440354110001' */
+export const MerchantId = z.string().regex(profileId)
+/** Terminal number (TID), as the acquirer issues it. A number can be issued again: a record's key is its `lifecycleId`. */
+export const TerminalId = z.string().regex(profileId)
+/** Serial number (SN) printed on the body of the device. */
+export const SerialNumber = z.string().regex(profileId)
+export const AcquirerId = z.string().regex(profileId)
+/** A reference made by one of the parties: hold, application, statement, receipt … */
+export const Reference = z.string().regex(reference)
+/** `${lifecycleId}/${version}/${n}`: also the idempotency key on the wire. */
+export const OrderId = z.string().regex(orderReference)
+/** SHA-256 in hexadecimal, lower case. */
+export const Digest = z.string().regex(/^[0-9a-f]{64}$/)
+/** ISO 8601 date-time with offset or `Z`. */
+export const Instant = z.iso.datetime({ offset: true })
+/** ISO 8601 calendar day. */
+export const Day = z.iso.date()
+
+/** Integer minor units, not negative. */
+export const MinorUnits = z.int().nonnegative()
+export const Currency = z.string().regex(/^[A-Z]{3}$/)
+
+const positive = z.strictObject({ amount: MinorUnits, currency: Currency })
+/** Integer minor units of an ISO 4217 currency; negative amounts are refused. */
+export const Money: z.ZodType<{ amount: number; currency: string }> = positive
+/** Money that may be owed in either direction; negative: the merchant owes. */
+export const NetMoney: z.ZodType<{ amount: number; currency: string }> = z.strictObject({
+  amount: z.int(),
+  currency: Currency,
+})
+
+/** Free text of 1 to 500 characters; a card number in it is refused with PAN_IN_TEXT. */
+export const Text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .refine((text) => !containsCardNumber(text), { error: 'PAN_IN_TEXT', params: { code: 'PAN_IN_TEXT' } })

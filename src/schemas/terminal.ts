@@ -1,0 +1,83 @@
+import * as z from 'zod'
+import { merchantTypes } from '../domain/index.ts'
+import { crossField } from './forms/cross-field.ts'
+import { Contact, Line, MaskedNumber } from './forms/fields.ts'
+import { UnifiedSocialCreditCode } from './identifiers.ts'
+import {
+  AcquirerId,
+  Currency,
+  Day,
+  Instant,
+  MerchantId,
+  MinorUnits,
+  Money,
+  Reference,
+  SerialNumber,
+  TerminalId,
+} from './primitives.ts'
+import { depositKinds } from './terminal/terminal-input.ts'
+
+const merchant = z.strictObject({
+  acquirerId: AcquirerId,
+  merchantId: MerchantId,
+  merchantName: Line,
+  merchantType: z.enum(merchantTypes),
+  /** Needed unless the merchant is an individual without a licence. (OQ-03) */
+  unifiedSocialCreditCode: UnifiedSocialCreditCode.optional(),
+  /** Last day of the business licence; left out when it is valid indefinitely or not known. */
+  licenceValidTo: Day.optional(),
+  contact: Contact.optional(),
+  registeredMobileMasked: MaskedNumber.optional(),
+})
+const Checked = merchant.check(
+  crossField<z.output<typeof merchant>>()({
+    code: 'REQUIRED_HERE',
+    reads: ['unifiedSocialCreditCode', 'merchantType'],
+    params: { because: 'merchantType' },
+    holds: ({ unifiedSocialCreditCode, merchantType }) =>
+      merchantType === 'individual' || unifiedSocialCreditCode !== undefined,
+  }),
+)
+/** Who holds the agreement with the acquirer, as a register lists it. */
+export const Merchant: z.ZodType<Merchant> = Checked
+export interface Merchant extends z.output<typeof Checked> {}
+
+const terminal = z.strictObject({
+  acquirerId: AcquirerId,
+  merchantId: MerchantId,
+  terminalId: TerminalId,
+  /** Of everything that is owed for this terminal. */
+  currency: Currency,
+  devices: z
+    .array(
+      z.strictObject({
+        serial: SerialNumber,
+        model: Line,
+        owner: z.enum(['provider', 'merchant', 'agent']),
+        tenancy: z.enum(['sole', 'shared']),
+        lastTransactionAt: Instant.optional(),
+      }),
+    )
+    .min(1)
+    .max(100),
+  deposits: z
+    .array(z.strictObject({ depositId: Reference, kind: z.enum(depositKinds), amount: Money, heldBy: Line }))
+    .max(100),
+  contract: z
+    .strictObject({
+      contractNo: Reference.optional(),
+      expiresOn: Day.optional(),
+      /** Minor units of `currency`. */
+      earlyTerminationFee: MinorUnits.optional(),
+    })
+    .optional(),
+  /** Where it stands; some regions restrict what may stand there. (R-191) */
+  installAddress: Line.optional(),
+  /** What the device offers by itself. (R-064) */
+  selfService: z.boolean().optional(),
+  /** The life before this one: a number that was closed is opened anew. (R-042) */
+  predecessorTerminalId: TerminalId.optional(),
+})
+/** One terminal with its devices, deposits and contract, as a register lists it. What becomes of it is the record's matter. */
+export const Terminal: z.ZodType<Terminal> = terminal
+export interface Terminal extends z.output<typeof terminal> {}

@@ -1,0 +1,153 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Actor, type EventType, eventTypes, profileOf } from '../../src/domain/index.ts'
+import { snapshotOf } from '../../src/machine/explain.ts'
+import { assertInvariants, createLifecycle, type LifecycleRecord } from '../../src/machine/index.ts'
+import { stamp } from '../../src/machine/step.ts'
+import { approved, carriedOver, clearingParts, confirmed, readClosed, refunded } from '../support/closure.ts'
+import { type Dice, diceOf } from '../support/dice.ts'
+import { agent, m1, p1, p2, p3, recorder, sys } from '../support/people.ts'
+import { openPlay } from '../support/play.ts'
+import { eventFor } from '../support/random-events.ts'
+import { cny, serial, terminal } from '../support/samples.ts'
+
+const { explain, step, machine } = createLifecycle()
+const people = [m1, m1, p1, p2, p3, p1, p2, sys, sys, agent, recorder]
+const wanted = 110_000
+
+interface Tally {
+  pairs: number
+  accepted: number
+  refused: number
+  notAllowed: number
+  mismatches: string[]
+  broken: string[]
+  hit: Map<EventType, { accepted: number; refused: number }>
+  configurations: Set<string>
+}
+
+/** Mostly somebody who may send it. */
+const senderOf = (type: EventType, dice: Dice): Actor => {
+  const allowed = people.filter(({ role }) => profileOf(type).roles.includes(role))
+  return dice.chance(0.85) ? dice.one(allowed) : dice.one(people)
+}
+
+const compare = (record: LifecycleRecord, type: EventType, dice: Dice, tally: Tally): LifecycleRecord => {
+  const actor = senderOf(type, dice)
+  const ahead = dice.chance(0.05) ? 40 * 86_400_000 : 1_000 * (1 + dice.below(400_000))
+  const at = new Date(Date.parse(record.at) + ahead).toISOString()
+  let event = eventFor(type === 'act.proposed' ? 'note.recorded' : type, record, dice, at)
+  const proposed = Object.values(record.context.proposedActs).find(({ act }) => act.type === type)
+  if (proposed && dice.chance(0.8)) event = proposed.act
+  if (type === 'act.proposed') {
+    const second = dice.one(
+      eventTypes.filter((name) => profileOf(name).second === 'proposal' || name === 'hold.lifted'),
+    )
+    event = { type, act: eventFor(second, record, dice, at) } as typeof event
+  }
+  const blockers = explain(record, event as never, { at, actor, viewer: 'provider' })
+  const stamped = stamp(record, { commandId: 'x', at, event, actor })
+  const can = snapshotOf(machine, record).can(stamped as never)
+  tally.pairs += 1
+  const counts = tally.hit.get(type) ?? { accepted: 0, refused: 0 }
+  tally.hit.set(type, counts)
+  if ((blockers.length === 0) !== can) tally.mismatches.push(`${type} in ${JSON.stringify(record.value)}`)
+  if (blockers.length === 0) {
+    tally.accepted += 1
+    counts.accepted += 1
+    const answer = step(record, { commandId: 'x', at, event, actor })
+    if (!answer.accepted) tally.mismatches.push(`${type}: explained as accepted, refused by step`)
+    else {
+      try {
+        assertInvariants(answer.record)
+      } catch (error) {
+        tally.broken.push(`${(error as Error).message} after ${type} from ${JSON.stringify(record.value)}`)
+      }
+      return answer.record
+    }
+  } else if (blockers[0]?.code === 'NOT_ALLOWED_IN_STATE' && blockers[0].ref === type) tally.notAllowed += 1
+  else {
+    tally.refused += 1
+    counts.refused += 1
+  }
+  return record
+}
+
+const startingPoints = async (): Promise<LifecycleRecord[]> => {
+  const plain = openPlay()
+  for (const part of [approved, ...clearingParts, confirmed, readClosed]) await part(plain)
+  const held = openPlay(
+    terminal({
+      holds: [
+        { holdId: 'hold-1', code: 'ACCOUNT_ARREARS' },
+        { holdId: 'hold-2', code: 'NETWORK_FAULT' },
+        { holdId: 'hold-3', code: 'FUNDS_ISSUE' },
+      ],
+      charges: [{ chargeId: 'charge-1', kind: 'arrears', amount: cny(20) }],
+      devices: [
+        { serial, owner: 'provider', tenancy: 'sole' },
+        { serial: 'spare-9', owner: 'merchant', tenancy: 'shared', role: 'retired' },
+      ],
+    }),
+  )
+  const owing = openPlay()
+  const parts = clearingParts.map((part) => (part === refunded ? carriedOver : part))
+  for (const part of [approved, ...parts, confirmed, readClosed]) await part(owing)
+  return [...owing.history.slice(-4), ...plain.history, ...held.history, ...held.history, ...held.history]
+}
+
+describe('explain', () => {
+  const tally: Tally = {
+    pairs: 0,
+    accepted: 0,
+    refused: 0,
+    notAllowed: 0,
+    mismatches: [],
+    broken: [],
+    hit: new Map(),
+    configurations: new Set(),
+  }
+
+  beforeAll(async () => {
+    const dice = diceOf(20_260_302)
+    const starts = await startingPoints()
+    for (let walk = 0; tally.pairs < wanted; walk++) {
+      let record = starts[walk % starts.length] as LifecycleRecord
+      for (let taken = 0; taken < 220; taken++) {
+        const proposed = Object.values(record.context.proposedActs).map(({ act }) => act.type)
+        const type = dice.chance(0.06)
+          ? 'act.proposed'
+          : proposed.length > 0 && dice.chance(0.3)
+            ? dice.one(proposed)
+            : dice.one(eventTypes)
+        record = compare(record, type, dice, tally)
+        tally.configurations.add(JSON.stringify(record.value))
+      }
+    }
+    const { pairs, accepted, refused, notAllowed, configurations } = tally
+    console.log(
+      `explain ⇔ can: ${pairs} pairs, accepted ${accepted}, refused by rule ${refused}, not allowed ${notAllowed}, ${configurations.size} configurations, ${tally.broken.length} broken invariants`,
+    )
+  }, 170_000)
+
+  it('is empty exactly when the chart can take the event', () => {
+    expect(tally.pairs).toBeGreaterThanOrEqual(100_000)
+    expect(tally.mismatches).toEqual([])
+  })
+
+  it('was asked in earnest: accepted, refused and not allowed each at least a tenth', () => {
+    for (const share of [tally.accepted, tally.refused, tally.notAllowed])
+      expect(share / tally.pairs).toBeGreaterThanOrEqual(0.1)
+  })
+
+  it('met every rule both ways', () => {
+    const oneSided = eventTypes.filter((type) => {
+      const { accepted, refused } = tally.hit.get(type) ?? { accepted: 0, refused: 0 }
+      return accepted === 0 || refused === 0
+    })
+    expect(oneSided).toEqual([])
+  })
+
+  it('no accepted event broke an invariant', () => {
+    expect([...new Set(tally.broken)]).toEqual([])
+  })
+})

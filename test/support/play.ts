@@ -1,0 +1,43 @@
+import { createLifecycle, type LifecycleInput, type LifecycleRecord } from '../../src/machine/index.ts'
+import { terminal } from './samples.ts'
+import { day, testClock, type World, worldOf } from './world.ts'
+
+const { open, step } = createLifecycle()
+
+/** The same world without a runtime: pure steps, each record kept. */
+export const openPlay = (
+  input: LifecycleInput = terminal(),
+  from?: string,
+): World & { history: LifecycleRecord[] } => {
+  const clock = testClock(from)
+  let record = open(input, { at: clock.now(), commandId: 'open' }).record
+  const history = [record]
+  let told = 0
+  const take = (command: Parameters<typeof step>[1]) => {
+    const answer = step(record, command)
+    if (answer.accepted) {
+      record = answer.record
+      history.push(record)
+    }
+    return answer
+  }
+  const dueTimer = () =>
+    Object.values(record.context.deadlines)
+      .filter(({ status, due }) => status === 'running' && Date.parse(due) <= Date.parse(clock.now()))
+      .sort((a, b) => Date.parse(a.due) - Date.parse(b.due))[0]
+  const world = worldOf({
+    at: clock.next,
+    send: async (actor, event) => {
+      clock.tick(1_000)
+      told += 1
+      return take({ commandId: `command-${told}`, at: clock.now(), actor, event })
+    },
+    pass: async (days) => {
+      clock.tick(days * day)
+      for (let due = dueTimer(); due; due = dueTimer())
+        take({ commandId: `timer:${due.id}`, at: clock.now(), timer: due.id })
+    },
+    record: async () => record,
+  })
+  return { ...world, history }
+}

@@ -1,0 +1,90 @@
+import type { DocumentType, EventType } from '../../src/domain/index.ts'
+import type { LifecycleContext } from '../../src/machine/index.ts'
+import type { Dice } from './dice.ts'
+import { closureRequested, cny, digestOf, merchantId, paper } from './samples.ts'
+
+/** Makes the payload of one event. */
+export type Maker = (context: LifecycleContext, dice: Dice, at: string) => object
+export const later = (at: string, days: number): string =>
+  new Date(Date.parse(at) + days * 86_400_000).toISOString()
+
+export const device = ({ devices }: LifecycleContext, dice: Dice) => ({
+  serial: dice.key(devices, 'no-such-serial'),
+})
+export const hold = ({ holds }: LifecycleContext, dice: Dice) => ({ holdId: dice.key(holds, 'no-such-hold') })
+export const charge = ({ charges }: LifecycleContext, dice: Dice) => ({
+  chargeId: dice.key(charges, 'no-such-charge'),
+})
+export const deposit = ({ deposits }: LifecycleContext, dice: Dice) => ({
+  depositId: dice.key(deposits, 'no-such-deposit'),
+})
+export const applied = ({ application }: LifecycleContext, dice: Dice) => ({
+  applicationId: application && dice.chance(0.9) ? application.applicationId : 'no-such-application',
+})
+export const digest = ({ application }: LifecycleContext, dice: Dice) => ({
+  digest: application && dice.chance(0.85) ? application.digest : digestOf('stale'),
+})
+export const proposed = ({ proposal }: LifecycleContext, dice: Dice) => ({
+  proposalId: proposal && dice.chance(0.9) ? proposal.proposalId : 'no-such-proposal',
+})
+export const stated = ({ closing }: LifecycleContext, dice: Dice) => ({
+  statementId: closing?.statement && dice.chance(0.9) ? closing.statement.statementId : 'no-such-statement',
+})
+export const ordered = ({ orders }: LifecycleContext, dice: Dice, kind?: string) => {
+  const mine = Object.values(orders).filter((order) => kind === undefined || order.kind === kind)
+  return { orderId: mine.length > 0 && dice.chance(0.9) ? dice.one(mine).orderId : 'life-1/999/0' }
+}
+export const amount = (dice: Dice) => ({
+  amount: cny(dice.one([0, 1, 20, 1_000, 50_000, 198_000, 200_000, 900_000])),
+})
+export const name = (dice: Dice, stem: string) => `${stem}-${dice.below(6)}`
+export const evidence = (dice: Dice, type: DocumentType) => ({ evidence: [paper(type, name(dice, type))] })
+export const registry = { registryRef: 'registry-9' }
+export const papers = (dice: Dice, ...types: DocumentType[]) => ({
+  documents: types.filter(() => dice.chance(0.92)).map((type) => paper(type)),
+})
+
+export const application = (dice: Dice) => {
+  const { type, reason, disposition, ...common } = closureRequested()
+  return {
+    ...common,
+    applicationId: name(dice, 'application'),
+    ...(dice.chance(0.05) && { terminalId: '99999999' }),
+    signatory: {
+      personId: dice.one(['m1', 'm2', 'p1']),
+      authority: dice.one(['owner', 'attorney'] as const),
+    },
+    merchantId,
+    serialNumber: undefined,
+  }
+}
+export const checks = (dice: Dice) => {
+  const all = ['power', 'signOn', 'network', 'transaction', 'void']
+  return {
+    checks: all.map((check) => ({ name: check, passed: dice.chance(0.95) })),
+    kind: dice.one(['smoke', 'full']),
+  }
+}
+export const transfer = (context: LifecycleContext, dice: Dice, kind: 'payOut' | 'refundDeposit') => {
+  const { orderId } = ordered(context, dice, kind)
+  const order = context.orders[orderId]
+  const right = order && 'amount' in order.params ? order.params.amount : 1
+  const reference =
+    order?.kind === 'payOut'
+      ? { payoutId: order.params.payoutId }
+      : order?.kind === 'refundDeposit'
+        ? { depositId: order.params.depositId }
+        : { payoutId: 'payout-x', depositId: 'deposit-1' }
+  return {
+    orderId,
+    ...(kind === 'payOut'
+      ? { payoutId: 'payout-x', ...reference }
+      : { depositId: 'deposit-1', ...reference }),
+    amount: cny(dice.chance(0.9) ? right : 7),
+  }
+}
+export const told = ({ amount: _, ...rest }: ReturnType<typeof transfer>) => ({
+  ...rest,
+  reason: 'refused by the bank',
+})
+export type Makers = Readonly<Partial<Record<EventType, Maker>>>

@@ -1,0 +1,103 @@
+import { expect } from 'vitest'
+import type { Actor, BlockerCode } from '../../src/domain/index.ts'
+import type {
+  Accepted,
+  Answer,
+  LifecycleContext,
+  LifecycleInput,
+  LifecycleRecord,
+  StateValue,
+} from '../../src/machine/index.ts'
+import { createRuntime, memoryStore, type Store } from '../../src/runtime/index.ts'
+import { type LifecycleEvent, orderKinds, type Services } from '../../src/schemas/index.ts'
+import { start, terminal } from './samples.ts'
+
+/** One terminal that is told what happens; every command comes a second later than the last. */
+export interface World {
+  send(actor: Actor, event: LifecycleEvent): Promise<Answer>
+  /** Must be accepted; says why if it is not. */
+  tell(actor: Actor, event: LifecycleEvent): Promise<Accepted>
+  /** Must be refused with exactly these codes. */
+  refuse(actor: Actor, event: LifecycleEvent, ...codes: BlockerCode[]): Promise<void>
+  /** Lets days pass; clocks that run out meanwhile are told. */
+  pass(days: number): Promise<void>
+  /** A moment later than everything told so far. */
+  at(): string
+  record(): Promise<LifecycleRecord>
+  value(): Promise<StateValue>
+  context(): Promise<LifecycleContext>
+}
+
+/** How a story gets its terminal; the same stories run over pure steps and over every store. */
+export type OpenWorld = (input?: LifecycleInput, from?: string) => Promise<World>
+export type Stories = Readonly<Record<string, (open: OpenWorld) => Promise<void>>>
+
+/** Business time of a test: it moves only when it is told to. */
+export const testClock = (from: string = start) => {
+  let now = Date.parse(from)
+  return {
+    now: () => new Date(now).toISOString(),
+    tick: (ms: number) => {
+      now += ms
+    },
+    /** A moment that is later than everything told so far. */
+    next: () => {
+      now += 1
+      return new Date(now).toISOString()
+    },
+  }
+}
+export const day = 24 * 3_600_000
+
+/** The conveniences that every world has, over its three verbs. */
+export const worldOf = (own: Pick<World, 'send' | 'pass' | 'at' | 'record'>): World => ({
+  ...own,
+  tell: async (actor, event) => {
+    const answer = await own.send(actor, event)
+    if (!answer.accepted) expect.fail(`${event.type} was refused: ${JSON.stringify(answer.blockers)}`)
+    return answer
+  },
+  refuse: async (actor, event, ...codes) => {
+    const answer = await own.send(actor, event)
+    const got = answer.accepted ? 'accepted' : answer.blockers.map(({ code }) => code)
+    expect({ event: event.type, codes: got }).toEqual({ event: event.type, codes })
+  },
+  value: async () => (await own.record()).value,
+  context: async () => (await own.record()).context,
+})
+
+/** Services that accept everything and tell nothing more; the stories tell the facts themselves. */
+export const silentServices = Object.fromEntries(
+  orderKinds.map((kind) => [kind, () => Promise.resolve([])]),
+) as unknown as Services
+
+/** Behind a runtime: every command goes through `dispatch`. */
+export const openWorld = async (
+  input: LifecycleInput = terminal(),
+  from: string = start,
+  store: Store = memoryStore(),
+) => {
+  const clock = testClock(from)
+  const runtime = createRuntime({ store, services: silentServices, clock })
+  await runtime.open(input)
+  const { lifecycleId } = input
+  let told = 0
+  const world = worldOf({
+    at: clock.next,
+    send: (actor, event) => {
+      clock.tick(1_000)
+      told += 1
+      return runtime.dispatch({ lifecycleId, commandId: `command-${told}`, actor, event })
+    },
+    pass: async (days) => {
+      clock.tick(days * day)
+      await runtime.drain()
+    },
+    record: async () => {
+      const found = await runtime.get(lifecycleId)
+      if (found === undefined) throw new Error(`No record of ${lifecycleId}`)
+      return found
+    },
+  })
+  return { ...world, runtime, lifecycleId }
+}
