@@ -1,0 +1,154 @@
+import { isTerminalLifecycleError } from '../errors/index.ts'
+import { createLifecycle, type LifecycleOptions, type LifecycleRecord } from '../machine/index.ts'
+import { canonicalJson } from '../schemas/index.ts'
+import { genesisHash, isUnaltered } from './hash.ts'
+import { millisecondsOf, openOrders, runningTimers } from './projection.ts'
+import type { RunningTimer, SealedEntry, Store, StoredRecord, WaitingOrder } from './store.ts'
+
+export const findingCodes = [
+  /** What is stored cannot be read as a record, an entry or a row. */
+  'UNREADABLE',
+  'INVARIANT_VIOLATED',
+  /** An entry is missing, altered, or does not continue the one before. */
+  'CHAIN_BROKEN',
+  /** The journal tells another record than the stored one. */
+  'FOLD_DIFFERS',
+  /** Rows of work are not those that the record asks for. */
+  'WORK_DIFFERS',
+  /** An order was tried so often that somebody should look. */
+  'ORDER_STUCK',
+  /** A deadline was due long ago and did not fire: no worker is running, or its clock is wrong. */
+  'DEADLINE_OVERDUE',
+] as const
+export type FindingCode = (typeof findingCodes)[number]
+
+export interface Finding {
+  lifecycleId: string
+  code: FindingCode
+  /** In English, for the operator; never a value of the record. */
+  detail: string
+}
+
+export interface AuditOptions {
+  /** Attempts from which an order counts as stuck; 20 when left out, some five minutes of failures. */
+  stuckAfter?: number | undefined
+  /** Milliseconds of business time after which a deadline counts as overdue; an hour when left out. */
+  overdueMs?: number | undefined
+}
+
+export interface AuditParts {
+  store: Store
+  /** The calendar in use; the policy is each record's own. */
+  calendar: LifecycleOptions['calendar']
+  now: () => string
+}
+
+const idsAtATime = 500
+
+type Add = (code: FindingCode, detail: string) => void
+
+const wordsOf = (error: unknown): string =>
+  isTerminalLifecycleError(error) ? error.message : 'It failed with an error of another library.'
+
+async function readJournal(store: Store, lifecycleId: string): Promise<readonly SealedEntry[]> {
+  const entries: SealedEntry[] = []
+  for await (const entry of store.journal(lifecycleId)) entries.push(entry)
+  return entries
+}
+
+/** All that is stored of one record, as it was at one moment. */
+interface Picture extends StoredRecord {
+  entries: readonly SealedEntry[]
+  orders: readonly WaitingOrder[]
+  timers: readonly RunningTimer[]
+}
+
+/** Read again while somebody writes, so that no difference is found that never was. */
+async function pictureOf(store: Store, lifecycleId: string): Promise<Picture | undefined> {
+  for (;;) {
+    const stored = await store.load(lifecycleId)
+    if (!stored) return undefined
+    const entries = await readJournal(store, lifecycleId)
+    const orders = await store.waiting(lifecycleId)
+    const timers = await store.timers(lifecycleId)
+    const after = await store.load(lifecycleId)
+    if (after?.head === stored.head) return { ...stored, entries, orders, timers }
+  }
+}
+
+async function checkChain(entries: readonly SealedEntry[], head: string, version: number, add: Add): Promise<void> {
+  let last = genesisHash
+  for (const [index, entry] of entries.entries()) {
+    if (entry.seq !== index) return add('CHAIN_BROKEN', `Entry ${index} is missing.`)
+    if (entry.prevHash !== last) return add('CHAIN_BROKEN', `Entry ${index} does not continue the one before.`)
+    if (!(await isUnaltered(entry))) return add('CHAIN_BROKEN', `Entry ${index} was altered.`)
+    last = entry.hash
+  }
+  if (last !== head) add('CHAIN_BROKEN', 'The record was not made by its newest entry.')
+  if (entries.length !== version + 1) add('CHAIN_BROKEN', `Version ${version} has ${entries.length} entries.`)
+}
+
+const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && [...one].sort().join('\n') === [...other].sort().join('\n')
+
+export function createAudit({ store, calendar, now }: AuditParts) {
+  function checkFold(entries: readonly SealedEntry[], record: LifecycleRecord, add: Add): void {
+    // A policy binds the records that were opened under it, whatever is in force today.
+    const { policy } = record.context
+    const lifecycle = createLifecycle({ policy, ...(calendar && { calendar }) })
+    const bare = entries.map(({ prevHash: _, hash: __, ...entry }) => entry)
+    try {
+      const told = lifecycle.fold(bare)
+      if (canonicalJson(told) !== canonicalJson(record)) add('FOLD_DIFFERS', 'The journal tells another record.')
+    } catch (error) {
+      add('FOLD_DIFFERS', wordsOf(error))
+    }
+  }
+
+  function checkWork({ record, orders, timers }: Picture, options: AuditOptions, add: Add): void {
+    const { stuckAfter = 20, overdueMs = 3_600_000 } = options
+    const ordered = openOrders(record).map(({ orderId }) => orderId)
+    const stored = orders.map(({ orderId }) => orderId)
+    if (!sameSet(ordered, stored)) add('WORK_DIFFERS', 'Order rows differ from the record.')
+    const named = ({ deadlineId, due }: RunningTimer) => `${deadlineId} ${due}`
+    if (!sameSet(runningTimers(record).map(named), timers.map(named))) {
+      add('WORK_DIFFERS', 'Timer rows differ from the record.')
+    }
+    for (const { orderId, kind, attempts, lastErrorCode } of orders) {
+      if (attempts < stuckAfter) continue
+      add('ORDER_STUCK', `${kind} ${orderId} was tried ${attempts} times, last ${lastErrorCode ?? 'without result'}.`)
+    }
+    const latest = millisecondsOf(now()) - overdueMs
+    for (const { deadlineId, due } of timers) {
+      if (millisecondsOf(due) < latest) add('DEADLINE_OVERDUE', `${deadlineId} was due at ${due}.`)
+    }
+  }
+
+  async function auditOne(lifecycleId: string, options: AuditOptions, add: Add): Promise<void> {
+    const picture = await pictureOf(store, lifecycleId)
+    if (!picture) return
+    const { record, head, entries } = picture
+    await checkChain(entries, head, record.version, add)
+    checkFold(entries, record, add)
+    checkWork(picture, options, add)
+  }
+
+  return async (options: AuditOptions = {}): Promise<readonly Finding[]> => {
+    const findings: Finding[] = []
+    let after = ''
+    for (;;) {
+      const ids = await store.lifecycleIds(after, idsAtATime)
+      for (const lifecycleId of ids) {
+        const add: Add = (code, detail) => findings.push({ lifecycleId, code, detail })
+        try {
+          await auditOne(lifecycleId, options, add)
+        } catch (error) {
+          if (!isTerminalLifecycleError(error) || error.code === 'STORE_FAILED') throw error
+          add(error.code === 'INVARIANT_VIOLATED' ? 'INVARIANT_VIOLATED' : 'UNREADABLE', wordsOf(error))
+        }
+      }
+      after = ids.at(-1) ?? after
+      if (ids.length < idsAtATime) return findings
+    }
+  }
+}

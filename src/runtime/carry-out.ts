@@ -1,0 +1,110 @@
+import type { Actor } from '../domain/index.ts'
+import { isTerminalLifecycleError } from '../errors/index.ts'
+import type { Answer, LifecycleContext, LifecycleRecord } from '../machine/index.ts'
+import type { Call, LifecycleEvent, Order, OrderKind, Services } from '../schemas/index.ts'
+import { readEvent } from './door.ts'
+import type { Environment } from './environment.ts'
+import { failureCode } from './failure-code.ts'
+import { isHasty } from './pace.ts'
+import type { OrderWork, Store } from './store.ts'
+import type { Submit } from './submit.ts'
+
+/** What cannot be taken back: the record is asked once more, and remembers that somebody is about to call out. */
+const announced: ReadonlySet<OrderKind> = new Set(['payOut', 'refundDeposit', 'eraseDevice', 'unbind'])
+
+export interface CarryOutParts {
+  store: Store
+  services: Services
+  submit: Submit
+  environment: Environment
+  now: () => string
+  leaseMs: number
+}
+
+/** Why an order was not carried out now, as a code; `null`: it has ended. */
+export type Hindrance = { code: string; error?: unknown } | null
+
+const systemOf = ({ identity }: LifecycleContext): Actor => ({
+  role: 'system',
+  personId: 'system',
+  organisationId: identity.acquirerId,
+  duties: [],
+})
+
+const orderIn = (record: LifecycleRecord | undefined, orderId: string): Order | undefined => {
+  const order = record?.context.orders[orderId]
+  return order?.status === 'ordered' ? order : undefined
+}
+
+const codeOfRefusal = (answer: Answer): string =>
+  answer.accepted ? 'NOT_ENDED' : (answer.blockers[0]?.code ?? answer.code)
+
+/** Carries out one order: announces it where that is needed, calls the service, tells the record what came of it. */
+export function createCarryOut({ store, services, submit, environment, now, leaseMs }: CarryOutParts) {
+  const tell = (lifecycleId: string, commandId: string, event: LifecycleEvent): Promise<Answer> =>
+    submit({
+      ...{ lifecycleId, commandId, fingerprint: null },
+      command: ({ context }) => ({ commandId, at: now(), event, actor: systemOf(context) }),
+    })
+
+  /** The service's own words, or `undefined` when it was stopped or its lease ran out before it answered. */
+  async function call(order: Order, record: LifecycleRecord, attempt: number, stop: AbortSignal) {
+    const done = new AbortController()
+    const lease = environment.sleep(leaseMs, AbortSignal.any([stop, done.signal])).then(() => {
+      if (!done.signal.aborted) limit.abort()
+    })
+    const limit = new AbortController()
+    const { merchantName: _, merchantType: __, ...identity } = record.context.identity
+    const service = services[order.kind] as (params: Order['params'], call: Call) => Promise<readonly LifecycleEvent[]>
+    const { orderId, orderedAt } = order
+    const signal = limit.signal
+    try {
+      const answered = (async () =>
+        service(order.params, { orderId, idempotencyKey: orderId, attempt, identity, orderedAt, signal }))()
+      // A service that ignores its signal may still answer, or fail, when nobody listens any more.
+      answered.catch(() => undefined)
+      return await Promise.race([answered, lease.then(() => undefined)])
+    } finally {
+      done.abort()
+    }
+  }
+
+  /** What the service threw: a refusal ends the order, anything else is tried again. */
+  async function fail(order: Order, lifecycleId: string, error: unknown): Promise<Hindrance> {
+    const { orderId } = order
+    if (!isTerminalLifecycleError(error) || error.code !== 'REFUSED') return { code: failureCode(error), error }
+    const event = { type: 'order.failed', orderId, code: error.refusal, retryable: false } as const
+    await tell(lifecycleId, `${orderId}#failed`, event)
+    return null
+  }
+
+  async function report(order: Order, lifecycleId: string, told: readonly LifecycleEvent[]): Promise<Hindrance> {
+    const { orderId } = order
+    const events = told.map(readEvent)
+    for (const [index, event] of events.entries()) await tell(lifecycleId, `${orderId}#${index}`, event)
+    const stored = await store.load(lifecycleId)
+    if (!orderIn(stored?.record, orderId)) return null
+    const answer = await tell(lifecycleId, `${orderId}#confirmed`, { type: 'order.confirmed', orderId })
+    const after = answer.accepted && !orderIn(answer.record, orderId)
+    return after ? null : { code: codeOfRefusal(answer) }
+  }
+
+  return async ({ lifecycleId, orderId, attempt }: OrderWork, stop: AbortSignal): Promise<Hindrance> => {
+    const record = (await store.load(lifecycleId))?.record
+    const order = orderIn(record, orderId)
+    if (!record || !order) return null
+    if (attempt === 1 && isHasty(record, order)) return { code: 'PACED' }
+    if (announced.has(order.kind) && !order.claimed) {
+      const answer = await tell(lifecycleId, `claim:${orderId}#${attempt}`, { type: 'order.claimed', orderId })
+      if (!answer.accepted) return { code: codeOfRefusal(answer) }
+    }
+    let events: readonly LifecycleEvent[] | undefined
+    try {
+      events = await call(order, record, attempt, stop)
+    } catch (error) {
+      return fail(order, lifecycleId, error)
+    }
+    if (!events) return { code: stop.aborted ? 'STOPPED' : 'TIMED_OUT' }
+    return report(order, lifecycleId, events)
+  }
+}

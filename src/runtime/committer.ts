@@ -1,0 +1,48 @@
+import type { Change, CommitOutcome, Store } from './store.ts'
+
+/** More in one transaction gains nothing and makes everybody wait for the slowest. */
+const largestBatch = 256
+
+interface Waiting {
+  change: Change
+  resolve: (outcome: CommitOutcome) => void
+  reject: (error: unknown) => void
+}
+
+/** A batch failed as a whole; each change is tried by itself, so that one that cannot be stored harms no other. */
+async function commitOneByOne(store: Store, batch: readonly Waiting[]): Promise<void> {
+  for (const { change, resolve, reject } of batch) {
+    await store.commit([change]).then(([outcome]) => resolve(outcome ?? 'conflict'), reject)
+  }
+}
+
+async function commitBatch(store: Store, batch: readonly Waiting[]): Promise<void> {
+  try {
+    const outcomes = await store.commit(batch.map(({ change }) => change))
+    for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] ?? 'conflict')
+  } catch (error) {
+    if (batch.length === 1) batch[0]?.reject(error)
+    else await commitOneByOne(store, batch)
+  }
+}
+
+/**
+ * Stores changes of many callers in one transaction: while one batch is on its way to the disk, the next one gathers.
+ * Trying a change again after an unclear failure is safe: its `commandId` is stored with it.
+ */
+export function createCommitter(store: Store): (change: Change) => Promise<CommitOutcome> {
+  const queue: Waiting[] = []
+  let busy = false
+
+  async function work(): Promise<void> {
+    busy = true
+    while (queue.length > 0) await commitBatch(store, queue.splice(0, largestBatch))
+    busy = false
+  }
+
+  return (change) =>
+    new Promise((resolve, reject) => {
+      queue.push({ change, resolve, reject })
+      if (!busy) void work()
+    })
+}

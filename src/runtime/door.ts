@@ -1,0 +1,79 @@
+import { type Actor, duties, roles } from '../domain/index.ts'
+import { ForbiddenFieldError, type InputIssue, InvalidInputError } from '../errors/index.ts'
+import type { LifecycleInput } from '../machine/index.ts'
+import { LifecycleEvent, parseForm, Reference, TerminalInput } from '../schemas/index.ts'
+
+/** Issues that mean a secret or card data, wherever they stand. */
+const forbidden: ReadonlySet<string> = new Set(['FORBIDDEN_FIELD', 'PAN_IN_TEXT'])
+
+function refuse(issues: readonly InputIssue[]): never {
+  const paths = issues.filter(({ code }) => forbidden.has(code)).map(({ path }) => path)
+  throw paths.length > 0 ? new ForbiddenFieldError({ paths }) : new InvalidInputError({ issues })
+}
+
+export const invalidInput = (path: string, code: string) => new InvalidInputError({ issues: [{ path, code }] })
+
+/** @throws {InvalidInputError} naming every path that is wrong. @throws {ForbiddenFieldError} for secrets and card data. */
+export function readEvent(event: unknown): LifecycleEvent {
+  const result = parseForm(LifecycleEvent, event)
+  return result.success
+    ? result.data
+    : refuse(result.issues.map(({ path, code }) => ({ path: `/event${path}`, code })))
+}
+
+interface Schema {
+  safeParse(value: unknown): { success: boolean }
+}
+
+const issueAt = (path: string, schema: Schema, value: unknown): readonly InputIssue[] =>
+  schema.safeParse(value).success ? [] : [{ path, code: value === undefined ? 'REQUIRED' : 'INVALID_FORMAT' }]
+
+const oneOf = (path: string, allowed: readonly unknown[], value: unknown): readonly InputIssue[] =>
+  allowed.includes(value) ? [] : [{ path, code: 'NOT_ALLOWED_VALUE' }]
+
+function actorIssues(actor: Partial<Actor> | undefined, path: string): readonly InputIssue[] {
+  if (typeof actor !== 'object' || actor === null) return [{ path, code: 'REQUIRED' }]
+  const { role, personId, organisationId, mandateRef, onBehalfOf, duties: has } = actor
+  return [
+    ...oneOf(`${path}/role`, roles, role),
+    ...issueAt(`${path}/personId`, Reference, personId),
+    ...issueAt(`${path}/organisationId`, Reference, organisationId),
+    ...(Array.isArray(has)
+      ? has.flatMap((duty, index) => oneOf(`${path}/duties/${index}`, duties, duty))
+      : [{ path: `${path}/duties`, code: 'REQUIRED' }]),
+    ...oneOf(`${path}/onBehalfOf`, [undefined, 'merchant', 'authority'], onBehalfOf),
+    ...(mandateRef === undefined ? [] : issueAt(`${path}/mandateRef`, Reference, mandateRef)),
+  ]
+}
+
+/** Keeps what an actor has and nothing else: records and journals show it. */
+export function readActor(actor: Actor, path = '/actor'): Actor {
+  const issues = actorIssues(actor, path)
+  if (issues.length > 0) refuse(issues)
+  const { role, personId, organisationId, duties, onBehalfOf, mandateRef } = actor
+  return {
+    ...{ role, personId, organisationId, duties: [...duties] },
+    ...(onBehalfOf && { onBehalfOf }),
+    ...(mandateRef !== undefined && { mandateRef }),
+  }
+}
+
+/** Ids under which the runtime itself sends commands: nobody else may take them. */
+const reserved = /^(timer|claim):|\/\d+#/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not stand in it
+const printable = /^[^\u0000-\u001f\u007f-\u009f]{1,255}$/
+
+/** @throws {InvalidInputError} with INVALID_FORMAT or RESERVED. */
+export function readCommandId(commandId: unknown): string {
+  if (typeof commandId !== 'string' || !printable.test(commandId)) {
+    throw invalidInput('/commandId', 'INVALID_FORMAT')
+  }
+  if (reserved.test(commandId)) throw invalidInput('/commandId', 'RESERVED')
+  return commandId
+}
+
+/** @throws {InvalidInputError} naming every path that is wrong. @throws {ForbiddenFieldError} for secrets and card data. */
+export function readOpening(input: unknown): LifecycleInput {
+  const result = parseForm(TerminalInput, input)
+  return result.success ? result.data : refuse(result.issues)
+}

@@ -1,0 +1,25 @@
+export type { AuditOptions, Finding, FindingCode } from './audit.ts'
+export type { RetryPolicy } from './backoff.ts'
+export { type Environment, systemEnvironment } from './environment.ts'
+export { memoryStore } from './memory-store.ts'
+export type { Opened, Opening } from './opening.ts'
+export type { Clock, Failure, RuntimeOptions } from './options.ts'
+export type { Drained } from './pump.ts'
+export { createRuntime, type Dispatch, type Question, type Runtime } from './runtime.ts'
+export type {
+  Change,
+  ClaimQuery,
+  CommitOutcome,
+  FindQuery,
+  KeptAnswer,
+  NextWork,
+  OrderWork,
+  Release,
+  RunningTimer,
+  SealedEntry,
+  Store,
+  StoredRecord,
+  TimerWork,
+  WaitingOrder,
+  Work,
+} from './store.ts'

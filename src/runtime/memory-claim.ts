@@ -1,0 +1,64 @@
+import type { OrderRow, Tables, TimerRow } from './memory-commit.ts'
+import { millisecondsOf } from './projection.ts'
+import type { ClaimQuery, NextWork, Release, Work } from './store.ts'
+
+type Row = OrderRow | TimerRow
+
+const orderOf = (tables: Tables) => [...tables.orders.values()].flat()
+const timerOf = (tables: Tables) => [...tables.timers.values()].flat()
+
+const dueFirst = (a: TimerRow, b: TimerRow) => millisecondsOf(a.due) - millisecondsOf(b.due)
+const longestWaitingFirst = (a: OrderRow, b: OrderRow) =>
+  a.claimableAt - b.claimableAt || a.position - b.position
+
+/** Replaces one row of its record; the row itself is never changed in place. */
+function replace(tables: Tables, row: Row, changed: Partial<OrderRow>): Row {
+  const next = { ...row, ...changed }
+  const swap = <Kind extends Row>(rows: readonly Kind[] | undefined) =>
+    (rows ?? []).map((one) => (one === row ? (next as Kind) : one))
+  if ('orderId' in row) tables.orders.set(row.lifecycleId, swap(tables.orders.get(row.lifecycleId)))
+  else tables.timers.set(row.lifecycleId, swap(tables.timers.get(row.lifecycleId)))
+  return next
+}
+
+const workOf = (row: Row, worker: string): Work => {
+  const { lifecycleId, attempts: attempt } = row
+  return 'orderId' in row
+    ? { kind: 'order', lifecycleId, orderId: row.orderId, orderKind: row.kind, attempt, worker }
+    : { kind: 'timer', lifecycleId, deadlineId: row.deadlineId, due: row.due, attempt, worker }
+}
+
+export function claimWork(tables: Tables, query: ClaimQuery): Work[] {
+  const { worker, now, at, leaseUntil, limit } = query
+  const free = ({ claimableAt }: Row) => claimableAt <= now
+  const isDue = ({ due }: TimerRow) => millisecondsOf(due) <= millisecondsOf(at)
+  const rows: Row[] = [
+    ...timerOf(tables).filter(free).filter(isDue).sort(dueFirst),
+    ...orderOf(tables).filter(free).sort(longestWaitingFirst),
+  ].slice(0, limit)
+  return rows
+    .map((row) => replace(tables, row, { worker, claimableAt: leaseUntil, attempts: row.attempts + 1 }))
+    .map((row) => workOf(row, worker))
+}
+
+export function releaseWork(tables: Tables, work: Work, { retryAt, errorCode }: Release): void {
+  const isHeld = ({ worker, attempts }: Row) => worker === work.worker && attempts === work.attempt
+  const row =
+    work.kind === 'order'
+      ? tables.orders.get(work.lifecycleId)?.find(({ orderId }) => orderId === work.orderId)
+      : tables.timers.get(work.lifecycleId)?.find(({ deadlineId }) => deadlineId === work.deadlineId)
+  if (!row || !isHeld(row)) return
+  replace(tables, row, {
+    worker: null,
+    claimableAt: retryAt,
+    ...(work.kind === 'order' && { lastErrorCode: errorCode }),
+  })
+}
+
+export function nextWork(tables: Tables, now: number): NextWork {
+  const timers = timerOf(tables)
+  const later = timers.filter(({ claimableAt }) => claimableAt > now)
+  const [soonest] = timers.filter(({ claimableAt }) => claimableAt <= now).sort(dueFirst)
+  const instants = [...orderOf(tables), ...later].map(({ claimableAt }) => claimableAt)
+  return { claimableAt: instants.length > 0 ? Math.min(...instants) : null, due: soonest?.due ?? null }
+}

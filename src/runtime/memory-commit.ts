@@ -1,0 +1,143 @@
+import type { LifecycleRecord } from '../machine/index.ts'
+import type { OrderKind } from '../schemas/index.ts'
+import { checkChain, checkChange } from './check-change.ts'
+import { genesisHash } from './hash.ts'
+import { UndoableMap } from './memory-tables.ts'
+import { endedAt, millisecondsOf, openOrders, runningTimers } from './projection.ts'
+import { answersKeptMs, type Change, type CommitOutcome, type RunningTimer, type SealedEntry } from './store.ts'
+
+export interface RecordRow {
+  version: number
+  head: string
+  openedAt: number
+  body: string
+}
+
+export interface EntryRow {
+  seq: number
+  prevHash: string
+  hash: string
+  body: string
+}
+
+interface Lease {
+  lifecycleId: string
+  worker: string | null
+  claimableAt: number
+  attempts: number
+}
+
+export interface OrderRow extends Lease {
+  orderId: string
+  kind: OrderKind
+  lastErrorCode: string | null
+  /** Orders are served in the order they were given. */
+  position: number
+}
+
+export interface TimerRow extends Lease, RunningTimer {}
+
+interface InboxRow {
+  answer: string
+  fingerprint: string | null
+  keptAt: number
+}
+
+/** The tables of one store; orders and timers by record, the rest as text, so that nobody outside shares an object with it. */
+export class Tables {
+  readonly undo: (() => void)[] = []
+  readonly records = new UndoableMap<string, RecordRow>(this.undo)
+  /** Open lives by acquirer, merchant and terminal number. */
+  readonly numbers = new UndoableMap<string, string>(this.undo)
+  readonly entries = new UndoableMap<string, readonly EntryRow[]>(this.undo)
+  readonly inbox = new UndoableMap<string, InboxRow>(this.undo)
+  readonly orders = new UndoableMap<string, readonly OrderRow[]>(this.undo)
+  readonly timers = new UndoableMap<string, readonly TimerRow[]>(this.undo)
+  #position = 0
+
+  nextPosition(): number {
+    this.#position += 1
+    return this.#position
+  }
+}
+
+/** One key of several parts, none of which can run into the next. */
+export const keyOf = (...parts: readonly string[]): string => JSON.stringify(parts)
+
+const numberOf = ({ context: { identity } }: LifecycleRecord) =>
+  keyOf(identity.acquirerId, identity.merchantId, identity.terminalId)
+
+function forgetAnswers({ inbox }: Tables, before: number): void {
+  for (const [key, { keptAt }] of inbox.entries()) {
+    if (keptAt >= before) return
+    inbox.delete(key)
+  }
+}
+
+function conflicts({ records, numbers }: Tables, change: Change, record: LifecycleRecord): boolean {
+  const row = records.get(change.lifecycleId)
+  if (change.expectedVersion !== null) return row?.version !== change.expectedVersion
+  return row !== undefined || (endedAt(record) === null && numbers.has(numberOf(record)))
+}
+
+const fresh = { worker: null, claimableAt: 0, attempts: 0 } as const
+
+/** Rows that still stand keep who holds them and how often they were tried. */
+function project(tables: Tables, record: LifecycleRecord): void {
+  const { lifecycleId } = record
+  const orders = tables.orders.get(lifecycleId) ?? []
+  const timers = tables.timers.get(lifecycleId) ?? []
+  const orderRow = ({ orderId, kind }: { orderId: string; kind: OrderKind }): OrderRow =>
+    orders.find((row) => row.orderId === orderId) ?? {
+      ...fresh,
+      lifecycleId,
+      orderId,
+      kind,
+      lastErrorCode: null,
+      position: tables.nextPosition(),
+    }
+  const timerRow = ({ deadlineId, due }: RunningTimer): TimerRow =>
+    timers.find((row) => row.deadlineId === deadlineId && row.due === due) ?? {
+      ...fresh,
+      lifecycleId,
+      deadlineId,
+      due,
+    }
+  tables.orders.set(lifecycleId, openOrders(record).map(orderRow))
+  tables.timers.set(lifecycleId, runningTimers(record).map(timerRow))
+}
+
+const entryRow = ({ prevHash, hash, ...entry }: SealedEntry): EntryRow => {
+  return { seq: entry.seq, prevHash, hash, body: JSON.stringify(entry) }
+}
+
+function keepRecord(tables: Tables, change: Change, record: LifecycleRecord, entry: SealedEntry): void {
+  const { lifecycleId } = change
+  const row = tables.records.get(lifecycleId)
+  checkChain(change, row?.head ?? genesisHash)
+  tables.records.set(lifecycleId, {
+    version: record.version,
+    head: entry.hash,
+    openedAt: row?.openedAt ?? millisecondsOf(record.at),
+    body: JSON.stringify(record),
+  })
+  if (endedAt(record) === null) tables.numbers.set(numberOf(record), lifecycleId)
+  else if (tables.numbers.get(numberOf(record)) === lifecycleId) tables.numbers.delete(numberOf(record))
+  tables.entries.set(lifecycleId, [...(tables.entries.get(lifecycleId) ?? []), entryRow(entry)])
+  project(tables, record)
+}
+
+/** Applies one change, or says why not; an error leaves a part of it behind for the transaction to take back. */
+export function applyChange(tables: Tables, change: Change): CommitOutcome {
+  const { lifecycleId, commandId, answer, entry, fingerprint, keptAt } = change
+  checkChange(change)
+  forgetAnswers(tables, keptAt - answersKeptMs)
+  const key = keyOf(lifecycleId, commandId)
+  if (tables.inbox.has(key)) return 'duplicate'
+  if (entry !== null && answer.accepted) {
+    if (conflicts(tables, change, answer.record)) return 'conflict'
+    keepRecord(tables, change, answer.record, entry)
+  }
+  tables.inbox.set(key, { answer: JSON.stringify(answer), fingerprint, keptAt })
+  return 'committed'
+}

@@ -1,0 +1,82 @@
+import type { LifecycleRecord } from '../machine/index.ts'
+import { nextTurn } from './environment.ts'
+import { claimWork, nextWork, releaseWork } from './memory-claim.ts'
+import { applyChange, keyOf, Tables } from './memory-commit.ts'
+import { transaction } from './memory-tables.ts'
+import { matches } from './projection.ts'
+import type { FindQuery, Store, WaitingOrder } from './store.ts'
+import { answerFrom, answerPlace, entryFrom, entryPlace, recordFrom } from './stored.ts'
+
+/**
+ * Keeps everything in this process: for tests, scripts and demonstrations. Nothing outlives the process.
+ *
+ * @example createRuntime({ store: memoryStore(), services })
+ */
+export function memoryStore(): Store {
+  const tables = new Tables()
+  const read = (lifecycleId: string, body: string) => recordFrom(JSON.parse(body), lifecycleId)
+
+  function found(query: FindQuery) {
+    const { after = '', limit = 100 } = query
+    const records: LifecycleRecord[] = []
+    for (const lifecycleId of [...tables.records.keys()].sort()) {
+      const row = tables.records.get(lifecycleId)
+      if (!row || lifecycleId <= after) continue
+      if (records.length >= limit) break
+      const record = read(lifecycleId, row.body)
+      if (matches({ record, openedAt: row.openedAt }, query)) records.push(record)
+    }
+    return records
+  }
+
+  return {
+    async load(lifecycleId) {
+      const row = tables.records.get(lifecycleId)
+      return row && { record: read(lifecycleId, row.body), head: row.head }
+    },
+    async answered(lifecycleId, commandId) {
+      const row = tables.inbox.get(keyOf(lifecycleId, commandId))
+      return row && {
+        answer: answerFrom(JSON.parse(row.answer), answerPlace(lifecycleId)),
+        fingerprint: row.fingerprint,
+      }
+    },
+    async commit(changes) {
+      await nextTurn()
+      return transaction(tables.undo, () => changes.map((change) => applyChange(tables, change)))
+    },
+    async claim(query) {
+      await nextTurn()
+      return transaction(tables.undo, () => claimWork(tables, query))
+    },
+    async release(work, release) {
+      transaction(tables.undo, () => releaseWork(tables, work, release))
+    },
+    async next(now) {
+      return nextWork(tables, now)
+    },
+    async waiting(lifecycleId) {
+      const rows = lifecycleId === undefined ? [...tables.orders.values()].flat() : tables.orders.get(lifecycleId)
+      return [...(rows ?? [])]
+        .sort((a, b) => a.position - b.position)
+        .map(({ lifecycleId, orderId, kind, attempts, lastErrorCode }): WaitingOrder => {
+          return { lifecycleId, orderId, kind, attempts, lastErrorCode }
+        })
+    },
+    async timers(lifecycleId) {
+      return (tables.timers.get(lifecycleId) ?? []).map(({ deadlineId, due }) => ({ deadlineId, due }))
+    },
+    async lifecycleIds(after, limit) {
+      return [...tables.records.keys()].sort().filter((lifecycleId) => lifecycleId > after).slice(0, limit)
+    },
+    async find(query) {
+      return found(query)
+    },
+    async *journal(lifecycleId, after = -1) {
+      for (const { body, ...seal } of tables.entries.get(lifecycleId) ?? []) {
+        if (seal.seq > after) yield entryFrom(JSON.parse(body), seal, entryPlace(lifecycleId, seal.seq))
+      }
+    },
+    async close() {},
+  }
+}

@@ -1,0 +1,55 @@
+/** A map whose writes can be taken back, which makes several maps one transaction. */
+export class UndoableMap<Key, Value> {
+  readonly #rows = new Map<Key, Value>()
+  readonly #undo: (() => void)[]
+
+  /** @param undo one list for all maps of a store. */
+  constructor(undo: (() => void)[]) {
+    this.#undo = undo
+  }
+
+  get(key: Key): Value | undefined {
+    return this.#rows.get(key)
+  }
+
+  has(key: Key): boolean {
+    return this.#rows.has(key)
+  }
+
+  keys(): IterableIterator<Key> {
+    return this.#rows.keys()
+  }
+
+  values(): IterableIterator<Value> {
+    return this.#rows.values()
+  }
+
+  entries(): IterableIterator<[Key, Value]> {
+    return this.#rows.entries()
+  }
+
+  set(key: Key, value: Value): void {
+    const before = this.#rows.get(key)
+    this.#undo.push(() => (before === undefined ? this.#rows.delete(key) : this.#rows.set(key, before)))
+    this.#rows.set(key, value)
+  }
+
+  delete(key: Key): void {
+    const before = this.#rows.get(key)
+    if (before === undefined) return
+    this.#undo.push(() => this.#rows.set(key, before))
+    this.#rows.delete(key)
+  }
+}
+
+/** Runs the work; when it throws, everything written since is taken back, newest first. */
+export function transaction<Result>(undo: (() => void)[], work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    for (const takeBack of undo.reverse()) takeBack()
+    throw error
+  } finally {
+    undo.length = 0
+  }
+}

@@ -1,0 +1,103 @@
+import { type AnyTerminalLifecycleError, isTerminalLifecycleError, StoreError } from '../errors/index.ts'
+import { type Accepted, assertInvariants, type Lifecycle, type LifecycleInput } from '../machine/index.ts'
+import { digestOf } from '../schemas/index.ts'
+import { invalidInput, readCommandId, readOpening } from './door.ts'
+import type { Environment } from './environment.ts'
+import { genesisHash } from './hash.ts'
+import type { Clock } from './options.ts'
+import type { Change, CommitOutcome, Store } from './store.ts'
+import { checkFingerprint, sealAnswer } from './submit.ts'
+
+export interface Opening {
+  input: LifecycleInput
+  /** `open:<lifecycleId>` when left out. An import names the line it came from. */
+  commandId?: string | undefined
+}
+
+interface Refused {
+  lifecycleId: string
+  outcome: 'refused'
+  error: AnyTerminalLifecycleError
+}
+
+/** What became of one opening of a batch. */
+export type Opened = { lifecycleId: string; outcome: 'opened' | 'repeated'; answer: Accepted } | Refused
+
+export interface OpeningParts {
+  store: Store
+  lifecycle: Lifecycle
+  environment: Environment
+  clock: Clock
+  changed: () => void
+}
+
+interface OpeningChange extends Change {
+  answer: Accepted
+}
+
+export function createOpening({ store, lifecycle, environment, clock, changed }: OpeningParts) {
+  async function changeFor({ input, commandId }: Opening): Promise<OpeningChange> {
+    const opened = readOpening(input)
+    const { lifecycleId } = opened
+    const id = commandId === undefined ? `open:${lifecycleId}` : readCommandId(commandId)
+    const answer = lifecycle.open(opened, { at: clock.now(), commandId: id })
+    assertInvariants(answer.record)
+    return {
+      lifecycleId,
+      commandId: id,
+      fingerprint: await digestOf({ opened }),
+      expectedVersion: null,
+      answer,
+      entry: await sealAnswer(answer, genesisHash),
+      keptAt: environment.now(),
+    }
+  }
+
+  /** Why it could not be opened, or what it was answered the first time. */
+  async function notOpened(change: OpeningChange): Promise<Opened> {
+    const { lifecycleId, commandId, fingerprint } = change
+    const kept = await store.answered(lifecycleId, commandId)
+    if (kept?.answer.accepted) {
+      checkFingerprint(kept, fingerprint)
+      return { lifecycleId, outcome: 'repeated', answer: kept.answer }
+    }
+    const exists = (await store.load(lifecycleId)) !== undefined
+    throw exists
+      ? invalidInput('/lifecycleId', 'LIFECYCLE_EXISTS')
+      : invalidInput('/terminalId', 'TERMINAL_NUMBER_IN_USE')
+  }
+
+  const refused = (lifecycleId: string, error: unknown): Refused => {
+    if (!isTerminalLifecycleError(error) || error.code === 'STORE_FAILED') throw error
+    return { lifecycleId, outcome: 'refused', error }
+  }
+
+  async function settle(change: OpeningChange, outcome: CommitOutcome | undefined): Promise<Opened> {
+    const { lifecycleId, answer } = change
+    if (outcome === 'committed') return { lifecycleId, outcome: 'opened', answer }
+    return notOpened(change).catch((error) => refused(lifecycleId, error))
+  }
+
+  /** One transaction for all that are well formed. */
+  async function openAll(openings: readonly Opening[]): Promise<readonly Opened[]> {
+    const made = await Promise.all(
+      openings.map((opening) =>
+        changeFor(opening).catch((error) => refused(String(opening.input?.lifecycleId), error)),
+      ),
+    )
+    const changes = made.filter((one) => 'entry' in one)
+    const outcomes = await store.commit(changes)
+    const outcomeOf = new Map(changes.map((change, index) => [change, outcomes[index]]))
+    changed()
+    return Promise.all(made.map((one) => ('entry' in one ? settle(one, outcomeOf.get(one)) : one)))
+  }
+
+  async function open(input: LifecycleInput, options: { commandId?: string | undefined } = {}): Promise<Accepted> {
+    const [opened] = await openAll([{ input, commandId: options.commandId }])
+    if (opened?.outcome === 'refused') throw opened.error
+    if (!opened) throw new StoreError('failed')
+    return opened.answer
+  }
+
+  return { open, openAll }
+}

@@ -1,0 +1,44 @@
+import type { Instant, LifecyclePolicy, WorkingDayCalendar } from '../domain/index.ts'
+import type { Services } from '../schemas/index.ts'
+import type { RetryPolicy } from './backoff.ts'
+import type { Environment } from './environment.ts'
+import type { Store } from './store.ts'
+
+/** Business time: what `at` of events is taken from, and against what deadlines are due. */
+export interface Clock {
+  now(): Instant
+}
+
+/** What the runtime could not tell anybody else; the work concerned is tried again. */
+export interface Failure {
+  /** Never prints what was sent or stored when it is an error of this library; of a service's own errors nobody knows. */
+  error: unknown
+  lifecycleId?: string | undefined
+  orderId?: string | undefined
+}
+
+export interface RuntimeOptions {
+  store: Store
+  /** Carries out what the machine orders; one function for each kind of order. */
+  services: Services
+  /** The host's time in UTC when left out. */
+  clock?: Clock | undefined
+  /** Which days are worked; the PRC calendar when left out. */
+  calendar?: WorkingDayCalendar | undefined
+  /** For records opened from now on; those that are there keep theirs. */
+  policy?: LifecyclePolicy | undefined
+  environment?: Environment | undefined
+  /** Names this process in leases; made up when left out. No two running at once may share a name. */
+  worker?: string | undefined
+  /**
+   * Milliseconds for which claimed work belongs to this worker; 60 000 when left out. A call that takes longer is aborted,
+   * so it must exceed the longest a service may take. After a crash it is what others wait before they take over.
+   */
+  leaseMs?: number | undefined
+  retry?: Partial<RetryPolicy> | undefined
+  /** Orders carried out at the same time; 4 when left out. */
+  concurrency?: number | undefined
+  /** Milliseconds after which `run` looks for work of other processes; 1 000 when left out. */
+  pollMs?: number | undefined
+  onFailure?: ((failure: Failure) => void) | undefined
+}

@@ -1,0 +1,179 @@
+import { type RetryPolicy, retryDelay } from './backoff.ts'
+import type { Hindrance } from './carry-out.ts'
+import type { Changes } from './changes.ts'
+import type { Environment } from './environment.ts'
+import { failureCode } from './failure-code.ts'
+import type { Clock, Failure } from './options.ts'
+import { millisecondsOf } from './projection.ts'
+import type { OrderWork, Store, TimerWork, WaitingOrder, Work } from './store.ts'
+
+export interface PumpParts {
+  store: Store
+  carryOut: (work: OrderWork, stop: AbortSignal) => Promise<Hindrance>
+  fire: (work: TimerWork) => Promise<Hindrance>
+  environment: Environment
+  clock: Clock
+  worker: string
+  leaseMs: number
+  retry: RetryPolicy
+  concurrency: number
+  pollMs: number
+  onFailure: (failure: Failure) => void
+  changes: Changes
+}
+
+export interface Drained {
+  /** Orders that ended. */
+  carriedOut: number
+  timersFired: number
+  /** Orders that have not ended, here or anywhere, with the reason why not. */
+  waiting: readonly WaitingOrder[]
+}
+
+/** So many failures of the store in a row are no passing trouble. */
+const mostStoreFailures = 10
+
+interface Tally {
+  carriedOut: number
+  timersFired: number
+}
+
+/** What one `run` or `drain` has begun and not finished. */
+class Session {
+  readonly tally: Tally = { carriedOut: 0, timersFired: 0 }
+  readonly inFlight = new Set<Promise<void>>()
+  readonly #stop: AbortSignal
+  readonly #parts: PumpParts
+
+  constructor(parts: PumpParts, stop: AbortSignal) {
+    this.#parts = parts
+    this.#stop = stop
+  }
+
+  /** Takes as much work as there is room for; how much that was. */
+  async begin(): Promise<number> {
+    const { store, environment, clock, worker, leaseMs, concurrency } = this.#parts
+    const limit = concurrency - this.inFlight.size
+    if (limit <= 0) return 0
+    const now = environment.now()
+    const leaseUntil = now + leaseMs
+    const claimed = await store.claim({ worker, now, at: clock.now(), leaseUntil, limit })
+    for (const work of claimed) this.#start(work)
+    return claimed.length
+  }
+
+  get isFull(): boolean {
+    return this.inFlight.size >= this.#parts.concurrency
+  }
+
+  oneFinished(): Promise<void> {
+    return Promise.race(this.inFlight)
+  }
+
+  async allFinished(): Promise<void> {
+    await Promise.all(this.inFlight)
+  }
+
+  #start(work: Work): void {
+    const running = this.#handle(work).finally(() => this.inFlight.delete(running))
+    this.inFlight.add(running)
+  }
+
+  /** Never rejects: what cannot be told to the store is told to `onFailure`, and the lease runs out by itself. */
+  async #handle(work: Work): Promise<void> {
+    try {
+      const hindrance = await this.#attempt(work)
+      if (hindrance) await this.#giveBack(work, hindrance)
+      else if (work.kind === 'order') this.tally.carriedOut += 1
+      else this.tally.timersFired += 1
+    } catch (error) {
+      this.#tellFailure(work, error)
+    }
+  }
+
+  async #attempt(work: Work): Promise<Hindrance> {
+    try {
+      return await (work.kind === 'order' ? this.#parts.carryOut(work, this.#stop) : this.#parts.fire(work))
+    } catch (error) {
+      return { code: failureCode(error), error }
+    }
+  }
+
+  #giveBack(work: Work, { code, error }: NonNullable<Hindrance>): Promise<void> {
+    const { store, environment, retry } = this.#parts
+    if (error !== undefined) this.#tellFailure(work, error)
+    const pause = code === 'STOPPED' ? 0 : retryDelay(retry, work.attempt, error, environment.random())
+    return store.release(work, { retryAt: environment.now() + pause, errorCode: code })
+  }
+
+  #tellFailure({ lifecycleId, ...work }: Work, error: unknown): void {
+    const orderId = work.kind === 'order' ? work.orderId : undefined
+    this.#parts.onFailure({ error, lifecycleId, orderId })
+  }
+}
+
+export interface Pump {
+  run(options: { signal: AbortSignal }): Promise<void>
+  drain(options?: { signal?: AbortSignal | undefined }): Promise<Drained>
+}
+
+export function createPump(parts: PumpParts): Pump {
+  const { store, environment, clock, pollMs, retry, onFailure, changes } = parts
+
+  /** Until something can be claimed, this process commits something, or it is time to look what others committed. */
+  async function rest(signal: AbortSignal): Promise<void> {
+    const now = environment.now()
+    const { claimableAt, due } = await store.next(now)
+    const waits = [pollMs]
+    if (claimableAt !== null) waits.push(claimableAt - now)
+    if (due !== null) waits.push(millisecondsOf(due) - millisecondsOf(clock.now()))
+    const rested = new AbortController()
+    const woken = AbortSignal.any([signal, rested.signal])
+    const changed = changes.next(woken)
+    await Promise.race([environment.sleep(Math.max(1, Math.min(...waits)), woken), changed])
+    rested.abort()
+  }
+
+  async function work(session: Session, signal: AbortSignal): Promise<void> {
+    const begun = await session.begin()
+    if (signal.aborted || begun > 0) return
+    if (session.isFull) await session.oneFinished()
+    else await rest(signal)
+  }
+
+  return {
+    async run({ signal }) {
+      const session = new Session(parts, signal)
+      let failures = 0
+      try {
+        while (!signal.aborted) {
+          try {
+            await work(session, signal)
+            failures = 0
+          } catch (error) {
+            failures += 1
+            if (failures >= mostStoreFailures) throw error
+            onFailure({ error })
+            await environment.sleep(retryDelay(retry, failures, error, environment.random()), signal)
+          }
+        }
+      } finally {
+        await session.allFinished()
+      }
+    },
+
+    async drain({ signal = new AbortController().signal } = {}) {
+      const session = new Session(parts, signal)
+      try {
+        while (!signal.aborted) {
+          if ((await session.begin()) > 0) continue
+          if (session.inFlight.size === 0) break
+          await session.oneFinished()
+        }
+      } finally {
+        await session.allFinished()
+      }
+      return { ...session.tally, waiting: await store.waiting() }
+    },
+  }
+}

@@ -1,0 +1,155 @@
+import type { Actor, Instant, Role } from '../domain/index.ts'
+import { InvalidInputError } from '../errors/index.ts'
+import {
+  type Accepted,
+  type Action,
+  type Answer,
+  type Check,
+  createLifecycle,
+  type LifecycleInput,
+  type LifecycleRecord,
+  type Requirements,
+  requirements,
+} from '../machine/index.ts'
+import { type LifecycleEvent, orderKinds } from '../schemas/index.ts'
+import { type AuditOptions, createAudit, type Finding } from './audit.ts'
+import { defaultRetry } from './backoff.ts'
+import { createCarryOut } from './carry-out.ts'
+import { createChanges } from './changes.ts'
+import { createCommitter } from './committer.ts'
+import { createDispatch } from './dispatch.ts'
+import { invalidInput } from './door.ts'
+import { systemEnvironment } from './environment.ts'
+import { createFire } from './fire.ts'
+import { createLanes } from './lanes.ts'
+import { createOpening, type Opened, type Opening } from './opening.ts'
+import type { Clock, RuntimeOptions } from './options.ts'
+import { createPump, type Drained } from './pump.ts'
+import type { FindQuery, SealedEntry } from './store.ts'
+import { createSubmit } from './submit.ts'
+
+/** A command as its sender gives it; when it counts is the runtime's clock's to say. */
+export interface Dispatch {
+  lifecycleId: string
+  /** Chosen by the sender; the same for every attempt. Asked again within 80 hours, it gets the same answer. */
+  commandId: string
+  /** The version the sender has seen. */
+  expectedVersion?: number | undefined
+  /** Who it is, as the caller has authenticated them. */
+  actor: Actor
+  event: LifecycleEvent
+}
+
+/** Who asks a question. */
+export interface Question {
+  actor: Actor
+  /** Business time; now when left out. */
+  at?: Instant | undefined
+  /** Whose eyes the answer is for; the actor's role when left out. */
+  viewer?: Role | undefined
+}
+
+/** Records that outlive the process: each command is one step, stored as a whole before anything is called. */
+export interface Runtime {
+  /**
+   * Opens a life. Repeated with the same input and `commandId`, it gives the first answer again.
+   *
+   * @throws {InvalidInputError} naming what is wrong; LIFECYCLE_EXISTS, TERMINAL_NUMBER_IN_USE, COMMAND_ID_REUSED.
+   * @throws {ForbiddenFieldError} when there is a secret or card data in it.
+   */
+  open(input: LifecycleInput, options?: { commandId?: string | undefined }): Promise<Accepted>
+  /** Opens many in one transaction; one that is refused keeps no other back. */
+  openAll(openings: readonly Opening[]): Promise<readonly Opened[]>
+  /**
+   * Tells one event. A refusal is an answer, not an error: it changes nothing and is kept like any other. The answer shows
+   * what the actor may see.
+   *
+   * @throws {InvalidInputError} naming what is wrong; LIFECYCLE_UNKNOWN, COMMAND_ID_REUSED for another event under one id.
+   * @throws {ForbiddenFieldError} when there is a secret or card data in it.
+   * @throws {VersionConflictError} when the record is not at `expectedVersion`; not kept, so that it can be sent again.
+   * @example
+   * const answer = await runtime.dispatch({ lifecycleId, commandId: 'c-1', actor, event: { type: 'device.found', … } })
+   * if (!answer.accepted) console.log(answer.blockers)
+   */
+  dispatch(command: Dispatch): Promise<Answer>
+  /** As stored, with everything in it; `viewRecord` of `machine` hides what a role may not see. */
+  get(lifecycleId: string): Promise<LifecycleRecord | undefined>
+  /** 100 at most, unless `limit` says otherwise; continue with `after`. */
+  find(query: FindQuery): Promise<readonly LifecycleRecord[]>
+  journal(lifecycleId: string, after?: number): AsyncIterable<SealedEntry>
+  availableActions(lifecycleId: string, question: Question): Promise<readonly Action[]>
+  requirements(lifecycleId: string, question: Partial<Question>): Promise<Requirements>
+  checkClosure(lifecycleId: string, question: Question): Promise<Check>
+  checkReinstatement(lifecycleId: string, question: Question): Promise<Check>
+  /**
+   * Carries out orders and fires clocks until the signal is aborted; resolves when what was begun has come to rest.
+   * Rejects only when the store fails again and again.
+   */
+  run(options: { signal: AbortSignal }): Promise<void>
+  /** The same until nothing can be done now. What failed waits for its next attempt, also when nobody runs. */
+  drain(options?: { signal?: AbortSignal | undefined }): Promise<Drained>
+  /** Holds everything stored against everything else that is stored. Reads only. */
+  audit(options?: AuditOptions): Promise<readonly Finding[]>
+}
+
+/**
+ * The lifecycle over a store. Any number of runtimes, in any number of processes, may share one.
+ *
+ * @throws {InvalidInputError} when a service is missing.
+ * @example
+ * const runtime = createRuntime({ store: sqliteStore('terminals.db'), services: acquirerServices(client) })
+ * await runtime.run({ signal: shutdown.signal })
+ */
+export function createRuntime(options: RuntimeOptions): Runtime {
+  const { store, services, calendar, policy, environment = systemEnvironment } = options
+  const { leaseMs = 60_000, concurrency = 4, pollMs = 1_000, onFailure = () => undefined } = options
+  const clock: Clock = options.clock ?? { now: () => new Date(environment.now()).toISOString() }
+  const missing = orderKinds.filter((kind) => typeof services[kind] !== 'function')
+  if (missing.length > 0) {
+    throw new InvalidInputError({ issues: missing.map((kind) => ({ path: `/services/${kind}`, code: 'REQUIRED' })) })
+  }
+
+  const lifecycle = createLifecycle({ ...(calendar && { calendar }), ...(policy && { policy }) })
+  const changes = createChanges()
+  const now = () => clock.now()
+  const submit = createSubmit({
+    ...{ store, environment, step: lifecycle.step, changed: changes.changed },
+    commit: createCommitter(store),
+    lanes: createLanes(),
+  })
+  const pump = createPump({
+    ...{ store, environment, clock, leaseMs, concurrency, pollMs, onFailure, changes },
+    carryOut: createCarryOut({ store, services, submit, environment, now, leaseMs }),
+    fire: createFire({ submit, now }),
+    worker: options.worker ?? environment.uuid(),
+    retry: { ...defaultRetry, ...options.retry },
+  })
+
+  async function ask<Result>(
+    lifecycleId: string,
+    { at = now(), ...question }: Partial<Question>,
+    answer: (record: LifecycleRecord, asking: { at: Instant }) => Result,
+  ): Promise<Result> {
+    const stored = await store.load(lifecycleId)
+    if (!stored) throw invalidInput('/lifecycleId', 'LIFECYCLE_UNKNOWN')
+    return answer(stored.record, { ...question, at })
+  }
+
+  return {
+    ...createOpening({ store, lifecycle, environment, clock, changed: changes.changed }),
+    dispatch: createDispatch({ store, submit, now }),
+    get: async (lifecycleId) => (await store.load(lifecycleId))?.record,
+    find: (query) => store.find(query),
+    journal: (lifecycleId, after) => store.journal(lifecycleId, after),
+    availableActions: (lifecycleId, { actor, ...question }) =>
+      ask(lifecycleId, question, (record, asking) => lifecycle.availableActions(record, { ...asking, actor })),
+    requirements: (lifecycleId, question) => ask(lifecycleId, question, requirements),
+    checkClosure: (lifecycleId, { actor, ...question }) =>
+      ask(lifecycleId, question, (record, asking) => lifecycle.checkClosure(record, { ...asking, actor })),
+    checkReinstatement: (lifecycleId, { actor, ...question }) =>
+      ask(lifecycleId, question, (record, asking) => lifecycle.checkReinstatement(record, { ...asking, actor })),
+    run: pump.run,
+    drain: pump.drain,
+    audit: createAudit({ store, calendar, now }),
+  }
+}

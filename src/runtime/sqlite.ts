@@ -1,0 +1,16 @@
+import type { Store } from './store.ts'
+import { openDatabase } from './sqlite/database.ts'
+import { guarded } from './sqlite/failures.ts'
+import { storeOver } from './sqlite/store.ts'
+
+/**
+ * Keeps everything in one SQLite file, through `node:sqlite`: the store for one server. A commit is on the disk before it
+ * is acknowledged (WAL, `synchronous=FULL`), so that `kill -9` and power loss cost nothing that was answered. Several
+ * processes may open the same file; the file must not be on a network drive.
+ *
+ * @param path a file, made when there is none, or `':memory:'`.
+ * @throws {StoreError} when the file cannot be opened, or is another program's database.
+ * @throws {FutureVersionError} when a newer release of this library wrote it.
+ * @example const store = sqliteStore('terminals.db')
+ */
+export const sqliteStore = (path: string): Store => guarded(() => storeOver(openDatabase(path)))

@@ -1,0 +1,86 @@
+import type { LifecycleRecord } from '../../machine/index.ts'
+import { checkChain, checkChange } from '../check-change.ts'
+import { genesisHash } from '../hash.ts'
+import { deviceKeys, endedAt, millisecondsOf, openOrders, runningTimers } from '../projection.ts'
+import { answersKeptMs, type Change, type CommitOutcome, type SealedEntry } from '../store.ts'
+import type { Statements } from './statements.ts'
+
+function conflicts(sql: Statements, change: Change, record: LifecycleRecord): boolean {
+  const stored = sql.head.get(change.lifecycleId)
+  if (change.expectedVersion !== null) return stored?.version !== change.expectedVersion
+  const { terminalId, merchantId, acquirerId } = record.context.identity
+  return stored !== undefined || sql.openNumber.get(terminalId, merchantId, acquirerId) !== undefined
+}
+
+function writeRecord(sql: Statements, record: LifecycleRecord, head: string, opening: boolean): void {
+  const { lifecycleId, format, machineVersion, version, at, value, context } = record
+  const columns = {
+    ...{ lifecycleId, format, machineVersion, version, at, head },
+    value: JSON.stringify(value),
+    context: JSON.stringify(context),
+    endedAt: endedAt(record),
+  }
+  if (!opening) {
+    sql.updateRecord.run(columns)
+    return
+  }
+  const { acquirerId, merchantId, terminalId } = context.identity
+  sql.insertRecord.run({ ...columns, acquirerId, merchantId, terminalId, openedAt: millisecondsOf(at) })
+}
+
+function writeEntry(sql: Statements, lifecycleId: string, { prevHash, hash, ...entry }: SealedEntry): void {
+  sql.insertEntry.run(lifecycleId, entry.seq, prevHash, hash, JSON.stringify(entry))
+}
+
+/** A device never leaves a life, it is only retired. */
+function projectDevices(sql: Statements, record: LifecycleRecord): void {
+  const stored = new Map(sql.devices.all(record.lifecycleId).map((row) => [row.serial, row.retired_at]))
+  for (const { serial, retiredAt } of deviceKeys(record)) {
+    if (stored.get(serial) !== retiredAt) sql.putDevice.run(record.lifecycleId, serial, retiredAt)
+  }
+}
+
+/** Rows that still stand are left alone: they know who holds them and how often they were tried. */
+function projectOrders(sql: Statements, record: LifecycleRecord): void {
+  const stored = new Set(sql.ordersOf.all(record.lifecycleId).map((row) => String(row.order_id)))
+  for (const { orderId, kind } of openOrders(record)) {
+    if (!stored.delete(orderId)) sql.insertOrder.run(orderId, record.lifecycleId, kind)
+  }
+  for (const orderId of stored) sql.deleteOrder.run(orderId)
+}
+
+function projectTimers(sql: Statements, record: LifecycleRecord): void {
+  const { lifecycleId } = record
+  const stored = new Map(sql.timersOf.all(lifecycleId).map((row) => [String(row.deadline_id), row.due]))
+  for (const { deadlineId, due } of runningTimers(record)) {
+    if (stored.get(deadlineId) !== due) sql.putTimer.run(lifecycleId, deadlineId, due, millisecondsOf(due))
+    stored.delete(deadlineId)
+  }
+  for (const deadlineId of stored.keys()) sql.deleteTimer.run(lifecycleId, deadlineId)
+}
+
+/** Applies one change inside a transaction, or says why not. */
+export function applyChange(sql: Statements, change: Change): CommitOutcome {
+  const { lifecycleId, commandId, answer, entry, fingerprint, keptAt } = change
+  checkChange(change)
+  if (sql.isAnswered.get(lifecycleId, commandId)) return 'duplicate'
+  if (entry !== null && answer.accepted) {
+    const { record } = answer
+    if (conflicts(sql, change, record)) return 'conflict'
+    const opening = change.expectedVersion === null
+    checkChain(change, opening ? genesisHash : String(sql.head.get(lifecycleId)?.head))
+    writeRecord(sql, record, entry.hash, opening)
+    writeEntry(sql, lifecycleId, entry)
+    projectDevices(sql, record)
+    projectOrders(sql, record)
+    projectTimers(sql, record)
+  }
+  sql.insertAnswer.run(lifecycleId, commandId, keptAt, fingerprint, JSON.stringify(answer))
+  return 'committed'
+}
+
+/** Forgets answers that are older than anybody asks again for, a few at a time. */
+export const forgetAnswers = (sql: Statements, changes: readonly Change[]): void => {
+  const newest = Math.max(...changes.map(({ keptAt }) => keptAt))
+  if (Number.isFinite(newest)) sql.forgetAnswers.run(newest - answersKeptMs)
+}

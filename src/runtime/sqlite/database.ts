@@ -1,0 +1,55 @@
+import { DatabaseSync } from 'node:sqlite'
+import { FutureVersionError, StoreError } from '../../errors/index.ts'
+import { applicationId, schema, schemaVersion } from './schema.ts'
+
+/** How long a connection waits for another process to finish its transaction. */
+const busyTimeoutMs = 5_000
+
+/** Runs the work in one transaction that holds the write lock from its beginning; an error leaves nothing of it. */
+export function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    const result = work()
+    database.exec('COMMIT')
+    return result
+  } catch (error) {
+    try {
+      database.exec('ROLLBACK')
+    } catch {
+      // SQLite has rolled back by itself, as it does when the disk is full; the first error is the one that counts.
+    }
+    throw error
+  }
+}
+
+function pragma(database: DatabaseSync, name: 'user_version' | 'application_id' | 'schema_version'): number {
+  const row = database.prepare(`PRAGMA ${name}`).get()
+  return Number(row?.[name] ?? 0)
+}
+
+function createSchema(database: DatabaseSync): void {
+  const version = pragma(database, 'user_version')
+  const isEmpty = pragma(database, 'schema_version') === 0
+  if (isEmpty) database.exec(schema)
+  else if (pragma(database, 'application_id') !== applicationId) throw new StoreError('foreign')
+  else if (version > schemaVersion) throw new FutureVersionError({ found: version, known: schemaVersion })
+}
+
+/** Makes an open database ours: durable to the last acknowledged commit, with the tables of this version. */
+export function prepareDatabase(database: DatabaseSync): void {
+  database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
+  database.exec('PRAGMA journal_mode = WAL')
+  database.exec('PRAGMA synchronous = FULL')
+  inTransaction(database, () => createSchema(database))
+}
+
+export function openDatabase(path: string): DatabaseSync {
+  const database = new DatabaseSync(path)
+  try {
+    prepareDatabase(database)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}

@@ -1,0 +1,86 @@
+/** Written to `user_version`; a file with a greater one belongs to a newer release. */
+export const schemaVersion = 1
+
+/** Written to `application_id`: tells our files from other SQLite databases. */
+export const applicationId = 0x544c4331
+
+/**
+ * The tables of version 1. `*_at` are milliseconds; `claimable_at` is wall time, `due_at`, `opened_at`, `ended_at` and
+ * `retired_at` are business time. One open life per terminal number is a law of the table, not only of the code.
+ */
+export const schema = `
+CREATE TABLE record (
+  lifecycle_id TEXT PRIMARY KEY,
+  format INTEGER NOT NULL,
+  machine_version TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  at TEXT NOT NULL,
+  value TEXT NOT NULL,
+  context TEXT NOT NULL,
+  head TEXT NOT NULL,
+  acquirer_id TEXT NOT NULL,
+  merchant_id TEXT NOT NULL,
+  terminal_id TEXT NOT NULL,
+  opened_at INTEGER NOT NULL,
+  ended_at INTEGER
+) STRICT;
+CREATE UNIQUE INDEX record_number ON record (terminal_id, merchant_id, acquirer_id) WHERE ended_at IS NULL;
+CREATE INDEX record_terminal ON record (terminal_id, lifecycle_id);
+CREATE INDEX record_merchant ON record (merchant_id, lifecycle_id);
+
+CREATE TABLE device (
+  lifecycle_id TEXT NOT NULL,
+  serial TEXT NOT NULL,
+  retired_at INTEGER,
+  PRIMARY KEY (serial, lifecycle_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX device_record ON device (lifecycle_id);
+
+CREATE TABLE journal (
+  lifecycle_id TEXT NOT NULL,
+  seq INTEGER NOT NULL,
+  prev_hash TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (lifecycle_id, seq)
+) STRICT;
+
+CREATE TABLE inbox (
+  lifecycle_id TEXT NOT NULL,
+  command_id TEXT NOT NULL,
+  kept_at INTEGER NOT NULL,
+  fingerprint TEXT,
+  answer TEXT NOT NULL,
+  PRIMARY KEY (lifecycle_id, command_id)
+) STRICT;
+CREATE INDEX inbox_age ON inbox (kept_at);
+
+CREATE TABLE work_order (
+  position INTEGER PRIMARY KEY,
+  order_id TEXT NOT NULL UNIQUE,
+  lifecycle_id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  worker TEXT,
+  claimable_at INTEGER NOT NULL DEFAULT 0,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  last_error TEXT
+) STRICT;
+CREATE INDEX work_order_record ON work_order (lifecycle_id);
+CREATE INDEX work_order_claimable ON work_order (claimable_at);
+
+CREATE TABLE timer (
+  lifecycle_id TEXT NOT NULL,
+  deadline_id TEXT NOT NULL,
+  due TEXT NOT NULL,
+  due_at INTEGER NOT NULL,
+  worker TEXT,
+  claimable_at INTEGER NOT NULL DEFAULT 0,
+  attempts INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (lifecycle_id, deadline_id)
+) STRICT;
+CREATE INDEX timer_due ON timer (due_at);
+CREATE INDEX timer_claimable ON timer (claimable_at);
+
+PRAGMA user_version = ${schemaVersion};
+PRAGMA application_id = ${applicationId};
+`

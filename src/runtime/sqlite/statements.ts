@@ -1,0 +1,67 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
+
+const sql = {
+  record: 'SELECT * FROM record WHERE lifecycle_id = ?',
+  lifecycleIds: 'SELECT lifecycle_id FROM record WHERE lifecycle_id > ? ORDER BY lifecycle_id LIMIT ?',
+  head: 'SELECT version, head FROM record WHERE lifecycle_id = ?',
+  openNumber: `SELECT 1 AS found FROM record
+    WHERE terminal_id = ? AND merchant_id = ? AND acquirer_id = ? AND ended_at IS NULL`,
+  insertRecord: `INSERT INTO record (lifecycle_id, format, machine_version, version, at, value, context, head,
+      acquirer_id, merchant_id, terminal_id, opened_at, ended_at)
+    VALUES (:lifecycleId, :format, :machineVersion, :version, :at, :value, :context, :head,
+      :acquirerId, :merchantId, :terminalId, :openedAt, :endedAt)`,
+  updateRecord: `UPDATE record SET format = :format, machine_version = :machineVersion, version = :version, at = :at,
+      value = :value, context = :context, head = :head, ended_at = :endedAt
+    WHERE lifecycle_id = :lifecycleId`,
+
+  devices: 'SELECT serial, retired_at FROM device WHERE lifecycle_id = ?',
+  putDevice: `INSERT INTO device (lifecycle_id, serial, retired_at) VALUES (?, ?, ?)
+    ON CONFLICT (serial, lifecycle_id) DO UPDATE SET retired_at = excluded.retired_at`,
+
+  entries: `SELECT seq, prev_hash, hash, body FROM journal
+    WHERE lifecycle_id = ? AND seq > ? ORDER BY seq LIMIT ?`,
+  insertEntry: 'INSERT INTO journal (lifecycle_id, seq, prev_hash, hash, body) VALUES (?, ?, ?, ?, ?)',
+
+  answer: 'SELECT answer, fingerprint FROM inbox WHERE lifecycle_id = ? AND command_id = ?',
+  isAnswered: 'SELECT 1 AS found FROM inbox WHERE lifecycle_id = ? AND command_id = ?',
+  insertAnswer: `INSERT INTO inbox (lifecycle_id, command_id, kept_at, fingerprint, answer)
+    VALUES (?, ?, ?, ?, ?)`,
+  forgetAnswers: `DELETE FROM inbox WHERE rowid IN
+    (SELECT rowid FROM inbox WHERE kept_at < ? ORDER BY kept_at LIMIT 100)`,
+
+  ordersOf: `SELECT order_id, lifecycle_id, kind, attempts, last_error FROM work_order
+    WHERE lifecycle_id = ? ORDER BY position`,
+  allOrders: `SELECT order_id, lifecycle_id, kind, attempts, last_error FROM work_order ORDER BY position`,
+  insertOrder: 'INSERT INTO work_order (order_id, lifecycle_id, kind) VALUES (?, ?, ?)',
+  deleteOrder: 'DELETE FROM work_order WHERE order_id = ?',
+  claimableOrders: `SELECT order_id, lifecycle_id, kind, attempts FROM work_order
+    WHERE claimable_at <= ? ORDER BY claimable_at, position LIMIT ?`,
+  leaseOrder: `UPDATE work_order SET worker = ?, claimable_at = ?, attempts = attempts + 1 WHERE order_id = ?`,
+  releaseOrder: `UPDATE work_order SET worker = NULL, claimable_at = ?, last_error = ?
+    WHERE order_id = ? AND worker = ? AND attempts = ?`,
+
+  timersOf: 'SELECT deadline_id, due FROM timer WHERE lifecycle_id = ? ORDER BY rowid',
+  putTimer: `INSERT INTO timer (lifecycle_id, deadline_id, due, due_at) VALUES (?, ?, ?, ?)
+    ON CONFLICT (lifecycle_id, deadline_id) DO UPDATE SET
+      due = excluded.due, due_at = excluded.due_at, worker = NULL, claimable_at = 0, attempts = 0`,
+  deleteTimer: 'DELETE FROM timer WHERE lifecycle_id = ? AND deadline_id = ?',
+  dueTimers: `SELECT lifecycle_id, deadline_id, due, attempts FROM timer
+    WHERE due_at <= ? AND claimable_at <= ? ORDER BY due_at LIMIT ?`,
+  leaseTimer: `UPDATE timer SET worker = ?, claimable_at = ?, attempts = attempts + 1
+    WHERE lifecycle_id = ? AND deadline_id = ?`,
+  releaseTimer: `UPDATE timer SET worker = NULL, claimable_at = ?
+    WHERE lifecycle_id = ? AND deadline_id = ? AND worker = ? AND attempts = ?`,
+
+  nextOrder: 'SELECT min(claimable_at) AS claimable_at FROM work_order',
+  nextReleasedTimer: 'SELECT min(claimable_at) AS claimable_at FROM timer WHERE claimable_at > ?',
+  nextDue: 'SELECT due FROM timer WHERE claimable_at <= ? ORDER BY due_at LIMIT 1',
+} as const
+
+export type Statements = Readonly<Record<keyof typeof sql, StatementSync>>
+
+/** Every statement of the store, prepared once; values are bound, never written into the text. */
+export const prepareStatements = (database: DatabaseSync): Statements =>
+  Object.fromEntries(Object.entries(sql).map(([name, text]) => [name, database.prepare(text)])) as Record<
+    keyof typeof sql,
+    StatementSync
+  >

@@ -1,0 +1,115 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { nextTurn } from '../environment.ts'
+import type { FindQuery, SealedEntry, Store, WaitingOrder } from '../store.ts'
+import { answerFrom, answerPlace, entryFrom, entryPlace, jsonFrom, recordFrom } from '../stored.ts'
+import { claimWork, hasClaimable, nextWork, releaseWork } from './claim.ts'
+import { applyChange, forgetAnswers } from './commit.ts'
+import { inTransaction } from './database.ts'
+import { guarded } from './failures.ts'
+import { findRows } from './find.ts'
+import { prepareStatements } from './statements.ts'
+
+/** Entries read at a time: a journal of years must not be held in memory. */
+const journalPage = 200
+
+// Type aliases, not interfaces: the rows of node:sqlite are typed by index, and only an alias can be read as one of them.
+type RecordRow = {
+  lifecycle_id: string
+  format: number
+  machine_version: string
+  version: number
+  at: string
+  value: string
+  context: string
+  head: string
+}
+type EntryRow = { seq: number; prev_hash: string; hash: string; body: string }
+type AnswerRow = { answer: string; fingerprint: string | null }
+type OrderRow = Pick<WaitingOrder, 'kind' | 'attempts'> & {
+  order_id: string
+  lifecycle_id: string
+  last_error: string | null
+}
+
+function recordOf(row: RecordRow) {
+  const { lifecycle_id: lifecycleId, format, machine_version: machineVersion, version, at } = row
+  const value = jsonFrom(row.value, { lifecycleId, path: '/value' })
+  const context = jsonFrom(row.context, { lifecycleId, path: '/context' })
+  return recordFrom({ format, machineVersion, lifecycleId, version, at, value, context }, lifecycleId)
+}
+
+function entryOf({ seq, prev_hash: prevHash, hash, body }: EntryRow, lifecycleId: string): SealedEntry {
+  const place = entryPlace(lifecycleId, seq)
+  return entryFrom(jsonFrom(body, place), { seq, prevHash, hash }, place)
+}
+
+const waitingOf = (row: OrderRow): WaitingOrder => ({
+  lifecycleId: row.lifecycle_id,
+  orderId: row.order_id,
+  kind: row.kind,
+  attempts: row.attempts,
+  lastErrorCode: row.last_error,
+})
+
+/** A store over a database that is already open and prepared. */
+export function storeOver(database: DatabaseSync): Store {
+  const sql = prepareStatements(database)
+  const transaction = <Result>(work: () => Result) => guarded(() => inTransaction(database, work))
+
+  return {
+    async load(lifecycleId) {
+      const row = guarded(() => sql.record.get(lifecycleId)) as RecordRow | undefined
+      return row && { record: recordOf(row), head: row.head }
+    },
+    async answered(lifecycleId, commandId) {
+      const row = guarded(() => sql.answer.get(lifecycleId, commandId)) as AnswerRow | undefined
+      const place = answerPlace(lifecycleId)
+      return row && { answer: answerFrom(jsonFrom(row.answer, place), place), fingerprint: row.fingerprint }
+    },
+    async commit(changes) {
+      await nextTurn()
+      return transaction(() => {
+        forgetAnswers(sql, changes)
+        return changes.map((change) => applyChange(sql, change))
+      })
+    },
+    async claim(query) {
+      await nextTurn()
+      return guarded(() => hasClaimable(sql, query)) ? transaction(() => claimWork(sql, query)) : []
+    },
+    async release(work, release) {
+      guarded(() => releaseWork(sql, work, release))
+    },
+    async next(now) {
+      return guarded(() => nextWork(sql, now))
+    },
+    async waiting(lifecycleId) {
+      const rows = guarded(() => (lifecycleId === undefined ? sql.allOrders.all() : sql.ordersOf.all(lifecycleId)))
+      return (rows as OrderRow[]).map(waitingOf)
+    },
+    async timers(lifecycleId) {
+      const rows = guarded(() => sql.timersOf.all(lifecycleId)) as { deadline_id: string; due: string }[]
+      return rows.map(({ deadline_id, due }) => ({ deadlineId: deadline_id, due }))
+    },
+    async lifecycleIds(after, limit) {
+      await nextTurn()
+      return guarded(() => sql.lifecycleIds.all(after, limit)).map((row) => String(row.lifecycle_id))
+    },
+    async find(query: FindQuery) {
+      await nextTurn()
+      return (guarded(() => findRows(database, query)) as RecordRow[]).map(recordOf)
+    },
+    async *journal(lifecycleId, after = -1) {
+      for (let last = after; ; ) {
+        const rows = guarded(() => sql.entries.all(lifecycleId, last, journalPage)) as EntryRow[]
+        for (const row of rows) yield entryOf(row, lifecycleId)
+        if (rows.length < journalPage) return
+        last = rows.at(-1)?.seq ?? last
+        await nextTurn()
+      }
+    },
+    async close() {
+      guarded(() => database.close())
+    },
+  }
+}

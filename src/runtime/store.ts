@@ -1,0 +1,156 @@
+import type { Instant } from '../domain/index.ts'
+import type { Answer, JournalEntry, LifecycleRecord } from '../machine/index.ts'
+import type { OrderKind } from '../schemas/index.ts'
+
+/** An entry as it is stored, tied to the one before it. */
+export interface SealedEntry extends JournalEntry {
+  /** `hash` of the entry before; 64 zeros for the opening. */
+  prevHash: string
+  /** SHA-256 in hexadecimal over the canonical JSON of the entry with its `prevHash`. */
+  hash: string
+}
+
+/** How long an answer is kept and given again: longer than any sender of webhooks keeps on trying (75.6 h). */
+export const answersKeptMs = 80 * 3_600_000
+
+/** Everything one command changes. It is stored as a whole or not at all. */
+export interface Change {
+  lifecycleId: string
+  commandId: string
+  /** What was asked, so that another question under the same `commandId` is noticed; `null`: nobody will compare. */
+  fingerprint: string | null
+  /** The version the answer was computed from; `null`: the record must not exist yet. */
+  expectedVersion: number | null
+  /** Kept for the sender. Its record is stored when there is an entry. */
+  answer: Answer
+  /** `null` for a refusal and for a repeat: then only the answer is kept. */
+  entry: SealedEntry | null
+  /** Wall time in milliseconds. */
+  keptAt: number
+}
+
+/**
+ * - `duplicate`: an answer is kept under this `commandId` already.
+ * - `conflict`: the record has another version, or its number is in use by another open life.
+ */
+export type CommitOutcome = 'committed' | 'conflict' | 'duplicate'
+
+export interface StoredRecord {
+  record: LifecycleRecord
+  /** `hash` of the newest entry. */
+  head: string
+}
+
+export interface KeptAnswer {
+  answer: Answer
+  fingerprint: string | null
+}
+
+export interface ClaimQuery {
+  worker: string
+  /** Wall time in milliseconds: what is leased or put off until later is left alone. */
+  now: number
+  /** Business time: deadlines due by then. */
+  at: Instant
+  /** Wall time in milliseconds at which another worker may take over. */
+  leaseUntil: number
+  limit: number
+}
+
+interface Claimed {
+  lifecycleId: string
+  worker: string
+  /** 1 for the first; counted and stored before anybody acts. */
+  attempt: number
+}
+
+export interface OrderWork extends Claimed {
+  kind: 'order'
+  orderId: string
+  orderKind: OrderKind
+}
+
+export interface TimerWork extends Claimed {
+  kind: 'timer'
+  deadlineId: string
+  due: Instant
+}
+
+export type Work = OrderWork | TimerWork
+
+export interface Release {
+  /** Wall time in milliseconds before which nobody tries again. */
+  retryAt: number
+  /** Why it did not end; a code, never a message. */
+  errorCode: string
+}
+
+/** An order that has not ended. */
+export interface WaitingOrder {
+  lifecycleId: string
+  orderId: string
+  kind: OrderKind
+  attempts: number
+  lastErrorCode: string | null
+}
+
+export interface NextWork {
+  /** Wall time in milliseconds at which the next order, or a timer that was put off, can be claimed. */
+  claimableAt: number | null
+  /** Business time of the next deadline that nobody holds. */
+  due: Instant | null
+}
+
+export interface RunningTimer {
+  deadlineId: string
+  due: Instant
+}
+
+/** All that is given must match; nothing given: every record. */
+export interface FindQuery {
+  acquirerId?: string | undefined
+  merchantId?: string | undefined
+  terminalId?: string | undefined
+  /** A device that is or was in this life. */
+  serial?: string | undefined
+  /** Only lives that were open then, and devices not retired by then: numbers and devices are used again. */
+  at?: Instant | undefined
+  /** Continue behind this `lifecycleId`. */
+  after?: string | undefined
+  /** 100 when left out. */
+  limit?: number | undefined
+}
+
+/**
+ * Where records live. Order and timer rows are projections of the record (orders that are `ordered`, deadlines that are
+ * `running`), written in the same transaction. Everything returned is a copy.
+ *
+ * Every method rejects with `StoreError` when the storage itself fails, and reads with `CorruptRecordError` or
+ * `FutureVersionError` when what is stored cannot be understood.
+ */
+export interface Store {
+  load(lifecycleId: string): Promise<StoredRecord | undefined>
+  /** What a command was answered; for at least 80 hours. */
+  answered(lifecycleId: string, commandId: string): Promise<KeptAnswer | undefined>
+  /**
+   * One transaction for all changes: one outcome for each, in their order. A conflict or a duplicate stores nothing of its
+   * change and leaves the others alone; an error stores nothing of any.
+   */
+  commit(changes: readonly Change[]): Promise<readonly CommitOutcome[]>
+  /** Takes due timers, then orders, the longest waiting first, that nobody else holds. */
+  claim(query: ClaimQuery): Promise<readonly Work[]>
+  /** Gives work back that did not end. Without effect when the lease has passed to another worker or the work is gone. */
+  release(work: Work, release: Release): Promise<void>
+  /** When something can be claimed next, as seen at the wall time `now`. */
+  next(now: number): Promise<NextWork>
+  /** Orders of one record, or of all, that have not ended, oldest first. */
+  waiting(lifecycleId?: string): Promise<readonly WaitingOrder[]>
+  timers(lifecycleId: string): Promise<readonly RunningTimer[]>
+  /** Keys of all records in their order, so many behind `after`. */
+  lifecycleIds(after: string, limit: number): Promise<readonly string[]>
+  /** In the order of `lifecycleId`. */
+  find(query: FindQuery): Promise<readonly LifecycleRecord[]>
+  /** From the opening, or behind the entry with the number `after`. */
+  journal(lifecycleId: string, after?: number): AsyncIterable<SealedEntry>
+  close(): Promise<void>
+}

@@ -1,0 +1,83 @@
+import { VersionConflictError } from '../errors/index.ts'
+import { type Accepted, type Answer, assertInvariants, type Command, type LifecycleRecord } from '../machine/index.ts'
+import { invalidInput } from './door.ts'
+import type { Environment } from './environment.ts'
+import { sealEntry } from './hash.ts'
+import type { Lanes } from './lanes.ts'
+import type { Change, CommitOutcome, KeptAnswer, Store } from './store.ts'
+
+/** More than any number of workers that lose a race in turn; beyond it something is wrong. */
+const mostTries = 20
+
+export interface Submission {
+  lifecycleId: string
+  commandId: string
+  /** `null` when the runtime sends it: what it tells under one id may differ between attempts, and the first one stands. */
+  fingerprint: string | null
+  expectedVersion?: number | undefined
+  command: (record: LifecycleRecord) => Command
+}
+
+export type Submit = (submission: Submission) => Promise<Answer>
+
+export interface SubmitParts {
+  store: Store
+  commit: (change: Change) => Promise<CommitOutcome>
+  step: (record: LifecycleRecord, command: Command) => Answer
+  environment: Environment
+  lanes: Lanes
+  /** Told after each commit that may have given orders or started clocks. */
+  changed: () => void
+}
+
+/** The entry of an accepted command, tied to the newest stored one. */
+export const sealAnswer = async ({ entry }: Accepted, head: string) => entry && (await sealEntry(entry, head))
+
+/** One key stands for one command: another question under it is a mistake of the sender, and must not get this answer. */
+export function checkFingerprint(kept: KeptAnswer, fingerprint: string | null): void {
+  const comparable = kept.fingerprint !== null && fingerprint !== null
+  if (comparable && kept.fingerprint !== fingerprint) throw invalidInput('/commandId', 'COMMAND_ID_REUSED')
+}
+
+/**
+ * The way of every command: answered before, then the same answer; else one step from the stored record, committed only if
+ * the record is still what it was. Whoever loses that race starts again.
+ */
+export function createSubmit({ store, commit, step, environment, lanes, changed }: SubmitParts): Submit {
+  /** The answer, or the version whose race was lost. */
+  async function attempt(submission: Submission): Promise<Answer | number> {
+    const { lifecycleId, commandId, fingerprint, expectedVersion } = submission
+    const kept = await store.answered(lifecycleId, commandId)
+    if (kept) {
+      checkFingerprint(kept, fingerprint)
+      return kept.answer
+    }
+    const stored = await store.load(lifecycleId)
+    if (!stored) throw invalidInput('/lifecycleId', 'LIFECYCLE_UNKNOWN')
+    const { record, head } = stored
+    if (expectedVersion !== undefined && expectedVersion !== record.version) {
+      throw new VersionConflictError({ lifecycleId, expected: expectedVersion, actual: record.version })
+    }
+    const answer = step(record, submission.command(record))
+    // What would be refused when it is read must not be written: such a record could never be moved again.
+    if (answer.accepted) assertInvariants(answer.record)
+    const entry = answer.accepted ? await sealAnswer(answer, head) : null
+    const keptAt = environment.now()
+    const change = { lifecycleId, commandId, fingerprint, expectedVersion: record.version, answer, entry, keptAt }
+    if ((await commit(change)) !== 'committed') return record.version
+    if (entry) changed()
+    return answer
+  }
+
+  async function submit(submission: Submission): Promise<Answer> {
+    for (let tries = 1; ; tries += 1) {
+      const result = await attempt(submission)
+      if (typeof result === 'object') return result
+      const { lifecycleId } = submission
+      if (tries === mostTries) throw new VersionConflictError({ lifecycleId, expected: result })
+      await environment.sleep(environment.random() * tries * 5)
+    }
+  }
+
+  return (submission) => lanes(submission.lifecycleId, () => submit(submission))
+}

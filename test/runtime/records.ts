@@ -1,0 +1,197 @@
+import { defaultPolicy } from '../../src/domain/index.ts'
+import type { Accepted, JournalEntry, LifecycleContext, LifecycleRecord, Refused } from '../../src/machine/index.ts'
+import { genesisHash, sealEntry } from '../../src/runtime/hash.ts'
+import type { Change } from '../../src/runtime/store.ts'
+
+export const at = '2026-03-02T09:30:00+08:00'
+export const system = { role: 'system', personId: 'system', organisationId: 'acq-1', duties: [] } as const
+
+type Order = LifecycleContext['orders'][string]
+type Deadline = LifecycleContext['deadlines'][string]
+type Device = LifecycleContext['devices'][string]
+
+export const order = (orderId: string, status: Order['status'] = 'ordered'): Order => ({
+  orderId,
+  kind: 'openTicket',
+  params: { department: 'support', topic: 'test.failed', ref: null },
+  status,
+  orderedAt: at,
+  claimed: false,
+})
+
+export const deadline = (name: 'verifyDue' | 'payoutDue', due: string, status: Deadline['status'] = 'running'): Deadline => ({
+  id: name,
+  name,
+  ref: null,
+  due,
+  rule: defaultPolicy.clocks[name],
+  calendar: { id: 'test', version: '1', known: true },
+  startedAt: at,
+  status,
+  remaining: null,
+  enables: [],
+})
+
+export const device = (serial: string, retiredAt: string | null = null): Device => ({
+  serial,
+  role: retiredAt === null ? 'bound' : 'retired',
+  owner: 'provider',
+  tenancy: 'sole',
+  custody: 'merchant',
+  drainedUpTo: null,
+  writtenOff: false,
+  batches: [],
+  lastTransactionAt: null,
+  backup: null,
+  erasure: 'none',
+  erasedBy: null,
+  keys: 'loaded',
+  keysRevokedAt: null,
+  binding: 'bound',
+  registryRef: null,
+  unreadable: false,
+  returnTo: null,
+  journeyFaults: [],
+  lossReport: null,
+  receipts: [],
+  retiredAt,
+})
+
+/** What a test wants to see in a record; the rest is that of a terminal in service. */
+export interface Wanted {
+  lifecycleId?: string
+  merchantId?: string
+  terminalId?: string
+  at?: string
+  orders?: readonly Order[]
+  deadlines?: readonly Deadline[]
+  devices?: readonly Device[]
+  closedAt?: string
+}
+
+const closing = (closedAt: string): NonNullable<LifecycleContext['closing']> => ({
+  reason: 'NO_LONGER_NEEDED',
+  startedAt: closedAt,
+  attempt: 1,
+  confirmedAt: closedAt,
+  closedAt,
+  statement: null,
+  payouts: {},
+  settlementCarriedOver: 0,
+  irreversible: null,
+})
+
+const byKey = <Item>(items: readonly Item[], key: (item: Item) => string): Record<string, Item> =>
+  Object.fromEntries(items.map((item) => [key(item), item]))
+
+export function recordWith(wanted: Wanted, version: number): LifecycleRecord {
+  const { lifecycleId = 'life-1', merchantId = 'M1', terminalId = `T-${lifecycleId}` } = wanted
+  return {
+    format: 1,
+    machineVersion: '1',
+    lifecycleId,
+    version,
+    at: wanted.at ?? at,
+    value: { live: { service: 'inService', application: 'none' } },
+    context: {
+      identity: {
+        lifecycleId,
+        acquirerId: 'acq-1',
+        merchantId,
+        terminalId,
+        merchantName: 'Blue Kettle Teahouse',
+        merchantType: 'enterprise',
+        currency: 'CNY',
+      },
+      policy: defaultPolicy,
+      status: { acceptance: 'on', registry: 'active', unsettled: null, readAt: null, capabilities: {} },
+      disabledAt: null,
+      enabledAt: null,
+      lastTransactionAt: null,
+      holds: {},
+      devices: byKey(wanted.devices ?? [], ({ serial }) => serial),
+      deposits: {},
+      charges: {},
+      disputes: {},
+      transactions: {},
+      orders: byKey(wanted.orders ?? [], ({ orderId }) => orderId),
+      deadlines: byKey(wanted.deadlines ?? [], ({ id }) => id),
+      documents: {},
+      application: null,
+      proposal: null,
+      proposedActs: {},
+      closing: wanted.closedAt === undefined ? null : closing(wanted.closedAt),
+      payoutAccount: null,
+      carriedOver: {},
+      representatives: {},
+      unreachable: [],
+      tail: [],
+      issues: [],
+      followUps: {},
+    },
+  }
+}
+
+const entryOf = ({ version, at, value, context }: LifecycleRecord, commandId: string): JournalEntry => ({
+  seq: version,
+  version,
+  at,
+  commandId,
+  actor: system,
+  cause: { timer: 'verifyDue' },
+  from: version === 0 ? null : value,
+  to: value,
+  orderIds: Object.keys(context.orders),
+  issues: [],
+})
+
+/** A change that brings a record to `version`, sealed to the entry with the hash `prevHash`. */
+export async function changeTo(wanted: Wanted, version = 0, prevHash = genesisHash): Promise<Change> {
+  const record = recordWith(wanted, version)
+  const commandId = `command-${version}`
+  const entry = await sealEntry(entryOf(record, commandId), prevHash)
+  const answer: Accepted = {
+    accepted: true,
+    noop: false,
+    record,
+    entry,
+    orders: [],
+    deadlines: [],
+    issues: [],
+  }
+  return {
+    lifecycleId: record.lifecycleId,
+    commandId,
+    fingerprint: `fingerprint of ${commandId}`,
+    expectedVersion: version === 0 ? null : version - 1,
+    answer,
+    entry,
+    keptAt: 0,
+  }
+}
+
+/** Each record in turn, every one sealed to the one before. */
+export async function changesTo(...versions: readonly Wanted[]): Promise<readonly Change[]> {
+  const changes: Change[] = []
+  for (const wanted of versions) {
+    changes.push(await changeTo(wanted, changes.length, changes.at(-1)?.entry?.hash))
+  }
+  return changes
+}
+
+export const refusal: Refused = {
+  accepted: false,
+  code: 'NOT_ALLOWED_IN_STATE',
+  state: { live: { service: 'inService', application: 'none' } },
+  blockers: [],
+}
+
+export const refusedChange = (lifecycleId: string, commandId: string): Change => ({
+  lifecycleId,
+  commandId,
+  fingerprint: null,
+  expectedVersion: 0,
+  answer: refusal,
+  entry: null,
+  keptAt: 0,
+})

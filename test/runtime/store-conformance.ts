@@ -1,0 +1,26 @@
+import { afterEach, beforeEach, describe, it } from 'vitest'
+import type { Store } from '../../src/runtime/index.ts'
+import { claimCases } from './conformance-claim.ts'
+import { commitCases } from './conformance-commit.ts'
+import { findCases } from './conformance-find.ts'
+
+/** One thing that every store does. */
+export interface StoreCase {
+  /** Continues "a store …". */
+  readonly name: string
+  readonly run: (store: Store) => Promise<void>
+}
+
+export const storeCases: readonly StoreCase[] = [...commitCases, ...claimCases, ...findCases]
+
+/** Holds a store to what the runtime relies on; `open` gives an empty one for each case. */
+export function storeConformance(name: string, open: () => Promise<Store>): void {
+  describe(`${name}: a store`, () => {
+    let store: Store
+    beforeEach(async () => {
+      store = await open()
+    })
+    afterEach(() => store.close())
+    for (const { name: sentence, run } of storeCases) it(sentence, () => run(store))
+  })
+}

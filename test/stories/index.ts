@@ -1,0 +1,14 @@
+import type { Stories } from '../support/world.ts'
+import { closureStories } from './closure.ts'
+import { endingStories } from './endings.ts'
+import { hearingStories } from './hearing.ts'
+import { lateFactStories } from './late-facts.ts'
+import { serviceStories } from './service.ts'
+
+export const stories: Stories = {
+  ...hearingStories,
+  ...closureStories,
+  ...lateFactStories,
+  ...serviceStories,
+  ...endingStories,
+}
