@@ -34,6 +34,7 @@ export {
   openRecord,
   step,
 } from './lifecycle.ts'
+export { connectServices, type LiveOptions, type LiveTerminal } from './live.ts'
 export { type TerminalLifecycleMachine, terminalLifecycleMachine } from './machine.ts'
 export { migrate, recordFormat } from './migrate.ts'
 export { machineVersion } from './open-record.ts'

@@ -23,7 +23,7 @@ export interface LifecycleOptions {
   policy?: LifecyclePolicy
 }
 
-const systemOf = ({ identity }: LifecycleContext): Actor => ({
+export const systemOf = ({ identity }: LifecycleContext): Actor => ({
   role: 'system',
   personId: 'system',
   organisationId: identity.acquirerId,

@@ -89,7 +89,8 @@ export const touch = (turn: Turn, serial: string | null, occurredAt: string): vo
   if (closing === null || lastTransactionAt === null || lastTransactionAt === before) return
   // a guarantee is kept as long as the last transaction may come back as a dispute
   for (const { depositId, releaseRule } of items(deposits))
-    if (releaseRule === 'guaranteeTail') turn.start('guaranteeTail', { ref: depositId, from: lastTransactionAt })
+    if (releaseRule === 'guaranteeTail')
+      turn.start('guaranteeTail', { ref: depositId, from: lastTransactionAt })
 }
 
 /** Entry of `enabling`: sale is ordered on, and customers hear of it before it is. (R-299) */
