@@ -68,5 +68,7 @@ export {
   type LeafState,
   leafStates,
 } from './states.ts'
+// apart from the other texts, so that an error does not bring them all along
+export { fixes as errorFixes } from './texts/en/errors.ts'
 export { textOf, textsIn } from './texts/text-of.ts'
 export { type Locale, locales, type TextKind, type Texts } from './texts/texts.ts'

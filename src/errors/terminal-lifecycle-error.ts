@@ -1,4 +1,4 @@
-import { type ErrorCode, textOf } from '../domain/index.ts'
+import { type ErrorCode, errorFixes } from '../domain/index.ts'
 
 /** Registered for all realms and all copies of this package, where `instanceof` fails. */
 export const brand: unique symbol = Symbol.for('terminal-lifecycle.error')
@@ -17,7 +17,7 @@ export abstract class TerminalLifecycleError<Code extends ErrorCode = ErrorCode>
   readonly fix: string
 
   /** @param cause one sentence in English, already safe to log. */
-  constructor(code: Code, cause: string, fix: string = textOf('fix', code, 'en')) {
+  constructor(code: Code, cause: string, fix: string = errorFixes[code]) {
     super(`${cause} ${fix}`)
     this.code = code
     this.fix = fix

@@ -76,11 +76,17 @@ async function pictureOf(store: Store, lifecycleId: string): Promise<Picture | u
   }
 }
 
-async function checkChain(entries: readonly SealedEntry[], head: string, version: number, add: Add): Promise<void> {
+async function checkChain(
+  entries: readonly SealedEntry[],
+  head: string,
+  version: number,
+  add: Add,
+): Promise<void> {
   let last = genesisHash
   for (const [index, entry] of entries.entries()) {
     if (entry.seq !== index) return add('CHAIN_BROKEN', `Entry ${index} is missing.`)
-    if (entry.prevHash !== last) return add('CHAIN_BROKEN', `Entry ${index} does not continue the one before.`)
+    if (entry.prevHash !== last)
+      return add('CHAIN_BROKEN', `Entry ${index} does not continue the one before.`)
     if (!(await isUnaltered(entry))) return add('CHAIN_BROKEN', `Entry ${index} was altered.`)
     last = entry.hash
   }
@@ -99,7 +105,8 @@ export function createAudit({ store, calendar, now }: AuditParts) {
     const bare = entries.map(({ prevHash: _, hash: __, ...entry }) => entry)
     try {
       const told = lifecycle.fold(bare)
-      if (canonicalJson(told) !== canonicalJson(record)) add('FOLD_DIFFERS', 'The journal tells another record.')
+      if (canonicalJson(told) !== canonicalJson(record))
+        add('FOLD_DIFFERS', 'The journal tells another record.')
     } catch (error) {
       add('FOLD_DIFFERS', wordsOf(error))
     }
@@ -116,7 +123,10 @@ export function createAudit({ store, calendar, now }: AuditParts) {
     }
     for (const { orderId, kind, attempts, lastErrorCode } of orders) {
       if (attempts < stuckAfter) continue
-      add('ORDER_STUCK', `${kind} ${orderId} was tried ${attempts} times, last ${lastErrorCode ?? 'without result'}.`)
+      add(
+        'ORDER_STUCK',
+        `${kind} ${orderId} was tried ${attempts} times, last ${lastErrorCode ?? 'without result'}.`,
+      )
     }
     const latest = millisecondsOf(now()) - overdueMs
     for (const { deadlineId, due } of timers) {

@@ -5,6 +5,7 @@ import type { Call, LifecycleEvent, Order, OrderKind, Services } from '../schema
 import { readEvent } from './door.ts'
 import type { Environment } from './environment.ts'
 import { failureCode } from './failure-code.ts'
+import { limited } from './limited.ts'
 import { isHasty } from './pace.ts'
 import type { OrderWork, Store } from './store.ts'
 import type { Submit } from './submit.ts'
@@ -24,6 +25,8 @@ export interface CarryOutParts {
 /** Why an order was not carried out now, as a code; `null`: it has ended. */
 export type Hindrance = { code: string; error?: unknown } | null
 
+type Service = (params: Order['params'], call: Call) => Promise<readonly LifecycleEvent[]>
+
 const systemOf = ({ identity }: LifecycleContext): Actor => ({
   role: 'system',
   personId: 'system',
@@ -41,44 +44,45 @@ const codeOfRefusal = (answer: Answer): string =>
 
 /** Carries out one order: announces it where that is needed, calls the service, tells the record what came of it. */
 export function createCarryOut({ store, services, submit, environment, now, leaseMs }: CarryOutParts) {
-  const tell = (lifecycleId: string, commandId: string, event: LifecycleEvent): Promise<Answer> =>
+  const tell = (lifecycleId: string, commandId: string, event: LifecycleEvent, keepRefusal = true) =>
     submit({
-      ...{ lifecycleId, commandId, fingerprint: null },
+      ...{ lifecycleId, commandId, fingerprint: null, keepRefusal },
       command: ({ context }) => ({ commandId, at: now(), event, actor: systemOf(context) }),
     })
 
-  /** The service's own words, or `undefined` when it was stopped or its lease ran out before it answered. */
-  async function call(order: Order, record: LifecycleRecord, attempt: number, stop: AbortSignal) {
-    const done = new AbortController()
-    const lease = environment.sleep(leaseMs, AbortSignal.any([stop, done.signal])).then(() => {
-      if (!done.signal.aborted) limit.abort()
-    })
-    const limit = new AbortController()
-    const { merchantName: _, merchantType: __, ...identity } = record.context.identity
-    const service = services[order.kind] as (params: Order['params'], call: Call) => Promise<readonly LifecycleEvent[]>
+  /** What the service answered, or `null` when it was stopped or its lease ran out before it did. */
+  async function call(order: Order, { context }: LifecycleRecord, attempt: number, stop: AbortSignal) {
     const { orderId, orderedAt } = order
-    const signal = limit.signal
+    const { lifecycleId, acquirerId, merchantId, terminalId, currency } = context.identity
+    const identity = { lifecycleId, acquirerId, merchantId, terminalId, currency }
+    const service = services[order.kind] as Service
+    const limit = limited(environment, leaseMs, stop)
+    const asked = { orderId, idempotencyKey: orderId, attempt, identity, orderedAt, signal: limit.signal }
     try {
-      const answered = (async () =>
-        service(order.params, { orderId, idempotencyKey: orderId, attempt, identity, orderedAt, signal }))()
-      // A service that ignores its signal may still answer, or fail, when nobody listens any more.
+      const answered = (async () => ({ events: await service(order.params, asked) }))()
+      // A service that ignores its signal may still fail when nobody listens any more.
       answered.catch(() => undefined)
-      return await Promise.race([answered, lease.then(() => undefined)])
+      return await Promise.race([answered, limit.reached])
     } finally {
-      done.abort()
+      limit.end()
     }
   }
 
   /** What the service threw: a refusal ends the order, anything else is tried again. */
   async function fail(order: Order, lifecycleId: string, error: unknown): Promise<Hindrance> {
     const { orderId } = order
-    if (!isTerminalLifecycleError(error) || error.code !== 'REFUSED') return { code: failureCode(error), error }
+    if (!isTerminalLifecycleError(error) || error.code !== 'REFUSED')
+      return { code: failureCode(error), error }
     const event = { type: 'order.failed', orderId, code: error.refusal, retryable: false } as const
     await tell(lifecycleId, `${orderId}#failed`, event)
     return null
   }
 
-  async function report(order: Order, lifecycleId: string, told: readonly LifecycleEvent[]): Promise<Hindrance> {
+  async function report(
+    order: Order,
+    lifecycleId: string,
+    told: readonly LifecycleEvent[],
+  ): Promise<Hindrance> {
     const { orderId } = order
     const events = told.map(readEvent)
     for (const [index, event] of events.entries()) await tell(lifecycleId, `${orderId}#${index}`, event)
@@ -95,16 +99,16 @@ export function createCarryOut({ store, services, submit, environment, now, leas
     if (!record || !order) return null
     if (attempt === 1 && isHasty(record, order)) return { code: 'PACED' }
     if (announced.has(order.kind) && !order.claimed) {
-      const answer = await tell(lifecycleId, `claim:${orderId}#${attempt}`, { type: 'order.claimed', orderId })
+      const answer = await tell(lifecycleId, `claim:${orderId}`, { type: 'order.claimed', orderId }, false)
       if (!answer.accepted) return { code: codeOfRefusal(answer) }
     }
-    let events: readonly LifecycleEvent[] | undefined
+    let answered: { events: readonly LifecycleEvent[] } | null
     try {
-      events = await call(order, record, attempt, stop)
+      answered = await call(order, record, attempt, stop)
     } catch (error) {
       return fail(order, lifecycleId, error)
     }
-    if (!events) return { code: stop.aborted ? 'STOPPED' : 'TIMED_OUT' }
-    return report(order, lifecycleId, events)
+    if (!answered) return { code: stop.aborted ? 'STOPPED' : 'TIMED_OUT' }
+    return report(order, lifecycleId, answered.events)
   }
 }

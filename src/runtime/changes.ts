@@ -1,17 +1,24 @@
 /** Tells waiting workers of this process that something was committed. */
 export interface Changes {
   changed(): void
-  /** Resolves at the next change, or when the signal is aborted. */
-  next(signal: AbortSignal): Promise<void>
+  /** How many there have been. */
+  readonly count: number
+  /** Resolves when there have been more than `seen`, or when the signal is aborted. */
+  next(seen: number, signal: AbortSignal): Promise<void>
 }
 
 export function createChanges(): Changes {
   const waiting = new Set<() => void>()
+  let count = 0
   return {
     changed() {
+      count += 1
       for (const wake of waiting) wake()
     },
-    next: (signal) =>
+    get count() {
+      return count
+    },
+    next: (seen, signal) =>
       new Promise((resolve) => {
         const wake = () => {
           waiting.delete(wake)
@@ -19,8 +26,8 @@ export function createChanges(): Changes {
           resolve()
         }
         waiting.add(wake)
-        if (signal.aborted) wake()
-        else signal.addEventListener('abort', wake, { once: true })
+        signal.addEventListener('abort', wake, { once: true })
+        if (count > seen || signal.aborted) wake()
       }),
   }
 }

@@ -11,7 +11,8 @@ function refuse(issues: readonly InputIssue[]): never {
   throw paths.length > 0 ? new ForbiddenFieldError({ paths }) : new InvalidInputError({ issues })
 }
 
-export const invalidInput = (path: string, code: string) => new InvalidInputError({ issues: [{ path, code }] })
+export const invalidInput = (path: string, code: string) =>
+  new InvalidInputError({ issues: [{ path, code }] })
 
 /** @throws {InvalidInputError} naming every path that is wrong. @throws {ForbiddenFieldError} for secrets and card data. */
 export function readEvent(event: unknown): LifecycleEvent {

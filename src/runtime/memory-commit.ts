@@ -4,7 +4,13 @@ import { checkChain, checkChange } from './check-change.ts'
 import { genesisHash } from './hash.ts'
 import { UndoableMap } from './memory-tables.ts'
 import { endedAt, millisecondsOf, openOrders, runningTimers } from './projection.ts'
-import { answersKeptMs, type Change, type CommitOutcome, type RunningTimer, type SealedEntry } from './store.ts'
+import {
+  answersKeptMs,
+  type Change,
+  type CommitOutcome,
+  type RunningTimer,
+  type SealedEntry,
+} from './store.ts'
 
 export interface RecordRow {
   version: number

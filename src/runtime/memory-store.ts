@@ -36,10 +36,12 @@ export function memoryStore(): Store {
     },
     async answered(lifecycleId, commandId) {
       const row = tables.inbox.get(keyOf(lifecycleId, commandId))
-      return row && {
-        answer: answerFrom(JSON.parse(row.answer), answerPlace(lifecycleId)),
-        fingerprint: row.fingerprint,
-      }
+      return (
+        row && {
+          answer: answerFrom(JSON.parse(row.answer), answerPlace(lifecycleId)),
+          fingerprint: row.fingerprint,
+        }
+      )
     },
     async commit(changes) {
       await nextTurn()
@@ -56,7 +58,8 @@ export function memoryStore(): Store {
       return nextWork(tables, now)
     },
     async waiting(lifecycleId) {
-      const rows = lifecycleId === undefined ? [...tables.orders.values()].flat() : tables.orders.get(lifecycleId)
+      const rows =
+        lifecycleId === undefined ? [...tables.orders.values()].flat() : tables.orders.get(lifecycleId)
       return [...(rows ?? [])]
         .sort((a, b) => a.position - b.position)
         .map(({ lifecycleId, orderId, kind, attempts, lastErrorCode }): WaitingOrder => {
@@ -67,7 +70,10 @@ export function memoryStore(): Store {
       return (tables.timers.get(lifecycleId) ?? []).map(({ deadlineId, due }) => ({ deadlineId, due }))
     },
     async lifecycleIds(after, limit) {
-      return [...tables.records.keys()].sort().filter((lifecycleId) => lifecycleId > after).slice(0, limit)
+      return [...tables.records.keys()]
+        .sort()
+        .filter((lifecycleId) => lifecycleId > after)
+        .slice(0, limit)
     },
     async find(query) {
       return found(query)

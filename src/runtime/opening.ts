@@ -92,7 +92,10 @@ export function createOpening({ store, lifecycle, environment, clock, changed }:
     return Promise.all(made.map((one) => ('entry' in one ? settle(one, outcomeOf.get(one)) : one)))
   }
 
-  async function open(input: LifecycleInput, options: { commandId?: string | undefined } = {}): Promise<Accepted> {
+  async function open(
+    input: LifecycleInput,
+    options: { commandId?: string | undefined } = {},
+  ): Promise<Accepted> {
     const [opened] = await openAll([{ input, commandId: options.commandId }])
     if (opened?.outcome === 'refused') throw opened.error
     if (!opened) throw new StoreError('failed')

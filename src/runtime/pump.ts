@@ -3,6 +3,7 @@ import type { Hindrance } from './carry-out.ts'
 import type { Changes } from './changes.ts'
 import type { Environment } from './environment.ts'
 import { failureCode } from './failure-code.ts'
+import { limited } from './limited.ts'
 import type { Clock, Failure } from './options.ts'
 import { millisecondsOf } from './projection.ts'
 import type { OrderWork, Store, TimerWork, WaitingOrder, Work } from './store.ts'
@@ -121,24 +122,25 @@ export function createPump(parts: PumpParts): Pump {
   const { store, environment, clock, pollMs, retry, onFailure, changes } = parts
 
   /** Until something can be claimed, this process commits something, or it is time to look what others committed. */
-  async function rest(signal: AbortSignal): Promise<void> {
+  async function rest(session: Session, seen: number, signal: AbortSignal): Promise<void> {
     const now = environment.now()
     const { claimableAt, due } = await store.next(now)
     const waits = [pollMs]
     if (claimableAt !== null) waits.push(claimableAt - now)
     if (due !== null) waits.push(millisecondsOf(due) - millisecondsOf(clock.now()))
+    const limit = limited(environment, Math.max(1, Math.min(...waits)), signal)
     const rested = new AbortController()
-    const woken = AbortSignal.any([signal, rested.signal])
-    const changed = changes.next(woken)
-    await Promise.race([environment.sleep(Math.max(1, Math.min(...waits)), woken), changed])
+    await Promise.race([limit.reached, changes.next(seen, rested.signal), ...session.inFlight])
     rested.abort()
+    limit.end()
   }
 
   async function work(session: Session, signal: AbortSignal): Promise<void> {
+    const seen = changes.count
     const begun = await session.begin()
     if (signal.aborted || begun > 0) return
     if (session.isFull) await session.oneFinished()
-    else await rest(signal)
+    else await rest(session, seen, signal)
   }
 
   return {

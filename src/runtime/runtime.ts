@@ -106,7 +106,9 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const clock: Clock = options.clock ?? { now: () => new Date(environment.now()).toISOString() }
   const missing = orderKinds.filter((kind) => typeof services[kind] !== 'function')
   if (missing.length > 0) {
-    throw new InvalidInputError({ issues: missing.map((kind) => ({ path: `/services/${kind}`, code: 'REQUIRED' })) })
+    throw new InvalidInputError({
+      issues: missing.map((kind) => ({ path: `/services/${kind}`, code: 'REQUIRED' })),
+    })
   }
 
   const lifecycle = createLifecycle({ ...(calendar && { calendar }), ...(policy && { policy }) })
@@ -142,12 +144,16 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     find: (query) => store.find(query),
     journal: (lifecycleId, after) => store.journal(lifecycleId, after),
     availableActions: (lifecycleId, { actor, ...question }) =>
-      ask(lifecycleId, question, (record, asking) => lifecycle.availableActions(record, { ...asking, actor })),
+      ask(lifecycleId, question, (record, asking) =>
+        lifecycle.availableActions(record, { ...asking, actor }),
+      ),
     requirements: (lifecycleId, question) => ask(lifecycleId, question, requirements),
     checkClosure: (lifecycleId, { actor, ...question }) =>
       ask(lifecycleId, question, (record, asking) => lifecycle.checkClosure(record, { ...asking, actor })),
     checkReinstatement: (lifecycleId, { actor, ...question }) =>
-      ask(lifecycleId, question, (record, asking) => lifecycle.checkReinstatement(record, { ...asking, actor })),
+      ask(lifecycleId, question, (record, asking) =>
+        lifecycle.checkReinstatement(record, { ...asking, actor }),
+      ),
     run: pump.run,
     drain: pump.drain,
     audit: createAudit({ store, calendar, now }),

@@ -1,7 +1,7 @@
-import type { Store } from './store.ts'
 import { openDatabase } from './sqlite/database.ts'
 import { guarded } from './sqlite/failures.ts'
 import { storeOver } from './sqlite/store.ts'
+import type { Store } from './store.ts'
 
 /**
  * Keeps everything in one SQLite file, through `node:sqlite`: the store for one server. A commit is on the disk before it

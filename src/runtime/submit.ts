@@ -1,13 +1,20 @@
 import { VersionConflictError } from '../errors/index.ts'
-import { type Accepted, type Answer, assertInvariants, type Command, type LifecycleRecord } from '../machine/index.ts'
+import {
+  type Accepted,
+  type Answer,
+  assertInvariants,
+  type Command,
+  type LifecycleRecord,
+} from '../machine/index.ts'
 import { invalidInput } from './door.ts'
 import type { Environment } from './environment.ts'
 import { sealEntry } from './hash.ts'
 import type { Lanes } from './lanes.ts'
 import type { Change, CommitOutcome, KeptAnswer, Store } from './store.ts'
 
-/** More than any number of workers that lose a race in turn; beyond it something is wrong. */
-const mostTries = 20
+/** A process that writes one record without a pause can win every race; for so long the others keep trying. */
+const mostTries = 100
+const longestPause = 50
 
 export interface Submission {
   lifecycleId: string
@@ -16,6 +23,8 @@ export interface Submission {
   fingerprint: string | null
   expectedVersion?: number | undefined
   command: (record: LifecycleRecord) => Command
+  /** Default true. A worker asks again later and must then get another answer. */
+  keepRefusal?: boolean | undefined
 }
 
 export type Submit = (submission: Submission) => Promise<Answer>
@@ -59,11 +68,20 @@ export function createSubmit({ store, commit, step, environment, lanes, changed 
       throw new VersionConflictError({ lifecycleId, expected: expectedVersion, actual: record.version })
     }
     const answer = step(record, submission.command(record))
+    if (!answer.accepted && submission.keepRefusal === false) return answer
     // What would be refused when it is read must not be written: such a record could never be moved again.
     if (answer.accepted) assertInvariants(answer.record)
     const entry = answer.accepted ? await sealAnswer(answer, head) : null
     const keptAt = environment.now()
-    const change = { lifecycleId, commandId, fingerprint, expectedVersion: record.version, answer, entry, keptAt }
+    const change = {
+      lifecycleId,
+      commandId,
+      fingerprint,
+      expectedVersion: record.version,
+      answer,
+      entry,
+      keptAt,
+    }
     if ((await commit(change)) !== 'committed') return record.version
     if (entry) changed()
     return answer
@@ -75,7 +93,7 @@ export function createSubmit({ store, commit, step, environment, lanes, changed 
       if (typeof result === 'object') return result
       const { lifecycleId } = submission
       if (tries === mostTries) throw new VersionConflictError({ lifecycleId, expected: result })
-      await environment.sleep(environment.random() * tries * 5)
+      await environment.sleep(environment.random() * Math.min(tries * 5, longestPause))
     }
   }
 

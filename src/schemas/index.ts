@@ -1,13 +1,198 @@
+export { canonicalJson, digestOf } from './digest.ts'
 export { DocumentRef, DocumentRefs } from './document-ref.ts'
+export {
+  AccountExplanation,
+  AccountInfo,
+  PayoutAccountVerification,
+  PayoutReturnAdvice,
+  SettlementAccountChangeProof,
+} from './documents/accounts.ts'
+export {
+  ApplicationRecord,
+  ClosureNotice,
+  DeregistrationForm,
+  FiledClosureRequest,
+  FiledReinstatementRequest,
+  FiledSuspensionRequest,
+  ProviderNotice,
+  RejectionNotice,
+  ResultNotice,
+  ServiceOfNotice,
+} from './documents/applications.ts'
+export {
+  CustomerCompensation,
+  CustomerNotice,
+  DataMigrationPlan,
+  Escalation,
+  MonitoringIssue,
+  PartnerNotice,
+  SatisfactionSurvey,
+  SupportingEvidence,
+  SupportTicket,
+  TrainingRecord,
+} from './documents/around.ts'
+export {
+  AuthorityOrder,
+  BindingChangeRecord,
+  HostStatusRecord,
+  RectificationReport,
+  RegulatoryFiling,
+  RiskListingRecord,
+} from './documents/compliance.ts'
+export {
+  BackupRecord,
+  DestructionCertificate,
+  ErasureRecord,
+  KeyRemovalRecord,
+  ServerSideRecordsStatement,
+} from './documents/data.ts'
+export { ArrearsStatement, CarryOverDeed, FeeStatement, PaymentProof, Waiver } from './documents/debts.ts'
+export { DeductionStatement, DepositRecord } from './documents/deposits.ts'
+export {
+  DamageReport,
+  DeviceReturnRecord,
+  DeviceTestRecord,
+  LossReport,
+  RepairOrReplacementRecord,
+  TamperInspection,
+} from './documents/device.ts'
+export { DisputeCase, DisputeEvidence } from './documents/disputes.ts'
+// Documents
+export { Document, type DocumentOf, documentSchemas } from './documents/document.ts'
+export {
+  BusinessLicence,
+  IdentityProof,
+  InsolvencyNotice,
+  PowerOfAttorney,
+  ServiceContract,
+} from './documents/merchant.ts'
+export { type DocumentRefOptions, documentRef } from './documents/reference.ts'
+export {
+  DailyReport,
+  SettlementVoucher,
+  TransactionRecords,
+  TransactionResolution,
+} from './documents/settlement.ts'
 export { ActProposed, ProposableAct } from './events/act-proposed.ts'
-export { HoldLifted, HoldPlaced, HoldReclassified, HoldRemedyClaimed, HoldRemedyVerified, HoldRescinded } from './events/holds.ts'
-export { ApplicationLapsed, ApplicationSupplemented, ApplicationWithdrawn, ClosureRequested, ReinstatementRequested, ReviewApproved, ReviewInformationRequested, ReviewRejected, SuspensionRequested, rejectionCodes } from './events/applications.ts'
-export { AppealDecided, ClosureAppealed, ClosureCancelled, ClosureConfirmed, ClosureImposed, ClosureProposed } from './events/closure.ts'
-export { BatchUploaded, DisputeClosed, DisputeOpened, ResolutionAccepted, ResolutionProposed, StatusReported, TestFailed, TestPassed, TransactionReported, finalTransactionStates, openTransactionStates, testChecks } from './events/service.ts'
-export { BackupRecorded, BackupVerified, BackupWaived, DeviceDeclaredUnreadable, DeviceDeclaredUnreturned, DeviceFound, DeviceInspected, DeviceLost, DeviceReceived, DeviceReplaced, DeviceShipped, ErasureAuthorised, ErasureCompleted, ErasureFailed, ErasureVerified, KeysRemoved, LossAccepted, ReturnAuthorised } from './events/devices.ts'
-export { ChargeDetermined, ChargeDisputed, ChargeMet, ChargeRaised, DepositDeducted, ObligationCarriedOver, ObligationDischarged, PayoutAccountChanged, PayoutAccountVerified, PayoutConfirmed, PayoutFailed, PayoutOrdered, PayoutReturned, RefundConfirmed, RefundFailed, RefundOrdered, RefundReturned, SettlementConfirmed, SettlementDeemedAccepted, SettlementDisputed, SettlementStated, chargeKinds } from './events/money.ts'
-export { CounterpartyDeclaredUnreachable, DocumentAdded, NoteRecorded, NoticeSent, OrderCancelled, OrderClaimed, OrderConfirmed, OrderFailed, RepresentativeAppointed, UnbindingConfirmed, UnbindingFailed, UnbindingOrdered, noteKinds } from './events/orders.ts'
+export {
+  ApplicationLapsed,
+  ApplicationSupplemented,
+  ApplicationWithdrawn,
+  ClosureRequested,
+  ReinstatementRequested,
+  ReviewApproved,
+  ReviewInformationRequested,
+  ReviewRejected,
+  rejectionCodes,
+  SuspensionRequested,
+} from './events/applications.ts'
+export {
+  AppealDecided,
+  ClosureAppealed,
+  ClosureCancelled,
+  ClosureConfirmed,
+  ClosureImposed,
+  ClosureProposed,
+} from './events/closure.ts'
+export {
+  BackupRecorded,
+  BackupVerified,
+  BackupWaived,
+  DeviceDeclaredUnreadable,
+  DeviceDeclaredUnreturned,
+  DeviceFound,
+  DeviceInspected,
+  DeviceLost,
+  DeviceReceived,
+  DeviceReplaced,
+  DeviceShipped,
+  ErasureAuthorised,
+  ErasureCompleted,
+  ErasureFailed,
+  ErasureVerified,
+  KeysRemoved,
+  LossAccepted,
+  ReturnAuthorised,
+} from './events/devices.ts'
+export {
+  HoldLifted,
+  HoldPlaced,
+  HoldReclassified,
+  HoldRemedyClaimed,
+  HoldRemedyVerified,
+  HoldRescinded,
+} from './events/holds.ts'
 export { LifecycleEvent } from './events/lifecycle-event.ts'
+export {
+  ChargeDetermined,
+  ChargeDisputed,
+  ChargeMet,
+  ChargeRaised,
+  chargeKinds,
+  DepositDeducted,
+  ObligationCarriedOver,
+  ObligationDischarged,
+  PayoutAccountChanged,
+  PayoutAccountVerified,
+  PayoutConfirmed,
+  PayoutFailed,
+  PayoutOrdered,
+  PayoutReturned,
+  RefundConfirmed,
+  RefundFailed,
+  RefundOrdered,
+  RefundReturned,
+  SettlementConfirmed,
+  SettlementDeemedAccepted,
+  SettlementDisputed,
+  SettlementStated,
+} from './events/money.ts'
+export {
+  CounterpartyDeclaredUnreachable,
+  DocumentAdded,
+  NoteRecorded,
+  NoticeSent,
+  noteKinds,
+  OrderCancelled,
+  OrderClaimed,
+  OrderConfirmed,
+  OrderFailed,
+  RepresentativeAppointed,
+  UnbindingConfirmed,
+  UnbindingFailed,
+  UnbindingOrdered,
+} from './events/orders.ts'
+export {
+  BatchUploaded,
+  DisputeClosed,
+  DisputeOpened,
+  finalTransactionStates,
+  openTransactionStates,
+  ResolutionAccepted,
+  ResolutionProposed,
+  StatusReported,
+  TestFailed,
+  TestPassed,
+  TransactionReported,
+  testChecks,
+} from './events/service.ts'
+export { type IssueCode, issueCodes } from './forms/codes.ts'
+export { Contact, channels, FileRef, fileTypes, largestFile } from './forms/fields.ts'
+export { type FormattedIssue, formatIssues } from './forms/format.ts'
+export { type FormIssue, issuesOf } from './forms/issue.ts'
+// Forms: every problem in one pass, in both languages
+export { type FormResult, parseForm } from './forms.ts'
+// Identifiers
+export {
+  type AcquirerProfile,
+  acquirerProfiles,
+  type IdentifierSchemas,
+  identifierSchemas,
+  MobileNumber,
+  ResidentIdentityNumber,
+  residentIdentityNumber,
+  UnifiedSocialCreditCode,
+} from './identifiers.ts'
 export {
   Order,
   type OrderKind,
@@ -17,6 +202,19 @@ export {
   orderParams,
   orderStatuses,
 } from './orders.ts'
+// Policy, terminals and merchants
+export { LifecyclePolicy, PolicyOverrides, policyFrom } from './policy.ts'
+export { type PortfolioColumn, portfolioColumns } from './portfolio/columns.ts'
+export type { PortfolioIssue } from './portfolio/read-row.ts'
+export type { PortfolioInput } from './portfolio/terminal-of.ts'
+// Portfolios
+export {
+  type PortfolioEntry,
+  type PortfolioFault,
+  type PortfolioOptions,
+  type PortfolioTerminal,
+  readPortfolio,
+} from './portfolio.ts'
 export {
   AcquirerId,
   Currency,
@@ -33,28 +231,6 @@ export {
   TerminalId,
   Text,
 } from './primitives.ts'
-export type { Call, Services, TerminalIdentity } from './services.ts'
-
-// Forms: every problem in one pass, in both languages
-export { type FormResult, parseForm } from './forms.ts'
-export { type IssueCode, issueCodes } from './forms/codes.ts'
-export { type FormattedIssue, formatIssues } from './forms/format.ts'
-export { type FormIssue, issuesOf } from './forms/issue.ts'
-export { Contact, channels, FileRef, fileTypes, largestFile } from './forms/fields.ts'
-export { canonicalJson, digestOf } from './digest.ts'
-
-// Identifiers
-export {
-  type AcquirerProfile,
-  acquirerProfiles,
-  type IdentifierSchemas,
-  identifierSchemas,
-  MobileNumber,
-  ResidentIdentityNumber,
-  residentIdentityNumber,
-  UnifiedSocialCreditCode,
-} from './identifiers.ts'
-
 // Applications, as a merchant's form sends them
 export { ClosureRequest, type ClosureRequestInput } from './requests/closure-request.ts'
 export {
@@ -69,23 +245,6 @@ export {
 export { ClosureReason, SuspensionReason } from './requests/reasons.ts'
 export { ReinstatementRequest, type ReinstatementRequestInput } from './requests/reinstatement-request.ts'
 export { SuspensionRequest, type SuspensionRequestInput } from './requests/suspension-request.ts'
-
-// Policy, terminals and merchants
-export { LifecyclePolicy, PolicyOverrides, policyFrom } from './policy.ts'
-export { Merchant, Terminal } from './terminal.ts'
+export type { Call, Services, TerminalIdentity } from './services.ts'
 export { TerminalInput } from './terminal/terminal-input.ts'
-
-// Documents
-export { Document, type DocumentOf, documentSchemas } from './documents/document.ts'
-export { type DocumentRefOptions, documentRef } from './documents/reference.ts'
-export { FiledClosureRequest, DeregistrationForm, FiledSuspensionRequest, FiledReinstatementRequest, ApplicationRecord, ProviderNotice, RejectionNotice, ResultNotice, ClosureNotice, ServiceOfNotice } from './documents/applications.ts'
-export { BusinessLicence, IdentityProof, PowerOfAttorney, InsolvencyNotice, ServiceContract } from './documents/merchant.ts'
-export { AccountInfo, AccountExplanation, SettlementAccountChangeProof, PayoutAccountVerification, PayoutReturnAdvice } from './documents/accounts.ts'
-export { ArrearsStatement, PaymentProof, FeeStatement, Waiver, CarryOverDeed } from './documents/debts.ts'
-export { SettlementVoucher, TransactionRecords, DailyReport, TransactionResolution } from './documents/settlement.ts'
-export { DepositRecord, DeductionStatement } from './documents/deposits.ts'
-export { DisputeCase, DisputeEvidence } from './documents/disputes.ts'
-export { DeviceReturnRecord, DamageReport, RepairOrReplacementRecord, DeviceTestRecord, TamperInspection, LossReport } from './documents/device.ts'
-export { BackupRecord, ServerSideRecordsStatement, ErasureRecord, DestructionCertificate, KeyRemovalRecord } from './documents/data.ts'
-export { BindingChangeRecord, HostStatusRecord, RectificationReport, AuthorityOrder, RegulatoryFiling, RiskListingRecord } from './documents/compliance.ts'
-export { DataMigrationPlan, CustomerNotice, PartnerNotice, CustomerCompensation, SatisfactionSurvey, TrainingRecord, SupportTicket, SupportingEvidence, Escalation, MonitoringIssue } from './documents/around.ts'
+export { Merchant, Terminal } from './terminal.ts'

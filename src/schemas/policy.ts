@@ -14,7 +14,7 @@ import { parseForm } from './forms.ts'
 import { Day, Reference } from './primitives.ts'
 
 /** At most ten years and a bit: longer than any rule known asks for, and short enough to show a slip of units. */
-const ClockRule: z.ZodType<DomainClockRule> = z.strictObject({
+const ClockRule: z.ZodType<DomainClockRule, DomainClockRule> = z.strictObject({
   amount: z.int().min(0).max(4000),
   unit: z.enum(['workingDays', 'days', 'hours', 'minutes']),
 })
@@ -47,7 +47,7 @@ const oneTablePerVersion = crossField<{ feeTables?: readonly { version: string }
 })
 
 /** A whole policy: every clock, every switch. */
-export const LifecyclePolicy: z.ZodType<DomainLifecyclePolicy> = z
+export const LifecyclePolicy: z.ZodType<DomainLifecyclePolicy, DomainLifecyclePolicy> = z
   .strictObject({ clocks: z.record(z.enum(clockNames), ClockRule), ...fields })
   .check(oneTablePerVersion)
 export type LifecyclePolicy = DomainLifecyclePolicy
@@ -58,7 +58,7 @@ const overrides = z
   .check(oneTablePerVersion)
 
 /** What differs from a policy; clocks are named one by one. */
-export const PolicyOverrides: z.ZodType<PolicyOverrides> = overrides
+export const PolicyOverrides: z.ZodType<PolicyOverrides, PolicyOverrides> = overrides
 export interface PolicyOverrides extends z.output<typeof overrides> {}
 
 /**

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../errors/index.ts'
 import { type AcquirerProfile, acquirerProfiles } from './identifiers.ts'
-import { type PortfolioRow, rowSchema, terminalColumns } from './portfolio/columns.ts'
+import { rowSchema, terminalColumns } from './portfolio/columns.ts'
 import { csvRows } from './portfolio/csv.ts'
 import { readHeader } from './portfolio/header.ts'
 import { issueAt, type PortfolioIssue, type ReadRow, readRow, terminalKey } from './portfolio/read-row.ts'
@@ -55,7 +55,10 @@ class Seen {
   }
 }
 
-const again = (column: 'terminalId' | 'serialNumber', line: number | undefined): readonly PortfolioIssue[] => {
+const again = (
+  column: 'terminalId' | 'serialNumber',
+  line: number | undefined,
+): readonly PortfolioIssue[] => {
   const code = column === 'terminalId' ? 'DUPLICATE_TERMINAL' : 'DUPLICATE_SERIAL'
   return line === undefined ? [] : [issueAt(column, code, { line })]
 }
@@ -86,13 +89,46 @@ const entriesOf = (key: string, group: readonly ReadRow[], seen: Seen): readonly
   })
 }
 
-const filled = (read: ReadRow, first: ReadRow | undefined): ReadRow['raw'] => {
-  if (first === undefined) return read.raw
-  const said = terminalColumns.flatMap((column) => {
-    const text = first.raw[column]
-    return text === undefined ? [] : [[column, text] as const]
-  })
-  return { ...Object.fromEntries(said), ...read.raw }
+/**
+ * Reads a portfolio file (CSV, UTF-8) row by row: each terminal that can be opened, each row that cannot. One row is one device; the rows of a terminal with several devices follow each other directly, repeat the
+ * required columns, and may leave the other columns of the terminal empty. Columns and forms are in `portfolioColumns`.
+ *
+ * Reads the file once and keeps one terminal in memory, besides the numbers seen so far. A row that cannot be split into
+ * fields belongs to no terminal.
+ *
+ * @throws {InvalidInputError} before the first entry: the header lacks a column, names one that is not known or names one
+ * twice (`path` is `/` and the column); or `at` is no instant.
+ * @example
+ * for await (const entry of readPortfolio(file.stream(), { at: clock.now() })) {
+ *   if ('issues' in entry) report(entry.line, formatIssues(entry.issues, 'zh-CN'))
+ *   else await runtime.open({ ...entry.input, lifecycleId: newId(), openedBy: me })
+ * }
+ */
+export async function* readPortfolio(
+  source: AsyncIterable<string | Uint8Array>,
+  { profile = acquirerProfiles.default, at }: PortfolioOptions,
+): AsyncGenerator<PortfolioEntry> {
+  if (!Instant.safeParse(at).success)
+    throw new InvalidInputError({ issues: [{ path: '/at', code: 'INVALID_INSTANT' }] })
+  const schema = rowSchema(profile, at)
+  const rows = csvRows(source)
+  const header = readHeader((await rows.next()).value ?? undefined)
+  const seen = new Seen()
+  let key = ''
+  let group: ReadRow[] = []
+  for await (const row of rows) {
+    const read = readRow(row, header, schema)
+    const its = terminalKey(read)
+    if (its === null) {
+      yield { line: read.line, issues: read.issues }
+      continue
+    }
+    if (its !== key) {
+      yield* entriesOf(key, group, seen)
+      group = []
+      key = its
+    }
+    group.push(read)
+  }
+  yield* entriesOf(key, group, seen)
 }
-
-export type { PortfolioRow }

@@ -1,4 +1,4 @@
-import type { LifecycleEvent } from './events/index.ts'
+import type { LifecycleEvent } from './events/lifecycle-event.ts'
 import type { OrderKind, OrderParams } from './orders.ts'
 
 /** Whose terminal an order is about. */

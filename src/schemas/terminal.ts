@@ -39,7 +39,7 @@ const Checked = merchant.check(
   }),
 )
 /** Who holds the agreement with the acquirer, as a register lists it. */
-export const Merchant: z.ZodType<Merchant> = Checked
+export const Merchant: z.ZodType<Merchant, Merchant> = Checked
 export interface Merchant extends z.output<typeof Checked> {}
 
 const terminal = z.strictObject({
@@ -55,7 +55,7 @@ const terminal = z.strictObject({
         model: Line,
         owner: z.enum(['provider', 'merchant', 'agent']),
         tenancy: z.enum(['sole', 'shared']),
-        lastTransactionAt: Instant.optional(),
+        lastTransactionAt: Instant.exactOptional(),
       }),
     )
     .min(1)
@@ -65,7 +65,7 @@ const terminal = z.strictObject({
     .max(100),
   contract: z
     .strictObject({
-      contractNo: Reference.optional(),
+      contractNo: Line.optional(),
       expiresOn: Day.optional(),
       /** Minor units of `currency`. */
       earlyTerminationFee: MinorUnits.optional(),

@@ -15,11 +15,15 @@ const query = (part: Partial<ClaimQuery> = {}): ClaimQuery => ({
   ...part,
 })
 
-const names = (work: readonly Work[]) => work.map((one) => (one.kind === 'order' ? one.orderId : one.deadlineId))
+const names = (work: readonly Work[]) =>
+  work.map((one) => (one.kind === 'order' ? one.orderId : one.deadlineId))
 
 async function storeTwoOrders(store: Store) {
   const orders = [order('life-1/0/1'), order('life-1/0/2')]
-  const changes = await changesTo({ orders }, { orders: [order('life-1/0/1', 'confirmed'), order('life-1/0/2')] })
+  const changes = await changesTo(
+    { orders },
+    { orders: [order('life-1/0/1', 'confirmed'), order('life-1/0/2')] },
+  )
   const [opening, ending] = changes
   if (!opening || !ending) throw new Error('no change')
   await store.commit([opening])
@@ -32,8 +36,20 @@ export const claimCases: readonly StoreCase[] = [
     async run(store) {
       const ending = await storeTwoOrders(store)
       expect(await store.waiting('life-1')).toEqual([
-        { lifecycleId: 'life-1', orderId: 'life-1/0/1', kind: 'openTicket', attempts: 0, lastErrorCode: null },
-        { lifecycleId: 'life-1', orderId: 'life-1/0/2', kind: 'openTicket', attempts: 0, lastErrorCode: null },
+        {
+          lifecycleId: 'life-1',
+          orderId: 'life-1/0/1',
+          kind: 'openTicket',
+          attempts: 0,
+          lastErrorCode: null,
+        },
+        {
+          lifecycleId: 'life-1',
+          orderId: 'life-1/0/2',
+          kind: 'openTicket',
+          attempts: 0,
+          lastErrorCode: null,
+        },
       ])
       await store.commit([ending])
       expect(await store.waiting()).toMatchObject([{ orderId: 'life-1/0/2' }])
@@ -68,7 +84,9 @@ export const claimCases: readonly StoreCase[] = [
       await storeTwoOrders(store)
       await store.claim(query())
       expect(await store.claim(query({ worker: 'w2', now: 999 + minute }))).toEqual([])
-      const taken = await store.claim(query({ worker: 'w2', now: 1_000 + minute, leaseUntil: 1_000 + 2 * minute }))
+      const taken = await store.claim(
+        query({ worker: 'w2', now: 1_000 + minute, leaseUntil: 1_000 + 2 * minute }),
+      )
       expect(taken).toMatchObject([
         { orderId: 'life-1/0/1', worker: 'w2', attempt: 2 },
         { orderId: 'life-1/0/2', worker: 'w2', attempt: 2 },
@@ -92,12 +110,17 @@ export const claimCases: readonly StoreCase[] = [
     async run(store) {
       await storeTwoOrders(store)
       for (const attempt of [1, 2, 3]) {
-        const [work] = await store.claim(query({ limit: 1, now: attempt * 1_000, leaseUntil: attempt * 1_000 + minute }))
+        const [work] = await store.claim(
+          query({ limit: 1, now: attempt * 1_000, leaseUntil: attempt * 1_000 + minute }),
+        )
         if (!work) throw new Error('nothing claimed')
         expect(work).toMatchObject({ attempt })
         await store.release(work, { retryAt: 0, errorCode: `FAILED_${attempt}` })
       }
-      expect(await store.waiting()).toMatchObject([{ attempts: 3, lastErrorCode: 'FAILED_3' }, { attempts: 0 }])
+      expect(await store.waiting()).toMatchObject([
+        { attempts: 3, lastErrorCode: 'FAILED_3' },
+        { attempts: 0 },
+      ])
     },
   },
   {
@@ -154,7 +177,10 @@ export const claimCases: readonly StoreCase[] = [
           worker: 'w1',
         },
       ])
-      expect(await store.next(1_000)).toEqual({ claimableAt: 1_000 + minute, due: '2026-03-02T02:00:00.001Z' })
+      expect(await store.next(1_000)).toEqual({
+        claimableAt: 1_000 + minute,
+        due: '2026-03-02T02:00:00.001Z',
+      })
       expect(await store.claim(query({ worker: 'w2' }))).toEqual([])
     },
   },

@@ -60,7 +60,9 @@ export const commitCases: readonly StoreCase[] = [
       const [first, second] = await changesTo(withWork, { orders: [order('life-1/1/1')] })
       if (!first || !second) throw new Error('no change')
       await store.commit([first])
-      await expect(store.commit([second, unstorable(await changeTo({ lifecycleId: 'life-2' }))])).rejects.toThrow()
+      await expect(
+        store.commit([second, unstorable(await changeTo({ lifecycleId: 'life-2' }))]),
+      ).rejects.toThrow()
       expect((await store.load('life-1'))?.record.version).toBe(0)
       expect(await store.waiting('life-1')).toMatchObject([{ orderId: 'life-1/0/1' }])
       expect(await store.timers('life-1')).toEqual([{ deadlineId: 'verifyDue', due: later }])
@@ -98,7 +100,10 @@ export const commitCases: readonly StoreCase[] = [
       if (!first || !second) throw new Error('no change')
       await store.commit([first])
       const again = { ...second, commandId: 'command-0' }
-      expect(await store.commit([again, refusedChange('life-1', 'command-0')])).toEqual(['duplicate', 'duplicate'])
+      expect(await store.commit([again, refusedChange('life-1', 'command-0')])).toEqual([
+        'duplicate',
+        'duplicate',
+      ])
       expect((await store.answered('life-1', 'command-0'))?.answer).toEqual(first.answer)
       expect((await store.load('life-1'))?.record.version).toBe(0)
     },
@@ -107,7 +112,9 @@ export const commitCases: readonly StoreCase[] = [
     name: 'knows the commands of different records apart',
     async run(store) {
       await store.commit([await changeTo({}), await changeTo({ lifecycleId: 'life-2' })])
-      expect((await store.answered('life-2', 'command-0'))?.answer).toMatchObject({ record: { lifecycleId: 'life-2' } })
+      expect((await store.answered('life-2', 'command-0'))?.answer).toMatchObject({
+        record: { lifecycleId: 'life-2' },
+      })
     },
   },
   {

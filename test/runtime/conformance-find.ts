@@ -17,7 +17,12 @@ async function storeLives(store: Store): Promise<void> {
     { ...first, at: day(5), devices: [device('SN-1', day(5)), device('SN-2')] },
     { ...first, at: day(10), devices: [device('SN-1', day(5)), device('SN-2')], closedAt: day(10) },
   )
-  const second = await changeTo({ lifecycleId: 'life-b', terminalId: 'T1', at: day(20), devices: [device('SN-3')] })
+  const second = await changeTo({
+    lifecycleId: 'life-b',
+    terminalId: 'T1',
+    at: day(20),
+    devices: [device('SN-3')],
+  })
   const third = await changeTo({
     lifecycleId: 'life-c',
     terminalId: 'T2',
@@ -40,7 +45,9 @@ export const findCases: readonly StoreCase[] = [
       expect(await found(store, { merchantId: 'M2' })).toEqual(['life-c'])
       expect(await found(store, { terminalId: 'T1' })).toEqual(['life-a', 'life-b'])
       expect(await found(store, { serial: 'SN-1' })).toEqual(['life-a', 'life-c'])
-      expect(await found(store, { serial: 'SN-1', merchantId: 'M1', acquirerId: 'acq-1' })).toEqual(['life-a'])
+      expect(await found(store, { serial: 'SN-1', merchantId: 'M1', acquirerId: 'acq-1' })).toEqual([
+        'life-a',
+      ])
       expect(await found(store, { serial: 'SN-9' })).toEqual([])
       expect(await found(store, {})).toEqual(['life-a', 'life-b', 'life-c'])
     },
@@ -71,7 +78,9 @@ export const findCases: readonly StoreCase[] = [
     async run(store) {
       await store.commit(
         await Promise.all(
-          Array.from({ length: 130 }, (_, n) => changeTo({ lifecycleId: `life-${String(n).padStart(3, '0')}` })),
+          Array.from({ length: 130 }, (_, n) =>
+            changeTo({ lifecycleId: `life-${String(n).padStart(3, '0')}` }),
+          ),
         ),
       )
       const first = await found(store, { acquirerId: 'acq-1' })

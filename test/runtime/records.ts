@@ -1,5 +1,11 @@
 import { defaultPolicy } from '../../src/domain/index.ts'
-import type { Accepted, JournalEntry, LifecycleContext, LifecycleRecord, Refused } from '../../src/machine/index.ts'
+import type {
+  Accepted,
+  JournalEntry,
+  LifecycleContext,
+  LifecycleRecord,
+  Refused,
+} from '../../src/machine/index.ts'
 import { genesisHash, sealEntry } from '../../src/runtime/hash.ts'
 import type { Change } from '../../src/runtime/store.ts'
 
@@ -19,7 +25,11 @@ export const order = (orderId: string, status: Order['status'] = 'ordered'): Ord
   claimed: false,
 })
 
-export const deadline = (name: 'verifyDue' | 'payoutDue', due: string, status: Deadline['status'] = 'running'): Deadline => ({
+export const deadline = (
+  name: 'verifyDue' | 'payoutDue',
+  due: string,
+  status: Deadline['status'] = 'running',
+): Deadline => ({
   id: name,
   name,
   ref: null,
@@ -52,6 +62,7 @@ export const device = (serial: string, retiredAt: string | null = null): Device 
   unreadable: false,
   returnTo: null,
   journeyFaults: [],
+  inspection: null,
   lossReport: null,
   receipts: [],
   retiredAt,
@@ -78,7 +89,15 @@ const closing = (closedAt: string): NonNullable<LifecycleContext['closing']> => 
   statement: null,
   payouts: {},
   settlementCarriedOver: 0,
-  irreversible: null,
+})
+
+/** Nothing left on it, in it or bound to it, as on the last day of a life. */
+const finished = (given: Device): Device => ({
+  ...given,
+  erasure: 'verified',
+  backup: { upTo: at, hash: '0'.repeat(64), verified: true, waived: false },
+  keys: 'zeroised',
+  binding: 'unbound',
 })
 
 const byKey = <Item>(items: readonly Item[], key: (item: Item) => string): Record<string, Item> =>
@@ -86,13 +105,14 @@ const byKey = <Item>(items: readonly Item[], key: (item: Item) => string): Recor
 
 export function recordWith(wanted: Wanted, version: number): LifecycleRecord {
   const { lifecycleId = 'life-1', merchantId = 'M1', terminalId = `T-${lifecycleId}` } = wanted
+  const { closedAt, devices = [] } = wanted
   return {
     format: 1,
     machineVersion: '1',
     lifecycleId,
     version,
     at: wanted.at ?? at,
-    value: { live: { service: 'inService', application: 'none' } },
+    value: closedAt === undefined ? { live: { service: 'inService', application: 'none' } } : 'closed',
     context: {
       identity: {
         lifecycleId,
@@ -109,7 +129,7 @@ export function recordWith(wanted: Wanted, version: number): LifecycleRecord {
       enabledAt: null,
       lastTransactionAt: null,
       holds: {},
-      devices: byKey(wanted.devices ?? [], ({ serial }) => serial),
+      devices: byKey(closedAt === undefined ? devices : devices.map(finished), ({ serial }) => serial),
       deposits: {},
       charges: {},
       disputes: {},
@@ -119,8 +139,9 @@ export function recordWith(wanted: Wanted, version: number): LifecycleRecord {
       documents: {},
       application: null,
       proposal: null,
+      credit: 0,
       proposedActs: {},
-      closing: wanted.closedAt === undefined ? null : closing(wanted.closedAt),
+      closing: closedAt === undefined ? null : closing(closedAt),
       payoutAccount: null,
       carriedOver: {},
       representatives: {},

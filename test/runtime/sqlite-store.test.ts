@@ -10,6 +10,7 @@ import { collect } from './collect.ts'
 import { atomicityCase } from './conformance-commit.ts'
 import { changesTo, changeTo, deadline, device, order, recordWith } from './records.ts'
 import { storeConformance } from './store-conformance.ts'
+import { WithoutTransactions } from './without-transactions.ts'
 
 let folder: string
 beforeEach(async () => {
@@ -21,13 +22,6 @@ const path = () => join(folder, 'terminals.db')
 
 storeConformance('sqliteStore in memory', async () => sqliteStore(':memory:'))
 storeConformance('sqliteStore on a file', async () => sqliteStore(path()))
-
-/** A database on which every statement is a transaction of its own. */
-class WithoutTransactions extends DatabaseSync {
-  override exec(sql: string): void {
-    if (!/^(BEGIN|COMMIT|ROLLBACK)/.test(sql)) super.exec(sql)
-  }
-}
 
 describe('the suite', () => {
   it('notices a store that writes without a transaction', async () => {
@@ -132,7 +126,10 @@ describe('sqliteStore on a file', () => {
     const store = sqliteStore(path())
     await store.commit([await changeTo(wanted)])
     alter(sql)
-    await expect(collect(store.journal('life-1'))).rejects.toMatchObject({ path: path_, lifecycleId: 'life-1' })
+    await expect(collect(store.journal('life-1'))).rejects.toMatchObject({
+      path: path_,
+      lifecycleId: 'life-1',
+    })
     await store.close()
   })
 

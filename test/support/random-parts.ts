@@ -4,7 +4,7 @@ import type { Dice } from './dice.ts'
 import { closureRequested, cny, digestOf, merchantId, paper } from './samples.ts'
 
 /** Makes the payload of one event. */
-export type Maker = (context: LifecycleContext, dice: Dice, at: string) => object
+type Maker = (context: LifecycleContext, dice: Dice, at: string) => object
 export const later = (at: string, days: number): string =>
   new Date(Date.parse(at) + days * 86_400_000).toISOString()
 

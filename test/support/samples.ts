@@ -6,7 +6,7 @@ import { p1 } from './people.ts'
 export const start = '2026-03-02T09:00:00.000+08:00'
 export const serial = '123-456-789'
 export const merchantId = '898440354110001'
-export const terminalId = '10000001'
+const terminalId = '10000001'
 
 /** A digest that is one, and different for each word. */
 export const digestOf = (word: string): string =>

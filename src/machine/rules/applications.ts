@@ -40,14 +40,14 @@ const isExpired = ({ validTo }: DocumentRef, at: string): boolean =>
 const documentBlockers = (
   context: LifecycleContext,
   event: Asked<Requested>,
-  process: 'suspension' | 'reinstatement' | 'closure',
+  kind: Application['kind'],
   reasons: readonly Parameters<typeof requiredDocuments>[0]['reasons'][number][],
 ): readonly Blocker[] => {
   const atHand = documentsAtHand(context, event.documents)
   const { merchantType } = context.identity
-  const required = requiredDocuments({ process, initiator: 'merchant', merchantType, reasons })
+  const required = requiredDocuments({ process: kind, initiator: 'merchant', merchantType, reasons })
   // the request itself is what is being submitted
-  const own = new Set<string>([`${process}_request`])
+  const own = new Set<string>([`${kind}_request`])
   const asked = required.filter(({ type }) => event.documents !== undefined || !own.has(type))
   const has = (types: readonly string[], valid: boolean) =>
     atHand.some((document) => types.includes(document.type) && !(valid && isExpired(document, event.at)))

@@ -32,7 +32,8 @@ export function findRows(database: DatabaseSync, query: FindQuery): unknown[] {
     field,
     field === 'at' ? millisecondsOf(asked.at ?? '') : (asked[field] ?? null),
   ])
-  const where = fields.length > 0 ? `WHERE ${fields.map((field) => conditionFor(field, query)).join(' AND ')}` : ''
+  const where =
+    fields.length > 0 ? `WHERE ${fields.map((field) => conditionFor(field, query)).join(' AND ')}` : ''
   return database
     .prepare(`SELECT * FROM record ${where} ORDER BY lifecycle_id LIMIT :limit`)
     .all({ ...Object.fromEntries(values), limit })

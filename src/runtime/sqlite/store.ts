@@ -84,7 +84,9 @@ export function storeOver(database: DatabaseSync): Store {
       return guarded(() => nextWork(sql, now))
     },
     async waiting(lifecycleId) {
-      const rows = guarded(() => (lifecycleId === undefined ? sql.allOrders.all() : sql.ordersOf.all(lifecycleId)))
+      const rows = guarded(() =>
+        lifecycleId === undefined ? sql.allOrders.all() : sql.ordersOf.all(lifecycleId),
+      )
       return (rows as OrderRow[]).map(waitingOf)
     },
     async timers(lifecycleId) {

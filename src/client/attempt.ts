@@ -1,0 +1,84 @@
+import type { Operation, OperationName } from '../contract/index.ts'
+import { readAnswer } from './answer.ts'
+import type { AttemptInfo } from './options.ts'
+import type { Outgoing } from './outgoing.ts'
+import type { Settings } from './settings.ts'
+import type { Ending, Trail } from './trail.ts'
+
+/** Ends an attempt for the transport; what happened stands in the trail. */
+class AttemptEnded extends Error {}
+
+const isRedirect = ({ type, status }: Response): boolean =>
+  type === 'opaqueredirect' || (status >= 300 && status < 400)
+
+/** Only what the transport needs to wait as told. */
+const timing = (headers: Headers): Headers => {
+  const told = headers.get('retry-after')
+  return new Headers(told === null ? {} : { 'retry-after': told })
+}
+
+/** A log that fails must not fail the call. */
+const tell = <Info>(hook: ((info: Info) => void) | undefined, info: Info): void => {
+  try {
+    hook?.(info)
+  } catch {
+    // not ours to report
+  }
+}
+
+/**
+ * One attempt as the `fetch` of the transport: signs, sends, reads the whole body within the attempt's time, and hands
+ * the transport nothing but the status.
+ *
+ * @throws AttemptEnded whenever there is no status to hand over.
+ */
+export const attempting =
+  (row: Operation, request: Outgoing, settings: Settings, trail: Trail) =>
+  async (timed: Request): Promise<Response> => {
+    const end = trail.begin()
+    const operation = row.name as OperationName
+    const { idempotencyKey, url, body } = request
+    const info: AttemptInfo = { operation, method: row.method, attempt: trail.attempts, idempotencyKey }
+    const fail = (ending: Ending): never => {
+      end(ending)
+      if (ending.kind !== 'unsent') tell(settings.hooks.onAnswer, { ...info, status: null })
+      throw new AttemptEnded()
+    }
+
+    // Given up by the clock is not lost by the network: it may still be running over there.
+    const lost = (cause: unknown): Ending =>
+      timed.signal.aborted ? { kind: 'running' } : { kind: 'lost', cause }
+
+    const { pathname, search } = new URL(url)
+    const toSign = {
+      method: row.method,
+      target: pathname + search,
+      body: body ?? new Uint8Array(),
+      idempotencyKey,
+    }
+    const auth = await settings.auth
+      .headers(toSign)
+      .catch((reason: unknown) => fail({ kind: 'unsent', reason }))
+    trail.credentials = auth
+    tell(settings.hooks.onAttempt, info)
+
+    const response = await settings
+      .fetch(url, {
+        method: row.method,
+        headers: { ...request.headers, ...auth },
+        ...(body && { body }),
+        redirect: 'manual',
+        signal: timed.signal,
+      })
+      .catch((cause: unknown) => fail(lost(cause)))
+    if (isRedirect(response)) {
+      response.body?.cancel().catch(() => {})
+      return fail({ kind: 'redirected' })
+    }
+    const answer = await readAnswer(response, settings.dialect, operation).catch((cause: unknown) =>
+      fail(lost(cause)),
+    )
+    end(answer)
+    tell(settings.hooks.onAnswer, { ...info, status: answer.status })
+    return new Response(null, { status: answer.status, headers: timing(response.headers) })
+  }

@@ -1,0 +1,71 @@
+import {
+  type AcquirerClient,
+  type CallOptions,
+  contract,
+  type Operation,
+  type OperationName,
+} from '../contract/index.ts'
+import { conclude } from './conclude.ts'
+import type { AcquirerClientOptions } from './options.ts'
+import { outgoing } from './outgoing.ts'
+import { send } from './send.ts'
+import { type Settings, settingsOf } from './settings.ts'
+
+type Input = Readonly<Record<string, unknown>>
+
+const call = async (
+  row: Operation,
+  settings: Settings,
+  input: Input,
+  options: CallOptions,
+): Promise<unknown> => {
+  const path = settings.pathMap[row.name as OperationName] ?? row.path
+  const request = outgoing(row, settings.baseUrl, path, input, options)
+  options.signal?.throwIfAborted()
+  const trail = await send(row, request, settings, options.signal)
+  return conclude({
+    row,
+    request,
+    trail,
+    timeout: row.media ? settings.timeout.upload : settings.timeout.total,
+    signal: options.signal,
+    about: String(input.lifecycleId ?? input.applicationId ?? ''),
+    expectedVersion: options.expectedVersion,
+  })
+}
+
+/**
+ * A client for every operation of the contract.
+ *
+ * Each method takes path parameters, query and body in one object. Nothing is sent that the contract would refuse, and
+ * nothing is returned that it does not allow: new fields are dropped, unknown members of enumerations come as
+ * `unknown(raw)`. Writes carry an idempotency key and are repeated only with the same one.
+ *
+ * Every method rejects with
+ * - `InvalidInputError`: the input is wrong, nothing was sent;
+ * - `RefusedError`: the other side said no, with its code and blockers;
+ * - `VersionConflictError`: the case is not at `expectedVersion` any more;
+ * - `OutcomeUnknownError`: a write may have been carried out; only the same key finds out without doing it twice;
+ * - `ConnectionError`, `RequestTimeoutError`: no answer to a read;
+ * - `HttpError`: any other status of 400 and above;
+ * - `ProtocolError`: an answer that is not as the contract says; it names where;
+ * - `UntrustedEndpointError`: a redirect;
+ * - the reason of `signal`, when it aborts before a write has left.
+ *
+ * None of them holds headers, bodies or credentials.
+ *
+ * @throws UntrustedEndpointError for a base URL that is not HTTPS.
+ * @example
+ * const client = createAcquirerClient({ baseUrl: 'https://acquirer.example/v1', auth: bearer(token) })
+ * const { version, actions } = await client.getTerminal({ lifecycleId: 'lc-1' })
+ */
+export const createAcquirerClient = (options: AcquirerClientOptions): AcquirerClient => {
+  const settings = settingsOf(options)
+  const rows: readonly Operation[] = Object.values(contract)
+  const methods = rows.map((row) => [
+    row.name,
+    (input: Input, callOptions: CallOptions = {}) => call(row, settings, input, callOptions),
+  ])
+  // Each method is made from the row of its name; no type can follow that through `Object.fromEntries`.
+  return Object.freeze(Object.fromEntries(methods)) as AcquirerClient
+}

@@ -1,0 +1,21 @@
+// The client
+
+export type { AcquirerClient, CallOptions } from '../contract/index.ts'
+export { allPages } from './all-pages.ts'
+// Who is calling
+export { type Auth, bearer, type HmacOptions, hmac, type OutgoingBytes } from './auth.ts'
+export { createAcquirerClient } from './client.ts'
+export type {
+  AcquirerClientOptions,
+  AttemptInfo,
+  ClientHooks,
+  Dialect,
+  Fetch,
+  RawAnswer,
+  RetryOptions,
+  TimeoutOptions,
+} from './options.ts'
+export { ResultPendingError } from './result-pending-error.ts'
+export { Secret } from './secret.ts'
+// The orders of the machine
+export { type AcquirerServicesOptions, acquirerServices } from './services.ts'

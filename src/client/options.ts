@@ -1,0 +1,74 @@
+import type { OperationName } from '../contract/index.ts'
+import type { Auth } from './auth.ts'
+
+/** The part of `fetch` that is used: a whole URL, one set of options. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>
+
+/** What a hook may know: enough for logs and measurements, nothing that is secret or personal. */
+export interface AttemptInfo {
+  readonly operation: OperationName
+  readonly method: string
+  /** 1 for the first. */
+  readonly attempt: number
+  /** `undefined` for reads. */
+  readonly idempotencyKey: string | undefined
+}
+
+export interface ClientHooks {
+  /** Before each attempt leaves. */
+  readonly onAttempt?: (info: AttemptInfo) => void
+  /** After each attempt; `status` is null when no whole answer came. */
+  readonly onAnswer?: (info: AttemptInfo & { readonly status: number | null }) => void
+}
+
+export interface RetryOptions {
+  /** Attempts of one call in all, the first included. @default 3 */
+  readonly attempts?: number
+  /** First delay; doubled each time, up to 20 s, and then a random part of it is waited. @default 100 @unit milliseconds */
+  readonly delay?: number
+  /** First delay after 429 without `Retry-After`. @default 1000 @unit milliseconds */
+  readonly throttledDelay?: number
+  /** Longest `Retry-After` that a call waits for; a longer one ends the call. @default 60000 @unit milliseconds */
+  readonly longestWait?: number
+}
+
+export interface TimeoutOptions {
+  /** One attempt, body included. @default 10000 @unit milliseconds */
+  readonly attempt?: number
+  /** The whole call with its delays. @default 30000 @unit milliseconds */
+  readonly total?: number
+  /** Attempt and whole call, where bytes of a document are sent. @default 300000 @unit milliseconds */
+  readonly upload?: number
+}
+
+/** An answer of the other side before anybody has judged it. */
+export interface RawAnswer {
+  readonly status: number
+  /** Parsed JSON, `undefined` when there was none. */
+  readonly body: unknown
+}
+
+/**
+ * Translates an answer into the contract's: a status that tells good from bad, and for bad ones a `Problem` as body.
+ *
+ * @example (answer) => answer.body.ret === 0 ? { status: 200, body: answer.body.data } : { status: 409, body: … }
+ */
+export type Dialect = (answer: RawAnswer, operation: OperationName) => RawAnswer
+
+export interface AcquirerClientOptions {
+  /**
+   * Everything before the paths of the contract, such as `https://acquirer.example/v1`. HTTPS, except on this very machine;
+   * requests never leave its origin.
+   */
+  readonly baseUrl: string | URL
+  readonly auth: Auth
+  /** @default globalThis.fetch */
+  readonly fetch?: Fetch
+  readonly retry?: RetryOptions
+  readonly timeout?: TimeoutOptions
+  readonly hooks?: ClientHooks
+  /** Other paths for single operations, with the same `{parameters}`. */
+  readonly pathMap?: Readonly<Partial<Record<OperationName, `/${string}`>>>
+  /** For an acquirer that answers in its own way. */
+  readonly dialect?: Dialect
+}

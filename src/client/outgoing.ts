@@ -1,0 +1,101 @@
+import {
+  type CallOptions,
+  fillPath,
+  type Operation,
+  parameterNames,
+  randomId,
+  readInput,
+  readReply,
+  type Schema,
+} from '../contract/index.ts'
+import { type InputIssue, InvalidInputError } from '../errors/index.ts'
+
+/** A request that is ready to leave, the same for each attempt. */
+export interface Outgoing {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  /** Exactly what is sent, and signed. */
+  readonly body: Uint8Array<ArrayBuffer> | undefined
+  readonly idempotencyKey: string | undefined
+}
+
+type Members = Readonly<Record<string, unknown>>
+
+const traceparent = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/
+
+/** 1 to 200 printable ASCII characters without blanks: what fits into a header on every server. */
+const key = /^[\x21-\x7e]{1,200}$/
+
+const refuse = (issues: readonly InputIssue[]): never => {
+  throw new InvalidInputError({ issues })
+}
+
+const read = (schema: Schema | undefined, value: Members, reader = readInput): Members => {
+  if (!schema) return Object.keys(value).length > 0 ? refuse([{ path: '', code: 'UNKNOWN_FIELD' }]) : value
+  const parsed = reader(schema, value)
+  // Every schema of a request is one of an object.
+  return parsed.ok ? (parsed.value as Members) : refuse(parsed.issues)
+}
+
+const pick = (input: Members, wanted: (name: string) => boolean): Members =>
+  Object.fromEntries(Object.entries(input).filter(([name]) => wanted(name)))
+
+const headersOf = (
+  row: Operation,
+  options: CallOptions,
+  idempotencyKey: string | undefined,
+): Record<string, string> => {
+  if (idempotencyKey !== undefined && !key.test(idempotencyKey))
+    refuse([{ path: '/idempotencyKey', code: 'INVALID_FORMAT' }])
+  if (options.traceparent !== undefined && !traceparent.test(options.traceparent)) {
+    refuse([{ path: '/traceparent', code: 'INVALID_FORMAT' }])
+  }
+  return {
+    accept: 'application/json, application/problem+json',
+    ...(row.body && { 'content-type': row.media ?? 'application/json' }),
+    ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+    ...(row.versioned &&
+      options.expectedVersion !== undefined && { 'if-match': `"${options.expectedVersion}"` }),
+    ...(options.traceparent !== undefined && { traceparent: options.traceparent }),
+  }
+}
+
+const bodyOf = (row: Operation, members: Members): Uint8Array<ArrayBuffer> | undefined => {
+  if (!row.body) return undefined
+  if (row.media) return read(row.body, members, readReply).content as Uint8Array<ArrayBuffer>
+  const body = read(row.body, members)
+  return new TextEncoder().encode(JSON.stringify(body))
+}
+
+/**
+ * Checks the input of a call and makes the request of it. Nothing has been sent when it throws.
+ *
+ * @throws InvalidInputError naming each faulty member.
+ */
+export const outgoing = (
+  row: Operation,
+  base: string,
+  path: string,
+  input: Members,
+  options: CallOptions,
+): Outgoing => {
+  const inPath = parameterNames(row.path)
+  const parameters = read(
+    row.params,
+    pick(input, (name) => inPath.includes(name)),
+  )
+  const rest = pick(input, (name) => !inPath.includes(name))
+  const query = row.query ? read(row.query, rest) : {}
+  const body = row.query ? undefined : bodyOf(row, rest)
+  if (!row.query && !row.body) read(undefined, rest)
+  const idempotencyKey = row.method === 'GET' ? undefined : (options.idempotencyKey ?? randomId())
+  const search = new URLSearchParams(
+    Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+  ).toString()
+  return {
+    url: `${base}${fillPath(path, parameters)}${search && `?${search}`}`,
+    headers: headersOf(row, options, idempotencyKey),
+    body,
+    idempotencyKey,
+  }
+}

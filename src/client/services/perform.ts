@@ -1,0 +1,83 @@
+import {
+  type AcquirerClient,
+  type CallOptions,
+  contract,
+  type Failed,
+  type OperationName,
+  type Pending,
+  readReply,
+} from '../../contract/index.ts'
+import { InvalidInputError, ProtocolError, RefusedError } from '../../errors/index.ts'
+import type { Call } from '../../schemas/index.ts'
+import { ResultPendingError } from '../result-pending-error.ts'
+
+/** Acquirers forget idempotency keys after a day; an hour before that a repeat asks first what became of the order. */
+const keyIsOldAfter = 23 * 3_600_000
+
+export type DoneOf<R> = Extract<R, { status: 'done' }>
+
+/** Carries one order out through one operation. */
+export type Perform = <R extends Failed | Pending | { status: 'done'; reference: string }>(
+  operation: OperationName,
+  call: Call,
+  send: (options: CallOptions) => Promise<R>,
+) => Promise<DoneOf<R> | Failed>
+
+/** An answer that fits the contract and says nothing that can be told to a record. */
+export const notUnderstood = (operation: OperationName, path: string): ProtocolError =>
+  new ProtocolError({
+    request: { method: contract[operation].method, url: `operation:${operation}` },
+    issues: [{ path, code: 'NOT_UNDERSTOOD' }],
+  })
+
+const isNotFound = (error: unknown): boolean => error instanceof RefusedError && error.refusal === 'NOT_FOUND'
+
+export const performing = (client: AcquirerClient, clock: { now(): string } | undefined): Perform => {
+  const isOld = ({ attempt, orderedAt }: Call): boolean =>
+    clock !== undefined && attempt > 1 && Date.parse(clock.now()) - Date.parse(orderedAt) > keyIsOldAfter
+
+  /** What became of the order earlier; `undefined`: nothing was carried out under its key. */
+  const kept = async (operation: OperationName, call: Call): Promise<unknown> => {
+    const { idempotencyKey, signal } = call
+    const found = await client.getResult({ idempotencyKey }, { signal }).catch((error: unknown) => {
+      if (isNotFound(error)) return undefined
+      throw error
+    })
+    if (!found) return undefined
+    const parsed = readReply(contract[operation].reply, found.result)
+    if (found.operation !== operation || !parsed.ok) throw notUnderstood('getResult', '/result')
+    return parsed.value
+  }
+
+  return async (operation, call, send) => {
+    const { idempotencyKey, signal } = call
+    const earlier = isOld(call) ? await kept(operation, call) : undefined
+    // What the row's own schema read is what the row's method returns.
+    const result = earlier
+      ? (earlier as Awaited<ReturnType<typeof send>>)
+      : await send({ idempotencyKey, signal })
+    if (result.status === 'failed' || result.status === 'done')
+      return result as DoneOf<typeof result> | Failed
+    throw new ResultPendingError({ idempotencyKey, reference: result.reference })
+  }
+}
+
+/** What our own side may not even send will not do later either. */
+export const orRefused = async <T>(work: Promise<T>): Promise<T> => {
+  try {
+    return await work
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error
+    const reason = error.issues.map(({ path, code }) => `${path} ${code}`).join(', ')
+    throw new RefusedError({ refusal: 'VALIDATION_FAILED', reason })
+  }
+}
+
+/** The facts of a result; a failed one ends the order. */
+export const done = <D>(result: D | Failed): D => {
+  if (isFailed(result)) throw new RefusedError({ refusal: result.code, reason: result.reason })
+  return result
+}
+
+export const isFailed = (result: unknown): result is Failed =>
+  typeof result === 'object' && result !== null && 'status' in result && result.status === 'failed'

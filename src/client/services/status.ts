@@ -1,0 +1,36 @@
+import { type AcquirerClient, isUnknown, type StatusView, terminalRef } from '../../contract/index.ts'
+import type { Call, LifecycleEvent, OrderParams } from '../../schemas/index.ts'
+import { ResultPendingError } from '../result-pending-error.ts'
+import { notUnderstood } from './perform.ts'
+
+const read = (capabilities: StatusView['capabilities']) =>
+  Object.fromEntries(Object.entries(capabilities ?? {}).filter(([, value]) => value !== undefined))
+
+/** Asks the host, and again later as long as it only gives a reading that is older than the order wants. */
+export const readStatus =
+  (client: AcquirerClient) =>
+  async (
+    { notBefore }: OrderParams['readStatus'],
+    { identity, idempotencyKey, signal }: Call,
+  ): Promise<readonly LifecycleEvent[]> => {
+    const status = await client.getTerminalStatus(
+      { terminalRef: terminalRef(identity), notBefore },
+      { signal },
+    )
+    const { acceptance, registry, unsettled, readAt, source, capabilities } = status
+    if (acceptance !== 'on' && acceptance !== 'off') throw notUnderstood('getTerminalStatus', '/acceptance')
+    if (Date.parse(readAt) < Date.parse(notBefore)) {
+      throw new ResultPendingError({ idempotencyKey, reference: source })
+    }
+    return [
+      {
+        type: 'status.reported',
+        acceptance,
+        registry: isUnknown(registry) ? 'unknown' : registry,
+        unsettled,
+        readAt,
+        source,
+        ...(capabilities && { capabilities: read(capabilities) }),
+      },
+    ]
+  }

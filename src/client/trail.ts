@@ -1,0 +1,49 @@
+import type { JsonFault } from '../contract/index.ts'
+
+/** A whole answer, translated by the dialect. */
+export interface Answered {
+  readonly kind: 'answered'
+  readonly status: number
+  /** Parsed JSON; `undefined` when there was none, or `fault` says why it was not read. */
+  readonly body: unknown
+  readonly fault?: JsonFault | 'size' | 'dialect' | undefined
+  /** As told, in milliseconds. */
+  readonly retryAfter?: number | undefined
+}
+
+/** How one attempt ended. Not at all, too, is an ending: nobody knows then what the other side did. */
+export type Ending =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'lost'; readonly cause: unknown }
+  | { readonly kind: 'redirected' }
+  /** Our own side failed before anything left. */
+  | { readonly kind: 'unsent'; readonly reason: unknown }
+  | Answered
+
+/** What happened to the attempts of one call: what is told at the end is read off it, never off a transport's error. */
+export class Trail {
+  readonly #endings: Ending[] = []
+  /** Sent with the newest attempt; asked for when it was answered 401. */
+  credentials: Readonly<Record<string, string>> = {}
+
+  get attempts(): number {
+    return this.#endings.length
+  }
+
+  get last(): Ending | undefined {
+    return this.#endings.at(-1)
+  }
+
+  /** Did an attempt leave of which nobody knows the end? */
+  get uncertain(): boolean {
+    return this.#endings.some(({ kind }) => kind === 'running' || kind === 'lost')
+  }
+
+  /** Begins an attempt; the function returned says how it ended. A late end of an old attempt changes only that one. */
+  begin(): (ending: Ending) => void {
+    const place = this.#endings.push({ kind: 'running' }) - 1
+    return (ending) => {
+      this.#endings[place] = ending
+    }
+  }
+}

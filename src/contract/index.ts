@@ -1,0 +1,36 @@
+// The table
+
+export type { Actor } from '../domain/index.ts'
+// How both ends read it
+export { hexadecimal, longestReply, randomId, readBody } from './bytes.ts'
+export { type AcquirerClient, contract, type OperationName } from './contract.ts'
+export { type JsonFault, readJson } from './json.ts'
+export { toOpenApi } from './open-api.ts'
+export type {
+  AnswerOf,
+  CallOptions,
+  ClientOf,
+  InputOf,
+  Operation,
+  ParsedOf,
+  ReplyOf,
+  Schema,
+  Side,
+} from './operation.ts'
+export { type Parsed, readInput, readReply } from './parse.ts'
+export { fillPath, matchPath, parameterNames } from './paths.ts'
+// What travels
+export { Problem, type ProblemCode, problemCode, problemCodes } from './problem.ts'
+export type { Failed, Pending, Result } from './result.ts'
+export { terminalRef } from './systems.ts'
+export { ApplicationView } from './views/application.ts'
+export { BlockerView } from './views/blocker.ts'
+export { type ActionView, type CapabilitiesView, CaseView, TerminalSummary } from './views/case.ts'
+export { CheckView } from './views/check.ts'
+export { DossierView } from './views/dossier.ts'
+export { JournalItem } from './views/journal.ts'
+export type { Page } from './views/page.ts'
+export { type DeadlineView, RequirementsView, type RequirementView } from './views/requirements.ts'
+export type { StateView } from './views/state.ts'
+export { StatusView } from './views/status.ts'
+export { Amount, DocumentRefView, isUnknown, type Unknown } from './wire.ts'

@@ -1,0 +1,42 @@
+import type * as z from 'zod'
+import type { InputIssue } from '../errors/index.ts'
+import { parseForm } from '../schemas/index.ts'
+import type { Schema } from './operation.ts'
+
+export type Parsed =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly issues: readonly InputIssue[] }
+
+/** Nobody reads the hundredth fault of one message. */
+const mostIssues = 50
+
+const pointer = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).slice(0, 80).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+/** Of alternatives the first speaks: it is the precise one, the others are there to be tolerant. */
+const leaves = (issue: z.core.$ZodIssue, above: readonly PropertyKey[]): readonly InputIssue[] => {
+  const path = [...above, ...issue.path]
+  const first = issue.code === 'invalid_union' ? issue.errors[0] : undefined
+  if (first?.length) return first.flatMap((inner) => leaves(inner, path))
+  return [{ path: pointer(path), code: issue.code.toUpperCase() }]
+}
+
+/** Rows know their schemas only by type; each of them is a Zod schema. */
+const zodOf = (schema: Schema): z.ZodType => schema as z.ZodType
+
+/**
+ * Reads what is sent: strict, and with the same issues as `parseForm` gives a form, so that a portal, the client and the
+ * server name a mistake alike.
+ */
+export const readInput = (schema: Schema, value: unknown): Parsed => {
+  const form = parseForm(zodOf(schema), value)
+  if (form.success) return { ok: true, value: form.data }
+  return { ok: false, issues: form.issues.slice(0, mostIssues).map(({ path, code }) => ({ path, code })) }
+}
+
+/** Reads what is answered: new fields are dropped, and issues name where and what, never the value. */
+export const readReply = (schema: Schema, value: unknown): Parsed => {
+  const reply = zodOf(schema).safeParse(value)
+  if (reply.success) return { ok: true, value: reply.data }
+  return { ok: false, issues: reply.error.issues.flatMap((issue) => leaves(issue, [])).slice(0, mostIssues) }
+}

@@ -1,0 +1,52 @@
+import * as z from 'zod'
+import type { InputIssue } from '../errors/index.ts'
+import { BlockerView } from './views/blocker.ts'
+import { list, Words } from './wire.ts'
+
+/** Body of every answer that is not a good one: RFC 9457, `application/problem+json`. */
+export interface Problem {
+  /** Always `about:blank`: `code` is what tells problems apart. */
+  type: string
+  title: string
+  status: number
+  /** Stable, SCREAMING_SNAKE_CASE. */
+  code: string
+  /** With BLOCKED and NOT_ALLOWED_IN_STATE: each reason, its owner and what clears it. */
+  blockers?: readonly BlockerView[] | undefined
+  /** With VALIDATION_FAILED: JSON Pointers and codes; the values are never repeated. */
+  issues?: readonly InputIssue[] | undefined
+  /** With an unexpected failure: what to quote to the operator. */
+  traceId?: string | undefined
+}
+
+export const problemCodes = [
+  'BLOCKED',
+  'NOT_ALLOWED_IN_STATE',
+  'STALE_VERSION',
+  'VALIDATION_FAILED',
+  'ROLE_NOT_ALLOWED',
+  'UNAUTHENTICATED',
+  'NOT_FOUND',
+  'METHOD_NOT_ALLOWED',
+  'BODY_TOO_LARGE',
+  'MEDIA_TYPE_NOT_SUPPORTED',
+  'IDEMPOTENCY_KEY_MISSING',
+  'IDEMPOTENCY_KEY_REUSED',
+  'NOT_IMPLEMENTED',
+  'INTERNAL',
+] as const
+/** Codes of the contract itself; an operation may add its own. */
+export type ProblemCode = (typeof problemCodes)[number]
+
+/** Codes look like this on the wire; anything else is not taken over into an error. */
+export const problemCode = /^[A-Z][A-Z0-9_]{1,60}$/
+
+export const Problem: z.ZodType<Problem, Problem> = z.object({
+  type: Words,
+  title: Words,
+  status: z.int().min(400).max(599),
+  code: z.string().regex(problemCode),
+  blockers: list(BlockerView).optional(),
+  issues: list(z.object({ path: Words, code: Words })).optional(),
+  traceId: Words.optional(),
+})

@@ -1,0 +1,19 @@
+import * as z from 'zod'
+import { list } from '../wire.ts'
+import { TerminalSummary } from './case.ts'
+import { JournalItem } from './journal.ts'
+
+/** Opaque place in a list: give it back to go on. */
+export const Cursor = z.string().min(1).max(500)
+
+/** Part of a list; `nextCursor` is null on the last page. */
+export interface Page<Item> {
+  items: readonly Item[]
+  nextCursor: string | null
+}
+
+const page = <Item>(item: z.ZodType<Item, Item>): z.ZodType<Page<Item>, Page<Item>> =>
+  z.object({ items: list(item), nextCursor: Cursor.nullable() })
+
+export const TerminalPage = page(TerminalSummary)
+export const JournalPage = page(JournalItem)

@@ -1,0 +1,78 @@
+import * as z from 'zod'
+import {
+  type BlockerCode,
+  blockerCodes,
+  type ClockName,
+  clockNames,
+  type DocumentType,
+  documentTypes,
+  type EventType,
+  type Instant as InstantText,
+  type Owner,
+} from '../../domain/index.ts'
+import { Instant } from '../../schemas/index.ts'
+import { known, list, type Unknown, Words } from '../wire.ts'
+import { EventTypeView, OwnerView } from './blocker.ts'
+
+/** One thing that is missing, who has to bring it and by which event. */
+export interface RequirementView {
+  code: BlockerCode | Unknown
+  owner: Owner | Unknown
+  clearedBy: readonly (EventType | Unknown)[]
+  ref?: string | undefined
+  /** Any one of them will do. */
+  documents?: readonly (DocumentType | Unknown)[] | undefined
+  due?: InstantText | undefined
+}
+
+/** A clock of the case: it informs and enables, it decides nothing. */
+export interface DeadlineView {
+  id: string
+  name: ClockName | Unknown
+  ref: string | null
+  due: InstantText
+  status: 'running' | 'paused' | 'fired' | 'cancelled' | Unknown
+  enables: readonly (EventType | Unknown)[]
+  /** `known: false`: the calendar did not cover these days, Monday to Friday was assumed. */
+  calendar: { id: string; version: string; known: boolean }
+}
+
+/** What is missing, sorted by when it is needed. */
+export interface RequirementsView {
+  currentlyDue: readonly RequirementView[]
+  eventuallyDue: readonly RequirementView[]
+  pastDue: readonly RequirementView[]
+  pendingVerification: readonly RequirementView[]
+  errors: readonly { code: string; reason: string; ref?: string | undefined }[]
+  deadlines: readonly DeadlineView[]
+}
+
+const requirement: z.ZodType<RequirementView, RequirementView> = z.object({
+  code: known(blockerCodes),
+  owner: OwnerView,
+  clearedBy: list(EventTypeView),
+  ref: Words.optional(),
+  documents: list(known(documentTypes)).optional(),
+  due: Instant.optional(),
+})
+
+const deadline: z.ZodType<DeadlineView, DeadlineView> = z.object({
+  id: Words,
+  name: known(clockNames),
+  ref: Words.nullable(),
+  due: Instant,
+  status: known(['running', 'paused', 'fired', 'cancelled']),
+  enables: list(EventTypeView),
+  calendar: z.object({ id: Words, version: Words, known: z.boolean() }),
+})
+
+const requirements = list(requirement)
+
+export const RequirementsView: z.ZodType<RequirementsView, RequirementsView> = z.object({
+  currentlyDue: requirements,
+  eventuallyDue: requirements,
+  pastDue: requirements,
+  pendingVerification: requirements,
+  errors: list(z.object({ code: Words, reason: Words, ref: Words.optional() })),
+  deadlines: list(deadline),
+})

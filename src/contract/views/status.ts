@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import type { CapabilityName, Instant as InstantText } from '../../domain/index.ts'
+import { Instant, Reference } from '../../schemas/index.ts'
+import { Amount, known, type Unknown } from '../wire.ts'
+import { perCapability } from './case.ts'
+
+/** What the host says of a terminal, and when it was read. */
+export interface StatusView {
+  acceptance: 'on' | 'off' | Unknown
+  registry: 'active' | 'suspended' | 'closed' | 'unknown' | Unknown
+  /** Not settled yet, of this terminal only, not of the merchant number. */
+  unsettled: Amount
+  readAt: InstantText
+  /** The system that was asked. */
+  source: string
+  capabilities?: Readonly<Partial<Record<CapabilityName, boolean | undefined>>> | undefined
+}
+
+export const StatusView: z.ZodType<StatusView, StatusView> = z.object({
+  acceptance: known(['on', 'off']),
+  registry: known(['active', 'suspended', 'closed', 'unknown']),
+  unsettled: Amount,
+  readAt: Instant,
+  source: Reference,
+  capabilities: perCapability(z.boolean()).optional(),
+})

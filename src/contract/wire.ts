@@ -1,0 +1,58 @@
+import * as z from 'zod'
+import type { DocumentRef } from '../domain/index.ts'
+import { documentTypes } from '../domain/index.ts'
+import { Currency, Digest, Instant, MinorUnits, Reference } from '../schemas/index.ts'
+
+/**
+ * A member of an enumeration that this version does not know, as it came: `unknown(PARTIALLY_SETTLED)`. A newer server
+ * may send it; it is never a crash, and never mistaken for a known one.
+ */
+export type Unknown = `unknown(${string})`
+
+const unknownForm = /^unknown\(.*\)$/
+const enumMember = /^[\p{L}\p{N} _.:/()-]{1,100}$/u
+
+/** Is it a member that this version does not know? */
+export const isUnknown = (member: string): member is Unknown => unknownForm.test(member)
+
+/** One of the given members, or `unknown(raw)`; only for replies, what we send is strict. */
+export const known = <const Member extends string>(
+  members: readonly [Member, ...Member[]] | readonly Member[],
+): z.ZodType<Member | Unknown, Member | Unknown> =>
+  z.enum(members as readonly Member[]).or(
+    z
+      .string()
+      .regex(enumMember)
+      .transform((raw): Unknown => (isUnknown(raw) ? raw : `unknown(${raw})`)),
+  ) as unknown as z.ZodType<Member | Unknown, Member | Unknown>
+// The cast narrows the input from `string`: an implementation shall not answer with a member it made up.
+
+/** Longest list in one reply; longer ones are paged. */
+const longest = 1000
+
+/** A list of a reply. */
+export const list = <Item extends z.ZodType>(item: Item): z.ZodReadonly<z.ZodArray<Item>> =>
+  z.array(item).max(longest).readonly()
+
+/** Money of a reply: integer minor units, ISO 4217; new fields beside them are dropped. */
+export const Amount: z.ZodType<Amount, Amount> = z.object({ amount: MinorUnits, currency: Currency })
+export interface Amount {
+  amount: number
+  currency: string
+}
+
+/** As `Amount`, but may be negative: the merchant owes. */
+export const NetAmount: z.ZodType<Amount, Amount> = z.object({ amount: z.int(), currency: Currency })
+
+/** A document as a reply names it. */
+export const DocumentRefView: z.ZodType<DocumentRefView, DocumentRefView> = z.object({
+  id: Reference,
+  type: known(documentTypes),
+  digest: Digest,
+  validTo: Instant.optional(),
+  supersedes: Reference.optional(),
+})
+export type DocumentRefView = Omit<DocumentRef, 'type'> & { type: DocumentRef['type'] | Unknown }
+
+/** Short text of a reply, for people. */
+export const Words = z.string().max(2000)

@@ -1,0 +1,143 @@
+import * as z from 'zod'
+import { containsCardNumber } from '../../domain/index.ts'
+import { MobileNumber } from '../identifiers.ts'
+import { Digest, Reference } from '../primitives.ts'
+import { crossField, requiredWhen } from './cross-field.ts'
+import { judged, judgement } from './judged.ts'
+
+// what turns text around, hides in it or ends a log line: control characters, halves of a character, marks without width
+const unsafe = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u200B\u2060\uFEFF]/u
+const unsafeExceptLineEnds = /(?![\n\r\t])[\p{Cc}\p{Cs}\p{Bidi_Control}\u200B\u2060\uFEFF]/u
+
+const judgeLine = (text: string) => {
+  if (unsafe.test(text)) return 'UNSAFE_CHARACTERS'
+  return containsCardNumber(text) ? 'PAN_IN_TEXT' : undefined
+}
+
+/** One line of 1 to 100 characters, such as a name: no line ends, no characters that cannot be seen. */
+export const Line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .check(judgement((text) => (text.length > 100 ? undefined : judgeLine(text))))
+
+const judgeProse = (text: string) => {
+  if (unsafeExceptLineEnds.test(text)) return 'UNSAFE_CHARACTERS'
+  return containsCardNumber(text) ? 'PAN_IN_TEXT' : undefined
+}
+
+/** Text of several lines, 1 to 500 characters; a card number in it is PAN_IN_TEXT. */
+export const Prose = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .check(judgement((text) => (text.length > 500 ? undefined : judgeProse(text))))
+
+/** A number of an account or a paper with at most its last four characters to be seen, such as `****1234`. */
+export const MaskedNumber = judged((text) =>
+  /^\*{2,36}[0-9A-Za-z]{0,4}$/.test(text) ? undefined : 'NOT_MASKED',
+)
+
+const email = /^[^\s@<>()",:;\\]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,8}$/
+export const Email = judged((text) => (email.test(text) ? undefined : 'INVALID_EMAIL'), 254)
+
+const contact = z.strictObject({
+  name: Line.optional(),
+  mobile: MobileNumber.optional(),
+  email: Email.optional(),
+})
+/** How to reach somebody: at least one of mobile number and e-mail address. (R-256, R-288) */
+export const Contact = contact.check(
+  crossField<z.output<typeof contact>>()({
+    code: 'CONTACT_REQUIRED',
+    reads: ['mobile', 'email'],
+    holds: ({ mobile, email }) => mobile !== undefined || email !== undefined,
+  }),
+)
+export interface Contact extends z.output<typeof Contact> {}
+
+/** Every way in which an application, a notice or a question travels. (R-014, R-062, R-066, R-081, R-148, R-205, R-290) */
+export const channels = [
+  'online',
+  'offline',
+  'website',
+  'app',
+  'hotline',
+  'email',
+  'onlineSupport',
+  'onlineChat',
+  'post',
+  'selfServiceDevice',
+  'managementConsole',
+  'remoteAssistance',
+] as const
+export const Channel = z.enum(channels)
+
+const signatory = z.strictObject({
+  personId: Reference,
+  authority: z.enum(['legalRepresentative', 'owner', 'attorney']),
+  mandateRef: Reference.optional(),
+})
+/** Who signs; an attorney names the mandate. */
+export const Signatory = signatory.check(
+  crossField<z.output<typeof signatory>>()({
+    code: 'MANDATE_MISSING',
+    reads: ['mandateRef', 'authority'],
+    holds: ({ authority, mandateRef }) => authority !== 'attorney' || mandateRef !== undefined,
+  }),
+)
+export interface Signatory extends z.output<typeof Signatory> {}
+
+/** What may be uploaded, and how big; PDF and pictures only. */
+export const fileTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const
+export const largestFile = 10 * 1024 * 1024
+
+const reservedName = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
+const judgeFileName = (name: string) => {
+  if (unsafe.test(name) || /[/\\:*?"<>|]/.test(name) || /^\.|[. ]$/.test(name) || reservedName.test(name)) {
+    return 'UNSAFE_FILE_NAME'
+  }
+  return containsCardNumber(name) ? 'PAN_IN_TEXT' : undefined
+}
+
+/** A scan or a picture of a paper, named and bound by its digest; the bytes travel apart. (R-034) */
+export const FileRef = z.strictObject({
+  /** As the sender called it: shown, never used as a path. */
+  name: judged(judgeFileName, 85).min(1),
+  mime: z.enum(fileTypes),
+  /** Bytes. */
+  size: z.int().positive().max(largestFile),
+  sha256: Digest,
+})
+export interface FileRef extends z.output<typeof FileRef> {}
+
+const fault = z.strictObject({
+  component: z
+    .enum(['printer', 'scanner', 'cardReader', 'display', 'power', 'network', 'software', 'other'])
+    .optional(),
+  symptom: z
+    .enum([
+      'paperJam',
+      'displayBroken',
+      'systemCrash',
+      'swipeFailure',
+      'invalidMerchant',
+      'noConnection',
+      'other',
+    ])
+    .optional(),
+  /** Wear is nobody's fault, misuse feeds the question of liability. */
+  cause: z.enum(['wear', 'misuse', 'unknown']),
+  description: Prose.optional(),
+})
+/** What is broken, and how it shows. (R-008, R-110, R-246, R-277) */
+export const Fault = fault.check(
+  requiredWhen<z.output<typeof fault>>()('description', 'symptom', ({ symptom }) => symptom === 'other'),
+)
+export interface Fault extends z.output<typeof Fault> {}
+
+/** Ends not before it begins, compared as instants or as calendar days. */
+export const inOrder = (from: string | undefined, until: string | undefined): boolean =>
+  from === undefined || until === undefined || Date.parse(from) <= Date.parse(until)

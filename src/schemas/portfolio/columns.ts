@@ -1,0 +1,129 @@
+import * as z from 'zod'
+import { merchantTypes, suspensionReasons } from '../../domain/index.ts'
+import { crossField, requiredWhen } from '../forms/cross-field.ts'
+import { Line } from '../forms/fields.ts'
+import { type AcquirerProfile, identifierSchemas, UnifiedSocialCreditCode } from '../identifiers.ts'
+import { AcquirerId, Currency, Day, Instant } from '../primitives.ts'
+import { depositKinds } from '../terminal/terminal-input.ts'
+
+/** Columns that every file has. */
+export const requiredColumns = [
+  'acquirerId',
+  'merchantId',
+  'terminalId',
+  'serialNumber',
+  'model',
+  'merchantName',
+  'merchantType',
+  'deviceOwner',
+  'tenancy',
+  'currency',
+] as const
+
+/** Columns that a file may have; an empty field is the same as none. */
+const optionalColumns = [
+  'unifiedSocialCreditCode',
+  'licenceValidTo',
+  'depositAmount',
+  'depositKind',
+  'depositHeldBy',
+  'contractNo',
+  'contractExpiresOn',
+  'earlyTerminationFee',
+  'lastTransactionAt',
+  'holdCodes',
+  'case',
+] as const
+
+export type PortfolioColumn = (typeof requiredColumns)[number] | (typeof optionalColumns)[number]
+export const portfolioColumns: readonly PortfolioColumn[] = [...requiredColumns, ...optionalColumns]
+
+/** Says the same in every row of a terminal, or nothing in the rows of its further devices. */
+export const terminalColumns = [
+  'merchantName',
+  'merchantType',
+  'unifiedSocialCreditCode',
+  'licenceValidTo',
+  'currency',
+  'contractNo',
+  'contractExpiresOn',
+  'earlyTerminationFee',
+  'case',
+] as const satisfies readonly PortfolioColumn[]
+
+/** Minor units, digits only: no sign, no point, no separator. */
+const MinorUnitsText = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number)
+
+const HoldCodes = z
+  .string()
+  .max(1_000)
+  .transform((text) => [...new Set(text.split(';').map((code) => code.trim()))])
+  .pipe(z.array(z.enum(suspensionReasons)))
+
+const fields = {
+  acquirerId: AcquirerId,
+  model: Line,
+  merchantName: Line,
+  merchantType: z.enum(merchantTypes),
+  deviceOwner: z.enum(['provider', 'merchant', 'agent']),
+  tenancy: z.enum(['sole', 'shared']),
+  currency: Currency,
+  unifiedSocialCreditCode: UnifiedSocialCreditCode.optional(),
+  licenceValidTo: Day.optional(),
+  depositAmount: MinorUnitsText.optional(),
+  depositKind: z.enum(depositKinds).optional(),
+  depositHeldBy: Line.optional(),
+  contractNo: Line.optional(),
+  contractExpiresOn: Day.optional(),
+  earlyTerminationFee: MinorUnitsText.optional(),
+  lastTransactionAt: Instant.optional(),
+  holdCodes: HoldCodes.optional(),
+  case: Line.optional(),
+}
+
+/** The fields of a row, read. */
+export interface PortfolioRow extends z.output<z.ZodObject<typeof fields>> {
+  merchantId: string
+  terminalId: string
+  serialNumber: string
+}
+
+type Deposit = Pick<PortfolioRow, 'depositAmount' | 'depositKind' | 'depositHeldBy'>
+const partOfDeposit = (column: keyof Deposit, because: keyof Deposit) =>
+  requiredWhen<Deposit>()(column, because, (row) => row[because] !== undefined)
+
+/** @param at Now: no transaction is later. */
+export const rowSchema = (profile: AcquirerProfile, at: string): z.ZodType<PortfolioRow> => {
+  const { MerchantId, TerminalId, SerialNumber } = identifierSchemas(profile)
+  const now = Date.parse(at)
+  return z
+    .strictObject({
+      ...fields,
+      merchantId: MerchantId,
+      terminalId: TerminalId,
+      serialNumber: SerialNumber,
+    })
+    .check(
+      requiredWhen<PortfolioRow>()(
+        'unifiedSocialCreditCode',
+        'merchantType',
+        ({ merchantType }) => merchantType !== 'individual',
+      ),
+      // all three or none: each is asked for because of either of the others
+      partOfDeposit('depositAmount', 'depositKind'),
+      partOfDeposit('depositAmount', 'depositHeldBy'),
+      partOfDeposit('depositKind', 'depositAmount'),
+      partOfDeposit('depositKind', 'depositHeldBy'),
+      partOfDeposit('depositHeldBy', 'depositAmount'),
+      partOfDeposit('depositHeldBy', 'depositKind'),
+      crossField<PortfolioRow>()({
+        code: 'IN_THE_FUTURE',
+        reads: ['lastTransactionAt'],
+        holds: ({ lastTransactionAt }) =>
+          lastTransactionAt === undefined || Date.parse(lastTransactionAt) <= now,
+      }),
+    )
+}

@@ -1,0 +1,30 @@
+import { type InputIssue, InvalidInputError } from '../../errors/index.ts'
+import { pointer } from '../forms/pointer.ts'
+import { type PortfolioColumn, portfolioColumns, requiredColumns } from './columns.ts'
+import type { CsvRow } from './csv.ts'
+
+const isColumn = (name: string): name is PortfolioColumn =>
+  (portfolioColumns as readonly string[]).includes(name)
+
+/**
+ * The columns in the order of the file.
+ *
+ * @throws {InvalidInputError} UNKNOWN_COLUMN, DUPLICATE_COLUMN, MISSING_COLUMN: each with the name of the column in its
+ * path; a header that cannot be read at all by its own code.
+ */
+export const readHeader = (row: CsvRow | undefined): readonly PortfolioColumn[] => {
+  const line = row?.line ?? 1
+  if (row !== undefined && row.fault !== null)
+    throw new InvalidInputError({ issues: [{ path: '', code: row.fault, line }] })
+  const names = (row?.fields ?? []).map((name) => name.trim())
+  const issues = names.flatMap((name, place): readonly InputIssue[] => {
+    const at = { path: pointer([name]), line, column: place + 1 }
+    if (!isColumn(name)) return [{ ...at, code: 'UNKNOWN_COLUMN' }]
+    return names.indexOf(name) === place ? [] : [{ ...at, code: 'DUPLICATE_COLUMN' }]
+  })
+  const missing = requiredColumns
+    .filter((column) => !names.includes(column))
+    .map((column) => ({ path: pointer([column]), code: 'MISSING_COLUMN', line }))
+  if (issues.length + missing.length > 0) throw new InvalidInputError({ issues: [...issues, ...missing] })
+  return names.filter(isColumn)
+}

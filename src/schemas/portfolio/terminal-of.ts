@@ -1,0 +1,90 @@
+import type { TerminalInput } from '../terminal/terminal-input.ts'
+import type { Merchant, Terminal } from '../terminal.ts'
+import type { PortfolioRow } from './columns.ts'
+
+/** What a record is opened with; the importer adds the id of the life and who opens it. */
+export type PortfolioInput = Omit<TerminalInput, 'lifecycleId' | 'openedBy'>
+
+/** The latest of some instants, as written; undefined of none. */
+const latest = (instants: readonly (string | undefined)[]): string | undefined =>
+  instants.reduce(
+    (best, instant) =>
+      best === undefined || (instant !== undefined && Date.parse(instant) > Date.parse(best))
+        ? instant
+        : best,
+    undefined,
+  )
+
+const depositOf = (row: PortfolioRow): Terminal['deposits'] =>
+  row.depositAmount === undefined || row.depositKind === undefined || row.depositHeldBy === undefined
+    ? []
+    : [
+        {
+          depositId: `import:${row.serialNumber}`,
+          kind: row.depositKind,
+          amount: { amount: row.depositAmount, currency: row.currency },
+          heldBy: row.depositHeldBy,
+        },
+      ]
+
+const deviceOf = (row: PortfolioRow): Terminal['devices'][number] => ({
+  serial: row.serialNumber,
+  model: row.model,
+  owner: row.deviceOwner,
+  tenancy: row.tenancy,
+  ...(row.lastTransactionAt !== undefined && { lastTransactionAt: row.lastTransactionAt }),
+})
+
+const contractOf = (row: PortfolioRow): Pick<Terminal, 'contract'> => {
+  const contract = {
+    ...(row.contractNo !== undefined && { contractNo: row.contractNo }),
+    ...(row.contractExpiresOn !== undefined && { expiresOn: row.contractExpiresOn }),
+    ...(row.earlyTerminationFee !== undefined && { earlyTerminationFee: row.earlyTerminationFee }),
+  }
+  return Object.keys(contract).length === 0 ? {} : { contract }
+}
+
+const merchantOf = (row: PortfolioRow): Merchant => ({
+  acquirerId: row.acquirerId,
+  merchantId: row.merchantId,
+  merchantName: row.merchantName,
+  merchantType: row.merchantType,
+  ...(row.unifiedSocialCreditCode !== undefined && { unifiedSocialCreditCode: row.unifiedSocialCreditCode }),
+  ...(row.licenceValidTo !== undefined && { licenceValidTo: row.licenceValidTo }),
+})
+
+const inputOf = (first: PortfolioRow, rows: readonly PortfolioRow[], terminal: Terminal): PortfolioInput => {
+  const lastTransactionAt = latest(rows.map((row) => row.lastTransactionAt))
+  const codes = new Set(rows.flatMap((row) => row.holdCodes ?? []))
+  return {
+    acquirerId: first.acquirerId,
+    merchantId: first.merchantId,
+    terminalId: first.terminalId,
+    merchantName: first.merchantName,
+    merchantType: first.merchantType,
+    currency: first.currency,
+    devices: terminal.devices.map(({ model: _register, ...device }) => device),
+    ...(terminal.deposits.length > 0 && { deposits: terminal.deposits }),
+    ...(codes.size > 0 && { holds: [...codes].map((code) => ({ holdId: `import:${code}`, code })) }),
+    ...(lastTransactionAt !== undefined && { lastTransactionAt }),
+  }
+}
+
+/** One terminal from its rows, the first of which speaks for all of them. */
+export const terminalOf = (first: PortfolioRow, rows: readonly PortfolioRow[]) => {
+  const terminal: Terminal = {
+    acquirerId: first.acquirerId,
+    merchantId: first.merchantId,
+    terminalId: first.terminalId,
+    currency: first.currency,
+    devices: rows.map(deviceOf),
+    deposits: rows.flatMap(depositOf),
+    ...contractOf(first),
+  }
+  return {
+    input: inputOf(first, rows, terminal),
+    merchant: merchantOf(first),
+    terminal,
+    ...(first.case !== undefined && { case: first.case }),
+  }
+}

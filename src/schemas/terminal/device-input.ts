@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { Digest, Instant, Reference, SerialNumber, Text } from '../primitives.ts'
+
+const references = z.array(Reference).readonly()
+
+/**
+ * A device as it stands when its terminal is opened. Serial number, owner and tenancy are known; what else is left out
+ * starts as on a new device: at the merchant's, keys loaded, nothing erased.
+ */
+export const DeviceInput = z.strictObject({
+  serial: SerialNumber,
+  owner: z.enum(['provider', 'merchant', 'agent']),
+  tenancy: z.enum(['sole', 'shared']),
+  role: z.enum(['bound', 'retired']).exactOptional(),
+  custody: z.enum(['merchant', 'inTransit', 'received', 'inspected', 'lost', 'lossAccepted']).exactOptional(),
+  drainedUpTo: Instant.nullable().exactOptional(),
+  writtenOff: z.boolean().exactOptional(),
+  batches: references.exactOptional(),
+  lastTransactionAt: Instant.nullable().exactOptional(),
+  backup: z
+    .strictObject({ upTo: Instant, hash: Digest, verified: z.boolean(), waived: z.boolean() })
+    .nullable()
+    .exactOptional(),
+  erasure: z.enum(['none', 'authorised', 'completed', 'failed', 'verified', 'moot']).exactOptional(),
+  erasedBy: Reference.nullable().exactOptional(),
+  keys: z.enum(['loaded', 'zeroised', 'destroyed']).exactOptional(),
+  keysRevokedAt: Instant.nullable().exactOptional(),
+  binding: z.enum(['bound', 'unbindingOrdered', 'unbound']).exactOptional(),
+  registryRef: Reference.nullable().exactOptional(),
+  unreadable: z.boolean().exactOptional(),
+  returnTo: z
+    .strictObject({ destination: Text, bagNo: Reference.nullable(), trackingNo: Reference.nullable() })
+    .nullable()
+    .exactOptional(),
+  journeyFaults: z
+    .array(z.enum(['ERASE_OR_SEAL_FIRST', 'SEAL_BROKEN']))
+    .readonly()
+    .exactOptional(),
+  inspection: z
+    .strictObject({
+      condition: z.enum(['intact', 'worn', 'damaged', 'dead']),
+      incomplete: z.boolean(),
+      damageCause: z.enum(['human', 'nonHuman', 'undetermined']).nullable(),
+      sealBreach: Text.nullable(),
+    })
+    .nullable()
+    .exactOptional(),
+  lossReport: Reference.nullable().exactOptional(),
+  receipts: references.exactOptional(),
+  retiredAt: Instant.nullable().exactOptional(),
+})

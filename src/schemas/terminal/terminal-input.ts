@@ -1,0 +1,156 @@
+import * as z from 'zod'
+import { capabilityNames, duties, merchantTypes, roles, suspensionReasons } from '../../domain/index.ts'
+import { DocumentRef } from '../document-ref.ts'
+import { chargeKinds } from '../events/money.ts'
+import { finalTransactionStates, openTransactionStates } from '../events/service.ts'
+import { crossField } from '../forms/cross-field.ts'
+import { Line } from '../forms/fields.ts'
+import { orderStatuses } from '../orders.ts'
+import {
+  AcquirerId,
+  Currency,
+  Instant,
+  MerchantId,
+  MinorUnits,
+  Money,
+  Reference,
+  SerialNumber,
+  TerminalId,
+} from '../primitives.ts'
+import { DeviceInput } from './device-input.ts'
+import { keyed } from './keyed.ts'
+
+const ActorInput = z.strictObject({
+  role: z.enum(roles),
+  personId: Reference,
+  organisationId: Reference,
+  duties: z.array(z.enum(duties)).max(duties.length).readonly(),
+  onBehalfOf: z.enum(['merchant', 'authority']).optional(),
+  mandateRef: Reference.optional(),
+})
+
+const Transfer = z.strictObject({
+  amount: MinorUnits,
+  excess: MinorUnits,
+  status: z.enum([...orderStatuses, 'returned']),
+  reference: Reference,
+})
+
+/** 保证金 secures the business and is released late, 押金 secures the device and is released with it. */
+export const depositKinds = ['guarantee', 'device_pledge'] as const
+
+const DepositInput = z.strictObject({
+  depositId: Reference,
+  kind: z.enum(depositKinds),
+  amount: Money,
+  heldBy: Line,
+  releaseRule: z.enum(['custody', 'guaranteeTail']).exactOptional(),
+  refunds: keyed(Transfer).exactOptional(),
+  deductions: keyed(MinorUnits).exactOptional(),
+  carriedOver: MinorUnits.exactOptional(),
+})
+
+const TransactionInput = z.strictObject({
+  ref: Reference,
+  kind: z.enum(['sale', 'preAuth', 'refund']),
+  state: z.enum([...openTransactionStates, ...finalTransactionStates]),
+  amount: Money,
+  occurredAt: Instant,
+  serial: SerialNumber.nullable(),
+  test: z.boolean(),
+  resolution: z
+    .strictObject({ handling: Reference, proposedBy: ActorInput, accepted: z.boolean() })
+    .nullable(),
+})
+
+const shape = z.strictObject({
+  lifecycleId: Reference,
+  acquirerId: AcquirerId,
+  merchantId: MerchantId,
+  terminalId: TerminalId,
+  merchantName: Line,
+  merchantType: z.enum(merchantTypes),
+  currency: Currency.optional(),
+  devices: z.array(DeviceInput).min(1).max(100).readonly(),
+  deposits: z.array(DepositInput).max(100).readonly().optional(),
+  holds: z
+    .array(
+      z.strictObject({
+        holdId: Reference,
+        code: z.enum(suspensionReasons),
+        chargeId: Reference.optional(),
+      }),
+    )
+    .max(100)
+    .readonly()
+    .optional(),
+  charges: z
+    .array(z.strictObject({ chargeId: Reference, kind: z.enum(chargeKinds), amount: Money }))
+    .max(1000)
+    .readonly()
+    .optional(),
+  transactions: z.array(TransactionInput).max(10_000).readonly().optional(),
+  documents: keyed(DocumentRef).optional(),
+  lastTransactionAt: Instant.nullable().optional(),
+  payoutAccount: z
+    .strictObject({
+      token: Reference,
+      name: Line,
+      enteredBy: Reference,
+      verifiedBy: Reference.nullable(),
+      changedAt: Instant,
+    })
+    .nullable()
+    .optional(),
+  status: z
+    .strictObject({
+      acceptance: z.enum(['on', 'off', 'unknown']),
+      registry: z.enum(['active', 'suspended', 'closed', 'unknown']),
+      unsettled: MinorUnits.nullable(),
+      readAt: Instant.nullable(),
+      capabilities: z.partialRecord(z.enum(capabilityNames), z.boolean()).readonly(),
+    })
+    .optional(),
+  openedBy: ActorInput,
+})
+type Input = z.output<typeof shape>
+const rule = crossField<Input>()
+const distinct = (keys: readonly string[]): boolean => new Set(keys).size === keys.length
+
+const input = shape.check(
+  rule({
+    code: 'DUPLICATE_ITEM',
+    reads: ['devices'],
+    holds: ({ devices }) => distinct(devices.map(({ serial }) => serial)),
+  }),
+  rule({
+    code: 'DUPLICATE_ITEM',
+    reads: ['deposits'],
+    holds: ({ deposits = [] }) => distinct(deposits.map(({ depositId }) => depositId)),
+  }),
+  rule({
+    code: 'DUPLICATE_ITEM',
+    reads: ['holds'],
+    holds: ({ holds = [] }) => distinct(holds.map(({ holdId }) => holdId)),
+  }),
+  rule({
+    code: 'DUPLICATE_ITEM',
+    reads: ['charges'],
+    holds: ({ charges = [] }) => distinct(charges.map(({ chargeId }) => chargeId)),
+  }),
+  rule({
+    code: 'CURRENCY_MISMATCH',
+    reads: ['currency', 'deposits', 'charges', 'transactions'],
+    holds: ({ currency = 'CNY', deposits = [], charges = [], transactions = [] }) =>
+      [...deposits, ...charges, ...transactions].every(({ amount }) => amount.currency === currency),
+  }),
+)
+
+/**
+ * A terminal as it stands when its life is opened here: selling, or imported with holds, deposits, charges and devices.
+ * All money is in `currency`, CNY when left out.
+ *
+ * @example await runtime.open(TerminalInput.parse(await request.json()))
+ */
+export const TerminalInput: z.ZodType<TerminalInput> = input
+export interface TerminalInput extends z.output<typeof input> {}

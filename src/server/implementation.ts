@@ -1,0 +1,31 @@
+import type { Actor, AnswerOf, contract, ParsedOf, Side } from '../contract/index.ts'
+
+/** What an operation knows of its request beside the input. */
+export interface RequestContext {
+  /** As `authenticate` said. */
+  readonly actor: Actor
+  /** Always there for writes, never for reads. */
+  readonly idempotencyKey: string
+  /** From `If-Match`; `undefined`: the caller did not say what it has seen. */
+  readonly expectedVersion: number | undefined
+  /** Of the request's trace, or made for it; quoted to the caller when something fails unexpectedly. */
+  readonly traceId: string
+  /** Aborts when the caller has gone. */
+  readonly signal: AbortSignal
+}
+
+type Table = typeof contract
+type NamesOf<S extends Side> = {
+  [K in keyof Table]: Table[K] extends { readonly side: S } ? K : never
+}[keyof Table]
+
+/**
+ * One function per operation; those left out are answered with 501. Input is parsed, what is returned is checked before it
+ * leaves. Say no by throwing `RefusedError`, `VersionConflictError` or `InvalidInputError`.
+ */
+export type Implementation<S extends Side = Side> = {
+  readonly [K in NamesOf<S>]?: (
+    input: ParsedOf<Table[K]>,
+    context: RequestContext,
+  ) => Promise<AnswerOf<Table[K]>> | AnswerOf<Table[K]>
+}

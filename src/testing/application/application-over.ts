@@ -1,0 +1,116 @@
+import type { Actor } from '../../domain/index.ts'
+import { RefusedError } from '../../errors/index.ts'
+import { checkClosure, checkReinstatement, requirements } from '../../machine/index.ts'
+import type { SealedEntry } from '../../runtime/index.ts'
+import type { LifecycleEvent } from '../../schemas/index.ts'
+import type { Implementation, RequestContext } from '../../server/index.ts'
+import { applicationViewOf } from './application-view.ts'
+import type { CaseRuntime } from './case-runtime.ts'
+import { Desk, type MayAccess, ownTerminals } from './desk.ts'
+import { documentsSide } from './documents.ts'
+import { type RequestFiles, requestsSide } from './requests.ts'
+import { caseOf, journalItemOf, summaryOf } from './views.ts'
+
+export interface ApplicationOverOptions {
+  /** The runtime's own business clock. */
+  readonly clock: { now(): string }
+  /** Who may see which terminal at all. @default a merchant its own, a provider those of its institution */
+  readonly mayAccess?: MayAccess
+  /** Keeps requests with the merchant's personal data, apart from the records. @default in memory */
+  readonly files?: RequestFiles
+}
+
+const pageSize = 50
+const journalPageSize = 200
+
+/** Hidden holds stand in the journal with name and ground: it is for those who may see everything. */
+const providerOnly = ({ role }: Actor): void => {
+  if (role !== 'provider' && role !== 'system') throw new RefusedError({ refusal: 'ROLE_NOT_ALLOWED' })
+}
+
+const decisionEvent = (
+  input: Parameters<NonNullable<Implementation<'application'>['decideApplication']>>[0],
+): LifecycleEvent => {
+  const { applicationId } = input
+  if (input.decision === 'approve') return { type: 'review.approved', applicationId, digest: input.digest }
+  if (input.decision === 'askInformation') {
+    return { type: 'review.informationRequested', applicationId, items: input.items }
+  }
+  const { code, reason, resubmittable } = input
+  return { type: 'review.rejected', applicationId, code, reason, resubmittable }
+}
+
+const entriesOf = async (journal: AsyncIterable<SealedEntry>): Promise<readonly SealedEntry[]> => {
+  const entries: SealedEntry[] = []
+  for await (const entry of journal) entries.push(entry)
+  return entries
+}
+
+/**
+ * The application side of the contract over a runtime: each write is one `dispatch` whose commandId is the idempotency
+ * key, each read one question to the record, answered as the caller may see it.
+ *
+ * @example
+ * const application = applicationOver(runtime, { clock })
+ * const handler = createAcquirerHandler(application, { side: 'application', authenticate })
+ */
+export const applicationOver = (
+  runtime: CaseRuntime,
+  { clock, mayAccess = ownTerminals, files = new Map() }: ApplicationOverOptions,
+): Implementation<'application'> => {
+  const desk = new Desk(runtime, mayAccess)
+  const now = () => clock.now()
+  const tell = async (lifecycleId: string, event: LifecycleEvent, context: RequestContext) => {
+    const { actor, idempotencyKey: commandId, expectedVersion } = context
+    await desk.record(lifecycleId, actor)
+    await desk.tell(lifecycleId, event, { actor, commandId, expectedVersion })
+    return caseOf(await desk.record(lifecycleId, actor), actor, now())
+  }
+  const tellAbout = async (applicationId: string, event: LifecycleEvent, context: RequestContext) =>
+    tell((await desk.lifeOf(applicationId, context.actor)).lifecycleId, event, context)
+
+  return {
+    ...documentsSide(),
+    ...requestsSide(desk, files, now),
+    getTerminal: async ({ lifecycleId }, { actor }) =>
+      caseOf(await desk.record(lifecycleId, actor), actor, now()),
+    findTerminals: async ({ cursor, ...query }, { actor }) => {
+      const records = await runtime.find({ ...query, after: cursor, limit: pageSize })
+      const items = records.filter((record) => mayAccess(actor, record)).map(summaryOf)
+      return { items, nextCursor: records.length < pageSize ? null : (records.at(-1)?.lifecycleId ?? null) }
+    },
+    getRequirements: async ({ lifecycleId }, { actor }) =>
+      requirements(await desk.record(lifecycleId, actor), { at: now(), actor }),
+    checkClosure: async ({ lifecycleId }, { actor }) =>
+      checkClosure(await desk.record(lifecycleId, actor), { at: now(), actor }),
+    checkReinstatement: async ({ lifecycleId }, { actor }) =>
+      checkReinstatement(await desk.record(lifecycleId, actor), { at: now(), actor }),
+    getApplication: async ({ applicationId }, { actor }) => {
+      const { lifecycleId } = await desk.lifeOf(applicationId, actor)
+      const view = await applicationViewOf(lifecycleId, applicationId, runtime.journal(lifecycleId))
+      if (!view) throw new RefusedError({ refusal: 'NOT_FOUND' })
+      return view
+    },
+    withdrawApplication: ({ applicationId }, context) =>
+      tellAbout(applicationId, { type: 'application.withdrawn', applicationId }, context),
+    decideApplication: (input, context) => tellAbout(input.applicationId, decisionEvent(input), context),
+    recordEvent: ({ lifecycleId, event }, context) => tell(lifecycleId, event, context),
+    getJournal: async ({ lifecycleId, cursor }, { actor }) => {
+      providerOnly(actor)
+      await desk.record(lifecycleId, actor)
+      const behind = cursor === undefined ? -1 : Number(cursor)
+      const rest = (await entriesOf(runtime.journal(lifecycleId))).filter(({ seq }) => seq > behind)
+      const items = rest.slice(0, journalPageSize).map(journalItemOf)
+      return { items, nextCursor: rest.length > items.length ? String(items.at(-1)?.seq) : null }
+    },
+    exportDossier: async ({ lifecycleId }, { actor }) => {
+      providerOnly(actor)
+      const record = await desk.record(lifecycleId, actor)
+      return {
+        case: caseOf(record, actor, now()),
+        documents: Object.values(record.context.documents),
+        journal: (await entriesOf(runtime.journal(lifecycleId))).map(journalItemOf),
+      }
+    },
+  }
+}

@@ -1,0 +1,19 @@
+// The acquirer's systems, played
+
+// The application side over a runtime
+export { type ApplicationOverOptions, applicationOver } from './application/application-over.ts'
+export type { CaseRuntime } from './application/case-runtime.ts'
+export type { MayAccess } from './application/desk.ts'
+export type { FiledRequest, RequestFiles } from './application/requests.ts'
+export type { WriteName } from './mock/carry-out.ts'
+export type { Fault, FaultKind } from './mock/faults.ts'
+export type { LedgerFile, LedgerLine, MockEffect, MockResult } from './mock/ledger.ts'
+export {
+  createMockAcquirer,
+  type MockAcquirer,
+  type MockAcquirerOptions,
+  type MockSnapshot,
+} from './mock/mock-acquirer.ts'
+export { type MswOptions, mswHandlers } from './mock/msw.ts'
+export type { Override } from './mock/systems.ts'
+export type { MockDevice, MockTerminal, MockTerminalPatch } from './mock/world.ts'

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest'
+import { caught, json, problem, revokeKeys, scripted, status, terminalRef } from './kit.ts'
+
+const read = async (answer: Response | (() => Response)) =>
+  caught(scripted([answer]).client.getTerminalStatus({ terminalRef }))
+
+describe('an answer', () => {
+  it('with half of its JSON is not understood, and not asked for again', async () => {
+    const { client, sent } = scripted([new Response('{"acceptance":"on"')])
+    const error = await caught(client.getTerminalStatus({ terminalRef }))
+    expect(error).toMatchObject({ code: 'PROTOCOL_ERROR', issues: [{ path: '', code: 'BODY_SYNTAX' }] })
+    expect(sent).toHaveLength(1)
+  })
+
+  it.each([
+    ['empty', new Response(null)],
+    ['a page', new Response('<html></html>', { headers: { 'content-type': 'text/html' } })],
+    ['not UTF-8', new Response(new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x7d]))],
+    ['null', json(null)],
+    ['a list', json([])],
+  ])('that is %s is not understood', async (_, answer) => {
+    expect(await read(answer)).toMatchObject({ code: 'PROTOCOL_ERROR' })
+  })
+
+  it('with a byte order mark is read', async () => {
+    const bytes = new TextEncoder().encode(`\uFEFF${JSON.stringify(status)}`)
+    const { client } = scripted([new Response(bytes)])
+    expect(await client.getTerminalStatus({ terminalRef })).toEqual(status)
+  })
+
+  it('that breaks off in the middle is a lost connection and asked for again', async () => {
+    const broken = () =>
+      new Response(
+        new ReadableStream({
+          start: (stream) => {
+            stream.enqueue(new TextEncoder().encode('{"acc'))
+            stream.error(new TypeError('terminated'))
+          },
+        }),
+      )
+    const { client, sent } = scripted([broken, json(status)])
+    expect(await client.getTerminalStatus({ terminalRef })).toEqual(status)
+    expect(sent).toHaveLength(2)
+  })
+
+  it('of more than 8 MB is refused after 8 MB', async () => {
+    let served = 0
+    const chunk = new Uint8Array(64 * 1024).fill(0x20)
+    const endless = () =>
+      new Response(
+        new ReadableStream({
+          pull: (stream) => {
+            served += chunk.length
+            stream.enqueue(chunk)
+          },
+        }),
+      )
+    expect(await read(endless)).toMatchObject({
+      code: 'PROTOCOL_ERROR',
+      issues: [{ path: '', code: 'BODY_SIZE' }],
+    })
+    expect(served).toBeLessThan(9 * 1024 * 1024)
+  })
+
+  it.each([301, 302, 303, 307, 308])('that redirects with %i is refused and never followed', async (code) => {
+    const { client, sent } = scripted([
+      new Response(null, { status: code, headers: { location: 'https://elsewhere.example/' } }),
+    ])
+    const error = await caught(client.revokeKeys(revokeKeys))
+    expect(error).toMatchObject({ code: 'UNTRUSTED_ENDPOINT', reason: 'redirect' })
+    expect(sent).toHaveLength(1)
+    expect(sent[0]?.redirect).toBe('manual')
+  })
+
+  it('names the missing field', async () => {
+    const { readAt: _, ...rest } = status
+    expect(await read(json(rest))).toMatchObject({ issues: [{ path: '/readAt' }] })
+  })
+})
+
+describe('a refusal', () => {
+  const blockers = [
+    { code: 'DEVICE_NOT_DRAINED', owner: 'merchant', clearedBy: ['batch.uploaded'], ref: 's-1' },
+  ]
+
+  it('keeps code and blockers', async () => {
+    const error = await read(problem('BLOCKED', 409, { blockers }))
+    expect(error).toMatchObject({ code: 'REFUSED', refusal: 'BLOCKED', blockers, retryable: false })
+  })
+
+  it('with a blocker that this version does not know keeps it as unknown', async () => {
+    const error = await read(problem('BLOCKED', 409, { blockers: [{ ...blockers[0], code: 'MOON_PHASE' }] }))
+    expect(error).toMatchObject({ blockers: [{ code: 'unknown(MOON_PHASE)' }] })
+  })
+
+  it('of the input says where, in its reason', async () => {
+    const error = await read(
+      problem('VALIDATION_FAILED', 422, { issues: [{ path: '/serial', code: 'INVALID_FORMAT' }] }),
+    )
+    expect(error).toMatchObject({ refusal: 'VALIDATION_FAILED', reason: '/serial INVALID_FORMAT' })
+  })
+
+  it('for a stale version is a conflict', async () => {
+    const { client, sent } = scripted([problem('STALE_VERSION', 412)])
+    const work = client.withdrawApplication({ applicationId: 'app-1' }, { expectedVersion: 3 })
+    expect(await caught(work)).toMatchObject({ code: 'VERSION_CONFLICT', lifecycleId: 'app-1', expected: 3 })
+    expect(sent[0]?.headers.get('if-match')).toBe('"3"')
+  })
+
+  it.each([
+    ['without a problem', json({ error: 'no' }, 409)],
+    ['for want of credentials', problem('UNAUTHENTICATED', 401)],
+  ])('%s is an HTTP error', async (_, answer) => {
+    expect(await read(answer)).toMatchObject({ code: 'HTTP_ERROR', status: answer.status })
+  })
+
+  it('by a failure keeps its trace id', async () => {
+    const error = await read(problem('INTERNAL', 500, { traceId: 'ab'.repeat(16) }))
+    expect(error).toMatchObject({ code: 'HTTP_ERROR', status: 500, problem: { traceId: 'ab'.repeat(16) } })
+  })
+})
+
+describe('input', () => {
+  it.each([
+    ['a field too many', { terminalRef, mood: 'x' }, '/mood'],
+    ['a path parameter of the wrong form', { terminalRef: '../x' }, '/terminalRef'],
+    ['no path parameter', {}, '/terminalRef'],
+  ])('with %s is refused before anything is sent', async (_, input, path) => {
+    const { client, sent } = scripted([json(status)])
+    const error = await caught(client.getTerminalStatus(input as { terminalRef: string }))
+    expect(error).toMatchObject({ code: 'INVALID_INPUT', issues: [{ path }] })
+    expect(sent).toHaveLength(0)
+  })
+
+  it('with an idempotency key that no header may carry is refused', async () => {
+    const { client } = scripted([json(status)])
+    for (const idempotencyKey of ['', 'a b', 'a\r\nx-evil: 1', 'ключ', 'x'.repeat(201)]) {
+      expect(await caught(client.revokeKeys(revokeKeys, { idempotencyKey }))).toMatchObject({
+        code: 'INVALID_INPUT',
+        issues: [{ path: '/idempotencyKey' }],
+      })
+    }
+  })
+})

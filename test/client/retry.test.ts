@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest'
+import { caught, json, problem, revokeKeys, scripted, status, terminalRef } from './kit.ts'
+
+const done = { status: 'done', reference: 'r-1' }
+
+describe('a write', () => {
+  it('whose answer was lost is sent again with the same key, and then done', async () => {
+    const { client, sent } = scripted(['drop', 'drop', json(done, 202)])
+    expect(await client.revokeKeys(revokeKeys)).toEqual(done)
+    const keys = sent.map(({ headers }) => headers.get('idempotency-key'))
+    expect(keys).toHaveLength(3)
+    expect(new Set(keys).size).toBe(1)
+    expect(keys[0]).toMatch(/^[0-9a-f]{32}$/)
+  })
+
+  it('carries the key that the caller gives, and exactly the same bytes each time', async () => {
+    const { client, sent } = scripted(['drop', json(done)])
+    await client.revokeKeys(revokeKeys, { idempotencyKey: 'lc-1/4/0' })
+    expect(sent.map(({ headers }) => headers.get('idempotency-key'))).toEqual(['lc-1/4/0', 'lc-1/4/0'])
+    expect(sent[0]?.body).toEqual(sent[1]?.body)
+  })
+
+  it('without any answer has an unknown outcome, with the key to find out', async () => {
+    const { client, sent } = scripted(['drop'])
+    const error = await caught(client.revokeKeys(revokeKeys, { idempotencyKey: 'k-1' }))
+    expect(error).toMatchObject({ code: 'OUTCOME_UNKNOWN', idempotencyKey: 'k-1' })
+    expect(sent).toHaveLength(3)
+  })
+
+  it('has an unknown outcome too when one answer was lost and the rest was too busy', async () => {
+    const { client } = scripted(['drop', problem('BUSY', 503)])
+    expect(await caught(client.revokeKeys(revokeKeys))).toMatchObject({ code: 'OUTCOME_UNKNOWN' })
+  })
+
+  it('has an unknown outcome when a gateway lost the answer', async () => {
+    const { client } = scripted([json('bad gateway', 502)])
+    expect(await caught(client.revokeKeys(revokeKeys))).toMatchObject({ code: 'OUTCOME_UNKNOWN' })
+  })
+
+  it('is refused when a refusal follows a lost answer: the key makes sure that nothing was done', async () => {
+    const { client } = scripted(['drop', problem('KEY_UNKNOWN', 409)])
+    expect(await caught(client.revokeKeys(revokeKeys))).toMatchObject({
+      code: 'REFUSED',
+      refusal: 'KEY_UNKNOWN',
+    })
+  })
+
+  it('that takes too long is given up within its time, with an unknown outcome', async () => {
+    const { client, sent } = scripted(['hang'], { timeout: { attempt: 30, total: 80 } })
+    const before = Date.now()
+    const error = await caught(client.revokeKeys(revokeKeys))
+    expect(error).toMatchObject({ code: 'OUTCOME_UNKNOWN' })
+    expect(Date.now() - before).toBeLessThan(330)
+    expect(sent.length).toBeGreaterThanOrEqual(2)
+  })
+
+  it('aborted by its caller after it left has an unknown outcome', async () => {
+    const { client } = scripted(['hang'])
+    const abort = new AbortController()
+    const work = caught(client.revokeKeys(revokeKeys, { signal: abort.signal }))
+    setTimeout(() => abort.abort(), 20)
+    expect(await work).toMatchObject({ code: 'OUTCOME_UNKNOWN' })
+  })
+
+  it('aborted before it left is not sent', async () => {
+    const { client, sent } = scripted([json(done)])
+    const error = await caught(client.revokeKeys(revokeKeys, { signal: AbortSignal.abort() }))
+    expect(error).toMatchObject({ name: 'AbortError' })
+    expect(sent).toHaveLength(0)
+  })
+})
+
+describe('a read', () => {
+  it('without any answer is a lost connection', async () => {
+    const { client, sent } = scripted(['drop'])
+    expect(await caught(client.getTerminalStatus({ terminalRef }))).toMatchObject({
+      code: 'CONNECTION_FAILED',
+    })
+    expect(sent).toHaveLength(3)
+  })
+
+  it('that takes too long is a timeout', async () => {
+    const { client } = scripted(['hang'], {
+      timeout: { attempt: 10, total: 60 },
+      retry: { attempts: 2, delay: 1 },
+    })
+    expect(await caught(client.getTerminalStatus({ terminalRef }))).toMatchObject({ code: 'REQUEST_TIMEOUT' })
+  })
+
+  it('whose body drips for ever is given up within its time', async () => {
+    const drip = () => new Response(new ReadableStream({ pull: () => new Promise(() => {}) }))
+    const { client } = scripted([drip], { timeout: { attempt: 20, total: 50 }, retry: { attempts: 1 } })
+    const before = Date.now()
+    expect(await caught(client.getTerminalStatus({ terminalRef }))).toMatchObject({ code: 'REQUEST_TIMEOUT' })
+    expect(Date.now() - before).toBeLessThan(300)
+  })
+
+  it.each([408, 425, 429, 500, 502, 503, 504, 529])('answered %i is asked again', async (code) => {
+    const { client, sent } = scripted([json({}, code), json(status)])
+    expect(await client.getTerminalStatus({ terminalRef })).toEqual(status)
+    expect(sent).toHaveLength(2)
+  })
+
+  it.each([400, 401, 403, 404, 409, 410, 412, 422])('answered %i is not asked again', async (code) => {
+    const { client, sent } = scripted([json({}, code), json(status)])
+    await caught(client.getTerminalStatus({ terminalRef }))
+    expect(sent).toHaveLength(1)
+  })
+})
+
+describe('Retry-After', () => {
+  const limited = (headers: Record<string, string>) => json({}, 429, headers)
+  const elapsed = async (headers: Record<string, string>): Promise<number> => {
+    const { client } = scripted([limited(headers), json(status)])
+    const before = Date.now()
+    await client.getTerminalStatus({ terminalRef })
+    return Date.now() - before
+  }
+
+  it('in seconds is waited for', async () => {
+    expect(await elapsed({ 'retry-after': '1' })).toBeGreaterThanOrEqual(990)
+  })
+
+  it('as a date is waited for', async () => {
+    const soon = new Date(Math.ceil(Date.now() / 1000) * 1000 + 1000)
+    await elapsed({ 'retry-after': soon.toUTCString(), date: new Date().toUTCString() })
+    expect(Date.now()).toBeGreaterThanOrEqual(soon.getTime())
+  })
+
+  it.each(['soon', '-3', '1e9', '12,5', 'Mon, 99 Foo 2026 00:00:00 GMT'])(
+    'that says %s is ignored',
+    async (told) => {
+      expect(await elapsed({ 'retry-after': told })).toBeLessThan(500)
+    },
+  )
+
+  it('in the past does not wait', async () => {
+    expect(
+      await elapsed({ 'retry-after': 'Mon, 05 Jan 2026 00:00:00 GMT', date: new Date().toUTCString() }),
+    ).toBeLessThan(500)
+  })
+
+  it.each([
+    ['61', '61 s'],
+    ['315360000', 'ten years'],
+    ['45', 'longer than the whole call may take'],
+  ])('of %s s (%s) ends the call at once and is handed on', async (told) => {
+    const { client, sent } = scripted([limited({ 'retry-after': told })])
+    const before = Date.now()
+    const error = await caught(client.getTerminalStatus({ terminalRef }))
+    expect(error).toMatchObject({
+      code: 'HTTP_ERROR',
+      status: 429,
+      retryAfter: Number(told),
+      retryable: true,
+    })
+    expect(Date.now() - before).toBeLessThan(500)
+    expect(sent).toHaveLength(1)
+  })
+
+  it('of ten years as a date ends the call too', async () => {
+    const headers = { 'retry-after': 'Mon, 06 Jan 2036 00:00:00 GMT', date: 'Mon, 05 Jan 2026 00:00:00 GMT' }
+    const { client, sent } = scripted([limited(headers)])
+    expect(await caught(client.getTerminalStatus({ terminalRef }))).toMatchObject({
+      code: 'HTTP_ERROR',
+      status: 429,
+    })
+    expect(sent).toHaveLength(1)
+  })
+})
+
+describe('a system that is down', () => {
+  it('is not stormed: retries are limited over all calls', async () => {
+    const { client, sent } = scripted([json({}, 503)])
+    const calls = 300
+    await Promise.all(Array.from({ length: calls }, () => caught(client.getTerminalStatus({ terminalRef }))))
+    expect(sent.length).toBeGreaterThan(calls)
+    expect(sent.length).toBeLessThanOrEqual(calls + Math.floor(500 / 14))
+  })
+})

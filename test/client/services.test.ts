@@ -1,0 +1,264 @@
+import { describe, expect, it } from 'vitest'
+import { acquirerServices, ResultPendingError } from '../../src/client/index.ts'
+import {
+  type Call,
+  LifecycleEvent,
+  type OrderKind,
+  type OrderParams,
+  orderKinds,
+} from '../../src/schemas/index.ts'
+import { digest } from '../contract/samples.ts'
+import { caught, json, problem, scripted } from './kit.ts'
+
+const at = '2026-03-02T01:00:00.000Z'
+const serial = '123-456-789'
+const orderId = 'lc-1/4/0'
+const reference = 'r-1'
+const cny = (amount: number) => ({ amount, currency: 'CNY' })
+const failed = {
+  status: 'failed',
+  reference,
+  code: 'ACCOUNT_CLOSED',
+  reason: 'card 4111111111111111 is closed',
+}
+
+const call = (differs: Partial<Call> = {}): Call => ({
+  orderId,
+  idempotencyKey: orderId,
+  attempt: 1,
+  identity: {
+    lifecycleId: 'lc-1',
+    acquirerId: 'acquirer-1',
+    merchantId: 'm-1',
+    terminalId: 't-1',
+    currency: 'CNY',
+  },
+  orderedAt: at,
+  signal: new AbortController().signal,
+  ...differs,
+})
+
+/** For each kind of order: its parameters, the facts of a good answer, and the events told to the record. */
+const table: { [K in OrderKind]: { params: OrderParams[K]; facts: object; events: readonly object[] } } = {
+  disableAcceptance: { params: { capabilities: ['sale'], urgent: true }, facts: {}, events: [] },
+  enableAcceptance: { params: { capabilities: ['sale'] }, facts: {}, events: [] },
+  readStatus: {
+    params: { notBefore: at },
+    facts: {
+      acceptance: 'off',
+      registry: 'MOTHBALLED',
+      unsettled: cny(5),
+      readAt: at,
+      source: 'host',
+      capabilities: { sale: false },
+    },
+    events: [
+      {
+        type: 'status.reported',
+        acceptance: 'off',
+        registry: 'unknown',
+        unsettled: cny(5),
+        readAt: at,
+        source: 'host',
+        capabilities: { sale: false },
+      },
+    ],
+  },
+  uploadBatch: {
+    params: { serial },
+    facts: { batchNo: 'B-1', upTo: at, count: 2, total: cny(7), hostTotals: { count: 2, total: cny(7) } },
+    events: [
+      {
+        type: 'batch.uploaded',
+        serial,
+        batchNo: 'B-1',
+        upTo: at,
+        count: 2,
+        total: cny(7),
+        hostTotals: { count: 2, total: cny(7) },
+      },
+    ],
+  },
+  readBackup: {
+    params: { serial, upTo: at, hash: digest },
+    facts: { hash: digest },
+    events: [{ type: 'backup.verified', serial, hash: digest }],
+  },
+  eraseDevice: {
+    params: { serial, scope: 'device', procedure: 'wipe-2', authorisedBySeq: 9 },
+    facts: { method: 'purge', tool: 'remote wipe' },
+    events: [{ type: 'erasure.completed', serial, orderId, method: 'purge', tool: 'remote wipe' }],
+  },
+  revokeKeys: {
+    params: { serial, reason: 'lost' },
+    facts: {},
+    events: [{ type: 'keys.removed', serial, method: 'revokedAtHost', orderId }],
+  },
+  requestStatement: {
+    params: { upTo: null },
+    facts: { statementId: 'ST-1', upTo: at, net: cny(-3) },
+    events: [{ type: 'settlement.stated', statementId: 'ST-1', upTo: at, net: cny(-3) }],
+  },
+  payOut: {
+    params: { payoutId: 'p-1', amount: 9, accountToken: 'tok' },
+    facts: { payoutId: 'p-1', amount: cny(9) },
+    events: [{ type: 'payout.confirmed', payoutId: 'p-1', orderId, amount: cny(9) }],
+  },
+  refundDeposit: {
+    params: { depositId: 'd-1', refundId: 'rf-1', amount: 9, accountToken: 'tok' },
+    facts: { depositId: 'd-1', amount: cny(9) },
+    events: [{ type: 'refund.confirmed', depositId: 'd-1', orderId, amount: cny(9) }],
+  },
+  unbind: {
+    params: { serial, registryRef: 'reg-1' },
+    facts: {},
+    events: [{ type: 'unbinding.confirmed', serial, registryRef: 'reg-1', orderId }],
+  },
+  confirmClosure: {
+    params: { attempt: 1 },
+    facts: { providerRef: 'CL-1' },
+    events: [{ type: 'closure.confirmed', providerRef: 'CL-1', orderId }],
+  },
+  notify: {
+    params: { audience: 'merchant', template: 'tpl', phase: 'after', ref: null, disclosure: 'open' },
+    facts: {},
+    events: [{ type: 'notice.sent', template: 'tpl', audience: 'merchant', orderId }],
+  },
+  openTicket: { params: { department: 'risk', topic: 'x', ref: null }, facts: {}, events: [] },
+}
+
+const carry = (
+  kind: OrderKind,
+  answers: Parameters<typeof scripted>[0],
+  differs: Partial<Call> = {},
+  clock?: { now(): string },
+) => {
+  const { client, sent } = scripted(answers)
+  const services = acquirerServices(client, { clock })
+  const service = services[kind] as (params: unknown, call: Call) => Promise<readonly LifecycleEvent[]>
+  return { work: service(table[kind].params, call(differs)), sent }
+}
+
+describe.each(orderKinds)('the order %s', (kind) => {
+  const { facts, events } = table[kind]
+
+  it('comes back as events that the record takes, with its id as the key', async () => {
+    const { work, sent } = carry(kind, [json({ status: 'done', reference, ...facts })])
+    const told = await work
+    expect(told).toEqual(events)
+    for (const event of told) expect(LifecycleEvent.safeParse(event).success).toBe(true)
+    expect(sent.map(({ headers }) => headers.get('idempotency-key'))).toEqual([
+      kind === 'readStatus' ? null : orderId,
+    ])
+  })
+
+  it('that is refused outright ends', async () => {
+    expect(await caught(carry(kind, [problem('TERMINAL_UNKNOWN', 404)]).work)).toMatchObject({
+      refusal: 'TERMINAL_UNKNOWN',
+    })
+  })
+})
+
+describe.each(orderKinds.filter((kind) => kind !== 'readStatus'))('the order %s', (kind) => {
+  it('that has not ended is tried again later', async () => {
+    for (const status of ['pending', 'QUEUED']) {
+      const error = await caught(carry(kind, [json({ status, reference })]).work)
+      expect(error).toBeInstanceOf(ResultPendingError)
+      expect(error).toMatchObject({ code: 'OUTCOME_UNKNOWN', idempotencyKey: orderId, reference })
+    }
+  })
+
+  it('that failed says so', async () => {
+    const { work } = carry(kind, [json(failed)])
+    const own = {
+      payOut: 'payout.failed',
+      refundDeposit: 'refund.failed',
+      eraseDevice: 'erasure.failed',
+      unbind: 'unbinding.failed',
+    }
+    if (!(kind in own)) {
+      expect(await caught(work)).toMatchObject({ code: 'REFUSED', refusal: 'ACCOUNT_CLOSED' })
+      return
+    }
+    const [event, ...others] = await work
+    expect(others).toEqual([])
+    expect(event).toMatchObject({
+      type: own[kind as keyof typeof own],
+      orderId,
+      reason: expect.stringMatching(/^ACCOUNT_CLOSED: /),
+    })
+    expect(JSON.stringify(event)).not.toContain('4111')
+    expect(LifecycleEvent.safeParse(event).success).toBe(true)
+  })
+})
+
+describe('what is never told to a record', () => {
+  it.each([
+    [
+      'an acceptance nobody knows',
+      'readStatus',
+      { ...table.readStatus.facts, acceptance: 'DIMMED' },
+      '/acceptance',
+    ],
+    ['a way of wiping nobody knows', 'eraseDevice', { method: 'POLISHED', tool: 't' }, '/method'],
+    ["another payout's confirmation", 'payOut', { payoutId: 'p-2', amount: cny(9) }, '/payoutId'],
+    ["another deposit's confirmation", 'refundDeposit', { depositId: 'd-2', amount: cny(9) }, '/depositId'],
+  ] as const)('is %s', async (_, kind, facts, path) => {
+    const { work } = carry(kind, [json({ status: 'done', reference, ...facts })])
+    expect(await caught(work)).toMatchObject({
+      code: 'PROTOCOL_ERROR',
+      issues: [{ path, code: 'NOT_UNDERSTOOD' }],
+    })
+  })
+
+  it('is a reading older than the order wants', async () => {
+    const { work } = carry('readStatus', [
+      json({ ...table.readStatus.facts, readAt: '2026-03-01T23:59:59Z' }),
+    ])
+    expect(await caught(work)).toBeInstanceOf(ResultPendingError)
+  })
+})
+
+describe('a repeat more than 23 hours after the order', () => {
+  const later = { now: () => '2026-03-03T00:00:01.000Z' }
+  const done = { status: 'done', reference, payoutId: 'p-1', amount: cny(9) }
+  const kept = (result: object) => json({ idempotencyKey: orderId, operation: 'instructPayout', result })
+
+  it('asks first what became of it, and sends nothing when it was done', async () => {
+    const { work, sent } = carry('payOut', [kept(done)], { attempt: 2 }, later)
+    expect(await work).toEqual(table.payOut.events)
+    expect(sent.map(({ method, url }) => `${method} ${new URL(url).pathname}`)).toEqual([
+      `GET /v1/systems/results/${encodeURIComponent(orderId)}`,
+    ])
+  })
+
+  it('sends it again when nothing was carried out', async () => {
+    const { work, sent } = carry('payOut', [problem('NOT_FOUND', 404), json(done)], { attempt: 2 }, later)
+    expect(await work).toEqual(table.payOut.events)
+    expect(sent.map(({ method }) => method)).toEqual(['GET', 'POST'])
+  })
+
+  it.each([
+    ['belongs to another operation', { operation: 'revokeKeys', result: done }],
+    ['lacks its facts', { operation: 'instructPayout', result: { status: 'done', reference } }],
+  ])('does not believe a result that %s', async (_, differs) => {
+    const { work } = carry('payOut', [json({ idempotencyKey: orderId, ...differs })], { attempt: 2 }, later)
+    expect(await caught(work)).toMatchObject({ code: 'PROTOCOL_ERROR' })
+  })
+
+  it('sends it again at once when it is younger, or the first attempt', async () => {
+    for (const differs of [{ attempt: 1 }, { attempt: 2, orderedAt: '2026-03-02T20:00:00Z' }]) {
+      const { work, sent } = carry('payOut', [json(done)], differs, later)
+      await work
+      expect(sent.map(({ method }) => method)).toEqual(['POST'])
+    }
+  })
+})
+
+it('an order that our own side may not even send ends as refused', async () => {
+  const { client, sent } = scripted([json({})])
+  const services = acquirerServices(client)
+  const error = await caught(services.unbind({ serial: 'not a serial!', registryRef: 'reg-1' }, call()))
+  expect(error).toMatchObject({ code: 'REFUSED', refusal: 'VALIDATION_FAILED' })
+  expect(sent).toHaveLength(0)
+})

@@ -1,0 +1,263 @@
+import type { AnswerOf, CaseView, contract, InputOf, OperationName } from '../../src/contract/index.ts'
+import { blocker } from '../../src/domain/index.ts'
+
+type Table = typeof contract
+/** One request and one answer for every row of the contract. */
+type Samples = {
+  readonly [K in OperationName]: { readonly input: InputOf<Table[K]>; readonly answer: AnswerOf<Table[K]> }
+}
+
+export const digest = 'ab'.repeat(32)
+const at = '2026-03-02T09:00:00.000+08:00'
+const lifecycleId = 'lc-1'
+const applicationId = 'app-1'
+const terminalRef = 'acquirer-1:898440354110001:10000001'
+const serial = '123-456-789'
+const amount = { amount: 88_000, currency: 'CNY' }
+const nothing = { amount: 0, currency: 'CNY' }
+const document = { id: 'doc-1', type: 'business_licence', digest, validTo: at } as const
+const done = { status: 'done', reference: 'r-1' } as const
+
+const deadline = {
+  id: 'reviewDue.closure',
+  name: 'reviewDue.closure',
+  ref: null,
+  due: at,
+  status: 'running',
+  enables: [],
+  calendar: { id: 'prc', version: '2026', known: true },
+} as const
+
+const requirements = {
+  currentlyDue: [
+    {
+      code: 'DOCUMENTS_INCOMPLETE',
+      owner: 'merchant',
+      clearedBy: ['document.added'],
+      documents: ['business_licence'],
+    },
+  ],
+  eventuallyDue: [],
+  pastDue: [],
+  pendingVerification: [],
+  errors: [{ code: 'documents_incomplete', reason: 'The licence is not legible.' }],
+  deadlines: [deadline],
+} as const
+
+const summary = {
+  lifecycleId,
+  acquirerId: 'acquirer-1',
+  merchantId: '898440354110001',
+  terminalId: '10000001',
+  version: 3,
+  at,
+  state: { live: { service: 'inService', application: 'underReview' } },
+} as const
+
+const view: CaseView = {
+  ...summary,
+  capabilities: { desired: { sale: true }, observed: { sale: 'unknown' }, readAt: null },
+  applicationId,
+  requirements,
+  actions: [
+    {
+      event: 'closure.requested',
+      enabled: false,
+      overdue: false,
+      blockers: [blocker('APPLICATION_OPEN', applicationId)],
+    },
+  ],
+}
+
+const check = {
+  possible: false,
+  blockers: [blocker('APPLICATION_OPEN')],
+  later: [blocker('DEVICE_NOT_DRAINED', serial, { items: 3 })],
+  balances: { unsettled: null, charges: nothing, deposits: amount, disputes: nothing },
+} as const
+
+const journalItem = {
+  seq: 0,
+  at,
+  commandId: 'open-1',
+  actor: { role: 'provider', personId: 'p1', organisationId: 'acquirer-1' },
+  event: 'opened',
+  from: null,
+  to: 'live',
+  orderIds: ['lc-1/1/0'],
+  issues: [{ code: 'BATCH_MISMATCH' }],
+  prevHash: '0'.repeat(64),
+  hash: digest,
+} as const
+
+const common = {
+  applicationId,
+  merchantId: '898440354110001',
+  merchantName: '青禾便利店',
+  contact: { name: '林晓', mobile: '13800138000' },
+  channel: 'website',
+  signatory: { personId: 'm1', authority: 'legalRepresentative' },
+  attested: true,
+  documents: [document],
+} as const
+
+export const samples: Samples = {
+  getTerminal: { input: { lifecycleId }, answer: view },
+  findTerminals: {
+    input: { merchantId: '898440354110001' },
+    answer: { items: [summary], nextCursor: 'lc-1' },
+  },
+  getRequirements: { input: { lifecycleId }, answer: requirements },
+  checkClosure: { input: { lifecycleId }, answer: check },
+  checkReinstatement: { input: { lifecycleId }, answer: check },
+  submitClosure: {
+    input: {
+      lifecycleId,
+      process: 'closure',
+      ...common,
+      documents: [document],
+      terminalId: '10000001',
+      reason: 'NO_LONGER_NEEDED',
+      duration: 'permanent',
+      disposition: 'return',
+      acknowledgement: { procedureVersion: 'p-1', at, contractReviewed: true },
+    },
+    answer: view,
+  },
+  submitSuspension: {
+    input: {
+      lifecycleId,
+      process: 'suspension',
+      ...common,
+      documents: [document],
+      terminalIds: ['10000001'],
+      reason: 'MERCHANT_REQUEST',
+      duration: 'temporary',
+      plannedPeriod: { from: at },
+      dataBackup: 'done',
+    },
+    answer: view,
+  },
+  submitReinstatement: {
+    input: {
+      lifecycleId,
+      process: 'reinstatement',
+      ...common,
+      documents: [document],
+      terminalId: '10000001',
+      account: { accountName: '青禾便利店', accountNumberMasked: '****1234' },
+      holdIds: ['hold-1'],
+      suspendedOn: '2026-02-01',
+      reasons: ['LICENCE_EXPIRED'],
+      reasonDescription: 'The licence had run out.',
+      whyRestore: 'The licence was renewed.',
+      whyLift: 'The cause is gone.',
+      form: 'written',
+      remedies: [{ holdId: 'hold-1', kind: 'renewal', performedBy: 'merchant', evidence: ['doc-1'] }],
+    },
+    answer: view,
+  },
+  getApplication: {
+    input: { applicationId },
+    answer: {
+      applicationId,
+      lifecycleId,
+      kind: 'closure',
+      status: 'rejected',
+      digest,
+      documents: [document],
+      attempt: 1,
+      informationItems: [],
+      rejection: { code: 'documents_incomplete', reason: 'A page is missing.', resubmittable: true },
+      effectiveDate: null,
+    },
+  },
+  supplyInformation: { input: { applicationId, documents: [document] }, answer: view },
+  withdrawApplication: { input: { applicationId }, answer: view },
+  decideApplication: { input: { applicationId, decision: 'approve', digest }, answer: view },
+  createDocument: {
+    input: { type: 'business_licence', digest, size: 3, mediaType: 'image/png' },
+    answer: { documentId: 'doc-1' },
+  },
+  putDocumentContent: {
+    input: { documentId: 'doc-1', content: new Uint8Array([0, 255, 10]) },
+    answer: document,
+  },
+  recordEvent: {
+    input: { lifecycleId, event: { type: 'device.found', serial, where: 'in the cellar' } },
+    answer: view,
+  },
+  getJournal: { input: { lifecycleId, cursor: '7' }, answer: { items: [journalItem], nextCursor: null } },
+  exportDossier: {
+    input: { lifecycleId },
+    answer: { case: view, documents: [document], journal: [journalItem] },
+  },
+  setAcceptance: {
+    input: { terminalRef, capabilities: ['sale', 'preAuth'], enabled: false, urgent: true },
+    answer: done,
+  },
+  getTerminalStatus: {
+    input: { terminalRef, notBefore: at },
+    answer: {
+      acceptance: 'off',
+      registry: 'active',
+      unsettled: amount,
+      readAt: at,
+      source: 'host',
+      capabilities: { sale: false },
+    },
+  },
+  requestBatchUpload: {
+    input: { serial, terminalRef },
+    answer: {
+      ...done,
+      batchNo: 'B-1',
+      upTo: at,
+      count: 3,
+      total: amount,
+      hostTotals: { count: 3, total: amount },
+    },
+  },
+  readBackup: { input: { serial, terminalRef, upTo: at, hash: digest }, answer: { ...done, hash: digest } },
+  requestErasure: {
+    input: { serial, terminalRef, scope: 'device', procedure: 'wipe-2', authorisedBySeq: 7 },
+    answer: { ...done, method: 'purge', tool: 'remote wipe' },
+  },
+  revokeKeys: { input: { serial, terminalRef, reason: 'lost' }, answer: done },
+  requestSettlementStatement: {
+    input: { terminalRef, upTo: null, currency: 'CNY' },
+    answer: { ...done, statementId: 'ST-1', upTo: at, net: { amount: -500, currency: 'CNY' } },
+  },
+  instructPayout: {
+    input: { terminalRef, payoutId: 'payout-1', amount, accountToken: 'tok-1' },
+    answer: { ...done, payoutId: 'payout-1', amount },
+  },
+  instructDepositRefund: {
+    input: { terminalRef, depositId: 'deposit-1', refundId: 'refund-1', amount, accountToken: 'tok-1' },
+    answer: { status: 'failed', reference: 'r-2', code: 'ACCOUNT_CLOSED', reason: 'The account is closed.' },
+  },
+  unbindTerminal: {
+    input: { registryRef: 'reg-1', terminalRef, serial },
+    answer: { status: 'pending', reference: 'r-3' },
+  },
+  confirmClosure: { input: { terminalRef, attempt: 1 }, answer: { ...done, providerRef: 'CL-1' } },
+  sendNotice: {
+    input: {
+      terminalRef,
+      audience: 'merchant',
+      template: 'closure.approved',
+      phase: 'after',
+      ref: null,
+      disclosure: 'open',
+    },
+    answer: done,
+  },
+  openSupportTicket: {
+    input: { terminalRef, department: 'workshop', topic: 'test.failed', ref: serial },
+    answer: done,
+  },
+  getResult: {
+    input: { idempotencyKey: 'lc-1/2/0' },
+    answer: { idempotencyKey: 'lc-1/2/0', operation: 'revokeKeys', result: { ...done } },
+  },
+}

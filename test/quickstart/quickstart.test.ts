@@ -1,0 +1,102 @@
+import { type DocumentRef, locales } from 'terminal-lifecycle/domain'
+import type { LifecycleRecord } from 'terminal-lifecycle/machine'
+import { digestOf } from 'terminal-lifecycle/schemas'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { momentAfter } from '../../examples/quickstart/office-hours.ts'
+import { readOptions, UsageError } from '../../examples/quickstart/options.ts'
+import { steps } from '../../examples/quickstart/steps/index.ts'
+import { entryText } from '../../examples/quickstart/ui/entry-detail.ts'
+import { problemsOf } from '../../examples/quickstart/verdict.ts'
+import { openStage } from './stage.ts'
+
+const played = async () => {
+  const stage = openStage()
+  const report = await stage.import()
+  const ending = await stage.play(report)
+  const lifecycleId = report.playing?.lifecycleId ?? ''
+  const record = (await stage.runtime.get(lifecycleId)) as LifecycleRecord
+  return { stage, report, ending, lifecycleId, record }
+}
+
+describe('The case of the quickstart', () => {
+  let done: Awaited<ReturnType<typeof played>>
+  beforeAll(async () => {
+    done = await played()
+  })
+
+  it('ends where it must', async () => {
+    expect(done.ending).toEqual({ kind: 'played' })
+    expect(problemsOf(done.record, await done.stage.runtime.audit())).toEqual([])
+  })
+
+  it('has every order carried out exactly once, by as many keys', () => {
+    const { stage, record } = done
+    const read = Object.values(record.context.orders).filter(({ kind }) => kind === 'readStatus')
+    const effects = stage.mock.effects()
+    expect(effects.every(({ count }) => count === 1)).toBe(true)
+    expect(effects).toHaveLength(Object.keys(record.context.orders).length - read.length)
+  })
+
+  it('does nothing more when it is played again', async () => {
+    const { stage, report, lifecycleId, record } = done
+    const [effects, entries] = [stage.mock.effects(), await stage.journal(lifecycleId)]
+    expect(await stage.play(report)).toEqual({ kind: 'played' })
+    expect(await stage.runtime.get(lifecycleId)).toEqual(record)
+    expect(stage.mock.effects()).toEqual(effects)
+    expect(await stage.journal(lifecycleId)).toEqual(entries)
+  })
+
+  it('has on file every paper that the record names, unaltered', async () => {
+    const { stage, record } = done
+    const named = Object.values(record.context.documents) as readonly DocumentRef[]
+    const onFile = await Promise.all(
+      [...stage.documents.values()].map(async (document) => [document.id, await digestOf(document)]),
+    )
+    expect(onFile.toSorted()).toEqual(named.map(({ id, digest }) => [id, digest]).toSorted())
+    expect(named.length).toBeGreaterThan(9)
+  })
+
+  it('has words for every entry in both languages, and shows no code where a word belongs', async () => {
+    const { stage, lifecycleId, record } = done
+    for (const entry of await stage.journal(lifecycleId)) {
+      for (const locale of locales) {
+        const text = entryText(entry, record, locale)
+        expect(text).not.toMatch(/undefined|[a-z]+_[a-z]+|[a-z]+\.[a-z]+[A-Z]/)
+      }
+    }
+  })
+})
+
+describe('The script of the quickstart', () => {
+  it('gives every act an id of its own', () => {
+    expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length)
+  })
+
+  it('lets people act on working days, in office hours', () => {
+    const before = '2026-04-30T17:00:00.000+08:00'
+    expect(momentAfter(before, { workingDays: 0, time: '17:30' })).toBe('2026-04-30T17:30:00.000+08:00')
+    expect(momentAfter(before, { workingDays: 0, time: '10:00' })).toBe('2026-04-30T17:05:00.000+08:00')
+    expect(momentAfter(before, { workingDays: 1, time: '09:30' })).toBe('2026-05-06T09:30:00.000+08:00')
+    expect(momentAfter('2026-03-06T23:59:59+08:00', { workingDays: 0, time: '10:00' })).toBe(
+      '2026-03-09T09:20:00.000+08:00',
+    )
+  })
+})
+
+describe('The command line of the quickstart', () => {
+  it('refuses what it does not know, in one sentence', () => {
+    for (const args of [
+      ['--colour'],
+      ['--locale', 'fr'],
+      ['--fault', 'hold:everything'],
+      ['--portfolio', 'no.csv'],
+    ]) {
+      expect(() => readOptions(args)).toThrow(UsageError)
+    }
+  })
+
+  it('takes both languages in any case', () => {
+    expect(readOptions(['--locale', 'zh-cn']).locale).toBe('zh-CN')
+    expect(readOptions([]).locale).toBe('en')
+  })
+})

@@ -1,0 +1,71 @@
+import { fileURLToPath } from 'node:url'
+import { createRuntime, memoryStore, type Runtime, type SealedEntry } from 'terminal-lifecycle/runtime'
+import type { Document } from 'terminal-lifecycle/schemas'
+import { createMockAcquirer, type MockAcquirer } from 'terminal-lifecycle/testing'
+import type { CallLine } from '../../examples/quickstart/acquirer/calls.ts'
+import { readHost } from '../../examples/quickstart/acquirer/host.ts'
+import { clientFor, leaseMs, servicesFor } from '../../examples/quickstart/acquirer/services.ts'
+import { seedWorld } from '../../examples/quickstart/acquirer/world.ts'
+import { clockOver } from '../../examples/quickstart/business-clock.ts'
+import { type ImportReport, importPortfolio } from '../../examples/quickstart/import.ts'
+import { type Ending, playCase } from '../../examples/quickstart/play.ts'
+import { steps } from '../../examples/quickstart/steps/index.ts'
+
+export const portfolio = fileURLToPath(new URL('../../examples/quickstart/portfolio.csv', import.meta.url))
+
+/** The quickstart without its processes: everything in memory, the acquirer in the same process. */
+export interface Stage {
+  readonly runtime: Runtime
+  readonly mock: MockAcquirer
+  readonly documents: ReadonlyMap<string, Document>
+  readonly calls: readonly CallLine[]
+  import(path?: string): Promise<ImportReport>
+  /** Plays the case of a report to its end, or until nothing more can be done. */
+  play(report: ImportReport): Promise<Ending>
+  journal(lifecycleId: string): Promise<readonly SealedEntry[]>
+}
+
+const quiet = { entry: () => undefined, refused: () => undefined, waits: () => undefined }
+
+export const openStage = (): Stage => {
+  const store = memoryStore()
+  const clock = clockOver({ load: () => undefined, save: () => undefined })
+  const mock = createMockAcquirer({ clock })
+  seedWorld(mock)
+  const client = clientFor('https://mock.example/v1', mock.fetch as typeof fetch)
+  const calls: CallLine[] = []
+  const documents = new Map<string, Document>()
+  const services = servicesFor(client, {
+    clock,
+    calls: { add: (line) => calls.push(line), all: () => calls },
+    leaving: () => undefined,
+    setAcquirerClock: async () => undefined,
+  })
+  const runtime = createRuntime({ store, services, clock, leaseMs, concurrency: 1 })
+  return {
+    runtime,
+    mock,
+    documents,
+    calls,
+    import: (path = portfolio) => importPortfolio(runtime, path, { at: clock.now(), locale: 'en' }),
+    play: async ({ playing }) => {
+      if (playing === undefined) throw new Error('This portfolio has no case to play.')
+      return playCase({
+        runtime,
+        clock,
+        steps,
+        terminal: playing,
+        keep: (document) => void documents.set(document.id, document),
+        readHost: () => readHost(client, clock, playing),
+        waiting: () => store.waiting(),
+        pause: async () => undefined,
+        watcher: quiet,
+      })
+    },
+    journal: async (lifecycleId) => {
+      const entries: SealedEntry[] = []
+      for await (const entry of runtime.journal(lifecycleId)) entries.push(entry)
+      return entries
+    },
+  }
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { StoreError } from '../../src/errors/index.ts'
+import { createRuntime, memoryStore, type Store } from '../../src/runtime/index.ts'
+import type { LifecycleEvent, Services } from '../../src/schemas/index.ts'
+import { p1 } from '../support/people.ts'
+import { terminal } from '../support/samples.ts'
+import { silentServices, testClock } from '../support/world.ts'
+import { collect } from './collect.ts'
+import { manualEnvironment } from './manual-environment.ts'
+import { escalation, note } from './rig.ts'
+
+const failing = ['load', 'answered', 'commit', 'claim', 'release', 'waiting'] as const
+
+/** The n-th call of the store fails: before it did anything, or after it did everything and the reply was lost. */
+function failingAt(store: Store, n: number, when: 'before' | 'after') {
+  let calls = 0
+  const wrap = (name: (typeof failing)[number]) => async (...args: never[]) => {
+    calls += 1
+    const fails = calls === n
+    if (fails && when === 'before') throw new StoreError('unavailable')
+    const result = await (store[name] as (...given: never[]) => Promise<unknown>)(...args)
+    if (fails) throw new StoreError('unavailable')
+    return result
+  }
+  const wrapped = Object.fromEntries(failing.map((name) => [name, wrap(name)]))
+  return { store: { ...store, ...wrapped } as Store, reached: () => calls >= n }
+}
+
+const commands: readonly LifecycleEvent[] = [
+  note('a'),
+  escalation,
+  { type: 'hold.placed', holdId: 'hold-1', code: 'LICENCE_EXPIRED' },
+  { type: 'hold.rescinded', holdId: 'hold-9', reason: 'never placed' },
+  escalation,
+]
+
+/** A caller that repeats itself until it is answered, and a worker that does until nothing waits. */
+async function play(store: Store, plain: Store) {
+  const clock = testClock()
+  const environment = manualEnvironment()
+  const calls = new Map<string, number>()
+  const kinds = new Map<string, string>()
+  const counting = (kind: string) => async (_: unknown, { idempotencyKey }: { idempotencyKey: string }) => {
+    calls.set(idempotencyKey, (calls.get(idempotencyKey) ?? 0) + 1)
+    kinds.set(idempotencyKey, kind)
+    return []
+  }
+  const services = Object.fromEntries(
+    Object.keys(silentServices).map((kind) => [kind, counting(kind)]),
+  ) as unknown as Services
+  const runtime = createRuntime({ store, services, clock, environment, worker: 'w1', leaseMs: 1_000 })
+  const insist = async <Result>(work: () => Promise<Result>): Promise<Result> => work().catch(() => insist(work))
+
+  await insist(() => runtime.open(terminal()))
+  const answers = []
+  for (const [n, event] of commands.entries()) {
+    clock.tick(1_000)
+    const command = { lifecycleId: 'life-1', commandId: `c-${n}`, actor: p1, event }
+    answers.push((await insist(() => runtime.dispatch(command))).accepted)
+    await insist(() => runtime.drain())
+  }
+  for (let round = 0; round < 5 && (await plain.waiting()).length > 0; round += 1) {
+    await environment.advance(30_000)
+    await insist(() => runtime.drain())
+  }
+  const told = (await collect(plain.journal('life-1'))).map(({ commandId }) => commandId)
+  const repeated = [...calls.values()].filter((times) => times > 1).length
+  const outcome = {
+    answers,
+    // which version an order belongs to depends on when it was carried out; what is done, and how often, does not
+    effects: [...kinds.values()].toSorted(),
+    told: told.filter((commandId) => !commandId.includes('#')),
+    entries: told.length,
+    waiting: await plain.waiting(),
+    findings: await insist(() => runtime.audit()),
+  }
+  return { outcome, repeated }
+}
+
+describe('a store whose n-th call fails', () => {
+  it.each(['before', 'after'] as const)('%s it did its work changes nothing of what comes out', async (when) => {
+    const plain = memoryStore()
+    const clean = await play(plain, plain)
+    expect(clean.outcome).toMatchObject({ answers: [true, true, true, false, true], waiting: [], findings: [] })
+    expect(clean.repeated).toBe(0)
+
+    let repeated = 0
+    let n = 0
+    for (let reached = true; reached; ) {
+      n += 1
+      const store = memoryStore()
+      const flaky = failingAt(store, n, when)
+      const played = await play(flaky.store, store)
+      reached = flaky.reached()
+      repeated += played.repeated
+      expect({ n, ...played.outcome }).toEqual({ n, ...clean.outcome })
+    }
+    // the loop has hit the moments between a call and its record, where only the key keeps the effect single
+    expect(repeated).toBeGreaterThan(0)
+    expect(n).toBeGreaterThan(50)
+  })
+})

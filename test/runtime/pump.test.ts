@@ -1,0 +1,279 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { HttpErrorLike } from './service-errors.ts'
+import { RefusedError } from '../../src/errors/index.ts'
+import type { Call, LifecycleEvent } from '../../src/schemas/index.ts'
+import { statusRead } from '../support/samples.ts'
+import { eventually, manualEnvironment, settled } from './manual-environment.ts'
+import { escalation, note, rig } from './rig.ts'
+
+const unhandled: unknown[] = []
+const remember = (reason: unknown) => unhandled.push(reason)
+beforeEach(() => {
+  process.on('unhandledRejection', remember)
+})
+afterEach(async () => {
+  await settled()
+  process.off('unhandledRejection', remember)
+  expect(unhandled.splice(0)).toEqual([])
+})
+
+const ticket = 'life-1/1/0'
+
+describe('drain', () => {
+  it('carries out an order once, under its own key, and ends it', async () => {
+    const { runtime, tell, calls, orders } = await rig()
+    await tell(escalation)
+    expect(await runtime.drain()).toEqual({ carriedOut: 1, timersFired: 0, waiting: [] })
+    expect(calls).toMatchObject([
+      { kind: 'openTicket', orderId: ticket, idempotencyKey: ticket, attempt: 1, params: { topic: 'escalation' } },
+    ])
+    expect(calls[0]?.identity).toEqual({
+      lifecycleId: 'life-1',
+      acquirerId: 'acquirer-1',
+      merchantId: '898440354110001',
+      terminalId: '10000001',
+      currency: 'CNY',
+    })
+    expect(await orders()).toMatchObject([{ orderId: ticket, status: 'confirmed' }])
+    expect(await runtime.drain()).toEqual({ carriedOut: 0, timersFired: 0, waiting: [] })
+    expect(await runtime.audit()).toEqual([])
+  })
+
+  it('stores the order before the first byte leaves', async () => {
+    const seen: unknown[] = []
+    const { tell, runtime, orders } = await rig({
+      services: {
+        openTicket: async () => {
+          seen.push(...(await orders()).map(({ orderId, status }) => ({ orderId, status })))
+          return []
+        },
+      },
+    })
+    await tell(escalation)
+    await runtime.drain()
+    expect(seen).toEqual([{ orderId: ticket, status: 'ordered' }])
+  })
+
+  it('tells the record what a service answers, by role system', async () => {
+    const at = '2026-03-02T09:30:00+08:00'
+    const { runtime, tell, record } = await rig({
+      services: { openTicket: async () => [statusRead('on', at), note('ticket 7 opened')] },
+    })
+    await tell(escalation)
+    await runtime.drain()
+    expect((await record()).context.status).toMatchObject({ acceptance: 'on', readAt: at })
+    const told = []
+    for await (const { commandId, actor } of runtime.journal('life-1', 1)) told.push([commandId, actor.role])
+    expect(told).toEqual([
+      [`${ticket}#0`, 'system'],
+      [`${ticket}#1`, 'system'],
+      [`${ticket}#confirmed`, 'system'],
+    ])
+  })
+
+  it('ends an order as failed when the other side refuses for good', async () => {
+    const { runtime, tell, orders, calls, record } = await rig({
+      services: { openTicket: () => Promise.reject(new RefusedError({ refusal: 'NO_SUCH_TERMINAL' })) },
+    })
+    await tell(escalation)
+    expect((await runtime.drain()).waiting).toEqual([])
+    expect(await orders()).toMatchObject([{ status: 'failed' }])
+    expect((await record()).context.issues).toMatchObject([{ code: 'ORDER_FAILED', data: { code: 'NO_SUCH_TERMINAL' } }])
+    expect(calls).toHaveLength(1)
+  })
+
+  it('tries anything else again, with the same key, after a pause that grows', async () => {
+    const { runtime, tell, calls, environment, failures } = await rig({
+      services: {
+        openTicket: async ({}, { attempt }: Call) => {
+          if (attempt < 4) throw new HttpErrorLike(503)
+          return []
+        },
+      },
+    })
+    await tell(escalation)
+    for (const pause of [100, 200, 400]) {
+      const { waiting } = await runtime.drain()
+      expect(waiting).toMatchObject([{ orderId: ticket, lastErrorCode: 'HTTP_503' }])
+      await environment.advance(pause - 1)
+      expect((await runtime.drain()).carriedOut).toBe(0)
+      await environment.advance(1)
+    }
+    expect(await runtime.drain()).toMatchObject({ carriedOut: 1, waiting: [] })
+    expect(calls.map(({ idempotencyKey, attempt }) => [idempotencyKey, attempt])).toEqual(
+      [1, 2, 3, 4].map((attempt) => [ticket, attempt]),
+    )
+    expect(failures).toHaveLength(3)
+    expect(failures[0]).toMatchObject({ lifecycleId: 'life-1', orderId: ticket })
+  })
+
+  it('waits as long as the other side asks for', async () => {
+    const { runtime, tell, calls, environment } = await rig({
+      services: { openTicket: () => Promise.reject(Object.assign(new Error('busy'), { retryAfterMs: 60_000 })) },
+    })
+    await tell(escalation)
+    await runtime.drain()
+    await environment.advance(60_000)
+    await runtime.drain()
+    expect(calls).toHaveLength(1)
+    await environment.advance(100)
+    await runtime.drain()
+    expect(calls).toHaveLength(2)
+  })
+
+  it.each([
+    ['throws before it returns a promise', () => { throw new TypeError('no') }, 'TypeError'],
+    ['rejects with nothing', () => Promise.reject(undefined), 'UNKNOWN'],
+    ['answers with what is no event', async () => [{ type: 'nonsense' }], 'INVALID_INPUT'],
+    ['answers with a secret', async () => [{ ...note('x'), password: 'p' }], 'FORBIDDEN_FIELD'],
+    ['answers with no list', async () => undefined, 'TypeError'],
+  ])('keeps the order and says why when a service %s', async (_, openTicket, code) => {
+    const { runtime, tell, record } = await rig({ services: { openTicket: openTicket as never } })
+    await tell(escalation)
+    expect((await runtime.drain()).waiting).toMatchObject([{ attempts: 1, lastErrorCode: code }])
+    expect((await record()).version).toBe(1)
+  })
+
+  it('carries out what follows from an order in the same go', async () => {
+    const { runtime, tell, calls } = await rig({
+      services: { openTicket: async ({ ref }) => (ref === 'stop' ? [] : []) },
+    })
+    await tell({ type: 'hold.placed', holdId: 'hold-1', code: 'RULE_VIOLATION' })
+    const { carriedOut } = await runtime.drain()
+    const kinds = calls.map(({ kind }) => kind)
+    expect(kinds).toContain('disableAcceptance')
+    expect(kinds.indexOf('readStatus')).toBeGreaterThan(kinds.indexOf('disableAcceptance'))
+    expect(carriedOut).toBe(calls.length)
+  })
+
+  it('paces a host that confirms what it is told and never does it', async () => {
+    const { runtime, tell, calls, clock } = await rig({
+      services: {
+        readStatus: async () => {
+          clock.tick(1)
+          return [statusRead('on', clock.now())]
+        },
+      },
+    })
+    await tell({ type: 'hold.placed', holdId: 'hold-1', code: 'RULE_VIOLATION' })
+    const { waiting } = await runtime.drain()
+    expect(waiting).toMatchObject([{ lastErrorCode: 'PACED' }])
+    expect(calls.length).toBeLessThan(60)
+  })
+
+  it('works on several orders at a time, and on no more than it may', async () => {
+    let now = 0
+    let most = 0
+    const { runtime, tell } = await rig({
+      concurrency: 3,
+      services: {
+        openTicket: async () => {
+          now += 1
+          most = Math.max(most, now)
+          await settled()
+          now -= 1
+          return []
+        },
+      },
+    })
+    for (let n = 0; n < 8; n += 1) await tell(escalation)
+    expect(await runtime.drain()).toMatchObject({ carriedOut: 8, waiting: [] })
+    expect(most).toBe(3)
+    expect(await runtime.audit()).toEqual([])
+  })
+
+  it('does nothing for an order that ended after it was claimed', async () => {
+    const { runtime, tell, calls, store } = await rig()
+    await tell(escalation)
+    await tell({ type: 'order.cancelled', orderId: ticket, reason: 'settled by phone' })
+    const work = { lifecycleId: 'life-1', orderId: ticket, orderKind: 'openTicket', attempt: 1, worker: 'w1' } as const
+    let offered = false
+    const claim: typeof store.claim = async (query) => {
+      if (offered) return store.claim(query)
+      offered = true
+      return [{ ...work, kind: 'order' }]
+    }
+    const { runtime: late } = await rig({ store: { ...store, claim } })
+    await late.drain()
+    expect(calls).toEqual([])
+    expect(await runtime.audit()).toEqual([])
+  })
+})
+
+describe('leases', () => {
+  const never = () => new Promise<readonly LifecycleEvent[]>(() => {})
+
+  it('give up a call that outlives its lease, tell the service, and try again later', async () => {
+    let signal: AbortSignal | undefined
+    const { runtime, tell, environment } = await rig({
+      leaseMs: 5_000,
+      services: {
+        openTicket: (_, call) => {
+          signal = call.signal
+          return never()
+        },
+      },
+    })
+    await tell(escalation)
+    const draining = runtime.drain()
+    await eventually(() => expect(signal?.aborted).toBe(false))
+    await environment.advance(5_000)
+    expect((await draining).waiting).toMatchObject([{ lastErrorCode: 'TIMED_OUT', attempts: 1 }])
+    expect(signal?.aborted).toBe(true)
+  })
+
+  it('let another worker finish what a dead one had begun, with the same key', async () => {
+    const { runtime, make, tell, environment, calls, orders } = await rig({
+      leaseMs: 5_000,
+      services: { openTicket: (_, { attempt }: Call) => (attempt === 1 ? never() : Promise.resolve([])) },
+    })
+    await tell(escalation)
+    // its time stands still for ever, as that of a process that was killed
+    void make({ environment: manualEnvironment() }).drain()
+    await eventually(() => expect(calls).toHaveLength(1))
+    expect(await runtime.drain()).toMatchObject({ carriedOut: 0 })
+    await environment.advance(5_000)
+    expect(await make({ worker: 'w2' }).drain()).toMatchObject({ carriedOut: 1, waiting: [] })
+    expect(calls.map(({ idempotencyKey, attempt }) => [idempotencyKey, attempt])).toEqual([
+      [ticket, 1],
+      [ticket, 2],
+    ])
+    expect(await orders()).toMatchObject([{ status: 'confirmed' }])
+  })
+
+  it('make a late result of the first worker harmless', async () => {
+    const answers: (() => void)[] = []
+    const { runtime, make, tell, environment, record } = await rig({
+      leaseMs: 5_000,
+      services: {
+        openTicket: () =>
+          new Promise((resolve) => {
+            answers.push(() => resolve([note('ticket opened')]))
+          }),
+      },
+    })
+    await tell(escalation)
+    const first = runtime.drain()
+    await eventually(() => expect(answers).toHaveLength(1))
+    // a second worker believes that the lease is over, because its own clock runs ahead
+    const ahead = manualEnvironment()
+    await ahead.advance(10_000)
+    const second = make({ worker: 'w2', environment: ahead }).drain()
+    await eventually(() => expect(answers).toHaveLength(2))
+    for (const answer of answers) answer()
+    // who loses the race for a version waits a moment
+    let done = false
+    void Promise.all([first, second]).then(() => {
+      done = true
+    })
+    await eventually(async () => {
+      await environment.advance(50)
+      await ahead.advance(50)
+      expect(done).toBe(true)
+    })
+    expect((await record()).version).toBe(3)
+    expect(await runtime.audit()).toEqual([])
+    await environment.advance(60_000)
+    expect(await runtime.drain()).toMatchObject({ carriedOut: 0, waiting: [] })
+  })
+})

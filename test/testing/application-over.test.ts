@@ -1,0 +1,209 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { acquirerServices, bearer, createAcquirerClient } from '../../src/client/index.ts'
+import type { Actor } from '../../src/domain/index.ts'
+import { createRuntime, memoryStore } from '../../src/runtime/index.ts'
+import { createAcquirerHandler } from '../../src/server/index.ts'
+import { applicationOver } from '../../src/testing/index.ts'
+import { caught } from '../client/kit.ts'
+import { p1, p2 } from '../support/people.ts'
+import { paper, serial, terminal } from '../support/samples.ts'
+import { played } from './kit.ts'
+
+const { merchantId, terminalId } = terminal()
+const merchant: Actor = { role: 'merchant', personId: 'm1', organisationId: merchantId, duties: [] }
+const stranger: Actor = { ...merchant, personId: 'm9', organisationId: '898440354119999' }
+const people: Record<string, Actor> = { merchant, stranger, p1, p2 }
+const lifecycleId = 'life-1'
+
+/** A runtime over the mock's systems, its application side served, and a client for each person. */
+const office = async () => {
+  let now = Date.parse('2026-03-02T01:00:00Z')
+  // A second for each question: whatever is done counts later than what was done before.
+  const clock = { now: () => new Date((now += 1000)).toISOString() }
+  const { client, mock } = played({ clock })
+  const runtime = createRuntime({ store: memoryStore(), services: acquirerServices(client), clock })
+  await runtime.open(terminal())
+  const handler = createAcquirerHandler(applicationOver(runtime, { clock }), {
+    side: 'application',
+    authenticate: (request) => people[request.headers.get('authorization')?.slice('Bearer '.length) ?? ''],
+  })
+  const as = (person: string) =>
+    createAcquirerClient({
+      baseUrl: 'https://office.example/v1',
+      auth: bearer(person),
+      fetch: (url, init) => handler(new Request(url, init)),
+      retry: { delay: 1 },
+    })
+  return { as, mock, runtime }
+}
+
+const closure = {
+  process: 'closure' as const,
+  applicationId: 'application-1',
+  merchantId,
+  terminalId,
+  serialNumber: serial,
+  merchantName: '青禾便利店',
+  contact: { name: '林晓', mobile: '13800138000' },
+  channel: 'website' as const,
+  signatory: { personId: 'm1', authority: 'legalRepresentative' as const },
+  attested: true as const,
+  documents: [paper('business_licence')],
+  reason: 'NO_LONGER_NEEDED' as const,
+  duration: 'permanent' as const,
+  disposition: 'return' as const,
+  acknowledgement: { procedureVersion: 'p-1', at: '2026-03-01T00:00:00Z', contractReviewed: true as const },
+}
+
+describe('the application side over a runtime', () => {
+  it('takes a closure from its request to the host that stopped selling', async () => {
+    const { as, mock, runtime } = await office()
+    const seen = await as('merchant').getTerminal({ lifecycleId })
+    expect(seen).toMatchObject({ version: 0, applicationId: null })
+    const check = await as('merchant').checkClosure({ lifecycleId })
+    expect(check.balances.deposits).toEqual({ amount: 200_000, currency: 'CNY' })
+    expect(check.later.map(({ code }) => code)).toContain('DEPOSIT_NOT_REFUNDED')
+
+    const submitted = await as('merchant').submitClosure({ lifecycleId, ...closure }, { expectedVersion: 0 })
+    expect(submitted).toMatchObject({ version: 1, applicationId: 'application-1' })
+    const application = await as('p2').getApplication({ applicationId: 'application-1' })
+    expect(application).toMatchObject({ kind: 'closure', status: 'underReview', attempt: 1 })
+
+    const { digest } = application
+    const decided = await as('p2').decideApplication({
+      applicationId: 'application-1',
+      decision: 'approve',
+      digest,
+    })
+    expect(JSON.stringify(decided.state)).toContain('clearing')
+    expect((await as('merchant').getApplication({ applicationId: 'application-1' })).status).toBe('approved')
+
+    await runtime.drain()
+    expect(mock.effects().map(({ operation }) => operation)).toContain('setAcceptance')
+    expect((await as('p1').getTerminal({ lifecycleId })).capabilities.observed.sale).toBe(false)
+  })
+
+  it('gives a repeat with the same key the same answer, once', async () => {
+    const { as } = await office()
+    const key = { idempotencyKey: 'k-1' }
+    const first = await as('merchant').submitClosure({ lifecycleId, ...closure }, key)
+    const again = await as('merchant').submitClosure({ lifecycleId, ...closure }, key)
+    expect(again.version).toBe(first.version)
+    const other = as('merchant').submitClosure({ lifecycleId, ...closure, reason: 'DEVICE_OBSOLETE' }, key)
+    expect(await caught(other)).toMatchObject({ code: 'REFUSED' })
+  })
+
+  it('refuses with the blockers of the record, each with its owner and what clears it', async () => {
+    const { as } = await office()
+    const error = await caught(as('merchant').withdrawApplication({ applicationId: 'application-1' }))
+    expect(error).toMatchObject({ code: 'REFUSED', refusal: 'NOT_FOUND' })
+    await as('merchant').submitClosure({ lifecycleId, ...closure })
+    const twice = as('merchant').submitClosure({ lifecycleId, ...closure, applicationId: 'application-2' })
+    expect(await caught(twice)).toMatchObject({
+      refusal: 'BLOCKED',
+      blockers: expect.arrayContaining([
+        expect.objectContaining({
+          code: 'APPLICATION_OPEN',
+          owner: 'merchant',
+          clearedBy: expect.any(Array),
+        }),
+      ]),
+    })
+  })
+
+  it('refuses a decision on a version that is no longer there', async () => {
+    const { as } = await office()
+    await as('merchant').submitClosure({ lifecycleId, ...closure })
+    const late = as('p1').recordEvent(
+      { lifecycleId, event: { type: 'note.recorded', kind: 'note', text: 'seen' } },
+      { expectedVersion: 0 },
+    )
+    expect(await caught(late)).toMatchObject({ code: 'VERSION_CONFLICT', expected: 0 })
+  })
+
+  it('lets a merchant decide nothing, and says that it is the role', async () => {
+    const { as } = await office()
+    await as('merchant').submitClosure({ lifecycleId, ...closure })
+    const { digest } = await as('merchant').getApplication({ applicationId: 'application-1' })
+    const decision = as('merchant').decideApplication({
+      applicationId: 'application-1',
+      decision: 'approve',
+      digest,
+    })
+    expect(await caught(decision)).toMatchObject({ code: 'REFUSED', refusal: 'ROLE_NOT_ALLOWED' })
+  })
+
+  it('does not let a merchant see what belongs to another one, nor that it exists', async () => {
+    const { as } = await office()
+    await as('merchant').submitClosure({ lifecycleId, ...closure })
+    const other = as('stranger')
+    const asked = [
+      other.getTerminal({ lifecycleId }),
+      other.getRequirements({ lifecycleId }),
+      other.getApplication({ applicationId: 'application-1' }),
+      other.withdrawApplication({ applicationId: 'application-1' }),
+      other.recordEvent({ lifecycleId, event: { type: 'device.lost', serial, kind: 'lost' } }),
+      other.submitClosure({ lifecycleId, ...closure }),
+    ]
+    for (const error of await Promise.all(asked.map(caught)))
+      expect(error).toMatchObject({ refusal: 'NOT_FOUND' })
+    expect((await other.findTerminals({})).items).toEqual([])
+    expect((await as('merchant').findTerminals({ serial })).items).toHaveLength(1)
+  })
+
+  it('mends a rejected application with new papers and a new digest', async () => {
+    const { as } = await office()
+    await as('merchant').submitClosure({ lifecycleId, ...closure })
+    const about = { applicationId: 'application-1' }
+    const before = await as('merchant').getApplication(about)
+    const rejection = {
+      code: 'documents_incomplete',
+      reason: 'A page is missing.',
+      resubmittable: true,
+    } as const
+    await as('p2').decideApplication({ ...about, decision: 'reject', ...rejection })
+    expect(await as('merchant').getApplication(about)).toMatchObject({ status: 'rejected', rejection })
+    await as('merchant').supplyInformation({ ...about, documents: [paper('identity_proof')] })
+    const after = await as('merchant').getApplication(about)
+    expect(after).toMatchObject({ status: 'underReview', attempt: 2, rejection: null })
+    expect(after.digest).not.toBe(before.digest)
+    expect(after.documents.map(({ type }) => type)).toContain('identity_proof')
+    const stale = as('p2').decideApplication({ ...about, decision: 'approve', digest: before.digest })
+    expect(await caught(stale)).toMatchObject({ blockers: [expect.objectContaining({ code: 'SUPERSEDED' })] })
+    await as('p2').decideApplication({ ...about, decision: 'approve', digest: after.digest })
+  })
+
+  it('shows journal and dossier to the provider only, chained from the opening on', async () => {
+    const { as } = await office()
+    await as('merchant').submitClosure({ lifecycleId, ...closure })
+    const { items, nextCursor } = await as('p1').getJournal({ lifecycleId })
+    expect(items.map(({ event }) => event)).toEqual(['opened', 'closure.requested'])
+    expect(items[1]?.prevHash).toBe(items[0]?.hash)
+    expect(nextCursor).toBeNull()
+    expect((await as('p1').getJournal({ lifecycleId, cursor: '0' })).items).toEqual([items[1]])
+    expect((await as('p1').exportDossier({ lifecycleId })).journal).toEqual(items)
+    for (const work of [
+      as('merchant').getJournal({ lifecycleId }),
+      as('merchant').exportDossier({ lifecycleId }),
+    ]) {
+      expect(await caught(work)).toMatchObject({ refusal: 'ROLE_NOT_ALLOWED' })
+    }
+    expect(JSON.stringify(items)).not.toContain('13800138000')
+  })
+
+  it('takes a document only with the bytes that were announced', async () => {
+    const { as } = await office()
+    const content = new Uint8Array([1, 2, 3])
+    const digest = createHash('sha256').update(content).digest('hex')
+    const announced = { type: 'business_licence', digest, size: 3, mediaType: 'image/png' } as const
+    const { documentId } = await as('merchant').createDocument(announced)
+    const wrong = as('merchant').putDocumentContent({ documentId, content: new Uint8Array([1, 2, 4]) })
+    expect(await caught(wrong)).toMatchObject({ refusal: 'DIGEST_MISMATCH' })
+    expect(await as('merchant').putDocumentContent({ documentId, content })).toEqual({
+      id: documentId,
+      type: 'business_licence',
+      digest,
+    })
+  })
+})

@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest'
+import { contract } from '../../src/contract/index.ts'
+import { caught } from '../client/kit.ts'
+import { samples } from '../contract/samples.ts'
+import { at, cny, payout, played, refund, serial, terminalRef } from './kit.ts'
+
+const key = { idempotencyKey: 'lc-1/4/0' }
+
+describe('the mock acquirer', () => {
+  it('carries out every operation of the systems side', async () => {
+    const { client, mock } = played()
+    const names = Object.values(contract).flatMap(({ side, name }) => (side === 'systems' ? [name] : []))
+    for (const name of names) {
+      if (name === 'getResult') continue
+      const call = client[name] as (input: unknown, options: object) => Promise<{ status?: string }>
+      const reply = await call(samples[name].input, { idempotencyKey: name })
+      expect(reply.status ?? 'done').toBe('done')
+    }
+    expect(mock.effects().map(({ operation }) => operation)).toEqual(
+      names.filter((name) => !name.startsWith('get')),
+    )
+  })
+
+  it('does what is ordered, and says so when it is asked', async () => {
+    const { client } = played()
+    const setting = { terminalRef, capabilities: ['sale' as const, 'preAuth' as const], urgent: false }
+    await client.setAcceptance({ ...setting, enabled: false })
+    expect(await client.getTerminalStatus({ terminalRef })).toMatchObject({
+      acceptance: 'off',
+      capabilities: { sale: false, preAuth: false, refund: true },
+    })
+    await client.setAcceptance({ ...setting, enabled: true })
+    expect(await client.getTerminalStatus({ terminalRef })).toMatchObject({ acceptance: 'on' })
+    await client.confirmClosure({ terminalRef, attempt: 1 })
+    expect(await client.getTerminalStatus({ terminalRef })).toMatchObject({ registry: 'closed' })
+  })
+
+  it('settles: what it states is what it pays, and then nothing is left', async () => {
+    const { client, mock } = played()
+    mock.setTerminal(terminalRef, { unsettled: 5_000 })
+    const asking = { terminalRef, upTo: null, currency: 'CNY' }
+    expect(await client.requestSettlementStatement(asking)).toMatchObject({ net: cny(5_000), upTo: at })
+    await client.instructPayout(payout)
+    expect(await client.getTerminalStatus({ terminalRef })).toMatchObject({ unsettled: cny(0) })
+    expect(await client.requestSettlementStatement(asking)).toMatchObject({ net: cny(5_000) })
+  })
+
+  it('gives up the batch of a device once', async () => {
+    const { client, mock } = played()
+    const devices = { [serial]: { batch: { count: 3, total: 900 }, hostTotals: { count: 2, total: 600 } } }
+    mock.setTerminal(terminalRef, { devices })
+    const first = await client.requestBatchUpload({ serial, terminalRef })
+    expect(first).toMatchObject({ count: 3, total: cny(900), hostTotals: { count: 2, total: cny(600) } })
+    expect(await client.requestBatchUpload({ serial, terminalRef })).toMatchObject({ count: 0 })
+  })
+
+  it('reads a status later than it was last read, and after the instant that is asked for', async () => {
+    const { client } = played()
+    const times: string[] = []
+    for (const notBefore of [undefined, at, at]) {
+      times.push((await client.getTerminalStatus({ terminalRef, ...(notBefore && { notBefore }) })).readAt)
+    }
+    expect(times).toEqual([
+      '2026-03-02T01:00:00.000Z',
+      '2026-03-02T01:00:00.001Z',
+      '2026-03-02T01:00:00.002Z',
+    ])
+    const ahead = await client.getTerminalStatus({ terminalRef, notBefore: '2026-03-03T00:00:00Z' })
+    expect(ahead.readAt).toBe('2026-03-02T01:00:00.003Z')
+  })
+
+  it('says the same twice with the same seed and clock', async () => {
+    const run = async (seed: number) => {
+      const { client, mock } = played({ seed })
+      await client.confirmClosure({ terminalRef, attempt: 1 }, key)
+      await client.requestBatchUpload({ serial, terminalRef }, { idempotencyKey: 'k-2' })
+      return mock.snapshot()
+    }
+    expect(await run(7)).toEqual(await run(7))
+    expect(await run(7)).not.toEqual(await run(8))
+  })
+})
+
+describe('an idempotency key', () => {
+  it('is carried out once and answered the same for ever', async () => {
+    const { client, mock } = played()
+    const first = await client.instructDepositRefund(refund, key)
+    expect(await client.instructDepositRefund(refund, key)).toEqual(first)
+    expect(mock.effects()).toEqual([
+      { key: key.idempotencyKey, operation: 'instructDepositRefund', at, count: 1 },
+    ])
+    expect(mock.attempts()).toEqual({ [key.idempotencyKey]: 2 })
+    expect(mock.snapshot().world.refunds).toEqual({ 'deposit-1': 200_000 })
+  })
+
+  it('for another request is refused', async () => {
+    const { client, mock } = played()
+    await client.instructDepositRefund(refund, key)
+    const others = [
+      client.instructDepositRefund({ ...refund, amount: cny(1) }, key),
+      client.instructPayout(payout, key),
+    ]
+    for (const error of await Promise.all(others.map(caught))) {
+      expect(error).toMatchObject({ code: 'REFUSED', refusal: 'IDEMPOTENCY_KEY_REUSED' })
+    }
+    expect(mock.effects()).toHaveLength(1)
+  })
+
+  it('says afterwards what became of it', async () => {
+    const { client } = played()
+    const result = await client.instructDepositRefund(refund, key)
+    expect(await client.getResult(key)).toEqual({ ...key, operation: 'instructDepositRefund', result })
+    expect(await caught(client.getResult({ idempotencyKey: 'never' }))).toMatchObject({
+      refusal: 'NOT_FOUND',
+    })
+  })
+
+  it('that is forgotten at once shows what it is there for: a repeat pays twice', async () => {
+    const { client, mock } = played({ idempotency: false })
+    mock.faults([{ kind: 'dropReply', operation: 'instructDepositRefund' }])
+    await client.instructDepositRefund(refund, key)
+    expect(mock.effects()).toMatchObject([{ count: 2 }])
+    expect(mock.snapshot().world.refunds).toEqual({ 'deposit-1': 400_000 })
+  })
+})
+
+describe('a snapshot', () => {
+  it('brings the mock back to where it was', async () => {
+    const { client, mock } = played()
+    mock.setTerminal(terminalRef, { unsettled: 5_000 })
+    const before = mock.snapshot()
+    mock.faults([{ kind: 'dropRequest', times: 99 }])
+    mock.reset(before)
+    await client.instructPayout(payout, key)
+    mock.reset(before)
+    expect(mock.snapshot()).toEqual(before)
+    expect(await client.instructPayout(payout, key)).toMatchObject({ status: 'done' })
+    mock.reset()
+    expect(mock.effects()).toEqual([])
+    expect(mock.terminal(terminalRef).unsettled).toBe(0)
+  })
+})
+
+describe('an override', () => {
+  it('decides in the stead of the mock until it is taken away', async () => {
+    const { client, mock } = played()
+    mock.override('requestErasure', (_, { reference }) => ({
+      status: 'done',
+      reference,
+      method: 'destroy',
+      tool: 'hammer',
+    }))
+    const wipe = { serial, terminalRef, scope: 'device', procedure: 'w', authorisedBySeq: 1 } as const
+    expect(await client.requestErasure(wipe)).toMatchObject({ method: 'destroy' })
+    mock.override('requestErasure', undefined)
+    expect(await client.requestErasure(wipe)).toMatchObject({ method: 'purge' })
+  })
+})
+
+describe('credentials', () => {
+  it('are asked for when the test says so', async () => {
+    const { client } = played({
+      authenticate: (request) => request.headers.get('authorization') === 'Bearer other',
+    })
+    expect(await caught(client.getTerminalStatus({ terminalRef }))).toMatchObject({
+      code: 'HTTP_ERROR',
+      status: 401,
+    })
+  })
+})
