@@ -3,7 +3,7 @@ import { type DocumentRef as DomainDocumentRef, documentTypes } from '../domain/
 import { Digest, Instant, Reference } from './primitives.ts'
 
 /** What an event carries of a document: never the document itself, the journal keeps events for years. */
-export const DocumentRef: z.ZodType<DomainDocumentRef> = z.strictObject({
+export const DocumentRef: z.ZodType<DomainDocumentRef, DomainDocumentRef> = z.strictObject({
   id: Reference,
   type: z.enum(documentTypes),
   digest: Digest,

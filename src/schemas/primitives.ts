@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { containsCardNumber } from '../domain/index.ts'
 
+/** Keys of ledgers come from outside: what every object inherits is nobody's reference. */
+const ownName = (name: string): boolean => !(name in Object.prototype)
+
 /** Default pattern of an acquirer profile: letters, digits and hyphens, 1 to 40 characters. */
 const profileId = /^[A-Za-z0-9-]{1,40}$/
 /** Our own references: also dots, colons, underscores, as in `dispute:CB-2026-7`. */
@@ -8,14 +11,14 @@ const reference = /^[A-Za-z0-9._:-]{1,80}$/
 const orderReference = /^[A-Za-z0-9._:-]{1,80}(\/\d{1,9}){2}$/
 
 /** Merchant number (MID), as the acquirer issues it. @example '898440354110001' */
-export const MerchantId = z.string().regex(profileId)
+export const MerchantId = z.string().regex(profileId).refine(ownName)
 /** Terminal number (TID), as the acquirer issues it. A number can be issued again: a record's key is its `lifecycleId`. */
-export const TerminalId = z.string().regex(profileId)
+export const TerminalId = z.string().regex(profileId).refine(ownName)
 /** Serial number (SN) printed on the body of the device. */
-export const SerialNumber = z.string().regex(profileId)
-export const AcquirerId = z.string().regex(profileId)
+export const SerialNumber = z.string().regex(profileId).refine(ownName)
+export const AcquirerId = z.string().regex(profileId).refine(ownName)
 /** A reference made by one of the parties: hold, application, statement, receipt … */
-export const Reference = z.string().regex(reference)
+export const Reference = z.string().regex(reference).refine(ownName)
 /** `${lifecycleId}/${version}/${n}`: also the idempotency key on the wire. */
 export const OrderId = z.string().regex(orderReference)
 /** SHA-256 in hexadecimal, lower case. */
@@ -29,11 +32,12 @@ export const Day = z.iso.date()
 export const MinorUnits = z.int().nonnegative()
 export const Currency = z.string().regex(/^[A-Z]{3}$/)
 
+type Amount = { amount: number; currency: string }
 const positive = z.strictObject({ amount: MinorUnits, currency: Currency })
 /** Integer minor units of an ISO 4217 currency; negative amounts are refused. */
-export const Money: z.ZodType<{ amount: number; currency: string }> = positive
+export const Money: z.ZodType<Amount, Amount> = positive
 /** Money that may be owed in either direction; negative: the merchant owes. */
-export const NetMoney: z.ZodType<{ amount: number; currency: string }> = z.strictObject({
+export const NetMoney: z.ZodType<Amount, Amount> = z.strictObject({
   amount: z.int(),
   currency: Currency,
 })
@@ -44,4 +48,7 @@ export const Text = z
   .trim()
   .min(1)
   .max(500)
-  .refine((text) => !containsCardNumber(text), { error: 'PAN_IN_TEXT', params: { code: 'PAN_IN_TEXT' } })
+  .refine((text) => text.length > 500 || !containsCardNumber(text), {
+    error: 'PAN_IN_TEXT',
+    params: { code: 'PAN_IN_TEXT' },
+  })

@@ -1,4 +1,4 @@
-import { capabilityNames, closureReasons, suspensionReasons } from '../../src/domain/index.ts'
+import { capabilityNames, closureReasons, reasonProfiles, suspensionReasons } from '../../src/domain/index.ts'
 import {
   application,
   applied,
@@ -33,7 +33,13 @@ export const applicationsMakers: Makers = {
     ...(dice.chance(0.5) && { orderRef: 'order-of-court' }),
   }),
   'hold.rescinded': (context, dice) => ({ ...hold(context, dice), reason: 'placed in error' }),
-  'hold.reclassified': (context, dice) => ({ ...hold(context, dice), code: dice.one(suspensionReasons) }),
+  'hold.reclassified': (context, dice) => {
+    const umbrella = Object.values(context.holds).find(
+      ({ code, status }) => reasonProfiles[code].umbrella && status === 'effective',
+    )
+    const known = umbrella && dice.chance(0.9) ? { holdId: umbrella.holdId } : hold(context, dice)
+    return { ...known, code: dice.one(suspensionReasons) }
+  },
   'suspension.requested': (_, dice, at) => ({
     ...application(dice),
     ...papers(dice, 'suspension_request'),

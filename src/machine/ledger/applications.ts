@@ -103,8 +103,11 @@ const approve: Readonly<Record<Application['kind'], (turn: Turn, application: Ap
   },
   closure: (turn, application) => {
     const { effectiveDate, reasons } = application
-    if (effectiveDate === null || !isLater(effectiveDate, turn.at))
-      return beginClosing(turn, (reasons[0] ?? 'OTHER') as 'OTHER')
+    if (effectiveDate === null || !isLater(effectiveDate, turn.at)) {
+      endApplication(turn)
+      beginClosing(turn, (reasons[0] ?? 'OTHER') as 'OTHER')
+      return
+    }
     turn.set({ application: { ...application, approval: { by: turn.by.personId, at: turn.at } } })
     turn.cancel('reviewDue.closure')
     turn.start('closureStart', { due: effectiveDate })

@@ -1,5 +1,5 @@
 import type { Charge } from '../context.ts'
-import { chargePaid, items } from '../facts.ts'
+import { chargeOpen, chargePaid, items } from '../facts.ts'
 import type { Turn } from '../turn.ts'
 import type { Reducers } from './kit.ts'
 import { notify } from './notices.ts'
@@ -90,6 +90,13 @@ const trimmed = (payments: Charge['payments'], excess: number): Charge['payments
   )
 }
 
+/** A charge that is met leaves nothing to object to. */
+export const payCharge = (turn: Turn, charge: Charge, paymentRef: string, amount: number): void => {
+  const payments = { ...charge.payments, [paymentRef]: amount }
+  turn.update('charges', charge.chargeId, { payments })
+  if (chargeOpen({ ...charge, payments }) === 0) turn.cancel('chargeObjection', charge.chargeId)
+}
+
 export const chargeReducers: Reducers<ChargeEvent> = {
   'charge.raised': (turn, event) =>
     raiseCharge(turn, event.chargeId, event.kind, event.amount.amount, event.feeTableVersion),
@@ -106,9 +113,6 @@ export const chargeReducers: Reducers<ChargeEvent> = {
   },
   'charge.met': (turn, event) => {
     const charge = turn.context.charges[event.chargeId]
-    if (charge)
-      turn.update('charges', event.chargeId, {
-        payments: { ...charge.payments, [event.paymentRef]: event.amount.amount },
-      })
+    if (charge) payCharge(turn, charge, event.paymentRef, event.amount.amount)
   },
 }

@@ -2,7 +2,7 @@ import type { Deposit, Transfer } from '../context.ts'
 import { chargeOpen, freeDeposit, inFlight, paidOut, phaseOf } from '../facts.ts'
 import { actKey } from '../rules/kit.ts'
 import type { Turn } from '../turn.ts'
-import { raiseCharge, redetermine } from './charges.ts'
+import { payCharge, raiseCharge, redetermine } from './charges.ts'
 import type { Reducers } from './kit.ts'
 import { notify } from './notices.ts'
 import { answerOrders, endOrder } from './order-ends.ts'
@@ -171,7 +171,7 @@ export const moneyReducers: Reducers<MoneyEvent> = {
     const before = deposit.deductions[chargeId] ?? 0
     const total = before + amount.amount
     turn.update('deposits', depositId, { deductions: { ...deposit.deductions, [chargeId]: total } })
-    turn.update('charges', chargeId, { payments: { ...charge.payments, [`deposit:${depositId}`]: total } })
+    payCharge(turn, charge, `deposit:${depositId}`, total)
     if (phaseOf(turn.context) === 'closed') turn.toTail(depositId, false)
     notify(turn, 'deposit_deducted', ['merchant'], { ref: depositId })
   },

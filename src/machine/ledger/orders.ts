@@ -2,7 +2,7 @@ import type { Order } from '../../schemas/index.ts'
 import { actKey } from '../rules/kit.ts'
 import type { Turn } from '../turn.ts'
 import { readStatus } from './acceptance.ts'
-import { beginClosing } from './closing.ts'
+import { beginClosing, endApplication } from './closing.ts'
 import { startHold } from './holds.ts'
 import type { Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
@@ -102,7 +102,9 @@ export const orderReducers: Reducers<OrderEvent> = {
     // the only two clocks that carry something out: decisions that were taken before
     if (deadline.name === 'holdStart' && deadline.ref !== null) startHold(turn, deadline.ref)
     const { application } = turn.context
-    if (deadline.name === 'closureStart' && application?.approval)
+    if (deadline.name === 'closureStart' && application?.approval) {
+      endApplication(turn)
       beginClosing(turn, (application.reasons[0] ?? 'OTHER') as 'OTHER')
+    }
   },
 }
