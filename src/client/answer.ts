@@ -19,6 +19,11 @@ const parse = (bytes: Uint8Array | undefined): Pick<Answered, 'body' | 'fault'> 
 const isStatus = (status: unknown): boolean =>
   Number.isInteger(status) && Number(status) >= 200 && Number(status) <= 599
 
+const versionOf = (headers: Headers): number | undefined => {
+  const version = /^"(\d{1,15})"$/.exec(headers.get('etag') ?? '')?.[1]
+  return version === undefined ? undefined : Number(version)
+}
+
 /**
  * Reads a whole answer and has the dialect translate it. A dialect that fails is a fault of the answer, not of the
  * connection.
@@ -31,7 +36,8 @@ export const readAnswer = async (
   operation: OperationName,
 ): Promise<Answered> => {
   const { body, fault } = parse(await readBody(response, longestReply))
-  const read = { kind: 'answered', retryAfter: retryAfter(response.headers) } as const
+  const { headers } = response
+  const read = { kind: 'answered', retryAfter: retryAfter(headers), version: versionOf(headers) } as const
   try {
     const translated = dialect({ status: response.status, body }, operation)
     if (isStatus(translated.status))

@@ -1,9 +1,9 @@
 import {
   type AcquirerClient,
   type CallOptions,
-  contract,
   type Operation,
   type OperationName,
+  operations,
 } from '../contract/index.ts'
 import { conclude } from './conclude.ts'
 import type { AcquirerClientOptions } from './options.ts'
@@ -55,16 +55,16 @@ const call = async (
  * None of them holds headers, bodies or credentials.
  *
  * @throws UntrustedEndpointError for a base URL that is not HTTPS.
+ * @throws InvalidInputError for options that cannot be kept, such as a path with other parameters than its operation's.
  * @example
  * const client = createAcquirerClient({ baseUrl: 'https://acquirer.example/v1', auth: bearer(token) })
  * const { version, actions } = await client.getTerminal({ lifecycleId: 'lc-1' })
  */
 export const createAcquirerClient = (options: AcquirerClientOptions): AcquirerClient => {
   const settings = settingsOf(options)
-  const rows: readonly Operation[] = Object.values(contract)
-  const methods = rows.map((row) => [
+  const methods = operations.map((row) => [
     row.name,
-    (input: Input, callOptions: CallOptions = {}) => call(row, settings, input, callOptions),
+    (input: Input = {}, callOptions: CallOptions = {}) => call(row, settings, input, callOptions),
   ])
   // Each method is made from the row of its name; no type can follow that through `Object.fromEntries`.
   return Object.freeze(Object.fromEntries(methods)) as AcquirerClient

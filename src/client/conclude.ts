@@ -74,8 +74,9 @@ export const conclude = ({ row, request, trail, timeout, signal, about, expected
   if (last?.kind === 'answered') {
     if (last.status < 300) return reply(row, summary, last)
     if (unknown && (isGatewayLoss(last.status) || (uncertain && isUndecided(last.status)))) throw unknown
-    if (last.status === 412) {
-      throw new VersionConflictError({ lifecycleId: about, expected: expectedVersion ?? Number.NaN })
+    if (last.status === 412 && expectedVersion !== undefined) {
+      const { version = null } = last
+      throw new VersionConflictError({ lifecycleId: about, expected: expectedVersion, actual: version })
     }
     throw refusal(summary, last)
   }

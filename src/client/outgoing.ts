@@ -84,6 +84,9 @@ export const outgoing = (
     row.params,
     pick(input, (name) => inPath.includes(name)),
   )
+  // URL parsers resolve these away, however they are encoded: another path would be called.
+  const dots = inPath.find((name) => parameters[name] === '.' || parameters[name] === '..')
+  if (dots !== undefined) refuse([{ path: `/${dots}`, code: 'INVALID_FORMAT' }])
   const rest = pick(input, (name) => !inPath.includes(name))
   const query = row.query ? read(row.query, rest) : {}
   const body = row.query ? undefined : bodyOf(row, rest)

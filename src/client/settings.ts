@@ -1,3 +1,5 @@
+import { contract, type OperationName, parameterNames } from '../contract/index.ts'
+import { type InputIssue, InvalidInputError } from '../errors/index.ts'
 import { checkBaseUrl } from './base-url.ts'
 import { RetryBudget } from './budget.ts'
 import type { AcquirerClientOptions } from './options.ts'
@@ -12,15 +14,58 @@ export interface Settings
   readonly budget: RetryBudget
 }
 
-export const settingsOf = (options: AcquirerClientOptions): Settings => ({
-  baseUrl: checkBaseUrl(options.baseUrl),
-  auth: options.auth,
-  // Looked up when called: a test may replace the global one after the client was made.
-  fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
-  hooks: options.hooks ?? {},
-  dialect: options.dialect ?? ((answer) => answer),
-  pathMap: options.pathMap ?? {},
-  retry: { attempts: 3, delay: 100, throttledDelay: 1000, longestWait: 60_000, ...options.retry },
-  timeout: { attempt: 10_000, total: 30_000, upload: 300_000, ...options.timeout },
-  budget: new RetryBudget(),
-})
+/** Timers of every host fire at once beyond it. */
+const longestTimer = 2_147_483_647
+
+const outOf = (
+  least: number,
+  group: string,
+  numbers: Readonly<Record<string, number>>,
+): readonly InputIssue[] =>
+  Object.entries(numbers).flatMap(([name, value]) =>
+    Number.isInteger(value) && value >= least && value <= longestTimer
+      ? []
+      : [{ path: `/${group}/${name}`, code: 'NOT_ALLOWED_VALUE' }],
+  )
+
+const pathIssues = (pathMap: Settings['pathMap']): readonly InputIssue[] =>
+  Object.entries(pathMap).flatMap(([name, path]) => {
+    // A name of no row is told like a path that does not fit.
+    const row = contract[name as OperationName] as { readonly path: string } | undefined
+    const wanted = parameterNames(row?.path ?? '')
+      .toSorted()
+      .join()
+    const fits =
+      row !== undefined && path.startsWith('/') && parameterNames(path).toSorted().join() === wanted
+    return fits ? [] : [{ path: `/pathMap/${name}`, code: 'INVALID_FORMAT' }]
+  })
+
+const check = (settings: Settings): Settings => {
+  const { attempts, ...delays } = settings.retry
+  const issues = [
+    ...outOf(1, 'retry', { attempts }),
+    ...outOf(0, 'retry', delays),
+    ...outOf(1, 'timeout', settings.timeout),
+    ...pathIssues(settings.pathMap),
+  ]
+  if (issues.length > 0) throw new InvalidInputError({ issues })
+  return settings
+}
+
+/**
+ * @throws UntrustedEndpointError for the base URL.
+ * @throws InvalidInputError for anything else.
+ */
+export const settingsOf = (options: AcquirerClientOptions): Settings =>
+  check({
+    baseUrl: checkBaseUrl(options.baseUrl),
+    auth: options.auth,
+    // Looked up when called: a test may replace the global one after the client was made.
+    fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
+    hooks: options.hooks ?? {},
+    dialect: options.dialect ?? ((answer) => answer),
+    pathMap: options.pathMap ?? {},
+    retry: { attempts: 3, delay: 100, throttledDelay: 1000, longestWait: 60_000, ...options.retry },
+    timeout: { attempt: 10_000, total: 30_000, upload: 300_000, ...options.timeout },
+    budget: new RetryBudget(),
+  })

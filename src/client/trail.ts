@@ -7,6 +7,8 @@ export interface Answered {
   /** Parsed JSON; `undefined` when there was none, or `fault` says why it was not read. */
   readonly body: unknown
   readonly fault?: JsonFault | 'size' | 'dialect' | undefined
+  /** From `ETag`: the version that the case is at. */
+  readonly version?: number | undefined
   /** As told, in milliseconds. */
   readonly retryAfter?: number | undefined
 }

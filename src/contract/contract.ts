@@ -1,5 +1,5 @@
 import { applicationSide } from './application.ts'
-import type { ClientOf } from './operation.ts'
+import type { ClientOf, Operation } from './operation.ts'
 import { systemsSide } from './systems.ts'
 
 /**
@@ -7,9 +7,16 @@ import { systemsSide } from './systems.ts'
  *
  * @example contract.submitClosure.path // '/terminals/{lifecycleId}/closures'
  */
-export const contract = { ...applicationSide, ...systemsSide } as const
+export const contract: Contract = { ...applicationSide, ...systemsSide }
 
-export type OperationName = keyof typeof contract
+/** The rows one by one, in the order of the table. */
+export const operations: readonly Operation[] = Object.values({ ...applicationSide, ...systemsSide })
+
+type ApplicationSide = typeof applicationSide
+type SystemsSide = typeof systemsSide
+/** The table by name, so that declarations and hovers do not write it out. */
+export interface Contract extends ApplicationSide, SystemsSide {}
+export type OperationName = keyof Contract
 
 /** One method per operation, each with its path parameters, query and body in one object. */
-export interface AcquirerClient extends ClientOf<typeof contract> {}
+export interface AcquirerClient extends ClientOf<Contract> {}

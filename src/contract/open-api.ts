@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { contract } from './contract.ts'
+import { operations } from './contract.ts'
 import type { Operation, Schema } from './operation.ts'
 import { Problem } from './problem.ts'
 
@@ -62,9 +62,8 @@ const operationOf = (row: Operation): Json => ({
  * @example JSON.stringify(toOpenApi({ title: 'Acquirer', version: '1' }))
  */
 export const toOpenApi = (info: { readonly title: string; readonly version: string }): Json => {
-  const rows: readonly Operation[] = Object.values(contract)
   const paths: Record<string, Json> = {}
-  for (const row of rows) {
+  for (const row of operations) {
     paths[row.path] = { ...paths[row.path], [row.method.toLowerCase()]: operationOf(row) }
   }
   return { openapi: '3.1.0', info, paths, components: { schemas: { Problem: jsonSchema(Problem) } } }

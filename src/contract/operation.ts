@@ -43,7 +43,7 @@ type Out<O, K extends PropertyKey> = O extends {
   ? I
   : // biome-ignore lint/complexity/noBannedTypes: as above
     {}
-// biome-ignore lint/complexity/noBannedTypes: the usual way to have an intersection shown as one object
+// The empty object has an intersection shown as one.
 type Flat<T> = { [K in keyof T]: T[K] } & {}
 
 /** What a caller writes: path parameters, query and body in one object. */

@@ -29,6 +29,10 @@ const zodOf = (schema: Schema): z.ZodType => schema as z.ZodType
  * server name a mistake alike.
  */
 export const readInput = (schema: Schema, value: unknown): Parsed => {
+  // Parameters, queries and bodies are objects, all of them; nothing else is worth a look at its members.
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { ok: false, issues: [{ path: '', code: 'WRONG_TYPE' }] }
+  }
   const form = parseForm(zodOf(schema), value)
   if (form.success) return { ok: true, value: form.data }
   return { ok: false, issues: form.issues.slice(0, mostIssues).map(({ path, code }) => ({ path, code })) }

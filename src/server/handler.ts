@@ -1,4 +1,4 @@
-import { type Actor, contract, type Operation, randomId, type Side } from '../contract/index.ts'
+import { type Actor, type Operation, operations, randomId, type Side } from '../contract/index.ts'
 import { problemOf } from './errors.ts'
 import type { Implementation, RequestContext } from './implementation.ts'
 import { bytesOf, inputOf } from './input.ts'
@@ -82,8 +82,8 @@ export const createAcquirerHandler = <S extends Side = Side>(
   implementation: Implementation<S>,
   options: HandlerOptions<S>,
 ): ((request: Request) => Promise<Response>) => {
-  const operations: readonly string[] = Object.keys(contract)
-  const stranger = Object.keys(implementation).find((name) => !operations.includes(name))
+  const known = new Set(operations.map(({ name }) => name))
+  const stranger = Object.keys(implementation).find((name) => !known.has(name))
   if (stranger !== undefined) throw new TypeError(`The contract has no operation ${stranger}`)
   return async (request) => {
     const traceId = traceIdOf(request)

@@ -1,4 +1,4 @@
-import type { Actor, AnswerOf, contract, ParsedOf, Side } from '../contract/index.ts'
+import type { Actor, AnswerOf, Contract, ParsedOf, Side } from '../contract/index.ts'
 
 /** What an operation knows of its request beside the input. */
 export interface RequestContext {
@@ -14,10 +14,9 @@ export interface RequestContext {
   readonly signal: AbortSignal
 }
 
-type Table = typeof contract
 type NamesOf<S extends Side> = {
-  [K in keyof Table]: Table[K] extends { readonly side: S } ? K : never
-}[keyof Table]
+  [K in keyof Contract]: Contract[K] extends { readonly side: S } ? K : never
+}[keyof Contract]
 
 /**
  * One function per operation; those left out are answered with 501. Input is parsed, what is returned is checked before it
@@ -25,7 +24,7 @@ type NamesOf<S extends Side> = {
  */
 export type Implementation<S extends Side = Side> = {
   readonly [K in NamesOf<S>]?: (
-    input: ParsedOf<Table[K]>,
+    input: ParsedOf<Contract[K]>,
     context: RequestContext,
-  ) => Promise<AnswerOf<Table[K]>> | AnswerOf<Table[K]>
+  ) => Promise<AnswerOf<Contract[K]>> | AnswerOf<Contract[K]>
 }

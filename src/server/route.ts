@@ -1,4 +1,4 @@
-import { contract, matchPath, type Operation, type Side } from '../contract/index.ts'
+import { matchPath, type Operation, operations, type Side } from '../contract/index.ts'
 import { ProblemError } from './problem-error.ts'
 
 export interface Route {
@@ -15,9 +15,8 @@ export interface Route {
 export const routeOf = (request: Request, basePath: string, side: Side | undefined): Route => {
   const { pathname } = new URL(request.url)
   const path = pathname.startsWith(`${basePath}/`) ? pathname.slice(basePath.length) : undefined
-  const rows: readonly Operation[] = Object.values(contract)
   const fitting: Route[] = []
-  for (const row of rows) {
+  for (const row of operations) {
     const parameters =
       path !== undefined && (!side || row.side === side) ? matchPath(row.path, path) : undefined
     if (parameters) fitting.push({ row, parameters })

@@ -16,4 +16,11 @@ export {
 } from './mock/mock-acquirer.ts'
 export { type MswOptions, mswHandlers } from './mock/msw.ts'
 export type { Override } from './mock/systems.ts'
-export type { MockDevice, MockTerminal, MockTerminalPatch } from './mock/world.ts'
+export type {
+  MockDevice,
+  MockNotice,
+  MockTerminal,
+  MockTerminalPatch,
+  MockTicket,
+  MockWorld,
+} from './mock/world.ts'

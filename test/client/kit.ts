@@ -4,7 +4,7 @@ import { samples } from '../contract/samples.ts'
 export const terminalRef = 'acquirer-1:898440354110001:10000001'
 export const status = samples.getTerminalStatus.answer
 
-export interface Sent {
+interface Sent {
   readonly url: string
   readonly method: string
   readonly headers: Headers

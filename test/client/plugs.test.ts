@@ -60,6 +60,25 @@ describe('another address', () => {
   })
 })
 
+describe('options', () => {
+  it.each([
+    [
+      'a path with other parameters',
+      { pathMap: { getTerminalStatus: '/hosts/{id}' } },
+      '/pathMap/getTerminalStatus',
+    ],
+    ['a path of no operation', { pathMap: { getTerminals: '/hosts' } }, '/pathMap/getTerminals'],
+    ['no attempt at all', { retry: { attempts: 0 } }, '/retry/attempts'],
+    ['a delay that is none', { retry: { delay: Number.NaN } }, '/retry/delay'],
+    ['a timeout that no timer keeps', { timeout: { total: 2 ** 31 } }, '/timeout/total'],
+  ])('with %s are refused when the client is made', (_, options, path) => {
+    const make = () => scripted([], options as Parameters<typeof scripted>[1])
+    expect(make).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT', issues: [expect.objectContaining({ path })] }),
+    )
+  })
+})
+
 describe('hooks', () => {
   it('hear of each attempt, and nothing that is secret', async () => {
     const heard: (AttemptInfo & { status?: number | null })[] = []

@@ -101,9 +101,16 @@ describe('a refusal', () => {
   })
 
   it('for a stale version is a conflict', async () => {
-    const { client, sent } = scripted([problem('STALE_VERSION', 412)])
+    const stale = problem('STALE_VERSION', 412)
+    stale.headers.set('etag', '"5"')
+    const { client, sent } = scripted([stale])
     const work = client.withdrawApplication({ applicationId: 'app-1' }, { expectedVersion: 3 })
-    expect(await caught(work)).toMatchObject({ code: 'VERSION_CONFLICT', lifecycleId: 'app-1', expected: 3 })
+    expect(await caught(work)).toMatchObject({
+      code: 'VERSION_CONFLICT',
+      lifecycleId: 'app-1',
+      expected: 3,
+      actual: 5,
+    })
     expect(sent[0]?.headers.get('if-match')).toBe('"3"')
   })
 
@@ -125,12 +132,22 @@ describe('input', () => {
     ['a field too many', { terminalRef, mood: 'x' }, '/mood'],
     ['a path parameter of the wrong form', { terminalRef: '../x' }, '/terminalRef'],
     ['no path parameter', {}, '/terminalRef'],
+    ['nothing at all', undefined, '/terminalRef'],
   ])('with %s is refused before anything is sent', async (_, input, path) => {
     const { client, sent } = scripted([json(status)])
     const error = await caught(client.getTerminalStatus(input as { terminalRef: string }))
     expect(error).toMatchObject({ code: 'INVALID_INPUT', issues: [{ path }] })
     expect(sent).toHaveLength(0)
   })
+
+  it.each(['.', '..'])(
+    'with %j for a path parameter is refused: it would call another path',
+    async (lifecycleId) => {
+      const { client, sent } = scripted([json(status)])
+      expect(await caught(client.getTerminal({ lifecycleId }))).toMatchObject({ code: 'INVALID_INPUT' })
+      expect(sent).toHaveLength(0)
+    },
+  )
 
   it('with an idempotency key that no header may carry is refused', async () => {
     const { client } = scripted([json(status)])

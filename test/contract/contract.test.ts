@@ -2,6 +2,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest'
 import {
   type AcquirerClient,
   type CaseView,
+  type Contract,
   contract,
   fillPath,
   type InputOf,
@@ -54,7 +55,7 @@ describe('the contract', () => {
 
 describe('the types of the contract', () => {
   it('put path parameters, query and body into one input', () => {
-    expectTypeOf<InputOf<typeof contract.setAcceptance>>().toMatchObjectType<{
+    expectTypeOf<InputOf<Contract['setAcceptance']>>().toMatchObjectType<{
       terminalRef: string
       enabled: boolean
       urgent: boolean
@@ -64,9 +65,9 @@ describe('the types of the contract', () => {
   })
 
   it('refuse what a row does not have', () => {
-    type Suspension = InputOf<typeof contract.submitSuspension>
+    type Suspension = InputOf<Contract['submitSuspension']>
     expectTypeOf<Suspension>().not.toHaveProperty('disposition')
-    expectTypeOf<{ serial: string }>().not.toExtend<InputOf<typeof contract.requestBatchUpload>>()
+    expectTypeOf<{ serial: string }>().not.toExtend<InputOf<Contract['requestBatchUpload']>>()
   })
 })
 

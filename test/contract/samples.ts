@@ -1,10 +1,12 @@
-import type { AnswerOf, CaseView, contract, InputOf, OperationName } from '../../src/contract/index.ts'
+import type { AnswerOf, CaseView, Contract, InputOf, OperationName } from '../../src/contract/index.ts'
 import { blocker } from '../../src/domain/index.ts'
 
-type Table = typeof contract
 /** One request and one answer for every row of the contract. */
 type Samples = {
-  readonly [K in OperationName]: { readonly input: InputOf<Table[K]>; readonly answer: AnswerOf<Table[K]> }
+  readonly [K in OperationName]: {
+    readonly input: InputOf<Contract[K]>
+    readonly answer: AnswerOf<Contract[K]>
+  }
 }
 
 export const digest = 'ab'.repeat(32)

@@ -170,4 +170,9 @@ describe('the words for problems', () => {
       'At most  characters are allowed.',
     )
   })
+
+  it('answers what is no form at all with one issue instead of an exception', () => {
+    for (const input of [[], ['closure'], null, 7, 'closure', undefined])
+      expect(parseForm(ClosureRequest, input)).toMatchObject({ success: false, issues: [{ path: '' }] })
+  })
 })

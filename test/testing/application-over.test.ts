@@ -20,7 +20,12 @@ const lifecycleId = 'life-1'
 const office = async () => {
   let now = Date.parse('2026-03-02T01:00:00Z')
   // A second for each question: whatever is done counts later than what was done before.
-  const clock = { now: () => new Date((now += 1000)).toISOString() }
+  const clock = {
+    now: () => {
+      now += 1000
+      return new Date(now).toISOString()
+    },
+  }
   const { client, mock } = played({ clock })
   const runtime = createRuntime({ store: memoryStore(), services: acquirerServices(client), clock })
   await runtime.open(terminal())

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contract } from '../../src/contract/index.ts'
+import { type Contract, contract } from '../../src/contract/index.ts'
 import { caught } from '../client/kit.ts'
 import { samples } from '../contract/samples.ts'
 import { at, cny, payout, played, refund, serial, terminalRef } from './kit.ts'
@@ -9,7 +9,9 @@ const key = { idempotencyKey: 'lc-1/4/0' }
 describe('the mock acquirer', () => {
   it('carries out every operation of the systems side', async () => {
     const { client, mock } = played()
-    const names = Object.values(contract).flatMap(({ side, name }) => (side === 'systems' ? [name] : []))
+    const names = (Object.keys(contract) as (keyof Contract)[]).filter(
+      (name) => contract[name].side === 'systems',
+    )
     for (const name of names) {
       if (name === 'getResult') continue
       const call = client[name] as (input: unknown, options: object) => Promise<{ status?: string }>

@@ -14,7 +14,7 @@ import { ResultPendingError } from '../result-pending-error.ts'
 /** Acquirers forget idempotency keys after a day; an hour before that a repeat asks first what became of the order. */
 const keyIsOldAfter = 23 * 3_600_000
 
-export type DoneOf<R> = Extract<R, { status: 'done' }>
+type DoneOf<R> = Extract<R, { status: 'done' }>
 
 /** Carries one order out through one operation. */
 export type Perform = <R extends Failed | Pending | { status: 'done'; reference: string }>(

@@ -3,8 +3,8 @@ import type { Instant as InstantText } from '../../domain/index.ts'
 import { Digest, Instant, Reference } from '../../schemas/index.ts'
 import { DocumentRefView, known, list, type Unknown, Words } from '../wire.ts'
 
-export const applicationKinds = ['suspension', 'reinstatement', 'closure'] as const
-export const applicationStatuses = [
+const applicationKinds = ['suspension', 'reinstatement', 'closure'] as const
+const applicationStatuses = [
   'underReview',
   'needsInformation',
   'rejected',

@@ -22,7 +22,7 @@ export interface BlockerView {
 }
 
 /** Plain values that explain a blocker. */
-export const DataView: z.ZodType<Data, Data> = z.record(
+const Details: z.ZodType<Data, Data> = z.record(
   z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,60}$/),
   z.union([Words, z.number(), z.boolean(), z.null(), list(Words)]),
 )
@@ -35,5 +35,5 @@ export const BlockerView: z.ZodType<BlockerView, BlockerView> = z.object({
   owner: OwnerView,
   clearedBy: list(EventTypeView),
   ref: Words.optional(),
-  data: DataView.optional(),
+  data: Details.optional(),
 })

@@ -18,7 +18,7 @@ export type ProposableAct =
   | CounterpartyDeclaredUnreachable
   | HoldLifted
 
-export const ProposableAct: z.ZodType<ProposableAct> = z.discriminatedUnion('type', [
+export const ProposableAct: z.ZodType<ProposableAct, ProposableAct> = z.discriminatedUnion('type', [
   HoldReclassified,
   LossAccepted,
   DeviceDeclaredUnreadable,

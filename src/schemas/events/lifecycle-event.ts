@@ -186,7 +186,7 @@ export type LifecycleEvent =
  *
  * @example LifecycleEvent.parse({ type: 'keys.removed', serial: '123-456-789', method: 'zeroised' })
  */
-export const LifecycleEvent: z.ZodType<LifecycleEvent> = z.discriminatedUnion('type', [
+export const LifecycleEvent: z.ZodType<LifecycleEvent, LifecycleEvent> = z.discriminatedUnion('type', [
   HoldPlaced,
   HoldRemedyClaimed,
   HoldRemedyVerified,

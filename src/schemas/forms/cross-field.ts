@@ -43,7 +43,10 @@ export const crossField =
       path: [...(rule.path ?? rule.reads.slice(0, 1))],
       params: { ...rule.params, code: rule.code, [byRule]: true },
       when: ({ value, issues }) =>
-        typeof value === 'object' && value !== null && !issues.some((issue) => spoils(issue, rule.reads)),
+        typeof value === 'object' &&
+        value !== null &&
+        !Array.isArray(value) &&
+        !issues.some((issue) => spoils(issue, rule.reads)),
     })
 
 const pick = <Form extends object, Key extends keyof Form>(form: Form, keys: readonly Key[]) =>

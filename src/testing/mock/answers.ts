@@ -1,4 +1,4 @@
-import { contract, matchPath, type Operation, type OperationName } from '../../contract/index.ts'
+import { matchPath, type OperationName, operations } from '../../contract/index.ts'
 import type { FaultKind } from './faults.ts'
 
 /** What a request is about, before anybody has judged it. */
@@ -8,8 +8,7 @@ export const aboutRequest = (
 ): { readonly operation: OperationName | undefined; readonly key: string | undefined } => {
   const { pathname } = new URL(request.url)
   const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : ''
-  const rows: readonly Operation[] = Object.values(contract)
-  const row = rows.find(({ method, path: form }) => method === request.method && matchPath(form, path))
+  const row = operations.find(({ method, path: form }) => method === request.method && matchPath(form, path))
   return {
     // Every row stands in the table under its own name.
     operation: row?.name as OperationName | undefined,

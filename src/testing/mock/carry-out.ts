@@ -1,15 +1,17 @@
-import type { contract, InputOf, OperationName, ReplyOf } from '../../contract/index.ts'
+import type { Contract, InputOf, OperationName, ReplyOf } from '../../contract/index.ts'
 import { deviceOf, type MockWorld, terminalOf } from './world.ts'
 
-type Table = typeof contract
 /** Operations that change something over there. */
 export type WriteName = Exclude<
   {
-    [K in OperationName]: Table[K] extends { side: 'systems'; method: 'POST' | 'PUT' } ? K : never
+    [K in OperationName]: Contract[K] extends { side: 'systems'; method: 'POST' | 'PUT' } ? K : never
   }[OperationName],
   never
 >
-type Done<K extends WriteName> = Omit<Extract<ReplyOf<Table[K]>, { status: 'done' }>, 'status' | 'reference'>
+type Done<K extends WriteName> = Omit<
+  Extract<ReplyOf<Contract[K]>, { status: 'done' }>,
+  'status' | 'reference'
+>
 
 /** When, and under which reference of the mock's own. */
 export interface Moment {
@@ -18,7 +20,7 @@ export interface Moment {
 }
 
 type CarryOut = {
-  readonly [K in WriteName]: (world: MockWorld, input: InputOf<Table[K]>, moment: Moment) => Done<K>
+  readonly [K in WriteName]: (world: MockWorld, input: InputOf<Contract[K]>, moment: Moment) => Done<K>
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type HttpHandler, HttpResponse, http } from 'msw'
-import { contract, type Operation, type Side } from '../../contract/index.ts'
+import { operations, type Side } from '../../contract/index.ts'
 
 export interface MswOptions {
   /** Both sides when left out. */
@@ -24,8 +24,7 @@ export const mswHandlers = (
   handle: (request: Request) => Promise<Response | null>,
   { side, basePath = '/v1', origin = '*' }: MswOptions = {},
 ): readonly HttpHandler[] => {
-  const rows: readonly Operation[] = Object.values(contract)
-  return rows
+  return operations
     .filter((row) => !side || row.side === side)
     .map((row) =>
       methods[row.method](`${origin}${basePath}${pattern(row.path)}`, async ({ request }) => {

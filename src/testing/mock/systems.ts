@@ -1,4 +1,4 @@
-import { contract, type Operation, type StatusView } from '../../contract/index.ts'
+import { operations, type StatusView } from '../../contract/index.ts'
 import { RefusedError } from '../../errors/index.ts'
 import { canonicalJson } from '../../schemas/index.ts'
 import type { Implementation, RequestContext } from '../../server/index.ts'
@@ -93,8 +93,7 @@ const getResult =
 
 /** The systems side of the contract over a world. */
 export const systemsOf = (systems: Systems): Implementation<'systems'> => {
-  const rows: readonly Operation[] = Object.values(contract)
-  const writes = rows
+  const writes = operations
     .filter(({ side, method }) => side === 'systems' && method !== 'GET')
     .map(({ name }) => [name, write(systems, name)])
   // Every function comes from the row of its name.
