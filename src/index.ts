@@ -68,6 +68,7 @@ export {
 export {
   ClosureReason,
   ClosureRequest,
+  type ClosureRequestInput,
   Document,
   documentSchemas,
   formatIssues,
