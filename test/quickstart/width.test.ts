@@ -24,9 +24,7 @@ describe('The width of a text in a terminal', () => {
   })
 
   it('breaks lines between Chinese characters and between words', () => {
-    expect(wrap('设备尚未归还。请归还设备', 12)).toEqual(
-      ['设备尚未归', '还。请归还设', '备'].map((line) => line),
-    )
+    expect(wrap('设备尚未归还。请归还设备', 12)).toEqual(['设备尚未归', '还。请归还设', '备'])
     expect(wrap('Return it, or report it lost.', 14)).toEqual(['Return it, or', 'report it', 'lost.'])
     expect(wrap('fits', 14)).toEqual(['fits'])
   })

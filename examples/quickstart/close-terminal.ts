@@ -1,0 +1,107 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Locale } from 'terminal-lifecycle/domain'
+import type { LifecycleRecord } from 'terminal-lifecycle/machine'
+import type { Runtime, SealedEntry, Store } from 'terminal-lifecycle/runtime'
+import type { LifecycleEvent } from 'terminal-lifecycle/schemas'
+import type { Calls } from './acquirer/calls.ts'
+import type { BusinessClock } from './business-clock.ts'
+import { papersIn, writeDossier } from './dossier.ts'
+import type { Folder } from './folder.ts'
+import { recorder } from './people.ts'
+import { playCase, type Watcher } from './play.ts'
+import { shortPath } from './short-path.ts'
+import { before } from './steps/before.ts'
+import { steps } from './steps/index.ts'
+import type { CaseTerminal } from './steps/step.ts'
+import { checkText } from './ui/check.ts'
+import { endingText } from './ui/ending.ts'
+import type { Progress } from './ui/progress.ts'
+import { resultTable } from './ui/result.ts'
+import type { Screen } from './ui/screen.ts'
+import { wordsIn } from './ui/words.ts'
+import { problemsOf } from './verdict.ts'
+
+/** What a case is closed with. */
+export interface Office {
+  readonly runtime: Runtime
+  readonly store: Pick<Store, 'waiting'>
+  readonly clock: BusinessClock
+  readonly folder: Folder
+  readonly calls: Calls
+  readonly screen: Screen
+  readonly locale: Locale
+  readonly readHost: (() => Promise<LifecycleEvent>) | undefined
+}
+
+/** The case ended where it must, ended elsewhere, or waits for the acquirer's systems. */
+export type ExitCode = 0 | 1 | 3
+
+const silent: Watcher = { entry: () => undefined, refused: () => undefined, waits: () => undefined }
+
+const recordOf = async ({ runtime }: Office, { lifecycleId }: CaseTerminal): Promise<LifecycleRecord> => {
+  const record = await runtime.get(lifecycleId)
+  if (record === undefined) throw new Error(`${lifecycleId} was never opened.`)
+  return record
+}
+
+const entriesOf = async (
+  runtime: Runtime,
+  { lifecycleId }: CaseTerminal,
+): Promise<readonly SealedEntry[]> => {
+  const entries: SealedEntry[] = []
+  for await (const entry of runtime.journal(lifecycleId)) entries.push(entry)
+  return entries
+}
+
+const stageOf = ({ runtime, store, clock, folder, readHost }: Office, terminal: CaseTerminal) => ({
+  runtime,
+  clock,
+  terminal,
+  keep: papersIn(folder).keep,
+  ...(readHost && { readHost }),
+  waiting: () => store.waiting(),
+  pause: (milliseconds: number) => pause(milliseconds),
+})
+
+/** Before anything is submitted: all that stands in the way, for the desk that takes the application. */
+const showCheck = async (office: Office, terminal: CaseTerminal): Promise<void> => {
+  const { runtime, screen, locale } = office
+  const check = await runtime.checkClosure(terminal.lifecycleId, { actor: recorder })
+  screen.heading(wordsIn(locale).headings.check)
+  screen.say(...checkText(check, locale, screen.paint, screen.columns))
+}
+
+/** Closes the terminal of the walk-through, shows how, and writes the dossier. */
+export const closeTerminal = async (
+  office: Office,
+  terminal: CaseTerminal,
+  progressOf: (resumedAt: number | undefined) => Progress,
+): Promise<ExitCode> => {
+  const { runtime, screen, locale, folder, calls } = office
+  const words = wordsIn(locale)
+  const known = (await entriesOf(runtime, terminal)).at(-1)?.seq ?? 0
+  const stage = stageOf(office, terminal)
+  await playCase({ ...stage, steps: before, watcher: silent })
+  if (known < before.length) await showCheck(office, terminal)
+
+  screen.heading(words.headings.closure)
+  const progress = progressOf(known > 0 ? known : undefined)
+  const ending = await playCase({ ...stage, steps, watcher: progress })
+  progress.finish()
+
+  const record = await recordOf(office, terminal)
+  screen.heading(words.headings.result)
+  screen.say(
+    ...resultTable({ record, calls: calls.all() }, locale, screen.columns).map((line) => `  ${line}`),
+    '',
+  )
+  const problems = ending.kind === 'played' ? problemsOf(record, await runtime.audit()) : []
+  screen.say(...endingText({ ending, record, problems }, locale, screen.paint))
+
+  const entries = await entriesOf(runtime, terminal)
+  const documents = papersIn(folder).all()
+  const path = writeDossier(folder, { record, calls: calls.all(), entries, documents }, locale)
+  screen.say('', `  ${words.labels.dossier}  ${shortPath(path)}`)
+  if (ending.kind === 'orderWaits') return 3
+  return ending.kind === 'played' && problems.length === 0 ? 0 : 1
+}

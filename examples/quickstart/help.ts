@@ -1,0 +1,44 @@
+import type { Locale } from 'terminal-lifecycle/domain'
+import { holdable } from './acquirer/controls.ts'
+
+const en = `npm start [-- options]
+
+Imports a portfolio of terminals and closes one of them: through the machine, the runtime over
+SQLite, the client and HTTP, against a mock acquirer in a process of its own. Business time is
+compressed. Kill it at any moment, start it again, and it goes on where it stood.
+
+  --locale en|zh-CN      language of everything that is printed (en)
+  --folder FOLDER        where everything is kept (.terminal-lifecycle/quickstart);
+                         delete it to start over
+  --portfolio FILE       another CSV file; examples/quickstart/portfolio-broken.csv has
+                         mistakes of every kind
+  --no-acquirer          the acquirer's systems are out of reach: the case waits
+  --fault hold:OPERATION the mock carries out OPERATION and holds the answer back; one of
+                         ${holdable.slice(0, 4).join(', ')},
+                         ${holdable.slice(4).join(', ')}
+  --without-keys         a new mock that forgets idempotency keys: repeats take effect twice
+  -h, --help             this text
+
+Exit code: 0 the case ended where it must, 1 it did not, 2 nothing to work with (options, file),
+3 an order waits for the acquirer's systems.
+`
+
+const zhCn = `npm start [-- 选项]
+
+导入一份终端清单，并关闭其中一台：经由状态机、SQLite 上的运行时、客户端与 HTTP，对接另一个进程中的
+模拟收单机构。业务时间经过压缩。可随时强行终止，重新启动后从中断处继续。
+
+  --locale en|zh-CN      输出语言（en）
+  --folder 目录          数据目录（.terminal-lifecycle/quickstart）；删除即从头开始
+  --portfolio 文件       另一份 CSV 清单；examples/quickstart/portfolio-broken.csv 含各类错误
+  --no-acquirer          收单机构系统无法连接：案件停在等待状态
+  --fault hold:操作      模拟系统执行该操作但扣住应答，可选：
+                         ${holdable.slice(0, 4).join('、')}、
+                         ${holdable.slice(4).join('、')}
+  --without-keys         新启动的模拟系统不记幂等键：重复请求会重复生效
+  -h, --help             本说明
+
+退出码：0 按预期办结；1 未按预期办结；2 选项或文件无法使用；3 有指令在等待收单机构系统。
+`
+
+export const help: Readonly<Record<Locale, string>> = { en, 'zh-CN': zhCn }

@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { type Locale, locales } from 'terminal-lifecycle/domain'
+import { holdable } from './acquirer/controls.ts'
+
+/** What the command line asks for. */
+export interface Options {
+  readonly help: boolean
+  readonly locale: Locale
+  /** Where everything is kept: store, business time, the acquirer's file, the dossier. */
+  readonly folder: string
+  readonly portfolio: string
+  /** False: the acquirer's systems are out of reach. */
+  readonly acquirer: boolean
+  /** Operations whose answers the mock holds back. */
+  readonly held: readonly string[]
+  /** False: the mock acquirer forgets idempotency keys, to show what they are good for. */
+  readonly keys: boolean
+}
+
+/** A command line that cannot be understood; `message` tells what is wrong with it. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const flags = {
+  help: { type: 'boolean', short: 'h', default: false },
+  locale: { type: 'string', default: 'en' },
+  folder: { type: 'string', default: '.terminal-lifecycle/quickstart' },
+  portfolio: { type: 'string', default: `${here}portfolio.csv` },
+  'no-acquirer': { type: 'boolean', default: false },
+  'without-keys': { type: 'boolean', default: false },
+  fault: { type: 'string', multiple: true },
+} as const
+
+const parse = (args: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...args], options: flags, strict: true }).values
+  } catch (error) {
+    // Node says it well: "Unknown option '--x'"; what follows the first sentence is for programmers
+    throw new UsageError(error instanceof Error ? error.message.replace(/\. .*$/s, '') : String(error))
+  }
+}
+
+const localeOf = (given: string): Locale => {
+  const found = locales.find((locale) => locale.toLowerCase() === given.toLowerCase())
+  if (found === undefined) throw new UsageError(`--locale ${given}: there are ${locales.join(', ')}.`)
+  return found
+}
+
+const heldBy = (fault: string): string => {
+  const [kind, operation = ''] = fault.split(':')
+  if (kind !== 'hold' || !holdable.includes(operation)) {
+    throw new UsageError(`--fault ${fault}: there are ${holdable.map((name) => `hold:${name}`).join(', ')}.`)
+  }
+  return operation
+}
+
+const fileOf = (given: string): string => {
+  if (!existsSync(given)) throw new UsageError(`--portfolio ${given}: there is no such file.`)
+  return resolve(given)
+}
+
+/** @throws {UsageError} for an option that is not known or a value that is not possible. */
+export const readOptions = (args: readonly string[]): Options => {
+  const given = parse(args)
+  return {
+    help: given.help,
+    locale: localeOf(given.locale),
+    folder: resolve(given.folder),
+    portfolio: fileOf(given.portfolio),
+    acquirer: !given['no-acquirer'],
+    held: (given.fault ?? []).map(heldBy),
+    keys: !given['without-keys'],
+  }
+}

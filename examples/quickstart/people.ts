@@ -1,0 +1,39 @@
+import type { Actor, Duty, Locale } from 'terminal-lifecycle/domain'
+
+/** Whose customers the terminals of the portfolio are. */
+export const acquirerId = 'ACQ-HUANAN'
+
+interface Person {
+  readonly actor: Actor
+  readonly names: Readonly<Record<Locale, string>>
+}
+
+const staff = (personId: string, duty: Duty, zh: string, en: string): Person => ({
+  actor: { role: 'provider', personId, organisationId: acquirerId, duties: [duty] },
+  names: { 'zh-CN': zh, en },
+})
+
+/** Everybody who acts in the case; all invented. */
+export const people = {
+  merchant: {
+    actor: { role: 'merchant', personId: 'merchant-lin', organisationId: 'TINGYU', duties: [] },
+    names: { 'zh-CN': '林雨桐', en: 'Lin Yutong' },
+  },
+  intake: staff('staff-chen', 'intake', '陈志远', 'Chen Zhiyuan'),
+  reviewer: staff('staff-wang', 'reviewer', '王敏', 'Wang Min'),
+  settlement: staff('staff-zhao', 'settlement', '赵磊', 'Zhao Lei'),
+  custodian: staff('staff-xu', 'keyCustodian', '徐静', 'Xu Jing'),
+  workshop: staff('staff-zhou', 'workshop', '周洁', 'Zhou Jie'),
+  warehouse: staff('staff-he', 'warehouse', '何伟', 'He Wei'),
+  risk: staff('staff-sun', 'risk', '孙涛', 'Sun Tao'),
+} as const satisfies Readonly<Record<string, Person>>
+
+/** What the acquirer's own host says by itself. */
+export const host: Actor = { role: 'system', personId: 'system', organisationId: acquirerId, duties: [] }
+
+/** A paper form that the intake desk types in for the merchant who signed it. */
+export const recorder: Actor = { ...people.intake.actor, onBehalfOf: 'merchant' }
+
+/** `undefined` for the system, which has no name. */
+export const nameOf = (personId: string, locale: Locale): string | undefined =>
+  Object.values<Person>(people).find(({ actor }) => actor.personId === personId)?.names[locale]

@@ -1,0 +1,113 @@
+import { type ClockName, type Locale, textOf } from 'terminal-lifecycle/domain'
+import type { JournalEntry, LifecycleRecord } from 'terminal-lifecycle/machine'
+import type { LifecycleEvent } from 'terminal-lifecycle/schemas'
+import { momentText } from './moment.ts'
+import { moneyText } from './money.ts'
+import { type Words, wordsIn } from './words.ts'
+
+type Type = LifecycleEvent['type']
+type EventOf<T extends Type> = Extract<LifecycleEvent, { type: T }>
+
+interface Reading {
+  readonly words: Words
+  readonly locale: Locale
+  readonly record: LifecycleRecord
+}
+
+type Detail = {
+  readonly [T in Type]?: (event: EventOf<T>, reading: Reading) => readonly (string | undefined)[]
+}
+
+/** One event in words: `Charge raised · damage · 260.00 CNY`. */
+const eventText = (event: LifecycleEvent, reading: Reading): string =>
+  [textOf('event', event.type, reading.locale), ...partsOf(event, reading)].join(' · ')
+
+/** What of an event a reader wants to know beside its name. */
+const details: Detail = {
+  'closure.requested': ({ reason }, { locale }) => [textOf('closureReason', reason, locale)],
+  'review.informationRequested': ({ items }, { words }) => [items.join(words.comma)],
+  'application.supplemented': ({ documents }, { words, locale }) => [
+    documents.map(({ type }) => textOf('document', type, locale)).join(words.comma),
+  ],
+  'document.added': ({ document }, { locale }) => [textOf('document', document.type, locale)],
+  'status.reported': ({ acceptance, registry, unsettled }, { words }) => [
+    words.host[acceptance],
+    words.host[registry],
+    words.unsettled(moneyText(unsettled)),
+  ],
+  'transaction.reported': ({ kind, state, amount }, { words }) => [
+    words.transaction[kind],
+    words.transactionState[state] ?? state,
+    moneyText(amount),
+  ],
+  'batch.uploaded': ({ count, total }, { words }) => [words.batch(count, moneyText(total))],
+  'charge.raised': ({ kind, amount }, { words }) => [words.chargeKind[kind] ?? kind, moneyText(amount)],
+  'charge.met': ({ chargeId, amount }, { words, record }) => {
+    const kind = record.context.charges[chargeId]?.kind ?? chargeId
+    return [words.chargeKind[kind] ?? kind, moneyText(amount)]
+  },
+  'settlement.stated': ({ net }) => [moneyText(net)],
+  'payout.ordered': ({ amount }) => [moneyText(amount)],
+  'payout.confirmed': ({ amount }) => [moneyText(amount)],
+  'payoutAccount.changed': ({ name, token }) => [name, token],
+  'backup.recorded': ({ upTo }) => [`≤ ${momentText(upTo)}`],
+  'erasure.authorised': ({ procedure }) => [procedure],
+  'erasure.completed': ({ method, tool }) => [method, tool],
+  'keys.removed': ({ method }, { words }) => [words.keys[method]],
+  'device.shipped': ({ carrier, trackingNo }) => [carrier, trackingNo],
+  'device.received': ({ receiptId }) => [receiptId],
+  'device.inspected': ({ condition, accessories, damage }, { words }) => [
+    words.condition[condition],
+    ...accessories
+      .filter(({ expected, returned }) => returned < expected)
+      .map(({ name }) => words.missing(name)),
+    damage && words.cause[damage.cause],
+  ],
+  'deposit.deducted': ({ chargeId, amount }, { words, record }) => {
+    const kind = record.context.charges[chargeId]?.kind ?? chargeId
+    return [words.chargeKind[kind] ?? kind, moneyText(amount)]
+  },
+  'act.proposed': ({ act }, reading) => [eventText(act, reading)],
+  'refund.ordered': ({ amount }) => [moneyText(amount)],
+  'refund.confirmed': ({ amount }) => [moneyText(amount)],
+  'unbinding.ordered': ({ registryRef }) => [registryRef],
+  'closure.confirmed': ({ providerRef }) => [providerRef],
+  'notice.sent': ({ audience, template }, { words }) => [
+    words.audience[audience] ?? audience,
+    words.template[template] ?? template,
+  ],
+  'order.confirmed': ({ orderId }, { locale, record }) => {
+    const order = record.context.orders[orderId]
+    return [order && textOf('order', order.kind, locale)]
+  },
+  'dispute.opened': ({ caseId, amount }) => [caseId, moneyText(amount)],
+}
+
+const partsOf = (event: LifecycleEvent, reading: Reading): readonly string[] => {
+  const detail = details[event.type] as
+    | ((event: LifecycleEvent, reading: Reading) => readonly (string | undefined)[])
+    | undefined
+  return (detail?.(event, reading) ?? []).filter((part) => part !== undefined)
+}
+
+/** `Deadline reached · Objection to the charge · damage`. */
+const clockText = (deadlineId: string, { context }: LifecycleRecord, locale: Locale): string => {
+  const { name, ref } = context.deadlines[deadlineId] ?? { name: deadlineId as ClockName, ref: null }
+  const kind = context.charges[ref ?? '']?.kind
+  const parts = [textOf('event', 'timer.due', locale), textOf('clock', name, locale)]
+  return [...parts, ...(kind === undefined ? [] : [wordsIn(locale).chargeKind[kind] ?? kind])].join(' · ')
+}
+
+/** One entry of a journal in words. */
+export const entryText = ({ cause }: JournalEntry, record: LifecycleRecord, locale: Locale): string => {
+  const words = wordsIn(locale)
+  if ('opened' in cause) return words.opened
+  if ('timer' in cause) return clockText(cause.timer, record, locale)
+  if (cause.type === 'timer.due') return textOf('event', cause.type, locale)
+  const text = eventText(cause, { words, locale, record })
+  return cause.by.onBehalfOf === 'merchant' ? text + words.aside(words.onBehalf) : text
+}
+
+/** The runtime's own talk: somebody takes up an order, which is seen again when it is done. */
+export const isSmallTalk = ({ cause }: JournalEntry): boolean =>
+  'type' in cause && cause.type === 'order.claimed'

@@ -1,0 +1,63 @@
+import { type Locale, textOf } from 'terminal-lifecycle/domain'
+import type { LifecycleRecord } from 'terminal-lifecycle/machine'
+import type { CallLine } from '../acquirer/calls.ts'
+import { depositOf, depositSums, paidOut } from '../steps/facts.ts'
+import { dayText } from './moment.ts'
+import { amountText } from './money.ts'
+import { stateText } from './state.ts'
+import { table } from './table.ts'
+import { padEnd, widthOf } from './width.ts'
+import { wordsIn } from './words.ts'
+
+export interface Result {
+  readonly record: LifecycleRecord
+  readonly calls: readonly CallLine[]
+}
+
+/** Heads and figures of one case: where the terminal stands, where the money went, what it took. */
+const figures = ({ record, calls }: Result, locale: Locale): readonly (readonly [string, string])[] => {
+  const { columns: heads } = wordsIn(locale)
+  const { context } = record
+  const { refunded, deducted, amount } = depositSums(depositOf(record))
+  const isWhole = refunded + deducted === amount
+  const orders = Object.values(context.orders)
+  const carriedOut = orders.filter(({ status }) => status === 'confirmed').length
+  return [
+    [heads.terminal, context.identity.terminalId],
+    [heads.merchant, context.identity.merchantName],
+    [heads.state, stateText(record, locale)],
+    [
+      heads.deposit,
+      `${amountText(refunded)} + ${amountText(deducted)} ${isWhole ? '=' : '<'} ${amountText(amount)}`,
+    ],
+    [heads.settlement, amountText(paidOut(record))],
+    [heads.orders, `${carriedOut} / ${orders.length}`],
+    [heads.attempts, String(calls.length)],
+  ]
+}
+
+/** The first three columns are words, the others figures. */
+const wordColumns = 3
+
+/** The case in one row; where that is too wide, one below the other. */
+export const resultTable = (result: Result, locale: Locale, columns = 110): readonly string[] => {
+  const shown = figures(result, locale)
+  const heads = shown.map(([head], place) => ({ head, right: place >= wordColumns }))
+  const lines = table(heads, [shown.map(([, figure]) => figure)])
+  if (lines.every((line) => widthOf(line) <= columns)) return lines
+  const width = Math.max(...shown.map(([head]) => widthOf(head)))
+  return shown.map(([head, figure]) => `${padEnd(head, width)}  ${figure}`)
+}
+
+/** What outlives a closed terminal: claims that came late, and the clocks that still run. */
+export const afterwards = ({ context }: LifecycleRecord, locale: Locale): readonly string[] => {
+  const words = wordsIn(locale)
+  return [
+    ...context.tail
+      .filter(({ open }) => open)
+      .map(({ kind, ref }) => words.leftOpen(textOf('event', kind, locale), ref ?? '')),
+    ...Object.values(context.deadlines)
+      .filter(({ status }) => status === 'running')
+      .map(({ name, due }) => words.running(textOf('clock', name, locale), dayText(due))),
+  ]
+}

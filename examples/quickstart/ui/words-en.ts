@@ -1,0 +1,142 @@
+import type { Words } from './words.ts'
+
+const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`
+
+export const en: Words = {
+  title: 'One terminal is closed',
+  killable: 'kill -9 it at any moment, start again, and it goes on',
+  labels: {
+    process: 'Process',
+    folder: 'Folder',
+    acquirer: 'Acquirer',
+    clock: 'Business time',
+    dossier: 'Dossier',
+  },
+  acquirer: {
+    started: (pid) => `mock, process ${pid}, started now`,
+    found: (pid) => `mock, process ${pid}, found running`,
+    unreachable: 'out of reach (--no-acquirer)',
+    keyless: 'forgets idempotency keys (--without-keys)',
+  },
+  holding: (operations) => `will hold back the answer to ${operations}`,
+  compressed: (now) => `${now}; it jumps to the next deadline when everybody waits`,
+  headings: {
+    portfolio: 'The portfolio',
+    check: 'What stands in the way',
+    closure: 'The closure, as the journal tells it',
+    result: 'How it ended',
+  },
+
+  imported: ({ file, opened, known, refused }) =>
+    `${file}: ${plural(opened, 'terminal')} opened, ${known} known before, ${plural(refused, 'problem')}.`,
+  nothingGood: 'Nothing could be imported.',
+  noCase: 'No terminal of this file plays the walk-through (column case=closure), so none is closed.',
+  columns: {
+    line: 'Line',
+    column: 'Column',
+    problem: 'Problem',
+    terminal: 'Terminal',
+    device: 'Device',
+    model: 'Model',
+    merchant: 'Merchant',
+    state: 'State',
+    deposit: 'Deposit: refunded + deducted',
+    settlement: 'Settlement paid',
+    orders: 'Orders carried out',
+    attempts: 'Attempts',
+  },
+  wholeLine: '(whole line)',
+  restricted: 'restricted',
+
+  check: {
+    first: 'Before the application can be filed:',
+    later: 'Before the terminal can be closed:',
+    nothing: 'Nothing.',
+    balances: 'Balances:',
+  },
+  balances: {
+    unsettled: 'not settled',
+    charges: 'charges',
+    deposits: 'deposits',
+    disputes: 'disputes',
+    unknown: 'not known yet',
+  },
+
+  continued: (entries) => `Goes on behind entry ${entries} of the journal.`,
+  leases: (seconds) =>
+    `The last run ended in the middle of an order: its lease runs out in ${plural(seconds, 'second')}.`,
+  opened: 'Taken over from the portfolio',
+  refused: (reasons) => `refused: ${reasons}`,
+  onBehalf: 'for the merchant',
+  waits: (reason, until) => `Everybody waits until ${until}. ${reason}`,
+  attempt: (number) => `attempt ${number}`,
+
+  ended: {
+    asIntended: 'The case ended where it must.',
+    notAsIntended: 'The case did not end where it must:',
+  },
+  problems: {
+    notClosed: 'the terminal is not closed',
+    depositOpen: 'refunded and deducted do not add up to the deposit',
+    settlementOpen: 'the settlement is not paid out as stated',
+    ordersOpen: 'an order has not ended, or failed',
+    chargebackMissing: 'the late chargeback is not in the tail',
+    journalBroken: 'the audit found a fault in what is stored',
+    issues: 'the record has issues that nobody expected',
+  },
+  waiting: (state) => `The case waits in "${state}" for the acquirer's systems:`,
+  unanswered: (order, orders, attempts) =>
+    `${order}${orders > 1 ? `, ${orders} orders` : ''}: ${plural(attempts, 'attempt')}, no answer`,
+  waitingFor: (owner) => `Whose turn it is: ${owner}. Start again when its systems can be reached.`,
+  stuck: (state) => `The case waits in "${state}", and no deadline is running:`,
+  leftOpen: (what, reference) => `Still to be dealt with: ${what} ${reference}.`,
+  running: (clock, until) => `${clock}: until ${until}.`,
+
+  transaction: { sale: 'sale', preAuth: 'pre-authorisation', refund: 'refund' },
+  transactionState: { authorised: 'authorised', completed: 'completed' },
+  chargeKind: {
+    data_traffic: 'mobile data',
+    deactivation: 'deactivation',
+    accessory: 'missing accessory',
+    damage: 'damage',
+  },
+  audience: {
+    merchant: 'the merchant',
+    customers: 'customers',
+    partners: 'business partners',
+    finance: 'finance',
+    bank: 'the bank',
+    serviceProvider: 'the service provider',
+    provider: 'the provider',
+  },
+  template: {
+    charge_raised: 'a charge was raised',
+    application_ended: 'the application has ended',
+    application_approved: 'the application is approved',
+    information_requested: 'information is needed',
+    closure_started: 'the closure has begun',
+    closing_down: 'no more card payments here',
+    settlement_statement: 'settlement statement',
+    return_label: 'label for the return',
+    deposit_deducted: 'deduction from the deposit',
+    closure_result: 'result of the closure',
+    terminal_closed: 'the terminal is closed',
+  },
+  host: {
+    on: 'payments on',
+    off: 'payments off',
+    active: 'number active',
+    suspended: 'number suspended',
+    closed: 'number closed',
+    unknown: 'number unknown',
+  },
+  unsettled: (amount) => `${amount} not settled`,
+  batch: (count, total) => `${plural(count, 'transaction')}, ${total}`,
+  keys: { zeroised: 'zeroised', destroyed: 'destroyed', revokedAtHost: 'revoked at the host' },
+  condition: { intact: 'intact', worn: 'worn', damaged: 'damaged', dead: 'dead' },
+  missing: (name) => `missing: ${name}`,
+  cause: { human: 'human cause', nonHuman: 'nobody to blame', undetermined: 'cause not determined' },
+  comma: ', ',
+  aside: (text) => ` (${text})`,
+}

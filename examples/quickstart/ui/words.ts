@@ -1,0 +1,84 @@
+import type { Locale } from 'terminal-lifecycle/domain'
+import { en } from './words-en.ts'
+import { zhCn } from './words-zh-cn.ts'
+
+type Table<Key extends string> = Readonly<Record<Key, string>>
+
+/** The example's own words; whatever the library has a text for is taken from there. */
+export interface Words {
+  readonly title: string
+  readonly killable: string
+  readonly labels: Table<'process' | 'folder' | 'acquirer' | 'clock' | 'dossier'>
+  readonly acquirer: Readonly<Record<'started' | 'found', (pid: number) => string>> &
+    Table<'unreachable' | 'keyless'>
+  readonly holding: (operations: string) => string
+  readonly compressed: (now: string) => string
+  readonly headings: Table<'portfolio' | 'check' | 'closure' | 'result'>
+
+  readonly imported: (counts: { file: string; opened: number; known: number; refused: number }) => string
+  readonly nothingGood: string
+  readonly noCase: string
+  readonly columns: Table<
+    | 'line'
+    | 'column'
+    | 'problem'
+    | 'terminal'
+    | 'device'
+    | 'model'
+    | 'merchant'
+    | 'state'
+    | 'deposit'
+    | 'settlement'
+    | 'orders'
+    | 'attempts'
+  >
+  readonly wholeLine: string
+  readonly restricted: string
+
+  readonly check: Table<'first' | 'later' | 'nothing' | 'balances'>
+  readonly balances: Table<'unsettled' | 'charges' | 'deposits' | 'disputes' | 'unknown'>
+
+  readonly continued: (entries: number) => string
+  readonly leases: (seconds: number) => string
+  readonly opened: string
+  readonly refused: (reasons: string) => string
+  readonly onBehalf: string
+  readonly waits: (reason: string, until: string) => string
+  readonly attempt: (number: number) => string
+
+  readonly ended: Table<'asIntended' | 'notAsIntended'>
+  readonly problems: Table<
+    | 'notClosed'
+    | 'depositOpen'
+    | 'settlementOpen'
+    | 'ordersOpen'
+    | 'chargebackMissing'
+    | 'journalBroken'
+    | 'issues'
+  >
+  readonly waiting: (state: string) => string
+  readonly unanswered: (order: string, orders: number, attempts: number) => string
+  readonly waitingFor: (owner: string) => string
+  readonly stuck: (state: string) => string
+  readonly leftOpen: (what: string, reference: string) => string
+  readonly running: (clock: string, until: string) => string
+
+  readonly transaction: Table<'sale' | 'preAuth' | 'refund'>
+  readonly transactionState: Readonly<Partial<Record<string, string>>>
+  readonly chargeKind: Readonly<Partial<Record<string, string>>>
+  readonly audience: Readonly<Partial<Record<string, string>>>
+  readonly template: Readonly<Partial<Record<string, string>>>
+  readonly host: Table<'on' | 'off' | 'active' | 'suspended' | 'closed' | 'unknown'>
+  readonly unsettled: (amount: string) => string
+  readonly batch: (count: number, total: string) => string
+  readonly keys: Table<'zeroised' | 'destroyed' | 'revokedAtHost'>
+  readonly condition: Table<'intact' | 'worn' | 'damaged' | 'dead'>
+  readonly missing: (name: string) => string
+  readonly cause: Table<'human' | 'nonHuman' | 'undetermined'>
+  /** Between the members of a list. */
+  readonly comma: string
+  /** Around what is said by the way. */
+  readonly aside: (text: string) => string
+}
+
+export const wordsIn = (locale: Locale): Words => (locale === 'en' ? en : zhCn)
