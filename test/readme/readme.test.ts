@@ -20,10 +20,14 @@ describe('the README', () => {
   })
 
   for (const [index, { code, printed }] of snippets.entries())
-    it(`runs snippet ${index + 1} as it stands${printed ? ', and it prints what is shown' : ''}`, { timeout: 20_000 }, () => {
+    it(`runs snippet ${index + 1} as it stands${printed ? ', and it prints what is shown' : ''}`, {
+      timeout: 20_000,
+    }, () => {
       const file = join(folder, `snippet-${index + 1}.ts`)
       writeFileSync(file, code)
-      const output = execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', file], { encoding: 'utf8' })
+      const output = execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', file], {
+        encoding: 'utf8',
+      })
       if (printed) expect(output).toBe(printed)
       expect(output).not.toContain('hunter2')
     })

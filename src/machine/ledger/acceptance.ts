@@ -16,7 +16,7 @@ export const disableAcceptance = (turn: Turn, urgent: boolean): void => {
 }
 
 /** Sale on again; a reading taken before this order proves nothing. */
-export const enableAcceptance = (turn: Turn): void => {
+const enableAcceptance = (turn: Turn): void => {
   const limited = new Set(capabilityNames.filter((name) => effectiveHolds(turn.context, name).length > 0))
   const capabilities = capabilityNames.filter((name) => name !== 'test' && !limited.has(name))
   turn.order('enableAcceptance', { capabilities })

@@ -21,7 +21,7 @@ type ApplicationEvent =
 type Requested = 'suspension.requested' | 'reinstatement.requested' | 'closure.requested'
 
 /** Papers that count: those of the application and those on file, but not what another one replaces. */
-export const documentsAtHand = (
+const documentsAtHand = (
   context: LifecycleContext,
   documents: readonly DocumentRef[] = [],
 ): readonly DocumentRef[] => {

@@ -69,7 +69,7 @@ export const imposedRules: Rules<ImposedEvent> = {
 }
 
 /** The closure is ordered at the provider and nobody has confirmed it yet. */
-export const isConfirming = (context: LifecycleContext): boolean => {
+const isConfirming = (context: LifecycleContext): boolean => {
   const { closing, orders } = context
   return (
     closing !== null &&

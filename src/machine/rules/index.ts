@@ -65,4 +65,3 @@ export const rules = Object.fromEntries(eventTypes.map((type) => [type, complete
 }
 
 export type { Asked, EventOf, Rule } from './kit.ts'
-export { isRepeat } from './repeats.ts'

@@ -70,7 +70,7 @@ const isSame = (a: unknown, b: unknown): boolean => {
 }
 
 /** Do two events say the same, whoever sent them and when? */
-export const saysTheSame = (a: object, b: object): boolean => {
+const saysTheSame = (a: object, b: object): boolean => {
   const payload = (event: object) =>
     Object.fromEntries(Object.entries(event).filter(([key]) => !stamps.has(key)))
   return isSame(payload(a), payload(b))

@@ -23,7 +23,7 @@ const demanded = {
 const strength = { none: 0, smoke: 1, full: 2 } as const
 
 /** The strictest test that a cleared hold asks for. */
-export const testOwed = (holds: readonly Hold[]): Hold['test'] =>
+const testOwed = (holds: readonly Hold[]): Hold['test'] =>
   holds.reduce<Hold['test']>((most, { test }) => (strength[test] > strength[most] ? test : most), 'none')
 
 const testIncomplete = (owed: Hold['test'], { kind, checks }: Asked<'test.passed'>): boolean => {
