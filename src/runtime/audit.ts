@@ -1,8 +1,9 @@
 import { isTerminalLifecycleError } from '../errors/index.ts'
-import { createLifecycle, type LifecycleOptions, type LifecycleRecord } from '../machine/index.ts'
+import type { LifecycleRecord } from '../machine/index.ts'
 import { canonicalJson } from '../schemas/index.ts'
 import { genesisHash, isUnaltered } from './hash.ts'
 import { millisecondsOf, openOrders, runningTimers } from './projection.ts'
+import { type Calendar, retell } from './recall.ts'
 import type { RunningTimer, SealedEntry, Store, StoredRecord, WaitingOrder } from './store.ts'
 
 export const findingCodes = [
@@ -38,8 +39,7 @@ export interface AuditOptions {
 
 export interface AuditParts {
   store: Store
-  /** The calendar in use; the policy is each record's own. */
-  calendar: LifecycleOptions['calendar']
+  calendar: Calendar
   now: () => string
 }
 
@@ -99,12 +99,8 @@ const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
 
 export function createAudit({ store, calendar, now }: AuditParts) {
   function checkFold(entries: readonly SealedEntry[], record: LifecycleRecord, add: Add): void {
-    // A policy binds the records that were opened under it, whatever is in force today.
-    const { policy } = record.context
-    const lifecycle = createLifecycle({ policy, ...(calendar && { calendar }) })
-    const bare = entries.map(({ prevHash: _, hash: __, ...entry }) => entry)
     try {
-      const told = lifecycle.fold(bare)
+      const told = retell(entries, record, calendar)
       if (canonicalJson(told) !== canonicalJson(record))
         add('FOLD_DIFFERS', 'The journal tells another record.')
     } catch (error) {

@@ -1,5 +1,6 @@
 export type { AuditOptions, Finding, FindingCode } from './audit.ts'
 export type { RetryPolicy } from './backoff.ts'
+export type { Brief, BriefAcceptance } from './brief.ts'
 export { type Environment, systemEnvironment } from './environment.ts'
 export { memoryStore } from './memory-store.ts'
 export type { Opened, Opening } from './opening.ts'

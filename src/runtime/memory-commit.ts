@@ -1,5 +1,6 @@
 import type { LifecycleRecord } from '../machine/index.ts'
 import type { OrderKind } from '../schemas/index.ts'
+import { briefOf } from './brief.ts'
 import { checkChain, checkChange } from './check-change.ts'
 import { genesisHash } from './hash.ts'
 import { UndoableMap } from './memory-tables.ts'
@@ -44,7 +45,7 @@ export interface OrderRow extends Lease {
 export interface TimerRow extends Lease, RunningTimer {}
 
 interface InboxRow {
-  answer: string
+  brief: string
   fingerprint: string | null
   keptAt: number
 }
@@ -144,6 +145,6 @@ export function applyChange(tables: Tables, change: Change): CommitOutcome {
     if (conflicts(tables, change, answer.record)) return 'conflict'
     keepRecord(tables, change, answer.record, entry)
   }
-  tables.inbox.set(key, { answer: JSON.stringify(answer), fingerprint, keptAt })
+  tables.inbox.set(key, { brief: JSON.stringify(briefOf(answer)), fingerprint, keptAt })
   return 'committed'
 }

@@ -5,7 +5,7 @@ import { applyChange, keyOf, Tables } from './memory-commit.ts'
 import { transaction } from './memory-tables.ts'
 import { matches } from './projection.ts'
 import type { FindQuery, Store, WaitingOrder } from './store.ts'
-import { answerFrom, answerPlace, entryFrom, entryPlace, recordFrom } from './stored.ts'
+import { answerPlace, briefFrom, entryFrom, entryPlace, recordFrom } from './stored.ts'
 
 /**
  * Keeps everything in this process: for tests, scripts and demonstrations. Nothing outlives the process.
@@ -36,12 +36,8 @@ export function memoryStore(): Store {
     },
     async answered(lifecycleId, commandId) {
       const row = tables.inbox.get(keyOf(lifecycleId, commandId))
-      return (
-        row && {
-          answer: answerFrom(JSON.parse(row.answer), answerPlace(lifecycleId)),
-          fingerprint: row.fingerprint,
-        }
-      )
+      const place = answerPlace(lifecycleId)
+      return row && { brief: briefFrom(JSON.parse(row.brief), place), fingerprint: row.fingerprint }
     },
     async commit(changes) {
       await nextTurn()

@@ -5,6 +5,7 @@ import { invalidInput, readCommandId, readOpening } from './door.ts'
 import type { Environment } from './environment.ts'
 import { genesisHash } from './hash.ts'
 import type { Clock } from './options.ts'
+import type { Recall } from './recall.ts'
 import type { Change, CommitOutcome, Store } from './store.ts'
 import { checkFingerprint, sealAnswer } from './submit.ts'
 
@@ -28,6 +29,7 @@ export interface OpeningParts {
   lifecycle: Lifecycle
   environment: Environment
   clock: Clock
+  recall: Recall
   changed: () => void
 }
 
@@ -35,7 +37,7 @@ interface OpeningChange extends Change {
   answer: Accepted
 }
 
-export function createOpening({ store, lifecycle, environment, clock, changed }: OpeningParts) {
+export function createOpening({ store, lifecycle, environment, clock, recall, changed }: OpeningParts) {
   async function changeFor({ input, commandId }: Opening): Promise<OpeningChange> {
     const opened = readOpening(input)
     const { lifecycleId } = opened
@@ -57,9 +59,10 @@ export function createOpening({ store, lifecycle, environment, clock, changed }:
   async function notOpened(change: OpeningChange): Promise<Opened> {
     const { lifecycleId, commandId, fingerprint } = change
     const kept = await store.answered(lifecycleId, commandId)
-    if (kept?.answer.accepted) {
+    if (kept) {
       checkFingerprint(kept, fingerprint)
-      return { lifecycleId, outcome: 'repeated', answer: kept.answer }
+      const answer = await recall(lifecycleId, kept.brief)
+      if (answer.accepted) return { lifecycleId, outcome: 'repeated', answer }
     }
     const exists = (await store.load(lifecycleId)) !== undefined
     throw exists

@@ -118,8 +118,19 @@ export interface Pump {
   drain(options?: { signal?: AbortSignal | undefined }): Promise<Drained>
 }
 
-export function createPump(parts: PumpParts): Pump {
-  const { store, environment, clock, pollMs, retry, onFailure, changes } = parts
+/** Whoever listens must not be able to stop the work. */
+const quietly = (listen: PumpParts['onFailure']) => (failure: Failure) => {
+  try {
+    listen(failure)
+  } catch {
+    // There is nobody left to tell.
+  }
+}
+
+export function createPump(given: PumpParts): Pump {
+  const onFailure = quietly(given.onFailure)
+  const parts = { ...given, onFailure }
+  const { store, environment, clock, pollMs, retry, changes } = parts
 
   /** Until something can be claimed, this process commits something, or it is time to look what others committed. */
   async function rest(session: Session, seen: number, signal: AbortSignal): Promise<void> {

@@ -25,6 +25,7 @@ import { createLanes } from './lanes.ts'
 import { createOpening, type Opened, type Opening } from './opening.ts'
 import type { Clock, RuntimeOptions } from './options.ts'
 import { createPump, type Drained } from './pump.ts'
+import { createRecall } from './recall.ts'
 import type { FindQuery, SealedEntry } from './store.ts'
 import { createSubmit } from './submit.ts'
 
@@ -114,8 +115,9 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const lifecycle = createLifecycle({ ...(calendar && { calendar }), ...(policy && { policy }) })
   const changes = createChanges()
   const now = () => clock.now()
+  const recall = createRecall(store, calendar)
   const submit = createSubmit({
-    ...{ store, environment, step: lifecycle.step, changed: changes.changed },
+    ...{ store, environment, step: lifecycle.step, recall, changed: changes.changed },
     commit: createCommitter(store),
     lanes: createLanes(),
   })
@@ -138,7 +140,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   }
 
   return {
-    ...createOpening({ store, lifecycle, environment, clock, changed: changes.changed }),
+    ...createOpening({ store, lifecycle, environment, clock, recall, changed: changes.changed }),
     dispatch: createDispatch({ store, submit, now }),
     get: async (lifecycleId) => (await store.load(lifecycleId))?.record,
     find: (query) => store.find(query),

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/index.ts'
 import type { Answer, JournalEntry, LifecycleRecord } from '../machine/index.ts'
 import type { OrderKind } from '../schemas/index.ts'
+import type { Brief } from './brief.ts'
 
 /** An entry as it is stored, tied to the one before it. */
 export interface SealedEntry extends JournalEntry {
@@ -21,7 +22,7 @@ export interface Change {
   fingerprint: string | null
   /** The version the answer was computed from; `null`: the record must not exist yet. */
   expectedVersion: number | null
-  /** Kept for the sender. Its record is stored when there is an entry. */
+  /** Kept in brief for the sender. Its record is stored when there is an entry. */
   answer: Answer
   /** `null` for a refusal and for a repeat: then only the answer is kept. */
   entry: SealedEntry | null
@@ -42,7 +43,7 @@ export interface StoredRecord {
 }
 
 export interface KeptAnswer {
-  answer: Answer
+  brief: Brief
   fingerprint: string | null
 }
 

@@ -1,5 +1,6 @@
 import { CorruptRecordError } from '../errors/index.ts'
-import { type Answer, type JournalEntry, type LifecycleRecord, migrate } from '../machine/index.ts'
+import { type JournalEntry, type LifecycleRecord, migrate } from '../machine/index.ts'
+import type { Brief } from './brief.ts'
 import type { SealedEntry } from './store.ts'
 
 /** Where something stored stands: the record and a JSON Pointer, for the error that names it. */
@@ -54,10 +55,8 @@ const entryShape: Shape = {
 const refusedShape: Shape = { code: isText, state: isState, blockers: Array.isArray }
 const acceptedShape: Shape = {
   noop: (value) => typeof value === 'boolean',
-  record: isObject,
-  orders: Array.isArray,
-  deadlines: Array.isArray,
-  issues: Array.isArray,
+  version: Number.isSafeInteger,
+  deadlineIds: Array.isArray,
 }
 
 function checkShape(value: unknown, shape: Shape, place: Place): Fields {
@@ -86,9 +85,8 @@ export function entryFrom(
   return { ...(entry as unknown as JournalEntry), ...seal }
 }
 
-export function answerFrom(stored: unknown, place: Place): Answer {
+export function briefFrom(stored: unknown, place: Place): Brief {
   const accepted = isObject(stored) && stored.accepted === true
-  const answer = checkShape(stored, accepted ? acceptedShape : refusedShape, place)
-  const record = accepted ? { record: recordFrom(answer.record, place.lifecycleId) } : {}
-  return { ...(answer as unknown as Answer), ...record } as Answer
+  // Checked by its shape; like the journal it was written by this library.
+  return checkShape(stored, accepted ? acceptedShape : refusedShape, place) as unknown as Brief
 }

@@ -10,6 +10,7 @@ import { invalidInput } from './door.ts'
 import type { Environment } from './environment.ts'
 import { sealEntry } from './hash.ts'
 import type { Lanes } from './lanes.ts'
+import type { Recall } from './recall.ts'
 import type { Change, CommitOutcome, KeptAnswer, Store } from './store.ts'
 
 /** A process that writes one record without a pause can win every race; for so long the others keep trying. */
@@ -33,6 +34,7 @@ export interface SubmitParts {
   store: Store
   commit: (change: Change) => Promise<CommitOutcome>
   step: (record: LifecycleRecord, command: Command) => Answer
+  recall: Recall
   environment: Environment
   lanes: Lanes
   /** Told after each commit that may have given orders or started clocks. */
@@ -52,14 +54,22 @@ export function checkFingerprint(kept: KeptAnswer, fingerprint: string | null): 
  * The way of every command: answered before, then the same answer; else one step from the stored record, committed only if
  * the record is still what it was. Whoever loses that race starts again.
  */
-export function createSubmit({ store, commit, step, environment, lanes, changed }: SubmitParts): Submit {
+export function createSubmit({
+  store,
+  commit,
+  step,
+  recall,
+  environment,
+  lanes,
+  changed,
+}: SubmitParts): Submit {
   /** The answer, or the version whose race was lost. */
   async function attempt(submission: Submission): Promise<Answer | number> {
     const { lifecycleId, commandId, fingerprint, expectedVersion } = submission
     const kept = await store.answered(lifecycleId, commandId)
     if (kept) {
       checkFingerprint(kept, fingerprint)
-      return kept.answer
+      return recall(lifecycleId, kept.brief)
     }
     const stored = await store.load(lifecycleId)
     if (!stored) throw invalidInput('/lifecycleId', 'LIFECYCLE_UNKNOWN')

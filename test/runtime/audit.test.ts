@@ -44,8 +44,12 @@ describe('audit', () => {
       'CHAIN_BROKEN',
     ],
     ['a missing entry in the middle', 'DELETE FROM journal WHERE seq = 1', 'CHAIN_BROKEN'],
-    ['a missing newest entry', 'DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)', 'CHAIN_BROKEN'],
-    ['an entry that continues another', "UPDATE journal SET prev_hash = hash WHERE seq = 2", 'CHAIN_BROKEN'],
+    [
+      'a missing newest entry',
+      'DELETE FROM journal WHERE seq = (SELECT max(seq) FROM journal)',
+      'CHAIN_BROKEN',
+    ],
+    ['an entry that continues another', 'UPDATE journal SET prev_hash = hash WHERE seq = 2', 'CHAIN_BROKEN'],
     ['another head', "UPDATE record SET head = 'f'", 'CHAIN_BROKEN'],
     [
       'a record that was edited',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createCommitter } from '../../src/runtime/committer.ts'
-import { createLanes } from '../../src/runtime/lanes.ts'
 import { type Change, memoryStore, type Store } from '../../src/runtime/index.ts'
+import { createLanes } from '../../src/runtime/lanes.ts'
 import { changeTo } from './records.ts'
 
 const openings = (count: number) =>
@@ -43,7 +43,10 @@ describe('the committer', () => {
     const commit = createCommitter(memoryStore())
     const [blocking, good, bad, other] = await openings(4)
     if (!blocking || !good || !bad || !other) throw new Error('no change')
-    const unstorable = { ...bad, answer: { ...bad.answer, issues: [1n] } as unknown as Change['answer'] }
+    const unstorable = {
+      ...bad,
+      answer: { ...bad.answer, deadlines: [{ id: 1n }] } as unknown as Change['answer'],
+    }
     const settled = await Promise.allSettled([blocking, good, unstorable, other].map(commit))
     expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
     expect(await commit(bad)).toBe('committed')

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { briefOf } from '../../src/runtime/brief.ts'
 import { answersKeptMs, type Change, type Store } from '../../src/runtime/store.ts'
 import { collect } from './collect.ts'
 import { changesTo, changeTo, deadline, order, recordWith, refusal, refusedChange } from './records.ts'
@@ -20,7 +21,7 @@ const withWork = { orders: [order('life-1/0/1')], deadlines: [deadline('verifyDu
 /** Stored up to its last part, where it turns out that it cannot be. */
 const unstorable = (change: Change): Change => ({
   ...change,
-  answer: { ...change.answer, issues: [1n] } as unknown as Change['answer'],
+  answer: { ...change.answer, deadlines: [{ id: 1n }] } as unknown as Change['answer'],
 })
 
 export const atomicityCase: StoreCase = {
@@ -48,7 +49,7 @@ export const commitCases: readonly StoreCase[] = [
       Object.assign(stored?.record ?? {}, { version: 99 })
       expect((await store.load('life-1'))?.record.version).toBe(0)
       expect(await store.answered('life-1', 'command-0')).toEqual({
-        answer: change.answer,
+        brief: briefOf(change.answer),
         fingerprint: 'fingerprint of command-0',
       })
       expect(await collect(store.journal('life-1'))).toEqual([change.entry])
@@ -104,17 +105,16 @@ export const commitCases: readonly StoreCase[] = [
         'duplicate',
         'duplicate',
       ])
-      expect((await store.answered('life-1', 'command-0'))?.answer).toEqual(first.answer)
+      expect((await store.answered('life-1', 'command-0'))?.brief).toEqual(briefOf(first.answer))
       expect((await store.load('life-1'))?.record.version).toBe(0)
     },
   },
   {
     name: 'knows the commands of different records apart',
     async run(store) {
-      await store.commit([await changeTo({}), await changeTo({ lifecycleId: 'life-2' })])
-      expect((await store.answered('life-2', 'command-0'))?.answer).toMatchObject({
-        record: { lifecycleId: 'life-2' },
-      })
+      await store.commit([await changeTo({}), refusedChange('life-2', 'command-0')])
+      expect((await store.answered('life-1', 'command-0'))?.brief).toMatchObject({ accepted: true })
+      expect((await store.answered('life-2', 'command-0'))?.brief).toEqual(refusal)
     },
   },
   {
@@ -122,7 +122,7 @@ export const commitCases: readonly StoreCase[] = [
     async run(store) {
       await store.commit([await changeTo(withWork)])
       expect(await store.commit([refusedChange('life-1', 'refused')])).toEqual(['committed'])
-      expect(await store.answered('life-1', 'refused')).toEqual({ answer: refusal, fingerprint: null })
+      expect(await store.answered('life-1', 'refused')).toEqual({ brief: refusal, fingerprint: null })
       expect(await collect(store.journal('life-1'))).toHaveLength(1)
       expect(await store.waiting('life-1')).toHaveLength(1)
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createRuntime, memoryStore } from '../../src/runtime/index.ts'
+import { createRuntime, memoryStore, type Store } from '../../src/runtime/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { m1, p1, p2, sys } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
@@ -25,6 +25,28 @@ describe('dispatch', () => {
     expect(await collect(runtime.journal(lifecycleId))).toHaveLength(3)
   })
 
+  it('gives orders, clocks and issues again as they were then', async () => {
+    const { runtime } = await rig()
+    const lose: LifecycleEvent = { type: 'device.lost', serial: '123-456-789', kind: 'lost' }
+    const first = await runtime.dispatch(command('c-1', lose, m1))
+    const found: LifecycleEvent = { type: 'device.found', serial: '123-456-789', where: 'in a drawer' }
+    const second = await runtime.dispatch(command('c-2', found, m1))
+    const third = await runtime.dispatch(
+      command('c-3', { type: 'device.found', serial: '999', where: 'in a bus' }, m1),
+    )
+    expect(first).toMatchObject({
+      orders: expect.arrayContaining([expect.objectContaining({ kind: 'revokeKeys' })]),
+    })
+    expect(first.accepted && first.deadlines.length).toBeGreaterThan(0)
+    expect(third).toMatchObject({ issues: [{}] })
+    await runtime.drain()
+    expect(await runtime.dispatch(command('c-1', lose, m1))).toEqual(first)
+    expect(await runtime.dispatch(command('c-2', found, m1))).toEqual(second)
+    expect(
+      await runtime.dispatch(command('c-3', { type: 'device.found', serial: '999', where: 'in a bus' }, m1)),
+    ).toEqual(third)
+  })
+
   it('answers a thousand copies of one command that arrive together with one effect', async () => {
     const { runtime } = await rig()
     const answers = await Promise.all(Array.from({ length: 1_000 }, () => runtime.dispatch(command('c-1'))))
@@ -34,13 +56,19 @@ describe('dispatch', () => {
 
   it('takes many commands for one record that arrive together, each once', async () => {
     const { runtime } = await rig()
-    const answers = await Promise.all(Array.from({ length: 100 }, (_, n) => runtime.dispatch(command(`c-${n}`))))
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, n) => runtime.dispatch(command(`c-${n}`))),
+    )
     const versions = answers.map((answer) => answer.accepted && answer.record.version)
-    expect(versions.toSorted((a, b) => Number(a) - Number(b))).toEqual(Array.from({ length: 100 }, (_, n) => n + 1))
+    expect(versions.toSorted((a, b) => Number(a) - Number(b))).toEqual(
+      Array.from({ length: 100 }, (_, n) => n + 1),
+    )
   })
 
   it('lets two processes that race for each version lose no command', async () => {
-    const { runtime, make } = await rig({ environment: { ...(await rig()).environment, sleep: async () => {} } })
+    const { runtime, make } = await rig({
+      environment: { ...(await rig()).environment, sleep: async () => {} },
+    })
     const other = make()
     const answers = await Promise.all(
       Array.from({ length: 40 }, (_, n) => (n % 2 ? runtime : other).dispatch(command(`c-${n}`))),
@@ -62,7 +90,9 @@ describe('dispatch', () => {
   it('takes the same command from a person whose duties have changed meanwhile', async () => {
     const { runtime } = await rig()
     const first = await runtime.dispatch(command('c-1'))
-    expect(await runtime.dispatch(command('c-1', note('c-1'), { ...p1, duties: ['warehouse'] }))).toEqual(first)
+    expect(await runtime.dispatch(command('c-1', note('c-1'), { ...p1, duties: ['warehouse'] }))).toEqual(
+      first,
+    )
   })
 
   it('refuses a sender that has seen another version, and keeps nothing of it', async () => {
@@ -73,9 +103,13 @@ describe('dispatch', () => {
       expected: 0,
       actual: 1,
     })
-    expect(await runtime.dispatch({ ...command('c-2'), expectedVersion: 1 })).toMatchObject({ accepted: true })
+    expect(await runtime.dispatch({ ...command('c-2'), expectedVersion: 1 })).toMatchObject({
+      accepted: true,
+    })
     // an answer that is kept is given whatever version is named now
-    expect(await runtime.dispatch({ ...command('c-2'), expectedVersion: 0 })).toMatchObject({ accepted: true })
+    expect(await runtime.dispatch({ ...command('c-2'), expectedVersion: 0 })).toMatchObject({
+      accepted: true,
+    })
   })
 
   it('keeps a refusal, gives it again, and changes nothing by it', async () => {
@@ -93,14 +127,23 @@ describe('dispatch', () => {
     const { runtime } = await rig()
     const hold: LifecycleEvent = { type: 'hold.placed', holdId: 'hold-1', code: 'RULE_VIOLATION' }
     await runtime.dispatch(command('c-1', hold))
-    expect(await runtime.dispatch(command('c-2', hold))).toMatchObject({ accepted: true, noop: true, entry: null })
+    expect(await runtime.dispatch(command('c-2', hold))).toMatchObject({
+      accepted: true,
+      noop: true,
+      entry: null,
+    })
     expect((await runtime.get(lifecycleId))?.version).toBe(1)
     expect(await runtime.audit()).toEqual([])
   })
 
   it('names what is wrong with an event and never what was in it', async () => {
     const { runtime } = await rig()
-    const event = { type: 'device.found', serial: '?!', where: 7, extra: 'surprise' } as unknown as LifecycleEvent
+    const event = {
+      type: 'device.found',
+      serial: '?!',
+      where: 7,
+      extra: 'surprise',
+    } as unknown as LifecycleEvent
     const error = await runtime.dispatch(command('c-1', event)).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject({ code: 'INVALID_INPUT' })
     expect(error).toMatchObject({
@@ -122,7 +165,9 @@ describe('dispatch', () => {
   it('has no way in for the events of its own clock', async () => {
     const { runtime } = await rig()
     const event = { type: 'timer.due', deadlineId: 'verifyDue' } as unknown as LifecycleEvent
-    await expect(runtime.dispatch(command('c-1', event, sys))).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+    await expect(runtime.dispatch(command('c-1', event, sys))).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    })
   })
 
   it.each(['', 'a\nb', 'x'.repeat(256), 'timer:verifyDue:2026', 'claim:life-1/1/0', 'life-1/1/0#0', 7])(
@@ -157,8 +202,12 @@ describe('dispatch', () => {
   it('says so when there is no such record', async () => {
     const { runtime } = await rig()
     const sent = runtime.dispatch({ ...command('c-1'), lifecycleId: 'life-9' })
-    await expect(sent).rejects.toMatchObject({ issues: [{ path: '/lifecycleId', code: 'LIFECYCLE_UNKNOWN' }] })
-    await expect(runtime.checkClosure('life-9', { actor: m1 })).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+    await expect(sent).rejects.toMatchObject({
+      issues: [{ path: '/lifecycleId', code: 'LIFECYCLE_UNKNOWN' }],
+    })
+    await expect(runtime.checkClosure('life-9', { actor: m1 })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    })
     expect(await runtime.get('life-9')).toBeUndefined()
   })
 
@@ -179,6 +228,27 @@ describe('dispatch', () => {
     expect(JSON.stringify(await runtime.get(lifecycleId))).toContain('secret-hold')
   })
 
+  it('writes no record that could not be read again', async () => {
+    const { store, make } = await rig()
+    const account = {
+      token: 't',
+      name: 'n',
+      enteredBy: 'p1',
+      verifiedBy: 'p1',
+      changedAt: '2026-03-01T00:00:00Z',
+    }
+    const load: Store['load'] = async (id) => {
+      const stored = await store.load(id)
+      const { record } = stored ?? expect.fail('no record')
+      return (
+        stored && { ...stored, record: { ...record, context: { ...record.context, payoutAccount: account } } }
+      )
+    }
+    const sent = make({ store: { ...store, load } }).dispatch(command('c-1'))
+    await expect(sent).rejects.toMatchObject({ code: 'INVARIANT_VIOLATED' })
+    expect((await store.load(lifecycleId))?.record.version).toBe(0)
+  })
+
   it('never lets the business time of a record go backwards', async () => {
     const { runtime, clock } = await rig()
     clock.tick(60_000)
@@ -194,7 +264,9 @@ describe('createRuntime', () => {
   it('refuses to start without a service for every kind of order', () => {
     const { payOut: _, ...services } = silentServices
     const made = () => createRuntime({ store: memoryStore(), services: services as typeof silentServices })
-    expect(made).toThrow(expect.objectContaining({ issues: [{ path: '/services/payOut', code: 'REQUIRED' }] }))
+    expect(made).toThrow(
+      expect.objectContaining({ issues: [{ path: '/services/payOut', code: 'REQUIRED' }] }),
+    )
   })
 
   it('works with nothing but a store and services', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { cny } from '../support/samples.ts'
+import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { accountVerified, approved, clearingParts, run as play } from '../support/closure.ts'
 import { m1, p1, p3, sys } from '../support/people.ts'
+import { cny } from '../support/samples.ts'
 import { settled } from './manual-environment.ts'
 import { rig } from './rig.ts'
 
@@ -23,7 +24,12 @@ async function withPayout(options: Parameters<typeof rig>[0] = {}) {
     },
   }
   await play(world, approved, ...clearingParts.slice(0, 6), accountVerified)
-  await world.tell(sys, { type: 'settlement.stated', statementId: 's-1', upTo: clock.next(), net: cny(50_000) })
+  await world.tell(sys, {
+    type: 'settlement.stated',
+    statementId: 's-1',
+    upTo: clock.next(),
+    net: cny(50_000),
+  })
   await world.tell(m1, { type: 'settlement.confirmed', statementId: 's-1' })
   await runtime.drain()
   made.calls.length = 0
@@ -33,7 +39,12 @@ async function withPayout(options: Parameters<typeof rig>[0] = {}) {
 }
 
 const payouts = (calls: readonly { kind: string }[]) => calls.filter(({ kind }) => kind === 'payOut')
-const hold = { type: 'hold.placed', holdId: 'hold-9', code: 'RULE_VIOLATION', caps: ['payout'] } as const
+const hold: LifecycleEvent = {
+  type: 'hold.placed',
+  holdId: 'hold-9',
+  code: 'RULE_VIOLATION',
+  caps: ['payout'],
+}
 
 describe('an order that moves money', () => {
   it('is announced to the record before the service is called', async () => {

@@ -14,14 +14,16 @@ const failing = ['load', 'answered', 'commit', 'claim', 'release', 'waiting'] as
 /** The n-th call of the store fails: before it did anything, or after it did everything and the reply was lost. */
 function failingAt(store: Store, n: number, when: 'before' | 'after') {
   let calls = 0
-  const wrap = (name: (typeof failing)[number]) => async (...args: never[]) => {
-    calls += 1
-    const fails = calls === n
-    if (fails && when === 'before') throw new StoreError('unavailable')
-    const result = await (store[name] as (...given: never[]) => Promise<unknown>)(...args)
-    if (fails) throw new StoreError('unavailable')
-    return result
-  }
+  const wrap =
+    (name: (typeof failing)[number]) =>
+    async (...args: never[]) => {
+      calls += 1
+      const fails = calls === n
+      if (fails && when === 'before') throw new StoreError('unavailable')
+      const result = await (store[name] as (...given: never[]) => Promise<unknown>)(...args)
+      if (fails) throw new StoreError('unavailable')
+      return result
+    }
   const wrapped = Object.fromEntries(failing.map((name) => [name, wrap(name)]))
   return { store: { ...store, ...wrapped } as Store, reached: () => calls >= n }
 }
@@ -40,16 +42,19 @@ async function play(store: Store, plain: Store) {
   const environment = manualEnvironment()
   const calls = new Map<string, number>()
   const kinds = new Map<string, string>()
-  const counting = (kind: string) => async (_: unknown, { idempotencyKey }: { idempotencyKey: string }) => {
-    calls.set(idempotencyKey, (calls.get(idempotencyKey) ?? 0) + 1)
-    kinds.set(idempotencyKey, kind)
-    return []
-  }
+  const counting =
+    (kind: string) =>
+    async (_: unknown, { idempotencyKey }: { idempotencyKey: string }) => {
+      calls.set(idempotencyKey, (calls.get(idempotencyKey) ?? 0) + 1)
+      kinds.set(idempotencyKey, kind)
+      return []
+    }
   const services = Object.fromEntries(
     Object.keys(silentServices).map((kind) => [kind, counting(kind)]),
   ) as unknown as Services
   const runtime = createRuntime({ store, services, clock, environment, worker: 'w1', leaseMs: 1_000 })
-  const insist = async <Result>(work: () => Promise<Result>): Promise<Result> => work().catch(() => insist(work))
+  const insist = async <Result>(work: () => Promise<Result>): Promise<Result> =>
+    work().catch(() => insist(work))
 
   await insist(() => runtime.open(terminal()))
   const answers = []
@@ -78,25 +83,32 @@ async function play(store: Store, plain: Store) {
 }
 
 describe('a store whose n-th call fails', () => {
-  it.each(['before', 'after'] as const)('%s it did its work changes nothing of what comes out', async (when) => {
-    const plain = memoryStore()
-    const clean = await play(plain, plain)
-    expect(clean.outcome).toMatchObject({ answers: [true, true, true, false, true], waiting: [], findings: [] })
-    expect(clean.repeated).toBe(0)
+  it.each(['before', 'after'] as const)(
+    '%s it did its work changes nothing of what comes out',
+    async (when) => {
+      const plain = memoryStore()
+      const clean = await play(plain, plain)
+      expect(clean.outcome).toMatchObject({
+        answers: [true, true, true, false, true],
+        waiting: [],
+        findings: [],
+      })
+      expect(clean.repeated).toBe(0)
 
-    let repeated = 0
-    let n = 0
-    for (let reached = true; reached; ) {
-      n += 1
-      const store = memoryStore()
-      const flaky = failingAt(store, n, when)
-      const played = await play(flaky.store, store)
-      reached = flaky.reached()
-      repeated += played.repeated
-      expect({ n, ...played.outcome }).toEqual({ n, ...clean.outcome })
-    }
-    // the loop has hit the moments between a call and its record, where only the key keeps the effect single
-    expect(repeated).toBeGreaterThan(0)
-    expect(n).toBeGreaterThan(50)
-  })
+      let repeated = 0
+      let n = 0
+      for (let reached = true; reached; ) {
+        n += 1
+        const store = memoryStore()
+        const flaky = failingAt(store, n, when)
+        const played = await play(flaky.store, store)
+        reached = flaky.reached()
+        repeated += played.repeated
+        expect({ n, ...played.outcome }).toEqual({ n, ...clean.outcome })
+      }
+      // the loop has hit the moments between a call and its record, where only the key keeps the effect single
+      expect(repeated).toBeGreaterThan(0)
+      expect(n).toBeGreaterThan(50)
+    },
+  )
 })

@@ -90,10 +90,13 @@ describe('openAll', () => {
   it('opens a batch in one transaction and repeats nothing', async () => {
     const store = memoryStore()
     let commits = 0
-    const counting = { ...store, commit: (...args: Parameters<typeof store.commit>) => {
-      commits += 1
-      return store.commit(...args)
-    } }
+    const counting = {
+      ...store,
+      commit: (...args: Parameters<typeof store.commit>) => {
+        commits += 1
+        return store.commit(...args)
+      },
+    }
     const runtime = make(counting)
     const first = await runtime.openAll(many(50))
     expect(first.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 50 }, () => 'opened'))

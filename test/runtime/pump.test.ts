@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { HttpErrorLike } from './service-errors.ts'
 import { RefusedError } from '../../src/errors/index.ts'
-import type { Call, LifecycleEvent } from '../../src/schemas/index.ts'
+import type { Call } from '../../src/schemas/index.ts'
 import { statusRead } from '../support/samples.ts'
-import { eventually, manualEnvironment, settled } from './manual-environment.ts'
+import { settled } from './manual-environment.ts'
 import { escalation, note, rig } from './rig.ts'
+import { HttpErrorLike } from './service-errors.ts'
 
 const unhandled: unknown[] = []
 const remember = (reason: unknown) => unhandled.push(reason)
@@ -25,7 +25,13 @@ describe('drain', () => {
     await tell(escalation)
     expect(await runtime.drain()).toEqual({ carriedOut: 1, timersFired: 0, waiting: [] })
     expect(calls).toMatchObject([
-      { kind: 'openTicket', orderId: ticket, idempotencyKey: ticket, attempt: 1, params: { topic: 'escalation' } },
+      {
+        kind: 'openTicket',
+        orderId: ticket,
+        idempotencyKey: ticket,
+        attempt: 1,
+        params: { topic: 'escalation' },
+      },
     ])
     expect(calls[0]?.identity).toEqual({
       lifecycleId: 'life-1',
@@ -78,14 +84,16 @@ describe('drain', () => {
     await tell(escalation)
     expect((await runtime.drain()).waiting).toEqual([])
     expect(await orders()).toMatchObject([{ status: 'failed' }])
-    expect((await record()).context.issues).toMatchObject([{ code: 'ORDER_FAILED', data: { code: 'NO_SUCH_TERMINAL' } }])
+    expect((await record()).context.issues).toMatchObject([
+      { code: 'ORDER_FAILED', data: { code: 'NO_SUCH_TERMINAL' } },
+    ])
     expect(calls).toHaveLength(1)
   })
 
   it('tries anything else again, with the same key, after a pause that grows', async () => {
     const { runtime, tell, calls, environment, failures } = await rig({
       services: {
-        openTicket: async ({}, { attempt }: Call) => {
+        openTicket: async (_: unknown, { attempt }: Call) => {
           if (attempt < 4) throw new HttpErrorLike(503)
           return []
         },
@@ -109,7 +117,9 @@ describe('drain', () => {
 
   it('waits as long as the other side asks for', async () => {
     const { runtime, tell, calls, environment } = await rig({
-      services: { openTicket: () => Promise.reject(Object.assign(new Error('busy'), { retryAfterMs: 60_000 })) },
+      services: {
+        openTicket: () => Promise.reject(Object.assign(new Error('busy'), { retryAfterMs: 60_000 })),
+      },
     })
     await tell(escalation)
     await runtime.drain()
@@ -122,7 +132,13 @@ describe('drain', () => {
   })
 
   it.each([
-    ['throws before it returns a promise', () => { throw new TypeError('no') }, 'TypeError'],
+    [
+      'throws before it returns a promise',
+      () => {
+        throw new TypeError('no')
+      },
+      'TypeError',
+    ],
     ['rejects with nothing', () => Promise.reject(undefined), 'UNKNOWN'],
     ['answers with what is no event', async () => [{ type: 'nonsense' }], 'INVALID_INPUT'],
     ['answers with a secret', async () => [{ ...note('x'), password: 'p' }], 'FORBIDDEN_FIELD'],
@@ -132,6 +148,17 @@ describe('drain', () => {
     await tell(escalation)
     expect((await runtime.drain()).waiting).toMatchObject([{ attempts: 1, lastErrorCode: code }])
     expect((await record()).version).toBe(1)
+  })
+
+  it('goes on when the one who listens to failures fails as well', async () => {
+    const { runtime, tell } = await rig({
+      services: { openTicket: () => Promise.reject(new Error('down')) },
+      onFailure: () => {
+        throw new Error('no log today')
+      },
+    })
+    await tell(escalation)
+    expect((await runtime.drain()).waiting).toMatchObject([{ attempts: 1, lastErrorCode: 'Error' }])
   })
 
   it('carries out what follows from an order in the same go', async () => {
@@ -186,7 +213,13 @@ describe('drain', () => {
     const { runtime, tell, calls, store } = await rig()
     await tell(escalation)
     await tell({ type: 'order.cancelled', orderId: ticket, reason: 'settled by phone' })
-    const work = { lifecycleId: 'life-1', orderId: ticket, orderKind: 'openTicket', attempt: 1, worker: 'w1' } as const
+    const work = {
+      lifecycleId: 'life-1',
+      orderId: ticket,
+      orderKind: 'openTicket',
+      attempt: 1,
+      worker: 'w1',
+    } as const
     let offered = false
     const claim: typeof store.claim = async (query) => {
       if (offered) return store.claim(query)
@@ -197,83 +230,5 @@ describe('drain', () => {
     await late.drain()
     expect(calls).toEqual([])
     expect(await runtime.audit()).toEqual([])
-  })
-})
-
-describe('leases', () => {
-  const never = () => new Promise<readonly LifecycleEvent[]>(() => {})
-
-  it('give up a call that outlives its lease, tell the service, and try again later', async () => {
-    let signal: AbortSignal | undefined
-    const { runtime, tell, environment } = await rig({
-      leaseMs: 5_000,
-      services: {
-        openTicket: (_, call) => {
-          signal = call.signal
-          return never()
-        },
-      },
-    })
-    await tell(escalation)
-    const draining = runtime.drain()
-    await eventually(() => expect(signal?.aborted).toBe(false))
-    await environment.advance(5_000)
-    expect((await draining).waiting).toMatchObject([{ lastErrorCode: 'TIMED_OUT', attempts: 1 }])
-    expect(signal?.aborted).toBe(true)
-  })
-
-  it('let another worker finish what a dead one had begun, with the same key', async () => {
-    const { runtime, make, tell, environment, calls, orders } = await rig({
-      leaseMs: 5_000,
-      services: { openTicket: (_, { attempt }: Call) => (attempt === 1 ? never() : Promise.resolve([])) },
-    })
-    await tell(escalation)
-    // its time stands still for ever, as that of a process that was killed
-    void make({ environment: manualEnvironment() }).drain()
-    await eventually(() => expect(calls).toHaveLength(1))
-    expect(await runtime.drain()).toMatchObject({ carriedOut: 0 })
-    await environment.advance(5_000)
-    expect(await make({ worker: 'w2' }).drain()).toMatchObject({ carriedOut: 1, waiting: [] })
-    expect(calls.map(({ idempotencyKey, attempt }) => [idempotencyKey, attempt])).toEqual([
-      [ticket, 1],
-      [ticket, 2],
-    ])
-    expect(await orders()).toMatchObject([{ status: 'confirmed' }])
-  })
-
-  it('make a late result of the first worker harmless', async () => {
-    const answers: (() => void)[] = []
-    const { runtime, make, tell, environment, record } = await rig({
-      leaseMs: 5_000,
-      services: {
-        openTicket: () =>
-          new Promise((resolve) => {
-            answers.push(() => resolve([note('ticket opened')]))
-          }),
-      },
-    })
-    await tell(escalation)
-    const first = runtime.drain()
-    await eventually(() => expect(answers).toHaveLength(1))
-    // a second worker believes that the lease is over, because its own clock runs ahead
-    const ahead = manualEnvironment()
-    await ahead.advance(10_000)
-    const second = make({ worker: 'w2', environment: ahead }).drain()
-    await eventually(() => expect(answers).toHaveLength(2))
-    for (const answer of answers) answer()
-    // who loses the race for a version waits a moment
-    let done = false
-    void Promise.all([first, second]).then(() => {
-      done = true
-    })
-    await eventually(async () => {
-      await environment.advance(50)
-      await ahead.advance(50)
-      expect(done).toBe(true)
-    })
-    expect((await record()).version).toBe(3)
-    expect(await runtime.audit()).toEqual([])
-    await environment.advance(60_000)
-    expect(await runtime.drain()).toMatchObject({ carriedOut: 0, waiting: [] })
   })
 })

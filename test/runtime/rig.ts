@@ -15,7 +15,11 @@ export interface MadeCall extends Call {
 
 export const note = (text: string): LifecycleEvent => ({ type: 'note.recorded', kind: 'note', text })
 /** Gives one order `openTicket`. */
-export const escalation: LifecycleEvent = { type: 'note.recorded', kind: 'escalation', text: 'no answer for days' }
+export const escalation: LifecycleEvent = {
+  type: 'note.recorded',
+  kind: 'escalation',
+  text: 'no answer for days',
+}
 
 /** Each service writes down that it was called, then does what the test wants. */
 function recording(calls: MadeCall[], services: Partial<Services>): Services {
@@ -30,7 +34,9 @@ function recording(calls: MadeCall[], services: Partial<Services>): Services {
 }
 
 /** A runtime whose time stands still, with one open terminal `life-1`. */
-export async function rig(options: Partial<Omit<RuntimeOptions, 'services'>> & { services?: Partial<Services> } = {}) {
+export async function rig(
+  options: Partial<Omit<RuntimeOptions, 'services'>> & { services?: Partial<Services> } = {},
+) {
   const { services = {}, store = memoryStore(), ...rest } = options
   const calls: MadeCall[] = []
   const failures: Failure[] = []

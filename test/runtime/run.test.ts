@@ -49,6 +49,8 @@ describe('run', () => {
       pollMs: 60_000,
       services: {
         openTicket: async (_, { attempt }: Call) => {
+          // by now the worker rests, and knows of no earlier end than the lease
+          await settled()
           if (attempt === 1) throw new Error('down')
           return []
         },
@@ -65,12 +67,14 @@ describe('run', () => {
   })
 
   it('fires a clock when its business time has come', async () => {
-    const { runtime, tell, clock, record, environment, store } = await rig({ pollMs: 86_400_000 })
+    const { runtime, tell, clock, record, environment, store } = await rig({ pollMs: 30 * 86_400_000 })
     const { stop } = started(runtime.run)
     await tell({ type: 'hold.placed', holdId: 'hold-1', code: 'RULE_VIOLATION' })
     await eventually(async () => expect(await store.waiting()).toEqual([]))
     await settled()
-    const id = Object.keys((await record()).context.deadlines).find((name) => name.startsWith('disableConfirmDue'))
+    const id = Object.keys((await record()).context.deadlines).find((name) =>
+      name.startsWith('disableConfirmDue'),
+    )
     expect(id).toBeDefined()
     clock.tick(86_400_000)
     await environment.advance(86_400_000)
@@ -152,7 +156,10 @@ describe('run', () => {
       services: { openTicket: () => Promise.reject(new Error('down')) },
     })
     await tell(escalation)
-    expect(await runtime.drain()).toMatchObject({ carriedOut: 0, waiting: [{ attempts: 1, lastErrorCode: null }] })
+    expect(await runtime.drain()).toMatchObject({
+      carriedOut: 0,
+      waiting: [{ attempts: 1, lastErrorCode: null }],
+    })
     expect(failures.map(({ error }) => error)).toEqual([new Error('down'), new StoreError('unavailable')])
     await environment.advance(5_000)
     expect(await runtime.drain()).toMatchObject({ waiting: [{ attempts: 2 }] })

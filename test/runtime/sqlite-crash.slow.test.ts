@@ -25,7 +25,12 @@ interface Life {
  * Lets a child write until `isTime` says so of one of its lines, and kills it some milliseconds later: at once would
  * always be between two commits, because a line is printed when a commit is done.
  */
-async function writeAndKill(life: Life, round: number, isTime: (line: string, count: number) => boolean, kind = '') {
+async function writeAndKill(
+  life: Life,
+  round: number,
+  isTime: (line: string, count: number) => boolean,
+  kind = '',
+) {
   let armed = false
   const process_ = spawn(process.execPath, [child, life.path, life.effects, `${round}`, kind], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -54,7 +59,11 @@ function reopen({ path, effects }: Life, made: string[] = []) {
   }
   const services = Object.fromEntries(orderKinds.map((kind) => [kind, service])) as unknown as Services
   const store = sqliteStore(path)
-  return { store, runtime: createRuntime({ store, services }), called: readFileSync(effects, 'utf8').split('\n') }
+  return {
+    store,
+    runtime: createRuntime({ store, services }),
+    called: readFileSync(effects, 'utf8').split('\n'),
+  }
 }
 
 const lifeIn = (name: string): Life => ({
@@ -74,7 +83,7 @@ async function compare({ acked }: Life, { store, runtime }: ReturnType<typeof re
     for await (const { commandId } of runtime.journal(lifecycleId)) {
       entries.add(`${lifecycleId} ${commandId}`)
       const kept = await store.answered(lifecycleId, commandId)
-      if (!kept?.answer.accepted) missing.push(`answer to ${lifecycleId} ${commandId}`)
+      if (!kept?.brief.accepted) missing.push(`answer to ${lifecycleId} ${commandId}`)
     }
   }
   const names = new Set(acked.map(({ lifecycleId, commandId }) => `${lifecycleId} ${commandId}`))
@@ -99,7 +108,11 @@ describe('a process that is killed with -9 while it writes', () => {
       // every other time in the middle of a call: the other side has acted, and nobody has written it down
       const enough = 20 + round * 13
       const aimed = round % 2 === 1
-      await writeAndKill(life, round, (line, count) => count > enough && (!aimed || line.startsWith('calling')))
+      await writeAndKill(
+        life,
+        round,
+        (line, count) => count > enough && (!aimed || line.startsWith('calling')),
+      )
       if (existsSync(`${life.path}-wal`) && statSync(`${life.path}-wal`).size > 0) unfinishedLogs += 1
       const again = reopen(life)
       expect(await again.runtime.audit({ stuckAfter: 1_000 })).toEqual([])

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { briefOf } from '../../src/runtime/brief.ts'
 import { prepareDatabase } from '../../src/runtime/sqlite/database.ts'
 import { storeOver } from '../../src/runtime/sqlite/store.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
@@ -49,7 +50,7 @@ describe('sqliteStore on a file', () => {
 
     const second = sqliteStore(path())
     expect(await second.load('life-1')).toEqual({ record: recordWith(wanted, 0), head: change.entry?.hash })
-    expect((await second.answered('life-1', 'command-0'))?.answer).toEqual(change.answer)
+    expect((await second.answered('life-1', 'command-0'))?.brief).toEqual(briefOf(change.answer))
     expect(await collect(second.journal('life-1'))).toEqual([change.entry])
     expect(await second.find({ serial: 'SN-1' })).toHaveLength(1)
     expect(await second.claim({ worker: 'w2', now: 999, at, leaseUntil: 2_000, limit: 9 })).toMatchObject([
@@ -134,9 +135,9 @@ describe('sqliteStore on a file', () => {
   })
 
   it.each([
-    ["UPDATE inbox SET answer = '7'", '/answers'],
-    ["UPDATE inbox SET answer = json_set(answer, '$.orders', 'x')", '/answers/orders'],
-    ["UPDATE inbox SET answer = '{}'", '/answers/code'],
+    ["UPDATE inbox SET brief = '7'", '/answers'],
+    ["UPDATE inbox SET brief = json_set(brief, '$.deadlineIds', 'x')", '/answers/deadlineIds'],
+    ["UPDATE inbox SET brief = '{}'", '/answers/code'],
   ])('names what is wrong with an answer after %s', async (sql, path_) => {
     const store = sqliteStore(path())
     await store.commit([await changeTo(wanted)])

@@ -29,7 +29,12 @@ describe('a due deadline', () => {
     expect(await world.runtime.drain()).toMatchObject({ timersFired: due.size })
     const fired = await timersOf(world)
     expect(fired.map(({ at, cause }) => ['timer' in cause && cause.timer, Date.parse(at)])).toEqual(
-      [...due].map(([id, instant]) => [id, Date.parse(instant)]).sort(([, a], [, b]) => Number(a) - Number(b)),
+      [...due]
+        .map(([id, instant]) => [id, Date.parse(instant)])
+        .sort(([, a], [, b]) => Number(a) - Number(b)),
+    )
+    expect(fired.map(({ commandId }) => commandId).toSorted()).toEqual(
+      [...due].map(([id, instant]) => `timer:${id}:${instant}`).toSorted(),
     )
     expect(await world.runtime.drain()).toMatchObject({ timersFired: 0 })
     expect(await world.runtime.audit()).toEqual([])
@@ -80,7 +85,9 @@ describe('a due deadline', () => {
         return work
       },
     }
-    expect(await world.make({ store: setBack, concurrency: 50 }).drain()).toMatchObject({ timersFired: length })
+    expect(await world.make({ store: setBack, concurrency: 50 }).drain()).toMatchObject({
+      timersFired: length,
+    })
     world.clock.tick(400 * day)
     expect(await timersOf(world)).toHaveLength(length)
   })

@@ -1,4 +1,5 @@
 import type { LifecycleRecord } from '../../machine/index.ts'
+import { briefOf } from '../brief.ts'
 import { checkChain, checkChange } from '../check-change.ts'
 import { genesisHash } from '../hash.ts'
 import { deviceKeys, endedAt, millisecondsOf, openOrders, runningTimers } from '../projection.ts'
@@ -75,7 +76,7 @@ export function applyChange(sql: Statements, change: Change): CommitOutcome {
     projectOrders(sql, record)
     projectTimers(sql, record)
   }
-  sql.insertAnswer.run(lifecycleId, commandId, keptAt, fingerprint, JSON.stringify(answer))
+  sql.insertAnswer.run(lifecycleId, commandId, keptAt, fingerprint, JSON.stringify(briefOf(answer)))
   return 'committed'
 }
 

@@ -50,10 +50,9 @@ CREATE TABLE inbox (
   command_id TEXT NOT NULL,
   kept_at INTEGER NOT NULL,
   fingerprint TEXT,
-  answer TEXT NOT NULL,
+  brief TEXT NOT NULL,
   PRIMARY KEY (lifecycle_id, command_id)
 ) STRICT;
-CREATE INDEX inbox_age ON inbox (kept_at);
 
 CREATE TABLE work_order (
   position INTEGER PRIMARY KEY,

@@ -22,12 +22,13 @@ const sql = {
     WHERE lifecycle_id = ? AND seq > ? ORDER BY seq LIMIT ?`,
   insertEntry: 'INSERT INTO journal (lifecycle_id, seq, prev_hash, hash, body) VALUES (?, ?, ?, ?, ?)',
 
-  answer: 'SELECT answer, fingerprint FROM inbox WHERE lifecycle_id = ? AND command_id = ?',
+  answer: 'SELECT brief, fingerprint FROM inbox WHERE lifecycle_id = ? AND command_id = ?',
   isAnswered: 'SELECT 1 AS found FROM inbox WHERE lifecycle_id = ? AND command_id = ?',
-  insertAnswer: `INSERT INTO inbox (lifecycle_id, command_id, kept_at, fingerprint, answer)
+  insertAnswer: `INSERT INTO inbox (lifecycle_id, command_id, kept_at, fingerprint, brief)
     VALUES (?, ?, ?, ?, ?)`,
-  forgetAnswers: `DELETE FROM inbox WHERE rowid IN
-    (SELECT rowid FROM inbox WHERE kept_at < ? ORDER BY kept_at LIMIT 100)`,
+  // Rows are in the order they were written: the oldest are found without an index on their age.
+  forgetAnswers: `DELETE FROM inbox WHERE kept_at < ? AND rowid IN
+    (SELECT rowid FROM inbox ORDER BY rowid LIMIT 100)`,
 
   ordersOf: `SELECT order_id, lifecycle_id, kind, attempts, last_error FROM work_order
     WHERE lifecycle_id = ? ORDER BY position`,

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { nextTurn } from '../environment.ts'
 import type { FindQuery, SealedEntry, Store, WaitingOrder } from '../store.ts'
-import { answerFrom, answerPlace, entryFrom, entryPlace, jsonFrom, recordFrom } from '../stored.ts'
+import { answerPlace, briefFrom, entryFrom, entryPlace, jsonFrom, recordFrom } from '../stored.ts'
 import { claimWork, hasClaimable, nextWork, releaseWork } from './claim.ts'
 import { applyChange, forgetAnswers } from './commit.ts'
 import { inTransaction } from './database.ts'
@@ -24,7 +24,7 @@ type RecordRow = {
   head: string
 }
 type EntryRow = { seq: number; prev_hash: string; hash: string; body: string }
-type AnswerRow = { answer: string; fingerprint: string | null }
+type AnswerRow = { brief: string; fingerprint: string | null }
 type OrderRow = Pick<WaitingOrder, 'kind' | 'attempts'> & {
   order_id: string
   lifecycle_id: string
@@ -64,7 +64,7 @@ export function storeOver(database: DatabaseSync): Store {
     async answered(lifecycleId, commandId) {
       const row = guarded(() => sql.answer.get(lifecycleId, commandId)) as AnswerRow | undefined
       const place = answerPlace(lifecycleId)
-      return row && { answer: answerFrom(jsonFrom(row.answer, place), place), fingerprint: row.fingerprint }
+      return row && { brief: briefFrom(jsonFrom(row.brief, place), place), fingerprint: row.fingerprint }
     },
     async commit(changes) {
       await nextTurn()
