@@ -37,6 +37,7 @@ export const blockerProfiles = {
   REMEDY_OPEN: by('merchant', 'hold.remedyVerified', 'charge.met'),
   AUTHORITY_ORDER_REQUIRED: by('authority', 'hold.lifted'),
   RECLASSIFY_ONLY_UMBRELLA: by('provider', 'hold.rescinded'),
+  HOLD_LIMITS_NOTHING: by('provider', 'hold.placed', 'hold.reclassified'),
   REASON_NOT_TECHNICAL: by('provider', 'hold.placed'),
 
   // applications
@@ -73,7 +74,6 @@ export const blockerProfiles = {
   STATUS_MISMATCH: by('system', 'status.reported'),
   STATUS_NOT_CLOSED: by('system', 'status.reported'),
   ACCEPTANCE_NOT_DISABLED: by('provider', 'status.reported'),
-  ACCEPTANCE_NOT_ENABLED: by('provider', 'status.reported'),
   TRANSACTIONS_OPEN: by('merchant', 'transaction.reported', 'resolution.accepted'),
   TRANSACTION_UNKNOWN: by('system', 'transaction.reported'),
   COUNTERPARTY_MUST_ACCEPT: by('merchant', 'resolution.accepted', 'resolution.proposed'),
@@ -141,7 +141,6 @@ export const blockerProfiles = {
     'obligation.carriedOver',
   ),
   FEE_TABLE_NOT_IN_FORCE: by('provider', 'charge.raised'),
-  NOT_CHARGE_MAKER: by('merchant', 'charge.disputed'),
   DEPOSIT_UNKNOWN: by('provider', 'refund.ordered'),
   DEPOSIT_EXHAUSTED: by('provider', 'charge.met', 'obligation.carriedOver'),
   DEPOSIT_NOT_REFUNDED: by('provider', 'refund.ordered', 'deposit.deducted', 'obligation.carriedOver'),

@@ -1,4 +1,4 @@
-import type { Role } from './actor.ts'
+import type { Duty, Role } from './actor.ts'
 
 /** Where in a terminal's life an event belongs; reports are kept elsewhere too, with issue NOT_EXPECTED_IN_STATE. */
 export type Phase = 'live' | 'closing' | 'closed'
@@ -19,6 +19,8 @@ export interface EventProfile {
   readonly phases: readonly Phase[]
   readonly item?: string
   readonly second?: 'maker' | 'proposal'
+  /** Of this role only who has this duty. */
+  readonly duty?: { readonly role: Role; readonly duty: Duty }
 }
 
 const M = 'merchant'
@@ -30,6 +32,9 @@ const closing = ['closing'] as const
 const open = ['live', 'closing'] as const
 const any = ['live', 'closing', 'closed'] as const
 const ended = ['closing', 'closed'] as const
+
+const technician = { role: A, duty: 'technician' } as const
+const keyCustodian = { role: P, duty: 'keyCustodian' } as const
 
 /** Every event the chart knows. Source: the product's lifecycle specification, table of events. */
 export const eventProfiles = {
@@ -57,8 +62,8 @@ export const eventProfiles = {
   'closure.cancelled': { kind: 'request', roles: [P], phases: open },
   'closure.confirmed': { kind: 'report', roles: [S, P], phases: closing },
 
-  'test.passed': { kind: 'request', roles: [P, A, M], phases: live, item: 'serial' },
-  'test.failed': { kind: 'request', roles: [P, A, M], phases: live, item: 'serial' },
+  'test.passed': { kind: 'request', roles: [P, A, M], phases: live, item: 'serial', duty: technician },
+  'test.failed': { kind: 'request', roles: [P, A, M], phases: live, item: 'serial', duty: technician },
 
   'status.reported': { kind: 'report', roles: [S, P], phases: any },
   'transaction.reported': { kind: 'report', roles: [S, P], phases: any },
@@ -98,7 +103,7 @@ export const eventProfiles = {
   'erasure.completed': { kind: 'report', roles: [M, P, S], phases: open, item: 'serial' },
   'erasure.failed': { kind: 'report', roles: [M, P, S], phases: open, item: 'serial' },
   'erasure.verified': { kind: 'request', roles: [P], phases: open, item: 'serial', second: 'maker' },
-  'keys.removed': { kind: 'report', roles: [S, P], phases: open, item: 'serial' },
+  'keys.removed': { kind: 'report', roles: [S, P], phases: open, item: 'serial', duty: keyCustodian },
 
   'settlement.stated': { kind: 'request', roles: [S, P], phases: closing },
   'settlement.confirmed': { kind: 'request', roles: [M], phases: closing },

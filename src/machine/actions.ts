@@ -5,7 +5,7 @@ import { items } from './facts.ts'
 import type { TerminalLifecycleMachine } from './machine.ts'
 import type { Action, Asking, LifecycleRecord } from './record.ts'
 import type { Asked } from './rules/kit.ts'
-import { viewBlockers } from './viewing.ts'
+import { isHidden, viewBlockers } from './viewing.ts'
 
 /** Which items an event could be about, by the payload field that names them. */
 const itemsNamed: Readonly<Record<string, (context: LifecycleContext) => readonly string[]>> = {
@@ -15,7 +15,7 @@ const itemsNamed: Readonly<Record<string, (context: LifecycleContext) => readonl
   chargeId: ({ charges }) => Object.keys(charges),
   txnRef: ({ transactions }) => Object.keys(transactions),
   caseId: ({ disputes }) => Object.keys(disputes),
-  payoutId: ({ closing }) => items(closing?.payouts ?? {}).map(({ reference }) => reference),
+  payoutId: ({ payouts }) => items(payouts).map(({ reference }) => reference),
   orderId: ({ orders }) =>
     items(orders).flatMap(({ orderId, status }) => (status === 'ordered' ? [orderId] : [])),
   obligationId: ({ carriedOver }) => Object.keys(carriedOver),
@@ -82,7 +82,7 @@ export const availableActionsWith =
       const shown = viewBlockers(context, blockers, viewer)
       return {
         event: type,
-        ...(ref !== undefined && shown.length === blockers.length && shown === blockers && { ref }),
+        ...(ref !== undefined && !isHidden(context, ref, viewer) && { ref }),
         enabled: blockers.length === 0,
         blockers: shown,
         overdue: isOverdue(context, type, at),

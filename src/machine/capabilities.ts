@@ -1,6 +1,7 @@
 import { type CapabilityName, capabilityNames } from '../domain/index.ts'
-import { effectiveHolds, holdsOwingTest, isDrained, items, phaseOf } from './facts.ts'
+import { effectiveHolds, holdsOwingTest, items, phaseOf } from './facts.ts'
 import type { LifecycleRecord } from './record.ts'
+import { regions } from './rules/regions.ts'
 
 /** What the terminal should be able to do, what it was read back to be able to do, and when. */
 export interface Capabilities {
@@ -18,8 +19,7 @@ const base = ({ context }: LifecycleRecord): readonly CapabilityName[] => {
     return owed || context.tail.some(({ open }) => open) ? ['payout', 'refund'] : []
   }
   if (phase === 'closing') {
-    const drained = items(context.devices).every((device) => isDrained(context, device))
-    return drained ? ['refund', 'payout'] : noSelling
+    return regions.transactions(context).length === 0 ? ['refund', 'payout'] : noSelling
   }
   if (effectiveHolds(context, 'sale').length > 0) return noSelling
   if (holdsOwingTest(context).length > 0) return [...noSelling, 'test']

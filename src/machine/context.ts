@@ -104,7 +104,10 @@ export interface Device {
     sealBreach: string | null
   } | null
   lossReport: string | null
+  /** All there ever were, so that a repeat is known. */
   receipts: readonly string[]
+  /** Of this journey. */
+  receivedAt: Instant | null
   retiredAt: Instant | null
 }
 
@@ -198,17 +201,19 @@ export interface Closing {
   attempt: number
   confirmedAt: Instant | null
   closedAt: Instant | null
+  /** The version that froze the books. */
+  closedSeq: number | null
+  /** First reading of `off` after the last order; what is uploaded later empties a device. */
+  offReadAt: Instant | null
   statement: {
     statementId: string
     upTo: Instant
-    /** Minor units, cumulative for this closing; negative is a charge and stands as 0 here. */
+    /** Minor units, cumulative for this closing; negative: the merchant owes, which stands as a charge. */
     net: number
     status: 'stated' | 'confirmed' | 'disputed' | 'deemed'
     /** A late transaction or an unsettled amount read back made it worthless. */
     stale: boolean
   } | null
-  /** By orderId. */
-  payouts: Ledger<Transfer>
   settlementCarriedOver: number
 }
 
@@ -271,6 +276,8 @@ export interface LifecycleContext {
   documents: Ledger<DocumentRef>
   application: Application | null
   proposal: Proposal | null
+  /** By orderId; they outlive a closure that is cancelled. */
+  payouts: Ledger<Transfer>
   /** Minor units that the merchant met too much; the settlement gives them back. */
   credit: number
   /** By `<event type>:<item>`. */

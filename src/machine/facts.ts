@@ -33,10 +33,21 @@ export const isOpenTransaction = ({ state, resolution }: Transaction): boolean =
   (state === 'authorised' || state === 'pending') && !resolution?.accepted
 
 export const openTransactions = (context: LifecycleContext): Transaction[] =>
-  items(context.transactions).filter((transaction) => !transaction.test && isOpenTransaction(transaction))
+  items(context.transactions).filter(
+    (transaction) =>
+      !transaction.test && isOpenTransaction(transaction) && !isWrittenOff(context, transaction),
+  )
+
+/** It went with its device, by the host's totals. */
+const isWrittenOff = ({ devices }: LifecycleContext, { serial }: Transaction): boolean =>
+  serial !== null && devices[serial]?.writtenOff === true
+
+/** What was uploaded while sale was still on proves nothing: the next sale may be offline. */
+const sinceSaleOff = ({ closing }: LifecycleContext, upTo: string): boolean =>
+  closing === null || (closing.offReadAt !== null && covers(upTo, closing.offReadAt))
 
 /**
- * Does the device hold nothing any more? Uploaded after sale was taken off it and up to its own last transaction; or
+ * Does the device hold nothing any more? Uploaded after sale was read back as off, up to its own last transaction; or
  * written off by the host's totals; or its erasure is verified (a later transaction then opens the settlement only).
  */
 export const isDrained = (context: LifecycleContext, device: Device): boolean =>
@@ -44,7 +55,7 @@ export const isDrained = (context: LifecycleContext, device: Device): boolean =>
   device.erasure === 'verified' ||
   (device.drainedUpTo !== null &&
     covers(device.drainedUpTo, device.lastTransactionAt) &&
-    covers(device.drainedUpTo, device.retiredAt ?? context.closing?.startedAt ?? null))
+    (device.role === 'retired' || sinceSaleOff(context, device.drainedUpTo)))
 
 /** Zeroised or destroyed once drained; revocation at the host alone is enough only for an accepted loss. */
 export const keysAreGone = (context: LifecycleContext, device: Device): boolean =>
@@ -58,7 +69,7 @@ export const isErased = (device: Device): boolean =>
 export const hasCustodyVerdict = (device: Device): boolean =>
   device.custody === 'lossAccepted' ||
   (device.owner !== 'provider' && device.custody !== 'lost') ||
-  (device.receipts.length > 0 &&
+  (device.receivedAt !== null &&
     device.inspection !== null &&
     (device.journeyFaults.length === 0 ||
       (device.inspection.sealBreach !== null && device.erasure === 'verified')))
@@ -104,14 +115,18 @@ export const freeDeposit = (context: LifecycleContext, deposit: Deposit): number
 export const disputedCharges = (context: LifecycleContext): number =>
   sum(items(context.charges).flatMap((charge) => (charge.status === 'disputed' ? [chargeOpen(charge)] : [])))
 
+/** What the settlement comes to for the merchant, with what it met too much. */
+export const settlementOwed = ({ closing, credit }: LifecycleContext): number =>
+  Math.max(0, closing?.statement?.net ?? 0) + credit
+
 /** What of the settlement is neither paid, on its way nor carried over; never negative, a negative net is a charge. */
 export const settlementRest = (context: LifecycleContext): number => {
   const { closing } = context
   if (closing === null) return 0
-  const owed = Math.max(0, closing.statement?.net ?? 0) + context.credit
+  const owed = settlementOwed(context)
   const spent =
     phaseOf(context) === 'closed' ? discharged(context, 'settlement') : closing.settlementCarriedOver
-  return Math.max(0, owed - paidOut(closing.payouts) - inFlight(closing.payouts) - spent)
+  return Math.max(0, owed - paidOut(context.payouts) - inFlight(context.payouts) - spent)
 }
 
 /** Has the clock run, whether or not anybody was told? */
@@ -129,11 +144,10 @@ export const irreversibleAct = (context: LifecycleContext): string | undefined =
   const device = boundDevice(context)
   if (device && device.erasure !== 'none' && device.erasure !== 'moot') return 'erasure.authorised'
   if (device && device.keys !== 'loaded') return 'keys.removed'
-  if (items(context.devices).some(({ role, binding }) => role === 'bound' && binding !== 'bound'))
-    return 'unbinding.ordered'
+  if (device && device.binding !== 'bound') return 'unbinding.ordered'
   const moved = (transfers: Readonly<Record<string, Transfer>>) =>
     items(transfers).some(({ status }) => status !== 'failed' && status !== 'cancelled')
-  if (context.closing && moved(context.closing.payouts)) return 'payout.ordered'
+  if (moved(context.payouts)) return 'payout.ordered'
   if (items(context.deposits).some(({ refunds }) => moved(refunds))) return 'refund.ordered'
   if (items(context.deposits).some((deposit) => deducted(deposit) > 0)) return 'deposit.deducted'
   if (items(context.carriedOver).length > 0) return 'obligation.carriedOver'

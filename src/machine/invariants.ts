@@ -21,7 +21,7 @@ const stateOf = ({ value }: LifecycleRecord): string => JSON.stringify(value)
 const is = (record: LifecycleRecord, name: string): boolean => stateOf(record).includes(`"${name}"`)
 const isClosed: Holds = ({ value }) => value === 'closed'
 /** The step that froze the books; what comes later stands in the tail. */
-const justClosed: Holds = (record) => isClosed(record) && record.context.closing?.closedAt === record.at
+const justClosed: Holds = (record) => isClosed(record) && record.context.closing?.closedSeq === record.version
 
 const sums = (context: LifecycleContext) =>
   items(context.deposits).map((deposit) => {

@@ -1,4 +1,10 @@
-import { type Blocker, defaultPolicy, type Instant, prcCalendar } from '../domain/index.ts'
+import {
+  type Blocker,
+  defaultPolicy,
+  type Instant,
+  type LifecyclePolicy,
+  prcCalendar,
+} from '../domain/index.ts'
 import { CorruptRecordError } from '../errors/index.ts'
 import type { LifecycleEvent } from '../schemas/index.ts'
 import { availableActionsWith } from './actions.ts'
@@ -28,7 +34,7 @@ export interface Lifecycle {
   readonly machine: TerminalLifecycleMachine
   openRecord(input: LifecycleInput, options: { at: Instant }): LifecycleRecord
   /** The opening with its journal entry, for a store. */
-  open(input: LifecycleInput, options: { at: Instant; commandId: string }): Accepted
+  open(input: LifecycleInput, options: { at: Instant; commandId: string; policy?: LifecyclePolicy }): Accepted
   step(record: LifecycleRecord, command: Command): Answer
   explain(record: LifecycleRecord, event: AskedEvent, asking: Asking): readonly Blocker[]
   availableActions(record: LifecycleRecord, asking: Asking): readonly Action[]
@@ -47,7 +53,7 @@ const foldWith =
     let record: LifecycleRecord | undefined
     for (const { cause, commandId, at, actor, seq } of entries) {
       if ('opened' in cause) {
-        record = open(cause.opened, { at, commandId }).record
+        record = open(cause.opened, { at, commandId, policy: cause.policy }).record
         continue
       }
       if (record === undefined) throw new CorruptRecordError({ path: '/0' })
@@ -79,7 +85,7 @@ export const createLifecycle = ({
     calendar === prcCalendar
       ? terminalLifecycleMachine
       : (terminalLifecycleMachine.provide({ actions: actionsWith(calendar) }) as TerminalLifecycleMachine)
-  const open = openingWith(machine, policy)
+  const open = openingWith(machine, policy, calendar)
   const step = stepWith(machine)
   return {
     machine,

@@ -1,10 +1,13 @@
 import { initialTransition } from 'xstate'
-import type { Instant, LifecyclePolicy } from '../domain/index.ts'
+import type { Instant, LifecyclePolicy, WorkingDayCalendar } from '../domain/index.ts'
 import type { Charge, Deposit, LifecycleContext } from './context.ts'
+import { chargeOpen, items, saleLimited } from './facts.ts'
+import { readStatus } from './ledger/acceptance.ts'
 import { newDevice } from './ledger/devices.ts'
 import { holdFrom } from './ledger/holds.ts'
 import type { TerminalLifecycleMachine } from './machine.ts'
-import type { Accepted, LifecycleInput, LifecycleRecord, StateValue } from './record.ts'
+import type { Accepted, LifecycleInput, LifecycleRecord, StampedEvent, StateValue } from './record.ts'
+import { Turn } from './turn.ts'
 
 /** Of the chart, its rules and the shape of its context; golden journals are kept per version. */
 export const machineVersion = '1'
@@ -73,6 +76,7 @@ const contextOf = (input: LifecycleInput, at: Instant, policy: LifecyclePolicy):
     documents: input.documents ?? {},
     application: null,
     proposal: null,
+    payouts: {},
     credit: 0,
     proposedActs: {},
     closing: null,
@@ -86,34 +90,73 @@ const contextOf = (input: LifecycleInput, at: Instant, policy: LifecyclePolicy):
   }
 }
 
+/** Clocks run from the first day, and where a hold is in force the host is read: what it says decides what is ordered. */
+const startClocks = (
+  context: LifecycleContext,
+  event: StampedEvent,
+  calendar: WorkingDayCalendar,
+): LifecycleContext => {
+  const turn = new Turn(context, event, calendar)
+  for (const { holdId, caps } of items(context.holds))
+    turn.start(caps.includes('payout') ? 'fundsHoldReview' : 'holdReview', { ref: holdId })
+  for (const item of items(context.charges))
+    if (chargeOpen(item) > 0) turn.start('chargeObjection', { ref: item.chargeId })
+  if (saleLimited(context) && context.status.acceptance !== 'off') readStatus(turn)
+  return turn.context
+}
+
 /** The opening of a life, journalled like any other event: version 0. */
 export const openingWith =
-  (machine: TerminalLifecycleMachine, policy: LifecyclePolicy) =>
-  (input: LifecycleInput, { at, commandId }: { at: Instant; commandId: string }): Accepted => {
-    const [snapshot] = initialTransition(machine, contextOf(input, at, policy))
+  (machine: TerminalLifecycleMachine, standing: LifecyclePolicy, calendar: WorkingDayCalendar) =>
+  (
+    input: LifecycleInput,
+    { at, commandId, policy = standing }: { at: Instant; commandId: string; policy?: LifecyclePolicy },
+  ): Accepted => {
+    const opening: StampedEvent = {
+      type: 'note.recorded',
+      kind: 'note',
+      text: 'opened',
+      by: input.openedBy,
+      at,
+      seq: 0,
+    }
+    const [snapshot] = initialTransition(
+      machine,
+      startClocks(contextOf(input, at, policy), opening, calendar),
+    )
     if (snapshot.status === 'error') throw snapshot.error
     const value = snapshot.value as StateValue
-    const { lifecycleId } = input
+    const { context } = snapshot
     const record: LifecycleRecord = {
       format: 1,
       machineVersion,
-      lifecycleId,
+      lifecycleId: input.lifecycleId,
       version: 0,
       at,
       value,
-      context: snapshot.context,
+      context,
     }
+    const orders = items(context.orders)
     const entry = {
       seq: 0,
       version: 0,
       at,
       commandId,
       actor: input.openedBy,
-      cause: { opened: input },
+      // with the policy in force: the journal alone tells the record
+      cause: { opened: input, policy },
       from: null,
       to: value,
-      orderIds: [],
+      orderIds: orders.map(({ orderId }) => orderId),
       issues: [],
     }
-    return { accepted: true, noop: false, record, entry, orders: [], deadlines: [], issues: [] }
+    return {
+      accepted: true,
+      noop: false,
+      record,
+      entry,
+      orders,
+      deadlines: items(context.deadlines),
+      issues: [],
+    }
   }

@@ -6,12 +6,13 @@ import type {
   EventType,
   Instant,
   Issue,
+  LifecyclePolicy,
   Money,
   Owner,
   Role,
 } from '../domain/index.ts'
 import type { LifecycleEvent, Order } from '../schemas/index.ts'
-import type { Deadline, Deposit, Device, HostStatus, LifecycleContext } from './context.ts'
+import type { Deadline, Deposit, Device, Hold, HostStatus, LifecycleContext } from './context.ts'
 
 /** Nested state names, as XState writes them: `{ live: { service: 'inService', application: 'none' } }`. */
 export type StateValue = string | { [key: string]: StateValue | undefined }
@@ -52,13 +53,14 @@ export interface LifecycleInput {
   deposits?:
     | readonly (Pick<Deposit, 'depositId' | 'kind' | 'amount' | 'heldBy'> & Partial<Deposit>)[]
     | undefined
-  /** Effective at once, with the defaults of their reason's profile. */
+  /** Effective at once, with the defaults of their reason's profile; one that names no limits, and has none by default, limits all. */
   holds?:
-    | readonly {
-        holdId: string
-        code: LifecycleContext['holds'][string]['code']
+    | readonly (Pick<Hold, 'holdId' | 'code'> & {
         chargeId?: string | undefined
-      }[]
+        orderRef?: string | undefined
+        caps?: Hold['caps'] | undefined
+        disclosure?: Hold['disclosure'] | undefined
+      })[]
     | undefined
   charges?: readonly { chargeId: string; kind: string; amount: Money }[] | undefined
   transactions?: readonly LifecycleContext['transactions'][string][] | undefined
@@ -82,7 +84,7 @@ export interface JournalEntry {
   at: Instant
   commandId: string
   actor: Actor
-  cause: StampedEvent | { timer: string } | { opened: LifecycleInput }
+  cause: StampedEvent | { timer: string } | { opened: LifecycleInput; policy: LifecyclePolicy }
   from: StateValue | null
   to: StateValue
   orderIds: readonly string[]

@@ -9,6 +9,13 @@ export const isLater = (a: Instant, b: Instant): boolean => milliseconds(a) > mi
 export const latest = (a: Instant | null, b: Instant | null): Instant | null =>
   a === null ? b : b === null || !isLater(b, a) ? a : b
 
+/** Clocks of other machines may be seconds ahead; more than that is not believed. */
+const skewMs = 5_000
+
+/** An instant that somebody else wrote, but not from the future. */
+export const believed = (written: Instant, now: Instant): Instant =>
+  milliseconds(written) - milliseconds(now) > skewMs ? now : written
+
 /** Does something known up to `upTo` cover `at`? What never happened is covered. */
 export const covers = (upTo: Instant | null, at: Instant | null): boolean =>
   at === null || (upTo !== null && !isLater(at, upTo))

@@ -8,6 +8,10 @@ const seesAll = (viewer: Role): boolean => viewer === 'provider' || viewer === '
 const hiddenHolds = ({ holds }: LifecycleContext): ReadonlySet<string> =>
   new Set(items<Hold>(holds).flatMap(({ holdId, disclosure }) => (disclosure === 'hidden' ? [holdId] : [])))
 
+/** Does this reference name a hold that the viewer must not know of? */
+export const isHidden = (context: LifecycleContext, ref: string, viewer: Role): boolean =>
+  !seesAll(viewer) && hiddenHolds(context).has(ref)
+
 /** A hidden hold shows others neither its code nor its reference: only whom to ask. */
 export const viewBlockers = (
   context: LifecycleContext,
@@ -42,6 +46,7 @@ export const viewRecord = (record: LifecycleRecord, viewer: Role): LifecycleReco
           ('disclosure' in params && params.disclosure === 'hidden'),
       ),
       issues: context.issues.filter(({ ref }) => !names(ref)),
+      documents: without(context.documents, ({ type }) => type === 'authority_order'),
       proposedActs: without(context.proposedActs, ({ act }) => 'holdId' in act && names(act.holdId)),
     },
   }
@@ -61,7 +66,7 @@ export const viewAnswer = (answer: Answer, context: LifecycleContext, viewer: Ro
     record,
     orders,
     deadlines: shown(answer.deadlines, record.context.deadlines),
-    issues: answer.issues.filter((issue) => record.context.issues.includes(issue)),
+    issues: answer.issues.filter(({ ref }) => ref === undefined || !isHidden(context, ref, viewer)),
     entry: answer.entry && { ...answer.entry, orderIds: answer.entry.orderIds.filter((id) => ids.has(id)) },
   }
 }

@@ -6,7 +6,7 @@ import { millisecondsOf, openOrders, runningTimers } from './projection.ts'
 import { type Calendar, retell } from './recall.ts'
 import type { RunningTimer, SealedEntry, Store, StoredRecord, WaitingOrder } from './store.ts'
 
-export const findingCodes = [
+const findingCodes = [
   /** What is stored cannot be read as a record, an entry or a row. */
   'UNREADABLE',
   'INVARIANT_VIOLATED',

@@ -17,7 +17,7 @@ import type { Change, CommitOutcome, KeptAnswer, Store } from './store.ts'
 const mostTries = 100
 const longestPause = 50
 
-export interface Submission {
+interface Submission {
   lifecycleId: string
   commandId: string
   /** `null` when the runtime sends it: what it tells under one id may differ between attempts, and the first one stands. */

@@ -7,7 +7,7 @@ const ownName = (name: string): boolean => !(name in Object.prototype)
 /** Default pattern of an acquirer profile: letters, digits and hyphens, 1 to 40 characters. */
 const profileId = /^[A-Za-z0-9-]{1,40}$/
 /** Our own references: also dots, colons, underscores, as in `dispute:CB-2026-7`. */
-const reference = /^[A-Za-z0-9._:-]{1,80}$/
+const reference = /^[A-Za-z0-9._:-]{1,100}$/
 const orderReference = /^[A-Za-z0-9._:-]{1,80}(\/\d{1,9}){2}$/
 
 /** Merchant number (MID), as the acquirer issues it. @example '898440354110001' */

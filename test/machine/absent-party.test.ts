@@ -56,7 +56,7 @@ const acts: Readonly<Record<string, (alone: Alone, ref: string) => void>> = {
       evidence: [paper('service_of_notice')],
     })
     tell(p1, { type: 'resolution.proposed', txnRef, handling: 'void' })
-    tell(p2, { type: 'resolution.accepted', txnRef })
+    tell(p2, { type: 'resolution.accepted', txnRef, handling: 'void' })
   },
   DEVICE_NOT_DRAINED: (alone) => void alone.tell(sys, batch(alone.at(), next(alone))),
   NO_STATEMENT: (alone) =>

@@ -30,9 +30,10 @@ describe('The case of the quickstart', () => {
   })
 
   it('has every order carried out exactly once, by as many keys', () => {
-    const { stage, record } = done
+    const { stage, record, lifecycleId } = done
     const read = Object.values(record.context.orders).filter(({ kind }) => kind === 'readStatus')
-    const effects = stage.mock.effects()
+    // the host still let other terminals sell that came with a hold: their orders are not this case's
+    const effects = stage.mock.effects().filter(({ key }) => key.startsWith(`${lifecycleId}/`))
     expect(effects.every(({ count }) => count === 1)).toBe(true)
     expect(effects).toHaveLength(Object.keys(record.context.orders).length - read.length)
   })

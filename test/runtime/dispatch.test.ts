@@ -217,6 +217,7 @@ describe('dispatch', () => {
       type: 'hold.placed',
       holdId: 'secret-hold',
       code: 'AUTHORITY_ORDER',
+      caps: ['payout'],
       orderRef: 'court-7',
       disclosure: 'hidden',
     }

@@ -21,7 +21,7 @@ describe('open', () => {
     expect(opened).toMatchObject({ accepted: true, record: { version: 0, lifecycleId: 'life-1' } })
     const [entry] = await collect(runtime.journal('life-1'))
     expect(entry).toMatchObject({ seq: 0, commandId: 'open:life-1', prevHash: '0'.repeat(64), from: null })
-    expect(entry?.cause).toEqual({ opened: terminal() })
+    expect(entry?.cause).toEqual({ opened: terminal(), policy: defaultPolicy })
   })
 
   it('gives the same opening again, also a day later', async () => {

@@ -61,7 +61,7 @@ describe('drain', () => {
   })
 
   it('tells the record what a service answers, by role system', async () => {
-    const at = '2026-03-02T09:30:00+08:00'
+    const at = '2026-03-02T09:00:00+08:00'
     const { runtime, tell, record } = await rig({
       services: { openTicket: async () => [statusRead('on', at), note('ticket 7 opened')] },
     })

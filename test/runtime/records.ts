@@ -9,8 +9,8 @@ import type {
 import { genesisHash, sealEntry } from '../../src/runtime/hash.ts'
 import type { Change } from '../../src/runtime/store.ts'
 
-export const at = '2026-03-02T09:30:00+08:00'
-export const system = { role: 'system', personId: 'system', organisationId: 'acq-1', duties: [] } as const
+const at = '2026-03-02T09:30:00+08:00'
+const system = { role: 'system', personId: 'system', organisationId: 'acq-1', duties: [] } as const
 
 type Order = LifecycleContext['orders'][string]
 type Deadline = LifecycleContext['deadlines'][string]
@@ -65,6 +65,7 @@ export const device = (serial: string, retiredAt: string | null = null): Device 
   inspection: null,
   lossReport: null,
   receipts: [],
+  receivedAt: null,
   retiredAt,
 })
 
@@ -86,8 +87,9 @@ const closing = (closedAt: string): NonNullable<LifecycleContext['closing']> => 
   attempt: 1,
   confirmedAt: closedAt,
   closedAt,
+  closedSeq: null,
+  offReadAt: null,
   statement: null,
-  payouts: {},
   settlementCarriedOver: 0,
 })
 
@@ -139,6 +141,7 @@ export function recordWith(wanted: Wanted, version: number): LifecycleRecord {
       documents: {},
       application: null,
       proposal: null,
+      payouts: {},
       credit: 0,
       proposedActs: {},
       closing: closedAt === undefined ? null : closing(closedAt),

@@ -8,7 +8,7 @@ import { terminal } from '../support/samples.ts'
 import { silentServices, testClock } from '../support/world.ts'
 import { manualEnvironment } from './manual-environment.ts'
 
-export interface MadeCall extends Call {
+interface MadeCall extends Call {
   kind: OrderKind
   params: unknown
 }

@@ -11,7 +11,7 @@ export interface StoreCase {
   readonly run: (store: Store) => Promise<void>
 }
 
-export const storeCases: readonly StoreCase[] = [...commitCases, ...claimCases, ...findCases]
+const storeCases: readonly StoreCase[] = [...commitCases, ...claimCases, ...findCases]
 
 /** Holds a store to what the runtime relies on; `open` gives an empty one for each case. */
 export function storeConformance(name: string, open: () => Promise<Store>): void {

@@ -1,5 +1,6 @@
 import type { Stories } from '../support/world.ts'
 import { closureStories } from './closure.ts'
+import { defenceStories } from './defences.ts'
 import { endingStories } from './endings.ts'
 import { hearingStories } from './hearing.ts'
 import { lateFactStories } from './late-facts.ts'
@@ -11,4 +12,5 @@ export const stories: Stories = {
   ...lateFactStories,
   ...serviceStories,
   ...endingStories,
+  ...defenceStories,
 }

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { type ClearingRegion, clearingRegions } from '../../src/domain/index.ts'
-import { approved, byTwo, clearingParts, orderOf, run } from '../support/closure.ts'
+import { approved, byTwo, clearingParts, orderOf, run, saleOff } from '../support/closure.ts'
 import { m1, p1, p3, sys } from '../support/people.ts'
 import { batch, cny, paper, serial, statusRead, terminal } from '../support/samples.ts'
 import type { OpenWorld, Stories, World } from '../support/world.ts'
@@ -208,7 +208,7 @@ export const lateFactStories: Stories = {
   'a late fact while the closure waits for its confirmation: a batch whose totals differ from the host’s does not drain the device':
     async (open) => {
       const world = await open()
-      await run(world, approved)
+      await run(world, approved, saleOff)
       const { issues } = await world.tell(sys, batch(world.at(), 'batch-1', 3, 4))
       expect(issues.map(({ code }) => code)).toEqual(['BATCH_MISMATCH'])
       expect(await world.value()).toMatchObject({ closing: { clearing: { transactions: 'open' } } })

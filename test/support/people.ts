@@ -9,7 +9,7 @@ const provider = (personId: string, ...duties: Actor['duties']): Actor => ({
 
 /** Everybody who appears in the stories; p1 under a second login is still p1. */
 export const m1: Actor = { role: 'merchant', personId: 'm1', organisationId: 'MERCHANT-1', duties: [] }
-export const p1 = provider('p1', 'intake', 'risk')
+export const p1 = provider('p1', 'intake', 'risk', 'keyCustodian')
 export const p2 = provider('p2', 'reviewer')
 export const p3 = provider('p3', 'settlement')
 export const agent: Actor = {

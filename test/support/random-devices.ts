@@ -22,7 +22,10 @@ export const devicesMakers: Makers = {
     txnRef: dice.key(transactions, 'no-such'),
     handling: 'void',
   }),
-  'resolution.accepted': ({ transactions }, dice) => ({ txnRef: dice.key(transactions, 'no-such') }),
+  'resolution.accepted': ({ transactions }, dice) => ({
+    txnRef: dice.key(transactions, 'no-such'),
+    handling: 'void',
+  }),
   'batch.uploaded': (context, dice, at) => ({
     ...batch(at, name(dice, 'batch'), 3, dice.chance(0.9) ? 3 : 4),
     ...device(context, dice),

@@ -30,7 +30,5 @@ export const depositSums = (deposit: Deposit): DepositSums => ({
 /** Minor units paid out of the settlement. */
 export const paidOut = ({ context }: LifecycleRecord): number =>
   sum(
-    Object.values(context.closing?.payouts ?? {}).flatMap(({ amount, status }) =>
-      status === 'confirmed' ? [amount] : [],
-    ),
+    Object.values(context.payouts).flatMap(({ amount, status }) => (status === 'confirmed' ? [amount] : [])),
   )

@@ -1,26 +1,63 @@
-import { capabilityNames } from '../../domain/index.ts'
-import { acceptanceWanted, boundDevice, effectiveHolds, isDrained, items } from '../facts.ts'
+import type { CapabilityName } from '../../domain/index.ts'
+import type { Order } from '../../schemas/index.ts'
+import type { LifecycleContext } from '../context.ts'
+import { acceptanceWanted, boundDevice, effectiveHolds, holdsOwingTest, isDrained, items } from '../facts.ts'
 import { isLater, latest } from '../time.ts'
 import type { Turn } from '../turn.ts'
 import { notify, openTicket } from './notices.ts'
 import { aboutDevice, cancelUnclaimed } from './order-ends.ts'
 
-const selling = ['sale', 'preAuth'] as const
+/** What the host can be told to stop; payouts are stopped by taking their orders back. */
+const hostCapabilities = ['sale', 'preAuth', 'completion', 'void', 'refund', 'batchUpload'] as const
+
+/** What the host must not do now: what the holds forbid, and nothing that sells while the terminal is given up. */
+const unwanted = (context: LifecycleContext): CapabilityName[] => {
+  const testing = holdsOwingTest(context).flatMap(({ caps }) => caps)
+  return hostCapabilities.filter(
+    (name) =>
+      effectiveHolds(context, name).length > 0 ||
+      ((name === 'sale' || name === 'preAuth') && (context.closing !== null || testing.includes(name))),
+  )
+}
 
 /** Sale off: ordered now, believed only when it is read back. */
 export const disableAcceptance = (turn: Turn, urgent: boolean): void => {
   cancelUnclaimed(turn, 'enableAcceptance')
-  const orderId = turn.order('disableAcceptance', { capabilities: [...selling], urgent })
-  turn.set({ disabledAt: turn.at })
+  const orderId = turn.order('disableAcceptance', { capabilities: unwanted(turn.context), urgent })
+  if (!acceptanceWanted(turn.context)) turn.set({ disabledAt: turn.at })
+  if (turn.context.closing) turn.closing({ offReadAt: null })
   turn.start(urgent ? 'disableConfirmDue.urgent' : 'disableConfirmDue', { ref: orderId })
 }
 
-/** Sale on again; a reading taken before this order proves nothing. */
+const covered = (order: Order, urgent: boolean, wanted: readonly string[]): boolean =>
+  order.kind === 'disableAcceptance' &&
+  (order.params.urgent || !urgent) &&
+  wanted.every((name) => order.params.capabilities.includes(name as CapabilityName))
+
+/** Ordered off, unless that is on its way already or was read back; a loss does not wait for a slower order. */
+export const ensureDisabled = (turn: Turn, urgent: boolean): void => {
+  const { status, disabledAt, enabledAt } = turn.context
+  const wanted = unwanted(turn.context)
+  const since = latest(disabledAt, enabledAt)
+  const readOff =
+    status.acceptance === 'off' && status.readAt !== null && (since === null || isLater(status.readAt, since))
+  const onlySale = wanted.every((name) => name === 'sale' || name === 'preAuth')
+  if (readOff && onlySale) return
+  if (wanted.length > 0 && !turn.inFlight('disableAcceptance', (order) => covered(order, urgent, wanted)))
+    disableAcceptance(turn, urgent)
+}
+
+/** Everything that no hold forbids; a reading taken before this order proves nothing. */
 const enableAcceptance = (turn: Turn): void => {
-  const limited = new Set(capabilityNames.filter((name) => effectiveHolds(turn.context, name).length > 0))
-  const capabilities = capabilityNames.filter((name) => name !== 'test' && !limited.has(name))
-  turn.order('enableAcceptance', { capabilities })
+  const off = new Set(unwanted(turn.context))
+  turn.order('enableAcceptance', { capabilities: hostCapabilities.filter((name) => !off.has(name)) })
   turn.set({ enabledAt: turn.at })
+}
+
+/** A hold that limited something else than sale is over: the host is told, sale was never off. */
+export const restoreCapabilities = (turn: Turn, before: LifecycleContext): void => {
+  if (turn.context.closing !== null || !acceptanceWanted(before) || !acceptanceWanted(turn.context)) return
+  if (unwanted(before).some((name) => !unwanted(turn.context).includes(name))) enableAcceptance(turn)
 }
 
 export const readStatus = (turn: Turn): void => {
@@ -61,19 +98,25 @@ const mismatch = (turn: Turn, { acceptance, readAt }: Reading): void => {
   else disableAcceptance(turn, true)
 }
 
+/** The first reading of `off` after the last order; a reading of `on` makes every upload before it worthless. */
+const noteSaleOff = (turn: Turn, { acceptance, readAt }: Reading): void => {
+  const { closing, disabledAt } = turn.context
+  if (closing === null || closing.closedAt !== null) return
+  const believed = disabledAt === null || isLater(readAt, disabledAt)
+  if (acceptance === 'on') turn.closing({ offReadAt: null })
+  else if (closing.offReadAt === null && believed) {
+    turn.closing({ offReadAt: readAt })
+    turn.start('drainDue')
+  }
+}
+
 /** What follows from a reading that is now in the record. */
 export const followReading = (turn: Turn, reading: Reading): void => {
-  for (const deadline of items(turn.context.deadlines))
-    if (
-      reading.acceptance === 'off' &&
-      deadline.name.startsWith('disableConfirmDue') &&
-      deadline.ref !== null
-    )
-      if (
-        isLater(reading.readAt, turn.context.disabledAt ?? reading.readAt) ||
-        turn.context.disabledAt === null
-      )
-        turn.cancel(deadline.name, deadline.ref)
+  const { disabledAt } = turn.context
+  const proves = reading.acceptance === 'off' && (disabledAt === null || isLater(reading.readAt, disabledAt))
+  for (const { name, ref } of items(turn.context.deadlines))
+    if (proves && name.startsWith('disableConfirmDue') && ref !== null) turn.cancel(name, ref)
+  noteSaleOff(turn, reading)
   mismatch(turn, reading)
   if (turn.context.closing !== null && reading.acceptance === 'off') fetchBatches(turn)
 }

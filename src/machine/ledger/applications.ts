@@ -96,7 +96,8 @@ const approve: Readonly<Record<Application['kind'], (turn: Turn, application: Ap
   reinstatement: (turn, application) => {
     endApplication(turn)
     for (const holdId of application.holdIds) {
-      if (turn.context.holds[holdId]?.release !== 'application') continue
+      const hold = turn.context.holds[holdId]
+      if (hold?.release !== 'application' || hold.status === 'lifted') continue
       clearHold(turn, holdId)
       if (turn.context.holds[holdId]?.status === 'cleared') turn.start('approvalValidity', { ref: holdId })
     }
@@ -209,8 +210,10 @@ export const applicationReducers: Reducers<ApplicationEvent> = {
     const order = event.orderId === undefined ? undefined : orders[event.orderId]
     const asked = order?.kind === 'confirmClosure' ? order.params.attempt : closing?.attempt
     endOrder(turn, order?.orderId, 'confirmed')
-    if (closing && asked === closing.attempt && closing.attempt > 0) turn.closing({ confirmedAt: turn.at })
-    else turn.issue('NOT_EXPECTED_IN_STATE', event.providerRef)
+    const waited = closing !== null && asked === closing.attempt && closing.attempt > 0
+    // told twice: the first time counts, and the reading that was asked for then
+    if (waited && closing.confirmedAt === null) turn.closing({ confirmedAt: turn.at })
+    else if (!waited) turn.issue('NOT_EXPECTED_IN_STATE', event.providerRef)
   },
 }
 

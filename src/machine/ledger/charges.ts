@@ -6,6 +6,9 @@ import { notify } from './notices.ts'
 
 type ChargeEvent = 'charge.raised' | 'charge.disputed' | 'charge.determined' | 'charge.met'
 
+/** The charges that the library raises by itself; nobody else may use their names. */
+export const settlementCharge = 'settlement:net'
+
 /** A charge that follows from a fact: it names no fee table, and the merchant may object all the same. */
 export const raiseCharge = (
   turn: Turn,

@@ -1,8 +1,8 @@
-import type { ClosureReason } from '../../domain/index.ts'
+import type { ClockName, ClosureReason } from '../../domain/index.ts'
 import { boundDevice, items, phaseOf } from '../facts.ts'
 import { covers } from '../time.ts'
 import type { Turn } from '../turn.ts'
-import { disableAcceptance, readStatus } from './acceptance.ts'
+import { disableAcceptance, ensureDisabled, readStatus } from './acceptance.ts'
 import { holdFrom, placeHold } from './holds.ts'
 import { notify, openTicket } from './notices.ts'
 import { cancelUnclaimed } from './order-ends.ts'
@@ -29,25 +29,42 @@ export const beginClosing = (turn: Turn, reason: ClosureReason): void => {
   endApplication(turn)
   turn.cancel('closureNotice')
   turn.set({
+    // an open proposal is overtaken too; an imposed one is written again
+    proposal: null,
     closing: {
       reason,
       startedAt: turn.at,
       attempt: 0,
       confirmedAt: null,
       closedAt: null,
+      closedSeq: null,
+      offReadAt: null,
       statement: null,
-      payouts: {},
       settlementCarriedOver: 0,
     },
   })
 }
 
+/** What was known of a device's way back, and of what was written off, belongs to another closure. */
+const newJourneys = (turn: Turn): void => {
+  for (const { serial, role } of items(turn.context.devices))
+    if (role === 'bound')
+      turn.update('devices', serial, {
+        receivedAt: null,
+        inspection: null,
+        returnTo: null,
+        journeyFaults: [],
+        writtenOff: false,
+        unreadable: false,
+      })
+}
+
 /** Entry of `closing`: sale off for good, the clocks of what has to come back and to be paid back. */
 export const enterClosing = (turn: Turn): void => {
+  newJourneys(turn)
   disableAcceptance(turn, false)
-  turn.start('drainDue')
   for (const device of items(turn.context.devices))
-    if (device.receipts.length === 0) turn.start('deviceReturnDue', { ref: device.serial })
+    if (device.receivedAt === null) turn.start('deviceReturnDue', { ref: device.serial })
   for (const deposit of items(turn.context.deposits))
     if (deposit.releaseRule === 'guaranteeTail')
       turn.start('guaranteeTail', { ref: deposit.depositId, from: turn.context.lastTransactionAt ?? turn.at })
@@ -59,17 +76,18 @@ export const enterClosing = (turn: Turn): void => {
 export const leaveClosing = (turn: Turn): void => {
   if (phaseOf(turn.context) !== 'closing') return
   const bound = boundDevice(turn.context)
-  for (const kind of ['uploadBatch', 'requestStatement', 'disableAcceptance'] as const)
-    cancelUnclaimed(turn, kind)
+  for (const kind of ['uploadBatch', 'requestStatement'] as const) cancelUnclaimed(turn, kind)
   for (const name of ['drainDue', 'statementDue', 'settlementObjection', 'payoutDue', 'verifyDue'] as const)
     turn.cancel(name)
   for (const { serial } of items(turn.context.devices)) turn.cancel('deviceReturnDue', serial)
   for (const { depositId } of items(turn.context.deposits)) turn.cancel('guaranteeTail', depositId)
+  newJourneys(turn)
   turn.set({ closing: null, proposal: null })
   for (const hold of items(turn.context.holds))
     if (hold.eased) turn.update('holds', hold.holdId, { eased: false })
   const hold = holdFrom({ holdId: `reactivation:${turn.seq}`, code: 'REACTIVATION_CHECK' }, turn.by, turn.at)
   placeHold(turn, { ...hold, status: 'cleared' })
+  ensureDisabled(turn, false)
   notify(turn, 'closure_cancelled', ['merchant'], bound ? { ref: bound.serial } : {})
 }
 
@@ -101,12 +119,15 @@ export const verifyClosure = (turn: Turn): void => {
   turn.start('verifyDue')
 }
 
+/** Clocks of money that is still held or owed go on when the books are closed. */
+const beyond = new Set<ClockName>(['guaranteeTail', 'payoutAccountCooling', 'holdReview', 'fundsHoldReview'])
+
 /** Entry of `closed`: the books are frozen, everybody is told, the number rests before it is issued again. */
 export const closeBooks = (turn: Turn): void => {
-  for (const { id, status } of items(turn.context.deadlines))
-    if (status === 'running' || status === 'paused')
+  for (const { id, name, status } of items(turn.context.deadlines))
+    if ((status === 'running' || status === 'paused') && !beyond.has(name))
       turn.update('deadlines', id, { status: 'cancelled', remaining: null })
-  turn.closing({ closedAt: turn.at })
+  turn.closing({ closedAt: turn.at, closedSeq: turn.seq })
   turn.start('tidQuarantine')
   turn.start('retention')
   notify(turn, 'closure_result', ['merchant'], { phase: 'after' })

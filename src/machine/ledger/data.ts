@@ -61,7 +61,11 @@ export const dataReducers: Reducers<DataEvent> = {
   'erasure.completed': (turn, event) => {
     const device = known(turn, event.serial)
     if (!device) return
-    if (device.erasure !== 'authorised') return turn.issue('UNAUTHORISED_ERASURE', device.serial)
+    if (device.erasure !== 'authorised') {
+      turn.issue('UNAUTHORISED_ERASURE', device.serial)
+      end(turn, 'eraseDevice', event, 'confirmed')
+      return
+    }
     turn.update('devices', device.serial, { erasure: 'completed', erasedBy: event.by.personId })
     end(turn, 'eraseDevice', event, 'confirmed')
     if (event.method === 'destroy') turn.update('devices', device.serial, { keys: 'destroyed' })
@@ -98,8 +102,9 @@ export const dataReducers: Reducers<DataEvent> = {
   'unbinding.confirmed': (turn, event) => {
     const device = known(turn, event.serial)
     if (!device) return
+    if (!isDrained(turn.context, device)) turn.issue('DEVICE_NOT_DRAINED', device.serial)
     turn.update('devices', device.serial, { binding: 'unbound', registryRef: event.registryRef })
-    end(turn, 'unbind', event, 'confirmed')
+    end(turn, 'unbind', { serial: event.serial }, 'confirmed')
   },
   'unbinding.failed': (turn, event) => {
     const device = known(turn, event.serial)
@@ -109,8 +114,8 @@ export const dataReducers: Reducers<DataEvent> = {
     const reverted =
       device.binding === 'unbound' && (event.orderId === undefined || order?.status === 'confirmed')
     if (reverted) turn.issue('DEVICE_STILL_BOUND', device.serial)
-    if (device.binding === 'unbindingOrdered' || reverted)
-      turn.update('devices', device.serial, { binding: 'bound' })
+    const tried = device.binding === 'unbindingOrdered' && (order === undefined || order.status === 'ordered')
+    if (tried || reverted) turn.update('devices', device.serial, { binding: 'bound' })
     end(turn, 'unbind', event, 'failed')
     openTicket(turn, 'registry', 'unbinding_failed', device.serial)
   },

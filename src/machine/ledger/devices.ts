@@ -1,5 +1,5 @@
 import type { Device } from '../context.ts'
-import { isErased, items, phaseOf } from '../facts.ts'
+import { hasCustodyVerdict, isErased, items, phaseOf } from '../facts.ts'
 import { mayTravel } from '../rules/devices.ts'
 import type { Turn } from '../turn.ts'
 import { raiseCharge } from './charges.ts'
@@ -41,6 +41,7 @@ export const newDevice = (given: Pick<Device, 'serial' | 'owner' | 'tenancy'> & 
   inspection: null,
   lossReport: null,
   receipts: [],
+  receivedAt: null,
   retiredAt: null,
   ...given,
 })
@@ -59,12 +60,29 @@ const fault = (turn: Turn, device: Device, code: Device['journeyFaults'][number]
     turn.update('devices', device.serial, { journeyFaults: [...journeyFaults, code] })
 }
 
+const revokeKeys = (turn: Turn, { serial, keysRevokedAt }: Device, reason: 'lost' | 'unreturned'): void => {
+  if (keysRevokedAt === null && !turn.inFlight('revokeKeys', aboutDevice(serial)))
+    turn.order('revokeKeys', { serial, reason })
+}
+
+/** The deposit is due once it is settled what became of every device. */
+const startDepositDue = (turn: Turn): void => {
+  if (!items(turn.context.devices).every(hasCustodyVerdict)) return
+  for (const { depositId, releaseRule } of items(turn.context.deposits))
+    if (releaseRule === 'custody') turn.start('depositDue', { ref: depositId })
+}
+
+/** A journey that nobody asked for: the terminal is in service with this very device. */
+const unexpected = (turn: Turn, { role, serial }: Device): void => {
+  if (phaseOf(turn.context) === 'live' && role === 'bound') turn.issue('NOT_EXPECTED_IN_STATE', serial)
+}
+
 /** Nothing will come back: revoke the keys, write off what it may still hold. */
 const giveUp = (turn: Turn, device: Device, reason: 'lost' | 'unreturned'): void => {
-  const revoking = turn.inFlight('revokeKeys', aboutDevice(device.serial))
-  if (device.keysRevokedAt === null && !revoking) turn.order('revokeKeys', { serial: device.serial, reason })
+  revokeKeys(turn, device, reason)
   turn.update('devices', device.serial, { custody: 'lossAccepted', writtenOff: true })
   turn.cancel('deviceReturnDue', device.serial)
+  startDepositDue(turn)
 }
 
 /** A lost device that turns up is owed again, with everything that its loss had made moot. */
@@ -72,9 +90,24 @@ const found = (turn: Turn, device: Device): void => {
   if (device.custody !== 'lost' && device.custody !== 'lossAccepted') return
   turn.update('devices', device.serial, {
     custody: 'merchant',
+    writtenOff: false,
     erasure: device.erasure === 'moot' ? 'none' : device.erasure,
   })
   if (phaseOf(turn.context) === 'closing') turn.start('deviceReturnDue', { ref: device.serial })
+}
+
+const otherBag = ({ returnTo }: Device, bagNo: string | undefined): boolean =>
+  returnTo?.bagNo != null && bagNo !== undefined && bagNo !== returnTo.bagNo
+
+/** On its way or there: what was lost is found, and what was neither erased nor sealed should not have travelled. */
+const travelling = (turn: Turn, serial: string): Device | undefined => {
+  const device = known(turn, serial)
+  if (!device) return undefined
+  unexpected(turn, device)
+  found(turn, device)
+  const now = turn.context.devices[serial] ?? device
+  if (!mayTravel(now)) fault(turn, now, 'ERASE_OR_SEAL_FIRST')
+  return turn.context.devices[serial]
 }
 
 export const deviceReducers: Reducers<DeviceEvent> = {
@@ -86,10 +119,10 @@ export const deviceReducers: Reducers<DeviceEvent> = {
       custody: 'lost',
       lossReport: event.report?.id ?? device.lossReport,
     })
-    if (device.keysRevokedAt === null) turn.order('revokeKeys', { serial: device.serial, reason: 'lost' })
+    revokeKeys(turn, device, 'lost')
     const holdId = `lost:${device.serial}:${turn.seq}`
     const held = items(turn.context.holds).some(
-      ({ code, status }) => code === 'DEVICE_LOST' && status !== 'lifted',
+      ({ code, status }) => code === 'DEVICE_LOST' && status === 'effective',
     )
     if (device.role === 'bound' && !held)
       placeHold(turn, holdFrom({ holdId, code: 'DEVICE_LOST' }, turn.by, turn.at))
@@ -145,24 +178,22 @@ export const deviceReducers: Reducers<DeviceEvent> = {
   },
 
   'device.shipped': (turn, event) => {
-    const device = known(turn, event.serial)
+    const device = travelling(turn, event.serial)
     if (!device) return
-    found(turn, device)
     turn.update('devices', device.serial, { custody: 'inTransit' })
-    if (!mayTravel(device)) fault(turn, device, 'ERASE_OR_SEAL_FIRST')
+    if (otherBag(device, event.bagNo)) fault(turn, device, 'SEAL_BROKEN')
   },
 
   'device.received': (turn, event) => {
-    const device = known(turn, event.serial)
+    const device = travelling(turn, event.serial)
     if (!device) return
-    found(turn, device)
     turn.update('devices', device.serial, {
       custody: 'received',
       receipts: [...device.receipts, event.receiptId],
+      receivedAt: turn.at,
     })
-    const bag = device.returnTo?.bagNo
-    const otherBag = bag != null && event.bagNo !== undefined && event.bagNo !== bag
-    if ((event.sealIntact === false || otherBag) && !isErased(device)) fault(turn, device, 'SEAL_BROKEN')
+    const broken = event.sealIntact === false || otherBag(device, event.bagNo)
+    if (broken && !isErased(device)) fault(turn, device, 'SEAL_BROKEN')
     turn.cancel('deviceReturnDue', device.serial)
     turn.start('inspectionDue', { ref: device.serial })
   },
@@ -170,7 +201,8 @@ export const deviceReducers: Reducers<DeviceEvent> = {
   'device.inspected': (turn, event) => {
     const device = known(turn, event.serial)
     if (!device) return
-    if (device.receipts.length === 0) return turn.issue('DEVICE_NOT_RECEIVED', device.serial)
+    unexpected(turn, device)
+    if (device.receivedAt === null) return turn.issue('DEVICE_NOT_RECEIVED', device.serial)
     turn.update('devices', device.serial, {
       custody: 'inspected',
       inspection: {
@@ -181,7 +213,6 @@ export const deviceReducers: Reducers<DeviceEvent> = {
       },
     })
     turn.cancel('inspectionDue', device.serial)
-    for (const { depositId, releaseRule } of items(turn.context.deposits))
-      if (releaseRule === 'custody') turn.start('depositDue', { ref: depositId })
+    startDepositDue(turn)
   },
 }

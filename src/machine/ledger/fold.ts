@@ -6,6 +6,7 @@ import { erasureBlockers } from '../rules/devices.ts'
 import { actKey, isRemembered } from '../rules/kit.ts'
 import { isRepeat } from '../rules/repeats.ts'
 import { Turn } from '../turn.ts'
+import { restoreCapabilities } from './acceptance.ts'
 import { applicationReducers } from './applications.ts'
 import { chargeReducers } from './charges.ts'
 import { dataReducers } from './data.ts'
@@ -59,8 +60,10 @@ const refOf = (event: StampedEvent): string | null => {
 const lapse = (turn: Turn): void => {
   for (const device of items(turn.context.devices)) {
     const about = aboutDevice(device.serial)
-    if (device.erasure === 'authorised' && erasureBlockers(turn.context, device).length > 0)
+    if (device.erasure === 'authorised' && erasureBlockers(turn.context, device).length > 0) {
       cancelUnclaimed(turn, 'eraseDevice', about)
+      turn.update('devices', device.serial, { erasure: 'none' })
+    }
     if (device.binding === 'unbindingOrdered' && !isDrained(turn.context, device))
       cancelUnclaimed(turn, 'unbind', about)
   }
@@ -107,5 +110,6 @@ export const fold = (
   forget(turn, event)
   moot(turn)
   lapse(turn)
+  restoreCapabilities(turn, context)
   return turn.context
 }

@@ -1,10 +1,16 @@
-import { type Actor, type Limit, reasonProfiles, type SuspensionReason } from '../../domain/index.ts'
+import {
+  type Actor,
+  type Limit,
+  limits as limitNames,
+  reasonProfiles,
+  type SuspensionReason,
+} from '../../domain/index.ts'
 import type { HoldPlaced } from '../../schemas/index.ts'
 import type { Hold } from '../context.ts'
-import { phaseOf, saleLimited } from '../facts.ts'
+import { acceptanceWanted, phaseOf } from '../facts.ts'
 import { startsLater } from '../rules/holds.ts'
 import type { Turn } from '../turn.ts'
-import { disableAcceptance } from './acceptance.ts'
+import { ensureDisabled } from './acceptance.ts'
 import type { Reducers } from './kit.ts'
 import { notify } from './notices.ts'
 import { cancelUnclaimed } from './order-ends.ts'
@@ -17,13 +23,15 @@ type HoldEvent =
   | 'hold.rescinded'
   | 'hold.reclassified'
 
-/** What the reason's profile says where the event says nothing. */
-export const holdFrom = (given: Omit<HoldPlaced, 'type'>, placedBy: Actor, at: string): Hold => {
+type Given = Omit<HoldPlaced, 'type' | 'caps'> & { caps?: readonly Limit[] | undefined }
+
+/** What the reason's profile says where the event says nothing; where nothing can be assumed, everything is limited. */
+export const holdFrom = (given: Given, placedBy: Actor, at: string): Hold => {
   const profile = reasonProfiles[given.code]
   return {
     holdId: given.holdId,
     code: given.code,
-    caps: given.caps ?? profile.caps,
+    caps: given.caps ?? (profile.caps.length > 0 ? profile.caps : limitNames),
     status: startsLater(given.startsAt, at) ? 'planned' : 'effective',
     release: given.release ?? profile.release,
     test: given.test ?? profile.test,
@@ -41,15 +49,15 @@ const urgentCodes = new Set<SuspensionReason>(['DEVICE_LOST', 'MALICIOUS_ATTACK'
 
 const limits = (hold: Hold, limit: Limit): boolean => hold.caps.includes(limit)
 
-/** From now on the hold forbids what it forbids: sale is ordered off, what is not begun is taken back. */
+/** From now on the hold forbids what it forbids: the host is told, what is not begun is taken back. */
 const takeEffect = (turn: Turn, hold: Hold, soldBefore: boolean): void => {
-  if (limits(hold, 'sale') && soldBefore && phaseOf(turn.context) === 'live') {
-    disableAcceptance(turn, urgentCodes.has(hold.code))
-    notify(turn, 'service_suspended', ['merchant', 'customers'], {
-      ref: hold.holdId,
-      hidden: hold.disclosure === 'hidden',
-    })
-  }
+  const hidden = hold.disclosure === 'hidden'
+  if (hold.caps.some((cap) => cap !== 'payout' && cap !== 'erasure'))
+    ensureDisabled(turn, urgentCodes.has(hold.code))
+  const template = limits(hold, 'sale') && soldBefore ? 'service_suspended' : 'terminal_restricted'
+  const customers =
+    template === 'service_suspended' && phaseOf(turn.context) === 'live' ? (['customers'] as const) : []
+  notify(turn, template, ['merchant', ...customers], { ref: hold.holdId, hidden })
   if (limits(hold, 'payout')) {
     cancelUnclaimed(turn, 'payOut')
     cancelUnclaimed(turn, 'refundDeposit')
@@ -57,8 +65,9 @@ const takeEffect = (turn: Turn, hold: Hold, soldBefore: boolean): void => {
   } else turn.start('holdReview', { ref: hold.holdId })
 }
 
+/** A hold becomes effective; `soldBefore` tells whether customers will notice. */
 export const placeHold = (turn: Turn, hold: Hold): void => {
-  const sold = !saleLimited(turn.context)
+  const sold = acceptanceWanted(turn.context)
   turn.put('holds', hold.holdId, hold)
   if (hold.status === 'planned') turn.start('holdStart', { ref: hold.holdId, due: hold.startsAt })
   if (hold.status === 'effective') takeEffect(turn, hold, sold)
@@ -68,7 +77,7 @@ export const placeHold = (turn: Turn, hold: Hold): void => {
 export const startHold = (turn: Turn, holdId: string): void => {
   const hold = turn.context.holds[holdId]
   if (hold?.status !== 'planned') return
-  const sold = !saleLimited(turn.context)
+  const sold = acceptanceWanted(turn.context)
   turn.update('holds', holdId, { status: 'effective' })
   takeEffect(turn, hold, sold)
 }
@@ -128,12 +137,14 @@ export const holdReducers: Reducers<HoldEvent> = {
 
   'hold.reclassified': (turn, event) => {
     const profile = reasonProfiles[event.code]
-    const sold = !saleLimited(turn.context)
+    const sold = acceptanceWanted(turn.context)
     turn.update('holds', event.holdId, {
       code: event.code,
       caps: event.caps ?? profile.caps,
       release: profile.release,
       test: profile.test,
+      disclosure:
+        profile.disclosure === 'hidden' ? 'hidden' : (turn.context.holds[event.holdId]?.disclosure ?? 'open'),
     })
     const hold = turn.context.holds[event.holdId]
     if (hold?.status === 'effective') takeEffect(turn, hold, sold)

@@ -1,11 +1,11 @@
 import type { Deposit, Transfer } from '../context.ts'
-import { chargeOpen, freeDeposit, inFlight, paidOut, phaseOf } from '../facts.ts'
+import { chargeOpen, freeDeposit, inFlight, paidOut, phaseOf, settlementOwed } from '../facts.ts'
 import { actKey } from '../rules/kit.ts'
 import type { Turn } from '../turn.ts'
-import { payCharge, raiseCharge, redetermine } from './charges.ts'
+import { payCharge, raiseCharge, redetermine, settlementCharge } from './charges.ts'
 import type { Reducers } from './kit.ts'
 import { notify } from './notices.ts'
-import { answerOrders, endOrder } from './order-ends.ts'
+import { answerOrders, cancelUnclaimed, endOrder } from './order-ends.ts'
 
 type MoneyEvent =
   | 'settlement.stated'
@@ -37,9 +37,9 @@ interface Purse {
 }
 
 const payouts = (turn: Turn): Purse => ({
-  transfers: turn.context.closing?.payouts ?? {},
-  owed: Math.max(0, turn.context.closing?.statement?.net ?? 0) + turn.context.credit,
-  write: (transfers) => turn.closing({ payouts: transfers }),
+  transfers: turn.context.payouts,
+  owed: settlementOwed(turn.context),
+  write: (transfers) => turn.set({ payouts: transfers }),
 })
 
 const refunds = (turn: Turn, deposit: Deposit): Purse => ({
@@ -67,14 +67,22 @@ const find = (turn: Turn, purse: Purse, { orderId, ref, amount }: Told): Transfe
 const confirm = (turn: Turn, purse: Purse, told: Told): void => {
   const transfer = find(turn, purse, told)
   if (!transfer || transfer.status === 'confirmed') return
+  // it came back before: the same confirmation told again pays nothing
+  if (transfer.status === 'returned') {
+    turn.issue('ORDER_ENDED', told.ref, { orderId: told.orderId })
+    return
+  }
   const late = transfer.status !== 'ordered'
   const bound = paidOut(purse.transfers) + inFlight(purse.transfers)
   const excess = late ? Math.min(transfer.amount, Math.max(0, bound + transfer.amount - purse.owed)) : 0
   purse.write({ ...purse.transfers, [told.orderId]: { ...transfer, excess, status: 'confirmed' } })
   endOrder(turn, told.orderId, 'confirmed')
   if (late) turn.issue('PAID_TWICE', told.ref, { amount: transfer.amount, excess })
-  if (excess > 0) raiseCharge(turn, `overpayment:${told.orderId.replaceAll('/', '.')}`, 'overpayment', excess)
+  if (excess > 0) raiseCharge(turn, overpaymentOf(told.orderId), 'overpayment', excess)
 }
+
+/** Named after version and number of the order, so that it stays short whatever the life is called. */
+const overpaymentOf = (orderId: string): string => `overpayment:${orderId.split('/').slice(-2).join('.')}`
 
 const fail = (turn: Turn, purse: Purse, told: Told): void => {
   const transfer = find(turn, purse, told)
@@ -86,7 +94,11 @@ const fail = (turn: Turn, purse: Purse, told: Told): void => {
 const giveBack = (turn: Turn, purse: Purse, told: Told): void => {
   const transfer = find(turn, purse, told)
   if (!transfer) return
-  purse.write({ ...purse.transfers, [told.orderId]: { ...transfer, status: 'returned' } })
+  purse.write({ ...purse.transfers, [told.orderId]: { ...transfer, excess: 0, status: 'returned' } })
+  endOrder(turn, told.orderId, 'confirmed')
+  // what was charged because it was paid twice is no longer owed
+  const charge = turn.context.charges[overpaymentOf(told.orderId)]
+  if (transfer.excess > 0 && charge) redetermine(turn, charge, 0, 'determined')
   if (phaseOf(turn.context) === 'closed') turn.toTail(told.ref, true)
 }
 
@@ -110,19 +122,21 @@ const statementStatus = (turn: Turn, status: 'confirmed' | 'disputed' | 'deemed'
   if (status !== 'disputed' && statement.net > 0) turn.start('payoutDue')
 }
 
-/** A negative net is a charge, in one line that follows each new statement. */
+/** What the merchant owes by the newest statement, also what earlier ones paid too much: one charge that follows it. */
 const owedByMerchant = (turn: Turn, net: number): void => {
-  const amount = Math.max(0, -net)
-  const charge = turn.context.charges.settlement
-  if (charge) redetermine(turn, charge, amount, amount > 0 ? 'raised' : 'determined')
-  else if (amount > 0) raiseCharge(turn, 'settlement', 'settlement', amount)
+  const { payouts, credit, charges } = turn.context
+  const amount = Math.max(0, paidOut(payouts) + inFlight(payouts) - net - credit)
+  const charge = charges[settlementCharge]
+  const standing = charge && charge.status === 'disputed' && amount > 0 ? 'disputed' : 'raised'
+  if (charge) redetermine(turn, charge, amount, amount > 0 ? standing : 'determined')
+  else if (amount > 0) raiseCharge(turn, settlementCharge, 'settlement', amount)
 }
 
 export const moneyReducers: Reducers<MoneyEvent> = {
   'settlement.stated': (turn, { statementId, upTo, net }) => {
-    turn.closing({
-      statement: { statementId, upTo, net: Math.max(0, net.amount), status: 'stated', stale: false },
-    })
+    turn.closing({ statement: { statementId, upTo, net: net.amount, status: 'stated', stale: false } })
+    // ordered on the figures of another statement, and nobody has begun
+    cancelUnclaimed(turn, 'payOut')
     owedByMerchant(turn, net.amount)
     turn.cancel('statementDue')
     turn.start('settlementObjection')

@@ -5,9 +5,9 @@ import type { Turn } from '../turn.ts'
 /** What an order stood for, given back to its ledger when the order ends without an effect. */
 const release = (turn: Turn, order: Order, status: 'failed' | 'cancelled'): void => {
   if (order.kind === 'payOut') {
-    const payouts = turn.context.closing?.payouts ?? {}
+    const { payouts } = turn.context
     const payout = payouts[order.orderId]
-    if (payout) turn.closing({ payouts: { ...payouts, [order.orderId]: { ...payout, status } } })
+    if (payout) turn.put('payouts', order.orderId, { ...payout, status })
   }
   if (order.kind === 'refundDeposit') {
     const deposit = turn.context.deposits[order.params.depositId]

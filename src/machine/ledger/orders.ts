@@ -1,7 +1,8 @@
 import type { Order } from '../../schemas/index.ts'
+import { acceptanceWanted } from '../facts.ts'
 import { actKey } from '../rules/kit.ts'
 import type { Turn } from '../turn.ts'
-import { readStatus } from './acceptance.ts'
+import { disableAcceptance, readStatus } from './acceptance.ts'
 import { beginClosing, endApplication } from './closing.ts'
 import { startHold } from './holds.ts'
 import type { Reducers } from './kit.ts'
@@ -41,6 +42,15 @@ const known = (turn: Turn, orderId: string): Order | undefined => {
   return order
 }
 
+/** It was taken back, and carried out all the same: sale may be on while it must not be. */
+const enabledAfterAll = (turn: Turn, order: Order): void => {
+  turn.put('orders', order.orderId, { ...order, status: 'confirmed' })
+  if (acceptanceWanted(turn.context)) return
+  turn.issue('STATUS_MISMATCH', order.orderId, { acceptance: 'on', wanted: 'off' })
+  disableAcceptance(turn, true)
+  readStatus(turn)
+}
+
 export const orderReducers: Reducers<OrderEvent> = {
   'order.claimed': (turn, { orderId }) => {
     const order = turn.context.orders[orderId]
@@ -49,6 +59,7 @@ export const orderReducers: Reducers<OrderEvent> = {
 
   'order.confirmed': (turn, { orderId }) => {
     const order = known(turn, orderId)
+    if (order?.kind === 'enableAcceptance' && order.status === 'cancelled') enabledAfterAll(turn, order)
     if (order?.status !== 'ordered') return
     endOrder(turn, orderId, 'confirmed')
     // accepted by the other side is not done: the host is read
@@ -93,7 +104,10 @@ export const orderReducers: Reducers<OrderEvent> = {
     if (kind === 'escalation') openTicket(turn, 'support', 'escalation', topic ?? null)
   },
 
-  'notice.sent': (turn, { orderId }) => endOrder(turn, orderId, 'confirmed'),
+  'notice.sent': (turn, { orderId }) => {
+    if (orderId !== undefined && turn.context.orders[orderId]?.kind === 'notify')
+      endOrder(turn, orderId, 'confirmed')
+  },
 
   'timer.due': (turn, { deadlineId }) => {
     const deadline = turn.context.deadlines[deadlineId]

@@ -1,8 +1,10 @@
-import { holdsOwingTest, isDrained } from '../facts.ts'
-import { covers, isLater, latest } from '../time.ts'
+import { boundDevice, holdsOwingTest } from '../facts.ts'
+import { regions } from '../rules/regions.ts'
+import { believed, covers, isLater, latest } from '../time.ts'
 import type { Turn } from '../turn.ts'
 import { followReading, touch } from './acceptance.ts'
 import { raiseCharge } from './charges.ts'
+import { requestStatement } from './closing.ts'
 import { liftHold } from './holds.ts'
 import type { Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
@@ -24,16 +26,23 @@ const outdateStatement = (turn: Turn, occurredAt: string): void => {
   const statement = turn.context.closing?.statement
   if (statement && !covers(statement.upTo, occurredAt))
     turn.closing({ statement: { ...statement, stale: true } })
+  if (turn.context.closing && regions.transactions(turn.context).length === 0) requestStatement(turn)
 }
 
 export const serviceReducers: Reducers<ServiceEvent> = {
   'test.passed': (turn) => {
     for (const { holdId } of holdsOwingTest(turn.context)) liftHold(turn, holdId)
+    const device = boundDevice(turn.context)
+    // a device that passes is used again: what was given up for lost or revoked is no longer so
+    if (device)
+      turn.update('devices', device.serial, { keysRevokedAt: null, writtenOff: false, unreadable: false })
   },
   'test.failed': (turn, event) => openTicket(turn, 'workshop', 'device_test_failed', event.serial),
 
   'status.reported': (turn, event) => {
-    const { acceptance, registry, readAt, unsettled } = event
+    const { acceptance, registry, unsettled } = event
+    // a host whose clock is ahead cannot have read the future
+    const readAt = believed(event.readAt, turn.at)
     const known = turn.context.status.readAt
     if (known !== null && isLater(known, readAt)) return turn.issue('STALE_READ', undefined, { readAt })
     const capabilities = event.capabilities ?? {}
@@ -54,22 +63,24 @@ export const serviceReducers: Reducers<ServiceEvent> = {
     const serial =
       event.serial ?? Object.values(turn.context.devices).find(({ role }) => role === 'bound')?.serial ?? null
     const before = turn.context.transactions[event.ref]
+    const occurredAt = believed(event.occurredAt, turn.at)
     turn.put('transactions', event.ref, {
       ref: event.ref,
       kind: event.kind,
       state: event.state,
       amount: event.amount,
-      occurredAt: event.occurredAt,
+      occurredAt,
       serial,
       test: event.test ?? false,
-      resolution: before?.resolution ?? null,
+      // agreed on another amount: that is to be agreed on again
+      resolution: before?.amount.amount === event.amount.amount ? before.resolution : null,
     })
     if (event.kind === 'preAuth' && event.state === 'authorised')
       turn.start('preAuthMax', { ref: event.ref, from: event.occurredAt })
     else turn.cancel('preAuthMax', event.ref)
     if (event.test) return
-    touch(turn, serial, event.occurredAt)
-    outdateStatement(turn, event.occurredAt)
+    touch(turn, serial, occurredAt)
+    outdateStatement(turn, occurredAt)
   },
 
   'resolution.proposed': (turn, event) =>
@@ -95,10 +106,8 @@ export const serviceReducers: Reducers<ServiceEvent> = {
     answerOrders(turn, 'uploadBatch', aboutDevice(event.serial))
     turn.update('devices', device.serial, {
       batches: [...device.batches, event.batchNo],
-      drainedUpTo: latest(device.drainedUpTo, event.upTo),
+      drainedUpTo: latest(device.drainedUpTo, believed(event.upTo, turn.at)),
     })
-    const drained = turn.context.devices[device.serial]
-    if (drained && isDrained(turn.context, drained)) turn.cancel('drainDue')
   },
 
   'dispute.opened': (turn, event) => {
@@ -116,7 +125,8 @@ export const serviceReducers: Reducers<ServiceEvent> = {
     const dispute = turn.context.disputes[event.caseId]
     if (!dispute) return turn.issue('DISPUTE_UNKNOWN', event.caseId)
     turn.update('disputes', event.caseId, { status: 'closed', liability: event.liability })
-    if (event.outcome === 'lost' && event.liability === 'merchant')
+    // what was carried over is owed beyond the closure already
+    if (event.outcome === 'lost' && event.liability === 'merchant' && !dispute.carriedOver)
       raiseCharge(turn, `dispute:${event.caseId}`, 'chargeback', dispute.amount.amount)
   },
 }

@@ -29,12 +29,24 @@ const documentsAtHand = (
     ...context.documents,
     ...Object.fromEntries(documents.map((document) => [document.id, document])),
   })
-  const superseded = new Set(known.map(({ supersedes }) => supersedes))
-  return known.filter(({ id }) => !superseded.has(id))
+  // a paper is replaced by another of its own kind only
+  const superseded = new Set(known.map(({ supersedes, type }) => `${type}:${supersedes}`))
+  return known.filter(({ id, type }) => !superseded.has(`${type}:${id}`))
 }
 
 const isExpired = ({ validTo }: DocumentRef, at: string): boolean =>
   validTo !== undefined && !isLater(validTo, at)
+
+/** A known paper keeps its content: another one needs another id. */
+const documentConflicts = (
+  context: LifecycleContext,
+  documents: readonly DocumentRef[] = [],
+): readonly Blocker[] =>
+  documents
+    .filter(
+      ({ id, digest }) => Object.hasOwn(context.documents, id) && context.documents[id]?.digest !== digest,
+    )
+    .map(({ id }) => blocker('REFERENCE_IN_USE', id))
 
 /** One blocker that names every missing paper, one for each that has expired. (R-016, R-117, R-128) */
 const documentBlockers = (
@@ -55,6 +67,7 @@ const documentBlockers = (
   const missing = asked.filter((document) => !has(typesOf(document), false)).map(({ type }) => type)
   const expired = asked.filter((document) => has(typesOf(document), false) && !has(typesOf(document), true))
   return all(
+    documentConflicts(context, event.documents),
     when(missing.length > 0, 'DOCUMENTS_INCOMPLETE', undefined, { missing }),
     expired.map(({ type }) => blocker('DOCUMENT_EXPIRED', type)),
   )
@@ -93,15 +106,19 @@ const named = (context: LifecycleContext, id: string | undefined): readonly Bloc
 }
 export const applicationNamed = named
 
+/** Holds that an application could clear, of those that may be talked about. */
+const askable = (context: LifecycleContext): string[] =>
+  items(context.holds).flatMap(({ holdId, status, release, disclosure }) =>
+    (status === 'effective' || status === 'planned') && release === 'application' && disclosure === 'open'
+      ? [holdId]
+      : [],
+  )
+
 const reinstatable = (
   context: LifecycleContext,
   event: Asked<'reinstatement.requested'>,
 ): readonly Blocker[] => {
-  const asked =
-    event.holdIds ??
-    items(context.holds).flatMap(({ holdId, status, release }) =>
-      (status === 'effective' || status === 'planned') && release === 'application' ? [holdId] : [],
-    )
+  const asked = event.holdIds ?? askable(context)
   if (asked.length === 0) return [blocker('HOLD_UNKNOWN')]
   return asked.flatMap((holdId) => {
     const { item: hold, missing } = lookUp(context.holds, holdId, 'HOLD_UNKNOWN')
@@ -134,7 +151,7 @@ export const applicationRules: Rules<ApplicationEvent> = {
     ),
 
   'reinstatement.requested': (context, event) => {
-    const codes = (event.holdIds ?? Object.keys(context.holds)).flatMap((id) => context.holds[id]?.code ?? [])
+    const codes = (event.holdIds ?? askable(context)).flatMap((id) => context.holds[id]?.code ?? [])
     return all(
       identityBlockers(context, event),
       alreadyOpen(context),
@@ -155,6 +172,7 @@ export const applicationRules: Rules<ApplicationEvent> = {
   'application.supplemented': (context, event) =>
     all(
       named(context, event.applicationId),
+      documentConflicts(context, event.documents),
       when(context.application?.rejection?.resubmittable === false, 'NOT_RESUBMITTABLE', event.applicationId),
       when(
         event.documents?.some((document) => isExpired(document, event.at)) === true,
@@ -169,14 +187,17 @@ export const applicationRules: Rules<ApplicationEvent> = {
     all(
       named(context, event.applicationId),
       when(
-        !hasRun(context, 'informationDue', event.at) && !hasRun(context, 'resubmitUntil', event.at),
+        !hasRun(context, context.application?.rejection ? 'resubmitUntil' : 'informationDue', event.at),
         'NOT_YET_DUE',
       ),
     ),
 }
 
-/** Papers on which a decision rests must still be valid on the day of the decision. */
-export const expiredFor = (context: LifecycleContext, at: string): readonly Blocker[] =>
-  documentsAtHand(context, context.application?.documents)
-    .filter((document) => isExpired(document, at))
-    .map(({ type }) => blocker('DOCUMENT_EXPIRED', type))
+/** Papers on which a decision rests must still be valid on the day of the decision, one of each kind. */
+export const expiredFor = (context: LifecycleContext, at: string): readonly Blocker[] => {
+  const atHand = documentsAtHand(context, context.application?.documents)
+  const types = new Set(atHand.map(({ type }) => type))
+  return [...types]
+    .filter((type) => atHand.every((document) => document.type !== type || isExpired(document, at)))
+    .map((type) => blocker('DOCUMENT_EXPIRED', type))
+}

@@ -16,8 +16,12 @@ const fromFacts = new Set([
   'overpayment',
 ])
 
+/** Names of charges and payments that follow from facts. */
+const isReserved = (name: string): boolean => /^(settlement|dispute|overpayment|deposit):/.test(name)
+
 const feeTableInForce = ({ policy }: LifecycleContext, version: string, at: string): boolean => {
-  const day = at.slice(0, 10)
+  // fee tables are dated in the default zone, UTC+8
+  const day = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10)
   return policy.feeTables.some(
     (table) =>
       table.version === version && table.from <= day && (table.until === undefined || day <= table.until),
@@ -28,7 +32,8 @@ export const chargeRules: Rules<ChargeEvent> = {
   'charge.raised': (context, event) =>
     all(
       when(
-        event.chargeId !== undefined && event.chargeId in context.charges,
+        event.chargeId !== undefined &&
+          (isReserved(event.chargeId) || Object.hasOwn(context.charges, event.chargeId)),
         'REFERENCE_IN_USE',
         event.chargeId,
       ),
@@ -69,6 +74,11 @@ export const chargeRules: Rules<ChargeEvent> = {
     if (missing) return missing
     const open = chargeOpen(charge)
     return all(
+      when(
+        event.paymentRef !== undefined && isReserved(event.paymentRef),
+        'REFERENCE_IN_USE',
+        event.paymentRef,
+      ),
       when(open === 0, 'CHARGE_ENDED', charge.chargeId),
       when(
         open > 0 && event.amount !== undefined && event.amount.amount > open,

@@ -73,6 +73,15 @@ const erased = (item: Device) => when(isErased(item), 'NOT_ALLOWED_IN_STATE', it
 /** The copy that the erasure was authorised on stays as it is. */
 const erasing = ({ erasure, serial }: Device) =>
   when(erasure === 'authorised' || erasure === 'completed', 'ALREADY_DECIDED', serial)
+/** An erasure that somebody has begun ends by its result, even when its authorisation has lapsed. */
+const erasureClaimed = ({ orders }: LifecycleContext, { serial }: Device) =>
+  when(
+    Object.values(orders).some(
+      (order) => order.kind === 'eraseDevice' && order.params.serial === serial && order.status === 'ordered',
+    ),
+    'ORDER_CLAIMED',
+    serial,
+  )
 const report = () => []
 
 export const deviceRules: Rules<DeviceEvent> = {
@@ -103,7 +112,7 @@ export const deviceRules: Rules<DeviceEvent> = {
       when(old.role !== 'bound', 'WRONG_SERIAL', old.serial),
       when(!empty && !old.writtenOff && old.custody !== 'lost', 'OLD_NOT_DRAINED_OR_LOST', old.serial),
       when(
-        event.newSerial !== undefined && event.newSerial in context.devices,
+        event.newSerial !== undefined && Object.hasOwn(context.devices, event.newSerial),
         'REFERENCE_IN_USE',
         event.newSerial,
       ),
@@ -118,13 +127,18 @@ export const deviceRules: Rules<DeviceEvent> = {
   ),
 
   'device.declaredUnreadable': withDevice((context, item) =>
-    all(inService(context, item), when(item.receipts.length === 0, 'DEVICE_NOT_RECEIVED', item.serial)),
+    all(inService(context, item), when(item.receivedAt === null, 'DEVICE_NOT_RECEIVED', item.serial)),
   ),
 
   'device.declaredUnreturned': withDevice((context, item, event: Asked<'device.declaredUnreturned'>) =>
     all(
-      when(item.receipts.length > 0 || item.custody === 'lossAccepted', 'NOT_ALLOWED_IN_STATE', item.serial),
+      when(item.receivedAt !== null || item.custody === 'lossAccepted', 'NOT_ALLOWED_IN_STATE', item.serial),
       when(!hasRun(context, `deviceReturnDue:${item.serial}`, event.at), 'NOT_YET_DUE', item.serial),
+      when(
+        event.charge !== undefined && Object.hasOwn(context.charges, event.charge.chargeId),
+        'REFERENCE_IN_USE',
+        event.charge?.chargeId,
+      ),
     ),
   ),
 
@@ -146,6 +160,7 @@ export const deviceRules: Rules<DeviceEvent> = {
       inService(context, item),
       erased(item),
       erasing(item),
+      erasureClaimed(context, item),
       erasureBlockers(context, item),
       when(item.tenancy === 'shared' && event.scope === 'device', 'SHARED_DEVICE', item.serial),
     ),
@@ -166,7 +181,10 @@ export const deviceRules: Rules<DeviceEvent> = {
       when(!isDrained(context, item), 'DEVICE_NOT_DRAINED', item.serial),
       when(item.keys === 'loaded' && item.keysRevokedAt === null, 'KEYS_NOT_REMOVED', item.serial),
       when(
-        context.policy.unbindRequires === 'received' && item.receipts.length === 0,
+        context.policy.unbindRequires === 'received' &&
+          item.receivedAt === null &&
+          item.owner === 'provider' &&
+          item.custody !== 'lossAccepted',
         'DEVICE_NOT_RECEIVED',
         item.serial,
       ),

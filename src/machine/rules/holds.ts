@@ -35,15 +35,25 @@ export const remedyOpen = (context: LifecycleContext, hold: Hold) => {
 
 export const holdRules: Rules<HoldEvent> = {
   'hold.placed': (context, event) => {
-    if (event.by.onBehalfOf === 'authority' && event.orderRef !== undefined) return []
+    const inUse = when(
+      event.holdId !== undefined && Object.hasOwn(context.holds, event.holdId),
+      'REFERENCE_IN_USE',
+      event.holdId,
+    )
+    const caps = event.caps ?? (event.code && reasonProfiles[event.code].caps)
+    const nothing = when(caps?.length === 0, 'HOLD_LIMITS_NOTHING', event.holdId)
+    // the order of an authority is a fact, whoever would have to agree to it here
+    if (isRole(event, 'provider') && event.by.onBehalfOf === 'authority' && event.orderRef !== undefined)
+      return all(inUse, nothing)
     const technical = event.code === undefined || reasonProfiles[event.code].technical
     const bySystem = event.code === undefined || context.policy.systemMayPlace.includes(event.code)
     return all(
-      when(event.holdId !== undefined && event.holdId in context.holds, 'REFERENCE_IN_USE', event.holdId),
+      inUse,
       when(isRole(event, 'serviceProvider') && !technical, 'REASON_NOT_TECHNICAL'),
       when(isRole(event, 'system') && !bySystem, 'REASON_NOT_TECHNICAL'),
       when(event.release === 'authority' && event.orderRef === undefined, 'AUTHORITY_ORDER_REQUIRED'),
-      onlyPayout(context, event.caps ?? (event.code && reasonProfiles[event.code].caps)),
+      nothing,
+      onlyPayout(context, caps),
     )
   },
 
@@ -94,6 +104,11 @@ export const holdRules: Rules<HoldEvent> = {
     return all(
       hasEnded(hold),
       when(hold.status === 'cleared', 'HOLD_ENDED', hold.holdId),
+      when(
+        event.code !== undefined && (event.caps ?? reasonProfiles[event.code].caps).length === 0,
+        'HOLD_LIMITS_NOTHING',
+        hold.holdId,
+      ),
       when(!reasonProfiles[hold.code].umbrella, 'RECLASSIFY_ONLY_UMBRELLA', hold.holdId),
       when(hold.release === 'authority' || hold.release === 'none', 'WRONG_RELEASE_PATH', hold.holdId),
     )

@@ -70,18 +70,12 @@ export const imposedRules: Rules<ImposedEvent> = {
 
 /** The closure is ordered at the provider and nobody has confirmed it yet. */
 const isConfirming = (context: LifecycleContext): boolean => {
-  const { closing, orders } = context
+  const { closing } = context
   return (
     closing !== null &&
     closing.closedAt === null &&
     closing.attempt > 0 &&
     closing.confirmedAt === null &&
-    openObligations(context).length === 0 &&
-    Object.values(orders).some(
-      (order) =>
-        order.kind === 'confirmClosure' &&
-        order.params.attempt === closing.attempt &&
-        order.status !== 'cancelled',
-    )
+    openObligations(context).length === 0
   )
 }

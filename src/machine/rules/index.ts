@@ -27,27 +27,39 @@ const own: Rules<EventType> = {
 /** May this sender say this at all? A service provider acts under a mandate, or not at all. */
 const sender = ({ type, by }: Asked<EventType>): readonly Blocker[] => {
   if (!profileOf(type).roles.includes(by.role)) return [blocker('ROLE_NOT_ALLOWED', type)]
+  const { duty } = profileOf(type)
+  if (duty && by.role === duty.role && !by.duties.includes(duty.duty))
+    return [blocker('ROLE_NOT_ALLOWED', type)]
   if (by.role === 'serviceProvider' && !by.mandateRef) return [blocker('MANDATE_MISSING', type)]
   return []
 }
 
-/** All money of a record is in one currency. */
-const currency = ({ identity }: LifecycleContext, event: Asked<EventType>): readonly Blocker[] => {
-  const foreign = Object.values(event).some(
-    (value: unknown) =>
-      typeof value === 'object' &&
-      value !== null &&
-      'currency' in value &&
-      value.currency !== identity.currency,
-  )
-  return foreign ? [blocker('CURRENCY_MISMATCH', identity.currency)] : []
+const currenciesIn = (value: unknown): string[] => {
+  if (typeof value !== 'object' || value === null) return []
+  if ('currency' in value && typeof value.currency === 'string') return [value.currency]
+  return Object.values(value).flatMap(currenciesIn)
 }
+
+/** All money of a record is in one currency. */
+const currency = (
+  { identity }: LifecycleContext,
+  { by: _, ...event }: Asked<EventType>,
+): readonly Blocker[] =>
+  currenciesIn(event).some((given) => given !== identity.currency)
+    ? [blocker('CURRENCY_MISMATCH', identity.currency)]
+    : []
+
+/** Items are kept by their keys: what every object inherits is nobody's key. */
+const inherited = ({ by: _, ...event }: Asked<EventType>): readonly Blocker[] =>
+  Object.values(event)
+    .filter((value): value is string => typeof value === 'string' && value in Object.prototype)
+    .map(() => blocker('REFERENCE_IN_USE'))
 
 /** Sender and currency first, then repeats, then what the event itself demands, then the second person. */
 const complete =
   <T extends EventType>(type: T): Rule<T> =>
   (context, event) => {
-    const door = [...sender(event), ...currency(context, event)]
+    const door = [...sender(event), ...inherited(event), ...currency(context, event)]
     if (door.length > 0 || isRepeat(context, event)) return door
     const rule = own[type] as unknown as Rule<T>
     const second = profileOf(type).second === 'proposal' ? secondPerson(context, event) : []

@@ -103,6 +103,13 @@ const carryOver = (context: LifecycleContext, event: Asked<'obligation.carriedOv
     when(!(context.policy.carryOverKinds as readonly string[]).includes(kind), 'NOT_TRANSFERABLE', ref),
     part === undefined && kind in unknownOf && blocker(unknownOf[kind as keyof typeof unknownOf], ref),
     when(part !== undefined && part <= 0, 'CARRY_OVER_INCOMPLETE', ref),
+    // a dispute is carried over whole, and nothing at all is not carried over
+    when(
+      event.amount !== undefined &&
+        (event.amount.amount === 0 || (kind === 'dispute' && event.amount.amount !== part)),
+      'CARRY_OVER_INCOMPLETE',
+      ref,
+    ),
     tooHigh(event.amount, part ?? 0, ref),
     when(event.reviewAt !== undefined && !isLater(event.reviewAt, event.at), 'CARRY_OVER_INCOMPLETE', ref),
   )
@@ -175,7 +182,12 @@ export const moneyRules: Rules<MoneyEvent> = {
     const free = freeDeposit(context, deposit)
     const limit = Math.max(0, free - disputedCharges(context))
     const open = items(context.charges).filter(owing)
+    const used = items(deposit.refunds).some(
+      ({ reference, status }) =>
+        reference === event.refundId && (status === 'ordered' || status === 'confirmed'),
+    )
     return all(
+      when(used, 'REFERENCE_IN_USE', event.refundId),
       releaseDue(context, deposit, event.at),
       open.map((charge) => blocker('CHARGES_OUTSTANDING', charge.chargeId, { amount: chargeOpen(charge) })),
       when(limit === 0, 'AMOUNT_TOO_HIGH', deposit.depositId, { limit }),
@@ -205,7 +217,7 @@ export const moneyRules: Rules<MoneyEvent> = {
   'obligation.carriedOver': (context, event) =>
     all(
       when(
-        event.obligationId !== undefined && event.obligationId in context.carriedOver,
+        event.obligationId !== undefined && Object.hasOwn(context.carriedOver, event.obligationId),
         'REFERENCE_IN_USE',
         event.obligationId,
       ),
@@ -222,7 +234,7 @@ export const moneyRules: Rules<MoneyEvent> = {
   },
 }
 
-const isPayout = ({ closing }: LifecycleContext, payoutId: string): boolean =>
-  items(closing?.payouts ?? {}).some(
-    ({ reference, status }) => reference === payoutId && status !== 'failed' && status !== 'cancelled',
+const isPayout = ({ payouts }: LifecycleContext, payoutId: string): boolean =>
+  items(payouts).some(
+    ({ reference, status }) => reference === payoutId && (status === 'ordered' || status === 'confirmed'),
   )

@@ -1,6 +1,6 @@
 import { blocker } from '../../domain/index.ts'
 import type { LifecycleContext } from '../context.ts'
-import { effectiveHolds, hasRun, isDrained } from '../facts.ts'
+import { acceptanceWanted, effectiveHolds, hasRun, isDrained } from '../facts.ts'
 import { erasureBlockers } from './devices.ts'
 import { all, lookUp, type Rules, when } from './kit.ts'
 
@@ -23,7 +23,10 @@ type OrderOf = LifecycleContext['orders'][string]
 /** The record is asked once more before money moves, data is wiped or a number is unbound. */
 const stillWanted = (context: LifecycleContext, order: OrderOf) => {
   if (order.kind === 'payOut' || order.kind === 'refundDeposit')
-    return effectiveHolds(context, 'payout').map(({ holdId }) => blocker('FUNDS_HELD', holdId))
+    return all(
+      effectiveHolds(context, 'payout').map(({ holdId }) => blocker('FUNDS_HELD', holdId)),
+      when(context.payoutAccount?.token !== order.params.accountToken, 'ACCOUNT_UNVERIFIED'),
+    )
   if (order.kind !== 'eraseDevice' && order.kind !== 'unbind') return []
   const { item: device, missing } = lookUp(context.devices, order.params.serial, 'DEVICE_UNKNOWN')
   if (missing) return missing
@@ -49,6 +52,7 @@ export const orderRules: Rules<OrderEvent> = {
     return all(
       when(order.status !== 'ordered', 'ORDER_ENDED', order.orderId),
       when(order.status === 'ordered' && order.claimed, 'ORDER_CLAIMED', order.orderId),
+      when(order.kind === 'disableAcceptance' && !acceptanceWanted(context), 'HOLD_EFFECTIVE', order.orderId),
     )
   },
 

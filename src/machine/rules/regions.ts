@@ -53,7 +53,7 @@ const statementBlockers = (context: LifecycleContext): readonly Blocker[] => {
 const settlement: Missing = (context) =>
   all(
     statementBlockers(context),
-    when(inFlight(context.closing?.payouts ?? {}) > 0, 'PAYOUT_PENDING'),
+    when(inFlight(context.payouts) > 0, 'PAYOUT_PENDING'),
     items(context.disputes)
       .filter(({ status, carriedOver }) => status === 'open' && !carriedOver)
       .map(({ caseId, amount }) => blocker('DISPUTE_OPEN', caseId, { amount: amount.amount })),
@@ -78,7 +78,7 @@ const custody = (device: Device): readonly Blocker[] => {
   const { serial } = device
   if (hasCustodyVerdict(device)) return []
   if (device.custody === 'lost') return [blocker('DEVICE_REPORTED_LOST', serial)]
-  if (device.receipts.length === 0) return [blocker('DEVICE_NOT_RETURNED', serial)]
+  if (device.receivedAt === null) return [blocker('DEVICE_NOT_RETURNED', serial)]
   if (device.inspection === null) return [blocker('DEVICE_NOT_INSPECTED', serial)]
   return [blocker('SEAL_BROKEN', serial)]
 }

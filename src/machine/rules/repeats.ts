@@ -1,5 +1,5 @@
 import type { EventType } from '../../domain/index.ts'
-import type { LifecycleContext } from '../context.ts'
+import type { Hold, LifecycleContext } from '../context.ts'
 import { items } from '../facts.ts'
 import type { Asked } from './kit.ts'
 
@@ -10,42 +10,50 @@ const ended = ({ orders }: LifecycleContext, orderId: string | undefined, status
 
 /** Was exactly this told before? Then it is accepted again, and changes nothing. By natural keys, not by command id. */
 const repeats: { readonly [T in EventType]?: Repeat<T> } = {
-  'hold.placed': ({ holds }, { holdId, code }) =>
-    holdId !== undefined && holds[holdId] !== undefined && holds[holdId].code === code,
+  'hold.placed': ({ holds }, { holdId, code, caps }) => sameHold(own(holds, holdId), code, caps),
   'suspension.requested': (context, event) => sameApplication(context, event),
   'reinstatement.requested': (context, event) => sameApplication(context, event),
   'closure.requested': (context, event) => sameApplication(context, event),
   'closure.proposed': ({ proposal }, { proposalId, reason }) =>
     proposal !== null && proposal.proposalId === proposalId && proposal.reason === reason,
-  'transaction.reported': ({ transactions }, { ref, state }) =>
-    ref !== undefined && transactions[ref] !== undefined && transactions[ref].state === state,
+  'transaction.reported': ({ transactions }, { ref, state, amount, occurredAt }) => {
+    const known = own(transactions, ref)
+    return (
+      known?.state === state && known?.amount.amount === amount?.amount && known?.occurredAt === occurredAt
+    )
+  },
   'batch.uploaded': ({ devices }, { serial, batchNo }) =>
     serial !== undefined && batchNo !== undefined && devices[serial]?.batches.includes(batchNo) === true,
-  'dispute.opened': ({ disputes }, { caseId }) => caseId !== undefined && disputes[caseId] !== undefined,
-  'dispute.closed': ({ disputes }, { caseId }) =>
-    caseId !== undefined && disputes[caseId]?.status === 'closed',
+  'dispute.opened': ({ disputes }, { caseId, amount }) => {
+    const known = own(disputes, caseId)
+    return known?.status === 'open' && known.amount.amount === amount?.amount
+  },
+  'dispute.closed': ({ disputes }, { caseId, liability }) => {
+    const known = own(disputes, caseId)
+    return known?.status === 'closed' && known.liability === liability
+  },
   'device.received': ({ devices }, { serial, receiptId }) =>
     serial !== undefined && receiptId !== undefined && devices[serial]?.receipts.includes(receiptId) === true,
-  'settlement.stated': ({ closing }, { statementId, net }) =>
-    closing?.statement != null &&
-    closing.statement.statementId === statementId &&
-    net !== undefined &&
-    closing.statement.net === Math.max(0, net.amount),
-  'payout.ordered': ({ closing }, { payoutId, amount }) =>
-    items(closing?.payouts ?? {}).some(
-      (payout) =>
-        payout.reference === payoutId && payout.amount === amount?.amount && payout.status !== 'failed',
-    ),
-  'payout.confirmed': ({ closing }, { orderId, amount }) => isPaid(closing?.payouts, orderId, amount),
+  'settlement.stated': ({ closing }, { statementId, upTo, net }) => {
+    const statement = closing?.statement
+    return (
+      statement != null &&
+      !statement.stale &&
+      statement.statementId === statementId &&
+      statement.upTo === upTo &&
+      statement.net === net?.amount
+    )
+  },
+  'payout.ordered': ({ payouts }, { payoutId, amount }) => isOnItsWay(payouts, payoutId, amount),
+  'payout.confirmed': ({ payouts }, { orderId, amount }) => isPaid(payouts, orderId, amount),
   'refund.ordered': ({ deposits }, { depositId, refundId, amount }) =>
-    items(deposits[depositId ?? '']?.refunds ?? {}).some(
-      (refund) =>
-        refund.reference === refundId && refund.amount === amount?.amount && refund.status !== 'failed',
-    ),
+    isOnItsWay(own(deposits, depositId)?.refunds, refundId, amount),
   'refund.confirmed': ({ deposits }, { depositId, orderId, amount }) =>
-    isPaid(deposits[depositId ?? '']?.refunds, orderId, amount),
-  'charge.raised': ({ charges }, { chargeId, kind }) =>
-    chargeId !== undefined && charges[chargeId] !== undefined && charges[chargeId].kind === kind,
+    isPaid(own(deposits, depositId)?.refunds, orderId, amount),
+  'charge.raised': ({ charges }, { chargeId, kind, amount }) => {
+    const known = own(charges, chargeId)
+    return known !== undefined && known.kind === kind && known.amount.amount === amount?.amount
+  },
   'charge.met': ({ charges }, { chargeId, paymentRef }) =>
     paymentRef !== undefined && charges[chargeId ?? '']?.payments[paymentRef] !== undefined,
   'obligation.carriedOver': ({ carriedOver }, { obligationId, ref }) =>
@@ -60,6 +68,34 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
     document !== undefined && documents[document.id]?.digest === document.digest,
 }
 
+type Transfers = Readonly<Record<string, { status: string; amount: number; reference: string }>>
+
+/** Of a ledger only what is its own: a key may come from outside. */
+const own = <Item>(ledger: Readonly<Record<string, Item>>, key: string | undefined): Item | undefined =>
+  key !== undefined && Object.hasOwn(ledger, key) ? ledger[key] : undefined
+
+const sameHold = (
+  hold: Hold | undefined,
+  code: string | undefined,
+  caps: readonly string[] | undefined,
+): boolean =>
+  hold !== undefined &&
+  hold.status !== 'lifted' &&
+  hold.code === code &&
+  (caps === undefined || (caps.length === hold.caps.length && hold.caps.every((cap) => caps.includes(cap))))
+
+const isOnItsWay = (
+  transfers: Transfers | undefined,
+  reference: string | undefined,
+  amount: { amount: number } | undefined,
+): boolean =>
+  items(transfers ?? {}).some(
+    (transfer) =>
+      transfer.reference === reference &&
+      transfer.amount === amount?.amount &&
+      (transfer.status === 'ordered' || transfer.status === 'confirmed'),
+  )
+
 const sameApplication = (
   { application }: LifecycleContext,
   event: { applicationId?: string | undefined; digest?: string | undefined },
@@ -69,11 +105,11 @@ const sameApplication = (
   application.digest === event.digest
 
 const isPaid = (
-  transfers: Readonly<Record<string, { status: string; amount: number }>> | undefined,
+  transfers: Transfers | undefined,
   orderId: string | undefined,
   amount: { amount: number } | undefined,
 ): boolean => {
-  const transfer = transfers?.[orderId ?? '']
+  const transfer = own(transfers ?? {}, orderId)
   return transfer?.status === 'confirmed' && transfer.amount === amount?.amount
 }
 

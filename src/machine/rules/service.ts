@@ -56,6 +56,8 @@ export const serviceRules: Rules<ServiceEvent> = {
   'test.passed': (context, event) => {
     const owing = holdsOwingTest(context)
     const testOpen = openTest(context)
+    const bound = boundDevice(context)
+    const missing = bound?.custody === 'lost' || bound?.custody === 'lossAccepted'
     const stillBound = items(context.devices).find(
       ({ role, binding, custody }) =>
         role === 'retired' && binding !== 'unbound' && custody !== 'lossAccepted',
@@ -68,6 +70,7 @@ export const serviceRules: Rules<ServiceEvent> = {
       }),
       when(testOpen !== undefined, 'TEST_TRANSACTION_OPEN', testOpen?.ref),
       when(stillBound !== undefined, 'OLD_STILL_BOUND', stillBound?.serial),
+      when(missing, 'DEVICE_REPORTED_LOST', bound?.serial),
       owing
         .filter(({ holdId }) => hasRun(context, `approvalValidity:${holdId}`, event.at))
         .flatMap(({ holdId }) => all(when(true, 'APPROVAL_EXPIRED', holdId))),
@@ -98,9 +101,10 @@ export const serviceRules: Rules<ServiceEvent> = {
       (counterparty[proposer.role as 'merchant' | 'provider'] === event.by.role ||
         // a merchant that cannot be reached is answered for by a second person at the provider
         (silent && event.by.role === 'provider' && proposer.personId !== event.by.personId))
+    const same = event.handling === undefined || event.handling === transaction.resolution?.handling
     return all(
       when(!isOpenTransaction(transaction), 'TRANSACTION_UNKNOWN', transaction.ref),
-      when(isOpenTransaction(transaction) && !accepts, 'COUNTERPARTY_MUST_ACCEPT', transaction.ref),
+      when(isOpenTransaction(transaction) && !(accepts && same), 'COUNTERPARTY_MUST_ACCEPT', transaction.ref),
     )
   },
 }

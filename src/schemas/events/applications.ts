@@ -8,7 +8,7 @@ import { Digest, Instant, MerchantId, Reference, SerialNumber, TerminalId, Text 
  * what was reviewed: it covers the request and all its documents.
  */
 const application = {
-  applicationId: Reference,
+  applicationId: Reference.max(80),
   digest: Digest,
   documents: DocumentRefs,
   /** Compared with the record: IDENTITY_MISMATCH when it names another terminal. */

@@ -82,6 +82,8 @@ export interface ResolutionProposed extends z.output<typeof ResolutionProposed> 
 export const ResolutionAccepted = z.strictObject({
   type: z.literal('resolution.accepted'),
   txnRef: Reference,
+  /** What is accepted, so that nobody accepts another proposal than the one that was read. */
+  handling: z.enum(handlings),
 })
 export interface ResolutionAccepted extends z.output<typeof ResolutionAccepted> {}
 
@@ -102,7 +104,7 @@ export interface BatchUploaded extends z.output<typeof BatchUploaded> {}
 
 export const DisputeOpened = z.strictObject({
   type: z.literal('dispute.opened'),
-  caseId: Reference,
+  caseId: Reference.max(80),
   amount: Money,
   dueAt: Instant,
   reasonCode: Reference.optional(),

@@ -47,5 +47,6 @@ export const DeviceInput = z.strictObject({
     .exactOptional(),
   lossReport: Reference.nullable().exactOptional(),
   receipts: references.exactOptional(),
+  receivedAt: Instant.nullable().exactOptional(),
   retiredAt: Instant.nullable().exactOptional(),
 })

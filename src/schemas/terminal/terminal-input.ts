@@ -1,5 +1,12 @@
 import * as z from 'zod'
-import { capabilityNames, duties, merchantTypes, roles, suspensionReasons } from '../../domain/index.ts'
+import {
+  capabilityNames,
+  duties,
+  limits,
+  merchantTypes,
+  roles,
+  suspensionReasons,
+} from '../../domain/index.ts'
 import { DocumentRef } from '../document-ref.ts'
 import { chargeKinds } from '../events/money.ts'
 import { finalTransactionStates, openTransactionStates } from '../events/service.ts'
@@ -79,6 +86,9 @@ const shape = z.strictObject({
         holdId: Reference,
         code: z.enum(suspensionReasons),
         chargeId: Reference.optional(),
+        orderRef: Reference.optional(),
+        caps: z.array(z.enum(limits)).max(limits.length).readonly().optional(),
+        disclosure: z.enum(['open', 'hidden']).optional(),
       }),
     )
     .max(100)

@@ -26,6 +26,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
     "Only the authority's own order ends this hold. Record the reference of that order.",
   RECLASSIFY_ONLY_UMBRELLA:
     'Only a collective reason can be made specific. Rescind this hold and place a new one.',
+  HOLD_LIMITS_NOTHING: 'The hold limits nothing. Name what it forbids.',
   REASON_NOT_TECHNICAL:
     'Only holds for technical reasons may be placed by this role. Let the provider place it.',
 
@@ -66,7 +67,6 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   STATUS_NOT_CLOSED:
     'The host does not show the terminal as closed. Confirm the closure and read the status again.',
   ACCEPTANCE_NOT_DISABLED: 'The terminal was not read back as off. Disable it and read the status.',
-  ACCEPTANCE_NOT_ENABLED: 'The terminal was not read back as on. Enable it and read the status.',
   TRANSACTIONS_OPEN:
     'Transactions are unfinished. Complete, void or refund them, or agree how to handle them.',
   TRANSACTION_UNKNOWN: 'No such transaction is on record. Have it reported first.',
@@ -125,7 +125,6 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   CHARGE_DISPUTED: 'The charge is disputed. Have the provider determine it first.',
   CHARGES_OUTSTANDING: 'Charges are unpaid. Pay them, or have them waived, deducted or carried over.',
   FEE_TABLE_NOT_IN_FORCE: 'The fee table is not in force. Name the one that is.',
-  NOT_CHARGE_MAKER: 'Only the other side of the charge may do this. Leave it to that side.',
   DEPOSIT_UNKNOWN: 'No such deposit is on record. Check the reference.',
   DEPOSIT_EXHAUSTED: 'Nothing is left of the deposit. Pay the rest of the charge or carry it over.',
   DEPOSIT_NOT_REFUNDED: 'Part of the deposit is still held. Refund it, deduct what is due, or carry it over.',

@@ -22,6 +22,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   REMEDY_OPEN: '停用原因尚未消除。请完成整改、付清款项并通过核实。',
   AUTHORITY_ORDER_REQUIRED: '该停用措施须凭有权机关的解除文书解除。请登记文书编号。',
   RECLASSIFY_ONLY_UMBRELLA: '只有笼统的原因可以改为具体原因。请撤销此项并重新设置。',
+  HOLD_LIMITS_NOTHING: '该限制未指明任何受限功能。请写明限制哪些功能。',
   REASON_NOT_TECHNICAL: '该角色只能因技术原因设置停用措施。请由支付机构设置。',
 
   APPLICATION_OPEN: '已有申请在办理中。请撤回该申请或等待审核结果。',
@@ -54,7 +55,6 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   STATUS_MISMATCH: '主机状态与指令不符。系统将重发指令，请再次查询状态。',
   STATUS_NOT_CLOSED: '主机未显示终端已关闭。请再次确认关闭并查询状态。',
   ACCEPTANCE_NOT_DISABLED: '尚未查实终端已停止受理。请停止受理并查询状态。',
-  ACCEPTANCE_NOT_ENABLED: '尚未查实终端已恢复受理。请恢复受理并查询状态。',
   TRANSACTIONS_OPEN: '有未完成交易。请完成、撤销或退货，或协商处理方案。',
   TRANSACTION_UNKNOWN: '没有该笔交易的记录。请先上报该交易。',
   COUNTERPARTY_MUST_ACCEPT: '处理方案须由对方同意。请等待答复或另提方案。',
@@ -107,7 +107,6 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   CHARGE_DISPUTED: '该费用有争议。请支付机构先行核定。',
   CHARGES_OUTSTANDING: '有未结清的费用。请付清，或办理减免、抵扣或结转。',
   FEE_TABLE_NOT_IN_FORCE: '费率表未生效。请使用现行费率表。',
-  NOT_CHARGE_MAKER: '该事项只能由费用的对方办理。请由对方办理。',
   DEPOSIT_UNKNOWN: '没有此笔保证金或押金。请核对编号。',
   DEPOSIT_EXHAUSTED: '保证金或押金已无余额。请支付剩余费用或结转。',
   DEPOSIT_NOT_REFUNDED: '保证金或押金尚未全部退还。请退还、抵扣或结转。',
