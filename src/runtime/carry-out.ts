@@ -87,7 +87,9 @@ export function createCarryOut({ store, services, submit, environment, now, leas
     const events = told.map(readEvent)
     for (const [index, event] of events.entries()) await tell(lifecycleId, `${orderId}#${index}`, event)
     const stored = await store.load(lifecycleId)
-    if (!orderIn(stored?.record, orderId)) return null
+    // also one that was taken back meanwhile: it was carried out all the same, and the record has to know
+    const status = stored?.record.context.orders[orderId]?.status
+    if (status !== 'ordered' && status !== 'cancelled') return null
     const answer = await tell(lifecycleId, `${orderId}#confirmed`, { type: 'order.confirmed', orderId })
     const after = answer.accepted && !orderIn(answer.record, orderId)
     return after ? null : { code: codeOfRefusal(answer) }
