@@ -43,7 +43,10 @@ export const endingText = (
   if (ending.kind === 'orderWaits') {
     return [
       `  ${paint('waiting', words.waiting(state))}`,
-      ...ordersText(ending.orders, locale),
+      ...ordersText(
+        ending.orders.filter(({ orderId }) => Object.hasOwn(record.context.orders, orderId)),
+        locale,
+      ),
       `  ${words.waitingFor(textOf('role', 'provider', locale))}`,
     ]
   }

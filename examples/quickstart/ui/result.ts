@@ -32,7 +32,7 @@ const figures = ({ record, calls }: Result, locale: Locale): readonly (readonly 
     ],
     [heads.settlement, amountText(paidOut(record))],
     [heads.orders, `${carriedOut} / ${orders.length}`],
-    [heads.attempts, String(calls.length)],
+    [heads.attempts, String(calls.filter(({ orderId }) => Object.hasOwn(context.orders, orderId)).length)],
   ]
 }
 
