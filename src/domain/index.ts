@@ -1,5 +1,11 @@
 export { type Actor, type Duty, duties, type Instant, type Owner, type Role, roles } from './actor.ts'
 export {
+  type BackEndProblem,
+  type FindingCode,
+  findingCodes,
+  problemCodes as backEndProblems,
+} from './back-end-codes.ts'
+export {
   type Blocker,
   type BlockerCode,
   blocker,

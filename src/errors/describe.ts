@@ -39,8 +39,8 @@ const describeCode = (code: string, locale: Locale): Description => {
 }
 
 const ownText = (code: string, locale: Locale): string | undefined => {
-  const { blocker, refusal } = textsIn(locale)
-  return pick(blocker, code) ?? pick(refusal, code)
+  const { blocker, refusal, problem, finding } = textsIn(locale)
+  return pick(blocker, code) ?? pick(refusal, code) ?? pick(problem, code) ?? pick(finding, code)
 }
 
 /** `constructor` is a member of every object, and no code of ours. */

@@ -1,3 +1,4 @@
+import type { FindingCode } from '../domain/index.ts'
 import { isTerminalLifecycleError } from '../errors/index.ts'
 import type { LifecycleRecord } from '../machine/index.ts'
 import { canonicalJson } from '../schemas/index.ts'
@@ -5,23 +6,6 @@ import { genesisHash, isUnaltered } from './hash.ts'
 import { millisecondsOf, openOrders, runningTimers } from './projection.ts'
 import { type Calendar, retell } from './recall.ts'
 import type { RunningTimer, SealedEntry, Store, StoredRecord, WaitingOrder } from './store.ts'
-
-const findingCodes = [
-  /** What is stored cannot be read as a record, an entry or a row. */
-  'UNREADABLE',
-  'INVARIANT_VIOLATED',
-  /** An entry is missing, altered, or does not continue the one before. */
-  'CHAIN_BROKEN',
-  /** The journal tells another record than the stored one. */
-  'FOLD_DIFFERS',
-  /** Rows of work are not those that the record asks for. */
-  'WORK_DIFFERS',
-  /** An order was tried so often that somebody should look. */
-  'ORDER_STUCK',
-  /** A deadline was due long ago and did not fire: no worker is running, or its clock is wrong. */
-  'DEADLINE_OVERDUE',
-] as const
-export type FindingCode = (typeof findingCodes)[number]
 
 export interface Finding {
   lifecycleId: string

@@ -1,4 +1,5 @@
-export type { AuditOptions, Finding, FindingCode } from './audit.ts'
+export type { FindingCode } from '../domain/index.ts'
+export type { AuditOptions, Finding } from './audit.ts'
 export type { RetryPolicy } from './backoff.ts'
 export type { Brief, BriefAcceptance } from './brief.ts'
 export { type Environment, systemEnvironment } from './environment.ts'

@@ -6,6 +6,7 @@ import type {
   LifecycleRecord,
   Refused,
 } from '../../src/machine/index.ts'
+import { newDevice } from '../../src/machine/ledger/devices.ts'
 import { genesisHash, sealEntry } from '../../src/runtime/hash.ts'
 import type { Change } from '../../src/runtime/store.ts'
 
@@ -42,32 +43,14 @@ export const deadline = (
   enables: [],
 })
 
-export const device = (serial: string, retiredAt: string | null = null): Device => ({
-  serial,
-  role: retiredAt === null ? 'bound' : 'retired',
-  owner: 'provider',
-  tenancy: 'sole',
-  custody: 'merchant',
-  drainedUpTo: null,
-  writtenOff: false,
-  batches: [],
-  lastTransactionAt: null,
-  backup: null,
-  erasure: 'none',
-  erasedBy: null,
-  keys: 'loaded',
-  keysRevokedAt: null,
-  binding: 'bound',
-  registryRef: null,
-  unreadable: false,
-  returnTo: null,
-  journeyFaults: [],
-  inspection: null,
-  lossReport: null,
-  receipts: [],
-  receivedAt: null,
-  retiredAt,
-})
+export const device = (serial: string, retiredAt: string | null = null): Device =>
+  newDevice({
+    serial,
+    owner: 'provider',
+    tenancy: 'sole',
+    role: retiredAt === null ? 'bound' : 'retired',
+    retiredAt,
+  })
 
 /** What a test wants to see in a record; the rest is that of a terminal in service. */
 export interface Wanted {

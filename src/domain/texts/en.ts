@@ -1,3 +1,4 @@
+import { findings, problems } from './en/back-end.ts'
 import { blockers } from './en/blockers.ts'
 import { clocks } from './en/clocks.ts'
 import { documents } from './en/documents.ts'
@@ -22,6 +23,8 @@ export const en: Texts = {
   order: orders,
   clock: clocks,
   refusal: refusals,
+  problem: problems,
+  finding: findings,
   error: errors,
   fix: fixes,
 }

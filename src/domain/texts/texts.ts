@@ -1,4 +1,5 @@
 import type { Duty, Owner } from '../actor.ts'
+import type { BackEndProblem, FindingCode } from '../back-end-codes.ts'
 import type { BlockerCode } from '../blockers.ts'
 import type { DocumentType } from '../documents.ts'
 import type { ErrorCode } from '../error-codes.ts'
@@ -30,6 +31,10 @@ export interface Texts {
   readonly order: Table<OrderText>
   readonly clock: Table<ClockName>
   readonly refusal: Table<RefusalText>
+  /** What a back end answers to what never reached a record. */
+  readonly problem: Table<BackEndProblem>
+  /** What an audit may find. */
+  readonly finding: Table<FindingCode>
   /** What happened; what to do about it is `fix`. */
   readonly error: Table<ErrorCode | 'UNEXPECTED'>
   readonly fix: Table<ErrorCode | 'UNEXPECTED'>

@@ -1,4 +1,5 @@
 import type { Texts } from './texts.ts'
+import { findings, problems } from './zh-cn/back-end.ts'
 import { blockers } from './zh-cn/blockers.ts'
 import { clocks } from './zh-cn/clocks.ts'
 import { documents } from './zh-cn/documents.ts'
@@ -22,6 +23,8 @@ export const zhCn: Texts = {
   order: orders,
   clock: clocks,
   refusal: refusals,
+  problem: problems,
+  finding: findings,
   error: errors,
   fix: fixes,
 }

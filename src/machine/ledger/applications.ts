@@ -1,6 +1,9 @@
 import type { DocumentRef } from '../../domain/index.ts'
 import type { Application } from '../context.ts'
+import type { ApplicationEvent } from '../rules/applications.ts'
+import type { ImposedEvent } from '../rules/imposed.ts'
 import type { EventOf } from '../rules/kit.ts'
+import type { ReviewEvent } from '../rules/review.ts'
 import { isLater } from '../time.ts'
 import type { Turn } from '../turn.ts'
 import { beginClosing, endApplication, leaveClosing } from './closing.ts'
@@ -8,23 +11,6 @@ import { clearHold, holdFrom, placeHold } from './holds.ts'
 import type { Reducers } from './kit.ts'
 import { notify } from './notices.ts'
 import { endOrder } from './order-ends.ts'
-
-type ApplicationEvent =
-  | 'suspension.requested'
-  | 'reinstatement.requested'
-  | 'closure.requested'
-  | 'application.supplemented'
-  | 'application.withdrawn'
-  | 'application.lapsed'
-  | 'review.informationRequested'
-  | 'review.rejected'
-  | 'review.approved'
-  | 'closure.proposed'
-  | 'closure.imposed'
-  | 'closure.appealed'
-  | 'appeal.decided'
-  | 'closure.cancelled'
-  | 'closure.confirmed'
 
 type Requested = EventOf<'suspension.requested' | 'reinstatement.requested' | 'closure.requested'>
 
@@ -115,7 +101,7 @@ const approve: Readonly<Record<Application['kind'], (turn: Turn, application: Ap
   },
 }
 
-export const applicationReducers: Reducers<ApplicationEvent> = {
+export const applicationReducers: Reducers<ApplicationEvent | ReviewEvent | ImposedEvent> = {
   'suspension.requested': (turn, event) =>
     file(turn, event, { kind: 'suspension', reasons: [event.reason], startsAt: event.startsAt }),
   'reinstatement.requested': (turn, event) =>

@@ -1,10 +1,9 @@
 import type { Charge } from '../context.ts'
 import { chargeOpen, chargePaid, items } from '../facts.ts'
+import type { ChargeEvent } from '../rules/charges.ts'
 import type { Turn } from '../turn.ts'
 import type { Reducers } from './kit.ts'
 import { notify } from './notices.ts'
-
-type ChargeEvent = 'charge.raised' | 'charge.disputed' | 'charge.determined' | 'charge.met'
 
 /** The charges that the library raises by itself; nobody else may use their names. */
 export const settlementCharge = 'settlement:net'

@@ -1,12 +1,11 @@
 import type { OrderKind } from '../../schemas/index.ts'
-import type { Device } from '../context.ts'
 import { isDrained } from '../facts.ts'
 import type { Turn } from '../turn.ts'
-import type { Reducers } from './kit.ts'
+import { knownDevice, type Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
 import { aboutDevice, endOrder } from './order-ends.ts'
 
-type DataEvent =
+export type DataEvent =
   | 'backup.recorded'
   | 'backup.verified'
   | 'backup.waived'
@@ -18,12 +17,6 @@ type DataEvent =
   | 'unbinding.ordered'
   | 'unbinding.confirmed'
   | 'unbinding.failed'
-
-const known = (turn: Turn, serial: string): Device | undefined => {
-  const device = turn.context.devices[serial]
-  if (!device) turn.issue('WRONG_SERIAL', serial)
-  return device
-}
 
 /** Ends the order in flight for the device; a report that names another order ends nothing of this device. */
 const end = (
@@ -59,7 +52,7 @@ export const dataReducers: Reducers<DataEvent> = {
     turn.order('eraseDevice', { serial, scope, procedure, authorisedBySeq: turn.seq })
   },
   'erasure.completed': (turn, event) => {
-    const device = known(turn, event.serial)
+    const device = knownDevice(turn, event.serial)
     if (!device) return
     if (device.erasure !== 'authorised') {
       turn.issue('UNAUTHORISED_ERASURE', device.serial)
@@ -71,7 +64,7 @@ export const dataReducers: Reducers<DataEvent> = {
     if (event.method === 'destroy') turn.update('devices', device.serial, { keys: 'destroyed' })
   },
   'erasure.failed': (turn, event) => {
-    const device = known(turn, event.serial)
+    const device = knownDevice(turn, event.serial)
     if (!device) return
     if (device.erasure === 'authorised') turn.update('devices', device.serial, { erasure: 'failed' })
     end(turn, 'eraseDevice', event, 'failed')
@@ -83,7 +76,7 @@ export const dataReducers: Reducers<DataEvent> = {
   },
 
   'keys.removed': (turn, event) => {
-    const device = known(turn, event.serial)
+    const device = knownDevice(turn, event.serial)
     if (!device) return
     if (event.method === 'revokedAtHost') {
       turn.update('devices', device.serial, { keysRevokedAt: device.keysRevokedAt ?? turn.at })
@@ -100,14 +93,14 @@ export const dataReducers: Reducers<DataEvent> = {
     turn.order('unbind', { serial, registryRef })
   },
   'unbinding.confirmed': (turn, event) => {
-    const device = known(turn, event.serial)
+    const device = knownDevice(turn, event.serial)
     if (!device) return
     if (!isDrained(turn.context, device)) turn.issue('DEVICE_NOT_DRAINED', device.serial)
     turn.update('devices', device.serial, { binding: 'unbound', registryRef: event.registryRef })
     end(turn, 'unbind', { serial: event.serial }, 'confirmed')
   },
   'unbinding.failed': (turn, event) => {
-    const device = known(turn, event.serial)
+    const device = knownDevice(turn, event.serial)
     if (!device) return
     const order = event.orderId === undefined ? undefined : turn.context.orders[event.orderId]
     // the register takes back what it had confirmed; a failure of an older attempt says nothing about the last one

@@ -1,24 +1,14 @@
 import type { Device } from '../context.ts'
 import { hasCustodyVerdict, isErased, items, phaseOf } from '../facts.ts'
+import type { DeviceEvent } from '../rules/devices.ts'
 import { mayTravel } from '../rules/devices.ts'
 import type { Turn } from '../turn.ts'
 import { raiseCharge } from './charges.ts'
+import type { DataEvent } from './data.ts'
 import { holdFrom, placeHold } from './holds.ts'
-import type { Reducers } from './kit.ts'
+import { knownDevice, type Reducers } from './kit.ts'
 import { notify } from './notices.ts'
 import { aboutDevice } from './order-ends.ts'
-
-type DeviceEvent =
-  | 'device.lost'
-  | 'device.found'
-  | 'loss.accepted'
-  | 'device.replaced'
-  | 'return.authorised'
-  | 'device.shipped'
-  | 'device.received'
-  | 'device.inspected'
-  | 'device.declaredUnreadable'
-  | 'device.declaredUnreturned'
 
 /** A device as it comes into a terminal's life: with the merchant, keys loaded, data on it. */
 export const newDevice = (given: Pick<Device, 'serial' | 'owner' | 'tenancy'> & Partial<Device>): Device => ({
@@ -45,13 +35,6 @@ export const newDevice = (given: Pick<Device, 'serial' | 'owner' | 'tenancy'> & 
   retiredAt: null,
   ...given,
 })
-
-/** A serial that this terminal never had: the fact is kept as an issue and never starts to count. */
-const known = (turn: Turn, serial: string): Device | undefined => {
-  const device = turn.context.devices[serial]
-  if (!device) turn.issue('WRONG_SERIAL', serial)
-  return device
-}
 
 const fault = (turn: Turn, device: Device, code: Device['journeyFaults'][number]): void => {
   turn.issue(code, device.serial)
@@ -101,7 +84,7 @@ const otherBag = ({ returnTo }: Device, bagNo: string | undefined): boolean =>
 
 /** On its way or there: what was lost is found, and what was neither erased nor sealed should not have travelled. */
 const travelling = (turn: Turn, serial: string): Device | undefined => {
-  const device = known(turn, serial)
+  const device = knownDevice(turn, serial)
   if (!device) return undefined
   unexpected(turn, device)
   found(turn, device)
@@ -110,9 +93,9 @@ const travelling = (turn: Turn, serial: string): Device | undefined => {
   return turn.context.devices[serial]
 }
 
-export const deviceReducers: Reducers<DeviceEvent> = {
+export const deviceReducers: Reducers<Exclude<DeviceEvent, DataEvent>> = {
   'device.lost': (turn, event) => {
-    const device = known(turn, event.serial)
+    const device = knownDevice(turn, event.serial)
     if (!device || device.custody === 'lossAccepted') return
     if (event.report) turn.put('documents', event.report.id, event.report)
     turn.update('devices', device.serial, {
@@ -129,7 +112,7 @@ export const deviceReducers: Reducers<DeviceEvent> = {
   },
 
   'device.found': (turn, event) => {
-    const device = known(turn, event.serial)
+    const device = knownDevice(turn, event.serial)
     if (device) found(turn, device)
   },
 
@@ -199,7 +182,7 @@ export const deviceReducers: Reducers<DeviceEvent> = {
   },
 
   'device.inspected': (turn, event) => {
-    const device = known(turn, event.serial)
+    const device = knownDevice(turn, event.serial)
     if (!device) return
     unexpected(turn, device)
     if (device.receivedAt === null) return turn.issue('DEVICE_NOT_RECEIVED', device.serial)

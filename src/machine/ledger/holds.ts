@@ -8,20 +8,13 @@ import {
 import type { HoldPlaced } from '../../schemas/index.ts'
 import type { Hold } from '../context.ts'
 import { acceptanceWanted, phaseOf } from '../facts.ts'
+import type { HoldEvent } from '../rules/holds.ts'
 import { startsLater } from '../rules/holds.ts'
 import type { Turn } from '../turn.ts'
 import { ensureDisabled } from './acceptance.ts'
 import type { Reducers } from './kit.ts'
 import { notify } from './notices.ts'
 import { cancelUnclaimed } from './order-ends.ts'
-
-type HoldEvent =
-  | 'hold.placed'
-  | 'hold.remedyClaimed'
-  | 'hold.remedyVerified'
-  | 'hold.lifted'
-  | 'hold.rescinded'
-  | 'hold.reclassified'
 
 type Given = Omit<HoldPlaced, 'type' | 'caps'> & { caps?: readonly Limit[] | undefined }
 

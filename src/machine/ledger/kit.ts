@@ -1,7 +1,15 @@
 import type { EventType } from '../../domain/index.ts'
+import type { Device } from '../context.ts'
 import type { EventOf } from '../rules/kit.ts'
 import type { Turn } from '../turn.ts'
 
 /** What an accepted event changes. */
 export type Reducer<T extends EventType = EventType> = (turn: Turn, event: EventOf<T>) => void
 export type Reducers<T extends EventType> = { readonly [K in T]: Reducer<K> }
+
+/** A serial that this terminal never had: the fact is kept as an issue and never starts to count. */
+export const knownDevice = (turn: Turn, serial: string): Device | undefined => {
+  const device = turn.context.devices[serial]
+  if (!device) turn.issue('WRONG_SERIAL', serial)
+  return device
+}

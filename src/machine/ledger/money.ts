@@ -1,30 +1,12 @@
 import type { Deposit, Transfer } from '../context.ts'
 import { chargeOpen, freeDeposit, inFlight, paidOut, phaseOf, settlementOwed } from '../facts.ts'
 import { actKey } from '../rules/kit.ts'
+import type { MoneyEvent } from '../rules/money.ts'
 import type { Turn } from '../turn.ts'
 import { payCharge, raiseCharge, redetermine, settlementCharge } from './charges.ts'
 import type { Reducers } from './kit.ts'
 import { notify } from './notices.ts'
 import { answerOrders, cancelUnclaimed, endOrder } from './order-ends.ts'
-
-type MoneyEvent =
-  | 'settlement.stated'
-  | 'settlement.confirmed'
-  | 'settlement.disputed'
-  | 'settlement.deemedAccepted'
-  | 'payout.ordered'
-  | 'payout.confirmed'
-  | 'payout.failed'
-  | 'payout.returned'
-  | 'payoutAccount.changed'
-  | 'payoutAccount.verified'
-  | 'deposit.deducted'
-  | 'refund.ordered'
-  | 'refund.confirmed'
-  | 'refund.failed'
-  | 'refund.returned'
-  | 'obligation.carriedOver'
-  | 'obligation.discharged'
 
 type Transfers = Readonly<Record<string, Transfer>>
 

@@ -1,6 +1,7 @@
 import type { Order } from '../../schemas/index.ts'
 import { acceptanceWanted } from '../facts.ts'
 import { actKey } from '../rules/kit.ts'
+import type { OrderEvent } from '../rules/orders.ts'
 import type { Turn } from '../turn.ts'
 import { disableAcceptance, readStatus } from './acceptance.ts'
 import { beginClosing, endApplication } from './closing.ts'
@@ -8,19 +9,6 @@ import { startHold } from './holds.ts'
 import type { Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
 import { endOrder } from './order-ends.ts'
-
-type OrderEvent =
-  | 'order.claimed'
-  | 'order.confirmed'
-  | 'order.failed'
-  | 'order.cancelled'
-  | 'act.proposed'
-  | 'representative.appointed'
-  | 'counterparty.declaredUnreachable'
-  | 'document.added'
-  | 'note.recorded'
-  | 'notice.sent'
-  | 'timer.due'
 
 const departmentOf: Readonly<
   Partial<Record<Order['kind'], 'settlement' | 'workshop' | 'registry' | 'risk'>>

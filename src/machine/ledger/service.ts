@@ -1,5 +1,6 @@
 import { boundDevice, holdsOwingTest } from '../facts.ts'
 import { regions } from '../rules/regions.ts'
+import type { ServiceEvent } from '../rules/service.ts'
 import { believed, covers, isLater, latest } from '../time.ts'
 import type { Turn } from '../turn.ts'
 import { followReading, touch } from './acceptance.ts'
@@ -9,17 +10,6 @@ import { liftHold } from './holds.ts'
 import type { Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
 import { aboutDevice, answerOrders } from './order-ends.ts'
-
-type ServiceEvent =
-  | 'test.passed'
-  | 'test.failed'
-  | 'status.reported'
-  | 'transaction.reported'
-  | 'resolution.proposed'
-  | 'resolution.accepted'
-  | 'batch.uploaded'
-  | 'dispute.opened'
-  | 'dispute.closed'
 
 /** What was stated before a later transaction no longer says the whole. */
 const outdateStatement = (turn: Turn, occurredAt: string): void => {

@@ -11,7 +11,7 @@ import { isLater } from '../time.ts'
 import { remedyOpen } from './holds.ts'
 import { type Asked, all, isRole, lookUp, type Rules, when } from './kit.ts'
 
-type ApplicationEvent =
+export type ApplicationEvent =
   | 'suspension.requested'
   | 'reinstatement.requested'
   | 'closure.requested'

@@ -2,7 +2,7 @@ import type { LifecycleContext } from '../context.ts'
 import { chargeOpen } from '../facts.ts'
 import { all, lookUp, type Rules, when } from './kit.ts'
 
-type ChargeEvent = 'charge.raised' | 'charge.disputed' | 'charge.determined' | 'charge.met'
+export type ChargeEvent = 'charge.raised' | 'charge.disputed' | 'charge.determined' | 'charge.met'
 
 /** Kinds that no fee table lists: they follow from a fact, not from a price. */
 const fromFacts = new Set([

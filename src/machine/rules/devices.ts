@@ -5,7 +5,7 @@ import { covers } from '../time.ts'
 import { type Asked, all, inService, lookUp, type Rules, when } from './kit.ts'
 import { regions } from './regions.ts'
 
-type DeviceEvent =
+export type DeviceEvent =
   | 'device.lost'
   | 'device.found'
   | 'loss.accepted'

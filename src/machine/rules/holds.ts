@@ -4,7 +4,7 @@ import { chargeOpen, phaseOf } from '../facts.ts'
 import { isLater } from '../time.ts'
 import { type Asked, all, isRole, lookUp, type Rules, secondPerson, when } from './kit.ts'
 
-type HoldEvent =
+export type HoldEvent =
   | 'hold.placed'
   | 'hold.remedyClaimed'
   | 'hold.remedyVerified'

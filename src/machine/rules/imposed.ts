@@ -3,7 +3,7 @@ import { hasRun, irreversibleAct, phaseOf } from '../facts.ts'
 import { all, type Rules, when } from './kit.ts'
 import { openObligations } from './regions.ts'
 
-type ImposedEvent =
+export type ImposedEvent =
   | 'closure.proposed'
   | 'closure.imposed'
   | 'closure.appealed'

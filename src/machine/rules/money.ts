@@ -14,7 +14,7 @@ import {
 import { covers, isLater } from '../time.ts'
 import { type Asked, all, lookUp, type Rules, when } from './kit.ts'
 
-type MoneyEvent =
+export type MoneyEvent =
   | 'settlement.stated'
   | 'settlement.confirmed'
   | 'settlement.disputed'

@@ -4,7 +4,7 @@ import { acceptanceWanted, effectiveHolds, hasRun, isDrained } from '../facts.ts
 import { erasureBlockers } from './devices.ts'
 import { all, lookUp, type Rules, when } from './kit.ts'
 
-type OrderEvent =
+export type OrderEvent =
   | 'order.claimed'
   | 'order.confirmed'
   | 'order.failed'

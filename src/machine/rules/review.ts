@@ -1,7 +1,7 @@
 import { applicationNamed, expiredFor } from './applications.ts'
 import { all, type Rules, when } from './kit.ts'
 
-type ReviewEvent = 'review.informationRequested' | 'review.rejected' | 'review.approved'
+export type ReviewEvent = 'review.informationRequested' | 'review.rejected' | 'review.approved'
 
 const decided = (application: { approval: unknown } | null) =>
   when(application !== null && application.approval !== null, 'ALREADY_DECIDED')

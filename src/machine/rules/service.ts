@@ -4,7 +4,7 @@ import { boundDevice, hasRun, holdsOwingTest, isOpenTransaction, items } from '.
 import { expiredFor } from './applications.ts'
 import { type Asked, all, isRole, lookUp, type Rules, when } from './kit.ts'
 
-type ServiceEvent =
+export type ServiceEvent =
   | 'test.passed'
   | 'test.failed'
   | 'status.reported'

@@ -1,0 +1,34 @@
+import type { BackEndProblem, FindingCode } from '../../back-end-codes.ts'
+
+export const problems: Readonly<Record<BackEndProblem, string>> = {
+  STALE_VERSION: 'The record has changed since it was read. Read it again and decide again.',
+  VALIDATION_FAILED: 'Something is not written as it should be. Mend the fields that are listed.',
+  UNAUTHENTICATED: 'Nobody is signed in. Sign in first.',
+  NOT_FOUND: 'There is no such thing here. Check the reference.',
+  METHOD_NOT_ALLOWED: 'This cannot be done at this address. Use the method of the contract.',
+  BODY_TOO_LARGE: 'The request is too large. Send less, or upload documents one by one.',
+  MEDIA_TYPE_NOT_SUPPORTED: 'This kind of content is not taken. Send JSON.',
+  IDEMPOTENCY_KEY_MISSING: 'The request has no idempotency key. Send one with every write.',
+  IDEMPOTENCY_KEY_REUSED: 'The key was used for another request. Use a new one.',
+  NOT_IMPLEMENTED: 'This acquirer does not offer the operation. Ask it for another way.',
+  INTERNAL: 'Something went wrong on this side. Give the trace number to its operator.',
+  LIFECYCLE_UNKNOWN: 'No life of a terminal has this id. Check it, or open the terminal first.',
+  LIFECYCLE_EXISTS: 'A life of a terminal has this id already. Use another id.',
+  TERMINAL_NUMBER_IN_USE: 'The terminal number has an open life already. Close that one first.',
+  COMMAND_ID_REUSED: 'The command id was used for another command. Use a new one.',
+  RESERVED: 'Ids of this form belong to the runtime. Use another one.',
+  PACED: 'Too many orders of one kind were given in a short time. It waits before it goes on.',
+  TIMED_OUT: 'No answer came in time. It is tried again with the same key.',
+  STOPPED: 'The worker was stopped meanwhile. It is tried again with the same key.',
+  NOT_ENDED: 'The answer did not end the order. It is tried again with the same key.',
+}
+
+export const findings: Readonly<Record<FindingCode, string>> = {
+  UNREADABLE: 'What is stored cannot be read. Restore it from a copy.',
+  INVARIANT_VIOLATED: 'The record contradicts itself. Do not act on it.',
+  CHAIN_BROKEN: 'An entry of the journal is missing or was altered. Compare it with a copy.',
+  FOLD_DIFFERS: 'The journal tells another record than the stored one. Do not act on it.',
+  WORK_DIFFERS: 'Orders or deadlines are not those of the record. Do not start a worker.',
+  ORDER_STUCK: 'An order was tried very often. Have somebody look at the other side.',
+  DEADLINE_OVERDUE: 'A deadline is long past and did not fire. Check that a worker is running.',
+}
