@@ -4,6 +4,7 @@ import { defenceStories } from './defences.ts'
 import { endingStories } from './endings.ts'
 import { hearingStories } from './hearing.ts'
 import { lateFactStories } from './late-facts.ts'
+import { moneyStories } from './money.ts'
 import { serviceStories } from './service.ts'
 
 export const stories: Stories = {
@@ -13,4 +14,5 @@ export const stories: Stories = {
   ...serviceStories,
   ...endingStories,
   ...defenceStories,
+  ...moneyStories,
 }

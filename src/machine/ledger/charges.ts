@@ -53,16 +53,18 @@ const giveBackToDeposits = (
   return { payments, rest }
 }
 
-/** What was carried over and is no longer owed; nobody has met it, so it goes first. */
+/** What was carried over and is no longer owed goes first; what of it was settled since is owed back. */
 const shrinkCarriedOver = (turn: Turn, charge: Charge, excess: number): number => {
-  let rest = Math.min(charge.carriedOver, excess)
-  for (const { obligationId, kind, ref, amount } of items(turn.context.carriedOver)) {
+  const whole = Math.min(charge.carriedOver, excess)
+  let rest = whole
+  for (const { obligationId, kind, ref, amount, discharged } of items(turn.context.carriedOver)) {
     if (kind !== 'charge' || ref !== charge.chargeId || rest === 0) continue
     const cut = Math.min(rest, amount.amount)
     turn.update('carriedOver', obligationId, { amount: { ...amount, amount: amount.amount - cut } })
+    if (discharged) turn.set({ credit: turn.context.credit + cut })
     rest -= cut
   }
-  return Math.min(charge.carriedOver, excess)
+  return whole
 }
 
 /** A new amount; what was met beyond it goes back: to the deposit it came from, the rest through the settlement. */

@@ -110,8 +110,12 @@ const owedByMerchant = (turn: Turn, net: number): void => {
   const amount = Math.max(0, paidOut(payouts) + inFlight(payouts) - net - credit)
   const charge = charges[settlementCharge]
   const standing = charge && charge.status === 'disputed' && amount > 0 ? 'disputed' : 'raised'
-  if (charge) redetermine(turn, charge, amount, amount > 0 ? standing : 'determined')
-  else if (amount > 0) raiseCharge(turn, settlementCharge, 'settlement', amount)
+  if (charge) {
+    redetermine(turn, charge, amount, amount > 0 ? standing : 'determined')
+    // a higher figure is a new claim: the merchant may object to it as to the first
+    if (amount > charge.amount.amount) turn.start('chargeObjection', { ref: settlementCharge })
+  }
+  if (!charge && amount > 0) raiseCharge(turn, settlementCharge, 'settlement', amount)
 }
 
 export const moneyReducers: Reducers<MoneyEvent> = {

@@ -230,7 +230,23 @@ export const moneyRules: Rules<MoneyEvent> = {
       event.obligationId,
       'OBLIGATION_UNKNOWN',
     )
-    return missing ?? all(when(obligation.discharged, 'OBLIGATION_DISCHARGED', obligation.obligationId))
+    if (missing) return missing
+    const deposit = obligation.kind === 'deposit' ? context.deposits[obligation.ref] : undefined
+    // what was paid out through here is settled already; nobody settles it a second time
+    const left = deposit
+      ? freeDeposit(context, deposit)
+      : obligation.kind === 'settlement'
+        ? settlementRest(context)
+        : undefined
+    return all(
+      when(obligation.discharged, 'OBLIGATION_DISCHARGED', obligation.obligationId),
+      when(
+        !obligation.discharged && left !== undefined && left < obligation.amount.amount,
+        'AMOUNT_TOO_HIGH',
+        obligation.obligationId,
+        { limit: left ?? 0 },
+      ),
+    )
   },
 }
 

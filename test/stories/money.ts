@@ -1,0 +1,158 @@
+import { expect } from 'vitest'
+import type { LifecycleEvent } from '../../src/schemas/index.ts'
+import {
+  approved,
+  byTwo,
+  carriedOver,
+  clearingParts,
+  confirmed,
+  orderOf,
+  readClosed,
+  refunded,
+  run,
+  settled,
+} from '../support/closure.ts'
+import { m1, p1, p2, p3, sys } from '../support/people.ts'
+import { cny, paper } from '../support/samples.ts'
+import type { Stories, World } from '../support/world.ts'
+
+const stated = (statementId: string, upTo: string, net: number): LifecycleEvent => ({
+  type: 'settlement.stated',
+  statementId,
+  upTo,
+  net: cny(net),
+})
+const beforeSettlement = clearingParts.filter((part) => part !== settled && part !== refunded)
+
+const closedWithObligation = async (world: World): Promise<void> => {
+  const parts = clearingParts.map((part) => (part === refunded ? carriedOver : part))
+  await run(world, approved, ...parts, confirmed, readClosed)
+}
+
+/** Each was once a way to lose money, or to pay it twice. */
+export const moneyStories: Stories = {
+  'a payout that a later statement does not cover is claimed back [R-022]': async (open) => {
+    const world = await open()
+    await run(world, approved, ...clearingParts.filter((part) => part !== refunded))
+    await world.tell(sys, stated('statement-2', world.at(), 30_000))
+    const { charges } = await world.context()
+    expect(charges['settlement:net']).toMatchObject({ amount: cny(20_000), status: 'raised' })
+  },
+
+  'a payout ordered on an old statement is taken back as long as nobody has begun it': async (open) => {
+    const world = await open()
+    await run(world, approved, ...beforeSettlement)
+    await world.tell(sys, stated('statement-1', world.at(), 50_000))
+    await world.tell(m1, { type: 'settlement.confirmed', statementId: 'statement-1' })
+    await world.tell(p3, { type: 'payout.ordered', payoutId: 'payout-1', amount: cny(50_000) })
+    const orderId = await orderOf(world, 'payOut')
+    await world.tell(sys, stated('statement-2', world.at(), 10_000))
+    expect((await world.context()).orders[orderId]?.status).toBe('cancelled')
+    await world.refuse(sys, { type: 'order.claimed', orderId }, 'ORDER_ENDED')
+  },
+
+  'a payout that was given up and went out all the same is charged back, also after the closure was cancelled':
+    async (open) => {
+      const world = await open()
+      await run(
+        world,
+        approved,
+        ...clearingParts.slice(0, 3),
+        clearingParts[6] as (typeof clearingParts)[number],
+      )
+      await world.tell(sys, stated('statement-1', world.at(), 50_000))
+      await world.tell(m1, { type: 'settlement.confirmed', statementId: 'statement-1' })
+      await world.tell(p3, { type: 'payout.ordered', payoutId: 'payout-1', amount: cny(50_000) })
+      const orderId = await orderOf(world, 'payOut')
+      await world.tell(sys, { type: 'payout.failed', payoutId: 'payout-1', orderId, reason: 'bank timeout' })
+      await world.tell(p1, {
+        type: 'closure.cancelled',
+        requestedBy: 'merchant',
+        reason: 'found a successor',
+      })
+      const { issues } = await world.tell(sys, {
+        type: 'payout.confirmed',
+        payoutId: 'payout-1',
+        orderId,
+        amount: cny(50_000),
+      })
+      expect(issues.map(({ code }) => code)).toContain('PAID_TWICE')
+      const charged = Object.values((await world.context()).charges).map(({ kind, amount }) => [
+        kind,
+        amount.amount,
+      ])
+      expect(charged).toEqual([['overpayment', 50_000]])
+    },
+
+  'nobody takes the name of a charge or payment that the library makes by itself': async (open) => {
+    const world = await open()
+    const fee = {
+      type: 'charge.raised',
+      kind: 'rental',
+      amount: cny(500),
+      feeTableVersion: 'standard',
+    } as const
+    await world.refuse(p1, { ...fee, chargeId: 'settlement:net' }, 'REFERENCE_IN_USE')
+    await world.tell(p1, { ...fee, chargeId: 'rent-3' })
+    const met = {
+      type: 'charge.met',
+      chargeId: 'rent-3',
+      amount: cny(500),
+      paymentRef: 'deposit:deposit-1',
+    } as const
+    await world.refuse(p3, met, 'REFERENCE_IN_USE')
+  },
+
+  'a dispute is carried over whole or not at all': async (open) => {
+    const world = await open()
+    await run(world, approved)
+    await world.tell(p1, {
+      type: 'dispute.opened',
+      caseId: 'case-1',
+      amount: cny(700),
+      dueAt: '2026-09-01T00:00:00Z',
+    })
+    const carry = (amount: number): LifecycleEvent => ({
+      type: 'obligation.carriedOver',
+      obligationId: 'obligation-9',
+      kind: 'dispute',
+      ref: 'case-1',
+      amount: cny(amount),
+      owner: 'acquirer-1',
+      basis: 'pending at the scheme',
+      reviewAt: '2026-12-01T00:00:00Z',
+    })
+    for (const amount of [0, 1]) {
+      await world.tell(p1, { type: 'act.proposed', act: carry(amount) as never })
+      await world.refuse(p2, carry(amount), 'CARRY_OVER_INCOMPLETE')
+    }
+    await byTwo(world, carry(700))
+  },
+
+  'what was paid out after the closure is not discharged a second time': async (open) => {
+    const world = await open()
+    await run(world, closedWithObligation)
+    const refund = {
+      type: 'refund.ordered',
+      depositId: 'deposit-1',
+      refundId: 'late',
+      amount: cny(200_000),
+    } as const
+    await byTwo(world, refund)
+    const discharge: LifecycleEvent = {
+      type: 'obligation.discharged',
+      obligationId: 'obligation-1',
+      evidence: [paper('payment_proof')],
+    }
+    await world.refuse(p1, discharge, 'AMOUNT_TOO_HIGH')
+    const orderId = await orderOf(world, 'refundDeposit')
+    await world.tell(sys, {
+      type: 'refund.failed',
+      depositId: 'deposit-1',
+      orderId,
+      reason: 'account closed',
+    })
+    await world.tell(p1, discharge)
+    await world.refuse(p2, refund, 'AMOUNT_TOO_HIGH', 'SECOND_PERSON_REQUIRED')
+  },
+}
