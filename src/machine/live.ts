@@ -44,7 +44,7 @@ class Live implements LiveTerminal {
   readonly #lifecycle: Lifecycle
   readonly #services: Services
   readonly #options: LiveOptions
-  readonly #under = new Set<Promise<void>>()
+  #under: Promise<void> = Promise.resolve()
   readonly #entries: JournalEntry[] = []
   #record: LifecycleRecord
   #timer: unknown
@@ -84,9 +84,9 @@ class Live implements LiveTerminal {
     return answer
   }
 
+  /** One after the other, in the order in which they were given: so the journal does not depend on who answers first. */
   #begin(order: Order): void {
-    const work: Promise<void> = this.#carryOut(order).finally(() => this.#under.delete(work))
-    this.#under.add(work)
+    this.#under = this.#under.then(() => this.#carryOut(order))
   }
 
   #bySystem(event: LifecycleEvent): Answer {
@@ -157,7 +157,11 @@ class Live implements LiveTerminal {
   }
 
   async settled(): Promise<void> {
-    while (this.#under.size > 0) await Promise.all(this.#under)
+    let last: Promise<void>
+    do {
+      last = this.#under
+      await last
+    } while (last !== this.#under)
   }
 
   stop(): void {
