@@ -30,7 +30,7 @@ const S = 'system'
 const live = ['live'] as const
 const closing = ['closing'] as const
 const open = ['live', 'closing'] as const
-const any = ['live', 'closing', 'closed'] as const
+const everywhere = ['live', 'closing', 'closed'] as const
 const ended = ['closing', 'closed'] as const
 
 const technician = { role: A, duty: 'technician' } as const
@@ -38,11 +38,11 @@ const keyCustodian = { role: P, duty: 'keyCustodian' } as const
 
 /** Every event the chart knows. Source: the product's lifecycle specification, table of events. */
 export const eventProfiles = {
-  'hold.placed': { kind: 'request', roles: [P, A, S], phases: any, item: 'holdId' },
-  'hold.remedyClaimed': { kind: 'request', roles: [M, A, P], phases: any, item: 'holdId' },
-  'hold.remedyVerified': { kind: 'request', roles: [P], phases: any, item: 'holdId', second: 'maker' },
-  'hold.lifted': { kind: 'request', roles: [P, M], phases: any, item: 'holdId' },
-  'hold.rescinded': { kind: 'request', roles: [P], phases: any, item: 'holdId', second: 'maker' },
+  'hold.placed': { kind: 'request', roles: [P, A, S], phases: everywhere, item: 'holdId' },
+  'hold.remedyClaimed': { kind: 'request', roles: [M, A, P], phases: everywhere, item: 'holdId' },
+  'hold.remedyVerified': { kind: 'request', roles: [P], phases: everywhere, item: 'holdId', second: 'maker' },
+  'hold.lifted': { kind: 'request', roles: [P, M], phases: everywhere, item: 'holdId' },
+  'hold.rescinded': { kind: 'request', roles: [P], phases: everywhere, item: 'holdId', second: 'maker' },
   'hold.reclassified': { kind: 'request', roles: [P], phases: open, item: 'holdId', second: 'proposal' },
 
   'suspension.requested': { kind: 'request', roles: [M, A, P], phases: live },
@@ -65,16 +65,16 @@ export const eventProfiles = {
   'test.passed': { kind: 'request', roles: [P, A, M], phases: live, item: 'serial', duty: technician },
   'test.failed': { kind: 'request', roles: [P, A, M], phases: live, item: 'serial', duty: technician },
 
-  'status.reported': { kind: 'report', roles: [S, P], phases: any },
-  'transaction.reported': { kind: 'report', roles: [S, P], phases: any },
+  'status.reported': { kind: 'report', roles: [S, P], phases: everywhere },
+  'transaction.reported': { kind: 'report', roles: [S, P], phases: everywhere },
   'resolution.proposed': { kind: 'request', roles: [M, P], phases: open, item: 'txnRef' },
   'resolution.accepted': { kind: 'request', roles: [M, P], phases: open, item: 'txnRef' },
-  'batch.uploaded': { kind: 'report', roles: [S, P], phases: any, item: 'serial' },
-  'dispute.opened': { kind: 'report', roles: [P], phases: any },
-  'dispute.closed': { kind: 'report', roles: [P], phases: any, item: 'caseId' },
+  'batch.uploaded': { kind: 'report', roles: [S, P], phases: everywhere, item: 'serial' },
+  'dispute.opened': { kind: 'report', roles: [P], phases: everywhere },
+  'dispute.closed': { kind: 'report', roles: [P], phases: everywhere, item: 'caseId' },
 
   'device.lost': { kind: 'report', roles: [M, P, A], phases: open, item: 'serial' },
-  'device.found': { kind: 'report', roles: [M, P, A], phases: any, item: 'serial' },
+  'device.found': { kind: 'report', roles: [M, P, A], phases: everywhere, item: 'serial' },
   'loss.accepted': { kind: 'request', roles: [P], phases: open, item: 'serial', second: 'proposal' },
   'device.replaced': { kind: 'request', roles: [P], phases: live },
   'return.authorised': { kind: 'request', roles: [P], phases: open, item: 'serial' },
@@ -113,13 +113,13 @@ export const eventProfiles = {
   'payout.confirmed': { kind: 'report', roles: [S, P], phases: ended, item: 'payoutId' },
   'payout.failed': { kind: 'report', roles: [S, P], phases: ended, item: 'payoutId' },
   'payout.returned': { kind: 'report', roles: [S, P], phases: ended, item: 'payoutId' },
-  'payoutAccount.changed': { kind: 'request', roles: [M, P], phases: any },
-  'payoutAccount.verified': { kind: 'request', roles: [P], phases: any, second: 'maker' },
+  'payoutAccount.changed': { kind: 'request', roles: [M, P], phases: everywhere },
+  'payoutAccount.verified': { kind: 'request', roles: [P], phases: everywhere, second: 'maker' },
 
-  'charge.raised': { kind: 'request', roles: [P], phases: any },
-  'charge.disputed': { kind: 'request', roles: [M], phases: any, item: 'chargeId' },
-  'charge.determined': { kind: 'request', roles: [P], phases: any, item: 'chargeId', second: 'maker' },
-  'charge.met': { kind: 'request', roles: [S, P], phases: any, item: 'chargeId' },
+  'charge.raised': { kind: 'request', roles: [P], phases: everywhere },
+  'charge.disputed': { kind: 'request', roles: [M], phases: everywhere, item: 'chargeId' },
+  'charge.determined': { kind: 'request', roles: [P], phases: everywhere, item: 'chargeId', second: 'maker' },
+  'charge.met': { kind: 'request', roles: [S, P], phases: everywhere, item: 'chargeId' },
   'deposit.deducted': { kind: 'request', roles: [P], phases: ended, item: 'depositId', second: 'maker' },
   'refund.ordered': { kind: 'request', roles: [P], phases: ended, item: 'depositId', second: 'proposal' },
   'refund.confirmed': { kind: 'report', roles: [S, P], phases: ended, item: 'depositId' },
@@ -138,24 +138,30 @@ export const eventProfiles = {
   'unbinding.confirmed': { kind: 'report', roles: [S, P], phases: open, item: 'serial' },
   'unbinding.failed': { kind: 'report', roles: [S, P], phases: open, item: 'serial' },
 
-  'order.claimed': { kind: 'request', roles: [S], phases: any, item: 'orderId' },
-  'order.confirmed': { kind: 'report', roles: [S], phases: any, item: 'orderId' },
-  'order.failed': { kind: 'report', roles: [S], phases: any, item: 'orderId' },
-  'order.cancelled': { kind: 'request', roles: [P], phases: any, item: 'orderId' },
+  'order.claimed': { kind: 'request', roles: [S], phases: everywhere, item: 'orderId' },
+  'order.confirmed': { kind: 'report', roles: [S], phases: everywhere, item: 'orderId' },
+  'order.failed': { kind: 'report', roles: [S], phases: everywhere, item: 'orderId' },
+  'order.cancelled': { kind: 'request', roles: [P], phases: everywhere, item: 'orderId' },
 
-  'act.proposed': { kind: 'request', roles: [P], phases: any },
-  'representative.appointed': { kind: 'request', roles: [P], phases: any, item: 'party', second: 'proposal' },
-  'counterparty.declaredUnreachable': {
+  'act.proposed': { kind: 'request', roles: [P], phases: everywhere },
+  'representative.appointed': {
     kind: 'request',
     roles: [P],
-    phases: any,
+    phases: everywhere,
     item: 'party',
     second: 'proposal',
   },
-  'document.added': { kind: 'request', roles: [M, P, A, S], phases: any },
-  'note.recorded': { kind: 'request', roles: [M, P, A, S], phases: any },
-  'notice.sent': { kind: 'report', roles: [S], phases: any },
-  'timer.due': { kind: 'report', roles: [S], phases: any, item: 'deadlineId' },
+  'counterparty.declaredUnreachable': {
+    kind: 'request',
+    roles: [P],
+    phases: everywhere,
+    item: 'party',
+    second: 'proposal',
+  },
+  'document.added': { kind: 'request', roles: [M, P, A, S], phases: everywhere },
+  'note.recorded': { kind: 'request', roles: [M, P, A, S], phases: everywhere },
+  'notice.sent': { kind: 'report', roles: [S], phases: everywhere },
+  'timer.due': { kind: 'report', roles: [S], phases: everywhere, item: 'deadlineId' },
 } as const satisfies Readonly<Record<string, EventProfile>>
 
 export type EventType = keyof typeof eventProfiles

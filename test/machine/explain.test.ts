@@ -1,17 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Actor, type EventType, eventTypes, profileOf } from '../../src/domain/index.ts'
+import { type EventType, eventTypes } from '../../src/domain/index.ts'
 import { snapshotOf } from '../../src/machine/explain.ts'
 import { assertInvariants, createLifecycle, type LifecycleRecord } from '../../src/machine/index.ts'
 import { stamp } from '../../src/machine/step.ts'
-import { approved, carriedOver, clearingParts, confirmed, readClosed, refunded } from '../support/closure.ts'
 import { type Dice, diceOf } from '../support/dice.ts'
-import { agent, m1, p1, p2, p3, recorder, sys } from '../support/people.ts'
-import { openPlay } from '../support/play.ts'
-import { eventFor } from '../support/random-events.ts'
-import { cny, serial, terminal } from '../support/samples.ts'
+import { nextType, saying, startingPoints } from './walk.ts'
 
 const { explain, step, machine } = createLifecycle()
-const people = [m1, m1, p1, p2, p3, p1, p2, sys, sys, agent, recorder]
 const wanted = 110_000
 
 interface Tally {
@@ -25,25 +20,8 @@ interface Tally {
   configurations: Set<string>
 }
 
-/** Mostly somebody who may send it. */
-const senderOf = (type: EventType, dice: Dice): Actor => {
-  const allowed = people.filter(({ role }) => profileOf(type).roles.includes(role))
-  return dice.chance(0.85) ? dice.one(allowed) : dice.one(people)
-}
-
 const compare = (record: LifecycleRecord, type: EventType, dice: Dice, tally: Tally): LifecycleRecord => {
-  const actor = senderOf(type, dice)
-  const ahead = dice.chance(0.05) ? 40 * 86_400_000 : 1_000 * (1 + dice.below(400_000))
-  const at = new Date(Date.parse(record.at) + ahead).toISOString()
-  let event = eventFor(type === 'act.proposed' ? 'note.recorded' : type, record, dice, at)
-  const proposed = Object.values(record.context.proposedActs).find(({ act }) => act.type === type)
-  if (proposed && dice.chance(0.8)) event = proposed.act
-  if (type === 'act.proposed') {
-    const second = dice.one(
-      eventTypes.filter((name) => profileOf(name).second === 'proposal' || name === 'hold.lifted'),
-    )
-    event = { type, act: eventFor(second, record, dice, at) } as typeof event
-  }
+  const { actor, at, event } = saying(record, type, dice)
   const blockers = explain(record, event as never, { at, actor, viewer: 'provider' })
   const stamped = stamp(record, { commandId: 'x', at, event, actor })
   const can = snapshotOf(machine, record).can(stamped as never)
@@ -72,29 +50,6 @@ const compare = (record: LifecycleRecord, type: EventType, dice: Dice, tally: Ta
   return record
 }
 
-const startingPoints = async (): Promise<LifecycleRecord[]> => {
-  const plain = openPlay()
-  for (const part of [approved, ...clearingParts, confirmed, readClosed]) await part(plain)
-  const held = openPlay(
-    terminal({
-      holds: [
-        { holdId: 'hold-1', code: 'ACCOUNT_ARREARS' },
-        { holdId: 'hold-2', code: 'NETWORK_FAULT' },
-        { holdId: 'hold-3', code: 'FUNDS_ISSUE' },
-      ],
-      charges: [{ chargeId: 'charge-1', kind: 'arrears', amount: cny(20) }],
-      devices: [
-        { serial, owner: 'provider', tenancy: 'sole' },
-        { serial: 'spare-9', owner: 'merchant', tenancy: 'shared', role: 'retired' },
-      ],
-    }),
-  )
-  const owing = openPlay()
-  const parts = clearingParts.map((part) => (part === refunded ? carriedOver : part))
-  for (const part of [approved, ...parts, confirmed, readClosed]) await part(owing)
-  return [...owing.history.slice(-4), ...plain.history, ...held.history, ...held.history, ...held.history]
-}
-
 describe('explain', () => {
   const tally: Tally = {
     pairs: 0,
@@ -113,12 +68,7 @@ describe('explain', () => {
     for (let walk = 0; tally.pairs < wanted; walk++) {
       let record = starts[walk % starts.length] as LifecycleRecord
       for (let taken = 0; taken < 220; taken++) {
-        const proposed = Object.values(record.context.proposedActs).map(({ act }) => act.type)
-        const type = dice.chance(0.06)
-          ? 'act.proposed'
-          : proposed.length > 0 && dice.chance(0.3)
-            ? dice.one(proposed)
-            : dice.one(eventTypes)
+        const type = nextType(record, dice)
         record = compare(record, type, dice, tally)
         tally.configurations.add(JSON.stringify(record.value))
       }
