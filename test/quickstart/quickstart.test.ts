@@ -13,7 +13,7 @@ const played = async () => {
   const stage = openStage()
   const report = await stage.import()
   const ending = await stage.play(report)
-  const lifecycleId = report.playing?.lifecycleId ?? ''
+  const lifecycleId = report.cases.closure?.lifecycleId ?? ''
   const record = (await stage.runtime.get(lifecycleId)) as LifecycleRecord
   return { stage, report, ending, lifecycleId, record }
 }
