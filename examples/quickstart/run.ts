@@ -110,10 +110,10 @@ const work = async (
   }
   const walked: Walked[] = []
   for (const name of options.case ? [options.case] : caseNames) {
-    const [terminal, item] = [report.cases[name], cases[name]]
-    if (terminal === undefined || item === undefined) continue
+    const terminal = report.cases[name]
+    if (terminal === undefined) continue
     const acquirer = name === firstOf(options) ? first : await acquirerFor(name, desks, options)
-    walked.push(await walk(item, terminal, acquirer, { desks, screen, options }))
+    walked.push(await walk(cases[name], terminal, acquirer, { desks, screen, options }))
     acquirer?.stop()
   }
   if (walked.length === 0) screen.say('', `  ${words.noCase}`)

@@ -1,3 +1,4 @@
+import type { BlockerCode } from 'terminal-lifecycle/domain'
 import { assertInvariants, type LifecycleRecord } from 'terminal-lifecycle/machine'
 import type { Finding } from 'terminal-lifecycle/runtime'
 import { disputeId } from './steps/ending.ts'
@@ -33,9 +34,15 @@ const isInService = ({ value }: LifecycleRecord): boolean =>
 /**
  * The verdict on any other case: the state in which it must end, its deposits given back, deducted or carried over whole where
  * that is `closed`, and what makes it this case.
+ *
+ * @param expected Contradictions that belong to the case, in their order.
  */
 export const endOf =
-  (end: 'inService' | 'closed', hasHappened: (record: LifecycleRecord) => boolean) =>
+  (
+    end: 'inService' | 'closed',
+    hasHappened: (record: LifecycleRecord) => boolean,
+    expected: readonly BlockerCode[] = [],
+  ) =>
   (record: LifecycleRecord, findings: readonly Finding[]): readonly Problem[] => {
     const { context, value } = record
     assertInvariants(record)
@@ -50,6 +57,6 @@ export const endOf =
       ordersOpen: Object.values(context.orders).every(({ status }) => status === 'confirmed'),
       storyMissing: hasHappened(record),
       journalBroken: findings.length === 0,
-      issues: context.issues.length === 0,
+      issues: context.issues.map(({ code }) => code).join() === expected.join(),
     })
   }

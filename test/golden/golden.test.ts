@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { caseNames } from '../../examples/quickstart/cases/names.ts'
 import { createLifecycle, type JournalEntry, type LifecycleRecord, migrate } from '../../src/machine/index.ts'
-import { goldenCases, goldenFile, playGolden, recordText } from './write.ts'
+import { goldenFile, playGolden, recordText } from './write.ts'
 
 const read = (name: string): string => readFileSync(goldenFile(name), 'utf8')
 
-describe.each(goldenCases)('The golden journal of the case %s, format 1', (name) => {
+describe.each(caseNames)('The golden journal of the case %s, format 1', (name) => {
   const journal = read(`${name}.journal.jsonl`)
   const record = read(`${name}.record.json`)
 

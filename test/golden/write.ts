@@ -3,7 +3,6 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { LifecycleRecord } from 'terminal-lifecycle/machine'
-import { cases } from '../../examples/quickstart/cases/index.ts'
 import { type CaseName, isCaseName } from '../../examples/quickstart/cases/names.ts'
 import { openStage } from '../quickstart/stage.ts'
 
@@ -11,8 +10,6 @@ export interface Golden {
   readonly journal: string
   readonly record: string
 }
-
-export const goldenCases = Object.keys(cases) as CaseName[]
 
 export const goldenFile = (name: string): string => fileURLToPath(new URL(`./1/${name}`, import.meta.url))
 

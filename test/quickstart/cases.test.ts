@@ -1,8 +1,8 @@
 import { locales } from 'terminal-lifecycle/domain'
-import type { LifecycleRecord } from 'terminal-lifecycle/machine'
+import { createLifecycle, type LifecycleRecord } from 'terminal-lifecycle/machine'
 import { describe, expect, it } from 'vitest'
 import { cases } from '../../examples/quickstart/cases/index.ts'
-import type { CaseName } from '../../examples/quickstart/cases/names.ts'
+import { type CaseName, caseNames } from '../../examples/quickstart/cases/names.ts'
 import { entryText } from '../../examples/quickstart/ui/entry-detail.ts'
 import { openStage } from './stage.ts'
 
@@ -15,9 +15,9 @@ const played = async (name: CaseName) => {
   return { stage, report, ending, lifecycleId, record }
 }
 
-describe.each(Object.keys(cases) as CaseName[])('The case %s', (name) => {
+describe.each(caseNames)('The case %s', (name) => {
   it('gives every act an id of its own', () => {
-    const steps = cases[name]?.steps ?? []
+    const { steps } = cases[name]
     expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length)
   })
 
@@ -42,5 +42,19 @@ describe.each(Object.keys(cases) as CaseName[])('The case %s', (name) => {
     const report = await stage.import()
     const record = (await stage.runtime.get(report.cases[name]?.lifecycleId ?? '')) as LifecycleRecord
     expect(stage.script.problemsOf(record, []).length).toBeGreaterThan(0)
+  })
+})
+
+describe('The case reinstatement', () => {
+  it('lifts the hold for arrears alone, while the one for the licence still holds', async () => {
+    const { stage, lifecycleId } = await played('reinstatement')
+    const entries = await stage.journal(lifecycleId)
+    const rejected = entries.findIndex(({ commandId }) => commandId === 'licence-rejected')
+    const { value, context } = createLifecycle().fold(entries.slice(0, rejected + 1))
+    expect(value).toEqual({ live: { service: { suspended: 'held' }, application: 'rejected' } })
+    expect(Object.values(context.holds).map(({ code, status }) => [code, status])).toEqual([
+      ['ACCOUNT_ARREARS', 'lifted'],
+      ['LICENCE_EXPIRED', 'effective'],
+    ])
   })
 })

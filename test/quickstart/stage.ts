@@ -33,7 +33,6 @@ const quiet = { entry: () => undefined, refused: () => undefined, waits: () => u
 /** @param name The case that is played; the terminals of all others are opened elsewhere, as in the quickstart itself. */
 export const openStage = (name: CaseName = 'closure'): Stage => {
   const script = cases[name]
-  if (script === undefined) throw new Error(`There is no case ${name}.`)
   const store = memoryStore()
   const clock = clockOver({ load: () => undefined, save: () => undefined })
   const mock = createMockAcquirer({ clock })

@@ -1,4 +1,5 @@
-import { host, people } from '../people.ts'
+import { people } from '../people.ts'
+import { hostRead } from './clearing.ts'
 import { passed, testRecord } from './device-test.ts'
 import { type Step, when } from './step.ts'
 
@@ -6,13 +7,7 @@ const holdId = 'MAINTENANCE-0302'
 
 /** Nobody applies for anything: the provider takes the terminal out of service, works on it, and gives it back. */
 export const maintenance: readonly Step[] = [
-  {
-    id: 'host-read',
-    by: host,
-    after: when.today('09:05'),
-    needsHost: true,
-    event: ({ readHost }) => readHost(),
-  },
+  hostRead,
   {
     id: 'maintenance-begun',
     by: people.workshop.actor,

@@ -1,11 +1,8 @@
 import type { Locale } from 'terminal-lifecycle/domain'
-import type { ExitCode, Walked } from '../walk-case.ts'
+import type { Walked } from '../walk-case.ts'
 import { stateText } from './state.ts'
-import type { Meaning } from './style.ts'
 import { table } from './table.ts'
 import { wordsIn } from './words.ts'
-
-export const meaningOf: Readonly<Record<ExitCode, Meaning>> = { 0: 'good', 1: 'bad', 3: 'waiting' }
 
 /** All cases, one row each: where each one stands, what it took, and whether that is where it must stand. */
 export const overviewTable = (walked: readonly Walked[], locale: Locale): readonly string[] => {
