@@ -90,6 +90,7 @@ describe('The command line of the quickstart', () => {
       ['--colour'],
       ['--locale', 'fr'],
       ['--fault', 'hold:everything'],
+      ['--case', 'none-such'],
       ['--portfolio', 'no.csv'],
     ]) {
       expect(() => readOptions(args)).toThrow(UsageError)
