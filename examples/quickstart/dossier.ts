@@ -19,14 +19,16 @@ export const papersIn = (folder: Folder) => {
   }
 }
 
-interface Case extends Result {
+interface Dossier extends Result {
+  /** Over the timeline. */
+  readonly heading: string
   readonly entries: readonly SealedEntry[]
   readonly documents: readonly Document[]
 }
 
 const plain = (_: unknown, text: string): string => text
 
-const readable = ({ record, calls, entries, documents }: Case, locale: Locale): string => {
+const readable = ({ record, calls, heading, entries, documents }: Dossier, locale: Locale): string => {
   const words = wordsIn(locale)
   const timeline = timelineIn(locale, plain)
   const { identity } = record.context
@@ -39,7 +41,7 @@ const readable = ({ record, calls, entries, documents }: Case, locale: Locale): 
     afterwards(record, locale)
       .map((line) => `- ${line}`)
       .join('\n'),
-    `## ${words.headings.closure}`,
+    `## ${heading}`,
     ['```', ...told.map((entry) => timeline.entry(entry, record).trim()), '```'].join('\n'),
     `## documents.json`,
     documents
@@ -50,7 +52,7 @@ const readable = ({ record, calls, entries, documents }: Case, locale: Locale): 
 }
 
 /** Writes the whole case down for people who have no terminal-lifecycle: the record, its journal, the papers, a page to read. */
-export const writeDossier = (folder: Folder, dossier: Case, locale: Locale): string => {
+export const writeDossier = (folder: Folder, dossier: Dossier, locale: Locale): string => {
   const { record, entries, documents } = dossier
   writeJson(folder.at('dossier', 'record.json'), record)
   writeWhole(

@@ -4,6 +4,7 @@ import type { Locale } from 'terminal-lifecycle/domain'
 import { type AnyTerminalLifecycleError, describe, type InputIssue } from 'terminal-lifecycle/errors'
 import type { Opened, Runtime } from 'terminal-lifecycle/runtime'
 import { formatIssues, type PortfolioTerminal, readPortfolio } from 'terminal-lifecycle/schemas'
+import { type CaseName, isCaseName } from './cases/names.ts'
 import { people } from './people.ts'
 import type { CaseTerminal } from './steps/step.ts'
 
@@ -21,9 +22,12 @@ export interface ImportReport {
   readonly known: number
   readonly problems: readonly LineProblem[]
   readonly terminals: readonly CaseTerminal[]
-  /** The terminal that plays the walk-through, if the file has one. */
-  readonly playing: CaseTerminal | undefined
+  /** The terminals that play the cases, as far as the file has them. */
+  readonly cases: Readonly<Partial<Record<CaseName, CaseTerminal>>>
 }
+
+/** Where a terminal is opened: one that plays a case has a business time, and so a store, of its own. */
+export type RuntimeOf = (name: CaseName | undefined) => Runtime
 
 /** One transaction takes so many terminals. */
 const batchSize = 50
@@ -48,30 +52,42 @@ const isKnown = (error: AnyTerminalLifecycleError): boolean =>
 
 class Import {
   readonly problems: LineProblem[] = []
-  readonly terminals: CaseTerminal[] = []
-  playing: CaseTerminal | undefined
+  readonly #listed: { readonly line: number; readonly terminal: CaseTerminal }[] = []
+  readonly cases: Partial<Record<CaseName, CaseTerminal>> = {}
   opened = 0
   known = 0
-  readonly #runtime: Runtime
+  readonly #runtimeOf: RuntimeOf
   readonly #digest: string
   readonly #locale: Locale
-  #batch: PortfolioTerminal[] = []
+  #batches = new Map<Runtime, PortfolioTerminal[]>()
 
-  constructor(runtime: Runtime, digest: string, locale: Locale) {
-    this.#runtime = runtime
+  constructor(runtimeOf: RuntimeOf, digest: string, locale: Locale) {
+    this.#runtimeOf = runtimeOf
     this.#digest = digest
     this.#locale = locale
   }
 
+  /** In the order of the file, whatever was opened first. */
+  get terminals(): readonly CaseTerminal[] {
+    return this.#listed.toSorted((one, other) => one.line - other.line).map(({ terminal }) => terminal)
+  }
+
   async take(listed: PortfolioTerminal): Promise<void> {
-    this.#batch.push(listed)
-    if (this.#batch.length === batchSize) await this.flush()
+    const runtime = this.#runtimeOf(isCaseName(listed.case) ? listed.case : undefined)
+    const batch = this.#batches.get(runtime) ?? []
+    this.#batches.set(runtime, [...batch, listed])
+    if (batch.length + 1 === batchSize) await this.#flush(runtime)
+  }
+
+  async flush(): Promise<void> {
+    for (const runtime of this.#batches.keys()) await this.#flush(runtime)
   }
 
   /** The command's id names the file and the line: the same file again opens nothing again. */
-  async flush(): Promise<void> {
-    const batch = this.#batch.splice(0)
-    const opened = await this.#runtime.openAll(
+  async #flush(runtime: Runtime): Promise<void> {
+    const batch = this.#batches.get(runtime) ?? []
+    this.#batches.delete(runtime)
+    const opened = await runtime.openAll(
       batch.map((listed) => ({
         input: { ...listed.input, lifecycleId: lifecycleIdOf(listed), openedBy: people.intake.actor },
         commandId: `import:${this.#digest}:${listed.line}`,
@@ -89,8 +105,8 @@ class Import {
     if (opened?.outcome === 'opened') this.opened += 1
     else this.known += 1
     const terminal = caseOf(listed)
-    this.terminals.push(terminal)
-    if (listed.case === 'closure') this.playing ??= terminal
+    this.#listed.push({ line: listed.line, terminal })
+    if (isCaseName(listed.case)) this.cases[listed.case] ??= terminal
   }
 }
 
@@ -100,11 +116,11 @@ class Import {
  * @throws {InvalidInputError} when the header is wrong: then nothing is imported.
  */
 export const importPortfolio = async (
-  runtime: Runtime,
+  runtimeOf: RuntimeOf,
   path: string,
   { at, locale }: { readonly at: string; readonly locale: Locale },
 ): Promise<ImportReport> => {
-  const work = new Import(runtime, await digestOf(path), locale)
+  const work = new Import(runtimeOf, await digestOf(path), locale)
   for await (const entry of readPortfolio(createReadStream(path), { at })) {
     if ('issues' in entry) {
       const messages = formatIssues(entry.issues, locale)

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Locale, locales } from 'terminal-lifecycle/domain'
 import { holdable } from './acquirer/controls.ts'
+import { type CaseName, caseNames, isCaseName } from './cases/names.ts'
 
 /** What the command line asks for. */
 export interface Options {
@@ -16,6 +17,8 @@ export interface Options {
   readonly acquirer: boolean
   /** Operations whose answers the mock holds back. */
   readonly held: readonly string[]
+  /** Only this case; all of them when left out. */
+  readonly case: CaseName | undefined
   /** False: the mock acquirer forgets idempotency keys, to show what they are good for. */
   readonly keys: boolean
 }
@@ -34,6 +37,7 @@ const flags = {
   'no-acquirer': { type: 'boolean', default: false },
   'without-keys': { type: 'boolean', default: false },
   fault: { type: 'string', multiple: true },
+  case: { type: 'string' },
 } as const
 
 const parse = (args: readonly string[]) => {
@@ -59,6 +63,11 @@ const heldBy = (fault: string): string => {
   return operation
 }
 
+const caseOf = (given: string): CaseName => {
+  if (!isCaseName(given)) throw new UsageError(`--case ${given}: there are ${caseNames.join(', ')}.`)
+  return given
+}
+
 const fileOf = (given: string): string => {
   if (!existsSync(given)) throw new UsageError(`--portfolio ${given}: there is no such file.`)
   return resolve(given)
@@ -74,6 +83,7 @@ export const readOptions = (args: readonly string[]): Options => {
     portfolio: fileOf(given.portfolio),
     acquirer: !given['no-acquirer'],
     held: (given.fault ?? []).map(heldBy),
+    case: given.case === undefined ? undefined : caseOf(given.case),
     keys: !given['without-keys'],
   }
 }

@@ -13,7 +13,12 @@ const staff = (personId: string, duty: Duty, zh: string, en: string): Person => 
   names: { 'zh-CN': zh, en },
 })
 
-/** Everybody who acts in the case; all invented. */
+const owner = (personId: string, organisationId: string, zh: string, en: string): Person => ({
+  actor: { role: 'merchant', personId, organisationId, duties: [] },
+  names: { 'zh-CN': zh, en },
+})
+
+/** Everybody who acts in the cases; all invented. */
 export const people = {
   merchant: {
     actor: { role: 'merchant', personId: 'merchant-lin', organisationId: 'TINGYU', duties: [] },
@@ -26,6 +31,23 @@ export const people = {
   workshop: staff('staff-zhou', 'workshop', '周洁', 'Zhou Jie'),
   warehouse: staff('staff-he', 'warehouse', '何伟', 'He Wei'),
   risk: staff('staff-sun', 'risk', '孙涛', 'Sun Tao'),
+  technician: {
+    actor: {
+      role: 'serviceProvider',
+      personId: 'agent-tang',
+      organisationId: 'AGENT-SUJIE',
+      duties: ['technician'],
+      mandateRef: 'MANDATE-2024-07',
+    },
+    names: { 'zh-CN': '唐杰', en: 'Tang Jie' },
+  },
+  noodles: owner('merchant-guo', 'WANFENG', '郭晓', 'Guo Xiao'),
+  electrics: owner('merchant-fang', 'NANAN', '方敏', 'Fang Min'),
+  grill: owner('merchant-luo', 'XINGHE', '罗刚', 'Luo Gang'),
+  copies: owner('merchant-jiang', 'ZHIXING', '江月', 'Jiang Yue'),
+  hostel: owner('merchant-qin', 'JINCHENG', '秦峰', 'Qin Feng'),
+  flowers: owner('merchant-ye', 'YUNSHANG', '叶青', 'Ye Qing'),
+  riverside: owner('merchant-shen', 'JIANGPAN', '沈舟', 'Shen Zhou'),
 } as const satisfies Readonly<Record<string, Person>>
 
 /** What the acquirer's own host says by itself. */

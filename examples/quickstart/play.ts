@@ -94,6 +94,11 @@ class Play {
     return attempts - (this.#triedBefore.get(orderId) ?? 0) >= mostAttempts
   }
 
+  /** Nobody goes on over an order of this case that has to be carried out first; a notice or a ticket holds nobody up. */
+  #isWaitedFor({ lifecycleId, kind }: WaitingOrder): boolean {
+    return lifecycleId === this.#lifecycleId && kind !== 'notify' && kind !== 'openTicket'
+  }
+
   async #situation(): Promise<Situation> {
     const { terminal, clock, keep, readHost } = this.#stage
     return {
@@ -138,6 +143,7 @@ class Play {
       await this.#carryOut()
       clock.advanceTo(turnAt(clock.now(), this.#lastActAt, step.after))
       const orders = await this.#carryOut()
+      if (orders.some((order) => this.#isWaitedFor(order))) return { kind: 'orderWaits', orders }
       const situation = await this.#situation()
       const { record, at } = situation
       const event = await step.event(situation)

@@ -1,20 +1,23 @@
 import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isTerminalLifecycleError } from 'terminal-lifecycle/errors'
-import type { Runtime, Store } from 'terminal-lifecycle/runtime'
-import { sqliteStore } from 'terminal-lifecycle/runtime/sqlite'
-import { openAcquirer } from './acquirer/process.ts'
+import type { Store } from 'terminal-lifecycle/runtime'
+import { type Acquirer, openAcquirer } from './acquirer/process.ts'
 import { leaseMs } from './acquirer/services.ts'
-import { closeTerminal } from './close-terminal.ts'
-import { openFolder } from './folder.ts'
+import type { Case } from './cases/case.ts'
+import { cases } from './cases/index.ts'
+import { type CaseName, caseNames } from './cases/names.ts'
+import { Desks } from './desks.ts'
 import { headerProblems, type ImportReport, importPortfolio, type LineProblem } from './import.ts'
 import type { Options } from './options.ts'
 import { shortPath } from './short-path.ts'
+import type { CaseTerminal } from './steps/step.ts'
 import { openingText } from './ui/opening.ts'
+import { overviewTable } from './ui/overview.ts'
 import { portfolioText, problemsText } from './ui/portfolio.ts'
 import type { Screen } from './ui/screen.ts'
 import { wordsIn } from './ui/words.ts'
-import { type Wired, wire } from './wire.ts'
+import { type Walked, walkCase } from './walk-case.ts'
 
 export type RunCode = 0 | 1 | 2 | 3
 
@@ -30,21 +33,17 @@ const letLeasesRunOut = async (store: Store, screen: Screen, { locale }: Options
 
 const showReport = async (
   report: ImportReport,
-  runtime: Runtime,
+  desks: Desks,
   screen: Screen,
-  options: Options,
+  { locale, portfolio }: Options,
 ): Promise<void> => {
-  const { locale, portfolio } = options
   const words = wordsIn(locale)
   const { opened, known, problems, terminals } = report
   screen.heading(words.headings.portfolio)
   screen.say(`  ${words.imported({ file: basename(portfolio), opened, known, refused: problems.length })}`)
   if (problems.length > 0) screen.say('', ...problemsText(problems, locale))
   const listed = await Promise.all(
-    terminals.map(async (terminal) => ({
-      listed: terminal,
-      record: await runtime.get(terminal.lifecycleId),
-    })),
+    terminals.map(async (terminal) => ({ listed: terminal, record: await desks.find(terminal.lifecycleId) })),
   )
   const rows = listed.flatMap(({ listed, record }) => (record ? [{ listed, record }] : []))
   if (rows.length > 0) screen.say('', ...portfolioText(rows, locale).map((line) => screen.cut(line)))
@@ -57,43 +56,86 @@ const refuseFile = (problems: readonly LineProblem[], screen: Screen, { locale, 
   return 2
 }
 
-const work = async (options: Options, screen: Screen, wired: Wired, store: Store): Promise<RunCode> => {
+/** The acquirer of this case: its business time is the case's, so it is a process of its own. */
+const acquirerFor = async (name: CaseName, desks: Desks, options: Options): Promise<Acquirer | undefined> => {
+  if (!options.acquirer) return undefined
+  const acquirer = await openAcquirer(desks.at(name).folder, options)
+  process.once('exit', () => acquirer.stop())
+  for (const operation of options.held) await acquirer.controls.hold(operation)
+  return acquirer
+}
+
+const walk = async (
+  item: Case,
+  terminal: CaseTerminal,
+  acquirer: Acquirer | undefined,
+  { desks, screen, options }: { desks: Desks; screen: Screen; options: Options },
+): Promise<Walked> => {
+  const { office, hostOf, progressOf } = desks.wire(item.name, acquirer)
   const { locale } = options
-  const { office, hostOf, progressOf } = wired
+  const { terminalId } = terminal.terminal
+  if (item.name !== 'closure')
+    screen.heading(`━━ ${wordsIn(locale).cases[item.name]}  ${terminalId} ${terminal.merchant.merchantName}`)
+  await letLeasesRunOut(desks.at(item.name).store, screen, options)
+  return walkCase({ ...office, readHost: hostOf(terminal) }, terminal, item, progressOf)
+}
+
+const firstOf = (options: Options): CaseName => options.case ?? 'closure'
+
+/** The worst of all: one that ended elsewhere is worse than one that waits. */
+const worstOf = (walked: readonly Walked[]): RunCode => {
+  const codes = new Set(walked.map(({ code }) => code))
+  return codes.has(1) ? 1 : codes.has(3) ? 3 : 0
+}
+
+const work = async (
+  options: Options,
+  screen: Screen,
+  desks: Desks,
+  first: Acquirer | undefined,
+): Promise<RunCode> => {
+  const { locale } = options
+  const words = wordsIn(locale)
   let report: ImportReport
   try {
-    report = await importPortfolio(office.runtime, options.portfolio, { at: office.clock.now(), locale })
+    report = await importPortfolio(desks.runtimeOf, options.portfolio, { at: desks.now(), locale })
   } catch (error) {
     if (!isTerminalLifecycleError(error) || error.code !== 'INVALID_INPUT') throw error
     return refuseFile(headerProblems(error.issues, locale), screen, options)
   }
-  await showReport(report, office.runtime, screen, options)
+  await showReport(report, desks, screen, options)
   if (report.terminals.length === 0) {
-    screen.say('', `  ${screen.paint('bad', wordsIn(locale).nothingGood)}`)
+    screen.say('', `  ${screen.paint('bad', words.nothingGood)}`)
     return 2
   }
-  if (report.playing === undefined) {
-    screen.say('', `  ${wordsIn(locale).noCase}`)
-    return 0
+  const walked: Walked[] = []
+  for (const name of options.case ? [options.case] : caseNames) {
+    const terminal = report.cases[name]
+    if (terminal === undefined) continue
+    const acquirer = name === firstOf(options) ? first : await acquirerFor(name, desks, options)
+    walked.push(await walk(cases[name], terminal, acquirer, { desks, screen, options }))
+    acquirer?.stop()
   }
-  await letLeasesRunOut(store, screen, options)
-  return closeTerminal({ ...office, readHost: hostOf(report.playing) }, report.playing, progressOf)
+  if (walked.length === 0) screen.say('', `  ${words.noCase}`)
+  else if (walked.length > 1) {
+    screen.heading(words.headings.overview)
+    screen.say(...overviewTable(walked, locale).map((line) => screen.cut(`  ${line}`)))
+  }
+  return worstOf(walked)
 }
 
-/** The whole job: acquirer, portfolio, closure, dossier. */
+/** The whole job: acquirers, portfolio, cases, dossiers. */
 export const run = async (options: Options, screen: Screen): Promise<RunCode> => {
-  const folder = openFolder(options.folder)
-  const acquirer = options.acquirer ? await openAcquirer(folder, options) : undefined
-  process.once('exit', () => acquirer?.stop())
+  const desks = new Desks(options, screen)
+  const first = await acquirerFor(firstOf(options), desks, options)
   process.once('SIGINT', () => process.exit(130))
-  const store = sqliteStore(folder.at('terminals.db'))
   try {
-    for (const operation of options.held) await acquirer?.controls.hold(operation)
-    const wired = wire(options, folder, store, acquirer, screen)
-    const now = wired.office.clock.now()
-    screen.say(...openingText({ options, acquirer, now, path: shortPath(folder.path) }, screen.paint))
-    return await work(options, screen, wired, store)
+    const now = desks.now()
+    screen.say(
+      ...openingText({ options, acquirer: first, now, path: shortPath(options.folder) }, screen.paint),
+    )
+    return await work(options, screen, desks, first)
   } finally {
-    await store.close()
+    await desks.close()
   }
 }

@@ -5,12 +5,12 @@ import { readHost } from './acquirer/host.ts'
 import type { Acquirer } from './acquirer/process.ts'
 import { clientFor, leaseMs, nowhere, servicesFor } from './acquirer/services.ts'
 import { storedClock } from './business-clock.ts'
-import type { Office } from './close-terminal.ts'
 import type { Folder } from './folder.ts'
 import type { Options } from './options.ts'
 import type { CaseTerminal } from './steps/step.ts'
 import { type Progress, progressOn } from './ui/progress.ts'
 import type { Screen } from './ui/screen.ts'
+import type { Office } from './walk-case.ts'
 
 export interface Wired {
   readonly office: Omit<Office, 'readHost'>

@@ -119,6 +119,10 @@ export const disputedCharges = (context: LifecycleContext): number =>
 export const settlementOwed = ({ closing, credit }: LifecycleContext): number =>
   Math.max(0, closing?.statement?.net ?? 0) + credit
 
+/** What the host may go on calling unsettled: two people agreed that it outlives the closure. */
+export const settlementCarriedOver = ({ closing }: LifecycleContext): number =>
+  closing?.settlementCarriedOver ?? 0
+
 /** What of the settlement is neither paid, on its way nor carried over; never negative, a negative net is a charge. */
 export const settlementRest = (context: LifecycleContext): number => {
   const { closing } = context

@@ -1,6 +1,6 @@
 import { type ClearingRegion, clearingRegions } from '../domain/index.ts'
 import type { LifecycleContext } from './context.ts'
-import { effectiveHolds, holdsOwingTest, saleLimited } from './facts.ts'
+import { effectiveHolds, holdsOwingTest, saleLimited, settlementCarriedOver } from './facts.ts'
 import { openObligations, regions } from './rules/regions.ts'
 import { isLater } from './time.ts'
 
@@ -29,7 +29,10 @@ export const predicates = {
   obligationsOpen: (context) => openObligations(context).length > 0,
   closureConfirmed: ({ closing }) => closing?.confirmedAt != null,
   closureVerified: (context) =>
-    readAfterConfirmation(context) && context.status.registry === 'closed' && context.status.unsettled === 0,
+    readAfterConfirmation(context) &&
+    context.status.registry === 'closed' &&
+    context.status.unsettled !== null &&
+    context.status.unsettled <= settlementCarriedOver(context),
   closureNotEffective: (context) => readAfterConfirmation(context) && context.status.registry !== 'closed',
   ...regionPredicates(),
 } as const satisfies Readonly<Record<string, Holds>>

@@ -1,8 +1,9 @@
-// node test/golden/write.ts: plays the case of the quickstart and writes its journal and its record to test/golden/1/.
+// node test/golden/write.ts [CASE ...]: plays cases of the quickstart and writes journals and records to test/golden/1/.
 // Write them anew only for a new format number: what is stored out there has to be read for ever.
-import { writeFileSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { LifecycleRecord } from 'terminal-lifecycle/machine'
+import { type CaseName, isCaseName } from '../../examples/quickstart/cases/names.ts'
 import { openStage } from '../quickstart/stage.ts'
 
 export interface Golden {
@@ -14,12 +15,18 @@ export const goldenFile = (name: string): string => fileURLToPath(new URL(`./1/$
 
 export const recordText = (record: LifecycleRecord): string => `${JSON.stringify(record, null, 2)}\n`
 
+/** An opening names the file that it came from, so each journal keeps the portfolio of its day. */
+const portfolioOf = (name: CaseName): string => {
+  const own = goldenFile(`${name}.portfolio.csv`)
+  return existsSync(own) ? own : goldenFile('portfolio.csv')
+}
+
 /** The same text each time: business time is compressed, and nothing is left to chance. */
-export const playGolden = async (): Promise<Golden> => {
-  const stage = openStage()
-  const report = await stage.import()
+export const playGolden = async (name: CaseName): Promise<Golden> => {
+  const stage = openStage(name)
+  const report = await stage.import(portfolioOf(name))
   const ending = await stage.play(report)
-  const lifecycleId = report.playing?.lifecycleId ?? ''
+  const lifecycleId = report.cases[name]?.lifecycleId ?? ''
   const record = await stage.runtime.get(lifecycleId)
   if (ending.kind !== 'played' || record === undefined) throw new Error(`The case ended as ${ending.kind}.`)
   const entries = await stage.journal(lifecycleId)
@@ -30,7 +37,9 @@ export const playGolden = async (): Promise<Golden> => {
 }
 
 if (import.meta.main) {
-  const { journal, record } = await playGolden()
-  writeFileSync(goldenFile('closure.journal.jsonl'), journal)
-  writeFileSync(goldenFile('closure.record.json'), record)
+  for (const name of process.argv.slice(2).filter(isCaseName)) {
+    const { journal, record } = await playGolden(name)
+    writeFileSync(goldenFile(`${name}.journal.jsonl`), journal)
+    writeFileSync(goldenFile(`${name}.record.json`), record)
+  }
 }

@@ -3,18 +3,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isUnifiedSocialCreditCode } from 'terminal-lifecycle/domain'
 import { describe, expect, it } from 'vitest'
+import { caseNames } from '../../examples/quickstart/cases/names.ts'
 import { headerProblems } from '../../examples/quickstart/import.ts'
 import { openStage, portfolio } from './stage.ts'
 
 const broken = portfolio.replace('portfolio.csv', 'portfolio-broken.csv')
 
 describe('The portfolio of the quickstart', () => {
-  it('has at least twelve terminals, one of them with two devices and one that plays the closure', async () => {
-    const { terminals, problems, playing } = await openStage().import()
+  it('has at least twelve terminals, one of them with two devices and one for each case', async () => {
+    const { terminals, problems, cases } = await openStage().import()
     expect(problems).toEqual([])
     expect(terminals.length).toBeGreaterThanOrEqual(12)
     expect(terminals.filter(({ terminal }) => terminal.devices.length === 2)).toHaveLength(1)
-    expect(playing?.terminal.devices[0]?.owner).toBe('provider')
+    expect(Object.keys(cases).toSorted()).toEqual(caseNames.toSorted())
+    expect(cases.closure?.terminal.devices[0]?.owner).toBe('provider')
     expect(new Set(terminals.flatMap(({ terminal }) => terminal.devices.map(({ model }) => model)))).toEqual(
       new Set(['PAX A920', 'Castles AMS1', 'Verifone P400', 'BBPOS WisePOS E']),
     )

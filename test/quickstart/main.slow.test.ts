@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import { caseNames } from '../../examples/quickstart/cases/names.ts'
 import { Run, recordIn, stopAcquirer } from './runs.ts'
 import { portfolio } from './stage.ts'
 
@@ -34,8 +35,15 @@ describe('npm start', () => {
     const before = recordIn(folder('en'))
     const again = await start('en')
     expect(again.code).toBe(0)
-    expect(again.output).toContain('0 terminals opened, 13 known before')
+    expect(again.output).toContain('0 terminals opened, 22 known before')
     expect(recordIn(folder('en'))).toEqual(before)
+  })
+
+  it('plays every case to the end, one row each', async () => {
+    const { output } = await start('en')
+    const rows = output.slice(output.indexOf('All cases'))
+    for (const name of caseNames) expect(rows).toMatch(new RegExp(`^ *${name} .* as it must be `, 'm'))
+    expect(rows).not.toContain('not as it must be')
   })
 
   it('waits in a named state for the acquirer, and goes on when it is back', async () => {

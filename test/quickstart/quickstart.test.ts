@@ -13,7 +13,7 @@ const played = async () => {
   const stage = openStage()
   const report = await stage.import()
   const ending = await stage.play(report)
-  const lifecycleId = report.playing?.lifecycleId ?? ''
+  const lifecycleId = report.cases.closure?.lifecycleId ?? ''
   const record = (await stage.runtime.get(lifecycleId)) as LifecycleRecord
   return { stage, report, ending, lifecycleId, record }
 }
@@ -90,6 +90,7 @@ describe('The command line of the quickstart', () => {
       ['--colour'],
       ['--locale', 'fr'],
       ['--fault', 'hold:everything'],
+      ['--case', 'none-such'],
       ['--portfolio', 'no.csv'],
     ]) {
       expect(() => readOptions(args)).toThrow(UsageError)

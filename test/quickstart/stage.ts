@@ -7,9 +7,11 @@ import { readHost } from '../../examples/quickstart/acquirer/host.ts'
 import { clientFor, leaseMs, servicesFor } from '../../examples/quickstart/acquirer/services.ts'
 import { seedWorld } from '../../examples/quickstart/acquirer/world.ts'
 import { clockOver } from '../../examples/quickstart/business-clock.ts'
+import type { Case } from '../../examples/quickstart/cases/case.ts'
+import { cases } from '../../examples/quickstart/cases/index.ts'
+import type { CaseName } from '../../examples/quickstart/cases/names.ts'
 import { type ImportReport, importPortfolio } from '../../examples/quickstart/import.ts'
 import { type Ending, playCase } from '../../examples/quickstart/play.ts'
-import { steps } from '../../examples/quickstart/steps/index.ts'
 
 export const portfolio = fileURLToPath(new URL('../../examples/quickstart/portfolio.csv', import.meta.url))
 
@@ -20,14 +22,17 @@ export interface Stage {
   readonly documents: ReadonlyMap<string, Document>
   readonly calls: readonly CallLine[]
   import(path?: string): Promise<ImportReport>
-  /** Plays the case of a report to its end, or until nothing more can be done. */
+  readonly script: Case
+  /** Plays the case of the stage to its end, or until nothing more can be done. */
   play(report: ImportReport): Promise<Ending>
   journal(lifecycleId: string): Promise<readonly SealedEntry[]>
 }
 
 const quiet = { entry: () => undefined, refused: () => undefined, waits: () => undefined }
 
-export const openStage = (): Stage => {
+/** @param name The case that is played; the terminals of all others are opened elsewhere, as in the quickstart itself. */
+export const openStage = (name: CaseName = 'closure'): Stage => {
+  const script = cases[name]
   const store = memoryStore()
   const clock = clockOver({ load: () => undefined, save: () => undefined })
   const mock = createMockAcquirer({ clock })
@@ -42,18 +47,22 @@ export const openStage = (): Stage => {
     setAcquirerClock: async () => undefined,
   })
   const runtime = createRuntime({ store, services, clock, leaseMs, concurrency: 1 })
+  const elsewhere = createRuntime({ store: memoryStore(), services, clock })
+  const runtimeOf = (other: CaseName = 'closure') => (other === name ? runtime : elsewhere)
   return {
     runtime,
+    script,
     mock,
     documents,
     calls,
-    import: (path = portfolio) => importPortfolio(runtime, path, { at: clock.now(), locale: 'en' }),
-    play: async ({ playing }) => {
+    import: (path = portfolio) => importPortfolio(runtimeOf, path, { at: clock.now(), locale: 'en' }),
+    play: async (report) => {
+      const playing = report.cases[name]
       if (playing === undefined) throw new Error('This portfolio has no case to play.')
       return playCase({
         runtime,
         clock,
-        steps,
+        steps: script.steps,
         terminal: playing,
         keep: (document) => void documents.set(document.id, document),
         readHost: () => readHost(client, clock, playing),

@@ -16,6 +16,7 @@ export interface DepositSums {
   readonly amount: number
   readonly refunded: number
   readonly deducted: number
+  readonly carriedOver: number
 }
 
 /** Where the deposit went, in minor units. */
@@ -25,6 +26,7 @@ export const depositSums = (deposit: Deposit): DepositSums => ({
     Object.values(deposit.refunds).flatMap(({ amount, status }) => (status === 'confirmed' ? [amount] : [])),
   ),
   deducted: sum(Object.values(deposit.deductions)),
+  carriedOver: deposit.carriedOver,
 })
 
 /** Minor units paid out of the settlement. */

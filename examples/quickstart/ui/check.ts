@@ -24,8 +24,14 @@ const rows = (
   })
 }
 
-/** Everything that stands in the way of a closure, by whose it is; and what is at stake. */
-export const checkText = (check: Check, locale: Locale, paint: Paint, columns: number): readonly string[] => {
+/** Everything that stands in the way of a closure or a reinstatement, by whose it is; and what is at stake. */
+export const checkText = (
+  check: Check,
+  kind: 'closure' | 'reinstatement',
+  locale: Locale,
+  paint: Paint,
+  columns: number,
+): readonly string[] => {
   const words = wordsIn(locale)
   const { unsettled, charges, deposits, disputes } = check.balances
   const list = (heading: string, blockers: readonly Blocker[]): readonly string[] => [
@@ -40,7 +46,7 @@ export const checkText = (check: Check, locale: Locale, paint: Paint, columns: n
   ]
   return [
     ...list(words.check.first, check.blockers),
-    ...list(words.check.later, check.later),
+    ...list(kind === 'closure' ? words.check.later : words.check.laterForService, check.later),
     `  ${paint('strong', words.check.balances)}`,
     `    ${balances.join(words.comma)}`,
   ]

@@ -29,6 +29,23 @@ const details: Detail = {
   'application.supplemented': ({ documents }, { words, locale }) => [
     documents.map(({ type }) => textOf('document', type, locale)).join(words.comma),
   ],
+  'suspension.requested': ({ reason }, { locale }) => [textOf('suspensionReason', reason, locale)],
+  'reinstatement.requested': ({ holdIds }, reading) => [
+    holdIds.map((holdId) => holdText(holdId, reading)).join(reading.words.comma),
+  ],
+  'review.rejected': ({ reason }) => [reason],
+  'hold.placed': ({ code }, { locale }) => [textOf('suspensionReason', code, locale)],
+  'hold.remedyClaimed': ({ holdId }, reading) => [holdText(holdId, reading)],
+  'hold.remedyVerified': ({ holdId }, reading) => [holdText(holdId, reading)],
+  'hold.lifted': ({ holdId }, reading) => [holdText(holdId, reading)],
+  'test.passed': ({ kind }, { words }) => [words.test[kind]],
+  'test.failed': ({ kind, note }, { words }) => [words.test[kind], note],
+  'closure.proposed': ({ reason, basis }, { locale }) => [textOf('closureReason', reason, locale), basis],
+  'device.lost': ({ kind }, { words }) => [words.lost[kind]],
+  'device.declaredUnreadable': ({ assessment }) => [assessment],
+  'counterparty.declaredUnreachable': ({ party }, { locale }) => [textOf('role', party, locale)],
+  'obligation.carriedOver': ({ amount, basis }) => [moneyText(amount), basis],
+  'note.recorded': ({ text }) => [text],
   'document.added': ({ document }, { locale }) => [textOf('document', document.type, locale)],
   'status.reported': ({ acceptance, registry, unsettled }, { words }) => [
     words.host[acceptance],
@@ -81,6 +98,12 @@ const details: Detail = {
     return [order && textOf('order', order.kind, locale)]
   },
   'dispute.opened': ({ caseId, amount }) => [caseId, moneyText(amount)],
+}
+
+/** A hold by its reason: its id says nothing to a reader. */
+const holdText = (holdId: string, { record, locale }: Reading): string => {
+  const code = record.context.holds[holdId]?.code
+  return code === undefined ? holdId : textOf('suspensionReason', code, locale)
 }
 
 const partsOf = (event: LifecycleEvent, reading: Reading): readonly string[] => {

@@ -1,7 +1,7 @@
 import { type Locale, textOf } from 'terminal-lifecycle/domain'
 import type { LifecycleRecord } from 'terminal-lifecycle/machine'
 import type { CallLine } from '../acquirer/calls.ts'
-import { depositOf, depositSums, paidOut } from '../steps/facts.ts'
+import { type DepositSums, depositSums, paidOut } from '../steps/facts.ts'
 import { dayText } from './moment.ts'
 import { amountText } from './money.ts'
 import { stateText } from './state.ts'
@@ -14,22 +14,29 @@ export interface Result {
   readonly calls: readonly CallLine[]
 }
 
+/** `1,680.00 + 320.00 = 2,000.00`; what is carried over stands apart, and where there is no deposit nothing does. */
+const depositText = ({ context }: LifecycleRecord): string => {
+  const deposits = Object.values(context.deposits)
+  if (deposits.length === 0) return '–'
+  const sums = deposits.map(depositSums)
+  const total = (name: keyof DepositSums): number => sums.reduce((sum, each) => sum + each[name], 0)
+  const parts = [total('refunded'), total('deducted'), total('carriedOver')]
+  const isWhole = parts.reduce((sum, part) => sum + part, 0) === total('amount')
+  const shown = parts.filter((part, place) => place < 2 || part > 0).map(amountText)
+  return `${shown.join(' + ')} ${isWhole ? '=' : '<'} ${amountText(total('amount'))}`
+}
+
 /** Heads and figures of one case: where the terminal stands, where the money went, what it took. */
 const figures = ({ record, calls }: Result, locale: Locale): readonly (readonly [string, string])[] => {
   const { columns: heads } = wordsIn(locale)
   const { context } = record
-  const { refunded, deducted, amount } = depositSums(depositOf(record))
-  const isWhole = refunded + deducted === amount
   const orders = Object.values(context.orders)
   const carriedOut = orders.filter(({ status }) => status === 'confirmed').length
   return [
     [heads.terminal, context.identity.terminalId],
     [heads.merchant, context.identity.merchantName],
     [heads.state, stateText(record, locale)],
-    [
-      heads.deposit,
-      `${amountText(refunded)} + ${amountText(deducted)} ${isWhole ? '=' : '<'} ${amountText(amount)}`,
-    ],
+    [heads.deposit, depositText(record)],
     [heads.settlement, amountText(paidOut(record))],
     [heads.orders, `${carriedOut} / ${orders.length}`],
     [heads.attempts, String(calls.filter(({ orderId }) => Object.hasOwn(context.orders, orderId)).length)],

@@ -4,7 +4,7 @@ const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
 
 export const en: Words = {
-  title: 'One terminal is closed',
+  title: 'Terminals are suspended, come back and are closed',
   killable: 'kill -9 it at any moment, start again, and it goes on',
   labels: {
     process: 'Process',
@@ -25,13 +25,28 @@ export const en: Words = {
     portfolio: 'The portfolio',
     check: 'What stands in the way',
     closure: 'The closure, as the journal tells it',
+    timeline: 'The case, as the journal tells it',
     result: 'How it ended',
+    overview: 'All cases',
   },
+  cases: {
+    closure: 'A shop gives its terminal up',
+    reinstatement: 'Arrears and an expired licence, back in service',
+    imposed: 'Closed by the provider after notice',
+    maintenance: 'A maintenance hold, without an application',
+    stolen: 'The device was stolen',
+    'merchant-owned': "The merchant's own device",
+    dead: 'A device that can only be attested',
+    'third-party': 'Through an agent, the deposit comes late',
+    withdrawal: 'The merchant thinks again',
+    silent: 'The merchant never answers',
+  },
+  verdict: { 0: 'as it must be', 1: 'not as it must be', 3: 'waits' },
 
   imported: ({ file, opened, known, refused }) =>
     `${file}: ${plural(opened, 'terminal')} opened, ${known} known before, ${plural(refused, 'problem')}.`,
   nothingGood: 'Nothing could be imported.',
-  noCase: 'No terminal of this file plays the walk-through (column case=closure), so none is closed.',
+  noCase: 'No terminal of this file plays a case (column case), so nothing more happens.',
   columns: {
     line: 'Line',
     column: 'Column',
@@ -45,6 +60,10 @@ export const en: Words = {
     settlement: 'Settlement paid',
     orders: 'Orders carried out',
     attempts: 'Attempts',
+    case: 'Case',
+    about: 'What it is about',
+    verdict: 'It ended',
+    entries: 'Entries',
   },
   wholeLine: '(whole line)',
   restricted: 'restricted',
@@ -52,6 +71,7 @@ export const en: Words = {
   check: {
     first: 'Before the application can be filed:',
     later: 'Before the terminal can be closed:',
+    laterForService: 'Before the terminal is back in service:',
     nothing: 'Nothing.',
     balances: 'Balances:',
   },
@@ -78,6 +98,8 @@ export const en: Words = {
   },
   problems: {
     notClosed: 'the terminal is not closed',
+    notInService: 'the terminal is not back in service',
+    storyMissing: 'what makes it this case did not happen',
     depositOpen: 'refunded and deducted do not add up to the deposit',
     settlementOpen: 'the settlement is not paid out as stated',
     ordersOpen: 'an order has not ended, or failed',
@@ -100,6 +122,9 @@ export const en: Words = {
     deactivation: 'deactivation',
     accessory: 'missing accessory',
     damage: 'damage',
+    arrears: 'arrears',
+    early_termination: 'early termination',
+    device: 'device not returned',
   },
   audience: {
     merchant: 'the merchant',
@@ -122,6 +147,15 @@ export const en: Words = {
     deposit_deducted: 'deduction from the deposit',
     closure_result: 'result of the closure',
     terminal_closed: 'the terminal is closed',
+    service_suspended: 'no card payments for now',
+    terminal_restricted: 'the terminal is restricted',
+    service_resuming: 'card payments are coming back',
+    application_rejected: 'the application is rejected',
+    application_lapsed: 'the application has lapsed',
+    charge_determined: 'a charge was decided on',
+    closure_appealed: 'the closure was appealed',
+    closure_cancelled: 'the closure is cancelled',
+    closure_proposed: 'a closure is proposed',
   },
   host: {
     on: 'payments on',
@@ -134,6 +168,8 @@ export const en: Words = {
   unsettled: (amount) => `${amount} not settled`,
   batch: (count, total) => `${plural(count, 'transaction')}, ${total}`,
   keys: { zeroised: 'zeroised', destroyed: 'destroyed', revokedAtHost: 'revoked at the host' },
+  lost: { lost: 'lost', stolen: 'stolen', destroyed: 'destroyed' },
+  test: { smoke: 'small test', full: 'full test' },
   condition: { intact: 'intact', worn: 'worn', damaged: 'damaged', dead: 'dead' },
   missing: (name) => `missing: ${name}`,
   cause: { human: 'human cause', nonHuman: 'nobody to blame', undetermined: 'cause not determined' },

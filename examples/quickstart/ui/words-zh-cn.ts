@@ -1,7 +1,7 @@
 import type { Words } from './words.ts'
 
 export const zhCn: Words = {
-  title: '关闭一台终端',
+  title: '终端的停用、恢复与关闭',
   killable: '可随时 kill -9，重新启动后继续',
   labels: { process: '进程', folder: '数据目录', acquirer: '收单机构', clock: '业务时间', dossier: '案卷' },
   acquirer: {
@@ -16,13 +16,28 @@ export const zhCn: Words = {
     portfolio: '终端清单',
     check: '关闭前须办事项',
     closure: '关闭过程（据日志）',
+    timeline: '办理过程（据日志）',
     result: '办理结果',
+    overview: '全部案件',
   },
+  cases: {
+    closure: '商户不再使用终端',
+    reinstatement: '欠费且执照过期，恢复使用',
+    imposed: '支付机构经通知后关闭',
+    maintenance: '维护停用，无须申请',
+    stolen: '设备被盗',
+    'merchant-owned': '商户自有设备',
+    dead: '设备损毁，只能出具证明',
+    'third-party': '经代理商，押金迟退',
+    withdrawal: '商户撤回申请',
+    silent: '商户始终没有回应',
+  },
+  verdict: { 0: '符合预期', 1: '不符合预期', 3: '等待中' },
 
   imported: ({ file, opened, known, refused }) =>
     `${file}：新建终端 ${opened} 台，已有 ${known} 台，问题 ${refused} 处。`,
   nothingGood: '没有可导入的内容。',
-  noCase: '文件中没有用于演示的终端（case 列为 closure），因此不关闭任何终端。',
+  noCase: '文件中没有用于演示的终端（case 列），因此不再办理任何事项。',
   columns: {
     line: '行',
     column: '列',
@@ -36,6 +51,10 @@ export const zhCn: Words = {
     settlement: '结算已付',
     orders: '已执行指令',
     attempts: '尝试次数',
+    case: '案件',
+    about: '事由',
+    verdict: '结局',
+    entries: '日志条数',
   },
   wholeLine: '（整行）',
   restricted: '受限',
@@ -43,6 +62,7 @@ export const zhCn: Words = {
   check: {
     first: '提交申请之前：',
     later: '关闭终端之前：',
+    laterForService: '恢复使用之前：',
     nothing: '无。',
     balances: '余额：',
   },
@@ -65,6 +85,8 @@ export const zhCn: Words = {
   ended: { asIntended: '案件按预期办结。', notAsIntended: '案件未按预期办结：' },
   problems: {
     notClosed: '终端未关闭',
+    notInService: '终端未恢复使用',
+    storyMissing: '该案件应有的经过没有发生',
     depositOpen: '退还与扣除之和不等于押金',
     settlementOpen: '结算未按对账单付清',
     ordersOpen: '有指令未结束或失败',
@@ -82,7 +104,15 @@ export const zhCn: Words = {
 
   transaction: { sale: '消费', preAuth: '预授权', refund: '退货' },
   transactionState: { authorised: '已授权', completed: '已完成' },
-  chargeKind: { data_traffic: '流量费', deactivation: '停机费', accessory: '配件缺失', damage: '设备损坏' },
+  chargeKind: {
+    data_traffic: '流量费',
+    deactivation: '停机费',
+    accessory: '配件缺失',
+    damage: '设备损坏',
+    arrears: '欠费',
+    early_termination: '提前终止费',
+    device: '设备未退还',
+  },
   audience: {
     merchant: '商户',
     customers: '顾客',
@@ -104,6 +134,15 @@ export const zhCn: Words = {
     deposit_deducted: '押金扣除',
     closure_result: '关闭结果',
     terminal_closed: '终端已关闭',
+    service_suspended: '暂停刷卡',
+    terminal_restricted: '终端受限',
+    service_resuming: '即将恢复刷卡',
+    application_rejected: '申请被驳回',
+    application_lapsed: '申请已失效',
+    charge_determined: '费用已裁定',
+    closure_appealed: '对关闭提出申诉',
+    closure_cancelled: '关闭已取消',
+    closure_proposed: '拟关闭终端',
   },
   host: {
     on: '可受理',
@@ -116,6 +155,8 @@ export const zhCn: Words = {
   unsettled: (amount) => `未结算 ${amount}`,
   batch: (count, total) => `${count} 笔，${total}`,
   keys: { zeroised: '已清零', destroyed: '已销毁', revokedAtHost: '主机已吊销' },
+  lost: { lost: '遗失', stolen: '被盗', destroyed: '损毁' },
+  test: { smoke: '简易测试', full: '全面测试' },
   condition: { intact: '完好', worn: '磨损', damaged: '损坏', dead: '无法开机' },
   missing: (name) => `缺少：${name}`,
   cause: { human: '人为损坏', nonHuman: '非人为损坏', undetermined: '原因未定' },

@@ -1,4 +1,6 @@
 import type { Locale } from 'terminal-lifecycle/domain'
+import type { CaseName } from '../cases/names.ts'
+import type { ExitCode } from '../walk-case.ts'
 import { en } from './words-en.ts'
 import { zhCn } from './words-zh-cn.ts'
 
@@ -13,7 +15,10 @@ export interface Words {
     Table<'unreachable' | 'keyless'>
   readonly holding: (operations: string) => string
   readonly compressed: (now: string) => string
-  readonly headings: Table<'portfolio' | 'check' | 'closure' | 'result'>
+  readonly headings: Table<'portfolio' | 'check' | 'closure' | 'timeline' | 'result' | 'overview'>
+  /** What a case is about, in a few words. */
+  readonly cases: Readonly<Record<CaseName, string>>
+  readonly verdict: Readonly<Record<ExitCode, string>>
 
   readonly imported: (counts: { file: string; opened: number; known: number; refused: number }) => string
   readonly nothingGood: string
@@ -31,11 +36,15 @@ export interface Words {
     | 'settlement'
     | 'orders'
     | 'attempts'
+    | 'case'
+    | 'about'
+    | 'verdict'
+    | 'entries'
   >
   readonly wholeLine: string
   readonly restricted: string
 
-  readonly check: Table<'first' | 'later' | 'nothing' | 'balances'>
+  readonly check: Table<'first' | 'later' | 'laterForService' | 'nothing' | 'balances'>
   readonly balances: Table<'unsettled' | 'charges' | 'deposits' | 'disputes' | 'unknown'>
 
   readonly continued: (entries: number) => string
@@ -49,6 +58,8 @@ export interface Words {
   readonly ended: Table<'asIntended' | 'notAsIntended'>
   readonly problems: Table<
     | 'notClosed'
+    | 'notInService'
+    | 'storyMissing'
     | 'depositOpen'
     | 'settlementOpen'
     | 'ordersOpen'
@@ -72,6 +83,8 @@ export interface Words {
   readonly unsettled: (amount: string) => string
   readonly batch: (count: number, total: string) => string
   readonly keys: Table<'zeroised' | 'destroyed' | 'revokedAtHost'>
+  readonly lost: Table<'lost' | 'stolen' | 'destroyed'>
+  readonly test: Table<'smoke' | 'full'>
   readonly condition: Table<'intact' | 'worn' | 'damaged' | 'dead'>
   readonly missing: (name: string) => string
   readonly cause: Table<'human' | 'nonHuman' | 'undetermined'>

@@ -49,7 +49,13 @@ export const ensureDisabled = (turn: Turn, urgent: boolean): void => {
 
 /** Everything that no hold forbids; a reading taken before this order proves nothing. */
 const enableAcceptance = (turn: Turn): void => {
-  const off = new Set(unwanted(turn.context))
+  const off = new Set<string>(unwanted(turn.context))
+  // a slow order to stop what is allowed again must not win afterwards
+  cancelUnclaimed(
+    turn,
+    'disableAcceptance',
+    ({ params }) => 'capabilities' in params && !params.capabilities.some((name) => off.has(name)),
+  )
   turn.order('enableAcceptance', { capabilities: hostCapabilities.filter((name) => !off.has(name)) })
   turn.set({ enabledAt: turn.at })
 }

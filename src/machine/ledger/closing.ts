@@ -3,6 +3,7 @@ import { boundDevice, items, phaseOf } from '../facts.ts'
 import { covers } from '../time.ts'
 import type { Turn } from '../turn.ts'
 import { disableAcceptance, ensureDisabled, readStatus } from './acceptance.ts'
+import { startDepositDue } from './devices.ts'
 import { holdFrom, placeHold } from './holds.ts'
 import { notify, openTicket } from './notices.ts'
 import { cancelUnclaimed } from './order-ends.ts'
@@ -68,6 +69,7 @@ export const enterClosing = (turn: Turn): void => {
   for (const deposit of items(turn.context.deposits))
     if (deposit.releaseRule === 'guaranteeTail')
       turn.start('guaranteeTail', { ref: deposit.depositId, from: turn.context.lastTransactionAt ?? turn.at })
+  startDepositDue(turn)
   notify(turn, 'closure_started', ['merchant'])
   notify(turn, 'closing_down', ['customers'], { phase: 'before' })
 }

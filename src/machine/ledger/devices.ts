@@ -49,7 +49,7 @@ const revokeKeys = (turn: Turn, { serial, keysRevokedAt }: Device, reason: 'lost
 }
 
 /** The deposit is due once it is settled what became of every device. */
-const startDepositDue = (turn: Turn): void => {
+export const startDepositDue = (turn: Turn): void => {
   if (!items(turn.context.devices).every(hasCustodyVerdict)) return
   for (const { depositId, releaseRule } of items(turn.context.deposits))
     if (releaseRule === 'custody') turn.start('depositDue', { ref: depositId })

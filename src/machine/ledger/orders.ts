@@ -30,14 +30,17 @@ const known = (turn: Turn, orderId: string): Order | undefined => {
   return order
 }
 
-/** It was taken back, and carried out all the same: sale may be on while it must not be. */
-const enabledAfterAll = (turn: Turn, order: Order): void => {
+/** It was taken back, and carried out all the same: the host is read, and sale that must not be on is stopped first. */
+const carriedOutAfterAll = (turn: Turn, order: Order): void => {
   turn.put('orders', order.orderId, { ...order, status: 'confirmed' })
-  if (acceptanceWanted(turn.context)) return
-  turn.issue('STATUS_MISMATCH', order.orderId, { acceptance: 'on', wanted: 'off' })
-  disableAcceptance(turn, true)
+  if (order.kind === 'enableAcceptance' && !acceptanceWanted(turn.context)) {
+    turn.issue('STATUS_MISMATCH', order.orderId, { acceptance: 'on', wanted: 'off' })
+    disableAcceptance(turn, true)
+  }
   readStatus(turn)
 }
+
+const switches = new Set<Order['kind']>(['enableAcceptance', 'disableAcceptance'])
 
 export const orderReducers: Reducers<OrderEvent> = {
   'order.claimed': (turn, { orderId }) => {
@@ -47,11 +50,11 @@ export const orderReducers: Reducers<OrderEvent> = {
 
   'order.confirmed': (turn, { orderId }) => {
     const order = known(turn, orderId)
-    if (order?.kind === 'enableAcceptance' && order.status === 'cancelled') enabledAfterAll(turn, order)
+    if (order?.status === 'cancelled' && switches.has(order.kind)) carriedOutAfterAll(turn, order)
     if (order?.status !== 'ordered') return
     endOrder(turn, orderId, 'confirmed')
     // accepted by the other side is not done: the host is read
-    if (order.kind === 'disableAcceptance' || order.kind === 'enableAcceptance') readStatus(turn)
+    if (switches.has(order.kind)) readStatus(turn)
   },
 
   'order.failed': (turn, { orderId, code, retryable }) => {

@@ -1,4 +1,4 @@
-import { boundDevice, holdsOwingTest } from '../facts.ts'
+import { boundDevice, holdsOwingTest, settlementCarriedOver } from '../facts.ts'
 import { regions } from '../rules/regions.ts'
 import type { ServiceEvent } from '../rules/service.ts'
 import { believed, covers, isLater, latest } from '../time.ts'
@@ -41,10 +41,9 @@ export const serviceReducers: Reducers<ServiceEvent> = {
     // money turned up after the closure was confirmed: the statement no longer says the whole
     const confirmed =
       closing?.confirmedAt != null && closing.closedAt === null && isLater(readAt, closing.confirmedAt)
-    if (confirmed && unsettled.amount !== 0 && closing.statement)
-      turn.closing({ statement: { ...closing.statement, stale: true } })
-    if (confirmed && unsettled.amount !== 0)
-      turn.issue('UNSETTLED_AMOUNT', undefined, { amount: unsettled.amount })
+    const surprising = confirmed && unsettled.amount > settlementCarriedOver(turn.context)
+    if (surprising && closing.statement) turn.closing({ statement: { ...closing.statement, stale: true } })
+    if (surprising) turn.issue('UNSETTLED_AMOUNT', undefined, { amount: unsettled.amount })
     answerOrders(turn, 'readStatus', ({ orderedAt }) => isLater(readAt, orderedAt))
     followReading(turn, { acceptance, readAt })
   },

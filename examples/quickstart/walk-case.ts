@@ -5,23 +5,22 @@ import type { Runtime, SealedEntry, Store } from 'terminal-lifecycle/runtime'
 import type { LifecycleEvent } from 'terminal-lifecycle/schemas'
 import type { Calls } from './acquirer/calls.ts'
 import type { BusinessClock } from './business-clock.ts'
+import type { Case } from './cases/case.ts'
+import type { CaseName } from './cases/names.ts'
 import { papersIn, writeDossier } from './dossier.ts'
 import type { Folder } from './folder.ts'
-import { recorder } from './people.ts'
-import { playCase, type Watcher } from './play.ts'
+import { type Ending, playCase, type Watcher } from './play.ts'
 import { shortPath } from './short-path.ts'
-import { before } from './steps/before.ts'
-import { steps } from './steps/index.ts'
 import type { CaseTerminal } from './steps/step.ts'
 import { checkText } from './ui/check.ts'
 import { endingText } from './ui/ending.ts'
 import type { Progress } from './ui/progress.ts'
-import { resultTable } from './ui/result.ts'
+import { type Result, resultTable } from './ui/result.ts'
 import type { Screen } from './ui/screen.ts'
 import { wordsIn } from './ui/words.ts'
-import { problemsOf } from './verdict.ts'
+import type { Problem } from './verdict.ts'
 
-/** What a case is closed with. */
+/** What a case is played with. */
 export interface Office {
   readonly runtime: Runtime
   readonly store: Pick<Store, 'waiting'>
@@ -35,6 +34,13 @@ export interface Office {
 
 /** The case ended where it must, ended elsewhere, or waits for the acquirer's systems. */
 export type ExitCode = 0 | 1 | 3
+
+/** A case that has come to rest. */
+export interface Walked extends Result {
+  readonly name: CaseName
+  readonly code: ExitCode
+  readonly entries: number
+}
 
 const silent: Watcher = { entry: () => undefined, refused: () => undefined, waits: () => undefined }
 
@@ -63,45 +69,56 @@ const stageOf = ({ runtime, store, clock, folder, readHost }: Office, terminal: 
   pause: (milliseconds: number) => pause(milliseconds),
 })
 
-/** Before anything is submitted: all that stands in the way, for the desk that takes the application. */
-const showCheck = async (office: Office, terminal: CaseTerminal): Promise<void> => {
-  const { runtime, screen, locale } = office
-  const check = await runtime.checkClosure(terminal.lifecycleId, { actor: recorder })
-  screen.heading(wordsIn(locale).headings.check)
-  screen.say(...checkText(check, locale, screen.paint, screen.columns))
-}
-
-/** Closes the terminal of the walk-through, shows how, and writes the dossier. */
-export const closeTerminal = async (
+/** Before anything is submitted: all that stands in the way, as whoever asks may see it. */
+const showCheck = async (
   office: Office,
   terminal: CaseTerminal,
+  { kind, actor }: NonNullable<Case['check']>,
+): Promise<void> => {
+  const { runtime, screen, locale } = office
+  const ask = kind === 'closure' ? runtime.checkClosure : runtime.checkReinstatement
+  const check = await ask(terminal.lifecycleId, { actor })
+  screen.heading(wordsIn(locale).headings.check)
+  screen.say(...checkText(check, kind, locale, screen.paint, screen.columns))
+}
+
+const codeOf = (ending: Ending, problems: readonly Problem[]): ExitCode => {
+  if (ending.kind === 'orderWaits') return 3
+  return ending.kind === 'played' && problems.length === 0 ? 0 : 1
+}
+
+/** Plays the case of one terminal to its end, shows how, and writes the dossier. */
+export const walkCase = async (
+  office: Office,
+  terminal: CaseTerminal,
+  { name, before, steps, check, problemsOf }: Case,
   progressOf: (resumedAt: number | undefined) => Progress,
-): Promise<ExitCode> => {
+): Promise<Walked> => {
   const { runtime, screen, locale, folder, calls } = office
   const words = wordsIn(locale)
   const known = (await entriesOf(runtime, terminal)).at(-1)?.seq ?? 0
   const stage = stageOf(office, terminal)
   await playCase({ ...stage, steps: before, watcher: silent })
-  if (known < before.length) await showCheck(office, terminal)
+  if (check && known <= before.length) await showCheck(office, terminal, check)
 
-  screen.heading(words.headings.closure)
+  const heading = name === 'closure' ? words.headings.closure : words.headings.timeline
+  screen.heading(heading)
   const progress = progressOf(known > 0 ? known : undefined)
   const ending = await playCase({ ...stage, steps, watcher: progress })
   progress.finish()
 
   const record = await recordOf(office, terminal)
-  screen.heading(words.headings.result)
-  screen.say(
-    ...resultTable({ record, calls: calls.all() }, locale, screen.columns).map((line) => `  ${line}`),
-    '',
-  )
   const problems = ending.kind === 'played' ? problemsOf(record, await runtime.audit()) : []
-  screen.say(...endingText({ ending, record, problems }, locale, screen.paint))
+  const walked: Result = { record, calls: calls.all() }
+  if (name === 'closure') {
+    screen.heading(words.headings.result)
+    screen.say(...resultTable(walked, locale, screen.columns).map((line) => `  ${line}`))
+  }
+  screen.say('', ...endingText({ ending, record, problems }, locale, screen.paint))
 
   const entries = await entriesOf(runtime, terminal)
   const documents = papersIn(folder).all()
-  const path = writeDossier(folder, { record, calls: calls.all(), entries, documents }, locale)
+  const path = writeDossier(folder, { ...walked, heading, entries, documents }, locale)
   screen.say('', `  ${words.labels.dossier}  ${shortPath(path)}`)
-  if (ending.kind === 'orderWaits') return 3
-  return ending.kind === 'played' && problems.length === 0 ? 0 : 1
+  return { name, ...walked, code: codeOf(ending, problems), entries: entries.length }
 }

@@ -1,0 +1,121 @@
+import type { LifecycleRecord } from 'terminal-lifecycle/machine'
+import { people, recorder } from '../people.ts'
+import { before } from '../steps/before.ts'
+import { hostRead } from '../steps/clearing.ts'
+import { dead } from '../steps/dead.ts'
+import { imposed } from '../steps/imposed.ts'
+import { steps as closureSteps } from '../steps/index.ts'
+import { maintenance } from '../steps/maintenance.ts'
+import { merchantOwned } from '../steps/merchant-owned.ts'
+import { beforeReinstatement, reinstatement } from '../steps/reinstatement.ts'
+import { silent } from '../steps/silent.ts'
+import { stolen } from '../steps/stolen.ts'
+import { thirdParty } from '../steps/third-party.ts'
+import { withdrawal } from '../steps/withdrawal.ts'
+import { endOf, problemsOf } from '../verdict.ts'
+import type { Case } from './case.ts'
+import type { CaseName } from './names.ts'
+
+/** Was the merchant told so? */
+const wasTold = ({ orders }: LifecycleRecord['context'], template: string): boolean =>
+  Object.values(orders).some((order) => order.kind === 'notify' && order.params.template === template)
+
+/** Each with its steps, and with what must be true when they are done. */
+export const cases: Readonly<Record<CaseName, Case>> = {
+  closure: {
+    name: 'closure',
+    before,
+    steps: closureSteps,
+    check: { kind: 'closure', actor: recorder },
+    problemsOf,
+  },
+  reinstatement: {
+    name: 'reinstatement',
+    before: beforeReinstatement,
+    steps: reinstatement,
+    check: { kind: 'reinstatement', actor: people.noodles.actor },
+    problemsOf: endOf('inService', ({ context }) => {
+      const isLifted = Object.values(context.holds).map(({ status }) => status === 'lifted')
+      return isLifted.join() === 'true,true' && Object.values(context.followUps).some(({ done }) => done)
+    }),
+  },
+  imposed: {
+    name: 'imposed',
+    before: [],
+    steps: imposed,
+    problemsOf: endOf('closed', ({ context }) => {
+      const { proposal } = context
+      const isOvertaken = wasTold(context, 'application_ended')
+      return isOvertaken && proposal?.imposedBy != null && proposal.imposedBy !== proposal.proposedBy
+    }),
+  },
+  stolen: {
+    name: 'stolen',
+    before: [],
+    steps: stolen,
+    problemsOf: endOf('closed', ({ context }) =>
+      Object.values(context.devices).every(
+        ({ custody, keysRevokedAt }) => custody === 'lossAccepted' && keysRevokedAt !== null,
+      ),
+    ),
+  },
+  'merchant-owned': {
+    name: 'merchant-owned',
+    before: [hostRead],
+    steps: merchantOwned,
+    check: { kind: 'closure', actor: people.copies.actor },
+    problemsOf: endOf('closed', ({ context }) =>
+      Object.values(context.devices).every(
+        ({ custody, erasure }) => custody === 'merchant' && erasure === 'verified',
+      ),
+    ),
+  },
+  withdrawal: {
+    name: 'withdrawal',
+    before: [],
+    steps: withdrawal,
+    problemsOf: endOf('inService', ({ context }) => context.deadlines.informationDue?.status === 'cancelled'),
+  },
+  dead: {
+    name: 'dead',
+    before: [],
+    steps: dead,
+    problemsOf: endOf(
+      'closed',
+      ({ context }) =>
+        Object.values(context.devices).every(({ unreadable, keys }) => unreadable && keys === 'destroyed'),
+      ['BATCH_MISMATCH'],
+    ),
+  },
+  'third-party': {
+    name: 'third-party',
+    before: [hostRead],
+    steps: thirdParty,
+    check: { kind: 'closure', actor: people.flowers.actor },
+    problemsOf: endOf('closed', ({ context }) => {
+      const isLate = Object.values(context.deadlines).some(
+        ({ name, status }) => name === 'depositDue' && status === 'fired',
+      )
+      const isEscalated = Object.values(context.orders).some(
+        ({ kind, params }) => kind === 'openTicket' && 'topic' in params && params.topic === 'escalation',
+      )
+      return isLate && isEscalated
+    }),
+  },
+  silent: {
+    name: 'silent',
+    before: [],
+    steps: silent,
+    problemsOf: endOf(
+      'closed',
+      ({ context }) =>
+        context.unreachable.includes('merchant') && Object.keys(context.carriedOver).length === 1,
+    ),
+  },
+  maintenance: {
+    name: 'maintenance',
+    before: [],
+    steps: maintenance,
+    problemsOf: endOf('inService', ({ context }) => Object.keys(context.holds).length === 1),
+  },
+}

@@ -1,0 +1,178 @@
+import type { Actor } from 'terminal-lifecycle/domain'
+import { host, people } from '../people.ts'
+import { depositOf, depositSums, deviceOf } from './facts.ts'
+import type { Owner } from './filing.ts'
+import { cny, type Step, when } from './step.ts'
+import { byTwo } from './two-persons.ts'
+
+/** What the host says before anything happens. */
+export const hostRead: Step = {
+  id: 'host-read',
+  by: host,
+  after: when.today('09:05'),
+  needsHost: true,
+  event: ({ readHost }) => readHost(),
+}
+
+/** The merchant names an account, and somebody else looks at it. */
+export const account = ({ actor }: Owner, token: string): readonly Step[] => [
+  {
+    id: 'account-named',
+    by: actor,
+    after: when.today('15:00'),
+    event: ({ merchant }) => ({ type: 'payoutAccount.changed', token, name: merchant.merchantName }),
+  },
+  {
+    id: 'account-verified',
+    by: people.settlement.actor,
+    after: when.today('16:40'),
+    event: async ({ merchant, at, file }) => ({
+      type: 'payoutAccount.verified',
+      token,
+      evidence: [
+        await file({
+          type: 'payout_account_verification',
+          id: 'DOC-ACCOUNT',
+          issuedAt: at,
+          accountToken: token,
+          merchantName: merchant.merchantName,
+          accountName: merchant.merchantName,
+          method: 'bankConfirmation',
+          verifiedAt: at,
+          enteredBy: actor.personId,
+          verifiedBy: people.settlement.actor.personId,
+        }),
+      ],
+    }),
+  },
+]
+
+export const settlementConfirmed = ({ actor }: Owner): Step => ({
+  id: 'settlement-confirmed',
+  by: actor,
+  after: when.today('17:20'),
+  event: ({ record }) => ({
+    type: 'settlement.confirmed',
+    statementId: record.context.closing?.statement?.statementId ?? 'none-yet',
+  }),
+})
+
+export const paid: Step = {
+  id: 'payout-ordered',
+  by: people.settlement.actor,
+  after: when.today('17:45'),
+  event: ({ record }) => ({
+    type: 'payout.ordered',
+    payoutId: 'PO-1',
+    amount: cny(record.context.closing?.statement?.net ?? 0),
+  }),
+}
+
+const copyHash = 'c7e2190f5ab84d36'.repeat(4)
+
+/** A copy, the wipe, the keys: in this order. */
+export const wiped = (owner: Actor): readonly Step[] => [
+  {
+    id: 'backup-recorded',
+    by: owner,
+    after: when.nextDay('10:00'),
+    event: ({ record, at }) => ({
+      type: 'backup.recorded',
+      serial: deviceOf(record).serial,
+      upTo: at,
+      hash: copyHash,
+      method: 'computer',
+      encrypted: true,
+      containsCardholderData: false,
+    }),
+  },
+  {
+    id: 'erasure-authorised',
+    by: people.intake.actor,
+    after: when.nextDay('09:40'),
+    event: ({ record }) => ({
+      type: 'erasure.authorised',
+      serial: deviceOf(record).serial,
+      scope: 'device',
+      procedure: 'WIPE-7.2',
+    }),
+  },
+  {
+    id: 'erasure-verified',
+    by: people.workshop.actor,
+    after: when.today('10:30'),
+    event: ({ record }) => ({ type: 'erasure.verified', serial: deviceOf(record).serial }),
+  },
+  {
+    id: 'keys-removed',
+    by: people.custodian.actor,
+    after: when.today('11:00'),
+    event: ({ record }) => ({ type: 'keys.removed', serial: deviceOf(record).serial, method: 'zeroised' }),
+  },
+]
+
+/** Home, in good order. */
+export const returned = (
+  owner: Actor,
+  destination: 'institution' | 'designatedPlace' = 'institution',
+): readonly Step[] => [
+  {
+    id: 'return-authorised',
+    by: people.warehouse.actor,
+    after: when.today('14:00'),
+    event: ({ record }) => ({ type: 'return.authorised', serial: deviceOf(record).serial, destination }),
+  },
+  {
+    id: 'device-shipped',
+    by: owner,
+    after: when.nextDay('17:30'),
+    event: ({ record }) => ({
+      type: 'device.shipped',
+      serial: deviceOf(record).serial,
+      carrier: '同城速递 (city courier)',
+      trackingNo: 'TC-7719-0108',
+    }),
+  },
+  {
+    id: 'device-received',
+    by: people.warehouse.actor,
+    after: when.inDays(2, '10:20'),
+    event: ({ record }) => ({ type: 'device.received', serial: deviceOf(record).serial, receiptId: 'REC-1' }),
+  },
+  {
+    id: 'device-inspected',
+    by: people.workshop.actor,
+    after: when.nextDay('09:30'),
+    event: ({ record }) => ({
+      type: 'device.inspected',
+      serial: deviceOf(record).serial,
+      condition: 'worn',
+      accessories: [{ name: '电源适配器 (power adapter)', expected: 1, returned: 1 }],
+    }),
+  },
+]
+
+/** What is left of the deposit, by two persons. */
+export const refunded: readonly Step[] = byTwo(
+  'refund-ordered',
+  [people.settlement.actor, people.reviewer.actor],
+  when.nextDay('10:00'),
+  ({ record }) => {
+    const deposit = depositOf(record)
+    const { amount, deducted } = depositSums(deposit)
+    return {
+      type: 'refund.ordered',
+      depositId: deposit.depositId,
+      refundId: 'RF-1',
+      amount: cny(amount - deducted),
+    }
+  },
+)
+
+/** The last act of a person; the rest closes by itself. */
+export const unbound = (registryRef: string): Step => ({
+  id: 'unbinding-ordered',
+  by: people.intake.actor,
+  after: when.nextDay('09:45'),
+  event: ({ record }) => ({ type: 'unbinding.ordered', serial: deviceOf(record).serial, registryRef }),
+})

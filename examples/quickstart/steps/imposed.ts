@@ -1,0 +1,83 @@
+import { people } from '../people.ts'
+import {
+  account,
+  hostRead,
+  paid,
+  refunded,
+  returned,
+  settlementConfirmed,
+  unbound,
+  wiped,
+} from './clearing.ts'
+import { applied, signed } from './filing.ts'
+import { type Step, when } from './step.ts'
+
+const owner = people.electrics
+const proposalId = 'PROP-2026-0303'
+const applicationId = 'APP-2026-0324'
+
+/** A breach of contract is not urgent, so the notice runs: the merchant asks for a pause meanwhile, which is overtaken. */
+export const imposed: readonly Step[] = [
+  hostRead,
+  {
+    id: 'closure-proposed',
+    by: people.risk.actor,
+    after: when.nextDay('10:00'),
+    event: () => ({
+      type: 'closure.proposed',
+      proposalId,
+      reason: 'CONTRACT_TERMINATED_EARLY',
+      basis: '违反协议，将终端转借他人 (the terminal was lent to others)',
+    }),
+  },
+  {
+    id: 'closure-notice-served',
+    by: people.risk.actor,
+    after: when.today('10:30'),
+    event: async ({ at, file }) => ({
+      type: 'document.added',
+      document: await file({
+        type: 'service_of_notice',
+        id: 'DOC-SERVED',
+        issuedAt: at,
+        servedRef: proposalId,
+        method: 'inPerson',
+        servedAt: at,
+      }),
+    }),
+  },
+  {
+    id: 'suspension-requested',
+    by: owner.actor,
+    after: when.inDays(15, '10:00'),
+    event: async (situation) => {
+      const papers = [await situation.file(signed('suspension_request', situation, applicationId, owner))]
+      return {
+        type: 'suspension.requested',
+        ...(await applied(situation, applicationId, owner, papers)),
+        reason: 'BUSINESS_ADJUSTMENT',
+        startsAt: '2026-04-15T00:00:00+08:00',
+      }
+    },
+  },
+  {
+    id: 'imposed-too-early',
+    by: people.reviewer.actor,
+    after: when.nextDay('10:00'),
+    refusedAs: ['NOTICE_RUNNING'],
+    event: () => ({ type: 'closure.imposed', proposalId }),
+  },
+  {
+    id: 'closure-imposed',
+    by: people.reviewer.actor,
+    after: when.nextDay('11:00'),
+    event: () => ({ type: 'closure.imposed', proposalId }),
+  },
+  ...account(owner, 'ACCT-NANAN-1'),
+  settlementConfirmed(owner),
+  paid,
+  ...wiped(owner.actor),
+  ...returned(owner.actor),
+  ...refunded,
+  unbound('REG-440305-3115'),
+]

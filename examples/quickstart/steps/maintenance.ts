@@ -1,0 +1,38 @@
+import { people } from '../people.ts'
+import { hostRead } from './clearing.ts'
+import { passed, testRecord } from './device-test.ts'
+import { type Step, when } from './step.ts'
+
+const holdId = 'MAINTENANCE-0302'
+
+/** Nobody applies for anything: the provider takes the terminal out of service, works on it, and gives it back. */
+export const maintenance: readonly Step[] = [
+  hostRead,
+  {
+    id: 'maintenance-begun',
+    by: people.workshop.actor,
+    after: when.today('17:40'),
+    event: () => ({ type: 'hold.placed', holdId, code: 'SYSTEM_MAINTENANCE' }),
+  },
+  {
+    id: 'maintenance-done',
+    by: people.workshop.actor,
+    after: when.inDays(2, '11:00'),
+    event: () => ({ type: 'hold.lifted', holdId }),
+  },
+  {
+    id: 'test-record-filed',
+    by: people.technician.actor,
+    after: when.today('11:40'),
+    event: async (situation) => ({
+      type: 'document.added',
+      document: await situation.file(testRecord(situation, people.technician.actor.personId, 'pass')),
+    }),
+  },
+  {
+    id: 'test-passed',
+    by: people.technician.actor,
+    after: when.today('11:45'),
+    event: passed,
+  },
+]

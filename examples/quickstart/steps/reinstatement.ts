@@ -1,0 +1,215 @@
+import type { DocumentOf } from 'terminal-lifecycle/schemas'
+import { people } from '../people.ts'
+import { hostRead } from './clearing.ts'
+import { failedAt, passed, testRecord } from './device-test.ts'
+import { deviceOf } from './facts.ts'
+import { applied, approval, digestFor, licence, signed } from './filing.ts'
+import { cny, type Situation, type Step, when } from './step.ts'
+
+const owner = people.noodles
+const chargeId = 'CH-RENT-2602'
+const rent = cny(9_900)
+const [arrears, expired] = ['HOLD-ARREARS', 'HOLD-LICENCE']
+const [first, second] = ['APP-2026-0305', 'APP-2026-0311']
+const followUpId = 'FU-FIRST-WEEK'
+
+/** Two reasons to be suspended, that have nothing to do with each other. */
+export const beforeReinstatement: readonly Step[] = [
+  hostRead,
+  {
+    id: 'rent-charged',
+    by: people.settlement.actor,
+    after: when.today('09:30'),
+    event: () => ({
+      type: 'charge.raised',
+      chargeId,
+      kind: 'arrears',
+      amount: rent,
+      feeTableVersion: 'standard',
+    }),
+  },
+  {
+    id: 'held-for-arrears',
+    by: people.settlement.actor,
+    after: when.today('10:00'),
+    event: () => ({ type: 'hold.placed', holdId: arrears, code: 'ACCOUNT_ARREARS', chargeId, test: 'none' }),
+  },
+  {
+    id: 'held-for-licence',
+    by: people.risk.actor,
+    after: when.today('11:00'),
+    event: () => ({ type: 'hold.placed', holdId: expired, code: 'LICENCE_EXPIRED', test: 'full' }),
+  },
+]
+
+const arrearsStatement = ({ at }: Situation): DocumentOf<'arrears_statement'> => ({
+  type: 'arrears_statement',
+  id: 'DOC-ARREARS',
+  issuedAt: at,
+  asOf: at,
+  items: [{ kind: 'arrears', amount: rent, dueOn: '2026-01-31' }],
+  paid: [],
+  total: rent,
+})
+
+const paymentProof = ({ at }: Situation): DocumentOf<'payment_proof'> => ({
+  type: 'payment_proof',
+  id: 'DOC-PAYMENT',
+  issuedAt: at,
+  amount: rent,
+  paidAt: at,
+  reference: 'PAY-260304-027',
+  chargeIds: [chargeId],
+})
+
+const newLicence = (situation: Situation, id: string) => ({
+  ...licence(situation, owner, id, { validTo: '2036-03-09' }),
+  issuedAt: '2026-03-10T09:00:00+08:00',
+})
+
+/** The arrears are paid, and their hold is lifted alone; the other one still holds. */
+const arrearsSettled: readonly Step[] = [
+  {
+    id: 'arrears-paid',
+    by: people.settlement.actor,
+    after: when.inDays(2, '09:40'),
+    event: () => ({ type: 'charge.met', chargeId, amount: rent, paymentRef: 'PAY-260304-027' }),
+  },
+  {
+    id: 'reinstatement-for-arrears',
+    by: owner.actor,
+    after: when.nextDay('10:10'),
+    event: async (situation) => {
+      const papers = [
+        await situation.file(signed('reinstatement_request', situation, first, owner)),
+        await situation.file(arrearsStatement(situation)),
+        await situation.file(paymentProof(situation)),
+      ]
+      return {
+        type: 'reinstatement.requested',
+        ...(await applied(situation, first, owner, papers)),
+        holdIds: [arrears],
+      }
+    },
+  },
+  approval('arrears-approved', first, when.nextDay('14:00')),
+]
+
+/** The new licence: unreadable at first, then not. */
+const licenceRenewed: readonly Step[] = [
+  {
+    id: 'reinstatement-for-licence',
+    by: owner.actor,
+    after: when.inDays(3, '10:30'),
+    event: async (situation) => {
+      const papers = [
+        await situation.file(signed('reinstatement_request', situation, second, owner)),
+        await situation.file(newLicence(situation, 'DOC-LICENCE-BLURRED')),
+      ]
+      return {
+        type: 'reinstatement.requested',
+        ...(await applied(situation, second, owner, papers)),
+        holdIds: [expired],
+      }
+    },
+  },
+  {
+    id: 'licence-rejected',
+    by: people.reviewer.actor,
+    after: when.nextDay('11:00'),
+    event: () => ({
+      type: 'review.rejected',
+      applicationId: second,
+      code: 'documents_incorrect',
+      reason: '营业执照扫描件无法辨认 (the scan of the licence cannot be read)',
+      resubmittable: true,
+    }),
+  },
+  {
+    id: 'licence-supplemented',
+    by: owner.actor,
+    after: when.inDays(2, '15:20'),
+    event: async (situation) => {
+      const scan = await situation.file({
+        ...newLicence(situation, 'DOC-LICENCE-CLEAR'),
+        supersedes: 'DOC-LICENCE-BLURRED',
+      })
+      const documents = [...(situation.record.context.application?.documents ?? []), scan]
+      return {
+        type: 'application.supplemented',
+        applicationId: second,
+        documents: [scan],
+        digest: await digestFor(second, documents),
+      }
+    },
+  },
+  approval('licence-approved', second, when.nextDay('10:20')),
+]
+
+/** An approval is no working device: it fails, is repaired, and passes. */
+const tested: readonly Step[] = [
+  {
+    id: 'test-failed',
+    by: people.workshop.actor,
+    after: when.nextDay('09:40'),
+    event: failedAt('network', '无法登录网络 (no network)'),
+  },
+  {
+    id: 'failed-test-filed',
+    by: people.workshop.actor,
+    after: when.today('09:50'),
+    event: async (situation) => ({
+      type: 'document.added',
+      document: await situation.file(testRecord(situation, people.workshop.actor.personId, 'fail')),
+    }),
+  },
+  {
+    id: 'device-repaired',
+    by: people.workshop.actor,
+    after: when.nextDay('15:00'),
+    event: async ({ record, at, file }) => ({
+      type: 'document.added',
+      document: await file({
+        type: 'repair_or_replacement_record',
+        id: 'DOC-REPAIR',
+        issuedAt: at,
+        workOrderId: 'WO-2026-0317',
+        kind: 'repair',
+        performedBy: 'provider',
+        startedAt: at,
+        completedAt: at,
+        oldSerial: deviceOf(record).serial,
+      }),
+    }),
+  },
+  {
+    id: 'follow-up-opened',
+    by: people.intake.actor,
+    after: when.today('15:30'),
+    event: () => ({
+      type: 'note.recorded',
+      kind: 'followUpOpened',
+      followUpId,
+      text: '恢复后一周回访 (call the shop a week after)',
+    }),
+  },
+  { id: 'test-passed', by: people.workshop.actor, after: when.nextDay('10:00'), event: passed },
+  {
+    id: 'follow-up-done',
+    by: people.intake.actor,
+    after: when.inDays(5, '14:00'),
+    event: () => ({
+      type: 'note.recorded',
+      kind: 'followUpDone',
+      followUpId,
+      text: '收款正常 (payments work)',
+    }),
+  },
+]
+
+export const reinstatement: readonly Step[] = [
+  ...beforeReinstatement,
+  ...arrearsSettled,
+  ...licenceRenewed,
+  ...tested,
+]

@@ -1,0 +1,60 @@
+import { locales } from 'terminal-lifecycle/domain'
+import { createLifecycle, type LifecycleRecord } from 'terminal-lifecycle/machine'
+import { describe, expect, it } from 'vitest'
+import { cases } from '../../examples/quickstart/cases/index.ts'
+import { type CaseName, caseNames } from '../../examples/quickstart/cases/names.ts'
+import { entryText } from '../../examples/quickstart/ui/entry-detail.ts'
+import { openStage } from './stage.ts'
+
+const played = async (name: CaseName) => {
+  const stage = openStage(name)
+  const report = await stage.import()
+  const ending = await stage.play(report)
+  const lifecycleId = report.cases[name]?.lifecycleId ?? ''
+  const record = (await stage.runtime.get(lifecycleId)) as LifecycleRecord
+  return { stage, report, ending, lifecycleId, record }
+}
+
+describe.each(caseNames)('The case %s', (name) => {
+  it('gives every act an id of its own', () => {
+    const { steps } = cases[name]
+    expect(new Set(steps.map(({ id }) => id)).size).toBe(steps.length)
+  })
+
+  it('ends where it must, stays there when it is played again, and has words for everything', async () => {
+    const { stage, report, ending, lifecycleId, record } = await played(name)
+    expect(ending).toEqual({ kind: 'played' })
+    expect(stage.script.problemsOf(record, await stage.runtime.audit())).toEqual([])
+
+    const entries = await stage.journal(lifecycleId)
+    for (const entry of entries) {
+      for (const locale of locales) {
+        const text = entryText(entry, record, locale)
+        expect(text).not.toMatch(/undefined|[a-z]+_[a-z]+|[a-z]+\.[a-z]+[A-Z]/)
+      }
+    }
+    expect(await stage.play(report)).toEqual({ kind: 'played' })
+    expect(await stage.journal(lifecycleId)).toEqual(entries)
+  })
+
+  it('is not where it must be before it is played', async () => {
+    const stage = openStage(name)
+    const report = await stage.import()
+    const record = (await stage.runtime.get(report.cases[name]?.lifecycleId ?? '')) as LifecycleRecord
+    expect(stage.script.problemsOf(record, []).length).toBeGreaterThan(0)
+  })
+})
+
+describe('The case reinstatement', () => {
+  it('lifts the hold for arrears alone, while the one for the licence still holds', async () => {
+    const { stage, lifecycleId } = await played('reinstatement')
+    const entries = await stage.journal(lifecycleId)
+    const rejected = entries.findIndex(({ commandId }) => commandId === 'licence-rejected')
+    const { value, context } = createLifecycle().fold(entries.slice(0, rejected + 1))
+    expect(value).toEqual({ live: { service: { suspended: 'held' }, application: 'rejected' } })
+    expect(Object.values(context.holds).map(({ code, status }) => [code, status])).toEqual([
+      ['ACCOUNT_ARREARS', 'lifted'],
+      ['LICENCE_EXPIRED', 'effective'],
+    ])
+  })
+})
