@@ -1,0 +1,57 @@
+import { approved, clearingParts, confirmed, erased, keysRemoved, orderOf, run } from '../support/closure.ts'
+import { p1, p3, sys } from '../support/people.ts'
+import { serial, statusRead } from '../support/samples.ts'
+import type { World } from '../support/world.ts'
+import { binding, quiet, stated } from './acts.ts'
+import { corrected, issue, owes, refused, required, story } from './kit.ts'
+
+const taken = (orderId: string) => ({ type: 'order.cancelled', orderId, reason: 'not needed' }) as const
+const failed = (orderId: string) =>
+  ({ type: 'order.failed', orderId, code: 'REGISTER_DOWN', retryable: false }) as const
+const ready = (world: World) => run(world, approved, ...quiet, erased, keysRemoved)
+
+export const orderClearings = {
+  ORDER_UNKNOWN: story(async (world) => {
+    await run(world, approved)
+    return corrected(world, p1, taken('life-1/99/0'), taken(await orderOf(world, 'notify')))
+  }),
+  ORDER_ENDED: story(async (world) => {
+    await ready(world)
+    await world.tell(p1, binding('unbinding.ordered'))
+    await world.tell(sys, binding('unbinding.confirmed'))
+    return refused(world, p1, binding('unbinding.ordered'), () =>
+      world.tell(p1, { type: 'unbinding.failed', serial, registryRef: 'registry-9', reason: 'reverted' }),
+    )
+  }),
+  ORDER_CLAIMED: story(async (world) => {
+    await run(world, approved)
+    const orderId = await orderOf(world, 'notify')
+    await world.tell(sys, { type: 'order.claimed', orderId })
+    return refused(world, p1, taken(orderId), () => world.tell(sys, failed(orderId)))
+  }),
+  ORDER_FAILED: issue(async (world) => {
+    await ready(world)
+    await world.tell(p1, binding('unbinding.ordered'))
+    const orderId = await orderOf(world, 'unbind')
+    return {
+      report: () => world.tell(sys, failed(orderId)),
+      isWrong: owes(world, 'DEVICE_STILL_BOUND'),
+      act: () => world.tell(p1, binding('unbinding.ordered')),
+    }
+  }),
+  CLOSURE_NOT_CONFIRMED: story(async (world) => {
+    await run(world, approved, ...clearingParts)
+    const orderId = await orderOf(world, 'confirmClosure')
+    return required(world, () =>
+      world.tell(p1, { type: 'closure.confirmed', providerRef: 'closure-1', orderId }),
+    )
+  }),
+  UNSETTLED_AMOUNT: issue(async (world) => {
+    await run(world, approved, ...clearingParts, confirmed)
+    return {
+      report: () => world.tell(sys, statusRead('off', world.at(), 'closed', 700)),
+      isWrong: owes(world, 'STATEMENT_STALE'),
+      act: () => world.tell(p3, stated('statement-2', world.at(), 50_700)),
+    }
+  }),
+}
