@@ -1,4 +1,4 @@
-import { reasonProfiles } from '../../domain/index.ts'
+import { blocker, reasonProfiles } from '../../domain/index.ts'
 import type { Hold, LifecycleContext } from '../context.ts'
 import { chargeOpen, phaseOf } from '../facts.ts'
 import { isLater } from '../time.ts'
@@ -19,7 +19,7 @@ const onlyPayout = (context: LifecycleContext, caps: readonly string[] | undefin
     'NOT_ALLOWED_IN_STATE',
   )
 
-const hasEnded = (hold: Hold) => when(hold.status === 'lifted', 'HOLD_ENDED', hold.holdId)
+const ended = (hold: Hold) => blocker('HOLD_ENDED', hold.holdId)
 
 /** Its merchant may take back a pause that it asked for itself and that has not begun. */
 const ownPlanned = (hold: Hold, event: Asked<'hold.lifted'>) =>
@@ -60,8 +60,8 @@ export const holdRules: Rules<HoldEvent> = {
   'hold.remedyClaimed': (context, event) => {
     const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
     if (missing) return missing
+    if (hold.status === 'lifted') return [ended(hold)]
     return all(
-      hasEnded(hold),
       when(hold.release !== 'evidence' && hold.release !== 'application', 'WRONG_RELEASE_PATH', hold.holdId),
     )
   },
@@ -69,8 +69,8 @@ export const holdRules: Rules<HoldEvent> = {
   'hold.remedyVerified': (context, event) => {
     const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
     if (missing) return missing
+    if (hold.status === 'lifted') return [ended(hold)]
     return all(
-      hasEnded(hold),
       when(hold.release !== 'evidence' && hold.release !== 'application', 'WRONG_RELEASE_PATH', hold.holdId),
       when(hold.remedy === null, 'REMEDY_EVIDENCE_MISSING', hold.holdId),
       when(hold.remedy?.claimedBy === event.by.personId, 'MAKER_IS_CHECKER', hold.holdId),
@@ -80,29 +80,28 @@ export const holdRules: Rules<HoldEvent> = {
   'hold.lifted': (context, event) => {
     const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
     if (missing) return missing
+    if (hold.status === 'lifted') return [ended(hold)]
     if (isRole(event, 'merchant')) return all(when(!ownPlanned(hold, event), 'ROLE_NOT_ALLOWED', hold.holdId))
     if (hold.release === 'authority')
-      return all(hasEnded(hold), when(event.orderRef === undefined, 'AUTHORITY_ORDER_REQUIRED', hold.holdId))
-    if (hold.release === 'provider' || hold.status === 'planned') return all(hasEnded(hold))
+      return all(when(event.orderRef === undefined, 'AUTHORITY_ORDER_REQUIRED', hold.holdId))
+    if (hold.release === 'provider' || hold.status === 'planned') return []
     // while closing two persons may ease what no path can lift any more: payout and erasure become free
-    if (phaseOf(context) === 'live') return all(hasEnded(hold), when(true, 'WRONG_RELEASE_PATH', hold.holdId))
-    return all(hasEnded(hold), secondPerson(context, event))
+    if (phaseOf(context) === 'live') return all(when(true, 'WRONG_RELEASE_PATH', hold.holdId))
+    return all(secondPerson(context, event))
   },
 
   'hold.rescinded': (context, event) => {
     const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
     if (missing) return missing
-    return all(
-      hasEnded(hold),
-      when(hold.placedBy.personId === event.by.personId, 'MAKER_IS_CHECKER', hold.holdId),
-    )
+    if (hold.status === 'lifted') return [ended(hold)]
+    return all(when(hold.placedBy.personId === event.by.personId, 'MAKER_IS_CHECKER', hold.holdId))
   },
 
   'hold.reclassified': (context, event) => {
     const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
     if (missing) return missing
+    if (hold.status === 'lifted') return [ended(hold)]
     return all(
-      hasEnded(hold),
       when(hold.status === 'cleared', 'HOLD_ENDED', hold.holdId),
       when(
         event.code !== undefined && (event.caps ?? reasonProfiles[event.code].caps).length === 0,

@@ -208,7 +208,8 @@ export const moneyRules: Rules<MoneyEvent> = {
       when(!context.policy.setOffAllowed, 'NOT_TRANSFERABLE', deposit.depositId),
       when(charge.status === 'disputed', 'CHARGE_DISPUTED', charge.chargeId),
       when(charge.status === 'raised' && !objectionOver, 'NOTICE_RUNNING', charge.chargeId),
-      when(free === 0, 'DEPOSIT_EXHAUSTED', deposit.depositId),
+      when(chargeOpen(charge) === 0, 'CHARGE_ENDED', charge.chargeId),
+      when(free === 0 && chargeOpen(charge) > 0, 'DEPOSIT_EXHAUSTED', deposit.depositId),
       tooHigh(event.amount, Math.min(free, chargeOpen(charge)), deposit.depositId),
       when(charge.raisedBy === event.by.personId, 'MAKER_IS_CHECKER', charge.chargeId),
     )
