@@ -1,5 +1,6 @@
 import type { Locale } from 'terminal-lifecycle/domain'
 import type { Walked } from '../walk-case.ts'
+import { attemptsOf } from './result.ts'
 import { stateText } from './state.ts'
 import { table } from './table.ts'
 import { wordsIn } from './words.ts'
@@ -14,7 +15,7 @@ export const overviewTable = (walked: readonly Walked[], locale: Locale): readon
     stateText(record, locale),
     verdict[code],
     String(entries),
-    String(calls.length),
+    String(attemptsOf({ record, calls })),
   ])
   return table(
     [

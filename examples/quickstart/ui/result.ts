@@ -26,6 +26,10 @@ const depositText = ({ context }: LifecycleRecord): string => {
   return `${shown.join(' + ')} ${isWhole ? '=' : '<'} ${amountText(total('amount'))}`
 }
 
+/** Attempts at this case's own orders; terminals that only stand in the same portfolio have theirs. */
+export const attemptsOf = ({ record, calls }: Pick<Result, 'record' | 'calls'>): number =>
+  calls.filter(({ orderId }) => Object.hasOwn(record.context.orders, orderId)).length
+
 /** Heads and figures of one case: where the terminal stands, where the money went, what it took. */
 const figures = ({ record, calls }: Result, locale: Locale): readonly (readonly [string, string])[] => {
   const { columns: heads } = wordsIn(locale)
@@ -39,7 +43,7 @@ const figures = ({ record, calls }: Result, locale: Locale): readonly (readonly 
     [heads.deposit, depositText(record)],
     [heads.settlement, amountText(paidOut(record))],
     [heads.orders, `${carriedOut} / ${orders.length}`],
-    [heads.attempts, String(calls.filter(({ orderId }) => Object.hasOwn(context.orders, orderId)).length)],
+    [heads.attempts, String(attemptsOf({ record, calls }))],
   ]
 }
 
