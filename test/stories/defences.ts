@@ -242,4 +242,26 @@ export const defenceStories: Stories = {
       ).not.toBe(true)
     await run(world, approved, saleOff, drained, backedUp, erased)
   },
+
+  'who proposed an act for two people is not the second one, and a changed act was never proposed': async (
+    open,
+  ) => {
+    const world = await open()
+    await run(world, approved, ...clearingParts.filter((part) => part !== refunded))
+    const refund = (amount: number) =>
+      ({ type: 'refund.ordered', depositId: 'deposit-1', refundId: 'refund-1', amount: cny(amount) }) as const
+    await world.tell(p1, { type: 'act.proposed', act: refund(200_000) })
+    await world.refuse(p1, refund(200_000), 'MAKER_IS_CHECKER')
+    await world.refuse(p2, refund(199_999), 'SECOND_PERSON_REQUIRED')
+    await world.tell(p2, refund(200_000))
+  },
+
+  'a cancelled closure orders sale off again where that order had failed': async (open) => {
+    const world = await open()
+    await run(world, approved)
+    const orderId = await orderOf(world, 'disableAcceptance')
+    await world.tell(sys, { type: 'order.failed', orderId, code: 'UNREACHABLE', retryable: false })
+    await world.tell(p1, cancelled)
+    expect(await openOrders(world, 'disableAcceptance')).toHaveLength(1)
+  },
 }

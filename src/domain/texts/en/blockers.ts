@@ -116,7 +116,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   FUNDS_HELD: 'A hold forbids paying the merchant. End the hold, or carry the amount over.',
   AMOUNT_TOO_HIGH: 'The amount is higher than what is left. Lower it.',
   PAID_TWICE: 'The same money was paid twice. Pay back the excess that is charged.',
-  AMOUNT_MISMATCH: 'The amount is not the one ordered. Find out why and record it.',
+  AMOUNT_MISMATCH: 'The amount is not the one ordered. Have the right amount reported.',
   DISPUTE_OPEN: 'A dispute or chargeback is open. Wait for its outcome, or carry it over.',
   DISPUTE_UNKNOWN: 'No such dispute is on record. Check the case number.',
 
@@ -134,10 +134,10 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   NOT_TRANSFERABLE: 'Only money can be carried over. Finish this before closing.',
   CARRY_OVER_INCOMPLETE: 'Owner, amount, basis or review date is missing. State all of them.',
   OBLIGATION_UNKNOWN: 'No such obligation was carried over. Check the reference.',
-  OBLIGATION_DISCHARGED: 'This obligation is already discharged. Record a note if more is to be said.',
+  OBLIGATION_DISCHARGED: 'This obligation is already discharged. Name another one.',
 
-  ORDER_UNKNOWN: 'No such order was given. Check the reference and record what happened.',
-  ORDER_ENDED: 'This order has already ended. Check the reference and record what happened.',
+  ORDER_UNKNOWN: 'No such order was given. Check the reference, or order it anew.',
+  ORDER_ENDED: 'This order has already ended. Check the reference, or order it anew.',
   ORDER_CLAIMED: 'The order is being carried out. Wait for its result.',
   ORDER_FAILED: 'An order failed. Remove the cause and order again.',
   CLOSURE_NOT_CONFIRMED: 'The closure is not confirmed. Have the provider confirm it.',

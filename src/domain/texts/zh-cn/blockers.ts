@@ -98,7 +98,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   FUNDS_HELD: '停用措施禁止向商户付款。请先解除该措施，或结转款项。',
   AMOUNT_TOO_HIGH: '金额超过余额。请减少金额。',
   PAID_TWICE: '同一款项重复支付。请退回多付的金额。',
-  AMOUNT_MISMATCH: '金额与指令不符。请查明原因并记录。',
+  AMOUNT_MISMATCH: '金额与指令不符。请按实际金额重新上报。',
   DISPUTE_OPEN: '有未结的争议或拒付。请等待结果或结转。',
   DISPUTE_UNKNOWN: '没有此项争议。请核对案件编号。',
 
@@ -116,10 +116,10 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   NOT_TRANSFERABLE: '只有款项可以结转。请在关闭前办理完毕。',
   CARRY_OVER_INCOMPLETE: '缺少承接方、金额、依据或复查日期。请全部填写。',
   OBLIGATION_UNKNOWN: '没有此项结转义务。请核对编号。',
-  OBLIGATION_DISCHARGED: '该义务已履行。如有补充，请记录备注。',
+  OBLIGATION_DISCHARGED: '该义务已履行。请指明其他义务。',
 
   ORDER_UNKNOWN: '没有发出过此指令。请核对编号并记录情况。',
-  ORDER_ENDED: '该指令已结束。请核对编号并记录情况。',
+  ORDER_ENDED: '该指令已结束。请核对编号，或重新下达。',
   ORDER_CLAIMED: '指令正在执行。请等待结果。',
   ORDER_FAILED: '指令执行失败。请消除原因后重新发出。',
   CLOSURE_NOT_CONFIRMED: '关闭尚未确认。请支付机构确认。',
