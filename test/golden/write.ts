@@ -1,5 +1,6 @@
-// node test/golden/write.ts [CASE ...]: plays cases of the quickstart and writes journals and records to test/golden/1/.
-// Write them anew only for a new format number: what is stored out there has to be read for ever.
+// node test/golden/write.ts CASE ...: plays cases of the quickstart and writes journals and records to test/golden/1/.
+// For cases that have none yet, and for a new format number: what is stored out there has to be read for ever, whatever the
+// quickstart tells today.
 import { existsSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { LifecycleRecord } from 'terminal-lifecycle/machine'
@@ -15,16 +16,10 @@ export const goldenFile = (name: string): string => fileURLToPath(new URL(`./1/$
 
 export const recordText = (record: LifecycleRecord): string => `${JSON.stringify(record, null, 2)}\n`
 
-/** An opening names the file that it came from, so each journal keeps the portfolio of its day. */
-const portfolioOf = (name: CaseName): string => {
-  const own = goldenFile(`${name}.portfolio.csv`)
-  return existsSync(own) ? own : goldenFile('portfolio.csv')
-}
-
 /** The same text each time: business time is compressed, and nothing is left to chance. */
 export const playGolden = async (name: CaseName): Promise<Golden> => {
   const stage = openStage(name)
-  const report = await stage.import(portfolioOf(name))
+  const report = await stage.import()
   const ending = await stage.play(report)
   const lifecycleId = report.cases[name]?.lifecycleId ?? ''
   const record = await stage.runtime.get(lifecycleId)
@@ -38,6 +33,7 @@ export const playGolden = async (name: CaseName): Promise<Golden> => {
 
 if (import.meta.main) {
   for (const name of process.argv.slice(2).filter(isCaseName)) {
+    if (existsSync(goldenFile(`${name}.record.json`))) throw new Error(`${name} has its golden journal.`)
     const { journal, record } = await playGolden(name)
     writeFileSync(goldenFile(`${name}.journal.jsonl`), journal)
     writeFileSync(goldenFile(`${name}.record.json`), record)
