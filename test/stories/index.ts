@@ -5,6 +5,7 @@ import { endingStories } from './endings.ts'
 import { hearingStories } from './hearing.ts'
 import { lateFactStories } from './late-facts.ts'
 import { moneyStories } from './money.ts'
+import { roleStories } from './roles.ts'
 import { serviceStories } from './service.ts'
 
 export const stories: Stories = {
@@ -15,4 +16,5 @@ export const stories: Stories = {
   ...endingStories,
   ...defenceStories,
   ...moneyStories,
+  ...roleStories,
 }

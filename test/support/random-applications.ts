@@ -72,7 +72,6 @@ export const applicationsMakers: Makers = {
   }),
   'application.supplemented': (context, dice) => ({
     ...applied(context, dice),
-    ...evidence(dice, 'supporting_evidence'),
     documents: [
       {
         ...paper('supporting_evidence', name(dice, 'extra')),

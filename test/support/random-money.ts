@@ -8,10 +8,11 @@ import {
   type Makers,
   name,
   ordered,
+  payout,
+  refund,
   registry,
   stated,
   told,
-  transfer,
 } from './random-parts.ts'
 import { cny, digestOf, paper } from './samples.ts'
 
@@ -28,9 +29,9 @@ export const moneyMakers: Makers = {
     proof: paper('service_of_notice'),
   }),
   'payout.ordered': (_, dice) => ({ payoutId: name(dice, 'payout'), ...amount(dice) }),
-  'payout.confirmed': (context, dice) => transfer(context, dice, 'payOut'),
-  'payout.failed': (context, dice) => told(transfer(context, dice, 'payOut')),
-  'payout.returned': (context, dice) => ({ ...transfer(context, dice, 'payOut'), reason: 'account closed' }),
+  'payout.confirmed': (context, dice) => payout(context, dice),
+  'payout.failed': (context, dice) => told(payout(context, dice)),
+  'payout.returned': (context, dice) => ({ ...payout(context, dice), reason: 'account closed' }),
   'payoutAccount.changed': (_, dice) => ({
     token: name(dice, 'account'),
     name: dice.chance(0.9) ? '青禾便利店' : '别家',
@@ -65,10 +66,10 @@ export const moneyMakers: Makers = {
     refundId: name(dice, 'refund'),
     ...amount(dice),
   }),
-  'refund.confirmed': (context, dice) => transfer(context, dice, 'refundDeposit'),
-  'refund.failed': (context, dice) => told(transfer(context, dice, 'refundDeposit')),
+  'refund.confirmed': (context, dice) => refund(context, dice),
+  'refund.failed': (context, dice) => told(refund(context, dice)),
   'refund.returned': (context, dice) => ({
-    ...transfer(context, dice, 'refundDeposit'),
+    ...refund(context, dice),
     reason: 'account closed',
   }),
   'obligation.carriedOver': (context, dice, at) => {

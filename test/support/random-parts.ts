@@ -65,25 +65,21 @@ export const checks = (dice: Dice) => {
     kind: dice.one(['smoke', 'full']),
   }
 }
-export const transfer = (context: LifecycleContext, dice: Dice, kind: 'payOut' | 'refundDeposit') => {
+const transfer = (context: LifecycleContext, dice: Dice, kind: 'payOut' | 'refundDeposit') => {
   const { orderId } = ordered(context, dice, kind)
   const order = context.orders[orderId]
   const right = order && 'amount' in order.params ? order.params.amount : 1
-  const reference =
-    order?.kind === 'payOut'
-      ? { payoutId: order.params.payoutId }
-      : order?.kind === 'refundDeposit'
-        ? { depositId: order.params.depositId }
-        : { payoutId: 'payout-x', depositId: 'deposit-1' }
-  return {
-    orderId,
-    ...(kind === 'payOut'
-      ? { payoutId: 'payout-x', ...reference }
-      : { depositId: 'deposit-1', ...reference }),
-    amount: cny(dice.chance(0.9) ? right : 7),
-  }
+  return { order, orderId, amount: cny(dice.chance(0.9) ? right : 7) }
 }
-export const told = ({ amount: _, ...rest }: ReturnType<typeof transfer>) => ({
+export const payout = (context: LifecycleContext, dice: Dice) => {
+  const { order, ...rest } = transfer(context, dice, 'payOut')
+  return { payoutId: order?.kind === 'payOut' ? order.params.payoutId : 'payout-x', ...rest }
+}
+export const refund = (context: LifecycleContext, dice: Dice) => {
+  const { order, ...rest } = transfer(context, dice, 'refundDeposit')
+  return { depositId: order?.kind === 'refundDeposit' ? order.params.depositId : 'deposit-1', ...rest }
+}
+export const told = <Told extends { amount: unknown }>({ amount: _, ...rest }: Told) => ({
   ...rest,
   reason: 'refused by the bank',
 })
