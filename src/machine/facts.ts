@@ -65,10 +65,10 @@ export const keysAreGone = (context: LifecycleContext, device: Device): boolean 
 export const isErased = (device: Device): boolean =>
   device.erasure === 'verified' || device.erasure === 'moot'
 
-/** Is it settled what became of the device itself? A device of another owner stays with its owner. */
+/** Is it settled what became of the device itself? Only the merchant's own stays where it is; an agent's goes back too. (R-217, OQ-16) */
 export const hasCustodyVerdict = (device: Device): boolean =>
   device.custody === 'lossAccepted' ||
-  (device.owner !== 'provider' && device.custody !== 'lost') ||
+  (device.owner === 'merchant' && device.custody !== 'lost') ||
   (device.receivedAt !== null &&
     device.inspection !== null &&
     (device.journeyFaults.length === 0 ||

@@ -39,13 +39,14 @@ describe.each(caseNames)('The golden journal of the case %s, format 1', (name) =
     expect(recordText(migrate(JSON.parse(record)))).toBe(record)
   })
 
-  it('is what the same commands lead to today: each accepted again, with the same entry', () => {
+  // where a region opens and closes on the way may become stricter; what was ordered and where it ends may not
+  it('is what the same commands lead to today: each accepted again, with the same orders and issues', () => {
     let now = fold(entries.slice(0, 1))
     for (const sealed of entries.slice(1)) {
-      const { prevHash: _, hash: __, ...entry } = sealed
-      const answer = step(now, commandOf(entry))
+      const { prevHash: _, hash: __, from: ___, to: ____, ...entry } = sealed
+      const answer = step(now, commandOf(sealed))
       if (!answer.accepted) expect.fail(`${entry.seq} ${JSON.stringify(answer.blockers)}`)
-      expect(answer.entry).toEqual(entry)
+      expect(answer.entry).toMatchObject(entry)
       now = answer.record
     }
     expect(now).toEqual(JSON.parse(record))

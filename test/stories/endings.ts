@@ -124,6 +124,24 @@ export const endingStories: Stories = {
       expect(await world.value()).toBe('closed')
     },
 
+  'the agent’s own device goes back before the terminal is closed, and before its pledge is refunded [R-217]':
+    async (open) => {
+      const devices = [{ serial, owner: 'agent', tenancy: 'sole' }] as const
+      const world = await open(terminal({ devices }))
+      await run(world, approved, ...clearingParts.filter((part) => part !== returned && part !== refunded))
+      const pledge = {
+        type: 'refund.ordered',
+        depositId: 'deposit-1',
+        refundId: 'r-1',
+        amount: cny(1),
+      } as const
+      await world.tell(p1, { type: 'act.proposed', act: pledge })
+      await world.refuse(p2, pledge, 'CUSTODY_OPEN')
+      expect(await world.value()).toMatchObject({ closing: { clearing: { devices: 'open' } } })
+      await run(world, returned, refunded, confirmed, readClosed)
+      expect(await world.value()).toBe('closed')
+    },
+
   'A14 a disputed fee leaves its amount behind, and what is decided for the merchant follows [OQ-32]': async (
     open,
   ) => {

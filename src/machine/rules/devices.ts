@@ -183,7 +183,7 @@ export const deviceRules: Rules<DeviceEvent> = {
       when(
         context.policy.unbindRequires === 'received' &&
           item.receivedAt === null &&
-          item.owner === 'provider' &&
+          item.owner !== 'merchant' &&
           item.custody !== 'lossAccepted',
         'DEVICE_NOT_RECEIVED',
         item.serial,
