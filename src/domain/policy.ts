@@ -1,10 +1,10 @@
 import type { EventType } from './events.ts'
 import type { ClosureReason, SuspensionReason } from './reasons.ts'
 
-/** How long a clock runs. Working days end at the end of the day in the calendar's zone. */
+/** How long a clock runs. Working days end at the end of the day in the calendar's zone; a year ends on the same day of it. */
 export interface ClockRule {
   readonly amount: number
-  readonly unit: 'workingDays' | 'days' | 'hours' | 'minutes'
+  readonly unit: 'years' | 'workingDays' | 'days' | 'hours' | 'minutes'
 }
 
 /** What may be carried over when a terminal is closed; devices, keys, data and transactions never are. */
@@ -53,7 +53,7 @@ export const clockProfiles = {
   closureNotice: clock(30, 'days', 'closure.imposed'),
   verifyDue: clock(1, 'workingDays'),
   tidQuarantine: clock(180, 'days'),
-  retention: clock(3650, 'days'),
+  retention: clock(10, 'years'),
 } as const satisfies Readonly<Record<string, ClockRule & { enables: readonly EventType[] }>>
 
 export type ClockName = keyof typeof clockProfiles

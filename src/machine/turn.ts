@@ -13,7 +13,7 @@ import {
 import type { Order, OrderKind, OrderParams } from '../schemas/index.ts'
 import type { Deadline, Ledger, LifecycleContext } from './context.ts'
 import type { StampedEvent } from './record.ts'
-import { milliseconds } from './time.ts'
+import { addYears, milliseconds } from './time.ts'
 
 /** The names of the context's ledgers. */
 type LedgerName = {
@@ -106,6 +106,8 @@ export class Turn {
 
   #endOf(rule: ClockRule, amount: number, from: Instant): { due: Instant; known: boolean } {
     if (rule.unit === 'workingDays') return addWorkingDays(this.#calendar, from, amount)
+    if (rule.unit === 'years')
+      return { due: addYears(from, amount, this.#calendar.utcOffsetMinutes), known: true }
     return { due: new Date(milliseconds(from) + amount * unitMs[rule.unit]).toISOString(), known: true }
   }
 

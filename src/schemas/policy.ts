@@ -13,11 +13,18 @@ import { crossField } from './forms/cross-field.ts'
 import { parseForm } from './forms.ts'
 import { Day, Reference } from './primitives.ts'
 
-/** At most ten years and a bit: longer than any rule known asks for, and short enough to show a slip of units. */
-const ClockRule: z.ZodType<DomainClockRule, DomainClockRule> = z.strictObject({
+/** Longer than any rule known asks for, and short enough to show a slip of units. */
+const clockRule = z.strictObject({
   amount: z.int().min(0).max(4000),
-  unit: z.enum(['workingDays', 'days', 'hours', 'minutes']),
+  unit: z.enum(['years', 'workingDays', 'days', 'hours', 'minutes']),
 })
+const ClockRule: z.ZodType<DomainClockRule, DomainClockRule> = clockRule.check(
+  crossField<z.output<typeof clockRule>>()({
+    code: 'TOO_LARGE',
+    reads: ['amount', 'unit'],
+    holds: ({ amount, unit }) => unit !== 'years' || amount <= 50,
+  }),
+)
 
 const feeTable = z.strictObject({ version: Reference, from: Day, until: Day.optional() })
 const FeeTable = feeTable.check(

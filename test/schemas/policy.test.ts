@@ -51,6 +51,7 @@ describe('a policy', () => {
       ['WRONG_TYPE /clocks/depositDue/amount', 'NOT_ALLOWED_VALUE /clocks/depositDue/unit'],
     ],
     [{ clocks: { retention: { amount: 400_000, unit: 'days' } } }, ['TOO_LARGE /clocks/retention/amount']],
+    [{ clocks: { retention: { amount: 3650, unit: 'years' } } }, ['TOO_LARGE /clocks/retention/amount']],
     [{ verifyAttempts: 0, colour: 1 }, ['TOO_SMALL /verifyAttempts', 'UNKNOWN_FIELD /colour']],
     [
       { feeTables: [{ version: 'v1', from: '2026-02-01', until: '2026-01-01' }] },
