@@ -13,17 +13,15 @@ const staff = (personId: string, duty: Duty, zh: string, en: string): Person => 
   names: { 'zh-CN': zh, en },
 })
 
-const owner = (personId: string, organisationId: string, zh: string, en: string): Person => ({
-  actor: { role: 'merchant', personId, organisationId, duties: [] },
+/** A merchant's organisation is its MID: that is whose terminals a portal shows. */
+const owner = (personId: string, merchantId: string, zh: string, en: string): Person => ({
+  actor: { role: 'merchant', personId, organisationId: merchantId, duties: [] },
   names: { 'zh-CN': zh, en },
 })
 
 /** Everybody who acts in the cases; all invented. */
 export const people = {
-  merchant: {
-    actor: { role: 'merchant', personId: 'merchant-lin', organisationId: 'TINGYU', duties: [] },
-    names: { 'zh-CN': '林雨桐', en: 'Lin Yutong' },
-  },
+  merchant: owner('merchant-lin', '898584058130001', '林雨桐', 'Lin Yutong'),
   intake: staff('staff-chen', 'intake', '陈志远', 'Chen Zhiyuan'),
   reviewer: staff('staff-wang', 'reviewer', '王敏', 'Wang Min'),
   settlement: staff('staff-zhao', 'settlement', '赵磊', 'Zhao Lei'),
@@ -41,13 +39,13 @@ export const people = {
     },
     names: { 'zh-CN': '唐杰', en: 'Tang Jie' },
   },
-  noodles: owner('merchant-guo', 'WANFENG', '郭晓', 'Guo Xiao'),
-  electrics: owner('merchant-fang', 'NANAN', '方敏', 'Fang Min'),
-  grill: owner('merchant-luo', 'XINGHE', '罗刚', 'Luo Gang'),
-  copies: owner('merchant-jiang', 'ZHIXING', '江月', 'Jiang Yue'),
-  hostel: owner('merchant-qin', 'JINCHENG', '秦峰', 'Qin Feng'),
-  flowers: owner('merchant-ye', 'YUNSHANG', '叶青', 'Ye Qing'),
-  riverside: owner('merchant-shen', 'JIANGPAN', '沈舟', 'Shen Zhou'),
+  noodles: owner('merchant-guo', '898584058140014', '郭晓', 'Guo Xiao'),
+  electrics: owner('merchant-fang', '898584057320015', '方敏', 'Fang Min'),
+  grill: owner('merchant-luo', '898584058120017', '罗刚', 'Luo Gang'),
+  copies: owner('merchant-jiang', '898584073380018', '江月', 'Jiang Yue'),
+  hostel: owner('merchant-qin', '898584070110019', '秦峰', 'Qin Feng'),
+  flowers: owner('merchant-ye', '898584059920020', '叶青', 'Ye Qing'),
+  riverside: owner('merchant-shen', '898584058120021', '沈舟', 'Shen Zhou'),
 } as const satisfies Readonly<Record<string, Person>>
 
 /** What the acquirer's own host says by itself. */

@@ -12,7 +12,7 @@ export interface Case {
   readonly before: readonly Step[]
   /** Everything that people do, `before` included, in the order in which they do it. */
   readonly steps: readonly Step[]
-  /** Where somebody asks first, and who. */
+  /** Where the merchant asks first, and who asks for it. */
   readonly check?: { readonly kind: 'closure' | 'reinstatement'; readonly actor: Actor }
   readonly problemsOf: (record: LifecycleRecord, findings: readonly Finding[]) => readonly Problem[]
 }

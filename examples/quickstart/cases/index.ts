@@ -1,5 +1,5 @@
 import type { LifecycleRecord } from 'terminal-lifecycle/machine'
-import { people, recorder } from '../people.ts'
+import { people } from '../people.ts'
 import { before } from '../steps/before.ts'
 import { hostRead } from '../steps/clearing.ts'
 import { dead } from '../steps/dead.ts'
@@ -26,7 +26,7 @@ export const cases: Readonly<Record<CaseName, Case>> = {
     name: 'closure',
     before,
     steps: closureSteps,
-    check: { kind: 'closure', actor: recorder },
+    check: { kind: 'closure', actor: people.merchant.actor },
     problemsOf,
   },
   reinstatement: {
@@ -80,6 +80,7 @@ export const cases: Readonly<Record<CaseName, Case>> = {
     name: 'dead',
     before: [],
     steps: dead,
+    check: { kind: 'closure', actor: people.hostel.actor },
     problemsOf: endOf(
       'closed',
       ({ context }) =>
