@@ -1,34 +1,78 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '..', '..')
-// inside the package, so that its own name resolves as it does for a user
-const folder = join(root, '.terminal-lifecycle', `readme-${process.pid}`)
-mkdirSync(folder, { recursive: true })
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
-const snippets = [...readme.matchAll(/```ts\n([\s\S]*?)```(?:\n\n```text\n([\s\S]*?)```)?/g)].map(
-  ([, code = '', printed]) => ({ code, printed }),
+const modules = (...names: string[]): string => join(root, 'node_modules', ...names)
+
+/** What the README tells its reader to install. */
+const packages = [...readme.matchAll(/^npm install (?:-D )?([^#\n]+)/gm)].flatMap(([, names = '']) =>
+  names.trim().split(/\s+/),
 )
 
-describe('the README', () => {
-  it('has a snippet for the question, the back end and the form', () => {
-    expect(snippets.length).toBeGreaterThanOrEqual(3)
+const snippets = [...readme.matchAll(/```ts\n([\s\S]*?)```(?:\n\n```text\n([\s\S]*?)```)?/g)].map(
+  ([, code = '', printed], index) => {
+    const isTest = code.includes("from 'vitest'")
+    return { code, printed, isTest, file: `snippet-${index + 1}${isTest ? '.test' : ''}.ts` }
+  },
+)
+
+/** A reader's project: the packed package, and nothing but the packages that the README names. */
+const folder = mkdtempSync(join(tmpdir(), 'readme-'))
+const run = (program: string, ...args: readonly string[]): string =>
+  execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
   })
 
-  for (const [index, { code, printed }] of snippets.entries())
-    it(`runs snippet ${index + 1} as it stands${printed ? ', and it prints what is shown' : ''}`, {
-      timeout: 20_000,
+const unpack = (place: string): void => {
+  const pack = ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder]
+  const shell = process.platform === 'win32'
+  const tarball = execFileSync('npm', pack, { cwd: root, encoding: 'utf8', shell }).trim()
+  mkdirSync(place)
+  execFileSync('tar', ['-xzf', join(folder, tarball), '-C', place, '--strip-components=1'])
+}
+
+const install = (name: string): void => {
+  const place = join(folder, 'node_modules', name)
+  mkdirSync(dirname(place), { recursive: true })
+  if (name === 'terminal-lifecycle') unpack(place)
+  else symlinkSync(modules(name), place, 'junction')
+}
+
+beforeAll(() => {
+  for (const name of packages) install(name)
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
+  for (const { file, code } of snippets) writeFileSync(join(folder, file), code)
+}, 60_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the README, followed with nothing but the packages that it names', () => {
+  it('has snippets for the question, the form, the back end and the test', () => {
+    expect(packages).toEqual(['terminal-lifecycle', 'zod', 'xstate', 'ky', 'msw', 'vitest'])
+    expect(snippets.map(({ isTest }) => isTest)).toEqual([false, false, false, true])
+  })
+
+  for (const { file, printed, isTest } of snippets)
+    it(`runs ${file} as it stands${printed ? ', and it prints what is shown' : ''}`, {
+      timeout: 30_000,
     }, () => {
-      const file = join(folder, `snippet-${index + 1}.ts`)
-      writeFileSync(file, code)
-      const output = execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', file], {
-        encoding: 'utf8',
-      })
+      const output = isTest ? run(modules('vitest', 'vitest.mjs'), 'run', file) : run(file)
       if (printed) expect(output).toBe(printed)
+      if (isTest) expect(output).toMatch(/1 passed/)
       expect(output).not.toContain('hunter2')
     })
+
+  it('compiles, under the strictest settings', { timeout: 60_000 }, () => {
+    const compilerOptions = {
+      ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
+      ...{ target: 'es2023', module: 'nodenext', lib: ['es2023', 'dom'], types: [], noEmit: true },
+      skipLibCheck: true,
+    }
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }))
+    expect(run(modules('ts7', 'bin', 'tsc'), '-p', folder)).toBe('')
+  })
 })
