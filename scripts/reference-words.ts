@@ -1,0 +1,191 @@
+import type { ClockRule, EventProfile, Locale, Phase, ReleasePath, TestKind } from '../src/domain/index.ts'
+
+type Table<Key extends string> = Readonly<Record<Key, string>>
+type SectionName = 'events' | 'blockers' | 'suspensions' | 'closures' | 'clocks' | 'documents' | 'errors'
+
+/** The words of the reference page that no code has a text for. */
+export interface ReferenceWords {
+  readonly title: string
+  readonly about: string
+  readonly sections: Readonly<Record<SectionName, { readonly title: string; readonly about: string }>>
+  readonly heads: Table<
+    | 'code'
+    | 'meaning'
+    | 'kind'
+    | 'who'
+    | 'where'
+    | 'second'
+    | 'owner'
+    | 'clearedBy'
+    | 'limits'
+    | 'release'
+    | 'test'
+    | 'hidden'
+    | 'needsText'
+    | 'urgent'
+    | 'papers'
+    | 'length'
+    | 'enables'
+    | 'fix'
+  >
+  readonly kinds: Table<EventProfile['kind']>
+  readonly phases: Table<Phase>
+  readonly seconds: Table<NonNullable<EventProfile['second']>>
+  readonly releases: Table<ReleasePath>
+  readonly tests: Table<TestKind>
+  readonly units: Readonly<Record<ClockRule['unit'], (amount: number) => string>>
+  readonly yes: string
+  readonly comma: string
+  readonly or: string
+}
+
+const en: ReferenceWords = {
+  title: 'Reference',
+  about:
+    'Every code of the library with its text, written by `scripts/reference.ts` from the tables that the machine decides by. Codes are stable; texts are not API.',
+  sections: {
+    events: {
+      title: 'Events',
+      about:
+        'A *request* can be refused; a *report* states a fact and is always journalled, where it is not expected with an issue. *Second person*: compared with who made the thing decided on, or the same act proposed before by somebody else (`act.proposed`).',
+    },
+    blockers: {
+      title: 'Blockers',
+      about:
+        'Why an event may be refused, or why something cannot end yet: whose turn it is, and the events that clear it.',
+    },
+    suspensions: {
+      title: 'Reasons of a hold',
+      about:
+        'Defaults of a hold placed for this reason; the event may name others. Papers: what an enterprise files when it applies for reinstatement.',
+    },
+    closures: {
+      title: 'Reasons of a closure',
+      about:
+        '*Urgent*: may be imposed before its notice has run. Papers: what an enterprise files when it applies.',
+    },
+    clocks: {
+      title: 'Clocks',
+      about:
+        'A clock flags and enables; it never decides. Working days follow the calendar. Lengths are policy (`LifecyclePolicy`); without a length, the event names the date.',
+    },
+    documents: { title: 'Papers', about: 'Their fields: `documentSchemas` of `terminal-lifecycle/schemas`.' },
+    errors: {
+      title: 'Errors',
+      about: 'What is thrown. A refusal by the machine is no error: it is an answer, with blockers.',
+    },
+  },
+  heads: {
+    code: 'Code',
+    meaning: 'Meaning',
+    kind: 'Kind',
+    who: 'Who',
+    where: 'Where',
+    second: 'Second person',
+    owner: 'Whose turn',
+    clearedBy: 'Cleared by',
+    limits: 'Limits',
+    release: 'Ends by',
+    test: 'Device test',
+    hidden: 'Hidden',
+    needsText: 'Needs a text',
+    urgent: 'Urgent',
+    papers: 'Papers',
+    length: 'Length',
+    enables: 'Enables',
+    fix: 'What to do',
+  },
+  kinds: { request: 'request', report: 'report' },
+  phases: { live: 'live', closing: 'closing', closed: 'closed' },
+  seconds: { maker: 'not the maker', proposal: 'proposed before' },
+  releases: {
+    application: 'application',
+    evidence: 'evidence',
+    provider: 'provider',
+    authority: "authority's order",
+    none: 'provider, nothing to show',
+  },
+  tests: { none: '', smoke: 'smoke', full: 'full' },
+  units: {
+    years: (amount) => `${amount} years`,
+    workingDays: (amount) => `${amount} working ${amount === 1 ? 'day' : 'days'}`,
+    days: (amount) => `${amount} days`,
+    hours: (amount) => `${amount} hours`,
+    minutes: (amount) => `${amount} minutes`,
+  },
+  yes: 'yes',
+  comma: ', ',
+  or: ' or ',
+}
+
+const zhCn: ReferenceWords = {
+  title: '代码参考',
+  about:
+    '本库的全部代码及其文字，由 `scripts/reference.ts` 根据状态机自身所用的表生成。代码稳定不变；文字不属于接口。',
+  sections: {
+    events: {
+      title: '事件',
+      about:
+        '*申请类*可被拒绝；*报告类*陈述事实，一律入账，不合时宜的另记疑点。*复核人*：与经办人比对，或同一行为须先由另一人提出（`act.proposed`）。',
+    },
+    blockers: { title: '阻碍', about: '事件为何被拒绝，或某事为何尚不能了结：轮到谁，哪些事件可以解除。' },
+    suspensions: {
+      title: '限制原因',
+      about: '因此原因施加限制时的默认值，事件可另行指定。材料：企业商户申请恢复时须提交的材料。',
+    },
+    closures: {
+      title: '注销原因',
+      about: '*紧急*：通知期满前即可强制注销。材料：企业商户申请注销时须提交的材料。',
+    },
+    clocks: {
+      title: '期限',
+      about:
+        '期限只提示、只许可，从不代为决定。工作日按日历计算。时长属于策略（`LifecyclePolicy`）；未列时长的由事件指定日期。',
+    },
+    documents: { title: '材料', about: '各字段见 `terminal-lifecycle/schemas` 的 `documentSchemas`。' },
+    errors: { title: '错误', about: '会抛出的错误。状态机的拒绝不是错误，而是带有阻碍的答复。' },
+  },
+  heads: {
+    code: '代码',
+    meaning: '含义',
+    kind: '类别',
+    who: '谁可提交',
+    where: '阶段',
+    second: '复核人',
+    owner: '轮到谁',
+    clearedBy: '由何解除',
+    limits: '限制',
+    release: '解除方式',
+    test: '设备测试',
+    hidden: '不公开',
+    needsText: '须说明',
+    urgent: '紧急',
+    papers: '材料',
+    length: '时长',
+    enables: '许可',
+    fix: '如何处理',
+  },
+  kinds: { request: '申请', report: '报告' },
+  phases: { live: '存续', closing: '注销中', closed: '已注销' },
+  seconds: { maker: '非经办人', proposal: '须先提出' },
+  releases: {
+    application: '申请',
+    evidence: '证明',
+    provider: '支付机构',
+    authority: '主管机关命令',
+    none: '支付机构，无须证明',
+  },
+  tests: { none: '', smoke: '简单测试', full: '完整测试' },
+  units: {
+    years: (amount) => `${amount} 年`,
+    workingDays: (amount) => `${amount} 个工作日`,
+    days: (amount) => `${amount} 天`,
+    hours: (amount) => `${amount} 小时`,
+    minutes: (amount) => `${amount} 分钟`,
+  },
+  yes: '是',
+  comma: '、',
+  or: '或',
+}
+
+export const referenceWords: Readonly<Record<Locale, ReferenceWords>> = { en, 'zh-CN': zhCn }

@@ -1,0 +1,169 @@
+// node scripts/reference.ts: writes docs/reference.md and docs/reference.zh-CN.md, every code of the library with its text, from the
+// tables that the machine itself decides by. test/docs holds them to what it would write today.
+import { writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import {
+  blockerCodes,
+  blockerProfiles,
+  clockNames,
+  clockProfiles,
+  closureReasonProfiles,
+  closureReasons,
+  documentTypes,
+  errorCodes,
+  eventTypes,
+  type Locale,
+  locales,
+  profileOf,
+  type RequiredDocument,
+  reasonProfiles,
+  requiredDocuments,
+  suspensionReasons,
+  textOf,
+} from '../src/domain/index.ts'
+import { type ReferenceWords, referenceWords } from './reference-words.ts'
+
+export const referenceFile = (locale: Locale): string =>
+  fileURLToPath(new URL(`../docs/reference${locale === 'en' ? '' : `.${locale}`}.md`, import.meta.url))
+
+const code = (text: string): string => `\`${text}\``
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
+
+const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n')
+
+const papers = (needed: readonly RequiredDocument[], locale: Locale, { comma, or }: ReferenceWords): string =>
+  needed
+    .map(({ type, alternatives = [] }) =>
+      [type, ...alternatives].map((one) => textOf('document', one, locale)).join(or),
+    )
+    .join(comma)
+
+type Section = (locale: Locale, words: ReferenceWords) => readonly [keyof ReferenceWords['sections'], string]
+
+const events: Section = (locale, { heads, kinds, phases, seconds, comma }) => [
+  'events',
+  table(
+    [heads.code, heads.meaning, heads.kind, heads.who, heads.where, heads.second],
+    eventTypes.map((type) => {
+      const { kind, roles, phases: where, second, duty } = profileOf(type)
+      const who = roles.map((role) => {
+        const only = duty?.role === role ? ` (${textOf('duty', duty.duty, locale)})` : ''
+        return textOf('role', role, locale) + only
+      })
+      return [
+        code(type),
+        textOf('event', type, locale),
+        kinds[kind],
+        who.join(comma),
+        where.map((phase) => phases[phase]).join(comma),
+        second ? seconds[second] : '',
+      ]
+    }),
+  ),
+]
+
+const blockers: Section = (locale, { heads, comma }) => [
+  'blockers',
+  table(
+    [heads.code, heads.meaning, heads.owner, heads.clearedBy],
+    blockerCodes.map((name) => {
+      const { owner, clearedBy } = blockerProfiles[name]
+      const by = clearedBy.map(code).join(comma)
+      return [code(name), textOf('blocker', name, locale), textOf('role', owner, locale), by]
+    }),
+  ),
+]
+
+const merchant = { initiator: 'merchant', merchantType: 'enterprise' } as const
+
+const suspensions: Section = (locale, words) => {
+  const { heads, releases, tests, yes, comma } = words
+  const rows = suspensionReasons.map((reason) => {
+    const { caps, release, test, disclosure } = reasonProfiles[reason]
+    const needed = requiredDocuments({ process: 'reinstatement', ...merchant, reasons: [reason] })
+    return [
+      code(reason),
+      textOf('suspensionReason', reason, locale),
+      caps.map((cap) => textOf('limit', cap, locale)).join(comma),
+      releases[release],
+      tests[test],
+      disclosure === 'hidden' ? yes : '',
+      release === 'application' ? papers(needed, locale, words) : '',
+    ]
+  })
+  const columns = [
+    heads.code,
+    heads.meaning,
+    heads.limits,
+    heads.release,
+    heads.test,
+    heads.hidden,
+    heads.papers,
+  ]
+  return ['suspensions', table(columns, rows)]
+}
+
+const closures: Section = (locale, words) => {
+  const { heads, yes, comma } = words
+  const rows = closureReasons.map((reason) => {
+    const { initiators, needsText, urgent } = closureReasonProfiles[reason]
+    const needed = requiredDocuments({ process: 'closure', ...merchant, reasons: [reason] })
+    return [
+      code(reason),
+      textOf('closureReason', reason, locale),
+      initiators.map((owner) => textOf('role', owner, locale)).join(comma),
+      needsText ? yes : '',
+      urgent ? yes : '',
+      initiators.includes('merchant') ? papers(needed, locale, words) : '',
+    ]
+  })
+  return [
+    'closures',
+    table([heads.code, heads.meaning, heads.who, heads.needsText, heads.urgent, heads.papers], rows),
+  ]
+}
+
+const clocks: Section = (locale, { heads, units, comma }) => [
+  'clocks',
+  table(
+    [heads.code, heads.meaning, heads.length, heads.enables],
+    clockNames.map((name) => {
+      const { amount, unit, enables } = clockProfiles[name]
+      const length = amount === 0 ? '' : units[unit](amount)
+      return [code(name), textOf('clock', name, locale), length, enables.map(code).join(comma)]
+    }),
+  ),
+]
+
+const documents: Section = (locale, { heads }) => [
+  'documents',
+  table(
+    [heads.code, heads.meaning],
+    documentTypes.map((type) => [code(type), textOf('document', type, locale)]),
+  ),
+]
+
+const errors: Section = (locale, { heads }) => [
+  'errors',
+  table(
+    [heads.code, heads.meaning, heads.fix],
+    errorCodes.map((name) => [code(name), textOf('error', name, locale), textOf('fix', name, locale)]),
+  ),
+]
+
+const sections = [events, blockers, suspensions, closures, clocks, documents, errors]
+
+/** The whole page in one language. */
+export const referenceText = (locale: Locale): string => {
+  const words = referenceWords[locale]
+  const parts = sections.map((section) => {
+    const [name, body] = section(locale, words)
+    const { title, about } = words.sections[name]
+    return `## ${title}\n\n${about}\n\n${body}\n`
+  })
+  return [`# ${words.title}\n`, `${words.about}\n`, ...parts].join('\n')
+}
+
+if (import.meta.main)
+  for (const locale of locales) writeFileSync(referenceFile(locale), referenceText(locale))
