@@ -3,7 +3,7 @@ import type { Actor, Duty, Locale } from 'terminal-lifecycle/domain'
 /** Whose customers the terminals of the portfolio are. */
 export const acquirerId = 'ACQ-HUANAN'
 
-interface Person {
+export interface Person {
   readonly actor: Actor
   readonly names: Readonly<Record<Locale, string>>
 }

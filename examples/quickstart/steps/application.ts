@@ -1,14 +1,15 @@
-import { requestDigest } from 'terminal-lifecycle/schemas'
 import { host, people, recorder } from '../people.ts'
 import { dataFeeId, preAuthRef } from './before.ts'
-import { businessLicence, closureForm, serialPhoto } from './papers.ts'
-import { applicationId, requestedWith, requestForm } from './request-form.ts'
-import { cny, type Situation, type Step, when } from './step.ts'
+import { approval, closureBy } from './filing.ts'
+import { businessLicence, serialPhoto } from './papers.ts'
+import { cny, type Step, when } from './step.ts'
 
-const approvedBy = (situation: Situation) => ({
-  type: 'review.approved' as const,
-  applicationId,
-  digest: situation.record.context.application?.digest ?? '',
+/** The paper form as the intake desk types it in. */
+const closure = closureBy(people.merchant, 'APP-2026-0302', {
+  channel: 'offline',
+  reason: 'NO_LONGER_NEEDED',
+  disposition: 'return',
+  payoutMethod: 'directTransfer',
 })
 
 /** The application, from the paper form to the approval: refused once for its papers and once for its approver. */
@@ -18,17 +19,13 @@ export const application: readonly Step[] = [
     by: recorder,
     after: when.today('10:00'),
     refusedAs: ['DOCUMENTS_INCOMPLETE'],
-    event: async (situation) => requestedWith(situation, await situation.file(closureForm(situation)), []),
+    event: closure.requested(),
   },
   {
     id: 'closure-requested',
     by: recorder,
     after: when.today('10:40'),
-    event: async (situation) => {
-      const filed = await situation.file(closureForm(situation))
-      const licence = await situation.file(businessLicence(situation))
-      return requestedWith(situation, filed, [licence])
-    },
+    event: closure.requested(businessLicence(people.merchant)),
   },
   {
     id: 'pre-authorisation-completed',
@@ -60,7 +57,7 @@ export const application: readonly Step[] = [
     after: when.nextDay('09:50'),
     event: () => ({
       type: 'review.informationRequested',
-      applicationId,
+      applicationId: closure.applicationId,
       items: ['设备序列号照片 (photo of the serial number)'],
     }),
   },
@@ -68,25 +65,12 @@ export const application: readonly Step[] = [
     id: 'application-supplemented',
     by: people.merchant.actor,
     after: when.inDays(2, '16:10'),
-    event: async (situation) => {
-      const photo = await situation.file(serialPhoto(situation))
-      const documents = [...(situation.record.context.application?.documents ?? []), photo]
-      const licence = documents.filter(({ type }) => type === 'business_licence')
-      const digest = await requestDigest(requestForm(situation, licence), documents)
-      return { type: 'application.supplemented', applicationId, documents: [photo], digest }
-    },
+    event: closure.supplemented(serialPhoto),
   },
   {
-    id: 'approved-by-the-recorder',
+    ...approval('approved-by-the-recorder', closure, when.nextDay('10:05')),
     by: people.intake.actor,
-    after: when.nextDay('10:05'),
     refusedAs: ['MAKER_IS_CHECKER'],
-    event: approvedBy,
   },
-  {
-    id: 'approved',
-    by: people.reviewer.actor,
-    after: when.today('10:30'),
-    event: approvedBy,
-  },
+  approval('approved', closure, when.today('10:30')),
 ]

@@ -1,7 +1,6 @@
 import type { Actor } from 'terminal-lifecycle/domain'
-import { host, people } from '../people.ts'
+import { host, type Person, people } from '../people.ts'
 import { depositOf, depositSums, deviceOf } from './facts.ts'
-import type { Owner } from './filing.ts'
 import { cny, type Step, when } from './step.ts'
 import { byTwo } from './two-persons.ts'
 
@@ -15,7 +14,7 @@ export const hostRead: Step = {
 }
 
 /** The merchant names an account, and somebody else looks at it. */
-export const account = ({ actor }: Owner, token: string): readonly Step[] => [
+export const account = ({ actor }: Person, token: string): readonly Step[] => [
   {
     id: 'account-named',
     by: actor,
@@ -47,7 +46,7 @@ export const account = ({ actor }: Owner, token: string): readonly Step[] => [
   },
 ]
 
-export const settlementConfirmed = ({ actor }: Owner): Step => ({
+export const settlementConfirmed = ({ actor }: Person): Step => ({
   id: 'settlement-confirmed',
   by: actor,
   after: when.today('17:20'),

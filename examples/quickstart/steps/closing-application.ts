@@ -1,30 +1,23 @@
-import type { DocumentRef } from 'terminal-lifecycle/domain'
-import type { ClosureRequested } from 'terminal-lifecycle/schemas'
-import { applied, approval, licence, type Owner, signed } from './filing.ts'
-import { type Situation, type Step, when } from './step.ts'
-
-interface Wanted extends Pick<ClosureRequested, 'applicationId' | 'reason' | 'disposition'> {
-  readonly more?: (situation: Situation) => Promise<DocumentRef>
-}
+import type { Person } from '../people.ts'
+import { approval, closureBy, type Paper } from './filing.ts'
+import { businessLicence } from './papers.ts'
+import { type Step, when } from './step.ts'
 
 /** A closure that is applied for by its merchant with all its papers, and approved the next day. */
-export const closingApplication = (owner: Owner, wanted: Wanted): readonly Step[] => {
-  const { applicationId, reason, disposition, more } = wanted
+export const closingApplication = (
+  owner: Person,
+  applicationId: string,
+  form: Parameters<typeof closureBy>[2],
+  ...more: readonly Paper[]
+): readonly Step[] => {
+  const closure = closureBy(owner, applicationId, form)
   return [
     {
       id: 'closure-requested',
       by: owner.actor,
       after: when.today('14:00'),
-      event: async (situation) => {
-        const papers = [
-          await situation.file(signed('closure_request', situation, applicationId, owner)),
-          await situation.file(licence(situation, owner)),
-          ...(more ? [await more(situation)] : []),
-        ]
-        const application = await applied(situation, applicationId, owner, papers)
-        return { type: 'closure.requested', ...application, reason, disposition }
-      },
+      event: closure.requested(businessLicence(owner), ...more),
     },
-    approval('closure-approved', applicationId, when.nextDay('10:30')),
+    approval('closure-approved', closure, when.nextDay('10:30')),
   ]
 }

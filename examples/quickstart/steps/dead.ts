@@ -139,10 +139,17 @@ const attested: readonly Step[] = [
 /** A device that answers nobody: nothing is read off it, and every gap has two names under it. */
 export const dead: readonly Step[] = [
   hostRead,
-  ...closingApplication(owner, {
-    applicationId: 'APP-2026-0302-D',
+  ...closingApplication(owner, 'APP-2026-0302-D', {
+    channel: 'website',
     reason: 'HARDWARE_FAULT',
     disposition: 'return',
+    payoutMethod: 'directTransfer',
+    fault: {
+      component: 'power',
+      symptom: 'other',
+      cause: 'unknown',
+      description: '按开机键没有任何反应 (nothing happens when it is switched on)',
+    },
   }),
   ...sealedReturn,
   ...attested,

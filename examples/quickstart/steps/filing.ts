@@ -1,74 +1,132 @@
 import type { DocumentRef } from 'terminal-lifecycle/domain'
-import { type DocumentOf, digestOf } from 'terminal-lifecycle/schemas'
-import { people } from '../people.ts'
-import type { Situation, Step } from './step.ts'
+import { InvalidInputError } from 'terminal-lifecycle/errors'
+import {
+  type ApplicationRequest,
+  ClosureRequest,
+  closureEvent,
+  type Document,
+  type Filing,
+  type LifecycleEvent,
+  parseForm,
+  ReinstatementRequest,
+  reinstatementEvent,
+  requestDigest,
+  SuspensionRequest,
+  suspensionEvent,
+} from 'terminal-lifecycle/schemas'
+import type * as z from 'zod'
+import { type Person, people } from '../people.ts'
+import type { CaseTerminal, Situation, Step } from './step.ts'
 
-export type Owner =
-  | typeof people.noodles
-  | typeof people.electrics
-  | typeof people.grill
-  | typeof people.copies
-  | typeof people.hostel
-  | typeof people.flowers
-  | typeof people.riverside
+export type Paper = (situation: Situation) => Document
+type Act = (...papers: readonly Paper[]) => Step['event']
 
-type Filed = 'closure_request' | 'suspension_request' | 'reinstatement_request'
+/** What a merchant asks for: sent with its papers, and with more of them when that is not enough. */
+export interface Application {
+  readonly applicationId: string
+  readonly requested: Act
+  readonly supplemented: Act
+}
 
-/** The signed request, as it is kept on file. */
-export const signed = <Type extends Filed>(
-  type: Type,
-  { merchant, terminal, at }: Situation,
-  applicationId: string,
-  { actor }: Owner,
-) => ({
-  type,
-  id: `DOC-${applicationId}`,
-  issuedAt: at,
+/** What every form says of the shop, its device and the person who signs. */
+const common = ({ actor, names }: Person, applicationId: string, { merchant, terminal }: CaseTerminal) => ({
   applicationId,
   merchantId: merchant.merchantId,
+  merchantName: merchant.merchantName,
+  serialNumber: terminal.devices[0]?.serial,
+  contact: { name: names['zh-CN'], email: `${actor.organisationId.toLowerCase()}@merchant.example` },
+  signatory: {
+    personId: actor.personId,
+    authority: merchant.merchantType === 'enterprise' ? 'legalRepresentative' : 'owner',
+  },
+  attested: true,
+})
+
+/** The signed form as a paper: what a file keeps of it. */
+const formPaper = (request: ApplicationRequest, { terminal, at }: Situation): Document => ({
+  type: `${request.process}_request` as const,
+  id: `DOC-${request.applicationId}`,
+  issuedAt: at,
+  applicationId: request.applicationId,
+  merchantId: request.merchantId,
   terminalId: terminal.terminalId,
-  channel: 'app' as const,
+  channel: request.channel,
   signedOn: at.slice(0, 10),
-  signatory: { personId: actor.personId, authority: 'legalRepresentative' as const },
+  signatory: request.signatory,
 })
 
-export const licence = (
-  { merchant, at }: Situation,
-  { names }: Owner,
-  id = 'DOC-LICENCE',
-  validity: Pick<DocumentOf<'business_licence'>, 'validTo' | 'longTerm'> = { longTerm: true },
-): DocumentOf<'business_licence'> => ({
-  type: 'business_licence',
-  id,
-  issuedAt: at,
-  unifiedSocialCreditCode: merchant.unifiedSocialCreditCode ?? '',
-  name: merchant.merchantName,
-  legalRepresentative: names['zh-CN'],
-  ...validity,
-})
+const filed = (situation: Situation, papers: readonly Paper[]): Promise<DocumentRef[]> =>
+  Promise.all(papers.map((paper) => situation.file(paper(situation))))
 
-export const digestFor = (applicationId: string, documents: readonly DocumentRef[]): Promise<string> =>
-  digestOf({ applicationId, documents })
+/**
+ * Every form is read by the schema that reads a portal's forms. What the journal may have of it becomes the event; the digest
+ * binds a decision to the whole form and to exactly these papers, so nothing in a form changes with the hour.
+ */
+const applicationBy =
+  <Request extends ApplicationRequest, Input, Given extends object>(
+    schema: z.ZodType<Request, Input>,
+    eventOf: (request: Request, filing: Filing) => LifecycleEvent,
+    given: (terminal: CaseTerminal) => Given,
+  ) =>
+  (
+    owner: Person,
+    applicationId: string,
+    form: Omit<Input, 'documents' | keyof ReturnType<typeof common> | keyof Given>,
+  ): Application => {
+    const requestWith = (terminal: CaseTerminal, documents: readonly DocumentRef[]): Request => {
+      const filledIn = { ...common(owner, applicationId, terminal), ...given(terminal), ...form, documents }
+      const result = parseForm(schema, filledIn)
+      if (!result.success) throw new InvalidInputError({ issues: result.issues })
+      return result.data
+    }
+    return {
+      applicationId,
+      requested:
+        (...papers) =>
+        async (situation) => {
+          const attached = await filed(situation, papers)
+          const request = requestWith(situation, attached)
+          const documents = [await situation.file(formPaper(request, situation)), ...attached]
+          return eventOf(request, { documents, digest: await requestDigest(request, documents) })
+        },
+      supplemented:
+        (...papers) =>
+        async (situation) => {
+          const added = await filed(situation, papers)
+          const documents = [...(situation.record.context.application?.documents ?? []), ...added]
+          const digest = await requestDigest(requestWith(situation, documents), documents)
+          return { type: 'application.supplemented', applicationId, documents: added, digest }
+        },
+    }
+  }
 
-/** What every application says of itself; its digest binds the decision to exactly these papers. */
-export const applied = async (
-  { merchant, terminal }: Situation,
-  applicationId: string,
-  { actor }: Owner,
-  documents: DocumentRef[],
-) => ({
-  applicationId,
-  digest: await digestFor(applicationId, documents),
-  documents,
-  merchantId: merchant.merchantId,
+export const closureBy = applicationBy(ClosureRequest, closureEvent, ({ terminal }) => ({
+  process: 'closure',
   terminalId: terminal.terminalId,
-  serialNumber: terminal.devices[0]?.serial ?? '',
-  signatory: { personId: actor.personId, authority: 'legalRepresentative' as const },
-  attested: true as const,
-})
+  duration: 'permanent',
+  acknowledgement: { procedureVersion: '2026-01', at: '2026-03-02T09:45:00+08:00', contractReviewed: true },
+}))
+
+export const suspensionBy = applicationBy(SuspensionRequest, suspensionEvent, ({ terminal }) => ({
+  process: 'suspension',
+  terminalIds: [terminal.terminalId],
+  duration: 'temporary',
+}))
+
+export const reinstatementBy = applicationBy(
+  ReinstatementRequest,
+  reinstatementEvent,
+  ({ merchant, terminal }) => ({
+    process: 'reinstatement',
+    terminalId: terminal.terminalId,
+    account: { accountName: merchant.merchantName, accountNumberMasked: '****6021' },
+    suspendedOn: '2026-03-02',
+    form: 'written',
+  }),
+)
 
 /** Somebody who did not write it decides on it as it now reads. */
-export const approval = (id: string, applicationId: string, after: Step['after']): Step => ({
+export const approval = (id: string, { applicationId }: Application, after: Step['after']): Step => ({
   id,
   by: people.reviewer.actor,
   after,

@@ -9,12 +9,18 @@ import {
   unbound,
   wiped,
 } from './clearing.ts'
-import { applied, signed } from './filing.ts'
+import { suspensionBy } from './filing.ts'
 import { type Step, when } from './step.ts'
 
 const owner = people.electrics
 const proposalId = 'PROP-2026-0303'
-const applicationId = 'APP-2026-0324'
+const pause = suspensionBy(owner, 'APP-2026-0324', {
+  channel: 'website',
+  reason: 'BUSINESS_ADJUSTMENT',
+  comment: '店面装修，预计一个月 (the shop is refurbished, a month or so)',
+  plannedPeriod: { from: '2026-04-15T00:00:00+08:00', until: '2026-05-15T00:00:00+08:00' },
+  dataBackup: 'done',
+})
 
 /** A breach of contract is not urgent, so the notice runs: the merchant asks for a pause meanwhile, which is overtaken. */
 export const imposed: readonly Step[] = [
@@ -50,15 +56,7 @@ export const imposed: readonly Step[] = [
     id: 'suspension-requested',
     by: owner.actor,
     after: when.inDays(15, '10:00'),
-    event: async (situation) => {
-      const papers = [await situation.file(signed('suspension_request', situation, applicationId, owner))]
-      return {
-        type: 'suspension.requested',
-        ...(await applied(situation, applicationId, owner, papers)),
-        reason: 'BUSINESS_ADJUSTMENT',
-        startsAt: '2026-04-15T00:00:00+08:00',
-      }
-    },
+    event: pause.requested(),
   },
   {
     id: 'imposed-too-early',

@@ -8,8 +8,8 @@ const owner = people.copies
 /** Wiped, without keys, unbound: and it stays where it is. */
 export const merchantOwned: readonly Step[] = [
   hostRead,
-  ...closingApplication(owner, {
-    applicationId: 'APP-2026-0302-M',
+  ...closingApplication(owner, 'APP-2026-0302-M', {
+    channel: 'website',
     reason: 'BUSINESS_ADJUSTMENT',
     disposition: 'merchantOwned',
   }),

@@ -1,7 +1,6 @@
 import type { Money } from 'terminal-lifecycle/domain'
 import type { DocumentOf } from 'terminal-lifecycle/schemas'
-import { people } from '../people.ts'
-import { applicationId } from './request-form.ts'
+import { type Person, people } from '../people.ts'
 import type { Situation } from './step.ts'
 
 type Paper<Type extends Parameters<Situation['file']>[0]['type']> = DocumentOf<Type>
@@ -11,29 +10,17 @@ const modelOf = ({ terminal }: Situation): string => terminal.devices[0]?.model 
 /** Stands for the digest of a picture or a scan: the bytes themselves are no part of the example. */
 const scan = (digit: string): string => digit.repeat(64)
 
-/** Signed at the counter on the first day, whatever happens to the application later. */
-export const closureForm = ({ merchant, terminal, ...situation }: Situation): Paper<'closure_request'> => ({
-  type: 'closure_request',
-  id: 'DOC-CLOSURE-REQUEST',
-  issuedAt: '2026-03-02T09:45:00+08:00',
-  applicationId,
-  merchantId: merchant.merchantId,
-  terminalId: terminal.terminalId,
-  serialNumber: serialOf({ merchant, terminal, ...situation }),
-  channel: 'offline',
-  signedOn: '2026-03-02',
-  signatory: { personId: people.merchant.actor.personId, authority: 'legalRepresentative' },
-})
-
-export const businessLicence = ({ merchant }: Situation): Paper<'business_licence'> => ({
-  type: 'business_licence',
-  id: 'DOC-LICENCE',
-  issuedAt: '2021-06-18T00:00:00+08:00',
-  unifiedSocialCreditCode: merchant.unifiedSocialCreditCode ?? '',
-  name: merchant.merchantName,
-  legalRepresentative: people.merchant.names['zh-CN'],
-  ...(merchant.licenceValidTo === undefined ? { longTerm: true } : { validTo: merchant.licenceValidTo }),
-})
+export const businessLicence =
+  ({ names }: Person) =>
+  ({ merchant }: Situation): Paper<'business_licence'> => ({
+    type: 'business_licence',
+    id: 'DOC-LICENCE',
+    issuedAt: '2021-06-18T00:00:00+08:00',
+    unifiedSocialCreditCode: merchant.unifiedSocialCreditCode ?? '',
+    name: merchant.merchantName,
+    legalRepresentative: names['zh-CN'],
+    ...(merchant.licenceValidTo === undefined ? { longTerm: true } : { validTo: merchant.licenceValidTo }),
+  })
 
 export const serialPhoto = ({ at }: Situation): Paper<'supporting_evidence'> => ({
   type: 'supporting_evidence',

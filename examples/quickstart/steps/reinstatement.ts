@@ -3,14 +3,14 @@ import { people } from '../people.ts'
 import { hostRead } from './clearing.ts'
 import { failedAt, passed, testRecord } from './device-test.ts'
 import { deviceOf } from './facts.ts'
-import { applied, approval, digestFor, licence, signed } from './filing.ts'
+import { approval, reinstatementBy } from './filing.ts'
+import { businessLicence } from './papers.ts'
 import { cny, type Situation, type Step, when } from './step.ts'
 
 const owner = people.noodles
 const chargeId = 'CH-RENT-2602'
 const rent = cny(9_900)
 const [arrears, expired] = ['HOLD-ARREARS', 'HOLD-LICENCE']
-const [first, second] = ['APP-2026-0305', 'APP-2026-0311']
 const followUpId = 'FU-FIRST-WEEK'
 
 /** Two reasons to be suspended, that have nothing to do with each other. */
@@ -62,9 +62,14 @@ const paymentProof = ({ at }: Situation): DocumentOf<'payment_proof'> => ({
   chargeIds: [chargeId],
 })
 
-const newLicence = (situation: Situation, id: string) => ({
-  ...licence(situation, owner, id, { validTo: '2036-03-09' }),
-  issuedAt: '2026-03-10T09:00:00+08:00',
+const forArrears = reinstatementBy(owner, 'APP-2026-0305', {
+  channel: 'app',
+  holdIds: [arrears],
+  reasons: ['ACCOUNT_ARREARS'],
+  reasonDescription: '一月份设备租金未付 (the rent of January was not paid)',
+  whyRestore: '午市顾客多用银行卡 (at lunch most guests pay by card)',
+  whyLift: '租金已付清 (the rent is paid)',
+  remedies: [{ holdId: arrears, kind: 'payment', performedBy: 'merchant', evidence: ['DOC-PAYMENT'] }],
 })
 
 /** The arrears are paid, and their hold is lifted alone; the other one still holds. */
@@ -79,21 +84,28 @@ const arrearsSettled: readonly Step[] = [
     id: 'reinstatement-for-arrears',
     by: owner.actor,
     after: when.nextDay('10:10'),
-    event: async (situation) => {
-      const papers = [
-        await situation.file(signed('reinstatement_request', situation, first, owner)),
-        await situation.file(arrearsStatement(situation)),
-        await situation.file(paymentProof(situation)),
-      ]
-      return {
-        type: 'reinstatement.requested',
-        ...(await applied(situation, first, owner, papers)),
-        holdIds: [arrears],
-      }
-    },
+    event: forArrears.requested(arrearsStatement, paymentProof),
   },
-  approval('arrears-approved', first, when.nextDay('14:00')),
+  approval('arrears-approved', forArrears, when.nextDay('14:00')),
 ]
+
+const blurred = 'DOC-LICENCE-BLURRED'
+const forLicence = reinstatementBy(owner, 'APP-2026-0311', {
+  channel: 'app',
+  holdIds: [expired],
+  reasons: ['LICENCE_EXPIRED'],
+  reasonDescription: '营业执照二月到期，换照耽搁 (the licence ran out in February, the new one took time)',
+  whyRestore: '店铺照常营业 (the shop is open as ever)',
+  whyLift: '新执照已领取 (the new licence is here)',
+  remedies: [{ holdId: expired, kind: 'renewal', performedBy: 'merchant', evidence: [blurred] }],
+})
+
+const newLicence = (situation: Situation): DocumentOf<'business_licence'> => ({
+  ...businessLicence(owner)(situation),
+  id: blurred,
+  issuedAt: '2026-03-10T09:00:00+08:00',
+  validTo: '2036-03-09',
+})
 
 /** The new licence: unreadable at first, then not. */
 const licenceRenewed: readonly Step[] = [
@@ -101,17 +113,7 @@ const licenceRenewed: readonly Step[] = [
     id: 'reinstatement-for-licence',
     by: owner.actor,
     after: when.inDays(3, '10:30'),
-    event: async (situation) => {
-      const papers = [
-        await situation.file(signed('reinstatement_request', situation, second, owner)),
-        await situation.file(newLicence(situation, 'DOC-LICENCE-BLURRED')),
-      ]
-      return {
-        type: 'reinstatement.requested',
-        ...(await applied(situation, second, owner, papers)),
-        holdIds: [expired],
-      }
-    },
+    event: forLicence.requested(newLicence),
   },
   {
     id: 'licence-rejected',
@@ -119,7 +121,7 @@ const licenceRenewed: readonly Step[] = [
     after: when.nextDay('11:00'),
     event: () => ({
       type: 'review.rejected',
-      applicationId: second,
+      applicationId: forLicence.applicationId,
       code: 'documents_incorrect',
       reason: '营业执照扫描件无法辨认 (the scan of the licence cannot be read)',
       resubmittable: true,
@@ -129,21 +131,13 @@ const licenceRenewed: readonly Step[] = [
     id: 'licence-supplemented',
     by: owner.actor,
     after: when.inDays(2, '15:20'),
-    event: async (situation) => {
-      const scan = await situation.file({
-        ...newLicence(situation, 'DOC-LICENCE-CLEAR'),
-        supersedes: 'DOC-LICENCE-BLURRED',
-      })
-      const documents = [...(situation.record.context.application?.documents ?? []), scan]
-      return {
-        type: 'application.supplemented',
-        applicationId: second,
-        documents: [scan],
-        digest: await digestFor(second, documents),
-      }
-    },
+    event: forLicence.supplemented((situation) => ({
+      ...newLicence(situation),
+      id: 'DOC-LICENCE-CLEAR',
+      supersedes: blurred,
+    })),
   },
-  approval('licence-approved', second, when.nextDay('10:20')),
+  approval('licence-approved', forLicence, when.nextDay('10:20')),
 ]
 
 /** An approval is no working device: it fails, is repaired, and passes. */

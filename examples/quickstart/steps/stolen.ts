@@ -35,10 +35,11 @@ export const stolen: readonly Step[] = [
       report: await situation.file(lossReport(situation)),
     }),
   },
-  ...closingApplication(owner, {
-    applicationId: 'APP-2026-0302-S',
+  ...closingApplication(owner, 'APP-2026-0302-S', {
+    channel: 'app',
     reason: 'NO_LONGER_NEEDED',
     disposition: 'return',
+    payoutMethod: 'directTransfer',
   }),
   ...byTwo(
     'loss-accepted',

@@ -8,7 +8,7 @@ const owner = people.flowers
 const chargeId = 'CH-EARLY-2603'
 const feeOf = ({ terminal }: Situation) => cny(terminal.contract?.earlyTerminationFee ?? 0)
 
-/** Read before anything is applied for: what it costs to leave, and who owes the deposit. */
+/** The merchant's own copy, read before anything is applied for. */
 const contract = (situation: Situation): DocumentOf<'service_contract'> => ({
   type: 'service_contract',
   id: 'DOC-CONTRACT',
@@ -24,7 +24,7 @@ const contract = (situation: Situation): DocumentOf<'service_contract'> => ({
   fees: [],
   deposits: [{ kind: 'device_pledge', amount: cny(100_000) }],
   earlyTerminationFee: feeOf(situation),
-  reviewedAt: situation.at,
+  reviewedAt: '2026-03-02T09:20:00+08:00',
 })
 
 const fee: readonly Step[] = [
@@ -88,12 +88,17 @@ const lateDeposit: readonly Step[] = [
 /** Through an agent, whose device and whose deposit it is. */
 export const thirdParty: readonly Step[] = [
   hostRead,
-  ...closingApplication(owner, {
-    applicationId: 'APP-2026-0302-T',
-    reason: 'CONTRACT_TERMINATED_EARLY',
-    disposition: 'return',
-    more: (situation) => situation.file(contract(situation)),
-  }),
+  ...closingApplication(
+    owner,
+    'APP-2026-0302-T',
+    {
+      channel: 'app',
+      reason: 'CONTRACT_TERMINATED_EARLY',
+      disposition: 'return',
+      payoutMethod: 'directTransfer',
+    },
+    contract,
+  ),
   ...fee,
   ...account(owner, 'ACCT-YUNSHANG-1'),
   settlementConfirmed(owner),

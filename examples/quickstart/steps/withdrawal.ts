@@ -1,10 +1,17 @@
 import { people } from '../people.ts'
 import { hostRead } from './clearing.ts'
-import { applied, licence, signed } from './filing.ts'
+import { closureBy } from './filing.ts'
+import { businessLicence } from './papers.ts'
 import { type Step, when } from './step.ts'
 
 const owner = people.riverside
-const applicationId = 'APP-2026-0302-W'
+const closure = closureBy(owner, 'APP-2026-0302-W', {
+  channel: 'app',
+  reason: 'BUSINESS_ADJUSTMENT',
+  disposition: 'collection',
+  collectionAddress: '福田区滨河路 12 号，午市后 (12 Binhe Road, Futian, after lunch)',
+  payoutMethod: 'directTransfer',
+})
 
 /** Applied for, asked back, and taken back: nothing was ever switched off. */
 export const withdrawal: readonly Step[] = [
@@ -13,18 +20,7 @@ export const withdrawal: readonly Step[] = [
     id: 'closure-requested',
     by: owner.actor,
     after: when.today('11:00'),
-    event: async (situation) => {
-      const papers = [
-        await situation.file(signed('closure_request', situation, applicationId, owner)),
-        await situation.file(licence(situation, owner)),
-      ]
-      return {
-        type: 'closure.requested',
-        ...(await applied(situation, applicationId, owner, papers)),
-        reason: 'BUSINESS_ADJUSTMENT',
-        disposition: 'return',
-      }
-    },
+    event: closure.requested(businessLicence(owner)),
   },
   {
     id: 'information-requested',
@@ -32,7 +28,7 @@ export const withdrawal: readonly Step[] = [
     after: when.nextDay('10:00'),
     event: () => ({
       type: 'review.informationRequested',
-      applicationId,
+      applicationId: closure.applicationId,
       items: ['停用原因说明 (why it is given up)'],
     }),
   },
@@ -40,6 +36,6 @@ export const withdrawal: readonly Step[] = [
     id: 'application-withdrawn',
     by: owner.actor,
     after: when.inDays(3, '16:00'),
-    event: () => ({ type: 'application.withdrawn', applicationId }),
+    event: () => ({ type: 'application.withdrawn', applicationId: closure.applicationId }),
   },
 ]
