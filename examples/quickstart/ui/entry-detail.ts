@@ -1,4 +1,4 @@
-import { type ClockName, type Locale, textOf } from 'terminal-lifecycle/domain'
+import { type ClockName, type DocumentRef, type Locale, textOf } from 'terminal-lifecycle/domain'
 import type { JournalEntry, LifecycleRecord } from 'terminal-lifecycle/machine'
 import type { LifecycleEvent } from 'terminal-lifecycle/schemas'
 import { momentText } from './moment.ts'
@@ -24,14 +24,17 @@ const eventText = (event: LifecycleEvent, reading: Reading): string =>
 
 /** What of an event a reader wants to know beside its name. */
 const details: Detail = {
-  'closure.requested': ({ reason }, { locale }) => [textOf('closureReason', reason, locale)],
-  'review.informationRequested': ({ items }, { words }) => [items.join(words.comma)],
-  'application.supplemented': ({ documents }, { words, locale }) => [
-    documents.map(({ type }) => textOf('document', type, locale)).join(words.comma),
+  'closure.requested': ({ reason, documents }, reading) => [
+    textOf('closureReason', reason, reading.locale) + enclosed(documents, reading),
   ],
-  'suspension.requested': ({ reason }, { locale }) => [textOf('suspensionReason', reason, locale)],
-  'reinstatement.requested': ({ holdIds }, reading) => [
-    holdIds.map((holdId) => holdText(holdId, reading)).join(reading.words.comma),
+  'review.informationRequested': ({ items }, { words }) => [items.join(words.comma)],
+  'application.supplemented': ({ documents }, reading) => [papersText(documents, reading)],
+  'suspension.requested': ({ reason, documents }, reading) => [
+    textOf('suspensionReason', reason, reading.locale) + enclosed(documents, reading),
+  ],
+  'reinstatement.requested': ({ holdIds, documents }, reading) => [
+    holdIds.map((holdId) => holdText(holdId, reading)).join(reading.words.comma) +
+      enclosed(documents, reading),
   ],
   'review.rejected': ({ reason }) => [reason],
   'hold.placed': ({ code }, { locale }) => [textOf('suspensionReason', code, locale)],
@@ -104,6 +107,15 @@ const details: Detail = {
 const holdText = (holdId: string, { record, locale }: Reading): string => {
   const code = record.context.holds[holdId]?.code
   return code === undefined ? holdId : textOf('suspensionReason', code, locale)
+}
+
+const papersText = (documents: readonly DocumentRef[], { words, locale }: Reading): string =>
+  documents.map(({ type }) => textOf('document', type, locale)).join(words.comma)
+
+/** What came with a form; the form itself goes without saying. */
+const enclosed = (documents: readonly DocumentRef[], reading: Reading): string => {
+  const papers = documents.filter(({ type }) => !type.endsWith('_request'))
+  return papers.length === 0 ? '' : reading.words.enclosed(papersText(papers, reading))
 }
 
 const partsOf = (event: LifecycleEvent, reading: Reading): readonly string[] => {

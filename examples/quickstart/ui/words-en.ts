@@ -89,6 +89,7 @@ export const en: Words = {
   opened: 'Taken over from the portfolio',
   refused: (reasons) => `refused: ${reasons}`,
   onBehalf: 'for the merchant',
+  enclosed: (papers) => ` + ${papers}`,
   waits: (reason, until) => `Everybody waits until ${until}. ${reason}`,
   attempt: (number) => `attempt ${number}`,
 

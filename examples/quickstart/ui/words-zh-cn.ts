@@ -79,6 +79,7 @@ export const zhCn: Words = {
   opened: '由终端清单接入',
   refused: (reasons) => `被拒绝：${reasons}`,
   onBehalf: '代商户录入',
+  enclosed: (papers) => ` · 附：${papers}`,
   waits: (reason, until) => `各方等待至 ${until}。${reason}`,
   attempt: (number) => `第 ${number} 次尝试`,
 

@@ -52,6 +52,8 @@ export interface Words {
   readonly opened: string
   readonly refused: (reasons: string) => string
   readonly onBehalf: string
+  /** Behind what is applied for. */
+  readonly enclosed: (papers: string) => string
   readonly waits: (reason: string, until: string) => string
   readonly attempt: (number: number) => string
 
