@@ -58,3 +58,18 @@ describe('The case reinstatement', () => {
     ])
   })
 })
+
+describe('The case third-party', () => {
+  it('says what leaving costs before anything is applied for, and that much is charged', async () => {
+    const { stage, lifecycleId, record } = await played('third-party')
+    const entries = await stage.journal(lifecycleId)
+    const texts = entries.map((entry) => entryText(entry, record, 'en'))
+    expect(texts.filter((text) => /contract|early/i.test(text))).toEqual([
+      'Document added · Service contract',
+      'Note recorded · 合同已核对：提前解约须付 600.00 元 (contract reviewed: leaving early costs 600.00 CNY)',
+      'Closure applied for · Contract terminated early + Business licence, Service contract',
+      'Charge raised · early termination · 600.00 CNY',
+      'Charge met · early termination · 600.00 CNY',
+    ])
+  })
+})

@@ -27,6 +27,33 @@ const contract = (situation: Situation): DocumentOf<'service_contract'> => ({
   reviewedAt: '2026-03-02T09:20:00+08:00',
 })
 
+/** Whoever wants to leave reads first what leaving costs. */
+const reviewed: readonly Step[] = [
+  {
+    id: 'contract-filed',
+    by: owner.actor,
+    after: when.today('09:20'),
+    event: async (situation) => ({
+      type: 'document.added',
+      document: await situation.file(contract(situation)),
+    }),
+  },
+  {
+    id: 'contract-reviewed',
+    by: owner.actor,
+    after: when.today('09:30'),
+    event: (situation) => {
+      const fee = (feeOf(situation).amount / 100).toFixed(2)
+      return {
+        type: 'note.recorded',
+        kind: 'note',
+        topic: 'service_contract',
+        text: `合同已核对：提前解约须付 ${fee} 元 (contract reviewed: leaving early costs ${fee} CNY)`,
+      }
+    },
+  },
+]
+
 const fee: readonly Step[] = [
   {
     id: 'early-termination-charged',
@@ -88,6 +115,7 @@ const lateDeposit: readonly Step[] = [
 /** Through an agent, whose device and whose deposit it is. */
 export const thirdParty: readonly Step[] = [
   hostRead,
+  ...reviewed,
   ...closingApplication(
     owner,
     'APP-2026-0302-T',
