@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { capabilityNames } from '../domain/index.ts'
 import { Currency, Digest, Instant, orderParams, Reference, SerialNumber, Text } from '../schemas/index.ts'
 import { operation } from './operation.ts'
 import { result } from './result.ts'
@@ -34,7 +33,7 @@ export const systemsSide = {
       'Switch capabilities of a terminal on or off at the host; that it took effect is read back by getTerminalStatus.',
     params: terminal,
     body: z.strictObject({
-      capabilities: z.array(z.enum(capabilityNames)),
+      capabilities: orderParams.enableAcceptance.shape.capabilities,
       enabled: z.boolean(),
       urgent: z.boolean(),
     }),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type DocumentRef as DomainDocumentRef, documentTypes } from '../domain/index.ts'
-import { Digest, Instant, Reference } from './primitives.ts'
+import { Digest, Instant, listOf, Reference } from './primitives.ts'
 
 /** What an event carries of a document: never the document itself, the journal keeps events for years. */
 export const DocumentRef: z.ZodType<DomainDocumentRef, DomainDocumentRef> = z.strictObject({
@@ -13,4 +13,5 @@ export const DocumentRef: z.ZodType<DomainDocumentRef, DomainDocumentRef> = z.st
   supersedes: Reference.optional(),
 })
 export type DocumentRef = DomainDocumentRef
-export const DocumentRefs = z.array(DocumentRef).max(50)
+export const DocumentRefs = listOf(DocumentRef, { max: 50 })
+export const SomeDocumentRefs = listOf(DocumentRef, { min: 1, max: 50 })

@@ -1,5 +1,5 @@
 export { canonicalJson, digestOf } from './digest.ts'
-export { DocumentRef, DocumentRefs } from './document-ref.ts'
+export { DocumentRef, DocumentRefs, SomeDocumentRefs } from './document-ref.ts'
 export {
   AccountExplanation,
   AccountInfo,

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { capabilityNames } from '../domain/index.ts'
-import { Digest, Instant, MinorUnits, OrderId, Reference, SerialNumber } from './primitives.ts'
+import { Digest, Instant, listOf, MinorUnits, OrderId, Reference, SerialNumber } from './primitives.ts'
 
 const serial = SerialNumber
-const capabilities = z.array(z.enum(capabilityNames))
+const capabilities = listOf(z.enum(capabilityNames))
 
 /** What the machine may order, each with the parameters that the service is called with. Never a card number, never a key. */
 export const orderParams = {

@@ -28,6 +28,15 @@ export const Instant = z.iso.datetime({ offset: true })
 /** ISO 8601 calendar day. */
 export const Day = z.iso.date()
 
+/** A list that is read-only for whoever writes or reads it, so that an event written `as const` fits. */
+export const listOf = <Item extends z.ZodType>(item: Item, size: { min?: number; max?: number } = {}) => {
+  const { min, max } = size
+  const least = min === undefined ? z.array(item) : z.array(item).min(min)
+  const list = max === undefined ? least : least.max(max)
+  // a type and nothing else: `.readonly()` would freeze what is parsed, and say `readOnly` in the OpenAPI document
+  return list as unknown as z.ZodType<readonly z.output<Item>[], readonly z.input<Item>[]>
+}
+
 /** Integer minor units, not negative. */
 export const MinorUnits = z.int().nonnegative()
 export const Currency = z.string().regex(/^[A-Z]{3}$/)

@@ -58,6 +58,18 @@ step(record, {
 // @ts-expect-error a clock or an event, not neither
 step(record, { commandId: 'c', at })
 
+// what is written as a constant is an event, lists included, and nobody changes a list behind the journal's back
+const written = {
+  type: 'application.supplemented',
+  applicationId: 'a',
+  digest: 'd',
+  documents: [{ id: 'i', type: 'business_licence', digest: 'd' }],
+} as const
+step(record, { commandId: 'c', at, actor: m1, event: written })
+declare const supplement: Extract<LifecycleEvent, { type: 'application.supplemented' }>
+// @ts-expect-error read-only
+supplement.documents.push({ id: 'i', type: 'business_licence', digest: 'd' })
+
 // questions may be partial
 expectTypeOf(explain(record, { type: 'refund.ordered' }, { at, actor: m1 })).toEqualTypeOf<
   readonly Blocker[]

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { crossField } from '../forms/cross-field.ts'
 import { Line, MaskedNumber, Prose } from '../forms/fields.ts'
-import { Day, Instant, MerchantId, Money, OrderId, Reference } from '../primitives.ts'
+import { Day, Instant, listOf, MerchantId, Money, OrderId, Reference } from '../primitives.ts'
 import { head } from './head.ts'
 
 /** Money goes to the merchant's own account: the names must be the same, blanks and width aside. */
@@ -28,7 +28,7 @@ export const AccountExplanation = z.strictObject({
   ...head,
   statement: Prose,
   /** Ids of the documents that show it. */
-  attachments: z.array(Reference).max(20),
+  attachments: listOf(Reference, { max: 20 }),
 })
 export interface AccountExplanation extends z.output<typeof AccountExplanation> {}
 

@@ -3,7 +3,7 @@ import { closureReasons, eventTypes, roles, suspensionReasons } from '../../doma
 import { rejectionCodes } from '../events/applications.ts'
 import { crossField, requiredWhen } from '../forms/cross-field.ts'
 import { Channel, inOrder, Line, MaskedNumber, Prose, Signatory } from '../forms/fields.ts'
-import { Day, Instant, MerchantId, Reference, SerialNumber, TerminalId } from '../primitives.ts'
+import { Day, Instant, listOf, MerchantId, Reference, SerialNumber, TerminalId } from '../primitives.ts'
 import { head, processes } from './head.ts'
 
 const filed = {
@@ -33,7 +33,7 @@ export interface DeregistrationForm extends z.output<typeof DeregistrationForm> 
 export const FiledSuspensionRequest = z.strictObject({
   type: z.literal('suspension_request'),
   ...filed,
-  terminalIds: z.array(TerminalId).min(1).max(200).optional(),
+  terminalIds: listOf(TerminalId, { min: 1, max: 200 }).optional(),
 })
 export interface FiledSuspensionRequest extends z.output<typeof FiledSuspensionRequest> {}
 
@@ -51,7 +51,9 @@ export const ApplicationRecord = z.strictObject({
   type: z.literal('application_record'),
   ...application,
   submittedAt: Instant,
-  steps: z.array(z.strictObject({ at: Instant, event: z.enum(eventTypes), byRole: z.enum(roles) })).max(500),
+  steps: listOf(z.strictObject({ at: Instant, event: z.enum(eventTypes), byRole: z.enum(roles) }), {
+    max: 500,
+  }),
   decision: z.enum(['approved', 'rejected', 'withdrawn', 'lapsed', 'overtaken']).optional(),
 })
 export interface ApplicationRecord extends z.output<typeof ApplicationRecord> {}
@@ -65,7 +67,7 @@ const notice = z.strictObject({
   /** Needed for maintenance: merchants wait for its end instead of applying. (R-270) */
   window: z.strictObject({ from: Instant, until: Instant }).optional(),
   /** What the merchant is asked to do. (R-141) */
-  requiredActions: z.array(Prose).max(20),
+  requiredActions: listOf(Prose, { max: 20 }),
 })
 type Notice = z.output<typeof notice>
 /** The provider tells that a terminal is suspended, freed, under maintenance or to be closed. (DOC-13) */
@@ -98,7 +100,7 @@ export const ResultNotice = z.strictObject({
   ...application,
   outcome: z.enum(['suspended', 'reinstated', 'closed', 'rejected', 'withdrawn']),
   effectiveAt: Instant,
-  survivingObligations: z.array(Prose).max(50),
+  survivingObligations: listOf(Prose, { max: 50 }),
 })
 export interface ResultNotice extends z.output<typeof ResultNotice> {}
 

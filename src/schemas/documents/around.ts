@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { crossField } from '../forms/cross-field.ts'
-import { Channel, inOrder, Line, Prose } from '../forms/fields.ts'
-import { Day, Instant, Reference } from '../primitives.ts'
+import { Channel, FileRef, inOrder, Line, Prose } from '../forms/fields.ts'
+import { Day, Instant, listOf, Reference } from '../primitives.ts'
 import { head } from './head.ts'
 
 const migration = z.strictObject({
@@ -82,7 +82,7 @@ export const SatisfactionSurvey = z.strictObject({
   respondents: z.int().nonnegative(),
   /** 0 to 100. */
   score: z.int().min(0).max(100).optional(),
-  comments: z.array(Prose).max(100),
+  comments: listOf(Prose, { max: 100 }),
 })
 export interface SatisfactionSurvey extends z.output<typeof SatisfactionSurvey> {}
 
@@ -107,7 +107,9 @@ export const SupportTicket = z.strictObject({
   department: z.enum(['support', 'workshop', 'settlement', 'risk', 'registry']),
   channel: Channel,
   mode: z.enum(['remoteAssistance', 'guided', 'onSite']),
-  tasks: z.array(z.enum(['backup', 'maintenance', 'upgrade', 'repair', 'erasure', 'test', 'other'])).max(7),
+  tasks: listOf(z.enum(['backup', 'maintenance', 'upgrade', 'repair', 'erasure', 'test', 'other']), {
+    max: 7,
+  }),
   openedAt: Instant,
   resolvedAt: Instant.optional(),
   outcome: Prose.optional(),
@@ -120,7 +122,7 @@ export const SupportingEvidence = z.strictObject({
   ...head,
   kind: z.enum(['photo', 'letter', 'screenshot', 'statement', 'other']),
   title: Line,
-  files: head.files.unwrap().min(1),
+  files: listOf(FileRef, { min: 1, max: 20 }),
 })
 export interface SupportingEvidence extends z.output<typeof SupportingEvidence> {}
 

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { capabilityNames } from '../../domain/index.ts'
 import { requiredWhen } from '../forms/cross-field.ts'
 import { Line, MaskedNumber, Prose } from '../forms/fields.ts'
-import { Day, Instant, MerchantId, Money, Reference, TerminalId } from '../primitives.ts'
+import { Day, Instant, listOf, MerchantId, Money, Reference, TerminalId } from '../primitives.ts'
 import { deviceHead, head } from './head.ts'
 
 /** The five things that stand together in the register: serial, merchant, terminal, place and settlement account. */
@@ -40,7 +40,7 @@ export const RectificationReport = z.strictObject({
   type: z.literal('rectification_report'),
   ...head,
   violationRef: Reference,
-  actions: z.array(Prose).min(1).max(50),
+  actions: listOf(Prose, { min: 1, max: 50 }),
   completedOn: Day,
   liabilityAccepted: z.literal(true),
   approvedBy: Reference.optional(),

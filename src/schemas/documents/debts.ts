@@ -3,7 +3,7 @@ import { obligationKinds } from '../../domain/index.ts'
 import { chargeKinds } from '../events/money.ts'
 import { crossField } from '../forms/cross-field.ts'
 import { Line, Prose } from '../forms/fields.ts'
-import { Day, Instant, Money, Reference } from '../primitives.ts'
+import { Day, Instant, listOf, Money, Reference } from '../primitives.ts'
 import { oneCurrency, sum } from './amounts.ts'
 import { head } from './head.ts'
 
@@ -15,7 +15,7 @@ const arrears = z.strictObject({
     .array(z.strictObject({ kind: z.enum(chargeKinds), amount: Money, dueOn: Day }))
     .min(1)
     .max(200),
-  paid: z.array(z.strictObject({ amount: Money, paidAt: Instant, reference: Reference })).max(200),
+  paid: listOf(z.strictObject({ amount: Money, paidAt: Instant, reference: Reference }), { max: 200 }),
   /** Still owed: the items less what was paid. */
   total: Money,
 })
@@ -43,7 +43,7 @@ export const PaymentProof = z.strictObject({
   amount: Money,
   paidAt: Instant,
   reference: Reference,
-  chargeIds: z.array(Reference).max(50),
+  chargeIds: listOf(Reference, { max: 50 }),
   payer: Line.optional(),
 })
 export interface PaymentProof extends z.output<typeof PaymentProof> {}

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { chargeKinds } from '../events/money.ts'
 import { crossField, requiredWhen } from '../forms/cross-field.ts'
 import { Line, Prose } from '../forms/fields.ts'
-import { Day, Instant, Money, Reference } from '../primitives.ts'
+import { Day, Instant, listOf, Money, Reference } from '../primitives.ts'
 import { oneCurrency, sum } from './amounts.ts'
 import { head } from './head.ts'
 
@@ -18,12 +18,14 @@ const deposit = z.strictObject({
   receiptNo: Reference,
   /** Given back so far. */
   refunded: Money,
-  deductions: z.array(z.strictObject({ chargeId: Reference, amount: Money, accepted: z.boolean() })).max(50),
+  deductions: listOf(z.strictObject({ chargeId: Reference, amount: Money, accepted: z.boolean() }), {
+    max: 50,
+  }),
   refundStatus: z.enum(['notRequested', 'requested', 'delayed', 'escalated', 'refunded']),
   requestedAt: Instant.optional(),
   refundedAt: Instant.optional(),
   /** Ids of the escalations about it. */
-  escalations: z.array(Reference).max(20),
+  escalations: listOf(Reference, { max: 20 }),
 })
 type Deposit = z.output<typeof deposit>
 /** A deposit and what became of it; it always flows back from provider to merchant. (DOC-17, R-220, R-228, R-232) */

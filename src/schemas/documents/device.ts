@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { testChecks } from '../events/service.ts'
 import { crossField, requiredWhen } from '../forms/cross-field.ts'
 import { inOrder, Line, Prose } from '../forms/fields.ts'
-import { Day, Digest, Instant, Money, Reference, SerialNumber } from '../primitives.ts'
+import { Day, Digest, Instant, listOf, Money, Reference, SerialNumber } from '../primitives.ts'
 import { deviceHead, head } from './head.ts'
 
 const returned = z.strictObject({
@@ -24,7 +24,7 @@ const returned = z.strictObject({
   receivedBy: Reference.optional(),
   condition: z.enum(['intact', 'worn', 'damaged', 'dead']).optional(),
   /** Of the pictures taken at hand-over. */
-  photoHashes: z.array(Digest).max(20),
+  photoHashes: listOf(Digest, { max: 20 }),
   /** Paid by some providers for a device that comes back in good condition. */
   recoveryValue: Money.optional(),
 })
@@ -48,7 +48,7 @@ const damage = z.strictObject({
   reportedAt: Instant,
   discoveredBy: Reference,
   description: Prose,
-  photoHashes: z.array(Digest).max(20),
+  photoHashes: listOf(Digest, { max: 20 }),
   cause: z.enum(['human', 'nonHuman', 'undetermined']),
   assessor: Line.optional(),
   liability: z.enum(['merchant', 'provider', 'undetermined']),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { requiredWhen } from '../forms/cross-field.ts'
 import { Line, Prose } from '../forms/fields.ts'
-import { Day, Instant, Money, Reference } from '../primitives.ts'
+import { Day, Instant, listOf, Money, Reference } from '../primitives.ts'
 import { head } from './head.ts'
 
 const dispute = z.strictObject({
@@ -29,7 +29,7 @@ export const DisputeEvidence = z.strictObject({
   ...head,
   caseId: Reference,
   kind: z.enum(['chargeback', 'settlement', 'violation', 'attack', 'deposit', 'other']),
-  items: z.array(Prose).min(1).max(50),
+  items: listOf(Prose, { min: 1, max: 50 }),
   resolvedOn: Day.optional(),
   hold: z.boolean(),
 })

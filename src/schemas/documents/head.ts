@@ -1,6 +1,5 @@
-import * as z from 'zod'
 import { FileRef, Line } from '../forms/fields.ts'
-import { Instant, Reference, SerialNumber } from '../primitives.ts'
+import { Instant, listOf, Reference, SerialNumber } from '../primitives.ts'
 
 /** What every document says of itself. */
 export const head = {
@@ -9,7 +8,7 @@ export const head = {
   /** Who made it, where that is not plain from the kind: a bank, a court, a workshop. */
   issuedBy: Line.optional(),
   /** Scans and pictures; the bytes are uploaded apart. */
-  files: z.array(FileRef).max(20).optional(),
+  files: listOf(FileRef, { max: 20 }).optional(),
   /** The document that this one replaces. */
   supersedes: Reference.optional(),
 } as const

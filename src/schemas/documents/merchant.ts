@@ -3,7 +3,7 @@ import { chargeKinds } from '../events/money.ts'
 import { crossField } from '../forms/cross-field.ts'
 import { Contact, inOrder, Line, MaskedNumber, Prose } from '../forms/fields.ts'
 import { UnifiedSocialCreditCode } from '../identifiers.ts'
-import { Day, Instant, Money, Reference } from '../primitives.ts'
+import { Day, Instant, listOf, Money, Reference } from '../primitives.ts'
 import { oneCurrency } from './amounts.ts'
 import { head } from './head.ts'
 
@@ -102,8 +102,10 @@ const contract = z.strictObject({
   terminationClause: Prose,
   refundClause: Prose,
   breachLiability: Prose,
-  fees: z.array(z.strictObject({ kind: z.enum(chargeKinds), amount: Money })).max(50),
-  deposits: z.array(z.strictObject({ kind: z.enum(['guarantee', 'device_pledge']), amount: Money })).max(20),
+  fees: listOf(z.strictObject({ kind: z.enum(chargeKinds), amount: Money }), { max: 50 }),
+  deposits: listOf(z.strictObject({ kind: z.enum(['guarantee', 'device_pledge']), amount: Money }), {
+    max: 20,
+  }),
   earlyTerminationFee: Money.optional(),
   /** Read before the procedure was started. */
   reviewedAt: Instant.optional(),

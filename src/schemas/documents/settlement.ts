@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { crossField } from '../forms/cross-field.ts'
 import { inOrder, Line } from '../forms/fields.ts'
-import { Day, Digest, Instant, Money, NetMoney, Reference } from '../primitives.ts'
+import { Day, Digest, Instant, listOf, Money, NetMoney, Reference } from '../primitives.ts'
 import { oneCurrency } from './amounts.ts'
 import { head } from './head.ts'
 
@@ -14,7 +14,7 @@ const voucher = z.strictObject({
   fees: Money,
   /** Gross less fees; negative: the merchant owes. */
   net: NetMoney,
-  batchNos: z.array(Reference).max(500),
+  batchNos: listOf(Reference, { max: 500 }),
   paidOn: Day.optional(),
   payoutMethod: z.enum(['directTransfer', 'cheque', 'originalRoute']),
   /** Compared with the merchant's own books. */

@@ -1,7 +1,16 @@
 import * as z from 'zod'
 import { closureReasons, suspensionReasons } from '../../domain/index.ts'
-import { DocumentRefs } from '../document-ref.ts'
-import { Digest, Instant, MerchantId, Reference, SerialNumber, TerminalId, Text } from '../primitives.ts'
+import { DocumentRefs, SomeDocumentRefs } from '../document-ref.ts'
+import {
+  Digest,
+  Instant,
+  listOf,
+  MerchantId,
+  Reference,
+  SerialNumber,
+  TerminalId,
+  Text,
+} from '../primitives.ts'
 
 /**
  * What every application carries. The signed request stays with the acquirer; `digest` binds the decision to exactly
@@ -40,7 +49,7 @@ export interface SuspensionRequested extends z.output<typeof SuspensionRequested
 export const ReinstatementRequested = z.strictObject({
   type: z.literal('reinstatement.requested'),
   ...application,
-  holdIds: z.array(Reference).min(1).max(20),
+  holdIds: listOf(Reference, { min: 1, max: 20 }),
 })
 export interface ReinstatementRequested extends z.output<typeof ReinstatementRequested> {}
 
@@ -60,7 +69,7 @@ export interface ClosureRequested extends z.output<typeof ClosureRequested> {}
 export const ApplicationSupplemented = z.strictObject({
   type: z.literal('application.supplemented'),
   applicationId: Reference,
-  documents: DocumentRefs.min(1),
+  documents: SomeDocumentRefs,
   /** Covers the request with the new documents; an approval of an older digest is refused. */
   digest: Digest,
 })
@@ -81,7 +90,7 @@ export interface ApplicationLapsed extends z.output<typeof ApplicationLapsed> {}
 export const ReviewInformationRequested = z.strictObject({
   type: z.literal('review.informationRequested'),
   applicationId: Reference,
-  items: z.array(Text).max(20),
+  items: listOf(Text, { max: 20 }),
 })
 export interface ReviewInformationRequested extends z.output<typeof ReviewInformationRequested> {}
 

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { limits, releasePaths, suspensionReasons, testKinds } from '../../domain/index.ts'
-import { DocumentRefs } from '../document-ref.ts'
-import { Instant, Reference, Text } from '../primitives.ts'
+import { SomeDocumentRefs } from '../document-ref.ts'
+import { Instant, listOf, Reference, Text } from '../primitives.ts'
 
-const Caps = z.array(z.enum(limits)).max(limits.length)
+const Caps = listOf(z.enum(limits), { max: limits.length })
 const hold = { holdId: Reference }
 
 /**
@@ -28,7 +28,7 @@ export interface HoldPlaced extends z.output<typeof HoldPlaced> {}
 export const HoldRemedyClaimed = z.strictObject({
   type: z.literal('hold.remedyClaimed'),
   ...hold,
-  evidence: DocumentRefs.min(1),
+  evidence: SomeDocumentRefs,
 })
 export interface HoldRemedyClaimed extends z.output<typeof HoldRemedyClaimed> {}
 

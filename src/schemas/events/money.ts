@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { obligationKinds } from '../../domain/index.ts'
-import { DocumentRef, DocumentRefs } from '../document-ref.ts'
+import { DocumentRef, SomeDocumentRefs } from '../document-ref.ts'
 import { Instant, Money, NetMoney, OrderId, Reference, Text } from '../primitives.ts'
 
 /** What this terminal's settlement comes to; negative: the merchant owes. */
@@ -70,7 +70,7 @@ export interface PayoutAccountChanged extends z.output<typeof PayoutAccountChang
 export const PayoutAccountVerified = z.strictObject({
   type: z.literal('payoutAccount.verified'),
   token: Reference,
-  evidence: DocumentRefs.min(1),
+  evidence: SomeDocumentRefs,
 })
 export interface PayoutAccountVerified extends z.output<typeof PayoutAccountVerified> {}
 
@@ -178,6 +178,6 @@ export interface ObligationCarriedOver extends z.output<typeof ObligationCarried
 export const ObligationDischarged = z.strictObject({
   type: z.literal('obligation.discharged'),
   obligationId: Reference,
-  evidence: DocumentRefs.min(1),
+  evidence: SomeDocumentRefs,
 })
 export interface ObligationDischarged extends z.output<typeof ObligationDischarged> {}

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { documentTypes } from '../../domain/index.ts'
-import { DocumentRef, DocumentRefs } from '../document-ref.ts'
+import { DocumentRef, SomeDocumentRefs } from '../document-ref.ts'
 import { OrderId, Reference, SerialNumber, Text } from '../primitives.ts'
 
 const binding = { serial: SerialNumber, registryRef: Reference }
@@ -58,7 +58,7 @@ export interface RepresentativeAppointed extends z.output<typeof RepresentativeA
 export const CounterpartyDeclaredUnreachable = z.strictObject({
   type: z.literal('counterparty.declaredUnreachable'),
   party: z.enum(['merchant', 'serviceProvider']),
-  evidence: DocumentRefs.min(1),
+  evidence: SomeDocumentRefs,
 })
 export interface CounterpartyDeclaredUnreachable extends z.output<typeof CounterpartyDeclaredUnreachable> {}
 

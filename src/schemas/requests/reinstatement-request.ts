@@ -1,8 +1,9 @@
 import * as z from 'zod'
 import { reasonProfiles, suspensionReasons } from '../../domain/index.ts'
+import { SomeDocumentRefs } from '../document-ref.ts'
 import { crossField } from '../forms/cross-field.ts'
 import { Fault, Line, MaskedNumber, Prose } from '../forms/fields.ts'
-import { Day, Reference, TerminalId } from '../primitives.ts'
+import { Day, listOf, Reference, TerminalId } from '../primitives.ts'
 import { applicationFields, applicationRules, distinct } from './application.ts'
 
 const remedy = z.strictObject({
@@ -26,7 +27,7 @@ const remedy = z.strictObject({
   providerAuthorisation: Reference.optional(),
   description: Prose.optional(),
   /** Ids of documents of this request. */
-  evidence: z.array(Reference).max(20),
+  evidence: listOf(Reference, { max: 20 }),
 })
 type Step = z.output<typeof remedy>
 const Remedy = remedy.check(
@@ -44,22 +45,22 @@ const shape = z.strictObject({
   process: z.literal('reinstatement'),
   ...applicationFields,
   /** The basis of the request; at least one. (R-061, R-092) */
-  documents: applicationFields.documents.min(1),
+  documents: SomeDocumentRefs,
   terminalId: TerminalId,
   /** Name and end of the number. The guides that ask for the password are wrong. (R-083, R-087, R-088, C-01) */
   account: z.strictObject({ accountName: Line, accountNumberMasked: MaskedNumber }),
   /** The holds that are to be cleared, as `requirements` names them. */
-  holdIds: z.array(Reference).min(1).max(20),
+  holdIds: listOf(Reference, { min: 1, max: 20 }),
   suspendedOn: Day,
   /** The specific causes, the main one first. (R-089, OQ-22) */
-  reasons: z.array(z.enum(suspensionReasons)).min(1).max(20),
+  reasons: listOf(z.enum(suspensionReasons), { min: 1, max: 20 }),
   reasonDescription: Prose,
   whyRestore: Prose,
   whyLift: Prose,
   businessImpact: Prose.optional(),
   /** Asked for on the telephone, or in writing. (R-082, R-086) */
   form: z.enum(['oral', 'written']),
-  remedies: z.array(Remedy).min(1).max(20),
+  remedies: listOf(Remedy, { min: 1, max: 20 }),
   /** Tried on the device where it offers that; what was typed there is nobody's business. (R-062, C-02) */
   selfService: z.enum(['notSupported', 'notTried', 'unresolved', 'resolved']).optional(),
   fault: Fault.optional(),

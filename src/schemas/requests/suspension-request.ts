@@ -2,14 +2,14 @@ import * as z from 'zod'
 import { reasonProfiles, suspensionReasons } from '../../domain/index.ts'
 import { crossField, requiredWhen } from '../forms/cross-field.ts'
 import { Fault, inOrder, Line, Prose } from '../forms/fields.ts'
-import { Day, Instant, TerminalId } from '../primitives.ts'
+import { Day, Instant, listOf, TerminalId } from '../primitives.ts'
 import { applicationFields, applicationRules, distinct } from './application.ts'
 
 const shape = z.strictObject({
   process: z.literal('suspension'),
   ...applicationFields,
   /** One paper may ask for several terminals of the merchant; each gets an application of its own. */
-  terminalIds: z.array(TerminalId).min(1).max(200),
+  terminalIds: listOf(TerminalId, { min: 1, max: 200 }),
   reason: z.enum(suspensionReasons),
   /** Needed when the reason is OTHER. */
   comment: Prose.optional(),
