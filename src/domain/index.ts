@@ -32,6 +32,7 @@ export {
 } from './events.ts'
 export { forbiddenFieldNames, isForbiddenFieldName } from './forbidden-fields.ts'
 export { isMobileNumber, isResidentIdentityNumber, isUnifiedSocialCreditCode, luhn } from './identifiers.ts'
+export { containsIdentityNumber } from './identity-number.ts'
 export {
   type CapabilityName,
   capabilityNames,

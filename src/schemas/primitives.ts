@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { containsCardNumber } from '../domain/index.ts'
+import { judgement } from './forms/judged.ts'
+import { secretIn } from './secret-in-text.ts'
 
 /** Keys of ledgers come from outside: what every object inherits is nobody's reference. */
 const ownName = (name: string): boolean => !(name in Object.prototype)
@@ -51,13 +52,10 @@ export const NetMoney: z.ZodType<Amount, Amount> = z.strictObject({
   currency: Currency,
 })
 
-/** Free text of 1 to 500 characters; a card number in it is refused with PAN_IN_TEXT. */
+/** Free text of 1 to 500 characters; refused with PAN_IN_TEXT or IDENTITY_NUMBER_IN_TEXT for a number in it. */
 export const Text = z
   .string()
   .trim()
   .min(1)
   .max(500)
-  .refine((text) => text.length > 500 || !containsCardNumber(text), {
-    error: 'PAN_IN_TEXT',
-    params: { code: 'PAN_IN_TEXT' },
-  })
+  .check(judgement((text) => (text.length > 500 ? undefined : secretIn(text))))

@@ -22,6 +22,7 @@ export const issueCodes = [
   // the input as a whole
   'FORBIDDEN_FIELD',
   'PAN_IN_TEXT',
+  'IDENTITY_NUMBER_IN_TEXT',
   'UNSAFE_CHARACTERS',
   'TOO_DEEP',
   'TOO_BIG',

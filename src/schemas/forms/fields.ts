@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { containsCardNumber } from '../../domain/index.ts'
 import { MobileNumber } from '../identifiers.ts'
 import { Digest, Reference } from '../primitives.ts'
+import { secretIn } from '../secret-in-text.ts'
 import { crossField, requiredWhen } from './cross-field.ts'
 import { judged, judgement } from './judged.ts'
 
@@ -11,7 +11,7 @@ const unsafeExceptLineEnds = /(?![\n\r\t])[\p{Cc}\p{Cs}\p{Bidi_Control}\u200B\u2
 
 const judgeLine = (text: string) => {
   if (unsafe.test(text)) return 'UNSAFE_CHARACTERS'
-  return containsCardNumber(text) ? 'PAN_IN_TEXT' : undefined
+  return secretIn(text)
 }
 
 /** One line of 1 to 100 characters, such as a name: no line ends, no characters that cannot be seen. */
@@ -24,10 +24,10 @@ export const Line = z
 
 const judgeProse = (text: string) => {
   if (unsafeExceptLineEnds.test(text)) return 'UNSAFE_CHARACTERS'
-  return containsCardNumber(text) ? 'PAN_IN_TEXT' : undefined
+  return secretIn(text)
 }
 
-/** Text of several lines, 1 to 500 characters; a card number in it is PAN_IN_TEXT. */
+/** Text of several lines, 1 to 500 characters; a card number in it is PAN_IN_TEXT, an identity number IDENTITY_NUMBER_IN_TEXT. */
 export const Prose = z
   .string()
   .trim()
@@ -99,7 +99,7 @@ const judgeFileName = (name: string) => {
   if (unsafe.test(name) || /[/\\:*?"<>|]/.test(name) || /^\.|[. ]$/.test(name) || reservedName.test(name)) {
     return 'UNSAFE_FILE_NAME'
   }
-  return containsCardNumber(name) ? 'PAN_IN_TEXT' : undefined
+  return secretIn(name)
 }
 
 /** A scan or a picture of a paper, named and bound by its digest; the bytes travel apart. (R-034) */
