@@ -5,6 +5,7 @@ import { endingStories } from './endings.ts'
 import { hearingStories } from './hearing.ts'
 import { lateFactStories } from './late-facts.ts'
 import { moneyStories } from './money.ts'
+import { paperStories } from './papers.ts'
 import { roleStories } from './roles.ts'
 import { serviceStories } from './service.ts'
 
@@ -16,5 +17,6 @@ export const stories: Stories = {
   ...endingStories,
   ...defenceStories,
   ...moneyStories,
+  ...paperStories,
   ...roleStories,
 }

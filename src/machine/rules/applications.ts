@@ -1,13 +1,17 @@
 import {
   type Blocker,
   blocker,
+  type DocumentQuestion,
   type DocumentRef,
+  type DocumentType,
+  type RequiredDocument,
   reasonProfiles,
   requiredDocuments,
 } from '../../domain/index.ts'
 import type { Application, LifecycleContext } from '../context.ts'
 import { boundDevice, hasRun, items } from '../facts.ts'
 import { isLater } from '../time.ts'
+import { isHidden } from '../viewing.ts'
 import { remedyOpen } from './holds.ts'
 import { type Asked, all, isRole, lookUp, type Rules, when } from './kit.ts'
 
@@ -34,8 +38,9 @@ const documentsAtHand = (
   return known.filter(({ id, type }) => !superseded.has(`${type}:${id}`))
 }
 
-const isExpired = ({ validTo }: DocumentRef, at: string): boolean =>
-  validTo !== undefined && !isLater(validTo, at)
+/** What ends with a contract is the contract, not what its paper proves. */
+const isExpired = ({ type, validTo }: DocumentRef, at: string): boolean =>
+  type !== 'service_contract' && validTo !== undefined && !isLater(validTo, at)
 
 /** A known paper keeps its content: another one needs another id. */
 const documentConflicts = (
@@ -47,6 +52,11 @@ const documentConflicts = (
       ({ id, digest }) => Object.hasOwn(context.documents, id) && context.documents[id]?.digest !== digest,
     )
     .map(({ id }) => blocker('REFERENCE_IN_USE', id))
+
+const typesOf = ({ type, alternatives = [] }: RequiredDocument): readonly DocumentType[] => [
+  type,
+  ...alternatives,
+]
 
 /** One blocker that names every missing paper, one for each that has expired. (R-016, R-117, R-128) */
 const documentBlockers = (
@@ -63,7 +73,6 @@ const documentBlockers = (
   const asked = required.filter(({ type }) => event.documents !== undefined || !own.has(type))
   const has = (types: readonly string[], valid: boolean) =>
     atHand.some((document) => types.includes(document.type) && !(valid && isExpired(document, event.at)))
-  const typesOf = ({ type, alternatives = [] }: (typeof required)[number]) => [type, ...alternatives]
   const missing = asked.filter((document) => !has(typesOf(document), false)).map(({ type }) => type)
   const expired = asked.filter((document) => has(typesOf(document), false) && !has(typesOf(document), true))
   return all(
@@ -80,7 +89,9 @@ const identityBlockers = (context: LifecycleContext, event: Asked<Requested>) =>
     given !== undefined && given !== known
   const { signatory } = event
   const attorney = signatory?.authority === 'attorney'
-  const hasPower = documentsAtHand(context, event.documents).some(({ type }) => type === 'power_of_attorney')
+  const hasPower = documentsAtHand(context, event.documents).some(
+    (document) => document.type === 'power_of_attorney' && !isExpired(document, event.at),
+  )
   return all(
     when(
       differs(event.merchantId, merchantId) ||
@@ -123,6 +134,7 @@ const reinstatable = (
   return asked.flatMap((holdId) => {
     const { item: hold, missing } = lookUp(context.holds, holdId, 'HOLD_UNKNOWN')
     if (missing) return missing
+    if (isHidden(context, holdId, event.by.role)) return [blocker('HOLD_UNKNOWN', holdId)]
     const approvalOver = hold.status === 'cleared' && hasRun(context, `approvalValidity:${holdId}`, event.at)
     const effective = hold.status === 'effective' || hold.status === 'planned'
     return all(
@@ -151,7 +163,9 @@ export const applicationRules: Rules<ApplicationEvent> = {
     ),
 
   'reinstatement.requested': (context, event) => {
-    const codes = (event.holdIds ?? askable(context)).flatMap((id) => context.holds[id]?.code ?? [])
+    // the papers that a reason asks for would give a hidden one away
+    const told = (event.holdIds ?? askable(context)).filter((id) => !isHidden(context, id, event.by.role))
+    const codes = told.flatMap((id) => context.holds[id]?.code ?? [])
     return all(
       identityBlockers(context, event),
       alreadyOpen(context),
@@ -193,11 +207,37 @@ export const applicationRules: Rules<ApplicationEvent> = {
     ),
 }
 
-/** Papers on which a decision rests must still be valid on the day of the decision, one of each kind. */
-export const expiredFor = (context: LifecycleContext, at: string): readonly Blocker[] => {
+/** Nobody sells without these, where they are on file. */
+const toSell: readonly DocumentType[] = ['business_licence', 'identity_proof']
+
+/** The papers on which the decision on an application rests, whatever else is on file. */
+const reliedOn = ({ identity: { merchantType } }: LifecycleContext, application: Application) => {
+  const { kind, reasons, documents } = application
+  const question = { process: kind, initiator: 'merchant', merchantType, reasons } as DocumentQuestion
+  const power = documents.filter(({ type }) => type === 'power_of_attorney')
+  return [
+    ...requiredDocuments(question).flatMap(typesOf),
+    ...power.map(({ type }) => type),
+    ...(kind === 'reinstatement' ? toSell : []),
+  ]
+}
+
+const expiredOf = (
+  context: LifecycleContext,
+  types: readonly DocumentType[],
+  at: string,
+): readonly Blocker[] => {
   const atHand = documentsAtHand(context, context.application?.documents)
-  const types = new Set(atHand.map(({ type }) => type))
-  return [...types]
+  return [...new Set(types)]
+    .filter((type) => atHand.some((document) => document.type === type))
     .filter((type) => atHand.every((document) => document.type !== type || isExpired(document, at)))
     .map((type) => blocker('DOCUMENT_EXPIRED', type))
 }
+
+/** Papers on which an approval rests must still be valid on its day, one of each kind. */
+export const expiredForApproval = (context: LifecycleContext, at: string): readonly Blocker[] =>
+  context.application ? expiredOf(context, reliedOn(context, context.application), at) : []
+
+/** Papers without which nobody sells must be valid on the day on which a terminal is to sell again. */
+export const expiredForSale = (context: LifecycleContext, at: string): readonly Blocker[] =>
+  expiredOf(context, toSell, at)

@@ -1,4 +1,4 @@
-import { applicationNamed, expiredFor } from './applications.ts'
+import { applicationNamed, expiredForApproval } from './applications.ts'
 import { all, type Rules, when } from './kit.ts'
 
 export type ReviewEvent = 'review.informationRequested' | 'review.rejected' | 'review.approved'
@@ -32,7 +32,7 @@ export const reviewRules: Rules<ReviewEvent> = {
         'SUPERSEDED',
         application?.applicationId,
       ),
-      expiredFor(context, event.at),
+      expiredForApproval(context, event.at),
     )
   },
 }

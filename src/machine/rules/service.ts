@@ -1,7 +1,7 @@
 import { reasonProfiles } from '../../domain/index.ts'
 import type { Hold, LifecycleContext, Transaction } from '../context.ts'
 import { boundDevice, hasRun, holdsOwingTest, isOpenTransaction, items } from '../facts.ts'
-import { expiredFor } from './applications.ts'
+import { expiredForSale } from './applications.ts'
 import { type Asked, all, isRole, lookUp, type Rules, when } from './kit.ts'
 
 export type ServiceEvent =
@@ -74,7 +74,7 @@ export const serviceRules: Rules<ServiceEvent> = {
       owing
         .filter(({ holdId }) => hasRun(context, `approvalValidity:${holdId}`, event.at))
         .flatMap(({ holdId }) => all(when(true, 'APPROVAL_EXPIRED', holdId))),
-      expiredFor(context, event.at),
+      expiredForSale(context, event.at),
     )
   },
 
