@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { RefusedError } from '../../src/errors/index.ts'
 import { connectServices, createLifecycle } from '../../src/machine/index.ts'
 import { type Call, orderKinds, type Services } from '../../src/schemas/index.ts'
+import { testClock } from '../support/clock.ts'
 import { m1, p1, p2 } from '../support/people.ts'
 import { closureRequested, digestOf, serial, statusRead, terminal } from '../support/samples.ts'
-import { testClock } from '../support/world.ts'
 
 const calls: Call[] = []
 const silent = Object.fromEntries(

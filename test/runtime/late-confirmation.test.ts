@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
 import { createRuntime, memoryStore } from '../../src/runtime/index.ts'
 import type { Services } from '../../src/schemas/index.ts'
+import { testClock } from '../support/clock.ts'
 import { p1, p2 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
-import { silentServices, testClock } from '../support/world.ts'
+import { silentServices } from '../support/world.ts'
 
 const signal = () => {
   let resolve = () => {}

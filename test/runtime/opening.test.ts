@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { defaultPolicy } from '../../src/domain/index.ts'
 import type { LifecycleInput } from '../../src/machine/index.ts'
 import { createRuntime, memoryStore } from '../../src/runtime/index.ts'
+import { testClock } from '../support/clock.ts'
 import { terminal } from '../support/samples.ts'
-import { silentServices, testClock } from '../support/world.ts'
+import { silentServices } from '../support/world.ts'
 import { collect } from './collect.ts'
 
 const make = (store = memoryStore(), clock = testClock()) =>

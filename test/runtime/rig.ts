@@ -3,9 +3,10 @@ import type { Actor } from '../../src/domain/index.ts'
 import type { Accepted, Answer } from '../../src/machine/index.ts'
 import { createRuntime, type Failure, memoryStore, type RuntimeOptions } from '../../src/runtime/index.ts'
 import type { Call, LifecycleEvent, OrderKind, Services } from '../../src/schemas/index.ts'
+import { testClock } from '../support/clock.ts'
 import { p1 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
-import { silentServices, testClock } from '../support/world.ts'
+import { silentServices } from '../support/world.ts'
 import { manualEnvironment } from './manual-environment.ts'
 
 interface MadeCall extends Call {

@@ -1,6 +1,7 @@
 import { createLifecycle, type LifecycleInput, type LifecycleRecord } from '../../src/machine/index.ts'
+import { testClock } from './clock.ts'
 import { terminal } from './samples.ts'
-import { day, testClock, type World, worldOf } from './world.ts'
+import { day, type World, worldOf } from './world.ts'
 
 const { open, step } = createLifecycle()
 

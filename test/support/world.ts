@@ -10,6 +10,7 @@ import type {
 } from '../../src/machine/index.ts'
 import { createRuntime, memoryStore, type Store } from '../../src/runtime/index.ts'
 import { type LifecycleEvent, orderKinds, type Services } from '../../src/schemas/index.ts'
+import { testClock } from './clock.ts'
 import { start, terminal } from './samples.ts'
 
 /** One terminal that is told what happens; every command comes a second later than the last. */
@@ -32,21 +33,6 @@ export interface World {
 export type OpenWorld = (input?: LifecycleInput, from?: string) => Promise<World>
 export type Stories = Readonly<Record<string, (open: OpenWorld) => Promise<void>>>
 
-/** Business time of a test: it moves only when it is told to. */
-export const testClock = (from: string = start) => {
-  let now = Date.parse(from)
-  return {
-    now: () => new Date(now).toISOString(),
-    tick: (ms: number) => {
-      now += ms
-    },
-    /** A moment that is later than everything told so far. */
-    next: () => {
-      now += 1
-      return new Date(now).toISOString()
-    },
-  }
-}
 export const day = 24 * 3_600_000
 
 /** The conveniences that every world has, over its three verbs. */

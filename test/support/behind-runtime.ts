@@ -1,0 +1,37 @@
+import { acquirerServices, bearer, createAcquirerClient } from '../../src/client/index.ts'
+import type { Actor } from '../../src/domain/index.ts'
+import type { JournalEntry } from '../../src/machine/index.ts'
+import { createRuntime, memoryStore } from '../../src/runtime/index.ts'
+import type { LifecycleEvent } from '../../src/schemas/index.ts'
+import { listen } from '../../src/server/node.ts'
+import { createMockAcquirer } from '../../src/testing/index.ts'
+import { testClock } from './clock.ts'
+import { terminal } from './samples.ts'
+
+/** The acts through a runtime, its orders over real HTTP to the mock: what live mode is compared with. */
+export const behindRuntime = async (
+  acts: readonly (readonly [Actor, LifecycleEvent])[],
+): Promise<readonly JournalEntry[]> => {
+  const clock = testClock()
+  const mock = createMockAcquirer({ clock: { now: clock.next } })
+  const served = await listen((request) => mock.fetch(request))
+  try {
+    const client = createAcquirerClient({ baseUrl: `${served.url}/v1`, auth: bearer('token') })
+    const services = acquirerServices(client)
+    const runtime = createRuntime({ store: memoryStore(), services, clock, concurrency: 1 })
+    const input = terminal()
+    const { lifecycleId } = input
+    await runtime.open(input)
+    for (const [index, [actor, event]] of acts.entries()) {
+      clock.tick(1_000)
+      const answer = await runtime.dispatch({ lifecycleId, commandId: `c-${index}`, actor, event })
+      if (!answer.accepted) throw new Error(`${event.type} was refused: ${JSON.stringify(answer.blockers)}`)
+      await runtime.drain()
+    }
+    const entries: JournalEntry[] = []
+    for await (const entry of runtime.journal(lifecycleId)) entries.push(entry)
+    return entries
+  } finally {
+    await served.close()
+  }
+}
