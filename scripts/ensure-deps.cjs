@@ -1,6 +1,7 @@
 // Runs before start, test, check and build, on whatever Node the machine has (18 or newer), so that a clean clone
 // needs no other command first: installs when node_modules is missing or older than the lock file, which also
-// brings the pinned Node, then builds dist when it is older than its sources.
+// brings the pinned Node, then builds dist when it is older than its sources. `--browser` brings a Chromium as well,
+// which is too heavy for everybody's first install; CHROME_PATH names another one.
 // `npm install`, never `npm ci`: npm drops binaries for other platforms from its own lock file, and `npm ci` refuses it.
 'use strict'
 
@@ -20,12 +21,12 @@ function newest(path) {
   return Math.max(changed(path), ...readdirSync(path).map((name) => newest(join(path, name))))
 }
 
-function npm(...args) {
+function npm(folder, ...args) {
   const cli = process.env.npm_execpath
   const [command, first] = cli?.endsWith('npm-cli.js') ? [process.execPath, [cli]] : ['npm', []]
   // Standard output belongs to the command that follows: npm speaks on standard error.
   const { status, error } = spawnSync(command, [...first, ...args], {
-    cwd: root,
+    cwd: at(folder),
     stdio: ['ignore', 2, 2],
     shell: command === 'npm' && process.platform === 'win32',
   })
@@ -34,19 +35,17 @@ function npm(...args) {
   process.exit(status || 1)
 }
 
-function ensureInstalled() {
-  const installed = at('node_modules', '.package-lock.json')
-  if (changed(installed) < changed(at('package-lock.json')) || !existsSync(installed)) {
-    say(
-      existsSync(installed)
-        ? 'package-lock.json is newer, npm install ...'
-        : 'first run, npm install (about a minute) ...',
-    )
-    npm('install')
-    // npm leaves the file alone when nothing had to change; without this every run would install again.
-    const now = new Date()
-    if (existsSync(installed)) utimesSync(installed, now, now)
-  }
+function ensureInstalled(folder, first) {
+  const installed = at(folder, 'node_modules', '.package-lock.json')
+  if (changed(installed) >= changed(at(folder, 'package-lock.json')) && existsSync(installed)) return
+  say(`${existsSync(installed) ? 'package-lock.json is newer' : first}, npm install ...`)
+  npm(folder, 'install')
+  // npm leaves the file alone when nothing had to change; without this every run would install again.
+  const now = new Date()
+  if (existsSync(installed)) utimesSync(installed, now, now)
+}
+
+function ensureNode() {
   const pinned = ['node', 'node.exe'].some((name) => existsSync(at('node_modules', 'node', 'bin', name)))
   if (pinned || Number.parseInt(process.versions.node, 10) >= 24) return
   say(
@@ -68,8 +67,11 @@ function ensureBuilt() {
   const built = Math.min(changed(at('dist', 'index.js')), changed(at('dist', 'index.d.ts')))
   if (built >= Math.max(...inputs.map((name) => newest(at(name))))) return
   say('dist is older than its sources, building ...')
-  npm('run', 'build', '--ignore-scripts')
+  npm('.', 'run', 'build', '--ignore-scripts')
 }
 
-ensureInstalled()
+ensureInstalled('.', 'first run (about a minute)')
+ensureNode()
+if (process.argv.includes('--browser') && !process.env.CHROME_PATH)
+  ensureInstalled(join('tools', 'chromium'), 'first run of a browser (67 MB)')
 if (!process.argv.includes('--no-build')) ensureBuilt()

@@ -1,10 +1,14 @@
-// The lock file pins versions and hashes, not places: an address in it would bind every clone to one registry.
+// The lock files pin versions and hashes, not places: an address in one would bind every clone to one registry.
 import { readFileSync } from 'node:fs'
 
-const lines = readFileSync('package-lock.json', 'utf8').split('\n')
-const addresses = lines.flatMap((line, index) => (line.includes('"resolved"') ? [index + 1] : []))
-for (const line of addresses) console.log(`package-lock.json:${line}: "resolved" is an address`)
+const files = ['package-lock.json', 'tools/chromium/package-lock.json']
+const addresses = files.flatMap((file) =>
+  readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line, index) => (line.includes('"resolved"') ? [`${file}:${index + 1}`] : [])),
+)
+for (const place of addresses) console.log(`${place}: "resolved" is an address`)
 if (addresses.length > 0) {
-  console.log('Delete package-lock.json and run `npm install` here: .npmrc leaves the addresses out.')
+  console.log('Delete the lock file and run `npm install` beside it: .npmrc leaves the addresses out.')
 }
 process.exitCode = addresses.length > 0 ? 1 : 0
