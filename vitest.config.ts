@@ -7,10 +7,25 @@ export default defineConfig({
   test: {
     projects: [
       {
-        test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: ['test/**/*.slow.test.ts'], server },
+        test: {
+          name: 'fast',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.{slow,browser}.test.ts'],
+          server,
+        },
       },
       {
         test: { name: 'slow', include: ['test/**/*.slow.test.ts'], testTimeout: 120_000, server },
+      },
+      {
+        // On its first run the hook unpacks Chromium.
+        test: {
+          name: 'browser',
+          include: ['test/**/*.browser.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 120_000,
+          server,
+        },
       },
     ],
   },
