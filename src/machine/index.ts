@@ -34,7 +34,8 @@ export {
   openRecord,
   step,
 } from './lifecycle.ts'
-export { connectServices, type LiveOptions, type LiveTerminal } from './live.ts'
+export { connectServices, type LiveOptions, type LiveTerminal, type LiveTerminals } from './live.ts'
+export type { LiveFailure } from './live-orders.ts'
 export { type TerminalLifecycleMachine, terminalLifecycleMachine } from './machine.ts'
 export { migrate, recordFormat } from './migrate.ts'
 export { machineVersion } from './open-record.ts'

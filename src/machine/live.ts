@@ -1,8 +1,10 @@
 import { createActor, type Actor as XStateActor } from 'xstate'
-import type { Actor, Instant, Role } from '../domain/index.ts'
+import type { Actor, Instant } from '../domain/index.ts'
 import { RefusedError } from '../errors/index.ts'
-import type { LifecycleEvent, Order, OrderParams, Services } from '../schemas/index.ts'
+import type { LifecycleEvent, Services } from '../schemas/index.ts'
+import { snapshotOf } from './explain.ts'
 import type { Lifecycle } from './lifecycle.ts'
+import { type LiveFailure, LiveOrders } from './live-orders.ts'
 import type { TerminalLifecycleMachine } from './machine.ts'
 import type { Answer, Command, JournalEntry, LifecycleInput, LifecycleRecord } from './record.ts'
 import { stamp, systemOf } from './step.ts'
@@ -14,62 +16,72 @@ const longestWait = 2_147_483_647
 export interface LiveOptions {
   /** Business time. */
   clock: { now(): Instant }
-  /** Told when an order was neither done nor refused; `again` tries it once more with the same key. */
-  onFailure?: (failure: { order: Order; error: unknown; again: () => Promise<void> }) => void
+  /** Milliseconds that one attempt of an order may take. @default 30_000 */
+  timeoutMs?: number
+  /** Told when an order was neither done nor refused; it stands until it is tried again. */
+  onFailure?: (failure: LiveFailure) => void
 }
 
 /** One terminal that runs in this process: for a page, a test, a simulator. Nothing of it outlives the process. */
 export interface LiveTerminal {
   /** Runs in step with the record: for `useSelector`, `matches`, `hasTag`, the inspector. Tell it nothing yourself: use `tell`. */
   readonly actor: XStateActor<TerminalLifecycleMachine>
+  /** @throws {RefusedError} STOPPED, after `stop()`. */
   tell(actor: Actor, event: LifecycleEvent): Answer
   record(): LifecycleRecord
+  /** Since it was opened or resumed. */
   journal(): readonly JournalEntry[]
-  /** Resolves when no order is being carried out any more. */
+  /** Resolves when no order is being carried out any more; rejects with what `onFailure` threw. */
   settled(): Promise<void>
+  /** Nothing more is called, scheduled or told; what is under way is told to stop, and its result is not taken any more. */
   stop(): void
 }
-
-type Claimable = 'payOut' | 'refundDeposit' | 'eraseDevice' | 'unbind'
-const claimable = new Set<Order['kind']>([
-  'payOut',
-  'refundDeposit',
-  'eraseDevice',
-  'unbind',
-] satisfies Claimable[])
 
 /** What happens live goes through `step` first, so that it is refused, journalled and explained as anywhere else. */
 class Live implements LiveTerminal {
   readonly actor: XStateActor<TerminalLifecycleMachine>
   readonly #lifecycle: Lifecycle
-  readonly #services: Services
-  readonly #options: LiveOptions
-  #under: Promise<void> = Promise.resolve()
-  readonly #entries: JournalEntry[] = []
+  readonly #clock: LiveOptions['clock']
+  readonly #orders: LiveOrders
+  readonly #entries: JournalEntry[]
   #record: LifecycleRecord
   #timer: unknown
   #told = 0
+  #isStopped = false
 
-  constructor(lifecycle: Lifecycle, services: Services, options: LiveOptions, input: LifecycleInput) {
+  constructor(
+    { lifecycle, services, options }: { lifecycle: Lifecycle; services: Services; options: LiveOptions },
+    record: LifecycleRecord,
+    entries: readonly JournalEntry[],
+  ) {
+    const { clock, timeoutMs = 30_000, onFailure = () => undefined } = options
+    const { machine } = lifecycle
     this.#lifecycle = lifecycle
-    this.#services = services
-    this.#options = options
-    const opened = lifecycle.open(input, { at: options.clock.now(), commandId: `open:${input.lifecycleId}` })
-    this.#record = opened.record
-    if (opened.entry) this.#entries.push(opened.entry)
-    this.actor = createActor(lifecycle.machine, { input: opened.record.context })
-    this.actor.start()
+    this.#clock = clock
+    this.#record = record
+    this.#entries = [...entries]
+    this.actor = createActor(machine, { snapshot: snapshotOf(machine, record) }).start()
+    this.#orders = new LiveOrders({
+      ...{ services, timeoutMs, onFailure },
+      record: () => this.#record,
+      tell: (event) => this.tell(systemOf(this.#record.context), event),
+      wait: (ms, then) => {
+        const timer = this.actor.clock.setTimeout(then, Math.min(ms, longestWait))
+        return () => this.actor.clock.clearTimeout(timer)
+      },
+    })
+    for (const order of Object.values(record.context.orders))
+      if (order.status === 'ordered') void this.#orders.begin(order, order.claimed ? 2 : 1)
     this.#schedule()
   }
 
   tell(actor: Actor, event: LifecycleEvent): Answer {
+    if (this.#isStopped)
+      throw new RefusedError({ refusal: 'STOPPED', reason: 'This live terminal was stopped.' })
     const commandId = `live-${++this.#told}`
     const { context } = this.#record
-    return viewAnswer(
-      this.#take({ commandId, at: this.#options.clock.now(), actor, event }),
-      context,
-      actor.role as Role,
-    )
+    const answer = this.#take({ commandId, at: this.#clock.now(), actor, event })
+    return viewAnswer(answer, context, actor.role)
   }
 
   #take(command: Command): Answer {
@@ -79,55 +91,10 @@ class Live implements LiveTerminal {
     this.#record = answer.record
     if (answer.entry) this.#entries.push(answer.entry)
     this.actor.send(stamped)
-    for (const order of answer.orders) if (order.status === 'ordered' && !order.claimed) this.#begin(order)
+    for (const order of answer.orders)
+      if (order.status === 'ordered' && !order.claimed) void this.#orders.begin(order)
     this.#schedule()
     return answer
-  }
-
-  /** One after the other, in the order in which they were given: so the journal does not depend on who answers first. */
-  #begin(order: Order): void {
-    this.#under = this.#under.then(() => this.#carryOut(order))
-  }
-
-  #bySystem(event: LifecycleEvent): Answer {
-    return this.tell(systemOf(this.#record.context), event)
-  }
-
-  #isOpen(orderId: string): boolean {
-    return this.#record.context.orders[orderId]?.status === 'ordered'
-  }
-
-  async #carryOut(order: Order, attempt = 1): Promise<void> {
-    const { orderId } = order
-    // what was ordered in one step may be taken back in the same turn of the loop
-    await Promise.resolve()
-    if (!this.#isOpen(orderId)) return
-    if (claimable.has(order.kind) && !this.#bySystem({ type: 'order.claimed', orderId }).accepted) return
-    try {
-      const events = await this.#call(order, attempt)
-      for (const event of events) this.#bySystem(event)
-      if (this.#isOpen(orderId)) this.#bySystem({ type: 'order.confirmed', orderId })
-    } catch (error) {
-      if (error instanceof RefusedError)
-        this.#bySystem({ type: 'order.failed', orderId, code: error.refusal, retryable: false })
-      else this.#options.onFailure?.({ order, error, again: () => this.#carryOut(order, attempt + 1) })
-    }
-  }
-
-  #call(order: Order, attempt: number): Promise<readonly LifecycleEvent[]> {
-    const { identity } = this.#record.context
-    const serve = this.#services[order.kind] as (
-      params: OrderParams[Order['kind']],
-      call: Parameters<Services['notify']>[1],
-    ) => Promise<readonly LifecycleEvent[]>
-    return serve(order.params, {
-      orderId: order.orderId,
-      idempotencyKey: order.orderId,
-      attempt,
-      identity,
-      orderedAt: order.orderedAt,
-      signal: new AbortController().signal,
-    })
   }
 
   /** The nearest clock that runs; the actor's own clock waits for it, so that a simulated one can be given. */
@@ -135,11 +102,11 @@ class Live implements LiveTerminal {
     this.actor.clock.clearTimeout(this.#timer)
     const running = Object.values(this.#record.context.deadlines).filter(({ status }) => status === 'running')
     const [next] = running.sort((a, b) => Date.parse(a.due) - Date.parse(b.due))
-    if (next === undefined) return
-    const wait = Math.max(0, Date.parse(next.due) - Date.parse(this.#options.clock.now()))
+    if (next === undefined || this.#isStopped) return
+    const wait = Math.max(0, Date.parse(next.due) - Date.parse(this.#clock.now()))
     this.#timer = this.actor.clock.setTimeout(
       () => {
-        const at = this.#options.clock.now()
+        const at = this.#clock.now()
         const isDue = Date.parse(at) >= Date.parse(next.due)
         if (isDue) this.#take({ commandId: `timer:${next.id}:${next.due}`, at, timer: next.id })
         else this.#schedule()
@@ -156,18 +123,24 @@ class Live implements LiveTerminal {
     return this.#entries
   }
 
-  async settled(): Promise<void> {
-    let last: Promise<void>
-    do {
-      last = this.#under
-      await last
-    } while (last !== this.#under)
+  settled(): Promise<void> {
+    return this.#orders.settled()
   }
 
   stop(): void {
+    this.#isStopped = true
+    this.#orders.stop()
     this.actor.clock.clearTimeout(this.#timer)
     this.actor.stop()
   }
+}
+
+/** Opens terminals that run here and now. */
+export interface LiveTerminals {
+  /** A terminal as it stands; what its opening orders is carried out at once. */
+  open(input: LifecycleInput): LiveTerminal
+  /** A record that was stored or fetched, from where it stands; orders that have not ended are tried with their own keys. */
+  resume(record: LifecycleRecord): LiveTerminal
 }
 
 /**
@@ -179,6 +152,18 @@ class Live implements LiveTerminal {
  * const answer = terminal.tell(merchant, closureRequested)
  * if (!answer.accepted) show(answer.blockers)
  */
-export const connectServices = (lifecycle: Lifecycle, services: Services, options: LiveOptions) => ({
-  open: (input: LifecycleInput): LiveTerminal => new Live(lifecycle, services, options, input),
-})
+export const connectServices = (
+  lifecycle: Lifecycle,
+  services: Services,
+  options: LiveOptions,
+): LiveTerminals => {
+  const parts = { lifecycle, services, options }
+  return {
+    open: (input) => {
+      const command = { at: options.clock.now(), commandId: `open:${input.lifecycleId}` }
+      const { record, entry } = lifecycle.open(input, command)
+      return new Live(parts, record, entry ? [entry] : [])
+    },
+    resume: (record) => new Live(parts, record, []),
+  }
+}
