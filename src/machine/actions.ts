@@ -30,6 +30,9 @@ const internal = new Set<EventType>([
   'notice.sent',
 ])
 
+/** Their item is a new one, whatever others there are. */
+const makers = new Set<EventType>(['hold.placed', 'obligation.carriedOver'])
+
 interface Candidate {
   ref?: string
   event: Asked<EventType>
@@ -39,7 +42,7 @@ interface Candidate {
 const candidates = (
   context: LifecycleContext,
   type: EventType,
-  { at, actor }: Asking,
+  { at, actor, viewer = actor.role }: Asking,
 ): readonly Candidate[] => {
   const { item, second } = profileOf(type)
   const bare = { type, by: actor, at } as Asked<EventType>
@@ -49,17 +52,20 @@ const candidates = (
       : [],
   )
   const refs = item === undefined ? [] : (itemsNamed[item]?.(context) ?? [])
-  const named = refs.map((ref) => ({ ref, event: { ...bare, [item as string]: ref } }))
-  return [...proposed, ...(named.length > 0 ? named : [{ event: bare }])]
+  // one that the viewer must not know of would show by being asked about
+  const told = refs.filter((ref) => !isHidden(context, ref, viewer))
+  const named = told.map((ref) => ({ ref, event: { ...bare, [item as string]: ref } }))
+  return [...proposed, ...named, ...(named.length === 0 || makers.has(type) ? [{ event: bare }] : [])]
 }
 
 const nearest = (asked: readonly { ref?: string; blockers: readonly Blocker[] }[]) =>
   asked.reduce((best, next) => (next.blockers.length < best.blockers.length ? next : best))
 
-const isOverdue = ({ deadlines }: LifecycleContext, type: EventType, at: string): boolean =>
-  items(deadlines).some(
-    ({ enables, status, due }) =>
+const isOverdue = (context: LifecycleContext, type: EventType, { at, actor, viewer }: Asking): boolean =>
+  items(context.deadlines).some(
+    ({ enables, status, due, ref }) =>
       enables.includes(type) &&
+      !(ref !== null && isHidden(context, ref, viewer ?? actor.role)) &&
       (status === 'fired' || (status === 'running' && Date.parse(due) <= Date.parse(at))),
   )
 
@@ -68,7 +74,7 @@ export const availableActionsWith =
   (machine: TerminalLifecycleMachine) =>
   (record: LifecycleRecord, asking: Asking): readonly Action[] => {
     const { context } = record
-    const { actor, at, viewer = actor.role } = asking
+    const { actor, viewer = actor.role } = asking
     const handled = handledEvents(machine, record)
     const mine = eventTypes.filter(
       (type) => handled.has(type) && !internal.has(type) && profileOf(type).roles.includes(actor.role),
@@ -82,10 +88,10 @@ export const availableActionsWith =
       const shown = viewBlockers(context, blockers, viewer)
       return {
         event: type,
-        ...(ref !== undefined && !isHidden(context, ref, viewer) && { ref }),
+        ...(ref !== undefined && { ref }),
         enabled: blockers.length === 0,
         blockers: shown,
-        overdue: isOverdue(context, type, at),
+        overdue: isOverdue(context, type, asking),
       }
     })
   }

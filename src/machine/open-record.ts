@@ -101,6 +101,7 @@ const startClocks = (
     turn.start(caps.includes('payout') ? 'fundsHoldReview' : 'holdReview', { ref: holdId })
   for (const item of items(context.charges))
     if (chargeOpen(item) > 0) turn.start('chargeObjection', { ref: item.chargeId })
+  if (context.payoutAccount) turn.start('payoutAccountCooling', { from: context.payoutAccount.changedAt })
   if (saleLimited(context) && context.status.acceptance !== 'off') readStatus(turn)
   return turn.context
 }

@@ -3,7 +3,7 @@ import type { Deadline, Hold, LifecycleContext } from './context.ts'
 import { effectiveHolds, holdsOwingTest, items, phaseOf } from './facts.ts'
 import type { Asking, LifecycleRecord, Requirement, Requirements } from './record.ts'
 import { openObligations } from './rules/regions.ts'
-import { viewBlockers } from './viewing.ts'
+import { viewBlockers, viewRecord } from './viewing.ts'
 
 /** The clock by which something has to be there. */
 const clockOf: Readonly<Partial<Record<Blocker['code'], ClockName>>> = {
@@ -24,7 +24,8 @@ const clockOf: Readonly<Partial<Record<Blocker['code'], ClockName>>> = {
 
 const deadlineOf = ({ deadlines }: LifecycleContext, { code, ref }: Blocker): Deadline | undefined => {
   const name = clockOf[code]
-  return name && (deadlines[`${name}:${ref}`] ?? deadlines[name])
+  const deadline = name && (deadlines[`${name}:${ref}`] ?? deadlines[name])
+  return deadline?.status === 'cancelled' ? undefined : deadline
 }
 
 const asRequirement = (context: LifecycleContext, item: Blocker): Requirement => {
@@ -119,11 +120,6 @@ export const requirements = (
   const due = view([...now, ...open.filter(({ code }) => !beingVerified.has(code))])
   const announced = phase === 'live' && (context.application?.kind === 'closure' || context.proposal !== null)
   const rejection = context.application?.rejection
-  const hidden = new Set(
-    viewer === 'provider' || viewer === 'system'
-      ? []
-      : items(context.holds).flatMap(({ holdId, disclosure }) => (disclosure === 'hidden' ? [holdId] : [])),
-  )
   return {
     currentlyDue: due.filter((item) => !isPast(item.due, at)),
     pastDue: due.filter((item) => isPast(item.due, at)),
@@ -132,9 +128,8 @@ export const requirements = (
     errors: rejection
       ? [{ code: rejection.code, reason: rejection.reason, ref: context.application?.applicationId }]
       : [],
-    deadlines: items(context.deadlines).filter(
-      ({ status, ref }) =>
-        (status === 'running' || status === 'paused') && !(ref !== null && hidden.has(ref)),
+    deadlines: items(viewRecord(record, viewer).context.deadlines).filter(
+      ({ status }) => status === 'running' || status === 'paused',
     ),
   }
 }

@@ -27,26 +27,47 @@ export const viewBlockers = (
 const without = <Item>(ledger: Readonly<Record<string, Item>>, drop: (item: Item) => boolean) =>
   Object.fromEntries(Object.entries(ledger).filter(([, item]) => !drop(item)))
 
+/** What an application for several holds asked, without those that nobody but the provider knows of. */
+const viewApplication = (
+  { application, holds }: LifecycleContext,
+  hidden: ReadonlySet<string>,
+): LifecycleContext['application'] => {
+  if (application === null || !application.holdIds.some((id) => hidden.has(id))) return application
+  const holdIds = application.holdIds.filter((id) => !hidden.has(id))
+  return { ...application, holdIds, reasons: holdIds.flatMap((id) => holds[id]?.code ?? []) }
+}
+
+/** Its urgency, and the clock of its confirmation, tell a theft or an attack from a late payment. */
+const tellsUrgency = (name: string): boolean =>
+  name.startsWith('disableConfirmDue') || name === 'disableAcceptance'
+
 /** The record without what a hidden hold would give away. */
 export const viewRecord = (record: LifecycleRecord, viewer: Role): LifecycleRecord => {
-  const hidden = hiddenHolds(record.context)
-  if (seesAll(viewer) || hidden.size === 0) return record
+  if (seesAll(viewer)) return record
   const { context } = record
+  // an authority's order is on file before there is a hold
+  const documents = without(context.documents, ({ type }) => type === 'authority_order')
+  const hidden = hiddenHolds(context)
+  if (hidden.size === 0) return { ...record, context: { ...context, documents } }
   const names = (ref: unknown) => typeof ref === 'string' && hidden.has(ref)
+  const orders = without(
+    context.orders,
+    ({ kind, params }) =>
+      tellsUrgency(kind) ||
+      ('ref' in params && names(params.ref)) ||
+      ('disclosure' in params && params.disclosure === 'hidden'),
+  )
+  const isDropped = (ref: string) => Object.hasOwn(context.orders, ref) && !Object.hasOwn(orders, ref)
   return {
     ...record,
     context: {
       ...context,
       holds: without(context.holds, ({ holdId }) => hidden.has(holdId)),
-      deadlines: without(context.deadlines, ({ ref }) => names(ref)),
-      orders: without(
-        context.orders,
-        ({ params }) =>
-          ('ref' in params && names(params.ref)) ||
-          ('disclosure' in params && params.disclosure === 'hidden'),
-      ),
-      issues: context.issues.filter(({ ref }) => !names(ref)),
-      documents: without(context.documents, ({ type }) => type === 'authority_order'),
+      deadlines: without(context.deadlines, ({ name, ref }) => names(ref) || tellsUrgency(name)),
+      orders,
+      issues: context.issues.filter(({ ref }) => ref === undefined || !(names(ref) || isDropped(ref))),
+      documents,
+      application: viewApplication(context, hidden),
       proposedActs: without(context.proposedActs, ({ act }) => 'holdId' in act && names(act.holdId)),
     },
   }

@@ -18,6 +18,10 @@ import { cancelUnclaimed } from './order-ends.ts'
 
 type Given = Omit<HoldPlaced, 'type' | 'caps'> & { caps?: readonly Limit[] | undefined }
 
+/** What an authority orders is not talked about unless somebody says so. (lifecycle specification, disclosure) */
+const byAuthority = ({ release }: Given, { onBehalfOf }: Actor): boolean =>
+  release === 'authority' || onBehalfOf === 'authority'
+
 /** What the reason's profile says where the event says nothing; where nothing can be assumed, everything is limited. */
 export const holdFrom = (given: Given, placedBy: Actor, at: string): Hold => {
   const profile = reasonProfiles[given.code]
@@ -28,7 +32,7 @@ export const holdFrom = (given: Given, placedBy: Actor, at: string): Hold => {
     status: startsLater(given.startsAt, at) ? 'planned' : 'effective',
     release: given.release ?? profile.release,
     test: given.test ?? profile.test,
-    disclosure: given.disclosure ?? profile.disclosure,
+    disclosure: given.disclosure ?? (byAuthority(given, placedBy) ? 'hidden' : profile.disclosure),
     startsAt: given.startsAt ?? at,
     orderRef: given.orderRef ?? null,
     chargeId: given.chargeId ?? null,

@@ -8,10 +8,9 @@ import {
   reasonProfiles,
   requiredDocuments,
 } from '../../domain/index.ts'
-import type { Application, LifecycleContext } from '../context.ts'
+import type { Application, Hold, LifecycleContext } from '../context.ts'
 import { boundDevice, hasRun, items } from '../facts.ts'
 import { isLater } from '../time.ts'
-import { isHidden } from '../viewing.ts'
 import { remedyOpen } from './holds.ts'
 import { type Asked, all, isRole, lookUp, type Rules, when } from './kit.ts'
 
@@ -117,28 +116,30 @@ const named = (context: LifecycleContext, id: string | undefined): readonly Bloc
 }
 export const applicationNamed = named
 
+/** Was it cleared so long ago that the approval no longer counts? */
+const approvalOver = (context: LifecycleContext, { holdId, status }: Hold, at: string): boolean =>
+  status === 'cleared' && hasRun(context, `approvalValidity:${holdId}`, at)
+
+const inForce = ({ status }: Hold): boolean => status === 'effective' || status === 'planned'
+
 /** Holds that an application could clear, of those that may be talked about. */
-const askable = (context: LifecycleContext): string[] =>
-  items(context.holds).flatMap(({ holdId, status, release, disclosure }) =>
-    (status === 'effective' || status === 'planned') && release === 'application' && disclosure === 'open'
-      ? [holdId]
-      : [],
-  )
+const askable = (context: LifecycleContext, at: string): string[] =>
+  items(context.holds)
+    .filter(({ release, disclosure }) => release === 'application' && disclosure === 'open')
+    .filter((hold) => inForce(hold) || approvalOver(context, hold, at))
+    .map(({ holdId }) => holdId)
 
 const reinstatable = (
   context: LifecycleContext,
   event: Asked<'reinstatement.requested'>,
 ): readonly Blocker[] => {
-  const asked = event.holdIds ?? askable(context)
+  const asked = event.holdIds ?? askable(context, event.at)
   if (asked.length === 0) return [blocker('HOLD_UNKNOWN')]
   return asked.flatMap((holdId) => {
     const { item: hold, missing } = lookUp(context.holds, holdId, 'HOLD_UNKNOWN')
     if (missing) return missing
-    if (isHidden(context, holdId, event.by.role)) return [blocker('HOLD_UNKNOWN', holdId)]
-    const approvalOver = hold.status === 'cleared' && hasRun(context, `approvalValidity:${holdId}`, event.at)
-    const effective = hold.status === 'effective' || hold.status === 'planned'
     return all(
-      when(!effective && !approvalOver, 'HOLD_ENDED', holdId),
+      when(!inForce(hold) && !approvalOver(context, hold, event.at), 'HOLD_ENDED', holdId),
       when(hold.release === 'none', 'HOLD_IRRECOVERABLE', holdId),
       when(hold.release !== 'application' && hold.release !== 'none', 'WRONG_RELEASE_PATH', holdId),
       when(reasonProfiles[hold.code].umbrella, 'REASON_UNKNOWN', holdId),
@@ -163,9 +164,7 @@ export const applicationRules: Rules<ApplicationEvent> = {
     ),
 
   'reinstatement.requested': (context, event) => {
-    // the papers that a reason asks for would give a hidden one away
-    const told = (event.holdIds ?? askable(context)).filter((id) => !isHidden(context, id, event.by.role))
-    const codes = told.flatMap((id) => context.holds[id]?.code ?? [])
+    const codes = (event.holdIds ?? askable(context, event.at)).flatMap((id) => context.holds[id]?.code ?? [])
     return all(
       identityBlockers(context, event),
       alreadyOpen(context),

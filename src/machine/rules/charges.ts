@@ -75,7 +75,8 @@ export const chargeRules: Rules<ChargeEvent> = {
     const open = chargeOpen(charge)
     return all(
       when(
-        event.paymentRef !== undefined && isReserved(event.paymentRef),
+        event.paymentRef !== undefined &&
+          (isReserved(event.paymentRef) || Object.hasOwn(charge.payments, event.paymentRef)),
         'REFERENCE_IN_USE',
         event.paymentRef,
       ),

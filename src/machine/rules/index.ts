@@ -1,5 +1,6 @@
 import { type Blocker, blocker, type EventType, eventTypes, profileOf } from '../../domain/index.ts'
 import type { LifecycleContext } from '../context.ts'
+import { isHidden } from '../viewing.ts'
 import { applicationRules } from './applications.ts'
 import { chargeRules } from './charges.ts'
 import { deviceRules } from './devices.ts'
@@ -55,11 +56,24 @@ const inherited = ({ by: _, ...event }: Asked<EventType>): readonly Blocker[] =>
     .filter((value): value is string => typeof value === 'string' && value in Object.prototype)
     .map(() => blocker('REFERENCE_IN_USE'))
 
-/** Sender and currency first, then repeats, then what the event itself demands, then the second person. */
+/** A hold that the sender must not know of is not there: not to be ended, not to be asked about, not to be told again. */
+const hidden = (context: LifecycleContext, event: Asked<EventType>): readonly Blocker[] => {
+  const { holdId, holdIds = [] } = event as { holdId?: string; holdIds?: readonly string[] }
+  return [...holdIds, ...(holdId === undefined ? [] : [holdId])]
+    .filter((id) => isHidden(context, id, event.by.role))
+    .map((id) => blocker('HOLD_UNKNOWN', id))
+}
+
+/** Sender, secrets and currency first, then repeats, then what the event itself demands, then the second person. */
 const complete =
   <T extends EventType>(type: T): Rule<T> =>
   (context, event) => {
-    const door = [...sender(event), ...inherited(event), ...currency(context, event)]
+    const door = [
+      ...sender(event),
+      ...inherited(event),
+      ...hidden(context, event),
+      ...currency(context, event),
+    ]
     if (door.length > 0 || isRepeat(context, event)) return door
     const rule = own[type] as unknown as Rule<T>
     const second = profileOf(type).second === 'proposal' ? secondPerson(context, event) : []

@@ -99,7 +99,10 @@ const carryOver = (context: LifecycleContext, event: Asked<'obligation.carriedOv
   if (kind === undefined) return []
   if (!(obligationKinds as readonly string[]).includes(kind)) return [blocker('NOT_TRANSFERABLE', ref)]
   const part = openPart(context, kind, ref)
+  const { obligationId } = event
+  const isTaken = obligationId !== undefined && Object.hasOwn(context.carriedOver, obligationId)
   return all(
+    when(isTaken, 'REFERENCE_IN_USE', obligationId),
     when(!(context.policy.carryOverKinds as readonly string[]).includes(kind), 'NOT_TRANSFERABLE', ref),
     part === undefined && kind in unknownOf && blocker(unknownOf[kind as keyof typeof unknownOf], ref),
     when(part !== undefined && part <= 0, 'CARRY_OVER_INCOMPLETE', ref),

@@ -54,10 +54,12 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
     const known = own(charges, chargeId)
     return known !== undefined && known.kind === kind && known.amount.amount === amount?.amount
   },
-  'charge.met': ({ charges }, { chargeId, paymentRef }) =>
-    paymentRef !== undefined && charges[chargeId ?? '']?.payments[paymentRef] !== undefined,
-  'obligation.carriedOver': ({ carriedOver }, { obligationId, ref }) =>
-    obligationId !== undefined && carriedOver[obligationId]?.ref === ref && ref !== undefined,
+  'charge.met': ({ charges }, { chargeId, paymentRef, amount }) =>
+    amount !== undefined && own(own(charges, chargeId)?.payments ?? {}, paymentRef) === amount.amount,
+  'obligation.carriedOver': ({ carriedOver }, { obligationId, ref, amount }) => {
+    const known = own(carriedOver, obligationId)
+    return known !== undefined && known.ref === ref && known.amount.amount === amount?.amount
+  },
   'unbinding.confirmed': ({ devices }, { serial }) =>
     serial !== undefined && devices[serial]?.binding === 'unbound',
   'order.claimed': ({ orders }, { orderId }) =>

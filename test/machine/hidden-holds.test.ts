@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import type { Actor } from '../../src/domain/index.ts'
+import { availableActions, explain, requirements } from '../../src/machine/index.ts'
+import { viewRecord } from '../../src/machine/viewing.ts'
+import type { LifecycleEvent } from '../../src/schemas/index.ts'
+import { agent, m1, p1, p2, recorder } from '../support/people.ts'
+import { openPlay } from '../support/play.ts'
+import { digestOf, merchantId, paper, serial, terminal } from '../support/samples.ts'
+import type { World } from '../support/world.ts'
+
+type Hold = Extract<LifecycleEvent, { type: 'hold.placed' }>
+const hold = (differs: Partial<Hold>): Hold => ({
+  type: 'hold.placed',
+  holdId: 'case-5',
+  code: 'RULE_VIOLATION',
+  disclosure: 'hidden',
+  ...differs,
+})
+
+const actionsOf = async (world: World, actor: Actor) =>
+  availableActions(await world.record(), { at: world.at(), actor })
+/** The record as the merchant sees it, without the policy, which names every code there is. */
+const shown = async (world: World) => {
+  const { policy: _, ...context } = viewRecord(await world.record(), 'merchant').context
+  return JSON.stringify(context)
+}
+
+describe('a hold that the merchant must not know of [I15]', () => {
+  it('does not show in what the merchant or the agent may do, before it begins or after', async () => {
+    for (const actor of [m1, agent]) {
+      const world = openPlay()
+      const before = await actionsOf(world, actor)
+      const startsAt = new Date(Date.parse(world.at()) + 5 * 86_400_000).toISOString()
+      await world.tell(p1, hold({ startsAt, caps: ['payout'] }))
+      expect(await actionsOf(world, actor)).toEqual(before)
+      await world.pass(40)
+      expect(await actionsOf(world, actor)).toEqual(before)
+    }
+  })
+
+  it('cannot be guessed by naming it: not its ground, not its limits, not its way out', async () => {
+    const world = openPlay()
+    await world.tell(p1, hold({ release: 'evidence' }))
+    const record = await world.record()
+    const asking = { at: world.at(), actor: agent }
+    const guesses: LifecycleEvent[] = [
+      hold({}),
+      hold({ code: 'HARDWARE_FAULT' }),
+      { type: 'hold.remedyClaimed', holdId: 'case-5', evidence: [paper('payment_proof')] },
+    ]
+    for (const guess of guesses)
+      expect(explain(record, guess, asking).map(({ code, ref }) => [code, ref])).toEqual([
+        ['CONTACT_PROVIDER', undefined],
+      ])
+  })
+
+  it('stays out of an application that the provider files for it as well', async () => {
+    const world = openPlay(terminal({ holds: [{ holdId: 'licence', code: 'LICENCE_EXPIRED' }] }))
+    await world.tell(p1, hold({ release: 'application' }))
+    await world.tell(p1, { type: 'hold.remedyClaimed', holdId: 'case-5', evidence: [paper('payment_proof')] })
+    await world.tell(p2, { type: 'hold.remedyVerified', holdId: 'case-5' }).catch(() => undefined)
+    await world.send(recorder, {
+      type: 'reinstatement.requested',
+      applicationId: 'application-1',
+      digest: digestOf('application-1'),
+      documents: [paper('reinstatement_request'), paper('business_licence'), paper('rectification_report')],
+      merchantId,
+      terminalId: '10000001',
+      serialNumber: serial,
+      signatory: { personId: 'm1', authority: 'legalRepresentative' },
+      attested: true,
+      holdIds: ['licence', 'case-5'],
+    })
+    expect((await world.context()).application?.holdIds).toEqual(['licence', 'case-5'])
+    expect(await shown(world)).not.toMatch(/case-5|RULE_VIOLATION/)
+    expect(viewRecord(await world.record(), 'merchant').context.application?.reasons).toEqual([
+      'LICENCE_EXPIRED',
+    ])
+  })
+
+  it('does not tell its urgency by the order that it gives, nor by the clock of that order', async () => {
+    const world = openPlay()
+    await world.tell(p1, hold({}))
+    expect(JSON.stringify((await world.context()).orders)).toMatch(/"urgent":true/)
+    expect(JSON.stringify((await world.context()).deadlines)).toContain('disableConfirmDue.urgent')
+    expect(await shown(world)).not.toMatch(/urgent|case-5/)
+    const asked = requirements(await world.record(), { at: world.at(), actor: m1 })
+    expect(JSON.stringify(asked)).not.toMatch(/urgent|case-5/)
+  })
+
+  it('is the default for whatever an authority orders, under any code; its order is on file for the provider only', async () => {
+    const world = openPlay()
+    await world.tell(p1, { type: 'document.added', document: paper('authority_order', 'court-77') })
+    expect(await shown(world)).not.toContain('court-77')
+    const { disclosure: _, ...open } = hold({ code: 'REGULATORY_CHANGE', orderRef: 'court-77' })
+    await world.tell({ ...p1, onBehalfOf: 'authority' }, open)
+    expect((await world.context()).holds['case-5']?.disclosure).toBe('hidden')
+    expect(await shown(world)).not.toMatch(/case-5|court-77/)
+  })
+})
+
+describe('what may be done', () => {
+  it('has a new hold in it, whatever holds there are', async () => {
+    const world = openPlay(terminal({ holds: [{ holdId: 'licence', code: 'LICENCE_EXPIRED' }] }))
+    const actions = await actionsOf(world, p1)
+    expect(actions.find(({ event }) => event === 'hold.placed')).toMatchObject({ enabled: true })
+  })
+})
