@@ -143,10 +143,20 @@ export const hasRun = (context: LifecycleContext, deadlineId: string, at: string
   )
 }
 
+/** A wipe that somebody has begun goes on, whatever became of its authorisation, until it is told to have failed. */
+const erasureBegun = ({ orders }: LifecycleContext, { serial }: Device): boolean =>
+  items(orders).some(
+    (order) =>
+      order.kind === 'eraseDevice' &&
+      order.params.serial === serial &&
+      (order.status === 'confirmed' || (order.status === 'ordered' && order.claimed)),
+  )
+
 /** The act that cannot be taken back, if one was done: from here a closure is not cancelled any more. */
 export const irreversibleAct = (context: LifecycleContext): string | undefined => {
   const device = boundDevice(context)
-  if (device && device.erasure !== 'none' && device.erasure !== 'moot') return 'erasure.authorised'
+  if (device && device.erasure !== 'moot' && (device.erasure !== 'none' || erasureBegun(context, device)))
+    return 'erasure.authorised'
   if (device && device.keys !== 'loaded') return 'keys.removed'
   if (device && device.binding !== 'bound') return 'unbinding.ordered'
   const moved = (transfers: Readonly<Record<string, Transfer>>) =>

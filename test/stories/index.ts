@@ -2,6 +2,7 @@ import type { Stories } from '../support/world.ts'
 import { closureStories } from './closure.ts'
 import { defenceStories } from './defences.ts'
 import { endingStories } from './endings.ts'
+import { erasureStories } from './erasure.ts'
 import { hearingStories } from './hearing.ts'
 import { lateFactStories } from './late-facts.ts'
 import { moneyStories } from './money.ts'
@@ -16,6 +17,7 @@ export const stories: Stories = {
   ...serviceStories,
   ...endingStories,
   ...defenceStories,
+  ...erasureStories,
   ...moneyStories,
   ...paperStories,
   ...roleStories,

@@ -1,5 +1,6 @@
 import type { OrderKind } from '../../schemas/index.ts'
-import { isDrained } from '../facts.ts'
+import { isDrained, items } from '../facts.ts'
+import { believed } from '../time.ts'
 import type { Turn } from '../turn.ts'
 import { knownDevice, type Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
@@ -18,11 +19,13 @@ export type DataEvent =
   | 'unbinding.confirmed'
   | 'unbinding.failed'
 
+type Told = { serial: string; orderId?: string | undefined }
+
 /** Ends the order in flight for the device; a report that names another order ends nothing of this device. */
 const end = (
   turn: Turn,
   kind: OrderKind,
-  { serial, orderId }: { serial: string; orderId?: string | undefined },
+  { serial, orderId }: Told,
   status: 'confirmed' | 'failed',
 ): void => {
   for (const order of Object.values(turn.context.orders))
@@ -30,10 +33,35 @@ const end = (
       endOrder(turn, order.orderId, status)
 }
 
+const erasureOrders = ({ context }: Turn, serial: string) =>
+  items(context.orders).flatMap((order) =>
+    order.kind === 'eraseDevice' && order.params.serial === serial ? [order] : [],
+  )
+
+/** Is it the result of what is authorised now? That of an earlier order says nothing about the last one. */
+const isOfLastOrder = (turn: Turn, { serial, orderId }: Told): boolean => {
+  const orders = erasureOrders(turn, serial)
+  const last = Math.max(...orders.map(({ params }) => params.authorisedBySeq))
+  return (
+    orderId === undefined ||
+    orders.some((order) => order.orderId === orderId && order.params.authorisedBySeq === last)
+  )
+}
+
+/** Accepted by the other side is not done: what then failed may be begun anew, or be given up. */
+const endFailed = (turn: Turn, event: Told): void => {
+  end(turn, 'eraseDevice', event, 'failed')
+  for (const order of erasureOrders(turn, event.serial))
+    if (order.status === 'confirmed' && (event.orderId ?? order.orderId) === order.orderId)
+      turn.put('orders', order.orderId, { ...order, status: 'failed' })
+}
+
 export const dataReducers: Reducers<DataEvent> = {
   'backup.recorded': (turn, { serial, upTo, hash }) => {
-    turn.update('devices', serial, { backup: { upTo, hash, verified: false, waived: false } })
-    turn.order('readBackup', { serial, upTo, hash })
+    // no copy holds what has not happened yet
+    const known = believed(upTo, turn.at)
+    turn.update('devices', serial, { backup: { upTo: known, hash, verified: false, waived: false } })
+    turn.order('readBackup', { serial, upTo: known, hash })
   },
   'backup.verified': (turn, { serial }) => {
     const backup = turn.context.devices[serial]?.backup
@@ -54,7 +82,7 @@ export const dataReducers: Reducers<DataEvent> = {
   'erasure.completed': (turn, event) => {
     const device = knownDevice(turn, event.serial)
     if (!device) return
-    if (device.erasure !== 'authorised') {
+    if (device.erasure !== 'authorised' || !isOfLastOrder(turn, event)) {
       turn.issue('UNAUTHORISED_ERASURE', device.serial)
       end(turn, 'eraseDevice', event, 'confirmed')
       return
@@ -66,8 +94,10 @@ export const dataReducers: Reducers<DataEvent> = {
   'erasure.failed': (turn, event) => {
     const device = knownDevice(turn, event.serial)
     if (!device) return
-    if (device.erasure === 'authorised') turn.update('devices', device.serial, { erasure: 'failed' })
-    end(turn, 'eraseDevice', event, 'failed')
+    // also one that was told to be complete, when its verifier still finds data
+    const tried = device.erasure === 'authorised' || device.erasure === 'completed'
+    if (tried && isOfLastOrder(turn, event)) turn.update('devices', device.serial, { erasure: 'failed' })
+    endFailed(turn, event)
     openTicket(turn, 'workshop', 'erasure_failed', device.serial)
   },
   'erasure.verified': (turn, { serial, evidence }) => {

@@ -73,7 +73,10 @@ const lapse = (turn: Turn): void => {
 const moot = (turn: Turn): void => {
   for (const device of items(turn.context.devices))
     if (device.custody === 'lossAccepted' && device.keysRevokedAt !== null && device.erasure !== 'verified')
-      if (device.erasure !== 'moot') turn.update('devices', device.serial, { erasure: 'moot' })
+      if (device.erasure !== 'moot') {
+        cancelUnclaimed(turn, 'eraseDevice', aboutDevice(device.serial))
+        turn.update('devices', device.serial, { erasure: 'moot' })
+      }
 }
 
 /** First halves of two-person acts: gone when carried out, forgotten after a day. */
