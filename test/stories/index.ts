@@ -1,6 +1,7 @@
 import type { Stories } from '../support/world.ts'
 import { closureStories } from './closure.ts'
 import { defenceStories } from './defences.ts'
+import { deviceStories } from './devices.ts'
 import { endingStories } from './endings.ts'
 import { erasureStories } from './erasure.ts'
 import { hearingStories } from './hearing.ts'
@@ -17,6 +18,7 @@ export const stories: Stories = {
   ...serviceStories,
   ...endingStories,
   ...defenceStories,
+  ...deviceStories,
   ...erasureStories,
   ...moneyStories,
   ...paperStories,

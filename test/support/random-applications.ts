@@ -75,7 +75,7 @@ export const applicationsMakers: Makers = {
     documents: [
       {
         ...paper('supporting_evidence', name(dice, 'extra')),
-        ...(dice.chance(0.1) && { validTo: '2020-01-01T00:00:00Z' }),
+        ...(dice.chance(0.3) && { validTo: '2020-01-01T00:00:00Z' }),
       },
     ],
     digest: digestOf(name(dice, 'digest')),

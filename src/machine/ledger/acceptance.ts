@@ -145,5 +145,8 @@ export const touch = (turn: Turn, serial: string | null, occurredAt: string): vo
 /** Entry of `enabling`: sale is ordered on, and customers hear of it before it is. (R-299) */
 export const resumeService = (turn: Turn): void => {
   enableAcceptance(turn)
+  // whatever sells has keys, also where no test was owed
+  const device = boundDevice(turn.context)
+  if (device) turn.update('devices', device.serial, { keys: 'loaded' })
   notify(turn, 'service_resuming', ['merchant', 'customers'], { phase: 'before' })
 }

@@ -48,14 +48,15 @@ export const beginClosing = (turn: Turn, reason: ClosureReason): void => {
 
 /** What was known of a device's way back, and of what was written off, belongs to another closure. */
 const newJourneys = (turn: Turn): void => {
-  for (const { serial, role } of items(turn.context.devices))
+  for (const { serial, role, custody } of items(turn.context.devices))
     if (role === 'bound')
       turn.update('devices', serial, {
         receivedAt: null,
         inspection: null,
         returnTo: null,
         journeyFaults: [],
-        writtenOff: false,
+        // what two people gave up for lost stays so until it is found
+        writtenOff: custody === 'lossAccepted',
         unreadable: false,
       })
 }

@@ -1,5 +1,6 @@
 import type { OrderKind } from '../../schemas/index.ts'
 import { isDrained, items } from '../facts.ts'
+import { inService } from '../rules/kit.ts'
 import { believed } from '../time.ts'
 import type { Turn } from '../turn.ts'
 import { knownDevice, type Reducers } from './kit.ts'
@@ -125,7 +126,11 @@ export const dataReducers: Reducers<DataEvent> = {
   'unbinding.confirmed': (turn, event) => {
     const device = knownDevice(turn, event.serial)
     if (!device) return
+    // whatever the register says, the device that sells is bound; its unbinding is ordered when it is given up
+    if (inService(turn.context, device)) return turn.issue('NOT_EXPECTED_IN_STATE', device.serial)
     if (!isDrained(turn.context, device)) turn.issue('DEVICE_NOT_DRAINED', device.serial)
+    if (device.keys === 'loaded' && device.keysRevokedAt === null)
+      turn.issue('KEYS_NOT_REMOVED', device.serial)
     turn.update('devices', device.serial, { binding: 'unbound', registryRef: event.registryRef })
     end(turn, 'unbind', { serial: event.serial }, 'confirmed')
   },

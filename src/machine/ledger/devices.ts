@@ -1,7 +1,6 @@
 import type { Device } from '../context.ts'
 import { hasCustodyVerdict, isErased, items, phaseOf } from '../facts.ts'
 import type { DeviceEvent } from '../rules/devices.ts'
-import { mayTravel } from '../rules/devices.ts'
 import type { Turn } from '../turn.ts'
 import { raiseCharge } from './charges.ts'
 import type { DataEvent } from './data.ts'
@@ -82,14 +81,18 @@ const found = (turn: Turn, device: Device): void => {
 const otherBag = ({ returnTo }: Device, bagNo: string | undefined): boolean =>
   returnTo?.bagNo != null && bagNo !== undefined && bagNo !== returnTo.bagNo
 
-/** On its way or there: what was lost is found, and what was neither erased nor sealed should not have travelled. */
-const travelling = (turn: Turn, serial: string): Device | undefined => {
+/**
+ * On its way or there: what was lost is found, and what was neither erased nor sealed should not have travelled. A seal
+ * that was authorised proves nothing while nobody says that it was used; one that differs is a fault of its own.
+ */
+const travelling = (turn: Turn, serial: string, sealNamed: boolean): Device | undefined => {
   const device = knownDevice(turn, serial)
   if (!device) return undefined
   unexpected(turn, device)
   found(turn, device)
   const now = turn.context.devices[serial] ?? device
-  if (!mayTravel(now)) fault(turn, now, 'ERASE_OR_SEAL_FIRST')
+  const sealed = sealNamed && now.returnTo?.bagNo != null
+  if (!isErased(now) && !sealed) fault(turn, now, 'ERASE_OR_SEAL_FIRST')
   return turn.context.devices[serial]
 }
 
@@ -161,14 +164,15 @@ export const deviceReducers: Reducers<Exclude<DeviceEvent, DataEvent>> = {
   },
 
   'device.shipped': (turn, event) => {
-    const device = travelling(turn, event.serial)
+    const device = travelling(turn, event.serial, event.bagNo !== undefined)
     if (!device) return
     turn.update('devices', device.serial, { custody: 'inTransit' })
     if (otherBag(device, event.bagNo)) fault(turn, device, 'SEAL_BROKEN')
   },
 
   'device.received': (turn, event) => {
-    const device = travelling(turn, event.serial)
+    const sealNamed = event.bagNo !== undefined || event.sealIntact !== undefined
+    const device = travelling(turn, event.serial, sealNamed)
     if (!device) return
     turn.update('devices', device.serial, {
       custody: 'received',

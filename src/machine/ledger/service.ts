@@ -23,9 +23,14 @@ export const serviceReducers: Reducers<ServiceEvent> = {
   'test.passed': (turn) => {
     for (const { holdId } of holdsOwingTest(turn.context)) liftHold(turn, holdId)
     const device = boundDevice(turn.context)
-    // a device that passes is used again: what was given up for lost or revoked is no longer so
+    // a device that passes is used again: what was given up for lost or revoked is no longer so, and it has keys
     if (device)
-      turn.update('devices', device.serial, { keysRevokedAt: null, writtenOff: false, unreadable: false })
+      turn.update('devices', device.serial, {
+        keys: 'loaded',
+        keysRevokedAt: null,
+        writtenOff: false,
+        unreadable: false,
+      })
   },
   'test.failed': (turn, event) => openTicket(turn, 'workshop', 'device_test_failed', event.serial),
 

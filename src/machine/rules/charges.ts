@@ -17,7 +17,7 @@ const fromFacts = new Set([
 ])
 
 /** Names of charges and payments that follow from facts. */
-const isReserved = (name: string): boolean => /^(settlement|dispute|overpayment|deposit):/.test(name)
+export const isReserved = (name: string): boolean => /^(settlement|dispute|overpayment|deposit):/.test(name)
 
 const feeTableInForce = ({ policy }: LifecycleContext, version: string, at: string): boolean => {
   // fee tables are dated in the default zone, UTC+8

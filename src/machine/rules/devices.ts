@@ -2,6 +2,7 @@ import { type Blocker, blocker } from '../../domain/index.ts'
 import type { Device, LifecycleContext } from '../context.ts'
 import { effectiveHolds, hasRun, isDrained, isErased, openTransactions } from '../facts.ts'
 import { covers } from '../time.ts'
+import { isReserved } from './charges.ts'
 import { type Asked, all, inService, lookUp, type Rules, when } from './kit.ts'
 import { regions } from './regions.ts'
 
@@ -58,9 +59,6 @@ export const erasureBlockers = (context: LifecycleContext, item: Device): readon
     backedUp(item),
     effectiveHolds(context, 'erasure').map(({ holdId }) => blocker('LEGAL_HOLD', holdId)),
   )
-
-/** A shipment needs the data gone, or a seal that was authorised. */
-export const mayTravel = (item: Device): boolean => isErased(item) || item.returnTo?.bagNo != null
 
 const withDevice =
   <E extends Named>(rule: (context: LifecycleContext, item: Device, event: E) => readonly Blocker[]) =>
@@ -135,7 +133,8 @@ export const deviceRules: Rules<DeviceEvent> = {
       when(item.receivedAt !== null || item.custody === 'lossAccepted', 'NOT_ALLOWED_IN_STATE', item.serial),
       when(!hasRun(context, `deviceReturnDue:${item.serial}`, event.at), 'NOT_YET_DUE', item.serial),
       when(
-        event.charge !== undefined && Object.hasOwn(context.charges, event.charge.chargeId),
+        event.charge !== undefined &&
+          (isReserved(event.charge.chargeId) || Object.hasOwn(context.charges, event.charge.chargeId)),
         'REFERENCE_IN_USE',
         event.charge?.chargeId,
       ),
