@@ -15,7 +15,7 @@ import {
   saleOff,
 } from '../support/closure.ts'
 import { agent, m1, p1, p2, sys } from '../support/people.ts'
-import { batch, cny, paper, serial, statusRead, terminal } from '../support/samples.ts'
+import { batch, cny, digestOf, paper, serial, statusRead, terminal } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
 const zeroised: LifecycleEvent = { type: 'keys.removed', serial, method: 'zeroised' }
@@ -145,5 +145,24 @@ export const deviceStories: Stories = {
     await world.tell(p1, { type: 'act.proposed', act: gone('settlement:net') })
     await world.refuse(p2, gone('settlement:net'), 'REFERENCE_IN_USE')
     await byTwo(world, gone('device-1'))
+  },
+
+  'a paper on file is never replaced by another one of the same name, whichever event brings it': async (
+    open,
+  ) => {
+    const world = await open()
+    const kept = paper('loss_report', 'report-1')
+    const other = { ...kept, digest: digestOf('another') }
+    await world.tell(m1, { type: 'document.added', document: kept })
+    const { issues } = await world.tell(m1, { type: 'device.lost', serial, kind: 'lost', report: other })
+    expect(issues.map(({ code }) => code)).toEqual(['REFERENCE_IN_USE'])
+    await world.tell(sys, revoked)
+    const accept = (...evidence: (typeof kept)[]) => ({ type: 'loss.accepted', serial, evidence }) as const
+    await world.tell(p1, { type: 'act.proposed', act: accept(other) })
+    await world.refuse(p2, accept(other), 'REFERENCE_IN_USE')
+    expect((await world.context()).documents['report-1']).toEqual(kept)
+    await world.tell(p1, { type: 'act.proposed', act: accept() })
+    await world.refuse(p2, accept(), 'REPORT_MISSING')
+    await byTwo(world, accept(kept))
   },
 }

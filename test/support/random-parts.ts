@@ -38,7 +38,11 @@ export const amount = (dice: Dice) => ({
   amount: cny(dice.one([0, 1, 20, 1_000, 50_000, 198_000, 200_000, 900_000])),
 })
 export const name = (dice: Dice, stem: string) => `${stem}-${dice.below(6)}`
-export const evidence = (dice: Dice, type: DocumentType) => ({ evidence: [paper(type, name(dice, type))] })
+/** Sometimes another paper under the name of one that is on file. */
+export const evidence = (dice: Dice, type: DocumentType) => {
+  const named = paper(type, name(dice, type))
+  return { evidence: [dice.chance(0.9) ? named : { ...named, digest: digestOf(name(dice, 'content')) }] }
+}
 export const registry = { registryRef: 'registry-9' }
 export const papers = (dice: Dice, ...types: DocumentType[]) => ({
   documents: types.filter(() => dice.chance(0.92)).map((type) => paper(type)),

@@ -1,4 +1,3 @@
-import type { DocumentRef } from '../../domain/index.ts'
 import type { Application } from '../context.ts'
 import type { ApplicationEvent } from '../rules/applications.ts'
 import type { ImposedEvent } from '../rules/imposed.ts'
@@ -8,15 +7,11 @@ import { isLater } from '../time.ts'
 import type { Turn } from '../turn.ts'
 import { beginClosing, endApplication, leaveClosing } from './closing.ts'
 import { clearHold, holdFrom, placeHold } from './holds.ts'
-import type { Reducers } from './kit.ts'
+import { keepPapers, type Reducers } from './kit.ts'
 import { notify } from './notices.ts'
 import { endOrder } from './order-ends.ts'
 
 type Requested = EventOf<'suspension.requested' | 'reinstatement.requested' | 'closure.requested'>
-
-const keep = (turn: Turn, documents: readonly DocumentRef[]): void => {
-  for (const document of documents) turn.put('documents', document.id, document)
-}
 
 const file = (
   turn: Turn,
@@ -28,7 +23,7 @@ const file = (
     endApplication(turn)
     notify(turn, 'application_ended', ['merchant'], { ref: overtaken.applicationId })
   }
-  keep(turn, event.documents)
+  keepPapers(turn, event.documents)
   turn.set({
     application: {
       applicationId: event.applicationId,
@@ -121,7 +116,7 @@ export const applicationReducers: Reducers<ApplicationEvent | ReviewEvent | Impo
     const { application } = turn.context
     if (!application) return
     backToReview(turn, application)
-    keep(turn, event.documents)
+    keepPapers(turn, event.documents)
     turn.set({
       application: {
         ...application,

@@ -3,7 +3,7 @@ import { isDrained, items } from '../facts.ts'
 import { inService } from '../rules/kit.ts'
 import { believed } from '../time.ts'
 import type { Turn } from '../turn.ts'
-import { knownDevice, type Reducers } from './kit.ts'
+import { keepPaper, knownDevice, type Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
 import { aboutDevice, endOrder } from './order-ends.ts'
 
@@ -70,7 +70,7 @@ export const dataReducers: Reducers<DataEvent> = {
     end(turn, 'readBackup', { serial }, 'confirmed')
   },
   'backup.waived': (turn, { serial, statement, at }) => {
-    turn.put('documents', statement.id, statement)
+    keepPaper(turn, statement)
     turn.update('devices', serial, {
       backup: { upTo: at, hash: statement.digest, verified: true, waived: true },
     })
@@ -102,7 +102,7 @@ export const dataReducers: Reducers<DataEvent> = {
     openTicket(turn, 'workshop', 'erasure_failed', device.serial)
   },
   'erasure.verified': (turn, { serial, evidence }) => {
-    if (evidence) turn.put('documents', evidence.id, evidence)
+    if (evidence) keepPaper(turn, evidence)
     turn.update('devices', serial, { erasure: 'verified' })
   },
 

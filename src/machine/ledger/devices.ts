@@ -5,7 +5,7 @@ import type { Turn } from '../turn.ts'
 import { raiseCharge } from './charges.ts'
 import type { DataEvent } from './data.ts'
 import { holdFrom, placeHold } from './holds.ts'
-import { knownDevice, type Reducers } from './kit.ts'
+import { keepPaper, keepPapers, knownDevice, type Reducers } from './kit.ts'
 import { notify } from './notices.ts'
 import { aboutDevice } from './order-ends.ts'
 
@@ -100,11 +100,9 @@ export const deviceReducers: Reducers<Exclude<DeviceEvent, DataEvent>> = {
   'device.lost': (turn, event) => {
     const device = knownDevice(turn, event.serial)
     if (!device || device.custody === 'lossAccepted') return
-    if (event.report) turn.put('documents', event.report.id, event.report)
-    turn.update('devices', device.serial, {
-      custody: 'lost',
-      lossReport: event.report?.id ?? device.lossReport,
-    })
+    const { report } = event
+    const lossReport = report && keepPaper(turn, report) ? report.id : device.lossReport
+    turn.update('devices', device.serial, { custody: 'lost', lossReport })
     revokeKeys(turn, device, 'lost')
     const holdId = `lost:${device.serial}:${turn.seq}`
     const held = items(turn.context.holds).some(
@@ -122,7 +120,7 @@ export const deviceReducers: Reducers<Exclude<DeviceEvent, DataEvent>> = {
   'loss.accepted': (turn, event) => {
     const device = turn.context.devices[event.serial]
     if (!device) return
-    for (const document of event.evidence) turn.put('documents', document.id, document)
+    keepPapers(turn, event.evidence)
     giveUp(turn, device, 'lost')
   },
 

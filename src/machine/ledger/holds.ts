@@ -12,7 +12,7 @@ import type { HoldEvent } from '../rules/holds.ts'
 import { startsLater } from '../rules/holds.ts'
 import type { Turn } from '../turn.ts'
 import { ensureDisabled } from './acceptance.ts'
-import type { Reducers } from './kit.ts'
+import { keepPapers, type Reducers } from './kit.ts'
 import { notify } from './notices.ts'
 import { cancelUnclaimed } from './order-ends.ts'
 
@@ -105,7 +105,7 @@ export const holdReducers: Reducers<HoldEvent> = {
   'hold.placed': (turn, event) => placeHold(turn, holdFrom(event, event.by, event.at)),
 
   'hold.remedyClaimed': (turn, event) => {
-    for (const document of event.evidence) turn.put('documents', document.id, document)
+    keepPapers(turn, event.evidence)
     turn.update('holds', event.holdId, {
       remedy: {
         evidence: event.evidence.map(({ id }) => id),

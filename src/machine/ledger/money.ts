@@ -4,7 +4,7 @@ import { actKey } from '../rules/kit.ts'
 import type { MoneyEvent } from '../rules/money.ts'
 import type { Turn } from '../turn.ts'
 import { payCharge, raiseCharge, redetermine, settlementCharge } from './charges.ts'
-import type { Reducers } from './kit.ts'
+import { keepPaper, keepPapers, type Reducers } from './kit.ts'
 import { notify } from './notices.ts'
 import { answerOrders, cancelUnclaimed, endOrder } from './order-ends.ts'
 
@@ -132,7 +132,7 @@ export const moneyReducers: Reducers<MoneyEvent> = {
   'settlement.confirmed': (turn) => statementStatus(turn, 'confirmed'),
   'settlement.disputed': (turn) => statementStatus(turn, 'disputed'),
   'settlement.deemedAccepted': (turn, { proof }) => {
-    turn.put('documents', proof.id, proof)
+    keepPaper(turn, proof)
     statementStatus(turn, 'deemed')
   },
 
@@ -159,7 +159,7 @@ export const moneyReducers: Reducers<MoneyEvent> = {
     turn.start('payoutAccountCooling')
   },
   'payoutAccount.verified': (turn, { evidence }) => {
-    for (const document of evidence) turn.put('documents', document.id, document)
+    keepPapers(turn, evidence)
     const account = turn.context.payoutAccount
     if (account) turn.set({ payoutAccount: { ...account, verifiedBy: turn.by.personId } })
   },
@@ -217,7 +217,7 @@ export const moneyReducers: Reducers<MoneyEvent> = {
     if (kind === 'dispute') turn.update('disputes', ref, { carriedOver: true })
   },
   'obligation.discharged': (turn, { obligationId, evidence }) => {
-    for (const document of evidence) turn.put('documents', document.id, document)
+    keepPapers(turn, evidence)
     turn.update('carriedOver', obligationId, { discharged: true })
     turn.toTail(obligationId, false)
   },

@@ -6,7 +6,7 @@ import type { Turn } from '../turn.ts'
 import { disableAcceptance, readStatus } from './acceptance.ts'
 import { beginClosing, endApplication } from './closing.ts'
 import { startHold } from './holds.ts'
-import type { Reducers } from './kit.ts'
+import { keepPaper, keepPapers, type Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
 import { endOrder } from './order-ends.ts'
 
@@ -73,17 +73,19 @@ export const orderReducers: Reducers<OrderEvent> = {
     turn.put('proposedActs', actKey(act), { act, by: turn.by.personId, at: turn.at }),
 
   'representative.appointed': (turn, { party, personId, organisationId, mandate }) => {
-    turn.put('documents', mandate.id, mandate)
+    keepPaper(turn, mandate)
     turn.put('representatives', party, { personId, organisationId, mandateRef: mandate.id })
   },
 
   'counterparty.declaredUnreachable': (turn, { party, evidence }) => {
-    for (const document of evidence) turn.put('documents', document.id, document)
+    keepPapers(turn, evidence)
     const { unreachable } = turn.context
     if (!unreachable.includes(party)) turn.set({ unreachable: [...unreachable, party] })
   },
 
-  'document.added': (turn, { document }) => turn.put('documents', document.id, document),
+  'document.added': (turn, { document }) => {
+    keepPaper(turn, document)
+  },
 
   'note.recorded': (turn, { kind, text, followUpId, topic }) => {
     if (kind === 'followUpOpened') {

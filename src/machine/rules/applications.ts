@@ -41,17 +41,6 @@ const documentsAtHand = (
 const isExpired = ({ type, validTo }: DocumentRef, at: string): boolean =>
   type !== 'service_contract' && validTo !== undefined && !isLater(validTo, at)
 
-/** A known paper keeps its content: another one needs another id. */
-const documentConflicts = (
-  context: LifecycleContext,
-  documents: readonly DocumentRef[] = [],
-): readonly Blocker[] =>
-  documents
-    .filter(
-      ({ id, digest }) => Object.hasOwn(context.documents, id) && context.documents[id]?.digest !== digest,
-    )
-    .map(({ id }) => blocker('REFERENCE_IN_USE', id))
-
 const typesOf = ({ type, alternatives = [] }: RequiredDocument): readonly DocumentType[] => [
   type,
   ...alternatives,
@@ -75,7 +64,6 @@ const documentBlockers = (
   const missing = asked.filter((document) => !has(typesOf(document), false)).map(({ type }) => type)
   const expired = asked.filter((document) => has(typesOf(document), false) && !has(typesOf(document), true))
   return all(
-    documentConflicts(context, event.documents),
     when(missing.length > 0, 'DOCUMENTS_INCOMPLETE', undefined, { missing }),
     expired.map(({ type }) => blocker('DOCUMENT_EXPIRED', type)),
   )
@@ -185,7 +173,6 @@ export const applicationRules: Rules<ApplicationEvent> = {
   'application.supplemented': (context, event) =>
     all(
       named(context, event.applicationId),
-      documentConflicts(context, event.documents),
       when(context.application?.rejection?.resubmittable === false, 'NOT_RESUBMITTABLE', event.applicationId),
       when(
         event.documents?.some((document) => isExpired(document, event.at)) === true,

@@ -1,4 +1,11 @@
-import { type Blocker, blocker, type EventType, eventTypes, profileOf } from '../../domain/index.ts'
+import {
+  type Blocker,
+  blocker,
+  type DocumentRef,
+  type EventType,
+  eventTypes,
+  profileOf,
+} from '../../domain/index.ts'
 import type { LifecycleContext } from '../context.ts'
 import { isHidden } from '../viewing.ts'
 import { applicationRules } from './applications.ts'
@@ -64,7 +71,18 @@ const hidden = (context: LifecycleContext, event: Asked<EventType>): readonly Bl
     .map((id) => blocker('HOLD_UNKNOWN', id))
 }
 
-/** Sender, secrets and currency first, then repeats, then what the event itself demands, then the second person. */
+const isPaper = (value: unknown): value is DocumentRef =>
+  typeof value === 'object' && value !== null && 'id' in value && 'digest' in value
+
+/** A paper on file keeps its content: another one needs another id, whatever the request it comes with. */
+const papers = ({ documents }: LifecycleContext, event: Asked<EventType>): readonly Blocker[] =>
+  Object.values<unknown>(event)
+    .flat()
+    .filter(isPaper)
+    .filter(({ id, digest }) => Object.hasOwn(documents, id) && documents[id]?.digest !== digest)
+    .map(({ id }) => blocker('REFERENCE_IN_USE', id))
+
+/** Sender, secrets and currency first, then repeats, what the event itself demands, its papers, the second person. */
 const complete =
   <T extends EventType>(type: T): Rule<T> =>
   (context, event) => {
@@ -76,8 +94,13 @@ const complete =
     ]
     if (door.length > 0 || isRepeat(context, event)) return door
     const rule = own[type] as unknown as Rule<T>
-    const second = profileOf(type).second === 'proposal' ? secondPerson(context, event) : []
-    return [...rule(context, event), ...second]
+    const { kind, second } = profileOf(type)
+    return [
+      ...rule(context, event),
+      // a report is never refused: there the paper on file is kept, and the other one is an issue
+      ...(kind === 'request' ? papers(context, event) : []),
+      ...(second === 'proposal' ? secondPerson(context, event) : []),
+    ]
   }
 
 /**

@@ -60,13 +60,7 @@ export const orderRules: Rules<OrderEvent> = {
   'representative.appointed': () => [],
   'counterparty.declaredUnreachable': () => [],
 
-  'document.added': (context, event) => {
-    const { document } = event
-    const known = document && context.documents[document.id]
-    return all(
-      when(known !== undefined && known.digest !== document?.digest, 'REFERENCE_IN_USE', document?.id),
-    )
-  },
+  'document.added': () => [],
 
   'note.recorded': (context, event) =>
     all(
