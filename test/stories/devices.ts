@@ -78,6 +78,22 @@ export const deviceStories: Stories = {
     await world.tell(p1, cancelled)
   },
 
+  'a device that was replaced belongs to the terminal until the day of its replacement': async (open) => {
+    const world = await open()
+    await world.pass(20)
+    await world.tell(sys, batch(world.at(), 'batch-1'))
+    await world.tell(p1, {
+      type: 'device.replaced',
+      oldSerial: serial,
+      newSerial: '123-456-790',
+      owner: 'provider',
+      tenancy: 'sole',
+    })
+    const { retiredAt } = (await deviceOf(world)) ?? {}
+    expect(Date.parse(world.at()) - Date.parse(retiredAt ?? '')).toBeLessThan(60_000)
+    expect(await world.value()).toMatchObject({ live: { service: 'inService' } })
+  },
+
   'a loss that was accepted before the closure needs no drain in it': async (open) => {
     const world = await open()
     await world.tell(m1, { type: 'device.lost', serial, kind: 'stolen', report: paper('loss_report') })

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, backedUp, byTwo, drained, erased, orderOf, run, saleOff } from '../support/closure.ts'
 import { m1, p1, p2, sys } from '../support/people.ts'
-import { batch, cny, digestOf, serial } from '../support/samples.ts'
+import { batch, cny, digestOf, paper, serial } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
 const authorise: LifecycleEvent = { type: 'erasure.authorised', serial, scope: 'device', procedure: 'wipe-3' }
@@ -128,5 +128,30 @@ export const erasureStories: Stories = {
     })
     await world.tell(sys, batch(world.at(), 'batch-2'))
     await world.refuse(p1, authorise, 'BACKUP_STALE')
+  },
+
+  'a back-up that was waived stands for what was known then, not for what is sold a year later': async (
+    open,
+  ) => {
+    const world = await open()
+    const statement = paper('server_side_records_statement')
+    await byTwo(world, { type: 'backup.waived', serial, statement })
+    await world.pass(300)
+    await world.tell(sys, {
+      type: 'transaction.reported',
+      ref: 'much-later',
+      kind: 'sale',
+      state: 'settled',
+      amount: cny(500),
+      occurredAt: world.at(),
+    })
+    await run(world, approved, saleOff, drained)
+    await world.refuse(p1, authorise, 'BACKUP_STALE')
+    await byTwo(world, {
+      type: 'backup.waived',
+      serial,
+      statement: paper('server_side_records_statement', 's-2'),
+    })
+    await world.tell(p1, authorise)
   },
 }

@@ -144,7 +144,7 @@ export const deviceReducers: Reducers<Exclude<DeviceEvent, DataEvent>> = {
   'device.replaced': (turn, event) => {
     const { oldSerial, newSerial, owner, tenancy } = event
     const lastSeen = turn.context.devices[oldSerial]?.lastTransactionAt ?? null
-    turn.update('devices', oldSerial, { role: 'retired', retiredAt: lastSeen, lastTransactionAt: lastSeen })
+    turn.update('devices', oldSerial, { role: 'retired', retiredAt: turn.at, lastTransactionAt: lastSeen })
     turn.put('devices', newSerial, newDevice({ serial: newSerial, owner, tenancy }))
     // an approval was given for the other device
     for (const hold of items(turn.context.holds))

@@ -45,7 +45,6 @@ const quiet = (context: LifecycleContext, item: Device): readonly Blocker[] =>
 
 const backedUp = ({ serial, backup, lastTransactionAt }: Device): readonly Blocker[] => {
   if (backup === null) return [blocker('BACKUP_MISSING', serial)]
-  if (backup.waived) return []
   return all(
     when(!backup.verified, 'BACKUP_UNVERIFIED', serial),
     when(!covers(backup.upTo, lastTransactionAt), 'BACKUP_STALE', serial),
