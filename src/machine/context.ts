@@ -49,7 +49,7 @@ export interface Hold {
   chargeId: string | null
   placedBy: Actor
   remedy: { evidence: readonly string[]; claimedBy: string; verifiedBy: string | null } | null
-  /** While closing, its limits on payout and erasure no longer count; its limit on sale does. */
+  /** While closing, its limits on payout and erasure no longer count; the others do. */
   eased: boolean
 }
 

@@ -8,9 +8,9 @@ export const phaseOf = ({ closing }: LifecycleContext): Phase =>
 
 export const items = <Item>(ledger: Readonly<Record<string, Item>>): Item[] => Object.values(ledger)
 
-/** An eased hold limits sale only; it is whole again when the closure is cancelled. */
+/** An eased hold no longer limits payout and erasure; it is whole again when the closure is cancelled. */
 const limitsNow = (hold: Hold, limit: Limit): boolean =>
-  hold.caps.includes(limit) && (limit === 'sale' || !hold.eased)
+  hold.caps.includes(limit) && !(hold.eased && (limit === 'payout' || limit === 'erasure'))
 
 export const effectiveHolds = (context: LifecycleContext, limit: Limit): Hold[] =>
   items(context.holds).filter((hold) => hold.status === 'effective' && limitsNow(hold, limit))
@@ -28,6 +28,9 @@ export const acceptanceWanted = (context: LifecycleContext): boolean =>
 
 export const boundDevice = (context: LifecycleContext): Device | undefined =>
   items(context.devices).find((device) => device.role === 'bound')
+
+/** Nobody has it: lost, or given up as lost. */
+export const isMissing = ({ custody }: Device): boolean => custody === 'lost' || custody === 'lossAccepted'
 
 export const isOpenTransaction = ({ state, resolution }: Transaction): boolean =>
   (state === 'authorised' || state === 'pending') && !resolution?.accepted

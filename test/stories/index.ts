@@ -5,6 +5,7 @@ import { deviceStories } from './devices.ts'
 import { endingStories } from './endings.ts'
 import { erasureStories } from './erasure.ts'
 import { hearingStories } from './hearing.ts'
+import { holdStories } from './holds.ts'
 import { lateFactStories } from './late-facts.ts'
 import { moneyStories } from './money.ts'
 import { paperStories } from './papers.ts'
@@ -20,6 +21,7 @@ export const stories: Stories = {
   ...defenceStories,
   ...deviceStories,
   ...erasureStories,
+  ...holdStories,
   ...moneyStories,
   ...paperStories,
   ...roleStories,

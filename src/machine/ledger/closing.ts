@@ -1,4 +1,5 @@
 import type { ClockName, ClosureReason } from '../../domain/index.ts'
+import type { Deadline, LifecycleContext } from '../context.ts'
 import { boundDevice, items, phaseOf } from '../facts.ts'
 import { covers } from '../time.ts'
 import type { Turn } from '../turn.ts'
@@ -125,11 +126,17 @@ export const verifyClosure = (turn: Turn): void => {
 /** Clocks of money that is still held or owed go on when the books are closed. */
 const beyond = new Set<ClockName>(['guaranteeTail', 'payoutAccountCooling', 'holdReview', 'fundsHoldReview'])
 
+/** Among them the day on which a freeze of money begins; a pause of sale has nothing left to begin with. */
+const goesOn = ({ holds }: LifecycleContext, { name, ref }: Deadline): boolean =>
+  beyond.has(name) || (name === 'holdStart' && ref !== null && holds[ref]?.caps.includes('payout') === true)
+
 /** Entry of `closed`: the books are frozen, everybody is told, the number rests before it is issued again. */
 export const closeBooks = (turn: Turn): void => {
-  for (const { id, name, status } of items(turn.context.deadlines))
-    if ((status === 'running' || status === 'paused') && !beyond.has(name))
+  for (const deadline of items(turn.context.deadlines)) {
+    const { id, status } = deadline
+    if ((status === 'running' || status === 'paused') && !goesOn(turn.context, deadline))
       turn.update('deadlines', id, { status: 'cancelled', remaining: null })
+  }
   turn.closing({ closedAt: turn.at, closedSeq: turn.seq })
   turn.start('tidQuarantine')
   turn.start('retention')

@@ -1,4 +1,5 @@
-import type { Device } from '../context.ts'
+import { reasonProfiles } from '../../domain/index.ts'
+import type { Device, Hold } from '../context.ts'
 import { hasCustodyVerdict, isErased, items, phaseOf } from '../facts.ts'
 import type { DeviceEvent } from '../rules/devices.ts'
 import type { Turn } from '../turn.ts'
@@ -40,6 +41,14 @@ const fault = (turn: Turn, device: Device, code: Device['journeyFaults'][number]
   const { journeyFaults } = turn.context.devices[device.serial] ?? device
   if (!journeyFaults.includes(code))
     turn.update('devices', device.serial, { journeyFaults: [...journeyFaults, code] })
+}
+
+/** Holds all that a loss forbids, until it is put right by the way that a loss prescribes. */
+const standsForLoss = ({ code, status, caps, release, test }: Hold): boolean => {
+  const { DEVICE_LOST } = reasonProfiles
+  const whole = DEVICE_LOST.caps.every((cap) => caps.includes(cap))
+  const strict = release === DEVICE_LOST.release && test === DEVICE_LOST.test
+  return code === 'DEVICE_LOST' && status === 'effective' && whole && strict
 }
 
 const revokeKeys = (turn: Turn, { serial, keysRevokedAt }: Device, reason: 'lost' | 'unreturned'): void => {
@@ -103,11 +112,11 @@ export const deviceReducers: Reducers<Exclude<DeviceEvent, DataEvent>> = {
     const { report } = event
     const lossReport = report && keepPaper(turn, report) ? report.id : device.lossReport
     turn.update('devices', device.serial, { custody: 'lost', lossReport })
-    revokeKeys(turn, device, 'lost')
+    // what was revoked for an earlier loss may have been loaded anew since
+    const known = device.custody === 'lost' ? device : { ...device, keysRevokedAt: null }
+    revokeKeys(turn, known, 'lost')
     const holdId = `lost:${device.serial}:${turn.seq}`
-    const held = items(turn.context.holds).some(
-      ({ code, status }) => code === 'DEVICE_LOST' && status === 'effective',
-    )
+    const held = items(turn.context.holds).some(standsForLoss)
     if (device.role === 'bound' && !held)
       placeHold(turn, holdFrom({ holdId, code: 'DEVICE_LOST' }, turn.by, turn.at))
   },

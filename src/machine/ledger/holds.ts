@@ -49,7 +49,9 @@ const limits = (hold: Hold, limit: Limit): boolean => hold.caps.includes(limit)
 /** From now on the hold forbids what it forbids: the host is told, what is not begun is taken back. */
 const takeEffect = (turn: Turn, hold: Hold, soldBefore: boolean): void => {
   const hidden = hold.disclosure === 'hidden'
-  if (hold.caps.some((cap) => cap !== 'payout' && cap !== 'erasure'))
+  // a number that is closed has no host that could be told
+  const tellable = phaseOf(turn.context) !== 'closed'
+  if (tellable && hold.caps.some((cap) => cap !== 'payout' && cap !== 'erasure'))
     ensureDisabled(turn, urgentCodes.has(hold.code))
   const template = limits(hold, 'sale') && soldBefore ? 'service_suspended' : 'terminal_restricted'
   const customers =
@@ -138,6 +140,8 @@ export const holdReducers: Reducers<HoldEvent> = {
     turn.update('holds', event.holdId, {
       code: event.code,
       caps: event.caps ?? profile.caps,
+      // what two people eased was the other reason
+      eased: false,
       release: profile.release,
       test: profile.test,
       disclosure:

@@ -1,8 +1,8 @@
 import { blocker, reasonProfiles } from '../../domain/index.ts'
 import type { Hold, LifecycleContext } from '../context.ts'
-import { chargeOpen, phaseOf } from '../facts.ts'
+import { boundDevice, chargeOpen, isMissing, phaseOf } from '../facts.ts'
 import { isLater } from '../time.ts'
-import { type Asked, all, isRole, lookUp, type Rules, secondPerson, when } from './kit.ts'
+import { all, isRole, lookUp, type Rules, secondPerson, when } from './kit.ts'
 
 export type HoldEvent =
   | 'hold.placed'
@@ -21,11 +21,19 @@ const onlyPayout = (context: LifecycleContext, caps: readonly string[] | undefin
 
 const ended = (hold: Hold) => blocker('HOLD_ENDED', hold.holdId)
 
-/** Its merchant may take back a pause that it asked for itself and that has not begun. */
-const ownPlanned = (hold: Hold, event: Asked<'hold.lifted'>) =>
-  hold.status === 'planned' &&
-  hold.code === 'MERCHANT_REQUEST' &&
-  hold.placedBy.personId === event.by.personId
+/** The merchant may take back a pause that it asked for itself, whoever of it did, and that has not begun. */
+const ownPlanned = (hold: Hold) =>
+  hold.status === 'planned' && hold.code === 'MERCHANT_REQUEST' && hold.placedBy.role === 'merchant'
+
+/** Names of holds that follow from facts. */
+const isReserved = (name: string): boolean => /^(suspension|lost|reactivation):/.test(name)
+
+/** The loss that the hold stands for is a fact: it is found, or its loss stays accepted. */
+const stillMissing = (context: LifecycleContext, hold: Hold) => {
+  const bound = boundDevice(context)
+  const missing = bound !== undefined && isMissing(bound)
+  return when(hold.code === 'DEVICE_LOST' && missing, 'DEVICE_REPORTED_LOST', bound?.serial)
+}
 
 /** What still has to be put right before anybody may ask that the hold be cleared. */
 export const remedyOpen = (context: LifecycleContext, hold: Hold) => {
@@ -36,7 +44,7 @@ export const remedyOpen = (context: LifecycleContext, hold: Hold) => {
 export const holdRules: Rules<HoldEvent> = {
   'hold.placed': (context, event) => {
     const inUse = when(
-      event.holdId !== undefined && Object.hasOwn(context.holds, event.holdId),
+      event.holdId !== undefined && (isReserved(event.holdId) || Object.hasOwn(context.holds, event.holdId)),
       'REFERENCE_IN_USE',
       event.holdId,
     )
@@ -81,7 +89,7 @@ export const holdRules: Rules<HoldEvent> = {
     const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
     if (missing) return missing
     if (hold.status === 'lifted') return [ended(hold)]
-    if (isRole(event, 'merchant')) return all(when(!ownPlanned(hold, event), 'ROLE_NOT_ALLOWED', hold.holdId))
+    if (isRole(event, 'merchant')) return all(when(!ownPlanned(hold), 'ROLE_NOT_ALLOWED', hold.holdId))
     if (hold.release === 'authority')
       return all(when(event.orderRef === undefined, 'AUTHORITY_ORDER_REQUIRED', hold.holdId))
     if (hold.release === 'provider' || hold.status === 'planned') return []
@@ -94,7 +102,12 @@ export const holdRules: Rules<HoldEvent> = {
     const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
     if (missing) return missing
     if (hold.status === 'lifted') return [ended(hold)]
-    return all(when(hold.placedBy.personId === event.by.personId, 'MAKER_IS_CHECKER', hold.holdId))
+    return all(
+      when(hold.placedBy.personId === event.by.personId, 'MAKER_IS_CHECKER', hold.holdId),
+      // whether an authority erred is for the authority to say
+      when(hold.release === 'authority', 'AUTHORITY_ORDER_REQUIRED', hold.holdId),
+      stillMissing(context, hold),
+    )
   },
 
   'hold.reclassified': (context, event) => {

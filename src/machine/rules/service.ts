@@ -1,6 +1,6 @@
 import { reasonProfiles } from '../../domain/index.ts'
 import type { Hold, LifecycleContext, Transaction } from '../context.ts'
-import { boundDevice, hasRun, holdsOwingTest, isOpenTransaction, items } from '../facts.ts'
+import { boundDevice, hasRun, holdsOwingTest, isMissing, isOpenTransaction, items } from '../facts.ts'
 import { expiredForSale } from './applications.ts'
 import { type Asked, all, isRole, lookUp, type Rules, when } from './kit.ts'
 
@@ -57,7 +57,7 @@ export const serviceRules: Rules<ServiceEvent> = {
     const owing = holdsOwingTest(context)
     const testOpen = openTest(context)
     const bound = boundDevice(context)
-    const missing = bound?.custody === 'lost' || bound?.custody === 'lossAccepted'
+    const missing = bound !== undefined && isMissing(bound)
     const stillBound = items(context.devices).find(
       ({ role, binding, custody }) =>
         role === 'retired' && binding !== 'unbound' && custody !== 'lossAccepted',
