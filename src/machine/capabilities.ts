@@ -1,4 +1,5 @@
 import { type CapabilityName, capabilityNames } from '../domain/index.ts'
+import type { LifecycleContext } from './context.ts'
 import { effectiveHolds, holdsOwingTest, items, phaseOf } from './facts.ts'
 import type { LifecycleRecord } from './record.ts'
 import { regions } from './rules/regions.ts'
@@ -12,7 +13,7 @@ export interface Capabilities {
 
 const noSelling: readonly CapabilityName[] = ['void', 'completion', 'refund', 'batchUpload', 'payout']
 
-const base = ({ context }: LifecycleRecord): readonly CapabilityName[] => {
+const base = (context: LifecycleContext): readonly CapabilityName[] => {
   const phase = phaseOf(context)
   if (phase === 'closed') {
     const owed = items(context.carriedOver).some(({ discharged }) => !discharged)
@@ -29,20 +30,25 @@ const base = ({ context }: LifecycleRecord): readonly CapabilityName[] => {
 const each = <Value>(value: (name: CapabilityName) => Value) =>
   Object.fromEntries(capabilityNames.map((name) => [name, value(name)])) as Record<CapabilityName, Value>
 
+/** What the terminal should be able to do: what its state allows, minus what its holds forbid. */
+export const desiredIn = (context: LifecycleContext): Capabilities['desired'] => {
+  const allowed = new Set(base(context))
+  return each((name) => allowed.has(name) && effectiveHolds(context, name).length === 0)
+}
+
 /**
  * Ordered is not done: `desired` follows from state and holds, `observed` is the host's own word, `unknown` where it gave none.
  *
  * @example capabilities(record).desired.sale // false while a sale-limiting hold stands
  */
 export const capabilities = (record: LifecycleRecord): Capabilities => {
-  const allowed = new Set(base(record))
   const { status } = record.context
   const accepting = (name: CapabilityName): boolean | 'unknown' =>
     (name === 'sale' || name === 'preAuth') && status.acceptance !== 'unknown'
       ? status.acceptance === 'on'
       : 'unknown'
   return {
-    desired: each((name) => allowed.has(name) && effectiveHolds(record.context, name).length === 0),
+    desired: desiredIn(record.context),
     observed: each((name) => status.capabilities[name] ?? accepting(name)),
     readAt: status.readAt,
   }

@@ -6,6 +6,7 @@ import { endingStories } from './endings.ts'
 import { erasureStories } from './erasure.ts'
 import { hearingStories } from './hearing.ts'
 import { holdStories } from './holds.ts'
+import { hostStories } from './host.ts'
 import { lateFactStories } from './late-facts.ts'
 import { moneyStories } from './money.ts'
 import { paperStories } from './papers.ts'
@@ -22,6 +23,7 @@ export const stories: Stories = {
   ...deviceStories,
   ...erasureStories,
   ...holdStories,
+  ...hostStories,
   ...moneyStories,
   ...paperStories,
   ...roleStories,

@@ -1,7 +1,16 @@
 import type { CapabilityName } from '../../domain/index.ts'
 import type { Order } from '../../schemas/index.ts'
+import { desiredIn } from '../capabilities.ts'
 import type { LifecycleContext } from '../context.ts'
-import { acceptanceWanted, boundDevice, effectiveHolds, holdsOwingTest, isDrained, items } from '../facts.ts'
+import {
+  acceptanceWanted,
+  boundDevice,
+  effectiveHolds,
+  holdsOwingTest,
+  isDrained,
+  items,
+  phaseOf,
+} from '../facts.ts'
 import { isLater, latest } from '../time.ts'
 import type { Turn } from '../turn.ts'
 import { notify, openTicket } from './notices.ts'
@@ -11,7 +20,7 @@ import { aboutDevice, cancelUnclaimed } from './order-ends.ts'
 const hostCapabilities = ['sale', 'preAuth', 'completion', 'void', 'refund', 'batchUpload'] as const
 
 /** What the host must not do now: what the holds forbid, and nothing that sells while the terminal is given up. */
-const unwanted = (context: LifecycleContext): CapabilityName[] => {
+export const unwanted = (context: LifecycleContext): CapabilityName[] => {
   const testing = holdsOwingTest(context).flatMap(({ caps }) => caps)
   return hostCapabilities.filter(
     (name) =>
@@ -20,34 +29,63 @@ const unwanted = (context: LifecycleContext): CapabilityName[] => {
   )
 }
 
-/** Sale off: ordered now, believed only when it is read back. */
-export const disableAcceptance = (turn: Turn, urgent: boolean): void => {
-  cancelUnclaimed(turn, 'enableAcceptance')
+/** Does the order switch on or off any of these? */
+const about =
+  (...names: readonly CapabilityName[]) =>
+  ({ params }: Order): boolean =>
+    'capabilities' in params && params.capabilities.some((name) => names.includes(name))
+
+/** An order to switch on what must stay off is taken back; what it said beside that is ordered anew. */
+const takeBack = (turn: Turn): void => {
+  const stale = about(...unwanted(turn.context))
+  const taken = turn.inFlight('enableAcceptance', (order) => !order.claimed && stale(order))
+  cancelUnclaimed(turn, 'enableAcceptance', stale)
+  if (taken) enableAcceptance(turn)
+}
+
+/** Ordered now, believed only when it is read back; where sale is off already, its reading goes on to prove it. */
+export const disableAcceptance = (turn: Turn, urgent: boolean, saleUntouched = false): void => {
   const orderId = turn.order('disableAcceptance', { capabilities: unwanted(turn.context), urgent })
-  if (!acceptanceWanted(turn.context)) turn.set({ disabledAt: turn.at })
-  if (turn.context.closing) turn.closing({ offReadAt: null })
+  takeBack(turn)
+  if (!saleUntouched && !acceptanceWanted(turn.context)) turn.set({ disabledAt: turn.at })
+  if (!saleUntouched && turn.context.closing) turn.closing({ offReadAt: null })
   turn.start(urgent ? 'disableConfirmDue.urgent' : 'disableConfirmDue', { ref: orderId })
 }
 
-const covered = (order: Order, urgent: boolean, wanted: readonly string[]): boolean =>
+const covered = (order: Order, urgent: boolean, wanted: readonly CapabilityName[]): boolean =>
   order.kind === 'disableAcceptance' &&
   (order.params.urgent || !urgent) &&
-  wanted.every((name) => order.params.capabilities.includes(name as CapabilityName))
+  wanted.every((name) => order.params.capabilities.includes(name))
 
 /** Ordered off, unless that is on its way already or was read back; a loss does not wait for a slower order. */
 export const ensureDisabled = (turn: Turn, urgent: boolean): void => {
   const { status, disabledAt, enabledAt } = turn.context
   const wanted = unwanted(turn.context)
   const since = latest(disabledAt, enabledAt)
+  // somebody is switching on what must be off: an older order or reading says nothing about the end of it
+  const begun = items(turn.context.orders).filter(
+    (order) =>
+      order.kind === 'enableAcceptance' &&
+      order.status === 'ordered' &&
+      order.claimed &&
+      about(...wanted)(order),
+  )
   const readOff =
-    status.acceptance === 'off' && status.readAt !== null && (since === null || isLater(status.readAt, since))
+    status.acceptance === 'off' &&
+    status.readAt !== null &&
+    (since === null || isLater(status.readAt, since)) &&
+    !begun.some(about('sale'))
   const onlySale = wanted.every((name) => name === 'sale' || name === 'preAuth')
-  if (readOff && onlySale) return
-  if (wanted.length > 0 && !turn.inFlight('disableAcceptance', (order) => covered(order, urgent, wanted)))
-    disableAcceptance(turn, urgent)
+  const underWay = turn.inFlight(
+    'disableAcceptance',
+    (order) =>
+      covered(order, urgent, wanted) && begun.every((other) => isLater(order.orderedAt, other.orderedAt)),
+  )
+  if (wanted.length > 0 && !(readOff && onlySale) && !underWay) disableAcceptance(turn, urgent, readOff)
+  else takeBack(turn)
 }
 
-/** Everything that no hold forbids; a reading taken before this order proves nothing. */
+/** Everything that is wanted of the host; a reading of sale taken before this order proves nothing. */
 const enableAcceptance = (turn: Turn): void => {
   const off = new Set<string>(unwanted(turn.context))
   // a slow order to stop what is allowed again must not win afterwards
@@ -56,14 +94,20 @@ const enableAcceptance = (turn: Turn): void => {
     'disableAcceptance',
     ({ params }) => 'capabilities' in params && !params.capabilities.some((name) => off.has(name)),
   )
-  turn.order('enableAcceptance', { capabilities: hostCapabilities.filter((name) => !off.has(name)) })
-  turn.set({ enabledAt: turn.at })
+  const desired = desiredIn(turn.context)
+  const capabilities = hostCapabilities.filter((name) => desired[name])
+  if (capabilities.length > 0) turn.order('enableAcceptance', { capabilities })
+  if (acceptanceWanted(turn.context)) turn.set({ enabledAt: turn.at })
 }
 
-/** A hold that limited something else than sale is over: the host is told, sale was never off. */
+/** A hold that limited something else than sale is over: the host is told, whether or not sale is on. */
 export const restoreCapabilities = (turn: Turn, before: LifecycleContext): void => {
-  if (turn.context.closing !== null || !acceptanceWanted(before) || !acceptanceWanted(turn.context)) return
-  if (unwanted(before).some((name) => !unwanted(turn.context).includes(name))) enableAcceptance(turn)
+  if (phaseOf(turn.context) === 'closed') return
+  const desired = desiredIn(turn.context)
+  const resuming = acceptanceWanted(turn.context) && !acceptanceWanted(before)
+  const back = unwanted(before).some((name) => desired[name] && !unwanted(turn.context).includes(name))
+  // who comes back into service is told everything at once, at the entry of `enabling`
+  if (back && !resuming) enableAcceptance(turn)
 }
 
 export const readStatus = (turn: Turn): void => {
@@ -90,7 +134,8 @@ const mismatch = (turn: Turn, { acceptance, readAt }: Reading): void => {
   const wanted = acceptanceWanted(turn.context)
   if (wanted === (acceptance === 'on')) return
   const ended = turn.context.closing?.closedAt != null
-  const underWay = turn.inFlight('disableAcceptance') || turn.inFlight('enableAcceptance')
+  const sale = about('sale')
+  const underWay = turn.inFlight('disableAcceptance', sale) || turn.inFlight('enableAcceptance', sale)
   const ordered = wanted ? turn.context.enabledAt : turn.context.disabledAt
   if (!ended && (underWay || (ordered !== null && !isLater(readAt, ordered)))) return
   turn.issue('STATUS_MISMATCH', boundDevice(turn.context)?.serial, {

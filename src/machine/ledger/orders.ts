@@ -1,9 +1,8 @@
 import type { Order } from '../../schemas/index.ts'
-import { acceptanceWanted } from '../facts.ts'
 import { actKey } from '../rules/kit.ts'
 import type { OrderEvent } from '../rules/orders.ts'
 import type { Turn } from '../turn.ts'
-import { disableAcceptance, readStatus } from './acceptance.ts'
+import { disableAcceptance, readStatus, unwanted } from './acceptance.ts'
 import { beginClosing, endApplication } from './closing.ts'
 import { startHold } from './holds.ts'
 import { keepPaper, keepPapers, type Reducers } from './kit.ts'
@@ -33,9 +32,10 @@ const known = (turn: Turn, orderId: string): Order | undefined => {
 /** It was taken back, and carried out all the same: the host is read, and sale that must not be on is stopped first. */
 const carriedOutAfterAll = (turn: Turn, order: Order): void => {
   turn.put('orders', order.orderId, { ...order, status: 'confirmed' })
-  if (order.kind === 'enableAcceptance' && !acceptanceWanted(turn.context)) {
+  const off = unwanted(turn.context)
+  if (order.kind === 'enableAcceptance' && order.params.capabilities.some((name) => off.includes(name))) {
     turn.issue('STATUS_MISMATCH', order.orderId, { acceptance: 'on', wanted: 'off' })
-    disableAcceptance(turn, true)
+    disableAcceptance(turn, true, !order.params.capabilities.includes('sale'))
   }
   readStatus(turn)
 }

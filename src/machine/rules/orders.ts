@@ -1,6 +1,6 @@
 import { blocker } from '../../domain/index.ts'
 import type { LifecycleContext } from '../context.ts'
-import { acceptanceWanted, effectiveHolds, hasRun, isDrained } from '../facts.ts'
+import { acceptanceWanted, effectiveHolds, hasRun, isDrained, isMissing } from '../facts.ts'
 import { erasureBlockers } from './devices.ts'
 import { all, lookUp, type Rules, when } from './kit.ts'
 
@@ -35,6 +35,18 @@ const stillWanted = (context: LifecycleContext, order: OrderOf) => {
     : all(when(!isDrained(context, device), 'DEVICE_NOT_DRAINED', device.serial))
 }
 
+/** The host is told to stop what must not go on. */
+const isForbidden = (context: LifecycleContext, order: OrderOf): boolean =>
+  order.kind === 'disableAcceptance' &&
+  (!acceptanceWanted(context) ||
+    order.params.capabilities.some((name) => effectiveHolds(context, name).length > 0))
+
+/** The keys are on a device that nobody has. */
+const isLoose = ({ devices }: LifecycleContext, order: OrderOf): boolean => {
+  const device = order.kind === 'revokeKeys' ? devices[order.params.serial] : undefined
+  return device !== undefined && isMissing(device)
+}
+
 export const orderRules: Rules<OrderEvent> = {
   'order.confirmed': report,
   'order.failed': report,
@@ -52,7 +64,8 @@ export const orderRules: Rules<OrderEvent> = {
     return all(
       when(order.status !== 'ordered', 'ORDER_ENDED', order.orderId),
       when(order.status === 'ordered' && order.claimed, 'ORDER_CLAIMED', order.orderId),
-      when(order.kind === 'disableAcceptance' && !acceptanceWanted(context), 'HOLD_EFFECTIVE', order.orderId),
+      isForbidden(context, order) && blocker('HOLD_EFFECTIVE', order.orderId),
+      isLoose(context, order) && blocker('KEYS_NOT_REVOKED', order.orderId),
     )
   },
 
