@@ -1,4 +1,5 @@
 import type { Stories } from '../support/world.ts'
+import { applicationStories } from './applications.ts'
 import { closureStories } from './closure.ts'
 import { defenceStories } from './defences.ts'
 import { deviceStories } from './devices.ts'
@@ -15,6 +16,7 @@ import { serviceStories } from './service.ts'
 
 export const stories: Stories = {
   ...hearingStories,
+  ...applicationStories,
   ...closureStories,
   ...lateFactStories,
   ...serviceStories,

@@ -7,6 +7,7 @@ import {
   type RequiredDocument,
   reasonProfiles,
   requiredDocuments,
+  type SuspensionReason,
 } from '../../domain/index.ts'
 import type { Application, Hold, LifecycleContext } from '../context.ts'
 import { boundDevice, hasRun, items } from '../facts.ts'
@@ -136,6 +137,10 @@ const reinstatable = (
   })
 }
 
+/** A reason that a merchant may bring up itself, and that says which. */
+const isMerchants = (reason: SuspensionReason): boolean =>
+  reasonProfiles[reason].initiators.includes('merchant') && !reasonProfiles[reason].umbrella
+
 const isOpen = (application: Application | null, ...kinds: Application['kind'][]) =>
   application !== null && (kinds.length === 0 || kinds.includes(application.kind))
 
@@ -147,7 +152,14 @@ export const applicationRules: Rules<ApplicationEvent> = {
     all(
       identityBlockers(context, event),
       alreadyOpen(context),
-      when(event.reason !== undefined && reasonProfiles[event.reason].umbrella, 'REASON_UNKNOWN'),
+      when(event.reason !== undefined && !isMerchants(event.reason), 'REASON_UNKNOWN', event.reason),
+      // the hold that an approval places carries the application's name
+      when(
+        event.applicationId !== undefined &&
+          Object.hasOwn(context.holds, `suspension:${event.applicationId}`),
+        'REFERENCE_IN_USE',
+        event.applicationId,
+      ),
       documentBlockers(context, event, 'suspension', event.reason ? [event.reason] : []),
     ),
 
@@ -173,6 +185,12 @@ export const applicationRules: Rules<ApplicationEvent> = {
   'application.supplemented': (context, event) =>
     all(
       named(context, event.applicationId),
+      // a digest that was known before does not cover what is added
+      when(
+        event.digest !== undefined && event.digest === context.application?.digest,
+        'REFERENCE_IN_USE',
+        event.digest,
+      ),
       when(context.application?.rejection?.resubmittable === false, 'NOT_RESUBMITTABLE', event.applicationId),
       when(
         event.documents?.some((document) => isExpired(document, event.at)) === true,
