@@ -57,6 +57,7 @@ export const closing = lifecycle.createStateConfig({
     verifying: {
       tags: 'awaitingProvider',
       entry: 'verifyClosure',
+      exit: 'stopVerifying',
       always: [
         { guard: 'obligationsOpen', target: 'clearing' },
         { guard: 'closureVerified', target: '#closed' },

@@ -8,6 +8,7 @@ import {
   dropConfirmation,
   enterClosing,
   requestStatement,
+  stopVerifying,
   verifyClosure,
 } from './ledger/closing.ts'
 import { fold } from './ledger/fold.ts'
@@ -29,6 +30,7 @@ const passages = {
   requestStatement,
   confirmClosure,
   dropConfirmation,
+  stopVerifying,
   verifyClosure,
   closeBooks,
 } as const
@@ -52,6 +54,7 @@ export const actionsWith = (calendar: WorkingDayCalendar) => {
     confirmClosure: passing('confirmClosure'),
     dropConfirmation: passing('dropConfirmation'),
     verifyClosure: passing('verifyClosure'),
+    stopVerifying: passing('stopVerifying'),
     closeBooks: passing('closeBooks'),
   }
 }

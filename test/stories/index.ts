@@ -1,5 +1,6 @@
 import type { Stories } from '../support/world.ts'
 import { applicationStories } from './applications.ts'
+import { clockStories } from './clocks.ts'
 import { closureStories } from './closure.ts'
 import { defenceStories } from './defences.ts'
 import { deviceStories } from './devices.ts'
@@ -18,6 +19,7 @@ export const stories: Stories = {
   ...hearingStories,
   ...applicationStories,
   ...closureStories,
+  ...clockStories,
   ...lateFactStories,
   ...serviceStories,
   ...endingStories,

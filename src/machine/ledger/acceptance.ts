@@ -189,12 +189,9 @@ export const touch = (turn: Turn, serial: string | null, occurredAt: string): vo
 
 /** Entry of `enabling`: sale is ordered on, and customers hear of it before it is. (R-299) */
 export const resumeService = (turn: Turn): void => {
-  // a device that is used again has keys again, however its last loss ended
-  const bound = boundDevice(turn.context)
-  if (bound) turn.update('devices', bound.serial, { keysRevokedAt: null })
-  enableAcceptance(turn)
-  // whatever sells has keys, also where no test was owed
+  // whatever sells has keys: also after a loss, and where no test was owed
   const device = boundDevice(turn.context)
-  if (device) turn.update('devices', device.serial, { keys: 'loaded' })
+  if (device) turn.update('devices', device.serial, { keys: 'loaded', keysRevokedAt: null })
+  enableAcceptance(turn)
   notify(turn, 'service_resuming', ['merchant', 'customers'], { phase: 'before' })
 }

@@ -48,8 +48,11 @@ const file = (
 const backToReview = (turn: Turn, application: Application): void => {
   turn.cancel('informationDue')
   turn.cancel('resubmitUntil')
-  if (application.rejection) turn.start(`reviewDue.${application.kind}`)
-  else turn.resume(`reviewDue.${application.kind}`)
+  const due = `reviewDue.${application.kind}` as const
+  // a clock that had run out before the question has nothing left to go on with
+  const isPaused = turn.context.deadlines[due]?.status === 'paused'
+  if (isPaused && !application.rejection) turn.resume(due)
+  else turn.start(due)
 }
 
 const approve: Readonly<Record<Application['kind'], (turn: Turn, application: Application) => void>> = {

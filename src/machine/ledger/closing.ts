@@ -123,6 +123,9 @@ export const verifyClosure = (turn: Turn): void => {
   turn.start('verifyDue')
 }
 
+/** Exit of `verifying`: nobody waits for this reading any more. */
+export const stopVerifying = (turn: Turn): void => turn.cancel('verifyDue')
+
 /** Clocks of money that is still held or owed go on when the books are closed. */
 const beyond = new Set<ClockName>(['guaranteeTail', 'payoutAccountCooling', 'holdReview', 'fundsHoldReview'])
 

@@ -60,8 +60,12 @@ const takeEffect = (turn: Turn, hold: Hold, soldBefore: boolean): void => {
   if (limits(hold, 'payout')) {
     cancelUnclaimed(turn, 'payOut')
     cancelUnclaimed(turn, 'refundDeposit')
+    turn.cancel('holdReview', hold.holdId)
     turn.start('fundsHoldReview', { ref: hold.holdId })
-  } else turn.start('holdReview', { ref: hold.holdId })
+  } else {
+    turn.cancel('fundsHoldReview', hold.holdId)
+    turn.start('holdReview', { ref: hold.holdId })
+  }
 }
 
 /** A hold becomes effective; `soldBefore` tells whether customers will notice. */

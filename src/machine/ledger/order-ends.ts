@@ -23,6 +23,15 @@ const release = (turn: Turn, order: Order, status: 'failed' | 'cancelled'): void
     turn.update('devices', order.params.serial, { binding: 'bound' })
 }
 
+/** Nobody waits for the reading of an order that is not given any more, nor of one that leaves sale alone. */
+const stopWaiting = (turn: Turn, order: Order, status: OrderStatus): void => {
+  if (order.kind !== 'disableAcceptance') return
+  const proves = order.params.capabilities.includes('sale')
+  if (status === 'failed' || (status === 'confirmed' && proves)) return
+  turn.cancel('disableConfirmDue', order.orderId)
+  turn.cancel('disableConfirmDue.urgent', order.orderId)
+}
+
 /** The one status table of all orders: ordered → confirmed | failed | cancelled. */
 export const endOrder = (
   turn: Turn,
@@ -32,6 +41,7 @@ export const endOrder = (
   const order = orderId === undefined ? undefined : turn.context.orders[orderId]
   if (order?.status !== 'ordered') return
   turn.put('orders', order.orderId, { ...order, status } as Order)
+  stopWaiting(turn, order, status)
   if (status !== 'confirmed') release(turn, order, status)
 }
 

@@ -70,7 +70,7 @@ export const serviceReducers: Reducers<ServiceEvent> = {
       resolution: before?.amount.amount === event.amount.amount ? before.resolution : null,
     })
     if (event.kind === 'preAuth' && event.state === 'authorised')
-      turn.start('preAuthMax', { ref: event.ref, from: event.occurredAt })
+      turn.start('preAuthMax', { ref: event.ref, from: occurredAt })
     else turn.cancel('preAuthMax', event.ref)
     if (event.test) return
     touch(turn, serial, occurredAt)
@@ -83,8 +83,9 @@ export const serviceReducers: Reducers<ServiceEvent> = {
     }),
   'resolution.accepted': (turn, event) => {
     const resolution = turn.context.transactions[event.txnRef]?.resolution
-    if (resolution)
-      turn.update('transactions', event.txnRef, { resolution: { ...resolution, accepted: true } })
+    if (!resolution) return
+    turn.update('transactions', event.txnRef, { resolution: { ...resolution, accepted: true } })
+    turn.cancel('preAuthMax', event.txnRef)
   },
 
   'batch.uploaded': (turn, event) => {

@@ -1,0 +1,98 @@
+import { expect } from 'vitest'
+import type { LifecycleEvent } from '../../src/schemas/index.ts'
+import { approved, byTwo, clearingParts, confirmed, orderOf, run } from '../support/closure.ts'
+import { m1, p1, p2, sys } from '../support/people.ts'
+import { closureRequested, cny, digestOf, paper, statusRead } from '../support/samples.ts'
+import type { Stories, World } from '../support/world.ts'
+
+const clock = async ({ context }: World, name: string) =>
+  Object.values((await context()).deadlines).findLast((deadline) => deadline.name === name)
+const stands = async (world: World, name: string) => (await clock(world, name))?.status
+
+const preAuth = (at: string): LifecycleEvent => ({
+  type: 'transaction.reported',
+  ref: 'hotel-1',
+  kind: 'preAuth',
+  state: 'authorised',
+  amount: cny(90_000),
+  occurredAt: at,
+})
+const handled = { txnRef: 'hotel-1', handling: 'void' } as const
+
+/** A clock that nobody can stop flags what is not late, and enables what nobody needs. */
+export const clockStories: Stories = {
+  'the clock of an order to stop selling ends with that order, not only with a reading': async (open) => {
+    const world = await open()
+    await world.tell(p1, { type: 'hold.placed', holdId: 'arrears', code: 'ACCOUNT_ARREARS' })
+    expect(await stands(world, 'disableConfirmDue')).toBe('running')
+    await world.tell(p2, { type: 'hold.rescinded', holdId: 'arrears', reason: 'another shop' })
+    expect(await stands(world, 'disableConfirmDue')).toBe('cancelled')
+  },
+
+  'an order that leaves sale alone is waited for until the host has accepted it: no reading proves it':
+    async (open) => {
+      const world = await open()
+      await world.tell(p1, {
+        type: 'hold.placed',
+        holdId: 'refunds',
+        code: 'OTHER',
+        caps: ['refund'],
+        release: 'provider',
+      })
+      const orderId = await orderOf(world, 'disableAcceptance')
+      expect(await stands(world, 'disableConfirmDue')).toBe('running')
+      await world.tell(sys, { type: 'order.confirmed', orderId })
+      expect(await stands(world, 'disableConfirmDue')).toBe('cancelled')
+    },
+
+  'nobody waits for the reading of a closed number once the closure is back in clearing': async (open) => {
+    const world = await open()
+    await run(world, approved, ...clearingParts, confirmed)
+    expect(await world.value()).toEqual({ closing: 'verifying' })
+    expect(await stands(world, 'verifyDue')).toBe('running')
+    await world.tell(sys, statusRead('on', world.at()))
+    expect(await world.value()).toMatchObject({ closing: { clearing: {} } })
+    expect(await stands(world, 'verifyDue')).toBe('cancelled')
+  },
+
+  'a pre-authorisation from a clock that runs ahead is due a month from now, and not at all once both sides agree':
+    async (open) => {
+      const world = await open()
+      await world.tell(sys, preAuth('2199-01-01T00:00:00Z'))
+      const due = Date.parse((await clock(world, 'preAuthMax'))?.due ?? '')
+      expect((due - Date.parse(world.at())) / 86_400_000).toBeCloseTo(30, 1)
+      await world.tell(p1, { type: 'resolution.proposed', ...handled })
+      await world.tell(m1, { type: 'resolution.accepted', ...handled })
+      expect(await stands(world, 'preAuthMax')).toBe('cancelled')
+    },
+
+  'a review that was late before the question is due anew after the answer': async (open) => {
+    const world = await open()
+    await world.tell(m1, closureRequested())
+    await world.pass(22)
+    expect(await stands(world, 'reviewDue.closure')).toBe('fired')
+    const applicationId = 'application-1'
+    await world.tell(p2, { type: 'review.informationRequested', applicationId, items: ['a stamp'] })
+    await world.tell(m1, {
+      type: 'application.supplemented',
+      applicationId,
+      documents: [paper('supporting_evidence')],
+      digest: digestOf('again'),
+    })
+    expect(await stands(world, 'reviewDue.closure')).toBe('running')
+  },
+
+  'a hold has one review, also when another reason makes it one about money': async (open) => {
+    const world = await open()
+    await world.tell(p1, { type: 'hold.placed', holdId: 'odd', code: 'UNKNOWN', caps: ['sale', 'preAuth'] })
+    expect(await stands(world, 'holdReview')).toBe('running')
+    await byTwo(world, {
+      type: 'hold.reclassified',
+      holdId: 'odd',
+      code: 'RULE_VIOLATION',
+      caps: ['sale', 'preAuth', 'payout'],
+    })
+    expect(await stands(world, 'fundsHoldReview')).toBe('running')
+    expect(await stands(world, 'holdReview')).toBe('cancelled')
+  },
+}
