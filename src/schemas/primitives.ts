@@ -46,6 +46,11 @@ type Amount = { amount: number; currency: string }
 const positive = z.strictObject({ amount: MinorUnits, currency: Currency })
 /** Integer minor units of an ISO 4217 currency; negative amounts are refused. */
 export const Money: z.ZodType<Amount, Amount> = positive
+/** Money that moves: nothing at all is no payment. */
+export const MovedMoney: z.ZodType<Amount, Amount> = z.strictObject({
+  amount: z.int().positive(),
+  currency: Currency,
+})
 /** Money that may be owed in either direction; negative: the merchant owes. */
 export const NetMoney: z.ZodType<Amount, Amount> = z.strictObject({
   amount: z.int(),

@@ -35,7 +35,7 @@ export const ordered = ({ orders }: LifecycleContext, dice: Dice, kind?: string)
   return { orderId: mine.length > 0 && dice.chance(0.9) ? dice.one(mine).orderId : 'life-1/999/0' }
 }
 export const amount = (dice: Dice) => ({
-  amount: cny(dice.one([0, 1, 20, 1_000, 50_000, 198_000, 200_000, 900_000])),
+  amount: cny(dice.one([5, 1, 20, 1_000, 50_000, 198_000, 200_000, 900_000])),
 })
 export const name = (dice: Dice, stem: string) => `${stem}-${dice.below(6)}`
 /** Sometimes another paper under the name of one that is on file. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { obligationKinds } from '../../domain/index.ts'
 import { DocumentRef, SomeDocumentRefs } from '../document-ref.ts'
-import { Instant, Money, NetMoney, OrderId, Reference, Text } from '../primitives.ts'
+import { Instant, Money, MovedMoney, NetMoney, OrderId, Reference, Text } from '../primitives.ts'
 
 /** What this terminal's settlement comes to; negative: the merchant owes. */
 export const SettlementStated = z.strictObject({
@@ -35,7 +35,7 @@ export interface SettlementDeemedAccepted extends z.output<typeof SettlementDeem
 export const PayoutOrdered = z.strictObject({
   type: z.literal('payout.ordered'),
   payoutId: Reference,
-  amount: Money,
+  amount: MovedMoney,
 })
 export interface PayoutOrdered extends z.output<typeof PayoutOrdered> {}
 
@@ -118,7 +118,7 @@ export interface ChargeDetermined extends z.output<typeof ChargeDetermined> {}
 export const ChargeMet = z.strictObject({
   type: z.literal('charge.met'),
   ...charge,
-  amount: Money,
+  amount: MovedMoney,
   /** The payment that met it; the same one again changes nothing. */
   paymentRef: Reference,
 })
@@ -128,7 +128,7 @@ export const DepositDeducted = z.strictObject({
   type: z.literal('deposit.deducted'),
   depositId: Reference,
   chargeId: Reference,
-  amount: Money,
+  amount: MovedMoney,
 })
 export interface DepositDeducted extends z.output<typeof DepositDeducted> {}
 
@@ -137,7 +137,7 @@ export const RefundOrdered = z.strictObject({
   type: z.literal('refund.ordered'),
   depositId: Reference,
   refundId: Reference,
-  amount: Money,
+  amount: MovedMoney,
 })
 export interface RefundOrdered extends z.output<typeof RefundOrdered> {}
 
