@@ -1,7 +1,7 @@
 import { initialTransition } from 'xstate'
 import type { Instant, LifecyclePolicy, WorkingDayCalendar } from '../domain/index.ts'
 import type { Charge, Deposit, LifecycleContext } from './context.ts'
-import { chargeOpen, items, saleLimited } from './facts.ts'
+import { chargeOpen, isOpenTransaction, items, saleLimited } from './facts.ts'
 import { readStatus } from './ledger/acceptance.ts'
 import { newDevice } from './ledger/devices.ts'
 import { holdFrom } from './ledger/holds.ts'
@@ -102,6 +102,9 @@ const startClocks = (
   for (const item of items(context.charges))
     if (chargeOpen(item) > 0) turn.start('chargeObjection', { ref: item.chargeId })
   if (context.payoutAccount) turn.start('payoutAccountCooling', { from: context.payoutAccount.changedAt })
+  for (const item of items(context.transactions))
+    if (item.kind === 'preAuth' && isOpenTransaction(item))
+      turn.start('preAuthMax', { ref: item.ref, from: item.occurredAt })
   if (saleLimited(context) && context.status.acceptance !== 'off') readStatus(turn)
   return turn.context
 }

@@ -3,7 +3,7 @@ import { type Actor, clearingRegions } from '../../src/domain/index.ts'
 import { type Answer, createLifecycle, type LifecycleRecord, requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, clearingParts, run } from '../support/closure.ts'
-import { p1, p2, p3, sys } from '../support/people.ts'
+import { m1, p1, p2, p3, sys } from '../support/people.ts'
 import { openPlay } from '../support/play.ts'
 import { batch, cny, paper, statusRead } from '../support/samples.ts'
 import { allConfigurations } from './configurations.ts'
@@ -59,20 +59,10 @@ const acts: Readonly<Record<string, (alone: Alone, ref: string) => void>> = {
     tell(p2, { type: 'resolution.accepted', txnRef, handling: 'void' })
   },
   DEVICE_NOT_DRAINED: (alone) => void alone.tell(sys, batch(alone.at(), next(alone))),
-  NO_STATEMENT: (alone) =>
-    void alone.tell(sys, {
-      type: 'settlement.stated',
-      statementId: next(alone),
-      upTo: alone.at(),
-      net: cny(50_000),
-    }),
-  STATEMENT_STALE: (alone) =>
-    void alone.tell(sys, {
-      type: 'settlement.stated',
-      statementId: next(alone),
-      upTo: alone.at(),
-      net: cny(50_000),
-    }),
+  NO_STATEMENT: (alone) => restate(alone),
+  STATEMENT_STALE: (alone) => restate(alone),
+  // an objection that nobody comes back to: stated anew, it is served and its time runs as of any other
+  SETTLEMENT_DISPUTED: (alone) => restate(alone),
   SETTLEMENT_NOT_CONFIRMED: ({ wait, byTwo }, statementId) => {
     wait(40)
     byTwo({ type: 'settlement.deemedAccepted', statementId, proof: paper('service_of_notice') })
@@ -101,6 +91,14 @@ const acts: Readonly<Record<string, (alone: Alone, ref: string) => void>> = {
   CLOSURE_NOT_CONFIRMED: ({ tell }) => void tell(p1, { type: 'closure.confirmed', providerRef: 'closure-1' }),
   STATUS_NOT_CLOSED: ({ tell, at }) => void tell(sys, statusRead('off', at(), 'closed')),
 }
+
+const restate = (alone: Alone, net = alone.record().context.closing?.statement?.net ?? 50_000): void =>
+  void alone.tell(sys, {
+    type: 'settlement.stated',
+    statementId: next(alone),
+    upTo: alone.at(),
+    net: cny(net),
+  })
 
 const carryOver = (
   alone: Alone,
@@ -154,6 +152,14 @@ const answerOrder = (alone: Alone, kind: 'payOut' | 'refundDeposit'): void => {
   }
 }
 
+const hotel = {
+  type: 'transaction.reported',
+  ref: 'hotel',
+  kind: 'preAuth',
+  state: 'authorised',
+  amount: cny(900),
+} as const
+
 const close = (alone: Alone): void => {
   for (let round = 0; round < 40 && alone.record().value !== 'closed'; round++)
     for (const { code, ref } of open(alone)) acts[code]?.(alone, ref ?? '')
@@ -170,6 +176,15 @@ it('with merchant and agent silent, closed is reached from every closing configu
   const world = openPlay()
   await run(world, approved, ...clearingParts)
   closing.push(...world.history.filter(({ context }) => context.closing !== null))
+  // and from an objection, or a pre-authorisation, after which the merchant falls silent
+  for (const net of [50_000, 0, -3_000]) {
+    const other = openPlay()
+    await other.tell(sys, { ...hotel, occurredAt: other.at() })
+    await run(other, approved, ...clearingParts.slice(0, 2))
+    await other.tell(sys, { type: 'settlement.stated', statementId: 's-1', upTo: other.at(), net: cny(net) })
+    await other.tell(m1, { type: 'settlement.disputed', statementId: 's-1', grounds: 'a day is missing' })
+    closing.push(await other.record())
+  }
   const stuck: string[] = []
   for (const record of closing)
     for (const held of [false, true]) {

@@ -1,6 +1,7 @@
 import type { Stories } from '../support/world.ts'
 import { applicationStories } from './applications.ts'
 import { clockStories } from './clocks.ts'
+import { absenceStories } from './absence.ts'
 import { closureStories } from './closure.ts'
 import { defenceStories } from './defences.ts'
 import { deviceStories } from './devices.ts'
@@ -30,5 +31,6 @@ export const stories: Stories = {
   ...hostStories,
   ...moneyStories,
   ...paperStories,
+  ...absenceStories,
   ...roleStories,
 }

@@ -49,6 +49,13 @@ const frozen = new Set<EventType>([
   'closure.confirmed',
 ])
 
+/** Whoever speaks, itself or through somebody who writes it down, can be reached. */
+const hear = (turn: Turn, { by }: StampedEvent): void => {
+  const { unreachable } = turn.context
+  const silent = unreachable.filter((party) => party !== by.role && party !== by.onBehalfOf)
+  if (silent.length < unreachable.length) turn.set({ unreachable: silent })
+}
+
 const refOf = (event: StampedEvent): string | null => {
   const { item } = profileOf(event.type)
   const named = event as unknown as Record<string, unknown>
@@ -100,6 +107,7 @@ export const fold = (
   if (isRepeat(context, event)) return context
   const turn = new Turn(context, event, calendar)
   const phase = phaseOf(context)
+  hear(turn, event)
   const { kind, phases } = profileOf(event.type)
   if (kind === 'report' && !phases.includes(phase))
     turn.issue('NOT_EXPECTED_IN_STATE', refOf(event) ?? undefined)

@@ -50,6 +50,14 @@ const wrongSerial = (context: LifecycleContext, serial: string | undefined) =>
 const openTest = (context: LifecycleContext): Transaction | undefined =>
   items(context.transactions).find((transaction) => transaction.test && isOpenTransaction(transaction))
 
+/** Has the time run in which the merchant could still bring it to an end? Where no clock was started, nothing is waited for. */
+const hasWaited = (context: LifecycleContext, ref: string, at: string): boolean => {
+  const waits = [`preAuthMax:${ref}`, 'drainDue'].filter((id) =>
+    ['running', 'fired'].includes(context.deadlines[id]?.status ?? ''),
+  )
+  return waits.length === 0 || waits.some((id) => hasRun(context, id, at))
+}
+
 const counterparty = { merchant: 'provider', provider: 'merchant' } as const
 
 export const serviceRules: Rules<ServiceEvent> = {
@@ -96,15 +104,26 @@ export const serviceRules: Rules<ServiceEvent> = {
     if (missing) return missing
     const proposer = transaction.resolution?.proposedBy
     const silent = context.unreachable.includes('merchant')
-    const accepts =
+    const open = isOpenTransaction(transaction)
+    const answers =
+      proposer !== undefined && counterparty[proposer.role as 'merchant' | 'provider'] === event.by.role
+    // a merchant that cannot be reached is answered for by a second person at the provider, in time
+    const standsIn =
+      !answers &&
+      silent &&
       proposer !== undefined &&
-      (counterparty[proposer.role as 'merchant' | 'provider'] === event.by.role ||
-        // a merchant that cannot be reached is answered for by a second person at the provider
-        (silent && event.by.role === 'provider' && proposer.personId !== event.by.personId))
+      event.by.role === 'provider' &&
+      proposer.personId !== event.by.personId
+    const accepts = answers || standsIn
     const same = event.handling === undefined || event.handling === transaction.resolution?.handling
     return all(
-      when(!isOpenTransaction(transaction), 'TRANSACTION_UNKNOWN', transaction.ref),
-      when(isOpenTransaction(transaction) && !(accepts && same), 'COUNTERPARTY_MUST_ACCEPT', transaction.ref),
+      when(!open, 'TRANSACTION_UNKNOWN', transaction.ref),
+      when(open && !(accepts && same), 'COUNTERPARTY_MUST_ACCEPT', transaction.ref),
+      when(
+        open && standsIn && same && !hasWaited(context, transaction.ref, event.at),
+        'NOTICE_RUNNING',
+        transaction.ref,
+      ),
     )
   },
 }
