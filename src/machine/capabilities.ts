@@ -1,6 +1,6 @@
 import { type CapabilityName, capabilityNames } from '../domain/index.ts'
 import type { LifecycleContext } from './context.ts'
-import { effectiveHolds, holdsOwingTest, items, phaseOf } from './facts.ts'
+import { effectiveHolds, freeDeposit, holdsOwingTest, items, phaseOf, settlementRest } from './facts.ts'
 import type { LifecycleRecord } from './record.ts'
 import { regions } from './rules/regions.ts'
 
@@ -16,8 +16,11 @@ const noSelling: readonly CapabilityName[] = ['void', 'completion', 'refund', 'b
 const base = (context: LifecycleContext): readonly CapabilityName[] => {
   const phase = phaseOf(context)
   if (phase === 'closed') {
-    const owed = items(context.carriedOver).some(({ discharged }) => !discharged)
-    return owed || context.tail.some(({ open }) => open) ? ['payout', 'refund'] : []
+    const refundable = items(context.deposits).some((deposit) => freeDeposit(context, deposit) > 0)
+    return [
+      ...(settlementRest(context) > 0 ? ['payout' as const] : []),
+      ...(refundable ? ['refund' as const] : []),
+    ]
   }
   if (phase === 'closing') {
     return regions.transactions(context).length === 0 ? ['refund', 'payout'] : noSelling

@@ -17,7 +17,7 @@ const balancesOf = (context: LifecycleContext): Check['balances'] => {
   const { unsettled } = context.status
   return {
     unsettled: unsettled === null ? null : { amount: unsettled, currency },
-    charges: total(items(context.charges).map(chargeOpen)),
+    charges: total(items(context.charges).map((charge) => chargeOpen(context, charge))),
     deposits: total(items(context.deposits).map((deposit) => freeDeposit(context, deposit))),
     disputes: total(
       items(context.disputes).flatMap(({ status, amount }) => (status === 'open' ? [amount.amount] : [])),

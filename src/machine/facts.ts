@@ -92,8 +92,6 @@ export const paidOut = (transfers: Readonly<Record<string, Transfer>>): number =
   amountIn(transfers, 'confirmed')
 
 export const chargePaid = (charge: Charge): number => sum(Object.values(charge.payments))
-export const chargeOpen = (charge: Charge): number =>
-  Math.max(0, charge.amount.amount - chargePaid(charge) - charge.carriedOver)
 
 const discharged = (context: LifecycleContext, kind: string, ref?: string): number =>
   sum(
@@ -102,6 +100,15 @@ const discharged = (context: LifecycleContext, kind: string, ref?: string): numb
         ? [item.amount.amount]
         : [],
     ),
+  )
+
+/** What of a charge is neither met nor carried over; once the books are closed, what was carried over is open until it is discharged. */
+export const chargeOpen = (context: LifecycleContext, charge: Charge): number =>
+  Math.max(
+    0,
+    charge.amount.amount -
+      chargePaid(charge) -
+      (phaseOf(context) === 'closed' ? discharged(context, 'charge', charge.chargeId) : charge.carriedOver),
   )
 
 export const deducted = (deposit: Deposit): number => sum(Object.values(deposit.deductions))
@@ -116,7 +123,14 @@ export const freeDeposit = (context: LifecycleContext, deposit: Deposit): number
 
 /** What a refund must leave alone because the parties still argue about it. */
 export const disputedCharges = (context: LifecycleContext): number =>
-  sum(items(context.charges).flatMap((charge) => (charge.status === 'disputed' ? [chargeOpen(charge)] : [])))
+  sum(
+    items(context.charges).flatMap((charge) =>
+      charge.status === 'disputed' ? [chargeOpen(context, charge)] : [],
+    ),
+  )
+
+/** The charge that the library raises for what the merchant owes by the settlement; nobody else may use its name. */
+export const settlementCharge = 'settlement:net'
 
 /** What the settlement comes to for the merchant, with what it met too much. */
 export const settlementOwed = ({ closing, credit }: LifecycleContext): number =>

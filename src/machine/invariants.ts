@@ -2,7 +2,6 @@ import { InvariantViolationError } from '../errors/index.ts'
 import { capabilities } from './capabilities.ts'
 import type { LifecycleContext } from './context.ts'
 import {
-  chargeOpen,
   chargePaid,
   deducted,
   inFlight,
@@ -53,9 +52,15 @@ const invariants: Readonly<Record<string, Holds>> = {
         : spent + (isClosed(record) ? 0 : carriedOver) <= amount,
     ),
   I7_CHARGES_NOT_OVERPAID: ({ context }) =>
-    items(context.charges).every((charge) => chargePaid(charge) + charge.carriedOver <= charge.amount.amount),
+    items(context.charges).every(
+      (charge) =>
+        chargePaid(charge) + (context.closing?.closedAt ? 0 : charge.carriedOver) <= charge.amount.amount,
+    ),
   I7_CLOSED_OWES_NOTHING: (record) =>
-    !justClosed(record) || items(record.context.charges).every((charge) => chargeOpen(charge) === 0),
+    !justClosed(record) ||
+    items(record.context.charges).every(
+      (charge) => chargePaid(charge) + charge.carriedOver >= charge.amount.amount,
+    ),
   I8_ERASED_AFTER_BACKUP: ({ context }) =>
     items(context.devices).every(
       ({ erasure, backup }) =>

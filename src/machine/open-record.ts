@@ -100,7 +100,7 @@ const startClocks = (
   for (const { holdId, caps } of items(context.holds))
     turn.start(caps.includes('payout') ? 'fundsHoldReview' : 'holdReview', { ref: holdId })
   for (const item of items(context.charges))
-    if (chargeOpen(item) > 0) turn.start('chargeObjection', { ref: item.chargeId })
+    if (chargeOpen(context, item) > 0) turn.start('chargeObjection', { ref: item.chargeId })
   if (context.payoutAccount) turn.start('payoutAccountCooling', { from: context.payoutAccount.changedAt })
   for (const item of items(context.transactions))
     if (item.kind === 'preAuth' && isOpenTransaction(item))

@@ -2,7 +2,7 @@ import { type Blocker, blocker, type ClockName, requiredDocuments } from '../dom
 import type { Deadline, Hold, LifecycleContext } from './context.ts'
 import { effectiveHolds, holdsOwingTest, items, phaseOf } from './facts.ts'
 import type { Asking, LifecycleRecord, Requirement, Requirements } from './record.ts'
-import { openObligations } from './rules/regions.ts'
+import { openObligations, regions } from './rules/regions.ts'
 import { viewBlockers, viewRecord } from './viewing.ts'
 
 /** The clock by which something has to be there. */
@@ -116,7 +116,8 @@ export const requirements = (
     viewBlockers(context, blockers, viewer).map((item) => asRequirement(context, item))
   const phase = phaseOf(context)
   const { now, waiting } = phase === 'live' ? living(context) : { now: [], waiting: [] }
-  const open = phase === 'closing' ? closingPhase(context) : []
+  const open =
+    phase === 'closing' ? closingPhase(context) : phase === 'closed' ? regions.charges(context) : []
   const due = view([...now, ...open.filter(({ code }) => !beingVerified.has(code))])
   const announced = phase === 'live' && (context.application?.kind === 'closure' || context.proposal !== null)
   const rejection = context.application?.rejection

@@ -2,6 +2,8 @@ import type { Stories } from '../support/world.ts'
 import { applicationStories } from './applications.ts'
 import { clockStories } from './clocks.ts'
 import { absenceStories } from './absence.ts'
+import { bookStories } from './books.ts'
+import { claimStories } from './claims.ts'
 import { closureStories } from './closure.ts'
 import { defenceStories } from './defences.ts'
 import { deviceStories } from './devices.ts'
@@ -31,6 +33,8 @@ export const stories: Stories = {
   ...hostStories,
   ...moneyStories,
   ...paperStories,
+  ...bookStories,
+  ...claimStories,
   ...absenceStories,
   ...roleStories,
 }

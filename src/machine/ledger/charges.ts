@@ -1,14 +1,14 @@
-import type { Charge } from '../context.ts'
-import { chargeOpen, chargePaid, items } from '../facts.ts'
+import type { CarriedOver, Charge } from '../context.ts'
+import { chargeOpen, chargePaid, items, phaseOf } from '../facts.ts'
 import type { ChargeEvent } from '../rules/charges.ts'
 import type { Turn } from '../turn.ts'
 import type { Reducers } from './kit.ts'
 import { notify } from './notices.ts'
 
-/** The charges that the library raises by itself; nobody else may use their names. */
-export const settlementCharge = 'settlement:net'
-
-/** A charge that follows from a fact: it names no fee table, and the merchant may object all the same. */
+/**
+ * A charge that follows from a fact: it names no fee table, and the merchant may object all the same. Where there is one by
+ * this name already, it comes to the new amount, and what was paid for it stays paid.
+ */
 export const raiseCharge = (
   turn: Turn,
   chargeId: string,
@@ -17,18 +17,22 @@ export const raiseCharge = (
   feeTableVersion = 'none',
 ): void => {
   const { currency } = turn.context.identity
-  turn.put('charges', chargeId, {
-    chargeId,
-    kind,
-    amount: { amount, currency },
-    payments: {},
-    carriedOver: 0,
-    status: 'raised',
-    feeTableVersion,
-    raisedBy: turn.by.personId,
-  })
+  const known = turn.context.charges[chargeId]
   turn.start('chargeObjection', { ref: chargeId })
+  if (known) redetermine(turn, known, amount, 'raised')
+  else
+    turn.put('charges', chargeId, {
+      chargeId,
+      kind,
+      amount: { amount, currency },
+      payments: {},
+      carriedOver: 0,
+      status: 'raised',
+      feeTableVersion,
+      raisedBy: turn.by.personId,
+    })
   notify(turn, 'charge_raised', ['merchant'], { ref: chargeId })
+  if (phaseOf(turn.context) === 'closed') turn.toTail(chargeId, true)
 }
 
 /** Takes back what a deposit gave too much; what is left of the excess is returned as `rest`. */
@@ -53,33 +57,39 @@ const giveBackToDeposits = (
   return { payments, rest }
 }
 
-/** What was carried over and is no longer owed goes first; what of it was settled since is owed back. */
-const shrinkCarriedOver = (turn: Turn, charge: Charge, excess: number): number => {
-  const whole = Math.min(charge.carriedOver, excess)
-  let rest = whole
-  for (const { obligationId, kind, ref, amount, discharged } of items(turn.context.carriedOver)) {
-    if (kind !== 'charge' || ref !== charge.chargeId || rest === 0) continue
+/** What was carried over and is no longer owed; what of it was settled since is owed back. */
+export const cutCarriedOver = (
+  turn: Turn,
+  excess: number,
+  isMeant: (obligation: CarriedOver) => boolean,
+): void => {
+  let rest = excess
+  for (const { obligationId, amount, discharged } of items(turn.context.carriedOver).filter(isMeant)) {
     const cut = Math.min(rest, amount.amount)
+    if (cut === 0) continue
     turn.update('carriedOver', obligationId, { amount: { ...amount, amount: amount.amount - cut } })
     if (discharged) turn.set({ credit: turn.context.credit + cut })
     rest -= cut
   }
-  return whole
 }
 
 /** A new amount; what was met beyond it goes back: to the deposit it came from, the rest through the settlement. */
 export const redetermine = (turn: Turn, charge: Charge, amount: number, status: Charge['status']): void => {
-  const cut = shrinkCarriedOver(turn, charge, Math.max(0, chargePaid(charge) + charge.carriedOver - amount))
+  const { chargeId, carriedOver } = charge
+  // what was carried over goes first
+  const cut = Math.min(carriedOver, Math.max(0, chargePaid(charge) + carriedOver - amount))
+  cutCarriedOver(turn, cut, ({ kind, ref }) => kind === 'charge' && ref === chargeId)
   const excess = Math.max(0, chargePaid(charge) - amount)
   const { payments, rest } = giveBackToDeposits(turn, charge, excess)
   // what the merchant paid itself stays written as paid, up to the amount; the rest is owed to the merchant
   const kept = rest === 0 ? payments : trimmed(payments, rest)
-  turn.update('charges', charge.chargeId, {
+  turn.update('charges', chargeId, {
     amount: { ...charge.amount, amount },
     payments: kept,
-    carriedOver: charge.carriedOver - cut,
+    carriedOver: carriedOver - cut,
     status,
   })
+  endIfMet(turn, chargeId)
   if (rest > 0) turn.set({ credit: turn.context.credit + rest })
 }
 
@@ -94,20 +104,30 @@ const trimmed = (payments: Charge['payments'], excess: number): Charge['payments
   )
 }
 
-/** A charge that is met leaves nothing to object to. */
+/** A charge that is met leaves nothing to object to, and nothing to deal with. */
+const endIfMet = (turn: Turn, chargeId: string): void => {
+  const charge = turn.context.charges[chargeId]
+  if (!charge || chargeOpen(turn.context, charge) > 0) return
+  turn.cancel('chargeObjection', chargeId)
+  turn.endTail(chargeId)
+}
+
+/** The merchant argues: nothing is taken before it is decided. */
+export const disputeCharge = (turn: Turn, chargeId: string): void => {
+  turn.update('charges', chargeId, { status: 'disputed' })
+  turn.cancel('chargeObjection', chargeId)
+}
+
 export const payCharge = (turn: Turn, charge: Charge, paymentRef: string, amount: number): void => {
   const payments = { ...charge.payments, [paymentRef]: amount }
   turn.update('charges', charge.chargeId, { payments })
-  if (chargeOpen({ ...charge, payments }) === 0) turn.cancel('chargeObjection', charge.chargeId)
+  endIfMet(turn, charge.chargeId)
 }
 
 export const chargeReducers: Reducers<ChargeEvent> = {
   'charge.raised': (turn, event) =>
     raiseCharge(turn, event.chargeId, event.kind, event.amount.amount, event.feeTableVersion),
-  'charge.disputed': (turn, event) => {
-    turn.update('charges', event.chargeId, { status: 'disputed' })
-    turn.cancel('chargeObjection', event.chargeId)
-  },
+  'charge.disputed': (turn, event) => disputeCharge(turn, event.chargeId),
   'charge.determined': (turn, event) => {
     const charge = turn.context.charges[event.chargeId]
     if (!charge) return

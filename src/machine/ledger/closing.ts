@@ -127,7 +127,13 @@ export const verifyClosure = (turn: Turn): void => {
 export const stopVerifying = (turn: Turn): void => turn.cancel('verifyDue')
 
 /** Clocks of money that is still held or owed go on when the books are closed. */
-const beyond = new Set<ClockName>(['guaranteeTail', 'payoutAccountCooling', 'holdReview', 'fundsHoldReview'])
+const beyond = new Set<ClockName>([
+  'guaranteeTail',
+  'chargeObjection',
+  'payoutAccountCooling',
+  'holdReview',
+  'fundsHoldReview',
+])
 
 /** Among them the day on which a freeze of money begins; a pause of sale has nothing left to begin with. */
 const goesOn = ({ holds }: LifecycleContext, { name, ref }: Deadline): boolean =>

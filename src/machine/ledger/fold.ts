@@ -49,6 +49,15 @@ const frozen = new Set<EventType>([
   'closure.confirmed',
 ])
 
+/** Of these many come about one thing; of the others, the same one about the same thing again is the same fact. */
+const recurring = new Set<EventType>(['transaction.reported', 'batch.uploaded'])
+
+/** Told before, with nothing about it since, and somebody is dealing with it already. */
+const isInTail = ({ tail }: LifecycleContext, event: StampedEvent): boolean => {
+  const last = tail.findLast(({ ref }) => ref === refOf(event))
+  return last?.open === true && last.kind === event.type && !recurring.has(event.type)
+}
+
 /** Whoever speaks, itself or through somebody who writes it down, can be reached. */
 const hear = (turn: Turn, { by }: StampedEvent): void => {
   const { unreachable } = turn.context
@@ -108,6 +117,7 @@ export const fold = (
   const turn = new Turn(context, event, calendar)
   const phase = phaseOf(context)
   hear(turn, event)
+  if (phase === 'closed' && frozen.has(event.type) && isInTail(context, event)) return turn.context
   const { kind, phases } = profileOf(event.type)
   if (kind === 'report' && !phases.includes(phase))
     turn.issue('NOT_EXPECTED_IN_STATE', refOf(event) ?? undefined)

@@ -1,9 +1,17 @@
 import type { Deposit, Transfer } from '../context.ts'
-import { chargeOpen, freeDeposit, inFlight, paidOut, phaseOf, settlementOwed } from '../facts.ts'
+import {
+  chargeOpen,
+  freeDeposit,
+  inFlight,
+  paidOut,
+  phaseOf,
+  settlementCharge,
+  settlementRest,
+} from '../facts.ts'
 import { actKey } from '../rules/kit.ts'
 import type { MoneyEvent } from '../rules/money.ts'
 import type { Turn } from '../turn.ts'
-import { payCharge, raiseCharge, redetermine, settlementCharge } from './charges.ts'
+import { payCharge, raiseCharge, redetermine } from './charges.ts'
 import { keepPaper, keepPapers, type Reducers } from './kit.ts'
 import { notify } from './notices.ts'
 import { answerOrders, cancelUnclaimed, endOrder } from './order-ends.ts'
@@ -20,7 +28,7 @@ interface Purse {
 
 const payouts = (turn: Turn): Purse => ({
   transfers: turn.context.payouts,
-  owed: settlementOwed(turn.context),
+  owed: settlementRest(turn.context) + paidOut(turn.context.payouts) + inFlight(turn.context.payouts),
   write: (transfers) => turn.set({ payouts: transfers }),
 })
 
@@ -212,7 +220,7 @@ export const moneyReducers: Reducers<MoneyEvent> = {
     if (kind === 'deposit' && deposit)
       turn.update('deposits', ref, { carriedOver: deposit.carriedOver + amount.amount })
     const charge = charges[ref]
-    if (kind === 'charge' && charge && chargeOpen(charge) > 0)
+    if (kind === 'charge' && charge && chargeOpen(turn.context, charge) > 0)
       turn.update('charges', ref, { carriedOver: charge.carriedOver + amount.amount })
     if (kind === 'dispute') turn.update('disputes', ref, { carriedOver: true })
   },

@@ -4,7 +4,7 @@ import type { ServiceEvent } from '../rules/service.ts'
 import { believed, covers, isLater, latest } from '../time.ts'
 import type { Turn } from '../turn.ts'
 import { followReading, touch } from './acceptance.ts'
-import { raiseCharge } from './charges.ts'
+import { raiseCharge, redetermine } from './charges.ts'
 import { requestStatement } from './closing.ts'
 import { liftHold } from './holds.ts'
 import type { Reducers } from './kit.ts'
@@ -119,9 +119,13 @@ export const serviceReducers: Reducers<ServiceEvent> = {
   'dispute.closed': (turn, event) => {
     const dispute = turn.context.disputes[event.caseId]
     if (!dispute) return turn.issue('DISPUTE_UNKNOWN', event.caseId)
+    const chargeId = `dispute:${event.caseId}`
     turn.update('disputes', event.caseId, { status: 'closed', liability: event.liability })
     // what was carried over is owed beyond the closure already
     if (event.outcome === 'lost' && event.liability === 'merchant' && !dispute.carriedOver)
-      raiseCharge(turn, `dispute:${event.caseId}`, 'chargeback', dispute.amount.amount)
+      return raiseCharge(turn, chargeId, 'chargeback', dispute.amount.amount)
+    // it was lost before, and came out otherwise in the end
+    const charge = turn.context.charges[chargeId]
+    if (charge && event.liability !== 'merchant') redetermine(turn, charge, 0, 'determined')
   },
 }

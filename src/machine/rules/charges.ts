@@ -51,7 +51,13 @@ export const chargeRules: Rules<ChargeEvent> = {
     const { item: charge, missing } = lookUp(context.charges, event.chargeId, 'CHARGE_UNKNOWN')
     return (
       missing ??
-      all(when(charge.status !== 'raised' || chargeOpen(charge) === 0, 'CHARGE_ENDED', charge.chargeId))
+      all(
+        when(
+          charge.status !== 'raised' || chargeOpen(context, charge) === 0,
+          'CHARGE_ENDED',
+          charge.chargeId,
+        ),
+      )
     )
   },
 
@@ -72,7 +78,7 @@ export const chargeRules: Rules<ChargeEvent> = {
   'charge.met': (context, event) => {
     const { item: charge, missing } = lookUp(context.charges, event.chargeId, 'CHARGE_UNKNOWN')
     if (missing) return missing
-    const open = chargeOpen(charge)
+    const open = chargeOpen(context, charge)
     return all(
       when(
         event.paymentRef !== undefined &&

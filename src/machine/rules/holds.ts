@@ -38,7 +38,7 @@ const stillMissing = (context: LifecycleContext, hold: Hold) => {
 /** What still has to be put right before anybody may ask that the hold be cleared. */
 export const remedyOpen = (context: LifecycleContext, hold: Hold) => {
   const charge = hold.chargeId === null ? undefined : context.charges[hold.chargeId]
-  return when(charge !== undefined && chargeOpen(charge) > 0, 'REMEDY_OPEN', hold.holdId)
+  return when(charge !== undefined && chargeOpen(context, charge) > 0, 'REMEDY_OPEN', hold.holdId)
 }
 
 export const holdRules: Rules<HoldEvent> = {

@@ -71,7 +71,8 @@ const releaseDue = (context: LifecycleContext, deposit: Deposit, at: string): re
     .map(({ serial }) => blocker('CUSTODY_OPEN', serial))
 }
 
-const owing = (charge: Charge) => charge.status !== 'disputed' && chargeOpen(charge) > 0
+const owing = (context: LifecycleContext) => (charge: Charge) =>
+  charge.status !== 'disputed' && chargeOpen(context, charge) > 0
 
 const openPart = (context: LifecycleContext, kind: string, ref: string | undefined): number | undefined => {
   if (kind === 'settlement') return settlementRest(context)
@@ -82,7 +83,7 @@ const openPart = (context: LifecycleContext, kind: string, ref: string | undefin
   }
   if (kind === 'charge') {
     const charge = context.charges[ref]
-    return charge && chargeOpen(charge)
+    return charge && chargeOpen(context, charge)
   }
   const dispute = context.disputes[ref]
   return dispute && dispute.status === 'open' && !dispute.carriedOver ? dispute.amount.amount : undefined
@@ -184,7 +185,7 @@ export const moneyRules: Rules<MoneyEvent> = {
     if (missing) return missing
     const free = freeDeposit(context, deposit)
     const limit = Math.max(0, free - disputedCharges(context))
-    const open = items(context.charges).filter(owing)
+    const open = items(context.charges).filter(owing(context))
     const used = items(deposit.refunds).some(
       ({ reference, status }) =>
         reference === event.refundId && (status === 'ordered' || status === 'confirmed'),
@@ -192,7 +193,9 @@ export const moneyRules: Rules<MoneyEvent> = {
     return all(
       when(used, 'REFERENCE_IN_USE', event.refundId),
       releaseDue(context, deposit, event.at),
-      open.map((charge) => blocker('CHARGES_OUTSTANDING', charge.chargeId, { amount: chargeOpen(charge) })),
+      open.map((charge) =>
+        blocker('CHARGES_OUTSTANDING', charge.chargeId, { amount: chargeOpen(context, charge) }),
+      ),
       when(limit === 0, 'AMOUNT_TOO_HIGH', deposit.depositId, { limit }),
       limit > 0 && tooHigh(event.amount, limit, deposit.depositId),
       accountReady(context, event.at),
@@ -205,15 +208,16 @@ export const moneyRules: Rules<MoneyEvent> = {
     const { item: charge, missing: noCharge } = lookUp(context.charges, event.chargeId, 'CHARGE_UNKNOWN')
     if (noCharge) return noCharge
     const free = freeDeposit(context, deposit)
+    const open = chargeOpen(context, charge)
     const objectionOver =
       charge.status === 'determined' || hasRun(context, `chargeObjection:${charge.chargeId}`, event.at)
     return all(
       when(!context.policy.setOffAllowed, 'NOT_TRANSFERABLE', deposit.depositId),
       when(charge.status === 'disputed', 'CHARGE_DISPUTED', charge.chargeId),
       when(charge.status === 'raised' && !objectionOver, 'NOTICE_RUNNING', charge.chargeId),
-      when(chargeOpen(charge) === 0, 'CHARGE_ENDED', charge.chargeId),
-      when(free === 0 && chargeOpen(charge) > 0, 'DEPOSIT_EXHAUSTED', deposit.depositId),
-      tooHigh(event.amount, Math.min(free, chargeOpen(charge)), deposit.depositId),
+      when(open === 0, 'CHARGE_ENDED', charge.chargeId),
+      when(free === 0 && open > 0, 'DEPOSIT_EXHAUSTED', deposit.depositId),
+      tooHigh(event.amount, Math.min(free, open), deposit.depositId),
       when(charge.raisedBy === event.by.personId, 'MAKER_IS_CHECKER', charge.chargeId),
     )
   },
@@ -235,13 +239,9 @@ export const moneyRules: Rules<MoneyEvent> = {
       'OBLIGATION_UNKNOWN',
     )
     if (missing) return missing
-    const deposit = obligation.kind === 'deposit' ? context.deposits[obligation.ref] : undefined
-    // what was paid out through here is settled already; nobody settles it a second time
-    const left = deposit
-      ? freeDeposit(context, deposit)
-      : obligation.kind === 'settlement'
-        ? settlementRest(context)
-        : undefined
+    // what was paid through here is settled already; nobody settles it a second time
+    const left =
+      obligation.kind === 'dispute' ? undefined : openPart(context, obligation.kind, obligation.ref)
     return all(
       when(obligation.discharged, 'OBLIGATION_DISCHARGED', obligation.obligationId),
       when(

@@ -61,8 +61,8 @@ const settlement: Missing = (context) =>
 
 const charges: Missing = (context) =>
   items(context.charges)
-    .filter((charge) => chargeOpen(charge) > 0)
-    .map((charge) => blocker('CHARGES_OUTSTANDING', charge.chargeId, { amount: chargeOpen(charge) }))
+    .filter((charge) => chargeOpen(context, charge) > 0)
+    .map((charge) => blocker('CHARGES_OUTSTANDING', charge.chargeId, { amount: chargeOpen(context, charge) }))
 
 const deposits: Missing = (context) =>
   items(context.deposits).flatMap((deposit) =>

@@ -1,0 +1,54 @@
+import { expect } from 'vitest'
+import type { LifecycleEvent } from '../../src/schemas/index.ts'
+import { approved, run, saleOff } from '../support/closure.ts'
+import { p1, p3, sys } from '../support/people.ts'
+import { cny } from '../support/samples.ts'
+import type { Stories, World } from '../support/world.ts'
+
+const opened = (amount: number): LifecycleEvent => ({
+  type: 'dispute.opened',
+  caseId: 'case-1',
+  amount: cny(amount),
+  dueAt: '2026-09-01T00:00:00+08:00',
+})
+const lost = { type: 'dispute.closed', caseId: 'case-1', outcome: 'lost', liability: 'merchant' } as const
+const won = { type: 'dispute.closed', caseId: 'case-1', outcome: 'won', liability: 'provider' } as const
+const chargeId = 'dispute:case-1'
+
+/** Lost over 5.00, and the merchant has paid. */
+const lostAndPaid = async (world: World): Promise<void> => {
+  await run(world, approved, saleOff)
+  await world.tell(p1, opened(500))
+  await world.tell(p1, lost)
+  await world.tell(sys, { type: 'charge.met', chargeId, amount: cny(500), paymentRef: 'bank-1' })
+}
+
+export const claimStories: Stories = {
+  'a case that is opened again and lost for more leaves what was paid as paid': async (open) => {
+    const world = await open()
+    await lostAndPaid(world)
+    await world.tell(p1, opened(600))
+    await world.tell(p1, lost)
+    const { charges, deadlines } = await world.context()
+    expect(charges[chargeId]).toMatchObject({
+      amount: cny(600),
+      payments: { 'bank-1': 500 },
+      status: 'raised',
+    })
+    expect(deadlines[`chargeObjection:${chargeId}`]?.status).toBe('running')
+    await world.pass(40)
+    const rest = { type: 'deposit.deducted', depositId: 'deposit-1', chargeId, amount: cny(101) } as const
+    await world.refuse(p3, rest, 'AMOUNT_TOO_HIGH')
+    await world.tell(p3, { ...rest, amount: cny(100) })
+  },
+
+  'a case that is opened again and won gives back what was paid for it': async (open) => {
+    const world = await open()
+    await lostAndPaid(world)
+    await world.tell(p1, opened(500))
+    await world.tell(p1, won)
+    const { charges, credit } = await world.context()
+    expect(charges[chargeId]).toMatchObject({ amount: cny(0), status: 'determined' })
+    expect(credit).toBe(500)
+  },
+}
