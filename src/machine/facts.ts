@@ -132,9 +132,22 @@ export const disputedCharges = (context: LifecycleContext): number =>
 /** The charge that the library raises for what the merchant owes by the settlement; nobody else may use its name. */
 export const settlementCharge = 'settlement:net'
 
-/** What the settlement comes to for the merchant, with what it met too much. */
-export const settlementOwed = ({ closing, credit }: LifecycleContext): number =>
-  Math.max(0, closing?.statement?.net ?? 0) + credit
+/**
+ * What the settlement comes to for the merchant: the statement's net, with what it met too much, and with what it was paid
+ * too much, for that is charged; a negative net is a charge and nothing else.
+ */
+export const settlementOwed = ({ closing, credit, charges }: LifecycleContext): number => {
+  if (!closing?.statement) return credit
+  const { net } = closing.statement
+  const charged = charges[settlementCharge]?.amount.amount ?? 0
+  return Math.max(0, net) + credit + Math.max(0, charged + Math.min(0, net))
+}
+
+/** Something of the settlement, or its dispute, goes on beyond the closure: two people agreed on it. */
+export const settlementPassedOn = (context: LifecycleContext): boolean =>
+  items(context.carriedOver).some(
+    ({ kind, ref }) => kind === 'settlement' || (kind === 'charge' && ref === settlementCharge),
+  )
 
 /** What the host may go on calling unsettled: two people agreed that it outlives the closure. */
 export const settlementCarriedOver = ({ closing }: LifecycleContext): number =>

@@ -17,6 +17,7 @@ import { moneyStories } from './money.ts'
 import { paperStories } from './papers.ts'
 import { roleStories } from './roles.ts'
 import { serviceStories } from './service.ts'
+import { settlementStories } from './settlement.ts'
 
 export const stories: Stories = {
   ...hearingStories,
@@ -33,6 +34,7 @@ export const stories: Stories = {
   ...hostStories,
   ...moneyStories,
   ...paperStories,
+  ...settlementStories,
   ...bookStories,
   ...claimStories,
   ...absenceStories,

@@ -6,12 +6,14 @@ import {
   paidOut,
   phaseOf,
   settlementCharge,
+  settlementOwed,
   settlementRest,
 } from '../facts.ts'
 import { actKey } from '../rules/kit.ts'
 import type { MoneyEvent } from '../rules/money.ts'
+import { believed } from '../time.ts'
 import type { Turn } from '../turn.ts'
-import { payCharge, raiseCharge, redetermine } from './charges.ts'
+import { cutCarriedOver, disputeCharge, payCharge, raiseCharge, redetermine } from './charges.ts'
 import { keepPaper, keepPapers, type Reducers } from './kit.ts'
 import { notify } from './notices.ts'
 import { answerOrders, cancelUnclaimed, endOrder } from './order-ends.ts'
@@ -115,7 +117,8 @@ const statementStatus = (turn: Turn, status: 'confirmed' | 'disputed' | 'deemed'
 /** What the merchant owes by the newest statement, also what earlier ones paid too much: one charge that follows it. */
 const owedByMerchant = (turn: Turn, net: number): void => {
   const { payouts, credit, charges } = turn.context
-  const amount = Math.max(0, paidOut(payouts) + inFlight(payouts) - net - credit)
+  // the credit stands beside the statement: it covers what was paid out for it, and lowers no claim
+  const amount = Math.max(0, Math.max(0, paidOut(payouts) + inFlight(payouts) - credit) - net)
   const charge = charges[settlementCharge]
   const standing = charge && charge.status === 'disputed' && amount > 0 ? 'disputed' : 'raised'
   if (charge) {
@@ -126,19 +129,37 @@ const owedByMerchant = (turn: Turn, net: number): void => {
   if (!charge && amount > 0) raiseCharge(turn, settlementCharge, 'settlement', amount)
 }
 
+/** What two people carried over on an earlier statement, and the newest one no longer comes to. */
+const cutToStatement = (turn: Turn): void => {
+  const { closing, payouts } = turn.context
+  if (!closing) return
+  const left = Math.max(0, settlementOwed(turn.context) - paidOut(payouts) - inFlight(payouts))
+  const kept = Math.min(left, closing.settlementCarriedOver)
+  cutCarriedOver(turn, closing.settlementCarriedOver - kept, ({ kind }) => kind === 'settlement')
+  turn.closing({ settlementCarriedOver: kept })
+}
+
 export const moneyReducers: Reducers<MoneyEvent> = {
-  'settlement.stated': (turn, { statementId, upTo, net }) => {
+  'settlement.stated': (turn, { statementId, net, ...event }) => {
+    // nobody states what is still to come
+    const upTo = believed(event.upTo, turn.at)
     turn.closing({ statement: { statementId, upTo, net: net.amount, status: 'stated', stale: false } })
     // ordered on the figures of another statement, and nobody has begun
     cancelUnclaimed(turn, 'payOut')
     owedByMerchant(turn, net.amount)
+    cutToStatement(turn)
     turn.cancel('statementDue')
     turn.start('settlementObjection')
     answerOrders(turn, 'requestStatement', () => true)
     notify(turn, 'settlement_statement', ['merchant'], { ref: statementId })
   },
   'settlement.confirmed': (turn) => statementStatus(turn, 'confirmed'),
-  'settlement.disputed': (turn) => statementStatus(turn, 'disputed'),
+  'settlement.disputed': (turn) => {
+    statementStatus(turn, 'disputed')
+    const charge = turn.context.charges[settlementCharge]
+    if (charge?.status === 'raised' && chargeOpen(turn.context, charge) > 0)
+      disputeCharge(turn, settlementCharge)
+  },
   'settlement.deemedAccepted': (turn, { proof }) => {
     keepPaper(turn, proof)
     statementStatus(turn, 'deemed')
@@ -155,7 +176,8 @@ export const moneyReducers: Reducers<MoneyEvent> = {
   },
   'payout.confirmed': (turn, { orderId, payoutId, amount }) => {
     confirm(turn, payouts(turn), { orderId, ref: payoutId, amount: amount.amount })
-    turn.cancel('payoutDue')
+    const { payouts: transfers } = turn.context
+    if (settlementRest(turn.context) + inFlight(transfers) === 0) turn.cancel('payoutDue')
   },
   'payout.failed': (turn, { orderId, payoutId }) => fail(turn, payouts(turn), { orderId, ref: payoutId }),
   'payout.returned': (turn, { orderId, payoutId, amount }) =>

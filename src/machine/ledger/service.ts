@@ -1,3 +1,4 @@
+import type { Transaction } from '../context.ts'
 import { boundDevice, holdsOwingTest, settlementCarriedOver } from '../facts.ts'
 import { regions } from '../rules/regions.ts'
 import type { ServiceEvent } from '../rules/service.ts'
@@ -11,10 +12,16 @@ import type { Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
 import { aboutDevice, answerOrders } from './order-ends.ts'
 
-/** What was stated before a later transaction no longer says the whole. */
-const outdateStatement = (turn: Turn, occurredAt: string): void => {
+/** What a transaction moves: open, voided, expired, declined or given back, it moves nothing. */
+const worth = (transaction: Transaction | undefined): number =>
+  transaction && !transaction.test && (transaction.state === 'completed' || transaction.state === 'settled')
+    ? transaction.amount.amount
+    : 0
+
+/** What was stated before a later transaction, or before this one moved money, no longer says the whole. */
+const outdateStatement = (turn: Turn, occurredAt: string, moved: boolean): void => {
   const statement = turn.context.closing?.statement
-  if (statement && !covers(statement.upTo, occurredAt))
+  if (statement && (moved || !covers(statement.upTo, occurredAt)))
     turn.closing({ statement: { ...statement, stale: true } })
   if (turn.context.closing && regions.transactions(turn.context).length === 0) requestStatement(turn)
 }
@@ -74,7 +81,7 @@ export const serviceReducers: Reducers<ServiceEvent> = {
     else turn.cancel('preAuthMax', event.ref)
     if (event.test) return
     touch(turn, serial, occurredAt)
-    outdateStatement(turn, occurredAt)
+    outdateStatement(turn, occurredAt, worth(before) !== worth(turn.context.transactions[event.ref]))
   },
 
   'resolution.proposed': (turn, event) =>

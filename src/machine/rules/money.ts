@@ -11,7 +11,7 @@ import {
   phaseOf,
   settlementRest,
 } from '../facts.ts'
-import { covers, isLater } from '../time.ts'
+import { believed, covers, isLater } from '../time.ts'
 import { type Asked, all, lookUp, type Rules, when } from './kit.ts'
 
 export type MoneyEvent =
@@ -102,15 +102,17 @@ const carryOver = (context: LifecycleContext, event: Asked<'obligation.carriedOv
   const part = openPart(context, kind, ref)
   const { obligationId } = event
   const isTaken = obligationId !== undefined && Object.hasOwn(context.carriedOver, obligationId)
+  // where the parties argue about a statement over nothing, the objection itself is carried over
+  const objection = kind === 'settlement' && part === 0 && context.closing?.statement?.status === 'disputed'
   return all(
     when(isTaken, 'REFERENCE_IN_USE', obligationId),
     when(!(context.policy.carryOverKinds as readonly string[]).includes(kind), 'NOT_TRANSFERABLE', ref),
     part === undefined && kind in unknownOf && blocker(unknownOf[kind as keyof typeof unknownOf], ref),
-    when(part !== undefined && part <= 0, 'CARRY_OVER_INCOMPLETE', ref),
+    when(part !== undefined && part <= 0 && !objection, 'CARRY_OVER_INCOMPLETE', ref),
     // a dispute is carried over whole, and nothing at all is not carried over
     when(
       event.amount !== undefined &&
-        (event.amount.amount === 0 || (kind === 'dispute' && event.amount.amount !== part)),
+        ((event.amount.amount === 0 && !objection) || (kind === 'dispute' && event.amount.amount !== part)),
       'CARRY_OVER_INCOMPLETE',
       ref,
     ),
@@ -133,7 +135,7 @@ export const moneyRules: Rules<MoneyEvent> = {
     const current = context.closing?.statement
     return all(
       when(
-        current != null && event.upTo !== undefined && isLater(current.upTo, event.upTo),
+        current != null && event.upTo !== undefined && isLater(current.upTo, believed(event.upTo, event.at)),
         'STATEMENT_STALE',
         event.statementId,
       ),

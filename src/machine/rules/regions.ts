@@ -10,6 +10,7 @@ import {
   items,
   keysAreGone,
   openTransactions,
+  settlementPassedOn,
   settlementRest,
 } from '../facts.ts'
 import { covers, isLater } from '../time.ts'
@@ -44,8 +45,12 @@ const statementBlockers = (context: LifecycleContext): readonly Blocker[] => {
   const rest = settlementRest(context)
   return all(
     when(statement.status === 'stated', 'SETTLEMENT_NOT_CONFIRMED', statementId),
-    // what the parties argue about may be carried over in whole
-    when(statement.status === 'disputed' && rest > 0, 'SETTLEMENT_DISPUTED', statementId),
+    // what the parties argue about may be carried over in whole, be it nothing but the objection
+    when(
+      statement.status === 'disputed' && (rest > 0 || !settlementPassedOn(context)),
+      'SETTLEMENT_DISPUTED',
+      statementId,
+    ),
     when(statement.status !== 'disputed' && rest > 0, 'OUTSTANDING_BALANCE', statementId, { amount: rest }),
   )
 }

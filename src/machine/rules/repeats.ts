@@ -1,6 +1,7 @@
 import type { EventType } from '../../domain/index.ts'
 import type { Hold, LifecycleContext } from '../context.ts'
 import { items } from '../facts.ts'
+import { believed } from '../time.ts'
 import type { Asked } from './kit.ts'
 
 type Repeat<T extends EventType> = (context: LifecycleContext, event: Asked<T>) => boolean
@@ -34,13 +35,14 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
   },
   'device.received': ({ devices }, { serial, receiptId }) =>
     serial !== undefined && receiptId !== undefined && devices[serial]?.receipts.includes(receiptId) === true,
-  'settlement.stated': ({ closing }, { statementId, upTo, net }) => {
+  'settlement.stated': ({ closing }, { statementId, upTo, net, at }) => {
     const statement = closing?.statement
     return (
       statement != null &&
       !statement.stale &&
       statement.statementId === statementId &&
-      statement.upTo === upTo &&
+      // one that was believed up to its own day only, told again
+      (statement.upTo === upTo || (upTo !== undefined && believed(upTo, at) !== upTo)) &&
       statement.net === net?.amount
     )
   },
