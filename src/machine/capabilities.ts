@@ -17,10 +17,8 @@ const base = (context: LifecycleContext): readonly CapabilityName[] => {
   const phase = phaseOf(context)
   if (phase === 'closed') {
     const refundable = items(context.deposits).some((deposit) => freeDeposit(context, deposit) > 0)
-    return [
-      ...(settlementRest(context) > 0 ? ['payout' as const] : []),
-      ...(refundable ? ['refund' as const] : []),
-    ]
+    const owed = { payout: settlementRest(context) > 0, refund: refundable }
+    return (['payout', 'refund'] as const).filter((name) => owed[name])
   }
   if (phase === 'closing') {
     return regions.transactions(context).length === 0 ? ['refund', 'payout'] : noSelling

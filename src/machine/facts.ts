@@ -1,4 +1,4 @@
-import type { Limit, Phase } from '../domain/index.ts'
+import type { Limit, ObligationKind, Phase } from '../domain/index.ts'
 import type { Charge, Deposit, Device, Hold, LifecycleContext, Transaction, Transfer } from './context.ts'
 import { covers, isLater } from './time.ts'
 
@@ -102,13 +102,21 @@ const discharged = (context: LifecycleContext, kind: string, ref?: string): numb
     ),
   )
 
-/** What of a charge is neither met nor carried over; once the books are closed, what was carried over is open until it is discharged. */
+/** What is owed beyond the closure is spent for it; once the books are closed, it is open until it is discharged. */
+const passedOn = (
+  context: LifecycleContext,
+  carriedOver: number,
+  kind: ObligationKind,
+  ref?: string,
+): number => (phaseOf(context) === 'closed' ? discharged(context, kind, ref) : carriedOver)
+
+/** What of a charge is neither met nor carried over. */
 export const chargeOpen = (context: LifecycleContext, charge: Charge): number =>
   Math.max(
     0,
     charge.amount.amount -
       chargePaid(charge) -
-      (phaseOf(context) === 'closed' ? discharged(context, 'charge', charge.chargeId) : charge.carriedOver),
+      passedOn(context, charge.carriedOver, 'charge', charge.chargeId),
   )
 
 export const deducted = (deposit: Deposit): number => sum(Object.values(deposit.deductions))
@@ -119,7 +127,7 @@ export const freeDeposit = (context: LifecycleContext, deposit: Deposit): number
   paidOut(deposit.refunds) -
   inFlight(deposit.refunds) -
   deducted(deposit) -
-  (phaseOf(context) === 'closed' ? discharged(context, 'deposit', deposit.depositId) : deposit.carriedOver)
+  passedOn(context, deposit.carriedOver, 'deposit', deposit.depositId)
 
 /** What a refund must leave alone because the parties still argue about it. */
 export const disputedCharges = (context: LifecycleContext): number =>
@@ -140,7 +148,7 @@ export const settlementOwed = ({ closing, credit, charges }: LifecycleContext): 
   if (!closing?.statement) return credit
   const { net } = closing.statement
   const charged = charges[settlementCharge]?.amount.amount ?? 0
-  return Math.max(0, net) + credit + Math.max(0, charged + Math.min(0, net))
+  return credit + Math.max(0, net + charged)
 }
 
 /** Something of the settlement, or its dispute, goes on beyond the closure: two people agreed on it. */
@@ -157,10 +165,8 @@ export const settlementCarriedOver = ({ closing }: LifecycleContext): number =>
 export const settlementRest = (context: LifecycleContext): number => {
   const { closing } = context
   if (closing === null) return 0
-  const owed = settlementOwed(context)
-  const spent =
-    phaseOf(context) === 'closed' ? discharged(context, 'settlement') : closing.settlementCarriedOver
-  return Math.max(0, owed - paidOut(context.payouts) - inFlight(context.payouts) - spent)
+  const spent = passedOn(context, closing.settlementCarriedOver, 'settlement')
+  return Math.max(0, settlementOwed(context) - paidOut(context.payouts) - inFlight(context.payouts) - spent)
 }
 
 /** Has the clock run, whether or not anybody was told? */

@@ -164,11 +164,4 @@ export class Turn {
     const item = { eventSeq: this.seq, kind: this.type, at: this.at, ref, open }
     this.set({ tail: [...this.context.tail, item] })
   }
-
-  /** Nobody has to deal with it any more. */
-  endTail(ref: string): void {
-    const { tail } = this.context
-    if (tail.some((item) => item.ref === ref && item.open))
-      this.set({ tail: tail.map((item) => (item.ref === ref ? { ...item, open: false } : item)) })
-  }
 }

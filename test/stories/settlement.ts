@@ -159,7 +159,7 @@ export const settlementStories: Stories = {
       await run(world, approved, ...parts)
       await world.tell(sys, stated('statement-1', world.at(), 0))
       await world.tell(p1, { type: 'act.proposed', act: carried(0) as never })
-      await world.refuse(p2, carried(0), 'CARRY_OVER_INCOMPLETE', 'CARRY_OVER_INCOMPLETE')
+      await world.refuse(p2, carried(0), 'CARRY_OVER_INCOMPLETE')
       await world.tell(m1, disputed)
       await world.refuse(p2, carried(1), 'AMOUNT_TOO_HIGH', 'SECOND_PERSON_REQUIRED')
       await byTwo(world, carried(0))

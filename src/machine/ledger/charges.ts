@@ -104,12 +104,10 @@ const trimmed = (payments: Charge['payments'], excess: number): Charge['payments
   )
 }
 
-/** A charge that is met leaves nothing to object to, and nothing to deal with. */
+/** A charge that is met leaves nothing to object to. */
 const endIfMet = (turn: Turn, chargeId: string): void => {
   const charge = turn.context.charges[chargeId]
-  if (!charge || chargeOpen(turn.context, charge) > 0) return
-  turn.cancel('chargeObjection', chargeId)
-  turn.endTail(chargeId)
+  if (charge && chargeOpen(turn.context, charge) === 0) turn.cancel('chargeObjection', chargeId)
 }
 
 /** The merchant argues: nothing is taken before it is decided. */

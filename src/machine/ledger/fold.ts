@@ -52,10 +52,10 @@ const frozen = new Set<EventType>([
 /** Of these many come about one thing; of the others, the same one about the same thing again is the same fact. */
 const recurring = new Set<EventType>(['transaction.reported', 'batch.uploaded'])
 
-/** Told before, with nothing about it since, and somebody is dealing with it already. */
+/** Told before, with nothing about it since. */
 const isInTail = ({ tail }: LifecycleContext, event: StampedEvent): boolean => {
   const last = tail.findLast(({ ref }) => ref === refOf(event))
-  return last?.open === true && last.kind === event.type && !recurring.has(event.type)
+  return last?.kind === event.type && !recurring.has(event.type)
 }
 
 /** Whoever speaks, itself or through somebody who writes it down, can be reached. */

@@ -1,5 +1,5 @@
 import { type Blocker, blocker, obligationKinds } from '../../domain/index.ts'
-import type { Charge, Deposit, LifecycleContext } from '../context.ts'
+import type { Deposit, LifecycleContext } from '../context.ts'
 import {
   chargeOpen,
   disputedCharges,
@@ -71,9 +71,6 @@ const releaseDue = (context: LifecycleContext, deposit: Deposit, at: string): re
     .map(({ serial }) => blocker('CUSTODY_OPEN', serial))
 }
 
-const owing = (context: LifecycleContext) => (charge: Charge) =>
-  charge.status !== 'disputed' && chargeOpen(context, charge) > 0
-
 const openPart = (context: LifecycleContext, kind: string, ref: string | undefined): number | undefined => {
   if (kind === 'settlement') return settlementRest(context)
   if (ref === undefined) return undefined
@@ -104,15 +101,15 @@ const carryOver = (context: LifecycleContext, event: Asked<'obligation.carriedOv
   const isTaken = obligationId !== undefined && Object.hasOwn(context.carriedOver, obligationId)
   // where the parties argue about a statement over nothing, the objection itself is carried over
   const objection = kind === 'settlement' && part === 0 && context.closing?.statement?.status === 'disputed'
+  // a dispute is carried over whole, and nothing at all is not carried over
+  const given = event.amount?.amount
+  const nothing = given === 0 || (part !== undefined && part <= 0)
   return all(
     when(isTaken, 'REFERENCE_IN_USE', obligationId),
     when(!(context.policy.carryOverKinds as readonly string[]).includes(kind), 'NOT_TRANSFERABLE', ref),
     part === undefined && kind in unknownOf && blocker(unknownOf[kind as keyof typeof unknownOf], ref),
-    when(part !== undefined && part <= 0 && !objection, 'CARRY_OVER_INCOMPLETE', ref),
-    // a dispute is carried over whole, and nothing at all is not carried over
     when(
-      event.amount !== undefined &&
-        ((event.amount.amount === 0 && !objection) || (kind === 'dispute' && event.amount.amount !== part)),
+      (nothing && !objection) || (kind === 'dispute' && given !== undefined && given !== part),
       'CARRY_OVER_INCOMPLETE',
       ref,
     ),
@@ -187,7 +184,6 @@ export const moneyRules: Rules<MoneyEvent> = {
     if (missing) return missing
     const free = freeDeposit(context, deposit)
     const limit = Math.max(0, free - disputedCharges(context))
-    const open = items(context.charges).filter(owing(context))
     const used = items(deposit.refunds).some(
       ({ reference, status }) =>
         reference === event.refundId && (status === 'ordered' || status === 'confirmed'),
@@ -195,9 +191,11 @@ export const moneyRules: Rules<MoneyEvent> = {
     return all(
       when(used, 'REFERENCE_IN_USE', event.refundId),
       releaseDue(context, deposit, event.at),
-      open.map((charge) =>
-        blocker('CHARGES_OUTSTANDING', charge.chargeId, { amount: chargeOpen(context, charge) }),
-      ),
+      items(context.charges).flatMap((charge) => {
+        const amount = chargeOpen(context, charge)
+        const owing = charge.status !== 'disputed' && amount > 0
+        return all(when(owing, 'CHARGES_OUTSTANDING', charge.chargeId, { amount }))
+      }),
       when(limit === 0, 'AMOUNT_TOO_HIGH', deposit.depositId, { limit }),
       limit > 0 && tooHigh(event.amount, limit, deposit.depositId),
       accountReady(context, event.at),

@@ -65,9 +65,10 @@ const settlement: Missing = (context) =>
   )
 
 const charges: Missing = (context) =>
-  items(context.charges)
-    .filter((charge) => chargeOpen(context, charge) > 0)
-    .map((charge) => blocker('CHARGES_OUTSTANDING', charge.chargeId, { amount: chargeOpen(context, charge) }))
+  items(context.charges).flatMap((charge) => {
+    const amount = chargeOpen(context, charge)
+    return all(when(amount > 0, 'CHARGES_OUTSTANDING', charge.chargeId, { amount }))
+  })
 
 const deposits: Missing = (context) =>
   items(context.deposits).flatMap((deposit) =>

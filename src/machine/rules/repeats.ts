@@ -35,14 +35,14 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
   },
   'device.received': ({ devices }, { serial, receiptId }) =>
     serial !== undefined && receiptId !== undefined && devices[serial]?.receipts.includes(receiptId) === true,
-  'settlement.stated': ({ closing }, { statementId, upTo, net, at }) => {
+  'settlement.stated': ({ closing }, { statementId, upTo = '', net, at }) => {
     const statement = closing?.statement
     return (
       statement != null &&
       !statement.stale &&
       statement.statementId === statementId &&
       // one that was believed up to its own day only, told again
-      (statement.upTo === upTo || (upTo !== undefined && believed(upTo, at) !== upTo)) &&
+      (statement.upTo === upTo || believed(upTo, at) !== upTo) &&
       statement.net === net?.amount
     )
   },

@@ -52,10 +52,11 @@ const openTest = (context: LifecycleContext): Transaction | undefined =>
 
 /** Has the time run in which the merchant could still bring it to an end? Where no clock was started, nothing is waited for. */
 const hasWaited = (context: LifecycleContext, ref: string, at: string): boolean => {
-  const waits = [`preAuthMax:${ref}`, 'drainDue'].filter((id) =>
-    ['running', 'fired'].includes(context.deadlines[id]?.status ?? ''),
+  const clocks = [`preAuthMax:${ref}`, 'drainDue']
+  return (
+    clocks.every((id) => context.deadlines[id]?.status !== 'running') ||
+    clocks.some((id) => hasRun(context, id, at))
   )
-  return waits.length === 0 || waits.some((id) => hasRun(context, id, at))
 }
 
 const counterparty = { merchant: 'provider', provider: 'merchant' } as const
@@ -105,15 +106,11 @@ export const serviceRules: Rules<ServiceEvent> = {
     const proposer = transaction.resolution?.proposedBy
     const silent = context.unreachable.includes('merchant')
     const open = isOpenTransaction(transaction)
-    const answers =
-      proposer !== undefined && counterparty[proposer.role as 'merchant' | 'provider'] === event.by.role
+    const { role, personId } = event.by
+    const answers = counterparty[proposer?.role as 'merchant' | 'provider'] === role
     // a merchant that cannot be reached is answered for by a second person at the provider, in time
     const standsIn =
-      !answers &&
-      silent &&
-      proposer !== undefined &&
-      event.by.role === 'provider' &&
-      proposer.personId !== event.by.personId
+      !answers && silent && role === 'provider' && proposer !== undefined && proposer.personId !== personId
     const accepts = answers || standsIn
     const same = event.handling === undefined || event.handling === transaction.resolution?.handling
     return all(
