@@ -1,7 +1,6 @@
 import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { isTerminalLifecycleError } from 'terminal-lifecycle/errors'
-import type { Store } from 'terminal-lifecycle/runtime'
 import { type Acquirer, openAcquirer } from './acquirer/process.ts'
 import { leaseMs } from './acquirer/services.ts'
 import type { Case } from './cases/case.ts'
@@ -9,6 +8,7 @@ import { cases } from './cases/index.ts'
 import { type CaseName, caseNames } from './cases/names.ts'
 import { Desks } from './desks.ts'
 import { headerProblems, type ImportReport, importPortfolio, type LineProblem } from './import.ts'
+import { isInterrupted } from './leases.ts'
 import type { Options } from './options.ts'
 import { shortPath } from './short-path.ts'
 import type { CaseTerminal } from './steps/step.ts'
@@ -18,15 +18,16 @@ import { portfolioText, problemsText } from './ui/portfolio.ts'
 import type { Screen } from './ui/screen.ts'
 import { wordsIn } from './ui/words.ts'
 import { type Walked, walkCase } from './walk-case.ts'
+import type { Wired } from './wire.ts'
 
 export type RunCode = 0 | 1 | 2 | 3
 
-/** After a crash in the middle of an order: nobody else may touch it before its lease has run out, nor what comes behind it. */
-const letLeasesRunOut = async (store: Store, screen: Screen, { locale }: Options): Promise<void> => {
-  const isLeased = (await store.waiting()).some(
-    ({ attempts, lastErrorCode }) => attempts > 0 && lastErrorCode === null,
-  )
-  if (!isLeased) return
+/** What the run before had in its hands when it died is nobody's for so long. */
+const letLeasesRunOut = async (
+  { store, clock, screen, locale }: Wired['office'],
+  { lifecycleId }: CaseTerminal,
+): Promise<void> => {
+  if (!(await isInterrupted(store, lifecycleId, clock.now()))) return
   screen.say('', `  ${screen.paint('waiting', wordsIn(locale).leases(leaseMs / 1_000))}`)
   await pause(leaseMs)
 }
@@ -76,7 +77,7 @@ const walk = async (
   const { terminalId } = terminal.terminal
   if (item.name !== 'closure')
     screen.heading(`━━ ${wordsIn(locale).cases[item.name]}  ${terminalId} ${terminal.merchant.merchantName}`)
-  await letLeasesRunOut(desks.at(item.name).store, screen, options)
+  await letLeasesRunOut(office, terminal)
   return walkCase({ ...office, readHost: hostOf(terminal) }, terminal, item, progressOf)
 }
 

@@ -1,12 +1,19 @@
 import { fileURLToPath } from 'node:url'
-import { createRuntime, memoryStore, type Runtime, type SealedEntry } from 'terminal-lifecycle/runtime'
+import {
+  createRuntime,
+  type Environment,
+  memoryStore,
+  type Runtime,
+  type SealedEntry,
+  type Store,
+} from 'terminal-lifecycle/runtime'
 import type { Document } from 'terminal-lifecycle/schemas'
 import { createMockAcquirer, type MockAcquirer } from 'terminal-lifecycle/testing'
 import type { CallLine } from '../../examples/quickstart/acquirer/calls.ts'
 import { readHost } from '../../examples/quickstart/acquirer/host.ts'
 import { clientFor, leaseMs, servicesFor } from '../../examples/quickstart/acquirer/services.ts'
 import { seedWorld } from '../../examples/quickstart/acquirer/world.ts'
-import { clockOver } from '../../examples/quickstart/business-clock.ts'
+import { type BusinessClock, clockOver } from '../../examples/quickstart/business-clock.ts'
 import type { Case } from '../../examples/quickstart/cases/case.ts'
 import { cases } from '../../examples/quickstart/cases/index.ts'
 import type { CaseName } from '../../examples/quickstart/cases/names.ts'
@@ -28,25 +35,48 @@ export interface Stage {
   journal(lifecycleId: string): Promise<readonly SealedEntry[]>
 }
 
+/** What a life of the quickstart finds when it begins; made anew when left out. */
+export interface Surroundings {
+  readonly store: Store
+  readonly clock: BusinessClock
+  readonly mock: MockAcquirer
+  readonly environment: Environment
+  readonly keep: (document: Document) => void
+  readonly pause: (milliseconds: number) => Promise<void>
+}
+
+/** The acquirer as the cases begin. */
+export const mockOn = (
+  clock: Pick<BusinessClock, 'now'>,
+  options: { idempotency?: boolean } = {},
+): MockAcquirer => {
+  const mock = createMockAcquirer({ clock, ...options })
+  seedWorld(mock)
+  return mock
+}
+
 const quiet = { entry: () => undefined, refused: () => undefined, waits: () => undefined }
 
 /** @param name The case that is played; the terminals of all others are opened elsewhere, as in the quickstart itself. */
-export const openStage = (name: CaseName = 'closure'): Stage => {
+export const openStage = (name: CaseName = 'closure', given: Partial<Surroundings> = {}): Stage => {
   const script = cases[name]
-  const store = memoryStore()
-  const clock = clockOver({ load: () => undefined, save: () => undefined })
-  const mock = createMockAcquirer({ clock })
-  seedWorld(mock)
+  const documents = new Map<string, Document>()
+  const {
+    store = memoryStore(),
+    clock = clockOver({ load: () => undefined, save: () => undefined }),
+    environment,
+    pause = async () => undefined,
+  } = given
+  const { mock = mockOn(clock), keep = (document) => void documents.set(document.id, document) } = given
   const client = clientFor('https://mock.example/v1', mock.fetch as typeof fetch)
   const calls: CallLine[] = []
-  const documents = new Map<string, Document>()
   const services = servicesFor(client, {
     clock,
     calls: { add: (line) => calls.push(line), all: () => calls },
     leaving: () => undefined,
     setAcquirerClock: async () => undefined,
   })
-  const runtime = createRuntime({ store, services, clock, leaseMs, concurrency: 1 })
+  const runtime = createRuntime({ store, services, clock, leaseMs, environment, concurrency: 1 })
   const elsewhere = createRuntime({ store: memoryStore(), services, clock })
   const runtimeOf = (other: CaseName = 'closure') => (other === name ? runtime : elsewhere)
   return {
@@ -64,10 +94,10 @@ export const openStage = (name: CaseName = 'closure'): Stage => {
         clock,
         steps: script.steps,
         terminal: playing,
-        keep: (document) => void documents.set(document.id, document),
+        keep,
         readHost: () => readHost(client, clock, playing),
         waiting: () => store.waiting(),
-        pause: async () => undefined,
+        pause,
         watcher: quiet,
       })
     },

@@ -85,7 +85,7 @@ export const en: Words = {
 
   continued: (entries) => `Goes on behind entry ${entries} of the journal.`,
   leases: (seconds) =>
-    `The last run ended in the middle of an order: its lease runs out in ${plural(seconds, 'second')}.`,
+    `The last run died with work in its hands: its lease runs out in ${plural(seconds, 'second')}.`,
   opened: 'Taken over from the portfolio',
   refused: (reasons) => `refused: ${reasons}`,
   onBehalf: 'for the merchant',

@@ -75,7 +75,7 @@ export const zhCn: Words = {
   },
 
   continued: (entries) => `从日志第 ${entries} 条之后继续。`,
-  leases: (seconds) => `上次运行在执行指令途中中断，其占用将在 ${seconds} 秒后到期。`,
+  leases: (seconds) => `上次运行在处理途中中断，其占用将在 ${seconds} 秒后到期。`,
   opened: '由终端清单接入',
   refused: (reasons) => `被拒绝：${reasons}`,
   onBehalf: '代商户录入',

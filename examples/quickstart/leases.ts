@@ -1,0 +1,18 @@
+import type { Store } from 'terminal-lifecycle/runtime'
+
+type Work = Pick<Store, 'waiting' | 'timers'>
+
+const isTried = async (store: Work): Promise<boolean> =>
+  (await store.waiting()).some(({ attempts, lastErrorCode }) => attempts > 0 && lastErrorCode === null)
+
+const isDue = async (store: Work, lifecycleId: string, now: string): Promise<boolean> =>
+  (await store.timers(lifecycleId)).some(({ due }) => Date.parse(due) <= Date.parse(now))
+
+/**
+ * Did the run before die with work in its hands? Nobody else may touch that before its lease has run out, nor what comes behind
+ * it: neither an order, nor a deadline that came and was never told. A run that comes to its end leaves no such deadline.
+ *
+ * @param now Business time.
+ */
+export const isInterrupted = async (store: Work, lifecycleId: string, now: string): Promise<boolean> =>
+  (await isTried(store)) || (await isDue(store, lifecycleId, now))
