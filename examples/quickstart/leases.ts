@@ -16,3 +16,14 @@ const isDue = async (store: Work, lifecycleId: string, now: string): Promise<boo
  */
 export const isInterrupted = async (store: Work, lifecycleId: string, now: string): Promise<boolean> =>
   (await isTried(store)) || (await isDue(store, lifecycleId, now))
+
+/**
+ * Every order waits in its old place again. A store serves what a dead worker held behind everything else, because that may be
+ * what it died of; here the case shall be the same with a crash in it, so all are held until long ago.
+ *
+ * @param now Wall time in milliseconds.
+ */
+export const lineUp = async (store: Pick<Store, 'claim'>, now: number): Promise<void> => {
+  const noDeadline = '1970-01-01T00:00:00Z'
+  await store.claim({ worker: 'line-up', now, at: noDeadline, leaseUntil: 0, limit: Number.MAX_SAFE_INTEGER })
+}

@@ -8,7 +8,7 @@ import { cases } from './cases/index.ts'
 import { type CaseName, caseNames } from './cases/names.ts'
 import { Desks } from './desks.ts'
 import { headerProblems, type ImportReport, importPortfolio, type LineProblem } from './import.ts'
-import { isInterrupted } from './leases.ts'
+import { isInterrupted, lineUp } from './leases.ts'
 import type { Options } from './options.ts'
 import { shortPath } from './short-path.ts'
 import type { CaseTerminal } from './steps/step.ts'
@@ -30,6 +30,7 @@ const letLeasesRunOut = async (
   if (!(await isInterrupted(store, lifecycleId, clock.now()))) return
   screen.say('', `  ${screen.paint('waiting', wordsIn(locale).leases(leaseMs / 1_000))}`)
   await pause(leaseMs)
+  await lineUp(store, Date.now())
 }
 
 const showReport = async (

@@ -23,7 +23,7 @@ import type { Problem } from './verdict.ts'
 /** What a case is played with. */
 export interface Office {
   readonly runtime: Runtime
-  readonly store: Pick<Store, 'waiting' | 'timers'>
+  readonly store: Pick<Store, 'waiting' | 'timers' | 'claim'>
   readonly clock: BusinessClock
   readonly folder: Folder
   readonly calls: Calls

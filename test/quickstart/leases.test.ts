@@ -2,7 +2,7 @@ import { memoryStore, type Store } from 'terminal-lifecycle/runtime'
 import { sqliteStore } from 'terminal-lifecycle/runtime/sqlite'
 import { describe, expect, it } from 'vitest'
 import { leaseMs } from '../../examples/quickstart/acquirer/services.ts'
-import { isInterrupted } from '../../examples/quickstart/leases.ts'
+import { isInterrupted, lineUp } from '../../examples/quickstart/leases.ts'
 import { openStage } from './stage.ts'
 
 const now = '2026-03-02T09:00:00.000+08:00'
@@ -28,6 +28,15 @@ describe.each(Object.entries(stores))('A run that died, with a store in %s,', (_
     expect(await isInterrupted(store, 'life-1', now)).toBe(true)
     if (work) await store.release(work, { retryAt: 0, errorCode: 'DOWN' })
     expect(await isInterrupted(store, 'life-1', now)).toBe(false)
+  })
+
+  it('leaves its order its old place', async () => {
+    const store = open()
+    const orders = await withOrders(store)
+    await claim(store, 0)
+    await lineUp(store, leaseMs)
+    const claimed = await claim(store, leaseMs, 100)
+    expect(claimed.map((work) => work.kind === 'order' && work.orderId)).toEqual(orders)
   })
 })
 
