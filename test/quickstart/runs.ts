@@ -9,6 +9,7 @@ import type { LedgerLine } from 'terminal-lifecycle/testing'
 import type { CallLine } from '../../examples/quickstart/acquirer/calls.ts'
 import { controlsAt } from '../../examples/quickstart/acquirer/controls.ts'
 import type { Running } from '../../examples/quickstart/acquirer/process.ts'
+import { timeless } from './timeless.ts'
 
 const main = fileURLToPath(new URL('../../examples/quickstart/main.ts', import.meta.url))
 
@@ -85,6 +86,25 @@ export const attemptsIn = (folder: string, kind: string): ReadonlyMap<string, nu
   return attempts
 }
 
+/** The newest attempt, which a run was killed in when its answer was held back. */
+export const lastCallIn = (folder: string): CallLine | undefined =>
+  readLines<CallLine>(folder, 'calls.jsonl').at(-1)
+
+/** Operations of the acquirer that took effect. */
+export const operationsIn = (folder: string): readonly string[] =>
+  readLines<LedgerLine>(folder, 'acquirer.jsonl').flatMap((line) =>
+    line.kind === 'result' && line.carriedOut ? [line.operation] : [],
+  )
+
+/** How often each key arrived at the acquirer. */
+export const arrivalsIn = (folder: string): ReadonlyMap<string, number> => {
+  const arrivals = new Map<string, number>()
+  for (const line of readLines<LedgerLine>(folder, 'acquirer.jsonl')) {
+    if (line.kind === 'attempt') arrivals.set(line.key, (arrivals.get(line.key) ?? 0) + 1)
+  }
+  return arrivals
+}
+
 /** How often each key took effect at the acquirer, from the file that outlives it. */
 export const effectsIn = (folder: string): ReadonlyMap<string, number> => {
   const effects = new Map<string, number>()
@@ -94,13 +114,9 @@ export const effectsIn = (folder: string): ReadonlyMap<string, number> => {
   return effects
 }
 
-const instants = /\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)/g
-
 /** The record that a run left behind, without its times. */
-export const recordIn = (folder: string): LifecycleRecord => {
-  const text = JSON.stringify(readJson(folder, 'dossier', 'record.json'))
-  return JSON.parse(text.replaceAll(instants, 'sometime')) as LifecycleRecord
-}
+export const recordIn = (folder: string): LifecycleRecord =>
+  timeless(readJson<LifecycleRecord>(folder, 'dossier', 'record.json'))
 
 /** What happened, in its order, by the ids of the commands. */
 export const storyIn = (folder: string): readonly string[] =>

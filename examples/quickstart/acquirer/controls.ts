@@ -10,6 +10,7 @@ export const holdable: readonly string[] = [
   'instructDepositRefund',
   'unbindTerminal',
   'confirmClosure',
+  'sendNotice',
 ]
 
 /** What a test may ask of the mock acquirer beside the contract. */
