@@ -34,7 +34,7 @@ const common = ({ actor, names }: Person, applicationId: string, { merchant, ter
   merchantId: merchant.merchantId,
   merchantName: merchant.merchantName,
   serialNumber: terminal.devices[0]?.serial,
-  contact: { name: names['zh-CN'], email: `${actor.organisationId.toLowerCase()}@merchant.example` },
+  contact: { name: names['zh-CN'], email: `${actor.personId}@merchant.example` },
   signatory: {
     personId: actor.personId,
     authority: merchant.merchantType === 'enterprise' ? 'legalRepresentative' : 'owner',
@@ -42,11 +42,11 @@ const common = ({ actor, names }: Person, applicationId: string, { merchant, ter
   attested: true,
 })
 
-/** The signed form as a paper: what a file keeps of it. */
+/** The signed form as a paper: what a file keeps of it, dated by the day, so that it is the same one after a crash. */
 const formPaper = (request: ApplicationRequest, { terminal, at }: Situation): Document => ({
   type: `${request.process}_request` as const,
   id: `DOC-${request.applicationId}`,
-  issuedAt: at,
+  issuedAt: `${at.slice(0, 10)}T08:30:00+08:00`,
   applicationId: request.applicationId,
   merchantId: request.merchantId,
   terminalId: terminal.terminalId,
