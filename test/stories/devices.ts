@@ -100,6 +100,7 @@ export const deviceStories: Stories = {
     await world.tell(sys, revoked)
     await byTwo(world, { type: 'loss.accepted', serial, evidence: [] })
     await run(world, approved, ...without(drained, backedUp, erased, keysRemoved, returned))
+    expect((await world.context()).deadlines).not.toHaveProperty([`deviceReturnDue:${serial}`])
     await run(world, confirmed, readClosed)
     expect(await world.value()).toBe('closed')
   },
@@ -179,6 +180,8 @@ export const deviceStories: Stories = {
     expect((await world.context()).documents['report-1']).toEqual(kept)
     await world.tell(p1, { type: 'act.proposed', act: accept() })
     await world.refuse(p2, accept(), 'REPORT_MISSING')
-    await byTwo(world, accept(kept))
+    await byTwo(world, accept({ ...kept, validTo: '2099-12-31T00:00:00Z' }))
+    // nor does it grow valid for longer by being named once more
+    expect((await world.context()).documents['report-1']).toEqual(kept)
   },
 }

@@ -81,6 +81,16 @@ export const erasureStories: Stories = {
     await world.tell(p2, verified)
   },
 
+  'the end of a wipe that is told a second time is no second wipe': async (open) => {
+    const world = await open()
+    const orderId = await wiping(world, false)
+    await world.tell(sys, wiped(orderId))
+    expect(await world.tell(sys, wiped(orderId))).toMatchObject({ noop: true })
+    await world.tell(p2, verified)
+    expect(await world.tell(sys, wiped(orderId))).toMatchObject({ noop: true })
+    expect((await world.context()).issues).toEqual([])
+  },
+
   'an erasure that its verifier finds undone is authorised and done again': async (open) => {
     const world = await open()
     await run(world, approved, saleOff, drained, backedUp)

@@ -10,9 +10,9 @@ export type Reducers<T extends EventType> = { readonly [K in T]: Reducer<K> }
 /** Puts a paper on file; one that is there keeps its content, another one of its name is an issue. Was it kept? */
 export const keepPaper = (turn: Turn, paper: DocumentRef): boolean => {
   const { documents } = turn.context
+  if (!Object.hasOwn(documents, paper.id)) turn.put('documents', paper.id, paper)
   const isOther = Object.hasOwn(documents, paper.id) && documents[paper.id]?.digest !== paper.digest
   if (isOther) turn.issue('REFERENCE_IN_USE', paper.id)
-  else turn.put('documents', paper.id, paper)
   return !isOther
 }
 

@@ -133,6 +133,6 @@ export const serviceReducers: Reducers<ServiceEvent> = {
       return raiseCharge(turn, chargeId, 'chargeback', dispute.amount.amount)
     // it was lost before, and came out otherwise in the end
     const charge = turn.context.charges[chargeId]
-    if (charge && event.liability !== 'merchant') redetermine(turn, charge, 0, 'determined')
+    if (charge) redetermine(turn, charge, 0, 'determined')
   },
 }

@@ -6,8 +6,11 @@ import type { Asked } from './kit.ts'
 
 type Repeat<T extends EventType> = (context: LifecycleContext, event: Asked<T>) => boolean
 
-const ended = ({ orders }: LifecycleContext, orderId: string | undefined, status: string): boolean =>
-  orderId !== undefined && orders[orderId]?.status === status
+const ended = (
+  { orders }: Pick<LifecycleContext, 'orders'>,
+  orderId: string | undefined,
+  status: string,
+): boolean => orderId !== undefined && orders[orderId]?.status === status
 
 /** Was exactly this told before? Then it is accepted again, and changes nothing. By natural keys, not by command id. */
 const repeats: { readonly [T in EventType]?: Repeat<T> } = {
@@ -35,6 +38,11 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
   },
   'device.received': ({ devices }, { serial, receiptId }) =>
     serial !== undefined && receiptId !== undefined && devices[serial]?.receipts.includes(receiptId) === true,
+  'erasure.completed': ({ devices, orders }, { serial, orderId }) => {
+    const { erasure } = own(devices, serial) ?? {}
+    const done = erasure === 'completed' || erasure === 'verified'
+    return done && ended({ orders }, orderId, 'confirmed')
+  },
   'settlement.stated': ({ closing }, { statementId, upTo = '', net, at }) => {
     const statement = closing?.statement
     return (
