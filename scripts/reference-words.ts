@@ -134,8 +134,8 @@ const zhCn: ReferenceWords = {
       about: '因此原因施加限制时的默认值，事件可另行指定。材料：企业商户申请恢复时须提交的材料。',
     },
     closures: {
-      title: '注销原因',
-      about: '*紧急*：通知期满前即可强制注销。材料：企业商户申请注销时须提交的材料。',
+      title: '关闭原因',
+      about: '*紧急*：通知期满前即可强制关闭。材料：企业商户申请关闭时须提交的材料。',
     },
     clocks: {
       title: '期限',
@@ -166,7 +166,7 @@ const zhCn: ReferenceWords = {
     fix: '如何处理',
   },
   kinds: { request: '申请', report: '报告' },
-  phases: { live: '存续', closing: '注销中', closed: '已注销' },
+  phases: { live: '存续', closing: '关闭中', closed: '已关闭' },
   seconds: { maker: '非经办人', proposal: '须先提出' },
   releases: {
     application: '申请',
