@@ -153,6 +153,8 @@ export interface Dispute {
   dueAt: Instant
   status: 'open' | 'closed'
   liability: 'merchant' | 'provider' | null
+  /** Missing while it is open. */
+  outcome?: 'won' | 'lost' | 'withdrawn'
   carriedOver: boolean
 }
 
@@ -213,6 +215,10 @@ export interface Closing {
     status: 'stated' | 'confirmed' | 'disputed' | 'deemed'
     /** A late transaction or an unsettled amount read back made it worthless. */
     stale: boolean
+    /** What the charge `settlement:net` was raised to by it, whatever became of that charge; missing: what it comes to. */
+    charged?: number
+    /** Two people carried it over, or the argument about it, while it was disputed. */
+    passedOn?: boolean
   } | null
   settlementCarriedOver: number
 }

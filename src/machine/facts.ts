@@ -146,16 +146,9 @@ export const settlementCharge = 'settlement:net'
  */
 export const settlementOwed = ({ closing, credit, charges }: LifecycleContext): number => {
   if (!closing?.statement) return credit
-  const { net } = closing.statement
-  const charged = charges[settlementCharge]?.amount.amount ?? 0
+  const { net, charged = charges[settlementCharge]?.amount.amount ?? 0 } = closing.statement
   return credit + Math.max(0, net + charged)
 }
-
-/** Something of the settlement, or its dispute, goes on beyond the closure: two people agreed on it. */
-export const settlementPassedOn = (context: LifecycleContext): boolean =>
-  items(context.carriedOver).some(
-    ({ kind, ref }) => kind === 'settlement' || (kind === 'charge' && ref === settlementCharge),
-  )
 
 /** What the host may go on calling unsettled: two people agreed that it outlives the closure. */
 export const settlementCarriedOver = ({ closing }: LifecycleContext): number =>

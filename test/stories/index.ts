@@ -1,6 +1,7 @@
 import type { Stories } from '../support/world.ts'
 import { absenceStories } from './absence.ts'
 import { applicationStories } from './applications.ts'
+import { argumentStories } from './arguments.ts'
 import { bookStories } from './books.ts'
 import { claimStories } from './claims.ts'
 import { clockStories } from './clocks.ts'
@@ -35,6 +36,7 @@ export const stories: Stories = {
   ...moneyStories,
   ...paperStories,
   ...settlementStories,
+  ...argumentStories,
   ...bookStories,
   ...claimStories,
   ...absenceStories,

@@ -1,5 +1,5 @@
 import type { CarriedOver, Charge } from '../context.ts'
-import { chargeOpen, chargePaid, items, phaseOf } from '../facts.ts'
+import { chargePaid, items, phaseOf } from '../facts.ts'
 import type { ChargeEvent } from '../rules/charges.ts'
 import type { Turn } from '../turn.ts'
 import type { Reducers } from './kit.ts'
@@ -19,8 +19,11 @@ export const raiseCharge = (
   const { currency } = turn.context.identity
   const known = turn.context.charges[chargeId]
   turn.start('chargeObjection', { ref: chargeId })
-  if (known) redetermine(turn, known, amount, 'raised')
-  else
+  if (known) {
+    redetermine(turn, known, amount, 'raised')
+    // who made it higher made the claim
+    if (amount > known.amount.amount) turn.update('charges', chargeId, { raisedBy: turn.by.personId })
+  } else
     turn.put('charges', chargeId, {
       chargeId,
       kind,
@@ -107,7 +110,7 @@ const trimmed = (payments: Charge['payments'], excess: number): Charge['payments
 /** A charge that is met leaves nothing to object to. */
 const endIfMet = (turn: Turn, chargeId: string): void => {
   const charge = turn.context.charges[chargeId]
-  if (charge && chargeOpen(turn.context, charge) === 0) turn.cancel('chargeObjection', chargeId)
+  if (charge && chargePaid(charge) >= charge.amount.amount) turn.cancel('chargeObjection', chargeId)
 }
 
 /** The merchant argues: nothing is taken before it is decided. */

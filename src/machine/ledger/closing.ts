@@ -84,8 +84,13 @@ export const leaveClosing = (turn: Turn): void => {
   for (const kind of ['uploadBatch', 'requestStatement'] as const) cancelUnclaimed(turn, kind)
   for (const name of ['drainDue', 'statementDue', 'settlementObjection', 'payoutDue', 'verifyDue'] as const)
     turn.cancel(name)
-  for (const { serial } of items(turn.context.devices)) turn.cancel('deviceReturnDue', serial)
-  for (const { depositId } of items(turn.context.deposits)) turn.cancel('guaranteeTail', depositId)
+  // what was replaced is owed back, whether or not the terminal goes on
+  for (const { serial, role } of items(turn.context.devices))
+    if (role === 'bound') turn.cancel('deviceReturnDue', serial)
+  for (const { depositId } of items(turn.context.deposits)) {
+    turn.cancel('guaranteeTail', depositId)
+    turn.cancel('depositDue', depositId)
+  }
   newJourneys(turn)
   turn.set({ closing: null, proposal: null })
   for (const hold of items(turn.context.holds))

@@ -13,7 +13,7 @@ import { dataReducers } from './data.ts'
 import { deviceReducers } from './devices.ts'
 import { holdReducers } from './holds.ts'
 import type { Reducer, Reducers } from './kit.ts'
-import { moneyReducers } from './money.ts'
+import { followPayouts, moneyReducers } from './money.ts'
 import { openTicket } from './notices.ts'
 import { aboutDevice, cancelUnclaimed } from './order-ends.ts'
 import { orderReducers } from './orders.ts'
@@ -128,6 +128,7 @@ export const fold = (
   }
   const reduce = reducers[event.type] as Reducer
   reduce(turn, event)
+  followPayouts(turn, context)
   forget(turn, event)
   moot(turn)
   lapse(turn)

@@ -1,6 +1,7 @@
-import type { Deposit, Transfer } from '../context.ts'
+import type { Deposit, LifecycleContext, Transfer } from '../context.ts'
 import {
   chargeOpen,
+  chargePaid,
   freeDeposit,
   inFlight,
   paidOut,
@@ -111,7 +112,15 @@ const statementStatus = (turn: Turn, status: 'confirmed' | 'disputed' | 'deemed'
   if (!statement) return
   turn.closing({ statement: { ...statement, status } })
   turn.cancel('settlementObjection')
-  if (status !== 'disputed' && statement.net > 0) turn.start('payoutDue')
+  const { payouts } = turn.context
+  if (status === 'disputed') turn.cancel('payoutDue')
+  else if (settlementRest(turn.context) + inFlight(payouts) > 0) turn.start('payoutDue')
+}
+
+/** The charge comes to no more than what the merchant has of the acquirer's money; the statement keeps what it charged. */
+const chargedBy = (turn: Turn, charged: number): void => {
+  const statement = turn.context.closing?.statement
+  if (statement) turn.closing({ statement: { ...statement, charged } })
 }
 
 /** What the merchant owes by the newest statement, also what earlier ones paid too much: one charge that follows it. */
@@ -120,13 +129,27 @@ const owedByMerchant = (turn: Turn, net: number): void => {
   // the credit stands beside the statement: it covers what was paid out for it, and lowers no claim
   const amount = Math.max(0, Math.max(0, paidOut(payouts) + inFlight(payouts) - credit) - net)
   const charge = charges[settlementCharge]
-  const standing = charge && charge.status === 'disputed' && amount > 0 ? 'disputed' : 'raised'
-  if (charge) {
-    redetermine(turn, charge, amount, amount > 0 ? standing : 'determined')
-    // a higher figure is a new claim: the merchant may object to it as to the first
-    if (amount > charge.amount.amount) turn.start('chargeObjection', { ref: settlementCharge })
+  // a higher figure is a new claim: the merchant may object to it as to the first, and has not lost an argument about it
+  const isHigher = charge !== undefined && amount > charge.amount.amount
+  if (charge && !isHigher) redetermine(turn, charge, amount, amount > 0 ? charge.status : 'determined')
+  if (isHigher) {
+    redetermine(turn, charge, amount, charge.status === 'disputed' ? 'disputed' : 'raised')
+    turn.start('chargeObjection', { ref: settlementCharge })
+    turn.update('charges', settlementCharge, { raisedBy: turn.by.personId })
   }
   if (!charge && amount > 0) raiseCharge(turn, settlementCharge, 'settlement', amount)
+  if (charge || amount > 0) chargedBy(turn, amount)
+}
+
+/** Money that did not move in the end is not charged: what the statement claimed back comes down with it, never up. */
+export const followPayouts = (turn: Turn, { payouts: before }: LifecycleContext): void => {
+  const { payouts, credit, charges, closing } = turn.context
+  const charge = charges[settlementCharge]
+  const bound = paidOut(payouts) + inFlight(payouts)
+  if (!charge || !closing?.statement || bound >= paidOut(before) + inFlight(before)) return
+  const due = Math.max(0, Math.max(0, bound - credit) - closing.statement.net)
+  if (due < charge.amount.amount) redetermine(turn, charge, due, due > 0 ? charge.status : 'determined')
+  chargedBy(turn, Math.min(due, closing.statement.charged ?? due))
 }
 
 /** What two people carried over on an earlier statement, and the newest one no longer comes to. */
@@ -149,15 +172,22 @@ export const moneyReducers: Reducers<MoneyEvent> = {
     owedByMerchant(turn, net.amount)
     cutToStatement(turn)
     turn.cancel('statementDue')
+    turn.cancel('payoutDue')
     turn.start('settlementObjection')
     answerOrders(turn, 'requestStatement', () => true)
     notify(turn, 'settlement_statement', ['merchant'], { ref: statementId })
   },
-  'settlement.confirmed': (turn) => statementStatus(turn, 'confirmed'),
+  'settlement.confirmed': (turn) => {
+    statementStatus(turn, 'confirmed')
+    // who agrees to the statement argues about its figure no more
+    if (turn.context.charges[settlementCharge]?.status === 'disputed')
+      turn.update('charges', settlementCharge, { status: 'determined' })
+  },
   'settlement.disputed': (turn) => {
     statementStatus(turn, 'disputed')
+    cancelUnclaimed(turn, 'payOut')
     const charge = turn.context.charges[settlementCharge]
-    if (charge?.status === 'raised' && chargeOpen(turn.context, charge) > 0)
+    if (charge?.status === 'raised' && chargePaid(charge) < charge.amount.amount)
       disputeCharge(turn, settlementCharge)
   },
   'settlement.deemedAccepted': (turn, { proof }) => {
@@ -245,6 +275,12 @@ export const moneyReducers: Reducers<MoneyEvent> = {
     if (kind === 'charge' && charge && chargeOpen(turn.context, charge) > 0)
       turn.update('charges', ref, { carriedOver: charge.carriedOver + amount.amount })
     if (kind === 'dispute') turn.update('disputes', ref, { carriedOver: true })
+    const isSettlement = kind === 'settlement' || (kind === 'charge' && ref === settlementCharge)
+    if (isSettlement && closing?.statement?.status === 'disputed')
+      turn.closing({ statement: { ...closing.statement, passedOn: true } })
+    if (kind === 'settlement' && settlementRest(turn.context) === 0) turn.cancel('payoutDue')
+    if (deposit && freeDeposit(turn.context, turn.context.deposits[ref] ?? deposit) === 0)
+      turn.cancel('depositDue', ref)
   },
   'obligation.discharged': (turn, { obligationId, evidence }) => {
     keepPapers(turn, evidence)

@@ -1,5 +1,5 @@
 import type { Transaction } from '../context.ts'
-import { boundDevice, holdsOwingTest, settlementCarriedOver } from '../facts.ts'
+import { boundDevice, holdsOwingTest, isOpenTransaction, settlementCarriedOver } from '../facts.ts'
 import { regions } from '../rules/regions.ts'
 import type { ServiceEvent } from '../rules/service.ts'
 import { believed, covers, isLater, latest } from '../time.ts'
@@ -10,7 +10,7 @@ import { requestStatement } from './closing.ts'
 import { liftHold } from './holds.ts'
 import type { Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
-import { aboutDevice, answerOrders } from './order-ends.ts'
+import { aboutDevice, answerOrders, cancelUnclaimed } from './order-ends.ts'
 
 /** What a transaction moves: open, voided, expired, declined or given back, it moves nothing. */
 const worth = (transaction: Transaction | undefined): number =>
@@ -21,8 +21,10 @@ const worth = (transaction: Transaction | undefined): number =>
 /** What was stated before a later transaction, or before this one moved money, no longer says the whole. */
 const outdateStatement = (turn: Turn, occurredAt: string, moved: boolean): void => {
   const statement = turn.context.closing?.statement
-  if (statement && (moved || !covers(statement.upTo, occurredAt)))
+  if (statement && (moved || !covers(statement.upTo, occurredAt))) {
     turn.closing({ statement: { ...statement, stale: true } })
+    cancelUnclaimed(turn, 'payOut')
+  }
   if (turn.context.closing && regions.transactions(turn.context).length === 0) requestStatement(turn)
 }
 
@@ -76,9 +78,10 @@ export const serviceReducers: Reducers<ServiceEvent> = {
       // agreed on another amount: that is to be agreed on again
       resolution: before?.amount.amount === event.amount.amount ? before.resolution : null,
     })
-    if (event.kind === 'preAuth' && event.state === 'authorised')
+    const told = turn.context.transactions[event.ref]
+    if (told === undefined || !isOpenTransaction(told)) turn.cancel('preAuthMax', event.ref)
+    else if (turn.context.deadlines[`preAuthMax:${event.ref}`]?.status !== 'running')
       turn.start('preAuthMax', { ref: event.ref, from: occurredAt })
-    else turn.cancel('preAuthMax', event.ref)
     if (event.test) return
     touch(turn, serial, occurredAt)
     outdateStatement(turn, occurredAt, worth(before) !== worth(turn.context.transactions[event.ref]))
@@ -127,7 +130,8 @@ export const serviceReducers: Reducers<ServiceEvent> = {
     const dispute = turn.context.disputes[event.caseId]
     if (!dispute) return turn.issue('DISPUTE_UNKNOWN', event.caseId)
     const chargeId = `dispute:${event.caseId}`
-    turn.update('disputes', event.caseId, { status: 'closed', liability: event.liability })
+    const { liability, outcome } = event
+    turn.update('disputes', event.caseId, { status: 'closed', liability, outcome })
     // what was carried over is owed beyond the closure already
     if (event.outcome === 'lost' && event.liability === 'merchant' && !dispute.carriedOver)
       return raiseCharge(turn, chargeId, 'chargeback', dispute.amount.amount)

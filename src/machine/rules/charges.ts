@@ -1,5 +1,5 @@
 import type { LifecycleContext } from '../context.ts'
-import { chargeOpen } from '../facts.ts'
+import { chargeOpen, chargePaid } from '../facts.ts'
 import { all, lookUp, type Rules, when } from './kit.ts'
 
 export type ChargeEvent = 'charge.raised' | 'charge.disputed' | 'charge.determined' | 'charge.met'
@@ -53,7 +53,7 @@ export const chargeRules: Rules<ChargeEvent> = {
       missing ??
       all(
         when(
-          charge.status !== 'raised' || chargeOpen(context, charge) === 0,
+          charge.status !== 'raised' || chargePaid(charge) >= charge.amount.amount,
           'CHARGE_ENDED',
           charge.chargeId,
         ),

@@ -97,15 +97,12 @@ const carryOver = (context: LifecycleContext, event: Asked<'obligation.carriedOv
   if (kind === undefined) return []
   if (!(obligationKinds as readonly string[]).includes(kind)) return [blocker('NOT_TRANSFERABLE', ref)]
   const part = openPart(context, kind, ref)
-  const { obligationId } = event
-  const isTaken = obligationId !== undefined && Object.hasOwn(context.carriedOver, obligationId)
   // where the parties argue about a statement over nothing, the objection itself is carried over
   const objection = kind === 'settlement' && part === 0 && context.closing?.statement?.status === 'disputed'
   // a dispute is carried over whole, and nothing at all is not carried over
   const given = event.amount?.amount
   const nothing = given === 0 || (part !== undefined && part <= 0)
   return all(
-    when(isTaken, 'REFERENCE_IN_USE', obligationId),
     when(!(context.policy.carryOverKinds as readonly string[]).includes(kind), 'NOT_TRANSFERABLE', ref),
     part === undefined && kind in unknownOf && blocker(unknownOf[kind as keyof typeof unknownOf], ref),
     when(
@@ -130,7 +127,9 @@ export const moneyRules: Rules<MoneyEvent> = {
 
   'settlement.stated': (context, event) => {
     const current = context.closing?.statement
+    const isTaken = current != null && current.statementId === event.statementId
     return all(
+      when(isTaken, 'REFERENCE_IN_USE', event.statementId),
       when(
         current != null && event.upTo !== undefined && isLater(current.upTo, believed(event.upTo, event.at)),
         'STATEMENT_STALE',

@@ -20,12 +20,23 @@ export type OrderEvent =
 const report = () => []
 type OrderOf = LifecycleContext['orders'][string]
 
+/** What is paid rests on a statement that covers everything and that nobody argues about. */
+const agreed = ({ closing }: LifecycleContext) => {
+  const statement = closing?.statement
+  if (!statement || closing.closedAt !== null) return []
+  return all(
+    when(statement.stale, 'STATEMENT_STALE', statement.statementId),
+    when(statement.status === 'disputed', 'SETTLEMENT_DISPUTED', statement.statementId),
+  )
+}
+
 /** The record is asked once more before money moves, data is wiped or a number is unbound. */
 const stillWanted = (context: LifecycleContext, order: OrderOf) => {
   if (order.kind === 'payOut' || order.kind === 'refundDeposit')
     return all(
       effectiveHolds(context, 'payout').map(({ holdId }) => blocker('FUNDS_HELD', holdId)),
       when(context.payoutAccount?.token !== order.params.accountToken, 'ACCOUNT_UNVERIFIED'),
+      order.kind === 'payOut' && agreed(context),
     )
   if (order.kind !== 'eraseDevice' && order.kind !== 'unbind') return []
   const { item: device, missing } = lookUp(context.devices, order.params.serial, 'DEVICE_UNKNOWN')

@@ -10,7 +10,6 @@ import {
   items,
   keysAreGone,
   openTransactions,
-  settlementPassedOn,
   settlementRest,
 } from '../facts.ts'
 import { covers, isLater } from '../time.ts'
@@ -47,7 +46,7 @@ const statementBlockers = (context: LifecycleContext): readonly Blocker[] => {
     when(statement.status === 'stated', 'SETTLEMENT_NOT_CONFIRMED', statementId),
     // what the parties argue about may be carried over in whole, be it nothing but the objection
     when(
-      statement.status === 'disputed' && (rest > 0 || !settlementPassedOn(context)),
+      statement.status === 'disputed' && (rest > 0 || !statement.passedOn),
       'SETTLEMENT_DISPUTED',
       statementId,
     ),

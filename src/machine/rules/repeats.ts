@@ -32,9 +32,13 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
     const known = own(disputes, caseId)
     return known?.status === 'open' && known.amount.amount === amount?.amount
   },
-  'dispute.closed': ({ disputes }, { caseId, liability }) => {
+  'dispute.closed': ({ disputes }, { caseId, liability, outcome }) => {
     const known = own(disputes, caseId)
-    return known?.status === 'closed' && known.liability === liability
+    return (
+      known?.status === 'closed' &&
+      known.liability === liability &&
+      (known.outcome === undefined || known.outcome === outcome)
+    )
   },
   'device.received': ({ devices }, { serial, receiptId }) =>
     serial !== undefined && receiptId !== undefined && devices[serial]?.receipts.includes(receiptId) === true,

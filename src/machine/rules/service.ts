@@ -1,6 +1,7 @@
 import { reasonProfiles } from '../../domain/index.ts'
 import type { Hold, LifecycleContext, Transaction } from '../context.ts'
 import { boundDevice, hasRun, holdsOwingTest, isMissing, isOpenTransaction, items } from '../facts.ts'
+import { isLater } from '../time.ts'
 import { expiredForSale } from './applications.ts'
 import { type Asked, all, isRole, lookUp, type Rules, when } from './kit.ts'
 
@@ -52,11 +53,12 @@ const openTest = (context: LifecycleContext): Transaction | undefined =>
 
 /** Has the time run in which the merchant could still bring it to an end? Where no clock was started, nothing is waited for. */
 const hasWaited = (context: LifecycleContext, ref: string, at: string): boolean => {
-  const clocks = [`preAuthMax:${ref}`, 'drainDue']
-  return (
-    clocks.every((id) => context.deadlines[id]?.status !== 'running') ||
-    clocks.some((id) => hasRun(context, id, at))
-  )
+  const own = context.deadlines[`preAuthMax:${ref}`]
+  const drain = context.deadlines.drainDue
+  if (own === undefined || hasRun(context, own.id, at)) return true
+  // the time to empty the device counts only for what was known while it ran
+  const inTime = drain !== undefined && context.closing !== null && isLater(drain.due, own.startedAt)
+  return inTime && hasRun(context, drain.id, at)
 }
 
 const counterparty = { merchant: 'provider', provider: 'merchant' } as const
