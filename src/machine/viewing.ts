@@ -20,7 +20,10 @@ export const viewBlockers = (
 ): readonly Blocker[] => {
   const hidden = hiddenHolds(context)
   if (seesAll(viewer) || hidden.size === 0) return blockers
-  const shown = blockers.filter(({ ref }) => ref === undefined || !hidden.has(ref))
+  // who names a hold itself hears that there is none, as of any name that was never given
+  const shown = blockers.filter(
+    ({ code, ref }) => ref === undefined || code === 'HOLD_UNKNOWN' || !hidden.has(ref),
+  )
   return shown.length === blockers.length ? blockers : [...shown, blocker('CONTACT_PROVIDER')]
 }
 
@@ -37,6 +40,12 @@ const viewApplication = (
   return { ...application, holdIds, reasons: holdIds.flatMap((id) => holds[id]?.code ?? []) }
 }
 
+/** What shows that the cause of a hidden hold was put right would tell the cause. */
+const papersOf = ({ holds }: LifecycleContext, hidden: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set(
+    items<Hold>(holds).flatMap(({ holdId, remedy }) => (hidden.has(holdId) ? (remedy?.evidence ?? []) : [])),
+  )
+
 /** Its urgency, and the clock of its confirmation, tell a theft or an attack from a late payment. */
 const tellsUrgency = (name: string): boolean =>
   name.startsWith('disableConfirmDue') || name === 'disableAcceptance'
@@ -46,18 +55,24 @@ export const viewRecord = (record: LifecycleRecord, viewer: Role): LifecycleReco
   if (seesAll(viewer)) return record
   const { context } = record
   // an authority's order is on file before there is a hold
-  const documents = without(context.documents, ({ type }) => type === 'authority_order')
   const hidden = hiddenHolds(context)
-  if (hidden.size === 0) return { ...record, context: { ...context, documents } }
+  const papers = papersOf(context, hidden)
+  const documents = without(context.documents, ({ id, type }) => type === 'authority_order' || papers.has(id))
+  // what one of two people at the provider wants to do is nobody else's before it is done
+  const common = { documents, proposedActs: {} }
+  if (hidden.size === 0) return { ...record, context: { ...context, ...common } }
   const names = (ref: unknown) => typeof ref === 'string' && hidden.has(ref)
-  const orders = without(
+  const told = without(
     context.orders,
     ({ kind, params }) =>
       tellsUrgency(kind) ||
       ('ref' in params && names(params.ref)) ||
       ('disclosure' in params && params.disclosure === 'hidden'),
   )
-  const isDropped = (ref: string) => Object.hasOwn(context.orders, ref) && !Object.hasOwn(orders, ref)
+  const isDropped = (ref: unknown) =>
+    typeof ref === 'string' && Object.hasOwn(context.orders, ref) && !Object.hasOwn(told, ref)
+  // a ticket about one of them tells as much as the order itself
+  const orders = without(told, ({ params }) => 'ref' in params && isDropped(params.ref))
   return {
     ...record,
     context: {
@@ -66,9 +81,8 @@ export const viewRecord = (record: LifecycleRecord, viewer: Role): LifecycleReco
       deadlines: without(context.deadlines, ({ name, ref }) => names(ref) || tellsUrgency(name)),
       orders,
       issues: context.issues.filter(({ ref }) => ref === undefined || !(names(ref) || isDropped(ref))),
-      documents,
+      ...common,
       application: viewApplication(context, hidden),
-      proposedActs: without(context.proposedActs, ({ act }) => 'holdId' in act && names(act.holdId)),
     },
   }
 }

@@ -48,10 +48,12 @@ describe('a hold that the merchant must not know of [I15]', () => {
       hold({ code: 'HARDWARE_FAULT' }),
       { type: 'hold.remedyClaimed', holdId: 'case-5', evidence: [paper('payment_proof')] },
     ]
-    for (const guess of guesses)
-      expect(explain(record, guess, asking).map(({ code, ref }) => [code, ref])).toEqual([
-        ['CONTACT_PROVIDER', undefined],
-      ])
+    for (const guess of guesses) {
+      const wrong = { ...guess, holdId: 'never-given' }
+      const told = JSON.stringify(explain(record, guess, asking)).replaceAll('case-5', 'never-given')
+      expect(told).toContain('HOLD_UNKNOWN')
+      if (guess.type !== 'hold.placed') expect(told).toBe(JSON.stringify(explain(record, wrong, asking)))
+    }
   })
 
   it('stays out of an application that the provider files for it as well', async () => {
@@ -96,6 +98,21 @@ describe('a hold that the merchant must not know of [I15]', () => {
     await world.tell({ ...p1, onBehalfOf: 'authority' }, open)
     expect((await world.context()).holds['case-5']?.disclosure).toBe('hidden')
     expect(await shown(world)).not.toMatch(/case-5|court-77/)
+  })
+})
+
+describe('what the provider has in mind [I15]', () => {
+  it('is nobody else’s before two people have done it, and what shows a remedy stays with its hold', async () => {
+    const world = openPlay(terminal({ holds: [{ holdId: 'odd', code: 'UNKNOWN' }] }))
+    await world.tell(p1, {
+      type: 'act.proposed',
+      act: { type: 'hold.reclassified', holdId: 'odd', code: 'AUTHORITY_ORDER', caps: ['payout'] },
+    })
+    expect(await shown(world)).not.toContain('AUTHORITY_ORDER')
+    await world.tell(p1, hold({ release: 'evidence' }))
+    const evidence = [paper('rectification_report', 'report-5')]
+    await world.tell(p1, { type: 'hold.remedyClaimed', holdId: 'case-5', evidence })
+    expect(await shown(world)).not.toContain('report-5')
   })
 })
 

@@ -123,7 +123,6 @@ describe('a hidden hold', () => {
       requirements(record, { at }),
       availableActions(record, { at, actor: m1 }),
       checkReinstatement(record, { at, actor: m1 }),
-      explain(record, { type: 'hold.lifted', holdId: 'secret-case' }, { at, actor: m1 }),
       viewAnswer(answer, record.context, viewer),
     ])
     for (const secret of ['secret-case', 'court-77', 'AUTHORITY_ORDER"']) expect(seen).not.toContain(secret)

@@ -110,8 +110,10 @@ export const defenceStories: Stories = {
     await run(world, lostAndFound, remedied)
     await world.tell(m1, lost)
     expect(await world.value()).toMatchObject({ live: { service: { suspended: 'held' } } })
-    await run(world, remedied)
-    await world.refuse(agent, fullTest, 'DEVICE_REPORTED_LOST')
+    const holdId = Object.keys((await world.context()).holds).at(-1) ?? ''
+    await world.tell(m1, { type: 'hold.remedyClaimed', holdId, evidence: [paper('loss_report')] })
+    await world.refuse(p2, { type: 'hold.remedyVerified', holdId }, 'DEVICE_REPORTED_LOST')
+    expect(await world.value()).toMatchObject({ live: { service: { suspended: 'held' } } })
   },
 
   'a device that came back into service is drained and erased like any other': async (open) => {

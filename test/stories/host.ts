@@ -72,7 +72,8 @@ export const hostStories: Stories = {
     expect((await world.context()).orders[orderId]?.status).toBe('cancelled')
     // the host goes on doing what this hold does not forbid
     expect(await told(world, 'enableAcceptance')).toEqual([['completion', 'void', 'refund', 'batchUpload']])
-    expect(await told(world, 'disableAcceptance')).toEqual([])
+    // a worker may have begun all the same: the last reading says nothing about that
+    expect(await told(world, 'disableAcceptance')).toEqual([['sale', 'preAuth']])
     await world.tell(m1, lost)
     expect(await told(world, 'enableAcceptance')).toEqual([])
   },
@@ -179,5 +180,68 @@ export const hostStories: Stories = {
     const closing = await open()
     await run(closing, approved)
     await closing.refuse(p1, cancelled(await orderOf(closing, 'disableAcceptance')), 'HOLD_EFFECTIVE')
+  },
+
+  'a hold on sale alone stops pre-authorisations as well: nothing new is sold under it': async (open) => {
+    const world = await open()
+    await world.tell(p1, placed('narrow', 'RULE_VIOLATION', { caps: ['sale'] }))
+    expect(await told(world, 'disableAcceptance')).toEqual([['sale', 'preAuth']])
+  },
+
+  'what a hold took from a drained terminal comes back in full: a late transaction may need it': async (
+    open,
+  ) => {
+    const world = await open()
+    await run(world, approved, saleOff, drained)
+    await world.tell(p1, placed('all', 'RULE_VIOLATION', { caps: [...wide] }))
+    await world.tell(p2, rescinded('all'))
+    expect(await told(world, 'enableAcceptance')).toEqual([['completion', 'void', 'refund', 'batchUpload']])
+  },
+
+  'sale that was switched on after its order had failed is switched off again under a hold': async (open) => {
+    const world = await enabling(open)
+    const orderId = await orderOf(world, 'enableAcceptance')
+    await world.tell(sys, { type: 'order.failed', orderId, code: 'refused', retryable: false })
+    await world.tell(p1, placed('arrears', 'ACCOUNT_ARREARS'))
+    await world.tell(sys, statusRead('off', world.at()))
+    const { issues } = await world.tell(sys, { type: 'order.confirmed', orderId })
+    expect(issues.map(({ code }) => code)).toEqual(['STATUS_MISMATCH'])
+    expect(await told(world, 'disableAcceptance')).toContainEqual(['sale', 'preAuth'])
+    expect(await openOrders(world, 'readStatus')).not.toEqual([])
+  },
+
+  'a device that was stolen and replaced holds the terminal until its number is taken from it': async (
+    open,
+  ) => {
+    const world = await open()
+    await world.tell(m1, lost)
+    const newSerial = '123-456-790'
+    await world.tell(p1, {
+      type: 'device.replaced',
+      oldSerial: serial,
+      newSerial,
+      owner: 'provider',
+      tenancy: 'sole',
+    })
+    const [holdId = ''] = Object.keys((await world.context()).holds)
+    await world.refuse(p2, rescinded(holdId), 'DEVICE_REPORTED_LOST')
+  },
+
+  'what sells has keys, whatever was said of them before: they are removed anew in the closure': async (
+    open,
+  ) => {
+    const world = await open()
+    await world.tell(p1, { type: 'keys.removed', serial, method: 'zeroised' })
+    await world.tell(sys, {
+      type: 'transaction.reported',
+      ref: 'sale-1',
+      kind: 'sale',
+      state: 'completed',
+      amount: cny(100),
+      occurredAt: world.at(),
+    })
+    await run(world, approved, saleOff, drained)
+    expect((await world.context()).devices[serial]).toMatchObject({ keys: 'loaded' })
+    await world.refuse(p1, { type: 'unbinding.ordered', serial, registryRef: 'r-1' }, 'KEYS_NOT_REMOVED')
   },
 }

@@ -1,15 +1,14 @@
 import type { CapabilityName } from '../../domain/index.ts'
 import type { Order } from '../../schemas/index.ts'
-import { desiredIn } from '../capabilities.ts'
 import type { LifecycleContext } from '../context.ts'
 import {
   acceptanceWanted,
   boundDevice,
   effectiveHolds,
-  holdsOwingTest,
   isDrained,
   items,
   phaseOf,
+  saleLimited,
 } from '../facts.ts'
 import { isLater, latest } from '../time.ts'
 import type { Turn } from '../turn.ts'
@@ -19,15 +18,13 @@ import { aboutDevice, cancelUnclaimed } from './order-ends.ts'
 /** What the host can be told to stop; payouts are stopped by taking their orders back. */
 const hostCapabilities = ['sale', 'preAuth', 'completion', 'void', 'refund', 'batchUpload'] as const
 
-/** What the host must not do now: what the holds forbid, and nothing that sells while the terminal is given up. */
-export const unwanted = (context: LifecycleContext): CapabilityName[] => {
-  const testing = holdsOwingTest(context).flatMap(({ caps }) => caps)
-  return hostCapabilities.filter(
+/** What the host must not do now: what the holds forbid, and nothing that sells while the terminal does not. */
+export const unwanted = (context: LifecycleContext): CapabilityName[] =>
+  hostCapabilities.filter(
     (name) =>
       effectiveHolds(context, name).length > 0 ||
-      ((name === 'sale' || name === 'preAuth') && (context.closing !== null || testing.includes(name))),
+      ((name === 'sale' || name === 'preAuth') && (context.closing !== null || saleLimited(context))),
   )
-}
 
 /** Does the order switch on or off any of these? */
 const about =
@@ -62,13 +59,9 @@ export const ensureDisabled = (turn: Turn, urgent: boolean): void => {
   const { status, disabledAt, enabledAt } = turn.context
   const wanted = unwanted(turn.context)
   const since = latest(disabledAt, enabledAt)
-  // somebody is switching on what must be off: an older order or reading says nothing about the end of it
+  // somebody may be switching on what must be off: an older order or reading says nothing about the end of it
   const begun = items(turn.context.orders).filter(
-    (order) =>
-      order.kind === 'enableAcceptance' &&
-      order.status === 'ordered' &&
-      order.claimed &&
-      about(...wanted)(order),
+    (order) => order.kind === 'enableAcceptance' && order.status === 'ordered' && about(...wanted)(order),
   )
   const readOff =
     status.acceptance === 'off' &&
@@ -94,8 +87,7 @@ const enableAcceptance = (turn: Turn): void => {
     'disableAcceptance',
     ({ params }) => 'capabilities' in params && !params.capabilities.some((name) => off.has(name)),
   )
-  const desired = desiredIn(turn.context)
-  const capabilities = hostCapabilities.filter((name) => desired[name])
+  const capabilities = hostCapabilities.filter((name) => !off.has(name))
   if (capabilities.length > 0) turn.order('enableAcceptance', { capabilities })
   if (acceptanceWanted(turn.context)) turn.set({ enabledAt: turn.at })
 }
@@ -103,9 +95,9 @@ const enableAcceptance = (turn: Turn): void => {
 /** A hold that limited something else than sale is over: the host is told, whether or not sale is on. */
 export const restoreCapabilities = (turn: Turn, before: LifecycleContext): void => {
   if (phaseOf(turn.context) === 'closed') return
-  const desired = desiredIn(turn.context)
   const resuming = acceptanceWanted(turn.context) && !acceptanceWanted(before)
-  const back = unwanted(before).some((name) => desired[name] && !unwanted(turn.context).includes(name))
+  const off = unwanted(turn.context)
+  const back = unwanted(before).some((name) => !off.includes(name))
   // who comes back into service is told everything at once, at the entry of `enabling`
   if (back && !resuming) enableAcceptance(turn)
 }

@@ -144,8 +144,9 @@ export const holdReducers: Reducers<HoldEvent> = {
     turn.update('holds', event.holdId, {
       code: event.code,
       caps: event.caps ?? profile.caps,
-      // what two people eased was the other reason
+      // what two people eased, and what was put right, was the other reason
       eased: false,
+      remedy: null,
       release: profile.release,
       test: profile.test,
       disclosure:

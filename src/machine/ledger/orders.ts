@@ -29,7 +29,7 @@ const known = (turn: Turn, orderId: string): Order | undefined => {
   return order
 }
 
-/** It was taken back, and carried out all the same: the host is read, and sale that must not be on is stopped first. */
+/** It was taken back or had failed, and was carried out all the same: the host is read, and sale that must not be on is stopped first. */
 const carriedOutAfterAll = (turn: Turn, order: Order): void => {
   turn.put('orders', order.orderId, { ...order, status: 'confirmed' })
   const off = unwanted(turn.context)
@@ -50,7 +50,8 @@ export const orderReducers: Reducers<OrderEvent> = {
 
   'order.confirmed': (turn, { orderId }) => {
     const order = known(turn, orderId)
-    if (order?.status === 'cancelled' && switches.has(order.kind)) carriedOutAfterAll(turn, order)
+    const gone = order?.status === 'cancelled' || order?.status === 'failed'
+    if (order && gone && switches.has(order.kind)) carriedOutAfterAll(turn, order)
     if (order?.status !== 'ordered') return
     endOrder(turn, orderId, 'confirmed')
     // accepted by the other side is not done: the host is read

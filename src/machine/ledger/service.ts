@@ -1,5 +1,11 @@
 import type { Transaction } from '../context.ts'
-import { boundDevice, holdsOwingTest, isOpenTransaction, settlementCarriedOver } from '../facts.ts'
+import {
+  acceptanceWanted,
+  boundDevice,
+  holdsOwingTest,
+  isOpenTransaction,
+  settlementCarriedOver,
+} from '../facts.ts'
 import { regions } from '../rules/regions.ts'
 import type { ServiceEvent } from '../rules/service.ts'
 import { believed, covers, isLater, latest } from '../time.ts'
@@ -83,6 +89,10 @@ export const serviceReducers: Reducers<ServiceEvent> = {
     else if (turn.context.deadlines[`preAuthMax:${event.ref}`]?.status !== 'running')
       turn.start('preAuthMax', { ref: event.ref, from: occurredAt })
     if (event.test) return
+    // what sells has keys, whatever was said of them before
+    const device = serial === null ? undefined : turn.context.devices[serial]
+    if (acceptanceWanted(turn.context) && device?.role === 'bound')
+      turn.update('devices', device.serial, { keys: 'loaded', keysRevokedAt: null })
     touch(turn, serial, occurredAt)
     outdateStatement(turn, occurredAt, worth(before) !== worth(turn.context.transactions[event.ref]))
   },

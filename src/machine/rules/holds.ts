@@ -1,6 +1,6 @@
 import { blocker, reasonProfiles } from '../../domain/index.ts'
-import type { Hold, LifecycleContext } from '../context.ts'
-import { boundDevice, chargeOpen, isMissing, phaseOf } from '../facts.ts'
+import type { Device, Hold, LifecycleContext } from '../context.ts'
+import { boundDevice, chargeOpen, isMissing, items, phaseOf } from '../facts.ts'
 import { isLater } from '../time.ts'
 import { all, isRole, lookUp, type Rules, secondPerson, when } from './kit.ts'
 
@@ -28,12 +28,15 @@ const ownPlanned = (hold: Hold) =>
 /** Names of holds that follow from facts. */
 const isReserved = (name: string): boolean => /^(suspension|lost|reactivation):/.test(name)
 
-/** The loss that the hold stands for is a fact: it is found, or its loss stays accepted. */
-const stillMissing = (context: LifecycleContext, hold: Hold) => {
-  const bound = boundDevice(context)
-  const missing = bound !== undefined && isMissing(bound)
-  return when(hold.code === 'DEVICE_LOST' && missing, 'DEVICE_REPORTED_LOST', bound?.serial)
+/** The loss that the hold stands for is a fact: the device is found, or its loss stays accepted. */
+const stillMissing = (hold: Hold, devices: readonly (Device | undefined)[]) => {
+  const missing = devices.find((device) => device !== undefined && isMissing(device))
+  return when(hold.code === 'DEVICE_LOST' && missing !== undefined, 'DEVICE_REPORTED_LOST', missing?.serial)
 }
+
+/** A replaced device that is gone can still sell until its number is taken from it. */
+const stillBound = ({ devices }: LifecycleContext): readonly Device[] =>
+  items(devices).filter(({ role, binding }) => role === 'bound' || binding !== 'unbound')
 
 /** What still has to be put right before anybody may ask that the hold be cleared. */
 export const remedyOpen = (context: LifecycleContext, hold: Hold) => {
@@ -82,13 +85,15 @@ export const holdRules: Rules<HoldEvent> = {
       when(hold.release !== 'evidence' && hold.release !== 'application', 'WRONG_RELEASE_PATH', hold.holdId),
       when(hold.remedy === null, 'REMEDY_EVIDENCE_MISSING', hold.holdId),
       when(hold.remedy?.claimedBy === event.by.personId, 'MAKER_IS_CHECKER', hold.holdId),
+      stillMissing(hold, [boundDevice(context)]),
     )
   },
 
   'hold.lifted': (context, event) => {
     const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
     if (missing) return missing
-    if (hold.status === 'lifted') return [ended(hold)]
+    // one that owes nothing but its test has nothing left to lift
+    if (hold.status === 'lifted' || hold.status === 'cleared') return [ended(hold)]
     if (isRole(event, 'merchant')) return all(when(!ownPlanned(hold), 'ROLE_NOT_ALLOWED', hold.holdId))
     if (hold.release === 'authority')
       return all(when(event.orderRef === undefined, 'AUTHORITY_ORDER_REQUIRED', hold.holdId))
@@ -106,7 +111,7 @@ export const holdRules: Rules<HoldEvent> = {
       when(hold.placedBy.personId === event.by.personId, 'MAKER_IS_CHECKER', hold.holdId),
       // whether an authority erred is for the authority to say
       when(hold.release === 'authority', 'AUTHORITY_ORDER_REQUIRED', hold.holdId),
-      stillMissing(context, hold),
+      stillMissing(hold, stillBound(context)),
     )
   },
 
