@@ -27,6 +27,8 @@ const claimable: ReadonlySet<Order['kind']> = new Set(['payOut', 'refundDeposit'
 /** A notice that hangs must not keep a stolen device selling: these wait for what is before them so long, then go ahead. */
 const urgent: ReadonlySet<Order['kind']> = new Set(['disableAcceptance', 'revokeKeys'])
 const patienceMs = 1_000
+/** What came of these can be read back. */
+const switches: ReadonlySet<Order['kind']> = new Set(['enableAcceptance', 'disableAcceptance'])
 
 type Service = (
   params: OrderParams[Order['kind']],
@@ -95,6 +97,9 @@ export class LiveOrders {
     let failure: unknown = standing
     if (isOpen() && standing === undefined)
       failure = await this.#attempt(order, attempt).catch((error: unknown) => error)
+    // one that was taken back meanwhile may have taken effect all the same: the record has the host read
+    if (failure !== undefined && switches.has(order.kind) && this.#statusOf(orderId) === 'cancelled')
+      this.#parts.tell({ type: 'order.confirmed', orderId })
     if (failure === undefined || !isOpen()) return
     if (failure instanceof RefusedError && failure !== standing)
       this.#parts.tell({ type: 'order.failed', orderId, code: failure.refusal, retryable: false })

@@ -13,6 +13,9 @@ import type { Submit } from './submit.ts'
 /** What cannot be taken back: the record is asked once more, and remembers that somebody is about to call out. */
 const announced: ReadonlySet<OrderKind> = new Set(['payOut', 'refundDeposit', 'eraseDevice', 'unbind'])
 
+/** What came of these can be read back: where nobody answered, the record takes the worse and has the host read. */
+const switches: ReadonlySet<OrderKind> = new Set(['enableAcceptance', 'disableAcceptance'])
+
 export interface CarryOutParts {
   store: Store
   services: Services
@@ -68,11 +71,20 @@ export function createCarryOut({ store, services, submit, environment, now, leas
     }
   }
 
+  /** Nobody knows what came of it. One that was taken back meanwhile is not tried again, but may have taken effect. */
+  async function unanswered(order: Order, lifecycleId: string, hindrance: Hindrance): Promise<Hindrance> {
+    const { orderId, kind } = order
+    const stored = switches.has(kind) ? await store.load(lifecycleId) : undefined
+    if (stored?.record.context.orders[orderId]?.status !== 'cancelled') return hindrance
+    await tell(lifecycleId, `${orderId}#confirmed`, { type: 'order.confirmed', orderId })
+    return null
+  }
+
   /** What the service threw: a refusal ends the order, anything else is tried again. */
   async function fail(order: Order, lifecycleId: string, error: unknown): Promise<Hindrance> {
     const { orderId } = order
     if (!isTerminalLifecycleError(error) || error.code !== 'REFUSED')
-      return { code: failureCode(error), error }
+      return unanswered(order, lifecycleId, { code: failureCode(error), error })
     const event = { type: 'order.failed', orderId, code: error.refusal, retryable: false } as const
     await tell(lifecycleId, `${orderId}#failed`, event)
     return null
@@ -110,7 +122,7 @@ export function createCarryOut({ store, services, submit, environment, now, leas
     } catch (error) {
       return fail(order, lifecycleId, error)
     }
-    if (!answered) return { code: stop.aborted ? 'STOPPED' : 'TIMED_OUT' }
+    if (!answered) return unanswered(order, lifecycleId, { code: stop.aborted ? 'STOPPED' : 'TIMED_OUT' })
     return report(order, lifecycleId, answered.events)
   }
 }
