@@ -65,6 +65,7 @@ export {
   step,
   type TerminalLifecycleMachine,
   terminalLifecycleMachine,
+  viewRecord,
 } from './machine/index.ts'
 // Schemas
 export {

@@ -3,9 +3,9 @@ import type { LifecycleContext } from './context.ts'
 import { blockersIn, handledEvents } from './explain.ts'
 import { chargeOpen, effectiveHolds, freeDeposit, holdsOwingTest, items } from './facts.ts'
 import type { TerminalLifecycleMachine } from './machine.ts'
+import { obstacles } from './obstacles.ts'
 import type { Asking, Check, LifecycleRecord } from './record.ts'
 import type { Asked } from './rules/kit.ts'
-import { openObligations } from './rules/regions.ts'
 import { viewBlockers } from './viewing.ts'
 
 const balancesOf = (context: LifecycleContext): Check['balances'] => {
@@ -24,14 +24,6 @@ const balancesOf = (context: LifecycleContext): Check['balances'] => {
     ),
   }
 }
-
-/** What only bites when money is to leave or data to go, but is already there to be seen. */
-const later = (context: LifecycleContext): readonly Blocker[] => [
-  ...openObligations(context),
-  ...effectiveHolds(context, 'payout').map(({ holdId }) => blocker('FUNDS_HELD', holdId)),
-  ...effectiveHolds(context, 'erasure').map(({ holdId }) => blocker('LEGAL_HOLD', holdId)),
-  ...(context.payoutAccount?.verifiedBy ? [] : [blocker('ACCOUNT_UNVERIFIED')]),
-]
 
 const laterForService = (context: LifecycleContext): readonly Blocker[] => [
   ...effectiveHolds(context, 'sale')
@@ -61,6 +53,6 @@ const checkWith =
   }
 
 /** Everything that stands in the way of closing this terminal, before anything is submitted. */
-export const checkClosureWith = checkWith('closure.requested', later)
+export const checkClosureWith = checkWith('closure.requested', obstacles)
 /** The same for coming back into service. */
 export const checkReinstatementWith = checkWith('reinstatement.requested', laterForService)

@@ -1,6 +1,7 @@
 import { type Blocker, blocker, type ClockName, requiredDocuments } from '../domain/index.ts'
 import type { Deadline, Hold, LifecycleContext } from './context.ts'
 import { effectiveHolds, holdsOwingTest, items, phaseOf } from './facts.ts'
+import { obstacles } from './obstacles.ts'
 import type { Asking, LifecycleRecord, Requirement, Requirements } from './record.ts'
 import { openObligations, regions } from './rules/regions.ts'
 import { viewBlockers, viewRecord } from './viewing.ts'
@@ -95,7 +96,7 @@ const living = (context: LifecycleContext): { now: Blocker[]; waiting: Blocker[]
 
 const closingPhase = (context: LifecycleContext): Blocker[] => {
   const open = openObligations(context)
-  if (open.length > 0) return [...open]
+  if (open.length > 0) return [...obstacles(context)]
   return [blocker(context.closing?.confirmedAt === null ? 'CLOSURE_NOT_CONFIRMED' : 'STATUS_NOT_CLOSED')]
 }
 
@@ -124,7 +125,7 @@ export const requirements = (
   return {
     currentlyDue: due.filter((item) => !isPast(item.due, at)),
     pastDue: due.filter((item) => isPast(item.due, at)),
-    eventuallyDue: announced ? view(openObligations(context)) : [],
+    eventuallyDue: announced ? view(obstacles(context)) : [],
     pendingVerification: view([...waiting, ...open.filter(({ code }) => beingVerified.has(code))]),
     errors: rejection
       ? [{ code: rejection.code, reason: rejection.reason, ref: context.application?.applicationId }]

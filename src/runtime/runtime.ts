@@ -32,11 +32,17 @@ import { createSubmit } from './submit.ts'
 /** A command as its sender gives it; when it counts is the runtime's clock's to say. */
 export interface Dispatch {
   lifecycleId: string
-  /** Chosen by the sender; the same for every attempt. Asked again within 80 hours, it gets the same answer. */
+  /**
+   * Chosen by the sender; the same for every attempt. Asked again within 80 hours, it gets the same answer: a refusal uses it
+   * up, and a corrected request is a new command.
+   */
   commandId: string
   /** The version the sender has seen. */
   expectedVersion?: number | undefined
-  /** Who it is, as the caller has authenticated them. */
+  /**
+   * Who it is, as the caller has authenticated them. Whose terminal it is, is the caller's to check first: a merchant's own by
+   * `merchantId`, an institution's by `acquirerId`.
+   */
   actor: Actor
   event: LifecycleEvent
 }

@@ -5,7 +5,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   ROLE_NOT_ALLOWED: 'This role may not do this. Leave it to the party that may, or appoint a representative.',
   NOT_EXPECTED_IN_STATE:
     'Reported when it was not expected. Check the report and record what is to be done about it.',
-  MAKER_IS_CHECKER: 'The same person made what is to be decided. Let another person decide.',
+  MAKER_IS_CHECKER: 'Whoever made or filed this may not decide on it. Let another person decide.',
   SECOND_PERSON_REQUIRED: 'This takes two people. Let one propose it and another carry it out.',
   MANDATE_MISSING: 'No mandate is on record. Supply it and have the representative appointed.',
   CURRENCY_MISMATCH: "The amount is not in the terminal's currency. State it in that currency.",
@@ -56,7 +56,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   IRREVERSIBLE_ACT_DONE:
     'Data, keys, binding or money are already gone for good. Let the closure run to its end.',
 
-  TEST_INCOMPLETE: 'The device test lacks a required check. Repeat it with all of them passed.',
+  TEST_INCOMPLETE: 'The device test has not been passed. Carry out every required check and report it.',
   TEST_TRANSACTION_OPEN: 'A test transaction is not voided. Void it and report the void.',
   WRONG_SERIAL: 'This is not the expected device. Check the serial number and report the right one.',
   OLD_NOT_DRAINED_OR_LOST: 'The old device still holds transactions. Upload its batch, or report it lost.',
