@@ -32,7 +32,7 @@ const each = <Value>(value: (name: CapabilityName) => Value) =>
   Object.fromEntries(capabilityNames.map((name) => [name, value(name)])) as Record<CapabilityName, Value>
 
 /** What the terminal should be able to do: what its state allows, minus what its holds forbid. */
-export const desiredIn = (context: LifecycleContext): Capabilities['desired'] => {
+const desiredIn = (context: LifecycleContext): Capabilities['desired'] => {
   const allowed = new Set(base(context))
   return each((name) => allowed.has(name) && effectiveHolds(context, name).length === 0)
 }
