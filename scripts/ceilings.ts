@@ -14,9 +14,9 @@ const kB = 1000
 
 /** Keep in the order of `exports` in package.json. */
 export const ceilings: readonly Ceiling[] = [
-  { entries: ['.'], packages: ['xstate', 'zod', 'ky'], gzip: 93 * kB },
+  { entries: ['.'], packages: ['xstate', 'zod', 'ky'], gzip: 94 * kB },
   { entries: ['./domain'], packages: [], gzip: 28 * kB },
-  { entries: ['./machine'], packages: ['xstate'], gzip: 43 * kB },
+  { entries: ['./machine'], packages: ['xstate'], gzip: 44 * kB },
   { entries: ['./schemas'], packages: ['zod'], gzip: 36 * kB },
   { entries: ['./contract'], packages: ['zod'], gzip: 30 * kB },
   { entries: ['./client'], packages: ['zod', 'ky'], gzip: 38 * kB },

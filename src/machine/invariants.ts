@@ -13,6 +13,7 @@ import {
   saleLimited,
 } from './facts.ts'
 import type { LifecycleRecord } from './record.ts'
+import { damageIn } from './shape/record.ts'
 
 type Holds = (record: LifecycleRecord) => boolean
 
@@ -78,20 +79,22 @@ const invariants: Readonly<Record<string, Holds>> = {
   STATE_FOLLOWS_FACTS: (record) =>
     (record.context.closing === null) === stateOf(record).startsWith('{"live"') &&
     (record.context.closing?.closedAt != null) === isClosed(record),
-  AMOUNTS_ARE_INTEGERS: ({ context }) =>
-    [
-      ...items(context.deposits).map(({ amount }) => amount.amount),
-      ...items(context.charges).map(({ amount }) => amount.amount),
-    ].every(Number.isSafeInteger),
+  I14_ONE_NAME: ({ lifecycleId, context: { identity } }) => identity.lifecycleId === lifecycleId,
 }
 
+/** The first that does not hold; of a record that is whole. */
+export const brokenInvariant = (record: LifecycleRecord): string | undefined =>
+  Object.entries(invariants).find(([, holds]) => !holds(record))?.[0]
+
 /**
- * Throws when a record says something that can never be true.
+ * Throws when a record is not whole (`RECORD_IS_WHOLE`) or says something that can never be true.
  *
  * @throws {InvariantViolationError} naming the invariant; the record is then not to be trusted, whoever wrote it
  */
 export const assertInvariants = (record: LifecycleRecord): void => {
-  for (const [name, holds] of Object.entries(invariants)) {
-    if (!holds(record)) throw new InvariantViolationError({ invariant: name })
-  }
+  const path = damageIn(record)
+  if (path !== undefined)
+    throw new InvariantViolationError({ invariant: 'RECORD_IS_WHOLE', detail: `damaged at ${path}` })
+  const invariant = brokenInvariant(record)
+  if (invariant !== undefined) throw new InvariantViolationError({ invariant })
 }

@@ -1,6 +1,8 @@
 import { CorruptRecordError, FutureVersionError, MissingMigrationError } from '../errors/index.ts'
-import { assertInvariants } from './invariants.ts'
+import { brokenInvariant } from './invariants.ts'
 import type { LifecycleRecord } from './record.ts'
+import { isObject } from './shape/kinds.ts'
+import { damageIn } from './shape/record.ts'
 
 /** The newest format that is written; older ones are brought forward when they are read. */
 export const recordFormat = 1
@@ -9,41 +11,12 @@ export const recordFormat = 1
 const migrations: ReadonlyMap<number, (stored: Record<string, unknown>) => Record<string, unknown>> =
   new Map()
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const ledgers = [
-  'holds',
-  'devices',
-  'deposits',
-  'charges',
-  'disputes',
-  'transactions',
-  'orders',
-  'deadlines',
-  'documents',
-  'carriedOver',
-] as const
-
-const damagedAt = (stored: Record<string, unknown>): string | undefined => {
-  if (typeof stored.lifecycleId !== 'string') return '/lifecycleId'
-  if (!Number.isSafeInteger(stored.version) || (stored.version as number) < 0) return '/version'
-  if (typeof stored.at !== 'string' || Number.isNaN(Date.parse(stored.at))) return '/at'
-  if (typeof stored.value !== 'string' && !isObject(stored.value)) return '/value'
-  const context = stored.context
-  if (!isObject(context)) return '/context'
-  if (!isObject(context.identity)) return '/context/identity'
-  if (!isObject(context.policy)) return '/context/policy'
-  const ledger = ledgers.find((name) => !isObject(context[name]))
-  return ledger && `/context/${ledger}`
-}
-
 /**
  * A stored record as this release reads it: old formats are brought forward, the same record comes back unchanged.
  *
  * @throws {FutureVersionError} written by a newer release
  * @throws {MissingMigrationError} a format that no step leads on from
- * @throws {CorruptRecordError} naming where it is damaged; also where it contradicts an invariant
+ * @throws {CorruptRecordError} naming where it is damaged first, or the invariant that it contradicts
  */
 export const migrate = (stored: unknown): LifecycleRecord => {
   if (!isObject(stored)) throw new CorruptRecordError({ path: '' })
@@ -57,10 +30,11 @@ export const migrate = (stored: unknown): LifecycleRecord => {
     if (!step) throw new MissingMigrationError({ from, to: from + 1 })
     current = step(current)
   }
-  const path = damagedAt(current)
   const lifecycleId = typeof current.lifecycleId === 'string' ? current.lifecycleId : undefined
+  const path = damageIn(current)
   if (path !== undefined) throw new CorruptRecordError({ path, lifecycleId })
   const record = current as unknown as LifecycleRecord
-  assertInvariants(record)
+  const invariant = brokenInvariant(record)
+  if (invariant !== undefined) throw new CorruptRecordError({ path: '', lifecycleId, invariant })
   return record
 }

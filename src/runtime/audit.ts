@@ -34,6 +34,12 @@ type Add = (code: FindingCode, detail: string) => void
 const wordsOf = (error: unknown): string =>
   isTerminalLifecycleError(error) ? error.message : 'It failed with an error of another library.'
 
+/** One record that cannot be read keeps nobody from auditing the others, whatever is wrong with it. */
+const codeOf = (error: unknown): FindingCode =>
+  isTerminalLifecycleError(error) && error.code === 'CORRUPT_RECORD' && error.invariant !== null
+    ? 'INVARIANT_VIOLATED'
+    : 'UNREADABLE'
+
 async function readJournal(store: Store, lifecycleId: string): Promise<readonly SealedEntry[]> {
   const entries: SealedEntry[] = []
   for await (const entry of store.journal(lifecycleId)) entries.push(entry)
@@ -133,8 +139,8 @@ export function createAudit({ store, calendar, now }: AuditParts) {
         try {
           await auditOne(lifecycleId, options, add)
         } catch (error) {
-          if (!isTerminalLifecycleError(error) || error.code === 'STORE_FAILED') throw error
-          add(error.code === 'INVARIANT_VIOLATED' ? 'INVARIANT_VIOLATED' : 'UNREADABLE', wordsOf(error))
+          if (isTerminalLifecycleError(error) && error.code === 'STORE_FAILED') throw error
+          add(codeOf(error), wordsOf(error))
         }
       }
       after = ids.at(-1) ?? after

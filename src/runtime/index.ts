@@ -19,6 +19,7 @@ export type {
   Release,
   RunningTimer,
   SealedEntry,
+  Skipped,
   Store,
   StoredRecord,
   TimerWork,

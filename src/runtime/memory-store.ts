@@ -4,8 +4,8 @@ import { claimWork, nextWork, releaseWork } from './memory-claim.ts'
 import { applyChange, keyOf, Tables } from './memory-commit.ts'
 import { transaction } from './memory-tables.ts'
 import { matches } from './projection.ts'
-import type { FindQuery, Store, WaitingOrder } from './store.ts'
-import { answerPlace, briefFrom, entryFrom, entryPlace, recordFrom } from './stored.ts'
+import type { FindQuery, Skipped, Store, WaitingOrder } from './store.ts'
+import { answerPlace, briefFrom, entryFrom, entryPlace, readOrSkip, recordFrom } from './stored.ts'
 
 /**
  * Keeps everything in this process: for tests, scripts and demonstrations. Nothing outlives the process.
@@ -16,15 +16,15 @@ export function memoryStore(): Store {
   const tables = new Tables()
   const read = (lifecycleId: string, body: string) => recordFrom(JSON.parse(body), lifecycleId)
 
-  function found(query: FindQuery) {
+  function found(query: FindQuery, skipped: Skipped | undefined) {
     const { after = '', limit = 100 } = query
     const records: LifecycleRecord[] = []
     for (const lifecycleId of [...tables.records.keys()].sort()) {
       const row = tables.records.get(lifecycleId)
       if (!row || lifecycleId <= after) continue
       if (records.length >= limit) break
-      const record = read(lifecycleId, row.body)
-      if (matches({ record, openedAt: row.openedAt }, query)) records.push(record)
+      const record = readOrSkip(lifecycleId, () => read(lifecycleId, row.body), skipped)
+      if (record && matches({ record, openedAt: row.openedAt }, query)) records.push(record)
     }
     return records
   }
@@ -71,8 +71,8 @@ export function memoryStore(): Store {
         .filter((lifecycleId) => lifecycleId > after)
         .slice(0, limit)
     },
-    async find(query) {
-      return found(query)
+    async find(query, skipped) {
+      return found(query, skipped)
     },
     async *journal(lifecycleId, after = -1) {
       for (const { body, ...seal } of tables.entries.get(lifecycleId) ?? []) {

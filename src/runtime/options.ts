@@ -9,7 +9,7 @@ export interface Clock {
   now(): Instant
 }
 
-/** What the runtime could not tell anybody else; the work concerned is tried again. */
+/** What the runtime could not tell anybody else: work that failed and is tried again, a record that `find` had to leave out. */
 export interface Failure {
   /** Never prints what was sent or stored when it is an error of this library; of a service's own errors nobody knows. */
   error: unknown

@@ -81,7 +81,10 @@ export interface Runtime {
   dispatch(command: Dispatch): Promise<Answer>
   /** As stored, with everything in it; `viewRecord` of `machine` hides what a role may not see. */
   get(lifecycleId: string): Promise<LifecycleRecord | undefined>
-  /** 100 at most, unless `limit` says otherwise; continue with `after`. */
+  /**
+   * 100 at most, unless `limit` says otherwise; continue with `after`. A record that cannot be read is left out and told to
+   * `onFailure`; `audit` finds it too.
+   */
   find(query: FindQuery): Promise<readonly LifecycleRecord[]>
   journal(lifecycleId: string, after?: number): AsyncIterable<SealedEntry>
   availableActions(lifecycleId: string, question: Question): Promise<readonly Action[]>
@@ -149,7 +152,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     ...createOpening({ store, lifecycle, environment, clock, recall, changed: changes.changed }),
     dispatch: createDispatch({ store, submit, now }),
     get: async (lifecycleId) => (await store.load(lifecycleId))?.record,
-    find: (query) => store.find(query),
+    find: (query) => store.find(query, (lifecycleId, error) => onFailure({ lifecycleId, error })),
     journal: (lifecycleId, after) => store.journal(lifecycleId, after),
     availableActions: (lifecycleId, { actor, ...question }) =>
       ask(lifecycleId, question, (record, asking) =>

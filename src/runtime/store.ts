@@ -107,6 +107,9 @@ export interface RunningTimer {
   due: Instant
 }
 
+/** Told of each record that cannot be read. */
+export type Skipped = (lifecycleId: string, error: unknown) => void
+
 /** All that is given must match; nothing given: every record. */
 export interface FindQuery {
   acquirerId?: string | undefined
@@ -149,8 +152,11 @@ export interface Store {
   timers(lifecycleId: string): Promise<readonly RunningTimer[]>
   /** Keys of all records in their order, so many behind `after`. */
   lifecycleIds(after: string, limit: number): Promise<readonly string[]>
-  /** In the order of `lifecycleId`. */
-  find(query: FindQuery): Promise<readonly LifecycleRecord[]>
+  /**
+   * In the order of `lifecycleId`, as many as are asked for. A record that cannot be read is left out where `skipped` is told
+   * of it; where nobody is, it rejects.
+   */
+  find(query: FindQuery, skipped?: Skipped): Promise<readonly LifecycleRecord[]>
   /** From the opening, or behind the entry with the number `after`. */
   journal(lifecycleId: string, after?: number): AsyncIterable<SealedEntry>
   close(): Promise<void>

@@ -1,7 +1,7 @@
 import { CorruptRecordError } from '../errors/index.ts'
 import { type JournalEntry, type LifecycleRecord, migrate } from '../machine/index.ts'
 import type { Brief } from './brief.ts'
-import type { SealedEntry } from './store.ts'
+import type { SealedEntry, Skipped } from './store.ts'
 
 /** Where something stored stands: the record and a JSON Pointer, for the error that names it. */
 export interface Place {
@@ -72,6 +72,21 @@ export function recordFrom(stored: unknown, lifecycleId: string): LifecycleRecor
   const record = migrate(stored)
   if (record.lifecycleId !== lifecycleId) throw new CorruptRecordError({ lifecycleId, path: '/lifecycleId' })
   return record
+}
+
+/** What is read; nothing where it cannot be and somebody is told of it. */
+export function readOrSkip(
+  lifecycleId: string,
+  read: () => LifecycleRecord,
+  skipped: Skipped | undefined,
+): LifecycleRecord | undefined {
+  try {
+    return read()
+  } catch (error) {
+    if (!skipped) throw error
+    skipped(lifecycleId, error)
+    return undefined
+  }
 }
 
 export function entryFrom(

@@ -147,6 +147,9 @@ test('errors about records name the record and the place', () => {
   expect(new CorruptRecordError({ path: '', lifecycleId: 'L-1' }).message).toMatch(
     'Record L-1 is damaged at its root.',
   )
+  expect(new CorruptRecordError({ path: '', lifecycleId: 'L-1', invariant: 'I1' }).message).toMatch(
+    'Record L-1 is damaged at its root: it contradicts I1.',
+  )
   expect(new VersionConflictError({ lifecycleId: 'L-1', expected: 3 }).message).toMatch('but it has changed.')
   expect(new VersionConflictError({ lifecycleId: 'L-1', expected: 3, actual: 5 }).message).toMatch(
     'but it is at 5.',

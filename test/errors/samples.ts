@@ -33,7 +33,7 @@ export const everyErrorWith = (text: string, id = text): readonly AnyTerminalLif
   const issues = [{ path: `/documents/${text}/digest`, code: text, line: 3 }]
   return [
     new ConnectionError({ request, cause }),
-    new CorruptRecordError({ path: `/context/holds/${text}`, lifecycleId: id }),
+    new CorruptRecordError({ path: `/context/holds/${text}`, lifecycleId: id, invariant: text }),
     new ForbiddenFieldError({ paths: [`/metadata/${text}`] }),
     new FutureVersionError({ found: text, known: 1 }),
     new HttpError({

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
+import { StoreError } from '../../src/errors/index.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
+import type { Store } from '../../src/runtime/store.ts'
 import { terminal } from '../support/samples.ts'
 import { escalation, note, rig } from './rig.ts'
 
@@ -66,11 +68,17 @@ describe('audit', () => {
     ['a timer row with another instant', "UPDATE timer SET due = '2030-01-01T00:00:00Z'", 'WORK_DIFFERS'],
     ['an order that fails and fails', 'UPDATE work_order SET attempts = 20', 'ORDER_STUCK'],
     ['a damaged record', "UPDATE record SET context = '{'", 'UNREADABLE'],
+    [
+      'a record without one of its parts',
+      "UPDATE record SET context = json_remove(context, '$.status')",
+      'UNREADABLE',
+    ],
+    ['a state that there is not', `UPDATE record SET value = '{"live":"flying"}'`, 'UNREADABLE'],
     ['a damaged entry', "UPDATE journal SET body = '{' WHERE seq = 1", 'UNREADABLE'],
     ['a record of the future', 'UPDATE record SET format = 9', 'UNREADABLE'],
     [
       'a record that breaks an invariant',
-      "UPDATE record SET context = json_set(context, '$.payoutAccount', json_object('enteredBy', 'p1', 'verifiedBy', 'p1'))",
+      "UPDATE record SET context = json_set(context, '$.payoutAccount', json_object('token', 't', 'name', 'n', 'enteredBy', 'p1', 'verifiedBy', 'p1', 'changedAt', '2026-03-02T09:00:00Z'))",
       'INVARIANT_VIOLATED',
     ],
   ])('finds %s', async (_, sql, code) => {
@@ -79,6 +87,37 @@ describe('audit', () => {
     const findings = await runtime.audit()
     expect(findings.map((finding) => [finding.lifecycleId, finding.code])).toContainEqual(['life-1', code])
     expect(findings.every(({ detail }) => detail.length > 10)).toBe(true)
+  })
+
+  it('goes on past a record that cannot be read; so does whoever looks for records, and both name it', async () => {
+    const { runtime, alter, failures } = await withFile()
+    await runtime.open(terminal({ lifecycleId: 'life-2', terminalId: 'T2' }))
+    alter("UPDATE record SET head = 'f'")
+    alter("UPDATE record SET context = json_remove(context, '$.status') WHERE lifecycle_id = 'life-1'")
+    const findings = await runtime.audit()
+    expect(findings.map(({ lifecycleId, code }) => [lifecycleId, code])).toEqual([
+      ['life-1', 'UNREADABLE'],
+      ['life-2', 'CHAIN_BROKEN'],
+    ])
+    expect(findings[0]?.detail).toContain('/context/status')
+    failures.length = 0
+    expect((await runtime.find({})).map(({ lifecycleId }) => lifecycleId)).toEqual(['life-2'])
+    expect(failures).toMatchObject([{ lifecycleId: 'life-1', error: { path: '/context/status' } }])
+  })
+
+  it('counts whatever a record ends in as unreadable, and stops where the store fails', async () => {
+    const { make, store } = await rig()
+    await make().open(terminal({ lifecycleId: 'life-2', terminalId: 'T2' }))
+    const failing = (error: Error): Store => ({
+      ...store,
+      load: (id) => (id === 'life-1' ? Promise.reject(error) : store.load(id)),
+    })
+    const foreign = new TypeError('Cannot read properties of undefined')
+    const findings = await make({ store: failing(foreign) }).audit()
+    expect(findings).toMatchObject([{ lifecycleId: 'life-1', code: 'UNREADABLE' }])
+    expect(findings[0]?.detail).not.toContain('undefined')
+    const down = make({ store: failing(new StoreError('unavailable')) })
+    await expect(down.audit()).rejects.toMatchObject({ code: 'STORE_FAILED' })
   })
 
   it('finds a deadline that nobody has fired, and gives it the time it is given', async () => {

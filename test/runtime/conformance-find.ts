@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { FindQuery, Store } from '../../src/runtime/store.ts'
+import type { Change, FindQuery, Skipped, Store } from '../../src/runtime/store.ts'
 import { changesTo, changeTo, device } from './records.ts'
 import type { StoreCase } from './store-conformance.ts'
 
@@ -33,6 +33,17 @@ async function storeLives(store: Store): Promise<void> {
   if (!opening || !retiring || !closing) throw new Error('no change')
   const outcomes = await store.commit([opening, retiring, closing, second, third])
   expect(new Set(outcomes)).toEqual(new Set(['committed']))
+}
+
+/** Of the first two lives the record has no status. */
+const damaged = (change: Change): Change => {
+  const { answer } = change
+  if (!answer.accepted || change.lifecycleId > 'life-b') return change
+  const { status: _, ...context } = answer.record.context
+  return {
+    ...change,
+    answer: { ...answer, record: { ...answer.record, context: context as typeof answer.record.context } },
+  }
 }
 
 export const findCases: readonly StoreCase[] = [
@@ -87,6 +98,26 @@ export const findCases: readonly StoreCase[] = [
       expect(first).toHaveLength(100)
       expect(await found(store, { acquirerId: 'acq-1', after: first.at(-1) })).toHaveLength(30)
       expect(await found(store, { after: 'life-004', limit: 2 })).toEqual(['life-005', 'life-006'])
+    },
+  },
+  {
+    name: 'goes on past records that cannot be read, names them and fills the page',
+    async run(store) {
+      const changes = await Promise.all(
+        ['life-a', 'life-b', 'life-c', 'life-d'].map((lifecycleId) => changeTo({ lifecycleId })),
+      )
+      expect(new Set(await store.commit(changes.map(damaged)))).toEqual(new Set(['committed']))
+      const skipped: unknown[] = []
+      const skip: Skipped = (lifecycleId, error) =>
+        skipped.push([lifecycleId, (error as { path?: string }).path])
+      expect((await store.find({ limit: 1 }, skip)).map(({ lifecycleId }) => lifecycleId)).toEqual(['life-c'])
+      expect(skipped).toEqual([
+        ['life-a', '/context/status'],
+        ['life-b', '/context/status'],
+      ])
+      expect(await store.find({ after: 'life-c', limit: 1 }, skip)).toHaveLength(1)
+      expect(await store.find({ after: 'life-d' }, skip)).toEqual([])
+      await expect(store.find({})).rejects.toMatchObject({ code: 'CORRUPT_RECORD', lifecycleId: 'life-a' })
     },
   },
   {

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { LifecycleRecord } from '../../machine/index.ts'
 import { nextTurn } from '../environment.ts'
 import type { FindQuery, SealedEntry, Store, WaitingOrder } from '../store.ts'
-import { answerPlace, briefFrom, entryFrom, entryPlace, jsonFrom, recordFrom } from '../stored.ts'
+import { answerPlace, briefFrom, entryFrom, entryPlace, jsonFrom, readOrSkip, recordFrom } from '../stored.ts'
 import { claimWork, hasClaimable, nextWork, releaseWork } from './claim.ts'
 import { applyChange, forgetAnswers } from './commit.ts'
 import { inTransaction } from './database.ts'
@@ -97,9 +98,19 @@ export function storeOver(database: DatabaseSync): Store {
       await nextTurn()
       return guarded(() => sql.lifecycleIds.all(after, limit)).map((row) => String(row.lifecycle_id))
     },
-    async find(query: FindQuery) {
-      await nextTurn()
-      return (guarded(() => findRows(database, query)) as RecordRow[]).map(recordOf)
+    async find({ limit = 100, ...query }: FindQuery, skipped) {
+      const found: LifecycleRecord[] = []
+      for (let { after } = query; ; ) {
+        await nextTurn()
+        const wanted = limit - found.length
+        const rows = guarded(() => findRows(database, { ...query, after, limit: wanted })) as RecordRow[]
+        for (const row of rows) {
+          const record = readOrSkip(row.lifecycle_id, () => recordOf(row), skipped)
+          if (record) found.push(record)
+        }
+        if (rows.length < wanted || found.length >= limit) return found
+        after = rows.at(-1)?.lifecycle_id
+      }
     },
     async *journal(lifecycleId, after = -1) {
       for (let last = after; ; ) {
