@@ -119,7 +119,7 @@ export const chargeOpen = (context: LifecycleContext, charge: Charge): number =>
       passedOn(context, charge.carriedOver, 'charge', charge.chargeId),
   )
 
-export const deducted = (deposit: Deposit): number => sum(Object.values(deposit.deductions))
+const deducted = (deposit: Deposit): number => sum(Object.values(deposit.deductions))
 
 /** What of a deposit is neither given back, on its way, deducted nor carried over. */
 export const freeDeposit = (context: LifecycleContext, deposit: Deposit): number =>
