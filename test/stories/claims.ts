@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
-import { approved, run, saleOff } from '../support/closure.ts'
+import { approved, byTwo, run, saleOff } from '../support/closure.ts'
 import { p1, p3, sys } from '../support/people.ts'
 import { cny } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
@@ -40,6 +40,28 @@ export const claimStories: Stories = {
     const rest = { type: 'deposit.deducted', depositId: 'deposit-1', chargeId, amount: cny(101) } as const
     await world.refuse(p3, rest, 'AMOUNT_TOO_HIGH')
     await world.tell(p3, { ...rest, amount: cny(100) })
+  },
+
+  'a case that was carried over and comes up again, or is won, is not owed twice': async (open) => {
+    for (const again of [[opened(600), lost], [won]]) {
+      const world = await open()
+      await run(world, approved, saleOff)
+      await world.tell(p1, opened(500))
+      await byTwo(world, {
+        type: 'obligation.carriedOver',
+        obligationId: 'over-1',
+        kind: 'dispute',
+        ref: 'case-1',
+        amount: cny(500),
+        owner: 'acquirer-1',
+        basis: 'the scheme decides next year',
+        reviewAt: '2026-12-01T00:00:00+08:00',
+      })
+      for (const event of again) await world.tell(p1, event)
+      const { carriedOver, charges } = await world.context()
+      expect(carriedOver['over-1']?.amount).toEqual(cny(0))
+      expect(charges[chargeId]?.amount).toEqual(again.length > 1 ? cny(600) : undefined)
+    }
   },
 
   'a case that is opened again and won gives back what was paid for it': async (open) => {

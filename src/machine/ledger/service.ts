@@ -11,12 +11,20 @@ import type { ServiceEvent } from '../rules/service.ts'
 import { believed, covers, isLater, latest } from '../time.ts'
 import type { Turn } from '../turn.ts'
 import { followReading, touch } from './acceptance.ts'
-import { raiseCharge, redetermine } from './charges.ts'
+import { cutCarriedOver, raiseCharge, redetermine } from './charges.ts'
 import { requestStatement } from './closing.ts'
 import { liftHold } from './holds.ts'
 import type { Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
 import { aboutDevice, answerOrders, cancelUnclaimed } from './order-ends.ts'
+
+/** A case that comes up again, or ends for the merchant, is not owed beyond the closure as well. */
+const dropCarriedOver = (turn: Turn, caseId: string): void =>
+  cutCarriedOver(
+    turn,
+    Number.MAX_SAFE_INTEGER,
+    ({ kind, ref, discharged }) => kind === 'dispute' && ref === caseId && !discharged,
+  )
 
 /** What a transaction moves: open, voided, expired, declined or given back, it moves nothing. */
 const worth = (transaction: Transaction | undefined): number =>
@@ -127,6 +135,7 @@ export const serviceReducers: Reducers<ServiceEvent> = {
 
   'dispute.opened': (turn, event) => {
     const { caseId, amount, dueAt } = event
+    dropCarriedOver(turn, caseId)
     turn.put('disputes', caseId, {
       caseId,
       amount,
@@ -145,6 +154,7 @@ export const serviceReducers: Reducers<ServiceEvent> = {
     // what was carried over is owed beyond the closure already
     if (event.outcome === 'lost' && event.liability === 'merchant' && !dispute.carriedOver)
       return raiseCharge(turn, chargeId, 'chargeback', dispute.amount.amount)
+    if (event.outcome !== 'lost' || event.liability !== 'merchant') dropCarriedOver(turn, event.caseId)
     // it was lost before, and came out otherwise in the end
     const charge = turn.context.charges[chargeId]
     if (charge) redetermine(turn, charge, 0, 'determined')

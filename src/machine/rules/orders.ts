@@ -35,7 +35,10 @@ const stillWanted = (context: LifecycleContext, order: OrderOf) => {
   if (order.kind === 'payOut' || order.kind === 'refundDeposit')
     return all(
       effectiveHolds(context, 'payout').map(({ holdId }) => blocker('FUNDS_HELD', holdId)),
-      when(context.payoutAccount?.token !== order.params.accountToken, 'ACCOUNT_UNVERIFIED'),
+      when(
+        !context.payoutAccount?.verifiedBy || context.payoutAccount.token !== order.params.accountToken,
+        'ACCOUNT_UNVERIFIED',
+      ),
       order.kind === 'payOut' && agreed(context),
     )
   if (order.kind !== 'eraseDevice' && order.kind !== 'unbind') return []
