@@ -61,6 +61,23 @@ export const paperStories: Stories = {
     await tested.tell(p1, fullTest)
   },
 
+  'a paper that does as well as an expired one carries the approval too': async (open) => {
+    const world = await open(terminal({ holds: [{ holdId: 'arrears', code: 'ACCOUNT_ARREARS' }] }))
+    const { type: _, reason: __, disposition: ___, ...application } = closureRequested()
+    await world.tell(m1, {
+      ...application,
+      type: 'reinstatement.requested',
+      holdIds: ['arrears'],
+      documents: [
+        paper('reinstatement_request'),
+        paper('arrears_statement'),
+        old('payment_proof'),
+        paper('waiver'),
+      ],
+    })
+    await world.tell(p2, approved)
+  },
+
   'nobody sells again on a licence that has expired in the meantime': async (open) => {
     const world = await open(toBeTested(old('business_licence')))
     await world.tell(p2, { type: 'hold.lifted', holdId: 'check' })

@@ -60,19 +60,20 @@ export const ensureDisabled = (turn: Turn, urgent: boolean): void => {
   const wanted = unwanted(turn.context)
   const since = latest(disabledAt, enabledAt)
   // somebody may be switching on what must be off: an older order or reading says nothing about the end of it
-  const begun = items(turn.context.orders).filter(
+  const switchingOn = items(turn.context.orders).filter(
     (order) => order.kind === 'enableAcceptance' && order.status === 'ordered' && about(...wanted)(order),
   )
   const readOff =
     status.acceptance === 'off' &&
     status.readAt !== null &&
     (since === null || isLater(status.readAt, since)) &&
-    !begun.some(about('sale'))
+    !switchingOn.some(about('sale'))
   const onlySale = wanted.every((name) => name === 'sale' || name === 'preAuth')
   const underWay = turn.inFlight(
     'disableAcceptance',
     (order) =>
-      covered(order, urgent, wanted) && begun.every((other) => isLater(order.orderedAt, other.orderedAt)),
+      covered(order, urgent, wanted) &&
+      switchingOn.every((other) => isLater(order.orderedAt, other.orderedAt)),
   )
   if (wanted.length > 0 && !(readOff && onlySale) && !underWay) disableAcceptance(turn, urgent, readOff)
   else takeBack(turn)

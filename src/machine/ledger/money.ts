@@ -117,7 +117,7 @@ const statementStatus = (turn: Turn, status: 'confirmed' | 'disputed' | 'deemed'
   else if (settlementRest(turn.context) + inFlight(payouts) > 0) turn.start('payoutDue')
 }
 
-/** The charge comes to no more than what the merchant has of the acquirer's money; the statement keeps what it charged. */
+/** The statement keeps what it charged, whatever is decided about that charge later. */
 const chargedBy = (turn: Turn, charged: number): void => {
   const statement = turn.context.closing?.statement
   if (statement) turn.closing({ statement: { ...statement, charged } })
@@ -130,14 +130,10 @@ const owedByMerchant = (turn: Turn, net: number): void => {
   const amount = Math.max(0, Math.max(0, paidOut(payouts) + inFlight(payouts) - credit) - net)
   const charge = charges[settlementCharge]
   // a higher figure is a new claim: the merchant may object to it as to the first, and has not lost an argument about it
-  const isHigher = charge !== undefined && amount > charge.amount.amount
-  if (charge && !isHigher) redetermine(turn, charge, amount, amount > 0 ? charge.status : 'determined')
-  if (isHigher) {
-    redetermine(turn, charge, amount, charge.status === 'disputed' ? 'disputed' : 'raised')
-    turn.start('chargeObjection', { ref: settlementCharge })
-    turn.update('charges', settlementCharge, { raisedBy: turn.by.personId })
-  }
-  if (!charge && amount > 0) raiseCharge(turn, settlementCharge, 'settlement', amount)
+  if (amount > (charge?.amount.amount ?? 0)) raiseCharge(turn, settlementCharge, 'settlement', amount)
+  else if (charge) redetermine(turn, charge, amount, amount > 0 ? charge.status : 'determined')
+  if (charge?.status === 'disputed' && amount > 0)
+    turn.update('charges', settlementCharge, { status: 'disputed' })
   if (charge || amount > 0) chargedBy(turn, amount)
 }
 

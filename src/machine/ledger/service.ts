@@ -32,13 +32,18 @@ const worth = (transaction: Transaction | undefined): number =>
     ? transaction.amount.amount
     : 0
 
-/** What was stated before a later transaction, or before this one moved money, no longer says the whole. */
-const outdateStatement = (turn: Turn, occurredAt: string, moved: boolean): void => {
+/** The statement no longer says the whole: nobody begins a payout on it. */
+const outdateStatement = (turn: Turn): void => {
   const statement = turn.context.closing?.statement
-  if (statement && (moved || !covers(statement.upTo, occurredAt))) {
-    turn.closing({ statement: { ...statement, stale: true } })
-    cancelUnclaimed(turn, 'payOut')
-  }
+  if (!statement) return
+  turn.closing({ statement: { ...statement, stale: true } })
+  cancelUnclaimed(turn, 'payOut')
+}
+
+/** What was stated before a later transaction, or before this one moved money, is out of date. */
+const settleAnew = (turn: Turn, occurredAt: string, moved: boolean): void => {
+  const upTo = turn.context.closing?.statement?.upTo ?? null
+  if (moved || !covers(upTo, occurredAt)) outdateStatement(turn)
   if (turn.context.closing && regions.transactions(turn.context).length === 0) requestStatement(turn)
 }
 
@@ -70,8 +75,10 @@ export const serviceReducers: Reducers<ServiceEvent> = {
     const confirmed =
       closing?.confirmedAt != null && closing.closedAt === null && isLater(readAt, closing.confirmedAt)
     const surprising = confirmed && unsettled.amount > settlementCarriedOver(turn.context)
-    if (surprising && closing.statement) turn.closing({ statement: { ...closing.statement, stale: true } })
-    if (surprising) turn.issue('UNSETTLED_AMOUNT', undefined, { amount: unsettled.amount })
+    if (surprising) {
+      outdateStatement(turn)
+      turn.issue('UNSETTLED_AMOUNT', undefined, { amount: unsettled.amount })
+    }
     answerOrders(turn, 'readStatus', ({ orderedAt }) => isLater(readAt, orderedAt))
     followReading(turn, { acceptance, readAt })
   },
@@ -102,7 +109,7 @@ export const serviceReducers: Reducers<ServiceEvent> = {
     if (acceptanceWanted(turn.context) && device?.role === 'bound')
       turn.update('devices', device.serial, { keys: 'loaded', keysRevokedAt: null })
     touch(turn, serial, occurredAt)
-    outdateStatement(turn, occurredAt, worth(before) !== worth(turn.context.transactions[event.ref]))
+    settleAnew(turn, occurredAt, worth(before) !== worth(turn.context.transactions[event.ref]))
   },
 
   'resolution.proposed': (turn, event) =>

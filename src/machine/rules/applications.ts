@@ -3,7 +3,6 @@ import {
   blocker,
   type DocumentQuestion,
   type DocumentRef,
-  type DocumentType,
   type RequiredDocument,
   reasonProfiles,
   requiredDocuments,
@@ -42,10 +41,23 @@ const documentsAtHand = (
 const isExpired = ({ type, validTo }: DocumentRef, at: string): boolean =>
   type !== 'service_contract' && validTo !== undefined && !isLater(validTo, at)
 
-const typesOf = ({ type, alternatives = [] }: RequiredDocument): readonly DocumentType[] => [
-  type,
-  ...alternatives,
-]
+/** Is it the paper that is asked for, or one that does as well? */
+const serves =
+  ({ type, alternatives = [] }: RequiredDocument) =>
+  (document: DocumentRef): boolean =>
+    document.type === type || alternatives.includes(document.type)
+
+/** Of what is asked for and there at all, what nobody may rely on any more. */
+const expiredOf = (
+  atHand: readonly DocumentRef[],
+  asked: readonly RequiredDocument[],
+  at: string,
+): readonly Blocker[] =>
+  asked.flatMap((required) => {
+    const papers = atHand.filter(serves(required))
+    const isOver = papers.length > 0 && papers.every((paper) => isExpired(paper, at))
+    return isOver ? [blocker('DOCUMENT_EXPIRED', required.type)] : []
+  })
 
 /** One blocker that names every missing paper, one for each that has expired. (R-016, R-117, R-128) */
 const documentBlockers = (
@@ -54,19 +66,16 @@ const documentBlockers = (
   kind: Application['kind'],
   reasons: readonly Parameters<typeof requiredDocuments>[0]['reasons'][number][],
 ): readonly Blocker[] => {
-  const atHand = documentsAtHand(context, event.documents)
   const { merchantType } = context.identity
   const required = requiredDocuments({ process: kind, initiator: 'merchant', merchantType, reasons })
   // the request itself is what is being submitted
   const own = new Set<string>([`${kind}_request`])
   const asked = required.filter(({ type }) => event.documents !== undefined || !own.has(type))
-  const has = (types: readonly string[], valid: boolean) =>
-    atHand.some((document) => types.includes(document.type) && !(valid && isExpired(document, event.at)))
-  const missing = asked.filter((document) => !has(typesOf(document), false)).map(({ type }) => type)
-  const expired = asked.filter((document) => has(typesOf(document), false) && !has(typesOf(document), true))
+  const atHand = documentsAtHand(context, event.documents)
+  const missing = asked.filter((document) => !atHand.some(serves(document))).map(({ type }) => type)
   return all(
     when(missing.length > 0, 'DOCUMENTS_INCOMPLETE', undefined, { missing }),
-    expired.map(({ type }) => blocker('DOCUMENT_EXPIRED', type)),
+    expiredOf(atHand, asked, event.at),
   )
 }
 
@@ -212,36 +221,28 @@ export const applicationRules: Rules<ApplicationEvent> = {
 }
 
 /** Nobody sells without these, where they are on file. */
-const toSell: readonly DocumentType[] = ['business_licence', 'identity_proof']
+const toSell: readonly RequiredDocument[] = [{ type: 'business_licence' }, { type: 'identity_proof' }]
 
 /** The papers on which the decision on an application rests, whatever else is on file. */
 const reliedOn = ({ identity: { merchantType } }: LifecycleContext, application: Application) => {
   const { kind, reasons, documents } = application
   const question = { process: kind, initiator: 'merchant', merchantType, reasons } as DocumentQuestion
-  const power = documents.filter(({ type }) => type === 'power_of_attorney')
-  return [
-    ...requiredDocuments(question).flatMap(typesOf),
-    ...power.map(({ type }) => type),
+  const asked = [
+    ...requiredDocuments(question),
+    ...documents.filter(({ type }) => type === 'power_of_attorney').map(({ type }) => ({ type })),
     ...(kind === 'reinstatement' ? toSell : []),
   ]
-}
-
-const expiredOf = (
-  context: LifecycleContext,
-  types: readonly DocumentType[],
-  at: string,
-): readonly Blocker[] => {
-  const atHand = documentsAtHand(context, context.application?.documents)
-  return [...new Set(types)]
-    .filter((type) => atHand.some((document) => document.type === type))
-    .filter((type) => atHand.every((document) => document.type !== type || isExpired(document, at)))
-    .map((type) => blocker('DOCUMENT_EXPIRED', type))
+  // each once, as the reasons ask for it: with what does as well
+  return [...new Map(asked.toReversed().map((required) => [required.type, required])).values()]
 }
 
 /** Papers on which an approval rests must still be valid on its day, one of each kind. */
-export const expiredForApproval = (context: LifecycleContext, at: string): readonly Blocker[] =>
-  context.application ? expiredOf(context, reliedOn(context, context.application), at) : []
+export const expiredForApproval = (context: LifecycleContext, at: string): readonly Blocker[] => {
+  const { application } = context
+  if (!application) return []
+  return expiredOf(documentsAtHand(context, application.documents), reliedOn(context, application), at)
+}
 
 /** Papers without which nobody sells must be valid on the day on which a terminal is to sell again. */
 export const expiredForSale = (context: LifecycleContext, at: string): readonly Blocker[] =>
-  expiredOf(context, toSell, at)
+  expiredOf(documentsAtHand(context, context.application?.documents), toSell, at)
