@@ -39,6 +39,7 @@ export type { LiveFailure } from './live-orders.ts'
 export { type TerminalLifecycleMachine, terminalLifecycleMachine } from './machine.ts'
 export { migrate, recordFormat } from './migrate.ts'
 export { machineVersion } from './open-record.ts'
+export { announcedOrders, switchOrders } from './order-kinds.ts'
 export type {
   Accepted,
   Action,

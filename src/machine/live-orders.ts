@@ -1,5 +1,6 @@
 import { RefusedError } from '../errors/index.ts'
 import type { LifecycleEvent, Order, OrderParams, Services } from '../schemas/index.ts'
+import { announcedOrders, switchOrders } from './order-kinds.ts'
 import type { Answer, LifecycleRecord } from './record.ts'
 
 /** An order that was neither done nor refused. */
@@ -22,13 +23,9 @@ interface Parts {
   onFailure: (failure: LiveFailure) => void
 }
 
-/** What cannot be taken back: the record is asked once more, and remembers that somebody is about to call out. */
-const claimable: ReadonlySet<Order['kind']> = new Set(['payOut', 'refundDeposit', 'eraseDevice', 'unbind'])
 /** A notice that hangs must not keep a stolen device selling: these wait for what is before them so long, then go ahead. */
 const urgent: ReadonlySet<Order['kind']> = new Set(['disableAcceptance', 'revokeKeys'])
 const patienceMs = 1_000
-/** What came of these can be read back. */
-const switches: ReadonlySet<Order['kind']> = new Set(['enableAcceptance', 'disableAcceptance'])
 
 type Service = (
   params: OrderParams[Order['kind']],
@@ -98,7 +95,7 @@ export class LiveOrders {
     if (isOpen() && standing === undefined)
       failure = await this.#attempt(order, attempt).catch((error: unknown) => error)
     // one that was taken back meanwhile may have taken effect all the same: the record has the host read
-    if (failure !== undefined && switches.has(order.kind) && this.#statusOf(orderId) === 'cancelled')
+    if (failure !== undefined && switchOrders.has(order.kind) && this.#statusOf(orderId) === 'cancelled')
       this.#parts.tell({ type: 'order.confirmed', orderId })
     if (failure === undefined || !isOpen()) return
     if (failure instanceof RefusedError && failure !== standing)
@@ -108,7 +105,7 @@ export class LiveOrders {
 
   /** What the record has against it now, although it was ordered: it stands, for whoever clears what is in the way. */
   #claim({ orderId, kind }: Order): RefusedError | undefined {
-    if (!claimable.has(kind)) return undefined
+    if (!announcedOrders.has(kind)) return undefined
     const answer = this.#parts.tell({ type: 'order.claimed', orderId })
     if (answer.accepted) return undefined
     const { blockers, code } = answer

@@ -1,7 +1,13 @@
 import type { Actor } from '../domain/index.ts'
 import { isTerminalLifecycleError } from '../errors/index.ts'
-import type { Answer, LifecycleContext, LifecycleRecord } from '../machine/index.ts'
-import type { Call, LifecycleEvent, Order, OrderKind, Services } from '../schemas/index.ts'
+import {
+  type Answer,
+  announcedOrders,
+  type LifecycleContext,
+  type LifecycleRecord,
+  switchOrders,
+} from '../machine/index.ts'
+import type { Call, LifecycleEvent, Order, Services } from '../schemas/index.ts'
 import { readEvent } from './door.ts'
 import type { Environment } from './environment.ts'
 import { failureCode } from './failure-code.ts'
@@ -9,12 +15,6 @@ import { limited } from './limited.ts'
 import { isHasty } from './pace.ts'
 import type { OrderWork, Store } from './store.ts'
 import type { Submit } from './submit.ts'
-
-/** What cannot be taken back: the record is asked once more, and remembers that somebody is about to call out. */
-const announced: ReadonlySet<OrderKind> = new Set(['payOut', 'refundDeposit', 'eraseDevice', 'unbind'])
-
-/** What came of these can be read back: where nobody answered, the record takes the worse and has the host read. */
-const switches: ReadonlySet<OrderKind> = new Set(['enableAcceptance', 'disableAcceptance'])
 
 export interface CarryOutParts {
   store: Store
@@ -74,7 +74,7 @@ export function createCarryOut({ store, services, submit, environment, now, leas
   /** Nobody knows what came of it. One that was taken back meanwhile is not tried again, but may have taken effect. */
   async function unanswered(order: Order, lifecycleId: string, hindrance: Hindrance): Promise<Hindrance> {
     const { orderId, kind } = order
-    const stored = switches.has(kind) ? await store.load(lifecycleId) : undefined
+    const stored = switchOrders.has(kind) ? await store.load(lifecycleId) : undefined
     if (stored?.record.context.orders[orderId]?.status !== 'cancelled') return hindrance
     await tell(lifecycleId, `${orderId}#confirmed`, { type: 'order.confirmed', orderId })
     return null
@@ -112,7 +112,7 @@ export function createCarryOut({ store, services, submit, environment, now, leas
     const order = orderIn(record, orderId)
     if (!record || !order) return null
     if (attempt === 1 && isHasty(record, order)) return { code: 'PACED' }
-    if (announced.has(order.kind) && !order.claimed) {
+    if (announcedOrders.has(order.kind) && !order.claimed) {
       const answer = await tell(lifecycleId, `claim:${orderId}`, { type: 'order.claimed', orderId }, false)
       if (!answer.accepted) return { code: codeOfRefusal(answer) }
     }

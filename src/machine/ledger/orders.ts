@@ -1,4 +1,5 @@
 import type { Order } from '../../schemas/index.ts'
+import { switchOrders } from '../order-kinds.ts'
 import { actKey } from '../rules/kit.ts'
 import type { OrderEvent } from '../rules/orders.ts'
 import type { Turn } from '../turn.ts'
@@ -40,8 +41,6 @@ const carriedOutAfterAll = (turn: Turn, order: Order): void => {
   readStatus(turn)
 }
 
-const switches = new Set<Order['kind']>(['enableAcceptance', 'disableAcceptance'])
-
 export const orderReducers: Reducers<OrderEvent> = {
   'order.claimed': (turn, { orderId }) => {
     const order = turn.context.orders[orderId]
@@ -51,11 +50,11 @@ export const orderReducers: Reducers<OrderEvent> = {
   'order.confirmed': (turn, { orderId }) => {
     const order = known(turn, orderId)
     const gone = order?.status === 'cancelled' || order?.status === 'failed'
-    if (order && gone && switches.has(order.kind)) carriedOutAfterAll(turn, order)
+    if (order && gone && switchOrders.has(order.kind)) carriedOutAfterAll(turn, order)
     if (order?.status !== 'ordered') return
     endOrder(turn, orderId, 'confirmed')
     // accepted by the other side is not done: the host is read
-    if (switches.has(order.kind)) readStatus(turn)
+    if (switchOrders.has(order.kind)) readStatus(turn)
   },
 
   'order.failed': (turn, { orderId, code, retryable }) => {
