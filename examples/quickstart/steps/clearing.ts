@@ -1,5 +1,14 @@
 import type { Actor } from 'terminal-lifecycle/domain'
 import { host, type Person, people } from '../people.ts'
+import {
+  backedUp,
+  erasureAuthorised,
+  inspected,
+  keysRemoved,
+  received,
+  returnAuthorised,
+  shipped,
+} from './device-steps.ts'
 import { depositOf, depositSums, deviceOf } from './facts.ts'
 import { cny, type Step, when } from './step.ts'
 import { byTwo } from './two-persons.ts'
@@ -71,43 +80,15 @@ const copyHash = 'c7e2190f5ab84d36'.repeat(4)
 
 /** A copy, the wipe, the keys: in this order. */
 export const wiped = (owner: Actor): readonly Step[] => [
-  {
-    id: 'backup-recorded',
-    by: owner,
-    after: when.nextDay('10:00'),
-    event: ({ record, at }) => ({
-      type: 'backup.recorded',
-      serial: deviceOf(record).serial,
-      upTo: at,
-      hash: copyHash,
-      method: 'computer',
-      encrypted: true,
-      containsCardholderData: false,
-    }),
-  },
-  {
-    id: 'erasure-authorised',
-    by: people.intake.actor,
-    after: when.nextDay('09:40'),
-    event: ({ record }) => ({
-      type: 'erasure.authorised',
-      serial: deviceOf(record).serial,
-      scope: 'device',
-      procedure: 'WIPE-7.2',
-    }),
-  },
+  backedUp(owner, copyHash, when.nextDay('10:00')),
+  erasureAuthorised('WIPE-7.2'),
   {
     id: 'erasure-verified',
     by: people.workshop.actor,
     after: when.today('10:30'),
     event: ({ record }) => ({ type: 'erasure.verified', serial: deviceOf(record).serial }),
   },
-  {
-    id: 'keys-removed',
-    by: people.custodian.actor,
-    after: when.today('11:00'),
-    event: ({ record }) => ({ type: 'keys.removed', serial: deviceOf(record).serial, method: 'zeroised' }),
-  },
+  keysRemoved,
 ]
 
 /** Home, in good order. */
@@ -115,40 +96,13 @@ export const returned = (
   owner: Actor,
   destination: 'institution' | 'designatedPlace' = 'institution',
 ): readonly Step[] => [
-  {
-    id: 'return-authorised',
-    by: people.warehouse.actor,
-    after: when.today('14:00'),
-    event: ({ record }) => ({ type: 'return.authorised', serial: deviceOf(record).serial, destination }),
-  },
-  {
-    id: 'device-shipped',
-    by: owner,
-    after: when.nextDay('17:30'),
-    event: ({ record }) => ({
-      type: 'device.shipped',
-      serial: deviceOf(record).serial,
-      carrier: '同城速递 (city courier)',
-      trackingNo: 'TC-7719-0108',
-    }),
-  },
-  {
-    id: 'device-received',
-    by: people.warehouse.actor,
-    after: when.inDays(2, '10:20'),
-    event: ({ record }) => ({ type: 'device.received', serial: deviceOf(record).serial, receiptId: 'REC-1' }),
-  },
-  {
-    id: 'device-inspected',
-    by: people.workshop.actor,
-    after: when.nextDay('09:30'),
-    event: ({ record }) => ({
-      type: 'device.inspected',
-      serial: deviceOf(record).serial,
-      condition: 'worn',
-      accessories: [{ name: '电源适配器 (power adapter)', expected: 1, returned: 1 }],
-    }),
-  },
+  returnAuthorised({ destination }),
+  shipped(owner, { trackingNo: 'TC-7719-0108' }),
+  received({ receiptId: 'REC-1' }),
+  inspected({
+    condition: 'worn',
+    accessories: [{ name: '电源适配器 (power adapter)', expected: 1, returned: 1 }],
+  }),
 ]
 
 /** What is left of the deposit, by two persons. */

@@ -1,4 +1,5 @@
 import { people } from '../people.ts'
+import { backedUp, erasureAuthorised, keysRemoved } from './device-steps.ts'
 import { deviceOf } from './facts.ts'
 import { backupRecord, erasureRecord, keyRemovalRecord } from './papers.ts'
 import { type Step, when } from './step.ts'
@@ -9,20 +10,7 @@ const copyHash = '5d41a3c09f7be2681c54d0f6b87e39a2c1f08e6d7b95342a60ec18fd93b7a2
 
 /** Nothing is wiped before a copy of it was read back; nobody verifies a wipe that is his own. */
 export const data: readonly Step[] = [
-  {
-    id: 'backup-recorded',
-    by: people.merchant.actor,
-    after: when.today('14:00'),
-    event: ({ record, at }) => ({
-      type: 'backup.recorded',
-      serial: deviceOf(record).serial,
-      upTo: at,
-      hash: copyHash,
-      method: 'computer',
-      encrypted: true,
-      containsCardholderData: false,
-    }),
-  },
+  backedUp(people.merchant.actor, copyHash, when.today('14:00')),
   {
     id: 'backup-record-filed',
     by: people.merchant.actor,
@@ -32,17 +20,7 @@ export const data: readonly Step[] = [
       document: await situation.file(backupRecord(situation, copyHash)),
     }),
   },
-  {
-    id: 'erasure-authorised',
-    by: people.intake.actor,
-    after: when.nextDay('09:40'),
-    event: ({ record }) => ({
-      type: 'erasure.authorised',
-      serial: deviceOf(record).serial,
-      scope: 'device',
-      procedure,
-    }),
-  },
+  erasureAuthorised(procedure),
   {
     id: 'erasure-verified',
     by: people.workshop.actor,
@@ -53,12 +31,7 @@ export const data: readonly Step[] = [
       evidence: await situation.file(erasureRecord(situation, procedure)),
     }),
   },
-  {
-    id: 'keys-removed',
-    by: people.custodian.actor,
-    after: when.today('11:00'),
-    event: ({ record }) => ({ type: 'keys.removed', serial: deviceOf(record).serial, method: 'zeroised' }),
-  },
+  keysRemoved,
   {
     id: 'key-removal-filed',
     by: people.custodian.actor,

@@ -2,6 +2,7 @@ import type { DocumentOf } from 'terminal-lifecycle/schemas'
 import { people } from '../people.ts'
 import { account, hostRead, refunded, settlementConfirmed, unbound } from './clearing.ts'
 import { closingApplication } from './closing-application.ts'
+import { erasureAuthorised, inspected, received, returnAuthorised, shipped } from './device-steps.ts'
 import { deviceOf } from './facts.ts'
 import { cny, type Situation, type Step, when } from './step.ts'
 import { byTwo } from './two-persons.ts'
@@ -37,51 +38,10 @@ const destruction = ({ terminal, record, at }: Situation): DocumentOf<'destructi
 
 /** It cannot be wiped where it stands, so it travels under seal. */
 const sealedReturn: readonly Step[] = [
-  {
-    id: 'sealed-return-authorised',
-    by: people.warehouse.actor,
-    after: when.today('15:00'),
-    event: ({ record }) => ({
-      type: 'return.authorised',
-      serial: deviceOf(record).serial,
-      destination: 'institution',
-      seal: bag,
-    }),
-  },
-  {
-    id: 'device-shipped',
-    by: owner.actor,
-    after: when.nextDay('17:00'),
-    event: ({ record }) => ({
-      type: 'device.shipped',
-      serial: deviceOf(record).serial,
-      carrier: '同城速递 (city courier)',
-      ...bag,
-    }),
-  },
-  {
-    id: 'device-received',
-    by: people.warehouse.actor,
-    after: when.inDays(2, '10:20'),
-    event: ({ record }) => ({
-      type: 'device.received',
-      serial: deviceOf(record).serial,
-      receiptId: 'REC-1',
-      bagNo: bag.bagNo,
-      sealIntact: true,
-    }),
-  },
-  {
-    id: 'device-inspected',
-    by: people.workshop.actor,
-    after: when.nextDay('09:30'),
-    event: ({ record }) => ({
-      type: 'device.inspected',
-      serial: deviceOf(record).serial,
-      condition: 'dead',
-      accessories: [],
-    }),
-  },
+  returnAuthorised({ destination: 'institution', seal: bag }, when.today('15:00')),
+  shipped(owner.actor, bag),
+  received({ receiptId: 'REC-1', bagNo: bag.bagNo, sealIntact: true }),
+  inspected({ condition: 'dead', accessories: [] }),
 ]
 
 /** Whatever somebody would have read off it, two persons put their names to; then it is destroyed. */
@@ -107,17 +67,7 @@ const attested: readonly Step[] = [
       statement: await situation.file(hostRecords(situation)),
     }),
   ),
-  {
-    id: 'erasure-authorised',
-    by: people.intake.actor,
-    after: when.nextDay('09:30'),
-    event: ({ record }) => ({
-      type: 'erasure.authorised',
-      serial: deviceOf(record).serial,
-      scope: 'device',
-      procedure: 'DESTROY-2.0',
-    }),
-  },
+  erasureAuthorised('DESTROY-2.0'),
   {
     id: 'keys-destroyed',
     by: people.custodian.actor,

@@ -1,5 +1,5 @@
 import { people } from '../people.ts'
-import { deviceOf } from './facts.ts'
+import { inspected, received, returnAuthorised, shipped } from './device-steps.ts'
 import { damageReport, returnRecord } from './papers.ts'
 import { cny, type Step, when } from './step.ts'
 
@@ -10,52 +10,17 @@ export const damagePrice = 26_000
 
 /** The way home: a charging base is missing, and the screen did not break by itself. */
 export const device: readonly Step[] = [
-  {
-    id: 'return-authorised',
-    by: people.warehouse.actor,
-    after: when.today('14:00'),
-    event: ({ record }) => ({
-      type: 'return.authorised',
-      serial: deviceOf(record).serial,
-      destination: 'institution',
-    }),
-  },
-  {
-    id: 'device-shipped',
-    by: people.merchant.actor,
-    after: when.nextDay('17:30'),
-    event: ({ record }) => ({
-      type: 'device.shipped',
-      serial: deviceOf(record).serial,
-      carrier: '同城速递 (city courier)',
-      trackingNo: 'TC-7719-0042',
-    }),
-  },
-  {
-    id: 'device-received',
-    by: people.warehouse.actor,
-    after: when.inDays(2, '10:20'),
-    event: ({ record }) => ({
-      type: 'device.received',
-      serial: deviceOf(record).serial,
-      receiptId: 'REC-260316-07',
-    }),
-  },
-  {
-    id: 'device-inspected',
-    by: people.workshop.actor,
-    after: when.nextDay('09:30'),
-    event: ({ record }) => ({
-      type: 'device.inspected',
-      serial: deviceOf(record).serial,
-      condition: 'damaged',
-      accessories: [
-        { name: '电源适配器 (power adapter)', expected: 1, returned: 1 },
-        { name: '充电底座 (charging base)', expected: 1, returned: 0 },
-      ],
-      damage: { cause: 'human', description: '屏幕碎裂，有跌落痕迹 (screen cracked, marks of a fall)' },
-    }),
-  },
+  returnAuthorised({ destination: 'institution' }),
+  shipped(people.merchant.actor, { trackingNo: 'TC-7719-0042' }),
+  received({ receiptId: 'REC-260316-07' }),
+  inspected({
+    condition: 'damaged',
+    accessories: [
+      { name: '电源适配器 (power adapter)', expected: 1, returned: 1 },
+      { name: '充电底座 (charging base)', expected: 1, returned: 0 },
+    ],
+    damage: { cause: 'human', description: '屏幕碎裂，有跌落痕迹 (screen cracked, marks of a fall)' },
+  }),
   {
     id: 'return-record-filed',
     by: people.workshop.actor,
