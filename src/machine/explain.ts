@@ -9,16 +9,26 @@ import type { Asked, Rule } from './rules/kit.ts'
 export const snapshotOf = (machine: TerminalLifecycleMachine, { value, context }: LifecycleRecord) =>
   machine.resolveState({ value: value as never, context })
 
-/** The events that the chart handles in this state, whether or not their rules allow them now. */
+const handledBy = new WeakMap<TerminalLifecycleMachine, Map<string, ReadonlySet<string>>>()
+
+/** The events that the chart handles in this state, whether or not their rules allow them now: looked up once a state. */
 export const handledEvents = (
   machine: TerminalLifecycleMachine,
   record: LifecycleRecord,
-): ReadonlySet<string> =>
-  new Set(
-    getNextTransitions(snapshotOf(machine, record) as AnyMachineSnapshot)
-      .map(({ eventType }) => eventType)
-      .filter((eventType) => eventType !== ''),
-  )
+): ReadonlySet<string> => {
+  const known = handledBy.get(machine) ?? new Map<string, ReadonlySet<string>>()
+  handledBy.set(machine, known)
+  const state = JSON.stringify(record.value)
+  const handled =
+    known.get(state) ??
+    new Set(
+      getNextTransitions(snapshotOf(machine, record) as AnyMachineSnapshot)
+        .map(({ eventType }) => eventType)
+        .filter((eventType) => eventType !== ''),
+    )
+  known.set(state, handled)
+  return handled
+}
 
 /** Why the event would be refused in this state; nothing: it would be accepted. */
 export const blockersIn = (

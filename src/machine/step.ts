@@ -1,4 +1,3 @@
-import { transition } from 'xstate'
 import type { Actor, LifecyclePolicy, WorkingDayCalendar } from '../domain/index.ts'
 import type { LifecycleContext } from './context.ts'
 import { blockersIn, handledEvents, snapshotOf } from './explain.ts'
@@ -14,6 +13,7 @@ import type {
   StateValue,
 } from './record.ts'
 import { isRepeat } from './rules/repeats.ts'
+import { inertScope } from './scope.ts'
 import { latest } from './time.ts'
 
 export interface LifecycleOptions {
@@ -96,7 +96,7 @@ export const stepWith =
       return refuse(handled.has(event.type) ? 'BLOCKED' : 'NOT_ALLOWED_IN_STATE', blockers)
     if (isRepeat(record.context, event))
       return { accepted: true, noop: true, record, entry: null, orders: [], deadlines: [], issues: [] }
-    const [next] = transition(machine, snapshotOf(machine, record), event)
+    const next = machine.transition(snapshotOf(machine, record), event, inertScope())
     if (next.status === 'error') throw next.error
     const { version, at } = { version: event.seq, at: event.at }
     return accept(record, command, event, {

@@ -1,8 +1,17 @@
 import { expect } from 'vitest'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
-import { approved, byTwo, run, saleOff } from '../support/closure.ts'
+import {
+  approved,
+  byTwo,
+  clearingParts,
+  confirmed,
+  orderOf,
+  readClosed,
+  run,
+  saleOff,
+} from '../support/closure.ts'
 import { p1, p3, sys } from '../support/people.ts'
-import { cny } from '../support/samples.ts'
+import { cny, serial } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
 const opened = (amount: number): LifecycleEvent => ({
@@ -72,5 +81,37 @@ export const claimStories: Stories = {
     const { charges, credit } = await world.context()
     expect(charges[chargeId]).toMatchObject({ amount: cny(0), status: 'determined' })
     expect(credit).toBe(500)
+  },
+
+  'a payout that the bank sends back after the end is ordered once more': async (open) => {
+    const world = await open()
+    await run(world, approved, ...clearingParts)
+    const orderId = await orderOf(world, 'payOut')
+    await run(world, confirmed, readClosed)
+    const told = { payoutId: 'payout-1', orderId, amount: cny(50_000) } as const
+    await world.tell(sys, { type: 'payout.returned', ...told, reason: 'account closed' })
+    const { orders } = await world.tell(p3, {
+      type: 'payout.ordered',
+      payoutId: 'payout-2',
+      amount: cny(50_000),
+    })
+    expect(orders).toMatchObject([{ kind: 'payOut', params: { payoutId: 'payout-2', amount: 50_000 } }])
+    expect(await world.value()).toBe('closed')
+  },
+
+  'a device that came back dead while closing has its open items written off by two people': async (open) => {
+    const world = await open()
+    await run(world, approved, saleOff)
+    const seal = { bagNo: 'bag-1', trackingNo: 'track-1' }
+    await world.tell(p1, { type: 'return.authorised', serial, destination: 'institution', seal })
+    await world.tell(p1, { type: 'device.received', serial, receiptId: 'receipt-1', bagNo: 'bag-1' })
+    const totals = { hostTotals: { count: 3, total: cny(3_000) } }
+    await byTwo(world, {
+      type: 'device.declaredUnreadable',
+      serial,
+      assessment: 'it does not switch on',
+      ...totals,
+    })
+    expect((await world.context()).devices[serial]).toMatchObject({ unreadable: true, writtenOff: true })
   },
 }

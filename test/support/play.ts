@@ -1,14 +1,20 @@
-import { createLifecycle, type LifecycleInput, type LifecycleRecord } from '../../src/machine/index.ts'
+import {
+  createLifecycle,
+  type Lifecycle,
+  type LifecycleInput,
+  type LifecycleRecord,
+} from '../../src/machine/index.ts'
 import { testClock } from './clock.ts'
 import { terminal } from './samples.ts'
 import { day, type World, worldOf } from './world.ts'
 
-const { open, step } = createLifecycle()
+const standard = createLifecycle()
 
 /** The same world without a runtime: pure steps, each record kept. */
 export const openPlay = (
   input: LifecycleInput = terminal(),
   from?: string,
+  { open, step }: Pick<Lifecycle, 'open' | 'step'> = standard,
 ): World & { history: LifecycleRecord[] } => {
   const clock = testClock(from)
   let record = open(input, { at: clock.now(), commandId: 'open' }).record
@@ -35,8 +41,10 @@ export const openPlay = (
     },
     pass: async (days) => {
       clock.tick(days * day)
-      for (let due = dueTimer(); due; due = dueTimer())
-        take({ commandId: `timer:${due.id}`, at: clock.now(), timer: due.id })
+      for (let due = dueTimer(); due; due = dueTimer()) {
+        const answer = take({ commandId: `timer:${due.id}`, at: clock.now(), timer: due.id })
+        if (!answer.accepted) throw new Error(`${due.id} has run, and is refused`)
+      }
     },
     record: async () => record,
   })

@@ -18,6 +18,16 @@ import { all, when } from './kit.ts'
 /** What a region still lacks; a region is done exactly when it lacks nothing. */
 type Missing = (context: LifecycleContext) => readonly Blocker[]
 
+/** Asked once of a context: within a step the chart, the rules and the ledgers ask the same several times. */
+const remembered = (missing: Missing): Missing => {
+  const verdicts = new WeakMap<LifecycleContext, readonly Blocker[]>()
+  return (context) => {
+    const verdict = verdicts.get(context) ?? missing(context)
+    verdicts.set(context, verdict)
+    return verdict
+  }
+}
+
 const acceptance: Missing = ({ status, disabledAt }) =>
   all(
     when(
@@ -114,15 +124,16 @@ const binding: Missing = (context) =>
 
 /** One predicate for each region: the chart opens and closes its regions by them, the requirements list them. */
 export const regions: Readonly<Record<ClearingRegion, Missing>> = {
-  acceptance,
-  transactions,
-  settlement,
-  charges,
-  deposits,
-  devices,
-  binding,
+  acceptance: remembered(acceptance),
+  transactions: remembered(transactions),
+  settlement: remembered(settlement),
+  charges: remembered(charges),
+  deposits: remembered(deposits),
+  devices: remembered(devices),
+  binding: remembered(binding),
 }
 
 /** Everything that stands between this terminal and the confirmation of its closure. */
-export const openObligations = (context: LifecycleContext): readonly Blocker[] =>
-  clearingRegions.flatMap((name) => regions[name](context))
+export const openObligations: Missing = remembered((context) =>
+  clearingRegions.flatMap((name) => regions[name](context)),
+)
