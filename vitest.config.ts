@@ -3,27 +3,33 @@ import { defineConfig } from 'vitest/config'
 // The built package is loaded by Node itself, as a user's program would, never transformed by the test runner.
 const server = { deps: { external: [/\/dist\//] } }
 
+// Far beyond what any test needs: a busy machine makes a test slow, never red.
+const testTimeout = 120_000
+
 export default defineConfig({
   test: {
+    // By default the runner leaves a core to the watcher; nobody watches here.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'fast',
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.{slow,browser}.test.ts'],
+          testTimeout,
           server,
         },
       },
       {
-        test: { name: 'slow', include: ['test/**/*.slow.test.ts'], testTimeout: 120_000, server },
+        test: { name: 'slow', include: ['test/**/*.slow.test.ts'], testTimeout, server },
       },
       {
         // On its first run the hook unpacks Chromium.
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 120_000,
+          testTimeout,
+          hookTimeout: testTimeout,
           server,
         },
       },

@@ -6,7 +6,7 @@
 'use strict'
 
 const { spawnSync } = require('node:child_process')
-const { existsSync, readdirSync, statSync, utimesSync } = require('node:fs')
+const { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } = require('node:fs')
 const { join } = require('node:path')
 
 const root = join(__dirname, '..')
@@ -35,11 +35,23 @@ function npm(folder, ...args) {
   process.exit(status || 1)
 }
 
+/** Does the lock file list what package.json asks for? Only then nothing but platforms can have changed in it. */
+function isOfPackage(folder, lock) {
+  const listed = JSON.parse(lock).packages['']
+  const asked = JSON.parse(readFileSync(at(folder, 'package.json'), 'utf8'))
+  const kinds = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies']
+  return kinds.every((kind) => JSON.stringify(listed[kind] ?? {}) === JSON.stringify(asked[kind] ?? {}))
+}
+
 function ensureInstalled(folder, first) {
   const installed = at(folder, 'node_modules', '.package-lock.json')
   if (changed(installed) >= changed(at(folder, 'package-lock.json')) && existsSync(installed)) return
   say(`${existsSync(installed) ? 'package-lock.json is newer' : first}, npm install ...`)
+  const lock = at(folder, 'package-lock.json')
+  const before = readFileSync(lock, 'utf8')
   npm(folder, 'install')
+  // A registry that lacks a binary for some other platform makes npm drop it from the lock file: a clone stays as it was.
+  if (isOfPackage(folder, before) && readFileSync(lock, 'utf8') !== before) writeFileSync(lock, before)
   // npm leaves the file alone when nothing had to change; without this every run would install again.
   const now = new Date()
   if (existsSync(installed)) utimesSync(installed, now, now)
