@@ -28,7 +28,7 @@ const eventless = (node: AnyStateNode): Deletion[] =>
     name: `${node.id} always ${String(transition.guard)}`,
     met: node.key,
     apply: (other) => {
-      other.always = other.always?.filter((_, place) => place !== index)
+      other.always = (other.always ?? []).filter((_, place) => place !== index)
     },
   }))
 
