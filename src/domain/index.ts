@@ -5,15 +5,8 @@ export {
   findingCodes,
   problemCodes as backEndProblems,
 } from './back-end-codes.ts'
-export {
-  type Blocker,
-  type BlockerCode,
-  blocker,
-  blockerCodes,
-  blockerProfiles,
-  type Data,
-  type Issue,
-} from './blockers.ts'
+export { type BlockerCode, blockerCodes, blockerProfiles } from './blocker-profiles.ts'
+export { type Blocker, blocker, type Data, type Issue } from './blockers.ts'
 export { mondayToFriday } from './calendar/monday-to-friday.ts'
 export { prcCalendar } from './calendar/prc.ts'
 export type { WorkingDayCalendar } from './calendar/working-day-calendar.ts'
@@ -79,3 +72,4 @@ export {
 export { fixes as errorFixes } from './texts/en/errors.ts'
 export { textOf, textsIn } from './texts/text-of.ts'
 export { type Locale, locales, type TextKind, type Texts } from './texts/texts.ts'
+export type { EventOn } from './topics.ts'

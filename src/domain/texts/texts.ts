@@ -1,6 +1,6 @@
 import type { Duty, Owner } from '../actor.ts'
 import type { BackEndProblem, FindingCode } from '../back-end-codes.ts'
-import type { BlockerCode } from '../blockers.ts'
+import type { BlockerCode } from '../blocker-profiles.ts'
 import type { DocumentType } from '../documents.ts'
 import type { ErrorCode } from '../error-codes.ts'
 import type { EventType } from '../events.ts'

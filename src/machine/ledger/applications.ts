@@ -1,8 +1,6 @@
+import type { EventOn } from '../../domain/index.ts'
 import type { Application } from '../context.ts'
-import type { ApplicationEvent } from '../rules/applications.ts'
-import type { ImposedEvent } from '../rules/imposed.ts'
 import type { EventOf } from '../rules/kit.ts'
-import type { ReviewEvent } from '../rules/review.ts'
 import { isLater } from '../time.ts'
 import type { Turn } from '../turn.ts'
 import { beginClosing, endApplication, leaveClosing } from './closing.ts'
@@ -99,7 +97,7 @@ const approve: Readonly<Record<Application['kind'], (turn: Turn, application: Ap
   },
 }
 
-export const applicationReducers: Reducers<ApplicationEvent | ReviewEvent | ImposedEvent> = {
+export const applicationReducers: Reducers<EventOn<'applications' | 'imposed' | 'closing'>> = {
   'suspension.requested': (turn, event) =>
     file(turn, event, { kind: 'suspension', reasons: [event.reason], startsAt: event.startsAt }),
   'reinstatement.requested': (turn, event) =>

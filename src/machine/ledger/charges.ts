@@ -1,6 +1,6 @@
+import type { EventOn } from '../../domain/index.ts'
 import type { CarriedOver, Charge } from '../context.ts'
 import { chargePaid, items, phaseOf } from '../facts.ts'
-import type { ChargeEvent } from '../rules/charges.ts'
 import type { Turn } from '../turn.ts'
 import type { Reducers } from './kit.ts'
 import { notify } from './notices.ts'
@@ -125,7 +125,7 @@ export const payCharge = (turn: Turn, charge: Charge, paymentRef: string, amount
   endIfMet(turn, charge.chargeId)
 }
 
-export const chargeReducers: Reducers<ChargeEvent> = {
+export const chargeReducers: Reducers<EventOn<'charges'>> = {
   'charge.raised': (turn, event) =>
     raiseCharge(turn, event.chargeId, event.kind, event.amount.amount, event.feeTableVersion),
   'charge.disputed': (turn, event) => disputeCharge(turn, event.chargeId),

@@ -1,3 +1,4 @@
+import type { EventOn } from '../../domain/index.ts'
 import type { OrderKind } from '../../schemas/index.ts'
 import { isDrained, items } from '../facts.ts'
 import { inService } from '../rules/kit.ts'
@@ -6,19 +7,6 @@ import type { Turn } from '../turn.ts'
 import { keepPaper, knownDevice, type Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
 import { aboutDevice, endOrder } from './order-ends.ts'
-
-export type DataEvent =
-  | 'backup.recorded'
-  | 'backup.verified'
-  | 'backup.waived'
-  | 'erasure.authorised'
-  | 'erasure.completed'
-  | 'erasure.failed'
-  | 'erasure.verified'
-  | 'keys.removed'
-  | 'unbinding.ordered'
-  | 'unbinding.confirmed'
-  | 'unbinding.failed'
 
 type Told = { serial: string; orderId?: string | undefined }
 
@@ -57,7 +45,7 @@ const endFailed = (turn: Turn, event: Told): void => {
       turn.put('orders', order.orderId, { ...order, status: 'failed' })
 }
 
-export const dataReducers: Reducers<DataEvent> = {
+export const dataReducers: Reducers<EventOn<'data' | 'keys' | 'binding'>> = {
   'backup.recorded': (turn, { serial, upTo, hash }) => {
     // no copy holds what has not happened yet
     const known = believed(upTo, turn.at)

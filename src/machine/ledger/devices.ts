@@ -1,10 +1,9 @@
+import type { EventOn } from '../../domain/index.ts'
 import { reasonProfiles } from '../../domain/index.ts'
 import type { Device, Hold } from '../context.ts'
 import { hasCustodyVerdict, isErased, items, phaseOf } from '../facts.ts'
-import type { DeviceEvent } from '../rules/devices.ts'
 import type { Turn } from '../turn.ts'
 import { raiseCharge } from './charges.ts'
-import type { DataEvent } from './data.ts'
 import { holdFrom, placeHold } from './holds.ts'
 import { keepPaper, keepPapers, knownDevice, type Reducers } from './kit.ts'
 import { notify } from './notices.ts'
@@ -105,7 +104,7 @@ const travelling = (turn: Turn, serial: string, sealNamed: boolean): Device | un
   return turn.context.devices[serial]
 }
 
-export const deviceReducers: Reducers<Exclude<DeviceEvent, DataEvent>> = {
+export const deviceReducers: Reducers<EventOn<'devices'>> = {
   'device.lost': (turn, event) => {
     const device = knownDevice(turn, event.serial)
     if (!device || device.custody === 'lossAccepted') return

@@ -1,3 +1,4 @@
+import type { EventOn } from '../../domain/index.ts'
 import {
   type Actor,
   type Limit,
@@ -8,7 +9,6 @@ import {
 import type { HoldPlaced } from '../../schemas/index.ts'
 import type { Hold } from '../context.ts'
 import { acceptanceWanted, phaseOf } from '../facts.ts'
-import type { HoldEvent } from '../rules/holds.ts'
 import { startsLater } from '../rules/holds.ts'
 import type { Turn } from '../turn.ts'
 import { ensureDisabled } from './acceptance.ts'
@@ -107,7 +107,7 @@ export const clearHold = (turn: Turn, holdId: string): void => {
   }
 }
 
-export const holdReducers: Reducers<HoldEvent> = {
+export const holdReducers: Reducers<EventOn<'holds'>> = {
   'hold.placed': (turn, event) => placeHold(turn, holdFrom(event, event.by, event.at)),
 
   'hold.remedyClaimed': (turn, event) => {

@@ -1,3 +1,4 @@
+import type { EventOn } from '../../domain/index.ts'
 import type { Deposit, LifecycleContext, Transfer } from '../context.ts'
 import {
   chargeOpen,
@@ -11,7 +12,6 @@ import {
   settlementRest,
 } from '../facts.ts'
 import { actKey } from '../rules/kit.ts'
-import type { MoneyEvent } from '../rules/money.ts'
 import { believed } from '../time.ts'
 import type { Turn } from '../turn.ts'
 import { cutCarriedOver, disputeCharge, payCharge, raiseCharge, redetermine } from './charges.ts'
@@ -158,7 +158,7 @@ const cutToStatement = (turn: Turn): void => {
   turn.closing({ settlementCarriedOver: kept })
 }
 
-export const moneyReducers: Reducers<MoneyEvent> = {
+export const moneyReducers: Reducers<EventOn<'settlement' | 'account' | 'deposits' | 'obligations'>> = {
   'settlement.stated': (turn, { statementId, net, ...event }) => {
     // nobody states what is still to come
     const upTo = believed(event.upTo, turn.at)

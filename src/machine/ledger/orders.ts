@@ -1,7 +1,7 @@
+import type { EventOn } from '../../domain/index.ts'
 import type { Order } from '../../schemas/index.ts'
 import { switchOrders } from '../order-kinds.ts'
 import { actKey } from '../rules/kit.ts'
-import type { OrderEvent } from '../rules/orders.ts'
 import type { Turn } from '../turn.ts'
 import { disableAcceptance, readStatus, unwanted } from './acceptance.ts'
 import { beginClosing, endApplication } from './closing.ts'
@@ -41,7 +41,9 @@ const carriedOutAfterAll = (turn: Turn, order: Order): void => {
   readStatus(turn)
 }
 
-export const orderReducers: Reducers<OrderEvent> = {
+export const orderReducers: Reducers<
+  EventOn<'orders' | 'acts' | 'parties' | 'papers' | 'notes' | 'notices' | 'clocks'>
+> = {
   'order.claimed': (turn, { orderId }) => {
     const order = turn.context.orders[orderId]
     if (order) turn.put('orders', orderId, { ...order, claimed: true })

@@ -1,3 +1,4 @@
+import type { EventOn } from '../../domain/index.ts'
 import {
   type Blocker,
   blocker,
@@ -14,13 +15,6 @@ import { isLater } from '../time.ts'
 import { remedyOpen } from './holds.ts'
 import { type Asked, all, isRole, lookUp, type Rules, when } from './kit.ts'
 
-export type ApplicationEvent =
-  | 'suspension.requested'
-  | 'reinstatement.requested'
-  | 'closure.requested'
-  | 'application.supplemented'
-  | 'application.withdrawn'
-  | 'application.lapsed'
 type Requested = 'suspension.requested' | 'reinstatement.requested' | 'closure.requested'
 
 /** Papers that count: those of the application and those on file, but not what another one replaces. */
@@ -112,7 +106,6 @@ const named = (context: LifecycleContext, id: string | undefined): readonly Bloc
     ),
   )
 }
-export const applicationNamed = named
 
 /** Was it cleared so long ago that the approval no longer counts? */
 const approvalOver = (context: LifecycleContext, { holdId, status }: Hold, at: string): boolean =>
@@ -156,7 +149,10 @@ const isOpen = (application: Application | null, ...kinds: Application['kind'][]
 const alreadyOpen = (context: LifecycleContext, ...kinds: Application['kind'][]) =>
   when(isOpen(context.application, ...kinds), 'APPLICATION_OPEN', context.application?.applicationId)
 
-export const applicationRules: Rules<ApplicationEvent> = {
+const decided = (application: { approval: unknown } | null) =>
+  when(application !== null && application.approval !== null, 'ALREADY_DECIDED')
+
+export const applicationRules: Rules<EventOn<'applications'>> = {
   'suspension.requested': (context, event) =>
     all(
       identityBlockers(context, event),
@@ -218,6 +214,35 @@ export const applicationRules: Rules<ApplicationEvent> = {
         'NOT_YET_DUE',
       ),
     ),
+
+  'review.informationRequested': (context, event) =>
+    all(
+      named(context, event.applicationId),
+      decided(context.application),
+      when(event.items?.length === 0, 'REASON_MISSING'),
+    ),
+
+  'review.rejected': (context, event) =>
+    all(named(context, event.applicationId), decided(context.application)),
+
+  'review.approved': (context, event) => {
+    const { application } = context
+    return all(
+      named(context, event.applicationId),
+      decided(application),
+      when(
+        application?.makers.includes(event.by.personId) === true,
+        'MAKER_IS_CHECKER',
+        application?.applicationId,
+      ),
+      when(
+        event.digest !== undefined && application !== null && application.digest !== event.digest,
+        'SUPERSEDED',
+        application?.applicationId,
+      ),
+      expiredForApproval(context, event.at),
+    )
+  },
 }
 
 /** Nobody sells without these, where they are on file. */

@@ -1,8 +1,7 @@
+import type { EventOn } from '../../domain/index.ts'
 import type { LifecycleContext } from '../context.ts'
 import { chargeOpen, chargePaid } from '../facts.ts'
 import { all, lookUp, type Rules, when } from './kit.ts'
-
-export type ChargeEvent = 'charge.raised' | 'charge.disputed' | 'charge.determined' | 'charge.met'
 
 /** Kinds that no fee table lists: they follow from a fact, not from a price. */
 const fromFacts = new Set([
@@ -28,7 +27,7 @@ const feeTableInForce = ({ policy }: LifecycleContext, version: string, at: stri
   )
 }
 
-export const chargeRules: Rules<ChargeEvent> = {
+export const chargeRules: Rules<EventOn<'charges'>> = {
   'charge.raised': (context, event) =>
     all(
       when(

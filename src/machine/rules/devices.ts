@@ -1,3 +1,4 @@
+import type { EventOn } from '../../domain/index.ts'
 import { type Blocker, blocker } from '../../domain/index.ts'
 import type { Device, LifecycleContext } from '../context.ts'
 import { effectiveHolds, hasRun, isDrained, isErased, openTransactions } from '../facts.ts'
@@ -5,29 +6,6 @@ import { covers } from '../time.ts'
 import { isReserved } from './charges.ts'
 import { type Asked, all, inService, lookUp, type Rules, when } from './kit.ts'
 import { regions } from './regions.ts'
-
-export type DeviceEvent =
-  | 'device.lost'
-  | 'device.found'
-  | 'loss.accepted'
-  | 'device.replaced'
-  | 'return.authorised'
-  | 'device.shipped'
-  | 'device.received'
-  | 'device.inspected'
-  | 'device.declaredUnreadable'
-  | 'device.declaredUnreturned'
-  | 'backup.recorded'
-  | 'backup.verified'
-  | 'backup.waived'
-  | 'erasure.authorised'
-  | 'erasure.completed'
-  | 'erasure.failed'
-  | 'erasure.verified'
-  | 'keys.removed'
-  | 'unbinding.ordered'
-  | 'unbinding.confirmed'
-  | 'unbinding.failed'
 
 type Named = { serial?: string | undefined }
 const device = (context: LifecycleContext, { serial }: Named) =>
@@ -81,7 +59,7 @@ const erasureClaimed = ({ orders }: LifecycleContext, { serial }: Device) =>
   )
 const report = () => []
 
-export const deviceRules: Rules<DeviceEvent> = {
+export const deviceRules: Rules<EventOn<'devices' | 'data' | 'keys' | 'binding'>> = {
   'device.lost': report,
   'device.found': report,
   'device.shipped': report,

@@ -1,16 +1,9 @@
+import type { EventOn } from '../../domain/index.ts'
 import { blocker, reasonProfiles } from '../../domain/index.ts'
 import type { Device, Hold, LifecycleContext } from '../context.ts'
 import { boundDevice, chargeOpen, isMissing, items, phaseOf } from '../facts.ts'
 import { isLater } from '../time.ts'
 import { all, isRole, lookUp, type Rules, secondPerson, when } from './kit.ts'
-
-export type HoldEvent =
-  | 'hold.placed'
-  | 'hold.remedyClaimed'
-  | 'hold.remedyVerified'
-  | 'hold.lifted'
-  | 'hold.rescinded'
-  | 'hold.reclassified'
 
 /** The books are closed: only what limits payouts still has something to limit. */
 const onlyPayout = (context: LifecycleContext, caps: readonly string[] | undefined) =>
@@ -44,7 +37,7 @@ export const remedyOpen = (context: LifecycleContext, hold: Hold) => {
   return when(charge !== undefined && chargeOpen(context, charge) > 0, 'REMEDY_OPEN', hold.holdId)
 }
 
-export const holdRules: Rules<HoldEvent> = {
+export const holdRules: Rules<EventOn<'holds'>> = {
   'hold.placed': (context, event) => {
     const inUse = when(
       event.holdId !== undefined && (isReserved(event.holdId) || Object.hasOwn(context.holds, event.holdId)),

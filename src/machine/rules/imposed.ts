@@ -1,15 +1,8 @@
+import type { EventOn } from '../../domain/index.ts'
 import type { LifecycleContext } from '../context.ts'
 import { hasRun, irreversibleAct, phaseOf } from '../facts.ts'
 import { all, type Rules, when } from './kit.ts'
 import { openObligations } from './regions.ts'
-
-export type ImposedEvent =
-  | 'closure.proposed'
-  | 'closure.imposed'
-  | 'closure.appealed'
-  | 'appeal.decided'
-  | 'closure.cancelled'
-  | 'closure.confirmed'
 
 const proposalNamed = ({ proposal }: LifecycleContext, id: string | undefined) =>
   when(proposal === null || (id !== undefined && proposal.proposalId !== id), 'PROPOSAL_UNKNOWN', id)
@@ -21,7 +14,7 @@ const nothingIrreversible = (context: LifecycleContext) => {
   })
 }
 
-export const imposedRules: Rules<ImposedEvent> = {
+export const imposedRules: Rules<EventOn<'imposed' | 'closing'>> = {
   'closure.proposed': (context) =>
     all(when(context.proposal !== null, 'PROPOSAL_OPEN', context.proposal?.proposalId)),
 

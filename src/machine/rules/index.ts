@@ -17,13 +17,11 @@ import { type Asked, type Rule, type Rules, secondPerson } from './kit.ts'
 import { moneyRules } from './money.ts'
 import { orderRules } from './orders.ts'
 import { isRepeat } from './repeats.ts'
-import { reviewRules } from './review.ts'
 import { serviceRules } from './service.ts'
 
 const own: Rules<EventType> = {
   ...holdRules,
   ...applicationRules,
-  ...reviewRules,
   ...imposedRules,
   ...serviceRules,
   ...deviceRules,

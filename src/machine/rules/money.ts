@@ -1,3 +1,4 @@
+import type { EventOn } from '../../domain/index.ts'
 import { type Blocker, blocker, obligationKinds } from '../../domain/index.ts'
 import type { Deposit, LifecycleContext } from '../context.ts'
 import {
@@ -13,25 +14,6 @@ import {
 } from '../facts.ts'
 import { believed, covers, isLater } from '../time.ts'
 import { type Asked, all, lookUp, type Rules, when } from './kit.ts'
-
-export type MoneyEvent =
-  | 'settlement.stated'
-  | 'settlement.confirmed'
-  | 'settlement.disputed'
-  | 'settlement.deemedAccepted'
-  | 'payout.ordered'
-  | 'payout.confirmed'
-  | 'payout.failed'
-  | 'payout.returned'
-  | 'payoutAccount.changed'
-  | 'payoutAccount.verified'
-  | 'refund.ordered'
-  | 'refund.confirmed'
-  | 'refund.failed'
-  | 'refund.returned'
-  | 'deposit.deducted'
-  | 'obligation.carriedOver'
-  | 'obligation.discharged'
 
 const statementNamed = (context: LifecycleContext, id: string | undefined): readonly Blocker[] => {
   const statement = context.closing?.statement
@@ -117,7 +99,7 @@ const carryOver = (context: LifecycleContext, event: Asked<'obligation.carriedOv
 
 const report = () => []
 
-export const moneyRules: Rules<MoneyEvent> = {
+export const moneyRules: Rules<EventOn<'settlement' | 'account' | 'deposits' | 'obligations'>> = {
   'payout.confirmed': report,
   'payout.failed': report,
   'payout.returned': report,

@@ -1,21 +1,9 @@
+import type { EventOn } from '../../domain/index.ts'
 import { blocker } from '../../domain/index.ts'
 import type { LifecycleContext } from '../context.ts'
 import { acceptanceWanted, effectiveHolds, hasRun, isDrained, isMissing } from '../facts.ts'
 import { erasureBlockers } from './devices.ts'
 import { all, lookUp, type Rules, when } from './kit.ts'
-
-export type OrderEvent =
-  | 'order.claimed'
-  | 'order.confirmed'
-  | 'order.failed'
-  | 'order.cancelled'
-  | 'act.proposed'
-  | 'representative.appointed'
-  | 'counterparty.declaredUnreachable'
-  | 'document.added'
-  | 'note.recorded'
-  | 'notice.sent'
-  | 'timer.due'
 
 const report = () => []
 type OrderOf = LifecycleContext['orders'][string]
@@ -61,7 +49,9 @@ const isLoose = ({ devices }: LifecycleContext, order: OrderOf): boolean => {
   return device !== undefined && isMissing(device)
 }
 
-export const orderRules: Rules<OrderEvent> = {
+export const orderRules: Rules<
+  EventOn<'orders' | 'acts' | 'parties' | 'papers' | 'notes' | 'notices' | 'clocks'>
+> = {
   'order.confirmed': report,
   'order.failed': report,
   'notice.sent': report,

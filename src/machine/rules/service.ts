@@ -1,20 +1,10 @@
+import type { EventOn } from '../../domain/index.ts'
 import { reasonProfiles } from '../../domain/index.ts'
 import type { Hold, LifecycleContext, Transaction } from '../context.ts'
 import { boundDevice, hasRun, holdsOwingTest, isMissing, isOpenTransaction, items } from '../facts.ts'
 import { isLater } from '../time.ts'
 import { expiredForSale } from './applications.ts'
 import { type Asked, all, isRole, lookUp, type Rules, when } from './kit.ts'
-
-export type ServiceEvent =
-  | 'test.passed'
-  | 'test.failed'
-  | 'status.reported'
-  | 'transaction.reported'
-  | 'resolution.proposed'
-  | 'resolution.accepted'
-  | 'batch.uploaded'
-  | 'dispute.opened'
-  | 'dispute.closed'
 
 const demanded = {
   none: [],
@@ -63,7 +53,7 @@ const hasWaited = (context: LifecycleContext, ref: string, at: string): boolean 
 
 const counterparty = { merchant: 'provider', provider: 'merchant' } as const
 
-export const serviceRules: Rules<ServiceEvent> = {
+export const serviceRules: Rules<EventOn<'device-test' | 'acceptance' | 'transactions' | 'disputes'>> = {
   'test.passed': (context, event) => {
     const owing = holdsOwingTest(context)
     const testOpen = openTest(context)

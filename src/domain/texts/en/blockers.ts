@@ -1,4 +1,4 @@
-import type { BlockerCode } from '../../blockers.ts'
+import type { BlockerCode } from '../../blocker-profiles.ts'
 
 export const blockers: Readonly<Record<BlockerCode, string>> = {
   NOT_ALLOWED_IN_STATE: 'Not possible in the present state. The available actions show what is.',

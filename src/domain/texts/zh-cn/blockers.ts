@@ -1,4 +1,4 @@
-import type { BlockerCode } from '../../blockers.ts'
+import type { BlockerCode } from '../../blocker-profiles.ts'
 
 export const blockers: Readonly<Record<BlockerCode, string>> = {
   NOT_ALLOWED_IN_STATE: '当前状态下不能办理。请查看当前可办理的事项。',

@@ -1,0 +1,210 @@
+import type { Owner } from './actor.ts'
+import type { EventType } from './events.ts'
+
+interface BlockerProfile {
+  /** Who has to act. */
+  readonly owner: Owner
+  /** The events that make it go away; never empty. */
+  readonly clearedBy: readonly EventType[]
+}
+
+const by = (owner: Owner, ...clearedBy: [EventType, ...EventType[]]): BlockerProfile => ({ owner, clearedBy })
+
+/** Every reason why an event may be refused, or why a phase of life cannot end yet. */
+export const blockerProfiles = {
+  // anybody, anywhere
+  NOT_ALLOWED_IN_STATE: by('provider', 'closure.requested', 'closure.imposed', 'closure.cancelled'),
+  ROLE_NOT_ALLOWED: by('provider', 'representative.appointed'),
+  NOT_EXPECTED_IN_STATE: by('provider', 'note.recorded'),
+  MAKER_IS_CHECKER: by('provider', 'review.approved', 'closure.imposed', 'act.proposed'),
+  SECOND_PERSON_REQUIRED: by('provider', 'act.proposed'),
+  MANDATE_MISSING: by('merchant', 'representative.appointed'),
+  CURRENCY_MISMATCH: by('provider', 'charge.raised', 'settlement.stated', 'payout.ordered', 'refund.ordered'),
+  REFERENCE_IN_USE: by(
+    'provider',
+    'hold.placed',
+    'document.added',
+    'suspension.requested',
+    'application.supplemented',
+    'settlement.stated',
+    'device.replaced',
+    'charge.raised',
+    'charge.met',
+    'payout.ordered',
+    'refund.ordered',
+    'obligation.carriedOver',
+  ),
+  CONTACT_PROVIDER: by('provider', 'hold.lifted', 'hold.rescinded'),
+  NOT_YET_DUE: by('system', 'timer.due'),
+
+  // holds
+  HOLD_UNKNOWN: by('provider', 'hold.placed'),
+  HOLD_EFFECTIVE: by('provider', 'hold.lifted', 'hold.rescinded', 'hold.remedyVerified', 'review.approved'),
+  HOLD_ENDED: by('provider', 'hold.placed'),
+  HOLD_IRRECOVERABLE: by('provider', 'closure.imposed', 'closure.requested', 'hold.rescinded'),
+  WRONG_RELEASE_PATH: by('provider', 'hold.rescinded', 'hold.lifted', 'reinstatement.requested'),
+  REMEDY_EVIDENCE_MISSING: by('merchant', 'hold.remedyClaimed'),
+  REMEDY_OPEN: by('merchant', 'hold.remedyVerified', 'charge.met'),
+  AUTHORITY_ORDER_REQUIRED: by('authority', 'hold.lifted'),
+  RECLASSIFY_ONLY_UMBRELLA: by('provider', 'hold.rescinded', 'hold.placed'),
+  HOLD_LIMITS_NOTHING: by('provider', 'hold.placed', 'hold.reclassified'),
+  REASON_NOT_TECHNICAL: by('provider', 'hold.placed'),
+
+  // applications
+  APPLICATION_OPEN: by('merchant', 'application.withdrawn', 'review.approved', 'review.rejected'),
+  APPLICATION_UNKNOWN: by('merchant', 'closure.requested', 'reinstatement.requested', 'suspension.requested'),
+  IDENTITY_MISMATCH: by('merchant', 'closure.requested', 'reinstatement.requested', 'suspension.requested'),
+  SIGNATORY_NOT_AUTHORISED: by('merchant', 'representative.appointed', 'document.added'),
+  REASON_UNKNOWN: by('merchant', 'closure.requested', 'hold.reclassified'),
+  REASON_MISSING: by('provider', 'review.rejected', 'review.informationRequested'),
+  DOCUMENTS_INCOMPLETE: by(
+    'merchant',
+    'document.added',
+    'application.supplemented',
+    'reinstatement.requested',
+    'suspension.requested',
+    'closure.requested',
+  ),
+  DOCUMENT_EXPIRED: by('merchant', 'document.added', 'application.supplemented'),
+  SUPERSEDED: by('provider', 'review.approved'),
+  ALREADY_DECIDED: by('merchant', 'application.withdrawn', 'timer.due'),
+  NOT_RESUBMITTABLE: by('merchant', 'application.withdrawn'),
+  APPROVAL_EXPIRED: by('merchant', 'reinstatement.requested', 'review.approved'),
+
+  // imposed
+  PROPOSAL_OPEN: by('provider', 'closure.cancelled', 'closure.imposed'),
+  PROPOSAL_UNKNOWN: by('provider', 'closure.proposed'),
+  NOTICE_RUNNING: by('system', 'timer.due'),
+  APPEAL_NOT_ALLOWED: by('provider', 'closure.cancelled'),
+  APPEAL_UNKNOWN: by('merchant', 'closure.appealed'),
+  IRREVERSIBLE_ACT_DONE: by('provider', 'status.reported', 'closure.confirmed'),
+
+  // device-test
+  TEST_INCOMPLETE: by('provider', 'test.passed'),
+  TEST_TRANSACTION_OPEN: by('provider', 'transaction.reported'),
+  WRONG_SERIAL: by('provider', 'test.passed', 'device.received'),
+  OLD_NOT_DRAINED_OR_LOST: by('provider', 'batch.uploaded', 'device.lost'),
+  OLD_STILL_BOUND: by('provider', 'unbinding.confirmed'),
+
+  // acceptance
+  STALE_READ: by('system', 'status.reported'),
+  STATUS_MISMATCH: by('system', 'status.reported'),
+  STATUS_NOT_CLOSED: by('system', 'status.reported'),
+  ACCEPTANCE_NOT_DISABLED: by('provider', 'status.reported'),
+
+  // transactions
+  TRANSACTIONS_OPEN: by('merchant', 'transaction.reported', 'resolution.accepted'),
+  TRANSACTION_UNKNOWN: by('system', 'transaction.reported'),
+  COUNTERPARTY_MUST_ACCEPT: by('merchant', 'resolution.accepted', 'resolution.proposed'),
+  BATCH_MISMATCH: by('provider', 'batch.uploaded'),
+  DEVICE_NOT_DRAINED: by(
+    'merchant',
+    'batch.uploaded',
+    'device.declaredUnreadable',
+    'device.declaredUnreturned',
+    'loss.accepted',
+  ),
+
+  // devices
+  DEVICE_UNKNOWN: by('provider', 'device.replaced'),
+  DEVICE_IN_SERVICE: by('provider', 'device.replaced', 'review.approved'),
+  DEVICE_NOT_RECEIVED: by('merchant', 'device.received', 'device.declaredUnreturned'),
+  DEVICE_NOT_RETURNED: by('merchant', 'device.received', 'device.declaredUnreturned', 'loss.accepted'),
+  DEVICE_NOT_INSPECTED: by('provider', 'device.inspected'),
+  DEVICE_NOT_LOST: by('merchant', 'device.lost'),
+  DEVICE_REPORTED_LOST: by('provider', 'device.found', 'loss.accepted'),
+  REPORT_MISSING: by('merchant', 'device.lost', 'document.added'),
+
+  // data
+  BACKUP_MISSING: by('merchant', 'backup.recorded', 'backup.waived'),
+  BACKUP_UNVERIFIED: by('provider', 'backup.verified', 'backup.waived'),
+  BACKUP_STALE: by('merchant', 'backup.recorded', 'backup.waived'),
+  LEGAL_HOLD: by('authority', 'hold.lifted'),
+  SHARED_DEVICE: by('provider', 'erasure.authorised'),
+  ERASURE_NOT_AUTHORISED: by('provider', 'erasure.authorised'),
+  ERASURE_NOT_COMPLETED: by('provider', 'erasure.completed', 'device.declaredUnreturned', 'loss.accepted'),
+  ERASURE_NOT_VERIFIED: by('provider', 'erasure.verified'),
+  UNAUTHORISED_ERASURE: by('provider', 'erasure.completed'),
+
+  // devices on their way
+  ERASE_OR_SEAL_FIRST: by('provider', 'return.authorised', 'erasure.verified'),
+  SEAL_BROKEN: by('provider', 'device.inspected', 'erasure.verified'),
+
+  // keys
+  KEYS_NOT_REMOVED: by('provider', 'keys.removed'),
+  KEYS_NOT_REVOKED: by('provider', 'keys.removed'),
+
+  // binding
+  DEVICE_STILL_BOUND: by('provider', 'unbinding.ordered', 'unbinding.confirmed'),
+  UNBINDING_PENDING: by('system', 'unbinding.confirmed', 'unbinding.failed', 'order.failed'),
+
+  // settlement
+  NO_STATEMENT: by('provider', 'settlement.stated'),
+  STATEMENT_STALE: by('provider', 'settlement.stated'),
+  SETTLEMENT_NOT_CONFIRMED: by('merchant', 'settlement.confirmed', 'settlement.deemedAccepted'),
+  SETTLEMENT_DISPUTED: by('provider', 'settlement.stated', 'obligation.carriedOver'),
+  OUTSTANDING_BALANCE: by('provider', 'payout.ordered', 'obligation.carriedOver'),
+  PAYOUT_PENDING: by('system', 'payout.confirmed', 'payout.failed'),
+  PAYOUT_UNKNOWN: by('provider', 'payout.ordered'),
+
+  // account
+  ACCOUNT_UNVERIFIED: by('merchant', 'payoutAccount.changed', 'payoutAccount.verified'),
+  NAME_MISMATCH: by('merchant', 'payoutAccount.changed'),
+  COOLING_OFF: by('system', 'timer.due'),
+
+  // transfers
+  FUNDS_HELD: by('provider', 'hold.lifted', 'hold.rescinded', 'review.approved', 'obligation.carriedOver'),
+  AMOUNT_TOO_HIGH: by('provider', 'refund.ordered', 'payout.ordered', 'deposit.deducted'),
+  PAID_TWICE: by('merchant', 'charge.met'),
+  AMOUNT_MISMATCH: by('provider', 'payout.confirmed', 'refund.confirmed'),
+
+  // disputes
+  DISPUTE_OPEN: by('provider', 'dispute.closed', 'obligation.carriedOver'),
+  DISPUTE_UNKNOWN: by('provider', 'dispute.opened'),
+
+  // charges
+  CHARGE_UNKNOWN: by('provider', 'charge.raised'),
+  CHARGE_ENDED: by('provider', 'charge.raised'),
+  CHARGE_DISPUTED: by('provider', 'charge.determined'),
+  CHARGES_OUTSTANDING: by(
+    'merchant',
+    'charge.met',
+    'charge.determined',
+    'deposit.deducted',
+    'obligation.carriedOver',
+  ),
+  FEE_TABLE_NOT_IN_FORCE: by('provider', 'charge.raised'),
+
+  // deposits
+  DEPOSIT_UNKNOWN: by('provider', 'refund.ordered'),
+  DEPOSIT_EXHAUSTED: by('provider', 'charge.determined', 'charge.met', 'obligation.carriedOver'),
+  DEPOSIT_NOT_REFUNDED: by('provider', 'refund.ordered', 'deposit.deducted', 'obligation.carriedOver'),
+  REFUND_PENDING: by('system', 'refund.confirmed', 'refund.failed'),
+  CUSTODY_OPEN: by(
+    'provider',
+    'device.inspected',
+    'device.declaredUnreturned',
+    'loss.accepted',
+    'device.declaredUnreadable',
+  ),
+  RELEASE_NOT_DUE: by('system', 'timer.due'),
+
+  // obligations
+  NOT_TRANSFERABLE: by('provider', 'obligation.carriedOver', 'refund.ordered', 'charge.met'),
+  CARRY_OVER_INCOMPLETE: by('provider', 'obligation.carriedOver'),
+  OBLIGATION_UNKNOWN: by('provider', 'obligation.carriedOver', 'note.recorded'),
+  OBLIGATION_DISCHARGED: by('provider', 'obligation.discharged'),
+
+  // orders
+  ORDER_UNKNOWN: by('provider', 'order.cancelled', 'note.recorded'),
+  ORDER_ENDED: by('provider', 'unbinding.failed', 'payout.ordered', 'refund.ordered'),
+  ORDER_CLAIMED: by('system', 'order.confirmed', 'order.failed'),
+  ORDER_FAILED: by('provider', 'note.recorded', 'erasure.authorised', 'unbinding.ordered', 'refund.ordered'),
+
+  // closing
+  CLOSURE_NOT_CONFIRMED: by('provider', 'closure.confirmed'),
+  UNSETTLED_AMOUNT: by('provider', 'settlement.stated', 'status.reported'),
+} as const satisfies Readonly<Record<string, BlockerProfile>>
+
+export type BlockerCode = keyof typeof blockerProfiles
+export const blockerCodes = Object.keys(blockerProfiles) as BlockerCode[]

@@ -1,0 +1,86 @@
+import type { EventType } from './events.ts'
+
+/**
+ * What each event is about. A topic has one file name in every room that has something to say of it: its rules stand in
+ * `rules/deposits.ts`, its reducers in `ledger/deposits.ts`, its events in `schemas/events/deposits.ts`.
+ */
+export const topics = {
+  holds: [
+    'hold.placed',
+    'hold.remedyClaimed',
+    'hold.remedyVerified',
+    'hold.lifted',
+    'hold.rescinded',
+    'hold.reclassified',
+  ],
+  applications: [
+    'suspension.requested',
+    'reinstatement.requested',
+    'closure.requested',
+    'application.supplemented',
+    'application.withdrawn',
+    'application.lapsed',
+    'review.informationRequested',
+    'review.rejected',
+    'review.approved',
+  ],
+  imposed: ['closure.proposed', 'closure.imposed', 'closure.appealed', 'appeal.decided'],
+  closing: ['closure.cancelled', 'closure.confirmed'],
+  'device-test': ['test.passed', 'test.failed'],
+  acceptance: ['status.reported'],
+  transactions: ['transaction.reported', 'resolution.proposed', 'resolution.accepted', 'batch.uploaded'],
+  disputes: ['dispute.opened', 'dispute.closed'],
+  devices: [
+    'device.lost',
+    'device.found',
+    'loss.accepted',
+    'device.replaced',
+    'return.authorised',
+    'device.shipped',
+    'device.received',
+    'device.inspected',
+    'device.declaredUnreadable',
+    'device.declaredUnreturned',
+  ],
+  data: [
+    'backup.recorded',
+    'backup.verified',
+    'backup.waived',
+    'erasure.authorised',
+    'erasure.completed',
+    'erasure.failed',
+    'erasure.verified',
+  ],
+  keys: ['keys.removed'],
+  settlement: [
+    'settlement.stated',
+    'settlement.confirmed',
+    'settlement.disputed',
+    'settlement.deemedAccepted',
+    'payout.ordered',
+    'payout.confirmed',
+    'payout.failed',
+    'payout.returned',
+  ],
+  account: ['payoutAccount.changed', 'payoutAccount.verified'],
+  charges: ['charge.raised', 'charge.disputed', 'charge.determined', 'charge.met'],
+  deposits: ['deposit.deducted', 'refund.ordered', 'refund.confirmed', 'refund.failed', 'refund.returned'],
+  obligations: ['obligation.carriedOver', 'obligation.discharged'],
+  binding: ['unbinding.ordered', 'unbinding.confirmed', 'unbinding.failed'],
+  orders: ['order.claimed', 'order.confirmed', 'order.failed', 'order.cancelled'],
+  acts: ['act.proposed'],
+  parties: ['representative.appointed', 'counterparty.declaredUnreachable'],
+  papers: ['document.added'],
+  notes: ['note.recorded'],
+  notices: ['notice.sent'],
+  clocks: ['timer.due'],
+} as const satisfies Readonly<Record<string, readonly EventType[]>>
+
+type TopicEvents = typeof topics
+
+/** An event that stands in no topic does not compile here: the error names it. */
+type NoneLeft<T extends never> = T
+export type Topic = keyof TopicEvents | NoneLeft<Exclude<EventType, TopicEvents[keyof TopicEvents][number]>>
+
+/** The events of a topic. */
+export type EventOn<T extends Topic> = TopicEvents[T][number]
