@@ -73,7 +73,9 @@ export {
   TransactionRecords,
   TransactionResolution,
 } from './documents/settlement.ts'
-export { ActProposed, ProposableAct } from './events/act-proposed.ts'
+export { StatusReported } from './events/acceptance.ts'
+export { PayoutAccountChanged, PayoutAccountVerified } from './events/account.ts'
+export { ActProposed, ProposableAct } from './events/acts.ts'
 export {
   ApplicationLapsed,
   ApplicationSupplemented,
@@ -86,18 +88,27 @@ export {
   rejectionCodes,
   SuspensionRequested,
 } from './events/applications.ts'
-export {
-  AppealDecided,
-  ClosureAppealed,
-  ClosureCancelled,
-  ClosureConfirmed,
-  ClosureImposed,
-  ClosureProposed,
-} from './events/closure.ts'
+export { UnbindingConfirmed, UnbindingFailed, UnbindingOrdered } from './events/binding.ts'
+export { ChargeDetermined, ChargeDisputed, ChargeMet, ChargeRaised, chargeKinds } from './events/charges.ts'
+export { ClosureCancelled, ClosureConfirmed } from './events/closing.ts'
 export {
   BackupRecorded,
   BackupVerified,
   BackupWaived,
+  ErasureAuthorised,
+  ErasureCompleted,
+  ErasureFailed,
+  ErasureVerified,
+} from './events/data.ts'
+export {
+  DepositDeducted,
+  RefundConfirmed,
+  RefundFailed,
+  RefundOrdered,
+  RefundReturned,
+} from './events/deposits.ts'
+export { TestFailed, TestPassed, testChecks } from './events/device-test.ts'
+export {
   DeviceDeclaredUnreadable,
   DeviceDeclaredUnreturned,
   DeviceFound,
@@ -106,14 +117,10 @@ export {
   DeviceReceived,
   DeviceReplaced,
   DeviceShipped,
-  ErasureAuthorised,
-  ErasureCompleted,
-  ErasureFailed,
-  ErasureVerified,
-  KeysRemoved,
   LossAccepted,
   ReturnAuthorised,
 } from './events/devices.ts'
+export { DisputeClosed, DisputeOpened } from './events/disputes.ts'
 export {
   HoldLifted,
   HoldPlaced,
@@ -122,60 +129,33 @@ export {
   HoldRemedyVerified,
   HoldRescinded,
 } from './events/holds.ts'
+export { AppealDecided, ClosureAppealed, ClosureImposed, ClosureProposed } from './events/imposed.ts'
+export { KeysRemoved } from './events/keys.ts'
 export { LifecycleEvent } from './events/lifecycle-event.ts'
+export { NoteRecorded, noteKinds } from './events/notes.ts'
+export { NoticeSent } from './events/notices.ts'
+export { ObligationCarriedOver, ObligationDischarged } from './events/obligations.ts'
+export { OrderCancelled, OrderClaimed, OrderConfirmed, OrderFailed } from './events/orders.ts'
+export { DocumentAdded } from './events/papers.ts'
+export { CounterpartyDeclaredUnreachable, RepresentativeAppointed } from './events/parties.ts'
 export {
-  ChargeDetermined,
-  ChargeDisputed,
-  ChargeMet,
-  ChargeRaised,
-  chargeKinds,
-  DepositDeducted,
-  ObligationCarriedOver,
-  ObligationDischarged,
-  PayoutAccountChanged,
-  PayoutAccountVerified,
   PayoutConfirmed,
   PayoutFailed,
   PayoutOrdered,
   PayoutReturned,
-  RefundConfirmed,
-  RefundFailed,
-  RefundOrdered,
-  RefundReturned,
   SettlementConfirmed,
   SettlementDeemedAccepted,
   SettlementDisputed,
   SettlementStated,
-} from './events/money.ts'
-export {
-  CounterpartyDeclaredUnreachable,
-  DocumentAdded,
-  NoteRecorded,
-  NoticeSent,
-  noteKinds,
-  OrderCancelled,
-  OrderClaimed,
-  OrderConfirmed,
-  OrderFailed,
-  RepresentativeAppointed,
-  UnbindingConfirmed,
-  UnbindingFailed,
-  UnbindingOrdered,
-} from './events/orders.ts'
+} from './events/settlement.ts'
 export {
   BatchUploaded,
-  DisputeClosed,
-  DisputeOpened,
   finalTransactionStates,
   openTransactionStates,
   ResolutionAccepted,
   ResolutionProposed,
-  StatusReported,
-  TestFailed,
-  TestPassed,
   TransactionReported,
-  testChecks,
-} from './events/service.ts'
+} from './events/transactions.ts'
 export { type IssueCode, issueCodes } from './forms/codes.ts'
 export { Contact, channels, FileRef, fileTypes, largestFile } from './forms/fields.ts'
 export { type FormattedIssue, formatIssues } from './forms/format.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { testChecks } from '../events/service.ts'
+import { testChecks } from '../events/device-test.ts'
 import { crossField, requiredWhen } from '../forms/cross-field.ts'
 import { inOrder, Line, Prose } from '../forms/fields.ts'
 import { Day, Digest, Instant, listOf, Money, Reference, SerialNumber } from '../primitives.ts'

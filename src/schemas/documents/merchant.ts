@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { chargeKinds } from '../events/money.ts'
+import { chargeKinds } from '../events/charges.ts'
 import { crossField } from '../forms/cross-field.ts'
 import { Contact, inOrder, Line, MaskedNumber, Prose } from '../forms/fields.ts'
 import { UnifiedSocialCreditCode } from '../identifiers.ts'

@@ -119,3 +119,25 @@ export const ReviewApproved = z.strictObject({
   digest: Digest,
 })
 export interface ReviewApproved extends z.output<typeof ReviewApproved> {}
+
+export const applicationEvents = [
+  SuspensionRequested,
+  ReinstatementRequested,
+  ClosureRequested,
+  ApplicationSupplemented,
+  ApplicationWithdrawn,
+  ApplicationLapsed,
+  ReviewInformationRequested,
+  ReviewRejected,
+  ReviewApproved,
+] as const
+export type ApplicationEvent =
+  | SuspensionRequested
+  | ReinstatementRequested
+  | ClosureRequested
+  | ApplicationSupplemented
+  | ApplicationWithdrawn
+  | ApplicationLapsed
+  | ReviewInformationRequested
+  | ReviewRejected
+  | ReviewApproved

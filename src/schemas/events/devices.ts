@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { DocumentRef, DocumentRefs } from '../document-ref.ts'
-import { Digest, Instant, Money, OrderId, Reference, SerialNumber, Text } from '../primitives.ts'
+import { Money, Reference, SerialNumber, Text } from '../primitives.ts'
+import { device } from './kit.ts'
 
-const device = { serial: SerialNumber }
 const Seal = z.strictObject({ bagNo: Reference, trackingNo: Reference })
 
 /** Reported by whoever misses it; the terminal stops selling and its keys are revoked at once. */
@@ -96,78 +96,26 @@ export const DeviceDeclaredUnreturned = z.strictObject({
 })
 export interface DeviceDeclaredUnreturned extends z.output<typeof DeviceDeclaredUnreturned> {}
 
-/** A copy of what the device holds, before it is wiped; a stick only when encrypted. (R-151, R-161, C-12) */
-export const BackupRecorded = z
-  .strictObject({
-    type: z.literal('backup.recorded'),
-    ...device,
-    /** Business time up to which the copy is complete. */
-    upTo: Instant,
-    hash: Digest,
-    method: z.enum(['computer', 'usb', 'providerCloud', 'other']),
-    encrypted: z.boolean(),
-    containsCardholderData: z.literal(false),
-  })
-  .refine(({ method, encrypted }) => method !== 'usb' || encrypted, {
-    path: ['encrypted'],
-    error: 'USB_BACKUP_NOT_ENCRYPTED',
-  })
-export interface BackupRecorded extends z.output<typeof BackupRecorded> {}
-
-export const BackupVerified = z.strictObject({
-  type: z.literal('backup.verified'),
-  ...device,
-  /** Read back from the copy; must equal the recorded one. */
-  hash: Digest,
-})
-export interface BackupVerified extends z.output<typeof BackupVerified> {}
-
-/** No copy can be made (dead device, records are kept by the host): the statement says so. (OQ-17) */
-export const BackupWaived = z.strictObject({
-  type: z.literal('backup.waived'),
-  ...device,
-  statement: DocumentRef,
-})
-export interface BackupWaived extends z.output<typeof BackupWaived> {}
-
-export const ErasureAuthorised = z.strictObject({
-  type: z.literal('erasure.authorised'),
-  ...device,
-  /** `application` leaves another acquirer's part of a shared device alone. */
-  scope: z.enum(['device', 'application']),
-  procedure: Reference,
-})
-export interface ErasureAuthorised extends z.output<typeof ErasureAuthorised> {}
-
-export const ErasureCompleted = z.strictObject({
-  type: z.literal('erasure.completed'),
-  ...device,
-  method: z.enum(['clear', 'purge', 'destroy']),
-  tool: Text,
-  orderId: OrderId.optional(),
-})
-export interface ErasureCompleted extends z.output<typeof ErasureCompleted> {}
-
-export const ErasureFailed = z.strictObject({
-  type: z.literal('erasure.failed'),
-  ...device,
-  reason: Text,
-  orderId: OrderId.optional(),
-})
-export interface ErasureFailed extends z.output<typeof ErasureFailed> {}
-
-export const ErasureVerified = z.strictObject({
-  type: z.literal('erasure.verified'),
-  ...device,
-  evidence: DocumentRef.optional(),
-})
-export interface ErasureVerified extends z.output<typeof ErasureVerified> {}
-
-/** `revokedAtHost` is a second fact: the keys may still sit in a lost device, the host takes them no more. */
-export const KeysRemoved = z.strictObject({
-  type: z.literal('keys.removed'),
-  ...device,
-  method: z.enum(['zeroised', 'destroyed', 'revokedAtHost']),
-  orderId: OrderId.optional(),
-})
-export interface KeysRemoved extends z.output<typeof KeysRemoved> {}
+export const deviceEvents = [
+  DeviceLost,
+  DeviceFound,
+  LossAccepted,
+  DeviceReplaced,
+  ReturnAuthorised,
+  DeviceShipped,
+  DeviceReceived,
+  DeviceInspected,
+  DeviceDeclaredUnreadable,
+  DeviceDeclaredUnreturned,
+] as const
+export type DeviceEvent =
+  | DeviceLost
+  | DeviceFound
+  | LossAccepted
+  | DeviceReplaced
+  | ReturnAuthorised
+  | DeviceShipped
+  | DeviceReceived
+  | DeviceInspected
+  | DeviceDeclaredUnreadable
+  | DeviceDeclaredUnreturned

@@ -54,3 +54,19 @@ export const HoldReclassified = z.strictObject({
   caps: Caps.optional(),
 })
 export interface HoldReclassified extends z.output<typeof HoldReclassified> {}
+
+export const holdEvents = [
+  HoldPlaced,
+  HoldRemedyClaimed,
+  HoldRemedyVerified,
+  HoldLifted,
+  HoldRescinded,
+  HoldReclassified,
+] as const
+export type HoldEvent =
+  | HoldPlaced
+  | HoldRemedyClaimed
+  | HoldRemedyVerified
+  | HoldLifted
+  | HoldRescinded
+  | HoldReclassified

@@ -8,8 +8,8 @@ import {
   suspensionReasons,
 } from '../../domain/index.ts'
 import { DocumentRef } from '../document-ref.ts'
-import { chargeKinds } from '../events/money.ts'
-import { finalTransactionStates, openTransactionStates } from '../events/service.ts'
+import { chargeKinds } from '../events/charges.ts'
+import { finalTransactionStates, openTransactionStates } from '../events/transactions.ts'
 import { crossField } from '../forms/cross-field.ts'
 import { Line } from '../forms/fields.ts'
 import { orderStatuses } from '../orders.ts'

@@ -1,8 +1,11 @@
 import * as z from 'zod'
-import { BackupWaived, DeviceDeclaredUnreadable, DeviceDeclaredUnreturned, LossAccepted } from './devices.ts'
+import { BackupWaived } from './data.ts'
+import { RefundOrdered } from './deposits.ts'
+import { DeviceDeclaredUnreadable, DeviceDeclaredUnreturned, LossAccepted } from './devices.ts'
 import { HoldLifted, HoldReclassified } from './holds.ts'
-import { ObligationCarriedOver, RefundOrdered, SettlementDeemedAccepted } from './money.ts'
-import { CounterpartyDeclaredUnreachable, RepresentativeAppointed } from './orders.ts'
+import { ObligationCarriedOver } from './obligations.ts'
+import { CounterpartyDeclaredUnreachable, RepresentativeAppointed } from './parties.ts'
+import { SettlementDeemedAccepted } from './settlement.ts'
 
 /** An act that a second person must propose first, as it will be sent. */
 export type ProposableAct =
@@ -38,3 +41,6 @@ export const ProposableAct: z.ZodType<ProposableAct, ProposableAct> = z.discrimi
  */
 export const ActProposed = z.strictObject({ type: z.literal('act.proposed'), act: ProposableAct })
 export interface ActProposed extends z.output<typeof ActProposed> {}
+
+export const actEvents = [ActProposed] as const
+export type ActEvent = ActProposed

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { closureReasons } from '../../domain/index.ts'
-import { OrderId, Reference, Text } from '../primitives.ts'
+import { Reference, Text } from '../primitives.ts'
 
 /** The provider announces a closure; its notice runs from here. (R-010) */
 export const ClosureProposed = z.strictObject({
@@ -28,18 +28,5 @@ export const AppealDecided = z.strictObject({
 })
 export interface AppealDecided extends z.output<typeof AppealDecided> {}
 
-/** Back to service, as long as nothing irreversible was done. In `live` it drops an open proposal. (OQ-08) */
-export const ClosureCancelled = z.strictObject({
-  type: z.literal('closure.cancelled'),
-  requestedBy: z.enum(['merchant', 'provider', 'appeal']),
-  reason: Text,
-})
-export interface ClosureCancelled extends z.output<typeof ClosureCancelled> {}
-
-/** The provider's own system says that the closure is carried out; it is believed only after a younger status read. (R-024) */
-export const ClosureConfirmed = z.strictObject({
-  type: z.literal('closure.confirmed'),
-  providerRef: Reference,
-  orderId: OrderId.optional(),
-})
-export interface ClosureConfirmed extends z.output<typeof ClosureConfirmed> {}
+export const imposedEvents = [ClosureProposed, ClosureImposed, ClosureAppealed, AppealDecided] as const
+export type ImposedEvent = ClosureProposed | ClosureImposed | ClosureAppealed | AppealDecided

@@ -1,48 +1,5 @@
 import * as z from 'zod'
-import { capabilityNames } from '../../domain/index.ts'
-import { Instant, Money, Reference, SerialNumber, Text } from '../primitives.ts'
-
-export const testChecks = [
-  'power',
-  'signOn',
-  'network',
-  'printer',
-  'scanner',
-  'cardReader',
-  'display',
-  'transaction',
-  'void',
-] as const
-
-const test = {
-  serial: SerialNumber,
-  kind: z.enum(['smoke', 'full']),
-  checks: z
-    .array(z.strictObject({ name: z.enum(testChecks), passed: z.boolean() }))
-    .min(1)
-    .max(testChecks.length),
-}
-
-/** The device works again. */
-export const TestPassed = z.strictObject({ type: z.literal('test.passed'), ...test })
-export interface TestPassed extends z.output<typeof TestPassed> {}
-
-export const TestFailed = z.strictObject({ type: z.literal('test.failed'), ...test, note: Text.optional() })
-export interface TestFailed extends z.output<typeof TestFailed> {}
-
-/** What the host says of the terminal, read back: the only proof that sale is off, on, or the number closed. */
-export const StatusReported = z.strictObject({
-  type: z.literal('status.reported'),
-  acceptance: z.enum(['on', 'off']),
-  registry: z.enum(['active', 'suspended', 'closed', 'unknown']),
-  /** What is not settled yet and belongs to this terminal, not to the merchant number. */
-  unsettled: Money,
-  readAt: Instant,
-  source: Reference,
-  /** What was read back per capability, where the host tells. */
-  capabilities: z.partialRecord(z.enum(capabilityNames), z.boolean()).optional(),
-})
-export interface StatusReported extends z.output<typeof StatusReported> {}
+import { Instant, Money, Reference, SerialNumber } from '../primitives.ts'
 
 export const openTransactionStates = ['authorised', 'pending'] as const
 export const finalTransactionStates = [
@@ -102,19 +59,10 @@ export const BatchUploaded = z.strictObject({
 })
 export interface BatchUploaded extends z.output<typeof BatchUploaded> {}
 
-export const DisputeOpened = z.strictObject({
-  type: z.literal('dispute.opened'),
-  caseId: Reference.max(80),
-  amount: Money,
-  dueAt: Instant,
-  reasonCode: Reference.optional(),
-})
-export interface DisputeOpened extends z.output<typeof DisputeOpened> {}
-
-export const DisputeClosed = z.strictObject({
-  type: z.literal('dispute.closed'),
-  caseId: Reference,
-  outcome: z.enum(['won', 'lost', 'withdrawn']),
-  liability: z.enum(['merchant', 'provider']),
-})
-export interface DisputeClosed extends z.output<typeof DisputeClosed> {}
+export const transactionEvents = [
+  TransactionReported,
+  ResolutionProposed,
+  ResolutionAccepted,
+  BatchUploaded,
+] as const
+export type TransactionEvent = TransactionReported | ResolutionProposed | ResolutionAccepted | BatchUploaded

@@ -1,0 +1,55 @@
+import * as z from 'zod'
+import { Money, MovedMoney, Reference, Text } from '../primitives.ts'
+
+export const chargeKinds = [
+  'rental',
+  'maintenance',
+  'deactivation',
+  'annual',
+  'data_traffic',
+  'transaction',
+  'early_termination',
+  'damage',
+  'accessory',
+  'device',
+  'penalty',
+  'arrears',
+  'settlement',
+  'chargeback',
+  'overpayment',
+  'other',
+] as const
+
+/** Something the merchant owes; it names the fee table that was in force and told. */
+export const ChargeRaised = z.strictObject({
+  type: z.literal('charge.raised'),
+  chargeId: Reference,
+  kind: z.enum(chargeKinds),
+  amount: Money,
+  feeTableVersion: Reference,
+})
+export interface ChargeRaised extends z.output<typeof ChargeRaised> {}
+
+const charge = { chargeId: Reference }
+export const ChargeDisputed = z.strictObject({ type: z.literal('charge.disputed'), ...charge, grounds: Text })
+export interface ChargeDisputed extends z.output<typeof ChargeDisputed> {}
+
+/** Zero waives it; less than what is already met gives the excess back. */
+export const ChargeDetermined = z.strictObject({
+  type: z.literal('charge.determined'),
+  ...charge,
+  amount: Money,
+})
+export interface ChargeDetermined extends z.output<typeof ChargeDetermined> {}
+
+export const ChargeMet = z.strictObject({
+  type: z.literal('charge.met'),
+  ...charge,
+  amount: MovedMoney,
+  /** The payment that met it; the same one again changes nothing. */
+  paymentRef: Reference,
+})
+export interface ChargeMet extends z.output<typeof ChargeMet> {}
+
+export const chargeEvents = [ChargeRaised, ChargeDisputed, ChargeDetermined, ChargeMet] as const
+export type ChargeEvent = ChargeRaised | ChargeDisputed | ChargeDetermined | ChargeMet

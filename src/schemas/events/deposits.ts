@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import { Money, MovedMoney, OrderId, Reference, Text } from '../primitives.ts'
+
+export const DepositDeducted = z.strictObject({
+  type: z.literal('deposit.deducted'),
+  depositId: Reference,
+  chargeId: Reference,
+  amount: MovedMoney,
+})
+export interface DepositDeducted extends z.output<typeof DepositDeducted> {}
+
+/** Back to the merchant, in whole or what is undisputed. */
+export const RefundOrdered = z.strictObject({
+  type: z.literal('refund.ordered'),
+  depositId: Reference,
+  refundId: Reference,
+  amount: MovedMoney,
+})
+export interface RefundOrdered extends z.output<typeof RefundOrdered> {}
+
+const refund = { depositId: Reference, orderId: OrderId }
+export const RefundConfirmed = z.strictObject({
+  type: z.literal('refund.confirmed'),
+  ...refund,
+  amount: Money,
+})
+export interface RefundConfirmed extends z.output<typeof RefundConfirmed> {}
+
+export const RefundFailed = z.strictObject({ type: z.literal('refund.failed'), ...refund, reason: Text })
+export interface RefundFailed extends z.output<typeof RefundFailed> {}
+
+export const RefundReturned = z.strictObject({
+  type: z.literal('refund.returned'),
+  ...refund,
+  amount: Money,
+  reason: Text,
+})
+export interface RefundReturned extends z.output<typeof RefundReturned> {}
+
+export const depositEvents = [
+  DepositDeducted,
+  RefundOrdered,
+  RefundConfirmed,
+  RefundFailed,
+  RefundReturned,
+] as const
+export type DepositEvent = DepositDeducted | RefundOrdered | RefundConfirmed | RefundFailed | RefundReturned

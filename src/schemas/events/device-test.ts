@@ -1,0 +1,33 @@
+import * as z from 'zod'
+import { SerialNumber, Text } from '../primitives.ts'
+
+export const testChecks = [
+  'power',
+  'signOn',
+  'network',
+  'printer',
+  'scanner',
+  'cardReader',
+  'display',
+  'transaction',
+  'void',
+] as const
+
+const test = {
+  serial: SerialNumber,
+  kind: z.enum(['smoke', 'full']),
+  checks: z
+    .array(z.strictObject({ name: z.enum(testChecks), passed: z.boolean() }))
+    .min(1)
+    .max(testChecks.length),
+}
+
+/** The device works again. */
+export const TestPassed = z.strictObject({ type: z.literal('test.passed'), ...test })
+export interface TestPassed extends z.output<typeof TestPassed> {}
+
+export const TestFailed = z.strictObject({ type: z.literal('test.failed'), ...test, note: Text.optional() })
+export interface TestFailed extends z.output<typeof TestFailed> {}
+
+export const deviceTestEvents = [TestPassed, TestFailed] as const
+export type DeviceTestEvent = TestPassed | TestFailed

@@ -1,0 +1,3 @@
+import { SerialNumber } from '../primitives.ts'
+
+export const device = { serial: SerialNumber }

@@ -1,0 +1,29 @@
+import * as z from 'zod'
+import { obligationKinds } from '../../domain/index.ts'
+import { SomeDocumentRefs } from '../document-ref.ts'
+import { Instant, Money, Reference, Text } from '../primitives.ts'
+
+/** Closed with something still owed: what, to whom, on which ground, looked at again when. Two persons. */
+export const ObligationCarriedOver = z.strictObject({
+  type: z.literal('obligation.carriedOver'),
+  obligationId: Reference,
+  /** Anything but money is refused as NOT_TRANSFERABLE. */
+  kind: z.enum([...obligationKinds, 'transactions', 'devices', 'keys', 'erasure', 'binding']),
+  /** The deposit, charge or dispute; the statement for a settlement. */
+  ref: Reference,
+  amount: Money,
+  owner: Reference,
+  basis: Text,
+  reviewAt: Instant,
+})
+export interface ObligationCarriedOver extends z.output<typeof ObligationCarriedOver> {}
+
+export const ObligationDischarged = z.strictObject({
+  type: z.literal('obligation.discharged'),
+  obligationId: Reference,
+  evidence: SomeDocumentRefs,
+})
+export interface ObligationDischarged extends z.output<typeof ObligationDischarged> {}
+
+export const obligationEvents = [ObligationCarriedOver, ObligationDischarged] as const
+export type ObligationEvent = ObligationCarriedOver | ObligationDischarged

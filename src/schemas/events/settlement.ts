@@ -1,0 +1,80 @@
+import * as z from 'zod'
+import { DocumentRef } from '../document-ref.ts'
+import { Instant, Money, MovedMoney, NetMoney, OrderId, Reference, Text } from '../primitives.ts'
+
+/** What this terminal's settlement comes to; negative: the merchant owes. */
+export const SettlementStated = z.strictObject({
+  type: z.literal('settlement.stated'),
+  statementId: Reference,
+  upTo: Instant,
+  net: NetMoney,
+})
+export interface SettlementStated extends z.output<typeof SettlementStated> {}
+
+const statement = { statementId: Reference }
+
+/** The merchant agrees with the figures. */
+export const SettlementConfirmed = z.strictObject({ type: z.literal('settlement.confirmed'), ...statement })
+export interface SettlementConfirmed extends z.output<typeof SettlementConfirmed> {}
+
+export const SettlementDisputed = z.strictObject({
+  type: z.literal('settlement.disputed'),
+  ...statement,
+  grounds: Text,
+})
+export interface SettlementDisputed extends z.output<typeof SettlementDisputed> {}
+
+/** After the objection clock has run, with proof that the statement was served. */
+export const SettlementDeemedAccepted = z.strictObject({
+  type: z.literal('settlement.deemedAccepted'),
+  ...statement,
+  proof: DocumentRef,
+})
+export interface SettlementDeemedAccepted extends z.output<typeof SettlementDeemedAccepted> {}
+
+export const PayoutOrdered = z.strictObject({
+  type: z.literal('payout.ordered'),
+  payoutId: Reference,
+  amount: MovedMoney,
+})
+export interface PayoutOrdered extends z.output<typeof PayoutOrdered> {}
+
+const payout = { payoutId: Reference, orderId: OrderId }
+export const PayoutConfirmed = z.strictObject({
+  type: z.literal('payout.confirmed'),
+  ...payout,
+  amount: Money,
+})
+export interface PayoutConfirmed extends z.output<typeof PayoutConfirmed> {}
+
+export const PayoutFailed = z.strictObject({ type: z.literal('payout.failed'), ...payout, reason: Text })
+export interface PayoutFailed extends z.output<typeof PayoutFailed> {}
+
+/** The bank sent it back: the amount is owed again. */
+export const PayoutReturned = z.strictObject({
+  type: z.literal('payout.returned'),
+  ...payout,
+  amount: Money,
+  reason: Text,
+})
+export interface PayoutReturned extends z.output<typeof PayoutReturned> {}
+
+export const settlementEvents = [
+  SettlementStated,
+  SettlementConfirmed,
+  SettlementDisputed,
+  SettlementDeemedAccepted,
+  PayoutOrdered,
+  PayoutConfirmed,
+  PayoutFailed,
+  PayoutReturned,
+] as const
+export type SettlementEvent =
+  | SettlementStated
+  | SettlementConfirmed
+  | SettlementDisputed
+  | SettlementDeemedAccepted
+  | PayoutOrdered
+  | PayoutConfirmed
+  | PayoutFailed
+  | PayoutReturned
