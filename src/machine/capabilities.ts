@@ -1,8 +1,8 @@
 import { type CapabilityName, capabilityNames } from '../domain/index.ts'
-import type { LifecycleContext } from './context.ts'
 import { effectiveHolds, freeDeposit, holdsOwingTest, items, phaseOf, settlementRest } from './facts.ts'
-import type { LifecycleRecord } from './record.ts'
 import { regions } from './rules/regions.ts'
+import type { LifecycleContext } from './shape/context.ts'
+import type { LifecycleRecord } from './shape/record.ts'
 
 /** What the terminal should be able to do, what it was read back to be able to do, and when. */
 export interface Capabilities {

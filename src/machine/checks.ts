@@ -1,11 +1,12 @@
 import { type Blocker, blocker, type EventType } from '../domain/index.ts'
-import type { LifecycleContext } from './context.ts'
 import { blockersIn, handledEvents } from './explain.ts'
 import { chargeOpen, effectiveHolds, freeDeposit, holdsOwingTest, items } from './facts.ts'
 import type { TerminalLifecycleMachine } from './machine.ts'
 import { obstacles } from './obstacles.ts'
-import type { Asking, Check, LifecycleRecord } from './record.ts'
 import type { Asked } from './rules/kit.ts'
+import type { Asking, Check } from './shape/answers.ts'
+import type { LifecycleContext } from './shape/context.ts'
+import type { LifecycleRecord } from './shape/record.ts'
 import { viewBlockers } from './viewing.ts'
 
 const balancesOf = (context: LifecycleContext): Check['balances'] => {

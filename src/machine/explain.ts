@@ -2,9 +2,9 @@ import { type AnyMachineSnapshot, getNextTransitions } from 'xstate'
 import type { EventType } from '../domain/index.ts'
 import { type Blocker, blocker } from '../domain/index.ts'
 import type { TerminalLifecycleMachine } from './machine.ts'
-import type { LifecycleRecord } from './record.ts'
 import { rules } from './rules/index.ts'
 import type { Asked, Rule } from './rules/kit.ts'
+import type { LifecycleRecord } from './shape/record.ts'
 
 export const snapshotOf = (machine: TerminalLifecycleMachine, { value, context }: LifecycleRecord) =>
   machine.resolveState({ value: value as never, context })

@@ -1,5 +1,11 @@
 import type { Limit, ObligationKind, Phase } from '../domain/index.ts'
-import type { Charge, Deposit, Device, Hold, LifecycleContext, Transaction, Transfer } from './context.ts'
+import type { Charge } from './shape/charges.ts'
+import type { LifecycleContext } from './shape/context.ts'
+import type { Deposit } from './shape/deposits.ts'
+import type { Device } from './shape/devices.ts'
+import type { Hold } from './shape/holds.ts'
+import type { Transaction } from './shape/transactions.ts'
+import type { Transfer } from './shape/transfers.ts'
 import { covers, isLater } from './time.ts'
 
 /** Where the terminal is in its life, read off the context. */

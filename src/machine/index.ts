@@ -1,27 +1,6 @@
 // The chart and its rules
 export type { Capabilities } from './capabilities.ts'
 export { capabilities } from './capabilities.ts'
-// The record
-export type {
-  Application,
-  CarriedOver,
-  Charge,
-  Closing,
-  Deadline,
-  Deposit,
-  Device,
-  Dispute,
-  Hold,
-  HostStatus,
-  Identity,
-  Ledger,
-  LifecycleContext,
-  Proposal,
-  ProposedAct,
-  TailItem,
-  Transaction,
-  Transfer,
-} from './context.ts'
 export { assertInvariants } from './invariants.ts'
 export {
   type AskedEvent,
@@ -40,6 +19,11 @@ export { type TerminalLifecycleMachine, terminalLifecycleMachine } from './machi
 export { migrate, recordFormat } from './migrate.ts'
 export { machineVersion } from './open-record.ts'
 export { announcedOrders, switchOrders } from './order-kinds.ts'
+export { requirements } from './requirements.ts'
+export { type Asked, type EventOf, type Rule, rules } from './rules/index.ts'
+export { type Tag, tags } from './setup.ts'
+export type { HostStatus } from './shape/acceptance.ts'
+export type { ProposedAct } from './shape/acts.ts'
 export type {
   Accepted,
   Action,
@@ -49,16 +33,25 @@ export type {
   Command,
   JournalEntry,
   LifecycleInput,
-  LifecycleRecord,
   Refused,
   Requirement,
   Requirements,
-  StampedEvent,
-  StateValue,
-  TimerDue,
-} from './record.ts'
-export { requirements } from './requirements.ts'
-export { type Asked, type EventOf, type Rule, rules } from './rules/index.ts'
-export { type Tag, tags } from './setup.ts'
+} from './shape/answers.ts'
+// The record
+export type { Application } from './shape/applications.ts'
+export type { Charge } from './shape/charges.ts'
+export type { Deadline } from './shape/clocks.ts'
+export type { Closing, TailItem } from './shape/closing.ts'
+export type { Identity, LifecycleContext } from './shape/context.ts'
+export type { Deposit } from './shape/deposits.ts'
+export type { Device } from './shape/devices.ts'
+export type { Dispute } from './shape/disputes.ts'
+export type { Hold } from './shape/holds.ts'
+export type { Proposal } from './shape/imposed.ts'
+export type { Ledger } from './shape/kit.ts'
+export type { CarriedOver } from './shape/obligations.ts'
+export type { LifecycleRecord, StampedEvent, StateValue, TimerDue } from './shape/record.ts'
+export type { Transaction } from './shape/transactions.ts'
+export type { Transfer } from './shape/transfers.ts'
 export type { LifecycleOptions } from './step.ts'
 export { viewAnswer, viewBlockers, viewRecord } from './viewing.ts'

@@ -1,5 +1,4 @@
 import { InvariantViolationError } from '../errors/index.ts'
-import type { LifecycleContext, Transfer } from './context.ts'
 import {
   acceptanceWanted,
   chargePaid,
@@ -15,10 +14,12 @@ import {
   settlementOwed,
 } from './facts.ts'
 import { predicates } from './predicates.ts'
-import type { LifecycleRecord } from './record.ts'
 import { erasureBlockers } from './rules/devices.ts'
 import { openObligations } from './rules/regions.ts'
-import { damageIn } from './shape/record.ts'
+import type { LifecycleContext } from './shape/context.ts'
+import type { LifecycleRecord } from './shape/record.ts'
+import type { Transfer } from './shape/transfers.ts'
+import { damageIn } from './whole.ts'
 
 type Holds = (record: LifecycleRecord) => boolean
 type Orders = LifecycleContext['orders'][string]

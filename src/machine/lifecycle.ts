@@ -12,6 +12,8 @@ import { checkClosureWith, checkReinstatementWith } from './checks.ts'
 import { blockersIn, handledEvents } from './explain.ts'
 import { type TerminalLifecycleMachine, terminalLifecycleMachine } from './machine.ts'
 import { openingWith } from './open-record.ts'
+import type { Asked } from './rules/kit.ts'
+import { actionsWith } from './setup.ts'
 import type {
   Accepted,
   Action,
@@ -21,10 +23,8 @@ import type {
   Command,
   JournalEntry,
   LifecycleInput,
-  LifecycleRecord,
-} from './record.ts'
-import type { Asked } from './rules/kit.ts'
-import { actionsWith } from './setup.ts'
+} from './shape/answers.ts'
+import type { LifecycleRecord } from './shape/record.ts'
 import { type LifecycleOptions, stepWith } from './step.ts'
 import { latest } from './time.ts'
 import { viewBlockers } from './viewing.ts'

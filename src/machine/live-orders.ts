@@ -1,7 +1,8 @@
 import { RefusedError } from '../errors/index.ts'
 import type { LifecycleEvent, Order, OrderParams, Services } from '../schemas/index.ts'
 import { announcedOrders, switchOrders } from './order-kinds.ts'
-import type { Answer, LifecycleRecord } from './record.ts'
+import type { Answer } from './shape/answers.ts'
+import type { LifecycleRecord } from './shape/record.ts'
 
 /** An order that was neither done nor refused. */
 export interface LiveFailure {

@@ -1,8 +1,8 @@
 import { CorruptRecordError, FutureVersionError, MissingMigrationError } from '../errors/index.ts'
 import { brokenInvariant } from './invariants.ts'
-import type { LifecycleRecord } from './record.ts'
 import { isObject } from './shape/kinds.ts'
-import { damageIn } from './shape/record.ts'
+import type { LifecycleRecord } from './shape/record.ts'
+import { damageIn } from './whole.ts'
 
 /** The newest format that is written; older ones are brought forward when they are read. */
 export const recordFormat = 1

@@ -1,7 +1,7 @@
 import { type Blocker, blocker } from '../domain/index.ts'
-import type { LifecycleContext } from './context.ts'
 import { effectiveHolds, isErased, items } from './facts.ts'
 import { openObligations } from './rules/regions.ts'
+import type { LifecycleContext } from './shape/context.ts'
 
 /**
  * What stands between this terminal and its end: what is still owed, and what will stop the acts that end it. The same list

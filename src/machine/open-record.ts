@@ -1,12 +1,15 @@
 import { initialTransition } from 'xstate'
 import type { Instant, LifecyclePolicy, WorkingDayCalendar } from '../domain/index.ts'
-import type { Charge, Deposit, LifecycleContext } from './context.ts'
 import { chargeOpen, isOpenTransaction, items, saleLimited } from './facts.ts'
 import { readStatus } from './ledger/acceptance.ts'
 import { newDevice } from './ledger/devices.ts'
 import { holdFrom } from './ledger/holds.ts'
 import type { TerminalLifecycleMachine } from './machine.ts'
-import type { Accepted, LifecycleInput, LifecycleRecord, StampedEvent, StateValue } from './record.ts'
+import type { Accepted, LifecycleInput } from './shape/answers.ts'
+import type { Charge } from './shape/charges.ts'
+import type { LifecycleContext } from './shape/context.ts'
+import type { Deposit } from './shape/deposits.ts'
+import type { LifecycleRecord, StampedEvent, StateValue } from './shape/record.ts'
 import { Turn } from './turn.ts'
 
 /** Of the chart, its rules and the shape of its context; golden journals are kept per version. */

@@ -1,7 +1,7 @@
 import { type ClearingRegion, clearingRegions } from '../domain/index.ts'
-import type { LifecycleContext } from './context.ts'
 import { effectiveHolds, holdsOwingTest, saleLimited, settlementCarriedOver } from './facts.ts'
 import { openObligations, regions } from './rules/regions.ts'
+import type { LifecycleContext } from './shape/context.ts'
 import { isLater } from './time.ts'
 
 type Holds = (context: LifecycleContext) => boolean

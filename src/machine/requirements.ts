@@ -1,9 +1,12 @@
 import { type Blocker, blocker, type ClockName, requiredDocuments } from '../domain/index.ts'
-import type { Deadline, Hold, LifecycleContext } from './context.ts'
 import { effectiveHolds, holdsOwingTest, items, phaseOf } from './facts.ts'
 import { obstacles } from './obstacles.ts'
-import type { Asking, LifecycleRecord, Requirement, Requirements } from './record.ts'
 import { openObligations, regions } from './rules/regions.ts'
+import type { Asking, Requirement, Requirements } from './shape/answers.ts'
+import type { Deadline } from './shape/clocks.ts'
+import type { LifecycleContext } from './shape/context.ts'
+import type { Hold } from './shape/holds.ts'
+import type { LifecycleRecord } from './shape/record.ts'
 import { viewBlockers, viewRecord } from './viewing.ts'
 
 /** The clock by which something has to be there. */

@@ -1,6 +1,5 @@
 import { assign, setup } from 'xstate'
 import { type EventType, eventTypes, prcCalendar, type WorkingDayCalendar } from '../domain/index.ts'
-import type { LifecycleContext } from './context.ts'
 import { resumeService } from './ledger/acceptance.ts'
 import {
   closeBooks,
@@ -13,9 +12,10 @@ import {
 } from './ledger/closing.ts'
 import { fold } from './ledger/fold.ts'
 import { type Predicate, predicates } from './predicates.ts'
-import type { StampedEvent } from './record.ts'
 import { rules } from './rules/index.ts'
 import type { Rule } from './rules/kit.ts'
+import type { LifecycleContext } from './shape/context.ts'
+import type { StampedEvent } from './shape/record.ts'
 import { Turn } from './turn.ts'
 
 interface Arguments {

@@ -1,7 +1,9 @@
 import { type Blocker, blocker, type Role } from '../domain/index.ts'
-import type { Hold, LifecycleContext } from './context.ts'
 import { items } from './facts.ts'
-import type { Answer, LifecycleRecord } from './record.ts'
+import type { Answer } from './shape/answers.ts'
+import type { LifecycleContext } from './shape/context.ts'
+import type { Hold } from './shape/holds.ts'
+import type { LifecycleRecord } from './shape/record.ts'
 
 const seesAll = (viewer: Role): boolean => viewer === 'provider' || viewer === 'system'
 

@@ -7,7 +7,7 @@ import {
   type JournalEntry,
   type LifecycleRecord,
 } from '../../src/machine/index.ts'
-import type { StampedEvent } from '../../src/machine/record.ts'
+import type { StampedEvent } from '../../src/machine/shape/record.ts'
 import { stamp } from '../../src/machine/step.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 

@@ -1,6 +1,5 @@
 import type { CapabilityName } from '../../domain/index.ts'
 import type { Order } from '../../schemas/index.ts'
-import type { LifecycleContext } from '../context.ts'
 import {
   acceptanceWanted,
   boundDevice,
@@ -10,6 +9,7 @@ import {
   phaseOf,
   saleLimited,
 } from '../facts.ts'
+import type { LifecycleContext } from '../shape/context.ts'
 import { isLater, latest } from '../time.ts'
 import type { Turn } from '../turn.ts'
 import { notify, openTicket } from './notices.ts'

@@ -1,6 +1,6 @@
 import type { EventOn } from '../../domain/index.ts'
-import type { Application } from '../context.ts'
 import type { EventOf } from '../rules/kit.ts'
+import type { Application } from '../shape/applications.ts'
 import { isLater } from '../time.ts'
 import type { Turn } from '../turn.ts'
 import { beginClosing, endApplication, leaveClosing } from './closing.ts'

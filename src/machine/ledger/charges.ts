@@ -1,6 +1,7 @@
 import type { EventOn } from '../../domain/index.ts'
-import type { CarriedOver, Charge } from '../context.ts'
 import { chargePaid, items, phaseOf } from '../facts.ts'
+import type { Charge } from '../shape/charges.ts'
+import type { CarriedOver } from '../shape/obligations.ts'
 import type { Turn } from '../turn.ts'
 import type { Reducers } from './kit.ts'
 import { notify } from './notices.ts'

@@ -1,6 +1,7 @@
 import type { ClockName, ClosureReason } from '../../domain/index.ts'
-import type { Deadline, LifecycleContext } from '../context.ts'
 import { boundDevice, items, phaseOf } from '../facts.ts'
+import type { Deadline } from '../shape/clocks.ts'
+import type { LifecycleContext } from '../shape/context.ts'
 import { covers } from '../time.ts'
 import type { Turn } from '../turn.ts'
 import { disableAcceptance, ensureDisabled, readStatus } from './acceptance.ts'

@@ -7,9 +7,9 @@ import {
   type SuspensionReason,
 } from '../../domain/index.ts'
 import type { HoldPlaced } from '../../schemas/index.ts'
-import type { Hold } from '../context.ts'
 import { acceptanceWanted, phaseOf } from '../facts.ts'
 import { startsLater } from '../rules/holds.ts'
+import type { Hold } from '../shape/holds.ts'
 import type { Turn } from '../turn.ts'
 import { ensureDisabled } from './acceptance.ts'
 import { keepPapers, type Reducers } from './kit.ts'

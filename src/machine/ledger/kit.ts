@@ -1,6 +1,6 @@
 import type { DocumentRef, EventType } from '../../domain/index.ts'
-import type { Device } from '../context.ts'
 import type { EventOf } from '../rules/kit.ts'
+import type { Device } from '../shape/devices.ts'
 import type { Turn } from '../turn.ts'
 
 /** What an accepted event changes. */

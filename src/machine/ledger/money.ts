@@ -1,5 +1,4 @@
 import type { EventOn } from '../../domain/index.ts'
-import type { Deposit, LifecycleContext, Transfer } from '../context.ts'
 import {
   chargeOpen,
   chargePaid,
@@ -12,6 +11,9 @@ import {
   settlementRest,
 } from '../facts.ts'
 import { actKey } from '../rules/kit.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import type { Deposit } from '../shape/deposits.ts'
+import type { Transfer } from '../shape/transfers.ts'
 import { believed } from '../time.ts'
 import type { Turn } from '../turn.ts'
 import { cutCarriedOver, disputeCharge, payCharge, raiseCharge, redetermine } from './charges.ts'

@@ -1,5 +1,4 @@
 import type { EventOn } from '../../domain/index.ts'
-import type { Transaction } from '../context.ts'
 import {
   acceptanceWanted,
   boundDevice,
@@ -8,6 +7,7 @@ import {
   settlementCarriedOver,
 } from '../facts.ts'
 import { regions } from '../rules/regions.ts'
+import type { Transaction } from '../shape/transactions.ts'
 import { believed, covers, isLater, latest } from '../time.ts'
 import type { Turn } from '../turn.ts'
 import { followReading, touch } from './acceptance.ts'

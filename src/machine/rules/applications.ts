@@ -9,8 +9,10 @@ import {
   requiredDocuments,
   type SuspensionReason,
 } from '../../domain/index.ts'
-import type { Application, Hold, LifecycleContext } from '../context.ts'
 import { boundDevice, hasRun, items } from '../facts.ts'
+import type { Application } from '../shape/applications.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import type { Hold } from '../shape/holds.ts'
 import { isLater } from '../time.ts'
 import { remedyOpen } from './holds.ts'
 import { type Asked, all, isRole, lookUp, type Rules, when } from './kit.ts'

@@ -1,6 +1,6 @@
 import type { EventOn } from '../../domain/index.ts'
-import type { LifecycleContext } from '../context.ts'
 import { chargeOpen, chargePaid } from '../facts.ts'
+import type { LifecycleContext } from '../shape/context.ts'
 import { all, lookUp, type Rules, when } from './kit.ts'
 
 /** Kinds that no fee table lists: they follow from a fact, not from a price. */

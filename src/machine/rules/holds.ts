@@ -1,7 +1,9 @@
 import type { EventOn } from '../../domain/index.ts'
 import { blocker, reasonProfiles } from '../../domain/index.ts'
-import type { Device, Hold, LifecycleContext } from '../context.ts'
 import { boundDevice, chargeOpen, isMissing, items, phaseOf } from '../facts.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import type { Device } from '../shape/devices.ts'
+import type { Hold } from '../shape/holds.ts'
 import { isLater } from '../time.ts'
 import { all, isRole, lookUp, type Rules, secondPerson, when } from './kit.ts'
 

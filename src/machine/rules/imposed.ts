@@ -1,6 +1,6 @@
 import type { EventOn } from '../../domain/index.ts'
-import type { LifecycleContext } from '../context.ts'
 import { hasRun, irreversibleAct, phaseOf } from '../facts.ts'
+import type { LifecycleContext } from '../shape/context.ts'
 import { all, type Rules, when } from './kit.ts'
 import { openObligations } from './regions.ts'
 

@@ -6,7 +6,7 @@ import {
   eventTypes,
   profileOf,
 } from '../../domain/index.ts'
-import type { LifecycleContext } from '../context.ts'
+import type { LifecycleContext } from '../shape/context.ts'
 import { isHidden } from '../viewing.ts'
 import { applicationRules } from './applications.ts'
 import { chargeRules } from './charges.ts'

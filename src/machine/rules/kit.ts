@@ -8,9 +8,10 @@ import {
   type Instant,
   profileOf,
 } from '../../domain/index.ts'
-import type { LifecycleContext, ProposedAct } from '../context.ts'
 import { phaseOf } from '../facts.ts'
-import type { StampedEvent } from '../record.ts'
+import type { ProposedAct } from '../shape/acts.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import type { StampedEvent } from '../shape/record.ts'
 import { milliseconds } from '../time.ts'
 
 /** An event by its type. */

@@ -1,6 +1,5 @@
 import type { EventOn } from '../../domain/index.ts'
 import { type Blocker, blocker, obligationKinds } from '../../domain/index.ts'
-import type { Deposit, LifecycleContext } from '../context.ts'
 import {
   chargeOpen,
   disputedCharges,
@@ -12,6 +11,8 @@ import {
   phaseOf,
   settlementRest,
 } from '../facts.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import type { Deposit } from '../shape/deposits.ts'
 import { believed, covers, isLater } from '../time.ts'
 import { type Asked, all, lookUp, type Rules, when } from './kit.ts'
 

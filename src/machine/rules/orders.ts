@@ -1,7 +1,7 @@
 import type { EventOn } from '../../domain/index.ts'
 import { blocker } from '../../domain/index.ts'
-import type { LifecycleContext } from '../context.ts'
 import { acceptanceWanted, effectiveHolds, hasRun, isDrained, isMissing } from '../facts.ts'
+import type { LifecycleContext } from '../shape/context.ts'
 import { erasureBlockers } from './devices.ts'
 import { all, lookUp, type Rules, when } from './kit.ts'
 

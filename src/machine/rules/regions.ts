@@ -1,5 +1,4 @@
 import { type Blocker, blocker, type ClearingRegion, clearingRegions } from '../../domain/index.ts'
-import type { Device, LifecycleContext } from '../context.ts'
 import {
   chargeOpen,
   freeDeposit,
@@ -12,6 +11,8 @@ import {
   openTransactions,
   settlementRest,
 } from '../facts.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import type { Device } from '../shape/devices.ts'
 import { covers, isLater } from '../time.ts'
 import { all, when } from './kit.ts'
 

@@ -1,6 +1,7 @@
 import type { EventType } from '../../domain/index.ts'
-import type { Hold, LifecycleContext } from '../context.ts'
 import { items } from '../facts.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import type { Hold } from '../shape/holds.ts'
 import { believed } from '../time.ts'
 import type { Asked } from './kit.ts'
 

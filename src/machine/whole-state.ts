@@ -1,7 +1,7 @@
 import type { AnyStateNode } from 'xstate'
-import { terminalLifecycleMachine } from '../machine.ts'
-import type { StateValue } from '../record.ts'
-import { isObject, type Kind } from './kinds.ts'
+import { terminalLifecycleMachine } from './machine.ts'
+import { isObject, type Kind } from './shape/kinds.ts'
+import type { StateValue } from './shape/record.ts'
 
 /** Down to the leaves of the chart: one name below a state, every name below a parallel one. */
 const standsIn = ({ type, states }: AnyStateNode, value: unknown): boolean => {

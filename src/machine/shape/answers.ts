@@ -10,34 +10,15 @@ import type {
   Money,
   Owner,
   Role,
-} from '../domain/index.ts'
-import type { LifecycleEvent, Order } from '../schemas/index.ts'
-import type { Deadline, Deposit, Device, Hold, HostStatus, LifecycleContext } from './context.ts'
-
-/** Nested state names, as XState writes them: `{ live: { service: 'inService', application: 'none' } }`. */
-export type StateValue = string | { [key: string]: StateValue | undefined }
-
-/** A due deadline, as the chart sees it; callers send `{ timer: id }`. */
-export interface TimerDue {
-  type: 'timer.due'
-  deadlineId: string
-}
-
-/** What the chart sees: an event with who sent it, when, and the number it has in the journal. */
-export type StampedEvent = (LifecycleEvent | TimerDue) & { by: Actor; at: Instant; seq: number }
-
-/** A terminal's life as it is stored: ours, not XState's snapshot. Plain JSON, equal to the fold of its journal. */
-export interface LifecycleRecord {
-  format: 1
-  machineVersion: string
-  lifecycleId: string
-  /** 0 when opened, one more for each accepted command that was not a repeat. */
-  version: number
-  /** Of the newest event; never goes backwards. */
-  at: Instant
-  value: StateValue
-  context: LifecycleContext
-}
+} from '../../domain/index.ts'
+import type { LifecycleEvent, Order } from '../../schemas/index.ts'
+import type { HostStatus } from './acceptance.ts'
+import type { Deadline } from './clocks.ts'
+import type { LifecycleContext } from './context.ts'
+import type { Deposit } from './deposits.ts'
+import type { Device } from './devices.ts'
+import type { Hold } from './holds.ts'
+import type { LifecycleRecord, StampedEvent, StateValue } from './record.ts'
 
 /** A terminal as it stands when it is opened here: selling, or imported with holds, deposits, charges and devices. */
 export interface LifecycleInput {

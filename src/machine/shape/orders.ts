@@ -1,24 +1,19 @@
-import { capabilityNames, clockNames, eventTypes } from '../../domain/index.ts'
+import { capabilityNames } from '../../domain/index.ts'
 import type { Order, OrderKind, OrderParams } from '../../schemas/index.ts'
-import type { Deadline, ProposedAct } from '../context.ts'
 import {
   type Check,
-  end,
   fields,
   flag,
   instant,
   type Kind,
-  ledger,
   list,
   natural,
   nullable,
   oneOf,
   text,
-  upTo,
   variants,
   word,
 } from './kinds.ts'
-import { clockRule, longest } from './policy.ts'
 
 const capabilities = () => list(oneOf(capabilityNames))
 
@@ -70,39 +65,3 @@ export const order = () =>
       Object.entries<Check>(params()).map(([kind, given]) => [kind, orderWith(given)]),
     ) as Record<OrderKind, Check>,
   )
-
-const deadlineFields = () =>
-  fields<Deadline>({
-    id: text,
-    name: oneOf(clockNames),
-    ref: nullable(text),
-    due: end,
-    rule: clockRule(),
-    calendar: fields<Deadline['calendar']>({ id: text, version: text, known: flag }),
-    startedAt: instant,
-    status: word('running paused fired cancelled'),
-    // milliseconds, at most three thousand years of them
-    remaining: nullable(upTo(1e14)),
-    enables: list(oneOf(eventTypes)),
-  })
-
-/** Is it short enough to be counted day by day when it is paused, and when it goes on? */
-const countable = ({ rule, status, remaining, startedAt, due }: Deadline): boolean =>
-  rule.unit !== 'workingDays' ||
-  status === 'fired' ||
-  status === 'cancelled' ||
-  ((remaining ?? 0) <= longest && Date.parse(due) - Date.parse(startedAt) < longest * 1.5 * 86_400_000)
-
-export const deadline = (): Kind<Deadline> => {
-  const whole = deadlineFields()
-  return (value) => whole(value) ?? (countable(value as Deadline) ? undefined : '')
-}
-
-/** It came through the door whole, and is compared word for word with what the second person sends. No event says `null`. */
-const act = (): Kind<ProposedAct['act']> => {
-  const said = ledger<unknown>((value) => (value === null ? '' : undefined))
-  const named = fields({ type: oneOf(eventTypes) })
-  return (value) => said(value) ?? named(value)
-}
-
-export const proposedAct = () => fields<ProposedAct>({ act: act(), by: text, at: instant })

@@ -1,0 +1,22 @@
+import { type CapabilityName, capabilityNames, type Instant } from '../../domain/index.ts'
+import { type Fields, fields, flag, instant, natural, nullable, optional, word } from './kinds.ts'
+
+/** The host's own word about the terminal, as last read back. */
+export interface HostStatus {
+  acceptance: 'on' | 'off' | 'unknown'
+  registry: 'active' | 'suspended' | 'closed' | 'unknown'
+  unsettled: number | null
+  readAt: Instant | null
+  capabilities: Readonly<Partial<Record<CapabilityName, boolean>>>
+}
+
+const capabilities = () => Object.fromEntries(capabilityNames.map((name) => [name, optional(flag)]))
+
+export const status = () =>
+  fields<HostStatus>({
+    acceptance: word('on off unknown'),
+    registry: word('active suspended closed unknown'),
+    unsettled: nullable(natural),
+    readAt: nullable(instant),
+    capabilities: fields(capabilities() as Fields<HostStatus['capabilities']>),
+  })

@@ -1,0 +1,19 @@
+import type { Instant } from '../../domain/index.ts'
+import { fields, instant, nullable, text } from './kinds.ts'
+
+export interface PayoutAccount {
+  token: string
+  name: string
+  enteredBy: string
+  verifiedBy: string | null
+  changedAt: Instant
+}
+
+export const payoutAccount = () =>
+  fields<PayoutAccount>({
+    token: text,
+    name: text,
+    enteredBy: text,
+    verifiedBy: nullable(text),
+    changedAt: instant,
+  })

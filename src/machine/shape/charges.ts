@@ -1,0 +1,28 @@
+import type { Money } from '../../domain/index.ts'
+import { fields, ledger, natural, text, word } from './kinds.ts'
+import { money } from './kit.ts'
+
+export interface Charge {
+  chargeId: string
+  kind: string
+  /** As raised, or as determined. */
+  amount: Money
+  /** By payment reference, minor units; deductions from deposits stand as `deposit:<depositId>`. */
+  payments: Readonly<Record<string, number>>
+  carriedOver: number
+  status: 'raised' | 'disputed' | 'determined'
+  feeTableVersion: string
+  raisedBy: string
+}
+
+export const charge = () =>
+  fields<Charge>({
+    chargeId: text,
+    kind: text,
+    amount: money(),
+    payments: ledger(natural),
+    carriedOver: natural,
+    status: word('raised disputed determined'),
+    feeTableVersion: text,
+    raisedBy: text,
+  })

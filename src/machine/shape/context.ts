@@ -1,0 +1,88 @@
+import {
+  type DocumentRef,
+  type Instant,
+  type Issue,
+  type LifecyclePolicy,
+  type MerchantType,
+  merchantTypes,
+} from '../../domain/index.ts'
+import type { Order } from '../../schemas/index.ts'
+import type { HostStatus } from './acceptance.ts'
+import type { PayoutAccount } from './account.ts'
+import type { ProposedAct } from './acts.ts'
+import type { Application } from './applications.ts'
+import type { Charge } from './charges.ts'
+import type { Deadline } from './clocks.ts'
+import type { Closing, TailItem } from './closing.ts'
+import type { Deposit } from './deposits.ts'
+import type { Device } from './devices.ts'
+import type { Dispute } from './disputes.ts'
+import type { Hold } from './holds.ts'
+import type { Proposal } from './imposed.ts'
+import { fields, oneOf, text } from './kinds.ts'
+import type { Ledger } from './kit.ts'
+import type { FollowUp } from './notes.ts'
+import type { CarriedOver } from './obligations.ts'
+import type { Representative } from './parties.ts'
+import type { Transaction } from './transactions.ts'
+import type { Transfer } from './transfers.ts'
+
+export interface Identity {
+  lifecycleId: string
+  acquirerId: string
+  merchantId: string
+  terminalId: string
+  /** The name that a payout account must carry. */
+  merchantName: string
+  merchantType: MerchantType
+  /** All money of this record is in this currency. */
+  currency: string
+}
+
+/** Everything a terminal's life rests on, as plain JSON. */
+export interface LifecycleContext {
+  identity: Identity
+  policy: LifecyclePolicy
+  status: HostStatus
+  /** When sale was last ordered off, and when on. */
+  disabledAt: Instant | null
+  enabledAt: Instant | null
+  /** Business time of the last transaction known, on any device. */
+  lastTransactionAt: Instant | null
+  holds: Ledger<Hold>
+  devices: Ledger<Device>
+  deposits: Ledger<Deposit>
+  charges: Ledger<Charge>
+  disputes: Ledger<Dispute>
+  transactions: Ledger<Transaction>
+  orders: Ledger<Order>
+  deadlines: Ledger<Deadline>
+  documents: Ledger<DocumentRef>
+  application: Application | null
+  proposal: Proposal | null
+  /** By orderId; they outlive a closure that is cancelled. */
+  payouts: Ledger<Transfer>
+  /** Minor units that the merchant met too much; the settlement gives them back. */
+  credit: number
+  /** By `<event type>:<item>`. */
+  proposedActs: Ledger<ProposedAct>
+  closing: Closing | null
+  payoutAccount: PayoutAccount | null
+  carriedOver: Ledger<CarriedOver>
+  representatives: Ledger<Representative>
+  unreachable: readonly ('merchant' | 'serviceProvider')[]
+  tail: readonly TailItem[]
+  issues: readonly Issue[]
+  followUps: Ledger<FollowUp>
+}
+
+export const identity = () =>
+  fields<Identity>({
+    lifecycleId: text,
+    acquirerId: text,
+    merchantId: text,
+    terminalId: text,
+    merchantName: text,
+    merchantType: oneOf(merchantTypes),
+    currency: text,
+  })

@@ -1,0 +1,84 @@
+import type { Instant } from '../../domain/index.ts'
+import { fields, flag, instant, list, nullable, text, word } from './kinds.ts'
+
+/** Four independent facts (custody, erasure, keys, binding) and what they rest on. */
+export interface Device {
+  serial: string
+  role: 'bound' | 'retired'
+  owner: 'provider' | 'merchant' | 'agent'
+  tenancy: 'sole' | 'shared'
+  custody: 'merchant' | 'inTransit' | 'received' | 'inspected' | 'lost' | 'lossAccepted'
+  /** Business time up to which the device is known to be empty. */
+  drainedUpTo: Instant | null
+  /** Undrained items were written off by the host's totals, by two persons. */
+  writtenOff: boolean
+  batches: readonly string[]
+  lastTransactionAt: Instant | null
+  backup: { upTo: Instant; hash: string; verified: boolean; waived: boolean } | null
+  erasure: 'none' | 'authorised' | 'completed' | 'failed' | 'verified' | 'moot'
+  erasedBy: string | null
+  keys: 'loaded' | 'zeroised' | 'destroyed'
+  keysRevokedAt: Instant | null
+  binding: 'bound' | 'unbindingOrdered' | 'unbound'
+  registryRef: string | null
+  unreadable: boolean
+  /** Set by `return.authorised`; a sealed device may travel before it is erased. */
+  returnTo: { destination: string; bagNo: string | null; trackingNo: string | null } | null
+  /** Codes of the journey that the inspection has to answer before it counts. */
+  journeyFaults: readonly ('ERASE_OR_SEAL_FIRST' | 'SEAL_BROKEN')[]
+  inspection: {
+    condition: string
+    incomplete: boolean
+    damageCause: string | null
+    sealBreach: string | null
+  } | null
+  lossReport: string | null
+  /** All there ever were, so that a repeat is known. */
+  receipts: readonly string[]
+  /** Of this journey. */
+  receivedAt: Instant | null
+  retiredAt: Instant | null
+}
+
+export const device = () =>
+  fields<Device>({
+    serial: text,
+    role: word('bound retired'),
+    owner: word('provider merchant agent'),
+    tenancy: word('sole shared'),
+    custody: word('merchant inTransit received inspected lost lossAccepted'),
+    drainedUpTo: nullable(instant),
+    writtenOff: flag,
+    batches: list(text),
+    lastTransactionAt: nullable(instant),
+    backup: nullable(
+      fields<NonNullable<Device['backup']>>({ upTo: instant, hash: text, verified: flag, waived: flag }),
+    ),
+    erasure: word('none authorised completed failed verified moot'),
+    erasedBy: nullable(text),
+    keys: word('loaded zeroised destroyed'),
+    keysRevokedAt: nullable(instant),
+    binding: word('bound unbindingOrdered unbound'),
+    registryRef: nullable(text),
+    unreadable: flag,
+    returnTo: nullable(
+      fields<NonNullable<Device['returnTo']>>({
+        destination: text,
+        bagNo: nullable(text),
+        trackingNo: nullable(text),
+      }),
+    ),
+    journeyFaults: list(word('ERASE_OR_SEAL_FIRST SEAL_BROKEN')),
+    inspection: nullable(
+      fields<NonNullable<Device['inspection']>>({
+        condition: text,
+        incomplete: flag,
+        damageCause: nullable(text),
+        sealBreach: nullable(text),
+      }),
+    ),
+    lossReport: nullable(text),
+    receipts: list(text),
+    receivedAt: nullable(instant),
+    retiredAt: nullable(instant),
+  })

@@ -1,0 +1,56 @@
+import {
+  type Actor,
+  type Instant,
+  type Limit,
+  limits,
+  type ReleasePath,
+  releasePaths,
+  type SuspensionReason,
+  suspensionReasons,
+  type TestKind,
+  testKinds,
+} from '../../domain/index.ts'
+import { fields, flag, instant, list, nullable, oneOf, text, word } from './kinds.ts'
+import { actor } from './kit.ts'
+
+/** planned → effective → cleared → lifted; rescinded: any → lifted. */
+export interface Hold {
+  holdId: string
+  code: SuspensionReason
+  caps: readonly Limit[]
+  status: 'planned' | 'effective' | 'cleared' | 'lifted'
+  /** Its own for life, unless it is reclassified. */
+  release: ReleasePath
+  test: TestKind
+  disclosure: 'open' | 'hidden'
+  startsAt: Instant
+  orderRef: string | null
+  chargeId: string | null
+  placedBy: Actor
+  remedy: { evidence: readonly string[]; claimedBy: string; verifiedBy: string | null } | null
+  /** While closing, its limits on payout and erasure no longer count; the others do. */
+  eased: boolean
+}
+
+export const hold = () =>
+  fields<Hold>({
+    holdId: text,
+    code: oneOf(suspensionReasons),
+    caps: list(oneOf(limits)),
+    status: word('planned effective cleared lifted'),
+    release: oneOf(releasePaths),
+    test: oneOf(testKinds),
+    disclosure: word('open hidden'),
+    startsAt: instant,
+    orderRef: nullable(text),
+    chargeId: nullable(text),
+    placedBy: actor(),
+    remedy: nullable(
+      fields<NonNullable<Hold['remedy']>>({
+        evidence: list(text),
+        claimedBy: text,
+        verifiedBy: nullable(text),
+      }),
+    ),
+    eased: flag,
+  })

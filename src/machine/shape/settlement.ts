@@ -1,0 +1,27 @@
+import type { Instant } from '../../domain/index.ts'
+import { fields, flag, instant, integer, natural, optional, text, word } from './kinds.ts'
+
+export interface Statement {
+  statementId: string
+  upTo: Instant
+  /** Minor units, cumulative for this closing; negative: the merchant owes, which stands as a charge. */
+  net: number
+  status: 'stated' | 'confirmed' | 'disputed' | 'deemed'
+  /** A late transaction or an unsettled amount read back made it worthless. */
+  stale: boolean
+  /** What the charge `settlement:net` was raised to by it, whatever became of that charge; missing: what it comes to. */
+  charged?: number
+  /** Two people carried it over, or the argument about it, while it was disputed. */
+  passedOn?: boolean
+}
+
+export const statement = () =>
+  fields<Statement>({
+    statementId: text,
+    upTo: instant,
+    net: integer,
+    status: word('stated confirmed disputed deemed'),
+    stale: flag,
+    charged: optional(natural),
+    passedOn: optional(flag),
+  })
