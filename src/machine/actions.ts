@@ -1,12 +1,13 @@
 import { type Blocker, type EventType, eventTypes, profileOf } from '../domain/index.ts'
 import { blockersIn, handledEvents } from './explain.ts'
-import { items } from './facts.ts'
+import { isHidden } from './facts/holds.ts'
+import { items } from './facts/kit.ts'
 import type { TerminalLifecycleMachine } from './machine.ts'
 import type { Asked } from './rules/kit.ts'
 import type { Action, Asking } from './shape/answers.ts'
 import type { LifecycleContext } from './shape/context.ts'
 import type { LifecycleRecord } from './shape/record.ts'
-import { isHidden, viewBlockers } from './viewing.ts'
+import { viewBlockers } from './viewing.ts'
 
 /** Which items an event could be about, by the payload field that names them. */
 const itemsNamed: Readonly<Record<string, (context: LifecycleContext) => readonly string[]>> = {

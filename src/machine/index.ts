@@ -1,6 +1,7 @@
 // The chart and its rules
 export type { Capabilities } from './capabilities.ts'
 export { capabilities } from './capabilities.ts'
+export { announcedOrders, switchOrders } from './facts/orders.ts'
 export { assertInvariants } from './invariants.ts'
 export {
   type AskedEvent,
@@ -18,7 +19,6 @@ export type { LiveFailure } from './live-orders.ts'
 export { type TerminalLifecycleMachine, terminalLifecycleMachine } from './machine.ts'
 export { migrate, recordFormat } from './migrate.ts'
 export { machineVersion } from './open-record.ts'
-export { announcedOrders, switchOrders } from './order-kinds.ts'
 export { requirements } from './requirements.ts'
 export { type Asked, type EventOf, type Rule, rules } from './rules/index.ts'
 export { type Tag, tags } from './setup.ts'

@@ -1,18 +1,14 @@
 import { InvariantViolationError } from '../errors/index.ts'
-import {
-  acceptanceWanted,
-  chargePaid,
-  freeDeposit,
-  inFlight,
-  isDrained,
-  isErased,
-  items,
-  keysAreGone,
-  paidOut,
-  phaseOf,
-  settlementCharge,
-  settlementOwed,
-} from './facts.ts'
+import { acceptanceWanted } from './facts/acceptance.ts'
+import { chargePaid } from './facts/charges.ts'
+import { isErased } from './facts/data.ts'
+import { freeDeposit } from './facts/deposits.ts'
+import { keysAreGone } from './facts/keys.ts'
+import { items } from './facts/kit.ts'
+import { phaseOf } from './facts/phase.ts'
+import { settlementCharge, settlementOwed } from './facts/settlement.ts'
+import { isDrained } from './facts/transactions.ts'
+import { inFlight, paidOut } from './facts/transfers.ts'
 import { predicates } from './predicates.ts'
 import { erasureBlockers } from './rules/devices.ts'
 import { openObligations } from './rules/regions.ts'

@@ -10,6 +10,7 @@ import type { LifecycleEvent } from '../schemas/index.ts'
 import { availableActionsWith } from './actions.ts'
 import { checkClosureWith, checkReinstatementWith } from './checks.ts'
 import { blockersIn, handledEvents } from './explain.ts'
+import { latest } from './facts/time.ts'
 import { type TerminalLifecycleMachine, terminalLifecycleMachine } from './machine.ts'
 import { openingWith } from './open-record.ts'
 import type { Asked } from './rules/kit.ts'
@@ -26,7 +27,6 @@ import type {
 } from './shape/answers.ts'
 import type { LifecycleRecord } from './shape/record.ts'
 import { type LifecycleOptions, stepWith } from './step.ts'
-import { latest } from './time.ts'
 import { viewBlockers } from './viewing.ts'
 
 /** A life with one calendar and one policy; everything in it is pure and synchronous. */

@@ -1,6 +1,6 @@
 import { RefusedError } from '../errors/index.ts'
 import type { LifecycleEvent, Order, OrderParams, Services } from '../schemas/index.ts'
-import { announcedOrders, switchOrders } from './order-kinds.ts'
+import { announcedOrders, switchOrders } from './facts/orders.ts'
 import type { Answer } from './shape/answers.ts'
 import type { LifecycleRecord } from './shape/record.ts'
 

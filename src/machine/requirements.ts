@@ -1,5 +1,7 @@
 import { type Blocker, blocker, type ClockName, requiredDocuments } from '../domain/index.ts'
-import { effectiveHolds, holdsOwingTest, items, phaseOf } from './facts.ts'
+import { effectiveHolds, holdsOwingTest } from './facts/holds.ts'
+import { items } from './facts/kit.ts'
+import { phaseOf } from './facts/phase.ts'
 import { obstacles } from './obstacles.ts'
 import { openObligations, regions } from './rules/regions.ts'
 import type { Asking, Requirement, Requirements } from './shape/answers.ts'

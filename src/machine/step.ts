@@ -1,12 +1,12 @@
 import type { Actor, LifecyclePolicy, WorkingDayCalendar } from '../domain/index.ts'
 import { blockersIn, handledEvents, snapshotOf } from './explain.ts'
+import { latest } from './facts/time.ts'
 import type { TerminalLifecycleMachine } from './machine.ts'
 import { isRepeat } from './rules/repeats.ts'
 import { inertScope } from './scope.ts'
 import type { Accepted, Answer, Command, JournalEntry, Refused } from './shape/answers.ts'
 import type { LifecycleContext } from './shape/context.ts'
 import type { LifecycleRecord, StampedEvent, StateValue } from './shape/record.ts'
-import { latest } from './time.ts'
 
 export interface LifecycleOptions {
   /** Which days are worked; the PRC calendar when left out. */

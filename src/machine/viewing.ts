@@ -1,18 +1,10 @@
 import { type Blocker, blocker, type Role } from '../domain/index.ts'
-import { items } from './facts.ts'
+import { hiddenHolds, isHidden, seesAll } from './facts/holds.ts'
+import { items } from './facts/kit.ts'
 import type { Answer } from './shape/answers.ts'
 import type { LifecycleContext } from './shape/context.ts'
 import type { Hold } from './shape/holds.ts'
 import type { LifecycleRecord } from './shape/record.ts'
-
-const seesAll = (viewer: Role): boolean => viewer === 'provider' || viewer === 'system'
-
-const hiddenHolds = ({ holds }: LifecycleContext): ReadonlySet<string> =>
-  new Set(items<Hold>(holds).flatMap(({ holdId, disclosure }) => (disclosure === 'hidden' ? [holdId] : [])))
-
-/** Does this reference name a hold that the viewer must not know of? */
-export const isHidden = (context: LifecycleContext, ref: string, viewer: Role): boolean =>
-  !seesAll(viewer) && hiddenHolds(context).has(ref)
 
 /** A hidden hold shows others neither its code nor its reference: only whom to ask. */
 export const viewBlockers = (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addYears } from '../../src/machine/time.ts'
+import { addYears } from '../../src/machine/facts/time.ts'
 import { approved, clearingParts, confirmed, readClosed, run } from '../support/closure.ts'
 import { openPlay } from '../support/play.ts'
 

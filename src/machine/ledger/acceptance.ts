@@ -1,16 +1,13 @@
 import type { CapabilityName } from '../../domain/index.ts'
 import type { Order } from '../../schemas/index.ts'
-import {
-  acceptanceWanted,
-  boundDevice,
-  effectiveHolds,
-  isDrained,
-  items,
-  phaseOf,
-  saleLimited,
-} from '../facts.ts'
+import { acceptanceWanted } from '../facts/acceptance.ts'
+import { boundDevice } from '../facts/devices.ts'
+import { effectiveHolds, saleLimited } from '../facts/holds.ts'
+import { items } from '../facts/kit.ts'
+import { phaseOf } from '../facts/phase.ts'
+import { isLater, latest } from '../facts/time.ts'
+import { isDrained } from '../facts/transactions.ts'
 import type { LifecycleContext } from '../shape/context.ts'
-import { isLater, latest } from '../time.ts'
 import type { Turn } from '../turn.ts'
 import { notify, openTicket } from './notices.ts'
 import { aboutDevice, cancelUnclaimed } from './order-ends.ts'

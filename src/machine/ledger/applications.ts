@@ -1,7 +1,7 @@
 import type { EventOn } from '../../domain/index.ts'
+import { isLater } from '../facts/time.ts'
 import type { EventOf } from '../rules/kit.ts'
 import type { Application } from '../shape/applications.ts'
-import { isLater } from '../time.ts'
 import type { Turn } from '../turn.ts'
 import { beginClosing, endApplication, leaveClosing } from './closing.ts'
 import { clearHold, holdFrom, placeHold } from './holds.ts'

@@ -1,5 +1,7 @@
 import type { EventOn } from '../../domain/index.ts'
-import { chargePaid, items, phaseOf } from '../facts.ts'
+import { chargePaid } from '../facts/charges.ts'
+import { items } from '../facts/kit.ts'
+import { phaseOf } from '../facts/phase.ts'
 import type { Charge } from '../shape/charges.ts'
 import type { CarriedOver } from '../shape/obligations.ts'
 import type { Turn } from '../turn.ts'

@@ -1,8 +1,9 @@
 import type { EventOn } from '../../domain/index.ts'
 import type { OrderKind } from '../../schemas/index.ts'
-import { isDrained, items } from '../facts.ts'
-import { inService } from '../rules/kit.ts'
-import { believed } from '../time.ts'
+import { isInService } from '../facts/devices.ts'
+import { items } from '../facts/kit.ts'
+import { believed } from '../facts/time.ts'
+import { isDrained } from '../facts/transactions.ts'
 import type { Turn } from '../turn.ts'
 import { keepPaper, knownDevice, type Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
@@ -115,7 +116,7 @@ export const dataReducers: Reducers<EventOn<'data' | 'keys' | 'binding'>> = {
     const device = knownDevice(turn, event.serial)
     if (!device) return
     // whatever the register says, the device that sells is bound; its unbinding is ordered when it is given up
-    if (inService(turn.context, device)) return turn.issue('NOT_EXPECTED_IN_STATE', device.serial)
+    if (isInService(turn.context, device)) return turn.issue('NOT_EXPECTED_IN_STATE', device.serial)
     if (!isDrained(turn.context, device)) turn.issue('DEVICE_NOT_DRAINED', device.serial)
     if (device.keys === 'loaded' && device.keysRevokedAt === null)
       turn.issue('KEYS_NOT_REMOVED', device.serial)

@@ -1,6 +1,9 @@
 import type { EventOn } from '../../domain/index.ts'
 import { reasonProfiles } from '../../domain/index.ts'
-import { hasCustodyVerdict, isErased, items, phaseOf } from '../facts.ts'
+import { isErased } from '../facts/data.ts'
+import { hasCustodyVerdict, isInService } from '../facts/devices.ts'
+import { items } from '../facts/kit.ts'
+import { phaseOf } from '../facts/phase.ts'
 import type { Device } from '../shape/devices.ts'
 import type { Hold } from '../shape/holds.ts'
 import type { Turn } from '../turn.ts'
@@ -64,8 +67,8 @@ export const startDepositDue = (turn: Turn): void => {
 }
 
 /** A journey that nobody asked for: the terminal is in service with this very device. */
-const unexpected = (turn: Turn, { role, serial }: Device): void => {
-  if (phaseOf(turn.context) === 'live' && role === 'bound') turn.issue('NOT_EXPECTED_IN_STATE', serial)
+const unexpected = (turn: Turn, device: Device): void => {
+  if (isInService(turn.context, device)) turn.issue('NOT_EXPECTED_IN_STATE', device.serial)
 }
 
 /** Nothing will come back: revoke the keys, write off what it may still hold. */

@@ -7,8 +7,9 @@ import {
   type SuspensionReason,
 } from '../../domain/index.ts'
 import type { HoldPlaced } from '../../schemas/index.ts'
-import { acceptanceWanted, phaseOf } from '../facts.ts'
-import { startsLater } from '../rules/holds.ts'
+import { acceptanceWanted } from '../facts/acceptance.ts'
+import { startsLater } from '../facts/holds.ts'
+import { phaseOf } from '../facts/phase.ts'
 import type { Hold } from '../shape/holds.ts'
 import type { Turn } from '../turn.ts'
 import { ensureDisabled } from './acceptance.ts'

@@ -1,20 +1,14 @@
 import type { EventOn } from '../../domain/index.ts'
-import {
-  chargeOpen,
-  chargePaid,
-  freeDeposit,
-  inFlight,
-  paidOut,
-  phaseOf,
-  settlementCharge,
-  settlementOwed,
-  settlementRest,
-} from '../facts.ts'
-import { actKey } from '../rules/kit.ts'
+import { actKey } from '../facts/acts.ts'
+import { chargeOpen, chargePaid } from '../facts/charges.ts'
+import { freeDeposit } from '../facts/deposits.ts'
+import { phaseOf } from '../facts/phase.ts'
+import { settlementCharge, settlementOwed, settlementRest } from '../facts/settlement.ts'
+import { believed } from '../facts/time.ts'
+import { inFlight, paidOut } from '../facts/transfers.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Deposit } from '../shape/deposits.ts'
 import type { Transfer } from '../shape/transfers.ts'
-import { believed } from '../time.ts'
 import type { Turn } from '../turn.ts'
 import { cutCarriedOver, disputeCharge, payCharge, raiseCharge, redetermine } from './charges.ts'
 import { keepPaper, keepPapers, type Reducers } from './kit.ts'

@@ -1,5 +1,5 @@
 import type { Order, OrderKind, OrderStatus } from '../../schemas/index.ts'
-import { items } from '../facts.ts'
+import { items } from '../facts/kit.ts'
 import type { Turn } from '../turn.ts'
 
 /** What an order stood for, given back to its ledger when the order ends without an effect. */

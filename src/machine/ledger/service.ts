@@ -1,14 +1,12 @@
 import type { EventOn } from '../../domain/index.ts'
-import {
-  acceptanceWanted,
-  boundDevice,
-  holdsOwingTest,
-  isOpenTransaction,
-  settlementCarriedOver,
-} from '../facts.ts'
+import { acceptanceWanted } from '../facts/acceptance.ts'
+import { boundDevice } from '../facts/devices.ts'
+import { holdsOwingTest } from '../facts/holds.ts'
+import { settlementCarriedOver } from '../facts/settlement.ts'
+import { believed, covers, isLater, latest } from '../facts/time.ts'
+import { isOpenTransaction } from '../facts/transactions.ts'
 import { regions } from '../rules/regions.ts'
 import type { Transaction } from '../shape/transactions.ts'
-import { believed, covers, isLater, latest } from '../time.ts'
 import type { Turn } from '../turn.ts'
 import { followReading, touch } from './acceptance.ts'
 import { cutCarriedOver, raiseCharge, redetermine } from './charges.ts'

@@ -9,11 +9,13 @@ import {
   requiredDocuments,
   type SuspensionReason,
 } from '../../domain/index.ts'
-import { boundDevice, hasRun, items } from '../facts.ts'
+import { hasRun } from '../facts/clocks.ts'
+import { boundDevice } from '../facts/devices.ts'
+import { items } from '../facts/kit.ts'
+import { isLater } from '../facts/time.ts'
 import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
-import { isLater } from '../time.ts'
 import { remedyOpen } from './holds.ts'
 import { type Asked, all, isRole, lookUp, type Rules, when } from './kit.ts'
 

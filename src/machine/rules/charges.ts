@@ -1,5 +1,5 @@
 import type { EventOn } from '../../domain/index.ts'
-import { chargeOpen, chargePaid } from '../facts.ts'
+import { chargeOpen, chargePaid, isReservedCharge } from '../facts/charges.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { all, lookUp, type Rules, when } from './kit.ts'
 
@@ -15,9 +15,6 @@ const fromFacts = new Set([
   'overpayment',
 ])
 
-/** Names of charges and payments that follow from facts. */
-export const isReserved = (name: string): boolean => /^(settlement|dispute|overpayment|deposit):/.test(name)
-
 const feeTableInForce = ({ policy }: LifecycleContext, version: string, at: string): boolean => {
   // fee tables are dated in the default zone, UTC+8
   const day = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10)
@@ -32,7 +29,7 @@ export const chargeRules: Rules<EventOn<'charges'>> = {
     all(
       when(
         event.chargeId !== undefined &&
-          (isReserved(event.chargeId) || Object.hasOwn(context.charges, event.chargeId)),
+          (isReservedCharge(event.chargeId) || Object.hasOwn(context.charges, event.chargeId)),
         'REFERENCE_IN_USE',
         event.chargeId,
       ),
@@ -81,7 +78,7 @@ export const chargeRules: Rules<EventOn<'charges'>> = {
     return all(
       when(
         event.paymentRef !== undefined &&
-          (isReserved(event.paymentRef) || Object.hasOwn(charge.payments, event.paymentRef)),
+          (isReservedCharge(event.paymentRef) || Object.hasOwn(charge.payments, event.paymentRef)),
         'REFERENCE_IN_USE',
         event.paymentRef,
       ),

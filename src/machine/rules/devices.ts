@@ -1,10 +1,13 @@
 import type { EventOn } from '../../domain/index.ts'
 import { type Blocker, blocker } from '../../domain/index.ts'
-import { effectiveHolds, hasRun, isDrained, isErased, openTransactions } from '../facts.ts'
+import { isReservedCharge } from '../facts/charges.ts'
+import { hasRun } from '../facts/clocks.ts'
+import { isErased } from '../facts/data.ts'
+import { effectiveHolds } from '../facts/holds.ts'
+import { covers } from '../facts/time.ts'
+import { isDrained, openTransactions } from '../facts/transactions.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
-import { covers } from '../time.ts'
-import { isReserved } from './charges.ts'
 import { type Asked, all, inService, lookUp, type Rules, when } from './kit.ts'
 import { regions } from './regions.ts'
 
@@ -112,7 +115,7 @@ export const deviceRules: Rules<EventOn<'devices' | 'data' | 'keys' | 'binding'>
       when(!hasRun(context, `deviceReturnDue:${item.serial}`, event.at), 'NOT_YET_DUE', item.serial),
       when(
         event.charge !== undefined &&
-          (isReserved(event.charge.chargeId) || Object.hasOwn(context.charges, event.charge.chargeId)),
+          (isReservedCharge(event.charge.chargeId) || Object.hasOwn(context.charges, event.charge.chargeId)),
         'REFERENCE_IN_USE',
         event.charge?.chargeId,
       ),

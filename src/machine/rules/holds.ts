@@ -1,10 +1,11 @@
-import type { EventOn } from '../../domain/index.ts'
-import { blocker, reasonProfiles } from '../../domain/index.ts'
-import { boundDevice, chargeOpen, isMissing, items, phaseOf } from '../facts.ts'
+import { blocker, type EventOn, reasonProfiles } from '../../domain/index.ts'
+import { chargeOpen } from '../facts/charges.ts'
+import { boundDevice, isMissing } from '../facts/devices.ts'
+import { items } from '../facts/kit.ts'
+import { phaseOf } from '../facts/phase.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import type { Hold } from '../shape/holds.ts'
-import { isLater } from '../time.ts'
 import { all, isRole, lookUp, type Rules, secondPerson, when } from './kit.ts'
 
 /** The books are closed: only what limits payouts still has something to limit. */
@@ -21,7 +22,7 @@ const ownPlanned = (hold: Hold) =>
   hold.status === 'planned' && hold.code === 'MERCHANT_REQUEST' && hold.placedBy.role === 'merchant'
 
 /** Names of holds that follow from facts. */
-const isReserved = (name: string): boolean => /^(suspension|lost|reactivation):/.test(name)
+const isReservedHold = (name: string): boolean => /^(suspension|lost|reactivation):/.test(name)
 
 /** The loss that the hold stands for is a fact: the device is found, or its loss stays accepted. */
 const stillMissing = (hold: Hold, devices: readonly (Device | undefined)[]) => {
@@ -42,7 +43,8 @@ export const remedyOpen = (context: LifecycleContext, hold: Hold) => {
 export const holdRules: Rules<EventOn<'holds'>> = {
   'hold.placed': (context, event) => {
     const inUse = when(
-      event.holdId !== undefined && (isReserved(event.holdId) || Object.hasOwn(context.holds, event.holdId)),
+      event.holdId !== undefined &&
+        (isReservedHold(event.holdId) || Object.hasOwn(context.holds, event.holdId)),
       'REFERENCE_IN_USE',
       event.holdId,
     )
@@ -126,7 +128,3 @@ export const holdRules: Rules<EventOn<'holds'>> = {
     )
   },
 }
-
-/** Planned holds start by themselves: a decision already taken. */
-export const startsLater = (startsAt: string | undefined, at: string): boolean =>
-  startsAt !== undefined && isLater(startsAt, at)

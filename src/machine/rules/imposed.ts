@@ -1,5 +1,7 @@
 import type { EventOn } from '../../domain/index.ts'
-import { hasRun, irreversibleAct, phaseOf } from '../facts.ts'
+import { hasRun } from '../facts/clocks.ts'
+import { irreversibleAct } from '../facts/closing.ts'
+import { phaseOf } from '../facts/phase.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { all, type Rules, when } from './kit.ts'
 import { openObligations } from './regions.ts'

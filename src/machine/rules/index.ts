@@ -6,8 +6,8 @@ import {
   eventTypes,
   profileOf,
 } from '../../domain/index.ts'
+import { isHidden } from '../facts/holds.ts'
 import type { LifecycleContext } from '../shape/context.ts'
-import { isHidden } from '../viewing.ts'
 import { applicationRules } from './applications.ts'
 import { chargeRules } from './charges.ts'
 import { deviceRules } from './devices.ts'

@@ -6,13 +6,12 @@ import {
   type Data,
   type EventType,
   type Instant,
-  profileOf,
 } from '../../domain/index.ts'
-import { phaseOf } from '../facts.ts'
-import type { ProposedAct } from '../shape/acts.ts'
+import { actKey, isRemembered } from '../facts/acts.ts'
+import { isInService } from '../facts/devices.ts'
 import type { LifecycleContext } from '../shape/context.ts'
+import type { Device } from '../shape/devices.ts'
 import type { StampedEvent } from '../shape/record.ts'
-import { milliseconds } from '../time.ts'
 
 /** An event by its type. */
 export type EventOf<T extends EventType> = Extract<StampedEvent, { type: T }>
@@ -51,11 +50,8 @@ export const lookUp = <Item>(
 }
 
 /** The request is for a device at the end of its service: the terminal is closing, or the device is retired. */
-export const inService = (
-  context: LifecycleContext,
-  device: { role: string; serial: string },
-): Blocker | false =>
-  when(phaseOf(context) === 'live' && device.role === 'bound', 'DEVICE_IN_SERVICE', device.serial)
+export const inService = (context: LifecycleContext, device: Device): Blocker | false =>
+  when(isInService(context, device), 'DEVICE_IN_SERVICE', device.serial)
 
 export const isRole = (event: { by: Actor }, role: Actor['role']): boolean => event.by.role === role
 
@@ -76,18 +72,6 @@ const saysTheSame = (a: object, b: object): boolean => {
     Object.fromEntries(Object.entries(event).filter(([key]) => !stamps.has(key)))
   return isSame(payload(a), payload(b))
 }
-
-/** Under which key the first half of a two-person act is remembered. */
-export const actKey = (event: { type: EventType }): string => {
-  const { item } = profileOf(event.type)
-  const ref = item === undefined ? '' : (event as Record<string, unknown>)[item]
-  return `${event.type}:${String(ref ?? '')}`
-}
-
-const rememberedMs = 24 * 3_600_000
-
-export const isRemembered = (proposed: ProposedAct, at: Instant): boolean =>
-  milliseconds(at) - milliseconds(proposed.at) <= rememberedMs
 
 /** The act was written by somebody else before, word for word, not longer ago than a day. */
 export const secondPerson = (context: LifecycleContext, event: Asked<EventType>): readonly Blocker[] => {

@@ -1,19 +1,16 @@
 import type { EventOn } from '../../domain/index.ts'
 import { type Blocker, blocker, obligationKinds } from '../../domain/index.ts'
-import {
-  chargeOpen,
-  disputedCharges,
-  effectiveHolds,
-  freeDeposit,
-  hasCustodyVerdict,
-  hasRun,
-  items,
-  phaseOf,
-  settlementRest,
-} from '../facts.ts'
+import { chargeOpen, disputedCharges } from '../facts/charges.ts'
+import { hasRun } from '../facts/clocks.ts'
+import { freeDeposit } from '../facts/deposits.ts'
+import { hasCustodyVerdict } from '../facts/devices.ts'
+import { effectiveHolds } from '../facts/holds.ts'
+import { items } from '../facts/kit.ts'
+import { phaseOf } from '../facts/phase.ts'
+import { settlementRest } from '../facts/settlement.ts'
+import { believed, covers, isLater } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Deposit } from '../shape/deposits.ts'
-import { believed, covers, isLater } from '../time.ts'
 import { type Asked, all, lookUp, type Rules, when } from './kit.ts'
 
 const statementNamed = (context: LifecycleContext, id: string | undefined): readonly Blocker[] => {

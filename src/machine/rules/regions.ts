@@ -1,19 +1,16 @@
 import { type Blocker, blocker, type ClearingRegion, clearingRegions } from '../../domain/index.ts'
-import {
-  chargeOpen,
-  freeDeposit,
-  hasCustodyVerdict,
-  inFlight,
-  isDrained,
-  isErased,
-  items,
-  keysAreGone,
-  openTransactions,
-  settlementRest,
-} from '../facts.ts'
+import { chargeOpen } from '../facts/charges.ts'
+import { isErased } from '../facts/data.ts'
+import { freeDeposit } from '../facts/deposits.ts'
+import { hasCustodyVerdict } from '../facts/devices.ts'
+import { keysAreGone } from '../facts/keys.ts'
+import { items } from '../facts/kit.ts'
+import { settlementRest } from '../facts/settlement.ts'
+import { covers, isLater } from '../facts/time.ts'
+import { isDrained, openTransactions } from '../facts/transactions.ts'
+import { inFlight } from '../facts/transfers.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
-import { covers, isLater } from '../time.ts'
 import { all, when } from './kit.ts'
 
 /** What a region still lacks; a region is done exactly when it lacks nothing. */

@@ -1,8 +1,8 @@
 import type { EventType } from '../../domain/index.ts'
-import { items } from '../facts.ts'
+import { items } from '../facts/kit.ts'
+import { believed } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
-import { believed } from '../time.ts'
 import type { Asked } from './kit.ts'
 
 type Repeat<T extends EventType> = (context: LifecycleContext, event: Asked<T>) => boolean

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/index.ts'
+import type { Instant } from '../../domain/index.ts'
 
 export const milliseconds = (instant: Instant): number => Date.parse(instant)
 

@@ -1,4 +1,4 @@
-import type { OrderKind } from '../schemas/index.ts'
+import type { OrderKind } from '../../schemas/index.ts'
 
 /**
  * Orders whose effect cannot be taken back: whoever carries one out says so first (`order.claimed`), and the record is asked

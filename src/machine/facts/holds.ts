@@ -1,0 +1,32 @@
+import type { Limit, Role } from '../../domain/index.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import type { Hold } from '../shape/holds.ts'
+import { items } from './kit.ts'
+import { isLater } from './time.ts'
+
+/** An eased hold no longer limits payout and erasure; it is whole again when the closure is cancelled. */
+const limitsNow = (hold: Hold, limit: Limit): boolean =>
+  hold.caps.includes(limit) && !(hold.eased && (limit === 'payout' || limit === 'erasure'))
+
+export const effectiveHolds = (context: LifecycleContext, limit: Limit): Hold[] =>
+  items(context.holds).filter((hold) => hold.status === 'effective' && limitsNow(hold, limit))
+
+/** Cleared, but the device test is still owed: sale stays off. */
+export const holdsOwingTest = (context: LifecycleContext): Hold[] =>
+  items(context.holds).filter((hold) => hold.status === 'cleared' && hold.caps.includes('sale'))
+
+export const saleLimited = (context: LifecycleContext): boolean =>
+  effectiveHolds(context, 'sale').length > 0 || holdsOwingTest(context).length > 0
+
+/** Planned holds start by themselves: a decision already taken. */
+export const startsLater = (startsAt: string | undefined, at: string): boolean =>
+  startsAt !== undefined && isLater(startsAt, at)
+
+export const seesAll = (viewer: Role): boolean => viewer === 'provider' || viewer === 'system'
+
+export const hiddenHolds = ({ holds }: LifecycleContext): ReadonlySet<string> =>
+  new Set(items<Hold>(holds).flatMap(({ holdId, disclosure }) => (disclosure === 'hidden' ? [holdId] : [])))
+
+/** Does this reference name a hold that the viewer must not know of? */
+export const isHidden = (context: LifecycleContext, ref: string, viewer: Role): boolean =>
+  !seesAll(viewer) && hiddenHolds(context).has(ref)

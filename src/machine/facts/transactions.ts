@@ -1,0 +1,33 @@
+import type { LifecycleContext } from '../shape/context.ts'
+import type { Device } from '../shape/devices.ts'
+import type { Transaction } from '../shape/transactions.ts'
+import { items } from './kit.ts'
+import { covers } from './time.ts'
+
+export const isOpenTransaction = ({ state, resolution }: Transaction): boolean =>
+  (state === 'authorised' || state === 'pending') && !resolution?.accepted
+
+export const openTransactions = (context: LifecycleContext): Transaction[] =>
+  items(context.transactions).filter(
+    (transaction) =>
+      !transaction.test && isOpenTransaction(transaction) && !isWrittenOff(context, transaction),
+  )
+
+/** It went with its device, by the host's totals. */
+const isWrittenOff = ({ devices }: LifecycleContext, { serial }: Transaction): boolean =>
+  serial !== null && devices[serial]?.writtenOff === true
+
+/** What was uploaded while sale was still on proves nothing: the next sale may be offline. */
+const sinceSaleOff = ({ closing }: LifecycleContext, upTo: string): boolean =>
+  closing === null || (closing.offReadAt !== null && covers(upTo, closing.offReadAt))
+
+/**
+ * Does the device hold nothing any more? Uploaded after sale was read back as off, up to its own last transaction; or
+ * written off by the host's totals; or its erasure is verified (a later transaction then opens the settlement only).
+ */
+export const isDrained = (context: LifecycleContext, device: Device): boolean =>
+  device.writtenOff ||
+  device.erasure === 'verified' ||
+  (device.drainedUpTo !== null &&
+    covers(device.drainedUpTo, device.lastTransactionAt) &&
+    (device.role === 'retired' || sinceSaleOff(context, device.drainedUpTo)))
