@@ -1,10 +1,10 @@
 import { type CapabilityName, capabilityNames } from '../domain/index.ts'
+import { regions } from './clearing/index.ts'
 import { freeDeposit } from './facts/deposits.ts'
 import { effectiveHolds, holdsOwingTest } from './facts/holds.ts'
 import { items } from './facts/kit.ts'
 import { phaseOf } from './facts/phase.ts'
 import { settlementRest } from './facts/settlement.ts'
-import { regions } from './rules/regions.ts'
 import type { LifecycleContext } from './shape/context.ts'
 import type { LifecycleRecord } from './shape/record.ts'
 

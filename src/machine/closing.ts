@@ -1,11 +1,15 @@
-import { acceptance } from './clearing/acceptance.ts'
-import { binding } from './clearing/binding.ts'
-import { charges } from './clearing/charges.ts'
-import { deposits } from './clearing/deposits.ts'
-import { devices } from './clearing/devices.ts'
-import { settlement } from './clearing/settlement.ts'
-import { transactions } from './clearing/transactions.ts'
+import type { ClearingRegion } from '../domain/index.ts'
 import { lifecycle, recorded } from './setup.ts'
+
+/** Done as soon as its facts lack nothing, and open again when they do: the same two states for each region. */
+const region = (name: ClearingRegion, done: { readonly entry?: 'requestStatement' } = {}) =>
+  lifecycle.createStateConfig({
+    initial: 'open',
+    states: {
+      open: { always: { guard: `${name}Done`, target: 'done' } },
+      done: { ...done, always: { guard: `${name}Open`, target: 'open' } },
+    },
+  })
 
 /** Obligations end side by side; then the closure is ordered, confirmed, and read back. (R-024, R-172, C-09, C-28) */
 export const closing = lifecycle.createStateConfig({
@@ -43,7 +47,22 @@ export const closing = lifecycle.createStateConfig({
     clearing: {
       type: 'parallel',
       always: { guard: 'obligationsMet', target: 'confirming' },
-      states: { acceptance, transactions, settlement, charges, deposits, devices, binding },
+      states: {
+        // Sale is off, ordered and then read back by the host. (OQ-35)
+        acceptance: region('acceptance'),
+        // Every transaction is final, agreed or written off, and no device still holds one. (R-029, R-030)
+        transactions: region('transactions', { entry: 'requestStatement' }),
+        // The statement covers the last transaction, is agreed and paid out or carried over. No dispute is open. (R-020, R-022)
+        settlement: region('settlement'),
+        // Each fee, damage, arrears and penalty is met, waived or carried over. (R-223, R-229, R-241)
+        charges: region('charges'),
+        // Of each deposit, refunded + deducted + carried over = amount. (R-220, R-228, C-18)
+        deposits: region('deposits'),
+        // Each device has a verdict, its data are gone and verified, its keys are gone. (R-023, R-221, R-224, C-03, C-04)
+        devices: region('devices'),
+        // Terminal number and device are taken apart in the register, and the register said so. (R-169)
+        binding: region('binding'),
+      },
     },
     confirming: {
       tags: 'awaitingProvider',

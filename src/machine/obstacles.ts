@@ -1,8 +1,8 @@
 import { type Blocker, blocker } from '../domain/index.ts'
+import { openObligations } from './clearing/index.ts'
 import { isErased } from './facts/data.ts'
 import { effectiveHolds } from './facts/holds.ts'
 import { items } from './facts/kit.ts'
-import { openObligations } from './rules/regions.ts'
 import type { LifecycleContext } from './shape/context.ts'
 
 /**

@@ -1,10 +1,12 @@
-import { lifecycle } from '../setup.ts'
+import { isLater } from '../facts/time.ts'
+import { all, type Missing, when } from './kit.ts'
 
-/** Sale is off, ordered and then read back by the host. (OQ-35) */
-export const acceptance = lifecycle.createStateConfig({
-  initial: 'open',
-  states: {
-    open: { always: { guard: 'acceptanceDone', target: 'done' } },
-    done: { always: { guard: 'acceptanceOpen', target: 'open' } },
-  },
-})
+export const acceptance: Missing = ({ status, disabledAt }) =>
+  all(
+    when(
+      status.acceptance !== 'off' ||
+        status.readAt === null ||
+        (disabledAt !== null && !isLater(status.readAt, disabledAt)),
+      'ACCEPTANCE_NOT_DISABLED',
+    ),
+  )

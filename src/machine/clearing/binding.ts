@@ -1,10 +1,10 @@
-import { lifecycle } from '../setup.ts'
+import { items } from '../facts/kit.ts'
+import { all, type Missing, when } from './kit.ts'
 
-/** Terminal number and device are taken apart in the register, and the register said so. */
-export const binding = lifecycle.createStateConfig({
-  initial: 'open',
-  states: {
-    open: { always: { guard: 'bindingDone', target: 'done' } },
-    done: { always: { guard: 'bindingOpen', target: 'open' } },
-  },
-})
+export const binding: Missing = (context) =>
+  items(context.devices).flatMap((device) =>
+    all(
+      when(device.binding === 'bound', 'DEVICE_STILL_BOUND', device.serial),
+      when(device.binding === 'unbindingOrdered', 'UNBINDING_PENDING', device.serial),
+    ),
+  )

@@ -1,10 +1,9 @@
-import { lifecycle } from '../setup.ts'
+import { chargeOpen } from '../facts/charges.ts'
+import { items } from '../facts/kit.ts'
+import { all, type Missing, when } from './kit.ts'
 
-/** Fees, damage, arrears, penalties: each is met, waived or carried over. */
-export const charges = lifecycle.createStateConfig({
-  initial: 'open',
-  states: {
-    open: { always: { guard: 'chargesDone', target: 'done' } },
-    done: { always: { guard: 'chargesOpen', target: 'open' } },
-  },
-})
+export const charges: Missing = (context) =>
+  items(context.charges).flatMap((charge) => {
+    const amount = chargeOpen(context, charge)
+    return all(when(amount > 0, 'CHARGES_OUTSTANDING', charge.chargeId, { amount }))
+  })

@@ -1,10 +1,14 @@
-import { lifecycle } from '../setup.ts'
+import { freeDeposit } from '../facts/deposits.ts'
+import { items } from '../facts/kit.ts'
+import { inFlight } from '../facts/transfers.ts'
+import { all, type Missing, when } from './kit.ts'
 
-/** Each deposit: refunded + deducted + carried over = amount. (R-220, R-228, C-18) */
-export const deposits = lifecycle.createStateConfig({
-  initial: 'open',
-  states: {
-    open: { always: { guard: 'depositsDone', target: 'done' } },
-    done: { always: { guard: 'depositsOpen', target: 'open' } },
-  },
-})
+export const deposits: Missing = (context) =>
+  items(context.deposits).flatMap((deposit) =>
+    all(
+      when(freeDeposit(context, deposit) > 0, 'DEPOSIT_NOT_REFUNDED', deposit.depositId, {
+        amount: freeDeposit(context, deposit),
+      }),
+      when(inFlight(deposit.refunds) > 0, 'REFUND_PENDING', deposit.depositId),
+    ),
+  )

@@ -1,10 +1,26 @@
-import { lifecycle } from '../setup.ts'
+import { type Blocker, blocker } from '../../domain/index.ts'
+import { isErased } from '../facts/data.ts'
+import { hasCustodyVerdict } from '../facts/devices.ts'
+import { keysAreGone } from '../facts/keys.ts'
+import { items } from '../facts/kit.ts'
+import type { Device } from '../shape/devices.ts'
+import { erasure } from './data.ts'
+import { all, type Missing, when } from './kit.ts'
 
-/** For each device: what became of it, its data gone and verified, its keys gone. (R-023, R-221, R-224, C-03, C-04) */
-export const devices = lifecycle.createStateConfig({
-  initial: 'open',
-  states: {
-    open: { always: { guard: 'devicesDone', target: 'done' } },
-    done: { always: { guard: 'devicesOpen', target: 'open' } },
-  },
-})
+const custody = (device: Device): readonly Blocker[] => {
+  const { serial } = device
+  if (hasCustodyVerdict(device)) return []
+  if (device.custody === 'lost') return [blocker('DEVICE_REPORTED_LOST', serial)]
+  if (device.receivedAt === null) return [blocker('DEVICE_NOT_RETURNED', serial)]
+  if (device.inspection === null) return [blocker('DEVICE_NOT_INSPECTED', serial)]
+  return [blocker('SEAL_BROKEN', serial)]
+}
+
+export const devices: Missing = (context) =>
+  items(context.devices).flatMap((device) =>
+    all(
+      custody(device),
+      !isErased(device) && erasure(device),
+      when(!keysAreGone(context, device), 'KEYS_NOT_REMOVED', device.serial),
+    ),
+  )

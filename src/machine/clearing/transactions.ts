@@ -1,10 +1,11 @@
-import { lifecycle } from '../setup.ts'
+import { blocker } from '../../domain/index.ts'
+import { items } from '../facts/kit.ts'
+import { isDrained, openTransactions } from '../facts/transactions.ts'
+import type { Missing } from './kit.ts'
 
-/** Every transaction is final, agreed or written off, and no device still holds one. */
-export const transactions = lifecycle.createStateConfig({
-  initial: 'open',
-  states: {
-    open: { always: { guard: 'transactionsDone', target: 'done' } },
-    done: { entry: 'requestStatement', always: { guard: 'transactionsOpen', target: 'open' } },
-  },
-})
+export const transactions: Missing = (context) => [
+  ...openTransactions(context).map(({ ref, kind }) => blocker('TRANSACTIONS_OPEN', ref, { kind })),
+  ...items(context.devices)
+    .filter((device) => !isDrained(context, device))
+    .map(({ serial }) => blocker('DEVICE_NOT_DRAINED', serial)),
+]

@@ -9,6 +9,7 @@ import {
   requiredDocuments,
   type SuspensionReason,
 } from '../../domain/index.ts'
+import { all, lookUp, when } from '../clearing/kit.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { boundDevice } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
@@ -17,7 +18,7 @@ import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
 import { remedyOpen } from './holds.ts'
-import { type Asked, all, isRole, lookUp, type Rules, when } from './kit.ts'
+import { type Asked, isRole, type Rules } from './kit.ts'
 
 type Requested = 'suspension.requested' | 'reinstatement.requested' | 'closure.requested'
 

@@ -1,7 +1,8 @@
 import type { EventOn } from '../../domain/index.ts'
+import { all, lookUp, when } from '../clearing/kit.ts'
 import { chargeOpen, chargePaid, isReservedCharge } from '../facts/charges.ts'
 import type { LifecycleContext } from '../shape/context.ts'
-import { all, lookUp, type Rules, when } from './kit.ts'
+import type { Rules } from './kit.ts'
 
 /** Kinds that no fee table lists: they follow from a fact, not from a price. */
 const fromFacts = new Set([

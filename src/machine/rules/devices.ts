@@ -1,5 +1,7 @@
 import type { EventOn } from '../../domain/index.ts'
 import { type Blocker, blocker } from '../../domain/index.ts'
+import { regions } from '../clearing/index.ts'
+import { all, lookUp, when } from '../clearing/kit.ts'
 import { isReservedCharge } from '../facts/charges.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { isErased } from '../facts/data.ts'
@@ -8,8 +10,7 @@ import { covers } from '../facts/time.ts'
 import { isDrained, openTransactions } from '../facts/transactions.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
-import { type Asked, all, inService, lookUp, type Rules, when } from './kit.ts'
-import { regions } from './regions.ts'
+import { type Asked, inService, type Rules } from './kit.ts'
 
 type Named = { serial?: string | undefined }
 const device = (context: LifecycleContext, { serial }: Named) =>

@@ -1,4 +1,5 @@
 import { blocker, type EventOn, reasonProfiles } from '../../domain/index.ts'
+import { all, lookUp, when } from '../clearing/kit.ts'
 import { chargeOpen } from '../facts/charges.ts'
 import { boundDevice, isMissing } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
@@ -6,7 +7,7 @@ import { phaseOf } from '../facts/phase.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import type { Hold } from '../shape/holds.ts'
-import { all, isRole, lookUp, type Rules, secondPerson, when } from './kit.ts'
+import { isRole, type Rules, secondPerson } from './kit.ts'
 
 /** The books are closed: only what limits payouts still has something to limit. */
 const onlyPayout = (context: LifecycleContext, caps: readonly string[] | undefined) =>

@@ -1,10 +1,11 @@
 import type { EventOn } from '../../domain/index.ts'
+import { openObligations } from '../clearing/index.ts'
+import { all, when } from '../clearing/kit.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { irreversibleAct } from '../facts/closing.ts'
 import { phaseOf } from '../facts/phase.ts'
 import type { LifecycleContext } from '../shape/context.ts'
-import { all, type Rules, when } from './kit.ts'
-import { openObligations } from './regions.ts'
+import type { Rules } from './kit.ts'
 
 const proposalNamed = ({ proposal }: LifecycleContext, id: string | undefined) =>
   when(proposal === null || (id !== undefined && proposal.proposalId !== id), 'PROPOSAL_UNKNOWN', id)

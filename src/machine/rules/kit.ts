@@ -1,12 +1,5 @@
-import {
-  type Actor,
-  type Blocker,
-  type BlockerCode,
-  blocker,
-  type Data,
-  type EventType,
-  type Instant,
-} from '../../domain/index.ts'
+import { type Actor, type Blocker, blocker, type EventType, type Instant } from '../../domain/index.ts'
+import { all, when } from '../clearing/kit.ts'
 import { actKey, isRemembered } from '../facts/acts.ts'
 import { isInService } from '../facts/devices.ts'
 import type { LifecycleContext } from '../shape/context.ts'
@@ -29,25 +22,6 @@ export type Rule<T extends EventType = EventType> = (
 
 /** One rule for each event of a family. */
 export type Rules<T extends EventType> = { readonly [K in T]: Rule<K> }
-
-type Finding = Blocker | readonly Blocker[] | false | null | undefined
-
-/** All findings of a rule, in the order in which they were looked for. */
-export const all = (...findings: readonly Finding[]): readonly Blocker[] =>
-  findings.flatMap((finding) => finding || [])
-
-export const when = (applies: boolean, code: BlockerCode, ref?: string, data?: Data): Blocker | false =>
-  applies && blocker(code, ref, data)
-
-/** The item an event names, or the blocker that there is none. */
-export const lookUp = <Item>(
-  ledger: Readonly<Record<string, Item>>,
-  id: string | undefined,
-  unknown: BlockerCode,
-): { item: Item; missing?: undefined } | { item?: undefined; missing: readonly Blocker[] } => {
-  const item = id === undefined || !Object.hasOwn(ledger, id) ? undefined : ledger[id]
-  return item === undefined ? { missing: [blocker(unknown, id)] } : { item }
-}
 
 /** The request is for a device at the end of its service: the terminal is closing, or the device is retired. */
 export const inService = (context: LifecycleContext, device: Device): Blocker | false =>

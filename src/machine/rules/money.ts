@@ -1,5 +1,6 @@
 import type { EventOn } from '../../domain/index.ts'
 import { type Blocker, blocker, obligationKinds } from '../../domain/index.ts'
+import { all, lookUp, when } from '../clearing/kit.ts'
 import { chargeOpen, disputedCharges } from '../facts/charges.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { freeDeposit } from '../facts/deposits.ts'
@@ -11,7 +12,7 @@ import { settlementRest } from '../facts/settlement.ts'
 import { believed, covers, isLater } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Deposit } from '../shape/deposits.ts'
-import { type Asked, all, lookUp, type Rules, when } from './kit.ts'
+import type { Asked, Rules } from './kit.ts'
 
 const statementNamed = (context: LifecycleContext, id: string | undefined): readonly Blocker[] => {
   const statement = context.closing?.statement

@@ -1,5 +1,6 @@
 import type { EventOn } from '../../domain/index.ts'
 import { blocker } from '../../domain/index.ts'
+import { all, lookUp, when } from '../clearing/kit.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { isMissing } from '../facts/devices.ts'
@@ -7,7 +8,7 @@ import { effectiveHolds } from '../facts/holds.ts'
 import { isDrained } from '../facts/transactions.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { erasureBlockers } from './devices.ts'
-import { all, lookUp, type Rules, when } from './kit.ts'
+import type { Rules } from './kit.ts'
 
 const report = () => []
 type OrderOf = LifecycleContext['orders'][string]

@@ -1,5 +1,6 @@
 import type { EventOn } from '../../domain/index.ts'
 import { reasonProfiles } from '../../domain/index.ts'
+import { all, lookUp, when } from '../clearing/kit.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { boundDevice, isMissing } from '../facts/devices.ts'
 import { holdsOwingTest } from '../facts/holds.ts'
@@ -10,7 +11,7 @@ import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
 import type { Transaction } from '../shape/transactions.ts'
 import { expiredForSale } from './applications.ts'
-import { type Asked, all, isRole, lookUp, type Rules, when } from './kit.ts'
+import { type Asked, isRole, type Rules } from './kit.ts'
 
 const demanded = {
   none: [],
