@@ -2,8 +2,8 @@ import { type AnyMachineSnapshot, getNextTransitions } from 'xstate'
 import type { EventType } from '../domain/index.ts'
 import { type Blocker, blocker } from '../domain/index.ts'
 import type { TerminalLifecycleMachine } from './machine.ts'
-import { rules } from './rules/index.ts'
-import type { Asked, Rule } from './rules/kit.ts'
+import { ruleFor } from './rules/index.ts'
+import type { Asked } from './rules/kit.ts'
 import type { LifecycleRecord } from './shape/record.ts'
 
 export const snapshotOf = (machine: TerminalLifecycleMachine, { value, context }: LifecycleRecord) =>
@@ -37,5 +37,5 @@ export const blockersIn = (
   event: Asked<EventType>,
 ): readonly Blocker[] =>
   handled.has(event.type)
-    ? (rules[event.type] as unknown as Rule)(record.context, event)
+    ? ruleFor(event.type)(record.context, event)
     : [blocker('NOT_ALLOWED_IN_STATE', event.type)]

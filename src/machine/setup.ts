@@ -12,8 +12,7 @@ import {
 } from './ledger/closing.ts'
 import { fold } from './ledger/fold.ts'
 import { type Predicate, predicates } from './predicates.ts'
-import { rules } from './rules/index.ts'
-import type { Rule } from './rules/kit.ts'
+import { ruleFor } from './rules/index.ts'
 import type { LifecycleContext } from './shape/context.ts'
 import type { StampedEvent } from './shape/record.ts'
 import { Turn } from './turn.ts'
@@ -63,7 +62,7 @@ export const actionsWith = (calendar: WorkingDayCalendar) => {
 const eventGuards = Object.fromEntries(
   eventTypes.map((type) => [
     type,
-    ({ context, event }: Arguments) => (rules[type] as unknown as Rule)(context, event).length === 0,
+    ({ context, event }: Arguments) => ruleFor(type)(context, event).length === 0,
   ]),
 ) as unknown as Record<EventType, (args: Arguments) => boolean>
 

@@ -7,7 +7,8 @@ import { phaseOf } from '../facts/phase.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import type { Hold } from '../shape/holds.ts'
-import { isRole, type Rules, secondPerson } from './kit.ts'
+import { secondPerson } from './acts.ts'
+import { isRole, type Rules } from './kit.ts'
 
 /** The books are closed: only what limits payouts still has something to limit. */
 const onlyPayout = (context: LifecycleContext, caps: readonly string[] | undefined) =>

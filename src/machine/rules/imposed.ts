@@ -1,23 +1,14 @@
 import type { EventOn } from '../../domain/index.ts'
-import { openObligations } from '../clearing/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { hasRun } from '../facts/clocks.ts'
-import { irreversibleAct } from '../facts/closing.ts'
-import { phaseOf } from '../facts/phase.ts'
 import type { LifecycleContext } from '../shape/context.ts'
+import { nothingIrreversible } from './closing.ts'
 import type { Rules } from './kit.ts'
 
 const proposalNamed = ({ proposal }: LifecycleContext, id: string | undefined) =>
   when(proposal === null || (id !== undefined && proposal.proposalId !== id), 'PROPOSAL_UNKNOWN', id)
 
-const nothingIrreversible = (context: LifecycleContext) => {
-  const act = irreversibleAct(context)
-  return when(phaseOf(context) === 'closing' && act !== undefined, 'IRREVERSIBLE_ACT_DONE', undefined, {
-    act: act ?? null,
-  })
-}
-
-export const imposedRules: Rules<EventOn<'imposed' | 'closing'>> = {
+export const imposedRules: Rules<EventOn<'imposed'>> = {
   'closure.proposed': (context) =>
     all(when(context.proposal !== null, 'PROPOSAL_OPEN', context.proposal?.proposalId)),
 
@@ -52,26 +43,4 @@ export const imposedRules: Rules<EventOn<'imposed' | 'closing'>> = {
       event.outcome !== 'dismissed' && nothingIrreversible(context),
     )
   },
-
-  'closure.cancelled': (context) =>
-    all(
-      when(phaseOf(context) === 'live' && context.proposal === null, 'PROPOSAL_UNKNOWN'),
-      nothingIrreversible(context),
-    ),
-
-  // a report when the system sends it; the provider's own word is only heard while it is asked for
-  'closure.confirmed': (context, event) =>
-    all(when(event.by.role === 'provider' && !isConfirming(context), 'NOT_ALLOWED_IN_STATE')),
-}
-
-/** The closure is ordered at the provider and nobody has confirmed it yet. */
-const isConfirming = (context: LifecycleContext): boolean => {
-  const { closing } = context
-  return (
-    closing !== null &&
-    closing.closedAt === null &&
-    closing.attempt > 0 &&
-    closing.confirmedAt === null &&
-    openObligations(context).length === 0
-  )
 }

@@ -1,6 +1,5 @@
-import { type Actor, type Blocker, blocker, type EventType, type Instant } from '../../domain/index.ts'
-import { all, when } from '../clearing/kit.ts'
-import { actKey, isRemembered } from '../facts/acts.ts'
+import type { Actor, Blocker, EventType, Instant } from '../../domain/index.ts'
+import { lookUp, when } from '../clearing/kit.ts'
 import { isInService } from '../facts/devices.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
@@ -29,29 +28,19 @@ export const inService = (context: LifecycleContext, device: Device): Blocker | 
 
 export const isRole = (event: { by: Actor }, role: Actor['role']): boolean => event.by.role === role
 
-const stamps = new Set(['by', 'at', 'seq'])
+/** A report is never refused. */
+export const report = (): readonly Blocker[] => []
 
-const isSame = (a: unknown, b: unknown): boolean => {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)])
-  return [...keys].every((key) =>
-    isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key]),
-  )
-}
+type Named = { serial?: string | undefined }
+export const deviceNamed = (context: LifecycleContext, { serial }: Named) =>
+  lookUp(context.devices, serial, 'DEVICE_UNKNOWN')
 
-/** Do two events say the same, whoever sent them and when? */
-const saysTheSame = (a: object, b: object): boolean => {
-  const payload = (event: object) =>
-    Object.fromEntries(Object.entries(event).filter(([key]) => !stamps.has(key)))
-  return isSame(payload(a), payload(b))
-}
+export const withDevice =
+  <E extends Named>(rule: (context: LifecycleContext, item: Device, event: E) => readonly Blocker[]) =>
+  (context: LifecycleContext, event: E): readonly Blocker[] => {
+    const { item, missing } = deviceNamed(context, event)
+    return missing ?? rule(context, item, event)
+  }
 
-/** The act was written by somebody else before, word for word, not longer ago than a day. */
-export const secondPerson = (context: LifecycleContext, event: Asked<EventType>): readonly Blocker[] => {
-  const key = actKey(event)
-  const proposed = context.proposedActs[key]
-  if (!proposed || !isRemembered(proposed, event.at) || !saysTheSame(proposed.act, event))
-    return [blocker('SECOND_PERSON_REQUIRED', key)]
-  return all(when(proposed.by === event.by.personId, 'MAKER_IS_CHECKER', key))
-}
+export const tooHigh = (amount: { amount: number } | undefined, limit: number, ref?: string) =>
+  when(amount !== undefined && amount.amount > limit, 'AMOUNT_TOO_HIGH', ref, { limit })

@@ -1,16 +1,13 @@
-import type { EventOn } from '../../domain/index.ts'
-import { blocker } from '../../domain/index.ts'
+import { blocker, type EventOn } from '../../domain/index.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
-import { hasRun } from '../facts/clocks.ts'
 import { isMissing } from '../facts/devices.ts'
 import { effectiveHolds } from '../facts/holds.ts'
 import { isDrained } from '../facts/transactions.ts'
 import type { LifecycleContext } from '../shape/context.ts'
-import { erasureBlockers } from './devices.ts'
-import type { Rules } from './kit.ts'
+import { erasureBlockers } from './data.ts'
+import { type Rules, report } from './kit.ts'
 
-const report = () => []
 type OrderOf = LifecycleContext['orders'][string]
 
 /** What is paid rests on a statement that covers everything and that nobody argues about. */
@@ -54,12 +51,9 @@ const isLoose = ({ devices }: LifecycleContext, order: OrderOf): boolean => {
   return device !== undefined && isMissing(device)
 }
 
-export const orderRules: Rules<
-  EventOn<'orders' | 'acts' | 'parties' | 'papers' | 'notes' | 'notices' | 'clocks'>
-> = {
+export const orderRules: Rules<EventOn<'orders'>> = {
   'order.confirmed': report,
   'order.failed': report,
-  'notice.sent': report,
 
   'order.claimed': (context, event) => {
     const { item: order, missing } = lookUp(context.orders, event.orderId, 'ORDER_UNKNOWN')
@@ -75,33 +69,6 @@ export const orderRules: Rules<
       when(order.status === 'ordered' && order.claimed, 'ORDER_CLAIMED', order.orderId),
       isForbidden(context, order) && blocker('HOLD_EFFECTIVE', order.orderId),
       isLoose(context, order) && blocker('KEYS_NOT_REVOKED', order.orderId),
-    )
-  },
-
-  'act.proposed': () => [],
-  'representative.appointed': () => [],
-  'counterparty.declaredUnreachable': () => [],
-
-  'document.added': () => [],
-
-  'note.recorded': (context, event) =>
-    all(
-      when(
-        event.kind === 'followUpDone' &&
-          (event.followUpId === undefined || context.followUps[event.followUpId] === undefined),
-        'OBLIGATION_UNKNOWN',
-        event.followUpId,
-      ),
-    ),
-
-  'timer.due': (context, event) => {
-    const deadline = event.deadlineId === undefined ? undefined : context.deadlines[event.deadlineId]
-    return all(
-      when(
-        deadline === undefined || deadline.status !== 'running' || !hasRun(context, deadline.id, event.at),
-        'NOT_YET_DUE',
-        event.deadlineId,
-      ),
     )
   },
 }

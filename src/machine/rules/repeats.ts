@@ -15,14 +15,14 @@ const ended = (
 
 /** Was exactly this told before? Then it is accepted again, and changes nothing. By natural keys, not by command id. */
 const repeats: { readonly [T in EventType]?: Repeat<T> } = {
-  'hold.placed': ({ holds }, { holdId, code, caps }) => sameHold(own(holds, holdId), code, caps),
+  'hold.placed': ({ holds }, { holdId, code, caps }) => sameHold(ownItem(holds, holdId), code, caps),
   'suspension.requested': (context, event) => sameApplication(context, event),
   'reinstatement.requested': (context, event) => sameApplication(context, event),
   'closure.requested': (context, event) => sameApplication(context, event),
   'closure.proposed': ({ proposal }, { proposalId, reason }) =>
     proposal !== null && proposal.proposalId === proposalId && proposal.reason === reason,
   'transaction.reported': ({ transactions }, { ref, state, amount, occurredAt }) => {
-    const known = own(transactions, ref)
+    const known = ownItem(transactions, ref)
     return (
       known?.state === state && known?.amount.amount === amount?.amount && known?.occurredAt === occurredAt
     )
@@ -30,11 +30,11 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
   'batch.uploaded': ({ devices }, { serial, batchNo }) =>
     serial !== undefined && batchNo !== undefined && devices[serial]?.batches.includes(batchNo) === true,
   'dispute.opened': ({ disputes }, { caseId, amount }) => {
-    const known = own(disputes, caseId)
+    const known = ownItem(disputes, caseId)
     return known?.status === 'open' && known.amount.amount === amount?.amount
   },
   'dispute.closed': ({ disputes }, { caseId, liability, outcome }) => {
-    const known = own(disputes, caseId)
+    const known = ownItem(disputes, caseId)
     return (
       known?.status === 'closed' &&
       known.liability === liability &&
@@ -44,7 +44,7 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
   'device.received': ({ devices }, { serial, receiptId }) =>
     serial !== undefined && receiptId !== undefined && devices[serial]?.receipts.includes(receiptId) === true,
   'erasure.completed': ({ devices, orders }, { serial, orderId }) => {
-    const { erasure } = own(devices, serial) ?? {}
+    const { erasure } = ownItem(devices, serial) ?? {}
     const done = erasure === 'completed' || erasure === 'verified'
     return done && ended({ orders }, orderId, 'confirmed')
   },
@@ -62,17 +62,17 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
   'payout.ordered': ({ payouts }, { payoutId, amount }) => isOnItsWay(payouts, payoutId, amount),
   'payout.confirmed': ({ payouts }, { orderId, amount }) => isPaid(payouts, orderId, amount),
   'refund.ordered': ({ deposits }, { depositId, refundId, amount }) =>
-    isOnItsWay(own(deposits, depositId)?.refunds, refundId, amount),
+    isOnItsWay(ownItem(deposits, depositId)?.refunds, refundId, amount),
   'refund.confirmed': ({ deposits }, { depositId, orderId, amount }) =>
-    isPaid(own(deposits, depositId)?.refunds, orderId, amount),
+    isPaid(ownItem(deposits, depositId)?.refunds, orderId, amount),
   'charge.raised': ({ charges }, { chargeId, kind, amount }) => {
-    const known = own(charges, chargeId)
+    const known = ownItem(charges, chargeId)
     return known !== undefined && known.kind === kind && known.amount.amount === amount?.amount
   },
   'charge.met': ({ charges }, { chargeId, paymentRef, amount }) =>
-    amount !== undefined && own(own(charges, chargeId)?.payments ?? {}, paymentRef) === amount.amount,
+    amount !== undefined && ownItem(ownItem(charges, chargeId)?.payments ?? {}, paymentRef) === amount.amount,
   'obligation.carriedOver': ({ carriedOver }, { obligationId, ref, amount }) => {
-    const known = own(carriedOver, obligationId)
+    const known = ownItem(carriedOver, obligationId)
     return known !== undefined && known.ref === ref && known.amount.amount === amount?.amount
   },
   'unbinding.confirmed': ({ devices }, { serial }) =>
@@ -88,7 +88,7 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
 type Transfers = Readonly<Record<string, { status: string; amount: number; reference: string }>>
 
 /** Of a ledger only what is its own: a key may come from outside. */
-const own = <Item>(ledger: Readonly<Record<string, Item>>, key: string | undefined): Item | undefined =>
+const ownItem = <Item>(ledger: Readonly<Record<string, Item>>, key: string | undefined): Item | undefined =>
   key !== undefined && Object.hasOwn(ledger, key) ? ledger[key] : undefined
 
 const sameHold = (
@@ -126,7 +126,7 @@ const isPaid = (
   orderId: string | undefined,
   amount: { amount: number } | undefined,
 ): boolean => {
-  const transfer = own(transfers ?? {}, orderId)
+  const transfer = ownItem(transfers ?? {}, orderId)
   return transfer?.status === 'confirmed' && transfer.amount === amount?.amount
 }
 

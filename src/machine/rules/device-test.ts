@@ -1,17 +1,15 @@
-import type { EventOn } from '../../domain/index.ts'
-import { reasonProfiles } from '../../domain/index.ts'
-import { all, lookUp, when } from '../clearing/kit.ts'
+import { type EventOn, reasonProfiles } from '../../domain/index.ts'
+import { all, when } from '../clearing/kit.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { boundDevice, isMissing } from '../facts/devices.ts'
 import { holdsOwingTest } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
-import { isLater } from '../facts/time.ts'
 import { isOpenTransaction } from '../facts/transactions.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
 import type { Transaction } from '../shape/transactions.ts'
-import { expiredForSale } from './applications.ts'
 import { type Asked, isRole, type Rules } from './kit.ts'
+import { expiredForSale } from './papers.ts'
 
 const demanded = {
   none: [],
@@ -48,19 +46,7 @@ const wrongSerial = (context: LifecycleContext, serial: string | undefined) =>
 const openTest = (context: LifecycleContext): Transaction | undefined =>
   items(context.transactions).find((transaction) => transaction.test && isOpenTransaction(transaction))
 
-/** Has the time run in which the merchant could still bring it to an end? Where no clock was started, nothing is waited for. */
-const hasWaited = (context: LifecycleContext, ref: string, at: string): boolean => {
-  const own = context.deadlines[`preAuthMax:${ref}`]
-  const drain = context.deadlines.drainDue
-  if (own === undefined || hasRun(context, own.id, at)) return true
-  // the time to empty the device counts only for what was known while it ran
-  const inTime = drain !== undefined && context.closing !== null && isLater(drain.due, own.startedAt)
-  return inTime && hasRun(context, drain.id, at)
-}
-
-const counterparty = { merchant: 'provider', provider: 'merchant' } as const
-
-export const serviceRules: Rules<EventOn<'device-test' | 'acceptance' | 'transactions' | 'disputes'>> = {
+export const deviceTestRules: Rules<EventOn<'device-test'>> = {
   'test.passed': (context, event) => {
     const owing = holdsOwingTest(context)
     const testOpen = openTest(context)
@@ -87,39 +73,4 @@ export const serviceRules: Rules<EventOn<'device-test' | 'acceptance' | 'transac
   },
 
   'test.failed': (context, event) => all(testerAllowed(context, event), wrongSerial(context, event.serial)),
-
-  'status.reported': () => [],
-  'transaction.reported': () => [],
-  'batch.uploaded': () => [],
-  'dispute.opened': () => [],
-  'dispute.closed': () => [],
-
-  'resolution.proposed': (context, event) => {
-    const { item: transaction, missing } = lookUp(context.transactions, event.txnRef, 'TRANSACTION_UNKNOWN')
-    return missing ?? all(when(!isOpenTransaction(transaction), 'TRANSACTION_UNKNOWN', transaction.ref))
-  },
-
-  'resolution.accepted': (context, event) => {
-    const { item: transaction, missing } = lookUp(context.transactions, event.txnRef, 'TRANSACTION_UNKNOWN')
-    if (missing) return missing
-    const proposer = transaction.resolution?.proposedBy
-    const silent = context.unreachable.includes('merchant')
-    const open = isOpenTransaction(transaction)
-    const { role, personId } = event.by
-    const answers = counterparty[proposer?.role as 'merchant' | 'provider'] === role
-    // a merchant that cannot be reached is answered for by a second person at the provider, in time
-    const standsIn =
-      !answers && silent && role === 'provider' && proposer !== undefined && proposer.personId !== personId
-    const accepts = answers || standsIn
-    const same = event.handling === undefined || event.handling === transaction.resolution?.handling
-    return all(
-      when(!open, 'TRANSACTION_UNKNOWN', transaction.ref),
-      when(open && !(accepts && same), 'COUNTERPARTY_MUST_ACCEPT', transaction.ref),
-      when(
-        open && standsIn && same && !hasWaited(context, transaction.ref, event.at),
-        'NOTICE_RUNNING',
-        transaction.ref,
-      ),
-    )
-  },
 }

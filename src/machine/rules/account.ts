@@ -1,0 +1,33 @@
+import { type Blocker, blocker, type EventOn } from '../../domain/index.ts'
+import { all, when } from '../clearing/kit.ts'
+import { hasRun } from '../facts/clocks.ts'
+import { effectiveHolds } from '../facts/holds.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import type { Rules } from './kit.ts'
+
+/** Money leaves only to an account that somebody else verified, after it has cooled, and while no hold is on payouts. */
+export const accountReady = (context: LifecycleContext, at: string): readonly Blocker[] =>
+  all(
+    when(!context.payoutAccount?.verifiedBy, 'ACCOUNT_UNVERIFIED'),
+    when(
+      context.deadlines.payoutAccountCooling !== undefined && !hasRun(context, 'payoutAccountCooling', at),
+      'COOLING_OFF',
+    ),
+    effectiveHolds(context, 'payout').map(({ holdId }) => blocker('FUNDS_HELD', holdId)),
+  )
+
+const normalised = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
+
+export const accountRules: Rules<EventOn<'account'>> = {
+  'payoutAccount.changed': () => [],
+
+  'payoutAccount.verified': (context, event) => {
+    const account = context.payoutAccount
+    if (account === null || (event.token !== undefined && event.token !== account.token))
+      return [blocker('ACCOUNT_UNVERIFIED')]
+    return all(
+      when(account.enteredBy === event.by.personId, 'MAKER_IS_CHECKER'),
+      when(normalised(account.name) !== normalised(context.identity.merchantName), 'NAME_MISMATCH'),
+    )
+  },
+}

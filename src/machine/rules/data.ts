@@ -1,0 +1,88 @@
+import { type Blocker, blocker, type EventOn } from '../../domain/index.ts'
+import { regions } from '../clearing/index.ts'
+import { all, when } from '../clearing/kit.ts'
+import { isErased } from '../facts/data.ts'
+import { effectiveHolds } from '../facts/holds.ts'
+import { covers } from '../facts/time.ts'
+import { isDrained, openTransactions } from '../facts/transactions.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import type { Device } from '../shape/devices.ts'
+import { type Asked, inService, type Rules, report, withDevice } from './kit.ts'
+
+/** What must be true of sale and transactions before anything on the device may be wiped. */
+const quiet = (context: LifecycleContext, item: Device): readonly Blocker[] =>
+  all(
+    item.role === 'bound' && regions.acceptance(context),
+    openTransactions(context)
+      .filter(({ serial }) => serial === null || serial === item.serial)
+      .map(({ ref }) => blocker('TRANSACTIONS_OPEN', ref)),
+    when(!isDrained(context, item), 'DEVICE_NOT_DRAINED', item.serial),
+  )
+
+const backedUp = ({ serial, backup, lastTransactionAt }: Device): readonly Blocker[] => {
+  if (backup === null) return [blocker('BACKUP_MISSING', serial)]
+  return all(
+    when(!backup.verified, 'BACKUP_UNVERIFIED', serial),
+    when(!covers(backup.upTo, lastTransactionAt), 'BACKUP_STALE', serial),
+  )
+}
+
+/** Why the device may not be wiped now; an authorisation lapses as soon as one of these is true again. */
+export const erasureBlockers = (context: LifecycleContext, item: Device): readonly Blocker[] =>
+  all(
+    quiet(context, item),
+    backedUp(item),
+    effectiveHolds(context, 'erasure').map(({ holdId }) => blocker('LEGAL_HOLD', holdId)),
+  )
+
+const erased = (item: Device) => when(isErased(item), 'NOT_ALLOWED_IN_STATE', item.serial)
+
+/** The copy that the erasure was authorised on stays as it is. */
+const erasing = ({ erasure, serial }: Device) =>
+  when(erasure === 'authorised' || erasure === 'completed', 'ALREADY_DECIDED', serial)
+
+/** An erasure that somebody has begun ends by its result, even when its authorisation has lapsed. */
+const erasureClaimed = ({ orders }: LifecycleContext, { serial }: Device) =>
+  when(
+    Object.values(orders).some(
+      (order) => order.kind === 'eraseDevice' && order.params.serial === serial && order.status === 'ordered',
+    ),
+    'ORDER_CLAIMED',
+    serial,
+  )
+
+export const dataRules: Rules<EventOn<'data'>> = {
+  'erasure.completed': report,
+  'erasure.failed': report,
+
+  'backup.recorded': withDevice((_, item) => all(erased(item), erasing(item))),
+  'backup.verified': withDevice((_, item, event: Asked<'backup.verified'>) =>
+    all(
+      when(item.backup === null || item.backup.waived, 'BACKUP_MISSING', item.serial),
+      when(
+        event.hash !== undefined && item.backup !== null && item.backup.hash !== event.hash,
+        'BACKUP_UNVERIFIED',
+        item.serial,
+      ),
+    ),
+  ),
+  'backup.waived': withDevice((_, item) => all(erased(item), erasing(item))),
+
+  'erasure.authorised': withDevice((context, item, event: Asked<'erasure.authorised'>) =>
+    all(
+      inService(context, item),
+      erased(item),
+      erasing(item),
+      erasureClaimed(context, item),
+      erasureBlockers(context, item),
+      when(item.tenancy === 'shared' && event.scope === 'device', 'SHARED_DEVICE', item.serial),
+    ),
+  ),
+
+  'erasure.verified': withDevice((_, item, event: Asked<'erasure.verified'>) =>
+    all(
+      when(item.erasure !== 'completed', 'ERASURE_NOT_COMPLETED', item.serial),
+      when(item.erasedBy === event.by.personId, 'MAKER_IS_CHECKER', item.serial),
+    ),
+  ),
+}
