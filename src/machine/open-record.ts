@@ -5,15 +5,15 @@ import { saleLimited } from './facts/holds.ts'
 import { items } from './facts/kit.ts'
 import { isOpenTransaction } from './facts/transactions.ts'
 import { readStatus } from './ledger/acceptance.ts'
+import { newCharge } from './ledger/charges.ts'
+import { newDeposit } from './ledger/deposits.ts'
 import { newDevice } from './ledger/devices.ts'
 import { holdFrom } from './ledger/holds.ts'
+import { Turn } from './ledger/turn.ts'
 import type { TerminalLifecycleMachine } from './machine.ts'
 import type { Accepted, LifecycleInput } from './shape/answers.ts'
-import type { Charge } from './shape/charges.ts'
 import type { LifecycleContext } from './shape/context.ts'
-import type { Deposit } from './shape/deposits.ts'
 import type { LifecycleRecord, StampedEvent, StateValue } from './shape/record.ts'
-import { Turn } from './turn.ts'
 
 /** Of the chart, its rules and the shape of its context; golden journals are kept per version. */
 export const machineVersion = '1'
@@ -21,25 +21,6 @@ export const machineVersion = '1'
 type Keyed<Item> = Readonly<Record<string, Item>>
 const keyed = <Item>(list: readonly Item[], key: (item: Item) => string): Keyed<Item> =>
   Object.fromEntries(list.map((item) => [key(item), item]))
-
-type GivenDeposit = NonNullable<LifecycleInput['deposits']>[number]
-const deposit = (given: GivenDeposit): Deposit => ({
-  releaseRule: given.kind === 'guarantee' ? 'guaranteeTail' : 'custody',
-  refunds: {},
-  deductions: {},
-  carriedOver: 0,
-  ...given,
-})
-
-type GivenCharge = NonNullable<LifecycleInput['charges']>[number]
-const charge = (given: GivenCharge, raisedBy: string): Charge => ({
-  payments: {},
-  carriedOver: 0,
-  status: 'raised',
-  feeTableVersion: 'imported',
-  raisedBy,
-  ...given,
-})
 
 const contextOf = (input: LifecycleInput, at: Instant, policy: LifecyclePolicy): LifecycleContext => {
   const lastTransactionAt = input.lastTransactionAt ?? null
@@ -70,9 +51,9 @@ const contextOf = (input: LifecycleInput, at: Instant, policy: LifecyclePolicy):
     lastTransactionAt,
     holds: keyed(holds, ({ holdId }) => holdId),
     devices: keyed(devices, ({ serial }) => serial),
-    deposits: keyed((input.deposits ?? []).map(deposit), ({ depositId }) => depositId),
+    deposits: keyed((input.deposits ?? []).map(newDeposit), ({ depositId }) => depositId),
     charges: keyed(
-      (input.charges ?? []).map((given) => charge(given, input.openedBy.personId)),
+      (input.charges ?? []).map((given) => newCharge(given, input.openedBy.personId)),
       ({ chargeId }) => chargeId,
     ),
     disputes: {},

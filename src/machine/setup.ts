@@ -6,16 +6,16 @@ import {
   confirmClosure,
   dropConfirmation,
   enterClosing,
-  requestStatement,
   stopVerifying,
   verifyClosure,
 } from './ledger/closing.ts'
-import { fold } from './ledger/fold.ts'
+import { fold } from './ledger/index.ts'
+import { requestStatement } from './ledger/settlement.ts'
+import { Turn } from './ledger/turn.ts'
 import { type Predicate, predicates } from './predicates.ts'
 import { ruleFor } from './rules/index.ts'
 import type { LifecycleContext } from './shape/context.ts'
 import type { StampedEvent } from './shape/record.ts'
-import { Turn } from './turn.ts'
 
 interface Arguments {
   context: LifecycleContext

@@ -1,16 +1,19 @@
-import type { CapabilityName } from '../../domain/index.ts'
+import type { CapabilityName, EventOn } from '../../domain/index.ts'
 import type { Order } from '../../schemas/index.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
 import { boundDevice } from '../facts/devices.ts'
 import { effectiveHolds, saleLimited } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
-import { isLater, latest } from '../facts/time.ts'
-import { isDrained } from '../facts/transactions.ts'
+import { settlementCarriedOver } from '../facts/settlement.ts'
+import { believed, isLater, latest } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
-import type { Turn } from '../turn.ts'
+import type { Reducers } from './kit.ts'
 import { notify, openTicket } from './notices.ts'
-import { aboutDevice, cancelUnclaimed } from './order-ends.ts'
+import { answerOrders, cancelUnclaimed } from './order-ends.ts'
+import { outdateStatement } from './settlement.ts'
+import { fetchBatches } from './transactions.ts'
+import type { Turn } from './turn.ts'
 
 /** What the host can be told to stop; payouts are stopped by taking their orders back. */
 const hostCapabilities = ['sale', 'preAuth', 'completion', 'void', 'refund', 'batchUpload'] as const
@@ -104,16 +107,6 @@ export const readStatus = (turn: Turn): void => {
   turn.order('readStatus', { notBefore: turn.at })
 }
 
-/** While closing, what a device still holds is fetched as soon as sale is read back as off. */
-const fetchBatches = (turn: Turn): void => {
-  for (const device of items(turn.context.devices)) {
-    const { serial, custody } = device
-    const asked = turn.inFlight('uploadBatch', aboutDevice(serial))
-    if (custody !== 'lost' && !asked && !isDrained(turn.context, device))
-      turn.order('uploadBatch', { serial })
-  }
-}
-
 interface Reading {
   acceptance: 'on' | 'off'
   readAt: string
@@ -162,21 +155,6 @@ export const followReading = (turn: Turn, reading: Reading): void => {
   if (turn.context.closing !== null && reading.acceptance === 'off') fetchBatches(turn)
 }
 
-/** A transaction moves the business time of the terminal and of its device. */
-export const touch = (turn: Turn, serial: string | null, occurredAt: string): void => {
-  const before = turn.context.lastTransactionAt
-  turn.set({ lastTransactionAt: latest(turn.context.lastTransactionAt, occurredAt) })
-  const device = serial === null ? undefined : turn.context.devices[serial]
-  if (device)
-    turn.update('devices', device.serial, { lastTransactionAt: latest(device.lastTransactionAt, occurredAt) })
-  const { closing, deposits, lastTransactionAt } = turn.context
-  if (closing === null || lastTransactionAt === null || lastTransactionAt === before) return
-  // a guarantee is kept as long as the last transaction may come back as a dispute
-  for (const { depositId, releaseRule } of items(deposits))
-    if (releaseRule === 'guaranteeTail')
-      turn.start('guaranteeTail', { ref: depositId, from: lastTransactionAt })
-}
-
 /** Entry of `enabling`: sale is ordered on, and customers hear of it before it is. (R-299) */
 export const resumeService = (turn: Turn): void => {
   // whatever sells has keys: also after a loss, and where no test was owed
@@ -184,4 +162,27 @@ export const resumeService = (turn: Turn): void => {
   if (device) turn.update('devices', device.serial, { keys: 'loaded', keysRevokedAt: null })
   enableAcceptance(turn)
   notify(turn, 'service_resuming', ['merchant', 'customers'], { phase: 'before' })
+}
+
+export const acceptanceReducers: Reducers<EventOn<'acceptance'>> = {
+  'status.reported': (turn, event) => {
+    const { acceptance, registry, unsettled } = event
+    // a host whose clock is ahead cannot have read the future
+    const readAt = believed(event.readAt, turn.at)
+    const known = turn.context.status.readAt
+    if (known !== null && isLater(known, readAt)) return turn.issue('STALE_READ', undefined, { readAt })
+    const capabilities = event.capabilities ?? {}
+    turn.set({ status: { acceptance, registry, unsettled: unsettled.amount, readAt, capabilities } })
+    const { closing } = turn.context
+    // money turned up after the closure was confirmed: the statement no longer says the whole
+    const confirmed =
+      closing?.confirmedAt != null && closing.closedAt === null && isLater(readAt, closing.confirmedAt)
+    const surprising = confirmed && unsettled.amount > settlementCarriedOver(turn.context)
+    if (surprising) {
+      outdateStatement(turn)
+      turn.issue('UNSETTLED_AMOUNT', undefined, { amount: unsettled.amount })
+    }
+    answerOrders(turn, 'readStatus', ({ orderedAt }) => isLater(readAt, orderedAt))
+    followReading(turn, { acceptance, readAt })
+  },
 }

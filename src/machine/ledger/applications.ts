@@ -2,12 +2,13 @@ import type { EventOn } from '../../domain/index.ts'
 import { isLater } from '../facts/time.ts'
 import type { EventOf } from '../rules/kit.ts'
 import type { Application } from '../shape/applications.ts'
-import type { Turn } from '../turn.ts'
-import { beginClosing, endApplication, leaveClosing } from './closing.ts'
+import { endApplication } from './application-ends.ts'
+import { beginClosing } from './closing.ts'
 import { clearHold, holdFrom, placeHold } from './holds.ts'
-import { keepPapers, type Reducers } from './kit.ts'
+import type { Reducers } from './kit.ts'
 import { notify } from './notices.ts'
-import { endOrder } from './order-ends.ts'
+import { keepPapers } from './papers.ts'
+import type { Turn } from './turn.ts'
 
 type Requested = EventOf<'suspension.requested' | 'reinstatement.requested' | 'closure.requested'>
 
@@ -97,7 +98,7 @@ const approve: Readonly<Record<Application['kind'], (turn: Turn, application: Ap
   },
 }
 
-export const applicationReducers: Reducers<EventOn<'applications' | 'imposed' | 'closing'>> = {
+export const applicationReducers: Reducers<EventOn<'applications'>> = {
   'suspension.requested': (turn, event) =>
     file(turn, event, { kind: 'suspension', reasons: [event.reason], startsAt: event.startsAt }),
   'reinstatement.requested': (turn, event) =>
@@ -158,51 +159,4 @@ export const applicationReducers: Reducers<EventOn<'applications' | 'imposed' | 
     approve[application.kind](turn, application)
     notify(turn, 'application_approved', ['merchant'], { ref: event.applicationId })
   },
-
-  'closure.proposed': (turn, event) => {
-    const { proposalId, reason, basis } = event
-    turn.set({
-      proposal: { proposalId, reason, basis, proposedBy: event.by.personId, imposedBy: null, appeal: 'none' },
-    })
-    turn.start('closureNotice')
-    notify(turn, 'closure_proposed', ['merchant'], { phase: 'before', ref: proposalId })
-  },
-  'closure.imposed': (turn, event) => {
-    const { proposal } = turn.context
-    if (!proposal) return
-    beginClosing(turn, proposal.reason)
-    turn.set({ proposal: { ...proposal, imposedBy: event.by.personId } })
-  },
-  'closure.appealed': (turn) => {
-    const { proposal } = turn.context
-    if (proposal) turn.set({ proposal: { ...proposal, appeal: 'open' } })
-    notify(turn, 'closure_appealed', ['provider'])
-  },
-  'appeal.decided': (turn, event) => {
-    const { proposal } = turn.context
-    notify(turn, `appeal_${event.outcome}`, ['merchant'])
-    if (event.outcome === 'dismissed' && proposal)
-      turn.set({ proposal: { ...proposal, appeal: 'dismissed' } })
-    if (event.outcome === 'upheld') dropClosure(turn)
-  },
-  'closure.cancelled': (turn) => dropClosure(turn),
-
-  'closure.confirmed': (turn, event) => {
-    const { closing, orders } = turn.context
-    const order = event.orderId === undefined ? undefined : orders[event.orderId]
-    const asked = order?.kind === 'confirmClosure' ? order.params.attempt : closing?.attempt
-    endOrder(turn, order?.orderId, 'confirmed')
-    const waited = closing !== null && asked === closing.attempt && closing.attempt > 0
-    // told twice: the first time counts, and the reading that was asked for then
-    if (waited && closing.confirmedAt === null) turn.closing({ confirmedAt: turn.at })
-    else if (!waited) turn.issue('NOT_EXPECTED_IN_STATE', event.providerRef)
-  },
-}
-
-const dropClosure = (turn: Turn): void => {
-  if (turn.context.closing) leaveClosing(turn)
-  else {
-    turn.set({ proposal: null })
-    turn.cancel('closureNotice')
-  }
 }

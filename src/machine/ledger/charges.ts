@@ -1,12 +1,22 @@
 import type { EventOn } from '../../domain/index.ts'
 import { chargePaid } from '../facts/charges.ts'
-import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
+import type { LifecycleInput } from '../shape/answers.ts'
 import type { Charge } from '../shape/charges.ts'
-import type { CarriedOver } from '../shape/obligations.ts'
-import type { Turn } from '../turn.ts'
 import type { Reducers } from './kit.ts'
 import { notify } from './notices.ts'
+import { cutCarriedOver } from './obligations.ts'
+import type { Turn } from './turn.ts'
+
+type GivenCharge = NonNullable<LifecycleInput['charges']>[number]
+export const newCharge = (given: GivenCharge, raisedBy: string): Charge => ({
+  payments: {},
+  carriedOver: 0,
+  status: 'raised',
+  feeTableVersion: 'imported',
+  raisedBy,
+  ...given,
+})
 
 /**
  * A charge that follows from a fact: it names no fee table, and the merchant may object all the same. Where there is one by
@@ -61,22 +71,6 @@ const giveBackToDeposits = (
     rest -= back
   }
   return { payments, rest }
-}
-
-/** What was carried over and is no longer owed; what of it was settled since is owed back. */
-export const cutCarriedOver = (
-  turn: Turn,
-  excess: number,
-  isMeant: (obligation: CarriedOver) => boolean,
-): void => {
-  let rest = excess
-  for (const { obligationId, amount, discharged } of items(turn.context.carriedOver).filter(isMeant)) {
-    const cut = Math.min(rest, amount.amount)
-    if (cut === 0) continue
-    turn.update('carriedOver', obligationId, { amount: { ...amount, amount: amount.amount - cut } })
-    if (discharged) turn.set({ credit: turn.context.credit + cut })
-    rest -= cut
-  }
 }
 
 /** A new amount; what was met beyond it goes back: to the deposit it came from, the rest through the settlement. */

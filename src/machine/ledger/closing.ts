@@ -1,31 +1,17 @@
-import type { ClockName, ClosureReason } from '../../domain/index.ts'
+import type { ClockName, ClosureReason, EventOn } from '../../domain/index.ts'
 import { boundDevice } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
-import { covers } from '../facts/time.ts'
 import type { Deadline } from '../shape/clocks.ts'
 import type { LifecycleContext } from '../shape/context.ts'
-import type { Turn } from '../turn.ts'
 import { disableAcceptance, ensureDisabled, readStatus } from './acceptance.ts'
-import { startDepositDue } from './devices.ts'
+import { endApplication } from './application-ends.ts'
+import { startDepositDue, startGuaranteeTails } from './deposits.ts'
 import { holdFrom, placeHold } from './holds.ts'
+import type { Reducers } from './kit.ts'
 import { notify, openTicket } from './notices.ts'
-import { cancelUnclaimed } from './order-ends.ts'
-
-const applicationClocks = [
-  'reviewDue.closure',
-  'reviewDue.suspension',
-  'reviewDue.reinstatement',
-  'informationDue',
-  'resubmitUntil',
-  'closureStart',
-] as const
-
-/** The application is over, however it ended. */
-export const endApplication = (turn: Turn): void => {
-  turn.set({ application: null })
-  for (const name of applicationClocks) turn.cancel(name)
-}
+import { cancelUnclaimed, endOrder } from './order-ends.ts'
+import type { Turn } from './turn.ts'
 
 /** The decision is taken: from here the terminal is given up. An application that was open is overtaken. */
 export const beginClosing = (turn: Turn, reason: ClosureReason): void => {
@@ -72,9 +58,7 @@ export const enterClosing = (turn: Turn): void => {
   for (const device of items(turn.context.devices))
     if (device.receivedAt === null && device.custody !== 'lossAccepted')
       turn.start('deviceReturnDue', { ref: device.serial })
-  for (const deposit of items(turn.context.deposits))
-    if (deposit.releaseRule === 'guaranteeTail')
-      turn.start('guaranteeTail', { ref: deposit.depositId, from: turn.context.lastTransactionAt ?? turn.at })
+  startGuaranteeTails(turn, turn.context.lastTransactionAt ?? turn.at)
   startDepositDue(turn)
   notify(turn, 'closure_started', ['merchant'])
   notify(turn, 'closing_down', ['customers'], { phase: 'before' })
@@ -102,17 +86,6 @@ export const leaveClosing = (turn: Turn): void => {
   placeHold(turn, { ...hold, status: 'cleared' })
   ensureDisabled(turn, false)
   notify(turn, 'closure_cancelled', ['merchant'], bound ? { ref: bound.serial } : {})
-}
-
-/** Entry of `transactions.done`: what the settlement comes to can now be asked for. */
-export const requestStatement = (turn: Turn): void => {
-  const { closing, lastTransactionAt } = turn.context
-  turn.cancel('drainDue')
-  const { statement } = closing ?? {}
-  const fresh = statement && !statement.stale && covers(statement.upTo, lastTransactionAt)
-  if (fresh || turn.inFlight('requestStatement')) return
-  turn.order('requestStatement', { upTo: lastTransactionAt })
-  turn.start('statementDue')
 }
 
 /** Entry of `confirming`: the provider's own systems are asked to close the number. */
@@ -160,4 +133,27 @@ export const closeBooks = (turn: Turn): void => {
   turn.start('retention')
   notify(turn, 'closure_result', ['merchant'], { phase: 'after' })
   notify(turn, 'terminal_closed', ['partners', 'finance', 'bank', 'serviceProvider'], { phase: 'after' })
+}
+
+export const dropClosure = (turn: Turn): void => {
+  if (turn.context.closing) leaveClosing(turn)
+  else {
+    turn.set({ proposal: null })
+    turn.cancel('closureNotice')
+  }
+}
+
+export const closingReducers: Reducers<EventOn<'closing'>> = {
+  'closure.cancelled': (turn) => dropClosure(turn),
+
+  'closure.confirmed': (turn, event) => {
+    const { closing, orders } = turn.context
+    const order = event.orderId === undefined ? undefined : orders[event.orderId]
+    const asked = order?.kind === 'confirmClosure' ? order.params.attempt : closing?.attempt
+    endOrder(turn, order?.orderId, 'confirmed')
+    const waited = closing !== null && asked === closing.attempt && closing.attempt > 0
+    // told twice: the first time counts, and the reading that was asked for then
+    if (waited && closing.confirmedAt === null) turn.closing({ confirmedAt: turn.at })
+    else if (!waited) turn.issue('NOT_EXPECTED_IN_STATE', event.providerRef)
+  },
 }

@@ -1,27 +1,13 @@
 import type { EventOn } from '../../domain/index.ts'
-import type { OrderKind } from '../../schemas/index.ts'
-import { isInService } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
 import { believed } from '../facts/time.ts'
 import { isDrained } from '../facts/transactions.ts'
-import type { Turn } from '../turn.ts'
-import { keepPaper, knownDevice, type Reducers } from './kit.ts'
+import { erasureBlockers } from '../rules/data.ts'
+import { knownDevice, type Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
-import { aboutDevice, endOrder } from './order-ends.ts'
-
-type Told = { serial: string; orderId?: string | undefined }
-
-/** Ends the order in flight for the device; a report that names another order ends nothing of this device. */
-const end = (
-  turn: Turn,
-  kind: OrderKind,
-  { serial, orderId }: Told,
-  status: 'confirmed' | 'failed',
-): void => {
-  for (const order of Object.values(turn.context.orders))
-    if (order.kind === kind && aboutDevice(serial)(order) && (orderId ?? order.orderId) === order.orderId)
-      endOrder(turn, order.orderId, status)
-}
+import { aboutDevice, cancelUnclaimed, type DeviceTold, endDeviceOrder } from './order-ends.ts'
+import { keepPaper } from './papers.ts'
+import type { Turn } from './turn.ts'
 
 const erasureOrders = ({ context }: Turn, serial: string) =>
   items(context.orders).flatMap((order) =>
@@ -29,7 +15,7 @@ const erasureOrders = ({ context }: Turn, serial: string) =>
   )
 
 /** Is it the result of what is authorised now? That of an earlier order says nothing about the last one. */
-const isOfLastOrder = (turn: Turn, { serial, orderId }: Told): boolean => {
+const isOfLastOrder = (turn: Turn, { serial, orderId }: DeviceTold): boolean => {
   const orders = erasureOrders(turn, serial)
   const last = Math.max(...orders.map(({ params }) => params.authorisedBySeq))
   return (
@@ -39,14 +25,37 @@ const isOfLastOrder = (turn: Turn, { serial, orderId }: Told): boolean => {
 }
 
 /** Accepted by the other side is not done: what then failed may be begun anew, or be given up. */
-const endFailed = (turn: Turn, event: Told): void => {
-  end(turn, 'eraseDevice', event, 'failed')
+const endFailed = (turn: Turn, event: DeviceTold): void => {
+  endDeviceOrder(turn, 'eraseDevice', event, 'failed')
   for (const order of erasureOrders(turn, event.serial))
     if (order.status === 'confirmed' && (event.orderId ?? order.orderId) === order.orderId)
       turn.put('orders', order.orderId, { ...order, status: 'failed' })
 }
 
-export const dataReducers: Reducers<EventOn<'data' | 'keys' | 'binding'>> = {
+/** What was authorised lapses when one of its conditions is no longer true, unless somebody has begun. */
+export const lapse = (turn: Turn): void => {
+  for (const device of items(turn.context.devices)) {
+    const about = aboutDevice(device.serial)
+    if (device.erasure === 'authorised' && erasureBlockers(turn.context, device).length > 0) {
+      cancelUnclaimed(turn, 'eraseDevice', about)
+      turn.update('devices', device.serial, { erasure: 'none' })
+    }
+    if (device.binding === 'unbindingOrdered' && !isDrained(turn.context, device))
+      cancelUnclaimed(turn, 'unbind', about)
+  }
+}
+
+/** A device that will not come back has nothing left to erase once its keys are worthless. */
+export const mootErasuresOfLostDevices = (turn: Turn): void => {
+  for (const device of items(turn.context.devices))
+    if (device.custody === 'lossAccepted' && device.keysRevokedAt !== null && device.erasure !== 'verified')
+      if (device.erasure !== 'moot') {
+        cancelUnclaimed(turn, 'eraseDevice', aboutDevice(device.serial))
+        turn.update('devices', device.serial, { erasure: 'moot' })
+      }
+}
+
+export const dataReducers: Reducers<EventOn<'data'>> = {
   'backup.recorded': (turn, { serial, upTo, hash }) => {
     // no copy holds what has not happened yet
     const known = believed(upTo, turn.at)
@@ -56,7 +65,7 @@ export const dataReducers: Reducers<EventOn<'data' | 'keys' | 'binding'>> = {
   'backup.verified': (turn, { serial }) => {
     const backup = turn.context.devices[serial]?.backup
     if (backup) turn.update('devices', serial, { backup: { ...backup, verified: true } })
-    end(turn, 'readBackup', { serial }, 'confirmed')
+    endDeviceOrder(turn, 'readBackup', { serial }, 'confirmed')
   },
   'backup.waived': (turn, { serial, statement, at }) => {
     keepPaper(turn, statement)
@@ -74,11 +83,11 @@ export const dataReducers: Reducers<EventOn<'data' | 'keys' | 'binding'>> = {
     if (!device) return
     if (device.erasure !== 'authorised' || !isOfLastOrder(turn, event)) {
       turn.issue('UNAUTHORISED_ERASURE', device.serial)
-      end(turn, 'eraseDevice', event, 'confirmed')
+      endDeviceOrder(turn, 'eraseDevice', event, 'confirmed')
       return
     }
     turn.update('devices', device.serial, { erasure: 'completed', erasedBy: event.by.personId })
-    end(turn, 'eraseDevice', event, 'confirmed')
+    endDeviceOrder(turn, 'eraseDevice', event, 'confirmed')
     if (event.method === 'destroy') turn.update('devices', device.serial, { keys: 'destroyed' })
   },
   'erasure.failed': (turn, event) => {
@@ -93,47 +102,5 @@ export const dataReducers: Reducers<EventOn<'data' | 'keys' | 'binding'>> = {
   'erasure.verified': (turn, { serial, evidence }) => {
     if (evidence) keepPaper(turn, evidence)
     turn.update('devices', serial, { erasure: 'verified' })
-  },
-
-  'keys.removed': (turn, event) => {
-    const device = knownDevice(turn, event.serial)
-    if (!device) return
-    if (event.method === 'revokedAtHost') {
-      turn.update('devices', device.serial, { keysRevokedAt: device.keysRevokedAt ?? turn.at })
-      end(turn, 'revokeKeys', event, 'confirmed')
-      return
-    }
-    // the fact stays; it does not count before the device is drained
-    if (!isDrained(turn.context, device)) turn.issue('DEVICE_NOT_DRAINED', device.serial)
-    turn.update('devices', device.serial, { keys: event.method })
-  },
-
-  'unbinding.ordered': (turn, { serial, registryRef }) => {
-    turn.update('devices', serial, { binding: 'unbindingOrdered', registryRef })
-    turn.order('unbind', { serial, registryRef })
-  },
-  'unbinding.confirmed': (turn, event) => {
-    const device = knownDevice(turn, event.serial)
-    if (!device) return
-    // whatever the register says, the device that sells is bound; its unbinding is ordered when it is given up
-    if (isInService(turn.context, device)) return turn.issue('NOT_EXPECTED_IN_STATE', device.serial)
-    if (!isDrained(turn.context, device)) turn.issue('DEVICE_NOT_DRAINED', device.serial)
-    if (device.keys === 'loaded' && device.keysRevokedAt === null)
-      turn.issue('KEYS_NOT_REMOVED', device.serial)
-    turn.update('devices', device.serial, { binding: 'unbound', registryRef: event.registryRef })
-    end(turn, 'unbind', { serial: event.serial }, 'confirmed')
-  },
-  'unbinding.failed': (turn, event) => {
-    const device = knownDevice(turn, event.serial)
-    if (!device) return
-    const order = event.orderId === undefined ? undefined : turn.context.orders[event.orderId]
-    // the register takes back what it had confirmed; a failure of an older attempt says nothing about the last one
-    const reverted =
-      device.binding === 'unbound' && (event.orderId === undefined || order?.status === 'confirmed')
-    if (reverted) turn.issue('DEVICE_STILL_BOUND', device.serial)
-    const tried = device.binding === 'unbindingOrdered' && (order === undefined || order.status === 'ordered')
-    if (tried || reverted) turn.update('devices', device.serial, { binding: 'bound' })
-    end(turn, 'unbind', event, 'failed')
-    openTicket(turn, 'registry', 'unbinding_failed', device.serial)
   },
 }

@@ -1,17 +1,18 @@
-import type { EventOn } from '../../domain/index.ts'
-import { reasonProfiles } from '../../domain/index.ts'
+import { type EventOn, reasonProfiles } from '../../domain/index.ts'
 import { isErased } from '../facts/data.ts'
-import { hasCustodyVerdict, isInService } from '../facts/devices.ts'
+import { isInService } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
 import type { Device } from '../shape/devices.ts'
 import type { Hold } from '../shape/holds.ts'
-import type { Turn } from '../turn.ts'
 import { raiseCharge } from './charges.ts'
+import { startDepositDue } from './deposits.ts'
 import { holdFrom, placeHold } from './holds.ts'
-import { keepPaper, keepPapers, knownDevice, type Reducers } from './kit.ts'
+import { revokeKeys } from './keys.ts'
+import { knownDevice, type Reducers } from './kit.ts'
 import { notify } from './notices.ts'
-import { aboutDevice } from './order-ends.ts'
+import { keepPaper, keepPapers } from './papers.ts'
+import type { Turn } from './turn.ts'
 
 /** A device as it comes into a terminal's life: with the merchant, keys loaded, data on it. */
 export const newDevice = (given: Pick<Device, 'serial' | 'owner' | 'tenancy'> & Partial<Device>): Device => ({
@@ -54,18 +55,6 @@ const standsForLoss = ({ code, status, caps, release, test }: Hold): boolean => 
   return code === 'DEVICE_LOST' && status === 'effective' && whole && strict
 }
 
-const revokeKeys = (turn: Turn, { serial, keysRevokedAt }: Device, reason: 'lost' | 'unreturned'): void => {
-  if (keysRevokedAt === null && !turn.inFlight('revokeKeys', aboutDevice(serial)))
-    turn.order('revokeKeys', { serial, reason })
-}
-
-/** The deposit is due once it is settled what became of every device. */
-export const startDepositDue = (turn: Turn): void => {
-  if (!items(turn.context.devices).every(hasCustodyVerdict)) return
-  for (const { depositId, releaseRule } of items(turn.context.deposits))
-    if (releaseRule === 'custody') turn.start('depositDue', { ref: depositId })
-}
-
 /** A journey that nobody asked for: the terminal is in service with this very device. */
 const unexpected = (turn: Turn, device: Device): void => {
   if (isInService(turn.context, device)) turn.issue('NOT_EXPECTED_IN_STATE', device.serial)
@@ -80,7 +69,7 @@ const giveUp = (turn: Turn, device: Device, reason: 'lost' | 'unreturned'): void
 }
 
 /** A lost device that turns up is owed again, with everything that its loss had made moot. */
-const found = (turn: Turn, device: Device): void => {
+const reinstateFoundDevice = (turn: Turn, device: Device): void => {
   if (device.custody !== 'lost' && device.custody !== 'lossAccepted') return
   turn.update('devices', device.serial, {
     custody: 'merchant',
@@ -101,7 +90,7 @@ const travelling = (turn: Turn, serial: string, sealNamed: boolean): Device | un
   const device = knownDevice(turn, serial)
   if (!device) return undefined
   unexpected(turn, device)
-  found(turn, device)
+  reinstateFoundDevice(turn, device)
   const now = turn.context.devices[serial] ?? device
   const sealed = sealNamed && now.returnTo?.bagNo != null
   if (!isErased(now) && !sealed) fault(turn, now, 'ERASE_OR_SEAL_FIRST')
@@ -126,7 +115,7 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
 
   'device.found': (turn, event) => {
     const device = knownDevice(turn, event.serial)
-    if (device) found(turn, device)
+    if (device) reinstateFoundDevice(turn, device)
   },
 
   'loss.accepted': (turn, event) => {

@@ -11,11 +11,12 @@ import { acceptanceWanted } from '../facts/acceptance.ts'
 import { startsLater } from '../facts/holds.ts'
 import { phaseOf } from '../facts/phase.ts'
 import type { Hold } from '../shape/holds.ts'
-import type { Turn } from '../turn.ts'
 import { ensureDisabled } from './acceptance.ts'
-import { keepPapers, type Reducers } from './kit.ts'
+import type { Reducers } from './kit.ts'
 import { notify } from './notices.ts'
 import { cancelUnclaimed } from './order-ends.ts'
+import { keepPapers } from './papers.ts'
+import type { Turn } from './turn.ts'
 
 type Given = Omit<HoldPlaced, 'type' | 'caps'> & { caps?: readonly Limit[] | undefined }
 

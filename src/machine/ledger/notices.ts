@@ -1,5 +1,8 @@
+import type { EventOn } from '../../domain/index.ts'
 import type { OrderParams } from '../../schemas/index.ts'
-import type { Turn } from '../turn.ts'
+import type { Reducers } from './kit.ts'
+import { endOrder } from './order-ends.ts'
+import type { Turn } from './turn.ts'
 
 type Notice = OrderParams['notify']
 
@@ -23,4 +26,11 @@ export const openTicket = (
   ref: string | null = null,
 ): void => {
   turn.order('openTicket', { department, topic, ref })
+}
+
+export const noticeReducers: Reducers<EventOn<'notices'>> = {
+  'notice.sent': (turn, { orderId }) => {
+    if (orderId !== undefined && turn.context.orders[orderId]?.kind === 'notify')
+      endOrder(turn, orderId, 'confirmed')
+  },
 }

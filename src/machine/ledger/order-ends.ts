@@ -1,6 +1,6 @@
 import type { Order, OrderKind, OrderStatus } from '../../schemas/index.ts'
 import { items } from '../facts/kit.ts'
-import type { Turn } from '../turn.ts'
+import type { Turn } from './turn.ts'
 
 /** What an order stood for, given back to its ledger when the order ends without an effect. */
 const release = (turn: Turn, order: Order, status: 'failed' | 'cancelled'): void => {
@@ -67,4 +67,18 @@ export const cancelUnclaimed = (
   for (const order of items(turn.context.orders))
     if (order.kind === kind && order.status === 'ordered' && !order.claimed && test(order))
       endOrder(turn, order.orderId, 'cancelled')
+}
+
+export type DeviceTold = { serial: string; orderId?: string | undefined }
+
+/** Ends the order in flight for the device; a report that names another order ends nothing of this device. */
+export const endDeviceOrder = (
+  turn: Turn,
+  kind: OrderKind,
+  { serial, orderId }: DeviceTold,
+  status: 'confirmed' | 'failed',
+): void => {
+  for (const order of Object.values(turn.context.orders))
+    if (order.kind === kind && aboutDevice(serial)(order) && (orderId ?? order.orderId) === order.orderId)
+      endOrder(turn, order.orderId, status)
 }

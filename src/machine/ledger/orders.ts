@@ -1,14 +1,11 @@
 import type { EventOn } from '../../domain/index.ts'
 import type { Order } from '../../schemas/index.ts'
-import { actKey } from '../facts/acts.ts'
 import { switchOrders } from '../facts/orders.ts'
-import type { Turn } from '../turn.ts'
 import { disableAcceptance, readStatus, unwanted } from './acceptance.ts'
-import { beginClosing, endApplication } from './closing.ts'
-import { startHold } from './holds.ts'
-import { keepPaper, keepPapers, type Reducers } from './kit.ts'
+import type { Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
 import { endOrder } from './order-ends.ts'
+import type { Turn } from './turn.ts'
 
 const departmentOf: Readonly<
   Partial<Record<Order['kind'], 'settlement' | 'workshop' | 'registry' | 'risk'>>
@@ -41,9 +38,7 @@ const carriedOutAfterAll = (turn: Turn, order: Order): void => {
   readStatus(turn)
 }
 
-export const orderReducers: Reducers<
-  EventOn<'orders' | 'acts' | 'parties' | 'papers' | 'notes' | 'notices' | 'clocks'>
-> = {
+export const orderReducers: Reducers<EventOn<'orders'>> = {
   'order.claimed': (turn, { orderId }) => {
     const order = turn.context.orders[orderId]
     if (order) turn.put('orders', orderId, { ...order, claimed: true })
@@ -70,50 +65,4 @@ export const orderReducers: Reducers<
   },
 
   'order.cancelled': (turn, { orderId }) => endOrder(turn, orderId, 'cancelled'),
-
-  'act.proposed': (turn, { act }) =>
-    turn.put('proposedActs', actKey(act), { act, by: turn.by.personId, at: turn.at }),
-
-  'representative.appointed': (turn, { party, personId, organisationId, mandate }) => {
-    keepPaper(turn, mandate)
-    turn.put('representatives', party, { personId, organisationId, mandateRef: mandate.id })
-  },
-
-  'counterparty.declaredUnreachable': (turn, { party, evidence }) => {
-    keepPapers(turn, evidence)
-    const { unreachable } = turn.context
-    if (!unreachable.includes(party)) turn.set({ unreachable: [...unreachable, party] })
-  },
-
-  'document.added': (turn, { document }) => {
-    keepPaper(turn, document)
-  },
-
-  'note.recorded': (turn, { kind, text, followUpId, topic }) => {
-    if (kind === 'followUpOpened') {
-      const id = followUpId ?? `follow-up:${turn.seq}`
-      turn.put('followUps', id, { id, text, done: false })
-    }
-    if (kind === 'followUpDone' && followUpId !== undefined)
-      turn.update('followUps', followUpId, { done: true })
-    if (kind === 'escalation') openTicket(turn, 'support', 'escalation', topic ?? null)
-  },
-
-  'notice.sent': (turn, { orderId }) => {
-    if (orderId !== undefined && turn.context.orders[orderId]?.kind === 'notify')
-      endOrder(turn, orderId, 'confirmed')
-  },
-
-  'timer.due': (turn, { deadlineId }) => {
-    const deadline = turn.context.deadlines[deadlineId]
-    if (!deadline) return
-    turn.update('deadlines', deadlineId, { status: 'fired' })
-    // the only two clocks that carry something out: decisions that were taken before
-    if (deadline.name === 'holdStart' && deadline.ref !== null) startHold(turn, deadline.ref)
-    const { application } = turn.context
-    if (deadline.name === 'closureStart' && application?.approval) {
-      endApplication(turn)
-      beginClosing(turn, (application.reasons[0] ?? 'OTHER') as 'OTHER')
-    }
-  },
 }

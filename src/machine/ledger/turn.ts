@@ -9,13 +9,13 @@ import {
   type Instant,
   type WorkingDayCalendar,
   workingDaysBetween,
-} from '../domain/index.ts'
-import type { Order, OrderKind, OrderParams } from '../schemas/index.ts'
-import { addYears, milliseconds } from './facts/time.ts'
-import type { Deadline } from './shape/clocks.ts'
-import type { LifecycleContext } from './shape/context.ts'
-import type { Ledger } from './shape/kit.ts'
-import type { StampedEvent } from './shape/record.ts'
+} from '../../domain/index.ts'
+import type { Order, OrderKind, OrderParams } from '../../schemas/index.ts'
+import { addYears, milliseconds } from '../facts/time.ts'
+import type { Deadline } from '../shape/clocks.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import type { Ledger } from '../shape/kit.ts'
+import type { StampedEvent } from '../shape/record.ts'
 
 /** The names of the context's ledgers. */
 type LedgerName = {

@@ -1,0 +1,20 @@
+import type { EventOn } from '../../domain/index.ts'
+import { endApplication } from './application-ends.ts'
+import { beginClosing } from './closing.ts'
+import { startHold } from './holds.ts'
+import type { Reducers } from './kit.ts'
+
+export const clockReducers: Reducers<EventOn<'clocks'>> = {
+  'timer.due': (turn, { deadlineId }) => {
+    const deadline = turn.context.deadlines[deadlineId]
+    if (!deadline) return
+    turn.update('deadlines', deadlineId, { status: 'fired' })
+    // the only two clocks that carry something out: decisions that were taken before
+    if (deadline.name === 'holdStart' && deadline.ref !== null) startHold(turn, deadline.ref)
+    const { application } = turn.context
+    if (deadline.name === 'closureStart' && application?.approval) {
+      endApplication(turn)
+      beginClosing(turn, (application.reasons[0] ?? 'OTHER') as 'OTHER')
+    }
+  },
+}

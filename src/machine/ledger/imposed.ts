@@ -1,0 +1,33 @@
+import type { EventOn } from '../../domain/index.ts'
+import { beginClosing, dropClosure } from './closing.ts'
+import type { Reducers } from './kit.ts'
+import { notify } from './notices.ts'
+
+export const imposedReducers: Reducers<EventOn<'imposed'>> = {
+  'closure.proposed': (turn, event) => {
+    const { proposalId, reason, basis } = event
+    turn.set({
+      proposal: { proposalId, reason, basis, proposedBy: event.by.personId, imposedBy: null, appeal: 'none' },
+    })
+    turn.start('closureNotice')
+    notify(turn, 'closure_proposed', ['merchant'], { phase: 'before', ref: proposalId })
+  },
+  'closure.imposed': (turn, event) => {
+    const { proposal } = turn.context
+    if (!proposal) return
+    beginClosing(turn, proposal.reason)
+    turn.set({ proposal: { ...proposal, imposedBy: event.by.personId } })
+  },
+  'closure.appealed': (turn) => {
+    const { proposal } = turn.context
+    if (proposal) turn.set({ proposal: { ...proposal, appeal: 'open' } })
+    notify(turn, 'closure_appealed', ['provider'])
+  },
+  'appeal.decided': (turn, event) => {
+    const { proposal } = turn.context
+    notify(turn, `appeal_${event.outcome}`, ['merchant'])
+    if (event.outcome === 'dismissed' && proposal)
+      turn.set({ proposal: { ...proposal, appeal: 'dismissed' } })
+    if (event.outcome === 'upheld') dropClosure(turn)
+  },
+}

@@ -1,0 +1,92 @@
+import { type EventType, profileOf, type WorkingDayCalendar } from '../../domain/index.ts'
+import { phaseOf } from '../facts/phase.ts'
+import { isRepeat } from '../rules/repeats.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import type { StampedEvent } from '../shape/record.ts'
+import { acceptanceReducers, restoreCapabilities } from './acceptance.ts'
+import { accountReducers } from './account.ts'
+import { actReducers, forget } from './acts.ts'
+import { applicationReducers } from './applications.ts'
+import { bindingReducers } from './binding.ts'
+import { chargeReducers } from './charges.ts'
+import { clockReducers } from './clocks.ts'
+import { closingReducers } from './closing.ts'
+import { dataReducers, lapse, mootErasuresOfLostDevices } from './data.ts'
+import { depositReducers } from './deposits.ts'
+import { deviceTestReducers } from './device-test.ts'
+import { deviceReducers } from './devices.ts'
+import { disputeReducers } from './disputes.ts'
+import { holdReducers } from './holds.ts'
+import { imposedReducers } from './imposed.ts'
+import { keyReducers } from './keys.ts'
+import type { Reducer, Reducers } from './kit.ts'
+import { noteReducers } from './notes.ts'
+import { noticeReducers, openTicket } from './notices.ts'
+import { obligationReducers } from './obligations.ts'
+import { orderReducers } from './orders.ts'
+import { paperReducers } from './papers.ts'
+import { hear, partyReducers } from './parties.ts'
+import { followPayouts, settlementReducers } from './settlement.ts'
+import { frozen, isInTail, refOf } from './tail.ts'
+import { transactionReducers } from './transactions.ts'
+import { Turn } from './turn.ts'
+
+const reducers: Reducers<EventType> = {
+  ...holdReducers,
+  ...applicationReducers,
+  ...imposedReducers,
+  ...closingReducers,
+  ...deviceTestReducers,
+  ...acceptanceReducers,
+  ...transactionReducers,
+  ...disputeReducers,
+  ...deviceReducers,
+  ...dataReducers,
+  ...keyReducers,
+  ...settlementReducers,
+  ...accountReducers,
+  ...chargeReducers,
+  ...depositReducers,
+  ...obligationReducers,
+  ...bindingReducers,
+  ...orderReducers,
+  ...actReducers,
+  ...partyReducers,
+  ...paperReducers,
+  ...noteReducers,
+  ...noticeReducers,
+  ...clockReducers,
+}
+
+/**
+ * Writes one event into the context: the only way a context ever changes. A repeat leaves it as it is.
+ *
+ * A report that is not expected in this phase is kept with issue NOT_EXPECTED_IN_STATE; after closing it goes to the tail.
+ */
+export const fold = (
+  context: LifecycleContext,
+  event: StampedEvent,
+  calendar: WorkingDayCalendar,
+): LifecycleContext => {
+  if (isRepeat(context, event)) return context
+  const turn = new Turn(context, event, calendar)
+  const phase = phaseOf(context)
+  hear(turn, event)
+  if (phase === 'closed' && frozen.has(event.type) && isInTail(context, event)) return turn.context
+  const { kind, phases } = profileOf(event.type)
+  if (kind === 'report' && !phases.includes(phase))
+    turn.issue('NOT_EXPECTED_IN_STATE', refOf(event) ?? undefined)
+  if (phase === 'closed' && frozen.has(event.type)) {
+    turn.toTail(refOf(event), true)
+    openTicket(turn, 'support', 'after_closure', refOf(event))
+    return turn.context
+  }
+  const reduce = reducers[event.type] as Reducer
+  reduce(turn, event)
+  followPayouts(turn, context)
+  forget(turn, event)
+  mootErasuresOfLostDevices(turn)
+  lapse(turn)
+  restoreCapabilities(turn, context)
+  return turn.context
+}

@@ -1,0 +1,67 @@
+import type { EventOn } from '../../domain/index.ts'
+import { actKey } from '../facts/acts.ts'
+import { chargeOpen } from '../facts/charges.ts'
+import { freeDeposit } from '../facts/deposits.ts'
+import { items } from '../facts/kit.ts'
+import { settlementCharge, settlementRest } from '../facts/settlement.ts'
+import type { CarriedOver } from '../shape/obligations.ts'
+import type { Reducers } from './kit.ts'
+import { keepPapers } from './papers.ts'
+import type { Turn } from './turn.ts'
+
+/** What was carried over and is no longer owed; what of it was settled since is owed back. */
+export const cutCarriedOver = (
+  turn: Turn,
+  excess: number,
+  isMeant: (obligation: CarriedOver) => boolean,
+): void => {
+  let rest = excess
+  for (const { obligationId, amount, discharged } of items(turn.context.carriedOver).filter(isMeant)) {
+    const cut = Math.min(rest, amount.amount)
+    if (cut === 0) continue
+    turn.update('carriedOver', obligationId, { amount: { ...amount, amount: amount.amount - cut } })
+    if (discharged) turn.set({ credit: turn.context.credit + cut })
+    rest -= cut
+  }
+}
+
+export const obligationReducers: Reducers<EventOn<'obligations'>> = {
+  'obligation.carriedOver': (turn, event) => {
+    const { obligationId, ref, amount, owner, basis, reviewAt } = event
+    const kind = event.kind as 'settlement' | 'deposit' | 'charge' | 'dispute'
+    const first = turn.context.proposedActs[actKey(event)]?.by ?? ''
+    const by = [first, turn.by.personId] as const
+    turn.put('carriedOver', obligationId, {
+      obligationId,
+      kind,
+      ref,
+      amount,
+      owner,
+      basis,
+      reviewAt,
+      by,
+      discharged: false,
+    })
+    const { closing, deposits, charges } = turn.context
+    if (kind === 'settlement' && closing)
+      turn.closing({ settlementCarriedOver: closing.settlementCarriedOver + amount.amount })
+    const deposit = deposits[ref]
+    if (kind === 'deposit' && deposit)
+      turn.update('deposits', ref, { carriedOver: deposit.carriedOver + amount.amount })
+    const charge = charges[ref]
+    if (kind === 'charge' && charge && chargeOpen(turn.context, charge) > 0)
+      turn.update('charges', ref, { carriedOver: charge.carriedOver + amount.amount })
+    if (kind === 'dispute') turn.update('disputes', ref, { carriedOver: true })
+    const isSettlement = kind === 'settlement' || (kind === 'charge' && ref === settlementCharge)
+    if (isSettlement && closing?.statement?.status === 'disputed')
+      turn.closing({ statement: { ...closing.statement, passedOn: true } })
+    if (kind === 'settlement' && settlementRest(turn.context) === 0) turn.cancel('payoutDue')
+    if (deposit && freeDeposit(turn.context, turn.context.deposits[ref] ?? deposit) === 0)
+      turn.cancel('depositDue', ref)
+  },
+  'obligation.discharged': (turn, { obligationId, evidence }) => {
+    keepPapers(turn, evidence)
+    turn.update('carriedOver', obligationId, { discharged: true })
+    turn.toTail(obligationId, false)
+  },
+}

@@ -1,0 +1,106 @@
+import type { EventOn } from '../../domain/index.ts'
+import { regions } from '../clearing/index.ts'
+import { acceptanceWanted } from '../facts/acceptance.ts'
+import { items } from '../facts/kit.ts'
+import { believed, covers, latest } from '../facts/time.ts'
+import { isDrained, isOpenTransaction } from '../facts/transactions.ts'
+import type { Transaction } from '../shape/transactions.ts'
+import { startGuaranteeTails } from './deposits.ts'
+import type { Reducers } from './kit.ts'
+import { aboutDevice, answerOrders } from './order-ends.ts'
+import { outdateStatement, requestStatement } from './settlement.ts'
+import type { Turn } from './turn.ts'
+
+/** While closing, what a device still holds is fetched as soon as sale is read back as off. */
+export const fetchBatches = (turn: Turn): void => {
+  for (const device of items(turn.context.devices)) {
+    const { serial, custody } = device
+    const asked = turn.inFlight('uploadBatch', aboutDevice(serial))
+    if (custody !== 'lost' && !asked && !isDrained(turn.context, device))
+      turn.order('uploadBatch', { serial })
+  }
+}
+
+/** A transaction moves the business time of the terminal and of its device. */
+export const touch = (turn: Turn, serial: string | null, occurredAt: string): void => {
+  const before = turn.context.lastTransactionAt
+  turn.set({ lastTransactionAt: latest(turn.context.lastTransactionAt, occurredAt) })
+  const device = serial === null ? undefined : turn.context.devices[serial]
+  if (device)
+    turn.update('devices', device.serial, { lastTransactionAt: latest(device.lastTransactionAt, occurredAt) })
+  const { closing, lastTransactionAt } = turn.context
+  if (closing === null || lastTransactionAt === null || lastTransactionAt === before) return
+  startGuaranteeTails(turn, lastTransactionAt)
+}
+
+/** What a transaction moves: open, voided, expired, declined or given back, it moves nothing. */
+const worth = (transaction: Transaction | undefined): number =>
+  transaction && !transaction.test && (transaction.state === 'completed' || transaction.state === 'settled')
+    ? transaction.amount.amount
+    : 0
+
+/** What was stated before a later transaction, or before this one moved money, is out of date. */
+const settleAnew = (turn: Turn, occurredAt: string, moved: boolean): void => {
+  const upTo = turn.context.closing?.statement?.upTo ?? null
+  if (moved || !covers(upTo, occurredAt)) outdateStatement(turn)
+  if (turn.context.closing && regions.transactions(turn.context).length === 0) requestStatement(turn)
+}
+
+export const transactionReducers: Reducers<EventOn<'transactions'>> = {
+  'transaction.reported': (turn, event) => {
+    const serial =
+      event.serial ?? Object.values(turn.context.devices).find(({ role }) => role === 'bound')?.serial ?? null
+    const before = turn.context.transactions[event.ref]
+    const occurredAt = believed(event.occurredAt, turn.at)
+    turn.put('transactions', event.ref, {
+      ref: event.ref,
+      kind: event.kind,
+      state: event.state,
+      amount: event.amount,
+      occurredAt,
+      serial,
+      test: event.test ?? false,
+      // agreed on another amount: that is to be agreed on again
+      resolution: before?.amount.amount === event.amount.amount ? before.resolution : null,
+    })
+    const told = turn.context.transactions[event.ref]
+    if (told === undefined || !isOpenTransaction(told)) turn.cancel('preAuthMax', event.ref)
+    else if (turn.context.deadlines[`preAuthMax:${event.ref}`]?.status !== 'running')
+      turn.start('preAuthMax', { ref: event.ref, from: occurredAt })
+    if (event.test) return
+    // what sells has keys, whatever was said of them before
+    const device = serial === null ? undefined : turn.context.devices[serial]
+    if (acceptanceWanted(turn.context) && device?.role === 'bound')
+      turn.update('devices', device.serial, { keys: 'loaded', keysRevokedAt: null })
+    touch(turn, serial, occurredAt)
+    settleAnew(turn, occurredAt, worth(before) !== worth(turn.context.transactions[event.ref]))
+  },
+
+  'resolution.proposed': (turn, event) =>
+    turn.update('transactions', event.txnRef, {
+      resolution: { handling: event.handling, proposedBy: event.by, accepted: false },
+    }),
+  'resolution.accepted': (turn, event) => {
+    const resolution = turn.context.transactions[event.txnRef]?.resolution
+    if (!resolution) return
+    turn.update('transactions', event.txnRef, { resolution: { ...resolution, accepted: true } })
+    turn.cancel('preAuthMax', event.txnRef)
+  },
+
+  'batch.uploaded': (turn, event) => {
+    const device = turn.context.devices[event.serial]
+    if (!device) return turn.issue('DEVICE_UNKNOWN', event.serial)
+    const { count, total } = event.hostTotals
+    if (event.count !== count || event.total.amount !== total.amount)
+      return turn.issue('BATCH_MISMATCH', event.serial, {
+        device: event.count,
+        host: count,
+        batchNo: event.batchNo,
+      })
+    answerOrders(turn, 'uploadBatch', aboutDevice(event.serial))
+    turn.update('devices', device.serial, {
+      batches: [...device.batches, event.batchNo],
+      drainedUpTo: latest(device.drainedUpTo, believed(event.upTo, turn.at)),
+    })
+  },
+}

@@ -1,0 +1,70 @@
+import { phaseOf } from '../facts/phase.ts'
+import { inFlight, paidOut } from '../facts/transfers.ts'
+import type { Transfer } from '../shape/transfers.ts'
+import { raiseCharge, redetermine } from './charges.ts'
+import { endOrder } from './order-ends.ts'
+import type { Turn } from './turn.ts'
+
+type Transfers = Readonly<Record<string, Transfer>>
+
+/** Where transfers stand: the payouts of the settlement, or the refunds of a deposit. */
+export interface Purse {
+  readonly transfers: Transfers
+  /** Owed in all; what is paid beyond it was paid twice. */
+  readonly owed: number
+  write(transfers: Transfers): void
+}
+
+interface Told {
+  orderId: string
+  ref: string
+  amount?: number
+}
+
+const find = (turn: Turn, purse: Purse, { orderId, ref, amount }: Told): Transfer | undefined => {
+  const transfer = purse.transfers[orderId]
+  if (!transfer) turn.issue('PAYOUT_UNKNOWN', ref, { orderId })
+  else if (amount !== undefined && amount !== transfer.amount)
+    turn.issue('AMOUNT_MISMATCH', ref, { told: amount, ordered: transfer.amount })
+  else return transfer
+  return undefined
+}
+
+/** The money is gone, even where the order had been given up: then what is too much is owed back. */
+export const confirm = (turn: Turn, purse: Purse, told: Told): void => {
+  const transfer = find(turn, purse, told)
+  if (!transfer || transfer.status === 'confirmed') return
+  // it came back before: the same confirmation told again pays nothing
+  if (transfer.status === 'returned') {
+    turn.issue('ORDER_ENDED', told.ref, { orderId: told.orderId })
+    return
+  }
+  const late = transfer.status !== 'ordered'
+  const bound = paidOut(purse.transfers) + inFlight(purse.transfers)
+  const excess = late ? Math.min(transfer.amount, Math.max(0, bound + transfer.amount - purse.owed)) : 0
+  purse.write({ ...purse.transfers, [told.orderId]: { ...transfer, excess, status: 'confirmed' } })
+  endOrder(turn, told.orderId, 'confirmed')
+  if (late) turn.issue('PAID_TWICE', told.ref, { amount: transfer.amount, excess })
+  if (excess > 0) raiseCharge(turn, overpaymentOf(told.orderId), 'overpayment', excess)
+}
+
+/** Named after version and number of the order, so that it stays short whatever the life is called. */
+const overpaymentOf = (orderId: string): string => `overpayment:${orderId.split('/').slice(-2).join('.')}`
+
+export const fail = (turn: Turn, purse: Purse, told: Told): void => {
+  const transfer = find(turn, purse, told)
+  if (transfer?.status !== 'ordered') return
+  purse.write({ ...purse.transfers, [told.orderId]: { ...transfer, status: 'failed' } })
+  endOrder(turn, told.orderId, 'failed')
+}
+
+export const giveBack = (turn: Turn, purse: Purse, told: Told): void => {
+  const transfer = find(turn, purse, told)
+  if (!transfer) return
+  purse.write({ ...purse.transfers, [told.orderId]: { ...transfer, excess: 0, status: 'returned' } })
+  endOrder(turn, told.orderId, 'confirmed')
+  // what was charged because it was paid twice is no longer owed
+  const charge = turn.context.charges[overpaymentOf(told.orderId)]
+  if (transfer.excess > 0 && charge) redetermine(turn, charge, 0, 'determined')
+  if (phaseOf(turn.context) === 'closed') turn.toTail(told.ref, true)
+}
