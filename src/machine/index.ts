@@ -1,6 +1,8 @@
 // The chart and its rules
 export type { Capabilities } from './capabilities.ts'
 export { capabilities } from './capabilities.ts'
+export { type TerminalLifecycleMachine, terminalLifecycleMachine } from './chart/machine.ts'
+export { type Tag, tags } from './chart/setup.ts'
 export { announcedOrders, switchOrders } from './facts/orders.ts'
 export { assertInvariants } from './invariants.ts'
 export {
@@ -16,13 +18,11 @@ export {
 } from './lifecycle.ts'
 export { connectServices, type LiveOptions, type LiveTerminal, type LiveTerminals } from './live.ts'
 export type { LiveFailure } from './live-orders.ts'
-export { type TerminalLifecycleMachine, terminalLifecycleMachine } from './machine.ts'
 export { migrate, recordFormat } from './migrate.ts'
 export { machineVersion } from './open-record.ts'
 export { requirements } from './requirements.ts'
 export { rules } from './rules/index.ts'
 export type { Asked, EventOf, Rule } from './rules/kit.ts'
-export { type Tag, tags } from './setup.ts'
 export type { HostStatus } from './shape/acceptance.ts'
 export type { ProposedAct } from './shape/acts.ts'
 export type {

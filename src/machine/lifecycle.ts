@@ -8,13 +8,13 @@ import {
 import { CorruptRecordError } from '../errors/index.ts'
 import type { LifecycleEvent } from '../schemas/index.ts'
 import { availableActionsWith } from './actions.ts'
+import { type TerminalLifecycleMachine, terminalLifecycleMachine } from './chart/machine.ts'
+import { actionsWith } from './chart/setup.ts'
 import { checkClosureWith, checkReinstatementWith } from './checks.ts'
 import { blockersIn, handledEvents } from './explain.ts'
 import { latest } from './facts/time.ts'
-import { type TerminalLifecycleMachine, terminalLifecycleMachine } from './machine.ts'
 import { openingWith } from './open-record.ts'
 import type { Asked } from './rules/kit.ts'
-import { actionsWith } from './setup.ts'
 import type {
   Accepted,
   Action,

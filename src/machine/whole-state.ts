@@ -1,5 +1,5 @@
 import type { AnyStateNode } from 'xstate'
-import { terminalLifecycleMachine } from './machine.ts'
+import { terminalLifecycleMachine } from './chart/machine.ts'
 import { isObject, type Kind } from './shape/kinds.ts'
 import type { StateValue } from './shape/record.ts'
 

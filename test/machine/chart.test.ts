@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { type AnyStateMachine, createMachine } from 'xstate'
 import { eventTypes, leafStates, prcCalendar } from '../../src/domain/index.ts'
+import { predicates } from '../../src/machine/chart/predicates.ts'
+import { actionsWith } from '../../src/machine/chart/setup.ts'
 import { tags, terminalLifecycleMachine } from '../../src/machine/index.ts'
-import { predicates } from '../../src/machine/predicates.ts'
-import { actionsWith } from '../../src/machine/setup.ts'
 import { faultsOf, namesUsed } from './chart-laws.ts'
 
 const machine = terminalLifecycleMachine as unknown as AnyStateMachine

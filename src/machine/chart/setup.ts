@@ -1,6 +1,6 @@
 import { assign, setup } from 'xstate'
-import { type EventType, eventTypes, prcCalendar, type WorkingDayCalendar } from '../domain/index.ts'
-import { resumeService } from './ledger/acceptance.ts'
+import { type EventType, eventTypes, prcCalendar, type WorkingDayCalendar } from '../../domain/index.ts'
+import { resumeService } from '../ledger/acceptance.ts'
 import {
   closeBooks,
   confirmClosure,
@@ -8,14 +8,14 @@ import {
   enterClosing,
   stopVerifying,
   verifyClosure,
-} from './ledger/closing.ts'
-import { fold } from './ledger/index.ts'
-import { requestStatement } from './ledger/settlement.ts'
-import { Turn } from './ledger/turn.ts'
+} from '../ledger/closing.ts'
+import { fold } from '../ledger/index.ts'
+import { requestStatement } from '../ledger/settlement.ts'
+import { Turn } from '../ledger/turn.ts'
+import { ruleFor } from '../rules/index.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import type { StampedEvent } from '../shape/record.ts'
 import { type Predicate, predicates } from './predicates.ts'
-import { ruleFor } from './rules/index.ts'
-import type { LifecycleContext } from './shape/context.ts'
-import type { StampedEvent } from './shape/record.ts'
 
 interface Arguments {
   context: LifecycleContext

@@ -1,9 +1,9 @@
-import { type ClearingRegion, clearingRegions } from '../domain/index.ts'
-import { openObligations, regions } from './clearing/index.ts'
-import { effectiveHolds, holdsOwingTest, saleLimited } from './facts/holds.ts'
-import { settlementCarriedOver } from './facts/settlement.ts'
-import { isLater } from './facts/time.ts'
-import type { LifecycleContext } from './shape/context.ts'
+import { type ClearingRegion, clearingRegions } from '../../domain/index.ts'
+import { openObligations, regions } from '../clearing/index.ts'
+import { effectiveHolds, holdsOwingTest, saleLimited } from '../facts/holds.ts'
+import { settlementCarriedOver } from '../facts/settlement.ts'
+import { isLater } from '../facts/time.ts'
+import type { LifecycleContext } from '../shape/context.ts'
 
 type Holds = (context: LifecycleContext) => boolean
 

@@ -1,4 +1,4 @@
-import type { ClearingRegion } from '../domain/index.ts'
+import type { ClearingRegion } from '../../domain/index.ts'
 import { lifecycle, recorded } from './setup.ts'
 
 /** Done as soon as its facts lack nothing, and open again when they do: the same two states for each region. */

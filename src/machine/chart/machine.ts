@@ -98,6 +98,7 @@ const machine = lifecycle.createMachine({
 })
 
 type Machine = typeof machine
+
 /** One POS terminal's life. A plain XState machine: `createActor`, `useMachine`, the inspector and `xstate/graph` work with it. */
 export interface TerminalLifecycleMachine extends Machine {}
 export const terminalLifecycleMachine: TerminalLifecycleMachine = machine
