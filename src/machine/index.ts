@@ -1,6 +1,5 @@
 // The chart and its rules
-export type { Capabilities } from './capabilities.ts'
-export { capabilities } from './capabilities.ts'
+
 export { type TerminalLifecycleMachine, terminalLifecycleMachine } from './chart/machine.ts'
 export { type Tag, tags } from './chart/setup.ts'
 export { announcedOrders, switchOrders } from './facts/orders.ts'
@@ -20,7 +19,10 @@ export { connectServices, type LiveOptions, type LiveTerminal, type LiveTerminal
 export type { LiveFailure } from './live-orders.ts'
 export { migrate, recordFormat } from './migrate.ts'
 export { machineVersion } from './open-record.ts'
-export { requirements } from './requirements.ts'
+export type { Capabilities } from './questions/capabilities.ts'
+export { capabilities } from './questions/capabilities.ts'
+export { requirements } from './questions/requirements.ts'
+export { viewAnswer, viewBlockers, viewRecord } from './questions/viewing.ts'
 export { rules } from './rules/index.ts'
 export type { Asked, EventOf, Rule } from './rules/kit.ts'
 export type { HostStatus } from './shape/acceptance.ts'
@@ -55,4 +57,3 @@ export type { LifecycleRecord, StampedEvent, StateValue, TimerDue } from './shap
 export type { Transaction } from './shape/transactions.ts'
 export type { Transfer } from './shape/transfers.ts'
 export type { LifecycleOptions } from './step.ts'
-export { viewAnswer, viewBlockers, viewRecord } from './viewing.ts'

@@ -7,13 +7,14 @@ import {
 } from '../domain/index.ts'
 import { CorruptRecordError } from '../errors/index.ts'
 import type { LifecycleEvent } from '../schemas/index.ts'
-import { availableActionsWith } from './actions.ts'
 import { type TerminalLifecycleMachine, terminalLifecycleMachine } from './chart/machine.ts'
 import { actionsWith } from './chart/setup.ts'
-import { checkClosureWith, checkReinstatementWith } from './checks.ts'
-import { blockersIn, handledEvents } from './explain.ts'
 import { latest } from './facts/time.ts'
 import { openingWith } from './open-record.ts'
+import { availableActionsWith } from './questions/actions.ts'
+import { checkClosureWith, checkReinstatementWith } from './questions/checks.ts'
+import { blockersIn, handledEvents } from './questions/explain.ts'
+import { viewBlockers } from './questions/viewing.ts'
 import type { Asked } from './rules/kit.ts'
 import type {
   Accepted,
@@ -27,7 +28,6 @@ import type {
 } from './shape/answers.ts'
 import type { LifecycleRecord } from './shape/record.ts'
 import { type LifecycleOptions, stepWith } from './step.ts'
-import { viewBlockers } from './viewing.ts'
 
 /** A life with one calendar and one policy; everything in it is pure and synchronous. */
 export interface Lifecycle {

@@ -3,13 +3,13 @@ import type { Actor, Instant } from '../domain/index.ts'
 import { RefusedError } from '../errors/index.ts'
 import type { LifecycleEvent, Services } from '../schemas/index.ts'
 import type { TerminalLifecycleMachine } from './chart/machine.ts'
-import { snapshotOf } from './explain.ts'
 import type { Lifecycle } from './lifecycle.ts'
 import { type LiveFailure, LiveOrders } from './live-orders.ts'
+import { snapshotOf } from './questions/explain.ts'
+import { viewAnswer } from './questions/viewing.ts'
 import type { Answer, Command, JournalEntry, LifecycleInput } from './shape/answers.ts'
 import type { LifecycleRecord } from './shape/record.ts'
 import { stamp, systemOf } from './step.ts'
-import { viewAnswer } from './viewing.ts'
 
 /** setTimeout holds no more than this; a longer wait is taken in pieces. */
 const longestWait = 2_147_483_647

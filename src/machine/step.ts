@@ -1,7 +1,7 @@
 import type { Actor, LifecyclePolicy, WorkingDayCalendar } from '../domain/index.ts'
 import type { TerminalLifecycleMachine } from './chart/machine.ts'
-import { blockersIn, handledEvents, snapshotOf } from './explain.ts'
 import { latest } from './facts/time.ts'
+import { blockersIn, handledEvents, snapshotOf } from './questions/explain.ts'
 import { isRepeat } from './rules/repeats.ts'
 import { inertScope } from './scope.ts'
 import type { Accepted, Answer, Command, JournalEntry, Refused } from './shape/answers.ts'

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type EventType, eventTypes } from '../../src/domain/index.ts'
-import { snapshotOf } from '../../src/machine/explain.ts'
 import { assertInvariants, createLifecycle, type LifecycleRecord } from '../../src/machine/index.ts'
+import { snapshotOf } from '../../src/machine/questions/explain.ts'
 import { stamp } from '../../src/machine/step.ts'
 import { type Dice, diceOf } from '../support/dice.ts'
 import { nextType, saying, startingPoints } from './walk.ts'

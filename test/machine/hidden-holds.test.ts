@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/domain/index.ts'
 import { availableActions, explain, requirements } from '../../src/machine/index.ts'
-import { viewRecord } from '../../src/machine/viewing.ts'
+import { viewRecord } from '../../src/machine/questions/viewing.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { agent, m1, p1, p2, recorder } from '../support/people.ts'
 import { openPlay } from '../support/play.ts'

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { type EventType, eventTypes } from '../../src/domain/index.ts'
-import { handledEvents } from '../../src/machine/explain.ts'
 import { createLifecycle, type LifecycleRecord } from '../../src/machine/index.ts'
+import { handledEvents } from '../../src/machine/questions/explain.ts'
 import { approved, clearingParts, confirmed, readClosed, run } from '../support/closure.ts'
 import { m1, p2 } from '../support/people.ts'
 import { closureRequested, terminal } from '../support/samples.ts'

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { type Actor, type EventType, eventTypes, type Role } from '../../src/domain/index.ts'
-import { handledEvents } from '../../src/machine/explain.ts'
 import { createLifecycle } from '../../src/machine/index.ts'
+import { handledEvents } from '../../src/machine/questions/explain.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, clearingParts, confirmed, readClosed } from '../support/closure.ts'
 import { type Dice, diceOf } from '../support/dice.ts'

@@ -1,10 +1,10 @@
-import { type Blocker, blocker, type Role } from '../domain/index.ts'
-import { hiddenHolds, isHidden, seesAll } from './facts/holds.ts'
-import { items } from './facts/kit.ts'
-import type { Answer } from './shape/answers.ts'
-import type { LifecycleContext } from './shape/context.ts'
-import type { Hold } from './shape/holds.ts'
-import type { LifecycleRecord } from './shape/record.ts'
+import { type Blocker, blocker, type Role } from '../../domain/index.ts'
+import { hiddenHolds, isHidden, seesAll } from '../facts/holds.ts'
+import { items } from '../facts/kit.ts'
+import type { Answer } from '../shape/answers.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import type { Hold } from '../shape/holds.ts'
+import type { LifecycleRecord } from '../shape/record.ts'
 
 /** A hidden hold shows others neither its code nor its reference: only whom to ask. */
 export const viewBlockers = (

@@ -1,9 +1,9 @@
-import { type Blocker, blocker } from '../domain/index.ts'
-import { openObligations } from './clearing/index.ts'
-import { isErased } from './facts/data.ts'
-import { effectiveHolds } from './facts/holds.ts'
-import { items } from './facts/kit.ts'
-import type { LifecycleContext } from './shape/context.ts'
+import { type Blocker, blocker } from '../../domain/index.ts'
+import { openObligations } from '../clearing/index.ts'
+import { isErased } from '../facts/data.ts'
+import { effectiveHolds } from '../facts/holds.ts'
+import { items } from '../facts/kit.ts'
+import type { LifecycleContext } from '../shape/context.ts'
 
 /**
  * What stands between this terminal and its end: what is still owed, and what will stop the acts that end it. The same list

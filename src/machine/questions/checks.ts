@@ -1,15 +1,15 @@
-import { type Blocker, blocker, type EventType } from '../domain/index.ts'
-import type { TerminalLifecycleMachine } from './chart/machine.ts'
+import { type Blocker, blocker, type EventType } from '../../domain/index.ts'
+import type { TerminalLifecycleMachine } from '../chart/machine.ts'
+import { chargeOpen } from '../facts/charges.ts'
+import { freeDeposit } from '../facts/deposits.ts'
+import { effectiveHolds, holdsOwingTest } from '../facts/holds.ts'
+import { items } from '../facts/kit.ts'
+import type { Asked } from '../rules/kit.ts'
+import type { Asking, Check } from '../shape/answers.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import type { LifecycleRecord } from '../shape/record.ts'
 import { blockersIn, handledEvents } from './explain.ts'
-import { chargeOpen } from './facts/charges.ts'
-import { freeDeposit } from './facts/deposits.ts'
-import { effectiveHolds, holdsOwingTest } from './facts/holds.ts'
-import { items } from './facts/kit.ts'
 import { obstacles } from './obstacles.ts'
-import type { Asked } from './rules/kit.ts'
-import type { Asking, Check } from './shape/answers.ts'
-import type { LifecycleContext } from './shape/context.ts'
-import type { LifecycleRecord } from './shape/record.ts'
 import { viewBlockers } from './viewing.ts'
 
 const balancesOf = (context: LifecycleContext): Check['balances'] => {
@@ -58,5 +58,6 @@ const checkWith =
 
 /** Everything that stands in the way of closing this terminal, before anything is submitted. */
 export const checkClosureWith = checkWith('closure.requested', obstacles)
+
 /** The same for coming back into service. */
 export const checkReinstatementWith = checkWith('reinstatement.requested', laterForService)

@@ -1,10 +1,9 @@
 import { type AnyMachineSnapshot, getNextTransitions } from 'xstate'
-import type { EventType } from '../domain/index.ts'
-import { type Blocker, blocker } from '../domain/index.ts'
-import type { TerminalLifecycleMachine } from './chart/machine.ts'
-import { ruleFor } from './rules/index.ts'
-import type { Asked } from './rules/kit.ts'
-import type { LifecycleRecord } from './shape/record.ts'
+import { type Blocker, blocker, type EventType } from '../../domain/index.ts'
+import type { TerminalLifecycleMachine } from '../chart/machine.ts'
+import { ruleFor } from '../rules/index.ts'
+import type { Asked } from '../rules/kit.ts'
+import type { LifecycleRecord } from '../shape/record.ts'
 
 export const snapshotOf = (machine: TerminalLifecycleMachine, { value, context }: LifecycleRecord) =>
   machine.resolveState({ value: value as never, context })

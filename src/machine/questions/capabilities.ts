@@ -1,12 +1,12 @@
-import { type CapabilityName, capabilityNames } from '../domain/index.ts'
-import { regions } from './clearing/index.ts'
-import { freeDeposit } from './facts/deposits.ts'
-import { effectiveHolds, holdsOwingTest } from './facts/holds.ts'
-import { items } from './facts/kit.ts'
-import { phaseOf } from './facts/phase.ts'
-import { settlementRest } from './facts/settlement.ts'
-import type { LifecycleContext } from './shape/context.ts'
-import type { LifecycleRecord } from './shape/record.ts'
+import { type CapabilityName, capabilityNames } from '../../domain/index.ts'
+import { regions } from '../clearing/index.ts'
+import { freeDeposit } from '../facts/deposits.ts'
+import { effectiveHolds, holdsOwingTest } from '../facts/holds.ts'
+import { items } from '../facts/kit.ts'
+import { phaseOf } from '../facts/phase.ts'
+import { settlementRest } from '../facts/settlement.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import type { LifecycleRecord } from '../shape/record.ts'
 
 /** What the terminal should be able to do, what it was read back to be able to do, and when. */
 export interface Capabilities {
