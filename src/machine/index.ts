@@ -1,7 +1,12 @@
-// The chart and its rules
-
 export { type TerminalLifecycleMachine, terminalLifecycleMachine } from './chart/machine.ts'
 export { type Tag, tags } from './chart/setup.ts'
+export type { LiveFailure } from './connected/orders.ts'
+export {
+  connectServices,
+  type LiveOptions,
+  type LiveTerminal,
+  type LiveTerminals,
+} from './connected/terminal.ts'
 export { announcedOrders, switchOrders } from './facts/orders.ts'
 export { assertInvariants } from './invariants.ts'
 export {
@@ -15,12 +20,9 @@ export {
   openRecord,
   step,
 } from './lifecycle.ts'
-export { connectServices, type LiveOptions, type LiveTerminal, type LiveTerminals } from './live.ts'
-export type { LiveFailure } from './live-orders.ts'
 export { migrate, recordFormat } from './migrate.ts'
 export { machineVersion } from './open-record.ts'
-export type { Capabilities } from './questions/capabilities.ts'
-export { capabilities } from './questions/capabilities.ts'
+export { type Capabilities, capabilities } from './questions/capabilities.ts'
 export { requirements } from './questions/requirements.ts'
 export { viewAnswer, viewBlockers, viewRecord } from './questions/viewing.ts'
 export { rules } from './rules/index.ts'
@@ -40,7 +42,6 @@ export type {
   Requirement,
   Requirements,
 } from './shape/answers.ts'
-// The record
 export type { Application } from './shape/applications.ts'
 export type { Charge } from './shape/charges.ts'
 export type { Deadline } from './shape/clocks.ts'

@@ -1,8 +1,8 @@
-import { RefusedError } from '../errors/index.ts'
-import type { LifecycleEvent, Order, OrderParams, Services } from '../schemas/index.ts'
-import { announcedOrders, switchOrders } from './facts/orders.ts'
-import type { Answer } from './shape/answers.ts'
-import type { LifecycleRecord } from './shape/record.ts'
+import { RefusedError } from '../../errors/index.ts'
+import type { LifecycleEvent, Order, OrderParams, Services } from '../../schemas/index.ts'
+import { announcedOrders, switchOrders } from '../facts/orders.ts'
+import type { Answer } from '../shape/answers.ts'
+import type { LifecycleRecord } from '../shape/record.ts'
 
 /** An order that was neither done nor refused. */
 export interface LiveFailure {
