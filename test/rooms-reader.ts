@@ -125,3 +125,16 @@ export function violations(path: string, source: string): string[] {
   visit(file)
   return found
 }
+
+/** The files of the library that a source file refers to, by their paths from the root of the repository. */
+export function filesIn(path: string, source: string): string[] {
+  const file = ts.createSourceFile(path, source, ts.ScriptTarget.ES2023, true)
+  const found: string[] = []
+  const visit = (node: ts.Node): void => {
+    const specifier = referenceOf(node)?.specifier
+    if (specifier?.startsWith('.')) found.push(join(dirname(path), specifier))
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  return found
+}

@@ -1,7 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import { sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { rooms, secondDoors } from './rooms.ts'
+import { topics } from '../src/domain/topics.ts'
+import { namesBesideTopics, neverReaches, rooms, secondDoors } from './rooms.ts'
+import { forbiddenReaches, upwards } from './rooms-ladder.ts'
 import { violations } from './rooms-reader.ts'
 
 const files = globSync('{src,test,examples,scripts}/**/*.ts').map((file) => file.split(sep).join('/'))
@@ -24,6 +26,59 @@ describe('the rooms of the library', () => {
     const named = Object.values(rooms).flatMap((row) => [...row.rooms, ...(row.types ?? [])])
     const owners = Object.keys(secondDoors).map((door) => door.split('/')[0] ?? '')
     expect([...named, ...owners].filter((room) => !(room in rooms))).toEqual([])
+  })
+})
+
+describe('the rooms of the machine', () => {
+  const machine = Object.fromEntries(
+    files.filter((file) => file.startsWith('src/machine/')).map((file) => [file, readFileSync(file, 'utf8')]),
+  )
+
+  it('import only from those below them', () => {
+    expect(Object.keys(machine)).not.toEqual([])
+    expect(upwards(machine)).toEqual([])
+  })
+
+  it('never lead where a circle would close', () => {
+    expect(forbiddenReaches(machine)).toEqual([])
+  })
+
+  it('hold what is forbidden to lead anywhere', () => {
+    const named = Object.entries(neverReaches).flatMap(([from, never]) => [from, ...never])
+    const paths = Object.keys(machine)
+    expect(named.filter((name) => !paths.some((path) => path.startsWith(`src/machine/${name}`)))).toEqual([])
+  })
+
+  it('name their files after topics', () => {
+    const strays = Object.entries(namesBesideTopics).flatMap(([room, besides]) =>
+      files
+        .filter((file) => file.startsWith(`src/${room}/`))
+        .map((file) => file.slice(`src/${room}/`.length, -'.ts'.length))
+        .filter((name) => !(name in topics) && !besides.includes(name))
+        .map((name) => `${room}/${name}`),
+    )
+    expect(strays).toEqual([])
+  })
+
+  it.each([
+    ['arrow up the ladder', 'src/machine/rules/a.ts', "import { x } from '../questions/b.ts'"],
+    ['type from above', 'src/machine/shape/a.ts', "import type { X } from '../chart/machine.ts'"],
+    ['arrow to the files on top', 'src/machine/ledger/a.ts', "import { x } from '../step.ts'"],
+    ['arrow to the door', 'src/machine/step.ts', "export { x } from './index.ts'"],
+    ['room without a rung', 'src/machine/helpers/a.ts', 'export const a = 1'],
+  ])('would be told of an %s', (_, path, source) => {
+    expect(upwards({ [path]: source })).toEqual([expect.stringContaining(path)])
+  })
+
+  it('would be told of a detour', () => {
+    const sources = {
+      'src/machine/ledger/transfers.ts': "import { x } from './charges.ts'",
+      'src/machine/ledger/charges.ts': "import { x } from './closing.ts'",
+      'src/machine/ledger/closing.ts': 'export const x = 1',
+    }
+    expect(forbiddenReaches(sources)).toEqual([
+      'src/machine/ledger/transfers.ts reaches src/machine/ledger/closing.ts',
+    ])
   })
 })
 

@@ -35,3 +35,45 @@ export const secondDoors: Readonly<Record<string, { readonly packages: readonly 
 
 /** The one file that may ask the host for the time, chance and timers; everyone else is given them. */
 export const environmentFile = 'src/runtime/environment.ts'
+
+/**
+ * The rooms of `machine`, ground first: each imports, types included, only from itself and from those before it. The files
+ * that stand in no room are `top`; its door may import them all.
+ */
+export const ladder: readonly string[] = [
+  'shape',
+  'facts',
+  'clearing',
+  'rules',
+  'ledger',
+  'chart',
+  'questions',
+  'top',
+  'connected',
+]
+
+/** In these rooms a file is named after its topic (src/domain/topics.ts), or bears one of these names. */
+export const namesBesideTopics: Readonly<Record<string, readonly string[]>> = {
+  'machine/shape': ['kit', 'kinds', 'context', 'record', 'answers', 'policy', 'transfers'],
+  'machine/facts': ['kit', 'phase', 'time', 'transfers'],
+  'machine/clearing': ['kit', 'index'],
+  'machine/rules': ['kit', 'index', 'door', 'repeats'],
+  'machine/ledger': ['kit', 'index', 'turn', 'tail', 'order-ends', 'application-ends', 'transfers'],
+  'schemas/events': ['kit', 'lifecycle-event'],
+}
+
+const acts = ['ledger/closing', 'ledger/applications']
+
+/** What must never lead, by whatever way, from the one to the other: each would close a circle, or point upwards. */
+export const neverReaches: Readonly<Record<string, readonly string[]>> = {
+  'rules/': ['questions/'],
+  'facts/': ['rules/', 'clearing/'],
+  'shape/': ['chart/'],
+  'ledger/order-ends': acts,
+  'ledger/application-ends': acts,
+  'ledger/notices': acts,
+  'ledger/transfers': acts,
+  'ledger/charges': ['ledger/deposits', 'ledger/settlement'],
+  'ledger/obligations': ['ledger/charges'],
+  'ledger/keys': ['ledger/devices'],
+}
