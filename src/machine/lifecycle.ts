@@ -13,9 +13,8 @@ import { latest } from './facts/time.ts'
 import { openingWith } from './open-record.ts'
 import { availableActionsWith } from './questions/actions.ts'
 import { checkClosureWith, checkReinstatementWith } from './questions/checks.ts'
-import { blockersIn, handledEvents } from './questions/explain.ts'
+import { askAs, blockersIn, handledEvents } from './questions/explain.ts'
 import { viewBlockers } from './questions/viewing.ts'
-import type { Asked } from './rules/kit.ts'
 import type {
   Accepted,
   Action,
@@ -93,17 +92,9 @@ export const createLifecycle = ({
     openRecord: (input, { at }) => open(input, { at, commandId: `open:${input.lifecycleId}` }).record,
     step,
     explain: (record, event, { at, actor, viewer = actor.role }) => {
-      const asked = {
-        ...event,
-        by: actor,
-        at: latest(record.at, at) ?? at,
-        seq: record.version + 1,
-      } as unknown as Asked<'note.recorded'>
-      return viewBlockers(
-        record.context,
-        blockersIn(handledEvents(machine, record), record, asked as never),
-        viewer,
-      )
+      const stamped = { ...event, seq: record.version + 1 }
+      const asked = askAs({ actor, at: latest(record.at, at) ?? at }, stamped)
+      return viewBlockers(record.context, blockersIn(handledEvents(machine, record), record, asked), viewer)
     },
     availableActions: availableActionsWith(machine),
     checkClosure: checkClosureWith(machine),

@@ -1,4 +1,4 @@
-import type { EventOn } from '../../domain/index.ts'
+import type { EventOn, ObligationKind } from '../../domain/index.ts'
 import { actKey } from '../facts/acts.ts'
 import { chargeOpen } from '../facts/charges.ts'
 import { freeDeposit } from '../facts/deposits.ts'
@@ -25,10 +25,29 @@ export const cutCarriedOver = (
   }
 }
 
+/** What is owed beyond the closure is written where it was owed. */
+const carryOver: Readonly<Record<ObligationKind, (turn: Turn, ref: string, amount: number) => void>> = {
+  settlement: (turn, _, amount) => {
+    const { closing } = turn.context
+    if (closing) turn.closing({ settlementCarriedOver: closing.settlementCarriedOver + amount })
+  },
+  deposit: (turn, ref, amount) => {
+    const deposit = turn.context.deposits[ref]
+    if (deposit) turn.update('deposits', ref, { carriedOver: deposit.carriedOver + amount })
+  },
+  charge: (turn, ref, amount) => {
+    const charge = turn.context.charges[ref]
+    if (charge && chargeOpen(turn.context, charge) > 0)
+      turn.update('charges', ref, { carriedOver: charge.carriedOver + amount })
+  },
+  dispute: (turn, ref) => turn.update('disputes', ref, { carriedOver: true }),
+}
+
 export const obligationReducers: Reducers<EventOn<'obligations'>> = {
   'obligation.carriedOver': (turn, event) => {
     const { obligationId, ref, amount, owner, basis, reviewAt } = event
-    const kind = event.kind as 'settlement' | 'deposit' | 'charge' | 'dispute'
+    // The rule refuses whatever is not money.
+    const kind = event.kind as ObligationKind
     const first = turn.context.proposedActs[actKey(event)]?.by ?? ''
     const by = [first, turn.by.personId] as const
     turn.put('carriedOver', obligationId, {
@@ -42,22 +61,14 @@ export const obligationReducers: Reducers<EventOn<'obligations'>> = {
       by,
       discharged: false,
     })
-    const { closing, deposits, charges } = turn.context
-    if (kind === 'settlement' && closing)
-      turn.closing({ settlementCarriedOver: closing.settlementCarriedOver + amount.amount })
+    carryOver[kind](turn, ref, amount.amount)
+    const { closing, deposits } = turn.context
     const deposit = deposits[ref]
-    if (kind === 'deposit' && deposit)
-      turn.update('deposits', ref, { carriedOver: deposit.carriedOver + amount.amount })
-    const charge = charges[ref]
-    if (kind === 'charge' && charge && chargeOpen(turn.context, charge) > 0)
-      turn.update('charges', ref, { carriedOver: charge.carriedOver + amount.amount })
-    if (kind === 'dispute') turn.update('disputes', ref, { carriedOver: true })
     const isSettlement = kind === 'settlement' || (kind === 'charge' && ref === settlementCharge)
     if (isSettlement && closing?.statement?.status === 'disputed')
       turn.closing({ statement: { ...closing.statement, passedOn: true } })
     if (kind === 'settlement' && settlementRest(turn.context) === 0) turn.cancel('payoutDue')
-    if (deposit && freeDeposit(turn.context, turn.context.deposits[ref] ?? deposit) === 0)
-      turn.cancel('depositDue', ref)
+    if (deposit && freeDeposit(turn.context, deposit) === 0) turn.cancel('depositDue', ref)
   },
   'obligation.discharged': (turn, { obligationId, evidence }) => {
     keepPapers(turn, evidence)

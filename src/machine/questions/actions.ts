@@ -6,7 +6,7 @@ import type { Asked } from '../rules/kit.ts'
 import type { Action, Asking } from '../shape/answers.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
-import { blockersIn, handledEvents } from './explain.ts'
+import { askAs, blockersIn, handledEvents } from './explain.ts'
 import { viewBlockers } from './viewing.ts'
 
 /** Which items an event could be about, by the payload field that names them. */
@@ -41,17 +41,12 @@ interface Candidate {
 }
 
 /** The event without its payload, once for each item; what somebody else proposed counts as it was proposed. */
-const candidates = (
-  context: LifecycleContext,
-  type: EventType,
-  { at, actor, viewer = actor.role }: Asking,
-): readonly Candidate[] => {
+const candidates = (context: LifecycleContext, type: EventType, asking: Asking): readonly Candidate[] => {
   const { item, second } = profileOf(type)
-  const bare = { type, by: actor, at } as Asked<EventType>
+  const { actor, viewer = actor.role } = asking
+  const bare = askAs(asking, { type })
   const proposed = items(context.proposedActs).flatMap(({ act }) =>
-    second === 'proposal' && act.type === type
-      ? [{ event: { ...act, by: actor, at } as Asked<EventType> }]
-      : [],
+    second === 'proposal' && act.type === type ? [{ event: askAs(asking, act) }] : [],
   )
   const refs = item === undefined ? [] : (itemsNamed[item]?.(context) ?? [])
   // one that the viewer must not know of would show by being asked about

@@ -1,14 +1,13 @@
-import { type Blocker, blocker, type EventType } from '../../domain/index.ts'
+import { type Blocker, blocker } from '../../domain/index.ts'
 import type { TerminalLifecycleMachine } from '../chart/machine.ts'
 import { chargeOpen } from '../facts/charges.ts'
 import { freeDeposit } from '../facts/deposits.ts'
 import { effectiveHolds, holdsOwingTest } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
-import type { Asked } from '../rules/kit.ts'
 import type { Asking, Check } from '../shape/answers.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
-import { blockersIn, handledEvents } from './explain.ts'
+import { askAs, blockersIn, handledEvents } from './explain.ts'
 import { obstacles } from './obstacles.ts'
 import { viewBlockers } from './viewing.ts'
 
@@ -44,10 +43,10 @@ const checkWith =
     ahead: (context: LifecycleContext) => readonly Blocker[],
   ) =>
   (machine: TerminalLifecycleMachine) =>
-  (record: LifecycleRecord, { at, actor, viewer = actor.role }: Asking): Check => {
+  (record: LifecycleRecord, asking: Asking): Check => {
     const { context } = record
-    const event = { type, by: actor, at } as Asked<EventType>
-    const blockers = blockersIn(handledEvents(machine, record), record, event)
+    const { actor, viewer = actor.role } = asking
+    const blockers = blockersIn(handledEvents(machine, record), record, askAs(asking, { type }))
     return {
       possible: blockers.length === 0,
       blockers: viewBlockers(context, blockers, viewer),

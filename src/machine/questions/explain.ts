@@ -3,10 +3,17 @@ import { type Blocker, blocker, type EventType } from '../../domain/index.ts'
 import type { TerminalLifecycleMachine } from '../chart/machine.ts'
 import { ruleFor } from '../rules/index.ts'
 import type { Asked } from '../rules/kit.ts'
+import type { Asking } from '../shape/answers.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
 
 export const snapshotOf = (machine: TerminalLifecycleMachine, { value, context }: LifecycleRecord) =>
   machine.resolveState({ value: value as never, context })
+
+/** An event as this sender would send it. Its payload may be missing, and its type is known only when it is asked. */
+export const askAs = (
+  { actor, at }: Pick<Asking, 'actor' | 'at'>,
+  event: { type: EventType },
+): Asked<EventType> => ({ ...event, by: actor, at }) as Asked<EventType>
 
 const handledBy = new WeakMap<TerminalLifecycleMachine, Map<string, ReadonlySet<string>>>()
 
