@@ -76,11 +76,12 @@ export const topics = {
   clocks: ['timer.due'],
 } as const satisfies Readonly<Record<string, readonly EventType[]>>
 
-type TopicEvents = typeof topics
+type Topics = typeof topics
 
-/** An event that stands in no topic does not compile here: the error names it. */
-type NoneLeft<T extends never> = T
-export type Topic = keyof TopicEvents | NoneLeft<Exclude<EventType, TopicEvents[keyof TopicEvents][number]>>
+/** An event that stands in no topic does not compile below: the error names it. */
+type NoneLeft<T extends never> = T & never
 
 /** The events of a topic. */
-export type EventOn<T extends Topic> = TopicEvents[T][number]
+export type EventOn<T extends keyof Topics> =
+  | Topics[T][number]
+  | NoneLeft<Exclude<EventType, Topics[keyof Topics][number]>>
