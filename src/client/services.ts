@@ -1,6 +1,13 @@
 import { type AcquirerClient, terminalRef } from '../contract/index.ts'
 import type { Call, LifecycleEvent, OrderKind, OrderParams, Services } from '../schemas/index.ts'
-import { eraseDevice, readBackup, revokeKeys, unbind, uploadBatch } from './services/devices.ts'
+import {
+  collectDevice,
+  eraseDevice,
+  readBackup,
+  revokeKeys,
+  unbind,
+  uploadBatch,
+} from './services/devices.ts'
 import { payOut, refundDeposit, requestStatement } from './services/money.ts'
 import { done, orRefused, type Perform, performing } from './services/perform.ts'
 import { readStatus } from './services/status.ts'
@@ -15,14 +22,20 @@ export interface AcquirerServicesOptions {
   readonly clock?: { now(): string } | undefined
 }
 
-const accept =
-  (client: AcquirerClient, perform: Perform, enabled: boolean) =>
-  async (params: OrderParams['disableAcceptance'] | OrderParams['enableAcceptance'], call: Call): Events => {
-    const { capabilities } = params
-    const urgent = 'urgent' in params && params.urgent
-    const input = { terminalRef: terminalRef(call.identity), capabilities, enabled, urgent }
-    done(await perform('setAcceptance', call, (options) => client.setAcceptance(input, options)))
-    // Accepted is not done: what the host now does is read back by an order of its own.
+// Accepted is not done: what the host now does is read back by an order of its own.
+const disableAcceptance =
+  (client: AcquirerClient, perform: Perform) =>
+  async (params: OrderParams['disableAcceptance'], call: Call): Events => {
+    const input = { ...params, terminalRef: terminalRef(call.identity) }
+    done(await perform('disableAcceptance', call, (options) => client.disableAcceptance(input, options)))
+    return []
+  }
+
+const enableAcceptance =
+  (client: AcquirerClient, perform: Perform) =>
+  async (params: OrderParams['enableAcceptance'], call: Call): Events => {
+    const input = { ...params, terminalRef: terminalRef(call.identity) }
+    done(await perform('enableAcceptance', call, (options) => client.enableAcceptance(input, options)))
     return []
   }
 
@@ -40,7 +53,7 @@ const notify =
   (client: AcquirerClient, perform: Perform) =>
   async (params: OrderParams['notify'], call: Call): Events => {
     const input = { ...params, terminalRef: terminalRef(call.identity) }
-    done(await perform('sendNotice', call, (options) => client.sendNotice(input, options)))
+    done(await perform('notify', call, (options) => client.notify(input, options)))
     const { template, audience } = params
     return [{ type: 'notice.sent', template, audience, orderId: call.orderId }]
   }
@@ -49,7 +62,7 @@ const openTicket =
   (client: AcquirerClient, perform: Perform) =>
   async (params: OrderParams['openTicket'], call: Call): Events => {
     const input = { ...params, terminalRef: terminalRef(call.identity) }
-    done(await perform('openSupportTicket', call, (options) => client.openSupportTicket(input, options)))
+    done(await perform('openTicket', call, (options) => client.openTicket(input, options)))
     return []
   }
 
@@ -69,13 +82,14 @@ export const acquirerServices = (
 ): Services => {
   const perform = performing(client, clock)
   const services: Services = {
-    disableAcceptance: accept(client, perform, false),
-    enableAcceptance: accept(client, perform, true),
+    disableAcceptance: disableAcceptance(client, perform),
+    enableAcceptance: enableAcceptance(client, perform),
     readStatus: readStatus(client),
     uploadBatch: uploadBatch(client, perform),
     readBackup: readBackup(client, perform),
     eraseDevice: eraseDevice(client, perform),
     revokeKeys: revokeKeys(client, perform),
+    collectDevice: collectDevice(client, perform),
     requestStatement: requestStatement(client, perform),
     payOut: payOut(client, perform),
     refundDeposit: refundDeposit(client, perform),

@@ -198,7 +198,6 @@ export {
   type OrderKind,
   type OrderParams,
   type OrderStatus,
-  orderKinds,
   orderParams,
   orderStatuses,
 } from './orders.ts'

@@ -9,9 +9,7 @@ export const uploadBatch =
   (client: AcquirerClient, perform: Perform) =>
   async ({ serial }: OrderParams['uploadBatch'], call: Call): Events => {
     const input = { serial, terminalRef: terminalRef(call.identity) }
-    const result = done(
-      await perform('requestBatchUpload', call, (options) => client.requestBatchUpload(input, options)),
-    )
+    const result = done(await perform('uploadBatch', call, (options) => client.uploadBatch(input, options)))
     const { batchNo, upTo, count, total, hostTotals } = result
     return [{ type: 'batch.uploaded', serial, batchNo, upTo, count, total, hostTotals }]
   }
@@ -30,11 +28,11 @@ export const eraseDevice =
     const { serial } = params
     const { orderId } = call
     const input = { ...params, terminalRef: terminalRef(call.identity) }
-    const result = await perform('requestErasure', call, (options) => client.requestErasure(input, options))
+    const result = await perform('eraseDevice', call, (options) => client.eraseDevice(input, options))
     if (isFailed(result)) return [{ type: 'erasure.failed', serial, orderId, reason: reasonOf(result) }]
     const { method, tool } = result
     // How thoroughly it was wiped is evidence: it is never guessed.
-    if (isUnknown(method)) throw notUnderstood('requestErasure', '/method')
+    if (isUnknown(method)) throw notUnderstood('eraseDevice', '/method')
     return [{ type: 'erasure.completed', serial, orderId, method, tool }]
   }
 
@@ -46,12 +44,21 @@ export const revokeKeys =
     return [{ type: 'keys.removed', serial: params.serial, method: 'revokedAtHost', orderId: call.orderId }]
   }
 
+export const collectDevice =
+  (client: AcquirerClient, perform: Perform) =>
+  async (params: OrderParams['collectDevice'], call: Call): Events => {
+    const input = { ...params, terminalRef: terminalRef(call.identity) }
+    done(await perform('collectDevice', call, (options) => client.collectDevice(input, options)))
+    // Accepted is not done: that the device arrived is told by whoever received it.
+    return []
+  }
+
 export const unbind =
   (client: AcquirerClient, perform: Perform) =>
   async (params: OrderParams['unbind'], call: Call): Events => {
     const { orderId } = call
     const input = { ...params, terminalRef: terminalRef(call.identity) }
-    const result = await perform('unbindTerminal', call, (options) => client.unbindTerminal(input, options))
+    const result = await perform('unbind', call, (options) => client.unbind(input, options))
     return isFailed(result)
       ? [{ type: 'unbinding.failed', ...params, orderId, reason: reasonOf(result) }]
       : [{ type: 'unbinding.confirmed', ...params, orderId }]

@@ -15,9 +15,9 @@ export const payOut =
   async ({ payoutId, amount, accountToken }: OrderParams['payOut'], call: Call): Events => {
     const { orderId, identity } = call
     const input = { terminalRef: terminalRef(identity), payoutId, amount: money(amount, call), accountToken }
-    const result = await perform('instructPayout', call, (options) => client.instructPayout(input, options))
+    const result = await perform('payOut', call, (options) => client.payOut(input, options))
     if (isFailed(result)) return [{ type: 'payout.failed', payoutId, orderId, reason: reasonOf(result) }]
-    if (result.payoutId !== payoutId) throw notUnderstood('instructPayout', '/payoutId')
+    if (result.payoutId !== payoutId) throw notUnderstood('payOut', '/payoutId')
     return [{ type: 'payout.confirmed', payoutId, orderId, amount: result.amount }]
   }
 
@@ -27,11 +27,9 @@ export const refundDeposit =
     const { depositId, amount } = params
     const { orderId, identity } = call
     const input = { ...params, terminalRef: terminalRef(identity), amount: money(amount, call) }
-    const result = await perform('instructDepositRefund', call, (options) =>
-      client.instructDepositRefund(input, options),
-    )
+    const result = await perform('refundDeposit', call, (options) => client.refundDeposit(input, options))
     if (isFailed(result)) return [{ type: 'refund.failed', depositId, orderId, reason: reasonOf(result) }]
-    if (result.depositId !== depositId) throw notUnderstood('instructDepositRefund', '/depositId')
+    if (result.depositId !== depositId) throw notUnderstood('refundDeposit', '/depositId')
     return [{ type: 'refund.confirmed', depositId, orderId, amount: result.amount }]
   }
 
@@ -41,9 +39,7 @@ export const requestStatement =
     const { identity } = call
     const input = { terminalRef: terminalRef(identity), upTo, currency: identity.currency }
     const result = done(
-      await perform('requestSettlementStatement', call, (options) =>
-        client.requestSettlementStatement(input, options),
-      ),
+      await perform('requestStatement', call, (options) => client.requestStatement(input, options)),
     )
     const { statementId, net } = result
     return [{ type: 'settlement.stated', statementId, upTo: result.upTo, net }]

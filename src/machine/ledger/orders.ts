@@ -1,3 +1,4 @@
+import type { Department } from '../../domain/index.ts'
 import type { Order } from '../../schemas/index.ts'
 import { switchOrders } from '../order-kinds.ts'
 import { actKey } from '../rules/kit.ts'
@@ -10,14 +11,13 @@ import { keepPaper, keepPapers, type Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
 import { endOrder } from './order-ends.ts'
 
-const departmentOf: Readonly<
-  Partial<Record<Order['kind'], 'settlement' | 'workshop' | 'registry' | 'risk'>>
-> = {
+const departmentOf: Readonly<Partial<Record<Order['kind'], Department>>> = {
   payOut: 'settlement',
   refundDeposit: 'settlement',
   requestStatement: 'settlement',
   eraseDevice: 'workshop',
   uploadBatch: 'workshop',
+  collectDevice: 'warehouse',
   unbind: 'registry',
   confirmClosure: 'registry',
   revokeKeys: 'risk',

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { documentTypes } from '../../domain/index.ts'
+import { audiences, documentTypes, noticeTemplates } from '../../domain/index.ts'
 import { DocumentRef, SomeDocumentRefs } from '../document-ref.ts'
 import { OrderId, Reference, SerialNumber, Text } from '../primitives.ts'
 
@@ -79,8 +79,8 @@ export interface NoteRecorded extends z.output<typeof NoteRecorded> {}
 
 export const NoticeSent = z.strictObject({
   type: z.literal('notice.sent'),
-  template: Reference,
-  audience: Reference,
+  template: z.enum(noticeTemplates),
+  audience: z.enum(audiences),
   orderId: OrderId.optional(),
 })
 export interface NoticeSent extends z.output<typeof NoticeSent> {}
