@@ -257,6 +257,21 @@ describe('a repeat more than 23 hours after the order', () => {
   })
 })
 
+it('an order is carried out by a method of its name, also by one that needs its object', async () => {
+  class Own {
+    readonly sent: unknown[] = []
+    async payOut(input: { payoutId: string; amount: object }) {
+      this.sent.push(input)
+      return { status: 'done', reference, payoutId: input.payoutId, amount: input.amount }
+    }
+  }
+  const own = new Own()
+  const services = acquirerServices(own as never)
+  expect(await services.payOut(table.payOut.params, call())).toEqual(table.payOut.events)
+  const terminalRef = 'acquirer-1:m-1:t-1'
+  expect(own.sent).toEqual([{ ...table.payOut.params, amount: cny(9), terminalRef }])
+})
+
 it('an order that our own side may not even send ends as refused', async () => {
   const { client, sent } = scripted([json({})])
   const services = acquirerServices(client)
