@@ -1,7 +1,19 @@
 import type { ClockRule, EventProfile, Locale, Phase, ReleasePath, TestKind } from '../src/domain/index.ts'
 
 type Table<Key extends string> = Readonly<Record<Key, string>>
-type SectionName = 'events' | 'blockers' | 'suspensions' | 'closures' | 'clocks' | 'documents' | 'errors'
+type SectionName =
+  | 'events'
+  | 'blockers'
+  | 'suspensions'
+  | 'closures'
+  | 'clocks'
+  | 'orders'
+  | 'notices'
+  | 'audiences'
+  | 'tickets'
+  | 'departments'
+  | 'documents'
+  | 'errors'
 
 /** The words of the reference page that no code has a text for. */
 export interface ReferenceWords {
@@ -26,6 +38,8 @@ export interface ReferenceWords {
     | 'papers'
     | 'length'
     | 'enables'
+    | 'params'
+    | 'request'
     | 'fix'
   >
   readonly kinds: Table<EventProfile['kind']>
@@ -69,6 +83,15 @@ const en: ReferenceWords = {
       about:
         'A clock flags and enables; it never decides. Working days follow the calendar. Lengths are policy (`LifecyclePolicy`); without a length, the event names the date.',
     },
+    orders: {
+      title: 'Orders and operations',
+      about:
+        "What the machine orders from the acquirer's systems. Each order calls the operation of its own name with its own parameters, in path, query or body; `getResult` asks what became of one.",
+    },
+    notices: { title: 'Notices', about: "Templates; the acquirer's systems have their texts." },
+    audiences: { title: 'Who is told', about: 'Audiences of a notice.' },
+    tickets: { title: 'Tickets', about: 'What work is given to a department for.' },
+    departments: { title: 'Departments', about: 'Who gets a ticket.' },
     documents: { title: 'Papers', about: 'Their fields: `documentSchemas` of `terminal-lifecycle/schemas`.' },
     errors: {
       title: 'Errors',
@@ -93,6 +116,8 @@ const en: ReferenceWords = {
     papers: 'Papers',
     length: 'Length',
     enables: 'Enables',
+    params: 'Parameters',
+    request: 'Request',
     fix: 'What to do',
   },
   kinds: { request: 'request', report: 'report' },
@@ -142,6 +167,15 @@ const zhCn: ReferenceWords = {
       about:
         '期限只提示、只许可，从不代为决定。工作日按日历计算。时长属于策略（`LifecyclePolicy`）；未列时长的由事件指定日期。',
     },
+    orders: {
+      title: '指令与操作',
+      about:
+        '状态机向收单机构系统下达的指令。每个指令调用同名操作，参数相同，置于路径、查询或正文；`getResult` 查询某一指令的结果。',
+    },
+    notices: { title: '通知', about: '通知模板；正文由收单机构系统提供。' },
+    audiences: { title: '通知对象', about: '通知发给谁。' },
+    tickets: { title: '工单', about: '为何事交部门处理。' },
+    departments: { title: '部门', about: '工单交给谁。' },
     documents: { title: '材料', about: '各字段见 `terminal-lifecycle/schemas` 的 `documentSchemas`。' },
     errors: { title: '错误', about: '会抛出的错误。状态机的拒绝不是错误，而是带有阻碍的答复。' },
   },
@@ -163,6 +197,8 @@ const zhCn: ReferenceWords = {
     papers: '材料',
     length: '时长',
     enables: '许可',
+    params: '参数',
+    request: '请求',
     fix: '如何处理',
   },
   kinds: { request: '申请', report: '报告' },

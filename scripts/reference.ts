@@ -2,25 +2,36 @@
 // tables that the machine itself decides by. test/docs holds them to what it would write today.
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { contract } from '../src/contract/index.ts'
 import {
+  audiences as audienceNames,
   blockerCodes,
   blockerProfiles,
   clockNames,
   clockProfiles,
   closureReasonProfiles,
   closureReasons,
+  departments as departmentNames,
   documentTypes,
   errorCodes,
   eventTypes,
   type Locale,
   locales,
+  noticeTemplates,
+  type OrderKind,
+  orderKinds,
   profileOf,
   type RequiredDocument,
   reasonProfiles,
   requiredDocuments,
   suspensionReasons,
+  systemsOperationNames,
+  type TextKind,
+  type Texts,
   textOf,
+  ticketTopics,
 } from '../src/domain/index.ts'
+import { orderParams } from '../src/schemas/index.ts'
 import { type ReferenceWords, referenceWords } from './reference-words.ts'
 
 export const referenceFile = (locale: Locale): string =>
@@ -136,13 +147,45 @@ const clocks: Section = (locale, { heads, units, comma }) => [
   ),
 ]
 
-const documents: Section = (locale, { heads }) => [
-  'documents',
+const isOrder = (name: string): name is OrderKind => (orderKinds as readonly string[]).includes(name)
+
+const orders: Section = (locale, { heads, comma }) => [
+  'orders',
   table(
-    [heads.code, heads.meaning],
-    documentTypes.map((type) => [code(type), textOf('document', type, locale)]),
+    [heads.code, heads.meaning, heads.params, heads.request],
+    systemsOperationNames.map((name) => {
+      const { method, path } = contract[name]
+      const params = isOrder(name) ? Object.keys(orderParams[name].shape) : []
+      return [
+        code(name),
+        textOf('operation', name, locale),
+        params.map(code).join(comma),
+        code(`${method} ${path}`),
+      ]
+    }),
   ),
 ]
+
+/** Codes that have a name and nothing else. */
+const named =
+  <Kind extends TextKind>(
+    section: keyof ReferenceWords['sections'],
+    kind: Kind,
+    codes: readonly (keyof Texts[Kind] & string)[],
+  ): Section =>
+  (locale, { heads }) => [
+    section,
+    table(
+      [heads.code, heads.meaning],
+      codes.map((one) => [code(one), textOf(kind, one, locale)]),
+    ),
+  ]
+
+const notices = named('notices', 'notice', noticeTemplates)
+const audiences = named('audiences', 'audience', audienceNames)
+const tickets = named('tickets', 'ticketTopic', ticketTopics)
+const departments = named('departments', 'department', departmentNames)
+const documents = named('documents', 'document', documentTypes)
 
 const errors: Section = (locale, { heads }) => [
   'errors',
@@ -152,7 +195,20 @@ const errors: Section = (locale, { heads }) => [
   ),
 ]
 
-const sections = [events, blockers, suspensions, closures, clocks, documents, errors]
+const sections = [
+  events,
+  blockers,
+  suspensions,
+  closures,
+  clocks,
+  orders,
+  notices,
+  audiences,
+  tickets,
+  departments,
+  documents,
+  errors,
+]
 
 /** The whole page in one language. */
 export const referenceText = (locale: Locale): string => {

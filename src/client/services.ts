@@ -1,4 +1,4 @@
-import { type AcquirerClient, terminalRef } from '../contract/index.ts'
+import type { AcquirerClient } from '../contract/index.ts'
 import type { Call, LifecycleEvent, OrderKind, OrderParams, Services } from '../schemas/index.ts'
 import { eraseDevice, readBackup, revokeKeys, unbind, uploadBatch } from './services/devices.ts'
 import { payOut, refundDeposit, requestStatement } from './services/money.ts'
@@ -15,42 +15,28 @@ export interface AcquirerServicesOptions {
   readonly clock?: { now(): string } | undefined
 }
 
-const accept =
-  (client: AcquirerClient, perform: Perform, enabled: boolean) =>
-  async (params: OrderParams['disableAcceptance'] | OrderParams['enableAcceptance'], call: Call): Events => {
-    const { capabilities } = params
-    const urgent = 'urgent' in params && params.urgent
-    const input = { terminalRef: terminalRef(call.identity), capabilities, enabled, urgent }
-    done(await perform('setAcceptance', call, (options) => client.setAcceptance(input, options)))
-    // Accepted is not done: what the host now does is read back by an order of its own.
+/** Orders with nothing to report: accepted is not done, what came of it is read back or told by somebody else. */
+const accepted =
+  (perform: Perform, kind: 'disableAcceptance' | 'enableAcceptance' | 'collectDevice' | 'openTicket') =>
+  async (params: OrderParams[typeof kind], call: Call): Events => {
+    // Kind and parameters belong together; a list of kinds cannot say so.
+    done(await perform(kind, params as never, call))
     return []
   }
 
 const confirmClosure =
-  (client: AcquirerClient, perform: Perform) =>
-  async ({ attempt }: OrderParams['confirmClosure'], call: Call): Events => {
-    const input = { terminalRef: terminalRef(call.identity), attempt }
-    const { providerRef } = done(
-      await perform('confirmClosure', call, (options) => client.confirmClosure(input, options)),
-    )
+  (perform: Perform) =>
+  async (params: OrderParams['confirmClosure'], call: Call): Events => {
+    const { providerRef } = done(await perform('confirmClosure', params, call))
     return [{ type: 'closure.confirmed', providerRef, orderId: call.orderId }]
   }
 
 const notify =
-  (client: AcquirerClient, perform: Perform) =>
+  (perform: Perform) =>
   async (params: OrderParams['notify'], call: Call): Events => {
-    const input = { ...params, terminalRef: terminalRef(call.identity) }
-    done(await perform('sendNotice', call, (options) => client.sendNotice(input, options)))
+    done(await perform('notify', params, call))
     const { template, audience } = params
     return [{ type: 'notice.sent', template, audience, orderId: call.orderId }]
-  }
-
-const openTicket =
-  (client: AcquirerClient, perform: Perform) =>
-  async (params: OrderParams['openTicket'], call: Call): Events => {
-    const input = { ...params, terminalRef: terminalRef(call.identity) }
-    done(await perform('openSupportTicket', call, (options) => client.openSupportTicket(input, options)))
-    return []
   }
 
 /**
@@ -69,20 +55,21 @@ export const acquirerServices = (
 ): Services => {
   const perform = performing(client, clock)
   const services: Services = {
-    disableAcceptance: accept(client, perform, false),
-    enableAcceptance: accept(client, perform, true),
+    disableAcceptance: accepted(perform, 'disableAcceptance'),
+    enableAcceptance: accepted(perform, 'enableAcceptance'),
     readStatus: readStatus(client),
-    uploadBatch: uploadBatch(client, perform),
-    readBackup: readBackup(client, perform),
-    eraseDevice: eraseDevice(client, perform),
-    revokeKeys: revokeKeys(client, perform),
-    requestStatement: requestStatement(client, perform),
-    payOut: payOut(client, perform),
-    refundDeposit: refundDeposit(client, perform),
-    unbind: unbind(client, perform),
-    confirmClosure: confirmClosure(client, perform),
-    notify: notify(client, perform),
-    openTicket: openTicket(client, perform),
+    uploadBatch: uploadBatch(perform),
+    readBackup: readBackup(perform),
+    eraseDevice: eraseDevice(perform),
+    revokeKeys: revokeKeys(perform),
+    collectDevice: accepted(perform, 'collectDevice'),
+    requestStatement: requestStatement(perform),
+    payOut: payOut(perform),
+    refundDeposit: refundDeposit(perform),
+    unbind: unbind(perform),
+    confirmClosure: confirmClosure(perform),
+    notify: notify(perform),
+    openTicket: accepted(perform, 'openTicket'),
   }
   const guarded = (Object.keys(services) as OrderKind[]).map((kind) => {
     // Kind and parameters belong together; a list of all kinds cannot say so.

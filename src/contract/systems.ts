@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import type { SystemsOperationName } from '../domain/index.ts'
 import { Currency, Digest, Instant, orderParams, Reference, SerialNumber, Text } from '../schemas/index.ts'
-import { operation } from './operation.ts'
+import { type Operation, operation } from './operation.ts'
 import { result } from './result.ts'
 import { StatusView } from './views/status.ts'
 import { Amount, known, NetAmount, Words } from './wire.ts'
@@ -20,44 +21,54 @@ const device = z.strictObject({ serial: SerialNumber })
 const aboutTerminal = { terminalRef: TerminalRef }
 const side = 'systems'
 const totals = { count: z.int().nonnegative(), total: Amount }
-const { eraseDevice, notify, openTicket, readBackup: backup, revokeKeys: keys } = orderParams
 
-/** What the record's orders call in the acquirer's host, terminal management, settlement and notification systems. */
+/**
+ * What the record's orders call in the acquirer's host, terminal management, settlement and notification systems. An order
+ * calls the operation of its own name with its own parameters.
+ */
 export const systemsSide = {
-  setAcceptance: operation({
-    name: 'setAcceptance',
+  disableAcceptance: operation({
+    name: 'disableAcceptance',
     side,
-    method: 'PUT',
-    path: '/systems/terminals/{terminalRef}/acceptance',
+    method: 'POST',
+    path: '/systems/terminals/{terminalRef}/acceptance/disable',
     summary:
-      'Switch capabilities of a terminal on or off at the host; that it took effect is read back by getTerminalStatus.',
+      'Switch capabilities of a terminal off at the host; that it took effect is read back by readStatus.',
     params: terminal,
-    body: z.strictObject({
-      capabilities: orderParams.enableAcceptance.shape.capabilities,
-      enabled: z.boolean(),
-      urgent: z.boolean(),
-    }),
+    body: orderParams.disableAcceptance,
     reply: result({}),
     status: 202,
   }),
-  getTerminalStatus: operation({
-    name: 'getTerminalStatus',
+  enableAcceptance: operation({
+    name: 'enableAcceptance',
+    side,
+    method: 'POST',
+    path: '/systems/terminals/{terminalRef}/acceptance/enable',
+    summary:
+      'Switch capabilities of a terminal on at the host; that it took effect is read back by readStatus.',
+    params: terminal,
+    body: orderParams.enableAcceptance,
+    reply: result({}),
+    status: 202,
+  }),
+  readStatus: operation({
+    name: 'readStatus',
     side,
     method: 'GET',
     path: '/systems/terminals/{terminalRef}/status',
     summary: 'What the host says of a terminal, read at `notBefore` or later.',
     params: terminal,
-    query: z.strictObject({ notBefore: Instant.optional() }),
+    query: orderParams.readStatus.partial(),
     reply: StatusView,
   }),
-  requestBatchUpload: operation({
-    name: 'requestBatchUpload',
+  uploadBatch: operation({
+    name: 'uploadBatch',
     side,
     method: 'POST',
-    path: '/systems/devices/{serial}/batch-upload',
+    path: '/systems/devices/{serial}/batch-uploads',
     summary: 'Have a device give up the transactions that it still holds.',
     params: device,
-    body: z.strictObject(aboutTerminal),
+    body: orderParams.uploadBatch.omit({ serial: true }).extend(aboutTerminal),
     reply: result({ batchNo: Reference, upTo: Instant, ...totals, hostTotals: z.object(totals) }),
     status: 202,
   }),
@@ -68,18 +79,18 @@ export const systemsSide = {
     path: '/systems/devices/{serial}/backup-reads',
     summary: 'Read a back-up again from where it is kept, and digest it.',
     params: device,
-    body: backup.omit({ serial: true }).extend(aboutTerminal),
+    body: orderParams.readBackup.omit({ serial: true }).extend(aboutTerminal),
     reply: result({ hash: Digest }),
     status: 202,
   }),
-  requestErasure: operation({
-    name: 'requestErasure',
+  eraseDevice: operation({
+    name: 'eraseDevice',
     side,
     method: 'POST',
     path: '/systems/devices/{serial}/erasures',
     summary: "Wipe a device, or only this acquirer's application on a shared one.",
     params: device,
-    body: eraseDevice.omit({ serial: true }).extend(aboutTerminal),
+    body: orderParams.eraseDevice.omit({ serial: true }).extend(aboutTerminal),
     reply: result({ method: known(['clear', 'purge', 'destroy']), tool: Text }),
     status: 202,
   }),
@@ -90,54 +101,60 @@ export const systemsSide = {
     path: '/systems/devices/{serial}/key-revocations',
     summary: "Have the host take a device's keys no more; the keys in the device stay where they are.",
     params: device,
-    body: keys.omit({ serial: true }).extend(aboutTerminal),
+    body: orderParams.revokeKeys.omit({ serial: true }).extend(aboutTerminal),
     reply: result({}),
     status: 202,
   }),
-  requestSettlementStatement: operation({
-    name: 'requestSettlementStatement',
+  collectDevice: operation({
+    name: 'collectDevice',
+    side,
+    method: 'POST',
+    path: '/systems/devices/{serial}/collections',
+    summary:
+      'Have a device fetched from where it stands. Accepted is not done: that it arrived is told later.',
+    params: device,
+    body: orderParams.collectDevice.omit({ serial: true }).extend(aboutTerminal),
+    reply: result({}),
+    status: 202,
+  }),
+  requestStatement: operation({
+    name: 'requestStatement',
     side,
     method: 'POST',
     path: '/systems/settlements/statements',
     summary: "State what this terminal's settlement comes to, up to an instant or up to now.",
-    body: z.strictObject({ ...aboutTerminal, upTo: Instant.nullable(), currency: Currency }),
+    body: orderParams.requestStatement.extend({ ...aboutTerminal, currency: Currency }),
     reply: result({ statementId: Reference, upTo: Instant, net: NetAmount }),
     status: 202,
   }),
-  instructPayout: operation({
-    name: 'instructPayout',
+  payOut: operation({
+    name: 'payOut',
     side,
     method: 'POST',
     path: '/systems/settlements/payouts',
     summary: 'Pay a settled amount to the account that a token stands for.',
-    body: z.strictObject({ ...aboutTerminal, payoutId: Reference, amount: Amount, accountToken: Reference }),
+    body: orderParams.payOut.extend({ ...aboutTerminal, amount: Amount }),
     reply: result({ payoutId: Reference, amount: Amount }),
     status: 202,
   }),
-  instructDepositRefund: operation({
-    name: 'instructDepositRefund',
+  refundDeposit: operation({
+    name: 'refundDeposit',
     side,
     method: 'POST',
     path: '/systems/settlements/deposit-refunds',
     summary: 'Give a deposit back, in whole or in part.',
-    body: z.strictObject({
-      ...aboutTerminal,
-      depositId: Reference,
-      refundId: Reference,
-      amount: Amount,
-      accountToken: Reference,
-    }),
+    body: orderParams.refundDeposit.extend({ ...aboutTerminal, amount: Amount }),
     reply: result({ depositId: Reference, amount: Amount }),
     status: 202,
   }),
-  unbindTerminal: operation({
-    name: 'unbindTerminal',
+  unbind: operation({
+    name: 'unbind',
     side,
     method: 'POST',
-    path: '/systems/bindings/{registryRef}/unbinding',
+    path: '/systems/bindings/{registryRef}/unbindings',
     summary: 'Take terminal number and device apart in the register.',
     params: z.strictObject({ registryRef: Reference }),
-    body: z.strictObject({ ...aboutTerminal, serial: SerialNumber }),
+    body: orderParams.unbind.omit({ registryRef: true }).extend(aboutTerminal),
     reply: result({}),
     status: 202,
   }),
@@ -145,30 +162,30 @@ export const systemsSide = {
     name: 'confirmClosure',
     side,
     method: 'POST',
-    path: '/systems/terminals/{terminalRef}/closure',
+    path: '/systems/terminals/{terminalRef}/closures',
     summary: 'Close a terminal number for good.',
     params: terminal,
-    body: z.strictObject({ attempt: z.int().positive() }),
+    body: orderParams.confirmClosure,
     reply: result({ providerRef: Reference }),
     status: 202,
   }),
-  sendNotice: operation({
-    name: 'sendNotice',
+  notify: operation({
+    name: 'notify',
     side,
     method: 'POST',
     path: '/systems/notices',
     summary: 'Tell somebody; the text comes from the template.',
-    body: notify.extend(aboutTerminal),
+    body: orderParams.notify.extend(aboutTerminal),
     reply: result({}),
     status: 202,
   }),
-  openSupportTicket: operation({
-    name: 'openSupportTicket',
+  openTicket: operation({
+    name: 'openTicket',
     side,
     method: 'POST',
     path: '/systems/tickets',
     summary: 'Give a matter to a department.',
-    body: openTicket.extend(aboutTerminal),
+    body: orderParams.openTicket.extend(aboutTerminal),
     reply: result({}),
     status: 202,
   }),
@@ -187,4 +204,4 @@ export const systemsSide = {
       result: z.looseObject({ status: Words }),
     }),
   }),
-} as const
+} as const satisfies { readonly [K in SystemsOperationName]: Operation & { readonly name: K } }

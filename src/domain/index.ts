@@ -39,6 +39,8 @@ export {
   testKinds,
 } from './limits.ts'
 export type { Money } from './money.ts'
+export { type Audience, audiences, type NoticeTemplate, noticeTemplates } from './notices.ts'
+export { type OrderKind, orderKinds, type SystemsOperationName, systemsOperationNames } from './orders.ts'
 export {
   type ClockName,
   type ClockRule,
@@ -72,4 +74,5 @@ export {
 export { fixes as errorFixes } from './texts/en/errors.ts'
 export { textOf, textsIn } from './texts/text-of.ts'
 export { type Locale, locales, type TextKind, type Texts } from './texts/texts.ts'
+export { type Department, departments, type TicketTopic, ticketTopics } from './tickets.ts'
 export type { EventOn } from './topics.ts'

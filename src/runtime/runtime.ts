@@ -1,4 +1,4 @@
-import type { Actor, Instant, Role } from '../domain/index.ts'
+import { type Actor, type Instant, orderKinds, type Role } from '../domain/index.ts'
 import { InvalidInputError } from '../errors/index.ts'
 import {
   type Accepted,
@@ -11,7 +11,7 @@ import {
   type Requirements,
   requirements,
 } from '../machine/index.ts'
-import { type LifecycleEvent, orderKinds } from '../schemas/index.ts'
+import type { LifecycleEvent } from '../schemas/index.ts'
 import { type AuditOptions, createAudit, type Finding } from './audit.ts'
 import { defaultRetry } from './backoff.ts'
 import { createCarryOut } from './carry-out.ts'

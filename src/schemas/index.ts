@@ -178,7 +178,6 @@ export {
   type OrderKind,
   type OrderParams,
   type OrderStatus,
-  orderKinds,
   orderParams,
   orderStatuses,
 } from './orders.ts'

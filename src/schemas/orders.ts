@@ -1,5 +1,13 @@
 import * as z from 'zod'
-import { capabilityNames } from '../domain/index.ts'
+import {
+  audiences,
+  capabilityNames,
+  departments,
+  noticeTemplates,
+  type OrderKind,
+  orderKinds,
+  ticketTopics,
+} from '../domain/index.ts'
 import { Digest, Instant, listOf, MinorUnits, OrderId, Reference, SerialNumber } from './primitives.ts'
 
 const serial = SerialNumber
@@ -20,6 +28,8 @@ export const orderParams = {
     authorisedBySeq: z.int(),
   }),
   revokeKeys: z.strictObject({ serial, reason: z.enum(['lost', 'unreturned']) }),
+  /** Fetched from where it stands. The address is in a document, never in the record. */
+  collectDevice: z.strictObject({ serial, addressDocumentId: Reference }),
   requestStatement: z.strictObject({ upTo: Instant.nullable() }),
   payOut: z.strictObject({ payoutId: Reference, amount: MinorUnits, accountToken: Reference }),
   refundDeposit: z.strictObject({
@@ -29,23 +39,22 @@ export const orderParams = {
     accountToken: Reference,
   }),
   unbind: z.strictObject({ serial, registryRef: Reference }),
-  confirmClosure: z.strictObject({ attempt: z.int() }),
+  confirmClosure: z.strictObject({ attempt: z.int().positive() }),
   notify: z.strictObject({
-    audience: z.enum(['merchant', 'customers', 'partners', 'finance', 'bank', 'serviceProvider', 'provider']),
-    template: Reference,
+    audience: z.enum(audiences),
+    template: z.enum(noticeTemplates),
     phase: z.enum(['before', 'at', 'after']),
     ref: z.string().nullable(),
     disclosure: z.enum(['open', 'hidden']),
   }),
   openTicket: z.strictObject({
-    department: z.enum(['support', 'workshop', 'settlement', 'risk', 'registry']),
-    topic: Reference,
+    department: z.enum(departments),
+    topic: z.enum(ticketTopics),
     ref: z.string().nullable(),
   }),
-} as const
+} as const satisfies Readonly<Record<OrderKind, z.ZodObject>>
 
-export type OrderKind = keyof typeof orderParams
-export const orderKinds = Object.keys(orderParams) as OrderKind[]
+export type { OrderKind }
 export type OrderParams = { [K in OrderKind]: z.output<(typeof orderParams)[K]> }
 
 export const orderStatuses = ['ordered', 'confirmed', 'failed', 'cancelled'] as const

@@ -10,7 +10,7 @@ const secret = 'a secret of at least 24 bytes'
 describe('a bearer token', () => {
   it('is sent as it is given', async () => {
     const { client, sent } = scripted([json(status)], { auth: bearer('tok-1') })
-    await client.getTerminalStatus({ terminalRef })
+    await client.readStatus({ terminalRef })
     expect(sent[0]?.headers.get('authorization')).toBe('Bearer tok-1')
   })
 
@@ -18,7 +18,7 @@ describe('a bearer token', () => {
     let asked = 0
     const auth = bearer(async () => `tok-${++asked}`)
     const { client } = scripted([json(status)], { auth })
-    await Promise.all(Array.from({ length: 20 }, () => client.getTerminalStatus({ terminalRef })))
+    await Promise.all(Array.from({ length: 20 }, () => client.readStatus({ terminalRef })))
     expect(asked).toBe(1)
   })
 
@@ -30,7 +30,7 @@ describe('a bearer token', () => {
         ? problem('UNAUTHENTICATED', 401)
         : json(status)
     const { client } = scripted([], { auth, fetch })
-    await Promise.all(Array.from({ length: 100 }, () => client.getTerminalStatus({ terminalRef })))
+    await Promise.all(Array.from({ length: 100 }, () => client.readStatus({ terminalRef })))
     expect(asked).toBe(2)
   })
 
@@ -67,7 +67,7 @@ describe('an HMAC signature', () => {
 
   it('covers the query of a read', async () => {
     const { client, sent } = scripted([json(status)], { auth: hmac({ keyId: 'k-1', secret, clock }) })
-    await client.getTerminalStatus({ terminalRef, notBefore: at })
+    await client.readStatus({ terminalRef, notBefore: at })
     const target = `/v1/systems/terminals/${encodeURIComponent(terminalRef)}/status?notBefore=${encodeURIComponent(at)}`
     const expected = createHmac('sha256', secret).update(`GET\n${target}\n${at}\n\n`).digest('hex')
     expect(sent[0]?.headers.get('x-signature')).toContain(expected)

@@ -2,7 +2,7 @@ import { type AcquirerClientOptions, bearer, createAcquirerClient } from '../../
 import { samples } from '../contract/samples.ts'
 
 export const terminalRef = 'acquirer-1:898440354110001:10000001'
-export const status = samples.getTerminalStatus.answer
+export const status = samples.readStatus.answer
 
 interface Sent {
   readonly url: string

@@ -39,7 +39,7 @@ describe.each(auths)('%s', (_, auth) => {
     const options = { auth, retry: { attempts: 2, delay: 1 }, timeout: { attempt: 10, total: 40 } }
     const { client } = scripted([answer], options)
     const body = { ...revokeKeys, serial: 'PRIVATE-1' }
-    for (const work of [() => client.revokeKeys(body), () => client.getTerminalStatus({ terminalRef })]) {
+    for (const work of [() => client.revokeKeys(body), () => client.readStatus({ terminalRef })]) {
       const text = printed(await caught(work()))
       expect(text).not.toContain(canary)
       expect(text).not.toContain(pan)
@@ -66,7 +66,7 @@ describe('an error', () => {
     const cause = Object.assign(new Error(`connect to ${canary}`), { code: 'ECONNREFUSED' })
     const fetch = () => Promise.reject(new TypeError(`fetch failed ${canary}`, { cause }))
     const { client } = scripted([], { fetch, retry: { attempts: 1 } })
-    const error = await caught(client.getTerminalStatus({ terminalRef }))
+    const error = await caught(client.readStatus({ terminalRef }))
     expect(error).toMatchObject({ code: 'CONNECTION_FAILED', reason: 'TypeError Error ECONNREFUSED' })
     expect(printed(error)).not.toContain(canary)
   })

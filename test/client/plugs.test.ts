@@ -17,7 +17,7 @@ const retDialect: Dialect = ({ status: code, body }) => {
 describe('another dialect', () => {
   it('of business codes in status 200 comes to the same replies', async () => {
     const { client } = scripted([json({ ret: 0, data: status })], { dialect: retDialect })
-    expect(await client.getTerminalStatus({ terminalRef })).toEqual(status)
+    expect(await client.readStatus({ terminalRef })).toEqual(status)
   })
 
   it('comes to the same errors', async () => {
@@ -32,7 +32,7 @@ describe('another dialect', () => {
     const { client, sent } = scripted([json({ ret: 9001 }), json({ ret: 0, data: status })], {
       dialect: retDialect,
     })
-    expect(await client.getTerminalStatus({ terminalRef })).toEqual(status)
+    expect(await client.readStatus({ terminalRef })).toEqual(status)
     expect(sent).toHaveLength(2)
   })
 
@@ -46,27 +46,23 @@ describe('another dialect', () => {
     ['answers no status', () => ({ status: 7, body: null })],
   ])('that %s is a fault of the answer', async (_, dialect) => {
     const { client } = scripted([json(status)], { dialect: dialect as Dialect })
-    const error = await caught(client.getTerminalStatus({ terminalRef }))
+    const error = await caught(client.readStatus({ terminalRef }))
     expect(error).toMatchObject({ code: 'PROTOCOL_ERROR', issues: [{ code: 'BODY_DIALECT' }] })
   })
 })
 
 describe('another address', () => {
   it('is the base URL with its path, and a path of its own for single operations', async () => {
-    const pathMap = { getTerminalStatus: '/hosts/{terminalRef}' } as const
+    const pathMap = { readStatus: '/hosts/{terminalRef}' } as const
     const { client, sent } = scripted([json(status)], { baseUrl: 'https://other.example/api/', pathMap })
-    await client.getTerminalStatus({ terminalRef: 'a:b:c' })
+    await client.readStatus({ terminalRef: 'a:b:c' })
     expect(sent[0]?.url).toBe('https://other.example/api/hosts/a%3Ab%3Ac')
   })
 })
 
 describe('options', () => {
   it.each([
-    [
-      'a path with other parameters',
-      { pathMap: { getTerminalStatus: '/hosts/{id}' } },
-      '/pathMap/getTerminalStatus',
-    ],
+    ['a path with other parameters', { pathMap: { readStatus: '/hosts/{id}' } }, '/pathMap/readStatus'],
     ['a path of no operation', { pathMap: { getTerminals: '/hosts' } }, '/pathMap/getTerminals'],
     ['no attempt at all', { retry: { attempts: 0 } }, '/retry/attempts'],
     ['a delay that is none', { retry: { delay: Number.NaN } }, '/retry/delay'],
@@ -102,7 +98,7 @@ describe('hooks', () => {
       throw new Error('log is full')
     }
     const { client } = scripted([json(status)], { hooks: { onAttempt: fail, onAnswer: fail } })
-    expect(await client.getTerminalStatus({ terminalRef })).toEqual(status)
+    expect(await client.readStatus({ terminalRef })).toEqual(status)
   })
 })
 
@@ -110,9 +106,9 @@ describe('a call', () => {
   it('passes on the trace it belongs to', async () => {
     const { client, sent } = scripted([json(status)])
     const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`
-    await client.getTerminalStatus({ terminalRef }, { traceparent })
+    await client.readStatus({ terminalRef }, { traceparent })
     expect(sent[0]?.headers.get('traceparent')).toBe(traceparent)
-    expect(await caught(client.getTerminalStatus({ terminalRef }, { traceparent: 'x' }))).toMatchObject({
+    expect(await caught(client.readStatus({ terminalRef }, { traceparent: 'x' }))).toMatchObject({
       code: 'INVALID_INPUT',
     })
   })

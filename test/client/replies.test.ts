@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { caught, json, problem, revokeKeys, scripted, status, terminalRef } from './kit.ts'
 
 const read = async (answer: Response | (() => Response)) =>
-  caught(scripted([answer]).client.getTerminalStatus({ terminalRef }))
+  caught(scripted([answer]).client.readStatus({ terminalRef }))
 
 describe('an answer', () => {
   it('with half of its JSON is not understood, and not asked for again', async () => {
     const { client, sent } = scripted([new Response('{"acceptance":"on"')])
-    const error = await caught(client.getTerminalStatus({ terminalRef }))
+    const error = await caught(client.readStatus({ terminalRef }))
     expect(error).toMatchObject({ code: 'PROTOCOL_ERROR', issues: [{ path: '', code: 'BODY_SYNTAX' }] })
     expect(sent).toHaveLength(1)
   })
@@ -25,7 +25,7 @@ describe('an answer', () => {
   it('with a byte order mark is read', async () => {
     const bytes = new TextEncoder().encode(`\uFEFF${JSON.stringify(status)}`)
     const { client } = scripted([new Response(bytes)])
-    expect(await client.getTerminalStatus({ terminalRef })).toEqual(status)
+    expect(await client.readStatus({ terminalRef })).toEqual(status)
   })
 
   it('that breaks off in the middle is a lost connection and asked for again', async () => {
@@ -39,7 +39,7 @@ describe('an answer', () => {
         }),
       )
     const { client, sent } = scripted([broken, json(status)])
-    expect(await client.getTerminalStatus({ terminalRef })).toEqual(status)
+    expect(await client.readStatus({ terminalRef })).toEqual(status)
     expect(sent).toHaveLength(2)
   })
 
@@ -135,7 +135,7 @@ describe('input', () => {
     ['nothing at all', undefined, '/terminalRef'],
   ])('with %s is refused before anything is sent', async (_, input, path) => {
     const { client, sent } = scripted([json(status)])
-    const error = await caught(client.getTerminalStatus(input as { terminalRef: string }))
+    const error = await caught(client.readStatus(input as { terminalRef: string }))
     expect(error).toMatchObject({ code: 'INVALID_INPUT', issues: [{ path }] })
     expect(sent).toHaveLength(0)
   })

@@ -73,7 +73,7 @@ describe('a write', () => {
 describe('a read', () => {
   it('without any answer is a lost connection', async () => {
     const { client, sent } = scripted(['drop'])
-    expect(await caught(client.getTerminalStatus({ terminalRef }))).toMatchObject({
+    expect(await caught(client.readStatus({ terminalRef }))).toMatchObject({
       code: 'CONNECTION_FAILED',
     })
     expect(sent).toHaveLength(3)
@@ -84,26 +84,26 @@ describe('a read', () => {
       timeout: { attempt: 10, total: 60 },
       retry: { attempts: 2, delay: 1 },
     })
-    expect(await caught(client.getTerminalStatus({ terminalRef }))).toMatchObject({ code: 'REQUEST_TIMEOUT' })
+    expect(await caught(client.readStatus({ terminalRef }))).toMatchObject({ code: 'REQUEST_TIMEOUT' })
   })
 
   it('whose body drips for ever is given up within its time', async () => {
     const drip = () => new Response(new ReadableStream({ pull: () => new Promise(() => {}) }))
     const { client } = scripted([drip], { timeout: { attempt: 20, total: 50 }, retry: { attempts: 1 } })
     const before = Date.now()
-    expect(await caught(client.getTerminalStatus({ terminalRef }))).toMatchObject({ code: 'REQUEST_TIMEOUT' })
+    expect(await caught(client.readStatus({ terminalRef }))).toMatchObject({ code: 'REQUEST_TIMEOUT' })
     expect(Date.now() - before).toBeLessThan(300)
   })
 
   it.each([408, 425, 429, 500, 502, 503, 504, 529])('answered %i is asked again', async (code) => {
     const { client, sent } = scripted([json({}, code), json(status)])
-    expect(await client.getTerminalStatus({ terminalRef })).toEqual(status)
+    expect(await client.readStatus({ terminalRef })).toEqual(status)
     expect(sent).toHaveLength(2)
   })
 
   it.each([400, 401, 403, 404, 409, 410, 412, 422])('answered %i is not asked again', async (code) => {
     const { client, sent } = scripted([json({}, code), json(status)])
-    await caught(client.getTerminalStatus({ terminalRef }))
+    await caught(client.readStatus({ terminalRef }))
     expect(sent).toHaveLength(1)
   })
 })
@@ -113,7 +113,7 @@ describe('Retry-After', () => {
   const elapsed = async (headers: Record<string, string>): Promise<number> => {
     const { client } = scripted([limited(headers), json(status)])
     const before = Date.now()
-    await client.getTerminalStatus({ terminalRef })
+    await client.readStatus({ terminalRef })
     return Date.now() - before
   }
 
@@ -147,7 +147,7 @@ describe('Retry-After', () => {
   ])('of %s s (%s) ends the call at once and is handed on', async (told) => {
     const { client, sent } = scripted([limited({ 'retry-after': told })])
     const before = Date.now()
-    const error = await caught(client.getTerminalStatus({ terminalRef }))
+    const error = await caught(client.readStatus({ terminalRef }))
     expect(error).toMatchObject({
       code: 'HTTP_ERROR',
       status: 429,
@@ -161,7 +161,7 @@ describe('Retry-After', () => {
   it('of ten years as a date ends the call too', async () => {
     const headers = { 'retry-after': 'Mon, 06 Jan 2036 00:00:00 GMT', date: 'Mon, 05 Jan 2026 00:00:00 GMT' }
     const { client, sent } = scripted([limited(headers)])
-    expect(await caught(client.getTerminalStatus({ terminalRef }))).toMatchObject({
+    expect(await caught(client.readStatus({ terminalRef }))).toMatchObject({
       code: 'HTTP_ERROR',
       status: 429,
     })
@@ -173,7 +173,7 @@ describe('a system that is down', () => {
   it('is not stormed: retries are limited over all calls', async () => {
     const { client, sent } = scripted([json({}, 503)])
     const calls = 300
-    await Promise.all(Array.from({ length: calls }, () => caught(client.getTerminalStatus({ terminalRef }))))
+    await Promise.all(Array.from({ length: calls }, () => caught(client.readStatus({ terminalRef }))))
     expect(sent.length).toBeGreaterThan(calls)
     expect(sent.length).toBeLessThanOrEqual(calls + Math.floor(500 / 14))
   })

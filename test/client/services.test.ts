@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { acquirerServices, ResultPendingError } from '../../src/client/index.ts'
-import {
-  type Call,
-  LifecycleEvent,
-  type OrderKind,
-  type OrderParams,
-  orderKinds,
-} from '../../src/schemas/index.ts'
+import { type OrderKind, orderKinds } from '../../src/domain/index.ts'
+import { type Call, LifecycleEvent, type OrderParams } from '../../src/schemas/index.ts'
 import { digest } from '../contract/samples.ts'
 import { caught, json, problem, scripted } from './kit.ts'
 
@@ -94,6 +89,7 @@ const table: { [K in OrderKind]: { params: OrderParams[K]; facts: object; events
     facts: {},
     events: [{ type: 'keys.removed', serial, method: 'revokedAtHost', orderId }],
   },
+  collectDevice: { params: { serial, addressDocumentId: 'doc-9' }, facts: {}, events: [] },
   requestStatement: {
     params: { upTo: null },
     facts: { statementId: 'ST-1', upTo: at, net: cny(-3) },
@@ -120,11 +116,17 @@ const table: { [K in OrderKind]: { params: OrderParams[K]; facts: object; events
     events: [{ type: 'closure.confirmed', providerRef: 'CL-1', orderId }],
   },
   notify: {
-    params: { audience: 'merchant', template: 'tpl', phase: 'after', ref: null, disclosure: 'open' },
+    params: {
+      audience: 'merchant',
+      template: 'closure_result',
+      phase: 'after',
+      ref: null,
+      disclosure: 'open',
+    },
     facts: {},
-    events: [{ type: 'notice.sent', template: 'tpl', audience: 'merchant', orderId }],
+    events: [{ type: 'notice.sent', template: 'closure_result', audience: 'merchant', orderId }],
   },
-  openTicket: { params: { department: 'risk', topic: 'x', ref: null }, facts: {}, events: [] },
+  openTicket: { params: { department: 'risk', topic: 'order_failed', ref: null }, facts: {}, events: [] },
 }
 
 const carry = (
@@ -222,7 +224,7 @@ describe('what is never told to a record', () => {
 describe('a repeat more than 23 hours after the order', () => {
   const later = { now: () => '2026-03-03T00:00:01.000Z' }
   const done = { status: 'done', reference, payoutId: 'p-1', amount: cny(9) }
-  const kept = (result: object) => json({ idempotencyKey: orderId, operation: 'instructPayout', result })
+  const kept = (result: object) => json({ idempotencyKey: orderId, operation: 'payOut', result })
 
   it('asks first what became of it, and sends nothing when it was done', async () => {
     const { work, sent } = carry('payOut', [kept(done)], { attempt: 2 }, later)
@@ -240,7 +242,7 @@ describe('a repeat more than 23 hours after the order', () => {
 
   it.each([
     ['belongs to another operation', { operation: 'revokeKeys', result: done }],
-    ['lacks its facts', { operation: 'instructPayout', result: { status: 'done', reference } }],
+    ['lacks its facts', { operation: 'payOut', result: { status: 'done', reference } }],
   ])('does not believe a result that %s', async (_, differs) => {
     const { work } = carry('payOut', [json({ idempotencyKey: orderId, ...differs })], { attempt: 2 }, later)
     expect(await caught(work)).toMatchObject({ code: 'PROTOCOL_ERROR' })
@@ -253,6 +255,21 @@ describe('a repeat more than 23 hours after the order', () => {
       expect(sent.map(({ method }) => method)).toEqual(['POST'])
     }
   })
+})
+
+it('an order is carried out by a method of its name, also by one that needs its object', async () => {
+  class Own {
+    readonly sent: unknown[] = []
+    async payOut(input: { payoutId: string; amount: object }) {
+      this.sent.push(input)
+      return { status: 'done', reference, payoutId: input.payoutId, amount: input.amount }
+    }
+  }
+  const own = new Own()
+  const services = acquirerServices(own as never)
+  expect(await services.payOut(table.payOut.params, call())).toEqual(table.payOut.events)
+  const terminalRef = 'acquirer-1:m-1:t-1'
+  expect(own.sent).toEqual([{ ...table.payOut.params, amount: cny(9), terminalRef }])
 })
 
 it('an order that our own side may not even send ends as refused', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
+import * as z from 'zod'
 import {
   type AcquirerClient,
   type CaseView,
@@ -13,6 +14,8 @@ import {
   readReply,
   toOpenApi,
 } from '../../src/contract/index.ts'
+import { orderKinds, systemsOperationNames } from '../../src/domain/index.ts'
+import { orderParams } from '../../src/schemas/index.ts'
 import { samples } from './samples.ts'
 
 const rows: readonly (readonly [string, Operation])[] = Object.entries(contract)
@@ -53,11 +56,35 @@ describe('the contract', () => {
   })
 })
 
+describe.each(orderKinds)('the order %s', (kind) => {
+  const named = rows.filter(([name]) => name === kind).map(([, row]) => row)
+  const fieldsOf = (schema: unknown) => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : [])
+
+  it('is called as one operation of the systems side', () => {
+    expect(named.map(({ side }) => side)).toEqual(['systems'])
+  })
+
+  it('has its parameters in path, query or body, each once, and beside them only whose terminal it is', () => {
+    const sent = named.flatMap(({ params, query, body }) => [params, query, body].flatMap(fieldsOf))
+    const asked = Object.keys(orderParams[kind].shape)
+    expect(sent).toEqual(expect.arrayContaining(asked))
+    expect(new Set(sent).size).toBe(sent.length)
+    expect(sent).toContain('terminalRef')
+    const others = sent.filter((name) => !asked.includes(name) && name !== 'terminalRef')
+    // an amount with no currency to it asks for one
+    expect(others).toEqual(kind === 'requestStatement' ? ['currency'] : [])
+  })
+})
+
+it('The systems side has the orders, and asking what became of one', () => {
+  const names = rows.filter(([, { side }]) => side === 'systems').map(([name]) => name)
+  expect(names).toEqual(systemsOperationNames)
+})
+
 describe('the types of the contract', () => {
   it('put path parameters, query and body into one input', () => {
-    expectTypeOf<InputOf<Contract['setAcceptance']>>().toMatchObjectType<{
+    expectTypeOf<InputOf<Contract['disableAcceptance']>>().toMatchObjectType<{
       terminalRef: string
-      enabled: boolean
       urgent: boolean
     }>()
     expectTypeOf<Parameters<AcquirerClient['getTerminal']>[0]>().toEqualTypeOf<{ lifecycleId: string }>()
@@ -67,7 +94,7 @@ describe('the types of the contract', () => {
   it('refuse what a row does not have', () => {
     type Suspension = InputOf<Contract['submitSuspension']>
     expectTypeOf<Suspension>().not.toHaveProperty('disposition')
-    expectTypeOf<{ serial: string }>().not.toExtend<InputOf<Contract['requestBatchUpload']>>()
+    expectTypeOf<{ serial: string }>().not.toExtend<InputOf<Contract['uploadBatch']>>()
   })
 })
 
@@ -94,10 +121,9 @@ describe('paths', () => {
 describe('what is sent', () => {
   it('is refused with the place and code of a form, never with the value', () => {
     const canary = 'CANARY-4111'
-    const read = readInput(contract.setAcceptance.body, {
+    const read = readInput(contract.disableAcceptance.body, {
       capabilities: [canary],
-      enabled: 'yes',
-      urgent: true,
+      urgent: 'yes',
       extra: canary,
     })
     expect(read).toMatchObject({ ok: false })
@@ -105,7 +131,7 @@ describe('what is sent', () => {
     expect(read).toMatchObject({
       issues: expect.arrayContaining([
         { path: '/capabilities/0', code: 'NOT_ALLOWED_VALUE' },
-        { path: '/enabled', code: 'WRONG_TYPE' },
+        { path: '/urgent', code: 'WRONG_TYPE' },
         { path: '/extra', code: 'UNKNOWN_FIELD' },
       ]),
     })

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { contract, isUnknown, readJson, readReply } from '../../src/contract/index.ts'
 import { samples } from './samples.ts'
 
-const { getTerminal, getTerminalStatus, requestErasure, instructPayout, readBackup } = contract
-const status = samples.getTerminalStatus.answer
+const { getTerminal, readStatus, eraseDevice, payOut, readBackup } = contract
+const status = samples.readStatus.answer
 
 describe('a reply', () => {
   it('loses fields that this version does not know, at every depth', () => {
@@ -14,11 +14,11 @@ describe('a reply', () => {
       unsettled: { ...unsettled, scale: 2 },
       capabilities: { sale: false, tips: true },
     }
-    expect(readReply(getTerminalStatus.reply, newer)).toEqual({ ok: true, value: status })
+    expect(readReply(readStatus.reply, newer)).toEqual({ ok: true, value: status })
   })
 
   it('keeps a member of an enumeration that this version does not know as unknown(raw)', () => {
-    const read = readReply(getTerminalStatus.reply, { ...status, registry: 'ARCHIVED' })
+    const read = readReply(readStatus.reply, { ...status, registry: 'ARCHIVED' })
     expect(read).toEqual({ ok: true, value: { ...status, registry: 'unknown(ARCHIVED)' } })
     expect(isUnknown('unknown(ARCHIVED)')).toBe(true)
     expect(isUnknown('active')).toBe(false)
@@ -49,7 +49,7 @@ describe('a reply', () => {
 
   it('reads the same twice: unknown(raw) stays what it is', () => {
     const once = { ...status, acceptance: 'unknown(dimmed)' }
-    expect(readReply(getTerminalStatus.reply, once)).toEqual({ ok: true, value: once })
+    expect(readReply(readStatus.reply, once)).toEqual({ ok: true, value: once })
   })
 
   it.each([
@@ -64,14 +64,14 @@ describe('a reply', () => {
     ['no member of an enumeration at all', { ...status, registry: 7 }, '/registry'],
     ['a member with control characters', { ...status, registry: 'a\u0000b' }, '/registry'],
   ])('names the place of what is %s', (_, body, path) => {
-    const read = readReply(getTerminalStatus.reply, body)
+    const read = readReply(readStatus.reply, body)
     expect(read.ok ? [] : read.issues.map((issue) => issue.path)).toEqual([path])
   })
 })
 
 describe('the result of an operation', () => {
   it('that is done needs its facts, and says which one is missing', () => {
-    const read = readReply(instructPayout.reply, { status: 'done', reference: 'r-1', payoutId: 'p-1' })
+    const read = readReply(payOut.reply, { status: 'done', reference: 'r-1', payoutId: 'p-1' })
     expect(read.ok ? [] : read.issues.map(({ path }) => path)).toEqual(['/amount'])
   })
 
@@ -81,12 +81,12 @@ describe('the result of an operation', () => {
   })
 
   it('with a status that this version does not know has not ended', () => {
-    const read = readReply(requestErasure.reply, { status: 'queued', reference: 'r-1' })
+    const read = readReply(eraseDevice.reply, { status: 'queued', reference: 'r-1' })
     expect(read).toEqual({ ok: true, value: { status: 'unknown(queued)', reference: 'r-1' } })
   })
 
   it('is never taken for an unended one when it is done without its facts', () => {
-    expect(readReply(requestErasure.reply, { status: 'done', reference: 'r-1' }).ok).toBe(false)
+    expect(readReply(eraseDevice.reply, { status: 'done', reference: 'r-1' }).ok).toBe(false)
   })
 })
 

@@ -194,11 +194,12 @@ export const samples: Samples = {
     input: { lifecycleId },
     answer: { case: view, documents: [document], journal: [journalItem] },
   },
-  setAcceptance: {
-    input: { terminalRef, capabilities: ['sale', 'preAuth'], enabled: false, urgent: true },
+  disableAcceptance: {
+    input: { terminalRef, capabilities: ['sale', 'preAuth'], urgent: true },
     answer: done,
   },
-  getTerminalStatus: {
+  enableAcceptance: { input: { terminalRef, capabilities: ['sale', 'preAuth'] }, answer: done },
+  readStatus: {
     input: { terminalRef, notBefore: at },
     answer: {
       acceptance: 'off',
@@ -209,7 +210,7 @@ export const samples: Samples = {
       capabilities: { sale: false },
     },
   },
-  requestBatchUpload: {
+  uploadBatch: {
     input: { serial, terminalRef },
     answer: {
       ...done,
@@ -221,41 +222,42 @@ export const samples: Samples = {
     },
   },
   readBackup: { input: { serial, terminalRef, upTo: at, hash: digest }, answer: { ...done, hash: digest } },
-  requestErasure: {
+  eraseDevice: {
     input: { serial, terminalRef, scope: 'device', procedure: 'wipe-2', authorisedBySeq: 7 },
     answer: { ...done, method: 'purge', tool: 'remote wipe' },
   },
   revokeKeys: { input: { serial, terminalRef, reason: 'lost' }, answer: done },
-  requestSettlementStatement: {
+  collectDevice: { input: { serial, terminalRef, addressDocumentId: 'doc-9' }, answer: done },
+  requestStatement: {
     input: { terminalRef, upTo: null, currency: 'CNY' },
     answer: { ...done, statementId: 'ST-1', upTo: at, net: { amount: -500, currency: 'CNY' } },
   },
-  instructPayout: {
+  payOut: {
     input: { terminalRef, payoutId: 'payout-1', amount, accountToken: 'tok-1' },
     answer: { ...done, payoutId: 'payout-1', amount },
   },
-  instructDepositRefund: {
+  refundDeposit: {
     input: { terminalRef, depositId: 'deposit-1', refundId: 'refund-1', amount, accountToken: 'tok-1' },
     answer: { status: 'failed', reference: 'r-2', code: 'ACCOUNT_CLOSED', reason: 'The account is closed.' },
   },
-  unbindTerminal: {
+  unbind: {
     input: { registryRef: 'reg-1', terminalRef, serial },
     answer: { status: 'pending', reference: 'r-3' },
   },
   confirmClosure: { input: { terminalRef, attempt: 1 }, answer: { ...done, providerRef: 'CL-1' } },
-  sendNotice: {
+  notify: {
     input: {
       terminalRef,
       audience: 'merchant',
-      template: 'closure.approved',
+      template: 'application_approved',
       phase: 'after',
       ref: null,
       disclosure: 'open',
     },
     answer: done,
   },
-  openSupportTicket: {
-    input: { terminalRef, department: 'workshop', topic: 'test.failed', ref: serial },
+  openTicket: {
+    input: { terminalRef, department: 'workshop', topic: 'device_test_failed', ref: serial },
     answer: done,
   },
   getResult: {

@@ -1,16 +1,35 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { referenceFile, referenceText } from '../../scripts/reference.ts'
-import { blockerCodes, eventTypes, locales } from '../../src/domain/index.ts'
+import {
+  audiences,
+  blockerCodes,
+  departments,
+  eventTypes,
+  locales,
+  noticeTemplates,
+  systemsOperationNames,
+  ticketTopics,
+} from '../../src/domain/index.ts'
+
+const codes = [
+  ...eventTypes,
+  ...blockerCodes,
+  ...systemsOperationNames,
+  ...noticeTemplates,
+  ...audiences,
+  ...ticketTopics,
+  ...departments,
+]
 
 describe.each(locales)('The reference page in %s', (locale) => {
   it('is what the tables say today: else run node scripts/reference.ts', () => {
     expect(readFileSync(referenceFile(locale), 'utf8')).toBe(referenceText(locale))
   })
 
-  it('has a row for every event and every blocker, and a word for everything', () => {
+  it('has a row for every event, blocker, operation, notice and ticket, and a word for everything', () => {
     const text = referenceText(locale)
-    for (const code of [...eventTypes, ...blockerCodes]) expect(text).toContain(`\n| \`${code}\` | `)
+    for (const code of codes) expect(text).toContain(`\n| \`${code}\` | `)
     expect(text).not.toMatch(/undefined|\| [a-z]+_[a-z]+ \|/)
   })
 })

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import { orderKinds, systemsOperationNames } from '../../src/domain/orders.ts'
 import { compositeStates, leafStates } from '../../src/domain/states.ts'
 import { en } from '../../src/domain/texts/en.ts'
 import { textOf, textsIn } from '../../src/domain/texts/text-of.ts'
 import type { TextKind } from '../../src/domain/texts/texts.ts'
 import { zhCn } from '../../src/domain/texts/zh-cn.ts'
-import { orderKinds } from '../../src/schemas/index.ts'
 
 const kinds = Object.keys(en) as TextKind[]
 const chinese = /\p{Script=Han}/u
@@ -44,6 +44,11 @@ test('no two events, documents or reasons of one kind share a name', () => {
       'closureReason',
       'state',
       'order',
+      'operation',
+      'audience',
+      'notice',
+      'department',
+      'ticketTopic',
     ] as const) {
       const names = Object.values(texts[kind])
       expect(new Set(names).size, kind).toBe(names.length)
@@ -58,6 +63,7 @@ test('every state of the chart has a name: 25 leaves and 14 that hold others', (
 
 test('every kind of order has a name', () => {
   expect(Object.keys(en.order).sort()).toEqual([...orderKinds].sort())
+  expect(Object.keys(en.operation).sort()).toEqual([...systemsOperationNames].sort())
 })
 
 test('textOf answers in the language asked for', () => {

@@ -44,7 +44,7 @@ const linesOf = (name: CaseName): number =>
   linesIn(told.split('\n━━ ')[names.indexOf(name) + 1] ?? expect.fail(`Nothing was told of ${name}.`))
 
 /** What cannot be taken back, when the case has any of it. */
-const grave = ['setAcceptance', 'instructPayout', 'requestErasure', 'instructDepositRefund', 'unbindTerminal']
+const grave = ['disableAcceptance', 'enableAcceptance', 'payOut', 'eraseDevice', 'refundDeposit', 'unbind']
 const heldOf = (name: CaseName): readonly string[] => {
   const carriedOut = new Set(operationsIn(deskIn(straight, name)).filter((one) => holdable.includes(one)))
   const found = [...carriedOut].filter((one) => grave.includes(one))

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
+import type { OrderKind } from '../../src/domain/index.ts'
 import { attemptsIn, effectsIn, heldIn, Run, recordIn, stopAcquirer, storyIn } from './runs.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'quickstart-'))
@@ -12,13 +13,6 @@ afterAll(() => {
 
 /** The case with the most that cannot be taken back; the others are told by the same steps. */
 const only = ['--case', 'closure'] as const
-
-/** Operations whose answer is held back, and the orders of the machine that call them. */
-const held = {
-  requestErasure: 'eraseDevice',
-  instructDepositRefund: 'refundDeposit',
-  unbindTerminal: 'unbind',
-} as const
 
 interface Kill {
   readonly moment: string
@@ -34,14 +28,13 @@ const killWhenSaid = async (folder: string, words: string, ...args: readonly str
   return { moment: `"${words}" was printed`, order: '-', before: 0 }
 }
 
-const killWhileHeld = async (folder: string, operation: keyof typeof held): Promise<Kill> => {
-  const kind = held[operation]
+const killWhileHeld = async (folder: string, kind: OrderKind): Promise<Kill> => {
   const heldBefore = await heldIn(folder)
-  const run = new Run(folder, ...only, '--fault', `hold:${operation}`)
+  const run = new Run(folder, ...only, '--fault', `hold:${kind}`)
   await run.until(async () => (await heldIn(folder)) > heldBefore)
   await run.kill()
   const [[order, before] = ['-', 0]] = attemptsIn(folder, kind)
-  return { moment: `${operation} held back`, order, kind, before }
+  return { moment: `${kind} held back`, order, kind, before }
 }
 
 const after = (folder: string, { kind, order }: Kill): number =>
@@ -68,9 +61,9 @@ describe('npm start, killed with -9 and started again', () => {
     const kills = [
       await killWhenSaid(folder, 'Business time'),
       await killWhenSaid(folder, 'Application supplemented'),
-      await killWhileHeld(folder, 'requestErasure'),
-      await killWhileHeld(folder, 'instructDepositRefund'),
-      await killWhileHeld(folder, 'unbindTerminal'),
+      await killWhileHeld(folder, 'eraseDevice'),
+      await killWhileHeld(folder, 'refundDeposit'),
+      await killWhileHeld(folder, 'unbind'),
     ]
     const last = new Run(folder, ...only)
     expect(await last.end(), last.output).toBe(0)
@@ -94,9 +87,9 @@ describe('npm start, killed with -9 and started again', () => {
     const folder = join(home, 'keyless')
     const kills = [
       await killWhenSaid(folder, 'Application supplemented', '--without-keys'),
-      await killWhileHeld(folder, 'requestErasure'),
-      await killWhileHeld(folder, 'instructDepositRefund'),
-      await killWhileHeld(folder, 'unbindTerminal'),
+      await killWhileHeld(folder, 'eraseDevice'),
+      await killWhileHeld(folder, 'refundDeposit'),
+      await killWhileHeld(folder, 'unbind'),
     ]
     // the record cannot tell: it was told of each effect once
     expect(await new Run(folder, ...only).end()).toBe(0)

@@ -20,7 +20,7 @@ type Device = LifecycleContext['devices'][string]
 export const order = (orderId: string, status: Order['status'] = 'ordered'): Order => ({
   orderId,
   kind: 'openTicket',
-  params: { department: 'support', topic: 'test.failed', ref: null },
+  params: { department: 'support', topic: 'device_test_failed', ref: null },
   status,
   orderedAt: at,
   claimed: false,

@@ -6,9 +6,10 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
+import { orderKinds } from '../../src/domain/index.ts'
 import { createRuntime } from '../../src/runtime/index.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
-import { orderKinds, type Services } from '../../src/schemas/index.ts'
+import type { Services } from '../../src/schemas/index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'terminal-lifecycle-crash-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Actor, BlockerCode } from '../../src/domain/index.ts'
+import { type Actor, type BlockerCode, orderKinds } from '../../src/domain/index.ts'
 import type {
   Accepted,
   Answer,
@@ -9,7 +9,7 @@ import type {
   StateValue,
 } from '../../src/machine/index.ts'
 import { createRuntime, memoryStore, type Store } from '../../src/runtime/index.ts'
-import { type LifecycleEvent, orderKinds, type Services } from '../../src/schemas/index.ts'
+import type { LifecycleEvent, Services } from '../../src/schemas/index.ts'
 import { testClock } from './clock.ts'
 import { start, terminal } from './samples.ts'
 

@@ -85,7 +85,7 @@ describe('the application side over a runtime', () => {
     expect((await as('merchant').getApplication({ applicationId: 'application-1' })).status).toBe('approved')
 
     await runtime.drain()
-    expect(mock.effects().map(({ operation }) => operation)).toContain('setAcceptance')
+    expect(mock.effects().map(({ operation }) => operation)).toContain('disableAcceptance')
     expect((await as('p1').getTerminal({ lifecycleId })).capabilities.observed.sale).toBe(false)
   })
 

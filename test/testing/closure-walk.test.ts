@@ -95,17 +95,17 @@ const walk = async (faults: readonly Fault[] = [], idempotency = true) => {
 }
 
 const operations = [
-  'setAcceptance',
-  'getTerminalStatus',
-  'requestBatchUpload',
+  'disableAcceptance',
+  'readStatus',
+  'uploadBatch',
   'readBackup',
-  'requestErasure',
-  'requestSettlementStatement',
-  'instructPayout',
-  'instructDepositRefund',
-  'unbindTerminal',
+  'eraseDevice',
+  'requestStatement',
+  'payOut',
+  'refundDeposit',
+  'unbind',
   'confirmClosure',
-  'sendNotice',
+  'notify',
 ] as const
 
 describe('a closure carried out by the mock', () => {
@@ -137,7 +137,7 @@ describe('a closure carried out by the mock', () => {
   )
 
   it('pays twice when the other side forgets keys: what the keys are there for', async () => {
-    const { mock } = await walk([{ kind: 'dropReply', operation: 'instructDepositRefund', times: 1 }], false)
+    const { mock } = await walk([{ kind: 'dropReply', operation: 'refundDeposit', times: 1 }], false)
     expect(mock.snapshot().world.refunds).toEqual({ 'deposit-1': 400_000 })
   })
 })

@@ -10,7 +10,7 @@ describe('a reply dropped after the effect', () => {
   it.each([1, 2])('%i times is made good by a retry with the same key: one effect', async (times) => {
     const { client, mock } = played()
     mock.faults([{ kind: 'dropReply', times }])
-    expect(await client.instructDepositRefund(refund, key)).toMatchObject({ status: 'done' })
+    expect(await client.refundDeposit(refund, key)).toMatchObject({ status: 'done' })
     expect(mock.effects()).toMatchObject([{ count: 1 }])
     expect(mock.attempts()).toEqual({ [key.idempotencyKey]: times + 1 })
   })
@@ -18,8 +18,8 @@ describe('a reply dropped after the effect', () => {
   it('for good leaves an unknown outcome, and a later call finds out: one effect', async () => {
     const { client, mock } = played()
     mock.faults([{ kind: 'dropReply', times: 3 }])
-    expect(await caught(client.instructDepositRefund(refund, key))).toMatchObject({ code: 'OUTCOME_UNKNOWN' })
-    expect(await client.instructDepositRefund(refund, key)).toMatchObject({ status: 'done' })
+    expect(await caught(client.refundDeposit(refund, key))).toMatchObject({ code: 'OUTCOME_UNKNOWN' })
+    expect(await client.refundDeposit(refund, key)).toMatchObject({ status: 'done' })
     expect(mock.effects()).toMatchObject([{ count: 1 }])
   })
 })
@@ -28,7 +28,7 @@ describe('a fault on the way', () => {
   it('that drops the request has no effect until the retry', async () => {
     const { client, mock } = played()
     mock.faults([{ kind: 'dropRequest' }])
-    await client.instructDepositRefund(refund, key)
+    await client.refundDeposit(refund, key)
     expect(mock.attempts()).toEqual({ [key.idempotencyKey]: 1 })
   })
 
@@ -38,17 +38,17 @@ describe('a fault on the way', () => {
     ['oversize', 'PROTOCOL_ERROR'],
   ] as const)('of the kind %s comes after the effect and is told as %s', async (kind, code) => {
     const { client, mock } = played()
-    mock.faults([{ kind, operation: 'instructDepositRefund' }])
-    expect(await caught(client.instructDepositRefund(refund, key))).toMatchObject({ code })
+    mock.faults([{ kind, operation: 'refundDeposit' }])
+    expect(await caught(client.refundDeposit(refund, key))).toMatchObject({ code })
     expect(mock.effects()).toHaveLength(1)
-    expect(await client.instructDepositRefund(refund, key)).toMatchObject({ status: 'done' })
+    expect(await client.refundDeposit(refund, key)).toMatchObject({ status: 'done' })
     expect(mock.effects()).toMatchObject([{ count: 1 }])
   })
 
   it('that redirects is refused, and nothing is sent there', async () => {
     const { client, mock } = played()
     mock.faults([{ kind: 'redirect', location: 'https://elsewhere.example/' }])
-    expect(await caught(client.instructDepositRefund(refund, key))).toMatchObject({
+    expect(await caught(client.refundDeposit(refund, key))).toMatchObject({
       code: 'UNTRUSTED_ENDPOINT',
     })
     expect(mock.effects()).toEqual([])
@@ -58,7 +58,7 @@ describe('a fault on the way', () => {
     const { client, mock } = played()
     const soon = new Date(Math.ceil(Date.now() / 1000) * 1000 + 1000)
     mock.faults([{ kind: 'status', status: 429, retryAfter: soon.toUTCString() }])
-    await client.instructDepositRefund(refund, key)
+    await client.refundDeposit(refund, key)
     expect(Date.now()).toBeGreaterThanOrEqual(soon.getTime())
     expect(mock.attempts()).toEqual({ [key.idempotencyKey]: 1 })
   })
@@ -66,17 +66,17 @@ describe('a fault on the way', () => {
   it('hits only what it names, as often as it says', async () => {
     const { client, mock } = played()
     mock.faults([
-      { kind: 'status', status: 400, operation: 'instructPayout' },
+      { kind: 'status', status: 400, operation: 'payOut' },
       { kind: 'status', status: 400, key: 'k-2' },
     ])
-    await client.instructDepositRefund(refund, key)
-    expect(await caught(client.instructPayout(payout, { idempotencyKey: 'k-1' }))).toMatchObject({
+    await client.refundDeposit(refund, key)
+    expect(await caught(client.payOut(payout, { idempotencyKey: 'k-1' }))).toMatchObject({
       status: 400,
     })
-    expect(await caught(client.instructDepositRefund(refund, { idempotencyKey: 'k-2' }))).toMatchObject({
+    expect(await caught(client.refundDeposit(refund, { idempotencyKey: 'k-2' }))).toMatchObject({
       status: 400,
     })
-    await client.instructPayout(payout, { idempotencyKey: 'k-1' })
+    await client.payOut(payout, { idempotencyKey: 'k-1' })
   })
 
   it('that changes the body shows what a newer or a wrong acquirer would send', async () => {
@@ -85,8 +85,8 @@ describe('a fault on the way', () => {
       { kind: 'body', change: (body) => ({ ...(body as object), registry: 'MOTHBALLED', colour: 'red' }) },
       { kind: 'body', change: () => ({ acceptance: 'on' }) },
     ])
-    expect(await client.getTerminalStatus({ terminalRef })).toMatchObject({ registry: 'unknown(MOTHBALLED)' })
-    expect(await caught(client.getTerminalStatus({ terminalRef }))).toMatchObject({
+    expect(await client.readStatus({ terminalRef })).toMatchObject({ registry: 'unknown(MOTHBALLED)' })
+    expect(await caught(client.readStatus({ terminalRef }))).toMatchObject({
       code: 'PROTOCOL_ERROR',
       issues: expect.arrayContaining([{ path: '/registry', code: 'INVALID_VALUE' }]),
     })
@@ -98,17 +98,17 @@ describe('a fault inside', () => {
     const { client, mock } = played()
     mock.faults([{ kind: 'fail', code: 'ACCOUNT_CLOSED', reason: 'closed last week' }])
     const failed = { status: 'failed', code: 'ACCOUNT_CLOSED' }
-    expect(await client.instructPayout(payout, key)).toMatchObject(failed)
-    expect(await client.instructPayout(payout, key)).toMatchObject(failed)
+    expect(await client.payOut(payout, key)).toMatchObject(failed)
+    expect(await client.payOut(payout, key)).toMatchObject(failed)
     expect(mock.effects()).toEqual([])
-    expect(await client.instructPayout(payout, { idempotencyKey: 'k-2' })).toMatchObject({ status: 'done' })
+    expect(await client.payOut(payout, { idempotencyKey: 'k-2' })).toMatchObject({ status: 'done' })
   })
 
   it('that is pending ends when it is asked for often enough: one effect', async () => {
     const { client, mock } = played()
     mock.faults([{ kind: 'pending', times: 2 }])
     const statuses: string[] = []
-    for (const _ of [1, 2, 3]) statuses.push((await client.instructPayout(payout, key)).status)
+    for (const _ of [1, 2, 3]) statuses.push((await client.payOut(payout, key)).status)
     expect(statuses).toEqual(['pending', 'pending', 'done'])
     expect(mock.effects()).toMatchObject([{ count: 1 }])
   })
@@ -117,8 +117,8 @@ describe('a fault inside', () => {
 describe('an answer that is held back', () => {
   it('comes when it is released; the effect was there before', async () => {
     const { client, mock } = played()
-    mock.faults([{ kind: 'hold', operation: 'instructPayout' }])
-    const asked = client.instructPayout(payout, key)
+    mock.faults([{ kind: 'hold', operation: 'payOut' }])
+    const asked = client.payOut(payout, key)
     while (mock.held() === 0) await new Promise((resolve) => setTimeout(resolve, 1))
     expect(mock.effects()).toHaveLength(1)
     mock.release()
@@ -136,8 +136,8 @@ describe('an answer that is held back', () => {
       retry: { attempts: 1 },
     })
     mock.faults([{ kind: 'hold' }])
-    expect(await caught(client.instructPayout(payout, key))).toMatchObject({ code: 'OUTCOME_UNKNOWN' })
-    expect(await clientOf(mock).instructPayout(payout, key)).toMatchObject({ status: 'done' })
+    expect(await caught(client.payOut(payout, key))).toMatchObject({ code: 'OUTCOME_UNKNOWN' })
+    expect(await clientOf(mock).payOut(payout, key)).toMatchObject({ status: 'done' })
     expect(mock.effects()).toMatchObject([{ count: 1 }])
   })
 })
@@ -153,13 +153,13 @@ describe('the same faults over msw', () => {
       retry: { delay: 1 },
     })
     mock.faults([{ kind: 'dropReply' }])
-    expect(await client.instructDepositRefund(refund, key)).toMatchObject({ status: 'done' })
+    expect(await client.refundDeposit(refund, key)).toMatchObject({ status: 'done' })
     mock.faults([{ kind: 'dropReply', times: 3 }])
-    expect(await caught(client.instructPayout(payout, { idempotencyKey: 'k-2' }))).toMatchObject({
+    expect(await caught(client.payOut(payout, { idempotencyKey: 'k-2' }))).toMatchObject({
       code: 'OUTCOME_UNKNOWN',
     })
     mock.faults([{ kind: 'truncate' }])
-    expect(await caught(client.getTerminalStatus({ terminalRef }))).toMatchObject({ code: 'PROTOCOL_ERROR' })
+    expect(await caught(client.readStatus({ terminalRef }))).toMatchObject({ code: 'PROTOCOL_ERROR' })
     server.close()
     expect(mock.effects().map(({ count }) => count)).toEqual([1, 1])
   })

@@ -44,9 +44,9 @@ const start = async (options: ServeMockAcquirerOptions = {}) => {
 
 describe('the mock on a port', () => {
   it('remembers what it carried out when it is started again', async () => {
-    const first = await (await start()).client.instructDepositRefund(refund, key)
+    const first = await (await start()).client.refundDeposit(refund, key)
     const { client, get } = await start()
-    expect(await client.instructDepositRefund(refund, key)).toEqual(first)
+    expect(await client.refundDeposit(refund, key)).toEqual(first)
     expect(await get('/mock/effects')).toMatchObject([{ key: key.idempotencyKey, count: 1 }])
     expect(await get('/mock/attempts')).toEqual({ [key.idempotencyKey]: 2 })
   })
@@ -54,8 +54,8 @@ describe('the mock on a port', () => {
   it('comes back with the same terminals', async () => {
     const { client, post } = await start()
     await post('/mock/terminals', { terminalRef, unsettled: 5_000 })
-    await client.instructPayout(payout, key)
-    await client.setAcceptance({ terminalRef, capabilities: ['sale'], enabled: false, urgent: true })
+    await client.payOut(payout, key)
+    await client.disableAcceptance({ terminalRef, capabilities: ['sale'], urgent: true })
     const before = server?.mock.terminal(terminalRef)
     await start()
     expect(server?.mock.terminal(terminalRef)).toEqual(before)
@@ -64,12 +64,12 @@ describe('the mock on a port', () => {
 
   it('writes a line before it answers, and drops a line that a crash cut off', async () => {
     const { client } = await start()
-    await client.instructDepositRefund(refund, key)
+    await client.refundDeposit(refund, key)
     expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(2)
     appendFileSync(file, '{"kind":"result","key":"half')
     const again = await start()
     expect(await again.get('/mock/effects')).toHaveLength(1)
-    await again.client.instructPayout(payout, { idempotencyKey: 'k-2' })
+    await again.client.payOut(payout, { idempotencyKey: 'k-2' })
     expect(await (await start()).get('/mock/effects')).toHaveLength(2)
   })
 
@@ -81,7 +81,7 @@ describe('the mock on a port', () => {
     expect(await post('/mock/clock', { now: '2026-01-01T00:00:00Z' })).toEqual({
       now: '2026-04-01T00:00:00.000Z',
     })
-    expect((await client.getTerminalStatus({ terminalRef })).readAt).toBe('2026-04-01T00:00:00.000Z')
+    expect((await client.readStatus({ terminalRef })).readAt).toBe('2026-04-01T00:00:00.000Z')
     expect(await (await start()).get('/mock/health')).toEqual({
       ok: true,
       held: 0,
@@ -91,8 +91,8 @@ describe('the mock on a port', () => {
 
   it('holds an answer back after the effect, until it is told to let go', async () => {
     const { client, post, get } = await start()
-    await post('/mock/hold', { operation: 'instructDepositRefund' })
-    const asked = client.instructDepositRefund(refund, key)
+    await post('/mock/hold', { operation: 'refundDeposit' })
+    const asked = client.refundDeposit(refund, key)
     while ((await get('/mock/health')).held === 0) await new Promise((resolve) => setTimeout(resolve, 5))
     expect(await get('/mock/effects')).toMatchObject([{ count: 1 }])
     await post('/mock/release')
@@ -102,20 +102,20 @@ describe('the mock on a port', () => {
   it('can be ended while it holds an answer: the effect outlives it, the caller asks again', async () => {
     const { client, post, get } = await start()
     await post('/mock/hold', { key: key.idempotencyKey })
-    const lost = caught(client.instructDepositRefund(refund, key))
+    const lost = caught(client.refundDeposit(refund, key))
     while ((await get('/mock/health')).held === 0) await new Promise((resolve) => setTimeout(resolve, 5))
     const restarted = await start()
     await lost
-    expect(await restarted.client.instructDepositRefund(refund, key)).toMatchObject({ status: 'done' })
+    expect(await restarted.client.refundDeposit(refund, key)).toMatchObject({ status: 'done' })
     expect(await restarted.get('/mock/effects')).toMatchObject([{ count: 1 }])
   })
 
   it('breaks connections as it is told', async () => {
     const { client, post } = await start()
     await post('/mock/faults', { faults: [{ kind: 'dropReply', times: 3 }] })
-    expect(await caught(client.instructDepositRefund(refund, key))).toMatchObject({ code: 'OUTCOME_UNKNOWN' })
+    expect(await caught(client.refundDeposit(refund, key))).toMatchObject({ code: 'OUTCOME_UNKNOWN' })
     await post('/mock/faults', { faults: [{ kind: 'redirect', location: 'https://elsewhere.example/' }] })
-    expect(await caught(client.getTerminalStatus({ terminalRef }))).toMatchObject({
+    expect(await caught(client.readStatus({ terminalRef }))).toMatchObject({
       code: 'UNTRUSTED_ENDPOINT',
     })
   })
@@ -123,7 +123,7 @@ describe('the mock on a port', () => {
   it('shows, with keys forgotten, that a repeat takes effect twice', async () => {
     const { client, post, get } = await start({ idempotency: false })
     await post('/mock/faults', { faults: [{ kind: 'dropReply' }] })
-    await client.instructDepositRefund(refund, key)
+    await client.refundDeposit(refund, key)
     expect(await get('/mock/effects')).toMatchObject([{ count: 2 }])
   })
 

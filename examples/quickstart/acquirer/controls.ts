@@ -2,15 +2,16 @@ import type { MockEffect } from 'terminal-lifecycle/testing'
 
 /** Operations whose answers can be held back: those that cannot be taken back once they are done, and a few others. */
 export const holdable: readonly string[] = [
-  'setAcceptance',
-  'requestBatchUpload',
-  'requestSettlementStatement',
-  'instructPayout',
-  'requestErasure',
-  'instructDepositRefund',
-  'unbindTerminal',
+  'disableAcceptance',
+  'enableAcceptance',
+  'uploadBatch',
+  'requestStatement',
+  'payOut',
+  'eraseDevice',
+  'refundDeposit',
+  'unbind',
   'confirmClosure',
-  'sendNotice',
+  'notify',
 ]
 
 /** What a test may ask of the mock acquirer beside the contract. */

@@ -1,11 +1,6 @@
 import { acquirerServices, bearer, createAcquirerClient } from 'terminal-lifecycle/client'
-import {
-  type Call,
-  type LifecycleEvent,
-  type OrderKind,
-  orderKinds,
-  type Services,
-} from 'terminal-lifecycle/schemas'
+import { type OrderKind, orderKinds } from 'terminal-lifecycle/domain'
+import type { Call, LifecycleEvent, Services } from 'terminal-lifecycle/schemas'
 import { type BusinessClock, instantOf } from '../business-clock.ts'
 import type { Calls } from './calls.ts'
 

@@ -92,9 +92,9 @@ const details: Detail = {
   'refund.confirmed': ({ amount }) => [moneyText(amount)],
   'unbinding.ordered': ({ registryRef }) => [registryRef],
   'closure.confirmed': ({ providerRef }) => [providerRef],
-  'notice.sent': ({ audience, template }, { words }) => [
-    words.audience[audience] ?? audience,
-    words.template[template] ?? template,
+  'notice.sent': ({ audience, template }, { locale }) => [
+    textOf('audience', audience, locale),
+    textOf('notice', template, locale),
   ],
   'order.confirmed': ({ orderId }, { locale, record }) => {
     const order = record.context.orders[orderId]

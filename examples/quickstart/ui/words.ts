@@ -79,8 +79,6 @@ export interface Words {
   readonly transaction: Table<'sale' | 'preAuth' | 'refund'>
   readonly transactionState: Readonly<Partial<Record<string, string>>>
   readonly chargeKind: Readonly<Partial<Record<string, string>>>
-  readonly audience: Readonly<Partial<Record<string, string>>>
-  readonly template: Readonly<Partial<Record<string, string>>>
   readonly host: Table<'on' | 'off' | 'active' | 'suspended' | 'closed' | 'unknown'>
   readonly unsettled: (amount: string) => string
   readonly batch: (count: number, total: string) => string

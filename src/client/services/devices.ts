@@ -1,4 +1,4 @@
-import { type AcquirerClient, isUnknown, terminalRef } from '../../contract/index.ts'
+import { isUnknown } from '../../contract/index.ts'
 import type { Call, LifecycleEvent, OrderParams } from '../../schemas/index.ts'
 import { reasonOf } from './money.ts'
 import { done, isFailed, notUnderstood, type Perform } from './perform.ts'
@@ -6,52 +6,45 @@ import { done, isFailed, notUnderstood, type Perform } from './perform.ts'
 type Events = Promise<readonly LifecycleEvent[]>
 
 export const uploadBatch =
-  (client: AcquirerClient, perform: Perform) =>
+  (perform: Perform) =>
   async ({ serial }: OrderParams['uploadBatch'], call: Call): Events => {
-    const input = { serial, terminalRef: terminalRef(call.identity) }
-    const result = done(
-      await perform('requestBatchUpload', call, (options) => client.requestBatchUpload(input, options)),
-    )
+    const result = done(await perform('uploadBatch', { serial }, call))
     const { batchNo, upTo, count, total, hostTotals } = result
     return [{ type: 'batch.uploaded', serial, batchNo, upTo, count, total, hostTotals }]
   }
 
 export const readBackup =
-  (client: AcquirerClient, perform: Perform) =>
+  (perform: Perform) =>
   async (params: OrderParams['readBackup'], call: Call): Events => {
-    const input = { ...params, terminalRef: terminalRef(call.identity) }
-    const { hash } = done(await perform('readBackup', call, (options) => client.readBackup(input, options)))
+    const { hash } = done(await perform('readBackup', params, call))
     return [{ type: 'backup.verified', serial: params.serial, hash }]
   }
 
 export const eraseDevice =
-  (client: AcquirerClient, perform: Perform) =>
+  (perform: Perform) =>
   async (params: OrderParams['eraseDevice'], call: Call): Events => {
     const { serial } = params
     const { orderId } = call
-    const input = { ...params, terminalRef: terminalRef(call.identity) }
-    const result = await perform('requestErasure', call, (options) => client.requestErasure(input, options))
+    const result = await perform('eraseDevice', params, call)
     if (isFailed(result)) return [{ type: 'erasure.failed', serial, orderId, reason: reasonOf(result) }]
     const { method, tool } = result
     // How thoroughly it was wiped is evidence: it is never guessed.
-    if (isUnknown(method)) throw notUnderstood('requestErasure', '/method')
+    if (isUnknown(method)) throw notUnderstood('eraseDevice', '/method')
     return [{ type: 'erasure.completed', serial, orderId, method, tool }]
   }
 
 export const revokeKeys =
-  (client: AcquirerClient, perform: Perform) =>
+  (perform: Perform) =>
   async (params: OrderParams['revokeKeys'], call: Call): Events => {
-    const input = { ...params, terminalRef: terminalRef(call.identity) }
-    done(await perform('revokeKeys', call, (options) => client.revokeKeys(input, options)))
+    done(await perform('revokeKeys', params, call))
     return [{ type: 'keys.removed', serial: params.serial, method: 'revokedAtHost', orderId: call.orderId }]
   }
 
 export const unbind =
-  (client: AcquirerClient, perform: Perform) =>
+  (perform: Perform) =>
   async (params: OrderParams['unbind'], call: Call): Events => {
     const { orderId } = call
-    const input = { ...params, terminalRef: terminalRef(call.identity) }
-    const result = await perform('unbindTerminal', call, (options) => client.unbindTerminal(input, options))
+    const result = await perform('unbind', params, call)
     return isFailed(result)
       ? [{ type: 'unbinding.failed', ...params, orderId, reason: reasonOf(result) }]
       : [{ type: 'unbinding.confirmed', ...params, orderId }]

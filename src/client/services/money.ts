@@ -1,4 +1,4 @@
-import { type AcquirerClient, type Failed, terminalRef } from '../../contract/index.ts'
+import type { Failed } from '../../contract/index.ts'
 import { redact } from '../../errors/index.ts'
 import type { Call, LifecycleEvent, OrderParams } from '../../schemas/index.ts'
 import { done, isFailed, notUnderstood, type Perform } from './perform.ts'
@@ -11,40 +11,31 @@ export const reasonOf = ({ code, reason }: Failed): string => `${code}: ${redact
 const money = (amount: number, { identity }: Call) => ({ amount, currency: identity.currency })
 
 export const payOut =
-  (client: AcquirerClient, perform: Perform) =>
-  async ({ payoutId, amount, accountToken }: OrderParams['payOut'], call: Call): Events => {
-    const { orderId, identity } = call
-    const input = { terminalRef: terminalRef(identity), payoutId, amount: money(amount, call), accountToken }
-    const result = await perform('instructPayout', call, (options) => client.instructPayout(input, options))
+  (perform: Perform) =>
+  async (params: OrderParams['payOut'], call: Call): Events => {
+    const { payoutId, amount } = params
+    const { orderId } = call
+    const result = await perform('payOut', { ...params, amount: money(amount, call) }, call)
     if (isFailed(result)) return [{ type: 'payout.failed', payoutId, orderId, reason: reasonOf(result) }]
-    if (result.payoutId !== payoutId) throw notUnderstood('instructPayout', '/payoutId')
+    if (result.payoutId !== payoutId) throw notUnderstood('payOut', '/payoutId')
     return [{ type: 'payout.confirmed', payoutId, orderId, amount: result.amount }]
   }
 
 export const refundDeposit =
-  (client: AcquirerClient, perform: Perform) =>
+  (perform: Perform) =>
   async (params: OrderParams['refundDeposit'], call: Call): Events => {
     const { depositId, amount } = params
-    const { orderId, identity } = call
-    const input = { ...params, terminalRef: terminalRef(identity), amount: money(amount, call) }
-    const result = await perform('instructDepositRefund', call, (options) =>
-      client.instructDepositRefund(input, options),
-    )
+    const { orderId } = call
+    const result = await perform('refundDeposit', { ...params, amount: money(amount, call) }, call)
     if (isFailed(result)) return [{ type: 'refund.failed', depositId, orderId, reason: reasonOf(result) }]
-    if (result.depositId !== depositId) throw notUnderstood('instructDepositRefund', '/depositId')
+    if (result.depositId !== depositId) throw notUnderstood('refundDeposit', '/depositId')
     return [{ type: 'refund.confirmed', depositId, orderId, amount: result.amount }]
   }
 
 export const requestStatement =
-  (client: AcquirerClient, perform: Perform) =>
-  async ({ upTo }: OrderParams['requestStatement'], call: Call): Events => {
-    const { identity } = call
-    const input = { terminalRef: terminalRef(identity), upTo, currency: identity.currency }
-    const result = done(
-      await perform('requestSettlementStatement', call, (options) =>
-        client.requestSettlementStatement(input, options),
-      ),
-    )
-    const { statementId, net } = result
-    return [{ type: 'settlement.stated', statementId, upTo: result.upTo, net }]
+  (perform: Perform) =>
+  async (params: OrderParams['requestStatement'], call: Call): Events => {
+    const input = { ...params, currency: call.identity.currency }
+    const { statementId, upTo, net } = done(await perform('requestStatement', input, call))
+    return [{ type: 'settlement.stated', statementId, upTo, net }]
   }

@@ -1,14 +1,18 @@
 import {
   type AcquirerClient,
   type CallOptions,
+  type Contract,
   contract,
   type Failed,
+  type InputOf,
   type OperationName,
-  type Pending,
+  type ReplyOf,
+  type Result,
   readReply,
+  terminalRef,
 } from '../../contract/index.ts'
 import { InvalidInputError, ProtocolError, RefusedError } from '../../errors/index.ts'
-import type { Call } from '../../schemas/index.ts'
+import type { Call, OrderKind } from '../../schemas/index.ts'
 import { ResultPendingError } from '../result-pending-error.ts'
 
 /** Acquirers forget idempotency keys after a day; an hour before that a repeat asks first what became of the order. */
@@ -16,12 +20,17 @@ const keyIsOldAfter = 23 * 3_600_000
 
 type DoneOf<R> = Extract<R, { status: 'done' }>
 
-/** Carries one order out through one operation. */
-export type Perform = <R extends Failed | Pending | { status: 'done'; reference: string }>(
-  operation: OperationName,
+/** Orders that are carried out, and answered with what became of them; a status is only read. */
+type WrittenKind = Exclude<OrderKind, 'readStatus'>
+
+type Send = (input: unknown, options: CallOptions) => Promise<Result>
+
+/** Carries an order out through the operation of its name; whose terminal it is comes from the call. */
+export type Perform = <K extends WrittenKind>(
+  kind: K,
+  input: Omit<InputOf<Contract[K]>, 'terminalRef'>,
   call: Call,
-  send: (options: CallOptions) => Promise<R>,
-) => Promise<DoneOf<R> | Failed>
+) => Promise<DoneOf<ReplyOf<Contract[K]>> | Failed>
 
 /** An answer that fits the contract and says nothing that can be told to a record. */
 export const notUnderstood = (operation: OperationName, path: string): ProtocolError =>
@@ -33,6 +42,9 @@ export const notUnderstood = (operation: OperationName, path: string): ProtocolE
 const isNotFound = (error: unknown): boolean => error instanceof RefusedError && error.refusal === 'NOT_FOUND'
 
 export const performing = (client: AcquirerClient, clock: { now(): string } | undefined): Perform => {
+  // Name and input belong together; a method found by its name cannot say so.
+  const methods = client as unknown as Readonly<Record<WrittenKind, Send>>
+
   const isOld = ({ attempt, orderedAt }: Call): boolean =>
     clock !== undefined && attempt > 1 && Date.parse(clock.now()) - Date.parse(orderedAt) > keyIsOldAfter
 
@@ -49,15 +61,18 @@ export const performing = (client: AcquirerClient, clock: { now(): string } | un
     return parsed.value
   }
 
-  return async (operation, call, send) => {
+  return async <K extends WrittenKind>(
+    kind: K,
+    input: Omit<InputOf<Contract[K]>, 'terminalRef'>,
+    call: Call,
+  ) => {
     const { idempotencyKey, signal } = call
-    const earlier = isOld(call) ? await kept(operation, call) : undefined
+    const earlier = isOld(call) ? await kept(kind, call) : undefined
+    const whole = { ...input, terminalRef: terminalRef(call.identity) }
     // What the row's own schema read is what the row's method returns.
-    const result = earlier
-      ? (earlier as Awaited<ReturnType<typeof send>>)
-      : await send({ idempotencyKey, signal })
+    const result = earlier ? (earlier as Result) : await methods[kind](whole, { idempotencyKey, signal })
     if (result.status === 'failed' || result.status === 'done')
-      return result as DoneOf<typeof result> | Failed
+      return result as DoneOf<ReplyOf<Contract[K]>> | Failed
     throw new ResultPendingError({ idempotencyKey, reference: result.reference })
   }
 }

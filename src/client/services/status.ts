@@ -13,12 +13,9 @@ export const readStatus =
     { notBefore }: OrderParams['readStatus'],
     { identity, idempotencyKey, signal }: Call,
   ): Promise<readonly LifecycleEvent[]> => {
-    const status = await client.getTerminalStatus(
-      { terminalRef: terminalRef(identity), notBefore },
-      { signal },
-    )
+    const status = await client.readStatus({ terminalRef: terminalRef(identity), notBefore }, { signal })
     const { acceptance, registry, unsettled, readAt, source, capabilities } = status
-    if (acceptance !== 'on' && acceptance !== 'off') throw notUnderstood('getTerminalStatus', '/acceptance')
+    if (acceptance !== 'on' && acceptance !== 'off') throw notUnderstood('readStatus', '/acceptance')
     if (Date.parse(readAt) < Date.parse(notBefore)) {
       throw new ResultPendingError({ idempotencyKey, reference: source })
     }

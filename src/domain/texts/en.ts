@@ -4,10 +4,12 @@ import { clocks } from './en/clocks.ts'
 import { documents } from './en/documents.ts'
 import { errors, fixes, refusals } from './en/errors.ts'
 import { events } from './en/events.ts'
-import { orders } from './en/orders.ts'
+import { audiences, notices } from './en/notices.ts'
+import { operations, orders } from './en/orders.ts'
 import { duties, limits, roles } from './en/parties.ts'
 import { closureReasons, suspensionReasons } from './en/reasons.ts'
 import { states } from './en/states.ts'
+import { departments, ticketTopics } from './en/tickets.ts'
 import type { Texts } from './texts.ts'
 
 export const en: Texts = {
@@ -21,6 +23,11 @@ export const en: Texts = {
   duty: duties,
   limit: limits,
   order: orders,
+  operation: operations,
+  audience: audiences,
+  notice: notices,
+  department: departments,
+  ticketTopic: ticketTopics,
   clock: clocks,
   refusal: refusals,
   problem: problems,

@@ -5,11 +5,13 @@ import type { DocumentType } from '../documents.ts'
 import type { ErrorCode } from '../error-codes.ts'
 import type { EventType } from '../events.ts'
 import type { Limit } from '../limits.ts'
+import type { Audience, NoticeTemplate } from '../notices.ts'
+import type { OrderKind, SystemsOperationName } from '../orders.ts'
 import type { ClockName } from '../policy.ts'
 import type { ClosureReason, SuspensionReason } from '../reasons.ts'
 import type { CompositeState, LeafState } from '../states.ts'
+import type { Department, TicketTopic } from '../tickets.ts'
 import type { RefusalText } from './en/errors.ts'
-import type { OrderText } from './en/orders.ts'
 
 export const locales = ['zh-CN', 'en'] as const
 export type Locale = (typeof locales)[number]
@@ -28,7 +30,13 @@ export interface Texts {
   readonly role: Table<Owner>
   readonly duty: Table<Duty>
   readonly limit: Table<Limit>
-  readonly order: Table<OrderText>
+  readonly order: Table<OrderKind>
+  /** Of the acquirer's systems. */
+  readonly operation: Table<SystemsOperationName>
+  readonly audience: Table<Audience>
+  readonly notice: Table<NoticeTemplate>
+  readonly department: Table<Department>
+  readonly ticketTopic: Table<TicketTopic>
   readonly clock: Table<ClockName>
   readonly refusal: Table<RefusalText>
   /** What a back end answers to what never reached a record. */

@@ -5,10 +5,12 @@ import { clocks } from './zh-cn/clocks.ts'
 import { documents } from './zh-cn/documents.ts'
 import { errors, fixes, refusals } from './zh-cn/errors.ts'
 import { events } from './zh-cn/events.ts'
-import { orders } from './zh-cn/orders.ts'
+import { audiences, notices } from './zh-cn/notices.ts'
+import { operations, orders } from './zh-cn/orders.ts'
 import { duties, limits, roles } from './zh-cn/parties.ts'
 import { closureReasons, suspensionReasons } from './zh-cn/reasons.ts'
 import { states } from './zh-cn/states.ts'
+import { departments, ticketTopics } from './zh-cn/tickets.ts'
 
 export const zhCn: Texts = {
   blocker: blockers,
@@ -21,6 +23,11 @@ export const zhCn: Texts = {
   duty: duties,
   limit: limits,
   order: orders,
+  operation: operations,
+  audience: audiences,
+  notice: notices,
+  department: departments,
+  ticketTopic: ticketTopics,
   clock: clocks,
   refusal: refusals,
   problem: problems,

@@ -9,7 +9,7 @@ type Notice = OrderParams['notify']
 /** Tells somebody; what a hidden hold is about is told to the provider alone. */
 export const notify = (
   turn: Turn,
-  template: string,
+  template: Notice['template'],
   audiences: readonly Notice['audience'][],
   options: { phase?: Notice['phase']; ref?: string; hidden?: boolean } = {},
 ): void => {
@@ -22,7 +22,7 @@ export const notify = (
 export const openTicket = (
   turn: Turn,
   department: OrderParams['openTicket']['department'],
-  topic: string,
+  topic: OrderParams['openTicket']['topic'],
   ref: string | null = null,
 ): void => {
   turn.order('openTicket', { department, topic, ref })

@@ -1,4 +1,4 @@
-import type { EventOn } from '../../domain/index.ts'
+import type { Department, EventOn } from '../../domain/index.ts'
 import type { Order } from '../../schemas/index.ts'
 import { switchOrders } from '../facts/orders.ts'
 import { disableAcceptance, readStatus, unwanted } from './acceptance.ts'
@@ -7,14 +7,13 @@ import { openTicket } from './notices.ts'
 import { endOrder } from './order-ends.ts'
 import type { Turn } from './turn.ts'
 
-const departmentOf: Readonly<
-  Partial<Record<Order['kind'], 'settlement' | 'workshop' | 'registry' | 'risk'>>
-> = {
+const departmentOf: Readonly<Partial<Record<Order['kind'], Department>>> = {
   payOut: 'settlement',
   refundDeposit: 'settlement',
   requestStatement: 'settlement',
   eraseDevice: 'workshop',
   uploadBatch: 'workshop',
+  collectDevice: 'warehouse',
   unbind: 'registry',
   confirmClosure: 'registry',
   revokeKeys: 'risk',

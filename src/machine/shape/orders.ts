@@ -1,4 +1,4 @@
-import { capabilityNames } from '../../domain/index.ts'
+import { audiences, capabilityNames, departments, noticeTemplates, ticketTopics } from '../../domain/index.ts'
 import type { Order, OrderKind, OrderParams } from '../../schemas/index.ts'
 import {
   type Check,
@@ -30,21 +30,22 @@ const params = (): { readonly [K in OrderKind]: Kind<OrderParams[K]> } => ({
     authorisedBySeq: natural,
   }),
   revokeKeys: fields({ serial: text, reason: word('lost unreturned') }),
+  collectDevice: fields({ serial: text, addressDocumentId: text }),
   requestStatement: fields({ upTo: nullable(instant) }),
   payOut: fields({ payoutId: text, amount: natural, accountToken: text }),
   refundDeposit: fields({ depositId: text, refundId: text, amount: natural, accountToken: text }),
   unbind: fields({ serial: text, registryRef: text }),
   confirmClosure: fields({ attempt: natural }),
   notify: fields({
-    audience: word('merchant customers partners finance bank serviceProvider provider'),
-    template: text,
+    audience: oneOf(audiences),
+    template: oneOf(noticeTemplates),
     phase: word('before at after'),
     ref: nullable(text),
     disclosure: word('open hidden'),
   }),
   openTicket: fields({
-    department: word('support workshop settlement risk registry'),
-    topic: text,
+    department: oneOf(departments),
+    topic: oneOf(ticketTopics),
     ref: nullable(text),
   }),
 })

@@ -1,10 +1,11 @@
 import * as z from 'zod'
-import { OrderId, Reference } from '../primitives.ts'
+import { audiences, noticeTemplates } from '../../domain/index.ts'
+import { OrderId } from '../primitives.ts'
 
 export const NoticeSent = z.strictObject({
   type: z.literal('notice.sent'),
-  template: Reference,
-  audience: Reference,
+  template: z.enum(noticeTemplates),
+  audience: z.enum(audiences),
   orderId: OrderId.optional(),
 })
 export interface NoticeSent extends z.output<typeof NoticeSent> {}

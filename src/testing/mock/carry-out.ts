@@ -4,7 +4,7 @@ import { deviceOf, type MockWorld, terminalOf } from './world.ts'
 /** Operations that change something over there. */
 export type WriteName = Exclude<
   {
-    [K in OperationName]: Contract[K] extends { side: 'systems'; method: 'POST' | 'PUT' } ? K : never
+    [K in OperationName]: Contract[K] extends { side: 'systems'; method: 'POST' } ? K : never
   }[OperationName],
   never
 >
@@ -28,12 +28,17 @@ type CarryOut = {
  * so that a ledger can be replayed.
  */
 export const carryOut: CarryOut = {
-  setAcceptance: (world, { terminalRef, capabilities, enabled }) => {
+  disableAcceptance: (world, { terminalRef, capabilities }) => {
     const terminal = terminalOf(world, terminalRef)
-    for (const name of capabilities) terminal.capabilities[name] = enabled
+    for (const name of capabilities) terminal.capabilities[name] = false
     return {}
   },
-  requestBatchUpload: (world, { terminalRef, serial }, { at, reference }) => {
+  enableAcceptance: (world, { terminalRef, capabilities }) => {
+    const terminal = terminalOf(world, terminalRef)
+    for (const name of capabilities) terminal.capabilities[name] = true
+    return {}
+  },
+  uploadBatch: (world, { terminalRef, serial }, { at, reference }) => {
     const terminal = terminalOf(world, terminalRef)
     const device = deviceOf(terminal, serial)
     const { currency } = terminal
@@ -49,7 +54,7 @@ export const carryOut: CarryOut = {
   readBackup: (world, { terminalRef, serial, hash }) => ({
     hash: deviceOf(terminalOf(world, terminalRef), serial).backupHash ?? hash,
   }),
-  requestErasure: (world, { terminalRef, serial }) => {
+  eraseDevice: (world, { terminalRef, serial }) => {
     deviceOf(terminalOf(world, terminalRef), serial).erased = true
     return { method: 'purge', tool: 'remote wipe 2.1' }
   },
@@ -57,7 +62,9 @@ export const carryOut: CarryOut = {
     deviceOf(terminalOf(world, terminalRef), serial).keysRevoked = true
     return {}
   },
-  requestSettlementStatement: (world, { terminalRef, upTo, currency }, { at, reference }) => {
+  // Accepted, and nothing more is told: nobody has fetched it yet.
+  collectDevice: () => ({}),
+  requestStatement: (world, { terminalRef, upTo, currency }, { at, reference }) => {
     const { unsettled, paidOut } = terminalOf(world, terminalRef)
     return {
       statementId: `ST-${reference}`,
@@ -65,17 +72,17 @@ export const carryOut: CarryOut = {
       net: { amount: unsettled + paidOut, currency },
     }
   },
-  instructPayout: (world, { terminalRef, payoutId, amount }) => {
+  payOut: (world, { terminalRef, payoutId, amount }) => {
     const terminal = terminalOf(world, terminalRef)
     terminal.unsettled -= amount.amount
     terminal.paidOut += amount.amount
     return { payoutId, amount }
   },
-  instructDepositRefund: (world, { depositId, amount }) => {
+  refundDeposit: (world, { depositId, amount }) => {
     world.refunds[depositId] = (world.refunds[depositId] ?? 0) + amount.amount
     return { depositId, amount }
   },
-  unbindTerminal: (world, { terminalRef, registryRef }) => {
+  unbind: (world, { terminalRef, registryRef }) => {
     terminalOf(world, terminalRef).unbound.push(registryRef)
     return {}
   },
@@ -83,11 +90,11 @@ export const carryOut: CarryOut = {
     terminalOf(world, terminalRef).registry = 'closed'
     return { providerRef: `CL-${reference}` }
   },
-  sendNotice: (world, { terminalRef, audience, template, phase }) => {
+  notify: (world, { terminalRef, audience, template, phase }) => {
     world.notices.push({ terminalRef, audience, template, phase })
     return {}
   },
-  openSupportTicket: (world, { terminalRef, department, topic }) => {
+  openTicket: (world, { terminalRef, department, topic }) => {
     world.tickets.push({ terminalRef, department, topic })
     return {}
   },

@@ -99,7 +99,7 @@ export const systemsOf = (systems: Systems): Implementation<'systems'> => {
   // Every function comes from the row of its name.
   return {
     ...Object.fromEntries(writes),
-    getTerminalStatus: readStatus(systems),
+    readStatus: readStatus(systems),
     getResult: getResult(systems),
   } as Implementation<'systems'>
 }

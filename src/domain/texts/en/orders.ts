@@ -1,5 +1,7 @@
+import type { OrderKind, SystemsOperationName } from '../../orders.ts'
+
 /** What the library orders from the acquirer's systems. */
-export const orders = {
+export const orders: Readonly<Record<OrderKind, string>> = {
   disableAcceptance: 'Disable payments',
   enableAcceptance: 'Enable payments',
   readStatus: 'Read the status back',
@@ -7,6 +9,7 @@ export const orders = {
   readBackup: 'Read the back-up',
   eraseDevice: 'Erase the device',
   revokeKeys: 'Revoke the keys',
+  collectDevice: 'Collect the device',
   requestStatement: 'Request the settlement statement',
   payOut: 'Pay out',
   refundDeposit: 'Refund the deposit',
@@ -14,6 +17,9 @@ export const orders = {
   confirmClosure: 'Confirm the closure',
   notify: 'Send a notice',
   openTicket: 'Open a support ticket',
-} as const
+}
 
-export type OrderText = keyof typeof orders
+export const operations: Readonly<Record<SystemsOperationName, string>> = {
+  ...orders,
+  getResult: 'Ask what became of an order',
+}

@@ -1,0 +1,21 @@
+import type { Department, TicketTopic } from '../../tickets.ts'
+
+export const departments: Readonly<Record<Department, string>> = {
+  support: 'Support',
+  workshop: 'Workshop',
+  warehouse: 'Warehouse',
+  settlement: 'Settlement',
+  risk: 'Risk',
+  registry: 'Registry',
+}
+
+export const ticketTopics: Readonly<Record<TicketTopic, string>> = {
+  order_failed: 'Order failed',
+  device_test_failed: 'Device test failed',
+  erasure_failed: 'Erasure failed',
+  unbinding_failed: 'Unbinding failed',
+  acceptance_on_after_closure: 'Payments on after the closure',
+  closure_not_effective: 'Closure without effect at the host',
+  after_closure: 'Report after the closure',
+  escalation: 'Escalation',
+}

@@ -1,0 +1,21 @@
+import type { Department, TicketTopic } from '../../tickets.ts'
+
+export const departments: Readonly<Record<Department, string>> = {
+  support: '客服',
+  workshop: '维修',
+  warehouse: '仓库',
+  settlement: '结算',
+  risk: '风控',
+  registry: '登记',
+}
+
+export const ticketTopics: Readonly<Record<TicketTopic, string>> = {
+  order_failed: '指令执行失败',
+  device_test_failed: '设备测试未通过',
+  erasure_failed: '数据删除失败',
+  unbinding_failed: '解绑失败',
+  acceptance_on_after_closure: '关闭后仍可受理',
+  closure_not_effective: '关闭未生效',
+  after_closure: '关闭后的报告',
+  escalation: '升级处理',
+}
