@@ -62,17 +62,17 @@ export const namesBesideTopics: Readonly<Record<string, readonly string[]>> = {
   'schemas/events': ['kit', 'lifecycle-event'],
 }
 
-const acts = ['ledger/closing', 'ledger/applications']
+const above = ['ledger/closing', 'ledger/applications']
 
 /** What must never lead, by whatever way, from the one to the other: each would close a circle, or point upwards. */
 export const neverReaches: Readonly<Record<string, readonly string[]>> = {
   'rules/': ['questions/'],
   'facts/': ['rules/', 'clearing/'],
   'shape/': ['chart/'],
-  'ledger/order-ends': acts,
-  'ledger/application-ends': acts,
-  'ledger/notices': acts,
-  'ledger/transfers': acts,
+  'ledger/order-ends': above,
+  'ledger/application-ends': above,
+  'ledger/notices': above,
+  'ledger/transfers': above,
   'ledger/charges': ['ledger/deposits', 'ledger/settlement'],
   'ledger/obligations': ['ledger/charges'],
   'ledger/keys': ['ledger/devices'],

@@ -126,7 +126,7 @@ export const blockerProfiles = {
   ERASURE_NOT_VERIFIED: by('provider', 'erasure.verified'),
   UNAUTHORISED_ERASURE: by('provider', 'erasure.completed'),
 
-  // devices on their way
+  // devices, on their way
   ERASE_OR_SEAL_FIRST: by('provider', 'return.authorised', 'erasure.verified'),
   SEAL_BROKEN: by('provider', 'device.inspected', 'erasure.verified'),
 

@@ -19,7 +19,7 @@ export type Rule<T extends EventType = EventType> = (
   event: Asked<T>,
 ) => readonly Blocker[]
 
-/** One rule for each event of a family. */
+/** One rule for each event of a topic. */
 export type Rules<T extends EventType> = { readonly [K in T]: Rule<K> }
 
 /** The request is for a device at the end of its service: the terminal is closing, or the device is retired. */
