@@ -8,32 +8,36 @@ export interface Person {
   readonly names: Readonly<Record<Locale, string>>
 }
 
-const staff = (personId: string, duty: Duty, zh: string, en: string): Person => ({
-  actor: { role: 'provider', personId, organisationId: acquirerId, duties: [duty] },
+/** What somebody is there for comes first; a small desk has more than one duty. */
+const staff = (personId: string, duties: readonly Duty[], zh: string, en: string): Person => ({
+  actor: { role: 'provider', personId, organisationId: acquirerId, acquirerId, duties },
   names: { 'zh-CN': zh, en },
 })
 
 /** A merchant's organisation is its MID: that is whose terminals a portal shows. */
 const owner = (personId: string, merchantId: string, zh: string, en: string): Person => ({
-  actor: { role: 'merchant', personId, organisationId: merchantId, duties: [] },
+  actor: { role: 'merchant', personId, organisationId: merchantId, acquirerId, duties: [] },
   names: { 'zh-CN': zh, en },
 })
 
 /** Everybody who acts in the cases; all invented. */
 export const people = {
   merchant: owner('merchant-lin', '898584058130001', '林雨桐', 'Lin Yutong'),
-  intake: staff('staff-chen', 'intake', '陈志远', 'Chen Zhiyuan'),
-  reviewer: staff('staff-wang', 'reviewer', '王敏', 'Wang Min'),
-  settlement: staff('staff-zhao', 'settlement', '赵磊', 'Zhao Lei'),
-  custodian: staff('staff-xu', 'keyCustodian', '徐静', 'Xu Jing'),
-  workshop: staff('staff-zhou', 'workshop', '周洁', 'Zhou Jie'),
-  warehouse: staff('staff-he', 'warehouse', '何伟', 'He Wei'),
-  risk: staff('staff-sun', 'risk', '孙涛', 'Sun Tao'),
+  intake: staff('staff-chen', ['intake', 'reviewer'], '陈志远', 'Chen Zhiyuan'),
+  reviewer: staff('staff-wang', ['reviewer'], '王敏', 'Wang Min'),
+  settlement: staff('staff-zhao', ['settlement'], '赵磊', 'Zhao Lei'),
+  custodian: staff('staff-xu', ['keyCustodian'], '徐静', 'Xu Jing'),
+  workshop: staff('staff-zhou', ['workshop', 'technician'], '周洁', 'Zhou Jie'),
+  warehouse: staff('staff-he', ['warehouse'], '何伟', 'He Wei'),
+  risk: staff('staff-sun', ['risk'], '孙涛', 'Sun Tao'),
+  /** The second signature under money, wipes and closures. */
+  manager: staff('staff-liang', ['manager', 'settlement', 'risk', 'workshop'], '梁静', 'Liang Jing'),
   technician: {
     actor: {
       role: 'serviceProvider',
       personId: 'agent-tang',
       organisationId: 'AGENT-SUJIE',
+      acquirerId,
       duties: ['technician'],
       mandateRef: 'MANDATE-2024-07',
     },
@@ -49,7 +53,13 @@ export const people = {
 } as const satisfies Readonly<Record<string, Person>>
 
 /** What the acquirer's own host says by itself. */
-export const host: Actor = { role: 'system', personId: 'system', organisationId: acquirerId, duties: [] }
+export const host: Actor = {
+  role: 'system',
+  personId: 'system',
+  organisationId: acquirerId,
+  acquirerId,
+  duties: [],
+}
 
 /** A paper form that the intake desk types in for the merchant who signed it. */
 export const recorder: Actor = { ...people.intake.actor, onBehalfOf: 'merchant' }

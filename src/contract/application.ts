@@ -1,8 +1,9 @@
 import * as z from 'zod'
-import { documentTypes } from '../domain/index.ts'
+import { documentTypes, misfitIn } from '../domain/index.ts'
 import {
   ClosureRequest,
   Digest,
+  Facts,
   LifecycleEvent,
   MerchantId,
   Reference,
@@ -36,6 +37,26 @@ const Decision = z.discriminatedUnion('decision', [
   ReviewRejected.omit(decided).extend({ decision: z.literal('reject') }),
   ReviewInformationRequested.omit(decided).extend({ decision: z.literal('askInformation') }),
 ])
+
+const announced = z.strictObject({
+  type: z.enum(documentTypes),
+  /** SHA-256 of the bytes that will follow. */
+  digest: Digest,
+  size: z
+    .int()
+    .positive()
+    .max(10 * 1024 * 1024),
+  mediaType: z.enum(['application/pdf', 'image/jpeg', 'image/png']),
+  name: Text.optional(),
+  /** What its sender says that it says; unchecked until somebody at the provider has looked. */
+  facts: Facts.optional(),
+  supersedes: Reference.optional(),
+})
+/** A document of which the bytes follow; what it says is said in the words of its type. */
+const Announced = announced.refine(
+  ({ type, facts }) => facts === undefined || misfitIn(type, facts) === undefined,
+  { path: ['facts'], params: { code: 'FACT_UNKNOWN' } },
+)
 
 /** What portals, agents and the provider's reviewers call. */
 export const applicationSide = {
@@ -176,19 +197,7 @@ export const applicationSide = {
     method: 'POST',
     path: '/documents',
     summary: 'Announce a document; its bytes follow with putDocumentContent.',
-    body: z.strictObject({
-      type: z.enum(documentTypes),
-      /** SHA-256 of the bytes that will follow. */
-      digest: Digest,
-      size: z
-        .int()
-        .positive()
-        .max(10 * 1024 * 1024),
-      mediaType: z.enum(['application/pdf', 'image/jpeg', 'image/png']),
-      name: Text.optional(),
-      validTo: z.iso.datetime({ offset: true }).optional(),
-      supersedes: Reference.optional(),
-    }),
+    body: Announced,
     reply: z.object({ documentId: Reference }),
     status: 201,
   }),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { DocumentRef } from '../domain/index.ts'
-import { documentTypes } from '../domain/index.ts'
-import { Currency, Digest, Instant, MinorUnits, Reference } from '../schemas/index.ts'
+import { documentTypes, largestAmount } from '../domain/index.ts'
+import { Currency, Digest, Facts, MinorUnits, Reference } from '../schemas/index.ts'
 
 /**
  * A member of an enumeration that this version does not know, as it came: `unknown(PARTIALLY_SETTLED)`. A newer server
@@ -41,15 +41,24 @@ export interface Amount {
   currency: string
 }
 
+/** What amounts add up to: beyond the largest of them. */
+export const Total: z.ZodType<Amount, Amount> = z.object({
+  amount: z.int().nonnegative(),
+  currency: Currency,
+})
+
 /** As `Amount`, but may be negative: the merchant owes. */
-export const NetAmount: z.ZodType<Amount, Amount> = z.object({ amount: z.int(), currency: Currency })
+export const NetAmount: z.ZodType<Amount, Amount> = z.object({
+  amount: z.int().min(-largestAmount).max(largestAmount),
+  currency: Currency,
+})
 
 /** A document as a reply names it. */
 export const DocumentRefView: z.ZodType<DocumentRefView, DocumentRefView> = z.object({
   id: Reference,
   type: known(documentTypes),
   digest: Digest,
-  validTo: Instant.optional(),
+  facts: Facts.optional(),
   supersedes: Reference.optional(),
 })
 export type DocumentRefView = Omit<DocumentRef, 'type'> & { type: DocumentRef['type'] | Unknown }

@@ -19,18 +19,25 @@ export const duties = [
   'warehouse',
   'collections',
   'technician',
+  'operations',
+  'manager',
+  'auditor',
 ] as const
 export type Duty = (typeof duties)[number]
 
 /**
- * Who acted. Two acts are by different people when their `personId` differs, whatever login was used.
+ * Who acted. Two acts are by different people when their `personId` differs, in whatever case, width or spaces it is
+ * written, and whatever login was used.
  *
- * @example { role: 'provider', personId: 'p-17', organisationId: 'acq-1', duties: ['reviewer'] }
+ * @example { role: 'provider', personId: 'p-17', organisationId: 'acq-1', acquirerId: 'acq-1', duties: ['reviewer'] }
  */
 export interface Actor {
   role: Role
   personId: string
+  /** A merchant's is its `merchantId`, an agent's its `agentId`. */
   organisationId: string
+  /** Whose terminals the actor deals with. */
+  acquirerId: string
   duties: readonly Duty[]
   /** For whom the actor records: a paper form of the merchant, an order of an authority. */
   onBehalfOf?: 'merchant' | 'authority' | undefined

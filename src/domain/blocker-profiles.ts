@@ -1,5 +1,6 @@
 import type { Owner } from './actor.ts'
 import type { EventType } from './events.ts'
+import { evidenceSlots } from './evidence.ts'
 
 interface BlockerProfile {
   /** Who has to act. */
@@ -16,6 +17,7 @@ export const blockerProfiles = {
   NOT_ALLOWED_IN_STATE: by('provider', 'closure.requested', 'closure.imposed', 'closure.cancelled'),
   ROLE_NOT_ALLOWED: by('provider', 'representative.appointed'),
   NOT_EXPECTED_IN_STATE: by('provider', 'note.recorded'),
+  DUTY_REQUIRED: by('provider', 'review.approved', 'hold.placed', 'payout.ordered', 'erasure.authorised'),
   MAKER_IS_CHECKER: by('provider', 'review.approved', 'closure.imposed', 'act.proposed'),
   SECOND_PERSON_REQUIRED: by('provider', 'act.proposed'),
   MANDATE_MISSING: by('merchant', 'representative.appointed'),
@@ -51,11 +53,36 @@ export const blockerProfiles = {
   REASON_NOT_TECHNICAL: by('provider', 'hold.placed'),
 
   // applications
+  REQUIRED_HERE: by('merchant', 'closure.requested', 'suspension.requested', 'return.authorised'),
+  DUPLICATE_ITEM: by('merchant', 'closure.requested', 'suspension.requested', 'reinstatement.requested'),
+  MUST_BE_CONFIRMED: by('merchant', 'closure.requested', 'suspension.requested', 'reinstatement.requested'),
+  TERMINAL_OR_SERIAL_REQUIRED: by('merchant', 'closure.requested'),
+  TEMPORARY_IS_SUSPENSION: by('merchant', 'suspension.requested'),
+  PERMANENT_IS_CLOSURE: by('merchant', 'closure.requested'),
+  REASON_NOT_FOR_INITIATOR: by(
+    'merchant',
+    'closure.requested',
+    'suspension.requested',
+    'closure.proposed',
+    'hold.placed',
+    'hold.reclassified',
+  ),
+  REASON_TOO_VAGUE: by('merchant', 'suspension.requested', 'reinstatement.requested', 'hold.reclassified'),
+  REASON_MISMATCH: by('merchant', 'reinstatement.requested'),
+  CONTRACT_STILL_RUNNING: by('merchant', 'closure.requested', 'document.checked'),
+  PERIOD_REVERSED: by('merchant', 'suspension.requested', 'suspension.extended'),
+  REMEDY_UNSTATED: by('merchant', 'reinstatement.requested'),
+  REMEDY_UNSUITABLE: by('merchant', 'reinstatement.requested'),
+  EVIDENCE_NOT_ATTACHED: by('merchant', 'reinstatement.requested'),
+  PROVIDER_AUTHORISATION_REQUIRED: by('merchant', 'reinstatement.requested'),
+  IN_THE_FUTURE: by('merchant', 'closure.requested', 'suspension.requested', 'reinstatement.requested'),
+  DISPOSITION_UNSUITABLE: by('merchant', 'closure.requested'),
+  PROCEDURE_NOT_IN_FORCE: by('merchant', 'closure.requested'),
   APPLICATION_OPEN: by('merchant', 'application.withdrawn', 'review.approved', 'review.rejected'),
   APPLICATION_UNKNOWN: by('merchant', 'closure.requested', 'reinstatement.requested', 'suspension.requested'),
   IDENTITY_MISMATCH: by('merchant', 'closure.requested', 'reinstatement.requested', 'suspension.requested'),
   SIGNATORY_NOT_AUTHORISED: by('merchant', 'representative.appointed', 'document.added'),
-  REASON_UNKNOWN: by('merchant', 'closure.requested', 'hold.reclassified'),
+  REASON_UNKNOWN: by('provider', 'hold.reclassified'),
   REASON_MISSING: by('provider', 'review.rejected', 'review.informationRequested'),
   DOCUMENTS_INCOMPLETE: by(
     'merchant',
@@ -66,12 +93,23 @@ export const blockerProfiles = {
     'closure.requested',
   ),
   DOCUMENT_EXPIRED: by('merchant', 'document.added', 'application.supplemented'),
+  DOCUMENT_UNKNOWN: by('merchant', 'document.added'),
+  FACT_MISSING: by('merchant', 'document.added', 'document.checked'),
+  FACTS_UNCHECKED: by('provider', 'document.checked', 'review.approved'),
+  EVIDENCE_UNSUITABLE: by(
+    'provider',
+    'document.added',
+    'document.checked',
+    'hold.remedyClaimed',
+    ...(Object.keys(evidenceSlots) as EventType[]),
+  ),
   SUPERSEDED: by('provider', 'review.approved'),
   ALREADY_DECIDED: by('merchant', 'application.withdrawn', 'timer.due'),
   NOT_RESUBMITTABLE: by('merchant', 'application.withdrawn'),
   APPROVAL_EXPIRED: by('merchant', 'reinstatement.requested', 'review.approved'),
 
   // imposed
+  NOTICE_MISSING: by('provider', 'document.added'),
   PROPOSAL_OPEN: by('provider', 'closure.cancelled', 'closure.imposed'),
   PROPOSAL_UNKNOWN: by('provider', 'closure.proposed'),
   NOTICE_RUNNING: by('system', 'timer.due'),
@@ -88,6 +126,7 @@ export const blockerProfiles = {
 
   // acceptance
   STALE_READ: by('system', 'status.reported'),
+  READING_UNKNOWN: by('system', 'status.reported'),
   STATUS_MISMATCH: by('system', 'status.reported'),
   STATUS_NOT_CLOSED: by('system', 'status.reported'),
   ACCEPTANCE_NOT_DISABLED: by('provider', 'status.reported'),
@@ -195,9 +234,15 @@ export const blockerProfiles = {
   OBLIGATION_UNKNOWN: by('provider', 'obligation.carriedOver', 'note.recorded'),
   OBLIGATION_DISCHARGED: by('provider', 'obligation.discharged'),
 
+  // requests and agents
+  REQUEST_UNKNOWN: by('merchant', 'request.made'),
+  REQUEST_ENDED: by('merchant', 'request.made'),
+  AGENT_UNKNOWN: by('provider', 'agent.assigned'),
+
   // orders
   ORDER_UNKNOWN: by('provider', 'order.cancelled', 'note.recorded'),
   ORDER_ENDED: by('provider', 'unbinding.failed', 'payout.ordered', 'refund.ordered'),
+  ANSWER_REFUSED: by('provider', 'order.cancelled', 'order.confirmed', 'order.failed'),
   ORDER_CLAIMED: by('system', 'order.confirmed', 'order.failed'),
   ORDER_FAILED: by('provider', 'note.recorded', 'erasure.authorised', 'unbinding.ordered', 'refund.ordered'),
 

@@ -1,4 +1,4 @@
-import type { Instant } from './actor.ts'
+import type { Facts } from './facts.ts'
 
 /** Every kind of paper that an application, an event or the dossier may name. */
 export const documentTypes = [
@@ -77,8 +77,19 @@ export interface DocumentRef {
   type: DocumentType
   /** SHA-256 of the bytes, hexadecimal, lower case. */
   digest: string
-  /** End of validity; left out for papers that do not expire and for licences valid indefinitely. */
-  validTo?: Instant | undefined
+  /** What was read off it, as far as decisions need it: `factProfiles`. */
+  facts?: Facts | undefined
+  /** Somebody at the provider has seen that the facts are so. A sender never says this of itself. */
+  checked?: boolean | undefined
   /** Id of the document that this one replaces. */
   supersedes?: string | undefined
+}
+
+/** The papers of an application after a supplement: one that replaces another takes its place. */
+export const supplemented = (
+  documents: readonly DocumentRef[],
+  added: readonly DocumentRef[],
+): readonly DocumentRef[] => {
+  const gone = new Set(added.flatMap(({ id, supersedes }) => [id, supersedes]))
+  return [...documents.filter(({ id }) => !gone.has(id)), ...added]
 }

@@ -19,7 +19,7 @@ export interface EventProfile {
   readonly phases: readonly Phase[]
   readonly item?: string
   readonly second?: 'maker' | 'proposal'
-  /** Of this role only who has this duty. */
+  /** Of this role only who has this duty; duties of the provider's people are policy. */
   readonly duty?: { readonly role: Role; readonly duty: Duty }
 }
 
@@ -34,7 +34,6 @@ const everywhere = ['live', 'closing', 'closed'] as const
 const ended = ['closing', 'closed'] as const
 
 const technician = { role: A, duty: 'technician' } as const
-const keyCustodian = { role: P, duty: 'keyCustodian' } as const
 
 /** Every event the chart knows. Source: the product's lifecycle specification, table of events. */
 export const eventProfiles = {
@@ -48,6 +47,7 @@ export const eventProfiles = {
   'suspension.requested': { kind: 'request', roles: [M, A, P], phases: live },
   'reinstatement.requested': { kind: 'request', roles: [M, A, P], phases: live },
   'closure.requested': { kind: 'request', roles: [M, A, P], phases: live },
+  'suspension.extended': { kind: 'request', roles: [M, A, P], phases: live, item: 'holdId' },
   'application.supplemented': { kind: 'request', roles: [M, A], phases: live },
   'application.withdrawn': { kind: 'request', roles: [M, A], phases: live },
   'application.lapsed': { kind: 'request', roles: [P], phases: live },
@@ -70,12 +70,27 @@ export const eventProfiles = {
   'resolution.proposed': { kind: 'request', roles: [M, P], phases: open, item: 'txnRef' },
   'resolution.accepted': { kind: 'request', roles: [M, P], phases: open, item: 'txnRef' },
   'batch.uploaded': { kind: 'report', roles: [S, P], phases: everywhere, item: 'serial' },
-  'dispute.opened': { kind: 'report', roles: [P], phases: everywhere },
-  'dispute.closed': { kind: 'report', roles: [P], phases: everywhere, item: 'caseId' },
+  'batch.closedByHost': {
+    kind: 'request',
+    roles: [P],
+    phases: open,
+    item: 'serial',
+    second: 'proposal',
+  },
+  'reading.accepted': {
+    kind: 'request',
+    roles: [P],
+    phases: open,
+    item: 'readAt',
+    second: 'proposal',
+  },
+  'dispute.opened': { kind: 'report', roles: [P, S], phases: everywhere },
+  'dispute.closed': { kind: 'report', roles: [P, S], phases: everywhere, item: 'caseId' },
 
   'device.lost': { kind: 'report', roles: [M, P, A], phases: open, item: 'serial' },
   'device.found': { kind: 'report', roles: [M, P, A], phases: everywhere, item: 'serial' },
   'loss.accepted': { kind: 'request', roles: [P], phases: open, item: 'serial', second: 'proposal' },
+  'device.registered': { kind: 'request', roles: [P], phases: open, item: 'serial' },
   'device.replaced': { kind: 'request', roles: [P], phases: live },
   'return.authorised': { kind: 'request', roles: [P], phases: open, item: 'serial' },
   'device.shipped': { kind: 'report', roles: [M, A, P], phases: open, item: 'serial' },
@@ -103,7 +118,7 @@ export const eventProfiles = {
   'erasure.completed': { kind: 'report', roles: [M, P, S], phases: open, item: 'serial' },
   'erasure.failed': { kind: 'report', roles: [M, P, S], phases: open, item: 'serial' },
   'erasure.verified': { kind: 'request', roles: [P], phases: open, item: 'serial', second: 'maker' },
-  'keys.removed': { kind: 'report', roles: [S, P], phases: open, item: 'serial', duty: keyCustodian },
+  'keys.removed': { kind: 'report', roles: [S, P], phases: open, item: 'serial' },
 
   'settlement.stated': { kind: 'request', roles: [S, P], phases: closing },
   'settlement.confirmed': { kind: 'request', roles: [M], phases: closing },
@@ -119,6 +134,7 @@ export const eventProfiles = {
   'charge.raised': { kind: 'request', roles: [P], phases: everywhere },
   'charge.disputed': { kind: 'request', roles: [M], phases: everywhere, item: 'chargeId' },
   'charge.determined': { kind: 'request', roles: [P], phases: everywhere, item: 'chargeId', second: 'maker' },
+  'charge.waived': { kind: 'request', roles: [P], phases: everywhere, item: 'serial', second: 'proposal' },
   'charge.met': { kind: 'request', roles: [S, P], phases: everywhere, item: 'chargeId' },
   'deposit.deducted': { kind: 'request', roles: [P], phases: ended, item: 'depositId', second: 'maker' },
   'refund.ordered': { kind: 'request', roles: [P], phases: ended, item: 'depositId', second: 'proposal' },
@@ -142,6 +158,13 @@ export const eventProfiles = {
   'order.confirmed': { kind: 'report', roles: [S], phases: everywhere, item: 'orderId' },
   'order.failed': { kind: 'report', roles: [S], phases: everywhere, item: 'orderId' },
   'order.cancelled': { kind: 'request', roles: [P], phases: everywhere, item: 'orderId' },
+  'order.repeated': { kind: 'request', roles: [P], phases: everywhere, item: 'orderId' },
+  'answer.refused': { kind: 'report', roles: [S], phases: everywhere, item: 'orderId' },
+
+  'request.made': { kind: 'request', roles: [M, A], phases: everywhere, item: 'requestId' },
+  'request.declined': { kind: 'request', roles: [P], phases: everywhere, item: 'requestId' },
+  'agent.assigned': { kind: 'request', roles: [P], phases: open, item: 'agentId' },
+  'agent.released': { kind: 'request', roles: [P], phases: open, item: 'agentId' },
 
   'act.proposed': { kind: 'request', roles: [P], phases: everywhere },
   'representative.appointed': {
@@ -159,6 +182,8 @@ export const eventProfiles = {
     second: 'proposal',
   },
   'document.added': { kind: 'request', roles: [M, P, A, S], phases: everywhere },
+  'document.checked': { kind: 'request', roles: [P], phases: everywhere, item: 'documentId' },
+  'followUp.done': { kind: 'request', roles: [M, P, A], phases: everywhere, item: 'followUpId' },
   'note.recorded': { kind: 'request', roles: [M, P, A, S], phases: everywhere },
   'notice.sent': { kind: 'report', roles: [S], phases: everywhere },
   'timer.due': { kind: 'report', roles: [S], phases: everywhere, item: 'deadlineId' },

@@ -1,4 +1,5 @@
 export { type Actor, type Duty, duties, type Instant, type Owner, type Role, roles } from './actor.ts'
+export { type AgentTask, agentTasks, type RequestKind, requestKinds } from './agents.ts'
 export {
   type BackEndProblem,
   type FindingCode,
@@ -13,7 +14,9 @@ export type { WorkingDayCalendar } from './calendar/working-day-calendar.ts'
 export { addWorkingDays, type WorkingDaysAdded, workingDaysBetween } from './calendar/working-days.ts'
 export { containsCardNumber } from './card-number.ts'
 export { type ClosureReasonProfile, closureReasonProfiles } from './closure-reason-profiles.ts'
-export { type DocumentRef, type DocumentType, documentTypes } from './documents.ts'
+export { dayOf, defaultOffsetMinutes } from './default-zone.ts'
+export { type DocumentRef, type DocumentType, documentTypes, supplemented } from './documents.ts'
+export { type DutyTable, defaultDuties } from './duties.ts'
 export { type ErrorCode, errorCodes } from './error-codes.ts'
 export {
   type EventProfile,
@@ -23,6 +26,8 @@ export {
   type Phase,
   profileOf,
 } from './events.ts'
+export { evidenceSlots, remedyEvidence } from './evidence.ts'
+export { type Facts, factProfiles, misfitIn, type PaperFault, paperFault } from './facts.ts'
 export { forbiddenFieldNames, isForbiddenFieldName } from './forbidden-fields.ts'
 export { isMobileNumber, isResidentIdentityNumber, isUnifiedSocialCreditCode, luhn } from './identifiers.ts'
 export { containsIdentityNumber } from './identity-number.ts'
@@ -38,20 +43,24 @@ export {
   type TestKind,
   testKinds,
 } from './limits.ts'
-export type { Money } from './money.ts'
+export { largestAmount, type Money } from './money.ts'
+export { type NaturalKey, naturalKeys } from './natural-keys.ts'
 export { type Audience, audiences, type NoticeTemplate, noticeTemplates } from './notices.ts'
 export { type OrderKind, orderKinds, type SystemsOperationName, systemsOperationNames } from './orders.ts'
+export { distinctPersons, isOneOf, isSamePerson } from './persons.ts'
 export {
   type ClockName,
   type ClockRule,
   clockNames,
   clockProfiles,
   defaultPolicy,
+  type ExtraPapers,
   type FeeTable,
   type LifecyclePolicy,
   type ObligationKind,
   obligationKinds,
 } from './policy.ts'
+export { isProcedureInForce, type Procedure } from './procedures.ts'
 export { type ReasonProfile, reasonProfiles } from './reason-profiles.ts'
 export {
   type ClosureReason,
@@ -61,7 +70,29 @@ export {
   type SuspensionReason,
   suspensionReasons,
 } from './reasons.ts'
+export { type RemedyKind, remediesFor, remedyKinds } from './remedies.ts'
+export { type ClosureQuestion, closureRules } from './requests/closure.ts'
+export type {
+  CommonRequest,
+  FaultOfDevice,
+} from './requests/common.ts'
+export {
+  type ReinstatementQuestion,
+  type RemedyClaim,
+  reinstatementRules,
+  remedyRules,
+  suits,
+} from './requests/reinstatement.ts'
+export {
+  brokenRules,
+  inOrder,
+  type RequestFault,
+  type RequestFinding,
+  type RequestRule,
+} from './requests/rule.ts'
+export { type SuspensionQuestion, suspensionRules } from './requests/suspension.ts'
 export { type DocumentQuestion, type RequiredDocument, requiredDocuments } from './required-documents.ts'
+export { type ReviewLineName, reviewLineNames } from './review-lines.ts'
 export {
   type ClearingRegion,
   type CompositeState,

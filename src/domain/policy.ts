@@ -1,5 +1,8 @@
+import type { Role } from './actor.ts'
+import { type DutyTable, defaultDuties } from './duties.ts'
 import type { EventType } from './events.ts'
 import type { ClosureReason, SuspensionReason } from './reasons.ts'
+import type { RequiredDocument } from './required-documents.ts'
 
 /** How long a clock runs. Working days end at the end of the day in the calendar's zone; a year ends on the same day of it. */
 export interface ClockRule {
@@ -35,6 +38,8 @@ export const clockProfiles = {
   approvalValidity: clock(30, 'days', 'reinstatement.requested'),
   closureStart: clock(0, 'days'),
   holdStart: clock(0, 'days'),
+  holdEnd: clock(0, 'days'),
+  noticeDue: clock(2, 'workingDays'),
   holdReview: clock(30, 'days', 'hold.lifted', 'hold.rescinded'),
   fundsHoldReview: clock(30, 'days', 'hold.lifted', 'hold.rescinded'),
   disableConfirmDue: clock(24, 'hours', 'note.recorded'),
@@ -43,14 +48,31 @@ export const clockProfiles = {
   preAuthMax: clock(30, 'days', 'resolution.proposed'),
   statementDue: clock(3, 'workingDays'),
   settlementObjection: clock(15, 'workingDays', 'settlement.deemedAccepted'),
+  damageDecisionDue: clock(5, 'workingDays'),
+  assessmentDue: clock(15, 'workingDays'),
   chargeObjection: clock(15, 'workingDays', 'deposit.deducted'),
   payoutDue: clock(2, 'workingDays'),
   payoutAccountCooling: clock(24, 'hours', 'payout.ordered', 'refund.ordered'),
+  obligationDue: clock(0, 'days', 'obligation.discharged'),
+  collectionDue: clock(10, 'days'),
   deviceReturnDue: clock(15, 'days', 'device.declaredUnreturned'),
   inspectionDue: clock(5, 'workingDays'),
   depositDue: clock(15, 'workingDays'),
   guaranteeTail: clock(180, 'days', 'refund.ordered'),
   closureNotice: clock(30, 'days', 'closure.imposed'),
+  riskListingDue: clock(5, 'workingDays'),
+  resumeNoticeDue: clock(1, 'workingDays'),
+  'resultDue.enableAcceptance': clock(1, 'days', 'order.repeated'),
+  'resultDue.readStatus': clock(1, 'days', 'order.repeated'),
+  'resultDue.confirmClosure': clock(1, 'days', 'order.repeated'),
+  'resultDue.uploadBatch': clock(1, 'days', 'order.repeated'),
+  'resultDue.readBackup': clock(1, 'days', 'order.repeated'),
+  'resultDue.eraseDevice': clock(2, 'days', 'order.repeated'),
+  'resultDue.revokeKeys': clock(1, 'days', 'order.repeated'),
+  'resultDue.requestStatement': clock(3, 'workingDays', 'order.repeated'),
+  'resultDue.payOut': clock(3, 'workingDays', 'order.repeated'),
+  'resultDue.refundDeposit': clock(3, 'workingDays', 'order.repeated'),
+  'resultDue.unbind': clock(5, 'workingDays', 'order.repeated'),
   verifyDue: clock(1, 'workingDays'),
   tidQuarantine: clock(180, 'days'),
   retention: clock(10, 'years'),
@@ -76,7 +98,35 @@ export interface LifecyclePolicy {
   /** Reasons for which a system may place a hold by itself. */
   readonly systemMayPlace: readonly SuspensionReason[]
   readonly feeTables: readonly FeeTable[]
+  /** Papers asked for beside those of the reason, by process and reason; `*` stands for every reason. */
+  readonly extraPapers: ExtraPapers
+  /** Does a suspension have to be filed with an authority first? Then `regulatory_filing` is asked for. (R-305, OQ-31) */
+  readonly filingRequired: boolean
+  /** Does sale wait until customers have been told that it goes on? (R-299, OQ-18) */
+  readonly noticeBeforeResuming: boolean
+  /** Rejections after which only a new application is heard, closures apart; `null`: no limit. (OQ-09) */
+  readonly maxResubmissions: number | null
+  /** Who bears a repair: whoever the cause of the damage points at, or always one of the parties by contract. (C-05) */
+  readonly repairLiability: 'byCause' | 'merchant' | 'provider'
+  /** Which duties an event asks for at the provider; `'any'`: nobody is asked for one. */
+  readonly duties: DutyTable | 'any'
+  /** For so long a report that is told again is recognised by the record itself. */
+  readonly repeatWindow: ClockRule
+  readonly mayReportDisputes: readonly Role[]
+  /** Who may place a hold that the merchant does not see. */
+  readonly mayHide: readonly Role[]
+  /** Who may place a hold on payouts. */
+  readonly mayHoldMoney: readonly Role[]
 }
+
+export type ExtraPapers = Readonly<
+  Partial<
+    Record<
+      'suspension' | 'reinstatement' | 'closure',
+      Readonly<Partial<Record<SuspensionReason | ClosureReason | '*', readonly RequiredDocument[]>>>
+    >
+  >
+>
 
 /** @example createLifecycle({ policy: { ...defaultPolicy, appealAllowed: true } }) */
 export const defaultPolicy: LifecyclePolicy = {
@@ -85,7 +135,7 @@ export const defaultPolicy: LifecyclePolicy = {
   ) as Record<ClockName, ClockRule>,
   verifyAttempts: 3,
   urgentBases: ['RULE_VIOLATION', 'MALICIOUS_ATTACK'],
-  appealAllowed: true,
+  appealAllowed: false,
   setOffAllowed: true,
   carryOverKinds: obligationKinds,
   unbindRequires: 'keysRemoved',
@@ -97,4 +147,14 @@ export const defaultPolicy: LifecyclePolicy = {
     'MALICIOUS_ATTACK',
   ],
   feeTables: [{ version: 'standard', from: '2020-01-01' }],
+  extraPapers: {},
+  filingRequired: false,
+  noticeBeforeResuming: false,
+  maxResubmissions: null,
+  repairLiability: 'byCause',
+  duties: defaultDuties,
+  repeatWindow: { amount: 80, unit: 'hours' },
+  mayReportDisputes: ['provider', 'system'],
+  mayHide: ['provider'],
+  mayHoldMoney: ['provider', 'system'],
 }

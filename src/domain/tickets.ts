@@ -5,6 +5,8 @@ export type Department = (typeof departments)[number]
 /** What the work is about. */
 export const ticketTopics = [
   'order_failed',
+  'answer_refused',
+  'notice_overdue',
   'device_test_failed',
   'erasure_failed',
   'unbinding_failed',

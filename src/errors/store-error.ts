@@ -9,12 +9,13 @@ const failures = {
   foreign: 'it belongs to another application',
   inconsistent: 'what should be written does not continue what is stored',
   closed: 'it was closed',
+  papers: 'the papers that the event names cannot be asked for what they say',
   failed: 'the database refused',
 } as const
 export type StoreFailure = keyof typeof failures
 
 /**
- * The store of records could not read or write. The transaction was not carried out.
+ * The store of records could not read or write, or that of papers did not answer. The transaction was not carried out.
  *
  * The database's own message is left out: it may quote what was to be stored.
  */
@@ -27,6 +28,6 @@ export class StoreError extends TerminalLifecycleError<'STORE_FAILED'> {
   constructor(failure: StoreFailure) {
     super('STORE_FAILED', `The store failed: ${failures[failure]}.`)
     this.failure = failure
-    this.retryable = failure === 'busy' || failure === 'unavailable'
+    this.retryable = failure === 'busy' || failure === 'unavailable' || failure === 'papers'
   }
 }

@@ -20,10 +20,12 @@ export {
   openRecord,
   step,
 } from './lifecycle.ts'
-export { migrate, recordFormat } from './migrate.ts'
+export { formatOf, migrate } from './migrate.ts'
 export { machineVersion } from './open-record.ts'
 export { type Capabilities, capabilities } from './questions/capabilities.ts'
+export type { Catalogues } from './questions/catalogues.ts'
 export { requirements } from './questions/requirements.ts'
+export { type ReviewLine, reviewLines } from './questions/review.ts'
 export { viewAnswer, viewBlockers, viewRecord } from './questions/viewing.ts'
 export { rules } from './rules/index.ts'
 export type { Asked, EventOf, Rule } from './rules/kit.ts'
@@ -54,7 +56,13 @@ export type { Hold } from './shape/holds.ts'
 export type { Proposal } from './shape/imposed.ts'
 export type { Ledger } from './shape/kit.ts'
 export type { CarriedOver } from './shape/obligations.ts'
-export type { LifecycleRecord, StampedEvent, StateValue, TimerDue } from './shape/record.ts'
+export {
+  type LifecycleRecord,
+  recordFormat,
+  type StampedEvent,
+  type StateValue,
+  type TimerDue,
+} from './shape/record.ts'
 export type { Transaction } from './shape/transactions.ts'
 export type { Transfer } from './shape/transfers.ts'
 export type { LifecycleOptions } from './step.ts'

@@ -12,6 +12,7 @@ import { actionsWith } from './chart/setup.ts'
 import { latest } from './facts/time.ts'
 import { openingWith } from './open-record.ts'
 import { availableActionsWith } from './questions/actions.ts'
+import { catalogueFaults } from './questions/catalogues.ts'
 import { checkClosureWith, checkReinstatementWith } from './questions/checks.ts'
 import { askAs, blockersIn, handledEvents } from './questions/explain.ts'
 import { viewBlockers } from './questions/viewing.ts'
@@ -46,13 +47,21 @@ export interface Lifecycle {
 /** An event, or its type alone with what is known of its payload. */
 export type AskedEvent = { type: LifecycleEvent['type'] } & { readonly [field: string]: unknown }
 
+const isMigration = ({ cause }: JournalEntry): boolean => 'migrated' in cause
+
 const foldWith =
   ({ open, step }: Pick<Lifecycle, 'open' | 'step'>) =>
-  (entries: Iterable<JournalEntry>): LifecycleRecord => {
+  (told: Iterable<JournalEntry>): LifecycleRecord => {
+    const all = [...told]
+    // what an older format told is in the record that was carried over, under the rules of its day
+    const entries = all.slice(Math.max(0, all.findLastIndex(isMigration)))
     let record: LifecycleRecord | undefined
     for (const { cause, commandId, at, actor, seq } of entries) {
-      if ('opened' in cause) {
-        record = open(cause.opened, { at, commandId, policy: cause.policy }).record
+      if ('opened' in cause || 'migrated' in cause) {
+        record =
+          'migrated' in cause
+            ? cause.migrated
+            : open(cause.opened, { at, commandId, policy: cause.policy }).record
         continue
       }
       if (record === undefined) throw new CorruptRecordError({ path: '/0' })
@@ -79,13 +88,14 @@ const unstamped = ({ by, at, seq, ...event }: { by: unknown; at: unknown; seq: u
 export const createLifecycle = ({
   calendar = prcCalendar,
   policy = defaultPolicy,
+  catalogues = {},
 }: LifecycleOptions = {}): Lifecycle => {
   const machine: TerminalLifecycleMachine =
     calendar === prcCalendar
       ? terminalLifecycleMachine
       : (terminalLifecycleMachine.provide({ actions: actionsWith(calendar) }) as TerminalLifecycleMachine)
   const open = openingWith(machine, policy, calendar)
-  const step = stepWith(machine)
+  const step = stepWith(machine, catalogues)
   return {
     machine,
     open,
@@ -94,12 +104,14 @@ export const createLifecycle = ({
     explain: (record, event, { at, actor, viewer = actor.role }) => {
       const stamped = { ...event, seq: record.version + 1 }
       const asked = askAs({ actor, at: latest(record.at, at) ?? at }, stamped)
-      return viewBlockers(record.context, blockersIn(handledEvents(machine, record), record, asked), viewer)
+      const blockers = blockersIn(handledEvents(machine, record), record, asked)
+      return viewBlockers(record.context, [...blockers, ...catalogueFaults(catalogues, asked)], viewer)
     },
     availableActions: availableActionsWith(machine),
     checkClosure: checkClosureWith(machine),
     checkReinstatement: checkReinstatementWith(machine),
-    fold: foldWith({ open, step }),
+    // what was accepted stands, whatever is published today
+    fold: foldWith({ open, step: stepWith(machine) }),
   }
 }
 
@@ -116,6 +128,8 @@ export const checkReinstatement = standard.checkReinstatement
 /**
  * A terminal as it stands: selling, or imported with holds, devices, deposits, charges.
  *
+ * @throws {InvalidInputError} naming what lies in the future, who verified an entry of his own, or the invariant that all
+ *   of it together contradicts
  * @example openRecord({ lifecycleId: 'T-1', acquirerId: 'acq', merchantId: 'M1', terminalId: '10000001', … }, { at })
  */
 export const openRecord = standard.openRecord

@@ -1,15 +1,20 @@
 import { CorruptRecordError, FutureVersionError, MissingMigrationError } from '../errors/index.ts'
 import { brokenInvariant } from './invariants.ts'
+import { fromFormat1 } from './migrations/from-1.ts'
 import { isObject } from './shape/kinds.ts'
-import type { LifecycleRecord } from './shape/record.ts'
+import { type LifecycleRecord, recordFormat } from './shape/record.ts'
 import { damageIn } from './whole.ts'
 
-/** The newest format that is written; older ones are brought forward when they are read. */
-export const recordFormat = 1
+type Stored = Readonly<Record<string, unknown>>
 
-/** From each old format to the next one; empty until there is a second. */
-const migrations: ReadonlyMap<number, (stored: Record<string, unknown>) => Record<string, unknown>> =
-  new Map()
+/** From each old format to the next one. */
+const migrations: ReadonlyMap<number, (stored: Stored) => Stored> = new Map([[1, fromFormat1]])
+
+/** The format that a stored record is written in; nothing: it names none. */
+export const formatOf = (stored: unknown): number | undefined =>
+  isObject(stored) && typeof stored.format === 'number' && Number.isSafeInteger(stored.format)
+    ? stored.format
+    : undefined
 
 /**
  * A stored record as this release reads it: old formats are brought forward, the same record comes back unchanged.
@@ -20,9 +25,8 @@ const migrations: ReadonlyMap<number, (stored: Record<string, unknown>) => Recor
  */
 export const migrate = (stored: unknown): LifecycleRecord => {
   if (!isObject(stored)) throw new CorruptRecordError({ path: '' })
-  const { format } = stored
-  if (typeof format !== 'number' || !Number.isSafeInteger(format))
-    throw new CorruptRecordError({ path: '/format' })
+  const format = formatOf(stored)
+  if (format === undefined) throw new CorruptRecordError({ path: '/format' })
   if (format > recordFormat) throw new FutureVersionError({ found: format, known: recordFormat })
   let current = stored
   for (let from = format; from < recordFormat; from++) {

@@ -1,5 +1,6 @@
 import { initialTransition } from 'xstate'
 import type { Instant, LifecyclePolicy, WorkingDayCalendar } from '../domain/index.ts'
+import { type InputIssue, InvalidInputError } from '../errors/index.ts'
 import type { TerminalLifecycleMachine } from './chart/machine.ts'
 import { chargeOpen } from './facts/charges.ts'
 import { saleLimited } from './facts/holds.ts'
@@ -11,16 +12,37 @@ import { newDeposit } from './ledger/deposits.ts'
 import { newDevice } from './ledger/devices.ts'
 import { holdFrom } from './ledger/holds.ts'
 import { Turn } from './ledger/turn.ts'
+import { contradictionIn, openingFaults } from './opening-faults.ts'
 import type { Accepted, LifecycleInput } from './shape/answers.ts'
 import type { LifecycleContext } from './shape/context.ts'
-import type { LifecycleRecord, StampedEvent, StateValue } from './shape/record.ts'
+import { type LifecycleRecord, recordFormat, type StampedEvent, type StateValue } from './shape/record.ts'
 
 /** Of the chart, its rules and the shape of its context; golden journals are kept per version. */
-export const machineVersion = '1'
+export const machineVersion = '2'
 
 type Keyed<Item> = Readonly<Record<string, Item>>
 const keyed = <Item>(list: readonly Item[], key: (item: Item) => string): Keyed<Item> =>
   Object.fromEntries(list.map((item) => [key(item), item]))
+
+const unread = {
+  acceptance: 'unknown',
+  registry: 'unknown',
+  unsettled: null,
+  readAt: null,
+  capabilities: {},
+} as const
+
+/** Whoever opens a life vouches for the papers that it brings along. */
+const onFile = (
+  documents: LifecycleInput['documents'] = {},
+  { personId }: LifecycleInput['openedBy'],
+): LifecycleContext['documents'] =>
+  Object.fromEntries(
+    Object.entries(documents).map(([id, { checked: _, ...document }]) => [
+      id,
+      { ...document, addedBy: personId, checkedBy: personId, isRejected: false, for: null },
+    ]),
+  )
 
 const contextOf = (input: LifecycleInput, at: Instant, policy: LifecyclePolicy): LifecycleContext => {
   const lastTransactionAt = input.lastTransactionAt ?? null
@@ -37,15 +59,10 @@ const contextOf = (input: LifecycleInput, at: Instant, policy: LifecyclePolicy):
       merchantName: input.merchantName,
       merchantType: input.merchantType,
       currency: input.currency ?? 'CNY',
+      openedInFormat: 2,
     },
     policy,
-    status: input.status ?? {
-      acceptance: 'unknown',
-      registry: 'unknown',
-      unsettled: null,
-      readAt: null,
-      capabilities: {},
-    },
+    status: { ...(input.status ?? unread), acceptedReadAt: null },
     disabledAt: null,
     enabledAt: null,
     lastTransactionAt,
@@ -60,7 +77,7 @@ const contextOf = (input: LifecycleInput, at: Instant, policy: LifecyclePolicy):
     transactions: keyed(input.transactions ?? [], ({ ref }) => ref),
     orders: {},
     deadlines: {},
-    documents: input.documents ?? {},
+    documents: onFile(input.documents, input.openedBy),
     application: null,
     proposal: null,
     payouts: {},
@@ -69,6 +86,9 @@ const contextOf = (input: LifecycleInput, at: Instant, policy: LifecyclePolicy):
     closing: null,
     payoutAccount: input.payoutAccount ?? null,
     carriedOver: {},
+    refusedAnswers: {},
+    requests: {},
+    agent: input.agent ? { ...input.agent, since: at } : null,
     representatives: {},
     unreachable: [],
     tail: [],
@@ -96,6 +116,10 @@ const startClocks = (
   return turn.context
 }
 
+const refuseFor = (issues: readonly InputIssue[]): void => {
+  if (issues.length > 0) throw new InvalidInputError({ issues })
+}
+
 /** The opening of a life, journalled like any other event: version 0. */
 export const openingWith =
   (machine: TerminalLifecycleMachine, standing: LifecyclePolicy, calendar: WorkingDayCalendar) =>
@@ -103,6 +127,7 @@ export const openingWith =
     input: LifecycleInput,
     { at, commandId, policy = standing }: { at: Instant; commandId: string; policy?: LifecyclePolicy },
   ): Accepted => {
+    refuseFor(openingFaults(input, at))
     const opening: StampedEvent = {
       type: 'note.recorded',
       kind: 'note',
@@ -119,7 +144,7 @@ export const openingWith =
     const value = snapshot.value as StateValue
     const { context } = snapshot
     const record: LifecycleRecord = {
-      format: 1,
+      format: recordFormat,
       machineVersion,
       lifecycleId: input.lifecycleId,
       version: 0,
@@ -127,6 +152,7 @@ export const openingWith =
       value,
       context,
     }
+    refuseFor(contradictionIn(record))
     const orders = items(context.orders)
     const entry = {
       seq: 0,

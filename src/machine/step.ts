@@ -1,6 +1,7 @@
 import type { Actor, LifecyclePolicy, WorkingDayCalendar } from '../domain/index.ts'
 import type { TerminalLifecycleMachine } from './chart/machine.ts'
 import { latest } from './facts/time.ts'
+import { type Catalogues, catalogueFaults } from './questions/catalogues.ts'
 import { blockersIn, handledEvents, snapshotOf } from './questions/explain.ts'
 import { isRepeat } from './rules/repeats.ts'
 import { inertScope } from './scope.ts'
@@ -13,12 +14,15 @@ export interface LifecycleOptions {
   calendar?: WorkingDayCalendar
   /** In force for records that are opened from now on. */
   policy?: LifecyclePolicy
+  /** What the provider publishes with dates; without them nothing is held against what an event says it has read. */
+  catalogues?: Catalogues
 }
 
 export const systemOf = ({ identity }: LifecycleContext): Actor => ({
   role: 'system',
   personId: 'system',
   organisationId: identity.acquirerId,
+  acquirerId: identity.acquirerId,
   duties: [],
 })
 
@@ -72,7 +76,7 @@ const accept = (
 
 /** One command against one record: pure, synchronous, never silent. */
 export const stepWith =
-  (machine: TerminalLifecycleMachine) =>
+  (machine: TerminalLifecycleMachine, catalogues: Catalogues = {}) =>
   (record: LifecycleRecord, command: Command): Answer => {
     const refuse = (code: Refused['code'], blockers: Refused['blockers'] = []): Refused => ({
       accepted: false,
@@ -83,7 +87,7 @@ export const stepWith =
     const event = stamp(record, command)
     if (event === undefined) return refuse('TIMER_UNKNOWN')
     const handled = handledEvents(machine, record)
-    const blockers = blockersIn(handled, record, event)
+    const blockers = [...blockersIn(handled, record, event), ...catalogueFaults(catalogues, event)]
     if (blockers.length > 0)
       return refuse(handled.has(event.type) ? 'BLOCKED' : 'NOT_ALLOWED_IN_STATE', blockers)
     if (isRepeat(record.context, event))

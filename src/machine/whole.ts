@@ -2,6 +2,7 @@ import { blockerCodes, type Issue } from '../domain/index.ts'
 import { status } from './shape/acceptance.ts'
 import { payoutAccount } from './shape/account.ts'
 import { proposedAct } from './shape/acts.ts'
+import { assignedAgent } from './shape/agents.ts'
 import { application } from './shape/applications.ts'
 import { charge } from './shape/charges.ts'
 import { deadline } from './shape/clocks.ts'
@@ -27,11 +28,12 @@ import {
 } from './shape/kinds.ts'
 import { followUp } from './shape/notes.ts'
 import { carriedOver } from './shape/obligations.ts'
-import { order } from './shape/orders.ts'
-import { documentRef } from './shape/papers.ts'
+import { order, refusedAnswer } from './shape/orders.ts'
+import { paperOnFile } from './shape/papers.ts'
 import { representative } from './shape/parties.ts'
 import { policy } from './shape/policy.ts'
-import type { LifecycleRecord } from './shape/record.ts'
+import { type LifecycleRecord, recordFormat } from './shape/record.ts'
+import { madeRequest } from './shape/requests.ts'
 import { transaction } from './shape/transactions.ts'
 import { transfers } from './shape/transfers.ts'
 import { stateValue } from './whole-state.ts'
@@ -62,7 +64,7 @@ const context = () =>
     transactions: ledger(transaction(), 'ref'),
     orders: ledger(order(), 'orderId'),
     deadlines: ledger(deadline(), 'id'),
-    documents: ledger(documentRef()),
+    documents: ledger(paperOnFile(), 'id'),
     application: nullable(application()),
     proposal: nullable(proposal()),
     payouts: transfers(),
@@ -71,6 +73,9 @@ const context = () =>
     closing: nullable(closing()),
     payoutAccount: nullable(payoutAccount()),
     carriedOver: ledger(carriedOver(), 'obligationId'),
+    refusedAnswers: ledger(refusedAnswer(), 'orderId'),
+    requests: ledger(madeRequest(), 'requestId'),
+    agent: nullable(assignedAgent()),
     representatives: ledger(representative()),
     unreachable: list(word('merchant serviceProvider')),
     tail: list(tailItem()),
@@ -80,7 +85,7 @@ const context = () =>
 
 const record = () =>
   fields<LifecycleRecord>({
-    format: oneOf([1]),
+    format: oneOf([recordFormat]),
     machineVersion: text,
     lifecycleId: text,
     version: natural,

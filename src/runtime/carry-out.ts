@@ -1,25 +1,21 @@
-import type { Actor } from '../domain/index.ts'
 import { isTerminalLifecycleError } from '../errors/index.ts'
-import {
-  type Answer,
-  announcedOrders,
-  type LifecycleContext,
-  type LifecycleRecord,
-  switchOrders,
-} from '../machine/index.ts'
+import { type Answer, announcedOrders, type LifecycleRecord, switchOrders } from '../machine/index.ts'
 import type { Call, LifecycleEvent, Order, Services } from '../schemas/index.ts'
 import { readEvent } from './door.ts'
 import type { Environment } from './environment.ts'
 import { failureCode } from './failure-code.ts'
+import type { KnowFacts } from './known-facts.ts'
 import { limited } from './limited.ts'
 import { isHasty } from './pace.ts'
 import type { OrderWork, Store } from './store.ts'
 import type { Submit } from './submit.ts'
+import { systemOf } from './system-actor.ts'
 
 export interface CarryOutParts {
   store: Store
   services: Services
   submit: Submit
+  known: KnowFacts
   environment: Environment
   now: () => string
   leaseMs: number
@@ -30,13 +26,6 @@ export type Hindrance = { code: string; error?: unknown } | null
 
 type Service = (params: Order['params'], call: Call) => Promise<readonly LifecycleEvent[]>
 
-const systemOf = ({ identity }: LifecycleContext): Actor => ({
-  role: 'system',
-  personId: 'system',
-  organisationId: identity.acquirerId,
-  duties: [],
-})
-
 const orderIn = (record: LifecycleRecord | undefined, orderId: string): Order | undefined => {
   const order = record?.context.orders[orderId]
   return order?.status === 'ordered' ? order : undefined
@@ -46,7 +35,7 @@ const codeOfRefusal = (answer: Answer): string =>
   answer.accepted ? 'NOT_ENDED' : (answer.blockers[0]?.code ?? answer.code)
 
 /** Carries out one order: announces it where that is needed, calls the service, tells the record what came of it. */
-export function createCarryOut({ store, services, submit, environment, now, leaseMs }: CarryOutParts) {
+export function createCarryOut({ store, services, submit, known, environment, now, leaseMs }: CarryOutParts) {
   const tell = (lifecycleId: string, commandId: string, event: LifecycleEvent, keepRefusal = true) =>
     submit({
       ...{ lifecycleId, commandId, fingerprint: null, keepRefusal },
@@ -96,7 +85,7 @@ export function createCarryOut({ store, services, submit, environment, now, leas
     told: readonly LifecycleEvent[],
   ): Promise<Hindrance> {
     const { orderId } = order
-    const events = told.map(readEvent)
+    const events = await Promise.all(told.map((event) => known(lifecycleId, readEvent(event))))
     for (const [index, event] of events.entries()) await tell(lifecycleId, `${orderId}#${index}`, event)
     const stored = await store.load(lifecycleId)
     // also one that was taken back meanwhile: it was carried out all the same, and the record has to know

@@ -1,7 +1,7 @@
 import { type Actor, duties, roles } from '../domain/index.ts'
 import { ForbiddenFieldError, type InputIssue, InvalidInputError } from '../errors/index.ts'
 import type { LifecycleInput } from '../machine/index.ts'
-import { LifecycleEvent, parseForm, Reference, TerminalInput } from '../schemas/index.ts'
+import { AcquirerId, LifecycleEvent, parseForm, Reference, TerminalInput } from '../schemas/index.ts'
 
 /** Issues that mean a secret or card data, wherever they stand. */
 const forbidden: ReadonlySet<string> = new Set(['FORBIDDEN_FIELD', 'PAN_IN_TEXT', 'IDENTITY_NUMBER_IN_TEXT'])
@@ -34,11 +34,12 @@ const oneOf = (path: string, allowed: readonly unknown[], value: unknown): reado
 
 function actorIssues(actor: Partial<Actor> | undefined, path: string): readonly InputIssue[] {
   if (typeof actor !== 'object' || actor === null) return [{ path, code: 'REQUIRED' }]
-  const { role, personId, organisationId, mandateRef, onBehalfOf, duties: has } = actor
+  const { role, personId, organisationId, acquirerId, mandateRef, onBehalfOf, duties: has } = actor
   return [
     ...oneOf(`${path}/role`, roles, role),
     ...issueAt(`${path}/personId`, Reference, personId),
     ...issueAt(`${path}/organisationId`, Reference, organisationId),
+    ...issueAt(`${path}/acquirerId`, AcquirerId, acquirerId),
     ...(Array.isArray(has)
       ? has.flatMap((duty, index) => oneOf(`${path}/duties/${index}`, duties, duty))
       : [{ path: `${path}/duties`, code: 'REQUIRED' }]),
@@ -51,16 +52,16 @@ function actorIssues(actor: Partial<Actor> | undefined, path: string): readonly 
 export function readActor(actor: Actor, path = '/actor'): Actor {
   const issues = actorIssues(actor, path)
   if (issues.length > 0) refuse(issues)
-  const { role, personId, organisationId, duties, onBehalfOf, mandateRef } = actor
+  const { role, personId, organisationId, acquirerId, duties, onBehalfOf, mandateRef } = actor
   return {
-    ...{ role, personId, organisationId, duties: [...duties] },
+    ...{ role, personId, organisationId, acquirerId, duties: [...duties] },
     ...(onBehalfOf && { onBehalfOf }),
     ...(mandateRef !== undefined && { mandateRef }),
   }
 }
 
 /** Ids under which the runtime itself sends commands: nobody else may take them. */
-const reserved = /^(timer|claim):|\/\d+#/
+const reserved = /^(timer|claim|migrate):|\/\d+#/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not stand in it
 const printable = /^[^\u0000-\u001f\u007f-\u009f]{1,255}$/
 

@@ -16,6 +16,7 @@ import {
 export interface RecordRow {
   version: number
   head: string
+  format: number
   openedAt: number
   body: string
 }
@@ -125,6 +126,7 @@ function keepRecord(tables: Tables, change: Change, record: LifecycleRecord, ent
   tables.records.set(lifecycleId, {
     version: record.version,
     head: entry.hash,
+    format: record.format,
     openedAt: row?.openedAt ?? millisecondsOf(record.at),
     body: JSON.stringify(record),
   })

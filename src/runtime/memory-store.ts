@@ -1,4 +1,4 @@
-import type { LifecycleRecord } from '../machine/index.ts'
+import { type LifecycleRecord, recordFormat } from '../machine/index.ts'
 import { nextTurn } from './environment.ts'
 import { claimWork, nextWork, releaseWork } from './memory-claim.ts'
 import { applyChange, keyOf, Tables } from './memory-commit.ts'
@@ -32,7 +32,7 @@ export function memoryStore(): Store {
   return {
     async load(lifecycleId) {
       const row = tables.records.get(lifecycleId)
-      return row && { record: read(lifecycleId, row.body), head: row.head }
+      return row && { record: read(lifecycleId, row.body), head: row.head, format: row.format }
     },
     async answered(lifecycleId, commandId) {
       const row = tables.inbox.get(keyOf(lifecycleId, commandId))
@@ -69,6 +69,13 @@ export function memoryStore(): Store {
       return [...tables.records.keys()]
         .sort()
         .filter((lifecycleId) => lifecycleId > after)
+        .slice(0, limit)
+    },
+    async unmigrated(after, limit) {
+      return [...tables.records.entries()]
+        .filter(([lifecycleId, { format }]) => lifecycleId > after && format < recordFormat)
+        .map(([lifecycleId]) => lifecycleId)
+        .sort()
         .slice(0, limit)
     },
     async find(query, skipped) {

@@ -1,7 +1,9 @@
 import type { Instant, LifecyclePolicy, WorkingDayCalendar } from '../domain/index.ts'
+import type { Catalogues } from '../machine/index.ts'
 import type { Services } from '../schemas/index.ts'
 import type { RetryPolicy } from './backoff.ts'
 import type { Environment } from './environment.ts'
+import type { Papers } from './papers.ts'
 import type { Store } from './store.ts'
 
 /** Business time: what `at` of events is taken from, and against what deadlines are due. */
@@ -21,12 +23,16 @@ export interface RuntimeOptions {
   store: Store
   /** Carries out what the machine orders; one function for each kind of order. */
   services: Services
+  /** What is known of papers; without it a paper says what its sender says, and nobody but the provider's people checks it. */
+  papers?: Papers | undefined
   /** The host's time in UTC when left out. */
   clock?: Clock | undefined
   /** Which days are worked; the PRC calendar when left out. */
   calendar?: WorkingDayCalendar | undefined
   /** For records opened from now on; those that are there keep theirs. */
   policy?: LifecyclePolicy | undefined
+  /** What the provider publishes, such as the procedures that an application must have read. */
+  catalogues?: Catalogues | undefined
   environment?: Environment | undefined
   /** Names this process in leases; made up when left out. No two running at once may share a name. */
   worker?: string | undefined

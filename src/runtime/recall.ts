@@ -8,6 +8,7 @@ import {
   type LifecycleRecord,
 } from '../machine/index.ts'
 import type { Brief, BriefAcceptance } from './brief.ts'
+import { isOld } from './carry-over.ts'
 import type { SealedEntry, Store } from './store.ts'
 
 export type Calendar = LifecycleOptions['calendar']
@@ -44,12 +45,14 @@ function acceptance(
     entry,
     orders: itemsOf(context.orders, entry.orderIds),
     deadlines: itemsOf(context.deadlines, deadlineIds),
-    // Issues are only ever added, so that this step's are the last.
-    issues: context.issues.slice(context.issues.length - entry.issues.length),
+    issues: entry.issues,
   }
 }
 
-/** The whole answer again, with the record as it was then. */
+/**
+ * The whole answer again, with the record as it was then; of an answer that an older format gave, as it was when it was
+ * carried over.
+ */
 export function createRecall(store: Store, calendar: Calendar): Recall {
   return async (lifecycleId, brief) => {
     if (!brief.accepted) return brief
@@ -58,12 +61,15 @@ export function createRecall(store: Store, calendar: Calendar): Recall {
     if (!stored) throw new CorruptRecordError({ lifecycleId, path: '' })
     const entries: SealedEntry[] = []
     const current = stored.record.version === version
+    // rules of today cannot retell what an older format told: then it is the record that went over into the next one
+    let carriedOver = isOld(stored) ? stored.record : undefined
     for await (const entry of store.journal(lifecycleId, current ? version - 1 : -1)) {
       if (entry.seq <= version) entries.push(entry)
+      else if ('migrated' in entry.cause) carriedOver ??= entry.cause.migrated
     }
-    const newest = entries.at(-1)
-    if (newest?.seq !== version) throw new CorruptRecordError({ lifecycleId, path: `/journal/${version}` })
-    const record = current ? stored.record : retell(entries, stored.record, calendar)
-    return acceptance(brief, record, unsealed(newest))
+    const then = entries.at(-1)
+    if (then?.seq !== version) throw new CorruptRecordError({ lifecycleId, path: `/journal/${version}` })
+    const record = current ? stored.record : (carriedOver ?? retell(entries, stored.record, calendar))
+    return acceptance(brief, record, unsealed(then))
   }
 }

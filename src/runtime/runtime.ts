@@ -15,13 +15,16 @@ import type { LifecycleEvent } from '../schemas/index.ts'
 import { type AuditOptions, createAudit, type Finding } from './audit.ts'
 import { defaultRetry } from './backoff.ts'
 import { createCarryOut } from './carry-out.ts'
+import { createCarryOver } from './carry-over.ts'
 import { createChanges } from './changes.ts'
 import { createCommitter } from './committer.ts'
 import { createDispatch } from './dispatch.ts'
 import { invalidInput } from './door.ts'
 import { systemEnvironment } from './environment.ts'
 import { createFire } from './fire.ts'
+import { createKnowFacts } from './known-facts.ts'
 import { createLanes } from './lanes.ts'
+import { createMigrateAll, type Migrated, type MigrateOptions } from './migrate-all.ts'
 import { createOpening, type Opened, type Opening } from './opening.ts'
 import type { Clock, RuntimeOptions } from './options.ts'
 import { createPump, type Drained } from './pump.ts'
@@ -71,9 +74,11 @@ export interface Runtime {
    * Tells one event. A refusal is an answer, not an error: it changes nothing and is kept like any other. The answer shows
    * what the actor may see.
    *
-   * @throws {InvalidInputError} naming what is wrong; LIFECYCLE_UNKNOWN, COMMAND_ID_REUSED for another event under one id.
+   * @throws {InvalidInputError} naming what is wrong; LIFECYCLE_UNKNOWN, COMMAND_ID_REUSED for another event under one id,
+   * DIGEST_MISMATCH where the digest of an application is not that of its request and papers (`requestDigest`).
    * @throws {ForbiddenFieldError} when there is a secret or card data in it.
    * @throws {VersionConflictError} when the record is not at `expectedVersion`; not kept, so that it can be sent again.
+   * @throws {StoreError} with the failure `papers` when `papers` cannot say what the event's papers are; not kept either.
    * @example
    * const answer = await runtime.dispatch({ lifecycleId, commandId: 'c-1', actor, event: { type: 'device.found', … } })
    * if (!answer.accepted) console.log(answer.blockers)
@@ -100,6 +105,16 @@ export interface Runtime {
   drain(options?: { signal?: AbortSignal | undefined }): Promise<Drained>
   /** Holds everything stored against everything else that is stored. Reads only. */
   audit(options?: AuditOptions): Promise<readonly Finding[]>
+  /**
+   * Carries lives over that are stored in an older format and that nobody speaks to; a life is carried over anyhow before the
+   * next thing that it is told. Can be stopped, killed and started again; others may write meanwhile. What cannot be read is
+   * told to `onFailure` and remains.
+   *
+   * @throws {StoreError} when the store fails; what was carried over stays so.
+   * @example
+   * const { remaining } = await runtime.migrateAll({ signal: shutdown.signal })
+   */
+  migrateAll(options?: MigrateOptions): Promise<Migrated>
 }
 
 /**
@@ -111,7 +126,7 @@ export interface Runtime {
  * await runtime.run({ signal: shutdown.signal })
  */
 export function createRuntime(options: RuntimeOptions): Runtime {
-  const { store, services, calendar, policy, environment = systemEnvironment } = options
+  const { store, services, papers, calendar, policy, catalogues, environment = systemEnvironment } = options
   const { leaseMs = 60_000, concurrency = 4, pollMs = 1_000, onFailure = () => undefined } = options
   const clock: Clock = options.clock ?? { now: () => new Date(environment.now()).toISOString() }
   const missing = orderKinds.filter((kind) => typeof services[kind] !== 'function')
@@ -121,18 +136,25 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     })
   }
 
-  const lifecycle = createLifecycle({ ...(calendar && { calendar }), ...(policy && { policy }) })
+  const lifecycle = createLifecycle({
+    ...(calendar && { calendar }),
+    ...(policy && { policy }),
+    ...(catalogues && { catalogues }),
+  })
   const changes = createChanges()
   const now = () => clock.now()
   const recall = createRecall(store, calendar)
+  const commit = createCommitter(store)
+  const lanes = createLanes()
+  const carryOver = createCarryOver({ commit, environment, now })
+  const known = createKnowFacts(papers, onFailure)
   const submit = createSubmit({
-    ...{ store, environment, step: lifecycle.step, recall, changed: changes.changed },
-    commit: createCommitter(store),
-    lanes: createLanes(),
+    ...{ store, commit, lanes, environment, carryOver, recall },
+    ...{ step: lifecycle.step, changed: changes.changed },
   })
   const pump = createPump({
     ...{ store, environment, clock, leaseMs, concurrency, pollMs, onFailure, changes },
-    carryOut: createCarryOut({ store, services, submit, environment, now, leaseMs }),
+    carryOut: createCarryOut({ store, services, submit, known, environment, now, leaseMs }),
     fire: createFire({ submit, now }),
     worker: options.worker ?? environment.uuid(),
     retry: { ...defaultRetry, ...options.retry },
@@ -150,7 +172,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
 
   return {
     ...createOpening({ store, lifecycle, environment, clock, recall, changed: changes.changed }),
-    dispatch: createDispatch({ store, submit, now }),
+    dispatch: createDispatch({ store, submit, known, now }),
     get: async (lifecycleId) => (await store.load(lifecycleId))?.record,
     find: (query) => store.find(query, (lifecycleId, error) => onFailure({ lifecycleId, error })),
     journal: (lifecycleId, after) => store.journal(lifecycleId, after),
@@ -168,5 +190,6 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     run: pump.run,
     drain: pump.drain,
     audit: createAudit({ store, calendar, now }),
+    migrateAll: createMigrateAll({ store, carryOver, lanes, onFailure }),
   }
 }

@@ -40,6 +40,8 @@ export interface StoredRecord {
   record: LifecycleRecord
   /** `hash` of the newest entry. */
   head: string
+  /** In which it is stored; the record itself is read in today's, `recordFormat` of `machine`. */
+  format: number
 }
 
 export interface KeptAnswer {
@@ -152,6 +154,8 @@ export interface Store {
   timers(lifecycleId: string): Promise<readonly RunningTimer[]>
   /** Keys of all records in their order, so many behind `after`. */
   lifecycleIds(after: string, limit: number): Promise<readonly string[]>
+  /** The same, of those that are stored in a format older than today's. */
+  unmigrated(after: string, limit: number): Promise<readonly string[]>
   /**
    * In the order of `lifecycleId`, as many as are asked for. A record that cannot be read is left out where `skipped` is told
    * of it; where nobody is, it rejects.

@@ -6,6 +6,7 @@ import {
   type Command,
   type LifecycleRecord,
 } from '../machine/index.ts'
+import { type CarryOver, isOld } from './carry-over.ts'
 import { invalidInput } from './door.ts'
 import type { Environment } from './environment.ts'
 import { sealEntry } from './hash.ts'
@@ -23,7 +24,8 @@ interface Submission {
   /** `null` when the runtime sends it: what it tells under one id may differ between attempts, and the first one stands. */
   fingerprint: string | null
   expectedVersion?: number | undefined
-  command: (record: LifecycleRecord) => Command
+  /** May throw: then nothing is kept, and the command can be sent again. */
+  command: (record: LifecycleRecord) => Command | Promise<Command>
   /** Default true. A worker asks again later and must then get another answer. */
   keepRefusal?: boolean | undefined
 }
@@ -35,6 +37,7 @@ export interface SubmitParts {
   commit: (change: Change) => Promise<CommitOutcome>
   step: (record: LifecycleRecord, command: Command) => Answer
   recall: Recall
+  carryOver: CarryOver
   environment: Environment
   lanes: Lanes
   /** Told after each commit that may have given orders or started clocks. */
@@ -50,15 +53,28 @@ export function checkFingerprint(kept: KeptAnswer, fingerprint: string | null): 
   if (comparable && kept.fingerprint !== fingerprint) throw invalidInput('/commandId', 'COMMAND_ID_REUSED')
 }
 
+/** Nobody who has seen a record hears of a conflict because it was carried over to another format since. */
+async function hasSeen(
+  store: Store,
+  { lifecycleId, version }: LifecycleRecord,
+  seen: number,
+): Promise<boolean> {
+  if (seen === version) return true
+  if (seen !== version - 1) return false
+  for await (const { cause } of store.journal(lifecycleId, seen)) return 'migrated' in cause
+  return false
+}
+
 /**
  * The way of every command: answered before, then the same answer; else one step from the stored record, committed only if
- * the record is still what it was. Whoever loses that race starts again.
+ * the record is still what it was. Whoever loses that race starts again. A life in an older format is carried over first.
  */
 export function createSubmit({
   store,
   commit,
   step,
   recall,
+  carryOver,
   environment,
   lanes,
   changed,
@@ -73,11 +89,14 @@ export function createSubmit({
     }
     const stored = await store.load(lifecycleId)
     if (!stored) throw invalidInput('/lifecycleId', 'LIFECYCLE_UNKNOWN')
-    const { record, head } = stored
-    if (expectedVersion !== undefined && expectedVersion !== record.version) {
-      throw new VersionConflictError({ lifecycleId, expected: expectedVersion, actual: record.version })
+    const { version } = stored.record
+    if (expectedVersion !== undefined && !(await hasSeen(store, stored.record, expectedVersion))) {
+      throw new VersionConflictError({ lifecycleId, expected: expectedVersion, actual: version })
     }
-    const answer = step(record, submission.command(record))
+    const current = isOld(stored) ? await carryOver(stored) : stored
+    if (!current) return version
+    const { record, head } = current
+    const answer = step(record, await submission.command(record))
     if (!answer.accepted && submission.keepRefusal === false) return answer
     // What would be refused when it is read must not be written: such a record could never be moved again.
     if (answer.accepted) assertInvariants(answer.record)

@@ -1,17 +1,37 @@
 import * as z from 'zod'
-import { type DocumentRef as DomainDocumentRef, documentTypes } from '../domain/index.ts'
-import { Digest, Instant, listOf, Reference } from './primitives.ts'
+import {
+  type DocumentRef as DomainDocumentRef,
+  documentTypes,
+  largestAmount,
+  misfitIn,
+} from '../domain/index.ts'
+import { crossField } from './forms/cross-field.ts'
+import { Digest, listOf, Reference } from './primitives.ts'
 
-/** What an event carries of a document: never the document itself, the journal keeps events for years. */
-export const DocumentRef: z.ZodType<DomainDocumentRef, DomainDocumentRef> = z.strictObject({
+const Fact = z.union([
+  z.string().min(1).max(100),
+  z.int().min(-largestAmount).max(largestAmount),
+  z.boolean(),
+])
+/** What was read off a paper; names and kinds are those of its type. */
+export const Facts = z.record(z.string().max(40), Fact)
+
+const shape = z.strictObject({
   id: Reference,
   type: z.enum(documentTypes),
   digest: Digest,
-  /** End of validity, for papers that expire. */
-  validTo: Instant.optional(),
+  facts: Facts.optional(),
   /** The document that this one replaces. */
   supersedes: Reference.optional(),
 })
+/** What an event carries of a document: never the document itself, the journal keeps events for years. */
+export const DocumentRef: z.ZodType<DomainDocumentRef, DomainDocumentRef> = shape.check(
+  crossField<z.output<typeof shape>>()({
+    code: 'FACT_UNKNOWN',
+    reads: ['facts', 'type'],
+    holds: ({ facts, type }) => facts === undefined || misfitIn(type, facts) === undefined,
+  }),
+)
 export type DocumentRef = DomainDocumentRef
 export const DocumentRefs = listOf(DocumentRef, { max: 50 })
 export const SomeDocumentRefs = listOf(DocumentRef, { min: 1, max: 50 })

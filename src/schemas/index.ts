@@ -1,5 +1,5 @@
 export { canonicalJson, digestOf } from './digest.ts'
-export { DocumentRef, DocumentRefs, SomeDocumentRefs } from './document-ref.ts'
+export { DocumentRef, DocumentRefs, Facts, SomeDocumentRefs } from './document-ref.ts'
 export {
   AccountExplanation,
   AccountInfo,
@@ -73,9 +73,10 @@ export {
   TransactionRecords,
   TransactionResolution,
 } from './documents/settlement.ts'
-export { StatusReported } from './events/acceptance.ts'
+export { ReadingAccepted, StatusReported } from './events/acceptance.ts'
 export { PayoutAccountChanged, PayoutAccountVerified } from './events/account.ts'
 export { ActProposed, ProposableAct } from './events/acts.ts'
+export { AgentAssigned, AgentReleased } from './events/agents.ts'
 export {
   ApplicationLapsed,
   ApplicationSupplemented,
@@ -89,7 +90,14 @@ export {
   SuspensionRequested,
 } from './events/applications.ts'
 export { UnbindingConfirmed, UnbindingFailed, UnbindingOrdered } from './events/binding.ts'
-export { ChargeDetermined, ChargeDisputed, ChargeMet, ChargeRaised, chargeKinds } from './events/charges.ts'
+export {
+  ChargeDetermined,
+  ChargeDisputed,
+  ChargeMet,
+  ChargeRaised,
+  ChargeWaived,
+  chargeKinds,
+} from './events/charges.ts'
 export { ClosureCancelled, ClosureConfirmed } from './events/closing.ts'
 export {
   BackupRecorded,
@@ -115,6 +123,7 @@ export {
   DeviceInspected,
   DeviceLost,
   DeviceReceived,
+  DeviceRegistered,
   DeviceReplaced,
   DeviceShipped,
   LossAccepted,
@@ -128,16 +137,25 @@ export {
   HoldRemedyClaimed,
   HoldRemedyVerified,
   HoldRescinded,
+  SuspensionExtended,
 } from './events/holds.ts'
 export { AppealDecided, ClosureAppealed, ClosureImposed, ClosureProposed } from './events/imposed.ts'
 export { KeysRemoved } from './events/keys.ts'
 export { LifecycleEvent } from './events/lifecycle-event.ts'
-export { NoteRecorded, noteKinds } from './events/notes.ts'
+export { FollowUpDone, NoteRecorded, noteKinds } from './events/notes.ts'
 export { NoticeSent } from './events/notices.ts'
 export { ObligationCarriedOver, ObligationDischarged } from './events/obligations.ts'
-export { OrderCancelled, OrderClaimed, OrderConfirmed, OrderFailed } from './events/orders.ts'
-export { DocumentAdded } from './events/papers.ts'
+export {
+  AnswerRefused,
+  OrderCancelled,
+  OrderClaimed,
+  OrderConfirmed,
+  OrderFailed,
+  OrderRepeated,
+} from './events/orders.ts'
+export { DocumentAdded, DocumentChecked } from './events/papers.ts'
 export { CounterpartyDeclaredUnreachable, RepresentativeAppointed } from './events/parties.ts'
+export { RequestDeclined, RequestMade } from './events/requests.ts'
 export {
   PayoutConfirmed,
   PayoutFailed,
@@ -149,6 +167,7 @@ export {
   SettlementStated,
 } from './events/settlement.ts'
 export {
+  BatchClosedByHost,
   BatchUploaded,
   finalTransactionStates,
   openTransactionStates,
@@ -211,19 +230,31 @@ export {
   Text,
 } from './primitives.ts'
 // Applications, as a merchant's form sends them
-export { ClosureRequest, type ClosureRequestInput } from './requests/closure-request.ts'
+export { ClosureRequest, type ClosureRequestInput, FiledClosure } from './requests/closure-request.ts'
 export {
   type ApplicationRequest,
+  type Comparison,
   closureEvent,
+  type FiledRequest,
   type Filing,
+  filedRequest,
   reinstatementEvent,
   requestDigest,
   requestDocument,
   suspensionEvent,
 } from './requests/events.ts'
 export { ClosureReason, SuspensionReason } from './requests/reasons.ts'
-export { ReinstatementRequest, type ReinstatementRequestInput } from './requests/reinstatement-request.ts'
-export { SuspensionRequest, type SuspensionRequestInput } from './requests/suspension-request.ts'
+export {
+  FiledReinstatement,
+  ReinstatementRequest,
+  type ReinstatementRequestInput,
+} from './requests/reinstatement-request.ts'
+export {
+  FiledSuspension,
+  SuspensionRequest,
+  type SuspensionRequestInput,
+} from './requests/suspension-request.ts'
 export type { Call, Services, TerminalIdentity } from './services.ts'
 export { TerminalInput } from './terminal/terminal-input.ts'
 export { Merchant, Terminal } from './terminal.ts'
+export type { Vouched } from './vouching.ts'

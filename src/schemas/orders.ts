@@ -8,6 +8,7 @@ import {
   orderKinds,
   ticketTopics,
 } from '../domain/index.ts'
+import { Channel } from './forms/fields.ts'
 import { Digest, Instant, listOf, MinorUnits, OrderId, Reference, SerialNumber } from './primitives.ts'
 
 const serial = SerialNumber
@@ -46,6 +47,8 @@ export const orderParams = {
     phase: z.enum(['before', 'at', 'after']),
     ref: z.string().nullable(),
     disclosure: z.enum(['open', 'hidden']),
+    /** How the merchant's last application came, and the form with its contact: where an answer reaches it. */
+    reply: z.strictObject({ channel: Channel, documentId: Reference }).nullable(),
   }),
   openTicket: z.strictObject({
     department: z.enum(departments),

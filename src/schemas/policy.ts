@@ -3,9 +3,15 @@ import {
   clockNames,
   closureReasons,
   type ClockRule as DomainClockRule,
+  type ExtraPapers as DomainExtraPapers,
   type LifecyclePolicy as DomainLifecyclePolicy,
+  type DutyTable,
   defaultPolicy,
+  documentTypes,
+  duties,
+  eventTypes,
   obligationKinds,
+  roles,
   suspensionReasons,
 } from '../domain/index.ts'
 import { InvalidInputError } from '../errors/index.ts'
@@ -35,6 +41,22 @@ const FeeTable = feeTable.check(
   }),
 )
 
+const required = z.strictObject({
+  type: z.enum(documentTypes),
+  alternatives: z.array(z.enum(documentTypes)).max(20).optional(),
+})
+const perReason = z.partialRecord(
+  z.enum([...new Set([...suspensionReasons, ...closureReasons]), '*']),
+  z.array(required).max(20),
+)
+const ExtraPapers = z
+  .strictObject({ suspension: perReason, reinstatement: perReason, closure: perReason })
+  .partial() as unknown as z.ZodType<DomainExtraPapers, DomainExtraPapers>
+const Duties = z.union([
+  z.literal('any'),
+  z.partialRecord(z.enum(eventTypes), z.array(z.enum(duties)).min(1)),
+]) as unknown as z.ZodType<DutyTable | 'any', DutyTable | 'any'>
+
 const fields = {
   verifyAttempts: z.int().min(1).max(100),
   urgentBases: z.array(z.enum(closureReasons)),
@@ -44,6 +66,16 @@ const fields = {
   unbindRequires: z.enum(['keysRemoved', 'received']),
   systemMayPlace: z.array(z.enum(suspensionReasons)),
   feeTables: z.array(FeeTable).max(200),
+  extraPapers: ExtraPapers,
+  filingRequired: z.boolean(),
+  noticeBeforeResuming: z.boolean(),
+  maxResubmissions: z.int().nonnegative().max(1000).nullable(),
+  repairLiability: z.enum(['byCause', 'merchant', 'provider']),
+  duties: Duties,
+  repeatWindow: ClockRule,
+  mayReportDisputes: z.array(z.enum(roles)),
+  mayHide: z.array(z.enum(roles)),
+  mayHoldMoney: z.array(z.enum(roles)),
 }
 
 /** A charge names the table it was made from, so that a version stands for one table. */

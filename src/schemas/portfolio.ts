@@ -91,7 +91,9 @@ const entriesOf = (key: string, group: readonly ReadRow[], seen: Seen): readonly
 
 /**
  * Reads a portfolio file (CSV, UTF-8) row by row: each terminal that can be opened, each row that cannot. One row is one device; the rows of a terminal with several devices follow each other directly, repeat the
- * required columns, and may leave the other columns of the terminal empty. Columns are in `portfolioColumns`.
+ * required columns, and may leave the other columns of the terminal empty. Columns are in `portfolioColumns`. Beyond the
+ * required ones, an `enterprise` and a `sole_trader` need `unifiedSocialCreditCode`, and the three columns of a deposit come
+ * together or not at all.
  *
  * Amounts (`depositAmount`, `earlyTerminationFee`) are whole numbers of minor units: `200000` is 2 000.00 CNY. Instants are ISO
  * 8601 with an offset; several codes in `holdCodes` are parted by semicolons.

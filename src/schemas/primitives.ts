@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { largestAmount } from '../domain/index.ts'
 import { judgement } from './forms/judged.ts'
 import { secretIn } from './secret-in-text.ts'
 
@@ -38,8 +39,10 @@ export const listOf = <Item extends z.ZodType>(item: Item, size: { min?: number;
   return list as unknown as z.ZodType<readonly z.output<Item>[], readonly z.input<Item>[]>
 }
 
+/** How many of something: transactions of a batch, accessories in a box. */
+export const Count = z.int().nonnegative().max(1_000_000_000)
 /** Integer minor units, not negative. */
-export const MinorUnits = z.int().nonnegative()
+export const MinorUnits = z.int().nonnegative().max(largestAmount)
 export const Currency = z.string().regex(/^[A-Z]{3}$/)
 
 type Amount = { amount: number; currency: string }
@@ -48,12 +51,12 @@ const positive = z.strictObject({ amount: MinorUnits, currency: Currency })
 export const Money: z.ZodType<Amount, Amount> = positive
 /** Money that moves: nothing at all is no payment. */
 export const MovedMoney: z.ZodType<Amount, Amount> = z.strictObject({
-  amount: z.int().positive(),
+  amount: z.int().positive().max(largestAmount),
   currency: Currency,
 })
 /** Money that may be owed in either direction; negative: the merchant owes. */
 export const NetMoney: z.ZodType<Amount, Amount> = z.strictObject({
-  amount: z.int(),
+  amount: z.int().min(-largestAmount).max(largestAmount),
   currency: Currency,
 })
 

@@ -1,4 +1,4 @@
-import type { Actor, SuspensionReason } from '../../src/domain/index.ts'
+import type { Actor, DocumentType, SuspensionReason } from '../../src/domain/index.ts'
 import type {
   HoldPlaced,
   LifecycleEvent,
@@ -16,7 +16,7 @@ import {
   saleOff,
 } from '../support/closure.ts'
 import { m1, p1, p2, p3 } from '../support/people.ts'
-import { closureRequested, cny, digestOf, paper, serial } from '../support/samples.ts'
+import { cny, digestOf, paper, reinstatementRequested, reviewApproved, serial } from '../support/samples.ts'
 import type { World } from '../support/world.ts'
 
 export const otherSerial = '987-654-321'
@@ -38,29 +38,13 @@ export const claimed = (holdId: string): LifecycleEvent => ({
   evidence: [paper('device_test_record')],
 })
 
-const { type: _, reason: __, disposition: ___, ...common } = closureRequested()
 export const reinstatement = (
-  holdIds: string[],
+  holds: Readonly<Record<string, SuspensionReason>>,
   applicationId = 'application-2',
-  documents = [
-    paper('reinstatement_request'),
-    paper('business_licence'),
-    paper('arrears_statement'),
-    paper('payment_proof'),
-  ],
-): ReinstatementRequested => ({
-  ...common,
-  type: 'reinstatement.requested',
-  applicationId,
-  digest: digestOf(applicationId),
-  documents,
-  holdIds,
-})
-export const approve = (applicationId: string): LifecycleEvent => ({
-  type: 'review.approved',
-  applicationId,
-  digest: digestOf(applicationId),
-})
+  documents?: ReinstatementRequested['documents'],
+): ReinstatementRequested => reinstatementRequested(holds, { applicationId, ...(documents && { documents }) })
+export const approve = (applicationId: string, ...papers: DocumentType[]): LifecycleEvent =>
+  reviewApproved(applicationId, papers)
 export const rejected = (applicationId: string, resubmittable = true): LifecycleEvent => ({
   type: 'review.rejected',
   applicationId,

@@ -1,23 +1,32 @@
+import { defaultPolicy } from '../../src/domain/index.ts'
 import { approved, clearingParts, confirmed, run } from '../support/closure.ts'
 import { m1, p1, p2, p3 } from '../support/people.ts'
-import { closureRequested, digestOf, paper, statusRead } from '../support/samples.ts'
+import {
+  closureRequested,
+  digestOf,
+  paper,
+  reviewApproved,
+  statusRead,
+  terminal,
+} from '../support/samples.ts'
 import type { World } from '../support/world.ts'
 import { approve, placed, reinstatement, rejected, tested, withdrawn } from './acts.ts'
 import { corrected, refused, story } from './kit.ts'
 
-const licence = (id: string, validTo: string) => ({ ...paper('business_licence', id), validTo })
+const licence = (id: string, validTo: string) => paper('business_licence', id, { validTo })
 const proposed = (reason: 'DORMANT' | 'RULE_VIOLATION') =>
   ({ type: 'closure.proposed', proposalId: 'proposal-1', reason, basis: 'as agreed' }) as const
 const imposed = { type: 'closure.imposed', proposalId: 'proposal-1' } as const
 const appealed = { type: 'closure.appealed', proposalId: 'proposal-1', grounds: 'it was not us' } as const
 const dismissed = { type: 'appeal.decided', proposalId: 'proposal-1', outcome: 'dismissed' } as const
+const appeals = { policy: { ...defaultPolicy, appealAllowed: true } }
 const cancelled = { type: 'closure.cancelled', requestedBy: 'provider', reason: 'no ground left' } as const
 
 /** A hold is cleared by an approval that nobody uses for a month. */
 const approvalUnused = async (world: World): Promise<void> => {
   await world.tell(p1, placed('licence', 'LICENCE_EXPIRED'))
-  await world.tell(m1, reinstatement(['licence']))
-  await world.tell(p2, approve('application-2'))
+  await world.tell(m1, reinstatement({ licence: 'LICENCE_EXPIRED' }))
+  await world.tell(p2, approve('application-2', 'business_licence'))
   await world.pass(31)
 }
 
@@ -30,7 +39,7 @@ export const applicationClearings = {
   }),
   APPLICATION_UNKNOWN: story(async (world) => {
     await world.tell(p1, placed('licence', 'LICENCE_EXPIRED'))
-    await world.tell(m1, reinstatement(['licence']))
+    await world.tell(m1, reinstatement({ licence: 'LICENCE_EXPIRED' }))
     return refused(world, m1, withdrawn('application-1'), () => world.tell(m1, closureRequested()))
   }),
   IDENTITY_MISMATCH: story((world) =>
@@ -44,13 +53,22 @@ export const applicationClearings = {
       () => world.tell(m1, { type: 'document.added', document: paper('power_of_attorney', 'power-1') }),
     ),
   ),
-  REASON_UNKNOWN: story((world) => {
+  REQUIRED_HERE: story((world) => {
     const { documents } = closureRequested()
     const other = closureRequested({
       reason: 'OTHER',
       documents: [...documents, paper('supporting_evidence')],
     })
-    return corrected(world, m1, other, { ...other, comment: 'the shop moves abroad' })
+    return corrected(
+      world,
+      m1,
+      other,
+      closureRequested({
+        reason: 'OTHER',
+        documents: [...documents, paper('supporting_evidence')],
+        comment: 'the shop moves abroad',
+      }),
+    )
   }),
   REASON_MISSING: story(async (world) => {
     await world.tell(m1, closureRequested())
@@ -74,12 +92,12 @@ export const applicationClearings = {
   }),
   SUPERSEDED: story(async (world) => {
     await world.tell(m1, closureRequested())
-    const old = { ...approve('application-1'), digest: digestOf('first-edition') }
-    return corrected(world, p2, old as never, approve('application-1'))
+    const old = reviewApproved('application-1', ['business_licence'], digestOf('first-edition'))
+    return corrected(world, p2, old, approve('application-1', 'business_licence'))
   }),
   ALREADY_DECIDED: story(async (world) => {
     await world.tell(m1, closureRequested({ effectiveDate: '2026-06-01T00:00:00+08:00' }))
-    await world.tell(p2, approve('application-1'))
+    await world.tell(p2, approve('application-1', 'business_licence'))
     return refused(world, p2, rejected('application-1'), () => world.tell(m1, withdrawn('application-1')))
   }),
   NOT_RESUBMITTABLE: story(async (world) => {
@@ -100,7 +118,7 @@ export const applicationClearings = {
   APPROVAL_EXPIRED: story(async (world) => {
     await approvalUnused(world)
     return refused(world, p1, tested(), async () => {
-      await world.tell(m1, reinstatement(['licence'], 'application-3'))
+      await world.tell(m1, reinstatement({ licence: 'LICENCE_EXPIRED' }, 'application-3'))
       await world.tell(p2, approve('application-3'))
     })
   }),
@@ -120,16 +138,31 @@ export const imposedClearings = {
     await world.tell(p1, proposed('DORMANT'))
     return refused(world, p2, imposed, () => world.pass(31))
   }),
-  APPEAL_NOT_ALLOWED: story(async (world) => {
+  NOTICE_MISSING: story(async (world) => {
     await world.tell(p1, proposed('DORMANT'))
-    await world.tell(m1, appealed)
-    await world.tell(p3, dismissed)
-    return refused(world, m1, appealed, () => world.tell(p1, cancelled))
+    await world.pass(31)
+    return refused(world, p2, imposed, () =>
+      world.tell(p1, { type: 'document.added', document: paper('closure_notice'), for: 'proposal-1' }),
+    )
   }),
-  APPEAL_UNKNOWN: story(async (world) => {
-    await world.tell(p1, proposed('DORMANT'))
-    return refused(world, p3, dismissed, () => world.tell(m1, appealed))
-  }),
+  APPEAL_NOT_ALLOWED: story(
+    async (world) => {
+      await world.tell(p1, proposed('DORMANT'))
+      await world.tell(m1, appealed)
+      await world.tell(p3, dismissed)
+      return refused(world, m1, appealed, () => world.tell(p1, cancelled))
+    },
+    terminal(),
+    appeals,
+  ),
+  APPEAL_UNKNOWN: story(
+    async (world) => {
+      await world.tell(p1, proposed('DORMANT'))
+      return refused(world, p3, dismissed, () => world.tell(m1, appealed))
+    },
+    terminal(),
+    appeals,
+  ),
   IRREVERSIBLE_ACT_DONE: story(async (world) => {
     await run(world, approved, ...clearingParts, confirmed)
     return refused(world, p1, cancelled, () => world.tell(p1, statusRead('off', world.at(), 'closed')))

@@ -116,9 +116,9 @@ export const obligationClearings = {
     return corrected(world, p2, past, carried())
   }),
   OBLIGATION_UNKNOWN: story((world) => {
-    const note = { type: 'note.recorded', text: 'call the merchant', followUpId: 'call-1' } as const
-    return refused(world, p1, { ...note, kind: 'followUpDone' }, () =>
-      world.tell(p1, { ...note, kind: 'followUpOpened' }),
+    const opened = { type: 'note.recorded', kind: 'followUpOpened', text: 'call the merchant' } as const
+    return refused(world, p1, { type: 'followUp.done', followUpId: 'call-1' }, () =>
+      world.tell(p1, { ...opened, followUpId: 'call-1' }),
     )
   }),
   OBLIGATION_DISCHARGED: story(async (world) => {

@@ -42,7 +42,9 @@ export const deviceClearings = {
   }),
   DEVICE_IN_SERVICE: story(async (world) => {
     await world.tell(m1, closureRequested())
-    return refused(world, p1, returnOf(serial), () => world.tell(p2, approve('application-1')))
+    return refused(world, p1, returnOf(serial), () =>
+      world.tell(p2, approve('application-1', 'business_licence')),
+    )
   }),
   DEVICE_NOT_RECEIVED: story(async (world) => {
     await run(world, approved)

@@ -23,7 +23,7 @@ export const holdClearings = {
   }),
   HOLD_IRRECOVERABLE: story(async (world) => {
     await world.tell(p1, placed('fraud', 'RULE_VIOLATION', { release: 'none' }))
-    return refused(world, m1, reinstatement(['fraud']), () => imposed(world))
+    return refused(world, m1, reinstatement({ fraud: 'RULE_VIOLATION' }), () => imposed(world))
   }),
   WRONG_RELEASE_PATH: story(async (world) => {
     await world.tell(p1, placed('network', 'NETWORK_FAULT'))
@@ -32,9 +32,9 @@ export const holdClearings = {
     return refused(
       world,
       m1,
-      reinstatement(['network', 'licence']),
+      reinstatement({ network: 'NETWORK_FAULT', licence: 'LICENCE_EXPIRED' }),
       () => world.tell(p2, rescinded('network')),
-      { event: reinstatement(['licence']) },
+      { event: reinstatement({ licence: 'LICENCE_EXPIRED' }) },
     )
   }),
   REMEDY_EVIDENCE_MISSING: story(async (world) => {
@@ -44,7 +44,10 @@ export const holdClearings = {
     )
   }),
   REMEDY_OPEN: story(
-    (world) => refused(world, m1, reinstatement(['arrears']), () => world.tell(p1, met('rent-2', 9_900))),
+    (world) =>
+      refused(world, m1, reinstatement({ arrears: 'ACCOUNT_ARREARS' }), () =>
+        world.tell(p1, met('rent-2', 9_900)),
+      ),
     terminal({
       holds: [{ holdId: 'arrears', code: 'ACCOUNT_ARREARS', chargeId: 'rent-2' }],
       charges: [{ chargeId: 'rent-2', kind: 'arrears', amount: cny(9_900) }],

@@ -5,6 +5,10 @@ import { dataClearings, deviceClearings } from './devices.ts'
 import { holdClearings } from './holds.ts'
 import type { Clearings } from './kit.ts'
 import { orderClearings } from './orders.ts'
+import { paperClearings } from './papers.ts'
+import { partyClearings } from './parties.ts'
+import { remedyClearings } from './remedies.ts'
+import { requestClearings } from './requests.ts'
 import { senderClearings } from './senders.ts'
 import { serviceClearings } from './service.ts'
 import { settlementClearings } from './settlement.ts'
@@ -13,7 +17,10 @@ import { settlementClearings } from './settlement.ts'
 export const clearings: Clearings<BlockerCode> = {
   ...senderClearings,
   ...holdClearings,
+  ...requestClearings,
+  ...remedyClearings,
   ...applicationClearings,
+  ...paperClearings,
   ...imposedClearings,
   ...serviceClearings,
   ...deviceClearings,
@@ -22,5 +29,6 @@ export const clearings: Clearings<BlockerCode> = {
   ...chargeClearings,
   ...depositClearings,
   ...obligationClearings,
+  ...partyClearings,
   ...orderClearings,
 }

@@ -8,7 +8,14 @@ import {
   type Owner,
   profileOf,
 } from '../../src/domain/index.ts'
-import { type Accepted, checkClosure, type LifecycleInput, requirements } from '../../src/machine/index.ts'
+import {
+  type Accepted,
+  checkClosure,
+  createLifecycle,
+  type LifecycleInput,
+  type LifecycleOptions,
+  requirements,
+} from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { byTwo } from '../support/closure.ts'
 import { p1, sys } from '../support/people.ts'
@@ -25,7 +32,7 @@ interface Told {
 interface Telling extends World {
   readonly told: readonly Told[]
 }
-type OpenTelling = (input?: LifecycleInput) => Promise<Telling>
+type OpenTelling = (input?: LifecycleInput, options?: LifecycleOptions) => Promise<Telling>
 
 /** Where a code stands in the way, what is then done, and the question that is asked once more, unless doing it was the answer. */
 export interface Obstacle {
@@ -52,9 +59,10 @@ export type Clearings<Code extends BlockerCode> = Readonly<Record<Code, Clearing
 export const story = (
   play: (world: Telling) => Promise<Omit<Obstacle, 'world'>> | Omit<Obstacle, 'world'>,
   input?: LifecycleInput,
+  options?: LifecycleOptions,
 ): Clearing => ({
   story: async (open) => {
-    const world = await open(input)
+    const world = await open(input, options)
     return { ...(await play(world)), world }
   },
 })
@@ -127,8 +135,8 @@ export const required = (world: World, act: Obstacle['act']) => {
 }
 
 /** Pure steps that are remembered. */
-const openTelling: OpenTelling = async (input) => {
-  const play = openPlay(input)
+const openTelling: OpenTelling = async (input, options = {}) => {
+  const play = openPlay(input, undefined, createLifecycle(options), options.policy)
   const told: Told[] = []
   const fired = async () =>
     Object.values((await play.context()).deadlines).filter(({ status }) => status === 'fired').length

@@ -39,6 +39,15 @@ export const orderClearings = {
       act: () => world.tell(p1, binding('unbinding.ordered')),
     }
   }),
+  ANSWER_REFUSED: issue(async (world) => {
+    await run(world, approved)
+    const orderId = await orderOf(world, 'notify')
+    return {
+      report: () => world.tell(sys, { type: 'answer.refused', orderId, codes: ['CURRENCY_MISMATCH'] }),
+      isWrong: async () => orderId in (await world.context()).refusedAnswers,
+      act: () => world.tell(p1, taken(orderId)),
+    }
+  }),
   CLOSURE_NOT_CONFIRMED: story(async (world) => {
     await run(world, approved, ...clearingParts)
     const orderId = await orderOf(world, 'confirmClosure')

@@ -1,5 +1,5 @@
 import { byTwo } from '../support/closure.ts'
-import { agent, m1, p1, p2, recorder, sys } from '../support/people.ts'
+import { agent, m1, onlyAs, p1, p2, recorder, sys } from '../support/people.ts'
 import { closureRequested, paper, start, terminal } from '../support/samples.ts'
 import { approve, imposed, placed, raised, rescinded, stated, tested, testing } from './acts.ts'
 import { corrected, issue, obliged, refused, story } from './kit.ts'
@@ -18,7 +18,13 @@ export const senderClearings = {
   ),
   ROLE_NOT_ALLOWED: story(async (world) => {
     await testing(world)
-    return refused(world, { ...agent, duties: [] }, tested(), () => byTwo(world, appointed), { actor: agent })
+    // the big test is not the merchant's to do: a technician is sent
+    return refused(world, m1, tested(), () => byTwo(world, appointed), { actor: agent })
+  }),
+  DUTY_REQUIRED: story((world) => {
+    const violation = placed('violation', 'RULE_VIOLATION')
+    const wrong = refused(world, onlyAs(p1, 'warehouse'), violation, () => world.tell(p2, violation))
+    return { ...wrong, again: 'accepted' }
   }),
   MANDATE_MISSING: story(async (world) => {
     await testing(world)

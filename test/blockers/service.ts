@@ -1,6 +1,6 @@
 import { approved, clearingParts, confirmed, run, saleOff } from '../support/closure.ts'
 import { m1, p1, sys } from '../support/people.ts'
-import { batch, serial, statusRead } from '../support/samples.ts'
+import { batch, paper, serial, statusRead } from '../support/samples.ts'
 import type { World } from '../support/world.ts'
 import { otherSerial, tested, testing, transaction } from './acts.ts'
 import { corrected, issue, obliged, owes, refused, required, story } from './kit.ts'
@@ -53,6 +53,13 @@ export const serviceClearings = {
       isWrong: isRead(world, 'off'),
       act: () => world.tell(sys, statusRead('on', world.at())),
     }
+  }),
+  READING_UNKNOWN: story((world) => {
+    const readAt = world.at()
+    const evidence = [paper('host_status_record')]
+    return refused(world, p1, { type: 'reading.accepted', readAt, evidence }, () =>
+      world.tell(sys, statusRead('on', readAt)),
+    )
   }),
   STATUS_MISMATCH: issue((world) => ({
     report: () => world.tell(sys, statusRead('off', world.at())),

@@ -122,6 +122,7 @@ const table: { [K in OrderKind]: { params: OrderParams[K]; facts: object; events
       phase: 'after',
       ref: null,
       disclosure: 'open',
+      reply: { channel: 'post', documentId: 'application-1' },
     },
     facts: {},
     events: [{ type: 'notice.sent', template: 'closure_result', audience: 'merchant', orderId }],

@@ -17,7 +17,7 @@ const terminalRef = 'acquirer-1:898440354110001:10000001'
 const serial = '123-456-789'
 const amount = { amount: 88_000, currency: 'CNY' }
 const nothing = { amount: 0, currency: 'CNY' }
-const document = { id: 'doc-1', type: 'business_licence', digest, validTo: at } as const
+const document = { id: 'doc-1', type: 'business_licence', digest, facts: { validTo: at } } as const
 const done = { status: 'done', reference: 'r-1' } as const
 
 const deadline = {
@@ -154,7 +154,6 @@ export const samples: Samples = {
       reasonDescription: 'The licence had run out.',
       whyRestore: 'The licence was renewed.',
       whyLift: 'The cause is gone.',
-      form: 'written',
       remedies: [{ holdId: 'hold-1', kind: 'renewal', performedBy: 'merchant', evidence: ['doc-1'] }],
     },
     answer: view,
@@ -178,7 +177,7 @@ export const samples: Samples = {
   withdrawApplication: { input: { applicationId }, answer: view },
   decideApplication: { input: { applicationId, decision: 'approve', digest }, answer: view },
   createDocument: {
-    input: { type: 'business_licence', digest, size: 3, mediaType: 'image/png' },
+    input: { type: 'business_licence', digest, size: 3, mediaType: 'image/png', facts: { longTerm: true } },
     answer: { documentId: 'doc-1' },
   },
   putDocumentContent: {
@@ -253,6 +252,7 @@ export const samples: Samples = {
       phase: 'after',
       ref: null,
       disclosure: 'open',
+      reply: { channel: 'website', documentId: 'app-1' },
     },
     answer: done,
   },

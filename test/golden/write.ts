@@ -1,7 +1,7 @@
-// node test/golden/write.ts CASE ...: plays cases of the quickstart and writes journals and records to test/golden/1/.
-// For cases that have none yet, and for a new format number: what is stored out there has to be read for ever, whatever the
-// quickstart tells today.
-import { existsSync, writeFileSync } from 'node:fs'
+// node test/golden/write.ts [--again] CASE ...: plays cases of the quickstart and writes journals and records to
+// test/golden/2/; those of format 1 stay as they are. For cases that have none yet: what is stored out there has to be read for
+// ever, whatever the quickstart tells today. --again is for a format that no release has written yet.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { LifecycleRecord } from 'terminal-lifecycle/machine'
 import { type CaseName, isCaseName } from '../../examples/quickstart/cases/names.ts'
@@ -12,9 +12,10 @@ export interface Golden {
   readonly record: string
 }
 
-export const goldenFile = (name: string): string => fileURLToPath(new URL(`./1/${name}`, import.meta.url))
+export const goldenFile = (name: string, format: 1 | 2 = 2): string =>
+  fileURLToPath(new URL(`./${format}/${name}`, import.meta.url))
 
-export const recordText = (record: LifecycleRecord): string => `${JSON.stringify(record, null, 2)}\n`
+const recordText = (record: LifecycleRecord): string => `${JSON.stringify(record, null, 2)}\n`
 
 /** The same text each time: business time is compressed, and nothing is left to chance. */
 export const playGolden = async (name: CaseName): Promise<Golden> => {
@@ -32,8 +33,11 @@ export const playGolden = async (name: CaseName): Promise<Golden> => {
 }
 
 if (import.meta.main) {
+  const isAgain = process.argv.includes('--again')
+  mkdirSync(goldenFile(''), { recursive: true })
   for (const name of process.argv.slice(2).filter(isCaseName)) {
-    if (existsSync(goldenFile(`${name}.record.json`))) throw new Error(`${name} has its golden journal.`)
+    if (!isAgain && existsSync(goldenFile(`${name}.record.json`)))
+      throw new Error(`${name} has its golden journal.`)
     const { journal, record } = await playGolden(name)
     writeFileSync(goldenFile(`${name}.journal.jsonl`), journal)
     writeFileSync(goldenFile(`${name}.record.json`), record)

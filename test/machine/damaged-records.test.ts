@@ -197,7 +197,6 @@ const otherRelease = (value: unknown, way: Way = []): unknown => {
     'mandateRef',
     'validTo',
     'supersedes',
-    'until',
     'data',
     'outcome',
     'charged',
@@ -205,7 +204,10 @@ const otherRelease = (value: unknown, way: Way = []): unknown => {
   ])
   const kept = Object.entries(value).filter(
     ([name]) =>
-      !lacking.has(name) && way.at(-1) !== 'capabilities' && !(way.includes('issues') && name === 'ref'),
+      !lacking.has(name) &&
+      !(way.includes('feeTables') && name === 'until') &&
+      way.at(-1) !== 'capabilities' &&
+      !(way.includes('issues') && name === 'ref'),
   )
   return Object.fromEntries(kept.map(([name, item]) => [name, otherRelease(item, [...way, name])]))
 }

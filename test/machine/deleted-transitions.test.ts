@@ -58,7 +58,7 @@ const passes = async (
     return answer
   }
   try {
-    await story(async (input, from) => openPlay(input, from, { open: lifecycle.open, step }))
+    await story(async (input, from, policy) => openPlay(input, from, { open: lifecycle.open, step }, policy))
     return true
   } catch {
     return false

@@ -5,7 +5,7 @@ import { viewRecord } from '../../src/machine/questions/viewing.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { agent, m1, p1, p2, recorder } from '../support/people.ts'
 import { openPlay } from '../support/play.ts'
-import { digestOf, merchantId, paper, serial, terminal } from '../support/samples.ts'
+import { paper, reinstatementRequested, terminal } from '../support/samples.ts'
 import type { World } from '../support/world.ts'
 
 type Hold = Extract<LifecycleEvent, { type: 'hold.placed' }>
@@ -59,20 +59,25 @@ describe('a hold that the merchant must not know of [I15]', () => {
   it('stays out of an application that the provider files for it as well', async () => {
     const world = openPlay(terminal({ holds: [{ holdId: 'licence', code: 'LICENCE_EXPIRED' }] }))
     await world.tell(p1, hold({ release: 'application' }))
-    await world.tell(p1, { type: 'hold.remedyClaimed', holdId: 'case-5', evidence: [paper('payment_proof')] })
-    await world.tell(p2, { type: 'hold.remedyVerified', holdId: 'case-5' }).catch(() => undefined)
-    await world.send(recorder, {
-      type: 'reinstatement.requested',
-      applicationId: 'application-1',
-      digest: digestOf('application-1'),
-      documents: [paper('reinstatement_request'), paper('business_licence'), paper('rectification_report')],
-      merchantId,
-      terminalId: '10000001',
-      serialNumber: serial,
-      signatory: { personId: 'm1', authority: 'legalRepresentative' },
-      attested: true,
-      holdIds: ['licence', 'case-5'],
+    await world.tell(p1, {
+      type: 'hold.remedyClaimed',
+      holdId: 'case-5',
+      evidence: [paper('rectification_report')],
     })
+    await world.tell(p2, { type: 'hold.remedyVerified', holdId: 'case-5' }).catch(() => undefined)
+    await world.send(
+      recorder,
+      reinstatementRequested(
+        { licence: 'LICENCE_EXPIRED', 'case-5': 'RULE_VIOLATION' },
+        {
+          documents: [
+            paper('reinstatement_request'),
+            paper('business_licence'),
+            paper('rectification_report'),
+          ],
+        },
+      ),
+    )
     expect((await world.context()).application?.holdIds).toEqual(['licence', 'case-5'])
     expect(await shown(world)).not.toMatch(/case-5|RULE_VIOLATION/)
     expect(viewRecord(await world.record(), 'merchant').context.application?.reasons).toEqual([

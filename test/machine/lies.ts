@@ -19,7 +19,7 @@ const hold = (record: Open, differs: Partial<Open['context']['holds'][string]> =
   record.context.holds['hold-1'] = {
     ...{ holdId: 'hold-1', code: 'OTHER', caps: ['sale'], status: 'effective', release: 'provider' },
     ...{ test: 'none', disclosure: 'open', startsAt: start, orderRef: null, chargeId: null, placedBy: p1 },
-    ...{ remedy: null, eased: false },
+    ...{ until: null, source: null, words: null, side: 'terminal', fault: null, remedy: null, eased: false },
     ...differs,
   } as Open['context']['holds'][string]
 }
@@ -43,6 +43,8 @@ const application = (record: Open, approvedBy?: string) => {
       kind: 'closure',
       digest: 'd',
       documents: [],
+      request: null,
+      compared: 'notOnRecord',
       reasons: [],
       holdIds: [],
     },
@@ -256,6 +258,7 @@ export const lies: Readonly<Record<string, readonly Lie[]>> = {
           basis: 'b',
           proposedBy: 'p1',
           imposedBy: 'p1',
+          needsNotice: true,
           appeal: 'none',
         }),
     ],

@@ -5,7 +5,7 @@ import { connectServices, createLifecycle } from '../../src/machine/index.ts'
 import type { Call, Services } from '../../src/schemas/index.ts'
 import { testClock } from '../support/clock.ts'
 import { m1, p1, p2 } from '../support/people.ts'
-import { closureRequested, digestOf, serial, statusRead, terminal } from '../support/samples.ts'
+import { closureRequested, reviewApproved, serial, statusRead, terminal } from '../support/samples.ts'
 
 const calls: Call[] = []
 const silent = Object.fromEntries(
@@ -27,11 +27,7 @@ describe('live mode', () => {
     clock.tick(1_000)
     live.tell(m1, closureRequested())
     clock.tick(1_000)
-    live.tell(p2, {
-      type: 'review.approved',
-      applicationId: 'application-1',
-      digest: digestOf('application-1'),
-    })
+    live.tell(p2, reviewApproved('application-1', ['business_licence']))
     await live.settled()
     expect(live.actor.getSnapshot().value).toMatchObject({ closing: { clearing: { acceptance: 'done' } } })
     expect(live.actor.getSnapshot().context).toEqual(live.record().context)

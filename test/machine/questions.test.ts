@@ -19,7 +19,7 @@ import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, clearingParts, confirmed, readClosed, run, saleOff } from '../support/closure.ts'
 import { m1, p1, p2, sys } from '../support/people.ts'
 import { openPlay } from '../support/play.ts'
-import { serial, start, terminal } from '../support/samples.ts'
+import { closureRequested, digestOf, paper, serial, start, terminal } from '../support/samples.ts'
 
 const hidden: LifecycleEvent = {
   type: 'hold.placed',
@@ -30,6 +30,8 @@ const hidden: LifecycleEvent = {
   release: 'authority',
   disclosure: 'hidden',
 }
+
+const forTheCourt = { ...p1, onBehalfOf: 'authority' } as const
 
 describe('every blocker', () => {
   it('names who clears it and by which event of the table [I17]', () => {
@@ -106,10 +108,57 @@ describe('requirements', () => {
   })
 })
 
+describe('a supplement', () => {
+  it('that comes under the digest which is on file is another one under its name', async () => {
+    const world = openPlay()
+    await world.tell(m1, closureRequested())
+    await world.tell(p2, {
+      type: 'review.informationRequested',
+      applicationId: 'application-1',
+      items: ['a waiver'],
+    })
+    const digest = digestOf('application-1')
+    const supplement = { type: 'application.supplemented', applicationId: 'application-1', digest } as const
+    await world.refuse(m1, { ...supplement, documents: [paper('waiver')] }, 'REFERENCE_IN_USE')
+  })
+})
+
+describe('the notice of a hold', () => {
+  const notice = paper('provider_notice', 'notice-1')
+  const owed = async (world: ReturnType<typeof openPlay>) => {
+    const asked = requirements(await world.record(), { at: world.at() })
+    return [...asked.currentlyDue, ...asked.pastDue].filter(({ code }) => code === 'NOTICE_MISSING')
+  }
+
+  it('is asked of the provider with its day, until it is on file for that hold [R-050]', async () => {
+    const world = openPlay()
+    await world.tell(p1, { type: 'hold.placed', holdId: 'rule', code: 'RULE_VIOLATION' })
+    expect(await owed(world)).toMatchObject([{ owner: 'provider', ref: 'rule', due: expect.any(String) }])
+    await world.tell(p1, { type: 'document.added', document: notice })
+    expect(await owed(world)).toHaveLength(1)
+    await world.tell(p1, { type: 'document.added', document: { ...notice, id: 'notice-2' }, for: 'rule' })
+    expect(await owed(world)).toEqual([])
+  })
+
+  it('is no longer asked for when the hold has ended, however late it was', async () => {
+    const world = openPlay()
+    await world.tell(p1, {
+      type: 'hold.placed',
+      holdId: 'rule',
+      code: 'SYSTEM_MAINTENANCE',
+      caps: ['refund'],
+    })
+    await world.pass(10)
+    expect(await owed(world)).toHaveLength(1)
+    await world.tell(p2, { type: 'hold.lifted', holdId: 'rule' })
+    expect(await owed(world)).toEqual([])
+  })
+})
+
 describe('a hidden hold', () => {
   it('shows the merchant neither code nor reference, in any answer [I15]', async () => {
     const world = openPlay()
-    await world.tell(p1, hidden)
+    await world.tell(forTheCourt, hidden)
     const record = await world.record()
     const { viewer, at } = { viewer: 'merchant', at: world.at() } as const
     const { step } = createLifecycle()
@@ -131,7 +180,7 @@ describe('a hidden hold', () => {
 
   it('is open to the provider', async () => {
     const world = openPlay()
-    await world.tell(p1, hidden)
+    await world.tell(forTheCourt, hidden)
     const why = explain(
       await world.record(),
       { type: 'hold.lifted', holdId: 'secret-case' },
@@ -155,7 +204,7 @@ describe('a stored record', () => {
 
   it('of a newer release, or damaged, is refused by name and place', async () => {
     const record = await closed()
-    expect(() => migrate({ ...record, format: 2 })).toThrow(FutureVersionError)
+    expect(() => migrate({ ...record, format: 3 })).toThrow(FutureVersionError)
     expect(() => migrate({ ...record, context: { ...record.context, holds: null } })).toThrow(
       CorruptRecordError,
     )

@@ -12,7 +12,7 @@ import { stamp } from '../../src/machine/step.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 
 const { machine, fold, step } = createLifecycle()
-const folder = new URL('../golden/1/', import.meta.url)
+const folder = new URL('../golden/2/', import.meta.url)
 const journals = readdirSync(folder).filter((name) => name.endsWith('.jsonl'))
 
 const entriesOf = (name: string): JournalEntry[] =>

@@ -1,4 +1,4 @@
-import { type Actor, type EventType, eventTypes, profileOf } from '../../src/domain/index.ts'
+import { type Actor, defaultPolicy, type EventType, eventTypes, profileOf } from '../../src/domain/index.ts'
 import type { LifecycleRecord } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, carriedOver, clearingParts, confirmed, readClosed, refunded } from '../support/closure.ts'
@@ -46,7 +46,7 @@ export const nextType = ({ context }: LifecycleRecord, dice: Dice): EventType =>
 
 /** From where the walks set out: every step of two closures, and a terminal with holds, charges and two devices. */
 export const startingPoints = async (): Promise<LifecycleRecord[]> => {
-  const plain = openPlay()
+  const plain = openPlay(undefined, undefined, undefined, { ...defaultPolicy, appealAllowed: true })
   for (const part of [approved, ...clearingParts, confirmed, readClosed]) await part(plain)
   const held = openPlay(
     terminal({

@@ -58,7 +58,10 @@ const goOn = async (name: CaseName) => {
   const environment = manualEnvironment()
   await environment.advance(10 * leaseMs)
   await lineUp(store, environment.now())
-  const clock = clockOver({ load: () => now, save: (later) => void (kept.now = later) })
+  const save = (later: string) => {
+    kept.now = later
+  }
+  const clock = clockOver({ load: () => now, save })
   const stage = openStage(name, { store, mock, clock, environment })
   const ending = await stage.play(report)
   const record = await stage.runtime.get(lifecycleId)

@@ -45,6 +45,23 @@ describe.each(caseNames)('The case %s', (name) => {
   })
 })
 
+describe('Whoever is held or closed by the provider', () => {
+  it.each(['reinstatement', 'imposed', 'maintenance', 'silent'] as const)(
+    'has it in writing, in time: %s',
+    async (name) => {
+      const { record } = await played(name)
+      const { holds, proposal, documents, deadlines } = record.context
+      const owed = [...Object.keys(holds), ...(proposal ? [proposal.proposalId] : [])]
+      const told = Object.values(documents).map((document) => document.for)
+      expect(told).toEqual(expect.arrayContaining(owed))
+      const late = Object.values(deadlines).filter(
+        (clock) => clock.name === 'noticeDue' && clock.status === 'fired',
+      )
+      expect(late).toEqual([])
+    },
+  )
+})
+
 describe('The case reinstatement', () => {
   it('lifts the hold for arrears alone, while the one for the licence still holds', async () => {
     const { stage, lifecycleId } = await played('reinstatement')
@@ -68,6 +85,7 @@ describe('The case third-party', () => {
       'Document added · Service contract',
       'Note recorded · 合同已核对：提前解约须付 600.00 元 (contract reviewed: leaving early costs 600.00 CNY)',
       'Closure applied for · Contract terminated early + Business licence, Service contract',
+      'Application approved · checked: Business licence, Service contract',
       'Charge raised · early termination · 600.00 CNY',
       'Charge met · early termination · 600.00 CNY',
     ])

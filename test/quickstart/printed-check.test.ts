@@ -110,7 +110,7 @@ const sectionOf = (text: string, locale: Locale): string => {
 describe.each(asking)('What stands in the way of the case $name', (item) => {
   it.each(locales)('is printed as the merchant gets it over HTTP, in %s', async (locale) => {
     const { text, answer } = await printed(item, locale)
-    const { check: words, balances } = wordsIn(locale)
+    const { check: words, balances, balance } = wordsIn(locale)
     const list = (blockers: readonly Blocker[]): string =>
       blockers.length === 0 ? words.nothing : blockers.map((one) => sentence(one, locale)).join('')
     const { unsettled, charges, deposits, disputes } = answer.balances
@@ -124,7 +124,7 @@ describe.each(asking)('What stands in the way of the case $name', (item) => {
     expect(squeezed(sectionOf(text, locale))).toContain(squeezed(expected))
     for (const [name, money] of Object.entries({ unsettled, charges, deposits, disputes }))
       expect(sectionOf(text, locale)).toContain(
-        `${balances[name as keyof typeof balances]} ${money ? `${amount(money.amount)} CNY` : balances.unknown}`,
+        balance(balances[name as keyof typeof balances], money && `${amount(money.amount)} CNY`),
       )
     expect(answer.blockers.length + answer.later.length).toBeGreaterThan(2)
   })

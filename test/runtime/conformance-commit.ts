@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { recordFormat } from '../../src/machine/index.ts'
 import { briefOf } from '../../src/runtime/brief.ts'
 import { answersKeptMs, type Change, type Store } from '../../src/runtime/store.ts'
 import { collect } from './collect.ts'
@@ -45,7 +46,11 @@ export const commitCases: readonly StoreCase[] = [
       const change = await changeTo(withWork)
       expect(await store.commit([change])).toEqual(['committed'])
       const stored = await store.load('life-1')
-      expect(stored).toEqual({ record: recordWith(withWork, 0), head: change.entry?.hash })
+      expect(stored).toEqual({
+        record: recordWith(withWork, 0),
+        head: change.entry?.hash,
+        format: recordFormat,
+      })
       Object.assign(stored?.record ?? {}, { version: 99 })
       expect((await store.load('life-1'))?.record.version).toBe(0)
       expect(await store.answered('life-1', 'command-0')).toEqual({

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { recordFormat } from '../../src/machine/index.ts'
 import type { Change, FindQuery, Skipped, Store } from '../../src/runtime/store.ts'
 import { changesTo, changeTo, device } from './records.ts'
 import type { StoreCase } from './store-conformance.ts'
@@ -46,7 +47,34 @@ const damaged = (change: Change): Change => {
   }
 }
 
+/** As a release before this one wrote it. */
+const older = (change: Change): Change => {
+  const { answer } = change
+  if (!answer.accepted) return change
+  const record = { ...answer.record, format: recordFormat - 1 } as unknown as typeof answer.record
+  return { ...change, answer: { ...answer, record } }
+}
+
 export const findCases: readonly StoreCase[] = [
+  {
+    name: 'tells which records are stored in an older format, and in which',
+    async run(store) {
+      const changes = await Promise.all(
+        ['life-d', 'life-c', 'life-b', 'life-a'].map((lifecycleId) => changeTo({ lifecycleId })),
+      )
+      await store.commit(changes.map((change) => (change.lifecycleId > 'life-a' ? older(change) : change)))
+      expect(await store.unmigrated('', 9)).toEqual(['life-b', 'life-c', 'life-d'])
+      expect(await store.unmigrated('', 2)).toEqual(['life-b', 'life-c'])
+      expect(await store.unmigrated('life-c', 9)).toEqual(['life-d'])
+      const stored = await store.load('life-c')
+      // read in today's format, whatever it is stored in
+      expect(stored).toMatchObject({ format: recordFormat - 1, record: { format: recordFormat } })
+      const next = await changeTo({ lifecycleId: 'life-c' }, 1, stored?.head)
+      expect(await store.commit([next])).toEqual(['committed'])
+      expect(await store.unmigrated('', 9)).toEqual(['life-b', 'life-d'])
+      expect(await store.load('life-c')).toMatchObject({ format: recordFormat })
+    },
+  },
   {
     name: 'finds lives by acquirer, merchant, terminal number and serial number',
     async run(store) {

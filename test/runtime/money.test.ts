@@ -144,6 +144,11 @@ function openHold(record: Awaited<ReturnType<Awaited<ReturnType<typeof rig>>['re
       placedBy: p1,
       remedy: null,
       eased: false,
+      until: null,
+      source: null,
+      words: null,
+      side: 'terminal',
+      fault: null,
     },
   } as typeof holds
 }

@@ -78,11 +78,11 @@ describe('open', () => {
   it('opens records under the policy of today and leaves those that are there alone', async () => {
     const store = memoryStore()
     await make(store).open(terminal())
-    const policy = { ...defaultPolicy, appealAllowed: false }
+    const policy = { ...defaultPolicy, appealAllowed: true }
     const later = createRuntime({ store, services: silentServices, policy })
     await later.open(terminal({ lifecycleId: 'life-2', terminalId: 'T2' }))
-    expect((await later.get('life-1'))?.context.policy.appealAllowed).toBe(true)
-    expect((await later.get('life-2'))?.context.policy.appealAllowed).toBe(false)
+    expect((await later.get('life-1'))?.context.policy.appealAllowed).toBe(false)
+    expect((await later.get('life-2'))?.context.policy.appealAllowed).toBe(true)
     expect(await later.audit()).toEqual([])
   })
 })

@@ -1,17 +1,25 @@
 import { defaultPolicy } from '../../src/domain/index.ts'
-import type {
-  Accepted,
-  JournalEntry,
-  LifecycleContext,
-  LifecycleRecord,
-  Refused,
+import {
+  type Accepted,
+  type JournalEntry,
+  type LifecycleContext,
+  type LifecycleRecord,
+  machineVersion,
+  type Refused,
+  recordFormat,
 } from '../../src/machine/index.ts'
 import { newDevice } from '../../src/machine/ledger/devices.ts'
 import { genesisHash, sealEntry } from '../../src/runtime/hash.ts'
 import type { Change } from '../../src/runtime/store.ts'
 
 const at = '2026-03-02T09:30:00+08:00'
-const system = { role: 'system', personId: 'system', organisationId: 'acq-1', duties: [] } as const
+const system = {
+  role: 'system',
+  personId: 'system',
+  organisationId: 'acq-1',
+  acquirerId: 'acq-1',
+  duties: [],
+} as const
 
 type Order = LifecycleContext['orders'][string]
 type Deadline = LifecycleContext['deadlines'][string]
@@ -74,6 +82,8 @@ const closing = (closedAt: string): NonNullable<LifecycleContext['closing']> => 
   offReadAt: null,
   statement: null,
   settlementCarriedOver: 0,
+  request: null,
+  formDocumentId: null,
 })
 
 /** Nothing left on it, in it or bound to it, as on the last day of a life. */
@@ -92,8 +102,8 @@ export function recordWith(wanted: Wanted, version: number): LifecycleRecord {
   const { lifecycleId = 'life-1', merchantId = 'M1', terminalId = `T-${lifecycleId}` } = wanted
   const { closedAt, devices = [] } = wanted
   return {
-    format: 1,
-    machineVersion: '1',
+    format: recordFormat,
+    machineVersion,
     lifecycleId,
     version,
     at: wanted.at ?? at,
@@ -107,9 +117,17 @@ export function recordWith(wanted: Wanted, version: number): LifecycleRecord {
         merchantName: 'Blue Kettle Teahouse',
         merchantType: 'enterprise',
         currency: 'CNY',
+        openedInFormat: recordFormat,
       },
       policy: defaultPolicy,
-      status: { acceptance: 'on', registry: 'active', unsettled: null, readAt: null, capabilities: {} },
+      status: {
+        acceptance: 'on',
+        registry: 'active',
+        unsettled: null,
+        readAt: null,
+        acceptedReadAt: null,
+        capabilities: {},
+      },
       disabledAt: null,
       enabledAt: null,
       lastTransactionAt: null,
@@ -130,6 +148,9 @@ export function recordWith(wanted: Wanted, version: number): LifecycleRecord {
       closing: closedAt === undefined ? null : closing(closedAt),
       payoutAccount: null,
       carriedOver: {},
+      refusedAnswers: {},
+      requests: {},
+      agent: null,
       representatives: {},
       unreachable: [],
       tail: [],

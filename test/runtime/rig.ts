@@ -6,6 +6,7 @@ import type { Call, LifecycleEvent, OrderKind, Services } from '../../src/schema
 import { testClock } from '../support/clock.ts'
 import { p1 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
+import { signing } from '../support/signing.ts'
 import { silentServices } from '../support/world.ts'
 import { manualEnvironment } from './manual-environment.ts'
 
@@ -57,10 +58,13 @@ export async function rig(
   const runtime = make()
   if (!(await runtime.get('life-1'))) await runtime.open(terminal())
   let told = 0
-  const send = (event: LifecycleEvent, actor: Actor = p1): Promise<Answer> => {
+  const signed = signing()
+  const send = async (event: LifecycleEvent, actor: Actor = p1): Promise<Answer> => {
     told += 1
     clock.tick(1_000)
-    return runtime.dispatch({ lifecycleId: 'life-1', commandId: `command-${told}`, actor, event })
+    const commandId = `command-${told}`
+    const asked = await signed(event, await runtime.get('life-1'))
+    return runtime.dispatch({ lifecycleId: 'life-1', commandId, actor, event: asked })
   }
   const tell = async (event: LifecycleEvent, actor: Actor = p1): Promise<Accepted> => {
     const answer = await send(event, actor)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { StoreError } from '../../src/errors/index.ts'
 import { memoryStore, type Store } from '../../src/runtime/index.ts'
 import type { Call } from '../../src/schemas/index.ts'
+import { p1 } from '../support/people.ts'
 import { eventually, settled } from './manual-environment.ts'
 import { escalation, note, rig } from './rig.ts'
 
@@ -35,8 +36,7 @@ describe('run', () => {
     const { stop } = started(other.run)
     await settled()
     const event = escalation
-    const actor = { role: 'provider', personId: 'p1', organisationId: 'acquirer-1', duties: [] } as const
-    await runtime.dispatch({ lifecycleId: 'life-1', commandId: 'c-1', actor, event })
+    await runtime.dispatch({ lifecycleId: 'life-1', commandId: 'c-1', actor: p1, event })
     await settled()
     expect(calls).toHaveLength(0)
     await environment.advance(1_000)

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { recordFormat } from '../../src/machine/index.ts'
 import { briefOf } from '../../src/runtime/brief.ts'
 import { prepareDatabase } from '../../src/runtime/sqlite/database.ts'
 import { storeOver } from '../../src/runtime/sqlite/store.ts'
@@ -49,7 +50,11 @@ describe('sqliteStore on a file', () => {
     await first.close()
 
     const second = sqliteStore(path())
-    expect(await second.load('life-1')).toEqual({ record: recordWith(wanted, 0), head: change.entry?.hash })
+    expect(await second.load('life-1')).toEqual({
+      record: recordWith(wanted, 0),
+      head: change.entry?.hash,
+      format: recordFormat,
+    })
     expect((await second.answered('life-1', 'command-0'))?.brief).toEqual(briefOf(change.answer))
     expect(await collect(second.journal('life-1'))).toEqual([change.entry])
     expect(await second.find({ serial: 'SN-1' })).toHaveLength(1)

@@ -8,6 +8,7 @@ const notice = {
   phase: 'after',
   ref: null,
   disclosure: 'open',
+  reply: null,
 }
 const ticket = { department: 'support', topic: 'escalation', ref: null }
 const sent = { type: 'notice.sent', audience: 'merchant', template: 'closure_result' }

@@ -22,7 +22,7 @@ const closureRules: readonly Broken[] = [
     reads: ['terminalId', 'serialNumber'],
   },
   { change: { duration: 'temporary' }, code: 'TEMPORARY_IS_SUSPENSION /duration', reads: ['duration'] },
-  { change: { reason: 'MALICIOUS_ATTACK' }, code: 'REASON_NOT_FOR_MERCHANT /reason', reads: ['reason'] },
+  { change: { reason: 'MALICIOUS_ATTACK' }, code: 'REASON_NOT_FOR_INITIATOR /reason', reads: ['reason'] },
   { change: { reason: 'OTHER' }, code: 'REQUIRED_HERE /comment', reads: ['reason', 'comment'] },
   { change: { reason: 'CONTRACT_EXPIRED' }, code: 'REQUIRED_HERE /contract', reads: ['reason', 'contract'] },
   {
@@ -122,7 +122,7 @@ describe.each([
 })
 
 const isOfRule = (code: string): boolean =>
-  /REQUIRED_HERE|REQUIRED \/terminalId|UNSTATED|NOT_ATTACHED|RUNNING|SERIAL_REQUIRED/.test(code)
+  /REQUIRED_HERE|REQUIRED \/terminalId|UNSTATED|UNSUITABLE|NOT_ATTACHED|RUNNING|SERIAL_REQUIRED/.test(code)
 
 describe('a rule', () => {
   const shape = z.strictObject({ from: z.int(), until: z.int().max(9), note: z.string().optional() })

@@ -54,26 +54,44 @@ describe('documents', () => {
 })
 
 describe('the reference of a document', () => {
-  it('names its type, its digest and the last moment of its validity', async () => {
+  it('names its type, its digest and what decisions need of it', async () => {
     const reference = await documentRef(documents.business_licence)
     expect(DocumentRef.parse(reference)).toEqual(reference)
     expect(reference).toMatchObject({
       id: 'DOC-1',
       type: 'business_licence',
-      validTo: '2030-01-01T23:59:59+08:00',
+      facts: { validTo: '2030-01-01T23:59:59+08:00' },
     })
   })
 
   it('has no end of validity for a paper that is valid indefinitely', async () => {
-    expect(await documentRef(documents.identity_proof)).not.toHaveProperty('validTo')
+    const { facts } = await documentRef(documents.identity_proof)
+    expect(facts).toEqual({ longTerm: true })
   })
 
   it('takes over what the document replaces, and the offset asked for', async () => {
     const renewed = { ...documents.business_licence, supersedes: 'DOC-0' }
     expect(await documentRef(renewed, { offset: '+00:00' })).toMatchObject({
       supersedes: 'DOC-0',
-      validTo: '2030-01-01T23:59:59+00:00',
+      facts: { validTo: '2030-01-01T23:59:59+00:00' },
     })
+  })
+
+  it.each(documentTypes)('of %s says nothing that papers of its type do not say', async (type) => {
+    const reference = await documentRef(documents[type])
+    expect(codesOf(DocumentRef, reference)).toEqual([])
+  })
+
+  it.each([
+    ['a fact of another type', { result: 'passed' }],
+    ['a fact of nobody', { holder: 'Lin' }],
+    ['a day where an instant is due', { validTo: '2030-01-01' }],
+    ['a word where yes or no is due', { longTerm: 'yes' }],
+  ])('is refused with %s', (_, facts) => {
+    const { id, type } = documents.business_licence
+    expect(codesOf(DocumentRef, { id, type, digest: 'ab'.repeat(32), facts })).toEqual([
+      'FACT_UNKNOWN /facts',
+    ])
   })
 
   it('changes its digest with any field, and not with the order they are written in', async () => {

@@ -55,7 +55,13 @@ describe('a good row', () => {
   it('becomes a terminal that can be opened, with its merchant and its register entry', async () => {
     const [entry] = await read(csv(good))
     if (entry === undefined || 'issues' in entry) return expect.unreachable()
-    const opener = { role: 'system', personId: 'import', organisationId: 'acq-1', duties: [] } as const
+    const opener = {
+      role: 'system',
+      personId: 'import',
+      organisationId: 'acq-1',
+      acquirerId: 'acq-1',
+      duties: [],
+    } as const
     const input = { ...entry.input, lifecycleId: 'life-1', openedBy: opener }
     expect(TerminalInput.parse(input)).toEqual(input)
     expect(Merchant.parse(entry.merchant)).toEqual(entry.merchant)
@@ -66,7 +72,7 @@ describe('a good row', () => {
       case: 'arrears',
       input: {
         terminalId: '10000001',
-        devices: [{ serial: 'SN-0001', owner: 'provider', tenancy: 'sole' }],
+        devices: [{ serial: 'SN-0001', model: 'P-90', owner: 'provider', tenancy: 'sole' }],
         deposits: [
           { kind: 'guarantee', amount: { amount: 200000, currency: 'CNY' }, heldBy: '海港收单机构' },
         ],
@@ -78,7 +84,6 @@ describe('a good row', () => {
         contract: { contractNo: '合同 2020-17', expiresOn: '2026-12-31', earlyTerminationFee: 30000 },
       },
     })
-    expect(entry.input).not.toHaveProperty('devices.0.model')
   })
 
   it('needs no more than the required columns', async () => {
@@ -162,6 +167,8 @@ describe('a bad row', () => {
       'depositKind REQUIRED_HERE, depositHeldBy REQUIRED_HERE',
     ],
     ['a deposit with a point', { depositAmount: '2000.00' }, 'depositAmount INVALID_FORMAT'],
+    ['more than any deposit', { depositAmount: '1000000000001' }, 'depositAmount TOO_LARGE'],
+    ['no number that can be counted', { depositAmount: '9'.repeat(40) }, 'depositAmount TOO_LARGE'],
     ['a negative deposit', { depositAmount: '-1' }, 'depositAmount INVALID_FORMAT'],
     [
       'an amount in full-width digits',

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { InvalidInputError } from '../../src/errors/index.ts'
 import {
   ClosureRequest,
   canonicalJson,
   closureEvent,
   digestOf,
+  filedRequest,
   LifecycleEvent,
   ReinstatementRequest,
   reinstatementEvent,
@@ -16,15 +16,7 @@ import {
 import { digest } from './examples/papers.ts'
 import { closure, reinstatement, suspension } from './examples/requests.ts'
 
-const filing = { digest, documents: ClosureRequest.parse(closure()).documents }
-const issuesOf = (run: () => unknown) => {
-  try {
-    run()
-  } catch (error) {
-    return error instanceof InvalidInputError ? error.issues : error
-  }
-  return 'nothing was thrown'
-}
+const filing = { digest, documents: ClosureRequest.parse(closure()).documents, compared: 'matches' } as const
 
 describe('the event of a request', () => {
   it.each([
@@ -33,36 +25,39 @@ describe('the event of a request', () => {
     ['reinstatement', reinstatementEvent(ReinstatementRequest.parse(reinstatement()), filing)],
   ])('for %s is one that the machine knows, and carries no personal data', (_, event) => {
     expect(LifecycleEvent.parse(event)).toEqual(event)
-    expect(JSON.stringify(event)).not.toMatch(/13800138000|王小明|晨光|\*1234/)
+    expect(JSON.stringify(event)).not.toMatch(/13800138000|王小明|\*1234|账号/)
   })
 
-  it('carries reason, comment, disposition and effective date of a closure', () => {
-    const request = ClosureRequest.parse({ ...closure(), reason: 'OTHER', comment: '搬迁' })
-    expect(closureEvent(request, filing)).toMatchObject({
+  it('is the form without what is personal, and without the list of its papers', () => {
+    const form = { ...closure(), disposition: 'collection', collectionAddress: '和平路 3 号' } as const
+    const request = ClosureRequest.parse(form)
+    const {
+      contact: _contact,
+      registeredMobile: _mobile,
+      collectionAddress: _address,
+      documents,
+      ...kept
+    } = request
+    expect(closureEvent(request, filing)).toEqual({
       type: 'closure.requested',
-      reason: 'OTHER',
-      comment: '搬迁',
-      disposition: 'return',
-      effectiveDate: request.effectiveDate,
+      request: kept,
+      documents,
+      digest,
+      mobile: 'matches',
     })
   })
 
-  it('takes the terminal from the filing when the form names only the device [R-146]', () => {
-    const { terminalId: _terminalId, ...form } = closure()
-    const request = ClosureRequest.parse(form)
-    expect(closureEvent(request, { ...filing, terminalId: '10000009' }).terminalId).toBe('10000009')
-    expect(issuesOf(() => closureEvent(request, filing))).toEqual([{ path: '/terminalId', code: 'REQUIRED' }])
+  it('says of mobile number and account that nothing is on record, where nobody compared', () => {
+    const { compared: _compared, ...uncompared } = filing
+    expect(closureEvent(ClosureRequest.parse(closure()), uncompared).mobile).toBe('notOnRecord')
+    const request = ReinstatementRequest.parse(reinstatement())
+    expect(reinstatementEvent(request, uncompared).account).toBe('notOnRecord')
+    expect(reinstatementEvent(request, filing).account).toBe('matches')
   })
 
-  it('is made per terminal when a paper names several [R-281]', () => {
+  it('is the same for each terminal that a paper names [R-281]', () => {
     const request = SuspensionRequest.parse({ ...suspension(), terminalIds: ['1', '2'] })
-    expect(suspensionEvent(request, { ...filing, terminalId: '2' }).terminalId).toBe('2')
-    expect(issuesOf(() => suspensionEvent(request, filing))).toEqual([
-      { path: '/terminalId', code: 'REQUIRED' },
-    ])
-    expect(issuesOf(() => suspensionEvent(request, { ...filing, terminalId: '3' }))).toEqual([
-      { path: '/terminalId', code: 'NOT_ALLOWED_VALUE' },
-    ])
+    expect(suspensionEvent(request, filing).request.terminalIds).toEqual(['1', '2'])
   })
 })
 
@@ -78,6 +73,14 @@ describe('the digest of a request', () => {
     expect(one).toMatch(/^[0-9a-f]{64}$/)
     const reversed = Object.fromEntries(Object.entries(request).reverse()) as unknown as ClosureRequest
     expect(await requestDigest(reversed, others.toReversed())).toBe(one)
+  })
+
+  it('is the same for the form and for what the record keeps of it, whatever was read off a paper', async () => {
+    const made = await requestDigest(request, others)
+    expect(await requestDigest(filedRequest(request), others)).toBe(made)
+    expect(await requestDigest({ ...request, contact: { mobile: '13900139000' } }, others)).toBe(made)
+    const read = others.map((paper) => ({ ...paper, facts: { longTerm: true } }))
+    expect(await requestDigest(request, read)).toBe(made)
   })
 
   it('changes with the request and with any document', async () => {

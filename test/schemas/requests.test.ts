@@ -22,7 +22,7 @@ describe('a closure request', () => {
     [
       'gives a reason that is not the merchant’s to give [R-010]',
       { reason: 'RULE_VIOLATION' },
-      'REASON_NOT_FOR_MERCHANT /reason',
+      'REASON_NOT_FOR_INITIATOR /reason',
     ],
     ['means a pause [R-006]', { duration: 'temporary' }, 'TEMPORARY_IS_SUSPENSION /duration'],
     ['does not say for how long [R-006]', { duration: undefined }, 'REQUIRED /duration'],
@@ -33,15 +33,12 @@ describe('a closure request', () => {
     ],
     [
       'claims an expired contract that was renewed [R-009]',
-      { reason: 'CONTRACT_EXPIRED', contract: { contractNo: 'C-1', expiresOn: '2026-01-01', renewed: true } },
+      { reason: 'CONTRACT_EXPIRED', contract: { expiresOn: '2026-01-01', renewed: true } },
       'CONTRACT_STILL_RUNNING /contract',
     ],
     [
       'claims an expired contract that still runs on the effective date [R-009]',
-      {
-        reason: 'CONTRACT_EXPIRED',
-        contract: { contractNo: 'C-1', expiresOn: '2026-03-04', renewed: false },
-      },
+      { reason: 'CONTRACT_EXPIRED', contract: { expiresOn: '2026-03-04', renewed: false } },
       'CONTRACT_STILL_RUNNING /contract',
     ],
     [
@@ -80,9 +77,15 @@ describe('a closure request', () => {
       'PAN_IN_TEXT /comment',
     ],
     [
-      'describes no symptom but "other"',
-      { fault: { symptom: 'other', cause: 'wear' } },
-      'REQUIRED_HERE /fault/description',
+      'names itself as the terminal that takes over',
+      { successorTerminalId: '10000001' },
+      'DUPLICATE_ITEM /successorTerminalId',
+    ],
+    // what nothing reads is not asked for
+    [
+      'describes a fault',
+      { reason: 'DEVICE_OBSOLETE', fault: { component: 'printer', cause: 'wear' } },
+      'UNKNOWN_FIELD /fault',
     ],
   ])('is refused when it %s', (_, change, ...codes) => {
     expect(codesOf(ClosureRequest, { ...closure(), ...change })).toEqual(codes)
@@ -93,27 +96,20 @@ describe('a closure request', () => {
     ['only a serial number', { terminalId: undefined }],
     [
       'a contract that has run by the effective date',
-      {
-        reason: 'CONTRACT_EXPIRED',
-        contract: { contractNo: 'C-1', expiresOn: '2026-03-03', renewed: false },
-      },
+      { reason: 'CONTRACT_EXPIRED', contract: { expiresOn: '2026-03-03', renewed: false } },
     ],
     [
       'an expired contract and no effective date',
       {
         reason: 'CONTRACT_EXPIRED',
         effectiveDate: undefined,
-        contract: { contractNo: '合同一', expiresOn: '2026-03-04', renewed: false },
+        contract: { expiresOn: '2026-03-04', renewed: false },
       },
     ],
     ['a letter with its date', { channel: 'post', post: { postedOn: '2026-03-01' } }],
     [
       'an attorney with a mandate',
       { signatory: { personId: 'm-2', authority: 'attorney', mandateRef: 'POA-1' } },
-    ],
-    [
-      'a fault [R-110] [R-246] [R-277]',
-      { reason: 'HARDWARE_FAULT', fault: { component: 'printer', symptom: 'paperJam', cause: 'wear' } },
     ],
   ])('may have %s', (_, change) => {
     expect(codesOf(ClosureRequest, { ...closure(), ...change })).toEqual([])
@@ -128,7 +124,7 @@ describe('a suspension request', () => {
   it.each([
     ['means for good [R-006]', { duration: 'permanent' }, 'PERMANENT_IS_CLOSURE /duration'],
     ['gives a collective reason [R-079]', { reason: 'UNKNOWN' }, 'REASON_TOO_VAGUE /reason'],
-    ['gives a reason of the provider', { reason: 'ACCOUNT_ARREARS' }, 'REASON_NOT_FOR_MERCHANT /reason'],
+    ['gives a reason of the provider', { reason: 'ACCOUNT_ARREARS' }, 'REASON_NOT_FOR_INITIATOR /reason'],
     ['gives OTHER as reason without a word', { reason: 'OTHER' }, 'REQUIRED_HERE /comment'],
     [
       'ends before it begins [R-289]',
@@ -142,9 +138,19 @@ describe('a suspension request', () => {
       { dataBackup: 'notPossible' },
       'REQUIRED_HERE /dataBackupNote',
     ],
+    [
+      'describes no symptom but "other"',
+      { fault: { symptom: 'other', cause: 'wear' } },
+      'REQUIRED_HERE /fault/description',
+    ],
     ['has no merchant name [R-287]', { merchantName: '' }, 'REQUIRED /merchantName'],
   ])('is refused when it %s', (_, change, ...codes) => {
     expect(codesOf(SuspensionRequest, { ...suspension(), ...change })).toEqual(codes)
+  })
+
+  it('may describe a fault [R-110] [R-246] [R-277]', () => {
+    const fault = { component: 'printer', symptom: 'paperJam', cause: 'wear' }
+    expect(codesOf(SuspensionRequest, { ...suspension(), reason: 'HARDWARE_FAULT', fault })).toEqual([])
   })
 
   it('may be open-ended [R-289]', () => {
@@ -182,8 +188,13 @@ describe('a reinstatement request', () => {
     ],
     [
       'says that the merchant installed software alone [R-267]',
-      { remedies: [{ ...step, kind: 'update' }] },
+      { reasons: ['SOFTWARE_FAULT'], remedies: [{ ...step, kind: 'update' }] },
       'PROVIDER_AUTHORISATION_REQUIRED /remedies/0/providerAuthorisation',
+    ],
+    [
+      'puts something else right than what was wrong [R-129]',
+      { remedies: [{ ...step, kind: 'repair' }] },
+      'REMEDY_UNSUITABLE /remedies',
     ],
     ['gives a collective reason [R-079]', { reasons: ['FUNDS_ISSUE'] }, 'REASON_TOO_VAGUE /reasons'],
     ['names a hold twice', { holdIds: ['HOLD-1', 'HOLD-1'] }, 'DUPLICATE_ITEM /holdIds'],
@@ -194,7 +205,8 @@ describe('a reinstatement request', () => {
 
   it('may say that nothing had to be done', () => {
     const remedies = [{ holdId: 'HOLD-1', kind: 'noneRequired', performedBy: 'merchant', evidence: [] }]
-    expect(codesOf(ReinstatementRequest, { ...reinstatement(), remedies })).toEqual([])
+    const reasons = ['MERCHANT_REQUEST']
+    expect(codesOf(ReinstatementRequest, { ...reinstatement(), reasons, remedies })).toEqual([])
   })
 })
 

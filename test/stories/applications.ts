@@ -1,33 +1,22 @@
 import { expect } from 'vitest'
-import type { LifecycleEvent, SuspensionRequested } from '../../src/schemas/index.ts'
+import type { DocumentType } from '../../src/domain/index.ts'
+import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { agent, m1, p1, p2, recorder } from '../support/people.ts'
-import { closureRequested, digestOf, paper } from '../support/samples.ts'
+import { closureRequested, digestOf, paper, reviewApproved, suspensionRequested } from '../support/samples.ts'
 import type { Stories } from '../support/world.ts'
 
-const { type: _, reason: __, disposition: ___, ...common } = closureRequested()
-const suspension = (differs: Partial<SuspensionRequested> = {}): SuspensionRequested => ({
-  ...common,
-  type: 'suspension.requested',
-  documents: [paper('suspension_request')],
-  reason: 'MERCHANT_REQUEST',
-  startsAt: '2026-03-01T00:00:00+08:00',
-  ...differs,
-})
-const approve = (digest = 'application-1'): LifecycleEvent => ({
-  type: 'review.approved',
-  applicationId: 'application-1',
-  digest: digestOf(digest),
-})
+const approve = (digest = 'application-1', ...papers: readonly DocumentType[]): LifecycleEvent =>
+  reviewApproved('application-1', papers, digestOf(digest))
 
 /** What an application asks for is the merchant's to ask, and what is approved is what was reviewed. */
 export const applicationStories: Stories = {
   'a second pause does not take the place of the first one': async (open) => {
     const world = await open()
-    await world.tell(m1, suspension())
+    await world.tell(m1, suspensionRequested())
     await world.tell(p2, approve())
     await world.refuse(
       m1,
-      suspension({ startsAt: '2027-01-01T00:00:00+08:00', digest: digestOf('two') }),
+      suspensionRequested({ plannedPeriod: { from: '2027-01-01T00:00:00+08:00' }, digest: digestOf('two') }),
       'REFERENCE_IN_USE',
     )
     expect(await world.value()).toMatchObject({ live: { service: { suspended: 'held' } } })
@@ -41,11 +30,11 @@ export const applicationStories: Stories = {
   'a merchant asks for a pause for reasons of its own, not for those of others': async (open) => {
     const world = await open()
     for (const reason of ['AUTHORITY_ORDER', 'LICENCE_EXPIRED', 'MALICIOUS_ATTACK'] as const) {
-      await world.refuse(m1, suspension({ reason }), 'REASON_UNKNOWN')
-      await world.refuse(recorder, suspension({ reason }), 'REASON_UNKNOWN')
-      await world.refuse(agent, suspension({ reason }), 'REASON_UNKNOWN')
+      await world.refuse(m1, suspensionRequested({ reason }), 'REASON_NOT_FOR_INITIATOR')
+      await world.refuse(recorder, suspensionRequested({ reason }), 'REASON_NOT_FOR_INITIATOR')
+      await world.refuse(agent, suspensionRequested({ reason }), 'REASON_NOT_FOR_INITIATOR')
     }
-    await world.tell(m1, suspension({ reason: 'BUSINESS_ADJUSTMENT' }))
+    await world.tell(m1, suspensionRequested({ reason: 'BUSINESS_ADJUSTMENT' }))
   },
 
   'papers that are added change what is decided on': async (open) => {
@@ -62,15 +51,14 @@ export const applicationStories: Stories = {
       documents: [paper('waiver')],
       digest: digestOf(digest),
     })
-    await world.refuse(m1, supplemented('application-1'), 'REFERENCE_IN_USE')
     await world.tell(m1, supplemented('supplement-1'))
-    await world.refuse(p2, approve(), 'SUPERSEDED')
-    await world.tell(p2, approve('supplement-1'))
+    await world.refuse(p2, approve('application-1', 'business_licence'), 'SUPERSEDED')
+    await world.tell(p2, approve('supplement-1', 'business_licence'))
   },
 
   'anybody of the merchant may take back the pause that it planned': async (open) => {
     const world = await open()
-    await world.tell(m1, suspension({ startsAt: '2026-05-01T00:00:00+08:00' }))
+    await world.tell(m1, suspensionRequested({ plannedPeriod: { from: '2026-05-01T00:00:00+08:00' } }))
     await world.tell(p2, approve())
     const m2 = { ...m1, personId: 'm2' }
     await world.tell(m2, { type: 'hold.lifted', holdId: 'suspension:application-1' })

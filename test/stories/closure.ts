@@ -222,7 +222,7 @@ export const closureStories: Stories = {
   'the request without the licence: an expired licence is named as such, on the day of the request and on the day of the decision [R-112]':
     async (open) => {
       const world = await open()
-      const licence = { ...paper('business_licence'), validTo: '2026-03-10T00:00:00+08:00' }
+      const licence = paper('business_licence', 'business_licence', { validTo: '2026-03-10T00:00:00+08:00' })
       const documents = [paper('closure_request'), licence]
       await world.tell(m1, closureRequested({ documents }))
       await world.pass(20)

@@ -111,7 +111,7 @@ export const defenceStories: Stories = {
     await world.tell(m1, lost)
     expect(await world.value()).toMatchObject({ live: { service: { suspended: 'held' } } })
     const holdId = Object.keys((await world.context()).holds).at(-1) ?? ''
-    await world.tell(m1, { type: 'hold.remedyClaimed', holdId, evidence: [paper('loss_report')] })
+    await world.tell(m1, { type: 'hold.remedyClaimed', holdId, evidence: [paper('supporting_evidence')] })
     await world.refuse(p2, { type: 'hold.remedyVerified', holdId }, 'DEVICE_REPORTED_LOST')
     expect(await world.value()).toMatchObject({ live: { service: { suspended: 'held' } } })
   },
@@ -217,6 +217,7 @@ export const defenceStories: Stories = {
     await world.refuse(
       p1,
       { type: 'hold.placed', holdId: 'h', code: 'AUTHORITY_ORDER', orderRef: 'o' },
+      'REASON_NOT_FOR_INITIATOR',
       'HOLD_LIMITS_NOTHING',
     )
     await world.tell(p1, attack)

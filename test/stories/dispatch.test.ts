@@ -19,5 +19,5 @@ const stores = {
 for (const [name, store] of Object.entries(stores))
   describe(`stories through dispatch, over ${name}`, () => {
     for (const [title, story] of Object.entries(stories))
-      it(title, () => story(async (input, from) => openWorld(input, from, store())))
+      it(title, () => story(async (input, from, policy) => openWorld(input, from, store(), policy)))
   })

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { defaultPolicy } from '../../src/domain/index.ts'
 import {
   approved,
   byTwo,
@@ -12,7 +13,15 @@ import {
   run,
 } from '../support/closure.ts'
 import { m1, p1, p2, p3, sys } from '../support/people.ts'
-import { closureRequested, cny, digestOf, serial, statusRead, terminal } from '../support/samples.ts'
+import {
+  closureRequested,
+  cny,
+  paper,
+  reviewApproved,
+  serial,
+  statusRead,
+  terminal,
+} from '../support/samples.ts'
 import type { Stories } from '../support/world.ts'
 
 const proposed = {
@@ -22,6 +31,12 @@ const proposed = {
   basis: 'no transaction for a year',
 } as const
 const imposed = { type: 'closure.imposed', proposalId: 'proposal-1' } as const
+/** What the merchant is given in writing: why, and how to object. */
+const noticed = {
+  type: 'document.added',
+  document: paper('closure_notice'),
+  for: 'proposal-1',
+} as const
 
 export const endingStories: Stories = {
   'A09 imposed closure: after its notice, by a second person, and the merchant is heard in clearing [R-010]':
@@ -29,6 +44,8 @@ export const endingStories: Stories = {
       const world = await open()
       await world.tell(p1, proposed)
       await world.pass(3)
+      await world.refuse(p2, imposed, 'NOTICE_RUNNING', 'NOTICE_MISSING')
+      await world.tell(p1, noticed)
       await world.refuse(p2, imposed, 'NOTICE_RUNNING')
       await world.pass(28)
       await world.refuse(p1, imposed, 'MAKER_IS_CHECKER')
@@ -38,8 +55,9 @@ export const endingStories: Stories = {
     },
 
   'an appeal that is upheld brings the terminal back, through a test and a reading [OQ-29]': async (open) => {
-    const world = await open()
+    const world = await open(undefined, undefined, { ...defaultPolicy, appealAllowed: true })
     await world.tell(p1, proposed)
+    await world.tell(p1, noticed)
     await world.pass(31)
     await world.tell(p2, imposed)
     await world.tell(m1, {
@@ -75,11 +93,7 @@ export const endingStories: Stories = {
     const world = await open()
     const effectiveDate = new Date(Date.parse(world.at()) + 10 * 86_400_000).toISOString()
     await world.tell(m1, closureRequested({ effectiveDate }))
-    const approve = {
-      type: 'review.approved',
-      applicationId: 'application-1',
-      digest: digestOf('application-1'),
-    } as const
+    const approve = reviewApproved('application-1', ['business_licence'])
     await world.tell(p2, approve)
     expect(await world.value()).toMatchObject({ live: { application: 'underReview' } })
     await world.refuse(p2, approve, 'ALREADY_DECIDED')
@@ -120,7 +134,9 @@ export const endingStories: Stories = {
   'A13 a device of the merchant’s own is erased, its keys removed and unbound, but never sent back [OQ-16]':
     async (open) => {
       const world = await open(terminal({ devices: [{ serial, owner: 'merchant', tenancy: 'sole' }] }))
-      await run(world, approved, ...clearingParts.filter((part) => part !== returned), confirmed, readClosed)
+      await world.tell(m1, closureRequested({ disposition: 'merchantOwned' }))
+      await world.tell(p2, reviewApproved('application-1', ['business_licence']))
+      await run(world, ...clearingParts.filter((part) => part !== returned), confirmed, readClosed)
       expect(await world.value()).toBe('closed')
     },
 

@@ -53,6 +53,13 @@ const everywhere: readonly EventType[] = [
   'note.recorded',
   'notice.sent',
   'timer.due',
+  'order.repeated',
+  'answer.refused',
+  'request.made',
+  'request.declined',
+  'charge.waived',
+  'document.checked',
+  'followUp.done',
 ]
 const liveAndClosing: readonly EventType[] = [
   'closure.appealed',
@@ -70,11 +77,17 @@ const liveAndClosing: readonly EventType[] = [
   'erasure.authorised',
   'erasure.verified',
   'unbinding.ordered',
+  'reading.accepted',
+  'batch.closedByHost',
+  'device.registered',
+  'agent.assigned',
+  'agent.released',
 ]
 const live: readonly EventType[] = [
   ...everywhere,
   ...liveAndClosing,
   'closure.proposed',
+  'suspension.extended',
   'closure.imposed',
   'device.replaced',
   'suspension.requested',

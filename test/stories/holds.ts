@@ -62,12 +62,16 @@ export const holdStories: Stories = {
     })
     await world.tell(m1, { type: 'settlement.confirmed', statementId: 'statement-1' })
     await byTwo(world, { type: 'hold.lifted', holdId: 'funds' })
-    await byTwo(world, {
+    const court = {
       type: 'hold.reclassified',
       holdId: 'funds',
       code: 'AUTHORITY_ORDER',
       caps: ['sale', 'payout'],
-    })
+      orderRef: 'court-7',
+    } as const
+    await world.tell(p1, { type: 'act.proposed', act: court })
+    await world.refuse(p2, court, 'REASON_NOT_FOR_INITIATOR')
+    await world.tell({ ...p2, onBehalfOf: 'authority' }, court)
     const payout = { type: 'payout.ordered', payoutId: 'payout-1', amount: cny(50_000) } as const
     await world.refuse(p3, payout, 'FUNDS_HELD')
   },

@@ -3,6 +3,7 @@ import { absenceStories } from './absence.ts'
 import { applicationStories } from './applications.ts'
 import { argumentStories } from './arguments.ts'
 import { bookStories } from './books.ts'
+import { boundStories } from './bound.ts'
 import { claimStories } from './claims.ts'
 import { clockStories } from './clocks.ts'
 import { closureStories } from './closure.ts'
@@ -10,12 +11,14 @@ import { defenceStories } from './defences.ts'
 import { deviceStories } from './devices.ts'
 import { endingStories } from './endings.ts'
 import { erasureStories } from './erasure.ts'
+import { evidenceStories } from './evidence.ts'
 import { hearingStories } from './hearing.ts'
 import { holdStories } from './holds.ts'
 import { hostStories } from './host.ts'
 import { lateFactStories } from './late-facts.ts'
 import { moneyStories } from './money.ts'
 import { paperStories } from './papers.ts'
+import { partyStories } from './parties.ts'
 import { roleStories } from './roles.ts'
 import { serviceStories } from './service.ts'
 import { settlementStories } from './settlement.ts'
@@ -35,6 +38,9 @@ export const stories: Stories = {
   ...hostStories,
   ...moneyStories,
   ...paperStories,
+  ...evidenceStories,
+  ...boundStories,
+  ...partyStories,
   ...settlementStories,
   ...argumentStories,
   ...bookStories,

@@ -3,17 +3,20 @@ import type { DocumentRef, DocumentType } from '../../src/domain/index.ts'
 import { explain } from '../../src/machine/index.ts'
 import type { ClosureRequested } from '../../src/schemas/index.ts'
 import { m1, p1, p2 } from '../support/people.ts'
-import { closureRequested, digestOf, paper, serial, terminal } from '../support/samples.ts'
+import {
+  closureRequested,
+  paper,
+  reinstatementRequested,
+  reviewApproved,
+  serial,
+  terminal,
+} from '../support/samples.ts'
 import type { Stories } from '../support/world.ts'
 
-const approved = {
-  type: 'review.approved',
-  applicationId: 'application-1',
-  digest: digestOf('application-1'),
-} as const
+const approved = reviewApproved('application-1', ['business_licence'])
 const past = '2026-02-01T00:00:00+08:00'
 
-const old = (type: DocumentType, id = `old-${type}`): DocumentRef => ({ ...paper(type, id), validTo: past })
+const old = (type: DocumentType, id = `old-${type}`): DocumentRef => paper(type, id, { validTo: past })
 const on = (...documents: DocumentRef[]) => ({
   documents: Object.fromEntries(documents.map((document) => [document.id, document])),
 })
@@ -41,15 +44,19 @@ export const paperStories: Stories = {
       const world = await open()
       await world.tell(
         m1,
-        closureRequested({ reason: 'CONTRACT_EXPIRED', ...withPapers(old('service_contract')) }),
+        closureRequested({
+          reason: 'CONTRACT_EXPIRED',
+          contract: { expiresOn: '2026-02-01', renewed: false },
+          ...withPapers(paper('service_contract')),
+        }),
       )
-      await world.tell(p2, approved)
+      await world.tell(p2, reviewApproved('application-1', ['business_licence', 'service_contract']))
     },
 
   'a decision rests on its own papers: what else has expired on file stops neither approval nor test': async (
     open,
   ) => {
-    const unrelated = [old('authority_order'), old('payment_proof')]
+    const unrelated = [old('power_of_attorney')]
     const world = await open(terminal(on(...unrelated)))
     await world.tell(m1, closureRequested())
     await world.tell(p2, approved)
@@ -63,19 +70,22 @@ export const paperStories: Stories = {
 
   'a paper that does as well as an expired one carries the approval too': async (open) => {
     const world = await open(terminal({ holds: [{ holdId: 'arrears', code: 'ACCOUNT_ARREARS' }] }))
-    const { type: _, reason: __, disposition: ___, ...application } = closureRequested()
-    await world.tell(m1, {
-      ...application,
-      type: 'reinstatement.requested',
-      holdIds: ['arrears'],
-      documents: [
-        paper('reinstatement_request'),
-        paper('arrears_statement'),
-        old('payment_proof'),
-        paper('waiver'),
-      ],
-    })
-    await world.tell(p2, approved)
+    await world.tell(
+      m1,
+      reinstatementRequested(
+        { arrears: 'ACCOUNT_ARREARS' },
+        {
+          applicationId: 'application-1',
+          documents: [
+            paper('reinstatement_request'),
+            paper('arrears_statement'),
+            paper('payment_proof'),
+            paper('waiver'),
+          ],
+        },
+      ),
+    )
+    await world.tell(p2, reviewApproved('application-1', ['arrears_statement', 'waiver', 'payment_proof']))
   },
 
   'nobody sells again on a licence that has expired in the meantime': async (open) => {
@@ -89,7 +99,7 @@ export const paperStories: Stories = {
   'a power of attorney that has expired lets nobody sign, nor be approved': async (open) => {
     const world = await open()
     const signatory = { personId: 'attorney-1', authority: 'attorney', mandateRef: 'mandate-1' } as const
-    const power = { ...paper('power_of_attorney'), validTo: '2026-03-10T00:00:00+08:00' }
+    const power = paper('power_of_attorney', 'mandate-1', { validTo: '2026-03-10T00:00:00+08:00' })
     await world.refuse(
       m1,
       closureRequested({ signatory, ...withPapers(old('power_of_attorney')) }),
@@ -109,9 +119,10 @@ export const paperStories: Stories = {
         code: 'RULE_VIOLATION',
         disclosure: 'hidden',
       })
+      const { request } = reinstatementRequested({ secret: 'RULE_VIOLATION' })
       const event = {
         type: 'reinstatement.requested',
-        holdIds: ['secret'],
+        request,
         documents: [paper('reinstatement_request')],
       } as const
       const asking = { at: world.at(), actor: m1 }

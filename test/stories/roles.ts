@@ -30,6 +30,8 @@ const senders: Readonly<Record<string, readonly EventType[]>> = {
     'device.lost',
     'device.found',
     'device.shipped',
+    'suspension.extended',
+    'followUp.done',
   ],
   'merchant provider system': ['erasure.completed', 'erasure.failed'],
   'provider serviceProvider system': ['hold.placed'],
@@ -40,7 +42,7 @@ const senders: Readonly<Record<string, readonly EventType[]>> = {
     'backup.recorded',
     'payoutAccount.changed',
   ],
-  'merchant serviceProvider': ['application.supplemented', 'application.withdrawn'],
+  'merchant serviceProvider': ['application.supplemented', 'application.withdrawn', 'request.made'],
   'provider system': [
     'closure.confirmed',
     'status.reported',
@@ -58,9 +60,11 @@ const senders: Readonly<Record<string, readonly EventType[]>> = {
     'refund.returned',
     'unbinding.confirmed',
     'unbinding.failed',
+    'dispute.opened',
+    'dispute.closed',
   ],
   merchant: ['closure.appealed', 'settlement.confirmed', 'settlement.disputed', 'charge.disputed'],
-  system: ['order.claimed', 'order.confirmed', 'order.failed', 'notice.sent', 'timer.due'],
+  system: ['order.claimed', 'order.confirmed', 'order.failed', 'answer.refused', 'notice.sent', 'timer.due'],
 }
 
 const rolesOf = (type: EventType): readonly string[] => {

@@ -1,44 +1,31 @@
 import { expect } from 'vitest'
 import { availableActions } from '../../src/machine/index.ts'
-import type { LifecycleEvent, ReinstatementRequested, SuspensionRequested } from '../../src/schemas/index.ts'
+import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { byTwo } from '../support/closure.ts'
 import { agent, m1, p1, p2, sys } from '../support/people.ts'
-import { closureRequested, cny, digestOf, paper, serial, statusRead, terminal } from '../support/samples.ts'
+import {
+  closureRequested,
+  cny,
+  digestOf,
+  paper,
+  reinstatementRequested,
+  reviewApproved,
+  serial,
+  statusRead,
+  suspensionRequested,
+  terminal,
+} from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
-const { type: _, reason: __, disposition: ___, ...common } = closureRequested()
-
-const suspensionRequested = (startsAt: string): SuspensionRequested => ({
-  ...common,
-  type: 'suspension.requested',
-  documents: [paper('suspension_request')],
-  reason: 'MERCHANT_REQUEST',
-  startsAt,
-})
-
-const reinstatementRequested = (
-  holdIds: string[],
-  applicationId = 'application-2',
-): ReinstatementRequested => ({
-  ...common,
-  type: 'reinstatement.requested',
-  applicationId,
-  digest: digestOf(applicationId),
-  documents: [
-    paper('reinstatement_request'),
-    paper('business_licence'),
-    paper('arrears_statement'),
-    paper('payment_proof'),
-    paper('repair_or_replacement_record'),
-  ],
-  holdIds,
-})
-
-const approve = (applicationId: string): LifecycleEvent => ({
-  type: 'review.approved',
-  applicationId,
-  digest: digestOf(applicationId),
-})
+const suspensionFrom = (from: string) => suspensionRequested({ plannedPeriod: { from } })
+const papers = [
+  'business_licence',
+  'arrears_statement',
+  'payment_proof',
+  'repair_or_replacement_record',
+] as const
+const approve = (applicationId: string): LifecycleEvent =>
+  reviewApproved(applicationId, applicationId === 'application-2' ? papers : [])
 
 const check = (name: 'power' | 'signOn' | 'network' | 'transaction' | 'void', passed = true) => ({
   name,
@@ -60,12 +47,12 @@ export const serviceStories: Stories = {
     async (open) => {
       const world = await open()
       const startsAt = new Date(Date.parse(world.at()) + 5 * 86_400_000).toISOString()
-      await world.tell(m1, suspensionRequested(startsAt))
+      await world.tell(m1, suspensionFrom(startsAt))
       await world.tell(p2, approve('application-1'))
       expect(await service(world)).toBe('inService')
       await world.pass(5.1)
       expect(await service(world)).toEqual({ suspended: 'held' })
-      await world.tell(m1, reinstatementRequested(['suspension:application-1']))
+      await world.tell(m1, reinstatementRequested({ 'suspension:application-1': 'MERCHANT_REQUEST' }))
       await world.tell(p2, approve('application-2'))
       expect(await world.value()).toEqual({
         live: { service: { suspended: 'testing' }, application: 'none' },
@@ -88,14 +75,14 @@ export const serviceStories: Stories = {
         charges: [{ chargeId: 'rent-2', kind: 'arrears', amount: cny(9_900) }],
       }),
     )
-    await world.refuse(m1, reinstatementRequested(['arrears']), 'REMEDY_OPEN')
+    await world.refuse(m1, reinstatementRequested({ arrears: 'ACCOUNT_ARREARS' }), 'REMEDY_OPEN')
     await world.tell(p1, {
       type: 'charge.met',
       chargeId: 'rent-2',
       amount: cny(9_900),
       paymentRef: 'payment-1',
     })
-    await world.tell(m1, reinstatementRequested(['arrears']))
+    await world.tell(m1, reinstatementRequested({ arrears: 'ACCOUNT_ARREARS' }))
     await world.tell(p2, approve('application-2'))
     expect(await service(world)).toEqual({ suspended: 'held' })
     const actions = availableActions(await world.record(), { at: world.at(), actor: m1 })
@@ -125,7 +112,7 @@ export const serviceStories: Stories = {
   'A06 a failed test keeps the terminal where it is, opens a ticket and needs no new review [R-259 OQ-11]':
     async (open) => {
       const world = await open(terminal({ holds: [{ holdId: 'fault', code: 'HARDWARE_FAULT' }] }))
-      await world.tell(m1, reinstatementRequested(['fault']))
+      await world.tell(m1, reinstatementRequested({ fault: 'HARDWARE_FAULT' }))
       await world.tell(p2, approve('application-2'))
       const { orders } = await world.tell(p1, {
         type: 'test.failed',
@@ -148,7 +135,7 @@ export const serviceStories: Stories = {
     open,
   ) => {
     const world = await open(terminal({ holds: [{ holdId: 'licence', code: 'LICENCE_EXPIRED' }] }))
-    await world.tell(m1, reinstatementRequested(['licence']))
+    await world.tell(m1, reinstatementRequested({ licence: 'LICENCE_EXPIRED' }))
     await world.tell(p2, {
       type: 'review.rejected',
       applicationId: 'application-2',
@@ -164,7 +151,7 @@ export const serviceStories: Stories = {
       digest,
     })
     await world.refuse(p2, approve('application-2'), 'SUPERSEDED')
-    await world.tell(p2, { type: 'review.approved', applicationId: 'application-2', digest })
+    await world.tell(p2, reviewApproved('application-2', papers, digest))
     expect(await service(world)).toEqual({ suspended: 'testing' })
   },
 
@@ -242,7 +229,7 @@ export const serviceStories: Stories = {
 
   'a new hold while testing, and one while enabling, takes the terminal back to held': async (open) => {
     const world = await open(terminal({ holds: [{ holdId: 'licence', code: 'LICENCE_EXPIRED' }] }))
-    await world.tell(m1, reinstatementRequested(['licence']))
+    await world.tell(m1, reinstatementRequested({ licence: 'LICENCE_EXPIRED' }))
     await world.tell(p2, approve('application-2'))
     await world.tell(p1, { type: 'hold.placed', holdId: 'violation', code: 'RULE_VIOLATION' })
     expect(await service(world)).toEqual({ suspended: 'held' })
@@ -266,17 +253,28 @@ export const serviceStories: Stories = {
     open,
   ) => {
     const world = await open(terminal({ holds: [{ holdId: 'funds', code: 'FUNDS_ISSUE' }] }))
-    await world.refuse(m1, reinstatementRequested(['funds']), 'REASON_UNKNOWN')
+    await world.refuse(
+      m1,
+      reinstatementRequested({ funds: 'FUNDS_ISSUE' }),
+      'REASON_TOO_VAGUE',
+      'REASON_UNKNOWN',
+    )
     await byTwo(world, { type: 'hold.reclassified', holdId: 'funds', code: 'ACCOUNT_ARREARS' })
-    await world.tell(m1, reinstatementRequested(['funds']))
+    await world.tell(m1, reinstatementRequested({ funds: 'ACCOUNT_ARREARS' }))
   },
 
   'A17 overdue changes nothing: over Spring Festival the review is due after the moved weekend [R-132]':
     async (open) => {
       // the holiday of 2026 is 15 to 23 February, paid for with two worked weekends
-      const input = terminal({ holds: [{ holdId: 'licence', code: 'LICENCE_EXPIRED' }] })
+      const input = terminal({
+        holds: [{ holdId: 'licence', code: 'LICENCE_EXPIRED' }],
+        lastTransactionAt: '2026-02-10T18:00:00.000+08:00',
+      })
       const world = await open(input, '2026-02-11T09:00:00.000+08:00')
-      await world.tell(m1, reinstatementRequested(['licence']))
+      await world.tell(
+        m1,
+        reinstatementRequested({ licence: 'LICENCE_EXPIRED' }, { suspendedOn: '2026-02-10' }),
+      )
       expect((await world.context()).deadlines['reviewDue.reinstatement']).toMatchObject({
         due: '2026-02-27T23:59:59+08:00',
         rule: { amount: 7, unit: 'workingDays' },

@@ -1,17 +1,22 @@
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { m1, p1, p2, p3, sys } from './people.ts'
-import { batch, closureRequested, cny, digestOf, paper, serial, statusRead } from './samples.ts'
+import {
+  batch,
+  closureRequested,
+  cny,
+  digestOf,
+  paper,
+  reviewApproved,
+  serial,
+  statusRead,
+} from './samples.ts'
 import type { World } from './world.ts'
 
 type Part = (world: World) => Promise<void>
 
 export const approved: Part = async ({ tell }) => {
   await tell(m1, closureRequested())
-  await tell(p2, {
-    type: 'review.approved',
-    applicationId: 'application-1',
-    digest: digestOf('application-1'),
-  })
+  await tell(p2, reviewApproved('application-1', ['business_licence']))
 }
 
 export const saleOff: Part = async ({ tell, at }) => {

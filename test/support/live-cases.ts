@@ -3,7 +3,7 @@ import type { JournalEntry, LiveTerminal } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import type { testClock } from './clock.ts'
 import { agent, m1, p1, p2 } from './people.ts'
-import { closureRequested, cny, digestOf, paper, serial } from './samples.ts'
+import { closureRequested, cny, paper, reviewApproved, serial } from './samples.ts'
 
 // Types only from src: a page plays these too, against the built package.
 
@@ -44,7 +44,7 @@ export const liveCases: Readonly<Record<string, readonly Act[]>> = {
   ],
   'a closure up to what the merchant still owes': [
     [m1, closureRequested()],
-    [p2, { type: 'review.approved', applicationId: 'application-1', digest: digestOf('application-1') }],
+    [p2, reviewApproved('application-1', ['business_licence'])],
   ],
 }
 
@@ -68,7 +68,14 @@ export const playLive = async (
 export const told = (entries: readonly JournalEntry[]) =>
   entries.map(({ seq, cause, from, to, orderIds, actor, issues }) => ({
     seq,
-    what: 'opened' in cause ? 'opened' : 'timer' in cause ? cause.timer : cause.type,
+    what:
+      'opened' in cause
+        ? 'opened'
+        : 'timer' in cause
+          ? cause.timer
+          : 'type' in cause
+            ? cause.type
+            : 'migrated',
     from,
     to,
     orderIds,

@@ -1,23 +1,42 @@
-import type { Actor } from '../../src/domain/index.ts'
+import { type Actor, duties } from '../../src/domain/index.ts'
 
-const provider = (personId: string, ...duties: Actor['duties']): Actor => ({
+const acquirerId = 'acquirer-1'
+/** A person of the provider with every duty but looking on: what a story is about is who made what, not whose desk it is. */
+const everyDuty = duties.filter((duty) => duty !== 'auditor')
+const provider = (personId: string): Actor => ({
   role: 'provider',
   personId,
-  organisationId: 'acquirer-1',
-  duties,
+  organisationId: acquirerId,
+  acquirerId,
+  duties: everyDuty,
 })
+/** The same person with these duties alone. */
+export const onlyAs = (person: Actor, ...own: Actor['duties']): Actor => ({ ...person, duties: own })
 
 /** Everybody who appears in the stories; p1 under a second login is still p1. */
-export const m1: Actor = { role: 'merchant', personId: 'm1', organisationId: 'MERCHANT-1', duties: [] }
-export const p1 = provider('p1', 'intake', 'risk', 'keyCustodian')
-export const p2 = provider('p2', 'reviewer')
-export const p3 = provider('p3', 'settlement')
+export const m1: Actor = {
+  role: 'merchant',
+  personId: 'm1',
+  organisationId: 'MERCHANT-1',
+  acquirerId,
+  duties: [],
+}
+export const p1 = provider('p1')
+export const p2 = provider('p2')
+export const p3 = provider('p3')
 export const agent: Actor = {
   role: 'serviceProvider',
   personId: 'a1',
   organisationId: 'agent-1',
+  acquirerId,
   duties: ['technician'],
   mandateRef: 'mandate-7',
 }
-export const sys: Actor = { role: 'system', personId: 'system', organisationId: 'acquirer-1', duties: [] }
+export const sys: Actor = {
+  role: 'system',
+  personId: 'system',
+  organisationId: 'acquirer-1',
+  acquirerId,
+  duties: [],
+}
 export const recorder: Actor = { ...p1, onBehalfOf: 'merchant' }

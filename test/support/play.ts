@@ -1,3 +1,4 @@
+import { defaultPolicy, type LifecyclePolicy } from '../../src/domain/index.ts'
 import {
   createLifecycle,
   type Lifecycle,
@@ -15,9 +16,10 @@ export const openPlay = (
   input: LifecycleInput = terminal(),
   from?: string,
   { open, step }: Pick<Lifecycle, 'open' | 'step'> = standard,
+  policy: LifecyclePolicy = defaultPolicy,
 ): World & { history: LifecycleRecord[] } => {
   const clock = testClock(from)
-  let record = open(input, { at: clock.now(), commandId: 'open' }).record
+  let record = open(input, { at: clock.now(), commandId: 'open', policy }).record
   const history = [record]
   let told = 0
   const take = (command: Parameters<typeof step>[1]) => {

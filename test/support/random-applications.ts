@@ -13,8 +13,9 @@ import {
   ordered,
   papers,
   proposed,
+  vouched,
 } from './random-parts.ts'
-import { digestOf, paper } from './samples.ts'
+import { closureRequested, digestOf, paper, reinstatementRequested, suspensionRequested } from './samples.ts'
 
 export const applicationsMakers: Makers = {
   'hold.placed': (_, dice, at) => ({
@@ -40,43 +41,57 @@ export const applicationsMakers: Makers = {
     const known = umbrella && dice.chance(0.9) ? { holdId: umbrella.holdId } : hold(context, dice)
     return { ...known, code: dice.one(suspensionReasons) }
   },
-  'suspension.requested': (_, dice, at) => ({
-    ...application(dice),
-    ...papers(dice, 'suspension_request'),
-    reason: dice.one(['MERCHANT_REQUEST', 'UNKNOWN'] as const),
-    startsAt: later(at, dice.below(6)),
-  }),
-  'reinstatement.requested': (context, dice) => ({
-    ...application(dice),
-    ...papers(
-      dice,
-      'reinstatement_request',
-      'arrears_statement',
-      'payment_proof',
-      'business_licence',
-      'rectification_report',
-      'dispute_evidence',
-      'supporting_evidence',
-      'identity_proof',
-      'account_explanation',
-      'repair_or_replacement_record',
-    ),
-    holdIds: [hold(context, dice).holdId],
-  }),
-  'closure.requested': (_, dice, at) => ({
-    ...application(dice),
-    ...papers(dice, 'closure_request', 'business_licence'),
-    reason: dice.one(['NO_LONGER_NEEDED', 'BUSINESS_ADJUSTMENT', 'OTHER'] as const),
-    disposition: 'return',
-    ...(dice.chance(0.2) && { effectiveDate: later(at, 10) }),
-  }),
+  'suspension.requested': (_, dice, at) =>
+    suspensionRequested({
+      ...application(dice),
+      ...(dice.chance(0.05) && { terminalIds: ['99999999'] }),
+      ...papers(dice, 'suspension_request'),
+      reason: dice.one(['MERCHANT_REQUEST', 'BUSINESS_ADJUSTMENT'] as const),
+      plannedPeriod: {
+        from: later(at, dice.below(6)),
+        ...(dice.chance(0.3) && { until: later(at, dice.below(30)) }),
+      },
+    }),
+  'reinstatement.requested': (context, dice) => {
+    const { holdId } = hold(context, dice)
+    const code = context.holds[holdId]?.code ?? 'ACCOUNT_ARREARS'
+    return reinstatementRequested(
+      { [holdId]: dice.chance(0.95) ? code : 'OTHER' },
+      {
+        ...application(dice),
+        ...(dice.chance(0.05) && { terminalId: '99999999' }),
+        ...papers(
+          dice,
+          'reinstatement_request',
+          'arrears_statement',
+          'payment_proof',
+          'business_licence',
+          'rectification_report',
+          'dispute_evidence',
+          'supporting_evidence',
+          'identity_proof',
+          'account_explanation',
+          'repair_or_replacement_record',
+        ),
+      },
+    )
+  },
+  'closure.requested': (_, dice, at) =>
+    closureRequested({
+      ...application(dice),
+      ...(dice.chance(0.05) && { terminalId: '99999999' }),
+      ...papers(dice, 'closure_request', 'business_licence', 'power_of_attorney'),
+      reason: dice.one(['NO_LONGER_NEEDED', 'BUSINESS_ADJUSTMENT', 'OTHER'] as const),
+      comment: 'the shop moves to another street',
+      ...(dice.chance(0.1) && { mobile: 'differs' }),
+      ...(dice.chance(0.2) && { effectiveDate: later(at, 10) }),
+    }),
   'application.supplemented': (context, dice) => ({
     ...applied(context, dice),
     documents: [
-      {
-        ...paper('supporting_evidence', name(dice, 'extra')),
-        ...(dice.chance(0.3) && { validTo: '2020-01-01T00:00:00Z' }),
-      },
+      dice.chance(0.7)
+        ? paper('supporting_evidence', name(dice, 'extra'))
+        : paper('business_licence', name(dice, 'licence'), { validTo: '2020-01-01T00:00:00Z' }),
     ],
     digest: digestOf(name(dice, 'digest')),
   }),
@@ -92,7 +107,15 @@ export const applicationsMakers: Makers = {
     reason: 'unreadable',
     resubmittable: dice.chance(0.7),
   }),
-  'review.approved': (context, dice) => ({ ...applied(context, dice), ...digest(context, dice) }),
+  'review.approved': (context, dice) => ({
+    ...applied(context, dice),
+    ...digest(context, dice),
+    ...vouched(context, dice),
+  }),
+  'suspension.extended': (context, dice, at) => ({
+    ...hold(context, dice),
+    until: later(at, dice.below(60)),
+  }),
   'closure.proposed': (_, dice) => ({
     proposalId: name(dice, 'proposal'),
     reason: dice.one(closureReasons),

@@ -6,8 +6,9 @@ import { applicationsMakers } from './random-applications.ts'
 import { devicesMakers } from './random-devices.ts'
 import { moneyMakers } from './random-money.ts'
 import type { Makers } from './random-parts.ts'
+import { workMakers } from './random-work.ts'
 
-const makers: Makers = { ...applicationsMakers, ...devicesMakers, ...moneyMakers }
+const makers: Makers = { ...applicationsMakers, ...devicesMakers, ...moneyMakers, ...workMakers }
 
 /** An event of this type that could be meant for this record: mostly about something that is there. */
 export const eventFor = (

@@ -14,7 +14,7 @@ import {
   stated,
   told,
 } from './random-parts.ts'
-import { cny, digestOf, paper } from './samples.ts'
+import { cny, paper } from './samples.ts'
 
 export const moneyMakers: Makers = {
   'settlement.stated': (_, dice, at) => ({
@@ -90,7 +90,6 @@ export const moneyMakers: Makers = {
     obligationId: dice.key(carriedOver, 'none'),
     ...evidence(dice, 'payment_proof'),
   }),
-  'unbinding.ordered': (context, dice) => ({ ...device(context, dice), ...registry }),
   'unbinding.confirmed': (context, dice) => ({ ...device(context, dice), ...registry }),
   'unbinding.failed': (context, dice) => ({ ...device(context, dice), ...registry, reason: 'register busy' }),
   'order.claimed': (context, dice) => ordered(context, dice),
@@ -110,14 +109,6 @@ export const moneyMakers: Makers = {
   'counterparty.declaredUnreachable': (_, dice) => ({
     party: 'merchant',
     ...evidence(dice, 'service_of_notice'),
-  }),
-  'document.added': (_, dice) => ({
-    document: { ...paper('supporting_evidence', name(dice, 'doc')), digest: digestOf(name(dice, 'content')) },
-  }),
-  'note.recorded': (_, dice) => ({
-    kind: dice.one(['note', 'escalation', 'followUpOpened', 'followUpDone']),
-    text: 'called the shop',
-    followUpId: name(dice, 'follow'),
   }),
   'notice.sent': () => ({ template: 'closure_result', audience: 'merchant' }),
   'timer.due': ({ deadlines }, dice) => ({ deadlineId: dice.key(deadlines, 'no-such') }),

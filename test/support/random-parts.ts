@@ -1,7 +1,7 @@
 import type { DocumentType, EventType } from '../../src/domain/index.ts'
 import type { LifecycleContext } from '../../src/machine/index.ts'
 import type { Dice } from './dice.ts'
-import { closureRequested, cny, digestOf, merchantId, paper } from './samples.ts'
+import { cny, digestOf, paper } from './samples.ts'
 
 /** Makes the payload of one event. */
 type Maker = (context: LifecycleContext, dice: Dice, at: string) => object
@@ -48,20 +48,17 @@ export const papers = (dice: Dice, ...types: DocumentType[]) => ({
   documents: types.filter(() => dice.chance(0.92)).map((type) => paper(type)),
 })
 
-export const application = (dice: Dice) => {
-  const { type, reason, disposition, ...common } = closureRequested()
-  return {
-    ...common,
-    applicationId: name(dice, 'application'),
-    ...(dice.chance(0.05) && { terminalId: '99999999' }),
-    signatory: {
-      personId: dice.one(['m1', 'm2', 'p1']),
-      authority: dice.one(['owner', 'attorney'] as const),
-    },
-    merchantId,
-    serialNumber: undefined,
-  }
-}
+/** What is said alike in every application, sometimes wrongly. */
+export const application = (dice: Dice) => ({
+  applicationId: name(dice, 'application'),
+  ...(dice.chance(0.05) && { merchantName: 'somebody else' }),
+  signatory: {
+    personId: dice.one(['m1', 'm2', 'p1']),
+    authority: dice.one(['owner', 'attorney'] as const),
+    mandateRef: dice.chance(0.9) ? 'power_of_attorney' : 'no-such-paper',
+  },
+  serialNumber: undefined,
+})
 export const checks = (dice: Dice) => {
   const all = ['power', 'signOn', 'network', 'transaction', 'void']
   return {
@@ -88,3 +85,9 @@ export const told = <Told extends { amount: unknown }>({ amount: _, ...rest }: T
   reason: 'refused by the bank',
 })
 export type Makers = Readonly<Partial<Record<EventType, Maker>>>
+
+/** The sender says, as a rule, that it has seen what is on file. */
+export const vouched = ({ documents }: LifecycleContext, dice: Dice) =>
+  dice.chance(0.85)
+    ? { checked: Object.values(documents).map(({ id, digest }) => ({ documentId: id, digest })) }
+    : {}

@@ -1,5 +1,12 @@
 import { expect } from 'vitest'
-import { type Actor, type BlockerCode, orderKinds } from '../../src/domain/index.ts'
+import {
+  type Actor,
+  type BlockerCode,
+  defaultPolicy,
+  type LifecyclePolicy,
+  orderKinds,
+} from '../../src/domain/index.ts'
+import { InvalidInputError } from '../../src/errors/index.ts'
 import type {
   Accepted,
   Answer,
@@ -12,6 +19,7 @@ import { createRuntime, memoryStore, type Store } from '../../src/runtime/index.
 import type { LifecycleEvent, Services } from '../../src/schemas/index.ts'
 import { testClock } from './clock.ts'
 import { start, terminal } from './samples.ts'
+import { signing } from './signing.ts'
 
 /** One terminal that is told what happens; every command comes a second later than the last. */
 export interface World {
@@ -30,10 +38,16 @@ export interface World {
 }
 
 /** How a story gets its terminal; the same stories run over pure steps and over every store. */
-export type OpenWorld = (input?: LifecycleInput, from?: string) => Promise<World>
+export type OpenWorld = (input?: LifecycleInput, from?: string, policy?: LifecyclePolicy) => Promise<World>
 export type Stories = Readonly<Record<string, (open: OpenWorld) => Promise<void>>>
 
 export const day = 24 * 3_600_000
+
+/** A form that is refused before the machine sees it; anything else is thrown on. */
+const misfitIn = (thrown: unknown): InvalidInputError => {
+  if (thrown instanceof InvalidInputError && thrown.issues.length > 0) return thrown
+  throw thrown
+}
 
 /** The conveniences that every world has, over its three verbs. */
 export const worldOf = (own: Pick<World, 'send' | 'pass' | 'at' | 'record'>): World => ({
@@ -44,7 +58,12 @@ export const worldOf = (own: Pick<World, 'send' | 'pass' | 'at' | 'record'>): Wo
     return answer
   },
   refuse: async (actor, event, ...codes) => {
-    const answer = await own.send(actor, event)
+    const answer = await own.send(actor, event).catch(misfitIn)
+    if (answer instanceof InvalidInputError) {
+      // the door reads the form alone: it says what is wrong with the form, and not what the record adds
+      for (const { code } of answer.issues) expect(codes).toContain(code)
+      return
+    }
     const got = answer.accepted ? 'accepted' : answer.blockers.map(({ code }) => code)
     expect({ event: event.type, codes: got }).toEqual({ event: event.type, codes })
   },
@@ -62,18 +81,22 @@ export const openWorld = async (
   input: LifecycleInput = terminal(),
   from: string = start,
   store: Store = memoryStore(),
+  policy: LifecyclePolicy = defaultPolicy,
 ) => {
   const clock = testClock(from)
-  const runtime = createRuntime({ store, services: silentServices, clock })
+  const runtime = createRuntime({ store, services: silentServices, clock, policy })
   await runtime.open(input)
   const { lifecycleId } = input
   let told = 0
+  const sign = signing()
   const world = worldOf({
     at: clock.next,
-    send: (actor, event) => {
+    send: async (actor, event) => {
       clock.tick(1_000)
       told += 1
-      return runtime.dispatch({ lifecycleId, commandId: `command-${told}`, actor, event })
+      const commandId = `command-${told}`
+      const signed = await sign(event, await runtime.get(lifecycleId))
+      return runtime.dispatch({ lifecycleId, commandId, actor, event: signed })
     },
     pass: async (days) => {
       clock.tick(days * day)

@@ -7,11 +7,17 @@ import { createAcquirerHandler } from '../../src/server/index.ts'
 import { applicationOver } from '../../src/testing/index.ts'
 import { caught } from '../client/kit.ts'
 import { p1, p2 } from '../support/people.ts'
-import { paper, serial, terminal } from '../support/samples.ts'
+import { paper, serial, terminal, seen as vouchedFor } from '../support/samples.ts'
 import { played } from './kit.ts'
 
-const { merchantId, terminalId } = terminal()
-const merchant: Actor = { role: 'merchant', personId: 'm1', organisationId: merchantId, duties: [] }
+const { acquirerId, merchantId, terminalId } = terminal()
+const merchant: Actor = {
+  role: 'merchant',
+  personId: 'm1',
+  organisationId: merchantId,
+  acquirerId,
+  duties: [],
+}
 const stranger: Actor = { ...merchant, personId: 'm9', organisationId: '898440354119999' }
 const people: Record<string, Actor> = { merchant, stranger, p1, p2 }
 const lifecycleId = 'life-1'
@@ -80,6 +86,7 @@ describe('the application side over a runtime', () => {
       applicationId: 'application-1',
       decision: 'approve',
       digest,
+      checked: vouchedFor('business_licence'),
     })
     expect(JSON.stringify(decided.state)).toContain('clearing')
     expect((await as('merchant').getApplication({ applicationId: 'application-1' })).status).toBe('approved')
@@ -174,9 +181,15 @@ describe('the application side over a runtime', () => {
     expect(after).toMatchObject({ status: 'underReview', attempt: 2, rejection: null })
     expect(after.digest).not.toBe(before.digest)
     expect(after.documents.map(({ type }) => type)).toContain('identity_proof')
-    const stale = as('p2').decideApplication({ ...about, decision: 'approve', digest: before.digest })
+    const checked = vouchedFor('business_licence')
+    const stale = as('p2').decideApplication({
+      ...about,
+      decision: 'approve',
+      digest: before.digest,
+      checked,
+    })
     expect(await caught(stale)).toMatchObject({ blockers: [expect.objectContaining({ code: 'SUPERSEDED' })] })
-    await as('p2').decideApplication({ ...about, decision: 'approve', digest: after.digest })
+    await as('p2').decideApplication({ ...about, decision: 'approve', digest: after.digest, checked })
   })
 
   it('shows journal and dossier to the provider only, chained from the opening on', async () => {
@@ -210,5 +223,19 @@ describe('the application side over a runtime', () => {
       type: 'business_licence',
       digest,
     })
+  })
+
+  it('keeps what the sender says that a document says, in the words of its type', async () => {
+    const { as } = await office()
+    const content = new Uint8Array([1, 2, 3])
+    const digest = createHash('sha256').update(content).digest('hex')
+    const facts = { validTo: '2031-12-31T23:59:59+08:00' }
+    const announced = { type: 'business_licence', digest, size: 3, mediaType: 'image/png', facts } as const
+    const { documentId } = await as('merchant').createDocument(announced)
+    expect(await as('merchant').putDocumentContent({ documentId, content })).toMatchObject({ facts })
+    for (const misfit of [{ holder: 'Lin' }, { validTo: 'soon' }]) {
+      const wrong = as('merchant').createDocument({ ...announced, facts: misfit })
+      expect(await caught(wrong)).toMatchObject({ issues: [{ path: '/facts', code: 'FACT_UNKNOWN' }] })
+    }
   })
 })

@@ -5,7 +5,16 @@ import { createRuntime, memoryStore, systemEnvironment } from '../../src/runtime
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import type { Fault } from '../../src/testing/index.ts'
 import { m1, p1, p2, p3 } from '../support/people.ts'
-import { closureRequested, cny, digestOf, paper, serial, terminal } from '../support/samples.ts'
+import {
+  closureRequested,
+  cny,
+  digestOf,
+  paper,
+  reviewApproved,
+  serial,
+  terminal,
+} from '../support/samples.ts'
+import { signing } from '../support/signing.ts'
 import { played } from './kit.ts'
 
 const { acquirerId, merchantId, terminalId, lifecycleId, merchantName } = terminal()
@@ -41,22 +50,20 @@ const walk = async (faults: readonly Fault[] = [], idempotency = true) => {
     }
   }
   let told = 0
+  const sign = signing()
   const tell = async (actor: Actor, ...events: readonly LifecycleEvent[]) => {
     for (const event of events) {
       now += 1_000
       told += 1
-      const answer = await runtime.dispatch({ lifecycleId, commandId: `c-${told}`, actor, event })
+      const asked = await sign(event, await runtime.get(lifecycleId))
+      const answer = await runtime.dispatch({ lifecycleId, commandId: `c-${told}`, actor, event: asked })
       expect(answer.accepted ? [] : [event.type, answer.blockers]).toEqual([])
     }
     await rest()
   }
 
   await tell(m1, closureRequested())
-  await tell(p2, {
-    type: 'review.approved',
-    applicationId: 'application-1',
-    digest: digestOf('application-1'),
-  })
+  await tell(p2, reviewApproved('application-1', ['business_licence']))
   const copy = {
     upTo: clock.now(),
     hash,

@@ -108,7 +108,7 @@ export const returned = (
 /** What is left of the deposit, by two persons. */
 export const refunded: readonly Step[] = byTwo(
   'refund-ordered',
-  [people.settlement.actor, people.reviewer.actor],
+  [people.settlement.actor, people.manager.actor],
   when.nextDay('10:00'),
   ({ record }) => {
     const deposit = depositOf(record)

@@ -34,7 +34,7 @@ export const data: readonly Step[] = [
   keysRemoved,
   {
     id: 'key-removal-filed',
-    by: people.custodian.actor,
+    by: people.intake.actor,
     after: when.today('11:10'),
     event: async (situation) => ({
       type: 'document.added',

@@ -48,7 +48,7 @@ const sealedReturn: readonly Step[] = [
 const attested: readonly Step[] = [
   ...byTwo(
     'declared-unreadable',
-    [people.workshop.actor, people.reviewer.actor],
+    [people.workshop.actor, people.manager.actor],
     when.today('10:30'),
     (s) => ({
       type: 'device.declaredUnreadable',
@@ -59,7 +59,7 @@ const attested: readonly Step[] = [
   ),
   ...byTwo(
     'backup-waived',
-    [people.settlement.actor, people.reviewer.actor],
+    [people.settlement.actor, people.manager.actor],
     when.nextDay('10:00'),
     async (situation) => ({
       type: 'backup.waived',
@@ -94,12 +94,6 @@ export const dead: readonly Step[] = [
     reason: 'HARDWARE_FAULT',
     disposition: 'return',
     payoutMethod: 'directTransfer',
-    fault: {
-      component: 'power',
-      symptom: 'other',
-      cause: 'unknown',
-      description: '按开机键没有任何反应 (nothing happens when it is switched on)',
-    },
   }),
   ...sealedReturn,
   ...attested,

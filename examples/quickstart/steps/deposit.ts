@@ -30,7 +30,7 @@ const refund = ({ record }: Situation): RefundOrdered => {
 export const deposit: readonly Step[] = [
   {
     id: 'deductions-stated',
-    by: people.settlement.actor,
+    by: people.intake.actor,
     after: when.today('15:10'),
     event: async (situation) => ({
       type: 'document.added',
@@ -67,7 +67,7 @@ export const deposit: readonly Step[] = [
   },
   {
     id: 'refund-ordered',
-    by: people.reviewer.actor,
+    by: people.manager.actor,
     after: when.today('11:20'),
     event: refund,
   },

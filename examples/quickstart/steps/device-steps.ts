@@ -25,7 +25,7 @@ export const backedUp = (owner: Actor, hash: string, after: Step['after']): Step
 
 export const erasureAuthorised = (procedure: string, after = when.nextDay('09:40')): Step => ({
   id: 'erasure-authorised',
-  by: people.intake.actor,
+  by: people.manager.actor,
   after,
   event: ({ record }) => ({
     type: 'erasure.authorised',

@@ -23,7 +23,7 @@ export const device: readonly Step[] = [
   }),
   {
     id: 'return-record-filed',
-    by: people.workshop.actor,
+    by: people.intake.actor,
     after: when.today('09:50'),
     event: async (situation) => ({
       type: 'document.added',
@@ -32,7 +32,7 @@ export const device: readonly Step[] = [
   },
   {
     id: 'damage-report-filed',
-    by: people.workshop.actor,
+    by: people.intake.actor,
     after: when.today('10:10'),
     event: async (situation) => ({
       type: 'document.added',

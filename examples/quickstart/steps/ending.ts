@@ -27,7 +27,7 @@ export const ending: readonly Step[] = [
   },
   {
     id: 'chargeback-filed',
-    by: people.risk.actor,
+    by: people.intake.actor,
     after: when.today('11:20'),
     event: async (situation) => ({
       type: 'document.added',

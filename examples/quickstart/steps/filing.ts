@@ -1,4 +1,4 @@
-import type { DocumentRef } from 'terminal-lifecycle/domain'
+import { type DocumentRef, supplemented } from 'terminal-lifecycle/domain'
 import { InvalidInputError } from 'terminal-lifecycle/errors'
 import {
   type ApplicationRequest,
@@ -59,8 +59,8 @@ const filed = (situation: Situation, papers: readonly Paper[]): Promise<Document
   Promise.all(papers.map((paper) => situation.file(paper(situation))))
 
 /**
- * Every form is read by the schema that reads a portal's forms. What the journal may have of it becomes the event; the digest
- * binds a decision to the whole form and to exactly these papers, so nothing in a form changes with the hour.
+ * Every form is read by the schema that reads a portal's forms. The event carries the request without what is personal; the
+ * digest binds a decision to that request and to exactly these papers, so nothing in a form changes with the hour.
  */
 const applicationBy =
   <Request extends ApplicationRequest, Input, Given extends object>(
@@ -92,9 +92,12 @@ const applicationBy =
       supplemented:
         (...papers) =>
         async (situation) => {
+          const { application } = situation.record.context
           const added = await filed(situation, papers)
-          const documents = [...(situation.record.context.application?.documents ?? []), ...added]
-          const digest = await requestDigest(requestWith(situation, documents), documents)
+          const before = application?.documents ?? []
+          // an application that was filed before requests were kept has none on record
+          const request = application?.request ?? requestWith(situation, [...before, ...added])
+          const digest = await requestDigest(request, supplemented(before, added))
           return { type: 'application.supplemented', applicationId, documents: added, digest }
         },
     }
@@ -121,18 +124,17 @@ export const reinstatementBy = applicationBy(
     terminalId: terminal.terminalId,
     account: { accountName: merchant.merchantName, accountNumberMasked: '****6021' },
     suspendedOn: '2026-03-02',
-    form: 'written',
   }),
 )
 
-/** Somebody who did not write it decides on it as it now reads. */
+/** Somebody who did not write it decides on it as it now reads, and vouches for its papers, which lie open beside it. */
 export const approval = (id: string, { applicationId }: Application, after: Step['after']): Step => ({
   id,
   by: people.reviewer.actor,
   after,
-  event: ({ record }) => ({
-    type: 'review.approved',
-    applicationId,
-    digest: record.context.application?.digest ?? '',
-  }),
+  event: ({ record }) => {
+    const { digest = '', documents = [] } = record.context.application ?? {}
+    const checked = documents.map((paper) => ({ documentId: paper.id, digest: paper.digest }))
+    return { type: 'review.approved', applicationId, digest, checked }
+  },
 })

@@ -10,10 +10,12 @@ import {
   wiped,
 } from './clearing.ts'
 import { suspensionBy } from './filing.ts'
+import { closureNotice } from './notices.ts'
 import { type Step, when } from './step.ts'
 
 const owner = people.electrics
 const proposalId = 'PROP-2026-0303'
+const basis = '违反协议，将终端转借他人 (the terminal was lent to others)'
 const pause = suspensionBy(owner, 'APP-2026-0324', {
   channel: 'website',
   reason: 'BUSINESS_ADJUSTMENT',
@@ -33,12 +35,13 @@ export const imposed: readonly Step[] = [
       type: 'closure.proposed',
       proposalId,
       reason: 'CONTRACT_TERMINATED_EARLY',
-      basis: '违反协议，将终端转借他人 (the terminal was lent to others)',
+      basis,
     }),
   },
+  closureNotice({ proposalId, reason: 'CONTRACT_TERMINATED_EARLY', grounds: basis }),
   {
     id: 'closure-notice-served',
-    by: people.risk.actor,
+    by: people.intake.actor,
     after: when.today('10:30'),
     event: async ({ at, file }) => ({
       type: 'document.added',
@@ -60,14 +63,14 @@ export const imposed: readonly Step[] = [
   },
   {
     id: 'imposed-too-early',
-    by: people.reviewer.actor,
+    by: people.manager.actor,
     after: when.nextDay('10:00'),
     refusedAs: ['NOTICE_RUNNING'],
     event: () => ({ type: 'closure.imposed', proposalId }),
   },
   {
     id: 'closure-imposed',
-    by: people.reviewer.actor,
+    by: people.manager.actor,
     after: when.nextDay('11:00'),
     event: () => ({ type: 'closure.imposed', proposalId }),
   },

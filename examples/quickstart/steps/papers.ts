@@ -71,7 +71,7 @@ export const erasureRecord = (situation: Situation, procedure: string): Paper<'e
   serialNumber: serialOf(situation),
   model: modelOf(situation),
   requestedAt: situation.at,
-  authorisedBy: people.intake.actor.personId,
+  authorisedBy: people.manager.actor.personId,
   procedure,
   performedBy: 'system',
   method: 'purge',

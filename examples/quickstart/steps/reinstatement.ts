@@ -4,6 +4,7 @@ import { hostRead } from './clearing.ts'
 import { failedAt, passed, testRecord } from './device-test.ts'
 import { deviceOf } from './facts.ts'
 import { approval, reinstatementBy } from './filing.ts'
+import { holdNotice } from './notices.ts'
 import { businessLicence } from './papers.ts'
 import { cny, type Situation, type Step, when } from './step.ts'
 
@@ -30,16 +31,28 @@ export const beforeReinstatement: readonly Step[] = [
   },
   {
     id: 'held-for-arrears',
-    by: people.settlement.actor,
+    by: people.risk.actor,
     after: when.today('10:00'),
     event: () => ({ type: 'hold.placed', holdId: arrears, code: 'ACCOUNT_ARREARS', chargeId, test: 'none' }),
   },
+  holdNotice({
+    id: 'arrears-notice-added',
+    holdId: arrears,
+    reason: 'ACCOUNT_ARREARS',
+    asks: '付清一月份租金 (pay the rent of January)',
+  }),
   {
     id: 'held-for-licence',
     by: people.risk.actor,
     after: when.today('11:00'),
     event: () => ({ type: 'hold.placed', holdId: expired, code: 'LICENCE_EXPIRED', test: 'full' }),
   },
+  holdNotice({
+    id: 'licence-notice-added',
+    holdId: expired,
+    reason: 'LICENCE_EXPIRED',
+    asks: '提交新的营业执照 (bring the new licence)',
+  }),
 ]
 
 const arrearsStatement = ({ at }: Situation): DocumentOf<'arrears_statement'> => ({
@@ -150,7 +163,7 @@ const tested: readonly Step[] = [
   },
   {
     id: 'failed-test-filed',
-    by: people.workshop.actor,
+    by: people.intake.actor,
     after: when.today('09:50'),
     event: async (situation) => ({
       type: 'document.added',
@@ -159,7 +172,7 @@ const tested: readonly Step[] = [
   },
   {
     id: 'device-repaired',
-    by: people.workshop.actor,
+    by: people.intake.actor,
     after: when.nextDay('15:00'),
     event: async ({ record, at, file }) => ({
       type: 'document.added',
@@ -192,12 +205,7 @@ const tested: readonly Step[] = [
     id: 'follow-up-done',
     by: people.intake.actor,
     after: when.inDays(5, '14:00'),
-    event: () => ({
-      type: 'note.recorded',
-      kind: 'followUpDone',
-      followUpId,
-      text: '收款正常 (payments work)',
-    }),
+    event: () => ({ type: 'followUp.done', followUpId }),
   },
 ]
 

@@ -2,13 +2,15 @@ import type { DocumentOf } from 'terminal-lifecycle/schemas'
 import { acquirerId, people } from '../people.ts'
 import { hostRead, unbound } from './clearing.ts'
 import { depositOf, depositSums, deviceOf } from './facts.ts'
+import { closureNotice } from './notices.ts'
 import { cny, type Situation, type Step, when } from './step.ts'
 import { byTwo } from './two-persons.ts'
 
 const proposalId = 'PROP-2026-0302'
+const basis = '长期无交易且联系不上 (no sales, no answer)'
 const chargeId = 'CH-DEVICE'
 const devicePrice = 60_000
-const { settlement, reviewer, risk, warehouse } = people
+const { settlement, reviewer, risk, warehouse, manager } = people
 
 const served = (
   id: string,
@@ -34,12 +36,13 @@ const imposed: readonly Step[] = [
       type: 'closure.proposed',
       proposalId,
       reason: 'DORMANT',
-      basis: '长期无交易且联系不上 (no sales, no answer)',
+      basis,
     }),
   },
+  closureNotice({ proposalId, reason: 'DORMANT', grounds: basis }),
   {
     id: 'closure-imposed',
-    by: reviewer.actor,
+    by: manager.actor,
     after: when.inDays(22, '10:00'),
     event: () => ({ type: 'closure.imposed', proposalId }),
   },
@@ -67,7 +70,7 @@ const deemed: readonly Step[] = [
   ),
   ...byTwo(
     'settlement-deemed-accepted',
-    [settlement.actor, reviewer.actor],
+    [settlement.actor, manager.actor],
     when.inDays(8, '10:00'),
     async (situation) => ({
       type: 'settlement.deemedAccepted',
@@ -93,7 +96,7 @@ const deemed: readonly Step[] = [
 /** What is still the merchant's stays the merchant's: kept, with a date on which somebody looks again. */
 const keptForLater: readonly Step[] = byTwo(
   'deposit-carried-over',
-  [settlement.actor, reviewer.actor],
+  [settlement.actor, manager.actor],
   when.nextDay('10:00'),
   ({ record }) => {
     const deposit = depositOf(record)

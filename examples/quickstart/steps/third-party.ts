@@ -1,5 +1,6 @@
 import type { DocumentOf } from 'terminal-lifecycle/schemas'
 import { people } from '../people.ts'
+import { agentAssigned } from './agent.ts'
 import { account, hostRead, refunded, returned, settlementConfirmed, unbound, wiped } from './clearing.ts'
 import { closingApplication } from './closing-application.ts'
 import { cny, type Situation, type Step, when } from './step.ts'
@@ -115,6 +116,7 @@ const lateDeposit: readonly Step[] = [
 /** Through an agent, whose device and whose deposit it is. */
 export const thirdParty: readonly Step[] = [
   hostRead,
+  agentAssigned(['applications', 'devices']),
   ...reviewed,
   ...closingApplication(
     owner,

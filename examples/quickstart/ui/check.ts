@@ -39,10 +39,10 @@ export const checkText = (
     ...(blockers.length === 0 ? [`    ${words.check.nothing}`] : rows(blockers, locale, paint, columns)),
   ]
   const balances = [
-    `${words.balances.unsettled} ${unsettled === null ? words.balances.unknown : moneyText(unsettled)}`,
-    `${words.balances.charges} ${moneyText(charges)}`,
-    `${words.balances.deposits} ${moneyText(deposits)}`,
-    `${words.balances.disputes} ${moneyText(disputes)}`,
+    words.balance(words.balances.unsettled, unsettled && moneyText(unsettled)),
+    words.balance(words.balances.charges, moneyText(charges)),
+    words.balance(words.balances.deposits, moneyText(deposits)),
+    words.balance(words.balances.disputes, moneyText(disputes)),
   ]
   return [
     ...list(words.check.first, check.blockers),

@@ -24,19 +24,20 @@ const eventText = (event: LifecycleEvent, reading: Reading): string =>
 
 /** What of an event a reader wants to know beside its name. */
 const details: Detail = {
-  'closure.requested': ({ reason, documents }, reading) => [
-    textOf('closureReason', reason, reading.locale) + enclosed(documents, reading),
+  'closure.requested': ({ request, documents }, reading) => [
+    textOf('closureReason', request.reason, reading.locale) + enclosed(documents, reading),
   ],
   'review.informationRequested': ({ items }, { words }) => [items.join(words.comma)],
   'application.supplemented': ({ documents }, reading) => [papersText(documents, reading)],
-  'suspension.requested': ({ reason, documents }, reading) => [
-    textOf('suspensionReason', reason, reading.locale) + enclosed(documents, reading),
+  'suspension.requested': ({ request, documents }, reading) => [
+    textOf('suspensionReason', request.reason, reading.locale) + enclosed(documents, reading),
   ],
-  'reinstatement.requested': ({ holdIds, documents }, reading) => [
-    holdIds.map((holdId) => holdText(holdId, reading)).join(reading.words.comma) +
+  'reinstatement.requested': ({ request, documents }, reading) => [
+    request.holdIds.map((holdId) => holdText(holdId, reading)).join(reading.words.comma) +
       enclosed(documents, reading),
   ],
   'review.rejected': ({ reason }) => [reason],
+  'review.approved': ({ checked }, reading) => [seenText(checked, reading)],
   'hold.placed': ({ code }, { locale }) => [textOf('suspensionReason', code, locale)],
   'hold.remedyClaimed': ({ holdId }, reading) => [holdText(holdId, reading)],
   'hold.remedyVerified': ({ holdId }, reading) => [holdText(holdId, reading)],
@@ -49,7 +50,14 @@ const details: Detail = {
   'counterparty.declaredUnreachable': ({ party }, { locale }) => [textOf('role', party, locale)],
   'obligation.carriedOver': ({ amount, basis }) => [moneyText(amount), basis],
   'note.recorded': ({ text }) => [text],
-  'document.added': ({ document }, { locale }) => [textOf('document', document.type, locale)],
+  'followUp.done': ({ followUpId }, { record }) => [record.context.followUps[followUpId]?.text],
+  'agent.assigned': ({ agentId }) => [agentId],
+  'document.added': ({ document, for: about }, reading) => [
+    textOf('document', document.type, reading.locale),
+    about !== undefined && Object.hasOwn(reading.record.context.holds, about)
+      ? holdText(about, reading)
+      : undefined,
+  ],
   'status.reported': ({ acceptance, registry, unsettled }, { words }) => [
     words.host[acceptance],
     words.host[registry],
@@ -112,6 +120,15 @@ const holdText = (holdId: string, { record, locale }: Reading): string => {
 const papersText = (documents: readonly DocumentRef[], { words, locale }: Reading): string =>
   documents.map(({ type }) => textOf('document', type, locale)).join(words.comma)
 
+/** What whoever decides vouches for; the form itself goes without saying. */
+const seenText = (checked: EventOf<'review.approved'>['checked'], reading: Reading): string | undefined => {
+  const papers = (checked ?? []).flatMap(
+    ({ documentId }) => reading.record.context.documents[documentId] ?? [],
+  )
+  const seen = papers.filter(({ type }) => !type.endsWith('_request'))
+  return seen.length === 0 ? undefined : reading.words.seen(papersText(seen, reading))
+}
+
 /** What came with a form; the form itself goes without saying. */
 const enclosed = (documents: readonly DocumentRef[], reading: Reading): string => {
   const papers = documents.filter(({ type }) => !type.endsWith('_request'))
@@ -137,6 +154,7 @@ const clockText = (deadlineId: string, { context }: LifecycleRecord, locale: Loc
 export const entryText = ({ cause }: JournalEntry, record: LifecycleRecord, locale: Locale): string => {
   const words = wordsIn(locale)
   if ('opened' in cause) return words.opened
+  if ('migrated' in cause) return words.migrated(cause.from)
   if ('timer' in cause) return clockText(cause.timer, record, locale)
   if (cause.type === 'timer.due') return textOf('event', cause.type, locale)
   const text = eventText(cause, { words, locale, record })

@@ -6,3 +6,7 @@ const local = (instant: string): string => new Date(Date.parse(instant) + chinaM
 export const momentText = (instant: string): string => local(instant).slice(0, 16).replace('T', ' ')
 
 export const dayText = (instant: string): string => local(instant).slice(0, 10)
+
+/** The day; on that day itself the time as well. */
+export const untilText = (now: string, due: string): string =>
+  dayText(now) === dayText(due) ? momentText(due) : dayText(due)

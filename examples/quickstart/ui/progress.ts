@@ -5,7 +5,7 @@ import type { Call, OrderKind } from 'terminal-lifecycle/schemas'
 import type { Watcher } from '../play.ts'
 import { shortText } from './blockers.ts'
 import { entryText, isSmallTalk } from './entry-detail.ts'
-import { dayText } from './moment.ts'
+import { untilText } from './moment.ts'
 import { panelText } from './panel.ts'
 import type { Screen } from './screen.ts'
 import { timelineIn } from './timeline.ts'
@@ -72,7 +72,7 @@ export const progressOn = (screen: Screen, locale: Locale, { now, resumedAt }: P
     async waits(blockers, deadline, latest) {
       record = latest
       const reasons = blockers.map((blocker) => shortText(blocker, locale)).join(' ')
-      const text = words.waits(reasons, dayText(deadline.due))
+      const text = words.waits(reasons, untilText(now(), deadline.due))
       tellNew(timeline.remark(now(), `… ${text}`))
       draw(now(), text)
       if (isLive) await pause(pace.wait)

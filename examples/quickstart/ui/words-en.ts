@@ -80,16 +80,18 @@ export const en: Words = {
     charges: 'charges',
     deposits: 'deposits',
     disputes: 'disputes',
-    unknown: 'not known yet',
   },
+  balance: (what, amount) => `${what} ${amount ?? '(not known yet)'}`,
 
   continued: (entries) => `Goes on behind entry ${entries} of the journal.`,
   leases: (seconds) =>
     `The last run died with work in its hands: its lease runs out in ${plural(seconds, 'second')}.`,
   opened: 'Taken over from the portfolio',
+  migrated: (from) => `Carried over from format ${from}`,
   refused: (reasons) => `refused: ${reasons}`,
   onBehalf: 'for the merchant',
   enclosed: (papers) => ` + ${papers}`,
+  seen: (papers) => `checked: ${papers}`,
   waits: (reason, until) => `Everybody waits until ${until}. ${reason}`,
   attempt: (number) => `attempt ${number}`,
 

@@ -71,15 +71,17 @@ export const zhCn: Words = {
     charges: '费用',
     deposits: '押金',
     disputes: '争议',
-    unknown: '尚不清楚',
   },
+  balance: (what, amount) => (amount === null ? `${what}（尚不清楚）` : `${what} ${amount}`),
 
   continued: (entries) => `从日志第 ${entries} 条之后继续。`,
   leases: (seconds) => `上次运行在处理途中中断，其占用将在 ${seconds} 秒后到期。`,
   opened: '由终端清单接入',
+  migrated: (from) => `由第 ${from} 版格式转入`,
   refused: (reasons) => `被拒绝：${reasons}`,
   onBehalf: '代商户录入',
   enclosed: (papers) => ` · 附：${papers}`,
+  seen: (papers) => `已核验：${papers}`,
   waits: (reason, until) => `各方等待至 ${until}。${reason}`,
   attempt: (number) => `第 ${number} 次尝试`,
 

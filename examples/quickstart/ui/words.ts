@@ -45,15 +45,21 @@ export interface Words {
   readonly restricted: string
 
   readonly check: Table<'first' | 'later' | 'laterForService' | 'nothing' | 'balances'>
-  readonly balances: Table<'unsettled' | 'charges' | 'deposits' | 'disputes' | 'unknown'>
+  readonly balances: Table<'unsettled' | 'charges' | 'deposits' | 'disputes'>
+  /** `null`: nobody knows yet how much. */
+  readonly balance: (what: string, amount: string | null) => string
 
   readonly continued: (entries: number) => string
   readonly leases: (seconds: number) => string
   readonly opened: string
+  /** Carried over from an older format. */
+  readonly migrated: (from: number) => string
   readonly refused: (reasons: string) => string
   readonly onBehalf: string
   /** Behind what is applied for. */
   readonly enclosed: (papers: string) => string
+  /** Papers that somebody vouches for. */
+  readonly seen: (papers: string) => string
   readonly waits: (reason: string, until: string) => string
   readonly attempt: (number: number) => string
 

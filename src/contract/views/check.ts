@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Amount, list } from '../wire.ts'
+import { Amount, list, Total } from '../wire.ts'
 import { BlockerView } from './blocker.ts'
 
 /** Asked before anything is submitted: what would refuse the request, and what will stand in the way later. */
@@ -15,5 +15,5 @@ export const CheckView: z.ZodType<CheckView, CheckView> = z.object({
   possible: z.boolean(),
   blockers: list(BlockerView),
   later: list(BlockerView),
-  balances: z.object({ unsettled: Amount.nullable(), charges: Amount, deposits: Amount, disputes: Amount }),
+  balances: z.object({ unsettled: Amount.nullable(), charges: Total, deposits: Total, disputes: Total }),
 })

@@ -18,8 +18,8 @@ export interface JournalItem {
   at: InstantText
   commandId: string
   actor: { role: Role | Unknown; personId: string; organisationId: string }
-  /** The event, `opened` for the first entry, `timer.due` for a clock. */
-  event: EventType | 'opened' | Unknown
+  /** The event, `opened` for the first entry, `timer.due` for a clock, `migrated` where an older format was carried over. */
+  event: EventType | 'opened' | 'migrated' | Unknown
   from: StateView | null
   to: StateView
   orderIds: readonly string[]
@@ -34,7 +34,7 @@ export const JournalItem: z.ZodType<JournalItem, JournalItem> = z.object({
   at: Instant,
   commandId: Words,
   actor: z.object({ role: known(roles), personId: Words, organisationId: Words }),
-  event: z.literal('opened').or(EventTypeView),
+  event: z.enum(['opened', 'migrated']).or(EventTypeView),
   from: StateView.nullable(),
   to: StateView,
   orderIds: list(OrderId),

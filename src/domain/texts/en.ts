@@ -8,6 +8,7 @@ import { audiences, notices } from './en/notices.ts'
 import { operations, orders } from './en/orders.ts'
 import { duties, limits, roles } from './en/parties.ts'
 import { closureReasons, suspensionReasons } from './en/reasons.ts'
+import { reviewLines } from './en/review.ts'
 import { states } from './en/states.ts'
 import { departments, ticketTopics } from './en/tickets.ts'
 import type { Texts } from './texts.ts'
@@ -29,6 +30,7 @@ export const en: Texts = {
   department: departments,
   ticketTopic: ticketTopics,
   clock: clocks,
+  reviewLine: reviewLines,
   refusal: refusals,
   problem: problems,
   finding: findings,

@@ -9,6 +9,7 @@ import type { Audience, NoticeTemplate } from '../notices.ts'
 import type { OrderKind, SystemsOperationName } from '../orders.ts'
 import type { ClockName } from '../policy.ts'
 import type { ClosureReason, SuspensionReason } from '../reasons.ts'
+import type { ReviewLineName } from '../review-lines.ts'
 import type { CompositeState, LeafState } from '../states.ts'
 import type { Department, TicketTopic } from '../tickets.ts'
 import type { RefusalText } from './en/errors.ts'
@@ -38,6 +39,8 @@ export interface Texts {
   readonly department: Table<Department>
   readonly ticketTopic: Table<TicketTopic>
   readonly clock: Table<ClockName>
+  /** Of an application, as its reviewer reads it. */
+  readonly reviewLine: Table<ReviewLineName>
   readonly refusal: Table<RefusalText>
   /** What a back end answers to what never reached a record. */
   readonly problem: Table<BackEndProblem>

@@ -9,6 +9,7 @@ import { audiences, notices } from './zh-cn/notices.ts'
 import { operations, orders } from './zh-cn/orders.ts'
 import { duties, limits, roles } from './zh-cn/parties.ts'
 import { closureReasons, suspensionReasons } from './zh-cn/reasons.ts'
+import { reviewLines } from './zh-cn/review.ts'
 import { states } from './zh-cn/states.ts'
 import { departments, ticketTopics } from './zh-cn/tickets.ts'
 
@@ -29,6 +30,7 @@ export const zhCn: Texts = {
   department: departments,
   ticketTopic: ticketTopics,
   clock: clocks,
+  reviewLine: reviewLines,
   refusal: refusals,
   problem: problems,
   finding: findings,

@@ -42,6 +42,11 @@ export const closing = lifecycle.createStateConfig({
     'refund.ordered': recorded('refund.ordered'),
     'obligation.carriedOver': recorded('obligation.carriedOver'),
     'unbinding.ordered': recorded('unbinding.ordered'),
+    'reading.accepted': recorded('reading.accepted'),
+    'batch.closedByHost': recorded('batch.closedByHost'),
+    'device.registered': recorded('device.registered'),
+    'agent.assigned': recorded('agent.assigned'),
+    'agent.released': recorded('agent.released'),
   },
   states: {
     clearing: {

@@ -11,6 +11,7 @@ import type { LifecycleContext } from '../shape/context.ts'
 import type { Reducers } from './kit.ts'
 import { notify, openTicket } from './notices.ts'
 import { answerOrders, cancelUnclaimed } from './order-ends.ts'
+import { keepPapers } from './papers.ts'
 import { outdateStatement } from './settlement.ts'
 import { fetchBatches } from './transactions.ts'
 import type { Turn } from './turn.ts'
@@ -145,7 +146,7 @@ const noteSaleOff = (turn: Turn, { acceptance, readAt }: Reading): void => {
 }
 
 /** What follows from a reading that is now in the record. */
-export const followReading = (turn: Turn, reading: Reading): void => {
+const followReading = (turn: Turn, reading: Reading): void => {
   const { disabledAt } = turn.context
   const proves = reading.acceptance === 'off' && (disabledAt === null || isLater(reading.readAt, disabledAt))
   for (const { name, ref } of items(turn.context.deadlines))
@@ -165,6 +166,11 @@ export const resumeService = (turn: Turn): void => {
 }
 
 export const acceptanceReducers: Reducers<EventOn<'acceptance'>> = {
+  'reading.accepted': (turn, { readAt, evidence }) => {
+    keepPapers(turn, evidence)
+    turn.set({ status: { ...turn.context.status, acceptedReadAt: readAt } })
+  },
+
   'status.reported': (turn, event) => {
     const { acceptance, registry, unsettled } = event
     // a host whose clock is ahead cannot have read the future
@@ -172,7 +178,10 @@ export const acceptanceReducers: Reducers<EventOn<'acceptance'>> = {
     const known = turn.context.status.readAt
     if (known !== null && isLater(known, readAt)) return turn.issue('STALE_READ', undefined, { readAt })
     const capabilities = event.capabilities ?? {}
-    turn.set({ status: { acceptance, registry, unsettled: unsettled.amount, readAt, capabilities } })
+    const { acceptedReadAt } = turn.context.status
+    turn.set({
+      status: { acceptance, registry, unsettled: unsettled.amount, readAt, capabilities, acceptedReadAt },
+    })
     const { closing } = turn.context
     // money turned up after the closure was confirmed: the statement no longer says the whole
     const confirmed =

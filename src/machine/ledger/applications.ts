@@ -1,4 +1,5 @@
-import type { EventOn } from '../../domain/index.ts'
+import { distinctPersons, type EventOn, supplemented } from '../../domain/index.ts'
+import type { Comparison } from '../../schemas/index.ts'
 import { isLater } from '../facts/time.ts'
 import type { EventOf } from '../rules/kit.ts'
 import type { Application } from '../shape/applications.ts'
@@ -12,6 +13,11 @@ import type { Turn } from './turn.ts'
 
 type Requested = EventOf<'suspension.requested' | 'reinstatement.requested' | 'closure.requested'>
 
+const comparedIn = (event: Requested): Application['compared'] => {
+  const { mobile, account } = event as { mobile?: Comparison; account?: Comparison }
+  return mobile ?? account ?? 'notOnRecord'
+}
+
 const file = (
   turn: Turn,
   event: Requested,
@@ -22,15 +28,18 @@ const file = (
     endApplication(turn)
     notify(turn, 'application_ended', ['merchant'], { ref: overtaken.applicationId })
   }
+  const { request } = event
   keepPapers(turn, event.documents)
   turn.set({
     application: {
-      applicationId: event.applicationId,
+      applicationId: request.applicationId,
       digest: event.digest,
       documents: event.documents,
+      request,
+      compared: comparedIn(event),
       holdIds: [],
       // who signed and who wrote it down: neither may approve it
-      makers: [...new Set([event.signatory.personId, event.by.personId])],
+      makers: distinctPersons([request.signatory.personId, event.by.personId]),
       attempt: 1,
       startsAt: null,
       effectiveDate: null,
@@ -57,10 +66,13 @@ const backToReview = (turn: Turn, application: Application): void => {
 const approve: Readonly<Record<Application['kind'], (turn: Turn, application: Application) => void>> = {
   suspension: (turn, application) => {
     const { applicationId, makers, startsAt } = application
+    const request = application.request?.process === 'suspension' ? application.request : undefined
+    const until = request?.plannedPeriod.until
     const merchant = {
       role: 'merchant',
       personId: makers[0] ?? '',
       organisationId: turn.context.identity.merchantId,
+      acquirerId: turn.context.identity.acquirerId,
       duties: [],
     } as const
     const [code = 'MERCHANT_REQUEST'] = application.reasons
@@ -69,12 +81,14 @@ const approve: Readonly<Record<Application['kind'], (turn: Turn, application: Ap
         holdId: `suspension:${applicationId}`,
         code: code as 'MERCHANT_REQUEST',
         ...(startsAt && { startsAt }),
+        ...(until && { until }),
+        ...(request?.comment !== undefined && { words: request.comment }),
       },
       merchant,
       turn.at,
     )
     endApplication(turn)
-    placeHold(turn, hold)
+    placeHold(turn, { ...hold, fault: request?.fault ?? null })
   },
   reinstatement: (turn, application) => {
     endApplication(turn)
@@ -89,7 +103,7 @@ const approve: Readonly<Record<Application['kind'], (turn: Turn, application: Ap
     const { effectiveDate, reasons } = application
     if (effectiveDate === null || !isLater(effectiveDate, turn.at)) {
       endApplication(turn)
-      beginClosing(turn, (reasons[0] ?? 'OTHER') as 'OTHER')
+      beginClosing(turn, (reasons[0] ?? 'OTHER') as 'OTHER', application)
       return
     }
     turn.set({ application: { ...application, approval: { by: turn.by.personId, at: turn.at } } })
@@ -99,20 +113,22 @@ const approve: Readonly<Record<Application['kind'], (turn: Turn, application: Ap
 }
 
 export const applicationReducers: Reducers<EventOn<'applications'>> = {
-  'suspension.requested': (turn, event) =>
-    file(turn, event, { kind: 'suspension', reasons: [event.reason], startsAt: event.startsAt }),
-  'reinstatement.requested': (turn, event) =>
+  'suspension.requested': (turn, event) => {
+    const { reason, plannedPeriod } = event.request
+    file(turn, event, { kind: 'suspension', reasons: [reason], startsAt: plannedPeriod.from })
+  },
+  'reinstatement.requested': (turn, event) => {
+    const { holdIds } = event.request
     file(turn, event, {
       kind: 'reinstatement',
-      holdIds: event.holdIds,
-      reasons: event.holdIds.flatMap((id) => turn.context.holds[id]?.code ?? []),
-    }),
-  'closure.requested': (turn, event) =>
-    file(turn, event, {
-      kind: 'closure',
-      reasons: [event.reason],
-      effectiveDate: event.effectiveDate ?? null,
-    }),
+      holdIds,
+      reasons: holdIds.flatMap((id) => turn.context.holds[id]?.code ?? []),
+    })
+  },
+  'closure.requested': (turn, event) => {
+    const { reason, effectiveDate = null } = event.request
+    file(turn, event, { kind: 'closure', reasons: [reason], effectiveDate })
+  },
 
   'application.supplemented': (turn, event) => {
     const { application } = turn.context
@@ -122,7 +138,8 @@ export const applicationReducers: Reducers<EventOn<'applications'>> = {
     turn.set({
       application: {
         ...application,
-        documents: [...application.documents, ...event.documents],
+        documents: supplemented(application.documents, event.documents),
+        makers: distinctPersons([...application.makers, event.by.personId]),
         digest: event.digest,
         attempt: application.attempt + 1,
         informationItems: [],

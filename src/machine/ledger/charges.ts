@@ -123,6 +123,10 @@ export const payCharge = (turn: Turn, charge: Charge, paymentRef: string, amount
 }
 
 export const chargeReducers: Reducers<EventOn<'charges'>> = {
+  'charge.waived': (turn, { serial, kind }) => {
+    const device = turn.context.devices[serial]
+    if (device) turn.update('devices', serial, { waived: [...device.waived, kind] })
+  },
   'charge.raised': (turn, event) =>
     raiseCharge(turn, event.chargeId, event.kind, event.amount.amount, event.feeTableVersion),
   'charge.disputed': (turn, event) => disputeCharge(turn, event.chargeId),

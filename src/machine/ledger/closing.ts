@@ -2,6 +2,7 @@ import type { ClockName, ClosureReason, EventOn } from '../../domain/index.ts'
 import { boundDevice } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
+import type { Application } from '../shape/applications.ts'
 import type { Deadline } from '../shape/clocks.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { disableAcceptance, ensureDisabled, readStatus } from './acceptance.ts'
@@ -9,12 +10,12 @@ import { endApplication } from './application-ends.ts'
 import { startDepositDue, startGuaranteeTails } from './deposits.ts'
 import { holdFrom, placeHold } from './holds.ts'
 import type { Reducers } from './kit.ts'
-import { notify, openTicket } from './notices.ts'
+import { formOf, notify, openTicket } from './notices.ts'
 import { cancelUnclaimed, endOrder } from './order-ends.ts'
 import type { Turn } from './turn.ts'
 
 /** The decision is taken: from here the terminal is given up. An application that was open is overtaken. */
-export const beginClosing = (turn: Turn, reason: ClosureReason): void => {
+export const beginClosing = (turn: Turn, reason: ClosureReason, asked?: Application): void => {
   if (turn.context.application)
     notify(turn, 'application_ended', ['merchant'], { ref: turn.context.application.applicationId })
   endApplication(turn)
@@ -24,6 +25,8 @@ export const beginClosing = (turn: Turn, reason: ClosureReason): void => {
     proposal: null,
     closing: {
       reason,
+      request: asked?.request?.process === 'closure' ? asked.request : null,
+      formDocumentId: asked ? (formOf(asked)?.id ?? null) : null,
       startedAt: turn.at,
       attempt: 0,
       confirmedAt: null,
@@ -65,7 +68,7 @@ export const enterClosing = (turn: Turn): void => {
 }
 
 /** Back to service as the holds now say, through a small test and a read-back. */
-export const leaveClosing = (turn: Turn): void => {
+const leaveClosing = (turn: Turn): void => {
   if (phaseOf(turn.context) !== 'closing') return
   const bound = boundDevice(turn.context)
   for (const kind of ['uploadBatch', 'requestStatement'] as const) cancelUnclaimed(turn, kind)

@@ -11,11 +11,14 @@ import { holdFrom, placeHold } from './holds.ts'
 import { revokeKeys } from './keys.ts'
 import { knownDevice, type Reducers } from './kit.ts'
 import { notify } from './notices.ts'
+import { aboutDevice, answerOrders } from './order-ends.ts'
 import { keepPaper, keepPapers } from './papers.ts'
 import type { Turn } from './turn.ts'
 
 /** A device as it comes into a terminal's life: with the merchant, keys loaded, data on it. */
 export const newDevice = (given: Pick<Device, 'serial' | 'owner' | 'tenancy'> & Partial<Device>): Device => ({
+  model: null,
+  accessories: null,
   role: 'bound',
   custody: 'merchant',
   drainedUpTo: null,
@@ -33,6 +36,7 @@ export const newDevice = (given: Pick<Device, 'serial' | 'owner' | 'tenancy'> & 
   returnTo: null,
   journeyFaults: [],
   inspection: null,
+  waived: [],
   lossReport: null,
   receipts: [],
   receivedAt: null,
@@ -98,11 +102,17 @@ const travelling = (turn: Turn, serial: string, sealNamed: boolean): Device | un
 }
 
 export const deviceReducers: Reducers<EventOn<'devices'>> = {
+  'device.registered': (turn, { serial, model, accessories }) =>
+    turn.update('devices', serial, { model, accessories }),
+
   'device.lost': (turn, event) => {
     const device = knownDevice(turn, event.serial)
     if (!device || device.custody === 'lossAccepted') return
     const { report } = event
-    const lossReport = report && keepPaper(turn, report) ? report.id : device.lossReport
+    // a report of a loss is heard, whatever comes with it: another paper is kept apart, and proves nothing
+    const isReport = report?.type === 'loss_report'
+    if (report && !isReport) turn.issue('EVIDENCE_UNSUITABLE', report.id)
+    const lossReport = report && isReport && keepPaper(turn, report) ? report.id : device.lossReport
     turn.update('devices', device.serial, { custody: 'lost', lossReport })
     // what was revoked for an earlier loss may have been loaded anew since
     const known = device.custody === 'lost' ? device : { ...device, keysRevokedAt: null }
@@ -159,7 +169,10 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
     turn.update('devices', serial, {
       returnTo: { destination, bagNo: seal?.bagNo ?? null, trackingNo: seal?.trackingNo ?? null },
     })
-    notify(turn, 'return_label', ['merchant'], { ref: serial })
+    const addressDocumentId = event.addressDocumentId ?? turn.context.closing?.formDocumentId
+    if (destination === 'collection' && addressDocumentId != null)
+      turn.order('collectDevice', { serial, addressDocumentId })
+    else notify(turn, 'return_label', ['merchant'], { ref: serial })
   },
 
   'device.shipped': (turn, event) => {
@@ -181,6 +194,7 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
     const broken = event.sealIntact === false || otherBag(device, event.bagNo)
     if (broken && !isErased(device)) fault(turn, device, 'SEAL_BROKEN')
     turn.cancel('deviceReturnDue', device.serial)
+    answerOrders(turn, 'collectDevice', aboutDevice(device.serial))
     turn.start('inspectionDue', { ref: device.serial })
   },
 

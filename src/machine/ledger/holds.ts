@@ -36,6 +36,11 @@ export const holdFrom = (given: Given, placedBy: Actor, at: string): Hold => {
     test: given.test ?? profile.test,
     disclosure: given.disclosure ?? (byAuthority(given, placedBy) ? 'hidden' : profile.disclosure),
     startsAt: given.startsAt ?? at,
+    until: given.until ?? null,
+    source: given.source ?? null,
+    words: given.words ?? null,
+    side: given.side ?? 'terminal',
+    fault: null,
     orderRef: given.orderRef ?? null,
     chargeId: given.chargeId ?? null,
     placedBy,
@@ -70,12 +75,24 @@ const takeEffect = (turn: Turn, hold: Hold, soldBefore: boolean): void => {
   }
 }
 
+/** Holds that nobody writes to the merchant about: those that follow from what it knows itself. */
+const unannounced = new Set<SuspensionReason>(['DEVICE_LOST', 'REACTIVATION_CHECK'])
+
+/** A hold acts at once; its notice, or the order of the authority, follows in writing. */
+const oweNotice = (turn: Turn, { holdId, code, placedBy, release, disclosure }: Hold): void => {
+  const isMerchants = placedBy.role === 'merchant' || unannounced.has(code)
+  if (release === 'authority' || (!isMerchants && disclosure === 'open'))
+    turn.start('noticeDue', { ref: holdId })
+}
+
 /** A hold becomes effective; `soldBefore` tells whether customers will notice. */
 export const placeHold = (turn: Turn, hold: Hold): void => {
   const sold = acceptanceWanted(turn.context)
   turn.put('holds', hold.holdId, hold)
   if (hold.status === 'planned') turn.start('holdStart', { ref: hold.holdId, due: hold.startsAt })
   if (hold.status === 'effective') takeEffect(turn, hold, sold)
+  oweNotice(turn, hold)
+  if (hold.until !== null) turn.start('holdEnd', { ref: hold.holdId, due: hold.until })
 }
 
 /** A planned hold whose day has come. */
@@ -87,9 +104,17 @@ export const startHold = (turn: Turn, holdId: string): void => {
   takeEffect(turn, hold, sold)
 }
 
+const clocksOfHold = [
+  'holdStart',
+  'holdEnd',
+  'noticeDue',
+  'holdReview',
+  'fundsHoldReview',
+  'approvalValidity',
+] as const
+
 const stopClocks = (turn: Turn, holdId: string): void => {
-  for (const name of ['holdStart', 'holdReview', 'fundsHoldReview', 'approvalValidity'] as const)
-    turn.cancel(name, holdId)
+  for (const name of clocksOfHold) turn.cancel(name, holdId)
 }
 
 export const liftHold = (turn: Turn, holdId: string): void => {
@@ -151,10 +176,16 @@ export const holdReducers: Reducers<EventOn<'holds'>> = {
       remedy: null,
       release: profile.release,
       test: profile.test,
+      orderRef: event.orderRef ?? turn.context.holds[event.holdId]?.orderRef ?? null,
       disclosure:
         profile.disclosure === 'hidden' ? 'hidden' : (turn.context.holds[event.holdId]?.disclosure ?? 'open'),
     })
     const hold = turn.context.holds[event.holdId]
     if (hold?.status === 'effective') takeEffect(turn, hold, sold)
+  },
+
+  'suspension.extended': (turn, { holdId, until }) => {
+    turn.update('holds', holdId, { until })
+    turn.start('holdEnd', { ref: holdId, due: until })
   },
 }

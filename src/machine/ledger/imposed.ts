@@ -1,4 +1,5 @@
 import type { EventOn } from '../../domain/index.ts'
+import { noticeServed } from '../rules/papers.ts'
 import { beginClosing, dropClosure } from './closing.ts'
 import type { Reducers } from './kit.ts'
 import { notify } from './notices.ts'
@@ -7,7 +8,15 @@ export const imposedReducers: Reducers<EventOn<'imposed'>> = {
   'closure.proposed': (turn, event) => {
     const { proposalId, reason, basis } = event
     turn.set({
-      proposal: { proposalId, reason, basis, proposedBy: event.by.personId, imposedBy: null, appeal: 'none' },
+      proposal: {
+        proposalId,
+        reason,
+        basis,
+        proposedBy: event.by.personId,
+        imposedBy: null,
+        needsNotice: true,
+        appeal: 'none',
+      },
     })
     turn.start('closureNotice')
     notify(turn, 'closure_proposed', ['merchant'], { phase: 'before', ref: proposalId })
@@ -17,6 +26,9 @@ export const imposedReducers: Reducers<EventOn<'imposed'>> = {
     if (!proposal) return
     beginClosing(turn, proposal.reason)
     turn.set({ proposal: { ...proposal, imposedBy: event.by.personId } })
+    // an urgent one acts first; what it rests on is told in writing all the same
+    if (proposal.needsNotice && !noticeServed(turn.context, proposal.proposalId))
+      turn.start('noticeDue', { ref: proposal.proposalId })
   },
   'closure.appealed': (turn) => {
     const { proposal } = turn.context

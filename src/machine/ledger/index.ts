@@ -6,6 +6,7 @@ import type { StampedEvent } from '../shape/record.ts'
 import { acceptanceReducers, restoreCapabilities } from './acceptance.ts'
 import { accountReducers } from './account.ts'
 import { actReducers, forget } from './acts.ts'
+import { agentReducers } from './agents.ts'
 import { applicationReducers } from './applications.ts'
 import { bindingReducers } from './binding.ts'
 import { chargeReducers } from './charges.ts'
@@ -24,8 +25,9 @@ import { noteReducers } from './notes.ts'
 import { noticeReducers, openTicket } from './notices.ts'
 import { obligationReducers } from './obligations.ts'
 import { orderReducers } from './orders.ts'
-import { paperReducers } from './papers.ts'
+import { paperReducers, vouchForPapers } from './papers.ts'
 import { hear, partyReducers } from './parties.ts'
+import { requestReducers } from './requests.ts'
 import { followPayouts, settlementReducers } from './settlement.ts'
 import { frozen, isInTail, refOf } from './tail.ts'
 import { transactionReducers } from './transactions.ts'
@@ -51,6 +53,8 @@ const reducers: Reducers<EventType> = {
   ...bindingReducers,
   ...orderReducers,
   ...actReducers,
+  ...requestReducers,
+  ...agentReducers,
   ...partyReducers,
   ...paperReducers,
   ...noteReducers,
@@ -81,6 +85,7 @@ export const fold = (
     openTicket(turn, 'support', 'after_closure', refOf(event))
     return turn.context
   }
+  if ('checked' in event) vouchForPapers(turn, event.checked)
   const reduce = reducers[event.type] as Reducer
   reduce(turn, event)
   followPayouts(turn, context)

@@ -8,8 +8,8 @@ export const noteReducers: Reducers<EventOn<'notes'>> = {
       const id = followUpId ?? `follow-up:${turn.seq}`
       turn.put('followUps', id, { id, text, done: false })
     }
-    if (kind === 'followUpDone' && followUpId !== undefined)
-      turn.update('followUps', followUpId, { done: true })
     if (kind === 'escalation') openTicket(turn, 'support', 'escalation', topic ?? null)
   },
+
+  'followUp.done': (turn, { followUpId }) => turn.update('followUps', followUpId, { done: true }),
 }

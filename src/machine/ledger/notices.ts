@@ -1,10 +1,24 @@
 import type { EventOn } from '../../domain/index.ts'
 import type { OrderParams } from '../../schemas/index.ts'
+import type { Application } from '../shape/applications.ts'
 import type { Reducers } from './kit.ts'
 import { endOrder } from './order-ends.ts'
 import type { Turn } from './turn.ts'
 
 type Notice = OrderParams['notify']
+
+/** The form of an application: the paper in which its contact stands. */
+export const formOf = ({ documents }: Application) =>
+  documents.find(({ type }) => type.endsWith('_request') || type === 'deregistration_form')
+
+/** Where an answer reaches the merchant: the way its application came, and the form with its contact. */
+const replyOf = ({ context, before }: Turn): Notice['reply'] => {
+  const application = context.application ?? before.application
+  const closing = context.closing ?? before.closing
+  const channel = application?.request?.channel ?? closing?.request?.channel
+  const documentId = application ? formOf(application)?.id : closing?.formDocumentId
+  return channel === undefined || documentId == null ? null : { channel, documentId }
+}
 
 /** Tells somebody; what a hidden hold is about is told to the provider alone. */
 export const notify = (
@@ -15,7 +29,14 @@ export const notify = (
 ): void => {
   const { phase = 'at', ref = null, hidden = false } = options
   for (const audience of hidden ? (['provider'] as const) : audiences)
-    turn.order('notify', { audience, template, phase, ref, disclosure: hidden ? 'hidden' : 'open' })
+    turn.order('notify', {
+      audience,
+      template,
+      phase,
+      ref,
+      disclosure: hidden ? 'hidden' : 'open',
+      reply: audience === 'merchant' ? replyOf(turn) : null,
+    })
 }
 
 /** Work for a department: something failed, or a device needs hands. */

@@ -41,6 +41,7 @@ export const endOrder = (
   const order = orderId === undefined ? undefined : turn.context.orders[orderId]
   if (order?.status !== 'ordered') return
   turn.put('orders', order.orderId, { ...order, status } as Order)
+  turn.drop('refusedAnswers', order.orderId)
   stopWaiting(turn, order, status)
   if (status !== 'confirmed') release(turn, order, status)
 }

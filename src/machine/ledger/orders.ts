@@ -64,4 +64,18 @@ export const orderReducers: Reducers<EventOn<'orders'>> = {
   },
 
   'order.cancelled': (turn, { orderId }) => endOrder(turn, orderId, 'cancelled'),
+
+  'order.repeated': (turn, { orderId }) => {
+    const order = turn.context.orders[orderId]
+    if (order) turn.order(order.kind, order.params as never)
+  },
+
+  'answer.refused': (turn, { orderId, codes }) => {
+    const order = known(turn, orderId)
+    if (!order) return
+    // it stays in flight: nobody knows whether it was carried out
+    if (order.status === 'ordered') turn.put('refusedAnswers', orderId, { orderId, codes, at: turn.at })
+    turn.issue('ANSWER_REFUSED', orderId, { kind: order.kind, codes })
+    openTicket(turn, departmentOf[order.kind] ?? 'support', 'answer_refused', orderId)
+  },
 }

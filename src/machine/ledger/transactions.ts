@@ -8,6 +8,7 @@ import type { Transaction } from '../shape/transactions.ts'
 import { startGuaranteeTails } from './deposits.ts'
 import type { Reducers } from './kit.ts'
 import { aboutDevice, answerOrders } from './order-ends.ts'
+import { keepPapers } from './papers.ts'
 import { outdateStatement, requestStatement } from './settlement.ts'
 import type { Turn } from './turn.ts'
 
@@ -22,7 +23,7 @@ export const fetchBatches = (turn: Turn): void => {
 }
 
 /** A transaction moves the business time of the terminal and of its device. */
-export const touch = (turn: Turn, serial: string | null, occurredAt: string): void => {
+const touch = (turn: Turn, serial: string | null, occurredAt: string): void => {
   const before = turn.context.lastTransactionAt
   turn.set({ lastTransactionAt: latest(turn.context.lastTransactionAt, occurredAt) })
   const device = serial === null ? undefined : turn.context.devices[serial]
@@ -47,6 +48,17 @@ const settleAnew = (turn: Turn, occurredAt: string, moved: boolean): void => {
 }
 
 export const transactionReducers: Reducers<EventOn<'transactions'>> = {
+  'batch.closedByHost': (turn, { serial, batchNo, upTo, evidence }) => {
+    const device = turn.context.devices[serial]
+    if (!device) return
+    keepPapers(turn, evidence)
+    const known = believed(upTo, turn.at)
+    turn.update('devices', serial, {
+      batches: [...device.batches, batchNo],
+      drainedUpTo: latest(device.drainedUpTo, known),
+    })
+  },
+
   'transaction.reported': (turn, event) => {
     const serial =
       event.serial ?? Object.values(turn.context.devices).find(({ role }) => role === 'bound')?.serial ?? null

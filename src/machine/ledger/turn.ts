@@ -31,6 +31,8 @@ const unitMs = { days: 86_400_000, hours: 3_600_000, minutes: 60_000 } as const
  */
 export class Turn {
   context: LifecycleContext
+  /** As it stood before the event. */
+  readonly before: LifecycleContext
   readonly at: Instant
   readonly seq: number
   readonly by: StampedEvent['by']
@@ -40,6 +42,7 @@ export class Turn {
 
   constructor(context: LifecycleContext, event: StampedEvent, calendar: WorkingDayCalendar) {
     this.context = context
+    this.before = context
     this.at = event.at
     this.seq = event.seq
     this.by = event.by
@@ -65,6 +68,13 @@ export class Turn {
   update<K extends LedgerName>(ledger: K, id: string, patch: Partial<ItemOf<K>>): void {
     const item = (this.context[ledger] as Ledger<ItemOf<K>>)[id]
     if (item !== undefined) this.put(ledger, id, { ...item, ...patch })
+  }
+
+  /** Takes an item out; one that is not there stays away. */
+  drop<K extends LedgerName>(ledger: K, id: string): void {
+    if (!Object.hasOwn(this.context[ledger], id)) return
+    const { [id]: _, ...others } = this.context[ledger] as Ledger<ItemOf<K>>
+    this.set({ [ledger]: others } as unknown as Partial<LifecycleContext>)
   }
 
   closing(patch: Partial<NonNullable<LifecycleContext['closing']>>): void {

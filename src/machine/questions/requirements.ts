@@ -26,6 +26,7 @@ const clockOf: Readonly<Partial<Record<Blocker['code'], ClockName>>> = {
   DOCUMENTS_INCOMPLETE: 'informationDue',
   STATUS_NOT_CLOSED: 'verifyDue',
   NOTICE_RUNNING: 'closureNotice',
+  NOTICE_MISSING: 'noticeDue',
 }
 
 const deadlineOf = ({ deadlines }: LifecycleContext, { code, ref }: Blocker): Deadline | undefined => {
@@ -77,6 +78,16 @@ const ofHold = (context: LifecycleContext, hold: Hold): Blocker => {
   return blocker('HOLD_EFFECTIVE', holdId)
 }
 
+/** A hold or a proposal of which the merchant has no written notice yet: its clock runs until there is one. */
+const unservedNotices = ({ deadlines, holds, proposal }: LifecycleContext): readonly Blocker[] => {
+  const isOpen = (ref: string | null) =>
+    ref !== null &&
+    (proposal?.proposalId === ref || (Object.hasOwn(holds, ref) && holds[ref]?.status !== 'lifted'))
+  return items(deadlines)
+    .filter(({ name, status, ref }) => name === 'noticeDue' && status !== 'cancelled' && isOpen(ref))
+    .map(({ ref }) => blocker('NOTICE_MISSING', ref ?? undefined))
+}
+
 /** What the holds and the application ask for while the terminal lives. */
 const living = (context: LifecycleContext): { now: Blocker[]; waiting: Blocker[] } => {
   const { application } = context
@@ -96,6 +107,7 @@ const living = (context: LifecycleContext): { now: Blocker[]; waiting: Blocker[]
     now.push(
       blocker('DOCUMENTS_INCOMPLETE', application.applicationId, { items: application.informationItems }),
     )
+  now.push(...unservedNotices(context))
   return { now, waiting }
 }
 

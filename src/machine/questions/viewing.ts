@@ -1,7 +1,8 @@
-import { type Blocker, blocker, type Role } from '../../domain/index.ts'
+import { type Blocker, blocker, type Role, type SuspensionReason } from '../../domain/index.ts'
 import { hiddenHolds, isHidden, seesAll } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import type { Answer } from '../shape/answers.ts'
+import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
@@ -24,6 +25,20 @@ export const viewBlockers = (
 const without = <Item>(ledger: Readonly<Record<string, Item>>, drop: (item: Item) => boolean) =>
   Object.fromEntries(Object.entries(ledger).filter(([, item]) => !drop(item)))
 
+const viewRequest = (
+  request: Application['request'],
+  hidden: ReadonlySet<string>,
+  reasons: readonly SuspensionReason[],
+): Application['request'] => {
+  if (request?.process !== 'reinstatement') return request
+  return {
+    ...request,
+    holdIds: request.holdIds.filter((id) => !hidden.has(id)),
+    reasons,
+    remedies: request.remedies.filter(({ holdId }) => !hidden.has(holdId)),
+  }
+}
+
 /** What an application for several holds asked, without those that nobody but the provider knows of. */
 const viewApplication = (
   { application, holds }: LifecycleContext,
@@ -31,7 +46,8 @@ const viewApplication = (
 ): LifecycleContext['application'] => {
   if (application === null || !application.holdIds.some((id) => hidden.has(id))) return application
   const holdIds = application.holdIds.filter((id) => !hidden.has(id))
-  return { ...application, holdIds, reasons: holdIds.flatMap((id) => holds[id]?.code ?? []) }
+  const reasons = holdIds.flatMap((id) => holds[id]?.code ?? [])
+  return { ...application, holdIds, reasons, request: viewRequest(application.request, hidden, reasons) }
 }
 
 /** What shows that the cause of a hidden hold was put right would tell the cause. */
@@ -50,12 +66,15 @@ export const viewRecord = (record: LifecycleRecord, viewer: Role): LifecycleReco
   const { context } = record
   // an authority's order is on file before there is a hold
   const hidden = hiddenHolds(context)
+  const names = (ref: unknown) => typeof ref === 'string' && hidden.has(ref)
   const papers = papersOf(context, hidden)
-  const documents = without(context.documents, ({ id, type }) => type === 'authority_order' || papers.has(id))
+  const documents = without(
+    context.documents,
+    (paper) => paper.type === 'authority_order' || papers.has(paper.id) || names(paper.for),
+  )
   // what one of two people at the provider wants to do is nobody else's before it is done
   const common = { documents, proposedActs: {} }
   if (hidden.size === 0) return { ...record, context: { ...context, ...common } }
-  const names = (ref: unknown) => typeof ref === 'string' && hidden.has(ref)
   const told = without(
     context.orders,
     ({ kind, params }) =>
@@ -74,6 +93,7 @@ export const viewRecord = (record: LifecycleRecord, viewer: Role): LifecycleReco
       holds: without(context.holds, ({ holdId }) => hidden.has(holdId)),
       deadlines: without(context.deadlines, ({ name, ref }) => names(ref) || tellsUrgency(name)),
       orders,
+      refusedAnswers: without(context.refusedAnswers, ({ orderId }) => isDropped(orderId)),
       issues: context.issues.filter(({ ref }) => ref === undefined || !(names(ref) || isDropped(ref))),
       ...common,
       application: viewApplication(context, hidden),

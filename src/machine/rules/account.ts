@@ -1,4 +1,4 @@
-import { type Blocker, blocker, type EventOn } from '../../domain/index.ts'
+import { type Blocker, blocker, type EventOn, isSamePerson } from '../../domain/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { effectiveHolds } from '../facts/holds.ts'
@@ -16,7 +16,8 @@ export const accountReady = (context: LifecycleContext, at: string): readonly Bl
     effectiveHolds(context, 'payout').map(({ holdId }) => blocker('FUNDS_HELD', holdId)),
   )
 
-const normalised = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
+/** A name as it is compared: width, blanks and case make no other one of it. */
+export const plainName = (name: string): string => name.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
 
 export const accountRules: Rules<EventOn<'account'>> = {
   'payoutAccount.changed': () => [],
@@ -26,8 +27,8 @@ export const accountRules: Rules<EventOn<'account'>> = {
     if (account === null || (event.token !== undefined && event.token !== account.token))
       return [blocker('ACCOUNT_UNVERIFIED')]
     return all(
-      when(account.enteredBy === event.by.personId, 'MAKER_IS_CHECKER'),
-      when(normalised(account.name) !== normalised(context.identity.merchantName), 'NAME_MISMATCH'),
+      when(isSamePerson(account.enteredBy, event.by.personId), 'MAKER_IS_CHECKER'),
+      when(plainName(account.name) !== plainName(context.identity.merchantName), 'NAME_MISMATCH'),
     )
   },
 }

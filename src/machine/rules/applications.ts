@@ -1,42 +1,60 @@
-import {
-  type Blocker,
-  blocker,
-  type EventOn,
-  reasonProfiles,
-  type SuspensionReason,
-} from '../../domain/index.ts'
+import { type Blocker, blocker, type EventOn, isOneOf, reasonProfiles } from '../../domain/index.ts'
+import type { Comparison } from '../../schemas/index.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { hasRun } from '../facts/clocks.ts'
-import { boundDevice } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
 import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
+import { askedFor } from './asked-papers.ts'
 import { remedyOpen } from './holds.ts'
 import { type Asked, isRole, type Rules } from './kit.ts'
-import { documentBlockers, documentsAtHand, expiredForApproval, isExpired, type Requested } from './papers.ts'
+import {
+  contractRuns,
+  documentBlockers,
+  hasPower,
+  isOver,
+  makersOf,
+  unreliableForApproval,
+} from './papers.ts'
+import { dispositionFaults, remedyFaults, requestFaults } from './request-faults.ts'
 
 /** Does the application speak of this terminal, and may its signatory bind the merchant? (R-149) */
 const identityBlockers = (context: LifecycleContext, event: Asked<Requested>) => {
+  const { request } = event
   const { merchantId, terminalId } = context.identity
-  const differs = (given: string | undefined, known: string | undefined) =>
-    given !== undefined && given !== known
-  const { signatory } = event
-  const attorney = signatory?.authority === 'attorney'
-  const hasPower = documentsAtHand(context, event.documents).some(
-    (document) => document.type === 'power_of_attorney' && !isExpired(document, event.at),
-  )
+  const isBound = (serial: string) => context.devices[serial]?.role === 'bound'
+  const named =
+    request && 'terminalIds' in request ? request.terminalIds : [request?.terminalId ?? terminalId]
+  const signatory = request?.signatory
   return all(
     when(
-      differs(event.merchantId, merchantId) ||
-        differs(event.terminalId, terminalId) ||
-        differs(event.serialNumber, boundDevice(context)?.serial),
+      (request !== undefined && request.merchantId !== merchantId) ||
+        !named.includes(terminalId) ||
+        (request?.serialNumber !== undefined && !isBound(request.serialNumber)),
       'IDENTITY_MISMATCH',
     ),
-    when(attorney && !hasPower, 'SIGNATORY_NOT_AUTHORISED'),
+    when(
+      signatory?.authority === 'attorney' && !hasPower(context, event, signatory.mandateRef),
+      'SIGNATORY_NOT_AUTHORISED',
+    ),
     // a provider's person only writes down what the merchant signed
     when(isRole(event, 'provider') && event.by.onBehalfOf !== 'merchant', 'ROLE_NOT_ALLOWED'),
+    requestFaults(request, event.documents, event.at),
   )
+}
+
+/** The papers of an application that is not filed yet; of a question asked ahead, those of the reasons it could name. */
+const papersFor = (
+  context: LifecycleContext,
+  event: Asked<Requested>,
+  kind: Application['kind'],
+  reasons: readonly string[],
+) => {
+  const { mobile, account } = event as { mobile?: Comparison; account?: Comparison }
+  const compared = mobile ?? account ?? 'notOnRecord'
+  const asked = askedFor(context, { kind, reasons, request: event.request ?? null, compared })
+  return documentBlockers(context, event, asked)
 }
 
 const named = (context: LifecycleContext, id: string | undefined): readonly Blocker[] => {
@@ -67,7 +85,7 @@ const reinstatable = (
   context: LifecycleContext,
   event: Asked<'reinstatement.requested'>,
 ): readonly Blocker[] => {
-  const asked = event.holdIds ?? askable(context, event.at)
+  const asked = event.request?.holdIds ?? askable(context, event.at)
   if (asked.length === 0) return [blocker('HOLD_UNKNOWN')]
   return asked.flatMap((holdId) => {
     const { item: hold, missing } = lookUp(context.holds, holdId, 'HOLD_UNKNOWN')
@@ -82,10 +100,6 @@ const reinstatable = (
   })
 }
 
-/** A reason that a merchant may bring up itself, and that says which. */
-const isMerchants = (reason: SuspensionReason): boolean =>
-  reasonProfiles[reason].initiators.includes('merchant') && !reasonProfiles[reason].umbrella
-
 const isOpen = (application: Application | null, ...kinds: Application['kind'][]) =>
   application !== null && (kinds.length === 0 || kinds.includes(application.kind))
 
@@ -95,29 +109,32 @@ const alreadyOpen = (context: LifecycleContext, ...kinds: Application['kind'][])
 const decided = (application: { approval: unknown } | null) =>
   when(application !== null && application.approval !== null, 'ALREADY_DECIDED')
 
+type Requested = 'suspension.requested' | 'reinstatement.requested' | 'closure.requested'
+
 export const applicationRules: Rules<EventOn<'applications'>> = {
   'suspension.requested': (context, event) =>
     all(
       identityBlockers(context, event),
       alreadyOpen(context),
-      when(event.reason !== undefined && !isMerchants(event.reason), 'REASON_UNKNOWN', event.reason),
       // the hold that an approval places carries the application's name
       when(
-        event.applicationId !== undefined &&
-          Object.hasOwn(context.holds, `suspension:${event.applicationId}`),
+        event.request !== undefined &&
+          Object.hasOwn(context.holds, `suspension:${event.request.applicationId}`),
         'REFERENCE_IN_USE',
-        event.applicationId,
+        event.request?.applicationId,
       ),
-      documentBlockers(context, event, 'suspension', event.reason ? [event.reason] : []),
+      papersFor(context, event, 'suspension', event.request ? [event.request.reason] : []),
     ),
 
   'reinstatement.requested': (context, event) => {
-    const codes = (event.holdIds ?? askable(context, event.at)).flatMap((id) => context.holds[id]?.code ?? [])
+    const named = event.request?.holdIds ?? askable(context, event.at)
+    const codes = named.flatMap((id) => context.holds[id]?.code ?? [])
     return all(
       identityBlockers(context, event),
       alreadyOpen(context),
       reinstatable(context, event),
-      documentBlockers(context, event, 'reinstatement', codes),
+      remedyFaults(context, event.request),
+      papersFor(context, event, 'reinstatement', codes),
     )
   },
 
@@ -126,8 +143,13 @@ export const applicationRules: Rules<EventOn<'applications'>> = {
       identityBlockers(context, event),
       // an open suspension or reinstatement application is overtaken, an open closure is not
       alreadyOpen(context, 'closure'),
-      when(event.reason === 'OTHER' && event.comment === undefined, 'REASON_UNKNOWN'),
-      documentBlockers(context, event, 'closure', event.reason ? [event.reason] : []),
+      dispositionFaults(context, event.request),
+      when(
+        event.request?.reason === 'CONTRACT_EXPIRED' && contractRuns(context, event),
+        'CONTRACT_STILL_RUNNING',
+        event.request?.applicationId,
+      ),
+      papersFor(context, event, 'closure', event.request ? [event.request.reason] : []),
     ),
 
   'application.supplemented': (context, event) =>
@@ -141,7 +163,7 @@ export const applicationRules: Rules<EventOn<'applications'>> = {
       ),
       when(context.application?.rejection?.resubmittable === false, 'NOT_RESUBMITTABLE', event.applicationId),
       when(
-        event.documents?.some((document) => isExpired(document, event.at)) === true,
+        event.documents?.some((document) => isOver(document, event.at)) === true,
         'DOCUMENT_EXPIRED',
         event.applicationId,
       ),
@@ -174,7 +196,7 @@ export const applicationRules: Rules<EventOn<'applications'>> = {
       named(context, event.applicationId),
       decided(application),
       when(
-        application?.makers.includes(event.by.personId) === true,
+        application !== null && isOneOf(makersOf(context, application), event.by.personId),
         'MAKER_IS_CHECKER',
         application?.applicationId,
       ),
@@ -183,7 +205,12 @@ export const applicationRules: Rules<EventOn<'applications'>> = {
         'SUPERSEDED',
         application?.applicationId,
       ),
-      expiredForApproval(context, event.at),
+      unreliableForApproval(context, event),
+      when(
+        application?.reasons.includes('CONTRACT_EXPIRED') === true && contractRuns(context, event),
+        'CONTRACT_STILL_RUNNING',
+        application?.applicationId,
+      ),
     )
   },
 }

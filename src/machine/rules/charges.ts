@@ -1,8 +1,8 @@
-import type { EventOn } from '../../domain/index.ts'
+import { dayOf, type EventOn, isSamePerson } from '../../domain/index.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { chargeOpen, chargePaid, isReservedCharge } from '../facts/charges.ts'
 import type { LifecycleContext } from '../shape/context.ts'
-import type { Rules } from './kit.ts'
+import { deviceNamed, type Rules } from './kit.ts'
 
 /** Kinds that no fee table lists: they follow from a fact, not from a price. */
 const fromFacts = new Set([
@@ -17,8 +17,7 @@ const fromFacts = new Set([
 ])
 
 const feeTableInForce = ({ policy }: LifecycleContext, version: string, at: string): boolean => {
-  // fee tables are dated in the default zone, UTC+8
-  const day = new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10)
+  const day = dayOf(at)
   return policy.feeTables.some(
     (table) =>
       table.version === version && table.from <= day && (table.until === undefined || day <= table.until),
@@ -26,6 +25,15 @@ const feeTableInForce = ({ policy }: LifecycleContext, version: string, at: stri
 }
 
 export const chargeRules: Rules<EventOn<'charges'>> = {
+  'charge.waived': (context, event) => {
+    const { item: device, missing } = deviceNamed(context, event)
+    if (missing) return missing
+    return all(
+      when(device.inspection === null, 'DEVICE_NOT_INSPECTED', device.serial),
+      when(event.kind !== undefined && device.waived.includes(event.kind), 'CHARGE_ENDED', device.serial),
+    )
+  },
+
   'charge.raised': (context, event) =>
     all(
       when(
@@ -62,7 +70,7 @@ export const chargeRules: Rules<EventOn<'charges'>> = {
     const { item: charge, missing } = lookUp(context.charges, event.chargeId, 'CHARGE_UNKNOWN')
     if (missing) return missing
     return all(
-      when(charge.raisedBy === event.by.personId, 'MAKER_IS_CHECKER', charge.chargeId),
+      when(isSamePerson(charge.raisedBy, event.by.personId), 'MAKER_IS_CHECKER', charge.chargeId),
       when(
         event.amount !== undefined && event.amount.amount > charge.amount.amount,
         'AMOUNT_TOO_HIGH',

@@ -1,4 +1,4 @@
-import { type Blocker, blocker, type EventOn } from '../../domain/index.ts'
+import { type Blocker, blocker, type EventOn, isSamePerson } from '../../domain/index.ts'
 import { regions } from '../clearing/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { isErased } from '../facts/data.ts'
@@ -66,7 +66,15 @@ export const dataRules: Rules<EventOn<'data'>> = {
       ),
     ),
   ),
-  'backup.waived': withDevice((_, item) => all(erased(item), erasing(item))),
+  'backup.waived': withDevice((_, item, event: Asked<'backup.waived'>) => {
+    const { coversUpTo } = event.statement?.facts ?? {}
+    const isShort = typeof coversUpTo === 'string' && !covers(coversUpTo, item.lastTransactionAt)
+    return all(
+      erased(item),
+      erasing(item),
+      when(isShort, 'EVIDENCE_UNSUITABLE', event.statement?.id, { fact: 'coversUpTo' }),
+    )
+  }),
 
   'erasure.authorised': withDevice((context, item, event: Asked<'erasure.authorised'>) =>
     all(
@@ -82,7 +90,7 @@ export const dataRules: Rules<EventOn<'data'>> = {
   'erasure.verified': withDevice((_, item, event: Asked<'erasure.verified'>) =>
     all(
       when(item.erasure !== 'completed', 'ERASURE_NOT_COMPLETED', item.serial),
-      when(item.erasedBy === event.by.personId, 'MAKER_IS_CHECKER', item.serial),
+      when(isSamePerson(item.erasedBy, event.by.personId), 'MAKER_IS_CHECKER', item.serial),
     ),
   ),
 }

@@ -1,4 +1,4 @@
-import { type Blocker, blocker, type EventOn } from '../../domain/index.ts'
+import { type Blocker, blocker, type EventOn, isSamePerson } from '../../domain/index.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { chargeOpen, disputedCharges } from '../facts/charges.ts'
 import { hasRun } from '../facts/clocks.ts'
@@ -64,7 +64,7 @@ export const depositRules: Rules<EventOn<'deposits'>> = {
       when(open === 0, 'CHARGE_ENDED', charge.chargeId),
       when(free === 0 && open > 0, 'DEPOSIT_EXHAUSTED', deposit.depositId),
       tooHigh(event.amount, Math.min(free, open), deposit.depositId),
-      when(charge.raisedBy === event.by.personId, 'MAKER_IS_CHECKER', charge.chargeId),
+      when(isSamePerson(charge.raisedBy, event.by.personId), 'MAKER_IS_CHECKER', charge.chargeId),
     )
   },
 }

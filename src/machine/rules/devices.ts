@@ -36,8 +36,18 @@ export const deviceRules: Rules<EventOn<'devices'>> = {
     )
   },
 
+  'device.registered': withDevice(() => []),
+
   'return.authorised': withDevice((context, item, event: Asked<'return.authorised'>) =>
     all(
+      when(
+        event.destination === 'collection' &&
+          event.addressDocumentId === undefined &&
+          context.closing?.formDocumentId == null,
+        'REQUIRED_HERE',
+        item.serial,
+        { path: '/addressDocumentId' },
+      ),
       inService(context, item),
       when(!isErased(item) && event.seal === undefined, 'ERASE_OR_SEAL_FIRST', item.serial),
     ),

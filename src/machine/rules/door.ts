@@ -1,16 +1,58 @@
-import { type Blocker, blocker, type DocumentRef, type EventType, profileOf } from '../../domain/index.ts'
+import {
+  type Blocker,
+  blocker,
+  type DocumentRef,
+  type DocumentType,
+  type Duty,
+  type EventType,
+  evidenceSlots,
+  profileOf,
+  reasonProfiles,
+  remedyEvidence,
+  type SuspensionReason,
+} from '../../domain/index.ts'
+import type { Vouched } from '../../schemas/index.ts'
 import { isHidden } from '../facts/holds.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Asked } from './kit.ts'
+import { evidenceFaults, vouchingFaults } from './papers.ts'
+
+/** Which duties the event asks for: a hold's only where money or compliance is its reason. */
+const dutiesFor = ({ policy, holds }: LifecycleContext, event: Asked<EventType>): readonly Duty[] => {
+  if (policy.duties === 'any') return []
+  const asked = policy.duties[event.type] ?? []
+  const { holdId, code } = event as { holdId?: string; code?: SuspensionReason }
+  const known = holdId !== undefined && Object.hasOwn(holds, holdId) ? holds[holdId]?.code : undefined
+  // a hold that is made another one asks for what both ask for
+  const reasons = [known, code].filter((reason) => reason !== undefined)
+  const isHold = event.type.startsWith('hold.')
+  const isGrave =
+    reasons.length === 0 || reasons.some((reason) => gravest.has(reasonProfiles[reason]?.category))
+  return isHold && !isGrave ? [] : asked
+}
+const gravest: ReadonlySet<string> = new Set(['financial', 'compliance'])
+
+/** Has the provider's person one of the duties? Who is there to look on does nothing. */
+const duty = (context: LifecycleContext, event: Asked<EventType>): readonly Blocker[] => {
+  const { role, duties } = event.by
+  if (role !== 'provider' || context.policy.duties === 'any') return []
+  const asked = dutiesFor(context, event)
+  const looksOn = duties.length > 0 && duties.every((one) => one === 'auditor')
+  const isMissing = looksOn || (asked.length > 0 && !asked.some((one) => duties.includes(one)))
+  return isMissing ? [blocker('DUTY_REQUIRED', event.type, { duties: asked })] : []
+}
 
 /** May this sender say this at all? A service provider acts under a mandate, or not at all. */
-export const sender = ({ type, by }: Asked<EventType>): readonly Blocker[] => {
-  if (!profileOf(type).roles.includes(by.role)) return [blocker('ROLE_NOT_ALLOWED', type)]
-  const { duty } = profileOf(type)
-  if (duty && by.role === duty.role && !by.duties.includes(duty.duty))
+export const sender = (context: LifecycleContext, event: Asked<EventType>): readonly Blocker[] => {
+  const { type, by } = event
+  const { roles, duty: own } = profileOf(type)
+  const reports = type === 'dispute.opened' || type === 'dispute.closed'
+  if (!roles.includes(by.role) || (reports && !context.policy.mayReportDisputes.includes(by.role)))
     return [blocker('ROLE_NOT_ALLOWED', type)]
+  if (own && by.role === own.role && !by.duties.includes(own.duty))
+    return [blocker('DUTY_REQUIRED', type, { duties: [own.duty] })]
   if (by.role === 'serviceProvider' && !by.mandateRef) return [blocker('MANDATE_MISSING', type)]
-  return []
+  return duty(context, event)
 }
 
 const currenciesIn = (value: unknown): string[] => {
@@ -36,8 +78,17 @@ export const inherited = ({ by: _, ...event }: Asked<EventType>): readonly Block
 
 /** A hold that the sender must not know of is not there: not to be ended, not to be asked about, not to be told again. */
 export const hidden = (context: LifecycleContext, event: Asked<EventType>): readonly Blocker[] => {
-  const { holdId, holdIds = [] } = event as { holdId?: string; holdIds?: readonly string[] }
-  return [...holdIds, ...(holdId === undefined ? [] : [holdId])]
+  const {
+    holdId,
+    request,
+    for: about,
+  } = event as {
+    holdId?: string
+    request?: { holdIds?: readonly string[] }
+    for?: string
+  }
+  const named = [holdId, about].filter((id) => id !== undefined)
+  return [...(request?.holdIds ?? []), ...named]
     .filter((id) => isHidden(context, id, event.by.role))
     .map((id) => blocker('HOLD_UNKNOWN', id))
 }
@@ -52,3 +103,38 @@ export const papers = ({ documents }: LifecycleContext, event: Asked<EventType>)
     .filter(isPaper)
     .filter(({ id, digest }) => Object.hasOwn(documents, id) && documents[id]?.digest !== digest)
     .map(({ id }) => blocker('REFERENCE_IN_USE', id))
+
+/** Which papers will do in a place of the event; for a remedy it depends on the reason of its hold. */
+const slotsOf = (
+  context: LifecycleContext,
+  event: Asked<EventType>,
+): Readonly<Record<string, readonly DocumentType[]>> => {
+  if (event.type !== 'hold.remedyClaimed')
+    return (
+      (evidenceSlots as Readonly<Partial<Record<EventType, Record<string, readonly DocumentType[]>>>>)[
+        event.type
+      ] ?? {}
+    )
+  const { holdId } = event as Asked<'hold.remedyClaimed'>
+  const hold = holdId === undefined ? undefined : context.holds[holdId]
+  return hold ? { evidence: remedyEvidence(hold.code) } : {}
+}
+
+/** Evidence proves what it is asked for, or it is none: its type will do, and so does what it says. */
+export const evidence = (context: LifecycleContext, event: Asked<EventType>): readonly Blocker[] =>
+  Object.entries(slotsOf(context, event)).flatMap(([slot, wanted]) => {
+    const given = [(event as unknown as Record<string, unknown>)[slot]].flat().filter(isPaper)
+    const other = given.filter(({ type }) => !wanted.includes(type))
+    return [
+      ...other.map(({ id }) => blocker('EVIDENCE_UNSUITABLE', id, { wanted })),
+      ...evidenceFaults(
+        context,
+        given.filter((paper) => !other.includes(paper)),
+        event,
+      ),
+    ]
+  })
+
+/** Whoever says what it has seen names papers that are on file, with the content that is on file. */
+export const vouching = (context: LifecycleContext, event: Asked<EventType>): readonly Blocker[] =>
+  vouchingFaults(context, (event as { checked?: readonly Vouched[] }).checked)

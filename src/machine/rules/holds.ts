@@ -1,14 +1,16 @@
-import { blocker, type EventOn, reasonProfiles } from '../../domain/index.ts'
+import { blocker, type EventOn, isSamePerson, reasonProfiles } from '../../domain/index.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { chargeOpen } from '../facts/charges.ts'
 import { boundDevice, isMissing } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
+import { isLater, latest } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import type { Hold } from '../shape/holds.ts'
 import { secondPerson } from './acts.ts'
-import { isRole, type Rules } from './kit.ts'
+import { type Asked, isRole, type Rules } from './kit.ts'
+import { expiredForSale } from './papers.ts'
 
 /** The books are closed: only what limits payouts still has something to limit. */
 const onlyPayout = (context: LifecycleContext, caps: readonly string[] | undefined) =>
@@ -42,6 +44,61 @@ export const remedyOpen = (context: LifecycleContext, hold: Hold) => {
   return when(charge !== undefined && chargeOpen(context, charge) > 0, 'REMEDY_OPEN', hold.holdId)
 }
 
+type Placing = Asked<'hold.placed'>
+
+/** Recorded by the provider for an authority, with the reference of its order. */
+const isOrdered = ({ by, orderRef }: Placing): boolean =>
+  by.role === 'provider' && by.onBehalfOf === 'authority' && orderRef !== undefined
+
+/** Who brings a reason up must be one who may; which ones a system may bring up by itself is policy.  */
+const initiatorFaults = (context: LifecycleContext, { by, code, holdId }: Placing) => {
+  if (code === undefined) return []
+  if (by.role === 'system')
+    return all(when(!context.policy.systemMayPlace.includes(code), 'REASON_NOT_TECHNICAL', holdId))
+  const { initiators, technical } = reasonProfiles[code]
+  return all(
+    when(by.role === 'serviceProvider' && !technical, 'REASON_NOT_TECHNICAL', holdId),
+    when(!initiators.includes(by.onBehalfOf ?? by.role), 'REASON_NOT_FOR_INITIATOR', holdId),
+  )
+}
+
+/** What an authority ordered ends by its order alone, and names it from the first day. */
+const authorityFaults = ({ code, release, orderRef, holdId }: Placing) => {
+  const isAuthoritys = code === 'AUTHORITY_ORDER' || release === 'authority'
+  return all(
+    when(isAuthoritys && release !== undefined && release !== 'authority', 'WRONG_RELEASE_PATH', holdId),
+    when(isAuthoritys && orderRef === undefined, 'AUTHORITY_ORDER_REQUIRED', holdId),
+  )
+}
+
+/** Who may place a hold that the merchant does not see, and who may hold its money, is policy. */
+const allowanceFaults = (
+  { policy }: LifecycleContext,
+  { by, disclosure, code, holdId }: Placing,
+  caps: readonly string[] | undefined,
+) => {
+  const hides = (disclosure ?? (code && reasonProfiles[code].disclosure)) === 'hidden'
+  const holdsMoney = caps?.includes('payout') === true
+  return all(
+    when(
+      (hides && !policy.mayHide.includes(by.role)) || (holdsMoney && !policy.mayHoldMoney.includes(by.role)),
+      'ROLE_NOT_ALLOWED',
+      holdId,
+    ),
+  )
+}
+
+const chargeUnknown = ({ charges }: LifecycleContext, chargeId: string | undefined) =>
+  when(chargeId !== undefined && !Object.hasOwn(charges, chargeId), 'CHARGE_UNKNOWN', chargeId)
+
+/** Does the end of this hold bring the terminal back into sale, with no test in between? Then it needs what a sale needs. */
+const backIntoSale = (context: LifecycleContext, ending: Hold, at: string) => {
+  const limits = ({ status, caps }: Hold) =>
+    (status === 'effective' || status === 'cleared') && caps.includes('sale')
+  const isLast = limits(ending) && !items(context.holds).some((hold) => hold !== ending && limits(hold))
+  return isLast && phaseOf(context) === 'live' ? expiredForSale(context, at) : []
+}
+
 export const holdRules: Rules<EventOn<'holds'>> = {
   'hold.placed': (context, event) => {
     const inUse = when(
@@ -51,19 +108,15 @@ export const holdRules: Rules<EventOn<'holds'>> = {
       event.holdId,
     )
     const caps = event.caps ?? (event.code && reasonProfiles[event.code].caps)
-    const nothing = when(caps?.length === 0, 'HOLD_LIMITS_NOTHING', event.holdId)
-    // the order of an authority is a fact, whoever would have to agree to it here
-    if (isRole(event, 'provider') && event.by.onBehalfOf === 'authority' && event.orderRef !== undefined)
-      return all(inUse, nothing)
-    const technical = event.code === undefined || reasonProfiles[event.code].technical
-    const bySystem = event.code === undefined || context.policy.systemMayPlace.includes(event.code)
     return all(
       inUse,
-      when(isRole(event, 'serviceProvider') && !technical, 'REASON_NOT_TECHNICAL'),
-      when(isRole(event, 'system') && !bySystem, 'REASON_NOT_TECHNICAL'),
-      when(event.release === 'authority' && event.orderRef === undefined, 'AUTHORITY_ORDER_REQUIRED'),
-      nothing,
-      onlyPayout(context, caps),
+      initiatorFaults(context, event),
+      authorityFaults(event),
+      // the order of an authority is a fact, whoever would have to agree to it here
+      !isOrdered(event) && allowanceFaults(context, event, caps),
+      when(caps?.length === 0, 'HOLD_LIMITS_NOTHING', event.holdId),
+      !isOrdered(event) && onlyPayout(context, caps),
+      chargeUnknown(context, event.chargeId),
     )
   },
 
@@ -83,8 +136,9 @@ export const holdRules: Rules<EventOn<'holds'>> = {
     return all(
       when(hold.release !== 'evidence' && hold.release !== 'application', 'WRONG_RELEASE_PATH', hold.holdId),
       when(hold.remedy === null, 'REMEDY_EVIDENCE_MISSING', hold.holdId),
-      when(hold.remedy?.claimedBy === event.by.personId, 'MAKER_IS_CHECKER', hold.holdId),
+      when(isSamePerson(hold.remedy?.claimedBy, event.by.personId), 'MAKER_IS_CHECKER', hold.holdId),
       stillMissing(hold, [boundDevice(context)]),
+      hold.release === 'evidence' && hold.test === 'none' && backIntoSale(context, hold, event.at),
     )
   },
 
@@ -96,7 +150,8 @@ export const holdRules: Rules<EventOn<'holds'>> = {
     if (isRole(event, 'merchant')) return all(when(!ownPlanned(hold), 'ROLE_NOT_ALLOWED', hold.holdId))
     if (hold.release === 'authority')
       return all(when(event.orderRef === undefined, 'AUTHORITY_ORDER_REQUIRED', hold.holdId))
-    if (hold.release === 'provider' || hold.status === 'planned') return []
+    if (hold.status === 'planned') return []
+    if (hold.release === 'provider') return all(hold.test === 'none' && backIntoSale(context, hold, event.at))
     // while closing two persons may ease what no path can lift any more: payout and erasure become free
     if (phaseOf(context) === 'live') return all(when(true, 'WRONG_RELEASE_PATH', hold.holdId))
     return all(secondPerson(context, event))
@@ -107,10 +162,11 @@ export const holdRules: Rules<EventOn<'holds'>> = {
     if (missing) return missing
     if (hold.status === 'lifted') return [ended(hold)]
     return all(
-      when(hold.placedBy.personId === event.by.personId, 'MAKER_IS_CHECKER', hold.holdId),
+      when(isSamePerson(hold.placedBy.personId, event.by.personId), 'MAKER_IS_CHECKER', hold.holdId),
       // whether an authority erred is for the authority to say
       when(hold.release === 'authority', 'AUTHORITY_ORDER_REQUIRED', hold.holdId),
       stillMissing(hold, stillBound(context)),
+      backIntoSale(context, hold, event.at),
     )
   },
 
@@ -118,15 +174,32 @@ export const holdRules: Rules<EventOn<'holds'>> = {
     const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
     if (missing) return missing
     if (hold.status === 'lifted') return [ended(hold)]
+    const placing: Placing = { ...event, type: 'hold.placed' }
+    const caps = event.caps ?? (event.code && reasonProfiles[event.code].caps)
     return all(
       when(hold.status === 'cleared', 'HOLD_ENDED', hold.holdId),
-      when(
-        event.code !== undefined && (event.caps ?? reasonProfiles[event.code].caps).length === 0,
-        'HOLD_LIMITS_NOTHING',
-        hold.holdId,
-      ),
+      when(caps?.length === 0, 'HOLD_LIMITS_NOTHING', hold.holdId),
+      initiatorFaults(context, placing),
+      authorityFaults(placing),
+      !isOrdered(placing) && allowanceFaults(context, placing, caps),
       when(!reasonProfiles[hold.code].umbrella, 'RECLASSIFY_ONLY_UMBRELLA', hold.holdId),
       when(hold.release === 'authority' || hold.release === 'none', 'WRONG_RELEASE_PATH', hold.holdId),
+    )
+  },
+
+  'suspension.extended': (context, event) => {
+    const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
+    if (missing) return missing
+    const isOwn = hold.placedBy.role === 'merchant'
+    const { until } = event
+    return all(
+      when(hold.status === 'lifted' || hold.status === 'cleared', 'HOLD_ENDED', hold.holdId),
+      when(!isRole(event, 'provider') && !isOwn, 'ROLE_NOT_ALLOWED', hold.holdId),
+      when(
+        until !== undefined && !isLater(until, latest(hold.until, event.at) ?? event.at),
+        'PERIOD_REVERSED',
+        hold.holdId,
+      ),
     )
   },
 }

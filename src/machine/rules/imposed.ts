@@ -1,16 +1,25 @@
-import type { EventOn } from '../../domain/index.ts'
+import { closureReasonProfiles, type EventOn, isSamePerson } from '../../domain/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { hasRun } from '../facts/clocks.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { nothingIrreversible } from './closing.ts'
 import type { Rules } from './kit.ts'
+import { noticeServed } from './papers.ts'
 
 const proposalNamed = ({ proposal }: LifecycleContext, id: string | undefined) =>
   when(proposal === null || (id !== undefined && proposal.proposalId !== id), 'PROPOSAL_UNKNOWN', id)
 
 export const imposedRules: Rules<EventOn<'imposed'>> = {
-  'closure.proposed': (context) =>
-    all(when(context.proposal !== null, 'PROPOSAL_OPEN', context.proposal?.proposalId)),
+  'closure.proposed': (context, event) =>
+    all(
+      when(context.proposal !== null, 'PROPOSAL_OPEN', context.proposal?.proposalId),
+      when(
+        event.reason !== undefined &&
+          !closureReasonProfiles[event.reason].initiators.includes(event.by.onBehalfOf ?? event.by.role),
+        'REASON_NOT_FOR_INITIATOR',
+        event.proposalId,
+      ),
+    ),
 
   'closure.imposed': (context, event) => {
     const { proposal, policy } = context
@@ -18,14 +27,23 @@ export const imposedRules: Rules<EventOn<'imposed'>> = {
     return all(
       proposalNamed(context, event.proposalId),
       when(proposal !== null && !urgent && !hasRun(context, 'closureNotice', event.at), 'NOTICE_RUNNING'),
-      when(proposal?.proposedBy === event.by.personId, 'MAKER_IS_CHECKER', proposal?.proposalId),
+      when(
+        proposal?.needsNotice === true && !urgent && !noticeServed(context, proposal.proposalId),
+        'NOTICE_MISSING',
+        proposal?.proposalId,
+      ),
+      when(isSamePerson(proposal?.proposedBy, event.by.personId), 'MAKER_IS_CHECKER', proposal?.proposalId),
     )
   },
 
   'closure.appealed': (context, event) =>
     all(
       proposalNamed(context, event.proposalId),
-      when(!context.policy.appealAllowed || context.proposal?.appeal === 'dismissed', 'APPEAL_NOT_ALLOWED'),
+      when(
+        context.proposal !== null &&
+          (!context.policy.appealAllowed || context.proposal.appeal === 'dismissed'),
+        'APPEAL_NOT_ALLOWED',
+      ),
       nothingIrreversible(context),
     ),
 
@@ -36,7 +54,7 @@ export const imposedRules: Rules<EventOn<'imposed'>> = {
       proposalNamed(context, event.proposalId),
       when(proposal !== null && proposal.appeal !== 'open', 'APPEAL_UNKNOWN', proposal?.proposalId),
       when(
-        proposal?.proposedBy === personId || proposal?.imposedBy === personId,
+        isSamePerson(proposal?.proposedBy, personId) || isSamePerson(proposal?.imposedBy, personId),
         'MAKER_IS_CHECKER',
         proposal?.proposalId,
       ),

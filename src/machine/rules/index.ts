@@ -2,6 +2,7 @@ import { type EventType, eventTypes, profileOf } from '../../domain/index.ts'
 import { acceptanceRules } from './acceptance.ts'
 import { accountRules } from './account.ts'
 import { actRules, secondPerson } from './acts.ts'
+import { agentRules } from './agents.ts'
 import { applicationRules } from './applications.ts'
 import { bindingRules } from './binding.ts'
 import { chargeRules } from './charges.ts'
@@ -12,7 +13,7 @@ import { depositRules } from './deposits.ts'
 import { deviceTestRules } from './device-test.ts'
 import { deviceRules } from './devices.ts'
 import { disputeRules } from './disputes.ts'
-import { currency, hidden, inherited, papers, sender } from './door.ts'
+import { currency, evidence, hidden, inherited, papers, sender, vouching } from './door.ts'
 import { holdRules } from './holds.ts'
 import { imposedRules } from './imposed.ts'
 import { keyRules } from './keys.ts'
@@ -24,6 +25,7 @@ import { orderRules } from './orders.ts'
 import { paperRules } from './papers.ts'
 import { partyRules } from './parties.ts'
 import { isRepeat } from './repeats.ts'
+import { requestRules } from './requests.ts'
 import { settlementRules } from './settlement.ts'
 import { transactionRules } from './transactions.ts'
 
@@ -47,6 +49,8 @@ const own: Rules<EventType> = {
   ...bindingRules,
   ...orderRules,
   ...actRules,
+  ...requestRules,
+  ...agentRules,
   ...partyRules,
   ...paperRules,
   ...noteRules,
@@ -59,7 +63,7 @@ const complete =
   <T extends EventType>(type: T): Rule<T> =>
   (context, event) => {
     const door = [
-      ...sender(event),
+      ...sender(context, event),
       ...inherited(event),
       ...hidden(context, event),
       ...currency(context, event),
@@ -71,7 +75,9 @@ const complete =
     return [
       ...rule(context, event),
       // a report is never refused: there the paper on file is kept, and the other one is an issue
-      ...(kind === 'request' ? papers(context, event) : []),
+      ...(kind === 'request'
+        ? [...papers(context, event), ...evidence(context, event), ...vouching(context, event)]
+        : []),
       ...(second === 'proposal' ? secondPerson(context, event) : []),
     ]
   }

@@ -1,15 +1,21 @@
 import type { EventOn } from '../../domain/index.ts'
-import { all, when } from '../clearing/kit.ts'
+import { all, lookUp, when } from '../clearing/kit.ts'
 import type { Rules } from './kit.ts'
 
 export const noteRules: Rules<EventOn<'notes'>> = {
   'note.recorded': (context, event) =>
     all(
       when(
-        event.kind === 'followUpDone' &&
-          (event.followUpId === undefined || context.followUps[event.followUpId] === undefined),
-        'OBLIGATION_UNKNOWN',
+        event.kind === 'followUpOpened' &&
+          event.followUpId !== undefined &&
+          Object.hasOwn(context.followUps, event.followUpId),
+        'REFERENCE_IN_USE',
         event.followUpId,
       ),
     ),
+
+  'followUp.done': (context, event) => {
+    const { item: followUp, missing } = lookUp(context.followUps, event.followUpId, 'OBLIGATION_UNKNOWN')
+    return missing ?? all(when(followUp.done, 'OBLIGATION_DISCHARGED', followUp.id))
+  },
 }

@@ -3,6 +3,7 @@ import { all, lookUp, when } from '../clearing/kit.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
 import { isMissing } from '../facts/devices.ts'
 import { effectiveHolds } from '../facts/holds.ts'
+import { announcedOrders } from '../facts/orders.ts'
 import { isDrained } from '../facts/transactions.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { erasureBlockers } from './data.ts'
@@ -54,6 +55,16 @@ const isLoose = ({ devices }: LifecycleContext, order: OrderOf): boolean => {
 export const orderRules: Rules<EventOn<'orders'>> = {
   'order.confirmed': report,
   'order.failed': report,
+  'answer.refused': report,
+
+  // what moves money, wipes or unbinds is ordered by its own act, which asks everything once more
+  'order.repeated': (context, event) => {
+    const { item: order, missing } = lookUp(context.orders, event.orderId, 'ORDER_UNKNOWN')
+    return (
+      missing ??
+      all(when(order.status !== 'failed' || announcedOrders.has(order.kind), 'ORDER_ENDED', order.orderId))
+    )
+  },
 
   'order.claimed': (context, event) => {
     const { item: order, missing } = lookUp(context.orders, event.orderId, 'ORDER_UNKNOWN')

@@ -1,8 +1,9 @@
-import type { EventType } from '../../domain/index.ts'
+import type { EventType, Facts } from '../../domain/index.ts'
 import { items } from '../facts/kit.ts'
 import { believed } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
+import type { PaperOnFile } from '../shape/papers.ts'
 import type { Asked } from './kit.ts'
 
 type Repeat<T extends EventType> = (context: LifecycleContext, event: Asked<T>) => boolean
@@ -81,8 +82,21 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
     orderId !== undefined && orders[orderId]?.status === 'ordered' && orders[orderId].claimed,
   'order.confirmed': (context, { orderId }) => ended(context, orderId, 'confirmed'),
   'order.failed': (context, { orderId }) => ended(context, orderId, 'failed'),
-  'document.added': ({ documents }, { document }) =>
-    document !== undefined && documents[document.id]?.digest === document.digest,
+  'document.added': ({ documents }, { document, for: about }) => {
+    const known = document && ownItem(documents, document.id)
+    return known?.digest === document?.digest && known !== undefined && (about ?? null) === known.for
+  },
+  'document.checked': ({ documents }, { documentId, digest, facts }) => {
+    const known = ownItem(documents, documentId)
+    if (known?.digest !== digest || facts === undefined) return false
+    return facts === null ? known?.isRejected === true : isChecked(known, facts)
+  },
+  'request.made': ({ requests }, { requestId, kind }) => ownItem(requests, requestId)?.kind === kind,
+  'agent.assigned': ({ agent }, { agentId, tasks }) =>
+    agent?.agentId === agentId && tasks !== undefined && tasks.join() === agent?.tasks.join(),
+  'followUp.done': ({ followUps }, { followUpId }) => ownItem(followUps, followUpId)?.done === true,
+  'answer.refused': ({ refusedAnswers }, { orderId, codes }) =>
+    ownItem(refusedAnswers, orderId)?.codes.join() === codes?.join() && codes !== undefined,
 }
 
 type Transfers = Readonly<Record<string, { status: string; amount: number; reference: string }>>
@@ -113,12 +127,18 @@ const isOnItsWay = (
       (transfer.status === 'ordered' || transfer.status === 'confirmed'),
   )
 
+const isChecked = (known: PaperOnFile | undefined, facts: Facts): boolean =>
+  known !== undefined &&
+  known.checkedBy !== null &&
+  !known.isRejected &&
+  JSON.stringify(known.facts ?? {}) === JSON.stringify(facts)
+
 const sameApplication = (
   { application }: LifecycleContext,
-  event: { applicationId?: string | undefined; digest?: string | undefined },
+  event: { request?: { applicationId: string } | undefined; digest?: string | undefined },
 ): boolean =>
   application !== null &&
-  application.applicationId === event.applicationId &&
+  application.applicationId === event.request?.applicationId &&
   application.digest === event.digest
 
 const isPaid = (

@@ -1,10 +1,10 @@
-import type { EventOn } from '../../domain/index.ts'
+import { type EventOn, isSamePerson } from '../../domain/index.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { isLater } from '../facts/time.ts'
 import { isOpenTransaction } from '../facts/transactions.ts'
 import type { LifecycleContext } from '../shape/context.ts'
-import { type Rules, report } from './kit.ts'
+import { type Asked, type Rules, report, withDevice } from './kit.ts'
 
 /** Has the time run in which the merchant could still bring it to an end? Where no clock was started, nothing is waited for. */
 const hasWaited = (context: LifecycleContext, ref: string, at: string): boolean => {
@@ -19,6 +19,16 @@ const hasWaited = (context: LifecycleContext, ref: string, at: string): boolean 
 const counterparty = { merchant: 'provider', provider: 'merchant' } as const
 
 export const transactionRules: Rules<EventOn<'transactions'>> = {
+  'batch.closedByHost': withDevice((_, device, event: Asked<'batch.closedByHost'>) =>
+    all(
+      when(
+        event.batchNo !== undefined && device.batches.includes(event.batchNo),
+        'REFERENCE_IN_USE',
+        event.batchNo,
+      ),
+    ),
+  ),
+
   'transaction.reported': report,
   'batch.uploaded': report,
 
@@ -37,7 +47,11 @@ export const transactionRules: Rules<EventOn<'transactions'>> = {
     const answers = counterparty[proposer?.role as 'merchant' | 'provider'] === role
     // a merchant that cannot be reached is answered for by a second person at the provider, in time
     const standsIn =
-      !answers && silent && role === 'provider' && proposer !== undefined && proposer.personId !== personId
+      !answers &&
+      silent &&
+      role === 'provider' &&
+      proposer !== undefined &&
+      !isSamePerson(proposer.personId, personId)
     const accepts = answers || standsIn
     const same = event.handling === undefined || event.handling === transaction.resolution?.handling
     return all(

@@ -8,6 +8,8 @@ export interface HostStatus {
   unsettled: number | null
   readAt: Instant | null
   capabilities: Readonly<Partial<Record<CapabilityName, boolean>>>
+  /** Two people took this reading for the truth although it contradicts what was ordered. */
+  acceptedReadAt: Instant | null
 }
 
 const capabilities = () => Object.fromEntries(capabilityNames.map((name) => [name, optional(flag)]))
@@ -19,4 +21,5 @@ export const status = () =>
     unsettled: nullable(natural),
     readAt: nullable(instant),
     capabilities: fields(capabilities() as Fields<HostStatus['capabilities']>),
+    acceptedReadAt: nullable(instant),
   })

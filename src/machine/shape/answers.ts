@@ -1,7 +1,9 @@
 import type {
   Actor,
+  AgentTask,
   Blocker,
   BlockerCode,
+  DocumentRef,
   DocumentType,
   EventType,
   Instant,
@@ -31,6 +33,8 @@ export interface LifecycleInput {
   /** ISO 4217; CNY when left out. */
   currency?: string | undefined
   devices: readonly (Pick<Device, 'serial' | 'owner' | 'tenancy'> & Partial<Device>)[]
+  /** The service provider that looks after it. */
+  agent?: { agentId: string; tasks: readonly AgentTask[] } | undefined
   deposits?:
     | readonly (Pick<Deposit, 'depositId' | 'kind' | 'amount' | 'heldBy'> & Partial<Deposit>)[]
     | undefined
@@ -45,10 +49,11 @@ export interface LifecycleInput {
     | undefined
   charges?: readonly { chargeId: string; kind: string; amount: Money }[] | undefined
   transactions?: readonly LifecycleContext['transactions'][string][] | undefined
-  documents?: LifecycleContext['documents'] | undefined
+  /** By id; their facts count as checked by whoever opens the life. */
+  documents?: Readonly<Record<string, DocumentRef>> | undefined
   lastTransactionAt?: Instant | null | undefined
   payoutAccount?: LifecycleContext['payoutAccount'] | undefined
-  status?: HostStatus | undefined
+  status?: Omit<HostStatus, 'acceptedReadAt'> | undefined
   openedBy: Actor
 }
 
@@ -65,7 +70,12 @@ export interface JournalEntry {
   at: Instant
   commandId: string
   actor: Actor
-  cause: StampedEvent | { timer: string } | { opened: LifecycleInput; policy: LifecyclePolicy }
+  cause:
+    | StampedEvent
+    | { timer: string }
+    | { opened: LifecycleInput; policy: LifecyclePolicy }
+    /** An older format was carried over: the record as it stands from here; what is folded starts with it. */
+    | { migrated: LifecycleRecord; from: number }
   from: StateValue | null
   to: StateValue
   orderIds: readonly string[]

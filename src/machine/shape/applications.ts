@@ -1,5 +1,7 @@
 import { closureReasons, type DocumentRef, type Instant, suspensionReasons } from '../../domain/index.ts'
-import { fields, flag, instant, list, natural, nullable, oneOf, text, variants } from './kinds.ts'
+import type { Comparison, FiledRequest } from '../../schemas/index.ts'
+import { filedRequest } from './filed.ts'
+import { fields, flag, instant, list, natural, nullable, oneOf, text, variants, word } from './kinds.ts'
 import { documentRef } from './papers.ts'
 
 export interface Application {
@@ -7,6 +9,10 @@ export interface Application {
   kind: 'suspension' | 'reinstatement' | 'closure'
   digest: string
   documents: readonly DocumentRef[]
+  /** What was asked for, in the words of the form without what is personal; `null`: filed under format 1, which dropped it. */
+  request: FiledRequest | null
+  /** The registered mobile, or the account, of the form beside the one on record. */
+  compared: Comparison
   reasons: readonly string[]
   holdIds: readonly string[]
   /** personIds of applicant and recorder: none of them may approve. */
@@ -27,6 +33,8 @@ const applicationFor = (reasons: readonly string[]) =>
     applicationId: text,
     digest: text,
     documents: list(documentRef()),
+    request: nullable(filedRequest),
+    compared: word('matches differs notOnRecord'),
     reasons: list(oneOf(reasons)),
     holdIds: list(text),
     makers: list(text),

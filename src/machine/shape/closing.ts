@@ -5,12 +5,17 @@ import {
   eventTypes,
   type Instant,
 } from '../../domain/index.ts'
-import { fields, flag, instant, natural, nullable, oneOf, text } from './kinds.ts'
+import type { FiledClosure } from '../../schemas/index.ts'
+import { filedRequest } from './filed.ts'
+import { fields, flag, instant, type Kind, natural, nullable, oneOf, text } from './kinds.ts'
 import { type Statement, statement } from './settlement.ts'
 
 /** What only exists while the terminal is given up; complete when it is there. */
 export interface Closing {
   reason: ClosureReason
+  /** What the merchant asked for, and the paper that is its form; `null` where the closure was imposed. */
+  request: FiledClosure | null
+  formDocumentId: string | null
   startedAt: Instant
   /** Confirmations asked for. */
   attempt: number
@@ -37,6 +42,8 @@ export interface TailItem {
 export const closing = () =>
   fields<Closing>({
     reason: oneOf(closureReasons),
+    request: nullable(filedRequest as Kind<unknown> as Kind<FiledClosure>),
+    formDocumentId: nullable(text),
     startedAt: instant,
     attempt: natural,
     confirmedAt: nullable(instant),

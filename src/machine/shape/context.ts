@@ -1,5 +1,4 @@
 import {
-  type DocumentRef,
   type Instant,
   type Issue,
   type LifecyclePolicy,
@@ -10,6 +9,7 @@ import type { Order } from '../../schemas/index.ts'
 import type { HostStatus } from './acceptance.ts'
 import type { PayoutAccount } from './account.ts'
 import type { ProposedAct } from './acts.ts'
+import type { AssignedAgent } from './agents.ts'
 import type { Application } from './applications.ts'
 import type { Charge } from './charges.ts'
 import type { Deadline } from './clocks.ts'
@@ -23,7 +23,10 @@ import { fields, oneOf, text } from './kinds.ts'
 import type { Ledger } from './kit.ts'
 import type { FollowUp } from './notes.ts'
 import type { CarriedOver } from './obligations.ts'
+import type { RefusedAnswer } from './orders.ts'
+import type { PaperOnFile } from './papers.ts'
 import type { Representative } from './parties.ts'
+import type { MadeRequest } from './requests.ts'
 import type { Transaction } from './transactions.ts'
 import type { Transfer } from './transfers.ts'
 
@@ -37,6 +40,8 @@ export interface Identity {
   merchantType: MerchantType
   /** All money of this record is in this currency. */
   currency: string
+  /** Lives that were opened under format 1 keep its rules where the second is stricter about what was done before. */
+  openedInFormat: 1 | 2
 }
 
 /** Everything a terminal's life rests on, as plain JSON. */
@@ -57,7 +62,7 @@ export interface LifecycleContext {
   transactions: Ledger<Transaction>
   orders: Ledger<Order>
   deadlines: Ledger<Deadline>
-  documents: Ledger<DocumentRef>
+  documents: Ledger<PaperOnFile>
   application: Application | null
   proposal: Proposal | null
   /** By orderId; they outlive a closure that is cancelled. */
@@ -69,6 +74,10 @@ export interface LifecycleContext {
   closing: Closing | null
   payoutAccount: PayoutAccount | null
   carriedOver: Ledger<CarriedOver>
+  /** By orderId: answers of services that the record refused, until the order ends. */
+  refusedAnswers: Ledger<RefusedAnswer>
+  requests: Ledger<MadeRequest>
+  agent: AssignedAgent | null
   representatives: Ledger<Representative>
   unreachable: readonly ('merchant' | 'serviceProvider')[]
   tail: readonly TailItem[]
@@ -85,4 +94,5 @@ export const identity = () =>
     merchantName: text,
     merchantType: oneOf(merchantTypes),
     currency: text,
+    openedInFormat: oneOf([1, 2]),
   })

@@ -1,9 +1,12 @@
 import type { Instant } from '../../domain/index.ts'
-import { fields, flag, instant, list, nullable, text, word } from './kinds.ts'
+import { fields, flag, instant, list, natural, nullable, text, word } from './kinds.ts'
 
 /** Four independent facts (custody, erasure, keys, binding) and what they rest on. */
 export interface Device {
   serial: string
+  /** As it was registered when it was handed out; `null`: never told. */
+  model: string | null
+  accessories: readonly { name: string; count: number }[] | null
   role: 'bound' | 'retired'
   owner: 'provider' | 'merchant' | 'agent'
   tenancy: 'sole' | 'shared'
@@ -32,6 +35,8 @@ export interface Device {
     damageCause: string | null
     sealBreach: string | null
   } | null
+  /** What two people let go of an inspection. */
+  waived: readonly ('damage' | 'accessory')[]
   lossReport: string | null
   /** All there ever were, so that a repeat is known. */
   receipts: readonly string[]
@@ -43,6 +48,8 @@ export interface Device {
 export const device = () =>
   fields<Device>({
     serial: text,
+    model: nullable(text),
+    accessories: nullable(list(fields<{ name: string; count: number }>({ name: text, count: natural }))),
     role: word('bound retired'),
     owner: word('provider merchant agent'),
     tenancy: word('sole shared'),
@@ -77,6 +84,7 @@ export const device = () =>
         sealBreach: nullable(text),
       }),
     ),
+    waived: list(word('damage accessory')),
     lossReport: nullable(text),
     receipts: list(text),
     receivedAt: nullable(instant),

@@ -10,6 +10,8 @@ import {
   type TestKind,
   testKinds,
 } from '../../domain/index.ts'
+import type { FiledSuspension, HoldPlaced } from '../../schemas/index.ts'
+import { faultOnFile } from './filed.ts'
 import { fields, flag, instant, list, nullable, oneOf, text, word } from './kinds.ts'
 import { actor } from './kit.ts'
 
@@ -24,6 +26,14 @@ export interface Hold {
   test: TestKind
   disclosure: 'open' | 'hidden'
   startsAt: Instant
+  /** Planned end; it only reminds. */
+  until: Instant | null
+  source: NonNullable<HoldPlaced['source']> | null
+  /** What is wrong, for whoever may see the hold. */
+  words: string | null
+  side: 'terminal' | 'platform'
+  /** What is broken, as the merchant described it: the test names its component. */
+  fault: NonNullable<FiledSuspension['fault']> | null
   orderRef: string | null
   chargeId: string | null
   placedBy: Actor
@@ -42,6 +52,11 @@ export const hold = () =>
     test: oneOf(testKinds),
     disclosure: word('open hidden'),
     startsAt: instant,
+    until: nullable(instant),
+    source: nullable(word('deviceScreen customerService notice monitoring inspection other')),
+    words: nullable(text),
+    side: word('terminal platform'),
+    fault: nullable(faultOnFile()),
     orderRef: nullable(text),
     chargeId: nullable(text),
     placedBy: actor(),

@@ -1,5 +1,5 @@
 import { type ClosureReason, closureReasons } from '../../domain/index.ts'
-import { fields, nullable, oneOf, text, word } from './kinds.ts'
+import { fields, flag, nullable, oneOf, text, word } from './kinds.ts'
 
 export interface Proposal {
   proposalId: string
@@ -7,6 +7,8 @@ export interface Proposal {
   basis: string
   proposedBy: string
   imposedBy: string | null
+  /** A written notice with grounds and the way to object is owed; under format 1 none was. */
+  needsNotice: boolean
   appeal: 'none' | 'open' | 'dismissed'
 }
 
@@ -17,5 +19,6 @@ export const proposal = () =>
     basis: text,
     proposedBy: text,
     imposedBy: nullable(text),
+    needsNotice: flag,
     appeal: word('none open dismissed'),
   })

@@ -14,6 +14,7 @@ export const actor = () =>
     role: oneOf(roles),
     personId: text,
     organisationId: text,
+    acquirerId: text,
     duties: list(anyOf<Actor['duties'][number]>()),
     onBehalfOf: optional(word('merchant authority')),
     mandateRef: optional(text),

@@ -1,4 +1,11 @@
-import { audiences, capabilityNames, departments, noticeTemplates, ticketTopics } from '../../domain/index.ts'
+import {
+  audiences,
+  capabilityNames,
+  departments,
+  type Instant,
+  noticeTemplates,
+  ticketTopics,
+} from '../../domain/index.ts'
 import type { Order, OrderKind, OrderParams } from '../../schemas/index.ts'
 import {
   type Check,
@@ -14,6 +21,7 @@ import {
   variants,
   word,
 } from './kinds.ts'
+import { anyOf } from './kit.ts'
 
 const capabilities = () => list(oneOf(capabilityNames))
 
@@ -42,6 +50,9 @@ const params = (): { readonly [K in OrderKind]: Kind<OrderParams[K]> } => ({
     phase: word('before at after'),
     ref: nullable(text),
     disclosure: word('open hidden'),
+    reply: nullable(
+      fields<NonNullable<OrderParams['notify']['reply']>>({ channel: anyOf(), documentId: text }),
+    ),
   }),
   openTicket: fields({
     department: oneOf(departments),
@@ -58,6 +69,15 @@ const orderWith = (given: Check) =>
     orderedAt: instant,
     claimed: flag,
   })
+
+/** A service answered, and the record refused what it said: somebody has to look. */
+export interface RefusedAnswer {
+  orderId: string
+  codes: readonly string[]
+  at: Instant
+}
+
+export const refusedAnswer = () => fields<RefusedAnswer>({ orderId: text, codes: list(text), at: instant })
 
 export const order = () =>
   variants<Order, 'kind'>(

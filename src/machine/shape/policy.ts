@@ -2,12 +2,31 @@ import {
   type ClockRule,
   clockNames,
   closureReasons,
+  type DocumentType,
+  duties,
   type FeeTable,
   type LifecyclePolicy,
   obligationKinds,
+  type RequiredDocument,
+  roles,
   suspensionReasons,
 } from '../../domain/index.ts'
-import { type Fields, fields, flag, list, natural, oneOf, optional, text, upTo, word } from './kinds.ts'
+import {
+  type Fields,
+  fields,
+  flag,
+  type Kind,
+  ledger,
+  list,
+  natural,
+  nullable,
+  oneOf,
+  optional,
+  text,
+  upTo,
+  word,
+} from './kinds.ts'
+import { anyOf } from './kit.ts'
 
 /** The most working days that are counted; of any other unit so many still end in a year with a number. */
 export const longest = 10_000
@@ -17,6 +36,15 @@ export const clockRule = () =>
     amount: upTo(longest),
     unit: word('years workingDays days hours minutes'),
   })
+
+const papersAsked = list(
+  fields<RequiredDocument>({
+    type: anyOf<DocumentType>(),
+    alternatives: optional(list(anyOf<DocumentType>())),
+  }),
+)
+
+const dutyTable = ledger(list(oneOf(duties)))
 
 export const policy = () =>
   fields<LifecyclePolicy>({
@@ -30,5 +58,15 @@ export const policy = () =>
     carryOverKinds: list(oneOf(obligationKinds)),
     unbindRequires: word('keysRemoved received'),
     systemMayPlace: list(oneOf(suspensionReasons)),
+    extraPapers: ledger(ledger(papersAsked)) as Kind<LifecyclePolicy['extraPapers']>,
+    filingRequired: flag,
+    noticeBeforeResuming: flag,
+    maxResubmissions: nullable(natural),
+    repairLiability: word('byCause merchant provider'),
+    duties: (value) => (value === 'any' ? undefined : dutyTable(value)),
+    repeatWindow: clockRule(),
+    mayReportDisputes: list(oneOf(roles)),
+    mayHide: list(oneOf(roles)),
+    mayHoldMoney: list(oneOf(roles)),
     feeTables: list(fields<FeeTable>({ version: text, from: text, until: optional(text) })),
   })

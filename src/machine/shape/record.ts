@@ -2,6 +2,9 @@ import type { Actor, Instant } from '../../domain/index.ts'
 import type { LifecycleEvent } from '../../schemas/index.ts'
 import type { LifecycleContext } from './context.ts'
 
+/** The newest format that is written; older ones are brought forward when they are read. */
+export const recordFormat = 2
+
 /** Nested state names, as XState writes them: `{ live: { service: 'inService', application: 'none' } }`. */
 export type StateValue = string | { [key: string]: StateValue | undefined }
 
@@ -16,7 +19,7 @@ export type StampedEvent = (LifecycleEvent | TimerDue) & { by: Actor; at: Instan
 
 /** A terminal's life as it is stored: ours, not XState's snapshot. Plain JSON, equal to the fold of its journal. */
 export interface LifecycleRecord {
-  format: 1
+  format: typeof recordFormat
   machineVersion: string
   lifecycleId: string
   /** 0 when opened, one more for each accepted command that was not a repeat. */

@@ -3,6 +3,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite'
 const sql = {
   record: 'SELECT * FROM record WHERE lifecycle_id = ?',
   lifecycleIds: 'SELECT lifecycle_id FROM record WHERE lifecycle_id > ? ORDER BY lifecycle_id LIMIT ?',
+  formats: 'SELECT lifecycle_id, format FROM record WHERE lifecycle_id > ? ORDER BY lifecycle_id LIMIT ?',
   head: 'SELECT version, head FROM record WHERE lifecycle_id = ?',
   openNumber: `SELECT 1 AS found FROM record
     WHERE terminal_id = ? AND merchant_id = ? AND acquirer_id = ? AND ended_at IS NULL`,

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { LifecycleRecord } from '../../machine/index.ts'
+import { type LifecycleRecord, recordFormat } from '../../machine/index.ts'
 import { nextTurn } from '../environment.ts'
 import type { FindQuery, SealedEntry, Store, WaitingOrder } from '../store.ts'
 import { answerPlace, briefFrom, entryFrom, entryPlace, jsonFrom, readOrSkip, recordFrom } from '../stored.ts'
@@ -12,6 +12,8 @@ import { prepareStatements } from './statements.ts'
 
 /** Entries read at a time: a journal of years must not be held in memory. */
 const journalPage = 200
+/** Formats looked at without a pause: most lives have today's, and nobody must wait while they are passed over. */
+const formatsPage = 1_000
 
 // Type aliases, not interfaces: the rows of node:sqlite are typed by index, and only an alias can be read as one of them.
 type RecordRow = {
@@ -60,7 +62,7 @@ export function storeOver(database: DatabaseSync): Store {
   return {
     async load(lifecycleId) {
       const row = guarded(() => sql.record.get(lifecycleId)) as RecordRow | undefined
-      return row && { record: recordOf(row), head: row.head }
+      return row && { record: recordOf(row), head: row.head, format: row.format }
     },
     async answered(lifecycleId, commandId) {
       const row = guarded(() => sql.answer.get(lifecycleId, commandId)) as AnswerRow | undefined
@@ -97,6 +99,17 @@ export function storeOver(database: DatabaseSync): Store {
     async lifecycleIds(after, limit) {
       await nextTurn()
       return guarded(() => sql.lifecycleIds.all(after, limit)).map((row) => String(row.lifecycle_id))
+    },
+    async unmigrated(after, limit) {
+      const found: string[] = []
+      for (let last = after; ; ) {
+        await nextTurn()
+        const rows = guarded(() => sql.formats.all(last, formatsPage))
+        for (const { lifecycle_id: id, format } of rows)
+          if (Number(format) < recordFormat) found.push(String(id))
+        if (rows.length < formatsPage || found.length >= limit) return found.slice(0, limit)
+        last = String(rows.at(-1)?.lifecycle_id)
+      }
     },
     async find({ limit = 100, ...query }: FindQuery, skipped) {
       const found: LifecycleRecord[] = []

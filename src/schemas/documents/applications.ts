@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { closureReasons, eventTypes, roles, suspensionReasons } from '../../domain/index.ts'
+import { closureReasons, eventTypes, inOrder, roles, suspensionReasons } from '../../domain/index.ts'
 import { rejectionCodes } from '../events/applications.ts'
 import { crossField, requiredWhen } from '../forms/cross-field.ts'
-import { Channel, inOrder, Line, MaskedNumber, Prose, Signatory } from '../forms/fields.ts'
+import { Channel, Line, MaskedNumber, Prose, Signatory } from '../forms/fields.ts'
 import { Day, Instant, listOf, MerchantId, Reference, SerialNumber, TerminalId } from '../primitives.ts'
 import { head, processes } from './head.ts'
 

@@ -1,7 +1,8 @@
 import * as z from 'zod'
+import { inOrder } from '../../domain/index.ts'
 import { crossField } from '../forms/cross-field.ts'
-import { Channel, FileRef, inOrder, Line, Prose } from '../forms/fields.ts'
-import { Day, Instant, listOf, Reference } from '../primitives.ts'
+import { Channel, FileRef, Line, Prose } from '../forms/fields.ts'
+import { Count, Day, Instant, listOf, Reference } from '../primitives.ts'
 import { head } from './head.ts'
 
 const migration = z.strictObject({
@@ -79,7 +80,7 @@ export const SatisfactionSurvey = z.strictObject({
   method: z.enum(['questionnaire', 'interview', 'onlinePlatform']),
   heldFrom: Day,
   heldUntil: Day,
-  respondents: z.int().nonnegative(),
+  respondents: Count,
   /** 0 to 100. */
   score: z.int().min(0).max(100).optional(),
   comments: listOf(Prose, { max: 100 }),
@@ -94,7 +95,7 @@ export const TrainingRecord = z.strictObject({
     .array(z.enum(['operation', 'features', 'troubleshooting', 'security']))
     .min(1)
     .max(4),
-  attendees: z.int().positive(),
+  attendees: Count.min(1),
   heldOn: Day,
 })
 export interface TrainingRecord extends z.output<typeof TrainingRecord> {}

@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { inOrder } from '../../domain/index.ts'
 import { crossField, requiredWhen } from '../forms/cross-field.ts'
-import { inOrder, Line, Prose } from '../forms/fields.ts'
+import { Line, Prose } from '../forms/fields.ts'
 import { Digest, Instant, Reference } from '../primitives.ts'
 import { deviceHead } from './head.ts'
 

@@ -1,17 +1,16 @@
 import * as z from 'zod'
+import { inOrder } from '../../domain/index.ts'
 import { testChecks } from '../events/device-test.ts'
 import { crossField, requiredWhen } from '../forms/cross-field.ts'
-import { inOrder, Line, Prose } from '../forms/fields.ts'
-import { Day, Digest, Instant, listOf, Money, Reference, SerialNumber } from '../primitives.ts'
+import { Line, Prose } from '../forms/fields.ts'
+import { Count, Day, Digest, Instant, listOf, Money, Reference, SerialNumber } from '../primitives.ts'
 import { deviceHead, head } from './head.ts'
 
 const returned = z.strictObject({
   type: z.literal('device_return_record'),
   ...deviceHead,
   model: Line,
-  accessories: z
-    .array(z.strictObject({ name: Line, expected: z.int().nonnegative(), returned: z.int().nonnegative() }))
-    .max(20),
+  accessories: z.array(z.strictObject({ name: Line, expected: Count, returned: Count })).max(20),
   /** Sent or brought by the merchant, or fetched. */
   mode: z.enum(['return', 'collection']),
   destination: z.enum(['institution', 'designatedPlace']),

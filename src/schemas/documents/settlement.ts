@@ -1,7 +1,8 @@
 import * as z from 'zod'
+import { inOrder } from '../../domain/index.ts'
 import { crossField } from '../forms/cross-field.ts'
-import { inOrder, Line } from '../forms/fields.ts'
-import { Day, Digest, Instant, listOf, Money, NetMoney, Reference } from '../primitives.ts'
+import { Line } from '../forms/fields.ts'
+import { Count, Day, Digest, Instant, listOf, Money, NetMoney, Reference } from '../primitives.ts'
 import { oneCurrency } from './amounts.ts'
 import { head } from './head.ts'
 
@@ -46,7 +47,7 @@ const records = z.strictObject({
   type: z.literal('transaction_records'),
   ...head,
   period: z.strictObject({ from: Instant, until: Instant }),
-  count: z.int().nonnegative(),
+  count: Count,
   total: NetMoney,
   /** Of the file that holds the records. */
   hash: Digest,
@@ -72,7 +73,7 @@ export const DailyReport = z.strictObject({
   ...head,
   businessDate: Day,
   batchNo: Reference,
-  count: z.int().nonnegative(),
+  count: Count,
   total: NetMoney,
   hash: Digest,
 })

@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { capabilityNames } from '../../domain/index.ts'
+import { SomeDocumentRefs } from '../document-ref.ts'
 import { Instant, Money, Reference } from '../primitives.ts'
+import { vouching } from '../vouching.ts'
 
 /** What the host says of the terminal, read back: the only proof that sale is off, on, or the number closed. */
 export const StatusReported = z.strictObject({
@@ -16,5 +18,15 @@ export const StatusReported = z.strictObject({
 })
 export interface StatusReported extends z.output<typeof StatusReported> {}
 
-export const acceptanceEvents = [StatusReported] as const
-export type AcceptanceEvent = StatusReported
+/** A reading that goes on contradicting what was ordered is taken for the truth. Two persons. */
+export const ReadingAccepted = z.strictObject({
+  type: z.literal('reading.accepted'),
+  /** Of the reading that is accepted. */
+  readAt: Instant,
+  evidence: SomeDocumentRefs,
+  ...vouching,
+})
+export interface ReadingAccepted extends z.output<typeof ReadingAccepted> {}
+
+export const acceptanceEvents = [StatusReported, ReadingAccepted] as const
+export type AcceptanceEvent = StatusReported | ReadingAccepted

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { SomeDocumentRefs } from '../document-ref.ts'
 import { Reference, Text } from '../primitives.ts'
+import { vouching } from '../vouching.ts'
 
 /** `token` stands for the account; an account number is never carried. */
 export const PayoutAccountChanged = z.strictObject({
@@ -14,6 +15,7 @@ export const PayoutAccountVerified = z.strictObject({
   type: z.literal('payoutAccount.verified'),
   token: Reference,
   evidence: SomeDocumentRefs,
+  ...vouching,
 })
 export interface PayoutAccountVerified extends z.output<typeof PayoutAccountVerified> {}
 

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { ReadingAccepted } from './acceptance.ts'
+import { ChargeWaived } from './charges.ts'
 import { BackupWaived } from './data.ts'
 import { RefundOrdered } from './deposits.ts'
 import { DeviceDeclaredUnreadable, DeviceDeclaredUnreturned, LossAccepted } from './devices.ts'
@@ -6,6 +8,7 @@ import { HoldLifted, HoldReclassified } from './holds.ts'
 import { ObligationCarriedOver } from './obligations.ts'
 import { CounterpartyDeclaredUnreachable, RepresentativeAppointed } from './parties.ts'
 import { SettlementDeemedAccepted } from './settlement.ts'
+import { BatchClosedByHost } from './transactions.ts'
 
 /** An act that a second person must propose first, as it will be sent. */
 export type ProposableAct =
@@ -20,6 +23,9 @@ export type ProposableAct =
   | RepresentativeAppointed
   | CounterpartyDeclaredUnreachable
   | HoldLifted
+  | ChargeWaived
+  | ReadingAccepted
+  | BatchClosedByHost
 
 export const ProposableAct: z.ZodType<ProposableAct, ProposableAct> = z.discriminatedUnion('type', [
   HoldReclassified,
@@ -33,6 +39,9 @@ export const ProposableAct: z.ZodType<ProposableAct, ProposableAct> = z.discrimi
   RepresentativeAppointed,
   CounterpartyDeclaredUnreachable,
   HoldLifted,
+  ChargeWaived,
+  ReadingAccepted,
+  BatchClosedByHost,
 ])
 
 /**

@@ -1,69 +1,53 @@
 import * as z from 'zod'
-import { closureReasons, suspensionReasons } from '../../domain/index.ts'
+import { closureRules, reinstatementRules, suspensionRules } from '../../domain/index.ts'
 import { DocumentRefs, SomeDocumentRefs } from '../document-ref.ts'
-import {
-  Digest,
-  Instant,
-  listOf,
-  MerchantId,
-  Reference,
-  SerialNumber,
-  TerminalId,
-  Text,
-} from '../primitives.ts'
+import { Digest, listOf, Reference, Text } from '../primitives.ts'
+import { besideRules } from '../requests/application.ts'
+import { FiledClosure } from '../requests/closure-request.ts'
+import { FiledReinstatement } from '../requests/reinstatement-request.ts'
+import { FiledSuspension } from '../requests/suspension-request.ts'
+import { vouching } from '../vouching.ts'
 
 /**
- * What every application carries. The signed request stays with the acquirer; `digest` binds the decision to exactly
- * what was reviewed: it covers the request and all its documents.
+ * What every application carries beside the request: its papers, the form among them, and the digest that binds the decision
+ * to exactly what was reviewed. `requestDigest` makes it over the request and the papers.
  */
-const application = {
-  applicationId: Reference.max(80),
-  digest: Digest,
-  documents: DocumentRefs,
-  /** Compared with the record: IDENTITY_MISMATCH when it names another terminal. (R-149) */
-  merchantId: MerchantId,
-  terminalId: TerminalId,
-  serialNumber: SerialNumber.optional(),
-  /** Who signed. When a provider records a paper form this is the merchant's person, not the recorder. */
-  signatory: z.strictObject({
-    personId: Reference,
-    authority: z.enum(['legalRepresentative', 'owner', 'attorney']),
-    mandateRef: Reference.optional(),
-  }),
-  /** "True, complete and valid": can only be attested, the provider judges. (R-128) */
-  attested: z.literal(true),
-}
+const application = { documents: DocumentRefs, digest: Digest }
+const Compared = z.enum(['matches', 'differs', 'notOnRecord'])
 
-/** The merchant asks for a pause. (R-283 … R-296) */
-export const SuspensionRequested = z.strictObject({
+const suspension = z.strictObject({
   type: z.literal('suspension.requested'),
+  request: FiledSuspension,
   ...application,
-  reason: z.enum(suspensionReasons),
-  startsAt: Instant,
-  /** Planned end, open when left out; it only reminds. */
-  until: Instant.optional(),
 })
+/** The merchant asks for a pause. (R-283 … R-296) */
+export const SuspensionRequested = suspension.check(
+  ...besideRules<z.output<typeof suspension>>(suspensionRules),
+)
 export interface SuspensionRequested extends z.output<typeof SuspensionRequested> {}
 
-/** The merchant asks that the named holds be cleared. (R-082, R-121) */
-export const ReinstatementRequested = z.strictObject({
+const reinstatement = z.strictObject({
   type: z.literal('reinstatement.requested'),
+  request: FiledReinstatement,
   ...application,
-  holdIds: listOf(Reference, { min: 1, max: 20 }),
+  /** The account of the form beside the one on record; another one asks for a paper on it. */
+  account: Compared.optional(),
 })
+/** The merchant asks that the named holds be cleared. (R-082, R-121) */
+export const ReinstatementRequested = reinstatement.check(
+  ...besideRules<z.output<typeof reinstatement>>(reinstatementRules),
+)
 export interface ReinstatementRequested extends z.output<typeof ReinstatementRequested> {}
 
-/** The merchant gives the terminal up for good. (R-012, R-215) */
-export const ClosureRequested = z.strictObject({
+const closure = z.strictObject({
   type: z.literal('closure.requested'),
+  request: FiledClosure,
   ...application,
-  reason: z.enum(closureReasons),
-  /** Needed when the reason is OTHER. */
-  comment: Text.optional(),
-  disposition: z.enum(['return', 'collection', 'merchantOwned']),
-  /** Closing starts then, when it is later than the approval. */
-  effectiveDate: Instant.optional(),
+  /** The registered mobile of the form beside the one on record; another one asks for an identity proof. (R-147, C-24) */
+  mobile: Compared.optional(),
 })
+/** The merchant gives the terminal up for good. (R-012, R-215) */
+export const ClosureRequested = closure.check(...besideRules<z.output<typeof closure>>(closureRules))
 export interface ClosureRequested extends z.output<typeof ClosureRequested> {}
 
 export const ApplicationSupplemented = z.strictObject({
@@ -117,6 +101,7 @@ export const ReviewApproved = z.strictObject({
   type: z.literal('review.approved'),
   applicationId: Reference,
   digest: Digest,
+  ...vouching,
 })
 export interface ReviewApproved extends z.output<typeof ReviewApproved> {}
 

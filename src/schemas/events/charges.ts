@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Money, MovedMoney, Reference, Text } from '../primitives.ts'
+import { Money, MovedMoney, Reference, SerialNumber, Text } from '../primitives.ts'
 
 export const chargeKinds = [
   'rental',
@@ -42,6 +42,15 @@ export const ChargeDetermined = z.strictObject({
 })
 export interface ChargeDetermined extends z.output<typeof ChargeDetermined> {}
 
+/** The provider lets a damage or missing accessories of an inspection go. Two persons. */
+export const ChargeWaived = z.strictObject({
+  type: z.literal('charge.waived'),
+  serial: SerialNumber,
+  kind: z.enum(['damage', 'accessory']),
+  basis: Text,
+})
+export interface ChargeWaived extends z.output<typeof ChargeWaived> {}
+
 export const ChargeMet = z.strictObject({
   type: z.literal('charge.met'),
   ...charge,
@@ -51,5 +60,5 @@ export const ChargeMet = z.strictObject({
 })
 export interface ChargeMet extends z.output<typeof ChargeMet> {}
 
-export const chargeEvents = [ChargeRaised, ChargeDisputed, ChargeDetermined, ChargeMet] as const
-export type ChargeEvent = ChargeRaised | ChargeDisputed | ChargeDetermined | ChargeMet
+export const chargeEvents = [ChargeRaised, ChargeDisputed, ChargeDetermined, ChargeWaived, ChargeMet] as const
+export type ChargeEvent = ChargeRaised | ChargeDisputed | ChargeDetermined | ChargeWaived | ChargeMet

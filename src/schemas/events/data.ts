@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { DocumentRef } from '../document-ref.ts'
 import { Digest, Instant, OrderId, Reference, Text } from '../primitives.ts'
+import { vouching } from '../vouching.ts'
 import { device } from './kit.ts'
 
 /** A copy of what the device holds, before it is wiped; a stick only when encrypted. (R-151, R-161, C-12) */
@@ -34,6 +35,7 @@ export const BackupWaived = z.strictObject({
   type: z.literal('backup.waived'),
   ...device,
   statement: DocumentRef,
+  ...vouching,
 })
 export interface BackupWaived extends z.output<typeof BackupWaived> {}
 
@@ -67,6 +69,7 @@ export const ErasureVerified = z.strictObject({
   type: z.literal('erasure.verified'),
   ...device,
   evidence: DocumentRef.optional(),
+  ...vouching,
 })
 export interface ErasureVerified extends z.output<typeof ErasureVerified> {}
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { DocumentRef, DocumentRefs } from '../document-ref.ts'
-import { Money, Reference, SerialNumber, Text } from '../primitives.ts'
+import { Count, Money, Reference, SerialNumber, Text } from '../primitives.ts'
+import { vouching } from '../vouching.ts'
 import { device } from './kit.ts'
 
 const Seal = z.strictObject({ bagNo: Reference, trackingNo: Reference })
@@ -22,8 +23,18 @@ export const LossAccepted = z.strictObject({
   type: z.literal('loss.accepted'),
   ...device,
   evidence: DocumentRefs,
+  ...vouching,
 })
 export interface LossAccepted extends z.output<typeof LossAccepted> {}
+
+/** Handed out with its accessories; it binds nothing, and tells later what has to come back. (R-217, OQ-15) */
+export const DeviceRegistered = z.strictObject({
+  type: z.literal('device.registered'),
+  ...device,
+  model: Text,
+  accessories: z.array(z.strictObject({ name: Text, count: Count })).max(20),
+})
+export interface DeviceRegistered extends z.output<typeof DeviceRegistered> {}
 
 /** Another device under the same terminal number; the old one retires with its own obligations. */
 export const DeviceReplaced = z.strictObject({
@@ -41,6 +52,8 @@ export const ReturnAuthorised = z.strictObject({
   ...device,
   destination: z.enum(['institution', 'designatedPlace', 'collection']),
   seal: Seal.optional(),
+  /** Where a device that is collected stands, as a paper; the form of the closure when left out. */
+  addressDocumentId: Reference.optional(),
 })
 export interface ReturnAuthorised extends z.output<typeof ReturnAuthorised> {}
 
@@ -68,9 +81,7 @@ export const DeviceInspected = z.strictObject({
   type: z.literal('device.inspected'),
   ...device,
   condition: z.enum(['intact', 'worn', 'damaged', 'dead']),
-  accessories: z
-    .array(z.strictObject({ name: Text, expected: z.int().nonnegative(), returned: z.int().nonnegative() }))
-    .max(20),
+  accessories: z.array(z.strictObject({ name: Text, expected: Count, returned: Count })).max(20),
   damage: z
     .strictObject({ cause: z.enum(['human', 'nonHuman', 'undetermined']), description: Text })
     .optional(),
@@ -84,7 +95,7 @@ export const DeviceDeclaredUnreadable = z.strictObject({
   type: z.literal('device.declaredUnreadable'),
   ...device,
   assessment: Text,
-  hostTotals: z.strictObject({ count: z.int().nonnegative(), total: Money }),
+  hostTotals: z.strictObject({ count: Count, total: Money }),
 })
 export interface DeviceDeclaredUnreadable extends z.output<typeof DeviceDeclaredUnreadable> {}
 
@@ -100,6 +111,7 @@ export const deviceEvents = [
   DeviceLost,
   DeviceFound,
   LossAccepted,
+  DeviceRegistered,
   DeviceReplaced,
   ReturnAuthorised,
   DeviceShipped,
@@ -112,6 +124,7 @@ export type DeviceEvent =
   | DeviceLost
   | DeviceFound
   | LossAccepted
+  | DeviceRegistered
   | DeviceReplaced
   | ReturnAuthorised
   | DeviceShipped

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { limits, releasePaths, suspensionReasons, testKinds } from '../../domain/index.ts'
 import { SomeDocumentRefs } from '../document-ref.ts'
 import { Instant, listOf, Reference, Text } from '../primitives.ts'
+import { vouching } from '../vouching.ts'
 
 const Caps = listOf(z.enum(limits), { max: limits.length })
 const hold = { holdId: Reference }
@@ -16,12 +17,22 @@ export const HoldPlaced = z.strictObject({
   code: z.enum(suspensionReasons),
   caps: Caps.optional(),
   startsAt: Instant.optional(),
+  /** Planned end; it only reminds. */
+  until: Instant.optional(),
   orderRef: Reference.optional(),
   release: z.enum(releasePaths).optional(),
   test: z.enum(testKinds).optional(),
   disclosure: z.enum(['open', 'hidden']).optional(),
   /** The arrears this hold is about; they stand in the ledger of charges once. */
   chargeId: Reference.optional(),
+  /** Where the reason became known. */
+  source: z
+    .enum(['deviceScreen', 'customerService', 'notice', 'monitoring', 'inspection', 'other'])
+    .optional(),
+  /** What is wrong, in words, for whoever may see the hold. */
+  words: Text.optional(),
+  /** Whose failure it is: the terminal's, or the platform's, which asks nothing of the merchant. */
+  side: z.enum(['terminal', 'platform']).optional(),
 })
 export interface HoldPlaced extends z.output<typeof HoldPlaced> {}
 
@@ -32,7 +43,11 @@ export const HoldRemedyClaimed = z.strictObject({
 })
 export interface HoldRemedyClaimed extends z.output<typeof HoldRemedyClaimed> {}
 
-export const HoldRemedyVerified = z.strictObject({ type: z.literal('hold.remedyVerified'), ...hold })
+export const HoldRemedyVerified = z.strictObject({
+  type: z.literal('hold.remedyVerified'),
+  ...hold,
+  ...vouching,
+})
 export interface HoldRemedyVerified extends z.output<typeof HoldRemedyVerified> {}
 
 export const HoldLifted = z.strictObject({
@@ -52,8 +67,18 @@ export const HoldReclassified = z.strictObject({
   ...hold,
   code: z.enum(suspensionReasons),
   caps: Caps.optional(),
+  /** Where it becomes an authority's: the reference of its order. */
+  orderRef: Reference.optional(),
 })
 export interface HoldReclassified extends z.output<typeof HoldReclassified> {}
+
+/** A suspension goes on for longer than was planned. */
+export const SuspensionExtended = z.strictObject({
+  type: z.literal('suspension.extended'),
+  ...hold,
+  until: Instant,
+})
+export interface SuspensionExtended extends z.output<typeof SuspensionExtended> {}
 
 export const holdEvents = [
   HoldPlaced,
@@ -62,6 +87,7 @@ export const holdEvents = [
   HoldLifted,
   HoldRescinded,
   HoldReclassified,
+  SuspensionExtended,
 ] as const
 export type HoldEvent =
   | HoldPlaced
@@ -70,3 +96,4 @@ export type HoldEvent =
   | HoldLifted
   | HoldRescinded
   | HoldReclassified
+  | SuspensionExtended

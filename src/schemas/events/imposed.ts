@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { closureReasons } from '../../domain/index.ts'
 import { Reference, Text } from '../primitives.ts'
+import { vouching } from '../vouching.ts'
 
 /** The provider announces a closure; its notice runs from here. */
 export const ClosureProposed = z.strictObject({
@@ -11,7 +12,11 @@ export const ClosureProposed = z.strictObject({
 })
 export interface ClosureProposed extends z.output<typeof ClosureProposed> {}
 
-export const ClosureImposed = z.strictObject({ type: z.literal('closure.imposed'), proposalId: Reference })
+export const ClosureImposed = z.strictObject({
+  type: z.literal('closure.imposed'),
+  proposalId: Reference,
+  ...vouching,
+})
 export interface ClosureImposed extends z.output<typeof ClosureImposed> {}
 
 export const ClosureAppealed = z.strictObject({

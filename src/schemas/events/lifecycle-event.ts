@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { type AcceptanceEvent, acceptanceEvents } from './acceptance.ts'
 import { type AccountEvent, accountEvents } from './account.ts'
 import { type ActEvent, actEvents } from './acts.ts'
+import { type AgentEvent, agentEvents } from './agents.ts'
 import { type ApplicationEvent, applicationEvents } from './applications.ts'
 import { type BindingEvent, bindingEvents } from './binding.ts'
 import { type ChargeEvent, chargeEvents } from './charges.ts'
@@ -20,6 +21,7 @@ import { type ObligationEvent, obligationEvents } from './obligations.ts'
 import { type OrderEvent, orderEvents } from './orders.ts'
 import { type PaperEvent, paperEvents } from './papers.ts'
 import { type PartyEvent, partyEvents } from './parties.ts'
+import { type RequestEvent, requestEvents } from './requests.ts'
 import { type SettlementEvent, settlementEvents } from './settlement.ts'
 import { type TransactionEvent, transactionEvents } from './transactions.ts'
 
@@ -43,6 +45,8 @@ export type LifecycleEvent =
   | ObligationEvent
   | BindingEvent
   | OrderEvent
+  | RequestEvent
+  | AgentEvent
   | PartyEvent
   | PaperEvent
   | NoteEvent
@@ -73,6 +77,8 @@ export const LifecycleEvent: z.ZodType<LifecycleEvent, LifecycleEvent> = z.discr
   ...obligationEvents,
   ...bindingEvents,
   ...orderEvents,
+  ...requestEvents,
+  ...agentEvents,
   ...partyEvents,
   ...paperEvents,
   ...noteEvents,

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { obligationKinds } from '../../domain/index.ts'
 import { SomeDocumentRefs } from '../document-ref.ts'
 import { Instant, Money, Reference, Text } from '../primitives.ts'
+import { vouching } from '../vouching.ts'
 
 /** Closed with something still owed: what, to whom, on which ground, looked at again when. Two persons. */
 export const ObligationCarriedOver = z.strictObject({
@@ -22,6 +23,7 @@ export const ObligationDischarged = z.strictObject({
   type: z.literal('obligation.discharged'),
   obligationId: Reference,
   evidence: SomeDocumentRefs,
+  ...vouching,
 })
 export interface ObligationDischarged extends z.output<typeof ObligationDischarged> {}
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { OrderId, Reference, Text } from '../primitives.ts'
+import { listOf, OrderId, Reference, Text } from '../primitives.ts'
 
 /** The worker says that it is about to call out: from here the order can no longer be cancelled. */
 export const OrderClaimed = z.strictObject({ type: z.literal('order.claimed'), orderId: OrderId })
@@ -24,5 +24,31 @@ export const OrderCancelled = z.strictObject({
 })
 export interface OrderCancelled extends z.output<typeof OrderCancelled> {}
 
-export const orderEvents = [OrderClaimed, OrderConfirmed, OrderFailed, OrderCancelled] as const
-export type OrderEvent = OrderClaimed | OrderConfirmed | OrderFailed | OrderCancelled
+/** The same purpose is ordered again after a definite failure. */
+export const OrderRepeated = z.strictObject({ type: z.literal('order.repeated'), orderId: OrderId })
+export interface OrderRepeated extends z.output<typeof OrderRepeated> {}
+
+/** A service answered with events that the record refused: the order stays in flight, and somebody has to look. */
+export const AnswerRefused = z.strictObject({
+  type: z.literal('answer.refused'),
+  orderId: OrderId,
+  /** Codes of the refusal, or of what was wrong with the answer. */
+  codes: listOf(Reference, { min: 1, max: 20 }),
+})
+export interface AnswerRefused extends z.output<typeof AnswerRefused> {}
+
+export const orderEvents = [
+  OrderClaimed,
+  OrderConfirmed,
+  OrderFailed,
+  OrderCancelled,
+  OrderRepeated,
+  AnswerRefused,
+] as const
+export type OrderEvent =
+  | OrderClaimed
+  | OrderConfirmed
+  | OrderFailed
+  | OrderCancelled
+  | OrderRepeated
+  | AnswerRefused

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { DocumentRef } from '../document-ref.ts'
 import { Instant, Money, MovedMoney, NetMoney, OrderId, Reference, Text } from '../primitives.ts'
+import { vouching } from '../vouching.ts'
 
 /** What this terminal's settlement comes to; negative: the merchant owes. */
 export const SettlementStated = z.strictObject({
@@ -29,6 +30,7 @@ export const SettlementDeemedAccepted = z.strictObject({
   type: z.literal('settlement.deemedAccepted'),
   ...statement,
   proof: DocumentRef,
+  ...vouching,
 })
 export interface SettlementDeemedAccepted extends z.output<typeof SettlementDeemedAccepted> {}
 

@@ -1,5 +1,7 @@
 import * as z from 'zod'
-import { Instant, Money, Reference, SerialNumber } from '../primitives.ts'
+import { SomeDocumentRefs } from '../document-ref.ts'
+import { Count, Instant, Money, Reference, SerialNumber } from '../primitives.ts'
+import { vouching } from '../vouching.ts'
 
 export const openTransactionStates = ['authorised', 'pending'] as const
 export const finalTransactionStates = [
@@ -44,7 +46,7 @@ export const ResolutionAccepted = z.strictObject({
 })
 export interface ResolutionAccepted extends z.output<typeof ResolutionAccepted> {}
 
-const Totals = z.strictObject({ count: z.int().nonnegative(), total: Money })
+const Totals = z.strictObject({ count: Count, total: Money })
 
 /** The device gave up what it still held. It counts as drained only where both totals agree. */
 export const BatchUploaded = z.strictObject({
@@ -53,16 +55,34 @@ export const BatchUploaded = z.strictObject({
   batchNo: Reference,
   /** Business time up to which the device is empty. */
   upTo: Instant,
-  count: z.int().nonnegative(),
+  count: Count,
   total: Money,
   hostTotals: Totals,
 })
 export interface BatchUploaded extends z.output<typeof BatchUploaded> {}
+
+/** A batch that its device will never upload is closed by what the host counted. Two persons. */
+export const BatchClosedByHost = z.strictObject({
+  type: z.literal('batch.closedByHost'),
+  serial: SerialNumber,
+  batchNo: Reference,
+  upTo: Instant,
+  hostTotals: Totals,
+  evidence: SomeDocumentRefs,
+  ...vouching,
+})
+export interface BatchClosedByHost extends z.output<typeof BatchClosedByHost> {}
 
 export const transactionEvents = [
   TransactionReported,
   ResolutionProposed,
   ResolutionAccepted,
   BatchUploaded,
+  BatchClosedByHost,
 ] as const
-export type TransactionEvent = TransactionReported | ResolutionProposed | ResolutionAccepted | BatchUploaded
+export type TransactionEvent =
+  | TransactionReported
+  | ResolutionProposed
+  | ResolutionAccepted
+  | BatchUploaded
+  | BatchClosedByHost

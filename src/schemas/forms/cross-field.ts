@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { RequestRule } from '../../domain/index.ts'
 import type { IssueCode } from './codes.ts'
 
 /** A rule over several fields of one form. */
@@ -8,7 +9,7 @@ export interface CrossFieldRule<Form, Key extends keyof Form & string> {
   readonly reads: readonly Key[]
   /** Where the problem is shown, from the form's own level; the first field read when left out. */
   readonly path?: readonly (string | number)[]
-  readonly params?: Readonly<Record<string, string | number>>
+  readonly params?: Readonly<Record<string, string | number | readonly string[]>>
   holds(form: Pick<Form, Key>): boolean
 }
 
@@ -66,3 +67,9 @@ export const requiredWhen =
       params: { because },
       holds: (form) => form[field] !== undefined || !needed(form),
     })
+
+/** Checks that the machine applies too, as checks of a form: one table, the same codes through every way in. */
+export const sharedRules = <Form extends object>(
+  rules: readonly RequestRule<Form>[],
+): z.core.$ZodCheck<Form>[] =>
+  rules.map((rule) => crossField<Form>()(rule as CrossFieldRule<Form, keyof Form & string>))

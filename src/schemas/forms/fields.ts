@@ -80,6 +80,8 @@ const signatory = z.strictObject({
   authority: z.enum(['legalRepresentative', 'owner', 'attorney']),
   mandateRef: Reference.optional(),
 })
+/** Who signs; that an attorney names the mandate is a rule of all applications. */
+export const PlainSignatory = signatory
 /** Who signs; an attorney names the mandate. */
 export const Signatory = signatory.check(
   crossField<z.output<typeof signatory>>()({
@@ -137,7 +139,3 @@ export const Fault = fault.check(
   requiredWhen<z.output<typeof fault>>()('description', 'symptom', ({ symptom }) => symptom === 'other'),
 )
 export interface Fault extends z.output<typeof Fault> {}
-
-/** Ends not before it begins, compared as instants or as calendar days. */
-export const inOrder = (from: string | undefined, until: string | undefined): boolean =>
-  from === undefined || until === undefined || Date.parse(from) <= Date.parse(until)

@@ -20,11 +20,16 @@ export interface FormattedIssue {
 const wordsOf = (code: IssueCode, locale: Locale): string =>
   Object.hasOwn(catalogues[locale], code) ? catalogues[locale][code] : code
 
+/** What stands in brackets is said only where its figure is known. */
+const aside = /\[([^\]]*\{(\w+)\}[^\]]*)\]/g
+
 const fill = (text: string, params: IssueParams, separator: string): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = Object.hasOwn(params, name) ? params[name] : ''
-    return Array.isArray(value) ? value.join(separator) : String(value)
-  })
+  text
+    .replace(aside, (_, words: string, name: string) => (Object.hasOwn(params, name) ? words : ''))
+    .replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = Object.hasOwn(params, name) ? params[name] : ''
+      return Array.isArray(value) ? value.join(separator) : String(value)
+    })
 
 /**
  * The issues in words. The language is chosen per call, so that one server answers each reader in their own.

@@ -37,12 +37,14 @@ const format = ({ format }: z.core.$ZodIssueInvalidStringFormat): Found => {
   return format === 'date' ? { code: 'INVALID_DAY' } : { code: 'INVALID_FORMAT' }
 }
 
-/** Only what the schema's author wrote: scalars that are not our own marks. */
+const isFigure = (value: unknown): value is IssueParams[string] =>
+  typeof value === 'string' || typeof value === 'number' || Array.isArray(value)
+
+/** Only what the schema's author wrote: figures and names that are not our own marks. */
 const authored = (params: Readonly<Record<string, unknown>>): IssueParams =>
   Object.fromEntries(
     Object.entries(params).filter(
-      (entry): entry is [string, string | number] =>
-        entry[0] !== 'code' && (typeof entry[1] === 'string' || typeof entry[1] === 'number'),
+      (entry): entry is [string, IssueParams[string]] => entry[0] !== 'code' && isFigure(entry[1]),
     ),
   )
 

@@ -3,7 +3,7 @@ import type { IssueCode } from './codes.ts'
 /** Words in braces are filled in from the issue's `params`. */
 export const issueTextsEn: Readonly<Record<IssueCode, string>> = {
   REQUIRED: 'This must be filled in.',
-  REQUIRED_HERE: 'This must be filled in because of what "{because}" says.',
+  REQUIRED_HERE: 'This must be filled in because of what "{because}" says[ ({when})].',
   WRONG_TYPE: 'This is of the wrong kind; {expected} is expected.',
   INVALID_FORMAT: 'This is not written as it should be.',
   INVALID_INSTANT: 'Give date and time with offset, such as 2026-03-02T09:30:00+08:00.',
@@ -40,17 +40,19 @@ export const issueTextsEn: Readonly<Record<IssueCode, string>> = {
   TERMINAL_OR_SERIAL_REQUIRED: 'Give the terminal number or the serial number of the device, better both.',
   TEMPORARY_IS_SUSPENSION: 'A pause is a suspension, not a closure. Apply for suspension.',
   PERMANENT_IS_CLOSURE: 'Giving the terminal up for good is a closure, not a suspension. Apply for closure.',
-  REASON_NOT_FOR_MERCHANT: 'Only the provider or an authority can give this reason.',
+  REASON_NOT_FOR_INITIATOR: 'This reason is not for you to give. Choose another one.',
   REASON_TOO_VAGUE: 'This reason is too general. Ask the provider for the specific one.',
   CONTRACT_STILL_RUNNING:
     'The contract has not expired by then, or it was renewed. Give early termination as the reason, or a later date.',
   MANDATE_MISSING: 'An attorney needs a mandate. Give its reference.',
+  REMEDY_UNSUITABLE: 'The remedy does not fit the reason. Say what was done about that reason.',
   REMEDY_UNSTATED: 'Say for each hold what was done, also where nothing had to be done.',
   EVIDENCE_NOT_ATTACHED: 'Evidence is named here that is not among the documents.',
   PROVIDER_AUTHORISATION_REQUIRED:
     'Software of a terminal is installed by the merchant only with the authorisation of the provider. Give its reference.',
 
   PERIOD_REVERSED: 'The end lies before the beginning.',
+  FACT_UNKNOWN: 'Papers of this type do not say this, or not in this form.',
   VALIDITY_UNCLEAR: 'Give either the last day of validity or "valid indefinitely", one of the two.',
   USB_BACKUP_NOT_ENCRYPTED: 'A back-up on a USB stick must be encrypted.',
   LEGAL_BASIS_REQUIRED: 'Customer data may only be moved, or taken abroad, on a legal ground. State it.',

@@ -3,7 +3,7 @@ import type { IssueCode } from './codes.ts'
 /** Words in braces are filled in from the issue's `params`. */
 export const issueTextsZhCn: Readonly<Record<IssueCode, string>> = {
   REQUIRED: '此项必填。',
-  REQUIRED_HERE: '根据“{because}”的内容，此项必填。',
+  REQUIRED_HERE: '根据“{because}”的内容[（{when}）]，此项必填。',
   WRONG_TYPE: '类型不正确，应为 {expected}。',
   INVALID_FORMAT: '格式不正确。',
   INVALID_INSTANT: '请填写带时区的日期时间，例如 2026-03-02T09:30:00+08:00。',
@@ -38,15 +38,17 @@ export const issueTextsZhCn: Readonly<Record<IssueCode, string>> = {
   TERMINAL_OR_SERIAL_REQUIRED: '请填写终端号或机身号，最好两者都填。',
   TEMPORARY_IS_SUSPENSION: '暂时停止使用属于停用，不是关闭。请提交停用申请。',
   PERMANENT_IS_CLOSURE: '永久不再使用属于关闭，不是停用。请提交关闭申请。',
-  REASON_NOT_FOR_MERCHANT: '该原因只能由支付机构或主管部门提出。',
+  REASON_NOT_FOR_INITIATOR: '该原因不能由您提出。请选择其他原因。',
   REASON_TOO_VAGUE: '该原因过于笼统，请向支付机构了解具体原因。',
   CONTRACT_STILL_RUNNING: '届时合同尚未到期或已续签。请改选提前解约，或填写更晚的日期。',
   MANDATE_MISSING: '代理人须有授权委托书，请填写其编号。',
+  REMEDY_UNSUITABLE: '处理措施与停用原因不符。请填写针对该原因的处理情况。',
   REMEDY_UNSTATED: '请逐项说明每个停用原因的处理情况；无需处理的也要写明。',
   EVIDENCE_NOT_ATTACHED: '所列证据不在所附资料中。',
   PROVIDER_AUTHORISATION_REQUIRED: '商户自行安装终端软件须经支付机构授权，请填写授权编号。',
 
   PERIOD_REVERSED: '结束时间早于开始时间。',
+  FACT_UNKNOWN: '此类资料没有该项内容，或格式不符。',
   VALIDITY_UNCLEAR: '请在“有效期至”和“长期有效”中填写一项，且只填一项。',
   USB_BACKUP_NOT_ENCRYPTED: '使用 U 盘备份必须加密。',
   LEGAL_BASIS_REQUIRED: '迁移客户信息或向境外传输须有法律依据，请填写。',

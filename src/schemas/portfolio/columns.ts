@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { merchantTypes, suspensionReasons } from '../../domain/index.ts'
+import { largestAmount, merchantTypes, suspensionReasons } from '../../domain/index.ts'
 import { crossField, requiredWhen } from '../forms/cross-field.ts'
 import { Line } from '../forms/fields.ts'
 import { type AcquirerProfile, identifierSchemas, UnifiedSocialCreditCode } from '../identifiers.ts'
@@ -20,7 +20,11 @@ export const requiredColumns = [
   'currency',
 ] as const
 
-/** Columns that a file may have; an empty field is the same as none. */
+/**
+ * Columns that a file may have; an empty field is the same as none. Some rows need them all the same:
+ * `unifiedSocialCreditCode` where `merchantType` is `enterprise` or `sole_trader`, and `depositAmount`, `depositKind` and
+ * `depositHeldBy` as soon as one of the three is filled in.
+ */
 const optionalColumns = [
   'unifiedSocialCreditCode',
   'licenceValidTo',
@@ -54,8 +58,9 @@ export const terminalColumns = [
 /** Minor units, digits only: no sign, no point, no separator. */
 const MinorUnitsText = z
   .string()
-  .regex(/^\d{1,15}$/)
+  .regex(/^\d{1,40}$/)
   .transform(Number)
+  .pipe(z.number().max(largestAmount))
 
 const HoldCodes = z
   .string()
@@ -91,6 +96,9 @@ export interface PortfolioRow extends z.output<z.ZodObject<typeof fields>> {
   serialNumber: string
 }
 
+/** Kinds of merchants that a register lists under a code of their own. (OQ-03) */
+const licensed: readonly string[] = merchantTypes.filter((type) => type !== 'individual')
+
 type Deposit = Pick<PortfolioRow, 'depositAmount' | 'depositKind' | 'depositHeldBy'>
 const partOfDeposit = (column: keyof Deposit, because: keyof Deposit) =>
   requiredWhen<Deposit>()(column, because, (row) => row[because] !== undefined)
@@ -107,11 +115,13 @@ export const rowSchema = (profile: AcquirerProfile, at: string): z.ZodType<Portf
       serialNumber: SerialNumber,
     })
     .check(
-      requiredWhen<PortfolioRow>()(
-        'unifiedSocialCreditCode',
-        'merchantType',
-        ({ merchantType }) => merchantType !== 'individual',
-      ),
+      crossField<PortfolioRow>()({
+        code: 'REQUIRED_HERE',
+        reads: ['unifiedSocialCreditCode', 'merchantType'],
+        params: { because: 'merchantType', when: licensed },
+        holds: ({ unifiedSocialCreditCode, merchantType }) =>
+          unifiedSocialCreditCode !== undefined || !licensed.includes(merchantType),
+      }),
       // all three or none: each is asked for because of either of the others
       partOfDeposit('depositAmount', 'depositKind'),
       partOfDeposit('depositAmount', 'depositHeldBy'),

@@ -63,7 +63,7 @@ const inputOf = (first: PortfolioRow, rows: readonly PortfolioRow[], terminal: T
     merchantName: first.merchantName,
     merchantType: first.merchantType,
     currency: first.currency,
-    devices: terminal.devices.map(({ model: _register, ...device }) => device),
+    devices: terminal.devices,
     ...(terminal.deposits.length > 0 && { deposits: terminal.deposits }),
     ...(codes.size > 0 && { holds: [...codes].map((code) => ({ holdId: `import:${code}`, code })) }),
     ...(lastTransactionAt !== undefined && { lastTransactionAt }),

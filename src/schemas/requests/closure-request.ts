@@ -1,18 +1,17 @@
 import * as z from 'zod'
-import { closureReasonProfiles, closureReasons } from '../../domain/index.ts'
-import { crossField, requiredWhen } from '../forms/cross-field.ts'
-import { Fault, Line, Prose } from '../forms/fields.ts'
+import { closureReasons, closureRules } from '../../domain/index.ts'
+import { blankIsAbsent } from '../forms/blank-fields.ts'
+import { requiredWhen, sharedRules } from '../forms/cross-field.ts'
+import { Prose } from '../forms/fields.ts'
 import { MobileNumber } from '../identifiers.ts'
 import { Day, Instant, Reference, TerminalId } from '../primitives.ts'
-import { applicationFields, applicationRules } from './application.ts'
+import { filedFields, filedRules, formFields } from './application.ts'
 
-const shape = z.strictObject({
+const filed = {
   process: z.literal('closure'),
-  ...applicationFields,
+  ...filedFields,
   /** Providers ask for the terminal number, the serial number or both. (OQ-04) */
   terminalId: TerminalId.optional(),
-  /** Compared with the number on record, never a secret. (R-147, C-24) */
-  registeredMobile: MobileNumber.optional(),
   reason: z.enum(closureReasons),
   /** Needed when the reason is OTHER. */
   comment: Prose.optional(),
@@ -20,57 +19,41 @@ const shape = z.strictObject({
   duration: z.enum(['permanent', 'temporary']),
   /** Closing starts then, when that is later than the approval. */
   effectiveDate: Instant.optional(),
-  /** How the device finds its way back. (R-023, R-170, OQ-16) */
+  /** How the provider's or the agent's device finds its way back; the merchant's own stays. (R-023, R-170, OQ-16) */
   disposition: z.enum(['return', 'collection', 'merchantOwned']),
-  collectionAddress: Prose.optional(),
-  /** Where the rest of the money goes. */
+  /** How the rest of the money travels. */
   payoutMethod: z.enum(['directTransfer', 'cheque', 'originalRoute']).optional(),
   /** Needed when the reason is that the contract has expired. */
-  contract: z.strictObject({ contractNo: Line, expiresOn: Day, renewed: z.boolean() }).optional(),
-  fault: Fault.optional(),
+  contract: z.strictObject({ expiresOn: Day, renewed: z.boolean() }).optional(),
   /** The terminal that takes over. */
   successorTerminalId: TerminalId.optional(),
   /** The provider's procedure was read, and the contract too. */
   acknowledgement: z.strictObject({
     procedureVersion: Reference,
     at: Instant,
-    contractReviewed: z.literal(true),
+    contractReviewed: z.boolean(),
   }),
+}
+
+/** The request as the record keeps it: the form without what is personal, and without the list of its papers. */
+const request = z.strictObject(filed).check(...filedRules<z.output<z.ZodObject<typeof filed>>>(closureRules))
+export const FiledClosure: z.ZodType<FiledClosure, FiledClosureInput> = request
+export interface FiledClosure extends z.output<typeof request> {}
+export interface FiledClosureInput extends z.input<typeof request> {}
+
+const shape = z.strictObject({
+  ...filed,
+  ...formFields,
+  /** Compared with the number on record, never a secret. (R-147, C-24) */
+  registeredMobile: MobileNumber.optional(),
+  /** Where a device that is collected stands. */
+  collectionAddress: Prose.optional(),
 })
 type Form = z.output<typeof shape>
-const rule = crossField<Form>()
-const required = requiredWhen<Form>()
 
-/** Without a date nobody can tell here whether it has run; the provider can. */
-const hasRun = ({ expiresOn, renewed }: { expiresOn: string; renewed: boolean }, date: string | undefined) =>
-  !renewed && (date === undefined || date.slice(0, 10) >= expiresOn)
-
-const request = shape.check(
-  ...applicationRules,
-  rule({
-    code: 'TERMINAL_OR_SERIAL_REQUIRED',
-    reads: ['terminalId', 'serialNumber'],
-    holds: ({ terminalId, serialNumber }) => terminalId !== undefined || serialNumber !== undefined,
-  }),
-  rule({
-    code: 'TEMPORARY_IS_SUSPENSION',
-    reads: ['duration'],
-    holds: ({ duration }) => duration === 'permanent',
-  }),
-  rule({
-    code: 'REASON_NOT_FOR_MERCHANT',
-    reads: ['reason'],
-    holds: ({ reason }) => closureReasonProfiles[reason].initiators.includes('merchant'),
-  }),
-  required('comment', 'reason', ({ reason }) => closureReasonProfiles[reason].needsText),
-  required('contract', 'reason', ({ reason }) => reason === 'CONTRACT_EXPIRED'),
-  rule({
-    code: 'CONTRACT_STILL_RUNNING',
-    reads: ['contract', 'reason', 'effectiveDate'],
-    holds: ({ contract, reason, effectiveDate }) =>
-      reason !== 'CONTRACT_EXPIRED' || contract === undefined || hasRun(contract, effectiveDate),
-  }),
-  required('collectionAddress', 'disposition', ({ disposition }) => disposition === 'collection'),
+const form = shape.check(
+  ...sharedRules<Form>(closureRules),
+  requiredWhen<Form>()('collectionAddress', 'disposition', ({ disposition }) => disposition === 'collection'),
 )
 
 /**
@@ -78,6 +61,6 @@ const request = shape.check(
  * SMS, a card number or an identity number; one that is sent all the same is FORBIDDEN_FIELD. (DOC-01, R-012 … R-019,
  * R-087, R-144 … R-149, R-165)
  */
-export const ClosureRequest: z.ZodType<ClosureRequest, ClosureRequestInput> = request
-export interface ClosureRequest extends z.output<typeof request> {}
-export interface ClosureRequestInput extends z.input<typeof request> {}
+export const ClosureRequest: z.ZodType<ClosureRequest, ClosureRequestInput> = blankIsAbsent(form)
+export interface ClosureRequest extends z.output<typeof form> {}
+export interface ClosureRequestInput extends z.input<typeof form> {}

@@ -1,12 +1,16 @@
 import type { DocumentRef } from '../../domain/index.ts'
-import { InvalidInputError } from '../../errors/index.ts'
 import { digestOf } from '../digest.ts'
 import type { ClosureRequested, ReinstatementRequested, SuspensionRequested } from '../events/applications.ts'
-import type { ClosureRequest } from './closure-request.ts'
-import type { ReinstatementRequest } from './reinstatement-request.ts'
-import type { SuspensionRequest } from './suspension-request.ts'
+import type { ClosureRequest, FiledClosure } from './closure-request.ts'
+import type { FiledReinstatement, ReinstatementRequest } from './reinstatement-request.ts'
+import type { FiledSuspension, SuspensionRequest } from './suspension-request.ts'
 
 export type ApplicationRequest = ClosureRequest | SuspensionRequest | ReinstatementRequest
+/** A request as the record keeps it. */
+export type FiledRequest = FiledClosure | FiledSuspension | FiledReinstatement
+
+/** Does what the form says equal what is on record? Only where the plain value is known is it compared. */
+export type Comparison = 'matches' | 'differs' | 'notOnRecord'
 
 /** What the acquirer adds to a request when it files it. */
 export interface Filing {
@@ -14,85 +18,76 @@ export interface Filing {
   readonly digest: string
   /** Those of the request, and those that the acquirer files itself, such as `requestDocument`. */
   readonly documents: readonly DocumentRef[]
-  /** The terminal meant, where the request names only a serial number, or several terminals. */
-  readonly terminalId?: string
+  /** The registered mobile of a closure request, or the account of a reinstatement request, beside what is on record. */
+  readonly compared?: Comparison
 }
 
-/** What the events of all three applications carry; names, telephone numbers and addresses stay behind. */
-const common = (request: ApplicationRequest, { digest, documents }: Filing) => ({
-  applicationId: request.applicationId,
-  digest,
-  documents: [...documents],
-  merchantId: request.merchantId,
-  ...(request.serialNumber !== undefined && { serialNumber: request.serialNumber }),
-  signatory: request.signatory,
-  attested: request.attested,
-})
-
-const missing = (path: string, code: string): never => {
-  throw new InvalidInputError({ issues: [{ path, code }] })
-}
+const personal = ['documents', 'contact', 'registeredMobile', 'collectionAddress', 'account'] as const
+type Personal = (typeof personal)[number]
 
 /**
- * The event for the journal. The request itself, with the merchant's personal data, stays with the acquirer.
+ * The request without contact, mobile number, address, account and the list of its papers: what the record keeps and the
+ * digest covers. The form itself is a paper, `requestDocument`.
+ */
+export const filedRequest = <Request extends ApplicationRequest>(request: Request): Omit<Request, Personal> =>
+  Object.fromEntries(
+    Object.entries(request).filter(([name]) => !(personal as readonly string[]).includes(name)),
+  ) as Omit<Request, Personal>
+
+/**
+ * The event for the journal. The form, with the merchant's personal data, stays with the acquirer as a paper.
  *
- * @throws {InvalidInputError} REQUIRED at `/terminalId`: neither the request nor the filing names the terminal.
  * @example
  * const documents = [await requestDocument(request), ...request.documents]
  * const event = closureEvent(request, { documents, digest: await requestDigest(request, documents) })
  */
-export const closureEvent = (request: ClosureRequest, filing: Filing): ClosureRequested => ({
+export const closureEvent = (
+  request: ClosureRequest,
+  { digest, documents, compared = 'notOnRecord' }: Filing,
+): ClosureRequested => ({
   type: 'closure.requested',
-  ...common(request, filing),
-  terminalId: request.terminalId ?? filing.terminalId ?? missing('/terminalId', 'REQUIRED'),
-  reason: request.reason,
-  ...(request.comment !== undefined && { comment: request.comment }),
-  disposition: request.disposition,
-  ...(request.effectiveDate !== undefined && { effectiveDate: request.effectiveDate }),
+  request: filedRequest(request),
+  documents: [...documents],
+  digest,
+  mobile: compared,
 })
 
-/**
- * The event for one terminal of the request.
- *
- * @throws {InvalidInputError} REQUIRED at `/terminalId`: the request names several terminals and the filing none;
- * NOT_ALLOWED_VALUE: it names one that is not among them.
- */
-export const suspensionEvent = (request: SuspensionRequest, filing: Filing): SuspensionRequested => ({
+/** The event for each terminal that the request names; they are the same. */
+export const suspensionEvent = (
+  request: SuspensionRequest,
+  { digest, documents }: Filing,
+): SuspensionRequested => ({
   type: 'suspension.requested',
-  ...common(request, filing),
-  terminalId: oneOf(request.terminalIds, filing.terminalId),
-  reason: request.reason,
-  startsAt: request.plannedPeriod.from,
-  ...(request.plannedPeriod.until !== undefined && { until: request.plannedPeriod.until }),
+  request: filedRequest(request),
+  documents: [...documents],
+  digest,
 })
-
-const oneOf = (terminalIds: readonly string[], wanted: string | undefined): string => {
-  const [first, ...others] = terminalIds
-  if (wanted === undefined) {
-    return first !== undefined && others.length === 0 ? first : missing('/terminalId', 'REQUIRED')
-  }
-  return terminalIds.includes(wanted) ? wanted : missing('/terminalId', 'NOT_ALLOWED_VALUE')
-}
 
 export const reinstatementEvent = (
   request: ReinstatementRequest,
-  filing: Filing,
+  { digest, documents, compared = 'notOnRecord' }: Filing,
 ): ReinstatementRequested => ({
   type: 'reinstatement.requested',
-  ...common(request, filing),
-  terminalId: request.terminalId,
-  holdIds: [...request.holdIds],
+  request: filedRequest(request),
+  documents: [...documents],
+  digest,
+  account: compared,
 })
 
 /**
- * Binds a decision to exactly what was reviewed: SHA-256 over the request and the documents as they stand now. With every
- * supplement it is made anew. The order in which the documents are listed does not matter.
+ * Binds a decision to exactly what was reviewed: SHA-256 over the filed request and its papers (id, type, digest) as they
+ * stand now. With every supplement it is made anew. The order of the papers does not matter, nor what was read off them.
  */
 export const requestDigest = (
-  { documents: _named, ...request }: ApplicationRequest,
-  documents: readonly DocumentRef[],
+  request: ApplicationRequest | FiledRequest,
+  documents: readonly Pick<DocumentRef, 'id' | 'type' | 'digest'>[],
 ): Promise<string> =>
-  digestOf({ request, documents: [...documents].sort((one, other) => (one.id < other.id ? -1 : 1)) })
+  digestOf({
+    request: filedRequest(request as ApplicationRequest),
+    documents: documents
+      .map(({ id, type, digest }) => ({ id, type, digest }))
+      .sort((one, other) => (one.id < other.id ? -1 : 1)),
+  })
 
 const documentTypeOf = {
   closure: 'closure_request',
@@ -100,7 +95,7 @@ const documentTypeOf = {
   reinstatement: 'reinstatement_request',
 } as const
 
-/** The request as a document of its own, so that an application filled in online has the paper that is asked for. */
+/** The form as a document of its own, so that an application filled in online has the paper that is asked for. */
 export const requestDocument = async (request: ApplicationRequest): Promise<DocumentRef> => ({
   id: request.applicationId,
   type: documentTypeOf[request.process],

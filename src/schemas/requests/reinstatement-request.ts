@@ -1,27 +1,16 @@
 import * as z from 'zod'
-import { reasonProfiles, suspensionReasons } from '../../domain/index.ts'
+import { reinstatementRules, remedyKinds, remedyRules, suspensionReasons } from '../../domain/index.ts'
 import { SomeDocumentRefs } from '../document-ref.ts'
-import { crossField } from '../forms/cross-field.ts'
+import { blankIsAbsent } from '../forms/blank-fields.ts'
+import { sharedRules } from '../forms/cross-field.ts'
 import { Fault, Line, MaskedNumber, Prose } from '../forms/fields.ts'
 import { Day, listOf, Reference, TerminalId } from '../primitives.ts'
-import { applicationFields, applicationRules, distinct } from './application.ts'
+import { filedFields, filedRules, formFields } from './application.ts'
 
 const remedy = z.strictObject({
   holdId: Reference,
   /** `noneRequired` is said, never guessed from silence. (C-08) */
-  kind: z.enum([
-    'repair',
-    'replacement',
-    'reinstall',
-    'update',
-    'payment',
-    'topUp',
-    'rectification',
-    'renewal',
-    'accountVerified',
-    'disputeResolved',
-    'noneRequired',
-  ]),
+  kind: z.enum(remedyKinds),
   performedBy: z.enum(['merchant', 'provider', 'serviceProvider', 'supplier', 'repairer', 'technician']),
   /** Needed where a merchant installed software. (C-23) */
   providerAuthorisation: Reference.optional(),
@@ -29,26 +18,12 @@ const remedy = z.strictObject({
   /** Ids of documents of this request. */
   evidence: listOf(Reference, { max: 20 }),
 })
-type Step = z.output<typeof remedy>
-const Remedy = remedy.check(
-  crossField<Step>()({
-    code: 'PROVIDER_AUTHORISATION_REQUIRED',
-    reads: ['providerAuthorisation', 'kind', 'performedBy'],
-    holds: ({ kind, performedBy, providerAuthorisation }) =>
-      performedBy !== 'merchant' ||
-      (kind !== 'reinstall' && kind !== 'update') ||
-      providerAuthorisation !== undefined,
-  }),
-)
+const Remedy = remedy.check(...sharedRules<z.output<typeof remedy>>(remedyRules))
 
-const shape = z.strictObject({
+const filed = {
   process: z.literal('reinstatement'),
-  ...applicationFields,
-  /** The basis of the request; at least one. (R-061, R-092) */
-  documents: SomeDocumentRefs,
+  ...filedFields,
   terminalId: TerminalId,
-  /** Name and end of the number. The guides that ask for the password are wrong. (R-083, R-087, R-088, C-01) */
-  account: z.strictObject({ accountName: Line, accountNumberMasked: MaskedNumber }),
   /** The holds that are to be cleared, as `requirements` names them. */
   holdIds: listOf(Reference, { min: 1, max: 20 }),
   suspendedOn: Day,
@@ -58,41 +33,32 @@ const shape = z.strictObject({
   whyRestore: Prose,
   whyLift: Prose,
   businessImpact: Prose.optional(),
-  /** Asked for on the telephone, or in writing. (R-082, R-086) */
-  form: z.enum(['oral', 'written']),
   remedies: listOf(Remedy, { min: 1, max: 20 }),
   /** Tried on the device where it offers that; what was typed there is nobody's business. (R-062, C-02) */
   selfService: z.enum(['notSupported', 'notTried', 'unresolved', 'resolved']).optional(),
   fault: Fault.optional(),
-})
-type Form = z.output<typeof shape>
-const rule = crossField<Form>()
+}
 
-const request = shape.check(
-  ...applicationRules,
-  rule({ code: 'DUPLICATE_ITEM', reads: ['holdIds'], holds: ({ holdIds }) => distinct(holdIds) }),
-  rule({
-    code: 'REASON_TOO_VAGUE',
-    reads: ['reasons'],
-    holds: ({ reasons }) => reasons.every((reason) => !reasonProfiles[reason].umbrella),
-  }),
-  rule({
-    code: 'REMEDY_UNSTATED',
-    reads: ['remedies', 'holdIds'],
-    holds: ({ remedies, holdIds }) =>
-      holdIds.every((holdId) => remedies.some((remedied) => remedied.holdId === holdId)),
-  }),
-  rule({
-    code: 'EVIDENCE_NOT_ATTACHED',
-    reads: ['remedies', 'documents'],
-    holds: ({ remedies, documents }) => {
-      const attached = new Set(documents.map(({ id }) => id))
-      return remedies.every(({ evidence }) => evidence.every((id) => attached.has(id)))
-    },
-  }),
-)
+/** The request as the record keeps it: the form without what is personal, and without the list of its papers. */
+const request = z
+  .strictObject(filed)
+  .check(...filedRules<z.output<z.ZodObject<typeof filed>>>(reinstatementRules))
+export const FiledReinstatement: z.ZodType<FiledReinstatement, FiledReinstatementInput> = request
+export interface FiledReinstatement extends z.output<typeof request> {}
+export interface FiledReinstatementInput extends z.input<typeof request> {}
+
+const shape = z.strictObject({
+  ...filed,
+  ...formFields,
+  /** The basis of the request; at least one. (R-061, R-092) */
+  documents: SomeDocumentRefs,
+  /** Name and end of the number. The guides that ask for the password are wrong. (R-083, R-087, R-088, C-01) */
+  account: z.strictObject({ accountName: Line, accountNumberMasked: MaskedNumber }),
+})
+const form = shape.check(...sharedRules<z.output<typeof shape>>(reinstatementRules))
 
 /** The merchant asks that the named holds be cleared. (DOC-04, R-061, R-082 … R-092, R-256) */
-export const ReinstatementRequest: z.ZodType<ReinstatementRequest, ReinstatementRequestInput> = request
-export interface ReinstatementRequest extends z.output<typeof request> {}
-export interface ReinstatementRequestInput extends z.input<typeof request> {}
+export const ReinstatementRequest: z.ZodType<ReinstatementRequest, ReinstatementRequestInput> =
+  blankIsAbsent(form)
+export interface ReinstatementRequest extends z.output<typeof form> {}
+export interface ReinstatementRequestInput extends z.input<typeof form> {}

@@ -1,13 +1,14 @@
 import * as z from 'zod'
-import { reasonProfiles, suspensionReasons } from '../../domain/index.ts'
-import { crossField, requiredWhen } from '../forms/cross-field.ts'
-import { Fault, inOrder, Line, Prose } from '../forms/fields.ts'
-import { Day, Instant, listOf, TerminalId } from '../primitives.ts'
-import { applicationFields, applicationRules, distinct } from './application.ts'
+import { suspensionReasons, suspensionRules } from '../../domain/index.ts'
+import { blankIsAbsent } from '../forms/blank-fields.ts'
+import { sharedRules } from '../forms/cross-field.ts'
+import { Fault, Prose } from '../forms/fields.ts'
+import { Instant, listOf, TerminalId } from '../primitives.ts'
+import { filedFields, filedRules, formFields } from './application.ts'
 
-const shape = z.strictObject({
+const filed = {
   process: z.literal('suspension'),
-  ...applicationFields,
+  ...filedFields,
   /** One paper may ask for several terminals of the merchant; each gets an application of its own. */
   terminalIds: listOf(TerminalId, { min: 1, max: 200 }),
   reason: z.enum(suspensionReasons),
@@ -21,47 +22,20 @@ const shape = z.strictObject({
   dataBackup: z.enum(['done', 'notPossible']),
   dataBackupNote: Prose.optional(),
   fault: Fault.optional(),
-  /** Filed with an authority, where that is required. */
-  filing: z.strictObject({ authority: Line, reference: Line, filedOn: Day }).optional(),
-})
-type Form = z.output<typeof shape>
-const rule = crossField<Form>()
-const required = requiredWhen<Form>()
+}
 
-const request = shape.check(
-  ...applicationRules,
-  rule({
-    code: 'DUPLICATE_ITEM',
-    reads: ['terminalIds'],
-    holds: ({ terminalIds }) => distinct(terminalIds),
-  }),
-  rule({
-    code: 'PERMANENT_IS_CLOSURE',
-    reads: ['duration'],
-    holds: ({ duration }) => duration === 'temporary',
-  }),
-  rule({
-    code: 'REASON_TOO_VAGUE',
-    reads: ['reason'],
-    holds: ({ reason }) => !reasonProfiles[reason].umbrella,
-  }),
-  rule({
-    code: 'REASON_NOT_FOR_MERCHANT',
-    reads: ['reason'],
-    holds: ({ reason }) =>
-      reasonProfiles[reason].umbrella || reasonProfiles[reason].initiators.includes('merchant'),
-  }),
-  required('comment', 'reason', ({ reason }) => reason === 'OTHER'),
-  rule({
-    code: 'PERIOD_REVERSED',
-    reads: ['plannedPeriod'],
-    path: ['plannedPeriod', 'until'],
-    holds: ({ plannedPeriod }) => inOrder(plannedPeriod.from, plannedPeriod.until),
-  }),
-  required('dataBackupNote', 'dataBackup', ({ dataBackup }) => dataBackup === 'notPossible'),
-)
+/** The request as the record keeps it: the form without what is personal, and without the list of its papers. */
+const request = z
+  .strictObject(filed)
+  .check(...filedRules<z.output<z.ZodObject<typeof filed>>>(suspensionRules))
+export const FiledSuspension: z.ZodType<FiledSuspension, FiledSuspensionInput> = request
+export interface FiledSuspension extends z.output<typeof request> {}
+export interface FiledSuspensionInput extends z.input<typeof request> {}
+
+const shape = z.strictObject({ ...filed, ...formFields })
+const form = shape.check(...sharedRules<z.output<typeof shape>>(suspensionRules))
 
 /** The merchant asks for a pause. (DOC-03, R-286 … R-292) */
-export const SuspensionRequest: z.ZodType<SuspensionRequest, SuspensionRequestInput> = request
-export interface SuspensionRequest extends z.output<typeof request> {}
-export interface SuspensionRequestInput extends z.input<typeof request> {}
+export const SuspensionRequest: z.ZodType<SuspensionRequest, SuspensionRequestInput> = blankIsAbsent(form)
+export interface SuspensionRequest extends z.output<typeof form> {}
+export interface SuspensionRequestInput extends z.input<typeof form> {}

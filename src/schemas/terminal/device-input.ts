@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Digest, Instant, Reference, SerialNumber, Text } from '../primitives.ts'
+import { Count, Digest, Instant, Reference, SerialNumber, Text } from '../primitives.ts'
 
 const references = z.array(Reference).readonly()
 
@@ -11,6 +11,14 @@ export const DeviceInput = z.strictObject({
   serial: SerialNumber,
   owner: z.enum(['provider', 'merchant', 'agent']),
   tenancy: z.enum(['sole', 'shared']),
+  model: Text.nullable().exactOptional(),
+  /** What was handed out with it. */
+  accessories: z
+    .array(z.strictObject({ name: Text, count: Count }))
+    .max(20)
+    .readonly()
+    .nullable()
+    .exactOptional(),
   role: z.enum(['bound', 'retired']).exactOptional(),
   custody: z.enum(['merchant', 'inTransit', 'received', 'inspected', 'lost', 'lossAccepted']).exactOptional(),
   drainedUpTo: Instant.nullable().exactOptional(),
@@ -44,6 +52,11 @@ export const DeviceInput = z.strictObject({
       sealBreach: Text.nullable(),
     })
     .nullable()
+    .exactOptional(),
+  waived: z
+    .array(z.enum(['damage', 'accessory']))
+    .max(2)
+    .readonly()
     .exactOptional(),
   lossReport: Reference.nullable().exactOptional(),
   receipts: references.exactOptional(),

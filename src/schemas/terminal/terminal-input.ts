@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {
+  agentTasks,
   capabilityNames,
   duties,
   limits,
@@ -31,6 +32,7 @@ const ActorInput = z.strictObject({
   role: z.enum(roles),
   personId: Reference,
   organisationId: Reference,
+  acquirerId: AcquirerId,
   duties: z.array(z.enum(duties)).max(duties.length).readonly(),
   onBehalfOf: z.enum(['merchant', 'authority']).optional(),
   mandateRef: Reference.optional(),
@@ -79,6 +81,13 @@ const shape = z.strictObject({
   merchantType: z.enum(merchantTypes),
   currency: Currency.optional(),
   devices: z.array(DeviceInput).min(1).max(100).readonly(),
+  /** The service provider that looks after the terminal, and what for. */
+  agent: z
+    .strictObject({
+      agentId: Reference,
+      tasks: z.array(z.enum(agentTasks)).min(1).max(agentTasks.length).readonly(),
+    })
+    .optional(),
   deposits: z.array(DepositInput).max(100).readonly().optional(),
   holds: z
     .array(

@@ -32,7 +32,10 @@ const decisionEvent = (
   input: Parameters<NonNullable<Implementation<'application'>['decideApplication']>>[0],
 ): LifecycleEvent => {
   const { applicationId } = input
-  if (input.decision === 'approve') return { type: 'review.approved', applicationId, digest: input.digest }
+  if (input.decision === 'approve') {
+    const { digest, checked } = input
+    return { type: 'review.approved', applicationId, digest, ...(checked && { checked }) }
+  }
   if (input.decision === 'askInformation') {
     return { type: 'review.informationRequested', applicationId, items: input.items }
   }

@@ -1,5 +1,5 @@
 import type { ApplicationView } from '../../contract/index.ts'
-import type { DocumentRef } from '../../domain/index.ts'
+import { type DocumentRef, supplemented } from '../../domain/index.ts'
 import type { StampedEvent } from '../../machine/index.ts'
 import type { SealedEntry } from '../../runtime/index.ts'
 
@@ -12,20 +12,11 @@ const kinds = {
 const isRequest = (event: StampedEvent): event is Extract<StampedEvent, { type: keyof typeof kinds }> =>
   event.type in kinds
 
-/** New papers beside the old ones; one that replaces another takes its place. */
-const merged = (
-  old: ApplicationView['documents'],
-  added: readonly DocumentRef[],
-): ApplicationView['documents'] => {
-  const gone = new Set(added.flatMap(({ id, supersedes }) => [id, supersedes]))
-  return [...old.filter(({ id }) => !gone.has(id)), ...added]
-}
-
 const opened = (
   lifecycleId: string,
   event: Extract<StampedEvent, { type: keyof typeof kinds }>,
 ): ApplicationView => ({
-  applicationId: event.applicationId,
+  applicationId: event.request.applicationId,
   lifecycleId,
   kind: kinds[event.type],
   status: 'underReview',
@@ -34,7 +25,7 @@ const opened = (
   attempt: 1,
   informationItems: [],
   rejection: null,
-  effectiveDate: event.type === 'closure.requested' ? (event.effectiveDate ?? null) : null,
+  effectiveDate: event.type === 'closure.requested' ? (event.request.effectiveDate ?? null) : null,
 })
 
 const moved = (view: ApplicationView, event: StampedEvent): ApplicationView => {
@@ -44,7 +35,7 @@ const moved = (view: ApplicationView, event: StampedEvent): ApplicationView => {
         ...view,
         status: 'underReview',
         digest: event.digest,
-        documents: merged(view.documents, event.documents),
+        documents: supplemented(view.documents as readonly DocumentRef[], event.documents),
         attempt: view.attempt + 1,
         informationItems: [],
         rejection: null,
@@ -69,6 +60,12 @@ const moved = (view: ApplicationView, event: StampedEvent): ApplicationView => {
 const isOpen = ({ status }: ApplicationView): boolean =>
   status === 'underReview' || status === 'needsInformation' || status === 'rejected'
 
+/** Which application an event is about. Under format 1 a request named it beside itself. */
+export const applicationIdOf = (event: StampedEvent): string | undefined => {
+  const { request, applicationId } = event as { request?: { applicationId: string }; applicationId?: string }
+  return request?.applicationId ?? applicationId
+}
+
 /** What became of an application, read off the journal; `undefined` when it never came in. */
 export const applicationViewOf = async (
   lifecycleId: string,
@@ -77,8 +74,8 @@ export const applicationViewOf = async (
 ): Promise<ApplicationView | undefined> => {
   let view: ApplicationView | undefined
   for await (const { cause } of journal) {
-    if ('opened' in cause || 'timer' in cause) continue
-    const isAbout = 'applicationId' in cause && cause.applicationId === applicationId
+    if ('opened' in cause || 'timer' in cause || 'migrated' in cause) continue
+    const isAbout = applicationIdOf(cause) === applicationId
     if (isAbout && isRequest(cause)) view ??= opened(lifecycleId, cause)
     else if (view && isAbout) view = moved(view, cause)
     else if (

@@ -2,6 +2,7 @@ import type { Actor } from '../../domain/index.ts'
 import { RefusedError } from '../../errors/index.ts'
 import type { LifecycleRecord } from '../../machine/index.ts'
 import type { LifecycleEvent } from '../../schemas/index.ts'
+import { applicationIdOf } from './application-view.ts'
 import type { CaseRuntime } from './case-runtime.ts'
 
 /** Whose terminals an actor may see at all; others are not found. */
@@ -60,7 +61,7 @@ export class Desk {
 
   async #heard(lifecycleId: string, applicationId: string): Promise<boolean> {
     for await (const { cause } of this.runtime.journal(lifecycleId)) {
-      if ('applicationId' in cause && cause.applicationId === applicationId) return true
+      if ('type' in cause && applicationIdOf(cause) === applicationId) return true
     }
     return false
   }

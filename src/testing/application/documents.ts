@@ -10,11 +10,11 @@ export const documentsSide = (): Pick<
 > => {
   const announced = new Map<string, { ref: DocumentRefView; size: number }>()
   return {
-    createDocument: ({ type, digest, size, validTo, supersedes }, { idempotencyKey }) => {
+    createDocument: ({ type, digest, size, facts, supersedes }, { idempotencyKey }) => {
       // The same announcement again is the same document.
       const documentId = `doc-${idempotencyKey.replaceAll(/[^A-Za-z0-9._:-]/g, '-').slice(0, 70)}`
       const optional = {
-        ...(validTo !== undefined && { validTo }),
+        ...(facts !== undefined && { facts }),
         ...(supersedes !== undefined && { supersedes }),
       }
       announced.set(documentId, { ref: { id: documentId, type, digest, ...optional }, size })

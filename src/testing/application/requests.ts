@@ -1,5 +1,5 @@
 import type { CaseView } from '../../contract/index.ts'
-import type { DocumentRef } from '../../domain/index.ts'
+import { type DocumentRef, supplemented } from '../../domain/index.ts'
 import { RefusedError } from '../../errors/index.ts'
 import {
   type ApplicationRequest,
@@ -52,10 +52,10 @@ export const requestsSide = (desk: Desk, files: RequestFiles, now: () => string)
     context: RequestContext,
   ): Promise<CaseView> => {
     const { actor } = context
-    const { terminalId } = (await desk.record(lifecycleId, actor)).context.identity
+    await desk.record(lifecycleId, actor)
     const documents = [await requestDocument(request), ...request.documents]
     const digest = await requestDigest(request, documents)
-    await desk.tell(lifecycleId, eventOf(request, { digest, documents, terminalId }), commandOf(context))
+    await desk.tell(lifecycleId, eventOf(request, { digest, documents }), commandOf(context))
     await files.set(request.applicationId, { request, documents })
     desk.remember(request.applicationId, lifecycleId)
     return caseOf(await desk.record(lifecycleId, actor), actor, now())
@@ -69,8 +69,7 @@ export const requestsSide = (desk: Desk, files: RequestFiles, now: () => string)
       const { lifecycleId } = await desk.lifeOf(applicationId, actor)
       const filed = await files.get(applicationId)
       if (!filed) throw new RefusedError({ refusal: 'NOT_FOUND' })
-      const gone = new Set(documents.flatMap(({ id, supersedes }) => [id, supersedes]))
-      const all = [...filed.documents.filter(({ id }) => !gone.has(id)), ...documents]
+      const all = supplemented(filed.documents, documents)
       const digest = await requestDigest(filed.request, all)
       const event = { type: 'application.supplemented', applicationId, documents, digest } as const
       await desk.tell(lifecycleId, event, commandOf(context))

@@ -19,6 +19,7 @@ export const caseOf = (record: LifecycleRecord, actor: Actor, at: string): CaseV
 
 const eventOf = (cause: SealedEntry['cause']): JournalItem['event'] => {
   if ('opened' in cause) return 'opened'
+  if ('migrated' in cause) return 'migrated'
   if ('timer' in cause) return 'timer.due'
   return cause.type
 }

@@ -69,7 +69,13 @@ export interface MockAcquirer {
   reset(snapshot?: MockSnapshot): void
 }
 
-const system: Actor = { role: 'system', personId: 'system', organisationId: 'acquirer', duties: [] }
+const system: Actor = {
+  role: 'system',
+  personId: 'system',
+  organisationId: 'acquirer',
+  acquirerId: 'acquirer',
+  duties: [],
+}
 
 /** FNV-1a: short, the same everywhere, and nothing depends on its strength. */
 const hash = (text: string): string => {

@@ -51,6 +51,5 @@ export const reinstatement = (): ReinstatementRequestInput => ({
   reasonDescription: '营业执照过期',
   whyRestore: '新执照已领取',
   whyLift: '原因已消除',
-  form: 'written',
   remedies: [{ holdId: 'HOLD-1', kind: 'renewal', performedBy: 'merchant', evidence: ['DOC-1'] }],
 })

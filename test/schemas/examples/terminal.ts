@@ -20,9 +20,13 @@ export const terminal = (): TerminalInput => ({
       backup: { upTo: at, hash: digest, verified: true, waived: false },
       returnTo: { destination: 'institution', bagNo: null, trackingNo: null },
       batches: ['000017'],
+      model: 'P-90',
+      accessories: [{ name: 'power supply', count: 1 }],
+      waived: ['accessory'],
       inspection: { condition: 'worn', incomplete: false, damageCause: null, sealBreach: null },
     },
   ],
+  agent: { agentId: 'agent-1', tasks: ['devices'] },
   deposits: [
     { depositId: 'DEP-1', kind: 'guarantee', amount: yuan(200000), heldBy: '海港收单机构' },
     {
@@ -52,5 +56,11 @@ export const terminal = (): TerminalInput => ({
   lastTransactionAt: at,
   payoutAccount: { token: 'acct-1', name: '晨光便利店', enteredBy: 'm-1', verifiedBy: 'p-1', changedAt: at },
   status: { acceptance: 'on', registry: 'active', unsettled: 0, readAt: at, capabilities: { sale: true } },
-  openedBy: { role: 'provider', personId: 'p-1', organisationId: 'acq-1', duties: ['intake'] },
+  openedBy: {
+    role: 'provider',
+    personId: 'p-1',
+    organisationId: 'acq-1',
+    acquirerId: 'acq-1',
+    duties: ['intake'],
+  },
 })

@@ -36,8 +36,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
     'Merchant, terminal or serial number is not the one on record. Correct it and submit again.',
   SIGNATORY_NOT_AUTHORISED:
     'The signatory may not sign for the merchant. Add a power of attorney or let an authorised person sign.',
-  REASON_UNKNOWN:
-    'The reason is not specific enough. State it, or have the collective reason made specific first.',
+  REASON_UNKNOWN: 'The reason on record is a collective one. The provider makes it specific first.',
   REASON_MISSING: 'The decision gives no reason. State it.',
   DOCUMENTS_INCOMPLETE: 'Documents are missing. Add the ones listed.',
   DOCUMENT_EXPIRED: 'A document has expired. Supply one that is valid.',
@@ -142,4 +141,44 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   ORDER_FAILED: 'An order failed. Remove the cause and order again.',
   CLOSURE_NOT_CONFIRMED: 'The closure is not confirmed. Have the provider confirm it.',
   UNSETTLED_AMOUNT: 'The host still shows unsettled money of this terminal. State the settlement anew.',
+
+  DUTY_REQUIRED: 'This belongs to another duty at the provider. Leave it to somebody who has that duty.',
+  REQUIRED_HERE: 'Something that this case needs is left out. State it and apply again.',
+  DUPLICATE_ITEM: 'Something is named twice. Name it once and apply again.',
+  MUST_BE_CONFIRMED: 'What has to be confirmed is not confirmed. Confirm it and apply again.',
+  TERMINAL_OR_SERIAL_REQUIRED:
+    'Neither the terminal number nor the serial number is stated. State one of them.',
+  TEMPORARY_IS_SUSPENSION: 'A pause is a suspension, not a closure. Apply for suspension.',
+  PERMANENT_IS_CLOSURE: 'Giving the terminal up for good is a closure, not a suspension. Apply for closure.',
+  REASON_NOT_FOR_INITIATOR:
+    'This reason is not for this party to give. Choose another reason, or leave it to the party that may.',
+  REASON_TOO_VAGUE: 'The reason is too vague to act on. Name the specific one.',
+  REASON_MISMATCH:
+    'The reason of a hold is not among those that the application names. Name it and apply again.',
+  CONTRACT_STILL_RUNNING: 'The contract has not run out by then. Choose a later date, or another reason.',
+  PERIOD_REVERSED: 'It ends before it begins. State a later end.',
+  REMEDY_UNSTATED:
+    'For some hold nothing is said of what was done. Say it, also where nothing had to be done.',
+  REMEDY_UNSUITABLE: 'The remedy does not fit the reason of its hold. State what was done about that reason.',
+  EVIDENCE_NOT_ATTACHED: 'A remedy names a document that is not attached. Attach it and apply again.',
+  PROVIDER_AUTHORISATION_REQUIRED:
+    "Software may be installed by a merchant only with the provider's leave. Name the authorisation.",
+  IN_THE_FUTURE: 'A date lies in the future. State when it happened.',
+  DISPOSITION_UNSUITABLE:
+    "What is to become of the device does not fit its owner. The merchant's own stays, any other goes back.",
+  PROCEDURE_NOT_IN_FORCE:
+    'The procedure that was read is not in force any more. Read the present one and apply again.',
+  DOCUMENT_UNKNOWN:
+    'No document on file has this reference and content. Check the reference, or add the document.',
+  FACT_MISSING: 'A document does not say what has to be known of it. Add what it says, or another document.',
+  FACTS_UNCHECKED:
+    'Nobody has checked what a document says. Check it, or say with the decision that you have.',
+  EVIDENCE_UNSUITABLE: 'This document does not prove what is asked for. Add one of those that do.',
+  NOTICE_MISSING:
+    'The merchant has not been given written notice with grounds and the way to object. Serve it and put it on file.',
+  REQUEST_UNKNOWN: 'There is no such request. Check the reference.',
+  REQUEST_ENDED: 'This request has been answered. Make a new one if it is still wanted.',
+  AGENT_UNKNOWN: 'This service provider is not assigned to the terminal. Check the reference, or assign it.',
+  READING_UNKNOWN: 'This is not the newest reading of the host. Accept the newest one.',
+  ANSWER_REFUSED: "A system's answer could not be taken. Find out what became of the order, and record it.",
 }

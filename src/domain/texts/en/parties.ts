@@ -19,6 +19,9 @@ export const duties: Readonly<Record<Duty, string>> = {
   warehouse: 'Warehouse',
   collections: 'Collections',
   technician: 'Technician',
+  operations: 'Operations',
+  manager: 'Management',
+  auditor: 'Audit',
 }
 
 /** What a hold may forbid. */

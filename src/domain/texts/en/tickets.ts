@@ -11,6 +11,8 @@ export const departments: Readonly<Record<Department, string>> = {
 
 export const ticketTopics: Readonly<Record<TicketTopic, string>> = {
   order_failed: 'Order failed',
+  answer_refused: 'Answer not taken',
+  notice_overdue: 'Written notice overdue',
   device_test_failed: 'Device test failed',
   erasure_failed: 'Erasure failed',
   unbinding_failed: 'Unbinding failed',

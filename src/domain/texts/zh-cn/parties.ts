@@ -19,6 +19,9 @@ export const duties: Readonly<Record<Duty, string>> = {
   warehouse: '仓库岗',
   collections: '催收岗',
   technician: '技术人员',
+  operations: '运行岗',
+  manager: '管理岗',
+  auditor: '审计岗',
 }
 
 export const limits: Readonly<Record<Limit, string>> = {

@@ -11,6 +11,8 @@ export const departments: Readonly<Record<Department, string>> = {
 
 export const ticketTopics: Readonly<Record<TicketTopic, string>> = {
   order_failed: '指令执行失败',
+  answer_refused: '应答未被采纳',
+  notice_overdue: '书面通知逾期',
   device_test_failed: '设备测试未通过',
   erasure_failed: '数据删除失败',
   unbinding_failed: '解绑失败',

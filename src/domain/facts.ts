@@ -1,0 +1,120 @@
+import { dayOf } from './default-zone.ts'
+import type { DocumentRef, DocumentType } from './documents.ts'
+import { largestAmount } from './money.ts'
+
+/** What was read off a paper: flat, and never a name, a personal number or free text. */
+export type Facts = Readonly<Record<string, string | number | boolean>>
+
+/** A fact is an instant, a calendar day, yes or no, minor units, a currency, or one word of a list. */
+type FactKind = 'instant' | 'day' | 'flag' | 'amount' | 'currency' | readonly string[]
+
+/** A paper that proves something for a time says until when, or that it is for good. */
+const validity = { validTo: 'instant', longTerm: 'flag' } as const
+const money = { amount: 'amount', currency: 'currency' } as const
+
+/** The facts that decisions need, for each type of paper that has any. */
+export const factProfiles = {
+  business_licence: validity,
+  identity_proof: validity,
+  power_of_attorney: validity,
+  service_contract: { expiresOn: 'day', renewed: 'flag' },
+  closure_notice: { grounds: 'flag', appealRoute: 'flag' },
+  service_of_notice: { servedOn: 'day' },
+  arrears_statement: money,
+  payment_proof: money,
+  waiver: money,
+  payout_account_verification: { result: ['matches', 'differs'] },
+  dispute_evidence: { hold: 'flag' },
+  damage_report: { cause: ['human', 'nonHuman', 'undetermined'] },
+  repair_or_replacement_record: {
+    result: ['repaired', 'replaced', 'irreparable'],
+    performer: ['merchant', 'provider', 'serviceProvider', 'supplier', 'repairer', 'technician'],
+  },
+  device_test_record: { result: ['passed', 'failed'] },
+  rectification_report: { result: ['rectified', 'open'] },
+  server_side_records_statement: { coversUpTo: 'instant' },
+  erasure_record: { result: ['erased', 'failed'] },
+  risk_listing_record: { result: ['filed', 'notDue'] },
+} as const satisfies Readonly<Partial<Record<DocumentType, Readonly<Record<string, FactKind>>>>>
+
+const kindsOf = (type: DocumentType): Readonly<Record<string, FactKind>> =>
+  (factProfiles as Partial<Record<DocumentType, Readonly<Record<string, FactKind>>>>)[type] ?? {}
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
+const day = /^\d{4}-\d\d-\d\d$/
+
+const fits = (kind: FactKind, value: unknown): boolean => {
+  if (typeof kind === 'object') return typeof value === 'string' && kind.includes(value)
+  if (kind === 'flag') return typeof value === 'boolean'
+  if (kind === 'amount')
+    return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= largestAmount
+  if (typeof value !== 'string') return false
+  if (kind === 'currency') return /^[A-Z]{3}$/.test(value)
+  return (kind === 'day' ? day : instant).test(value) && !Number.isNaN(Date.parse(value))
+}
+
+/** The first fact that this type of paper does not have, or that is not of its kind; nothing: all of them fit. */
+export const misfitIn = (type: DocumentType, facts: Facts): string | undefined => {
+  const kinds = kindsOf(type)
+  return Object.keys(facts).find((name) => {
+    const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined
+    return kind === undefined || !fits(kind, facts[name])
+  })
+}
+
+/** Papers whose result decides whether they prove anything. */
+const goodResults: Readonly<Partial<Record<DocumentType, readonly string[]>>> = {
+  payout_account_verification: ['matches'],
+  repair_or_replacement_record: ['repaired', 'replaced'],
+  device_test_record: ['passed'],
+  rectification_report: ['rectified'],
+  erasure_record: ['erased'],
+}
+
+/** What a paper has to say to prove anything at all. */
+const mustSay: Readonly<Partial<Record<DocumentType, string>>> = {
+  server_side_records_statement: 'coversUpTo',
+  closure_notice: 'grounds',
+  service_of_notice: 'servedOn',
+}
+
+/** Facts by which a paper shows the contrary of what papers of its type are asked for. */
+const disproofs: Readonly<Partial<Record<DocumentType, (facts: Facts, day: string) => string | false>>> = {
+  service_of_notice: ({ servedOn = '' }, day) => servedOn > day && 'servedOn',
+  // a device is repaired by somebody whose trade that is (R-265, R-266)
+  repair_or_replacement_record: ({ performer }) => performer === 'merchant' && 'performer',
+}
+
+/** Why a paper does not count; `fact` is the one that is missing or says so. */
+export interface PaperFault {
+  readonly code: 'DOCUMENT_EXPIRED' | 'FACT_MISSING' | 'EVIDENCE_UNSUITABLE'
+  readonly fact: string
+}
+
+/**
+ * Does the paper prove what papers of its type are asked for, by what it says? A licence that says neither until when it is
+ * valid nor that it is for good proves nothing. (R-112, R-117)
+ *
+ * @example paperFault({ type: 'business_licence' }, at) // { code: 'FACT_MISSING', fact: 'validTo' }
+ */
+export const paperFault = (
+  { type, facts: read }: Pick<DocumentRef, 'type' | 'facts'>,
+  at: string,
+): PaperFault | undefined => {
+  const facts = read ?? {}
+  const kinds = kindsOf(type)
+  if ('longTerm' in kinds && facts.longTerm !== true) {
+    if (facts.validTo === undefined) return { code: 'FACT_MISSING', fact: 'validTo' }
+    if (Date.parse(String(facts.validTo)) <= Date.parse(at))
+      return { code: 'DOCUMENT_EXPIRED', fact: 'validTo' }
+  }
+  const good = goodResults[type]
+  if (good) {
+    if (facts.result === undefined) return { code: 'FACT_MISSING', fact: 'result' }
+    if (!good.includes(String(facts.result))) return { code: 'EVIDENCE_UNSUITABLE', fact: 'result' }
+  }
+  const needed = mustSay[type]
+  if (needed !== undefined && facts[needed] === undefined) return { code: 'FACT_MISSING', fact: needed }
+  const fact = disproofs[type]?.(facts, dayOf(at))
+  return fact ? { code: 'EVIDENCE_UNSUITABLE', fact } : undefined
+}

@@ -1,0 +1,17 @@
+import type { Texts } from '../texts.ts'
+
+export const reviewLines: Texts['reviewLine'] = {
+  comment: '备注',
+  reasonDescription: '情况说明',
+  whyRestore: '恢复使用的理由',
+  whyLift: '解除限制的理由',
+  businessImpact: '停用造成的影响',
+  selfService: '设备自助操作结果',
+  remedyDescription: '已采取的措施',
+  faultSymptom: '故障现象',
+  faultDescription: '故障描述',
+  dataBackup: '交易数据备份',
+  dataBackupNote: '未备份的原因',
+  successorTerminalId: '接替终端号',
+  compared: '与登记信息的比对',
+}

@@ -1,0 +1,49 @@
+import { type DocumentQuestion, type RequiredDocument, requiredDocuments } from '../../domain/index.ts'
+import type { Application } from '../shape/applications.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import { plainName } from './account.ts'
+
+/** What decides which papers an application needs. */
+type Question = Pick<Application, 'kind' | 'reasons' | 'request' | 'compared'>
+
+/** What the form says otherwise than the record is proved by a paper, not believed. */
+const forDifferences = (
+  { identity }: LifecycleContext,
+  { kind, request, compared }: Question,
+): RequiredDocument[] => {
+  const otherName = request !== null && plainName(request.merchantName) !== plainName(identity.merchantName)
+  const papers: RequiredDocument[] = []
+  if (otherName) papers.push({ type: 'business_licence', alternatives: ['identity_proof'] })
+  if (compared === 'differs')
+    papers.push({ type: kind === 'reinstatement' ? 'account_info' : 'identity_proof' })
+  return papers
+}
+
+/** What the request itself brings up: a misuse is assessed, and some suspensions are filed with an authority. */
+const forRequest = ({ policy }: LifecycleContext, { kind, request }: Question): RequiredDocument[] => {
+  const isMisuse = request !== null && 'fault' in request && request.fault?.cause === 'misuse'
+  const papers: RequiredDocument[] = []
+  if (isMisuse && kind === 'reinstatement') papers.push({ type: 'damage_report' })
+  if (kind === 'suspension' && policy.filingRequired) papers.push({ type: 'regulatory_filing' })
+  return papers
+}
+
+/** Every paper that an application needs, each type once: for its reasons, by policy, and for what it says. */
+export const askedFor = (context: LifecycleContext, question: Question): readonly RequiredDocument[] => {
+  const { identity, policy } = context
+  const { kind, reasons } = question
+  const extra = policy.extraPapers[kind] ?? {}
+  const listed = requiredDocuments({
+    process: kind,
+    initiator: 'merchant',
+    merchantType: identity.merchantType,
+    reasons,
+  } as DocumentQuestion)
+  const all = [
+    ...listed,
+    ...(['*', ...reasons] as (keyof typeof extra)[]).flatMap((reason) => extra[reason] ?? []),
+    ...forDifferences(context, question),
+    ...forRequest(context, question),
+  ]
+  return [...new Map(all.toReversed().map((required) => [required.type, required])).values()].toReversed()
+}

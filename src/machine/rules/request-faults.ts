@@ -1,0 +1,80 @@
+import {
+  type Blocker,
+  blocker,
+  brokenRules,
+  closureRules,
+  type RequestFinding,
+  reinstatementRules,
+  remedyRules,
+  suits,
+  suspensionRules,
+} from '../../domain/index.ts'
+import type { FiledReinstatement, FiledRequest } from '../../schemas/index.ts'
+import { all, when } from '../clearing/kit.ts'
+import { items } from '../facts/kit.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+
+const findings = (
+  request: FiledRequest,
+  documents: readonly { readonly id: string }[],
+  at: string,
+): readonly RequestFinding[] => {
+  if (request.process === 'closure') return brokenRules(closureRules, { ...request, documents }, at)
+  if (request.process === 'suspension') return brokenRules(suspensionRules, { ...request, documents }, at)
+  return [
+    ...brokenRules(reinstatementRules, { ...request, documents }, at),
+    ...request.remedies.flatMap((remedy, index) =>
+      brokenRules(remedyRules, remedy, at).map(({ code, path }) => ({
+        code,
+        path: `/remedies/${index}${path}`,
+      })),
+    ),
+  ]
+}
+
+/** The checks of the form, applied once more: whoever leaves the form out meets them here, under the same codes. */
+export const requestFaults = (
+  request: FiledRequest | undefined,
+  documents: readonly { readonly id: string }[] | undefined,
+  at: string,
+): readonly Blocker[] =>
+  request === undefined
+    ? []
+    : findings(request, documents ?? [], at).map(({ code, path }) =>
+        blocker(code, request.applicationId, { path }),
+      )
+
+/** What only the record can tell of a reinstatement: which hold has which reason, and what was done about that one. */
+export const remedyFaults = (
+  { holds }: LifecycleContext,
+  request: FiledReinstatement | undefined,
+): readonly Blocker[] =>
+  (request?.holdIds ?? []).flatMap((holdId) => {
+    const hold = Object.hasOwn(holds, holdId) ? holds[holdId] : undefined
+    if (!hold || !request) return []
+    const claims = request.remedies.filter((remedy) => remedy.holdId === holdId)
+    return all(
+      when(!request.reasons.includes(hold.code), 'REASON_MISMATCH', holdId),
+      when(
+        claims.length > 0 && !claims.some(({ kind }) => suits(kind, hold.code)),
+        'REMEDY_UNSUITABLE',
+        holdId,
+      ),
+    )
+  })
+
+/** The merchant's own device stays with it, any other one goes back: what is asked for has to fit what is there. (OQ-16) */
+export const dispositionFaults = (
+  { devices }: LifecycleContext,
+  request: Extract<FiledRequest, { process: 'closure' }> | undefined,
+): readonly Blocker[] => {
+  const others = items(devices).filter(({ role, owner }) => role === 'bound' && owner !== 'merchant')
+  const stays = request?.disposition === 'merchantOwned'
+  return all(
+    when(
+      request !== undefined && stays === others.length > 0,
+      'DISPOSITION_UNSUITABLE',
+      request?.applicationId,
+    ),
+  )
+}

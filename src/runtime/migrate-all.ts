@@ -1,0 +1,85 @@
+import { isTerminalLifecycleError, VersionConflictError } from '../errors/index.ts'
+import { type CarryOver, isOld } from './carry-over.ts'
+import type { Lanes } from './lanes.ts'
+import type { Failure } from './options.ts'
+import type { Store } from './store.ts'
+
+export interface Migrated {
+  /** Lives that this call has carried over. */
+  migrated: number
+  /** Lives that are still stored in an older format: not reached yet, or not readable. */
+  remaining: number
+}
+
+export interface MigrateOptions {
+  /** Stops between two small transactions; what was carried over stays so. */
+  signal?: AbortSignal | undefined
+  /** So many lives at most. */
+  limit?: number | undefined
+}
+
+export interface MigrateAllParts {
+  store: Store
+  carryOver: CarryOver
+  lanes: Lanes
+  onFailure: (failure: Failure) => void
+}
+
+/** Lives in one transaction: few, so that nobody who writes meanwhile waits for long. */
+const atATime = 20
+const idsAtATime = 500
+const mostTries = 5
+
+/** `done`: by somebody else, meanwhile. */
+type Outcome = 'migrated' | 'done' | 'failed'
+
+/** Carries over lives that nobody speaks to, so that an old format dies out. */
+export function createMigrateAll({ store, carryOver, lanes, onFailure }: MigrateAllParts) {
+  async function carryOne(lifecycleId: string): Promise<Outcome> {
+    for (let tries = 1; tries <= mostTries; tries += 1) {
+      const stored = await store.load(lifecycleId)
+      if (!stored || !isOld(stored)) return 'done'
+      if (await carryOver(stored)) return 'migrated'
+    }
+    throw new VersionConflictError({ lifecycleId, expected: 0 })
+  }
+
+  /** One that cannot be carried over keeps no other back. */
+  async function tryOne(lifecycleId: string): Promise<Outcome> {
+    try {
+      return await lanes(lifecycleId, () => carryOne(lifecycleId))
+    } catch (error) {
+      if (isTerminalLifecycleError(error) && error.code === 'STORE_FAILED') throw error
+      onFailure({ lifecycleId, error })
+      return 'failed'
+    }
+  }
+
+  async function countBehind(id: string): Promise<number> {
+    let found = 0
+    for (let after = id; ; ) {
+      const ids = await store.unmigrated(after, idsAtATime)
+      found += ids.length
+      if (ids.length < idsAtATime) return found
+      after = ids.at(-1) ?? after
+    }
+  }
+
+  return async ({ signal, limit = Number.POSITIVE_INFINITY }: MigrateOptions = {}): Promise<Migrated> => {
+    let migrated = 0
+    let unreadable = 0
+    let after = ''
+    let ids: readonly string[] = []
+    while (!signal?.aborted && migrated < limit) {
+      if (ids.length === 0) ids = await store.unmigrated(after, idsAtATime)
+      if (ids.length === 0) break
+      const batch = ids.slice(0, Math.min(atATime, limit - migrated))
+      const done = await Promise.all(batch.map(tryOne))
+      migrated += done.filter((one) => one === 'migrated').length
+      unreadable += done.filter((one) => one === 'failed').length
+      after = batch.at(-1) ?? after
+      ids = ids.slice(batch.length)
+    }
+    return { migrated, remaining: unreadable + (await countBehind(after)) }
+  }
+}

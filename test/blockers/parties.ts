@@ -1,0 +1,26 @@
+import { m1, p1 } from '../support/people.ts'
+import type { World } from '../support/world.ts'
+import { refused, story } from './kit.ts'
+
+const made = (requestId: string) => ({ type: 'request.made', requestId, kind: 'repair' }) as const
+const declined = (requestId: string) =>
+  ({ type: 'request.declined', requestId, reason: 'no spare part' }) as const
+const askFor = (requestId: string, { tell }: World) => tell(m1, made(requestId))
+
+export const partyClearings = {
+  REQUEST_UNKNOWN: story((world) =>
+    refused(world, p1, declined('request-1'), () => askFor('request-1', world)),
+  ),
+  REQUEST_ENDED: story(async (world) => {
+    await askFor('request-1', world)
+    await world.tell(p1, declined('request-1'))
+    return refused(world, p1, declined('request-1'), () => askFor('request-2', world), {
+      event: declined('request-2'),
+    })
+  }),
+  AGENT_UNKNOWN: story((world) =>
+    refused(world, p1, { type: 'agent.released', agentId: 'agent-1' }, () =>
+      world.tell(p1, { type: 'agent.assigned', agentId: 'agent-1', tasks: ['tests'] }),
+    ),
+  ),
+}

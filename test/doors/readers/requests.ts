@@ -1,0 +1,255 @@
+import type { ReviewLineName } from '../../../src/domain/index.ts'
+import { createLifecycle, reviewLines } from '../../../src/machine/index.ts'
+import { digestOf, paper, reviewApproved, serial, terminal } from '../../support/samples.ts'
+import type { Process } from '../forms.ts'
+import { asked, differing, everyRequest, held } from './every.ts'
+import type { Reader, Table } from './reader.ts'
+
+/** A line that the reviewer reads: `value` is said in the field alone. */
+const ofReviewer = (line: ReviewLineName, differs: object, value: string): Reader => ({
+  view: line,
+  proof: {
+    open: held,
+    after: [asked('reinstatement', differs)],
+    shows: (record) => reviewLines(record, { viewer: 'provider' }).find((one) => one.line === line)?.value,
+    is: value,
+  },
+})
+const approved = reviewApproved('application-1', ['business_licence'])
+const contract = { expiresOn: '2026-02-28', renewed: false }
+const expired = {
+  reason: 'CONTRACT_EXPIRED',
+  contract,
+  documents: [paper('closure_request'), paper('business_licence'), paper('service_contract')],
+}
+const acknowledgement = {
+  procedureVersion: 'standard-1',
+  at: '2026-03-01T09:00:00+08:00',
+  contractReviewed: true,
+}
+
+const closure: Table = {
+  ...everyRequest('closure'),
+  terminalId: { rule: 'IDENTITY_MISMATCH', proof: differing('closure', { terminalId: '10000009' }) },
+  reason: { rule: 'REASON_NOT_FOR_INITIATOR', proof: differing('closure', { reason: 'RULE_VIOLATION' }) },
+  comment: {
+    rule: 'REQUIRED_HERE',
+    also: 'a line of the review',
+    proof: { form: { reason: 'OTHER', comment: undefined } },
+  },
+  duration: { rule: 'TEMPORARY_IS_SUSPENSION', proof: differing('closure', { duration: 'temporary' }) },
+  effectiveDate: {
+    clock: 'closureStart',
+    proof: {
+      after: [asked('closure', { effectiveDate: '2026-04-01T01:00:00.000Z' }), approved],
+      shows: ({ context }) => context.deadlines.closureStart,
+      is: { due: '2026-04-01T01:00:00.000Z' },
+    },
+  },
+  disposition: {
+    rule: 'DISPOSITION_UNSUITABLE',
+    also: 'collectDevice',
+    proof: differing('closure', { disposition: 'merchantOwned' }),
+  },
+  payoutMethod: { later: 'disposition, payout method' },
+  'contract.expiresOn': {
+    rule: 'CONTRACT_STILL_RUNNING',
+    proof: differing('closure', { contract: { ...contract, expiresOn: '2035-01-01' } }, expired),
+  },
+  'contract.renewed': {
+    rule: 'CONTRACT_STILL_RUNNING',
+    proof: differing('closure', { contract: { ...contract, renewed: true } }, expired),
+  },
+  successorTerminalId: {
+    rule: 'DUPLICATE_ITEM',
+    also: 'closing.request',
+    proof: differing('closure', { successorTerminalId: terminal().terminalId }),
+  },
+  'acknowledgement.procedureVersion': {
+    rule: 'PROCEDURE_NOT_IN_FORCE',
+    proof: {
+      step: {
+        machine: createLifecycle({
+          catalogues: { procedures: [{ version: 'standard-1', from: '2026-01-01' }] },
+        }),
+        good: asked('closure'),
+        other: asked('closure', { acknowledgement: { ...acknowledgement, procedureVersion: 'old-7' } }),
+      },
+    },
+  },
+  'acknowledgement.at': {
+    rule: 'IN_THE_FUTURE',
+    proof: differing('closure', { acknowledgement: { ...acknowledgement, at: '2026-03-03T09:00:00+08:00' } }),
+  },
+  'acknowledgement.contractReviewed': {
+    rule: 'MUST_BE_CONFIRMED',
+    proof: differing('closure', { acknowledgement: { ...acknowledgement, contractReviewed: false } }),
+  },
+  registeredMobile: { paper: 'identity_proof', proof: differing('closure', { mobile: 'differs' }) },
+  collectionAddress: {
+    order: 'collectDevice',
+    also: 'in the form that `addressDocumentId` names; REQUIRED_HERE',
+    proof: {
+      open: terminal({
+        lastTransactionAt: null,
+        status: {
+          acceptance: 'off',
+          registry: 'active',
+          unsettled: 0,
+          readAt: '2026-03-02T00:59:00.000Z',
+          capabilities: { sale: false },
+        },
+        devices: [
+          {
+            serial,
+            ...{ owner: 'provider', tenancy: 'sole', erasure: 'verified', keys: 'zeroised' },
+            backup: { upTo: '2026-03-02T00:00:00Z', hash: digestOf('copy'), verified: true, waived: false },
+          },
+        ],
+      }),
+      after: [
+        asked('closure', { disposition: 'collection' }),
+        approved,
+        { type: 'return.authorised', serial, destination: 'collection' },
+      ],
+      shows: ({ context }) =>
+        Object.values(context.orders).find(({ kind }) => kind === 'collectDevice')?.params,
+      is: { addressDocumentId: 'closure_request' },
+    },
+  },
+}
+
+const placed = (differs: object, shows: object): NonNullable<Reader['proof']> => ({
+  after: [asked('suspension', differs), reviewApproved('application-1')],
+  shows: ({ context }) => context.holds['suspension:application-1'],
+  is: shows,
+})
+const clockOf = (name: string, plannedPeriod: object, due: string): NonNullable<Reader['proof']> => ({
+  after: [asked('suspension', { plannedPeriod }), reviewApproved('application-1')],
+  shows: ({ context }) => Object.values(context.deadlines).find((deadline) => deadline.name === name),
+  is: { due },
+})
+const broken = { component: 'printer', symptom: 'paperJam', cause: 'wear', description: 'it jams' }
+const later = { from: '2026-04-01T01:00:00.000Z', until: '2026-05-01T01:00:00.000Z' }
+
+const suspension: Table = {
+  ...everyRequest('suspension'),
+  'terminalIds[]': {
+    rule: 'IDENTITY_MISMATCH',
+    proof: differing('suspension', { terminalIds: ['10000009'] }),
+  },
+  reason: { rule: 'REASON_TOO_VAGUE', proof: differing('suspension', { reason: 'UNKNOWN' }) },
+  comment: { ledger: 'holds', also: 'words', proof: placed({ comment: 'repairs' }, { words: 'repairs' }) },
+  duration: { rule: 'PERMANENT_IS_CLOSURE', proof: differing('suspension', { duration: 'permanent' }) },
+  'plannedPeriod.from': { clock: 'holdStart', proof: clockOf('holdStart', later, later.from) },
+  'plannedPeriod.until': {
+    ledger: 'holds',
+    also: 'holdEnd',
+    proof: placed({ plannedPeriod: later }, { until: later.until }),
+  },
+  dataBackup: {
+    rule: 'REQUIRED_HERE',
+    also: 'a line of the review',
+    proof: differing('suspension', { dataBackup: 'notPossible' }),
+  },
+  dataBackupNote: {
+    rule: 'REQUIRED_HERE',
+    also: 'a line of the review',
+    proof: differing(
+      'suspension',
+      { dataBackupNote: undefined },
+      { dataBackup: 'notPossible', dataBackupNote: 'it does not start' },
+    ),
+  },
+  'fault.component': {
+    ledger: 'holds',
+    also: 'the test names it: later',
+    proof: placed({ fault: broken }, { fault: { component: 'printer' } }),
+  },
+  'fault.symptom': { ledger: 'holds', proof: placed({ fault: broken }, { fault: { symptom: 'paperJam' } }) },
+  'fault.cause': { ledger: 'holds', proof: placed({ fault: broken }, { fault: { cause: 'wear' } }) },
+  'fault.description': {
+    ledger: 'holds',
+    proof: placed({ fault: broken }, { fault: { description: 'it jams' } }),
+  },
+}
+
+const remedy = { holdId: 'hold-1', kind: 'renewal', performedBy: 'provider', evidence: [] }
+const software = {
+  open: terminal({ holds: [{ holdId: 'hold-1', code: 'SOFTWARE_FAULT' }] }),
+  asked: (differs: object) =>
+    asked('reinstatement', {
+      reasons: ['SOFTWARE_FAULT'],
+      remedies: [{ ...remedy, kind: 'update', ...differs }],
+      documents: [paper('reinstatement_request'), paper('repair_or_replacement_record')],
+    }),
+}
+
+const reinstatement: Table = {
+  ...everyRequest('reinstatement'),
+  terminalId: { rule: 'IDENTITY_MISMATCH', proof: differing('reinstatement', { terminalId: '10000009' }) },
+  'holdIds[]': { rule: 'HOLD_UNKNOWN', proof: differing('reinstatement', { holdIds: ['hold-9'] }) },
+  suspendedOn: { rule: 'IN_THE_FUTURE', proof: differing('reinstatement', { suspendedOn: '2026-03-03' }) },
+  'reasons[]': { rule: 'REASON_MISMATCH', proof: differing('reinstatement', { reasons: ['USER_CHANGE'] }) },
+  reasonDescription: ofReviewer('reasonDescription', { reasonDescription: 'it fell' }, 'it fell'),
+  whyRestore: ofReviewer('whyRestore', { whyRestore: 'we sell' }, 'we sell'),
+  whyLift: ofReviewer('whyLift', { whyLift: 'it is paid' }, 'it is paid'),
+  businessImpact: ofReviewer('businessImpact', { businessImpact: 'half a day' }, 'half a day'),
+  selfService: ofReviewer('selfService', { selfService: 'unresolved' }, 'unresolved'),
+  'remedies[].holdId': {
+    rule: 'REMEDY_UNSTATED',
+    proof: differing('reinstatement', { remedies: [{ ...remedy, holdId: 'hold-9' }] }),
+  },
+  'remedies[].kind': {
+    rule: 'REMEDY_UNSUITABLE',
+    proof: differing('reinstatement', { remedies: [{ ...remedy, kind: 'repair' }] }),
+  },
+  'remedies[].performedBy': {
+    rule: 'PROVIDER_AUTHORISATION_REQUIRED',
+    proof: {
+      step: {
+        ...{ open: software.open, good: software.asked({}) },
+        other: software.asked({ performedBy: 'merchant' }),
+      },
+    },
+  },
+  'remedies[].providerAuthorisation': {
+    rule: 'PROVIDER_AUTHORISATION_REQUIRED',
+    proof: {
+      step: {
+        ...{
+          open: software.open,
+          good: software.asked({ performedBy: 'merchant', providerAuthorisation: 'leave-7' }),
+        },
+        other: software.asked({ performedBy: 'merchant' }),
+      },
+    },
+  },
+  'remedies[].description': ofReviewer(
+    'remedyDescription',
+    { remedies: [{ ...remedy, description: 'a new cable' }] },
+    'a new cable',
+  ),
+  'remedies[].evidence[]': {
+    rule: 'EVIDENCE_NOT_ATTACHED',
+    proof: differing('reinstatement', { remedies: [{ ...remedy, evidence: ['paper-9'] }] }),
+  },
+  'account.accountName': { paper: 'account_info', proof: differing('reinstatement', { account: 'differs' }) },
+  'account.accountNumberMasked': {
+    paper: 'account_info',
+    proof: differing('reinstatement', { account: 'differs' }),
+  },
+  'fault.component': { later: 'component of the fault' },
+  'fault.symptom': ofReviewer('faultSymptom', { fault: { symptom: 'paperJam', cause: 'wear' } }, 'paperJam'),
+  'fault.cause': {
+    paper: 'damage_report',
+    proof: differing('reinstatement', { fault: { cause: 'misuse' } }, { fault: { cause: 'wear' } }),
+  },
+  'fault.description': {
+    rule: 'REQUIRED_HERE',
+    also: 'a line of the review',
+    proof: { form: { fault: { symptom: 'other', cause: 'wear' } } },
+  },
+}
+
+export const requestReaders: Readonly<Record<Process, Table>> = { closure, suspension, reinstatement }

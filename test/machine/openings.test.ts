@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { InvalidInputError } from '../../src/errors/index.ts'
+import { type LifecycleInput, openRecord } from '../../src/machine/index.ts'
+import { cny, digestOf, serial, start, terminal } from '../support/samples.ts'
+
+const far = '2099-01-01T00:00:00.000+08:00'
+const device = { serial, owner: 'provider', tenancy: 'sole' } as const
+const unread = { registry: 'active', unsettled: null, capabilities: {} } as const
+const account = { token: 'account-1', name: '青禾便利店', changedAt: '2026-01-01T00:00:00+08:00' }
+const sale = { ref: 'sale-1', kind: 'sale', state: 'captured', amount: cny(5) } as const
+const backup = { hash: digestOf('backup'), verified: true, waived: false }
+
+const issuesOf = (differs: Partial<LifecycleInput>) => {
+  try {
+    openRecord(terminal(differs), { at: start })
+    return 'opened'
+  } catch (error) {
+    return error instanceof InvalidInputError ? error.issues : error
+  }
+}
+
+const ahead: readonly (readonly [path: string, differs: Partial<LifecycleInput>])[] = [
+  ['/lastTransactionAt', { lastTransactionAt: far }],
+  ['/status/readAt', { status: { ...unread, acceptance: 'on', readAt: far } }],
+  [
+    '/payoutAccount/changedAt',
+    { payoutAccount: { ...account, enteredBy: 'p1', verifiedBy: 'p2', changedAt: far } },
+  ],
+  [
+    '/transactions/0/occurredAt',
+    { transactions: [{ ...sale, occurredAt: far, serial: null, test: false, resolution: null }] },
+  ],
+  ['/devices/0/lastTransactionAt', { devices: [{ ...device, lastTransactionAt: far }] }],
+  ['/devices/0/drainedUpTo', { devices: [{ ...device, drainedUpTo: far }] }],
+  ['/devices/0/keysRevokedAt', { devices: [{ ...device, keysRevokedAt: far }] }],
+  ['/devices/0/receivedAt', { devices: [{ ...device, receivedAt: far }] }],
+  ['/devices/0/retiredAt', { devices: [{ ...device, retiredAt: far }] }],
+  ['/devices/0/backup/upTo', { devices: [{ ...device, backup: { ...backup, upTo: far } }] }],
+]
+
+describe('an opening is judged like a report', () => {
+  it.each(ahead)('what has happened does not lie ahead: %s', (path, differs) => {
+    expect(issuesOf(differs)).toContainEqual({ path, code: 'IN_THE_FUTURE' })
+  })
+
+  it('a host whose clock is three seconds ahead is believed', () => {
+    const readAt = new Date(Date.parse(start) + 3_000).toISOString()
+    expect(issuesOf({ status: { ...unread, acceptance: 'on', readAt } })).toBe('opened')
+  })
+
+  it.each(['p1', 'P1', ' p1 '])('nobody verifies an account of his own: p1 and %j', (verifiedBy) => {
+    expect(issuesOf({ payoutAccount: { ...account, enteredBy: 'p1', verifiedBy } })).toContainEqual({
+      path: '/payoutAccount/verifiedBy',
+      code: 'SECOND_PERSON_REQUIRED',
+    })
+    expect(issuesOf({ payoutAccount: { ...account, enteredBy: 'p1', verifiedBy: 'p2' } })).toBe('opened')
+  })
+
+  it('what cannot all be true is refused as input, by the name of what it contradicts', () => {
+    const wiped = { ...device, erasure: 'completed', erasedBy: 'p1' } as const
+    const issues = issuesOf({ devices: [wiped] })
+    expect(issues).toEqual([{ path: '', code: expect.stringMatching(/^I\d+_/) }])
+  })
+})

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { formatIssues, readPortfolio } from '../../src/schemas/index.ts'
+import { at, creditCode } from './examples/papers.ts'
+import { chunks, collect } from './examples/streams.ts'
+
+const good: Readonly<Record<string, string>> = {
+  acquirerId: 'acq-1',
+  merchantId: '898440354110001',
+  terminalId: '10000001',
+  serialNumber: 'SN-0001',
+  model: 'P-90',
+  merchantName: '晨光便利店',
+  merchantType: 'enterprise',
+  unifiedSocialCreditCode: creditCode,
+  deviceOwner: 'provider',
+  tenancy: 'sole',
+  depositAmount: '200000',
+  depositKind: 'guarantee',
+  depositHeldBy: '海港收单机构',
+  currency: 'CNY',
+}
+
+describe('a column that only some rows need', () => {
+  const needed = async (change: Readonly<Record<string, string>>, locale: 'en' | 'zh-CN') => {
+    const row = { ...good, ...change }
+    const text = `${Object.keys(row).join(',')}
+${Object.values(row).join(',')}`
+    const [entry] = await collect(readPortfolio(chunks([text]), { at }))
+    return entry && 'issues' in entry ? formatIssues(entry.issues, locale).map(({ message }) => message) : []
+  }
+
+  it.each(['enterprise', 'sole_trader'])(
+    'is asked for, and the answer says of whom: %s',
+    async (merchantType) => {
+      const change = { merchantType, unifiedSocialCreditCode: '' }
+      expect(await needed(change, 'en')).toEqual([
+        'This must be filled in because of what "merchantType" says (enterprise, sole_trader).',
+      ])
+      expect(await needed(change, 'zh-CN')).toEqual([
+        '根据“merchantType”的内容（enterprise、sole_trader），此项必填。',
+      ])
+    },
+  )
+
+  it('is not asked of anybody else', async () => {
+    expect(await needed({ merchantType: 'individual', unifiedSocialCreditCode: '' }, 'en')).toEqual([])
+  })
+
+  it('is asked for by another column, which has no words of its own', async () => {
+    expect(await needed({ depositKind: '' }, 'en')).toEqual([
+      'This must be filled in because of what "depositAmount" says.',
+    ])
+  })
+})

@@ -1,0 +1,63 @@
+import { agentTasks, requestKinds } from '../../src/domain/index.ts'
+import { device, later, type Makers, name, ordered, registry } from './random-parts.ts'
+import { cny, digestOf, paper } from './samples.ts'
+
+/** What is asked of each other, and what is seen to. */
+export const workMakers: Makers = {
+  'document.added': (context, dice) => ({
+    document: { ...paper('supporting_evidence', name(dice, 'doc')), digest: digestOf(name(dice, 'content')) },
+    ...(dice.chance(0.1) && { for: dice.key(context.holds, 'no-such-hold') }),
+  }),
+  'document.checked': ({ documents }, dice) => {
+    const documentId = dice.key(documents, 'no-such-paper')
+    return {
+      documentId,
+      digest: dice.chance(0.9) ? (documents[documentId]?.digest ?? digestOf('x')) : digestOf('other'),
+      facts: dice.chance(0.8) ? (documents[documentId]?.facts ?? {}) : null,
+    }
+  },
+  'note.recorded': (_, dice) => ({
+    kind: dice.one(['note', 'escalation', 'followUpOpened']),
+    text: 'called the shop',
+    followUpId: name(dice, 'follow'),
+  }),
+  'followUp.done': ({ followUps }, dice) => ({ followUpId: dice.key(followUps, 'no-such-follow-up') }),
+  'request.made': (context, dice) => ({
+    requestId: name(dice, 'request'),
+    kind: dice.one(requestKinds),
+    ...(dice.chance(0.3) && device(context, dice)),
+    ...(dice.chance(0.2) && { depositId: dice.key(context.deposits, 'no-such-deposit') }),
+  }),
+  'request.declined': ({ requests }, dice) => ({
+    requestId: dice.key(requests, 'no-such-request'),
+    reason: 'not by the contract',
+  }),
+  'agent.assigned': (_, dice) => ({ agentId: name(dice, 'agent'), tasks: [dice.one(agentTasks)] }),
+  'agent.released': ({ agent }, dice) => ({
+    agentId: agent && dice.chance(0.9) ? agent.agentId : 'no-such-agent',
+  }),
+  'charge.waived': (context, dice) => ({
+    ...device(context, dice),
+    kind: dice.one(['damage', 'accessory']),
+    basis: 'goodwill',
+  }),
+  'order.repeated': (context, dice) => ordered(context, dice),
+  'answer.refused': (context, dice) => ({ ...ordered(context, dice), codes: ['CURRENCY_MISMATCH'] }),
+  'reading.accepted': ({ status }, dice) => ({
+    readAt: status.readAt !== null && dice.chance(0.9) ? status.readAt : '2026-01-01T00:00:00Z',
+    evidence: [paper('host_status_record')],
+  }),
+  'batch.closedByHost': (context, dice, at) => ({
+    ...device(context, dice),
+    batchNo: name(dice, 'batch'),
+    upTo: dice.chance(0.8) ? at : later(at, -9),
+    hostTotals: { count: 3, total: cny(3_000) },
+    evidence: [paper('host_status_record')],
+  }),
+  'device.registered': (context, dice) => ({
+    ...device(context, dice),
+    model: 'P400',
+    accessories: [{ name: 'power adapter', count: dice.below(3) }],
+  }),
+  'unbinding.ordered': (context, dice) => ({ ...device(context, dice), ...registry }),
+}
