@@ -3,7 +3,7 @@ import type { Actor } from '../../src/domain/index.ts'
 import { availableActions, explain, requirements } from '../../src/machine/index.ts'
 import { viewRecord } from '../../src/machine/questions/viewing.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
-import { agent, m1, p1, p2, recorder } from '../support/people.ts'
+import { agent, m1, p1, p2, recorder, sys } from '../support/people.ts'
 import { openPlay } from '../support/play.ts'
 import { paper, reinstatementRequested, terminal } from '../support/samples.ts'
 import type { World } from '../support/world.ts'
@@ -95,6 +95,18 @@ describe('a hold that the merchant must not know of [I15]', () => {
     expect(JSON.stringify(asked)).not.toMatch(/urgent|case-5/)
   })
 
+  it('does not tell that an order of it got an answer which nobody could read', async () => {
+    const world = openPlay()
+    await world.tell(p1, hold({}))
+    for (const { orderId } of Object.values((await world.context()).orders))
+      await world.tell(sys, { type: 'answer.refused', orderId, codes: ['INVALID'] })
+    const view = viewRecord(await world.record(), 'merchant').context
+    for (const ref of Object.keys(view.refusedAnswers)) expect(Object.keys(view.orders)).toContain(ref)
+    expect(Object.keys(view.refusedAnswers).length).toBeLessThan(
+      Object.keys((await world.context()).refusedAnswers).length,
+    )
+  })
+
   it('is the default for whatever an authority orders, under any code; its order is on file for the provider only', async () => {
     const world = openPlay()
     await world.tell(p1, { type: 'document.added', document: paper('authority_order', 'court-77') })
@@ -115,6 +127,9 @@ describe('what the provider has in mind [I15]', () => {
     })
     expect(await shown(world)).not.toContain('AUTHORITY_ORDER')
     await world.tell(p1, hold({ release: 'evidence' }))
+    const letter = paper('provider_notice', 'letter-5')
+    await world.tell(p1, { type: 'document.added', document: letter, for: 'case-5' })
+    expect(await shown(world)).not.toContain('letter-5')
     const evidence = [paper('rectification_report', 'report-5')]
     await world.tell(p1, { type: 'hold.remedyClaimed', holdId: 'case-5', evidence })
     expect(await shown(world)).not.toContain('report-5')

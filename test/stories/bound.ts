@@ -145,6 +145,19 @@ export const boundStories: Stories = {
     const hidden = placed('NETWORK_FAULT', { caps: ['payout'], orderRef: 'invented', disclosure: 'hidden' })
     for (const actor of [agent, sys])
       expect(await codesOf(world, hidden, actor)).toContain('ROLE_NOT_ALLOWED')
+    const money = placed('NETWORK_FAULT', { caps: ['payout'] })
+    expect(await codesOf(world, money, agent)).toContain('ROLE_NOT_ALLOWED')
+    const careful = await open(terminal({ holds: [{ holdId: 'odd', code: 'UNKNOWN' }] }), undefined, {
+      ...defaultPolicy,
+      mayHoldMoney: ['system'],
+    })
+    const made = {
+      type: 'hold.reclassified',
+      holdId: 'odd',
+      code: 'RULE_VIOLATION',
+      caps: ['payout'],
+    } as const
+    expect(await codesOf(careful, made, p1)).toContain('ROLE_NOT_ALLOWED')
     const bold = await open(undefined, undefined, {
       ...defaultPolicy,
       mayHide: ['provider', 'serviceProvider'],
@@ -174,6 +187,15 @@ export const boundStories: Stories = {
     await plain.tell(p2, { type: 'hold.lifted', holdId: 'x' })
     await plain.tell(sys, statusRead('on', plain.at()))
     expect(await plain.value()).toMatchObject({ live: { service: 'inService' } })
+  },
+
+  'A41 who brought a paper for the provider does not approve what rests on it': async (open) => {
+    const world = await open()
+    await world.tell(p2, { type: 'document.added', document: paper('business_licence') })
+    await world.tell(m1, closureRequested())
+    const approval = reviewApproved('application-1', ['business_licence'])
+    await world.refuse(p2, approval, 'MAKER_IS_CHECKER')
+    await world.tell(p1, approval)
   },
 
   'A41 who wrote a supplement is one of its makers, under whatever login': async (open) => {

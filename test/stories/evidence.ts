@@ -163,6 +163,9 @@ export const evidenceStories: Stories = {
     await world.tell(p1, { ...checked, facts: null })
     const claim = { type: 'hold.remedyClaimed', holdId: 'net', evidence: [report] } as const
     await world.refuse(m1, claim, 'EVIDENCE_UNSUITABLE')
+    // nor does it prove anything that its sender says otherwise
+    await world.tell(p1, { ...checked, facts: { result: 'failed' } })
+    await world.refuse(m1, claim, 'EVIDENCE_UNSUITABLE')
     await world.tell(p1, { ...checked, facts: { result: 'passed' } })
     await world.tell(m1, claim)
   },
@@ -187,6 +190,29 @@ export const evidenceStories: Stories = {
     await world.tell(m1, licence({ validTo: '2031-12-31T23:59:59+08:00' }))
     await world.refuse(p2, reviewApproved('application-2'), 'FACTS_UNCHECKED')
     await world.tell(p2, reviewApproved('application-2', ['business_licence']))
+  },
+
+  'nobody has seen a paper that is not on file, nor one with another content': async (open) => {
+    const world = await open(terminal(lapsed))
+    await world.tell(m1, licence({ validTo: '2031-12-31T23:59:59+08:00' }))
+    const approval = reviewApproved('application-2') as ReviewApproved
+    for (const documentId of ['business_licence', 'no-such-paper']) {
+      const digest = paper('waiver').digest
+      const answer = await world.send(p2, { ...approval, checked: [{ documentId, digest }] })
+      expect(answer).toMatchObject({ accepted: false })
+      expect(JSON.stringify(answer)).toContain('DOCUMENT_UNKNOWN')
+    }
+  },
+
+  'a paper that was read between the first and the second person is the same paper': async (open) => {
+    const world = await open()
+    await approved(world)
+    await saleOff(world)
+    const evidence = [paper('host_status_record')]
+    const readAt = (await world.context()).status.readAt ?? ''
+    const act = { type: 'reading.accepted', readAt, evidence } as const
+    await world.tell(p1, { type: 'act.proposed', act })
+    await world.tell(p2, { ...act, evidence: evidence.map((one) => ({ ...one, facts: {} })) })
   },
 
   'A16 no closure is imposed before its notice is served; one that the merchant brings must be seen': async (

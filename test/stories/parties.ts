@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { approved, byTwo, run, saleOff } from '../support/closure.ts'
-import { p1 } from '../support/people.ts'
+import { p1, sys } from '../support/people.ts'
 import { cny, paper, serial } from '../support/samples.ts'
 import type { Stories } from '../support/world.ts'
 
@@ -36,5 +36,24 @@ export const partyStories: Stories = {
     await world.refuse(p1, { type: 'agent.released', agentId: 'agent-7' }, 'AGENT_UNKNOWN')
     await world.tell(p1, { type: 'agent.released', agentId: 'agent-2' })
     expect((await world.context()).agent).toBeNull()
+  },
+
+  'an answer that nobody could read leaves its order in flight, until the order ends': async (open) => {
+    const world = await open()
+    for (const text of ['no answer', 'still none'])
+      await world.tell(p1, { type: 'note.recorded', kind: 'escalation', text })
+    const orders = async () => Object.values((await world.context()).orders)
+    const [first, second] = (await orders()).map(({ orderId }) => orderId)
+    if (first === undefined || second === undefined) expect.fail('nothing was ordered')
+    const refused = (orderId: string) => ({ type: 'answer.refused', orderId, codes: ['INVALID'] }) as const
+    await world.tell(sys, refused(first))
+    expect(Object.keys((await world.context()).refusedAnswers)).toEqual([first])
+    expect((await orders()).find(({ orderId }) => orderId === first)?.status).toBe('ordered')
+    await world.tell(sys, { type: 'order.confirmed', orderId: first })
+    // one that comes too late is an issue, and nothing to wait for
+    await world.tell(sys, { type: 'order.confirmed', orderId: second })
+    await world.tell(sys, refused(second))
+    expect((await world.context()).refusedAnswers).toEqual({})
+    expect((await world.context()).issues.map(({ code }) => code)).toContain('ANSWER_REFUSED')
   },
 }
