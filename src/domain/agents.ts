@@ -1,3 +1,5 @@
+import type { EventType } from './events.ts'
+
 /** What a service provider may be assigned to do. */
 export const agentTasks = ['applications', 'devices', 'tests', 'technicalHolds'] as const
 export type AgentTask = (typeof agentTasks)[number]
@@ -13,3 +15,14 @@ export const requestKinds = [
   'support',
 ] as const
 export type RequestKind = (typeof requestKinds)[number]
+
+/** The acts of the provider's side that answer a request, about the same device or deposit where it names one. */
+export const requestAnswers = {
+  repair: ['test.passed', 'device.replaced'],
+  replacement: ['device.replaced'],
+  return: ['return.authorised'],
+  collection: ['return.authorised'],
+  depositRefund: ['refund.ordered'],
+  backup: ['backup.recorded', 'backup.verified', 'backup.waived'],
+  support: ['test.passed', 'device.replaced'],
+} as const satisfies Readonly<Record<RequestKind, readonly EventType[]>>

@@ -1,4 +1,5 @@
 import type { Owner } from './actor.ts'
+import { requestAnswers } from './agents.ts'
 import type { EventType } from './events.ts'
 import { evidenceSlots } from './evidence.ts'
 
@@ -236,6 +237,7 @@ export const blockerProfiles = {
 
   // requests and agents
   REQUEST_UNKNOWN: by('merchant', 'request.made'),
+  REQUEST_OPEN: by('provider', 'request.declined', ...(Object.values(requestAnswers).flat() as EventType[])),
   REQUEST_ENDED: by('merchant', 'request.made'),
   AGENT_UNKNOWN: by('provider', 'agent.assigned'),
 

@@ -1,5 +1,5 @@
 export { type Actor, type Duty, duties, type Instant, type Owner, type Role, roles } from './actor.ts'
-export { type AgentTask, agentTasks, type RequestKind, requestKinds } from './agents.ts'
+export { type AgentTask, agentTasks, type RequestKind, requestAnswers, requestKinds } from './agents.ts'
 export {
   type BackEndProblem,
   type FindingCode,

@@ -1,6 +1,6 @@
 import { m1, p1 } from '../support/people.ts'
 import type { World } from '../support/world.ts'
-import { refused, story } from './kit.ts'
+import { refused, required, story } from './kit.ts'
 
 const made = (requestId: string) => ({ type: 'request.made', requestId, kind: 'repair' }) as const
 const declined = (requestId: string) =>
@@ -11,6 +11,10 @@ export const partyClearings = {
   REQUEST_UNKNOWN: story((world) =>
     refused(world, p1, declined('request-1'), () => askFor('request-1', world)),
   ),
+  REQUEST_OPEN: story(async (world) => {
+    await askFor('request-1', world)
+    return required(world, () => world.tell(p1, declined('request-1')))
+  }),
   REQUEST_ENDED: story(async (world) => {
     await askFor('request-1', world)
     await world.tell(p1, declined('request-1'))

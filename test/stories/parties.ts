@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
+import { requirements } from '../../src/machine/index.ts'
 import { approved, byTwo, run, saleOff } from '../support/closure.ts'
-import { p1, sys } from '../support/people.ts'
-import { cny, paper, serial } from '../support/samples.ts'
+import { m1, p1, sys } from '../support/people.ts'
+import { cny, digestOf, paper, serial } from '../support/samples.ts'
 import type { Stories } from '../support/world.ts'
 
 export const partyStories: Stories = {
@@ -56,4 +57,28 @@ export const partyStories: Stories = {
     expect((await world.context()).refusedAnswers).toEqual({})
     expect((await world.context()).issues.map(({ code }) => code)).toContain('ANSWER_REFUSED')
   },
+
+  'what a merchant asked for is asked of the provider, until an act about the same thing answers it [R-135]':
+    async (open) => {
+      const world = await open()
+      const wanted = async () => {
+        const { currentlyDue } = requirements(await world.record(), { at: world.at(), viewer: 'merchant' })
+        return currentlyDue.filter(({ code }) => code === 'REQUEST_OPEN').map(({ ref }) => ref)
+      }
+      const made = { type: 'request.made', requestId: 'copy', kind: 'backup', serial } as const
+      await world.tell(m1, made)
+      await world.tell(m1, { ...made, requestId: 'money', kind: 'depositRefund', depositId: 'deposit-1' })
+      expect(await wanted()).toEqual(['copy', 'money'])
+      const copy = { method: 'computer', encrypted: true, containsCardholderData: false } as const
+      const backup = { type: 'backup.recorded', serial, ...copy, hash: digestOf('backup') } as const
+      // nobody answers himself
+      await world.tell(m1, { ...backup, upTo: world.at() })
+      expect(await wanted()).toEqual(['copy', 'money'])
+      await world.tell(p1, { ...backup, upTo: world.at(), hash: digestOf('another') })
+      expect(await wanted()).toEqual(['money'])
+      expect((await world.context()).requests.copy?.status).toBe('answered')
+      await world.refuse(p1, { type: 'request.declined', requestId: 'copy', reason: 'done' }, 'REQUEST_ENDED')
+      await world.tell(p1, { type: 'request.declined', requestId: 'money', reason: 'after the closure' })
+      expect(await wanted()).toEqual([])
+    },
 }

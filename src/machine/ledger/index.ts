@@ -27,7 +27,7 @@ import { obligationReducers } from './obligations.ts'
 import { orderReducers } from './orders.ts'
 import { paperReducers, vouchForPapers } from './papers.ts'
 import { hear, partyReducers } from './parties.ts'
-import { requestReducers } from './requests.ts'
+import { answerRequests, requestReducers } from './requests.ts'
 import { followPayouts, settlementReducers } from './settlement.ts'
 import { frozen, isInTail, refOf } from './tail.ts'
 import { transactionReducers } from './transactions.ts'
@@ -88,6 +88,7 @@ export const fold = (
   if ('checked' in event) vouchForPapers(turn, event.checked)
   const reduce = reducers[event.type] as Reducer
   reduce(turn, event)
+  answerRequests(turn, event)
   followPayouts(turn, context)
   forget(turn, event)
   mootErasuresOfLostDevices(turn)

@@ -136,7 +136,10 @@ export const requirements = (
   const { now, waiting } = phase === 'live' ? living(context) : { now: [], waiting: [] }
   const open =
     phase === 'closing' ? closingPhase(context) : phase === 'closed' ? regions.charges(context) : []
-  const due = view([...now, ...open.filter(({ code }) => !beingVerified.has(code))])
+  const asked = items(context.requests)
+    .filter(({ status }) => status === 'open')
+    .map(({ requestId, kind }) => blocker('REQUEST_OPEN', requestId, { kind }))
+  const due = view([...now, ...asked, ...open.filter(({ code }) => !beingVerified.has(code))])
   const announced = phase === 'live' && (context.application?.kind === 'closure' || context.proposal !== null)
   const rejection = context.application?.rejection
   return {

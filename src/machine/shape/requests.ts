@@ -10,7 +10,7 @@ export interface MadeRequest {
   text: string | null
   madeBy: string
   madeAt: Instant
-  status: 'open' | 'declined'
+  status: 'open' | 'answered' | 'declined'
   /** Why it was declined. */
   reason: string | null
 }
@@ -24,6 +24,6 @@ export const madeRequest = () =>
     text: nullable(text),
     madeBy: text,
     madeAt: instant,
-    status: word('open declined'),
+    status: word('open answered declined'),
     reason: nullable(text),
   })

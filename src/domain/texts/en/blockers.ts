@@ -177,6 +177,8 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   NOTICE_MISSING:
     'The merchant has not been given written notice with grounds and the way to object. Serve it and put it on file.',
   REQUEST_UNKNOWN: 'There is no such request. Check the reference.',
+  REQUEST_OPEN:
+    'The merchant has asked for something that nobody has answered. Do it, or decline it and say why.',
   REQUEST_ENDED: 'This request has been answered. Make a new one if it is still wanted.',
   AGENT_UNKNOWN: 'This service provider is not assigned to the terminal. Check the reference, or assign it.',
   READING_UNKNOWN: 'This is not the newest reading of the host. Accept the newest one.',

@@ -150,6 +150,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   EVIDENCE_UNSUITABLE: '该资料不能证明所需事项。请提交符合要求的资料。',
   NOTICE_MISSING: '尚未向商户送达载明理由和申诉途径的书面通知。请送达并存档。',
   REQUEST_UNKNOWN: '没有此项请求。请核对编号。',
+  REQUEST_OPEN: '商户的请求尚未答复。请办理，或说明理由后拒绝。',
   REQUEST_ENDED: '该请求已答复。如仍需要，请重新提出。',
   AGENT_UNKNOWN: '该服务商未被指定。请核对编号，或先行指定。',
   READING_UNKNOWN: '这不是主机的最新读数。请接受最新读数。',
