@@ -4,7 +4,7 @@ import { connectServices, createLifecycle } from 'terminal-lifecycle/machine'
 import { createMockAcquirer } from 'terminal-lifecycle/testing'
 import { testClock } from '../support/clock.ts'
 import { liveCases, playLive, told } from '../support/live-cases.ts'
-import { terminal } from '../support/samples.ts'
+import { terminal } from '../support/plain-samples.ts'
 import { questions } from './questions.ts'
 
 const worker = setupWorker()

@@ -7,6 +7,7 @@ import { listen } from '../../src/server/node.ts'
 import { createMockAcquirer } from '../../src/testing/index.ts'
 import { testClock } from './clock.ts'
 import { terminal } from './samples.ts'
+import { signing } from './signing.ts'
 
 /** The acts through a runtime, its orders over real HTTP to the mock: what live mode is compared with. */
 export const behindRuntime = async (
@@ -22,9 +23,11 @@ export const behindRuntime = async (
     const input = terminal()
     const { lifecycleId } = input
     await runtime.open(input)
+    const sign = signing()
     for (const [index, [actor, event]] of acts.entries()) {
       clock.tick(1_000)
-      const answer = await runtime.dispatch({ lifecycleId, commandId: `c-${index}`, actor, event })
+      const signed = await sign(event, await runtime.get(lifecycleId))
+      const answer = await runtime.dispatch({ lifecycleId, commandId: `c-${index}`, actor, event: signed })
       if (!answer.accepted) throw new Error(`${event.type} was refused: ${JSON.stringify(answer.blockers)}`)
       await runtime.drain()
     }

@@ -1,4 +1,4 @@
-import { start } from './samples.ts'
+import { start } from './plain-samples.ts'
 
 /** Business time of a test: it moves only when it is told to. */
 export const testClock = (from: string = start) => {

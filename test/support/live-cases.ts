@@ -3,7 +3,7 @@ import type { JournalEntry, LiveTerminal } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import type { testClock } from './clock.ts'
 import { agent, m1, p1, p2 } from './people.ts'
-import { closureRequested, cny, paper, reviewApproved, serial } from './samples.ts'
+import { closureRequested, cny, paper, reviewApproved, serial } from './plain-samples.ts'
 
 // Types only from src: a page plays these too, against the built package.
 
