@@ -85,11 +85,12 @@ export interface DocumentRef {
   supersedes?: string | undefined
 }
 
-/** The papers of an application after a supplement: one that replaces another takes its place. */
+/** The papers of an application after a supplement: one that replaces another of its type takes its place. */
 export const supplemented = (
   documents: readonly DocumentRef[],
   added: readonly DocumentRef[],
 ): readonly DocumentRef[] => {
-  const gone = new Set(added.flatMap(({ id, supersedes }) => [id, supersedes]))
-  return [...documents.filter(({ id }) => !gone.has(id)), ...added]
+  const isGone = ({ id, type }: DocumentRef) =>
+    added.some((paper) => paper.id === id || (paper.supersedes === id && paper.type === type))
+  return [...documents.filter((paper) => !isGone(paper)), ...added]
 }

@@ -44,6 +44,14 @@ const onFile = (
     ]),
   )
 
+/** An account in another name is nobody's until somebody has verified it here. */
+const accountOf = ({
+  payoutAccount = null,
+  merchantName,
+}: LifecycleInput): LifecycleContext['payoutAccount'] =>
+  payoutAccount &&
+  (payoutAccount.name === merchantName ? payoutAccount : { ...payoutAccount, verifiedBy: null })
+
 const contextOf = (input: LifecycleInput, at: Instant, policy: LifecyclePolicy): LifecycleContext => {
   const lastTransactionAt = input.lastTransactionAt ?? null
   const devices = input.devices.map((given) =>
@@ -84,7 +92,7 @@ const contextOf = (input: LifecycleInput, at: Instant, policy: LifecyclePolicy):
     credit: 0,
     proposedActs: {},
     closing: null,
-    payoutAccount: input.payoutAccount ?? null,
+    payoutAccount: accountOf(input),
     carriedOver: {},
     refusedAnswers: {},
     requests: {},

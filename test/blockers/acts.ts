@@ -16,7 +16,15 @@ import {
   saleOff,
 } from '../support/closure.ts'
 import { m1, p1, p2, p3 } from '../support/people.ts'
-import { cny, digestOf, paper, reinstatementRequested, reviewApproved, serial } from '../support/samples.ts'
+import {
+  cny,
+  digestOf,
+  paper,
+  reinstatementRequested,
+  reviewApproved,
+  seen,
+  serial,
+} from '../support/samples.ts'
 import type { World } from '../support/world.ts'
 
 export const otherSerial = '987-654-321'
@@ -69,7 +77,7 @@ export const tested = (of = serial, checks: readonly (typeof names)[number][] = 
 export const testing = async ({ tell }: World): Promise<void> => {
   await tell(p1, placed('network', 'NETWORK_FAULT'))
   await tell(m1, claimed('network'))
-  await tell(p2, { type: 'hold.remedyVerified', holdId: 'network' })
+  await tell(p2, { type: 'hold.remedyVerified', holdId: 'network', checked: seen('device_test_record') })
 }
 
 export const transaction = (

@@ -56,6 +56,27 @@ describe('an opening is judged like a report', () => {
     expect(issuesOf({ payoutAccount: { ...account, enteredBy: 'p1', verifiedBy: 'p2' } })).toBe('opened')
   })
 
+  it('an account in another name waits to be verified here', () => {
+    const record = openRecord(
+      terminal({ payoutAccount: { ...account, name: 'Somebody Else', enteredBy: 'p1', verifiedBy: 'p2' } }),
+      { at: start },
+    )
+    expect(record.context.payoutAccount).toMatchObject({ name: 'Somebody Else', verifiedBy: null })
+  })
+
+  it.each([
+    ['/holds/0/caps', 'HOLD_LIMITS_NOTHING', { caps: [] }],
+    ['/holds/0/chargeId', 'CHARGE_UNKNOWN', { chargeId: 'nope' }],
+  ])('a hold that comes along is one that could be placed: %s', (path, code, differs) => {
+    const holds = [{ holdId: 'arrears', code: 'ACCOUNT_ARREARS', ...differs } as const]
+    expect(issuesOf({ holds })).toEqual([{ path, code }])
+  })
+
+  it('what is damaged is refused as input, by where it is', () => {
+    const documents = { a: { id: 'b', type: 'waiver', digest: digestOf('waiver') } } as const
+    expect(issuesOf({ documents })).toEqual([{ path: '/documents/a/id', code: 'INVALID' }])
+  })
+
   it('what cannot all be true is refused as input, by the name of what it contradicts', () => {
     const wiped = { ...device, erasure: 'completed', erasedBy: 'p1' } as const
     const issues = issuesOf({ devices: [wiped] })

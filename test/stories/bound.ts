@@ -15,6 +15,7 @@ import {
   paper,
   reinstatementRequested,
   reviewApproved,
+  seen,
   statusRead,
   terminal,
 } from '../support/samples.ts'
@@ -181,7 +182,11 @@ export const boundStories: Stories = {
       holdId: 'x',
       evidence: [paper('device_test_record')],
     })
-    await proven.refuse(p2, { type: 'hold.remedyVerified', holdId: 'x' }, 'DOCUMENT_EXPIRED')
+    await proven.refuse(
+      p2,
+      { type: 'hold.remedyVerified', holdId: 'x', checked: seen('device_test_record') },
+      'DOCUMENT_EXPIRED',
+    )
     const renewed = { ...paper('business_licence', 'licence-2'), supersedes: 'licence' }
     await plain.tell(p1, { type: 'document.added', document: renewed })
     await plain.tell(p2, { type: 'hold.lifted', holdId: 'x' })

@@ -15,7 +15,7 @@ import {
   saleOff,
 } from '../support/closure.ts'
 import { agent, m1, p1, p2, sys } from '../support/people.ts'
-import { batch, cny, paper, serial, statusRead, terminal } from '../support/samples.ts'
+import { batch, cny, paper, seen, serial, statusRead, terminal } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
 const attack: LifecycleEvent = { type: 'hold.placed', holdId: 'attack', code: 'MALICIOUS_ATTACK' }
@@ -48,7 +48,7 @@ const remedied = async (world: World): Promise<void> => {
   const hold = Object.values((await world.context()).holds).find(({ status }) => status === 'effective')
   const holdId = hold?.holdId ?? ''
   await world.tell(m1, { type: 'hold.remedyClaimed', holdId, evidence: [paper('device_test_record')] })
-  await world.tell(p2, { type: 'hold.remedyVerified', holdId })
+  await world.tell(p2, { type: 'hold.remedyVerified', holdId, checked: seen('device_test_record') })
 }
 
 /** Each was once a way to sell, to wipe or to pay when nobody should have been able to. */

@@ -15,7 +15,7 @@ import {
   saleOff,
 } from '../support/closure.ts'
 import { agent, m1, p1, p2, sys } from '../support/people.ts'
-import { batch, cny, digestOf, paper, serial, statusRead, terminal } from '../support/samples.ts'
+import { batch, cny, digestOf, paper, seen, serial, statusRead, terminal } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
 const zeroised: LifecycleEvent = { type: 'keys.removed', serial, method: 'zeroised' }
@@ -54,7 +54,11 @@ export const deviceStories: Stories = {
       holdId: 'fault',
       evidence: [paper('device_test_record')],
     })
-    await world.tell(p2, { type: 'hold.remedyVerified', holdId: 'fault' })
+    await world.tell(p2, {
+      type: 'hold.remedyVerified',
+      holdId: 'fault',
+      checked: seen('device_test_record'),
+    })
     const names = ['power', 'signOn', 'network', 'transaction', 'void'] as const
     const checks = names.map((name) => ({ name, passed: true }))
     await world.tell(agent, { type: 'test.passed', serial, kind: 'full', checks })

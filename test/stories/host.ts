@@ -3,7 +3,7 @@ import type { CapabilityName } from '../../src/domain/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, drained, keysRemoved, orderOf, run, saleOff } from '../support/closure.ts'
 import { agent, m1, p1, p2, sys } from '../support/people.ts'
-import { cny, paper, serial, statusRead, terminal } from '../support/samples.ts'
+import { cny, paper, seen, serial, statusRead, terminal } from '../support/samples.ts'
 import type { OpenWorld, Stories, World } from '../support/world.ts'
 
 const rescinded = (holdId: string): LifecycleEvent => ({
@@ -48,7 +48,7 @@ const enabling = async (open: OpenWorld): Promise<World> => {
     holdId: 'fault',
     evidence: [paper('device_test_record')],
   })
-  await world.tell(p2, { type: 'hold.remedyVerified', holdId: 'fault' })
+  await world.tell(p2, { type: 'hold.remedyVerified', holdId: 'fault', checked: seen('device_test_record') })
   await world.tell(agent, {
     type: 'test.passed',
     serial,

@@ -7,6 +7,7 @@ import { boundStories } from './bound.ts'
 import { claimStories } from './claims.ts'
 import { clockStories } from './clocks.ts'
 import { closureStories } from './closure.ts'
+import { decidingStories } from './deciding.ts'
 import { defenceStories } from './defences.ts'
 import { deviceStories } from './devices.ts'
 import { endingStories } from './endings.ts'
@@ -39,6 +40,7 @@ export const stories: Stories = {
   ...moneyStories,
   ...paperStories,
   ...evidenceStories,
+  ...decidingStories,
   ...boundStories,
   ...partyStories,
   ...settlementStories,

@@ -92,7 +92,11 @@ export const paperStories: Stories = {
     const world = await open(toBeTested(old('business_licence')))
     await world.tell(p2, { type: 'hold.lifted', holdId: 'check' })
     await world.refuse(p1, fullTest, 'DOCUMENT_EXPIRED')
-    await world.tell(m1, { type: 'document.added', document: paper('business_licence', 'new-licence') })
+    const document = paper('business_licence', 'new-licence')
+    await world.tell(m1, { type: 'document.added', document })
+    await world.refuse(p1, fullTest, 'FACTS_UNCHECKED')
+    const { digest, facts = {} } = document
+    await world.tell(p2, { type: 'document.checked', documentId: 'new-licence', digest, facts })
     await world.tell(p1, fullTest)
   },
 

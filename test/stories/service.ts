@@ -10,6 +10,7 @@ import {
   paper,
   reinstatementRequested,
   reviewApproved,
+  seen,
   serial,
   statusRead,
   suspensionRequested,
@@ -100,7 +101,12 @@ export const serviceStories: Stories = {
       holdId: 'network',
       evidence: [paper('device_test_record')],
     })
-    await world.tell(p1, { type: 'hold.remedyVerified', holdId: 'network' })
+    await world.refuse(p1, { type: 'hold.remedyVerified', holdId: 'network' }, 'FACTS_UNCHECKED')
+    await world.tell(p1, {
+      type: 'hold.remedyVerified',
+      holdId: 'network',
+      checked: seen('device_test_record'),
+    })
     expect(await service(world)).toEqual({ suspended: 'testing' })
     await world.refuse(m1, passed('full'), 'ROLE_NOT_ALLOWED')
     await world.tell(agent, passed('full'))

@@ -3,7 +3,7 @@ import type { JournalEntry, LiveTerminal } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import type { testClock } from './clock.ts'
 import { agent, m1, p1, p2 } from './people.ts'
-import { closureRequested, cny, paper, reviewApproved, serial } from './plain-samples.ts'
+import { closureRequested, cny, paper, reviewApproved, seen, serial } from './plain-samples.ts'
 
 // Types only from src: a page plays these too, against the built package.
 
@@ -28,7 +28,7 @@ export const liveCases: Readonly<Record<string, readonly Act[]>> = {
   'a fault that is put right, tested and switched on again': [
     [p1, { type: 'hold.placed', holdId: 'network', code: 'NETWORK_FAULT' }],
     [m1, { type: 'hold.remedyClaimed', holdId: 'network', evidence: [paper('device_test_record')] }],
-    [p2, { type: 'hold.remedyVerified', holdId: 'network' }],
+    [p2, { type: 'hold.remedyVerified', holdId: 'network', checked: seen('device_test_record') }],
     [
       agent,
       {

@@ -28,7 +28,7 @@ export const applicationsMakers: Makers = {
     ...(dice.chance(0.2) && { disclosure: 'hidden' }),
   }),
   'hold.remedyClaimed': (context, dice) => ({ ...hold(context, dice), ...evidence(dice, 'payment_proof') }),
-  'hold.remedyVerified': hold,
+  'hold.remedyVerified': (context, dice) => ({ ...hold(context, dice), ...vouched(context, dice) }),
   'hold.lifted': (context, dice) => ({
     ...hold(context, dice),
     ...(dice.chance(0.5) && { orderRef: 'order-of-court' }),

@@ -32,7 +32,7 @@ export const holdFrom = (given: Given, placedBy: Actor, at: string): Hold => {
     code: given.code,
     caps: given.caps ?? (profile.caps.length > 0 ? profile.caps : limitNames),
     status: startsLater(given.startsAt, at) ? 'planned' : 'effective',
-    release: given.release ?? profile.release,
+    release: given.release ?? (placedBy.onBehalfOf === 'authority' ? 'authority' : profile.release),
     test: given.test ?? profile.test,
     disclosure: given.disclosure ?? (byAuthority(given, placedBy) ? 'hidden' : profile.disclosure),
     startsAt: given.startsAt ?? at,
@@ -182,6 +182,7 @@ export const holdReducers: Reducers<EventOn<'holds'>> = {
     })
     const hold = turn.context.holds[event.holdId]
     if (hold?.status === 'effective') takeEffect(turn, hold, sold)
+    if (hold?.release === 'authority') oweNotice(turn, hold)
   },
 
   'suspension.extended': (turn, { holdId, until }) => {

@@ -43,18 +43,33 @@ const viewRequest = (
 const viewApplication = (
   { application, holds }: LifecycleContext,
   hidden: ReadonlySet<string>,
+  papers: ReadonlySet<string>,
 ): LifecycleContext['application'] => {
   if (application === null || !application.holdIds.some((id) => hidden.has(id))) return application
   const holdIds = application.holdIds.filter((id) => !hidden.has(id))
   const reasons = holdIds.flatMap((id) => holds[id]?.code ?? [])
-  return { ...application, holdIds, reasons, request: viewRequest(application.request, hidden, reasons) }
+  const documents = application.documents.filter(({ id }) => !papers.has(id))
+  const request = viewRequest(application.request, hidden, reasons)
+  return { ...application, holdIds, reasons, documents, request }
 }
 
 /** What shows that the cause of a hidden hold was put right would tell the cause. */
-const papersOf = ({ holds }: LifecycleContext, hidden: ReadonlySet<string>): ReadonlySet<string> =>
-  new Set(
-    items<Hold>(holds).flatMap(({ holdId, remedy }) => (hidden.has(holdId) ? (remedy?.evidence ?? []) : [])),
-  )
+const papersOf = (
+  { holds, application }: LifecycleContext,
+  hidden: ReadonlySet<string>,
+): ReadonlySet<string> => {
+  const request = application?.request
+  const remedies = request?.process === 'reinstatement' ? request.remedies : []
+  const open = new Set(remedies.flatMap(({ holdId, evidence }) => (hidden.has(holdId) ? [] : evidence)))
+  return new Set([
+    ...items<Hold>(holds).flatMap(({ holdId, remedy }) =>
+      hidden.has(holdId) ? (remedy?.evidence ?? []) : [],
+    ),
+    ...remedies.flatMap(({ holdId, evidence }) =>
+      hidden.has(holdId) ? evidence.filter((id) => !open.has(id)) : [],
+    ),
+  ])
+}
 
 /** Its urgency, and the clock of its confirmation, tell a theft or an attack from a late payment. */
 const tellsUrgency = (name: string): boolean =>
@@ -74,7 +89,6 @@ export const viewRecord = (record: LifecycleRecord, viewer: Role): LifecycleReco
   )
   // what one of two people at the provider wants to do is nobody else's before it is done
   const common = { documents, proposedActs: {} }
-  if (hidden.size === 0) return { ...record, context: { ...context, ...common } }
   const told = without(
     context.orders,
     ({ kind, params }) =>
@@ -96,7 +110,7 @@ export const viewRecord = (record: LifecycleRecord, viewer: Role): LifecycleReco
       refusedAnswers: without(context.refusedAnswers, ({ orderId }) => isDropped(orderId)),
       issues: context.issues.filter(({ ref }) => ref === undefined || !(names(ref) || isDropped(ref))),
       ...common,
-      application: viewApplication(context, hidden),
+      application: viewApplication(context, hidden, papers),
     },
   }
 }

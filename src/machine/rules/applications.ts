@@ -145,7 +145,8 @@ export const applicationRules: Rules<EventOn<'applications'>> = {
       alreadyOpen(context, 'closure'),
       dispositionFaults(context, event.request),
       when(
-        event.request?.reason === 'CONTRACT_EXPIRED' && contractRuns(context, event),
+        event.request?.reason === 'CONTRACT_EXPIRED' &&
+          contractRuns(context, event, event.request.effectiveDate),
         'CONTRACT_STILL_RUNNING',
         event.request?.applicationId,
       ),
@@ -207,7 +208,8 @@ export const applicationRules: Rules<EventOn<'applications'>> = {
       ),
       unreliableForApproval(context, event),
       when(
-        application?.reasons.includes('CONTRACT_EXPIRED') === true && contractRuns(context, event),
+        application?.reasons.includes('CONTRACT_EXPIRED') === true &&
+          contractRuns(context, event, application.effectiveDate),
         'CONTRACT_STILL_RUNNING',
         application?.applicationId,
       ),

@@ -68,7 +68,7 @@ export const deviceTestRules: Rules<EventOn<'device-test'>> = {
       owing
         .filter(({ holdId }) => hasRun(context, `approvalValidity:${holdId}`, event.at))
         .flatMap(({ holdId }) => all(when(true, 'APPROVAL_EXPIRED', holdId))),
-      expiredForSale(context, event.at),
+      expiredForSale(context, event),
     )
   },
 

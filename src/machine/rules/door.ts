@@ -27,8 +27,15 @@ const dutiesFor = ({ policy, holds }: LifecycleContext, event: Asked<EventType>)
   const reasons = [known, code].filter((reason) => reason !== undefined)
   const isHold = event.type.startsWith('hold.')
   const isGrave =
-    reasons.length === 0 || reasons.some((reason) => gravest.has(reasonProfiles[reason]?.category))
+    reasons.length === 0 ||
+    limitsMoneyOrHides(event) ||
+    reasons.some((reason) => gravest.has(reasonProfiles[reason]?.category))
   return isHold && !isGrave ? [] : asked
+}
+/** A freeze of money, one that nobody is told of, or one for an authority, whatever its reason is called. */
+const limitsMoneyOrHides = (event: Asked<EventType>): boolean => {
+  const { caps, disclosure } = event as Asked<'hold.placed'>
+  return event.by.onBehalfOf === 'authority' || disclosure === 'hidden' || caps?.includes('payout') === true
 }
 const gravest: ReadonlySet<string> = new Set(['financial', 'compliance'])
 
@@ -101,7 +108,10 @@ export const papers = ({ documents }: LifecycleContext, event: Asked<EventType>)
   Object.values<unknown>(event)
     .flat()
     .filter(isPaper)
-    .filter(({ id, digest }) => Object.hasOwn(documents, id) && documents[id]?.digest !== digest)
+    .filter(
+      ({ id, digest, type }) =>
+        Object.hasOwn(documents, id) && (documents[id]?.digest !== digest || documents[id]?.type !== type),
+    )
     .map(({ id }) => blocker('REFERENCE_IN_USE', id))
 
 /** Which papers will do in a place of the event; for a remedy it depends on the reason of its hold. */
@@ -131,6 +141,7 @@ export const evidence = (context: LifecycleContext, event: Asked<EventType>): re
         context,
         given.filter((paper) => !other.includes(paper)),
         event,
+        event.type !== 'hold.remedyClaimed',
       ),
     ]
   })

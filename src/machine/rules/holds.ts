@@ -3,6 +3,7 @@ import { all, lookUp, when } from '../clearing/kit.ts'
 import { chargeOpen } from '../facts/charges.ts'
 import { boundDevice, isMissing } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
+import type { Bringing } from '../facts/papers.ts'
 import { phaseOf } from '../facts/phase.ts'
 import { isLater, latest } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
@@ -10,7 +11,7 @@ import type { Device } from '../shape/devices.ts'
 import type { Hold } from '../shape/holds.ts'
 import { secondPerson } from './acts.ts'
 import { type Asked, isRole, type Rules } from './kit.ts'
-import { expiredForSale } from './papers.ts'
+import { expiredForSale, unproven } from './papers.ts'
 
 /** The books are closed: only what limits payouts still has something to limit. */
 const onlyPayout = (context: LifecycleContext, caps: readonly string[] | undefined) =>
@@ -63,9 +64,10 @@ const initiatorFaults = (context: LifecycleContext, { by, code, holdId }: Placin
 }
 
 /** What an authority ordered ends by its order alone, and names it from the first day. */
-const authorityFaults = ({ code, release, orderRef, holdId }: Placing) => {
-  const isAuthoritys = code === 'AUTHORITY_ORDER' || release === 'authority'
+const authorityFaults = ({ by, code, release, orderRef, holdId }: Placing) => {
+  const isAuthoritys = code === 'AUTHORITY_ORDER' || release === 'authority' || by.onBehalfOf === 'authority'
   return all(
+    when(isAuthoritys && by.role !== 'provider', 'ROLE_NOT_ALLOWED', holdId),
     when(isAuthoritys && release !== undefined && release !== 'authority', 'WRONG_RELEASE_PATH', holdId),
     when(isAuthoritys && orderRef === undefined, 'AUTHORITY_ORDER_REQUIRED', holdId),
   )
@@ -92,11 +94,11 @@ const chargeUnknown = ({ charges }: LifecycleContext, chargeId: string | undefin
   when(chargeId !== undefined && !Object.hasOwn(charges, chargeId), 'CHARGE_UNKNOWN', chargeId)
 
 /** Does the end of this hold bring the terminal back into sale, with no test in between? Then it needs what a sale needs. */
-const backIntoSale = (context: LifecycleContext, ending: Hold, at: string) => {
+const backIntoSale = (context: LifecycleContext, ending: Hold, event: Bringing) => {
   const limits = ({ status, caps }: Hold) =>
     (status === 'effective' || status === 'cleared') && caps.includes('sale')
   const isLast = limits(ending) && !items(context.holds).some((hold) => hold !== ending && limits(hold))
-  return isLast && phaseOf(context) === 'live' ? expiredForSale(context, at) : []
+  return isLast && phaseOf(context) === 'live' ? expiredForSale(context, event) : []
 }
 
 export const holdRules: Rules<EventOn<'holds'>> = {
@@ -137,8 +139,9 @@ export const holdRules: Rules<EventOn<'holds'>> = {
       when(hold.release !== 'evidence' && hold.release !== 'application', 'WRONG_RELEASE_PATH', hold.holdId),
       when(hold.remedy === null, 'REMEDY_EVIDENCE_MISSING', hold.holdId),
       when(isSamePerson(hold.remedy?.claimedBy, event.by.personId), 'MAKER_IS_CHECKER', hold.holdId),
+      hold.remedy !== null && unproven(context, hold.remedy.evidence, event),
       stillMissing(hold, [boundDevice(context)]),
-      hold.release === 'evidence' && hold.test === 'none' && backIntoSale(context, hold, event.at),
+      hold.release === 'evidence' && hold.test === 'none' && backIntoSale(context, hold, event),
     )
   },
 
@@ -149,9 +152,12 @@ export const holdRules: Rules<EventOn<'holds'>> = {
     if (hold.status === 'lifted' || hold.status === 'cleared') return [ended(hold)]
     if (isRole(event, 'merchant')) return all(when(!ownPlanned(hold), 'ROLE_NOT_ALLOWED', hold.holdId))
     if (hold.release === 'authority')
-      return all(when(event.orderRef === undefined, 'AUTHORITY_ORDER_REQUIRED', hold.holdId))
+      return all(
+        when(event.orderRef === undefined, 'AUTHORITY_ORDER_REQUIRED', hold.holdId),
+        hold.status === 'effective' && hold.test === 'none' && backIntoSale(context, hold, event),
+      )
     if (hold.status === 'planned') return []
-    if (hold.release === 'provider') return all(hold.test === 'none' && backIntoSale(context, hold, event.at))
+    if (hold.release === 'provider') return all(hold.test === 'none' && backIntoSale(context, hold, event))
     // while closing two persons may ease what no path can lift any more: payout and erasure become free
     if (phaseOf(context) === 'live') return all(when(true, 'WRONG_RELEASE_PATH', hold.holdId))
     return all(secondPerson(context, event))
@@ -166,7 +172,7 @@ export const holdRules: Rules<EventOn<'holds'>> = {
       // whether an authority erred is for the authority to say
       when(hold.release === 'authority', 'AUTHORITY_ORDER_REQUIRED', hold.holdId),
       stillMissing(hold, stillBound(context)),
-      backIntoSale(context, hold, event.at),
+      backIntoSale(context, hold, event),
     )
   },
 
@@ -182,6 +188,7 @@ export const holdRules: Rules<EventOn<'holds'>> = {
       initiatorFaults(context, placing),
       authorityFaults(placing),
       !isOrdered(placing) && allowanceFaults(context, placing, caps),
+      caps?.includes('sale') === false && backIntoSale(context, hold, event),
       when(!reasonProfiles[hold.code].umbrella, 'RECLASSIFY_ONLY_UMBRELLA', hold.holdId),
       when(hold.release === 'authority' || hold.release === 'none', 'WRONG_RELEASE_PATH', hold.holdId),
     )

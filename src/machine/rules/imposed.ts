@@ -1,6 +1,7 @@
 import { closureReasonProfiles, type EventOn, isSamePerson } from '../../domain/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { hasRun } from '../facts/clocks.ts'
+import { items } from '../facts/kit.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { nothingIrreversible } from './closing.ts'
 import type { Rules } from './kit.ts'
@@ -13,6 +14,12 @@ export const imposedRules: Rules<EventOn<'imposed'>> = {
   'closure.proposed': (context, event) =>
     all(
       when(context.proposal !== null, 'PROPOSAL_OPEN', context.proposal?.proposalId),
+      // the notice of an earlier proposal is none of this one
+      when(
+        items(context.documents).some((paper) => paper.for !== null && paper.for === event.proposalId),
+        'REFERENCE_IN_USE',
+        event.proposalId,
+      ),
       when(
         event.reason !== undefined &&
           !closureReasonProfiles[event.reason].initiators.includes(event.by.onBehalfOf ?? event.by.role),

@@ -1,79 +1,25 @@
 import {
-  type Actor,
   type Blocker,
   blocker,
   type DocumentRef,
   dayOf,
   type EventOn,
   type Facts,
-  factProfiles,
   isSamePerson,
   misfitIn,
   type PaperFault,
-  paperFault,
   type RequiredDocument,
 } from '../../domain/index.ts'
 import type { Vouched } from '../../schemas/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { items } from '../facts/kit.ts'
+import { type Bringing, faultOf, isSeen, type Paper, papersAtHand } from '../facts/papers.ts'
 import { isLater } from '../facts/time.ts'
 import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { PaperOnFile } from '../shape/papers.ts'
 import { askedFor } from './asked-papers.ts'
 import type { Rules } from './kit.ts'
-
-/** What an event may bring along: papers of its own, and its sender's word that it has seen others. */
-export interface Bringing {
-  by: Actor
-  at: string
-  documents?: readonly DocumentRef[] | undefined
-  checked?: readonly Vouched[] | undefined
-}
-
-type Paper = Omit<PaperOnFile, 'for'>
-
-/** A reference that a person of the provider brings counts as checked by that person. */
-export const checkedBy = ({ checked }: DocumentRef, { role, personId }: Actor): string | null => {
-  if (role === 'provider') return personId
-  return checked === true ? 'papers' : null
-}
-
-const brought = ({ documents = [], by }: Bringing): Readonly<Record<string, Paper>> =>
-  Object.fromEntries(
-    documents.map((document) => [
-      document.id,
-      { ...document, addedBy: by.personId, checkedBy: checkedBy(document, by), isRejected: false },
-    ]),
-  )
-
-/** The paper with what the sender of a deciding act has seen of it. */
-const vouchedFor = (paper: Paper, { checked = [], by }: Bringing): Paper => {
-  const vouched = checked.find(({ documentId, digest }) => documentId === paper.id && digest === paper.digest)
-  if (vouched === undefined || by.role !== 'provider') return paper
-  return {
-    ...paper,
-    ...(vouched.facts && { facts: vouched.facts }),
-    checkedBy: by.personId,
-    isRejected: false,
-  }
-}
-
-/** Papers that count: those of the event and those on file, but none that another one replaces or somebody rejected. */
-const papersAtHand = (context: LifecycleContext, event: Bringing): readonly Paper[] => {
-  const known = items<Paper>({ ...brought(event), ...context.documents }).map((paper) =>
-    vouchedFor(paper, event),
-  )
-  // a paper is replaced by another of its own kind only
-  const superseded = new Set(known.map(({ supersedes, type }) => `${type}:${supersedes}`))
-  return known.filter(({ id, type, isRejected }) => !isRejected && !superseded.has(`${type}:${id}`))
-}
-
-/** Under format 1 papers counted by their type; only what had run out did not. */
-const faultOf = ({ identity }: LifecycleContext, paper: Pick<Paper, 'type' | 'facts'>, at: string) => {
-  const fault = paperFault(paper, at)
-  return identity.openedInFormat === 1 && fault?.code !== 'DOCUMENT_EXPIRED' ? undefined : fault
-}
 
 /** Is it the paper that is asked for, or one that does as well? */
 const serves =
@@ -84,25 +30,41 @@ const serves =
 const told = ({ code, fact }: PaperFault, ref: string): Blocker =>
   code === 'DOCUMENT_EXPIRED' ? blocker(code, ref) : blocker(code, ref, { fact })
 
-const hasFacts = ({ type }: Pick<Paper, 'type'>): boolean => type in factProfiles
-
-/** Of what is asked for and there at all, what nobody may rely on: run out, silent about a fact, or seen by nobody. */
+/** Of what is asked for and there at all, what nobody may rely on: run out, or silent about a fact. */
 const unreliable = (
-  context: LifecycleContext,
   atHand: readonly Paper[],
   asked: readonly RequiredDocument[],
-  { at, decides }: { at: string; decides: boolean },
+  at: string,
 ): readonly Blocker[] =>
   asked.flatMap((required) => {
-    const serving = atHand.filter(serves(required))
-    const good = serving.filter((paper) => faultOf(context, paper, at) === undefined)
-    const [first] = serving
-    const fault = first && faultOf(context, first, at)
-    if (good.length === 0) return fault ? [told(fault, required.type)] : []
-    const isSeen = good.some((paper) => !hasFacts(paper) || paper.checkedBy !== null)
-    const isOwed = decides && context.identity.openedInFormat !== 1 && !isSeen
-    return all(when(isOwed, 'FACTS_UNCHECKED', good[0]?.id))
+    const faults = atHand.filter(serves(required)).map((paper) => faultOf(paper, at))
+    const [first] = faults
+    return first && !faults.includes(undefined) ? [told(first, required.type)] : []
   })
+
+/** What a decision rests on is there, says so, has been seen, and is contradicted by no other paper of the application. */
+const undecided = (
+  context: LifecycleContext,
+  event: Bringing,
+  asked: readonly RequiredDocument[],
+  own: readonly { readonly id: string }[] = [],
+): readonly Blocker[] => {
+  const atHand = papersAtHand(context, event)
+  return asked.flatMap((required) => {
+    const serving = atHand.filter(serves(required))
+    if (serving.length === 0)
+      return [blocker('DOCUMENTS_INCOMPLETE', undefined, { missing: [required.type] })]
+    const faults = serving.map((paper) => ({ paper, fault: faultOf(paper, event.at) }))
+    const contrary = faults.find(
+      ({ paper, fault }) => fault?.code === 'EVIDENCE_UNSUITABLE' && own.some(({ id }) => id === paper.id),
+    )
+    if (contrary?.fault) return [told(contrary.fault, contrary.paper.id)]
+    const good = faults.filter(({ fault }) => fault === undefined).map(({ paper }) => paper)
+    const [first] = faults
+    if (good.length === 0) return first?.fault ? [told(first.fault, required.type)] : []
+    return all(when(!good.some(isSeen), 'FACTS_UNCHECKED', good[0]?.id))
+  })
+}
 
 /** One blocker that names every missing paper, one for each that does not count. (R-016, R-117, R-128) */
 export const documentBlockers = (
@@ -116,12 +78,15 @@ export const documentBlockers = (
   const missing = wanted.filter((document) => !atHand.some(serves(document))).map(({ type }) => type)
   return all(
     when(missing.length > 0, 'DOCUMENTS_INCOMPLETE', undefined, { missing }),
-    unreliable(context, atHand, wanted, { at: event.at, decides: false }),
+    unreliable(atHand, wanted, event.at),
   )
 }
 
-/** Nobody sells without these, where they are on file. */
-const toSell: readonly RequiredDocument[] = [{ type: 'business_licence' }, { type: 'identity_proof' }]
+/** Nobody sells without these, where one of them was ever put on file. */
+const toSell = ({ documents }: LifecycleContext): readonly RequiredDocument[] =>
+  [{ type: 'business_licence' } as const, { type: 'identity_proof' } as const].filter((required) =>
+    items(documents).some(serves(required)),
+  )
 
 /** The papers on which the decision on an application rests, whatever else is on file. */
 const reliedOn = (context: LifecycleContext, application: Application): readonly RequiredDocument[] => {
@@ -129,7 +94,7 @@ const reliedOn = (context: LifecycleContext, application: Application): readonly
   const asked = [
     ...askedFor(context, application),
     ...documents.filter(({ type }) => type === 'power_of_attorney').map(({ type }) => ({ type })),
-    ...(kind === 'reinstatement' ? toSell : []),
+    ...(kind === 'reinstatement' ? toSell(context) : []),
   ]
   // each once, as the reasons ask for it: with what does as well
   return [...new Map(asked.toReversed().map((required) => [required.type, required])).values()]
@@ -138,36 +103,58 @@ const reliedOn = (context: LifecycleContext, application: Application): readonly
 /** Papers on which an approval rests must count on its day, one of each kind, and somebody must have seen what they say. */
 export const unreliableForApproval = (context: LifecycleContext, event: Bringing): readonly Blocker[] => {
   const { application } = context
-  if (!application) return []
-  const atHand = papersAtHand(context, event)
-  return unreliable(context, atHand, reliedOn(context, application), { at: event.at, decides: true })
+  return application ? undecided(context, event, reliedOn(context, application), application.documents) : []
 }
 
-/** Whoever brought a paper on which an application rests, as its provider, is one of its makers. */
-export const makersOf = ({ documents }: LifecycleContext, application: Application): readonly string[] => [
-  ...application.makers,
-  ...application.documents.flatMap(({ id }) => {
-    const paper = documents[id]
-    return paper && isSamePerson(paper.addedBy, paper.checkedBy) ? [paper.addedBy] : []
-  }),
-]
+/** Whoever brought a paper for the provider on which an application rests is one of its makers. */
+export const makersOf = (context: LifecycleContext, application: Application): readonly string[] => {
+  const asked = reliedOn(context, application)
+  const own = new Set(application.documents.map(({ id }) => id))
+  return [
+    ...application.makers,
+    ...items<PaperOnFile>(context.documents)
+      .filter((paper) => own.has(paper.id) || asked.some((required) => serves(required)(paper)))
+      .filter((paper) => isSamePerson(paper.addedBy, paper.checkedBy))
+      .map(({ addedBy }) => addedBy),
+  ]
+}
+
+/** Papers without which nobody sells must be seen and valid on the day on which a terminal is to sell again. */
+export const expiredForSale = (context: LifecycleContext, event: Bringing): readonly Blocker[] =>
+  undecided(context, event, toSell(context))
+
+/** What a remedy is shown by still says so when it is verified, and somebody has seen it who is not the one who brought it. */
+export const unproven = (
+  context: LifecycleContext,
+  ids: readonly string[],
+  event: Bringing,
+): readonly Blocker[] => {
+  const shown = papersAtHand(context, event).filter(({ id }) => ids.includes(id))
+  const [first] = ids
+  if (shown.length === 0) return [blocker('EVIDENCE_UNSUITABLE', first)]
+  return shown.flatMap((paper) => {
+    const fault = faultOf(paper, event.at)
+    return all(
+      fault && told(fault, paper.id),
+      when(!isSeen(paper), 'FACTS_UNCHECKED', paper.id),
+      when(isSamePerson(paper.addedBy, event.by.personId), 'MAKER_IS_CHECKER', paper.id),
+    )
+  })
+}
 
 /** Does a contract that is on file say that it goes on? */
-export const contractRuns = (context: LifecycleContext, event: Bringing): boolean =>
-  papersAtHand(context, event).some(
+export const contractRuns = (
+  context: LifecycleContext,
+  event: Bringing,
+  effectiveDate: string | null | undefined,
+): boolean => {
+  const day = [event.at, effectiveDate ?? event.at].map(dayOf).sort()[1] ?? ''
+  return papersAtHand(context, event).some(
     ({ type, facts = {} }) =>
       type === 'service_contract' &&
-      (facts.renewed === true || (facts.expiresOn !== undefined && facts.expiresOn > dayOf(event.at))),
+      (facts.renewed === true || (facts.expiresOn !== undefined && facts.expiresOn > day)),
   )
-
-/** Papers without which nobody sells must be valid on the day on which a terminal is to sell again. */
-export const expiredForSale = (context: LifecycleContext, at: string): readonly Blocker[] =>
-  toSell.flatMap((required) => {
-    const papers = items(context.documents).filter(serves(required))
-    const isOver = ({ type, facts }: PaperOnFile) =>
-      paperFault({ type, facts }, at)?.code === 'DOCUMENT_EXPIRED'
-    return all(when(papers.length > 0 && papers.every(isOver), 'DOCUMENT_EXPIRED', required.type))
-  })
+}
 
 /** Has the signatory's power been put on file, and does it still hold? */
 export const hasPower = (
@@ -179,22 +166,27 @@ export const hasPower = (
     (paper) =>
       paper.type === 'power_of_attorney' &&
       (mandateRef === undefined || paper.id === mandateRef) &&
-      faultOf(context, paper, event.at) === undefined,
+      faultOf(paper, event.at) === undefined,
   )
 
-/** Of papers that come as evidence, why one of them proves nothing: what was found out of it counts, wherever it comes up. */
+/**
+ * Of papers that come as evidence, why one of them proves nothing: what was found out of it counts, wherever it comes up. An act
+ * that decides rests on what somebody has seen.
+ */
 export const evidenceFaults = (
   context: LifecycleContext,
   papers: readonly DocumentRef[],
   event: Bringing,
-): readonly Blocker[] =>
-  papers.flatMap((paper) => {
-    const known = Object.hasOwn(context.documents, paper.id) ? context.documents[paper.id] : undefined
-    const counted = known && vouchedFor(known, event)
-    if (counted?.isRejected) return [blocker('EVIDENCE_UNSUITABLE', paper.id)]
-    const fault = faultOf(context, { ...paper, ...counted }, event.at)
-    return fault ? [told(fault, paper.id)] : []
+  decides: boolean,
+): readonly Blocker[] => {
+  const atHand = papersAtHand(context, { ...event, documents: papers })
+  return papers.flatMap(({ id }) => {
+    const counted = atHand.find((paper) => paper.id === id)
+    if (counted === undefined) return [blocker('EVIDENCE_UNSUITABLE', id)]
+    const fault = faultOf(counted, event.at)
+    return all(fault && told(fault, id), when(decides && !fault && !isSeen(counted), 'FACTS_UNCHECKED', id))
   })
+}
 
 /** The newest notice that the provider served for this hold or proposal, with grounds and the way to object. */
 export const noticeServed = (context: LifecycleContext, ref: string): PaperOnFile | undefined =>
@@ -226,7 +218,13 @@ export const paperRules: Rules<EventOn<'papers'>> = {
     const about = event.for
     const isKnown =
       about === undefined || Object.hasOwn(context.holds, about) || context.proposal?.proposalId === about
-    return all(when(!isKnown, 'HOLD_UNKNOWN', about))
+    const { id = '' } = event.document ?? {}
+    const tied = Object.hasOwn(context.documents, id) ? context.documents[id]?.for : undefined
+    return all(
+      when(!isKnown, 'HOLD_UNKNOWN', about),
+      // each hold and each proposal has a notice of its own
+      when(about !== undefined && tied != null && tied !== about, 'REFERENCE_IN_USE', id),
+    )
   },
 
   'document.checked': (context, event) => {
