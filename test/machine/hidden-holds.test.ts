@@ -107,6 +107,38 @@ describe('a hold that the merchant must not know of [I15]', () => {
     )
   })
 
+  it('shows in nothing that goes when it comes: what an open hold ordered looks the same before and after', async () => {
+    const world = openPlay()
+    await world.tell(p1, hold({ holdId: 'open-1', disclosure: 'open' }))
+    const ordered = async () => {
+      const { orders, deadlines } = viewRecord(await world.record(), 'merchant').context
+      return { orders: Object.keys(orders), deadlines: Object.keys(deadlines) }
+    }
+    const before = await ordered()
+    await world.tell(p1, hold({ caps: ['payout'] }))
+    expect(await ordered()).toEqual(before)
+  })
+
+  it('keeps its evidence out of an application that it shares with an open one', async () => {
+    const holds = [{ holdId: 'licence', code: 'LICENCE_EXPIRED' }] as const
+    const world = openPlay(terminal({ holds }))
+    await world.tell(p1, hold({ release: 'application' }))
+    const documents = [
+      paper('reinstatement_request'),
+      paper('business_licence'),
+      paper('rectification_report', 'report-7'),
+    ]
+    const asked = reinstatementRequested(
+      { licence: 'LICENCE_EXPIRED', 'case-5': 'RULE_VIOLATION' },
+      { documents },
+    )
+    const remedies = asked.request.remedies.map((one) =>
+      one.holdId === 'case-5' ? { ...one, evidence: ['report-7'] } : one,
+    )
+    await world.tell(recorder, { ...asked, request: { ...asked.request, remedies } })
+    expect(await shown(world)).not.toContain('report-7')
+  })
+
   it('is the default for whatever an authority orders, under any code; its order is on file for the provider only', async () => {
     const world = openPlay()
     await world.tell(p1, { type: 'document.added', document: paper('authority_order', 'court-77') })

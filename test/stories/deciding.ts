@@ -58,6 +58,16 @@ export const decidingStories: Stories = {
     await world.tell(p2, reviewApproved('application-1', ['business_licence']))
   },
 
+  'a paper that was found to be nothing replaces none, and no paper replaces itself': async (open) => {
+    const world = await open()
+    await world.tell(m1, closureRequested())
+    const forged = { ...paper('business_licence', 'forged'), supersedes: 'business_licence' }
+    await world.tell(m1, added(forged))
+    await world.tell(p1, checked(forged, null))
+    await world.tell(m1, added({ ...paper('business_licence', 'own'), supersedes: 'own' }))
+    await world.tell(p2, reviewApproved('application-1', ['business_licence']))
+  },
+
   'a supplement takes the place of papers of its own type only': async (open) => {
     const world = await open()
     await world.tell(m1, closureRequested())
