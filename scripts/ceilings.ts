@@ -16,7 +16,7 @@ const kB = 1000
 export const ceilings: readonly Ceiling[] = [
   { entries: ['.'], packages: ['xstate', 'zod', 'ky'], gzip: 113 * kB },
   { entries: ['./domain'], packages: [], gzip: 38.5 * kB },
-  { entries: ['./machine'], packages: ['xstate'], gzip: 57 * kB },
+  { entries: ['./machine'], packages: ['xstate'], gzip: 58 * kB },
   { entries: ['./schemas'], packages: ['zod'], gzip: 41 * kB },
   { entries: ['./contract'], packages: ['zod'], gzip: 35 * kB },
   { entries: ['./client'], packages: ['zod', 'ky'], gzip: 43 * kB },
@@ -25,7 +25,7 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./errors'], packages: [], gzip: 38 * kB },
   { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 83 * kB },
   { entries: ['./runtime/sqlite'], packages: ['xstate', 'zod', 'node:sqlite'], gzip: 58 * kB },
-  { entries: ['./testing'], packages: ['xstate', 'zod', 'ky', 'msw', 'fast-check'], gzip: 81 * kB },
+  { entries: ['./testing'], packages: ['xstate', 'zod', 'ky', 'msw', 'fast-check'], gzip: 84 * kB },
   {
     entries: ['./testing/node'],
     packages: ['xstate', 'zod', 'ky', 'msw', 'fast-check', 'node:*'],

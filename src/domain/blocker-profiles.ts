@@ -71,7 +71,7 @@ export const blockerProfiles = {
   REASON_TOO_VAGUE: by('merchant', 'suspension.requested', 'reinstatement.requested', 'hold.reclassified'),
   REASON_MISMATCH: by('merchant', 'reinstatement.requested'),
   CONTRACT_STILL_RUNNING: by('merchant', 'closure.requested', 'document.checked'),
-  PERIOD_REVERSED: by('merchant', 'suspension.requested', 'suspension.extended'),
+  PERIOD_REVERSED: by('merchant', 'suspension.requested', 'suspension.extended', 'hold.placed'),
   REMEDY_UNSTATED: by('merchant', 'reinstatement.requested'),
   REMEDY_UNSUITABLE: by('merchant', 'reinstatement.requested'),
   EVIDENCE_NOT_ATTACHED: by('merchant', 'reinstatement.requested'),

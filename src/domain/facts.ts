@@ -50,7 +50,9 @@ const fits = (kind: FactKind, value: unknown): boolean => {
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= largestAmount
   if (typeof value !== 'string') return false
   if (kind === 'currency') return /^[A-Z]{3}$/.test(value)
-  return (kind === 'day' ? day : instant).test(value) && !Number.isNaN(Date.parse(value))
+  if (!(kind === 'day' ? day : instant).test(value) || Number.isNaN(Date.parse(value))) return false
+  // the 31st of February is parsed as the 3rd of March
+  return new Date(`${value.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(value.slice(0, 10))
 }
 
 /** The first fact that this type of paper does not have, or that is not of its kind; nothing: all of them fit. */

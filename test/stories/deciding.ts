@@ -68,6 +68,19 @@ export const decidingStories: Stories = {
     await world.tell(p2, reviewApproved('application-1', ['business_licence']))
   },
 
+  'a hold ends after it begins, and what is not closed after all owes no notice': async (open) => {
+    const world = await open()
+    const startsAt = '2026-05-01T09:00:00+08:00'
+    await world.refuse(p1, placed('SYSTEM_MAINTENANCE', { startsAt, until: startsAt }), 'PERIOD_REVERSED')
+    const proposal = { type: 'closure.proposed', proposalId: 'pr', reason: 'MALICIOUS_ATTACK' } as const
+    await world.tell(p1, { ...proposal, basis: 'clause 9' } as LifecycleEvent)
+    const due = async () => (await world.context()).deadlines['noticeDue:pr']?.status
+    await world.tell(p2, { type: 'closure.imposed', proposalId: 'pr' })
+    expect(await due()).toBe('running')
+    await world.tell(p1, { type: 'closure.cancelled', requestedBy: 'provider', reason: 'a false alarm' })
+    expect(await due()).toBe('cancelled')
+  },
+
   'a supplement takes the place of papers of its own type only': async (open) => {
     const world = await open()
     await world.tell(m1, closureRequested())

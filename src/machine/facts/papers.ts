@@ -35,7 +35,7 @@ const brought = ({ documents = [], by }: Bringing): Readonly<Record<string, Pape
   )
 
 /** The paper with what the sender of a deciding act has seen of it. */
-export const vouchedFor = (paper: Paper, { checked = [], by }: Bringing): Paper => {
+const vouchedFor = (paper: Paper, { checked = [], by }: Bringing): Paper => {
   const vouched = checked.find(({ documentId, digest }) => documentId === paper.id && digest === paper.digest)
   if (vouched === undefined || by.role !== 'provider') return paper
   return {

@@ -139,6 +139,8 @@ export const closeBooks = (turn: Turn): void => {
 }
 
 export const dropClosure = (turn: Turn): void => {
+  // what is not closed after all owes nobody a notice
+  if (turn.context.proposal) turn.cancel('noticeDue', turn.context.proposal.proposalId)
   if (turn.context.closing) leaveClosing(turn)
   else {
     turn.set({ proposal: null })

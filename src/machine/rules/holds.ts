@@ -119,6 +119,11 @@ export const holdRules: Rules<EventOn<'holds'>> = {
       when(caps?.length === 0, 'HOLD_LIMITS_NOTHING', event.holdId),
       !isOrdered(event) && onlyPayout(context, caps),
       chargeUnknown(context, event.chargeId),
+      when(
+        event.until !== undefined && !isLater(event.until, event.startsAt ?? event.at),
+        'PERIOD_REVERSED',
+        event.holdId,
+      ),
     )
   },
 
