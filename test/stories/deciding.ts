@@ -81,6 +81,22 @@ export const decidingStories: Stories = {
     expect(await due()).toBe('cancelled')
   },
 
+  'what is said of a paper later is kept, and another request needs another name': async (open) => {
+    const world = await open()
+    const { facts, ...silent } = paper('device_test_record')
+    await world.tell(m1, added(silent))
+    await world.tell(m1, added({ ...silent, facts: facts ?? {} }))
+    expect((await world.context()).documents[silent.id]).toMatchObject({ facts, checkedBy: null })
+    // once somebody has seen it, nobody else says what it says
+    await world.tell(p1, checked(silent, { result: 'failed' }))
+    await world.tell(m1, added({ ...silent, facts: facts ?? {} }))
+    expect((await world.context()).documents[silent.id]).toMatchObject({ facts: { result: 'failed' } })
+    const made = { type: 'request.made', requestId: 'r', kind: 'support', text: 'paper jam' } as const
+    await world.tell(m1, made)
+    expect(await world.tell(m1, made)).toMatchObject({ noop: true })
+    await world.refuse(m1, { ...made, text: 'another one' }, 'REFERENCE_IN_USE')
+  },
+
   'a supplement takes the place of papers of its own type only': async (open) => {
     const world = await open()
     await world.tell(m1, closureRequested())

@@ -20,6 +20,8 @@ export const keepPaper = (turn: Turn, paper: DocumentRef): boolean => {
   const known = Object.hasOwn(turn.context.documents, paper.id) ? turn.context.documents[paper.id] : undefined
   if (known === undefined) turn.put('documents', paper.id, onFile(turn, paper))
   const isOther = known !== undefined && known.digest !== paper.digest
+  if (known && !isOther && known.facts === undefined && known.checkedBy === null && paper.facts)
+    turn.update('documents', paper.id, { facts: paper.facts, checkedBy: checkedBy(paper, turn.by) })
   if (isOther) turn.issue('REFERENCE_IN_USE', paper.id)
   return !isOther
 }

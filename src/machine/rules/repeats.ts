@@ -84,14 +84,23 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
   'order.failed': (context, { orderId }) => ended(context, orderId, 'failed'),
   'document.added': ({ documents }, { document, for: about }) => {
     const known = document && ownItem(documents, document.id)
-    return known?.digest === document?.digest && known !== undefined && (about ?? null) === known.for
+    if (known === undefined || document === undefined) return false
+    // what is said of a paper that said nothing yet is news
+    const isNews = known.facts === undefined && document.facts !== undefined && known.checkedBy === null
+    const isSame = known.digest === document.digest && known.type === document.type
+    return isSame && !isNews && (about ?? null) === known.for
   },
   'document.checked': ({ documents }, { documentId, digest, facts }) => {
     const known = ownItem(documents, documentId)
     if (known?.digest !== digest || facts === undefined) return false
     return facts === null ? known?.isRejected === true : isChecked(known, facts)
   },
-  'request.made': ({ requests }, { requestId, kind }) => ownItem(requests, requestId)?.kind === kind,
+  'request.made': ({ requests }, { requestId, kind, serial = null, depositId = null, text = null }) => {
+    const known = ownItem(requests, requestId)
+    return (
+      known?.kind === kind && known?.serial === serial && known.depositId === depositId && known.text === text
+    )
+  },
   'agent.assigned': ({ agent }, { agentId, tasks }) =>
     agent?.agentId === agentId && tasks !== undefined && tasks.join() === agent?.tasks.join(),
   'followUp.done': ({ followUps }, { followUpId }) => ownItem(followUps, followUpId)?.done === true,
