@@ -1,4 +1,11 @@
-import { type Blocker, blocker, type EventOn, isOneOf, reasonProfiles } from '../../domain/index.ts'
+import {
+  type Blocker,
+  blocker,
+  type EventOn,
+  isOneOf,
+  paperFault,
+  reasonProfiles,
+} from '../../domain/index.ts'
 import type { Comparison } from '../../schemas/index.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { hasRun } from '../facts/clocks.ts'
@@ -9,14 +16,7 @@ import type { Hold } from '../shape/holds.ts'
 import { askedFor } from './asked-papers.ts'
 import { remedyOpen } from './holds.ts'
 import { type Asked, isRole, type Rules } from './kit.ts'
-import {
-  contractRuns,
-  documentBlockers,
-  hasPower,
-  isOver,
-  makersOf,
-  unreliableForApproval,
-} from './papers.ts'
+import { contractRuns, documentBlockers, hasPower, makersOf, unreliableForApproval } from './papers.ts'
 import { dispositionFaults, remedyFaults, requestFaults } from './request-faults.ts'
 
 /** Does the application speak of this terminal, and may its signatory bind the merchant? */
@@ -164,7 +164,8 @@ export const applicationRules: Rules<EventOn<'applications'>> = {
       ),
       when(context.application?.rejection?.resubmittable === false, 'NOT_RESUBMITTABLE', event.applicationId),
       when(
-        event.documents?.some((document) => isOver(document, event.at)) === true,
+        event.documents?.some((document) => paperFault(document, event.at)?.code === 'DOCUMENT_EXPIRED') ===
+          true,
         'DOCUMENT_EXPIRED',
         event.applicationId,
       ),

@@ -14,7 +14,6 @@ import type { Vouched } from '../../schemas/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { items } from '../facts/kit.ts'
 import { type Bringing, faultOf, isSeen, type Paper, papersAtHand } from '../facts/papers.ts'
-import { isLater } from '../facts/time.ts'
 import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { PaperOnFile } from '../shape/papers.ts'
@@ -237,7 +236,3 @@ export const paperRules: Rules<EventOn<'papers'>> = {
     )
   },
 }
-
-/** Did it expire before it could count? */
-export const isOver = ({ facts }: DocumentRef, at: string): boolean =>
-  facts?.validTo !== undefined && facts.longTerm !== true && !isLater(String(facts.validTo), at)
