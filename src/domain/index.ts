@@ -8,6 +8,7 @@ export {
 } from './back-end-codes.ts'
 export { type BlockerCode, blockerCodes, blockerProfiles } from './blocker-profiles.ts'
 export { type Blocker, blocker, type Data, type Issue } from './blockers.ts'
+export { addYears } from './calendar/local-time.ts'
 export { mondayToFriday } from './calendar/monday-to-friday.ts'
 export { prcCalendar } from './calendar/prc.ts'
 export type { WorkingDayCalendar } from './calendar/working-day-calendar.ts'

@@ -1,3 +1,5 @@
+import { type Clocks, instantOf, offsetAt } from './local-time.ts'
+
 const millisecondsPerDay = 86_400_000
 const lastSecond = 86_399_000
 /** A date-time without an offset is a different instant on every machine, so it is refused. */
@@ -7,14 +9,14 @@ const instantShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]
 export type DayNumber = number
 
 /** @throws RangeError when the text is not an ISO 8601 date-time with offset. */
-export const dayNumberOf = (instant: string, utcOffsetMinutes: number): DayNumber => {
+export const dayNumberOf = (instant: string, clocks: Clocks): DayNumber => {
   const milliseconds = instantShape.test(instant) ? Date.parse(instant) : Number.NaN
   if (Number.isNaN(milliseconds)) {
     throw new RangeError(
       'Not an instant. Give an ISO 8601 date-time with offset, as 2026-03-02T09:30:00+08:00.',
     )
   }
-  return Math.floor((milliseconds + utcOffsetMinutes * 60_000) / millisecondsPerDay)
+  return Math.floor((milliseconds + offsetAt(clocks, milliseconds) * 60_000) / millisecondsPerDay)
 }
 
 /** @throws RangeError when the text is not a day, YYYY-MM-DD. */
@@ -36,8 +38,9 @@ export const isMondayToFriday = (day: DayNumber): boolean => {
 
 const two = (value: number): string => String(value).padStart(2, '0')
 
-/** The last second of a local day, written with the local offset. */
-export const endOfDay = (day: DayNumber, utcOffsetMinutes: number): string => {
+/** The last second of a local day, written with the local offset of that second. */
+export const endOfDay = (day: DayNumber, clocks: Clocks): string => {
+  const utcOffsetMinutes = offsetAt(clocks, instantOf(clocks, day * millisecondsPerDay + lastSecond))
   const offset = Math.abs(utcOffsetMinutes)
   const sign = utcOffsetMinutes < 0 ? '-' : '+'
   const local = new Date(day * millisecondsPerDay + lastSecond).toISOString().slice(0, 19)

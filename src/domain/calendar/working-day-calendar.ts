@@ -9,8 +9,11 @@ export interface WorkingDayCalendar {
   readonly id: string
   /** Changes whenever an answer of `isWorkingDay` may change. */
   readonly version: string
-  /** Offset of local time from UTC, in minutes, the same all year: 480 in China. */
-  readonly utcOffsetMinutes: number
+  /**
+   * Offset of local time from UTC, in minutes: 480 in China. A place that changes its clocks gives a function; it must
+   * always answer the same for the same instant (ISO 8601, UTC).
+   */
+  readonly utcOffsetMinutes: number | ((instant: string) => number)
   /** First day, YYYY-MM-DD, whose answer is certain. */
   readonly knownFrom: string
   /** Last day, YYYY-MM-DD, whose answer is certain. Earlier than `knownFrom`: no day is certain. */

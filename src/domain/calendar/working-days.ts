@@ -40,7 +40,7 @@ export const addWorkingDays = (
   if (!Number.isInteger(days) || days < 0 || days > mostDays) {
     throw new RangeError(`Working days must be a whole number from 0 to ${mostDays}.`)
   }
-  const start = dayNumberOf(from, calendar.utcOffsetMinutes)
+  const start = dayNumberOf(from, calendar)
   let day = start
   let lastWorked = start
   for (let left = days; left > 0; ) {
@@ -55,7 +55,7 @@ export const addWorkingDays = (
     }
   }
   return {
-    due: endOfDay(day, calendar.utcOffsetMinutes),
+    due: endOfDay(day, calendar),
     known: isKnown(calendar, dayText(start)) && isKnown(calendar, dayText(day)),
   }
 }
@@ -68,8 +68,8 @@ export const addWorkingDays = (
  * @throws RangeError for an instant without offset, and for more than 40 years.
  */
 export const workingDaysBetween = (calendar: WorkingDayCalendar, from: Instant, to: Instant): number => {
-  const last = dayNumberOf(to, calendar.utcOffsetMinutes)
-  const start = dayNumberOf(from, calendar.utcOffsetMinutes)
+  const last = dayNumberOf(to, calendar)
+  const start = dayNumberOf(from, calendar)
   if (last - start > mostDays * 1.5) throw new RangeError('More than 40 years between the two instants.')
   let count = 0
   for (let day = start + 1; day <= last; day += 1) if (isWorked(calendar, day)) count += 1

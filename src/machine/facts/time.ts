@@ -19,13 +19,3 @@ export const believed = (written: Instant, now: Instant): Instant =>
 /** Does something known up to `upTo` cover `at`? What never happened is covered. */
 export const covers = (upTo: Instant | null, at: Instant | null): boolean =>
   at === null || (upTo !== null && !isLater(at, upTo))
-
-/** The same day and time so many years later, in the zone of the calendar; of a 29 February, the 28th. */
-export const addYears = (from: Instant, years: number, utcOffsetMinutes: number): Instant => {
-  const shift = utcOffsetMinutes * 60_000
-  const local = new Date(milliseconds(from) + shift)
-  const month = local.getUTCMonth()
-  local.setUTCFullYear(local.getUTCFullYear() + years)
-  if (local.getUTCMonth() !== month) local.setUTCDate(0)
-  return new Date(local.getTime() - shift).toISOString()
-}

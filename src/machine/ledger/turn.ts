@@ -1,5 +1,6 @@
 import {
   addWorkingDays,
+  addYears,
   type BlockerCode,
   type ClockName,
   type ClockRule,
@@ -11,7 +12,7 @@ import {
   workingDaysBetween,
 } from '../../domain/index.ts'
 import type { Order, OrderKind, OrderParams } from '../../schemas/index.ts'
-import { addYears, milliseconds } from '../facts/time.ts'
+import { milliseconds } from '../facts/time.ts'
 import type { Deadline } from '../shape/clocks.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Ledger } from '../shape/kit.ts'
@@ -118,8 +119,7 @@ export class Turn {
 
   #endOf(rule: ClockRule, amount: number, from: Instant): { due: Instant; known: boolean } {
     if (rule.unit === 'workingDays') return addWorkingDays(this.#calendar, from, amount)
-    if (rule.unit === 'years')
-      return { due: addYears(from, amount, this.#calendar.utcOffsetMinutes), known: true }
+    if (rule.unit === 'years') return { due: addYears(this.#calendar, from, amount), known: true }
     return { due: new Date(milliseconds(from) + amount * unitMs[rule.unit]).toISOString(), known: true }
   }
 
