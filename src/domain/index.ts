@@ -106,5 +106,12 @@ export {
 export { fixes as errorFixes } from './texts/en/errors.ts'
 export { textOf, textsIn } from './texts/text-of.ts'
 export { type Locale, locales, type TextKind, type Texts } from './texts/texts.ts'
-export { type Department, departments, type TicketTopic, ticketTopics } from './tickets.ts'
+export {
+  type Department,
+  departmentOfCategory,
+  departmentOfRequest,
+  departments,
+  type TicketTopic,
+  ticketTopics,
+} from './tickets.ts'
 export type { EventOn } from './topics.ts'

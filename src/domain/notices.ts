@@ -14,6 +14,7 @@ export type Audience = (typeof audiences)[number]
 export const noticeTemplates = [
   'service_suspended',
   'terminal_restricted',
+  'restriction_lifted',
   'service_resuming',
   'information_requested',
   'application_approved',

@@ -92,6 +92,7 @@ export const defenceStories: Stories = {
       reason: 'placed in error',
     })
     expect(orders.filter(({ status }) => status === 'ordered')).toMatchObject([
+      { kind: 'notify', params: { template: 'restriction_lifted' } },
       { kind: 'enableAcceptance', params: { capabilities: expect.arrayContaining(['refund']) } },
     ])
   },

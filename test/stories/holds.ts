@@ -100,7 +100,7 @@ export const holdStories: Stories = {
     // the number is closed: there is nothing that its host could be told
     const { orders, closing } = await world.context()
     const since = Object.values(orders).filter(({ orderedAt }) => orderedAt > (closing?.closedAt ?? ''))
-    expect(since.map(({ kind }) => kind)).toEqual(['notify'])
+    expect(since.map(({ kind }) => kind)).toEqual(['notify', 'notify'])
   },
 
   'a pause that was planned for a later day does not begin once the terminal is closed': async (open) => {

@@ -14,6 +14,7 @@ import { endingStories } from './endings.ts'
 import { erasureStories } from './erasure.ts'
 import { evidenceStories } from './evidence.ts'
 import { hearingStories } from './hearing.ts'
+import { helpStories } from './help.ts'
 import { holdStories } from './holds.ts'
 import { hostStories } from './host.ts'
 import { lateFactStories } from './late-facts.ts'
@@ -35,6 +36,7 @@ export const stories: Stories = {
   ...defenceStories,
   ...deviceStories,
   ...erasureStories,
+  ...helpStories,
   ...holdStories,
   ...hostStories,
   ...moneyStories,

@@ -1,4 +1,5 @@
 import { agentTasks, requestKinds } from '../../src/domain/index.ts'
+import { noteKinds } from '../../src/schemas/index.ts'
 import { device, later, type Makers, name, ordered, registry } from './random-parts.ts'
 import { cny, digestOf, paper } from './samples.ts'
 
@@ -17,7 +18,7 @@ export const workMakers: Makers = {
     }
   },
   'note.recorded': (_, dice) => ({
-    kind: dice.one(['note', 'escalation', 'followUpOpened']),
+    kind: dice.one(noteKinds),
     text: 'called the shop',
     followUpId: name(dice, 'follow'),
   }),

@@ -13,7 +13,7 @@ import { phaseOf } from '../facts/phase.ts'
 import type { Hold } from '../shape/holds.ts'
 import { ensureDisabled } from './acceptance.ts'
 import type { Reducers } from './kit.ts'
-import { notify } from './notices.ts'
+import { notify, openTicket } from './notices.ts'
 import { cancelUnclaimed } from './order-ends.ts'
 import { keepPapers } from './papers.ts'
 import type { Turn } from './turn.ts'
@@ -53,6 +53,19 @@ const urgentCodes = new Set<SuspensionReason>(['DEVICE_LOST', 'MALICIOUS_ATTACK'
 
 const limits = (hold: Hold, limit: Limit): boolean => hold.caps.includes(limit)
 
+/** What is broken needs hands at once, whether or not anybody asks for a repair. */
+const faults = new Set<SuspensionReason>([
+  'HARDWARE_FAULT',
+  'DEVICE_DAMAGED',
+  'SOFTWARE_FAULT',
+  'NETWORK_FAULT',
+])
+
+const fetchHelp = (turn: Turn, { holdId, code, side }: Hold): void => {
+  if (!faults.has(code)) return
+  openTicket(turn, side === 'platform' ? 'support' : 'workshop', 'device_fault', holdId)
+}
+
 /** From now on the hold forbids what it forbids: the host is told, what is not begun is taken back. */
 const takeEffect = (turn: Turn, hold: Hold, soldBefore: boolean): void => {
   const hidden = hold.disclosure === 'hidden'
@@ -64,6 +77,7 @@ const takeEffect = (turn: Turn, hold: Hold, soldBefore: boolean): void => {
   const customers =
     template === 'service_suspended' && phaseOf(turn.context) === 'live' ? (['customers'] as const) : []
   notify(turn, template, ['merchant', ...customers], { ref: hold.holdId, hidden })
+  fetchHelp(turn, hold)
   if (limits(hold, 'payout')) {
     cancelUnclaimed(turn, 'payOut')
     cancelUnclaimed(turn, 'refundDeposit')
@@ -117,9 +131,21 @@ const stopClocks = (turn: Turn, holdId: string): void => {
   for (const name of clocksOfHold) turn.cancel(name, holdId)
 }
 
+/** The end of a limit is told as its beginning was; that sale goes on has a notice of its own. */
+const tellOfEnd = (turn: Turn, hold: Hold): void => {
+  const saleGoesOn = limits(hold, 'sale') && acceptanceWanted(turn.context)
+  if (hold.status !== 'effective' || saleGoesOn) return
+  notify(turn, 'restriction_lifted', ['merchant'], {
+    ref: hold.holdId,
+    hidden: hold.disclosure === 'hidden',
+  })
+}
+
 export const liftHold = (turn: Turn, holdId: string): void => {
+  const hold = turn.context.holds[holdId]
   turn.update('holds', holdId, { status: 'lifted' })
   stopClocks(turn, holdId)
+  if (hold) tellOfEnd(turn, hold)
 }
 
 /** Put right or approved away: what limits sale still owes its device test, the rest is over. */

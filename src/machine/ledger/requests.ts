@@ -1,7 +1,17 @@
-import { type EventOn, type EventType, requestAnswers } from '../../domain/index.ts'
+import {
+  type Department,
+  departmentOfCategory,
+  departmentOfRequest,
+  type EventOn,
+  type EventType,
+  reasonProfiles,
+  requestAnswers,
+} from '../../domain/index.ts'
 import { items } from '../facts/kit.ts'
+import type { LifecycleContext } from '../shape/context.ts'
 import type { StampedEvent } from '../shape/record.ts'
 import type { Reducers } from './kit.ts'
+import { openTicket } from './notices.ts'
 import type { Turn } from './turn.ts'
 
 /** What is done about the same thing answers what was asked for; nobody answers himself. */
@@ -21,8 +31,14 @@ export const answerRequests = (turn: Turn, event: StampedEvent): void => {
   }
 }
 
+/** Whoever looks after what the terminal is limited for, as far as the merchant knows of it. */
+export const supportFor = ({ holds }: LifecycleContext): Department => {
+  const known = items(holds).find(({ status, disclosure }) => status === 'effective' && disclosure === 'open')
+  return known ? departmentOfCategory[reasonProfiles[known.code].category] : 'support'
+}
+
 export const requestReducers: Reducers<EventOn<'requests'>> = {
-  'request.made': (turn, { requestId, kind, serial = null, depositId = null, text = null, by, at }) =>
+  'request.made': (turn, { requestId, kind, serial = null, depositId = null, text = null, by, at }) => {
     turn.put('requests', requestId, {
       requestId,
       kind,
@@ -33,7 +49,10 @@ export const requestReducers: Reducers<EventOn<'requests'>> = {
       madeAt: at,
       status: 'open',
       reason: null,
-    }),
+    })
+    const department = kind === 'support' ? supportFor(turn.context) : departmentOfRequest[kind]
+    openTicket(turn, department, 'request_made', requestId)
+  },
 
   'request.declined': (turn, { requestId, reason }) =>
     turn.update('requests', requestId, { status: 'declined', reason }),

@@ -6,9 +6,7 @@ export const noteRules: Rules<EventOn<'notes'>> = {
   'note.recorded': (context, event) =>
     all(
       when(
-        event.kind === 'followUpOpened' &&
-          event.followUpId !== undefined &&
-          Object.hasOwn(context.followUps, event.followUpId),
+        event.followUpId !== undefined && Object.hasOwn(context.followUps, event.followUpId),
         'REFERENCE_IN_USE',
         event.followUpId,
       ),

@@ -2,15 +2,20 @@ import * as z from 'zod'
 import { documentTypes } from '../../domain/index.ts'
 import { Reference, Text } from '../primitives.ts'
 
-export const noteKinds = ['note', 'escalation', 'followUpOpened', 'supportContact'] as const
+/** All but a plain note stay open until `followUp.done`; what needs hands goes to a department. */
+export const noteKinds = ['note', 'escalation', 'followUpOpened', 'supportContact', 'problemRaised'] as const
 
 export const NoteRecorded = z.strictObject({
   type: z.literal('note.recorded'),
   kind: z.enum(noteKinds),
   text: Text,
-  /** The follow-up that is opened. */
+  /** The follow-up that is opened; without it one is made up. */
   followUpId: Reference.optional(),
-  topic: z.enum([...documentTypes, 'deposit', 'settlement', 'damage', 'erasure', 'other']).optional(),
+  topic: z
+    .enum([...documentTypes, 'deposit', 'settlement', 'damage', 'erasure', 'complaint', 'other'])
+    .optional(),
+  /** Of an escalation: how far up it went. (DOC-39) */
+  level: z.enum(['provider', 'acquirer', 'authority', 'legal']).optional(),
 })
 export interface NoteRecorded extends z.output<typeof NoteRecorded> {}
 

@@ -13,6 +13,7 @@ export const audiences: Readonly<Record<Audience, string>> = {
 export const notices: Readonly<Record<NoticeTemplate, string>> = {
   service_suspended: 'Service suspended',
   terminal_restricted: 'Terminal restricted',
+  restriction_lifted: 'Restriction lifted',
   service_resuming: 'Service about to resume',
   information_requested: 'More information needed',
   application_approved: 'Application approved',

@@ -20,4 +20,8 @@ export const ticketTopics: Readonly<Record<TicketTopic, string>> = {
   closure_not_effective: 'Closure without effect at the host',
   after_closure: 'Report after the closure',
   escalation: 'Escalation',
+  request_made: 'Request of the merchant',
+  support_contact: 'Support was asked for',
+  problem_raised: 'Problem while suspended',
+  device_fault: 'Device out of order',
 }

@@ -13,6 +13,7 @@ export const audiences: Readonly<Record<Audience, string>> = {
 export const notices: Readonly<Record<NoticeTemplate, string>> = {
   service_suspended: '已停用',
   terminal_restricted: '终端受限',
+  restriction_lifted: '限制已解除',
   service_resuming: '即将恢复受理',
   information_requested: '需要补充资料',
   application_approved: '申请已批准',

@@ -20,4 +20,8 @@ export const ticketTopics: Readonly<Record<TicketTopic, string>> = {
   closure_not_effective: '关闭未生效',
   after_closure: '关闭后的报告',
   escalation: '升级处理',
+  request_made: '商户请求',
+  support_contact: '联系客服',
+  problem_raised: '停用期间的问题',
+  device_fault: '设备故障',
 }
