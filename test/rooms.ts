@@ -55,11 +55,11 @@ export const ladder: readonly string[] = [
 
 /** In these rooms a file is named after its topic (src/domain/topics.ts), or bears one of these names. */
 export const namesBesideTopics: Readonly<Record<string, readonly string[]>> = {
-  'machine/shape': ['kit', 'kinds', 'filed', 'context', 'record', 'answers', 'policy', 'transfers'],
-  'machine/facts': ['kit', 'phase', 'time', 'transfers'],
+  'machine/shape': ['kit', 'kinds', 'filed', 'context', 'record', 'answers', 'policy', 'told', 'transfers'],
+  'machine/facts': ['kit', 'phase', 'time', 'told', 'transfers'],
   'machine/clearing': ['kit', 'index'],
   'machine/rules': ['kit', 'index', 'door', 'repeats', 'asked-papers', 'request-faults'],
-  'machine/ledger': ['kit', 'index', 'turn', 'tail', 'order-ends', 'application-ends', 'transfers'],
+  'machine/ledger': ['kit', 'index', 'turn', 'tail', 'told', 'order-ends', 'application-ends', 'transfers'],
   'schemas/events': ['kit', 'lifecycle-event'],
 }
 

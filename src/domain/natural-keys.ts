@@ -9,26 +9,39 @@ export interface NaturalKey {
   readonly item: readonly string[]
   /** Fields that name the occurrence; none: it happens to its item once. */
   readonly occurrence: readonly string[]
+  /** It may truly happen again just like this (lost, found, lost): known as the same only while it would change nothing. */
+  readonly recurs?: true
+  /** There are many of them: the record remembers each for `policy.repeatWindow`, and the others for good. */
+  readonly many?: true
 }
 
 const key = (item: string, ...occurrence: string[]): NaturalKey => ({ item: item.split(' '), occurrence })
+const recurring = (item: string, ...occurrence: string[]): NaturalKey => ({
+  ...key(item, ...occurrence),
+  recurs: true,
+})
+const many = (item: string, ...occurrence: string[]): NaturalKey => ({
+  ...key(item, ...occurrence),
+  many: true,
+})
 
-/** One row for each report. */
+/** One row for each report, and for the statement, which systems tell like one. */
 export const naturalKeys = {
   'closure.confirmed': key('providerRef', 'orderId'),
-  'status.reported': key('source', 'readAt'),
-  'transaction.reported': key('ref', 'state'),
-  'batch.uploaded': key('serial batchNo'),
-  'dispute.opened': key('caseId', 'amount'),
-  'dispute.closed': key('caseId', 'outcome'),
-  'device.lost': key('serial', 'kind'),
-  'device.found': key('serial', 'where'),
+  'settlement.stated': key('statementId'),
+  'status.reported': many('source', 'readAt'),
+  'transaction.reported': many('ref', 'state'),
+  'batch.uploaded': many('serial batchNo'),
+  'dispute.opened': recurring('caseId', 'amount'),
+  'dispute.closed': recurring('caseId', 'outcome'),
+  'device.lost': recurring('serial', 'kind'),
+  'device.found': recurring('serial', 'where'),
   'device.shipped': key('serial', 'trackingNo'),
   'device.received': key('serial', 'receiptId'),
-  'device.inspected': key('serial', 'condition'),
+  'device.inspected': recurring('serial', 'condition'),
   'erasure.completed': key('serial', 'orderId'),
   'erasure.failed': key('serial', 'orderId'),
-  'keys.removed': key('serial', 'method'),
+  'keys.removed': recurring('serial', 'method'),
   'payout.confirmed': key('payoutId', 'orderId'),
   'payout.failed': key('payoutId', 'orderId'),
   'payout.returned': key('payoutId', 'orderId'),
@@ -37,9 +50,9 @@ export const naturalKeys = {
   'refund.returned': key('depositId', 'orderId'),
   'unbinding.confirmed': key('serial', 'registryRef', 'orderId'),
   'unbinding.failed': key('serial', 'registryRef', 'orderId'),
-  'order.confirmed': key('orderId'),
-  'order.failed': key('orderId', 'code'),
-  'answer.refused': key('orderId', 'codes'),
-  'notice.sent': key('template', 'audience', 'orderId'),
+  'order.confirmed': many('orderId'),
+  'order.failed': many('orderId', 'code'),
+  'answer.refused': many('orderId', 'codes'),
+  'notice.sent': many('template', 'audience', 'orderId'),
   'timer.due': key('deadlineId'),
 } as const satisfies Readonly<Partial<Record<EventType, NaturalKey>>>

@@ -101,6 +101,7 @@ const contextOf = (input: LifecycleInput, at: Instant, policy: LifecyclePolicy):
     unreachable: [],
     tail: [],
     issues: [],
+    told: {},
     followUps: {},
   }
 }

@@ -1,6 +1,7 @@
 import type { Actor, LifecyclePolicy, WorkingDayCalendar } from '../domain/index.ts'
 import type { TerminalLifecycleMachine } from './chart/machine.ts'
 import { latest } from './facts/time.ts'
+import { keyOf } from './facts/told.ts'
 import { type Catalogues, catalogueFaults } from './questions/catalogues.ts'
 import { blockersIn, handledEvents, snapshotOf } from './questions/explain.ts'
 import { isRepeat } from './rules/repeats.ts'
@@ -50,6 +51,10 @@ const changed = <Item>(
   after: Readonly<Record<string, Item>>,
 ): Item[] => Object.entries(after).flatMap(([id, item]) => (before[id] === item ? [] : [item]))
 
+/** A report leaves its trace; one that leaves none was told before. */
+const isUnchanged = (before: LifecycleContext, after: LifecycleContext): boolean =>
+  (Object.keys(after) as (keyof LifecycleContext)[]).every((name) => before[name] === after[name])
+
 const accept = (
   record: LifecycleRecord,
   command: Command,
@@ -90,10 +95,19 @@ export const stepWith =
     const blockers = [...blockersIn(handled, record, event), ...catalogueFaults(catalogues, event)]
     if (blockers.length > 0)
       return refuse(handled.has(event.type) ? 'BLOCKED' : 'NOT_ALLOWED_IN_STATE', blockers)
-    if (isRepeat(record.context, event))
-      return { accepted: true, noop: true, record, entry: null, orders: [], deadlines: [], issues: [] }
+    const noop = {
+      accepted: true,
+      noop: true,
+      record,
+      entry: null,
+      orders: [],
+      deadlines: [],
+      issues: [],
+    } as const
+    if (isRepeat(record.context, event)) return noop
     const next = machine.transition(snapshotOf(machine, record), event, inertScope())
     if (next.status === 'error') throw next.error
+    if (keyOf(event) !== undefined && isUnchanged(record.context, next.context)) return noop
     const { version, at } = { version: event.seq, at: event.at }
     return accept(record, command, event, {
       ...record,

@@ -34,6 +34,7 @@ import { representative } from './shape/parties.ts'
 import { policy } from './shape/policy.ts'
 import { type LifecycleRecord, recordFormat } from './shape/record.ts'
 import { madeRequest } from './shape/requests.ts'
+import { told } from './shape/told.ts'
 import { transaction } from './shape/transactions.ts'
 import { transfers } from './shape/transfers.ts'
 import { stateValue } from './whole-state.ts'
@@ -80,6 +81,7 @@ const context = () =>
     unreachable: list(word('merchant serviceProvider')),
     tail: list(tailItem()),
     issues: list(issue()),
+    told: ledger(told()),
     followUps: ledger(followUp(), 'id'),
   })
 

@@ -149,6 +149,7 @@ export function recordWith(wanted: Wanted, version: number): LifecycleRecord {
       payoutAccount: null,
       carriedOver: {},
       refusedAnswers: {},
+      told: {},
       requests: {},
       agent: null,
       representatives: {},

@@ -1,5 +1,4 @@
-import type { Actor } from '../../src/domain/index.ts'
-import type { JournalEntry, LiveTerminal } from '../../src/machine/index.ts'
+import type { Actor, Role } from '../../src/domain/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import type { testClock } from './clock.ts'
 import { agent, m1, p1, p2 } from './people.ts'
@@ -48,12 +47,29 @@ export const liveCases: Readonly<Record<string, readonly Act[]>> = {
   ],
 }
 
+/** What is read of an entry: the built package may lag behind the sources in everything else. */
+interface Entry {
+  readonly seq: number
+  readonly cause: object
+  readonly from: unknown
+  readonly to: unknown
+  readonly orderIds: readonly string[]
+  readonly actor: { readonly role: Role }
+  readonly issues: readonly { readonly code: string }[]
+}
+interface Terminal {
+  tell(actor: Actor, event: LifecycleEvent): { accepted: true } | { accepted: false; blockers: unknown }
+  settled(): Promise<unknown>
+  stop(): void
+  journal(): readonly Entry[]
+}
+
 /** The acts, one a second, each with its orders carried out before the next. */
 export const playLive = async (
-  terminal: Pick<LiveTerminal, 'tell' | 'settled' | 'stop' | 'journal'>,
+  terminal: Terminal,
   clock: ReturnType<typeof testClock>,
   acts: readonly Act[],
-): Promise<readonly JournalEntry[]> => {
+): Promise<readonly Entry[]> => {
   for (const [actor, event] of acts) {
     clock.tick(1_000)
     const answer = terminal.tell(actor, event)
@@ -65,7 +81,7 @@ export const playLive = async (
 }
 
 /** What happened, without when: each host runs at its own pace. */
-export const told = (entries: readonly JournalEntry[]) =>
+export const told = (entries: readonly Entry[]) =>
   entries.map(({ seq, cause, from, to, orderIds, actor, issues }) => ({
     seq,
     what:

@@ -29,7 +29,8 @@ import { paperReducers, vouchForPapers } from './papers.ts'
 import { hear, partyReducers } from './parties.ts'
 import { answerRequests, requestReducers } from './requests.ts'
 import { followPayouts, settlementReducers } from './settlement.ts'
-import { frozen, isInTail, refOf } from './tail.ts'
+import { frozen, refOf } from './tail.ts'
+import { knownOrRemembered } from './told.ts'
 import { transactionReducers } from './transactions.ts'
 import { Turn } from './turn.ts'
 
@@ -76,14 +77,13 @@ export const fold = (
   const turn = new Turn(context, event, calendar)
   const phase = phaseOf(context)
   hear(turn, event)
-  if (phase === 'closed' && frozen.has(event.type) && isInTail(context, event)) return turn.context
   const { kind, phases } = profileOf(event.type)
   if (kind === 'report' && !phases.includes(phase))
     turn.issue('NOT_EXPECTED_IN_STATE', refOf(event) ?? undefined)
   if (phase === 'closed' && frozen.has(event.type)) {
     turn.toTail(refOf(event), true)
     openTicket(turn, 'support', 'after_closure', refOf(event))
-    return turn.context
+    return knownOrRemembered(turn, event)
   }
   if ('checked' in event) vouchForPapers(turn, event.checked)
   const reduce = reducers[event.type] as Reducer
@@ -94,5 +94,5 @@ export const fold = (
   mootErasuresOfLostDevices(turn)
   lapse(turn)
   restoreCapabilities(turn, context)
-  return turn.context
+  return knownOrRemembered(turn, event)
 }

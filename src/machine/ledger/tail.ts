@@ -21,18 +21,18 @@ export const frozen = new Set<EventType>([
   'closure.confirmed',
 ])
 
-/** Several of these may name the same item. Any other event with the same type and item is a repeat. */
-const recurring = new Set<EventType>(['transaction.reported', 'batch.uploaded'])
-
-/** Told before, with nothing about it since. */
-export const isInTail = ({ tail }: LifecycleContext, event: StampedEvent): boolean => {
-  const last = tail.findLast(({ ref }) => ref === refOf(event))
-  return last?.kind === event.type && !recurring.has(event.type)
-}
-
 export const refOf = (event: StampedEvent): string | null => {
   const { item } = profileOf(event.type)
   const named = event as unknown as Record<string, unknown>
   const ref = item === undefined ? (named.ref ?? named.caseId) : named[item]
   return typeof ref === 'string' ? ref : null
+}
+
+const subjectOf = (type: EventType): string | undefined => type.split('.')[0]
+
+/** Closed, the record keeps facts without changing: another one about the same thing has come since this was told. */
+export const isOvertaken = ({ tail }: LifecycleContext, event: StampedEvent): boolean => {
+  const ref = refOf(event)
+  const last = tail.findLast((item) => item.ref === ref && subjectOf(item.kind) === subjectOf(event.type))
+  return last !== undefined && last.kind !== event.type
 }

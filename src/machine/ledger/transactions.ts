@@ -109,6 +109,9 @@ export const transactionReducers: Reducers<EventOn<'transactions'>> = {
         host: count,
         batchNo: event.batchNo,
       })
+    // what one batch held was counted; something else under its number is looked at
+    if (device.batches.includes(event.batchNo))
+      return turn.issue('BATCH_MISMATCH', event.serial, { batchNo: event.batchNo })
     answerOrders(turn, 'uploadBatch', aboutDevice(event.serial))
     turn.update('devices', device.serial, {
       batches: [...device.batches, event.batchNo],

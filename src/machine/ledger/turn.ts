@@ -123,6 +123,11 @@ export class Turn {
     return { due: new Date(milliseconds(from) + amount * unitMs[rule.unit]).toISOString(), known: true }
   }
 
+  /** When something of this length, begun now, is over. */
+  endOf(rule: ClockRule): Instant {
+    return this.#endOf(rule, rule.amount, this.at).due
+  }
+
   cancel(name: ClockName, ref?: string): void {
     this.#when(name, ref, ['running', 'paused'], () => ({ status: 'cancelled', remaining: null }))
   }

@@ -135,6 +135,7 @@ const context = (old: Named): Named => {
     proposedActs: each(old.proposedActs, proposedAct),
     closing: within(old.closing, (closing) => ({ ...closing, request: null, formDocumentId: null })),
     refusedAnswers: {},
+    told: {},
     requests: {},
     // unknown until somebody says: the first thing to tell such a life
     agent: null,

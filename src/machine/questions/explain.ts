@@ -3,6 +3,7 @@ import { type Blocker, blocker, type EventType } from '../../domain/index.ts'
 import type { TerminalLifecycleMachine } from '../chart/machine.ts'
 import { ruleFor } from '../rules/index.ts'
 import type { Asked } from '../rules/kit.ts'
+import { isRepeat } from '../rules/repeats.ts'
 import type { Asking } from '../shape/answers.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
 
@@ -42,6 +43,7 @@ export const blockersIn = (
   record: LifecycleRecord,
   event: Asked<EventType>,
 ): readonly Blocker[] =>
-  handled.has(event.type)
+  // what was accepted once is accepted again, wherever the life has come to since
+  handled.has(event.type) || isRepeat(record.context, event)
     ? ruleFor(event.type)(record.context, event)
     : [blocker('NOT_ALLOWED_IN_STATE', event.type)]

@@ -88,7 +88,7 @@ export const viewRecord = (record: LifecycleRecord, viewer: Role): LifecycleReco
     (paper) => paper.type === 'authority_order' || papers.has(paper.id) || names(paper.for),
   )
   // what one of two people at the provider wants to do is nobody else's before it is done
-  const common = { documents, proposedActs: {} }
+  const common = { documents, proposedActs: {}, told: {} }
   const told = without(
     context.orders,
     ({ kind, params }) =>

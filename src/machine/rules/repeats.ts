@@ -1,6 +1,6 @@
 import type { EventType, Facts } from '../../domain/index.ts'
 import { items } from '../facts/kit.ts'
-import { believed } from '../facts/time.ts'
+import { toldBefore } from '../facts/told.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
 import type { PaperOnFile } from '../shape/papers.ts'
@@ -8,13 +8,12 @@ import type { Asked } from './kit.ts'
 
 type Repeat<T extends EventType> = (context: LifecycleContext, event: Asked<T>) => boolean
 
-const ended = (
-  { orders }: Pick<LifecycleContext, 'orders'>,
-  orderId: string | undefined,
-  status: string,
-): boolean => orderId !== undefined && orders[orderId]?.status === status
-
-/** Was exactly this told before? Then it is accepted again, and changes nothing. By natural keys, not by command id. */
+/**
+ * Was exactly this asked before? Then it is accepted again, and changes nothing. By what it says, not by command id.
+ *
+ * Reports are remembered by their natural keys (`ledger/told.ts`). Those that stand here are known by what the record keeps
+ * of them: also when they were told long ago, or under format 1.
+ */
 const repeats: { readonly [T in EventType]?: Repeat<T> } = {
   'hold.placed': ({ holds }, { holdId, code, caps }) => sameHold(ownItem(holds, holdId), code, caps),
   'suspension.requested': (context, event) => sameApplication(context, event),
@@ -28,8 +27,6 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
       known?.state === state && known?.amount.amount === amount?.amount && known?.occurredAt === occurredAt
     )
   },
-  'batch.uploaded': ({ devices }, { serial, batchNo }) =>
-    serial !== undefined && batchNo !== undefined && devices[serial]?.batches.includes(batchNo) === true,
   'dispute.opened': ({ disputes }, { caseId, amount }) => {
     const known = ownItem(disputes, caseId)
     return known?.status === 'open' && known.amount.amount === amount?.amount
@@ -44,28 +41,16 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
   },
   'device.received': ({ devices }, { serial, receiptId }) =>
     serial !== undefined && receiptId !== undefined && devices[serial]?.receipts.includes(receiptId) === true,
-  'erasure.completed': ({ devices, orders }, { serial, orderId }) => {
-    const { erasure } = ownItem(devices, serial) ?? {}
-    const done = erasure === 'completed' || erasure === 'verified'
-    return done && ended({ orders }, orderId, 'confirmed')
-  },
-  'settlement.stated': ({ closing }, { statementId, upTo = '', net, at }) => {
-    const statement = closing?.statement
-    return (
-      statement != null &&
-      !statement.stale &&
-      statement.statementId === statementId &&
-      // one that was believed up to its own day only, told again
-      (statement.upTo === upTo || believed(upTo, at) !== upTo) &&
-      statement.net === net?.amount
-    )
+  // a new closure wants a new statement, and may get the old figures
+  'settlement.stated': (context, event) =>
+    context.closing?.statement != null && toldBefore(context, event) !== undefined,
+  'backup.verified': ({ devices }, { serial, hash }) => {
+    const backup = ownItem(devices, serial)?.backup
+    return backup?.verified === true && backup.hash === hash
   },
   'payout.ordered': ({ payouts }, { payoutId, amount }) => isOnItsWay(payouts, payoutId, amount),
-  'payout.confirmed': ({ payouts }, { orderId, amount }) => isPaid(payouts, orderId, amount),
   'refund.ordered': ({ deposits }, { depositId, refundId, amount }) =>
     isOnItsWay(ownItem(deposits, depositId)?.refunds, refundId, amount),
-  'refund.confirmed': ({ deposits }, { depositId, orderId, amount }) =>
-    isPaid(ownItem(deposits, depositId)?.refunds, orderId, amount),
   'charge.raised': ({ charges }, { chargeId, kind, amount }) => {
     const known = ownItem(charges, chargeId)
     return known !== undefined && known.kind === kind && known.amount.amount === amount?.amount
@@ -76,12 +61,8 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
     const known = ownItem(carriedOver, obligationId)
     return known !== undefined && known.ref === ref && known.amount.amount === amount?.amount
   },
-  'unbinding.confirmed': ({ devices }, { serial }) =>
-    serial !== undefined && devices[serial]?.binding === 'unbound',
   'order.claimed': ({ orders }, { orderId }) =>
     orderId !== undefined && orders[orderId]?.status === 'ordered' && orders[orderId].claimed,
-  'order.confirmed': (context, { orderId }) => ended(context, orderId, 'confirmed'),
-  'order.failed': (context, { orderId }) => ended(context, orderId, 'failed'),
   'document.added': ({ documents }, { document, for: about }) => {
     const known = document && ownItem(documents, document.id)
     if (known === undefined || document === undefined) return false
@@ -104,8 +85,6 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
   'agent.assigned': ({ agent }, { agentId, tasks }) =>
     agent?.agentId === agentId && tasks !== undefined && tasks.join() === agent?.tasks.join(),
   'followUp.done': ({ followUps }, { followUpId }) => ownItem(followUps, followUpId)?.done === true,
-  'answer.refused': ({ refusedAnswers }, { orderId, codes }) =>
-    ownItem(refusedAnswers, orderId)?.codes.join() === codes?.join() && codes !== undefined,
 }
 
 type Transfers = Readonly<Record<string, { status: string; amount: number; reference: string }>>
@@ -149,15 +128,6 @@ const sameApplication = (
   application !== null &&
   application.applicationId === event.request?.applicationId &&
   application.digest === event.digest
-
-const isPaid = (
-  transfers: Transfers | undefined,
-  orderId: string | undefined,
-  amount: { amount: number } | undefined,
-): boolean => {
-  const transfer = ownItem(transfers ?? {}, orderId)
-  return transfer?.status === 'confirmed' && transfer.amount === amount?.amount
-}
 
 export const isRepeat = (context: LifecycleContext, event: Asked<EventType>): boolean =>
   (repeats[event.type] as Repeat<EventType> | undefined)?.(context, event) ?? false

@@ -27,6 +27,7 @@ import type { RefusedAnswer } from './orders.ts'
 import type { PaperOnFile } from './papers.ts'
 import type { Representative } from './parties.ts'
 import type { MadeRequest } from './requests.ts'
+import type { Told } from './told.ts'
 import type { Transaction } from './transactions.ts'
 import type { Transfer } from './transfers.ts'
 
@@ -82,6 +83,8 @@ export interface LifecycleContext {
   unreachable: readonly ('merchant' | 'serviceProvider')[]
   tail: readonly TailItem[]
   issues: readonly Issue[]
+  /** By `<event type>:<digest of its natural key>`: reports that were told, so that a repeat is known. */
+  told: Ledger<Told>
   followUps: Ledger<FollowUp>
 }
 

@@ -1,0 +1,61 @@
+import { isLater } from '../facts/time.ts'
+import { contentOf, keyOf, nameOf, namesOccurrence, toldBefore } from '../facts/told.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import { isObject } from '../shape/kinds.ts'
+import type { StampedEvent } from '../shape/record.ts'
+import type { Told } from '../shape/told.ts'
+import { isOvertaken } from './tail.ts'
+import type { Turn } from './turn.ts'
+
+type Named = Readonly<Record<string, unknown>>
+
+/** What a repeat may add again and again without anything having changed. */
+const aside = new Set<string>([
+  'issues',
+  'tail',
+  'told',
+  'deadlines',
+  'requests',
+  'followUps',
+  'unreachable',
+] satisfies (keyof LifecycleContext)[])
+
+const differs = (a: unknown, b: unknown): boolean => a !== b && JSON.stringify(a) !== JSON.stringify(b)
+
+/** Item by item, so that only those are compared that were written. */
+const changed = (name: string, before: unknown, after: unknown): boolean => {
+  if (before === after || aside.has(name)) return false
+  if (!isObject(before) || !isObject(after)) return differs(before, after)
+  // a new order follows from a change, or asks for help; the end of an older one is a change
+  const ids = Object.keys(name === 'orders' ? before : { ...before, ...after })
+  return ids.some((id) => differs(before[id], after[id]))
+}
+
+const changedAnything = ({ before, context }: Turn): boolean =>
+  Object.entries(context).some(([name, after]) => changed(name, (before as unknown as Named)[name], after))
+
+/** Without those that nobody repeats any more. */
+const remembered = ({ told }: LifecycleContext, at: string): LifecycleContext['told'] => {
+  const isOver = ({ until }: Told) => until !== null && isLater(at, until)
+  const all = Object.entries(told)
+  return all.some(([, item]) => isOver(item))
+    ? Object.fromEntries(all.filter(([, item]) => !isOver(item)))
+    : told
+}
+
+/**
+ * The end of writing down a report. The same one told before leaves the record as it was; any other one is remembered.
+ *
+ * One that did not count when it was told first, because it came too early, counts as soon as it can.
+ */
+export const knownOrRemembered = (turn: Turn, event: StampedEvent): LifecycleContext => {
+  const key = keyOf(event)
+  if (key === undefined) return turn.context
+  const counted = changedAnything(turn) || (key.recurs === true && isOvertaken(turn.before, event))
+  const earlier = toldBefore(turn.before, event)
+  if (earlier && (!counted || (earlier.counted && namesOccurrence(key, event)))) return turn.before
+  const until = key.many ? turn.endOf(turn.context.policy.repeatWindow) : null
+  const told = { content: contentOf(event), until, counted }
+  turn.set({ told: { ...remembered(turn.context, turn.at), [nameOf(key, event)]: told } })
+  return turn.context
+}
