@@ -226,16 +226,22 @@ export const defenceStories: Stories = {
     await world.refuse(p1, attack, 'REFERENCE_IN_USE')
   },
 
-  'money in another currency is refused wherever it stands in an event': async (open) => {
-    const world = await open()
-    await run(world, approved)
-    const foreign = { count: 1, total: { amount: 5, currency: 'JPY' } }
-    await world.refuse(
-      sys,
-      { ...batch(world.at(), 'b'), hostTotals: foreign } as LifecycleEvent,
-      'CURRENCY_MISMATCH',
-    )
-  },
+  'money in another currency counts for nothing: a request is refused, a report is kept with an issue [R-050]':
+    async (open) => {
+      const world = await open()
+      await run(world, approved)
+      const yen = { amount: 5, currency: 'JPY' }
+      const charge = { chargeId: 'fee', kind: 'rental', amount: yen, feeTableVersion: 'standard' } as const
+      await world.refuse(p1, { type: 'charge.raised', ...charge }, 'CURRENCY_MISMATCH')
+      const before = await world.context()
+      const uploaded = { ...batch(world.at(), 'b'), hostTotals: { count: 1, total: yen } } as LifecycleEvent
+      const { issues } = await world.tell(sys, uploaded)
+      expect(issues.map(({ code }) => code)).toEqual(['CURRENCY_MISMATCH'])
+      expect((await world.context()).devices).toEqual(before.devices)
+      // what else the reading says is a fact all the same
+      await world.tell(sys, { ...statusRead('off', world.at()), unsettled: yen } as LifecycleEvent)
+      expect((await world.context()).status).toMatchObject({ acceptance: 'off', unsettled: null })
+    },
 
   'nobody takes a name that every object has for a key': async (open) => {
     const world = await open()

@@ -172,7 +172,10 @@ export const acceptanceReducers: Reducers<EventOn<'acceptance'>> = {
   },
 
   'status.reported': (turn, event) => {
-    const { acceptance, registry, unsettled } = event
+    const { acceptance, registry } = event
+    // an amount in another currency says nothing of what this terminal is owed
+    const isOurs = event.unsettled.currency === turn.context.identity.currency
+    const unsettled = isOurs ? event.unsettled.amount : null
     // a host whose clock is ahead cannot have read the future
     const readAt = believed(event.readAt, turn.at)
     const known = turn.context.status.readAt
@@ -180,16 +183,16 @@ export const acceptanceReducers: Reducers<EventOn<'acceptance'>> = {
     const capabilities = event.capabilities ?? {}
     const { acceptedReadAt } = turn.context.status
     turn.set({
-      status: { acceptance, registry, unsettled: unsettled.amount, readAt, capabilities, acceptedReadAt },
+      status: { acceptance, registry, unsettled, readAt, capabilities, acceptedReadAt },
     })
     const { closing } = turn.context
     // money turned up after the closure was confirmed: the statement no longer says the whole
     const confirmed =
       closing?.confirmedAt != null && closing.closedAt === null && isLater(readAt, closing.confirmedAt)
-    const surprising = confirmed && unsettled.amount > settlementCarriedOver(turn.context)
+    const surprising = confirmed && unsettled !== null && unsettled > settlementCarriedOver(turn.context)
     if (surprising) {
       outdateStatement(turn)
-      turn.issue('UNSETTLED_AMOUNT', undefined, { amount: unsettled.amount })
+      turn.issue('UNSETTLED_AMOUNT', undefined, { amount: unsettled })
     }
     answerOrders(turn, 'readStatus', ({ orderedAt }) => isLater(readAt, orderedAt))
     followReading(turn, { acceptance, readAt })

@@ -1,5 +1,6 @@
 import { type EventType, profileOf, type WorkingDayCalendar } from '../../domain/index.ts'
 import { phaseOf } from '../facts/phase.ts'
+import { currency } from '../rules/door.ts'
 import { isRepeat } from '../rules/repeats.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { StampedEvent } from '../shape/record.ts'
@@ -87,7 +88,10 @@ export const fold = (
   }
   if ('checked' in event) vouchForPapers(turn, event.checked)
   const reduce = reducers[event.type] as Reducer
-  reduce(turn, event)
+  // of a reading only its amount is in doubt; any other fact is its amount
+  const isForeign = kind === 'report' && currency(context, event).length > 0
+  if (isForeign) turn.issue('CURRENCY_MISMATCH', refOf(event) ?? undefined)
+  if (!isForeign || event.type === 'status.reported') reduce(turn, event)
   answerRequests(turn, event)
   followPayouts(turn, context)
   forget(turn, event)

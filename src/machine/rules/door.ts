@@ -68,7 +68,7 @@ const currenciesIn = (value: unknown): string[] => {
   return Object.values(value).flatMap(currenciesIn)
 }
 
-/** All money of a record is in one currency. */
+/** All money of a record is in one currency. A report in another one is kept, and its money counts for nothing. */
 export const currency = (
   { identity }: LifecycleContext,
   { by: _, ...event }: Asked<EventType>,
@@ -77,10 +77,12 @@ export const currency = (
     ? [blocker('CURRENCY_MISMATCH', identity.currency)]
     : []
 
-/** Items are kept by their keys: what every object inherits is nobody's key. */
+const isReference = (field: string): boolean => /^ref$|(Id|Ref|No|[Ss]erial)$/.test(field)
+
+/** Items are kept by their keys: what every object inherits is nobody's key. In free text it is a word like any other. */
 export const inherited = ({ by: _, ...event }: Asked<EventType>): readonly Blocker[] =>
-  Object.values(event)
-    .filter((value): value is string => typeof value === 'string' && value in Object.prototype)
+  Object.entries(event)
+    .filter(([field, value]) => isReference(field) && typeof value === 'string' && value in Object.prototype)
     .map(() => blocker('REFERENCE_IN_USE'))
 
 /** A hold that the sender must not know of is not there: not to be ended, not to be asked about, not to be told again. */

@@ -62,16 +62,16 @@ const own: Rules<EventType> = {
 const complete =
   <T extends EventType>(type: T): Rule<T> =>
   (context, event) => {
+    const { kind, second } = profileOf(type)
     const door = [
       ...sender(context, event),
       ...inherited(event),
       ...hidden(context, event),
-      ...currency(context, event),
+      ...(kind === 'request' ? currency(context, event) : []),
     ]
     if (door.length > 0 || isRepeat(context, event)) return door
     // The compiler does not follow that the rule at this key is for events of this type.
     const rule = own[type] as unknown as Rule<T>
-    const { kind, second } = profileOf(type)
     return [
       ...rule(context, event),
       // a report is never refused: there the paper on file is kept, and the other one is an issue
