@@ -1,7 +1,7 @@
 import { type ClearingRegion, clearingRegions } from '../../src/domain/index.ts'
 import type { LifecycleContext, LifecycleRecord, StateValue } from '../../src/machine/index.ts'
 import { approved, clearingParts, confirmed, readClosed, run } from '../support/closure.ts'
-import { m1, p1, p2, sys } from '../support/people.ts'
+import { agent, m1, p1, p2, sys } from '../support/people.ts'
 import { openPlay } from '../support/play.ts'
 import { closureRequested, cny, serial } from '../support/samples.ts'
 import type { World } from '../support/world.ts'
@@ -141,3 +141,6 @@ export const allConfigurations = async (): Promise<LifecycleRecord[]> => [
 /** Who sends a report. */
 export const reporterOf = (roles: readonly string[]) =>
   roles.includes('system') ? sys : roles.includes('provider') ? p1 : m1
+/** Everybody who may send it, one for each role. */
+export const reportersOf = (roles: readonly string[]) =>
+  [sys, p1, m1, agent].filter(({ role }) => roles.includes(role))

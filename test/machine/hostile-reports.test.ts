@@ -1,18 +1,17 @@
 import { expect, it } from 'vitest'
-import { eventTypes, profileOf } from '../../src/domain/index.ts'
+import { type Actor, eventTypes, profileOf } from '../../src/domain/index.ts'
 import { assertInvariants, createLifecycle, type LifecycleRecord } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { diceOf } from '../support/dice.ts'
 import { hostileEvent } from '../support/hostile.ts'
-import { allConfigurations, reporterOf } from './configurations.ts'
+import { allConfigurations, reportersOf } from './configurations.ts'
 
 const { step } = createLifecycle()
 const reports = eventTypes.filter((type) => profileOf(type).kind === 'report' && type !== 'timer.due')
 
 /** Tells it; says what went wrong. */
-const heard = (record: LifecycleRecord, event: LifecycleEvent, at: string) => {
+const heard = (record: LifecycleRecord, actor: Actor, event: LifecycleEvent, at: string) => {
   try {
-    const actor = reporterOf(profileOf(event.type).roles)
     const answer = step(record, { commandId: 'c', at, actor, event })
     if (!answer.accepted) return { fault: `refused: ${answer.blockers.map(({ code }) => code)}` }
     assertInvariants(answer.record)
@@ -34,7 +33,7 @@ it('no report is refused but for role and shape, whatever it says; every invaria
       for (let turn = 1; turn <= 4; turn += 1) {
         const at = new Date(Date.parse(start.at) + turn * 1_000).toISOString()
         const event = hostileEvent(type, record, dice, at)
-        const answer = heard(record, event, at)
+        const answer = heard(record, dice.one(reportersOf(profileOf(type).roles)), event, at)
         told += 1
         if (answer.fault !== undefined)
           faults.set(`${type}: ${answer.fault}`, `${JSON.stringify(event)} in ${JSON.stringify(start.value)}`)

@@ -8,7 +8,7 @@ import { p1 } from '../support/people.ts'
 import { openPlay } from '../support/play.ts'
 import { eventFor } from '../support/random-events.ts'
 import { cny } from '../support/samples.ts'
-import { allConfigurations, reporterOf } from './configurations.ts'
+import { allConfigurations, reportersOf } from './configurations.ts'
 
 const { step } = createLifecycle()
 const reports = eventTypes.filter((type) => profileOf(type).kind === 'report' && type !== 'timer.due')
@@ -25,8 +25,9 @@ const settled = (record: LifecycleRecord): LifecycleRecord => {
 const twice = (start: LifecycleRecord, type: EventType, seed: number): string | undefined => {
   const record = settled(start)
   const at = (later: number) => new Date(Date.parse(record.at) + later).toISOString()
-  const event = eventFor(type, record, diceOf(seed), at(1_000))
-  const actor = reporterOf(profileOf(type).roles)
+  const dice = diceOf(seed)
+  const event = eventFor(type, record, dice, at(1_000))
+  const actor = dice.one(reportersOf(profileOf(type).roles))
   const first = step(record, { commandId: 'first', at: at(1_000), actor, event })
   if (!first.accepted) return `${type} was refused`
   assertInvariants(first.record)

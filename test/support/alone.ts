@@ -65,16 +65,19 @@ export class Alone {
   }
 }
 
-const served = () => paper('service_of_notice')
+/** A paper of its own: another one may be on file under the usual name. */
+const fresh = (alone: Alone, type: Parameters<typeof paper>[0]) => paper(type, `${type}-${alone.next()}`)
 
 /** A wipe by one person that another one verifies; what could not be copied is waived by two. */
 const erase = (alone: Alone, serial: string): void => {
   const device = alone.context.devices[serial]
   if (device === undefined) return
-  if (device.backup?.verified !== true)
-    alone.byTwo({ type: 'backup.waived', serial, statement: paper('server_side_records_statement') })
   const scope = device.tenancy === 'shared' ? 'application' : 'device'
-  alone.tell(p1, { type: 'erasure.authorised', serial, scope, procedure: 'wipe-3' })
+  const wipe = { type: 'erasure.authorised', serial, scope, procedure: 'wipe-3' } as const
+  if (!alone.tell(p1, wipe)) {
+    alone.byTwo({ type: 'backup.waived', serial, statement: fresh(alone, 'server_side_records_statement') })
+    alone.tell(p1, wipe)
+  }
   alone.tell(p1, { type: 'erasure.completed', serial, method: 'purge', tool: 'tool 4' })
   alone.tell(p2, { type: 'erasure.verified', serial })
 }
@@ -140,7 +143,11 @@ const inspect = ({ tell }: Pick<Alone, 'tell'>, serial: string): void => {
 export const acts: Readonly<Record<string, (alone: Alone, ref: string) => void>> = {
   ACCEPTANCE_NOT_DISABLED: (alone) => void alone.tell(sys, statusRead('off', alone.at())),
   TRANSACTIONS_OPEN: (alone, txnRef) => {
-    alone.byTwo({ type: 'counterparty.declaredUnreachable', party: 'merchant', evidence: [served()] })
+    alone.byTwo({
+      type: 'counterparty.declaredUnreachable',
+      party: 'merchant',
+      evidence: [fresh(alone, 'service_of_notice')],
+    })
     alone.tell(p1, { type: 'resolution.proposed', txnRef, handling: 'void' })
     alone.tell(p2, { type: 'resolution.accepted', txnRef, handling: 'void' })
   },
@@ -152,7 +159,7 @@ export const acts: Readonly<Record<string, (alone: Alone, ref: string) => void>>
   SETTLEMENT_DISPUTED: restate,
   SETTLEMENT_NOT_CONFIRMED: (alone, statementId) => {
     alone.wait(40)
-    alone.byTwo({ type: 'settlement.deemedAccepted', statementId, proof: served() })
+    alone.byTwo({ type: 'settlement.deemedAccepted', statementId, proof: fresh(alone, 'service_of_notice') })
   },
   OUTSTANDING_BALANCE: carryOver('settlement'),
   CHARGES_OUTSTANDING: carryOver('charge'),
@@ -160,7 +167,7 @@ export const acts: Readonly<Record<string, (alone: Alone, ref: string) => void>>
   DISPUTE_OPEN: carryOver('dispute'),
   DEVICE_NOT_RETURNED: notReturned,
   DEVICE_REPORTED_LOST: (alone, serial) => {
-    alone.byTwo({ type: 'loss.accepted', serial, evidence: [paper('loss_report')] })
+    alone.byTwo({ type: 'loss.accepted', serial, evidence: [fresh(alone, 'loss_report')] })
     alone.tell(sys, { type: 'keys.removed', serial, method: 'revokedAtHost' })
   },
   DEVICE_NOT_INSPECTED: (alone, serial) => inspect({ tell: alone.tell.bind(alone) }, serial),
@@ -178,6 +185,11 @@ export const acts: Readonly<Record<string, (alone: Alone, ref: string) => void>>
   DEVICE_STILL_BOUND: (alone, serial) => {
     alone.tell(p1, { type: 'unbinding.ordered', serial, registryRef: 'registry-1' })
     alone.tell(sys, { type: 'unbinding.confirmed', serial, registryRef: 'registry-1' })
+  },
+  // an authority is not one of the silent: what it froze ends with its own order; the provider's own hold by two people
+  LEGAL_HOLD: (alone, holdId) => {
+    const lifted = { type: 'hold.lifted', holdId, orderRef: `release-${holdId}` } as const
+    if (!alone.tell(p1, lifted)) alone.byTwo(lifted)
   },
   PAYOUT_PENDING: answerTransfers,
   REFUND_PENDING: answerTransfers,

@@ -1,4 +1,5 @@
 import type { ClockName, ClosureReason, EventOn } from '../../domain/index.ts'
+import { openObligations } from '../clearing/index.ts'
 import { boundDevice } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
@@ -157,8 +158,10 @@ export const closingReducers: Reducers<EventOn<'closing'>> = {
     const asked = order?.kind === 'confirmClosure' ? order.params.attempt : closing?.attempt
     endOrder(turn, order?.orderId, 'confirmed')
     const waited = closing !== null && asked === closing.attempt && closing.attempt > 0
+    // the word of the provider's own people counts while it is asked for
+    const isHeard = waited && (event.by.role !== 'provider' || openObligations(turn.context).length === 0)
     // told twice: the first time counts, and the reading that was asked for then
-    if (waited && closing.confirmedAt === null) turn.closing({ confirmedAt: turn.at })
-    else if (!waited) turn.issue('NOT_EXPECTED_IN_STATE', event.providerRef)
+    if (isHeard && closing.confirmedAt === null) turn.closing({ confirmedAt: turn.at })
+    else if (!isHeard) turn.issue('NOT_EXPECTED_IN_STATE', event.providerRef)
   },
 }

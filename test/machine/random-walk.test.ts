@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { beginnings, walk } from './lives.ts'
+
+it('whatever is said by chance, money adds up to the unit, nothing throws and no life is stuck [I16]', {
+  timeout: 60_000,
+}, async () => {
+  const { faults, ...counts } = walk(
+    await beginnings(),
+    Number(process.env.SEED ?? 41),
+    Number(process.env.N ?? 8_000),
+  )
+  console.log(JSON.stringify(counts))
+  expect([...new Set(faults)]).toEqual([])
+})
