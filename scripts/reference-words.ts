@@ -38,6 +38,10 @@ export interface ReferenceWords {
     | 'papers'
     | 'length'
     | 'enables'
+    | 'starts'
+    | 'ends'
+    | 'told'
+    | 'ticket'
     | 'params'
     | 'request'
     | 'fix'
@@ -116,6 +120,10 @@ const en: ReferenceWords = {
     papers: 'Papers',
     length: 'Length',
     enables: 'Enables',
+    starts: 'Started by',
+    ends: 'Waits for',
+    told: 'Who is told',
+    ticket: 'Work for',
     params: 'Parameters',
     request: 'Request',
     fix: 'What to do',
@@ -197,6 +205,10 @@ const zhCn: ReferenceWords = {
     papers: '材料',
     length: '时长',
     enables: '许可',
+    starts: '由此开始',
+    ends: '等待事项',
+    told: '告知对象',
+    ticket: '交办部门',
     params: '参数',
     request: '请求',
     fix: '如何处理',

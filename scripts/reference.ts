@@ -138,11 +138,29 @@ const closures: Section = (locale, words) => {
 const clocks: Section = (locale, { heads, units, comma }) => [
   'clocks',
   table(
-    [heads.code, heads.meaning, heads.length, heads.enables],
+    [
+      heads.code,
+      heads.meaning,
+      heads.length,
+      heads.starts,
+      heads.ends,
+      heads.told,
+      heads.ticket,
+      heads.enables,
+    ],
     clockNames.map((name) => {
-      const { amount, unit, enables } = clockProfiles[name]
-      const length = amount === 0 ? '' : units[unit](amount)
-      return [code(name), textOf('clock', name, locale), length, enables.map(code).join(comma)]
+      const { amount, unit, starts, ends, tells, ticket, enables } = clockProfiles[name]
+      const list = (codes: readonly string[]) => codes.map(code).join(comma)
+      return [
+        code(name),
+        textOf('clock', name, locale),
+        amount === 0 ? '' : units[unit](amount),
+        list(starts),
+        list(ends),
+        tells.map((audience) => textOf('audience', audience, locale)).join(comma),
+        ticket ? textOf('department', ticket, locale) : '',
+        list(enables),
+      ]
     }),
   ),
 ]

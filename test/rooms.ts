@@ -59,7 +59,17 @@ export const namesBesideTopics: Readonly<Record<string, readonly string[]>> = {
   'machine/facts': ['kit', 'phase', 'time', 'told', 'transfers'],
   'machine/clearing': ['kit', 'index'],
   'machine/rules': ['kit', 'index', 'door', 'repeats', 'asked-papers', 'request-faults'],
-  'machine/ledger': ['kit', 'index', 'turn', 'tail', 'told', 'order-ends', 'application-ends', 'transfers'],
+  'machine/ledger': [
+    'kit',
+    'index',
+    'turn',
+    'tail',
+    'told',
+    'order-ends',
+    'order-repeats',
+    'application-ends',
+    'transfers',
+  ],
   'schemas/events': ['kit', 'lifecycle-event'],
 }
 

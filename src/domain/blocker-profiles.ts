@@ -246,7 +246,10 @@ export const blockerProfiles = {
   ORDER_ENDED: by('provider', 'unbinding.failed', 'payout.ordered', 'refund.ordered'),
   ANSWER_REFUSED: by('provider', 'order.cancelled', 'order.confirmed', 'order.failed'),
   ORDER_CLAIMED: by('system', 'order.confirmed', 'order.failed'),
-  ORDER_FAILED: by('provider', 'note.recorded', 'erasure.authorised', 'unbinding.ordered', 'refund.ordered'),
+  ORDER_FAILED: by('provider', 'order.repeated', 'order.cancelled'),
+  RESULT_UNKNOWN: by('system', 'order.confirmed', 'order.failed'),
+  RESULT_OVERDUE: by('provider', 'order.repeated'),
+  CLOCK_RUN_OUT: by('provider', 'note.recorded'),
 
   // closing
   CLOSURE_NOT_CONFIRMED: by('provider', 'closure.confirmed'),

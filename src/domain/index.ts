@@ -14,6 +14,14 @@ export { prcCalendar } from './calendar/prc.ts'
 export type { WorkingDayCalendar } from './calendar/working-day-calendar.ts'
 export { addWorkingDays, type WorkingDaysAdded, workingDaysBetween } from './calendar/working-days.ts'
 export { containsCardNumber } from './card-number.ts'
+export {
+  type ClockName,
+  type ClockProfile,
+  type ClockRule,
+  clockNames,
+  clockProfiles,
+  resultClockOf,
+} from './clocks.ts'
 export { type ClosureReasonProfile, closureReasonProfiles } from './closure-reason-profiles.ts'
 export { dayOf, defaultOffsetMinutes } from './default-zone.ts'
 export { type DocumentRef, type DocumentType, documentTypes, supplemented } from './documents.ts'
@@ -50,10 +58,6 @@ export { type Audience, audiences, type NoticeTemplate, noticeTemplates } from '
 export { type OrderKind, orderKinds, type SystemsOperationName, systemsOperationNames } from './orders.ts'
 export { distinctPersons, isOneOf, isSamePerson } from './persons.ts'
 export {
-  type ClockName,
-  type ClockRule,
-  clockNames,
-  clockProfiles,
   defaultPolicy,
   type ExtraPapers,
   type FeeTable,

@@ -35,5 +35,7 @@ export const noticeTemplates = [
   'charge_determined',
   'deposit_deducted',
   'return_label',
+  'deadline_near',
+  'deadline_passed',
 ] as const
 export type NoticeTemplate = (typeof noticeTemplates)[number]

@@ -1,14 +1,8 @@
 import type { Role } from './actor.ts'
+import { type ClockName, type ClockRule, clockProfiles } from './clocks.ts'
 import { type DutyTable, defaultDuties } from './duties.ts'
-import type { EventType } from './events.ts'
 import type { ClosureReason, SuspensionReason } from './reasons.ts'
 import type { RequiredDocument } from './required-documents.ts'
-
-/** How long a clock runs. Working days end at the end of the day in the calendar's zone; a year ends on the same day of it. */
-export interface ClockRule {
-  readonly amount: number
-  readonly unit: 'years' | 'workingDays' | 'days' | 'hours' | 'minutes'
-}
 
 /** What may be carried over when a terminal is closed; devices, keys, data and transactions never are. */
 export const obligationKinds = ['settlement', 'deposit', 'charge', 'dispute'] as const
@@ -21,65 +15,6 @@ export interface FeeTable {
   readonly from: string
   readonly until?: string | undefined
 }
-
-const clock = (amount: number, unit: ClockRule['unit'], ...enables: EventType[]) => ({
-  amount,
-  unit,
-  enables,
-})
-
-/** Every clock with its default length and the acts that it enables when it has run; a clock itself decides nothing. */
-export const clockProfiles = {
-  'reviewDue.reinstatement': clock(7, 'workingDays'),
-  'reviewDue.suspension': clock(21, 'days'),
-  'reviewDue.closure': clock(21, 'days'),
-  informationDue: clock(30, 'days', 'application.lapsed'),
-  resubmitUntil: clock(90, 'days', 'application.lapsed'),
-  approvalValidity: clock(30, 'days', 'reinstatement.requested'),
-  closureStart: clock(0, 'days'),
-  holdStart: clock(0, 'days'),
-  holdEnd: clock(0, 'days'),
-  noticeDue: clock(2, 'workingDays'),
-  holdReview: clock(30, 'days', 'hold.lifted', 'hold.rescinded'),
-  fundsHoldReview: clock(30, 'days', 'hold.lifted', 'hold.rescinded'),
-  disableConfirmDue: clock(24, 'hours', 'note.recorded'),
-  'disableConfirmDue.urgent': clock(15, 'minutes', 'note.recorded'),
-  drainDue: clock(3, 'days', 'resolution.proposed'),
-  preAuthMax: clock(30, 'days', 'resolution.proposed'),
-  statementDue: clock(3, 'workingDays'),
-  settlementObjection: clock(15, 'workingDays', 'settlement.deemedAccepted'),
-  damageDecisionDue: clock(5, 'workingDays'),
-  assessmentDue: clock(15, 'workingDays'),
-  chargeObjection: clock(15, 'workingDays', 'deposit.deducted'),
-  payoutDue: clock(2, 'workingDays'),
-  payoutAccountCooling: clock(24, 'hours', 'payout.ordered', 'refund.ordered'),
-  obligationDue: clock(0, 'days', 'obligation.discharged'),
-  collectionDue: clock(10, 'days'),
-  deviceReturnDue: clock(15, 'days', 'device.declaredUnreturned'),
-  inspectionDue: clock(5, 'workingDays'),
-  depositDue: clock(15, 'workingDays'),
-  guaranteeTail: clock(180, 'days', 'refund.ordered'),
-  closureNotice: clock(30, 'days', 'closure.imposed'),
-  riskListingDue: clock(5, 'workingDays'),
-  resumeNoticeDue: clock(1, 'workingDays'),
-  'resultDue.enableAcceptance': clock(1, 'days', 'order.repeated'),
-  'resultDue.readStatus': clock(1, 'days', 'order.repeated'),
-  'resultDue.confirmClosure': clock(1, 'days', 'order.repeated'),
-  'resultDue.uploadBatch': clock(1, 'days', 'order.repeated'),
-  'resultDue.readBackup': clock(1, 'days', 'order.repeated'),
-  'resultDue.eraseDevice': clock(2, 'days', 'order.repeated'),
-  'resultDue.revokeKeys': clock(1, 'days', 'order.repeated'),
-  'resultDue.requestStatement': clock(3, 'workingDays', 'order.repeated'),
-  'resultDue.payOut': clock(3, 'workingDays', 'order.repeated'),
-  'resultDue.refundDeposit': clock(3, 'workingDays', 'order.repeated'),
-  'resultDue.unbind': clock(5, 'workingDays', 'order.repeated'),
-  verifyDue: clock(1, 'workingDays'),
-  tidQuarantine: clock(180, 'days'),
-  retention: clock(10, 'years'),
-} as const satisfies Readonly<Record<string, ClockRule & { enables: readonly EventType[] }>>
-
-export type ClockName = keyof typeof clockProfiles
-export const clockNames = Object.keys(clockProfiles) as ClockName[]
 
 /** The values in force for one terminal; they are stored with its record, so that a later change of policy rewrites no case. */
 export interface LifecyclePolicy {

@@ -2,14 +2,25 @@ import type { RequestKind } from './agents.ts'
 import type { ReasonCategory } from './reasons.ts'
 
 /** Who is given work. */
-export const departments = ['support', 'workshop', 'warehouse', 'settlement', 'risk', 'registry'] as const
+export const departments = [
+  'support',
+  'workshop',
+  'warehouse',
+  'settlement',
+  'risk',
+  'registry',
+  'review',
+  'operations',
+  'fieldService',
+  'management',
+] as const
 export type Department = (typeof departments)[number]
 
 /** What the work is about. */
 export const ticketTopics = [
   'order_failed',
   'answer_refused',
-  'notice_overdue',
+  'deadline_passed',
   'device_test_failed',
   'erasure_failed',
   'unbinding_failed',

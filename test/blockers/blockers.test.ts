@@ -17,7 +17,7 @@ test('every code goes by a story or as an issue of a report, and none is without
 })
 
 test('what an owner can only do with its hands is reported by somebody who saw it, and these are all', () => {
-  expect(blockerCodes.filter(isWitnessed)).toEqual([
+  expect(blockerCodes.filter((code) => isWitnessed(code))).toEqual([
     'MANDATE_MISSING',
     'REMEDY_OPEN',
     'DEVICE_NOT_DRAINED',

@@ -161,19 +161,26 @@ const isOf = (owner: Owner, { role, onBehalfOf }: Actor): boolean =>
   owner === 'authority' ? role === 'provider' && onBehalfOf === 'authority' : role === owner
 
 /** Does the table name any event that the owner could send itself? If not, somebody reports what the owner did. */
-export const isWitnessed = (code: BlockerCode): boolean => {
-  const { owner, clearedBy } = blockerProfiles[code]
+export const isWitnessed = (
+  code: BlockerCode,
+  { owner, clearedBy }: Pick<Blocker, 'owner' | 'clearedBy'> = blockerProfiles[code],
+): boolean => {
   return !clearedBy.some((type) => profileOf(type).roles.includes(owner === 'authority' ? 'provider' : owner))
 }
 
-/** The act ends with an event that the table names, and the owner had its part in it. */
-const playsAsTold = async (code: BlockerCode, world: Telling, act: () => Promise<unknown>): Promise<void> => {
-  const { owner, clearedBy }: Pick<Blocker, 'owner' | 'clearedBy'> = blockerProfiles[code]
+/** The act ends with an event that the answer names, else the table, and the owner had its part in it. */
+const playsAsTold = async (
+  code: BlockerCode,
+  world: Telling,
+  act: () => Promise<unknown>,
+  named: Pick<Blocker, 'owner' | 'clearedBy'> = blockerProfiles[code],
+): Promise<void> => {
+  const { owner, clearedBy } = named
   const before = world.told.length
   await act()
   const told = world.told.slice(before)
   expect(clearedBy).toContain(told.at(-1)?.event.type)
-  if (isWitnessed(code)) return
+  if (isWitnessed(code, named)) return
   const own = told.filter(({ actor, event }) => clearedBy.includes(event.type) && isOf(owner, actor))
   expect(own, `${owner} does something of ${clearedBy.join(', ')}`).not.toEqual([])
 }
@@ -186,8 +193,9 @@ export const perform = async (code: BlockerCode, clearing: Clearing): Promise<vo
     const { world, ask, act, again } = await clearing.story(openTelling)
     const found = await ask()
     expect(codesOf(found)).toContain(code)
-    expect(found.find((blocker) => blocker.code === code)).toMatchObject(blockerProfiles[code])
-    await playsAsTold(code, world, act)
+    const named = found.find((blocker) => blocker.code === code)
+    expect(named?.clearedBy).not.toEqual([])
+    await playsAsTold(code, world, act, named)
     if (again !== 'accepted') expect(codesOf(await again())).not.toContain(code)
     return
   }

@@ -1,6 +1,6 @@
 import { approved, clearingParts, confirmed, erased, keysRemoved, orderOf, run } from '../support/closure.ts'
-import { p1, p3, sys } from '../support/people.ts'
-import { serial, statusRead } from '../support/samples.ts'
+import { m1, p1, p2, p3, sys } from '../support/people.ts'
+import { closureRequested, reviewApproved, serial, statusRead } from '../support/samples.ts'
 import type { World } from '../support/world.ts'
 import { binding, quiet, stated } from './acts.ts'
 import { corrected, issue, owes, refused, required, story } from './kit.ts'
@@ -36,8 +36,29 @@ export const orderClearings = {
     return {
       report: () => world.tell(sys, failed(orderId)),
       isWrong: owes(world, 'DEVICE_STILL_BOUND'),
-      act: () => world.tell(p1, binding('unbinding.ordered')),
+      act: () => world.tell(p1, { type: 'order.repeated', orderId }),
     }
+  }),
+  RESULT_UNKNOWN: story(async (world) => {
+    await ready(world)
+    await world.tell(p1, binding('unbinding.ordered'))
+    const orderId = await orderOf(world, 'unbind')
+    await world.tell(sys, { type: 'order.confirmed', orderId })
+    return refused(world, p1, { type: 'order.repeated', orderId }, () => world.tell(sys, failed(orderId)))
+  }),
+  RESULT_OVERDUE: story(async (world) => {
+    await ready(world)
+    await world.tell(p1, binding('unbinding.ordered'))
+    await world.tell(sys, { type: 'order.confirmed', orderId: await orderOf(world, 'unbind') })
+    await world.pass(10)
+    return required(world, () => world.tell(p1, binding('unbinding.confirmed')))
+  }),
+  CLOCK_RUN_OUT: story(async (world) => {
+    await world.tell(m1, closureRequested())
+    await world.pass(30)
+    return required(world, () =>
+      world.tell(p2, reviewApproved('application-1', ['closure_request', 'business_licence'])),
+    )
   }),
   ANSWER_REFUSED: issue(async (world) => {
     await run(world, approved)

@@ -13,6 +13,7 @@ import { deviceStories } from './devices.ts'
 import { endingStories } from './endings.ts'
 import { erasureStories } from './erasure.ts'
 import { evidenceStories } from './evidence.ts'
+import { failureStories } from './failures.ts'
 import { hearingStories } from './hearing.ts'
 import { helpStories } from './help.ts'
 import { holdStories } from './holds.ts'
@@ -36,6 +37,7 @@ export const stories: Stories = {
   ...defenceStories,
   ...deviceStories,
   ...erasureStories,
+  ...failureStories,
   ...helpStories,
   ...holdStories,
   ...hostStories,

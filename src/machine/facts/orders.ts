@@ -1,4 +1,17 @@
-import type { OrderKind } from '../../schemas/index.ts'
+import type { Order, OrderKind } from '../../schemas/index.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import type { Device } from '../shape/devices.ts'
+import { acceptanceWanted } from './acceptance.ts'
+import { isErased } from './data.ts'
+import { freeDeposit } from './deposits.ts'
+import { isMissing } from './devices.ts'
+import { effectiveHolds } from './holds.ts'
+import { keysAreGone } from './keys.ts'
+import { items } from './kit.ts'
+import { phaseOf } from './phase.ts'
+import { settlementRest } from './settlement.ts'
+import { isLater } from './time.ts'
+import { isDrained } from './transactions.ts'
 
 /**
  * Orders whose effect cannot be taken back: whoever carries one out says so first (`order.claimed`), and the record is asked
@@ -13,3 +26,99 @@ export const announcedOrders: ReadonlySet<OrderKind> = new Set([
 
 /** Orders whose effect is read back: where nobody answered, the record takes the worse and has the host read. */
 export const switchOrders: ReadonlySet<OrderKind> = new Set(['enableAcceptance', 'disableAcceptance'])
+
+type Of<K extends OrderKind> = Extract<Order, { kind: K }>
+type Ask = { readonly [K in OrderKind]: (context: LifecycleContext, order: Of<K>) => boolean }
+
+const ofDevice =
+  (test: (context: LifecycleContext, device: Device, order: Order) => boolean) =>
+  (context: LifecycleContext, order: Of<OrderKind> & { params: { serial: string } }): boolean => {
+    const device = context.devices[order.params.serial]
+    return device !== undefined && test(context, device, order)
+  }
+
+const readSince = ({ status }: LifecycleContext, { orderedAt }: Order): boolean =>
+  status.readAt !== null && isLater(status.readAt, orderedAt)
+
+/** Is what the order was given for still to be done? Its kind, and the state of what it is about, tell. */
+const wanted: Ask = {
+  disableAcceptance: (context, order) =>
+    phaseOf(context) !== 'closed' &&
+    !(readSince(context, order) && context.status.acceptance === 'off') &&
+    order.params.capabilities.some(
+      (name) =>
+        effectiveHolds(context, name).length > 0 ||
+        ((name === 'sale' || name === 'preAuth') && !acceptanceWanted(context)),
+    ),
+  enableAcceptance: (context, order) =>
+    phaseOf(context) !== 'closed' &&
+    !(readSince(context, order) && context.status.acceptance === 'on') &&
+    order.params.capabilities.some(
+      (name) =>
+        effectiveHolds(context, name).length === 0 &&
+        ((name !== 'sale' && name !== 'preAuth') || acceptanceWanted(context)),
+    ),
+  readStatus: (context, order) => !readSince(context, order),
+  confirmClosure: ({ closing }, { params }) =>
+    closing !== null && closing.confirmedAt === null && closing.attempt === params.attempt,
+  uploadBatch: ofDevice((context, device) => phaseOf(context) !== 'live' && !isDrained(context, device)),
+  readBackup: ofDevice(
+    (_, { backup }, { params }) =>
+      backup !== null && !backup.verified && 'hash' in params && backup.hash === params.hash,
+  ),
+  eraseDevice: ofDevice(
+    (_, device) => !isErased(device) && device.erasure !== 'completed' && !isMissing(device),
+  ),
+  revokeKeys: ofDevice(
+    (context, device) => isMissing(device) && device.keysRevokedAt === null && !keysAreGone(context, device),
+  ),
+  collectDevice: ofDevice((_, device) => device.receivedAt === null && !isMissing(device)),
+  requestStatement: ({ closing }) =>
+    closing !== null && (closing.statement == null || closing.statement.stale),
+  payOut: (context) => settlementRest(context) > 0,
+  refundDeposit: (context, { params }) => {
+    const deposit = context.deposits[params.depositId]
+    return deposit !== undefined && freeDeposit(context, deposit) > 0
+  },
+  unbind: ofDevice((_, { binding }) => binding !== 'unbound'),
+  notify: ({ holds }, { params }) => {
+    const hold = params.ref === null ? undefined : holds[params.ref]
+    return hold === undefined || hold.status !== 'lifted' || params.template === 'restriction_lifted'
+  },
+  openTicket: () => true,
+}
+
+/** An order was accepted; is what it was for there, or no longer wanted? Money on its way is bound until its bank has told. */
+export const resultIsThere = (context: LifecycleContext, order: Order): boolean => {
+  if (order.kind === 'payOut') return context.payouts[order.orderId]?.status !== 'ordered'
+  if (order.kind === 'refundDeposit')
+    return context.deposits[order.params.depositId]?.refunds[order.orderId]?.status !== 'ordered'
+  if (order.kind === 'eraseDevice') return context.devices[order.params.serial]?.erasure !== 'authorised'
+  if (order.kind === 'unbind') return context.devices[order.params.serial]?.binding !== 'unbindingOrdered'
+  if (order.kind === 'enableAcceptance') return readSince(context, order)
+  return order.kind === 'notify' || order.kind === 'openTicket' || !isWanted(context, order)
+}
+
+export const isWanted = (context: LifecycleContext, order: Order): boolean =>
+  (wanted[order.kind] as (context: LifecycleContext, order: Order) => boolean)(context, order)
+
+/** What tells two orders of one kind apart, beside their ids. */
+const subject = ({ kind, params }: Order): string => {
+  if ('serial' in params) return `${kind}:${params.serial}`
+  if (kind === 'refundDeposit') return `${kind}:${params.depositId}`
+  if (kind === 'notify') return [kind, params.template, params.audience, params.phase, params.ref].join(':')
+  return kind === 'openTicket' ? [kind, params.topic, params.ref].join(':') : kind
+}
+
+/** Was the same ordered again later? Then the older one is nobody's task any more. */
+export const isSuperseded = ({ orders }: LifecycleContext, order: Order): boolean => {
+  const all = items(orders)
+  const own = subject(order)
+  return all
+    .slice(all.findIndex(({ orderId }) => orderId === order.orderId) + 1)
+    .some((other) => other.status !== 'cancelled' && subject(other) === own)
+}
+
+/** It failed, nothing took its place, and what it was for is still to be done. */
+export const isOpenFailure = (context: LifecycleContext, order: Order): boolean =>
+  order.status === 'failed' && !isSuperseded(context, order) && isWanted(context, order)

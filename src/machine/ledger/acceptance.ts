@@ -81,7 +81,7 @@ export const ensureDisabled = (turn: Turn, urgent: boolean): void => {
 }
 
 /** Everything that is wanted of the host; a reading of sale taken before this order proves nothing. */
-const enableAcceptance = (turn: Turn): void => {
+export const enableAcceptance = (turn: Turn): void => {
   const off = new Set<string>(unwanted(turn.context))
   // a slow order to stop what is allowed again must not win afterwards
   cancelUnclaimed(

@@ -1,22 +1,62 @@
-import type { EventOn } from '../../domain/index.ts'
+import { clockProfiles, type EventOn } from '../../domain/index.ts'
+import { isStillAwaited } from '../facts/clocks.ts'
+import { items } from '../facts/kit.ts'
+import type { Deadline } from '../shape/clocks.ts'
 import { endApplication } from './application-ends.ts'
 import { beginClosing } from './closing.ts'
 import { startHold } from './holds.ts'
 import type { Reducers } from './kit.ts'
-import { openTicket } from './notices.ts'
+import { notify, openTicket } from './notices.ts'
+import type { Turn } from './turn.ts'
+
+/** Of a hold that the merchant must not know of, nobody else hears either. */
+const isHidden = ({ context }: Turn, { ref }: Deadline): boolean =>
+  ref !== null && context.holds[ref]?.disclosure === 'hidden'
+
+const tell = (turn: Turn, deadline: Deadline, template: 'deadline_near' | 'deadline_passed'): void => {
+  const { tells } = clockProfiles[deadline.name]
+  if (tells.length > 0) notify(turn, template, tells, { ref: deadline.id, hidden: isHidden(turn, deadline) })
+}
+
+/** A clock that has run is told to those whom it concerns, and stays until what it waits for has come. */
+const runOut = (turn: Turn, deadline: Deadline, told: 'first' | 'again'): void => {
+  const { ticket, again } = clockProfiles[deadline.name]
+  const isManagements = told === 'again' && again === 'management'
+  if (!isManagements) tell(turn, deadline, 'deadline_passed')
+  if (ticket !== null) openTicket(turn, isManagements ? 'management' : ticket, 'deadline_passed', deadline.id)
+  if (again !== null && !isManagements) turn.startAgain(deadline)
+}
+
+/** The only two clocks that carry something out: decisions that were taken before. */
+const carryOut = (turn: Turn, { name, ref }: Deadline): void => {
+  if (name === 'holdStart' && ref !== null) startHold(turn, ref)
+  const { application } = turn.context
+  if (name === 'closureStart' && application?.approval) {
+    endApplication(turn)
+    beginClosing(turn, (application.reasons[0] ?? 'OTHER') as 'OTHER', application)
+  }
+}
 
 export const clockReducers: Reducers<EventOn<'clocks'>> = {
   'timer.due': (turn, { deadlineId }) => {
     const deadline = turn.context.deadlines[deadlineId]
     if (!deadline) return
     turn.update('deadlines', deadlineId, { status: 'fired' })
-    if (deadline.name === 'noticeDue') openTicket(turn, 'risk', 'notice_overdue', deadline.ref)
-    // the only two clocks that carry something out: decisions that were taken before
-    if (deadline.name === 'holdStart' && deadline.ref !== null) startHold(turn, deadline.ref)
-    const { application } = turn.context
-    if (deadline.name === 'closureStart' && application?.approval) {
-      endApplication(turn)
-      beginClosing(turn, (application.reasons[0] ?? 'OTHER') as 'OTHER', application)
+    const other = deadline.ref === null ? undefined : turn.context.deadlines[deadline.ref]
+    if (deadline.name === 'reminder') {
+      if (other?.status === 'running') tell(turn, other, 'deadline_near')
+    } else if (deadline.name === 'again') {
+      if (other?.status === 'fired') runOut(turn, other, 'again')
+    } else {
+      runOut(turn, deadline, 'first')
+      carryOut(turn, deadline)
     }
   },
+}
+
+/** What has come is not waited for any longer, whoever brought it. */
+export const endClocks = (turn: Turn): void => {
+  for (const deadline of items(turn.context.deadlines))
+    if (deadline.status !== 'cancelled' && !isStillAwaited(turn.context, deadline))
+      turn.cancel(deadline.name, deadline.ref ?? undefined)
 }

@@ -129,7 +129,7 @@ const goesOn = ({ holds }: LifecycleContext, { name, ref }: Deadline): boolean =
 export const closeBooks = (turn: Turn): void => {
   for (const deadline of items(turn.context.deadlines)) {
     const { id, status } = deadline
-    if ((status === 'running' || status === 'paused') && !goesOn(turn.context, deadline))
+    if (status !== 'cancelled' && !goesOn(turn.context, deadline))
       turn.update('deadlines', id, { status: 'cancelled', remaining: null })
   }
   turn.closing({ closedAt: turn.at, closedSeq: turn.seq })

@@ -11,7 +11,7 @@ import { agentReducers } from './agents.ts'
 import { applicationReducers } from './applications.ts'
 import { bindingReducers } from './binding.ts'
 import { chargeReducers } from './charges.ts'
-import { clockReducers } from './clocks.ts'
+import { clockReducers, endClocks } from './clocks.ts'
 import { closingReducers } from './closing.ts'
 import { dataReducers, lapse, mootErasuresOfLostDevices } from './data.ts'
 import { depositReducers } from './deposits.ts'
@@ -98,5 +98,6 @@ export const fold = (
   mootErasuresOfLostDevices(turn)
   lapse(turn)
   restoreCapabilities(turn, context)
+  endClocks(turn)
   return knownOrRemembered(turn, event)
 }

@@ -46,6 +46,12 @@ export const endOrder = (
   if (status !== 'confirmed') release(turn, order, status)
 }
 
+/** What was accepted turned out badly after all: its amount, its erasure, its unbinding are free again. */
+export const failAfterAll = (turn: Turn, order: Order): void => {
+  turn.put('orders', order.orderId, { ...order, status: 'failed' })
+  release(turn, order, 'failed')
+}
+
 /** A fact answers the orders that asked for it, whoever brought it. */
 export const answerOrders = (turn: Turn, kind: OrderKind, test: (order: Order) => boolean): void => {
   for (const order of items(turn.context.orders))

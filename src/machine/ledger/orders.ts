@@ -1,12 +1,14 @@
-import type { Department, EventOn } from '../../domain/index.ts'
+import { type Department, type EventOn, resultClockOf } from '../../domain/index.ts'
 import type { Order } from '../../schemas/index.ts'
-import { switchOrders } from '../facts/orders.ts'
+import { resultIsThere, switchOrders } from '../facts/orders.ts'
 import { disableAcceptance, readStatus, unwanted } from './acceptance.ts'
 import type { Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
-import { endOrder } from './order-ends.ts'
+import { endOrder, failAfterAll } from './order-ends.ts'
+import { repeatOrder } from './order-repeats.ts'
 import type { Turn } from './turn.ts'
 
+/** Who looks after an order that did not go well. */
 const departmentOf: Readonly<Partial<Record<Order['kind'], Department>>> = {
   payOut: 'settlement',
   refundDeposit: 'settlement',
@@ -37,6 +39,12 @@ const carriedOutAfterAll = (turn: Turn, order: Order): void => {
   readStatus(turn)
 }
 
+/** Accepted is not done: until the fact is there, somebody waits for it. */
+const awaitResult = (turn: Turn, order: Order): void => {
+  const name = resultClockOf(order.kind)
+  if (name && !resultIsThere(turn.context, order)) turn.start(name, { ref: order.orderId })
+}
+
 export const orderReducers: Reducers<EventOn<'orders'>> = {
   'order.claimed': (turn, { orderId }) => {
     const order = turn.context.orders[orderId]
@@ -49,6 +57,7 @@ export const orderReducers: Reducers<EventOn<'orders'>> = {
     if (order && gone && switchOrders.has(order.kind)) carriedOutAfterAll(turn, order)
     if (order?.status !== 'ordered') return
     endOrder(turn, orderId, 'confirmed')
+    awaitResult(turn, order)
     // accepted by the other side is not done: the host is read
     if (switchOrders.has(order.kind)) readStatus(turn)
   },
@@ -56,18 +65,25 @@ export const orderReducers: Reducers<EventOn<'orders'>> = {
   'order.failed': (turn, { orderId, code, retryable }) => {
     const order = known(turn, orderId)
     // a failure that may still turn out well binds its amount: only a final one ends the order
-    if (order?.status !== 'ordered' || retryable) return
-    endOrder(turn, orderId, 'failed')
+    if (!order || retryable) return
+    const turnedBad = order.status === 'confirmed' && !resultIsThere(turn.context, order)
+    if (order.status !== 'ordered' && !turnedBad) return
+    if (turnedBad) failAfterAll(turn, order)
+    else endOrder(turn, orderId, 'failed')
     turn.issue('ORDER_FAILED', orderId, { kind: order.kind, code })
     if (order.kind !== 'openTicket' && order.kind !== 'notify')
       openTicket(turn, departmentOf[order.kind] ?? 'support', 'order_failed', orderId)
   },
 
-  'order.cancelled': (turn, { orderId }) => endOrder(turn, orderId, 'cancelled'),
+  'order.cancelled': (turn, { orderId }) => {
+    const order = turn.context.orders[orderId]
+    if (order?.status === 'failed') turn.put('orders', orderId, { ...order, status: 'cancelled' })
+    else endOrder(turn, orderId, 'cancelled')
+  },
 
   'order.repeated': (turn, { orderId }) => {
     const order = turn.context.orders[orderId]
-    if (order) turn.order(order.kind, order.params as never)
+    if (order) repeatOrder(turn, order)
   },
 
   'answer.refused': (turn, { orderId, codes }) => {

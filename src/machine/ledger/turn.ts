@@ -115,6 +115,22 @@ export class Turn {
       remaining: null,
       enables: [...clockProfiles[name].enables],
     })
+    this.#remind(id, name, end.due)
+  }
+
+  /** A word before the end, where there is so much time; an older one is taken back. */
+  #remind(id: string, name: ClockName, due: Instant): void {
+    const { remindDays } = clockProfiles[name]
+    if (remindDays === 0) return
+    const early = milliseconds(due) - remindDays * unitMs.days
+    if (early > milliseconds(this.at)) this.start('reminder', { ref: id, due: new Date(early).toISOString() })
+    else this.cancel('reminder', id)
+  }
+
+  /** As long again after a clock has run; where its length was a day that somebody named, a month. */
+  startAgain({ id, rule }: Deadline): void {
+    const length: ClockRule = rule.amount > 0 ? rule : { amount: 30, unit: 'days' }
+    this.start('again', { ref: id, due: this.#endOf(length, length.amount, this.at).due })
   }
 
   #endOf(rule: ClockRule, amount: number, from: Instant): { due: Instant; known: boolean } {
@@ -128,11 +144,18 @@ export class Turn {
     return this.#endOf(rule, rule.amount, this.at).due
   }
 
+  /** What it waited for has come, or is not waited for any more: also where the clock has run. */
   cancel(name: ClockName, ref?: string): void {
-    this.#when(name, ref, ['running', 'paused'], () => ({ status: 'cancelled', remaining: null }))
+    this.#when(name, ref, ['running', 'paused', 'fired'], () => ({ status: 'cancelled', remaining: null }))
+    if (name === 'reminder' || name === 'again') return
+    const id = ref === undefined ? name : `${name}:${ref}`
+    this.cancel('reminder', id)
+    this.cancel('again', id)
   }
 
   pause(name: ClockName): void {
+    this.cancel('reminder', name)
+    this.cancel('again', name)
     this.#when(name, undefined, ['running'], ({ rule, due }) => ({
       status: 'paused',
       remaining:

@@ -1,4 +1,12 @@
-import { type Blocker, blocker, type ClockName, requiredDocuments } from '../../domain/index.ts'
+import {
+  type Blocker,
+  blocker,
+  type ClockName,
+  clockProfiles,
+  type OrderKind,
+  requiredDocuments,
+  resultClockOf,
+} from '../../domain/index.ts'
 import { openObligations, regions } from '../clearing/index.ts'
 import { effectiveHolds, holdsOwingTest } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
@@ -8,6 +16,7 @@ import type { Deadline } from '../shape/clocks.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
+import { failures } from './failures.ts'
 import { obstacles } from './obstacles.ts'
 import { viewBlockers, viewRecord } from './viewing.ts'
 
@@ -29,8 +38,9 @@ const clockOf: Readonly<Partial<Record<Blocker['code'], ClockName>>> = {
   NOTICE_MISSING: 'noticeDue',
 }
 
-const deadlineOf = ({ deadlines }: LifecycleContext, { code, ref }: Blocker): Deadline | undefined => {
-  const name = clockOf[code]
+const deadlineOf = ({ deadlines }: LifecycleContext, { code, ref, data }: Blocker): Deadline | undefined => {
+  if (code === 'CLOCK_RUN_OUT') return ref === undefined ? undefined : deadlines[ref]
+  const name = code === 'RESULT_OVERDUE' ? resultClockOf(data?.kind as OrderKind) : clockOf[code]
   const deadline = name && (deadlines[`${name}:${ref}`] ?? deadlines[name])
   return deadline?.status === 'cancelled' ? undefined : deadline
 }
@@ -139,19 +149,25 @@ export const requirements = (
   const asked = items(context.requests)
     .filter(({ status }) => status === 'open')
     .map(({ requestId, kind }) => blocker('REQUEST_OPEN', requestId, { kind }))
+  const known = [...now, ...asked, ...open, ...waiting]
+  const shown = new Set(known.flatMap((item) => deadlineOf(context, item)?.id ?? []))
+  const late = view(failures(context, shown, viewer))
   const due = view([...now, ...asked, ...open.filter(({ code }) => !beingVerified.has(code))])
+  const verified = view([...waiting, ...open.filter(({ code }) => beingVerified.has(code))])
+  const past = (item: Requirement) => isPast(item.due, at)
   const announced = phase === 'live' && (context.application?.kind === 'closure' || context.proposal !== null)
   const rejection = context.application?.rejection
   return {
-    currentlyDue: due.filter((item) => !isPast(item.due, at)),
-    pastDue: due.filter((item) => isPast(item.due, at)),
+    currentlyDue: [...due.filter((item) => !past(item)), ...late.filter(({ due }) => due === undefined)],
+    pastDue: [...due, ...verified, ...late].filter(past),
     eventuallyDue: announced ? view(obstacles(context)) : [],
-    pendingVerification: view([...waiting, ...open.filter(({ code }) => beingVerified.has(code))]),
+    pendingVerification: verified.filter((item) => !past(item)),
     errors: rejection
       ? [{ code: rejection.code, reason: rejection.reason, ref: context.application?.applicationId }]
       : [],
     deadlines: items(viewRecord(record, viewer).context.deadlines).filter(
-      ({ status }) => status === 'running' || status === 'paused',
+      ({ name, status }) =>
+        status === 'running' || status === 'paused' || (status === 'fired' && !clockProfiles[name].expires),
     ),
   }
 }

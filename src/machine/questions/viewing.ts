@@ -81,7 +81,13 @@ export const viewRecord = (record: LifecycleRecord, viewer: Role): LifecycleReco
   const { context } = record
   // an authority's order is on file before there is a hold
   const hidden = hiddenHolds(context)
-  const names = (ref: unknown) => typeof ref === 'string' && hidden.has(ref)
+  const clocks = new Set(
+    items(context.deadlines).flatMap(({ id, name, ref }) =>
+      (ref !== null && hidden.has(ref)) || tellsUrgency(name) ? [id] : [],
+    ),
+  )
+  // what is told of a clock names it, and its own clocks do
+  const names = (ref: unknown) => typeof ref === 'string' && (hidden.has(ref) || clocks.has(ref))
   const papers = papersOf(context, hidden)
   const documents = without(
     context.documents,

@@ -1,13 +1,16 @@
-import { blocker, type EventOn } from '../../domain/index.ts'
+import { blocker, type EventOn, resultClockOf } from '../../domain/index.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
+import { hasRun } from '../facts/clocks.ts'
+import { freeDeposit } from '../facts/deposits.ts'
 import { isMissing } from '../facts/devices.ts'
 import { effectiveHolds } from '../facts/holds.ts'
-import { announcedOrders } from '../facts/orders.ts'
+import { announcedOrders, isOpenFailure, isSuperseded, isWanted, resultIsThere } from '../facts/orders.ts'
+import { settlementRest } from '../facts/settlement.ts'
 import { isDrained } from '../facts/transactions.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { erasureBlockers } from './data.ts'
-import { type Rules, report } from './kit.ts'
+import { type Rules, report, tooHigh } from './kit.ts'
 
 type OrderOf = LifecycleContext['orders'][string]
 
@@ -52,18 +55,45 @@ const isLoose = ({ devices }: LifecycleContext, order: OrderOf): boolean => {
   return device !== undefined && isMissing(device)
 }
 
+/** Accepted long ago, and nothing came of it; or answered in a way that the record could not take. */
+const isStuck = (context: LifecycleContext, { orderId, kind, status }: OrderOf, at: string): boolean => {
+  const clock = resultClockOf(kind)
+  const overdue = clock !== undefined && hasRun(context, `${clock}:${orderId}`, at)
+  return status === 'confirmed'
+    ? overdue
+    : status === 'ordered' && context.refusedAnswers[orderId] !== undefined
+}
+
+/** What of the money is free for the order that is repeated. */
+const stillFree = (context: LifecycleContext, order: OrderOf) => {
+  if (order.kind === 'payOut') return tooHigh(order.params, settlementRest(context), order.params.payoutId)
+  if (order.kind !== 'refundDeposit') return false
+  const deposit = context.deposits[order.params.depositId]
+  return deposit && tooHigh(order.params, freeDeposit(context, deposit), deposit.depositId)
+}
+
+/**
+ * The same purpose again, where it still stands. What moves money, wipes or unbinds only after a definite failure: as long
+ * as its end is not known, the other side is asked under the old order.
+ */
+const repeatBlockers = (context: LifecycleContext, order: OrderOf, at: string) => {
+  const { orderId, status, kind } = order
+  if (isSuperseded(context, order) || status === 'cancelled') return [blocker('ORDER_ENDED', orderId)]
+  const isBound = status === 'ordered' || (status === 'confirmed' && !resultIsThere(context, order))
+  if (isBound && announcedOrders.has(kind)) return [blocker('RESULT_UNKNOWN', orderId)]
+  if (!isWanted(context, order)) return [blocker('ORDER_ENDED', orderId)]
+  if (status !== 'failed' && !isStuck(context, order, at)) return [blocker('RESULT_UNKNOWN', orderId)]
+  return all(stillWanted(context, order), stillFree(context, order))
+}
+
 export const orderRules: Rules<EventOn<'orders'>> = {
   'order.confirmed': report,
   'order.failed': report,
   'answer.refused': report,
 
-  // what moves money, wipes or unbinds is ordered by its own act, which asks everything once more
   'order.repeated': (context, event) => {
     const { item: order, missing } = lookUp(context.orders, event.orderId, 'ORDER_UNKNOWN')
-    return (
-      missing ??
-      all(when(order.status !== 'failed' || announcedOrders.has(order.kind), 'ORDER_ENDED', order.orderId))
-    )
+    return missing ?? repeatBlockers(context, order, event.at)
   },
 
   'order.claimed': (context, event) => {
@@ -75,8 +105,9 @@ export const orderRules: Rules<EventOn<'orders'>> = {
   'order.cancelled': (context, event) => {
     const { item: order, missing } = lookUp(context.orders, event.orderId, 'ORDER_UNKNOWN')
     if (missing) return missing
+    // what failed is given up, where nobody orders it again
     return all(
-      when(order.status !== 'ordered', 'ORDER_ENDED', order.orderId),
+      when(order.status !== 'ordered' && !isOpenFailure(context, order), 'ORDER_ENDED', order.orderId),
       when(order.status === 'ordered' && order.claimed, 'ORDER_CLAIMED', order.orderId),
       isForbidden(context, order) && blocker('HOLD_EFFECTIVE', order.orderId),
       isLoose(context, order) && blocker('KEYS_NOT_REVOKED', order.orderId),

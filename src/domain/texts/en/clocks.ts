@@ -1,4 +1,4 @@
-import type { ClockName } from '../../policy.ts'
+import type { ClockName } from '../../clocks.ts'
 
 export const clocks: Readonly<Record<ClockName, string>> = {
   'reviewDue.reinstatement': 'Review of the reinstatement; usually 3 to 7 working days',
@@ -47,4 +47,6 @@ export const clocks: Readonly<Record<ClockName, string>> = {
   verifyDue: 'Verification of the closure',
   tidQuarantine: 'Quarantine of the terminal number',
   retention: 'Retention of the record',
+  reminder: 'Reminder before another clock ends',
+  again: 'Once more, after another clock has run',
 }

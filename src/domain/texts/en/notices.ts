@@ -34,4 +34,6 @@ export const notices: Readonly<Record<NoticeTemplate, string>> = {
   charge_determined: 'Charge determined',
   deposit_deducted: 'Deduction from the deposit',
   return_label: 'Label for the return',
+  deadline_near: 'Deadline near',
+  deadline_passed: 'Deadline passed',
 }

@@ -7,12 +7,16 @@ export const departments: Readonly<Record<Department, string>> = {
   settlement: 'Settlement',
   risk: 'Risk',
   registry: 'Registry',
+  review: 'Review',
+  operations: 'Host operations',
+  fieldService: 'Field service',
+  management: 'Management',
 }
 
 export const ticketTopics: Readonly<Record<TicketTopic, string>> = {
   order_failed: 'Order failed',
   answer_refused: 'Answer not taken',
-  notice_overdue: 'Written notice overdue',
+  deadline_passed: 'Deadline passed',
   device_test_failed: 'Device test failed',
   erasure_failed: 'Erasure failed',
   unbinding_failed: 'Unbinding failed',

@@ -1,4 +1,4 @@
-import type { ClockName } from '../../policy.ts'
+import type { ClockName } from '../../clocks.ts'
 
 export const clocks: Readonly<Record<ClockName, string>> = {
   'reviewDue.reinstatement': '解除停用审核（一般3至7个工作日）',
@@ -47,4 +47,6 @@ export const clocks: Readonly<Record<ClockName, string>> = {
   verifyDue: '关闭核验期限',
   tidQuarantine: '终端号停用隔离期',
   retention: '记录保存期限',
+  reminder: '到期前提醒',
+  again: '超期后再次提醒',
 }

@@ -34,4 +34,6 @@ export const notices: Readonly<Record<NoticeTemplate, string>> = {
   charge_determined: '费用已裁定',
   deposit_deducted: '扣除保证金或押金',
   return_label: '退机单',
+  deadline_near: '期限临近',
+  deadline_passed: '期限已过',
 }

@@ -7,12 +7,16 @@ export const departments: Readonly<Record<Department, string>> = {
   settlement: '结算',
   risk: '风控',
   registry: '登记',
+  review: '审核',
+  operations: '主机运维',
+  fieldService: '现场服务',
+  management: '管理层',
 }
 
 export const ticketTopics: Readonly<Record<TicketTopic, string>> = {
   order_failed: '指令执行失败',
   answer_refused: '应答未被采纳',
-  notice_overdue: '书面通知逾期',
+  deadline_passed: '期限已过',
   device_test_failed: '设备测试未通过',
   erasure_failed: '数据删除失败',
   unbinding_failed: '解绑失败',

@@ -1,0 +1,77 @@
+import {
+  type Blocker,
+  blocker,
+  clockProfiles,
+  type EventType,
+  type Role,
+  resultClockOf,
+} from '../../domain/index.ts'
+import type { Order } from '../../schemas/index.ts'
+import { isHidden, seesAll } from '../facts/holds.ts'
+import { items } from '../facts/kit.ts'
+import { isOpenFailure } from '../facts/orders.ts'
+import type { Deadline } from '../shape/clocks.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+
+/** What brings the result of an order, whoever tells it. */
+const resultsOf = ({ kind }: Order): readonly EventType[] => {
+  const clock = resultClockOf(kind)
+  return clock ? clockProfiles[clock].ends : ['order.confirmed']
+}
+
+const clearedBy = (item: Blocker, ...events: readonly EventType[]): Blocker => ({
+  ...item,
+  clearedBy: events,
+})
+
+const failed = (context: LifecycleContext): readonly Blocker[] =>
+  items(context.orders)
+    .filter((order) => isOpenFailure(context, order))
+    .map(({ orderId, kind }) => blocker('ORDER_FAILED', orderId, { kind }))
+
+const refused = ({ refusedAnswers, orders }: LifecycleContext): readonly Blocker[] =>
+  items(refusedAnswers).flatMap(({ orderId, codes }) => {
+    const order = orders[orderId]
+    if (order?.status !== 'ordered') return []
+    const item = blocker('ANSWER_REFUSED', orderId, { kind: order.kind, codes })
+    return [clearedBy(item, ...resultsOf(order), 'order.failed', 'order.repeated')]
+  })
+
+/** Clocks that have run and still wait; what only enables, begins or expires makes nobody late. */
+const runOut = ({ deadlines }: LifecycleContext): readonly Deadline[] =>
+  items(deadlines).filter(({ name, status }) => status === 'fired' && !clockProfiles[name].expires)
+
+const isToldTo =
+  (context: LifecycleContext, viewer: Role) =>
+  ({ name, ref }: Deadline): boolean =>
+    (clockProfiles[name].tells as readonly string[]).includes(viewer) &&
+    !(ref !== null && isHidden(context, ref, viewer))
+
+const overdue = (context: LifecycleContext, { id, name, ref }: Deadline): Blocker => {
+  const order = ref === null ? undefined : context.orders[ref]
+  const { owner, ends } = clockProfiles[name]
+  if (order && name === resultClockOf(order.kind)) {
+    const item = blocker('RESULT_OVERDUE', order.orderId, { kind: order.kind })
+    return clearedBy(item, ...ends, 'order.failed', 'order.repeated')
+  }
+  const item = { ...blocker('CLOCK_RUN_OUT', id, { clock: name }), owner }
+  return ends.length > 0 ? clearedBy(item, ...ends) : item
+}
+
+/**
+ * What went wrong and is somebody's task: orders that failed, answers that could not be taken, results and clocks that are
+ * overdue. `shown` are the clocks that another requirement shows as its own.
+ */
+export const failures = (
+  context: LifecycleContext,
+  shown: ReadonlySet<string>,
+  viewer: Role,
+): readonly Blocker[] => {
+  const late = runOut(context).filter(({ id }) => !shown.has(id))
+  const own = seesAll(viewer) ? late : late.filter(isToldTo(context, viewer))
+  return [
+    // what went wrong between the provider and its systems is nobody else's
+    ...(seesAll(viewer) ? [...failed(context), ...refused(context)] : []),
+    ...own.map((deadline) => overdue(context, deadline)),
+  ]
+}
