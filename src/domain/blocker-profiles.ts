@@ -199,7 +199,7 @@ export const blockerProfiles = {
   AMOUNT_MISMATCH: by('provider', 'payout.confirmed', 'refund.confirmed'),
 
   // disputes
-  DISPUTE_OPEN: by('provider', 'dispute.closed', 'obligation.carriedOver'),
+  DISPUTE_OPEN: by('provider', 'dispute.closed', 'charge.determined', 'obligation.carriedOver'),
   DISPUTE_UNKNOWN: by('provider', 'dispute.opened'),
 
   // charges

@@ -9,6 +9,7 @@ import { requiredDocuments } from './required-documents.ts'
  */
 export const evidenceSlots = {
   'device.lost': { report: ['loss_report'] },
+  'hold.lifted': { evidence: ['waiver', 'carry_over_deed', 'supporting_evidence'] },
   'loss.accepted': { evidence: ['loss_report', 'supporting_evidence'] },
   'backup.waived': { statement: ['server_side_records_statement'] },
   'erasure.verified': { evidence: ['erasure_record', 'destruction_certificate'] },

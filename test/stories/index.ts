@@ -4,6 +4,7 @@ import { applicationStories } from './applications.ts'
 import { argumentStories } from './arguments.ts'
 import { bookStories } from './books.ts'
 import { boundStories } from './bound.ts'
+import { causeStories } from './causes.ts'
 import { claimStories } from './claims.ts'
 import { clockStories } from './clocks.ts'
 import { closureStories } from './closure.ts'
@@ -39,6 +40,7 @@ export const stories: Stories = {
   ...erasureStories,
   ...failureStories,
   ...helpStories,
+  ...causeStories,
   ...holdStories,
   ...hostStories,
   ...moneyStories,

@@ -32,6 +32,7 @@ export const applicationsMakers: Makers = {
   'hold.lifted': (context, dice) => ({
     ...hold(context, dice),
     ...(dice.chance(0.5) && { orderRef: 'order-of-court' }),
+    ...(dice.chance(0.3) && evidence(dice, 'waiver')),
   }),
   'hold.rescinded': (context, dice) => ({ ...hold(context, dice), reason: 'placed in error' }),
   'hold.reclassified': (context, dice) => {

@@ -184,7 +184,10 @@ export const holdReducers: Reducers<EventOn<'holds'>> = {
   'hold.lifted': (turn, event) => {
     const hold = turn.context.holds[event.holdId]
     if (!hold) return
-    const mayEnd = hold.release === 'provider' || hold.release === 'authority' || hold.status === 'planned'
+    if (event.evidence) keepPapers(turn, event.evidence)
+    const isAgreed = event.evidence !== undefined && phaseOf(turn.context) === 'live'
+    const mayEnd =
+      isAgreed || hold.release === 'provider' || hold.release === 'authority' || hold.status === 'planned'
     if (mayEnd) clearHold(turn, hold.holdId)
     else turn.update('holds', hold.holdId, { eased: true })
   },

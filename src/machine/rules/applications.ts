@@ -7,6 +7,7 @@ import {
   reasonProfiles,
 } from '../../domain/index.ts'
 import type { Comparison } from '../../schemas/index.ts'
+import { causeOpen, debtOpen } from '../clearing/holds.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { items } from '../facts/kit.ts'
@@ -14,7 +15,6 @@ import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
 import { askedFor } from './asked-papers.ts'
-import { remedyOpen } from './holds.ts'
 import { type Asked, isRole, type Rules } from './kit.ts'
 import { contractRuns, documentBlockers, hasPower, makersOf, unreliableForApproval } from './papers.ts'
 import { dispositionFaults, remedyFaults, requestFaults } from './request-faults.ts'
@@ -95,9 +95,17 @@ const reinstatable = (
       when(hold.release === 'none', 'HOLD_IRRECOVERABLE', holdId),
       when(hold.release !== 'application' && hold.release !== 'none', 'WRONG_RELEASE_PATH', holdId),
       when(reasonProfiles[hold.code].umbrella, 'REASON_UNKNOWN', holdId),
-      remedyOpen(context, hold),
+      debtOpen(context, hold),
     )
   })
+}
+
+/** What an approval would release is not released while its cause is open. */
+const released = (context: LifecycleContext): readonly Blocker[] => {
+  const { application, holds } = context
+  return (application?.kind === 'reinstatement' ? application.holdIds : [])
+    .flatMap((holdId) => holds[holdId] ?? [])
+    .flatMap((hold) => (inForce(hold) ? causeOpen(context, hold) : []))
 }
 
 const isOpen = (application: Application | null, ...kinds: Application['kind'][]) =>
@@ -208,6 +216,7 @@ export const applicationRules: Rules<EventOn<'applications'>> = {
         application?.applicationId,
       ),
       unreliableForApproval(context, event),
+      released(context),
       when(
         application?.reasons.includes('CONTRACT_EXPIRED') === true &&
           contractRuns(context, event, application.effectiveDate),

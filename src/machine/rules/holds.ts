@@ -1,6 +1,6 @@
 import { blocker, type EventOn, isSamePerson, reasonProfiles } from '../../domain/index.ts'
+import { causeOpen } from '../clearing/holds.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
-import { chargeOpen } from '../facts/charges.ts'
 import { boundDevice, isMissing } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
 import type { Bringing } from '../facts/papers.ts'
@@ -39,10 +39,11 @@ const stillMissing = (hold: Hold, devices: readonly (Device | undefined)[]) => {
 const stillBound = ({ devices }: LifecycleContext): readonly Device[] =>
   items(devices).filter(({ role, binding }) => role === 'bound' || binding !== 'unbound')
 
-/** What still has to be put right before anybody may ask that the hold be cleared. */
-export const remedyOpen = (context: LifecycleContext, hold: Hold) => {
-  const charge = hold.chargeId === null ? undefined : context.charges[hold.chargeId]
-  return when(charge !== undefined && chargeOpen(context, charge) > 0, 'REMEDY_OPEN', hold.holdId)
+/** Two people may end a hold whose cause is still open, where an agreement or a waiver says so. */
+const agreed = (context: LifecycleContext, hold: Hold, event: Asked<'hold.lifted'>) => {
+  const open = causeOpen(context, hold)
+  if (open.length === 0) return []
+  return event.evidence?.length ? secondPerson(context, event) : open
 }
 
 type Placing = Asked<'hold.placed'>
@@ -146,6 +147,7 @@ export const holdRules: Rules<EventOn<'holds'>> = {
       when(isSamePerson(hold.remedy?.claimedBy, event.by.personId), 'MAKER_IS_CHECKER', hold.holdId),
       hold.remedy !== null && unproven(context, hold.remedy.evidence, event),
       stillMissing(hold, [boundDevice(context)]),
+      hold.release === 'evidence' && causeOpen(context, hold),
       hold.release === 'evidence' && hold.test === 'none' && backIntoSale(context, hold, event),
     )
   },
@@ -161,11 +163,14 @@ export const holdRules: Rules<EventOn<'holds'>> = {
         when(event.orderRef === undefined, 'AUTHORITY_ORDER_REQUIRED', hold.holdId),
         hold.status === 'effective' && hold.test === 'none' && backIntoSale(context, hold, event),
       )
-    if (hold.status === 'planned') return []
-    if (hold.release === 'provider') return all(hold.test === 'none' && backIntoSale(context, hold, event))
+    if (hold.status === 'planned') return all(agreed(context, hold, event))
+    if (hold.release === 'provider')
+      return all(agreed(context, hold, event), hold.test === 'none' && backIntoSale(context, hold, event))
     // while closing two persons may ease what no path can lift any more: payout and erasure become free
-    if (phaseOf(context) === 'live') return all(when(true, 'WRONG_RELEASE_PATH', hold.holdId))
-    return all(secondPerson(context, event))
+    if (phaseOf(context) !== 'live') return all(secondPerson(context, event))
+    const isAgreed = event.evidence !== undefined && causeOpen(context, hold).length > 0
+    if (!isAgreed) return all(when(true, 'WRONG_RELEASE_PATH', hold.holdId))
+    return all(agreed(context, hold, event), hold.test === 'none' && backIntoSale(context, hold, event))
   },
 
   'hold.rescinded': (context, event) => {

@@ -55,6 +55,8 @@ export const HoldLifted = z.strictObject({
   ...hold,
   /** The authority's own order that ends a hold placed on its order. */
   orderRef: Reference.optional(),
+  /** The agreement or the waiver by which two people end a hold whose charge, case or account is still open. */
+  evidence: SomeDocumentRefs.optional(),
 })
 export interface HoldLifted extends z.output<typeof HoldLifted> {}
 
