@@ -7,7 +7,7 @@ export {
   type LiveTerminal,
   type LiveTerminals,
 } from './connected/terminal.ts'
-export { announcedOrders, switchOrders } from './facts/orders.ts'
+export { announcedOrders, codesNotTaken, switchOrders } from './facts/orders.ts'
 export { assertInvariants } from './invariants.ts'
 export {
   type AskedEvent,

@@ -1,5 +1,16 @@
-import { isTerminalLifecycleError } from '../errors/index.ts'
-import { type Answer, announcedOrders, type LifecycleRecord, switchOrders } from '../machine/index.ts'
+import {
+  ForbiddenFieldError,
+  InvalidInputError,
+  isTerminalLifecycleError,
+  RefusedError,
+} from '../errors/index.ts'
+import {
+  type Answer,
+  announcedOrders,
+  codesNotTaken,
+  type LifecycleRecord,
+  switchOrders,
+} from '../machine/index.ts'
 import type { Call, LifecycleEvent, Order, Services } from '../schemas/index.ts'
 import { readEvent } from './door.ts'
 import type { Environment } from './environment.ts'
@@ -33,6 +44,9 @@ const orderIn = (record: LifecycleRecord | undefined, orderId: string): Order | 
 
 const codeOfRefusal = (answer: Answer): string =>
   answer.accepted ? 'NOT_ENDED' : (answer.blockers[0]?.code ?? answer.code)
+
+const isMisfit = (error: unknown): error is ForbiddenFieldError | InvalidInputError =>
+  error instanceof InvalidInputError || error instanceof ForbiddenFieldError
 
 /** Carries out one order: announces it where that is needed, calls the service, tells the record what came of it. */
 export function createCarryOut({ store, services, submit, known, environment, now, leaseMs }: CarryOutParts) {
@@ -79,14 +93,45 @@ export function createCarryOut({ store, services, submit, known, environment, no
     return null
   }
 
+  /** What was not taken of the answer, as codes. Once something was not, the next attempt is heard anew. */
+  async function hear(order: Order, lifecycleId: string, told: readonly LifecycleEvent[], attempt: number) {
+    const { orderId } = order
+    const events = await Promise.all(told.map((event) => known(lifecycleId, readEvent(event))))
+    const before = (await store.load(lifecycleId))?.record.context.refusedAnswers[orderId]
+    const prefix = before ? `${orderId}#${attempt}.` : `${orderId}#`
+    const answers: Answer[] = []
+    for (const [index, event] of events.entries())
+      answers.push(await tell(lifecycleId, `${prefix}${index}`, event, false))
+    return codesNotTaken(answers, before)
+  }
+
+  /** The order stays in flight, with its amount bound, and somebody has to look. */
+  async function refuse(order: Order, lifecycleId: string, codes: readonly string[], attempt: number) {
+    const { orderId } = order
+    const event: LifecycleEvent = { type: 'answer.refused', orderId, codes: codes.slice(0, 20) }
+    await tell(lifecycleId, `${orderId}#refused${attempt}`, event, false)
+  }
+
   async function report(
     order: Order,
     lifecycleId: string,
     told: readonly LifecycleEvent[],
+    attempt: number,
   ): Promise<Hindrance> {
     const { orderId } = order
-    const events = await Promise.all(told.map((event) => known(lifecycleId, readEvent(event))))
-    for (const [index, event] of events.entries()) await tell(lifecycleId, `${orderId}#${index}`, event)
+    let notTaken: readonly string[]
+    try {
+      notTaken = await hear(order, lifecycleId, told, attempt)
+    } catch (error) {
+      // what is no event at all is seen in the record too, before it is asked for once more
+      if (isMisfit(error)) await refuse(order, lifecycleId, [error.code], attempt)
+      throw error
+    }
+    const [refusal] = notTaken
+    if (refusal !== undefined) {
+      await refuse(order, lifecycleId, notTaken, attempt)
+      return { code: 'ANSWER_REFUSED', error: new RefusedError({ refusal }) }
+    }
     const stored = await store.load(lifecycleId)
     // also one that was taken back meanwhile: it was carried out all the same, and the record has to know
     const status = stored?.record.context.orders[orderId]?.status
@@ -112,6 +157,6 @@ export function createCarryOut({ store, services, submit, known, environment, no
       return fail(order, lifecycleId, error)
     }
     if (!answered) return unanswered(order, lifecycleId, { code: stop.aborted ? 'STOPPED' : 'TIMED_OUT' })
-    return report(order, lifecycleId, answered.events)
+    return report(order, lifecycleId, answered.events, attempt)
   }
 }

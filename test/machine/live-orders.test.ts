@@ -207,4 +207,19 @@ describe('a live terminal that is stopped', () => {
     expect(second.actor.getSnapshot().context).toEqual(second.record().context)
     second.stop()
   })
+
+  it('stay in flight when the record cannot take what was answered, and whoever listens may try again', async () => {
+    let answer: unknown = { type: 'erasure.authorised', serial, scope: 'device', procedure: 'wipe-3' }
+    const { live, failures } = open({ readStatus: async () => [answer] })
+    live.tell(p1, arrears)
+    await live.settled()
+    expect(openOrders(live)).toEqual(['readStatus'])
+    expect(Object.values(live.record().context.refusedAnswers)).toHaveLength(1)
+    expect(failures).toMatchObject([{ order: { kind: 'readStatus' }, error: { code: 'REFUSED' } }])
+    answer = statusRead('off', '2026-03-02T01:00:00Z')
+    await failures[0]?.again()
+    await live.settled()
+    expect(live.record().context.refusedAnswers).toEqual({})
+    live.stop()
+  })
 })

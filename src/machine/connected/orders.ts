@@ -1,6 +1,6 @@
 import { RefusedError } from '../../errors/index.ts'
 import type { LifecycleEvent, Order, OrderParams, Services } from '../../schemas/index.ts'
-import { announcedOrders, switchOrders } from '../facts/orders.ts'
+import { announcedOrders, codesNotTaken, switchOrders } from '../facts/orders.ts'
 import type { Answer } from '../shape/answers.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
 
@@ -125,7 +125,14 @@ export class LiveOrders {
     const { orderId } = order
     const events = await this.#call(order, attempt)
     if (this.#statusOf(orderId) === undefined) return
-    for (const event of events) this.#parts.tell(event)
+    const before = this.#parts.record().context.refusedAnswers[orderId]
+    const codes = codesNotTaken(events.map(this.#parts.tell), before)
+    const [refusal] = codes
+    if (refusal !== undefined) {
+      this.#parts.tell({ type: 'answer.refused', orderId, codes: codes.slice(0, 20) })
+      const again = () => this.begin(order, attempt + 1)
+      return this.#fail({ order, error: new RefusedError({ refusal }), again })
+    }
     // also one that was taken back meanwhile: it was carried out all the same, and the record has to know
     const status = this.#statusOf(orderId)
     if (status === 'ordered' || status === 'cancelled') this.#parts.tell({ type: 'order.confirmed', orderId })

@@ -1,6 +1,8 @@
 import type { Order, OrderKind } from '../../schemas/index.ts'
+import type { Answer } from '../shape/answers.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
+import type { RefusedAnswer } from '../shape/orders.ts'
 import { acceptanceWanted } from './acceptance.ts'
 import { isErased } from './data.ts'
 import { freeDeposit } from './deposits.ts'
@@ -58,7 +60,7 @@ const wanted: Ask = {
         effectiveHolds(context, name).length === 0 &&
         ((name !== 'sale' && name !== 'preAuth') || acceptanceWanted(context)),
     ),
-  readStatus: (context, order) => !readSince(context, order),
+  readStatus: (context, order) => !readSince(context, order) || context.status.unsettled === null,
   confirmClosure: ({ closing }, { params }) =>
     closing !== null && closing.confirmedAt === null && closing.attempt === params.attempt,
   uploadBatch: ofDevice((context, device) => phaseOf(context) !== 'live' && !isDrained(context, device)),
@@ -122,3 +124,20 @@ export const isSuperseded = ({ orders }: LifecycleContext, order: Order): boolea
 /** It failed, nothing took its place, and what it was for is still to be done. */
 export const isOpenFailure = (context: LifecycleContext, order: Order): boolean =>
   order.status === 'failed' && !isSuperseded(context, order) && isWanted(context, order)
+
+/** The fact is kept with such an issue and moves nothing: the order that asked for it has no result yet. */
+const unusable: ReadonlySet<string> = new Set(['CURRENCY_MISMATCH', 'AMOUNT_MISMATCH', 'PAYOUT_UNKNOWN'])
+
+const notTaken = (answer: Answer): readonly string[] => {
+  if (answer.accepted) return answer.issues.flatMap(({ code }) => (unusable.has(code) ? [code] : []))
+  return answer.blockers.length > 0 ? answer.blockers.map(({ code }) => code) : [answer.code]
+}
+
+/** Why what a service told was not taken: refused, kept without an effect, or told once more as it was refused before. */
+export const codesNotTaken = (
+  answers: readonly Answer[],
+  before: RefusedAnswer | undefined,
+): readonly string[] => {
+  const isOld = answers.length > 0 && answers.every((answer) => answer.accepted && answer.noop)
+  return before && isOld ? before.codes : [...new Set(answers.flatMap(notTaken))]
+}

@@ -194,7 +194,8 @@ export const acceptanceReducers: Reducers<EventOn<'acceptance'>> = {
       outdateStatement(turn)
       turn.issue('UNSETTLED_AMOUNT', undefined, { amount: unsettled })
     }
-    answerOrders(turn, 'readStatus', ({ orderedAt }) => isLater(readAt, orderedAt))
+    // without its amount the host was not read as it was asked to be
+    if (isOurs) answerOrders(turn, 'readStatus', ({ orderedAt }) => isLater(readAt, orderedAt))
     followReading(turn, { acceptance, readAt })
   },
 }

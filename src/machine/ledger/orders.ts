@@ -1,4 +1,4 @@
-import { type Department, type EventOn, resultClockOf } from '../../domain/index.ts'
+import { type Department, type EventOn, resultClockOf, type TicketTopic } from '../../domain/index.ts'
 import type { Order } from '../../schemas/index.ts'
 import { resultIsThere, switchOrders } from '../facts/orders.ts'
 import { disableAcceptance, readStatus, unwanted } from './acceptance.ts'
@@ -20,6 +20,12 @@ const departmentOf: Readonly<Partial<Record<Order['kind'], Department>>> = {
   confirmClosure: 'registry',
   revokeKeys: 'risk',
   disableAcceptance: 'risk',
+}
+
+/** A ticket about a ticket would go wrong as that one did, and so on for ever: those are requirements alone. */
+const giveToSomebody = (turn: Turn, { kind, orderId }: Order, topic: TicketTopic): void => {
+  if (kind !== 'openTicket' && kind !== 'notify')
+    openTicket(turn, departmentOf[kind] ?? 'support', topic, orderId)
 }
 
 const known = (turn: Turn, orderId: string): Order | undefined => {
@@ -71,8 +77,7 @@ export const orderReducers: Reducers<EventOn<'orders'>> = {
     if (turnedBad) failAfterAll(turn, order)
     else endOrder(turn, orderId, 'failed')
     turn.issue('ORDER_FAILED', orderId, { kind: order.kind, code })
-    if (order.kind !== 'openTicket' && order.kind !== 'notify')
-      openTicket(turn, departmentOf[order.kind] ?? 'support', 'order_failed', orderId)
+    giveToSomebody(turn, order, 'order_failed')
   },
 
   'order.cancelled': (turn, { orderId }) => {
@@ -92,6 +97,6 @@ export const orderReducers: Reducers<EventOn<'orders'>> = {
     // it stays in flight: nobody knows whether it was carried out
     if (order.status === 'ordered') turn.put('refusedAnswers', orderId, { orderId, codes, at: turn.at })
     turn.issue('ANSWER_REFUSED', orderId, { kind: order.kind, codes })
-    openTicket(turn, departmentOf[order.kind] ?? 'support', 'answer_refused', orderId)
+    giveToSomebody(turn, order, 'answer_refused')
   },
 }

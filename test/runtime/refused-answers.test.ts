@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { RefusedError } from '../../src/errors/index.ts'
+import { requirements } from '../../src/machine/index.ts'
+import type { LifecycleEvent, Services } from '../../src/schemas/index.ts'
+import { p1 } from '../support/people.ts'
+import { serial, statusRead } from '../support/samples.ts'
+import { escalation, note, rig } from './rig.ts'
+
+const arrears: LifecycleEvent = { type: 'hold.placed', holdId: 'h', code: 'ACCOUNT_ARREARS' }
+const wipe: LifecycleEvent = { type: 'erasure.authorised', serial, scope: 'device', procedure: 'wipe-3' }
+const inDollars = (at: string): LifecycleEvent => {
+  const event = statusRead('off', at)
+  return event.type === 'status.reported'
+    ? { ...event, unsettled: { amount: 500, currency: 'USD' } }
+    : expect.fail('no reading')
+}
+
+/** A rig whose host is read with these answers; each `work` is one round, a day after the last. */
+const reading = async (answer: (at: string) => unknown) => {
+  const readStatus = (() => Promise.resolve([answer(own.clock.next())])) as Services['readStatus']
+  const own = await rig({ services: { readStatus } })
+  await own.tell(arrears)
+  const work = async () => {
+    own.clock.tick(3_600_000)
+    await own.environment.advance(3_600_000)
+    await own.runtime.drain()
+  }
+  await work()
+  const order = async () => (await own.orders()).find(({ kind }) => kind === 'readStatus')
+  const due = async () => {
+    const found = requirements(await own.record(), { at: own.clock.next(), actor: p1 })
+    return [...found.currentlyDue, ...found.pastDue].filter(({ code }) => code === 'ANSWER_REFUSED')
+  }
+  return { ...own, work, order, due }
+}
+
+describe('an answer of a service that the record does not take', () => {
+  it('leaves the order in flight, is seen, and is told to whoever listens', async () => {
+    const { order, due, failures, runtime } = await reading(inDollars)
+    const { orderId, status } = (await order()) ?? expect.fail('no order')
+    expect(status).toBe('ordered')
+    expect(await due()).toMatchObject([{ ref: orderId, owner: 'provider' }])
+    expect(failures.at(-1)).toMatchObject({ orderId, error: expect.any(RefusedError) })
+    expect(failures.at(-1)?.error).toMatchObject({ refusal: 'CURRENCY_MISMATCH' })
+    expect((await runtime.get('life-1'))?.context.refusedAnswers[orderId]?.codes).toEqual([
+      'CURRENCY_MISMATCH',
+    ])
+  })
+
+  it('stays open when the same is answered again, and is gone with an answer that can be taken', async () => {
+    let answer: (at: string) => LifecycleEvent = inDollars
+    const first = '2026-03-01T00:00:00Z'
+    const { order, due, work } = await reading((at) => answer(at))
+    answer = () => inDollars(first)
+    await work()
+    await work()
+    expect(await due()).toHaveLength(1)
+    answer = (at) => statusRead('off', at)
+    await work()
+    expect((await order())?.status).toBe('confirmed')
+    expect(await due()).toEqual([])
+  })
+
+  it.each([
+    ['an event that systems may not send', wipe, 'ROLE_NOT_ALLOWED', 'REFUSED'],
+    ['what is no event', { type: 'nonsense' }, 'INVALID_INPUT', 'INVALID_INPUT'],
+    ['a secret', { ...note('x'), password: 'p' }, 'FORBIDDEN_FIELD', 'FORBIDDEN_FIELD'],
+  ])('says so of %s', async (_, event, code, error) => {
+    const { order, due, failures, record } = await reading(() => event)
+    const { orderId, status } = (await order()) ?? expect.fail('no order')
+    expect(status).toBe('ordered')
+    expect(await due()).toHaveLength(1)
+    expect(failures.at(-1)).toMatchObject({ orderId, error: { code: error } })
+    expect((await record()).context.refusedAnswers[orderId]?.codes).toEqual([code])
+  })
+
+  it('about a ticket opens no ticket of its own, and so on for ever', async () => {
+    const openTicket = (() => Promise.resolve([{ type: 'nonsense' }])) as never
+    const { tell, runtime, orders, record } = await rig({ services: { openTicket } })
+    await tell(escalation)
+    const { waiting } = await runtime.drain()
+    expect(waiting).toMatchObject([{ attempts: 1, lastErrorCode: 'INVALID_INPUT' }])
+    expect(await orders()).toHaveLength(1)
+    expect((await record()).version).toBe(2)
+  })
+
+  it('is mended by ordering the same again', async () => {
+    let answer: (at: string) => LifecycleEvent = inDollars
+    const { order, due, work, send } = await reading((at) => answer(at))
+    answer = (at) => statusRead('off', at)
+    const orderId = (await order())?.orderId ?? ''
+    expect(await send({ type: 'order.repeated', orderId })).toMatchObject({ accepted: true })
+    expect(await due()).toEqual([])
+    await work()
+    expect((await order())?.status).toBe('cancelled')
+  })
+})
