@@ -128,7 +128,7 @@ export const blockerProfiles = {
   // acceptance
   STALE_READ: by('system', 'status.reported'),
   READING_UNKNOWN: by('system', 'status.reported'),
-  STATUS_MISMATCH: by('system', 'status.reported'),
+  STATUS_MISMATCH: by('system', 'status.reported', 'reading.accepted'),
   STATUS_NOT_CLOSED: by('system', 'status.reported'),
   ACCEPTANCE_NOT_DISABLED: by('provider', 'status.reported'),
 

@@ -26,6 +26,7 @@ export const ticketTopics = [
   'unbinding_failed',
   'acceptance_on_after_closure',
   'closure_not_effective',
+  'reading_contradicts',
   'after_closure',
   'escalation',
   'request_made',

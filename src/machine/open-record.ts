@@ -6,7 +6,7 @@ import { chargeOpen } from './facts/charges.ts'
 import { saleLimited } from './facts/holds.ts'
 import { items } from './facts/kit.ts'
 import { isOpenTransaction } from './facts/transactions.ts'
-import { readStatus } from './ledger/acceptance.ts'
+import { followContradictions, readStatus } from './ledger/acceptance.ts'
 import { newCharge } from './ledger/charges.ts'
 import { newDeposit } from './ledger/deposits.ts'
 import { newDevice } from './ledger/devices.ts'
@@ -121,6 +121,7 @@ const startClocks = (
   for (const item of items(context.transactions))
     if (item.kind === 'preAuth' && isOpenTransaction(item))
       turn.start('preAuthMax', { ref: item.ref, from: item.occurredAt })
+  followContradictions(turn)
   if (saleLimited(context) && context.status.acceptance !== 'off') readStatus(turn)
   return turn.context
 }

@@ -23,6 +23,7 @@ import { lateFactStories } from './late-facts.ts'
 import { moneyStories } from './money.ts'
 import { paperStories } from './papers.ts'
 import { partyStories } from './parties.ts'
+import { readingStories } from './readings.ts'
 import { roleStories } from './roles.ts'
 import { serviceStories } from './service.ts'
 import { settlementStories } from './settlement.ts'
@@ -54,5 +55,6 @@ export const stories: Stories = {
   ...bookStories,
   ...claimStories,
   ...absenceStories,
+  ...readingStories,
   ...roleStories,
 }

@@ -1,5 +1,6 @@
 import { type ClearingRegion, clearingRegions } from '../../domain/index.ts'
 import { openObligations, regions } from '../clearing/index.ts'
+import { contradictions, waitsForNotice } from '../facts/acceptance.ts'
 import { effectiveHolds, holdsOwingTest, saleLimited } from '../facts/holds.ts'
 import { settlementCarriedOver } from '../facts/settlement.ts'
 import { isLater } from '../facts/time.ts'
@@ -22,7 +23,11 @@ export const predicates = {
   saleHeld: (context) => effectiveHolds(context, 'sale').length > 0,
   testOwed: (context) => effectiveHolds(context, 'sale').length === 0 && holdsOwingTest(context).length > 0,
   nothingOwed: (context) => !saleLimited(context),
-  acceptanceReadOn: (context) => context.status.acceptance === 'on' && read(context, context.enabledAt),
+  acceptanceReadOn: (context) =>
+    context.status.acceptance === 'on' &&
+    read(context, context.enabledAt) &&
+    !waitsForNotice(context) &&
+    contradictions(context).length === 0,
   closureDecided: ({ closing }) => closing !== null,
   closureDropped: ({ closing }) => closing === null,
   applicationEnded: ({ application }) => application === null,

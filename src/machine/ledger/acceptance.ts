@@ -1,6 +1,6 @@
 import type { CapabilityName, EventOn } from '../../domain/index.ts'
 import type { Order } from '../../schemas/index.ts'
-import { acceptanceWanted } from '../facts/acceptance.ts'
+import { acceptanceWanted, contradictions, isClosedAtHost, waitsForNotice } from '../facts/acceptance.ts'
 import { boundDevice } from '../facts/devices.ts'
 import { effectiveHolds, saleLimited } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
@@ -45,6 +45,10 @@ const takeBack = (turn: Turn): void => {
 export const disableAcceptance = (turn: Turn, urgent: boolean, saleUntouched = false): void => {
   const orderId = turn.order('disableAcceptance', { capabilities: unwanted(turn.context), urgent })
   takeBack(turn)
+  const { status } = turn.context
+  // what worked until now is the measure of what has to work again; a reading that is in doubt is none
+  if (status.acceptance === 'on' && !status.contradicted)
+    turn.set({ status: { ...status, before: { ...status.before, ...status.capabilities } } })
   if (!saleUntouched && !acceptanceWanted(turn.context)) turn.set({ disabledAt: turn.at })
   if (!saleUntouched && turn.context.closing) turn.closing({ offReadAt: null })
   turn.start(urgent ? 'disableConfirmDue.urgent' : 'disableConfirmDue', { ref: orderId })
@@ -82,7 +86,10 @@ export const ensureDisabled = (turn: Turn, urgent: boolean): void => {
 
 /** Everything that is wanted of the host; a reading of sale taken before this order proves nothing. */
 export const enableAcceptance = (turn: Turn): void => {
-  const off = new Set<string>(unwanted(turn.context))
+  // nobody sells under a number that its host calls closed
+  if (isClosedAtHost(turn.context)) return
+  const isWaiting = waitsForNotice(turn.context)
+  const off = new Set<string>([...unwanted(turn.context), ...(isWaiting ? ['sale', 'preAuth'] : [])])
   // a slow order to stop what is allowed again must not win afterwards
   cancelUnclaimed(
     turn,
@@ -91,7 +98,7 @@ export const enableAcceptance = (turn: Turn): void => {
   )
   const capabilities = hostCapabilities.filter((name) => !off.has(name))
   if (capabilities.length > 0) turn.order('enableAcceptance', { capabilities })
-  if (acceptanceWanted(turn.context)) turn.set({ enabledAt: turn.at })
+  if (acceptanceWanted(turn.context) && !isWaiting) turn.set({ enabledAt: turn.at })
 }
 
 /** A hold that limited something else than sale is over: the host is told, whether or not sale is on. */
@@ -116,7 +123,7 @@ interface Reading {
 /** The host says something else than was ordered: told, and ordered again. */
 const mismatch = (turn: Turn, { acceptance, readAt }: Reading): void => {
   const wanted = acceptanceWanted(turn.context)
-  if (wanted === (acceptance === 'on')) return
+  if (wanted === (acceptance === 'on') || isClosedAtHost(turn.context)) return
   const ended = turn.context.closing?.closedAt != null
   const sale = about('sale')
   const underWay = turn.inFlight('disableAcceptance', sale) || turn.inFlight('enableAcceptance', sale)
@@ -145,6 +152,18 @@ const noteSaleOff = (turn: Turn, { acceptance, readAt }: Reading): void => {
   }
 }
 
+/** The host denies what was ordered on: it is read again, and somebody looks; after so many times two people may accept it. */
+export const followContradictions = (turn: Turn): void => {
+  const found = contradictions(turn.context)
+  const { status, policy } = turn.context
+  const contradicted = found.length === 0 ? 0 : (status.contradicted ?? 0) + 1
+  if (contradicted !== (status.contradicted ?? 0)) turn.set({ status: { ...status, contradicted } })
+  if (contradicted === 0) return
+  turn.issue('STATUS_MISMATCH', boundDevice(turn.context)?.serial, { denied: [...found] })
+  if (contradicted === 1) openTicket(turn, 'registry', 'reading_contradicts')
+  if (contradicted < policy.verifyAttempts && !turn.inFlight('readStatus')) readStatus(turn)
+}
+
 /** What follows from a reading that is now in the record. */
 const followReading = (turn: Turn, reading: Reading): void => {
   const { disabledAt } = turn.context
@@ -153,6 +172,7 @@ const followReading = (turn: Turn, reading: Reading): void => {
     if (proves && name.startsWith('disableConfirmDue') && ref !== null) turn.cancel(name, ref)
   noteSaleOff(turn, reading)
   mismatch(turn, reading)
+  followContradictions(turn)
   if (turn.context.closing !== null && reading.acceptance === 'off') fetchBatches(turn)
 }
 
@@ -161,14 +181,39 @@ export const resumeService = (turn: Turn): void => {
   // whatever sells has keys: also after a loss, and where no test was owed
   const device = boundDevice(turn.context)
   if (device) turn.update('devices', device.serial, { keys: 'loaded', keysRevokedAt: null })
-  enableAcceptance(turn)
   notify(turn, 'service_resuming', ['merchant', 'customers'], { phase: 'before' })
+  if (isClosedAtHost(turn.context)) readStatus(turn)
+  if (turn.context.policy.noticeBeforeResuming) turn.start('resumeNoticeDue')
+  else enableAcceptance(turn)
+}
+
+const isResumeNotice = (order: Order): boolean =>
+  order.kind === 'notify' &&
+  order.params.template === 'service_resuming' &&
+  order.params.audience === 'customers'
+
+/** Customers have been told, or nobody could tell them, or it has taken too long: sale goes on. (R-299, OQ-18) */
+export const resumeAfterNotice = (turn: Turn): void => {
+  const { status } = turn.context.deadlines.resumeNoticeDue ?? {}
+  if (status !== 'running' && status !== 'fired') return
+  const isWanted = acceptanceWanted(turn.context)
+  if (isWanted && status === 'running' && turn.inFlight('notify', isResumeNotice)) return
+  turn.update('deadlines', 'resumeNoticeDue', { status: 'cancelled', remaining: null })
+  if (isWanted) enableAcceptance(turn)
+}
+
+/** What was held back while the number was called closed is ordered now. */
+const switchOnAfterDoubt = (turn: Turn): void => {
+  const { status, enabledAt, disabledAt } = turn.context
+  const isOrderedOn = enabledAt !== null && (disabledAt === null || isLater(enabledAt, disabledAt))
+  if (acceptanceWanted(turn.context) && (status.acceptance === 'off' || !isOrderedOn)) enableAcceptance(turn)
 }
 
 export const acceptanceReducers: Reducers<EventOn<'acceptance'>> = {
   'reading.accepted': (turn, { readAt, evidence }) => {
     keepPapers(turn, evidence)
-    turn.set({ status: { ...turn.context.status, acceptedReadAt: readAt } })
+    turn.set({ status: { ...turn.context.status, acceptedReadAt: readAt, contradicted: 0 } })
+    switchOnAfterDoubt(turn)
   },
 
   'status.reported': (turn, event) => {
@@ -181,9 +226,8 @@ export const acceptanceReducers: Reducers<EventOn<'acceptance'>> = {
     const known = turn.context.status.readAt
     if (known !== null && isLater(known, readAt)) return turn.issue('STALE_READ', undefined, { readAt })
     const capabilities = event.capabilities ?? {}
-    const { acceptedReadAt } = turn.context.status
     turn.set({
-      status: { acceptance, registry, unsettled, readAt, capabilities, acceptedReadAt },
+      status: { ...turn.context.status, acceptance, registry, unsettled, readAt, capabilities },
     })
     const { closing } = turn.context
     // money turned up after the closure was confirmed: the statement no longer says the whole
@@ -196,6 +240,7 @@ export const acceptanceReducers: Reducers<EventOn<'acceptance'>> = {
     }
     // without its amount the host was not read as it was asked to be
     if (isOurs) answerOrders(turn, 'readStatus', ({ orderedAt }) => isLater(readAt, orderedAt))
+    if (isClosedAtHost(turn.before) && !isClosedAtHost(turn.context)) switchOnAfterDoubt(turn)
     followReading(turn, { acceptance, readAt })
   },
 }

@@ -4,7 +4,7 @@ import { currency } from '../rules/door.ts'
 import { isRepeat } from '../rules/repeats.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { StampedEvent } from '../shape/record.ts'
-import { acceptanceReducers, restoreCapabilities } from './acceptance.ts'
+import { acceptanceReducers, restoreCapabilities, resumeAfterNotice } from './acceptance.ts'
 import { accountReducers } from './account.ts'
 import { actReducers, forget } from './acts.ts'
 import { agentReducers } from './agents.ts'
@@ -98,6 +98,7 @@ export const fold = (
   mootErasuresOfLostDevices(turn)
   lapse(turn)
   restoreCapabilities(turn, context)
+  resumeAfterNotice(turn)
   endClocks(turn)
   return knownOrRemembered(turn, event)
 }

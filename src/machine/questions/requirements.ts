@@ -8,6 +8,7 @@ import {
   resultClockOf,
 } from '../../domain/index.ts'
 import { openObligations, regions } from '../clearing/index.ts'
+import { contradictions } from '../facts/acceptance.ts'
 import { effectiveHolds, holdsOwingTest } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
@@ -118,6 +119,8 @@ const living = (context: LifecycleContext): { now: Blocker[]; waiting: Blocker[]
       blocker('DOCUMENTS_INCOMPLETE', application.applicationId, { items: application.informationItems }),
     )
   now.push(...unservedNotices(context))
+  const found = contradictions(context)
+  if (found.length > 0) now.push(blocker('STATUS_MISMATCH', undefined, { denied: [...found] }))
   return { now, waiting }
 }
 

@@ -10,6 +10,10 @@ export interface HostStatus {
   capabilities: Readonly<Partial<Record<CapabilityName, boolean>>>
   /** Two people took this reading for the truth although it contradicts what was ordered. */
   acceptedReadAt: Instant | null
+  /** What worked when sale was last ordered off: the measure of what has to work again. */
+  before?: Readonly<Partial<Record<CapabilityName, boolean>>>
+  /** Readings in a row that contradict what was ordered. */
+  contradicted?: number
 }
 
 const capabilities = () => Object.fromEntries(capabilityNames.map((name) => [name, optional(flag)]))
@@ -22,4 +26,6 @@ export const status = () =>
     readAt: nullable(instant),
     capabilities: fields(capabilities() as Fields<HostStatus['capabilities']>),
     acceptedReadAt: nullable(instant),
+    before: optional(fields(capabilities() as Fields<HostStatus['capabilities']>)),
+    contradicted: optional(natural),
   })

@@ -22,6 +22,7 @@ export const ticketTopics: Readonly<Record<TicketTopic, string>> = {
   unbinding_failed: 'Unbinding failed',
   acceptance_on_after_closure: 'Payments on after the closure',
   closure_not_effective: 'Closure without effect at the host',
+  reading_contradicts: 'The host denies what was switched on',
   after_closure: 'Report after the closure',
   escalation: 'Escalation',
   request_made: 'Request of the merchant',

@@ -22,6 +22,7 @@ export const ticketTopics: Readonly<Record<TicketTopic, string>> = {
   unbinding_failed: '解绑失败',
   acceptance_on_after_closure: '关闭后仍可受理',
   closure_not_effective: '关闭未生效',
+  reading_contradicts: '主机状态与指令不符',
   after_closure: '关闭后的报告',
   escalation: '升级处理',
   request_made: '商户请求',
