@@ -107,6 +107,7 @@ export const blockerProfiles = {
   SUPERSEDED: by('provider', 'review.approved'),
   ALREADY_DECIDED: by('merchant', 'application.withdrawn', 'timer.due'),
   NOT_RESUBMITTABLE: by('merchant', 'application.withdrawn'),
+  REJECTION_UNANSWERED: by('merchant', 'request.made', 'application.supplemented'),
   APPROVAL_EXPIRED: by('merchant', 'reinstatement.requested', 'review.approved'),
 
   // imposed

@@ -75,6 +75,7 @@ export {
   type SuspensionReason,
   suspensionReasons,
 } from './reasons.ts'
+export { type RejectionCode, rejectionAnswers, rejectionCodes } from './rejections.ts'
 export { type RemedyKind, remediesFor, remedyKinds } from './remedies.ts'
 export { type ClosureQuestion, closureRules } from './requests/closure.ts'
 export type {

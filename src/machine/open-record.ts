@@ -3,13 +3,14 @@ import type { Instant, LifecyclePolicy, WorkingDayCalendar } from '../domain/ind
 import { type InputIssue, InvalidInputError } from '../errors/index.ts'
 import type { TerminalLifecycleMachine } from './chart/machine.ts'
 import { chargeOpen } from './facts/charges.ts'
+import { isMissing } from './facts/devices.ts'
 import { saleLimited } from './facts/holds.ts'
 import { items } from './facts/kit.ts'
 import { isOpenTransaction } from './facts/transactions.ts'
 import { followContradictions, readStatus } from './ledger/acceptance.ts'
 import { newCharge } from './ledger/charges.ts'
 import { newDeposit } from './ledger/deposits.ts'
-import { newDevice } from './ledger/devices.ts'
+import { followLoss, newDevice } from './ledger/devices.ts'
 import { holdFrom } from './ledger/holds.ts'
 import { Turn } from './ledger/turn.ts'
 import { contradictionIn, openingFaults } from './opening-faults.ts'
@@ -113,8 +114,12 @@ const startClocks = (
   calendar: WorkingDayCalendar,
 ): LifecycleContext => {
   const turn = new Turn(context, event, calendar)
-  for (const { holdId, caps } of items(context.holds))
+  for (const { holdId, caps, until } of items(context.holds)) {
     turn.start(caps.includes('payout') ? 'fundsHoldReview' : 'holdReview', { ref: holdId })
+    if (until !== null) turn.start('holdEnd', { ref: holdId, due: until })
+  }
+  // a loss has the consequences that it would have had if it were told now
+  for (const device of items(context.devices)) if (isMissing(device)) followLoss(turn, device)
   for (const item of items(context.charges))
     if (chargeOpen(context, item) > 0) turn.start('chargeObjection', { ref: item.chargeId })
   if (context.payoutAccount) turn.start('payoutAccountCooling', { from: context.payoutAccount.changedAt })

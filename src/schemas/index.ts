@@ -1,3 +1,4 @@
+export { rejectionCodes } from '../domain/index.ts'
 export { canonicalJson, digestOf } from './digest.ts'
 export { DocumentRef, DocumentRefs, Facts, SomeDocumentRefs } from './document-ref.ts'
 export {
@@ -86,7 +87,6 @@ export {
   ReviewApproved,
   ReviewInformationRequested,
   ReviewRejected,
-  rejectionCodes,
   SuspensionRequested,
 } from './events/applications.ts'
 export { UnbindingConfirmed, UnbindingFailed, UnbindingOrdered } from './events/binding.ts'

@@ -1,4 +1,5 @@
 import { defaultPolicy } from '../../src/domain/index.ts'
+import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, clearingParts, confirmed, run } from '../support/closure.ts'
 import { m1, p1, p2, p3 } from '../support/people.ts'
 import {
@@ -113,6 +114,20 @@ export const applicationClearings = {
         digest: digestOf('second-edition'),
       },
       () => world.tell(m1, withdrawn('application-1')),
+    )
+  }),
+  REJECTION_UNANSWERED: story(async (world) => {
+    await world.tell(m1, closureRequested())
+    const unspecified = { ...rejected('application-1'), code: 'unspecified' } as LifecycleEvent
+    await world.tell(p2, unspecified)
+    const supplement: LifecycleEvent = {
+      type: 'application.supplemented',
+      applicationId: 'application-1',
+      documents: [paper('waiver')],
+      digest: digestOf('second-edition'),
+    }
+    return refused(world, m1, supplement, () =>
+      world.tell(m1, { type: 'request.made', requestId: 'why', kind: 'support' }),
     )
   }),
   APPROVAL_EXPIRED: story(async (world) => {

@@ -24,6 +24,7 @@ import { moneyStories } from './money.ts'
 import { paperStories } from './papers.ts'
 import { partyStories } from './parties.ts'
 import { readingStories } from './readings.ts'
+import { rejectionStories } from './rejections.ts'
 import { roleStories } from './roles.ts'
 import { serviceStories } from './service.ts'
 import { settlementStories } from './settlement.ts'
@@ -56,5 +57,6 @@ export const stories: Stories = {
   ...claimStories,
   ...absenceStories,
   ...readingStories,
+  ...rejectionStories,
   ...roleStories,
 }

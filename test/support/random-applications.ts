@@ -50,7 +50,7 @@ export const applicationsMakers: Makers = {
       reason: dice.one(['MERCHANT_REQUEST', 'BUSINESS_ADJUSTMENT'] as const),
       plannedPeriod: {
         from: later(at, dice.below(6)),
-        ...(dice.chance(0.3) && { until: later(at, dice.below(30)) }),
+        ...(dice.chance(0.3) && { until: later(at, 6 + dice.below(30)) }),
       },
     }),
   'reinstatement.requested': (context, dice) => {
@@ -104,7 +104,7 @@ export const applicationsMakers: Makers = {
   }),
   'review.rejected': (context, dice) => ({
     ...applied(context, dice),
-    code: 'documents_incorrect',
+    code: dice.one(['documents_incorrect', 'account_problem', 'violation', 'unspecified', 'other'] as const),
     reason: 'unreadable',
     resubmittable: dice.chance(0.7),
   }),

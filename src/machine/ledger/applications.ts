@@ -144,6 +144,7 @@ export const applicationReducers: Reducers<EventOn<'applications'>> = {
         attempt: application.attempt + 1,
         informationItems: [],
         rejection: null,
+        ...(application.rejection && { resubmissions: (application.resubmissions ?? 0) + 1 }),
       },
     })
   },
@@ -165,7 +166,7 @@ export const applicationReducers: Reducers<EventOn<'applications'>> = {
     const { application } = turn.context
     if (!application) return
     const { code, reason, resubmittable } = event
-    turn.set({ application: { ...application, rejection: { code, reason, resubmittable } } })
+    turn.set({ application: { ...application, rejection: { code, reason, resubmittable, at: turn.at } } })
     turn.cancel(`reviewDue.${application.kind}`)
     turn.start('resubmitUntil')
     notify(turn, 'application_rejected', ['merchant'], { ref: event.applicationId })

@@ -59,6 +59,15 @@ const standsForLoss = ({ code, status, caps, release, test }: Hold): boolean => 
   return code === 'DEVICE_LOST' && status === 'effective' && whole && strict
 }
 
+/** Whatever the merchant knows of it, a lost device sells nothing and its keys are worthless. */
+export const followLoss = (turn: Turn, device: Device): void => {
+  revokeKeys(turn, device, 'lost')
+  const holdId = `lost:${device.serial}:${turn.seq}`
+  const held = items(turn.context.holds).some(standsForLoss)
+  if (device.role === 'bound' && !held)
+    placeHold(turn, holdFrom({ holdId, code: 'DEVICE_LOST' }, turn.by, turn.at))
+}
+
 /** A journey that nobody asked for: the terminal is in service with this very device. */
 const unexpected = (turn: Turn, device: Device): void => {
   if (isInService(turn.context, device)) turn.issue('NOT_EXPECTED_IN_STATE', device.serial)
@@ -116,11 +125,7 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
     turn.update('devices', device.serial, { custody: 'lost', lossReport })
     // what was revoked for an earlier loss may have been loaded anew since
     const known = device.custody === 'lost' ? device : { ...device, keysRevokedAt: null }
-    revokeKeys(turn, known, 'lost')
-    const holdId = `lost:${device.serial}:${turn.seq}`
-    const held = items(turn.context.holds).some(standsForLoss)
-    if (device.role === 'bound' && !held)
-      placeHold(turn, holdFrom({ holdId, code: 'DEVICE_LOST' }, turn.by, turn.at))
+    followLoss(turn, known)
   },
 
   'device.found': (turn, event) => {

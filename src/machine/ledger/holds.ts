@@ -24,9 +24,17 @@ type Given = Omit<HoldPlaced, 'type' | 'caps'> & { caps?: readonly Limit[] | und
 const byAuthority = ({ release }: Given, { onBehalfOf }: Actor): boolean =>
   release === 'authority' || onBehalfOf === 'authority'
 
+/** A failure of the platform asks nothing of the merchant: the provider ends it, and no device is tested for it. */
+const profileFor = ({ code, side }: Given) => {
+  const profile = reasonProfiles[code]
+  const isTechnical = profile.category === 'technical' || profile.category === 'planned'
+  const isPlatforms = side === 'platform' && isTechnical && code !== 'DEVICE_LOST'
+  return isPlatforms ? ({ ...profile, release: 'provider', test: 'none' } as const) : profile
+}
+
 /** What the reason's profile says where the event says nothing; where nothing can be assumed, everything is limited. */
 export const holdFrom = (given: Given, placedBy: Actor, at: string): Hold => {
-  const profile = reasonProfiles[given.code]
+  const profile = profileFor(given)
   return {
     holdId: given.holdId,
     code: given.code,

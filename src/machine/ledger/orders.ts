@@ -1,7 +1,8 @@
 import { type Department, type EventOn, resultClockOf, type TicketTopic } from '../../domain/index.ts'
 import type { Order } from '../../schemas/index.ts'
+import { saleLimited } from '../facts/holds.ts'
 import { resultIsThere, switchOrders } from '../facts/orders.ts'
-import { disableAcceptance, readStatus, unwanted } from './acceptance.ts'
+import { disableAcceptance, ensureDisabled, readStatus, unwanted } from './acceptance.ts'
 import type { Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
 import { endOrder, failAfterAll } from './order-ends.ts'
@@ -45,6 +46,13 @@ const carriedOutAfterAll = (turn: Turn, order: Order): void => {
   readStatus(turn)
 }
 
+/** A hold that came with the opening waits for a reading. Where the host cannot be read, sale is ordered off all the same. */
+const offUnread = (turn: Turn): void => {
+  const { disabledAt, status } = turn.context
+  if (disabledAt === null && status.acceptance !== 'off' && saleLimited(turn.context))
+    ensureDisabled(turn, false)
+}
+
 /** Accepted is not done: until the fact is there, somebody waits for it. */
 const awaitResult = (turn: Turn, order: Order): void => {
   const name = resultClockOf(order.kind)
@@ -76,6 +84,7 @@ export const orderReducers: Reducers<EventOn<'orders'>> = {
     if (order.status !== 'ordered' && !turnedBad) return
     if (turnedBad) failAfterAll(turn, order)
     else endOrder(turn, orderId, 'failed')
+    if (order.kind === 'readStatus') offUnread(turn)
     turn.issue('ORDER_FAILED', orderId, { kind: order.kind, code })
     giveToSomebody(turn, order, 'order_failed')
   },

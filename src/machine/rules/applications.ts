@@ -4,13 +4,16 @@ import {
   type EventOn,
   isOneOf,
   paperFault,
+  type RejectionCode,
   reasonProfiles,
+  rejectionAnswers,
 } from '../../domain/index.ts'
 import type { Comparison } from '../../schemas/index.ts'
 import { causeOpen, debtOpen } from '../clearing/holds.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { items } from '../facts/kit.ts'
+import { isLater } from '../facts/time.ts'
 import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
@@ -117,6 +120,45 @@ const alreadyOpen = (context: LifecycleContext, ...kinds: Application['kind'][])
 const decided = (application: { approval: unknown } | null) =>
   when(application !== null && application.approval !== null, 'ALREADY_DECIDED')
 
+/** Answered as often as the policy allows: from now on only a new application is heard. A closure is asked for as often as it takes. */
+const isFinal = ({ application, policy }: LifecycleContext): boolean => {
+  if (application?.rejection == null) return false
+  const { maxResubmissions } = policy
+  const isOver =
+    application.kind !== 'closure' &&
+    maxResubmissions !== null &&
+    (application.resubmissions ?? 0) >= maxResubmissions
+  return isOver || !application.rejection.resubmittable
+}
+
+/** Asked since the rejection what was wrong. */
+const hasAskedForSupport = ({ requests }: LifecycleContext, since: string | undefined): boolean =>
+  items(requests).some(
+    ({ kind, madeAt }) => kind === 'support' && (since === undefined || !isLater(since, madeAt)),
+  )
+
+/** What does not speak of the ground of the rejection does not bring the application back. (R-137, C-30) */
+const unanswered = (
+  context: LifecycleContext,
+  event: Asked<'application.supplemented'>,
+): readonly Blocker[] => {
+  const { application } = context
+  if (application?.rejection == null || isFinal(context)) return []
+  const { code, at } = application.rejection
+  const wanted = rejectionAnswers[code as RejectionCode]
+  const brought = event.documents ?? []
+  const speaks = brought.some(
+    (paper) => wanted?.includes(paper.type) === true && paperFault(paper, event.at) === undefined,
+  )
+  const isSilent =
+    (wanted !== undefined && event.documents !== undefined && !speaks) ||
+    (code === 'unspecified' && !hasAskedForSupport(context, at))
+  return all(
+    when(isSilent, 'REJECTION_UNANSWERED', application.applicationId, { code, wanted: [...(wanted ?? [])] }),
+    wanted !== undefined && released(context),
+  )
+}
+
 type Requested = 'suspension.requested' | 'reinstatement.requested' | 'closure.requested'
 
 export const applicationRules: Rules<EventOn<'applications'>> = {
@@ -170,7 +212,8 @@ export const applicationRules: Rules<EventOn<'applications'>> = {
         'REFERENCE_IN_USE',
         event.digest,
       ),
-      when(context.application?.rejection?.resubmittable === false, 'NOT_RESUBMITTABLE', event.applicationId),
+      when(isFinal(context), 'NOT_RESUBMITTABLE', event.applicationId),
+      unanswered(context, event),
       when(
         event.documents?.some((document) => paperFault(document, event.at)?.code === 'DOCUMENT_EXPIRED') ===
           true,

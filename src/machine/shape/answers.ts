@@ -45,6 +45,9 @@ export interface LifecycleInput {
         orderRef?: string | undefined
         caps?: Hold['caps'] | undefined
         disclosure?: Hold['disclosure'] | undefined
+        until?: Instant | undefined
+        words?: string | undefined
+        side?: Hold['side'] | undefined
       })[]
     | undefined
   charges?: readonly { chargeId: string; kind: string; amount: Money }[] | undefined

@@ -1,7 +1,19 @@
 import { closureReasons, type DocumentRef, type Instant, suspensionReasons } from '../../domain/index.ts'
 import type { Comparison, FiledRequest } from '../../schemas/index.ts'
 import { filedRequest } from './filed.ts'
-import { fields, flag, instant, list, natural, nullable, oneOf, text, variants, word } from './kinds.ts'
+import {
+  fields,
+  flag,
+  instant,
+  list,
+  natural,
+  nullable,
+  oneOf,
+  optional,
+  text,
+  variants,
+  word,
+} from './kinds.ts'
 import { documentRef } from './papers.ts'
 
 export interface Application {
@@ -22,7 +34,10 @@ export interface Application {
   startsAt: Instant | null
   effectiveDate: Instant | null
   informationItems: readonly string[]
-  rejection: { code: string; reason: string; resubmittable: boolean } | null
+  /** `at` is missing in what was rejected under format 1. */
+  rejection: { code: string; reason: string; resubmittable: boolean; at?: Instant } | null
+  /** How often a rejection was answered. */
+  resubmissions?: number
   /** Only while an approved closure waits for its effective date. */
   approval: { by: string; at: Instant } | null
 }
@@ -43,8 +58,14 @@ const applicationFor = (reasons: readonly string[]) =>
     effectiveDate: nullable(instant),
     informationItems: list(text),
     rejection: nullable(
-      fields<NonNullable<Application['rejection']>>({ code: text, reason: text, resubmittable: flag }),
+      fields<NonNullable<Application['rejection']>>({
+        code: text,
+        reason: text,
+        resubmittable: flag,
+        at: optional(instant),
+      }),
     ),
+    resubmissions: optional(natural),
     approval: nullable(fields<NonNullable<Application['approval']>>({ by: text, at: instant })),
   })
 

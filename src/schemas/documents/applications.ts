@@ -1,6 +1,12 @@
 import * as z from 'zod'
-import { closureReasons, eventTypes, inOrder, roles, suspensionReasons } from '../../domain/index.ts'
-import { rejectionCodes } from '../events/applications.ts'
+import {
+  closureReasons,
+  eventTypes,
+  inOrder,
+  rejectionCodes,
+  roles,
+  suspensionReasons,
+} from '../../domain/index.ts'
 import { crossField, requiredWhen } from '../forms/cross-field.ts'
 import { Channel, Line, MaskedNumber, Prose, Signatory } from '../forms/fields.ts'
 import { Day, Instant, listOf, MerchantId, Reference, SerialNumber, TerminalId } from '../primitives.ts'

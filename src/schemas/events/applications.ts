@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { closureRules, reinstatementRules, suspensionRules } from '../../domain/index.ts'
+import { closureRules, reinstatementRules, rejectionCodes, suspensionRules } from '../../domain/index.ts'
 import { DocumentRefs, SomeDocumentRefs } from '../document-ref.ts'
 import { Digest, listOf, Reference, Text } from '../primitives.ts'
 import { besideRules } from '../requests/application.ts'
@@ -77,15 +77,6 @@ export const ReviewInformationRequested = z.strictObject({
   items: listOf(Text, { max: 20 }),
 })
 export interface ReviewInformationRequested extends z.output<typeof ReviewInformationRequested> {}
-
-export const rejectionCodes = [
-  'documents_incomplete',
-  'documents_incorrect',
-  'account_problem',
-  'violation',
-  'unspecified',
-  'other',
-] as const
 
 /** A rejection without a reason is refused: the merchant must learn what to mend. (R-137, C-30) */
 export const ReviewRejected = z.strictObject({

@@ -24,6 +24,7 @@ import {
   Reference,
   SerialNumber,
   TerminalId,
+  Text,
 } from '../primitives.ts'
 import { DeviceInput } from './device-input.ts'
 import { keyed } from './keyed.ts'
@@ -98,6 +99,9 @@ const shape = z.strictObject({
         orderRef: Reference.optional(),
         caps: z.array(z.enum(limits)).max(limits.length).readonly().optional(),
         disclosure: z.enum(['open', 'hidden']).optional(),
+        until: Instant.optional(),
+        words: Text.optional(),
+        side: z.enum(['terminal', 'platform']).optional(),
       }),
     )
     .max(100)

@@ -45,6 +45,8 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
     'The application is decided and waits for its date. Withdraw it if it is no longer wanted.',
   NOT_RESUBMITTABLE:
     'This rejection cannot be answered with more documents. Withdraw and submit a new application.',
+  REJECTION_UNANSWERED:
+    'This does not answer why the application was rejected. Show that the cause is settled, or ask support what it was.',
   APPROVAL_EXPIRED: 'The approval has lapsed. Apply for reinstatement again.',
 
   PROPOSAL_OPEN: 'A closure is already proposed. Impose it or cancel it first.',

@@ -36,6 +36,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   SUPERSEDED: '申请内容已更新。请按最新内容审核。',
   ALREADY_DECIDED: '申请已批准，待生效日执行。如不再需要，请撤回。',
   NOT_RESUBMITTABLE: '该拒绝不能通过补充资料解决。请撤回后重新申请。',
+  REJECTION_UNANSWERED: '所补资料未针对驳回原因。请证明原因已消除，或联系客服了解原因。',
   APPROVAL_EXPIRED: '批准已过有效期。请重新申请解除停用。',
 
   PROPOSAL_OPEN: '已有强制关闭提议。请先执行或撤销该提议。',
