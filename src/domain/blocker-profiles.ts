@@ -205,6 +205,8 @@ export const blockerProfiles = {
 
   // charges
   CHARGE_UNKNOWN: by('provider', 'charge.raised'),
+  DAMAGE_UNDECIDED: by('provider', 'charge.raised', 'charge.waived'),
+  LIABILITY_WITHOUT_GROUND: by('provider', 'device.inspected', 'document.added'),
   CHARGE_ENDED: by('provider', 'charge.raised'),
   CHARGE_DISPUTED: by('provider', 'charge.determined'),
   CHARGES_OUTSTANDING: by(

@@ -3,12 +3,12 @@ import type { Instant, LifecyclePolicy, WorkingDayCalendar } from '../domain/ind
 import { type InputIssue, InvalidInputError } from '../errors/index.ts'
 import type { TerminalLifecycleMachine } from './chart/machine.ts'
 import { chargeOpen } from './facts/charges.ts'
-import { isMissing } from './facts/devices.ts'
+import { foundAtFault, isMissing, undecidedDevices } from './facts/devices.ts'
 import { saleLimited } from './facts/holds.ts'
 import { items } from './facts/kit.ts'
 import { isOpenTransaction } from './facts/transactions.ts'
 import { followContradictions, readStatus } from './ledger/acceptance.ts'
-import { newCharge } from './ledger/charges.ts'
+import { awaitDecision, newCharge } from './ledger/charges.ts'
 import { newDeposit } from './ledger/deposits.ts'
 import { followLoss, newDevice } from './ledger/devices.ts'
 import { holdFrom } from './ledger/holds.ts'
@@ -56,7 +56,11 @@ const accountOf = ({
 const contextOf = (input: LifecycleInput, at: Instant, policy: LifecyclePolicy): LifecycleContext => {
   const lastTransactionAt = input.lastTransactionAt ?? null
   const devices = input.devices.map((given) =>
-    newDevice({ ...given, lastTransactionAt: given.lastTransactionAt ?? lastTransactionAt }),
+    newDevice({
+      undecided: foundAtFault(policy, { owner: given.owner, inspection: given.inspection ?? null }),
+      ...given,
+      lastTransactionAt: given.lastTransactionAt ?? lastTransactionAt,
+    }),
   )
   const holds = (input.holds ?? []).map((given) => holdFrom(given, input.openedBy, at))
   return {
@@ -122,6 +126,7 @@ const startClocks = (
   for (const device of items(context.devices)) if (isMissing(device)) followLoss(turn, device)
   for (const item of items(context.charges))
     if (chargeOpen(context, item) > 0) turn.start('chargeObjection', { ref: item.chargeId })
+  for (const device of undecidedDevices(context)) awaitDecision(turn, device)
   if (context.payoutAccount) turn.start('payoutAccountCooling', { from: context.payoutAccount.changedAt })
   for (const item of items(context.transactions))
     if (item.kind === 'preAuth' && isOpenTransaction(item))

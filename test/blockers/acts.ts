@@ -200,6 +200,11 @@ export const carried = (differs: Partial<ObligationCarriedOver> = {}): Lifecycle
 
 /** Sale is off and the device is empty and copied. */
 export const quiet = [saleOff, drained, backedUp]
+export const shippedBack = async ({ tell }: World): Promise<void> => {
+  await tell(p1, { type: 'return.authorised', serial, destination: 'institution' })
+  await tell(m1, { type: 'device.shipped', serial, carrier: 'courier', trackingNo: 'track-1' })
+  await tell(p1, received)
+}
 export const beforeRefund = [...quiet, erased, keysRemoved, returned, accountVerified]
 
 /** Two people at the provider end it for good, for a reason that waits for nothing. */

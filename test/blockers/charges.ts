@@ -4,13 +4,14 @@ import {
   clearingParts,
   confirmed,
   erased,
+  keysRemoved,
   orderOf,
   readClosed,
   refunded,
   run,
 } from '../support/closure.ts'
 import { m1, p1, p2, p3, sys } from '../support/people.ts'
-import { cny, paper, terminal } from '../support/samples.ts'
+import { cny, paper, serial, terminal } from '../support/samples.ts'
 import type { World } from '../support/world.ts'
 import {
   beforeRefund,
@@ -23,8 +24,9 @@ import {
   raised,
   received,
   refund,
+  shippedBack,
 } from './acts.ts'
-import { corrected, obliged, refused, story } from './kit.ts'
+import { corrected, obliged, refused, required, story } from './kit.ts'
 
 const guarantee = {
   depositId: 'deposit-1',
@@ -38,6 +40,20 @@ const discharged = (obligationId: string) => ({
   obligationId,
   evidence: [paper('payment_proof')],
 })
+const beforeInspection = [...quiet, erased, keysRemoved, shippedBack]
+const broken = (cause: 'human' | 'nonHuman') => ({
+  ...inspected,
+  condition: 'damaged' as const,
+  damage: { cause, description: 'the screen is cracked' },
+})
+const damage = (chargeId: string) => ({
+  type: 'charge.raised' as const,
+  chargeId,
+  kind: 'damage' as const,
+  amount: cny(1_000),
+  feeTableVersion: 'standard',
+  serial,
+})
 const carriedInHalves = async (world: World): Promise<void> => {
   await byTwo(world, half('obligation-1'))
   await byTwo(world, half('obligation-2'))
@@ -50,6 +66,16 @@ export const chargeClearings = {
     await world.tell(p3, met('fee-1'))
     const later = { ...met('fee-1'), paymentRef: 'payment-2' } as ReturnType<typeof met>
     return refused(world, p3, later, () => world.tell(p1, raised('fee-2')), { event: met('fee-2') })
+  }),
+  DAMAGE_UNDECIDED: story(async (world) => {
+    await run(world, approved, ...beforeInspection)
+    await world.tell(p2, broken('human'))
+    return required(world, () => world.tell(p1, damage('damage-1')))
+  }),
+  LIABILITY_WITHOUT_GROUND: story(async (world) => {
+    await run(world, approved, ...beforeInspection)
+    await world.tell(p2, broken('nonHuman'))
+    return refused(world, p1, damage('damage-1'), () => world.tell(p2, broken('human')))
   }),
   CHARGE_DISPUTED: story(async (world) => {
     await run(world, approved)

@@ -30,7 +30,8 @@ const undo: Readonly<Record<ClearingRegion, Undo>> = {
     },
   }),
   settlement: ({ closing }) => ({ closing: closing && { ...closing, statement: null } }),
-  charges: ({ charges }) => ({
+  charges: ({ charges, devices }) => ({
+    devices: withDamage(devices),
     charges: {
       ...charges,
       fee: {
@@ -41,6 +42,7 @@ const undo: Readonly<Record<ClearingRegion, Undo>> = {
         carriedOver: 0,
         status: 'raised',
         feeTableVersion: 'standard',
+        ground: null,
         raisedBy: 'p1',
       },
     },
@@ -58,6 +60,16 @@ const subsets = <Item>(items: readonly Item[]): Item[][] => {
   const sets: Item[][] = [[]]
   for (const item of items) sets.push(...sets.map((set) => set.concat(item)))
   return sets
+}
+
+const withDamage = (devices: LifecycleContext['devices']): LifecycleContext['devices'] => {
+  const inspection = { condition: 'damaged', incomplete: false, damageCause: 'human', sealBreach: null }
+  return Object.fromEntries(
+    Object.entries(devices).map(([id, device]) => [
+      id,
+      { ...device, inspection, undecided: ['damage'] as const },
+    ]),
+  )
 }
 
 /** 128 records: every mixture of open and done regions; the one with all done stands in `clearing` still. */

@@ -26,7 +26,7 @@ const hold = (record: Open, differs: Partial<Open['context']['holds'][string]> =
 const charge = (record: Open, differs: Partial<Open['context']['charges'][string]> = {}) => {
   record.context.charges['charge-1'] = {
     ...{ chargeId: 'charge-1', kind: 'rental', amount: cny(5), payments: {}, carriedOver: 0 },
-    ...{ status: 'raised', feeTableVersion: 'standard', raisedBy: 'p1' },
+    ...{ status: 'raised', feeTableVersion: 'standard', ground: null, raisedBy: 'p1' },
     ...differs,
   } as Open['context']['charges'][string]
 }

@@ -8,6 +8,7 @@ import { causeStories } from './causes.ts'
 import { claimStories } from './claims.ts'
 import { clockStories } from './clocks.ts'
 import { closureStories } from './closure.ts'
+import { damageStories } from './damage.ts'
 import { decidingStories } from './deciding.ts'
 import { defenceStories } from './defences.ts'
 import { deviceStories } from './devices.ts'
@@ -48,6 +49,7 @@ export const stories: Stories = {
   ...moneyStories,
   ...paperStories,
   ...evidenceStories,
+  ...damageStories,
   ...decidingStories,
   ...boundStories,
   ...partyStories,

@@ -163,6 +163,10 @@ export const acts: Readonly<Record<string, (alone: Alone, ref: string) => void>>
   },
   OUTSTANDING_BALANCE: carryOver('settlement'),
   CHARGES_OUTSTANDING: carryOver('charge'),
+  DAMAGE_UNDECIDED: (alone, serial) => {
+    for (const kind of alone.context.devices[serial]?.undecided ?? [])
+      alone.byTwo({ type: 'charge.waived', serial, kind, basis: 'nobody argues' })
+  },
   DEPOSIT_NOT_REFUNDED: carryOver('deposit'),
   DISPUTE_OPEN: carryOver('dispute'),
   DEVICE_NOT_RETURNED: notReturned,

@@ -74,7 +74,10 @@ export const devicesMakers: Makers = {
   'device.inspected': (context, dice) => ({
     ...device(context, dice),
     condition: 'worn',
-    accessories: [],
+    accessories: dice.chance(0.2) ? [{ name: 'base', expected: 1, returned: 0 }] : [],
+    ...(dice.chance(0.3) && {
+      damage: { cause: dice.one(['human', 'nonHuman', 'undetermined']), description: 'cracked' },
+    }),
     ...(dice.chance(0.5) && { sealBreach: 'bag cut open' }),
   }),
   'device.declaredUnreadable': (context, dice) => ({

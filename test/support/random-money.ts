@@ -40,9 +40,10 @@ export const moneyMakers: Makers = {
     token: payoutAccount?.token ?? 'account-x',
     ...evidence(dice, 'payout_account_verification'),
   }),
-  'charge.raised': (_, dice) => ({
+  'charge.raised': (context, dice) => ({
     chargeId: name(dice, 'charge'),
-    kind: dice.one(['rental', 'damage']),
+    kind: dice.one(['rental', 'damage', 'accessory']),
+    ...(dice.chance(0.6) && { serial: dice.key(context.devices, 'no-such-device') }),
     amount: cny(20),
     feeTableVersion: dice.chance(0.9) ? 'standard' : 'old',
   }),

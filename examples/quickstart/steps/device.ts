@@ -1,5 +1,6 @@
 import { people } from '../people.ts'
 import { inspected, received, returnAuthorised, shipped } from './device-steps.ts'
+import { deviceOf } from './facts.ts'
 import { damageReport, returnRecord } from './papers.ts'
 import { cny, type Step, when } from './step.ts'
 
@@ -43,8 +44,9 @@ export const device: readonly Step[] = [
     id: 'accessory-charged',
     by: people.workshop.actor,
     after: when.today('10:30'),
-    event: () => ({
+    event: ({ record }) => ({
       type: 'charge.raised',
+      serial: deviceOf(record).serial,
       chargeId: accessoryChargeId,
       kind: 'accessory',
       amount: cny(accessoryPrice),
@@ -55,8 +57,9 @@ export const device: readonly Step[] = [
     id: 'damage-charged',
     by: people.workshop.actor,
     after: when.today('10:35'),
-    event: () => ({
+    event: ({ record }) => ({
       type: 'charge.raised',
+      serial: deviceOf(record).serial,
       chargeId: damageChargeId,
       kind: 'damage',
       amount: cny(damagePrice),

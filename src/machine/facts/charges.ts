@@ -25,3 +25,10 @@ export const disputedCharges = (context: LifecycleContext): number =>
 /** The library itself gives such names to charges and payments that follow from facts. */
 export const isReservedCharge = (name: string): boolean =>
   /^(settlement|dispute|overpayment|deposit):/.test(name)
+
+/** A damage whose cause nobody could tell: a third person says what of the charge stands. */
+export const awaitsAssessment = ({ charges, devices }: LifecycleContext, serial: string): boolean =>
+  devices[serial]?.inspection?.damageCause === 'undetermined' &&
+  items(charges).some(
+    ({ kind, ground, status }) => kind === 'damage' && ground === serial && status !== 'determined',
+  )

@@ -1,3 +1,4 @@
+import type { LifecyclePolicy } from '../../domain/index.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import { items } from './kit.ts'
@@ -21,3 +22,23 @@ export const hasCustodyVerdict = (device: Device): boolean =>
 /** The terminal lives, and works with this very device: it is neither closing nor was the device replaced. */
 export const isInService = (context: LifecycleContext, { role }: Pick<Device, 'role'>): boolean =>
   phaseOf(context) === 'live' && role === 'bound'
+
+/** Who bears a damage of this cause? An undetermined one is assessed first. (R-240, R-241, C-05) */
+export const isMerchantsDamage = ({ repairLiability }: LifecyclePolicy, cause: string | null): boolean =>
+  cause !== null && repairLiability !== 'provider' && (repairLiability === 'merchant' || cause !== 'nonHuman')
+
+/** What an inspection found at the merchant's expense; of the merchant's own device it is nobody's business. */
+export const foundAtFault = (
+  policy: LifecyclePolicy,
+  { owner, inspection }: Pick<Device, 'owner' | 'inspection'>,
+): ('damage' | 'accessory')[] => {
+  if (owner === 'merchant' || inspection === null) return []
+  return [
+    ...(isMerchantsDamage(policy, inspection.damageCause) ? (['damage'] as const) : []),
+    ...(inspection.incomplete ? (['accessory'] as const) : []),
+  ]
+}
+
+/** The provider has not said yet what it makes of an inspection: until then the pledge is not free. */
+export const undecidedDevices = (context: LifecycleContext): readonly Device[] =>
+  items(context.devices).filter(({ undecided }) => undecided.length > 0)

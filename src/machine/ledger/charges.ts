@@ -1,8 +1,12 @@
 import type { EventOn } from '../../domain/index.ts'
 import { chargePaid } from '../facts/charges.ts'
+import { foundAtFault } from '../facts/devices.ts'
+import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
 import type { LifecycleInput } from '../shape/answers.ts'
 import type { Charge } from '../shape/charges.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import type { Device } from '../shape/devices.ts'
 import type { Reducers } from './kit.ts'
 import { notify } from './notices.ts'
 import { cutCarriedOver } from './obligations.ts'
@@ -10,6 +14,7 @@ import type { Turn } from './turn.ts'
 
 type GivenCharge = NonNullable<LifecycleInput['charges']>[number]
 export const newCharge = (given: GivenCharge, raisedBy: string): Charge => ({
+  ground: null,
   payments: {},
   carriedOver: 0,
   status: 'raised',
@@ -27,7 +32,7 @@ export const raiseCharge = (
   chargeId: string,
   kind: string,
   amount: number,
-  feeTableVersion = 'none',
+  { feeTableVersion = 'none', ground = null }: { feeTableVersion?: string; ground?: string | null } = {},
 ): void => {
   const { currency } = turn.context.identity
   const known = turn.context.charges[chargeId]
@@ -45,6 +50,7 @@ export const raiseCharge = (
       carriedOver: 0,
       status: 'raised',
       feeTableVersion,
+      ground,
       raisedBy: turn.by.personId,
     })
   notify(turn, 'charge_raised', ['merchant'], { ref: chargeId })
@@ -110,6 +116,9 @@ const endIfMet = (turn: Turn, chargeId: string): void => {
   if (charge && chargePaid(charge) >= charge.amount.amount) turn.cancel('chargeObjection', chargeId)
 }
 
+const causeOf = ({ devices, documents }: LifecycleContext, ground: string): unknown =>
+  devices[ground]?.inspection?.damageCause ?? documents[ground]?.facts?.cause
+
 /** The merchant argues: nothing is taken before it is decided. */
 export const disputeCharge = (turn: Turn, chargeId: string): void => {
   turn.update('charges', chargeId, { status: 'disputed' })
@@ -122,13 +131,47 @@ export const payCharge = (turn: Turn, charge: Charge, paymentRef: string, amount
   endIfMet(turn, charge.chargeId)
 }
 
+/** An inspection found something at the merchant's expense: the provider charges it, or lets it go, while the clock runs. */
+export const oweDecision = (turn: Turn, device: Device): void => {
+  const undecided = foundAtFault(turn.context.policy, device)
+  turn.update('devices', device.serial, { undecided })
+  if (undecided.length > 0) awaitDecision(turn, { ...device, undecided })
+}
+
+export const awaitDecision = (turn: Turn, { serial, undecided, inspection }: Device): void => {
+  turn.start('damageDecisionDue', { ref: serial })
+  if (undecided.includes('damage') && inspection?.damageCause === 'undetermined')
+    turn.start('assessmentDue', { ref: serial })
+}
+
+const decided = (turn: Turn, serial: string, kind: string): void => {
+  const device = turn.context.devices[serial]
+  if (device) turn.update('devices', serial, { undecided: device.undecided.filter((open) => open !== kind) })
+}
+
+/** The two decisions that a clock takes: who says nothing in time has no claim, and what nobody could tell was nobody's fault. */
+export const lapseDecision = (turn: Turn, serial: string): void =>
+  turn.update('devices', serial, { undecided: [] })
+export const lapseAssessment = (turn: Turn, serial: string): void => {
+  decided(turn, serial, 'damage')
+  for (const charge of items(turn.context.charges))
+    if (charge.kind === 'damage' && charge.ground === serial && charge.status !== 'determined') {
+      redetermine(turn, charge, 0, 'determined')
+      notify(turn, 'charge_determined', ['merchant'], { ref: charge.chargeId })
+    }
+}
+
 export const chargeReducers: Reducers<EventOn<'charges'>> = {
-  'charge.waived': (turn, { serial, kind }) => {
-    const device = turn.context.devices[serial]
-    if (device) turn.update('devices', serial, { waived: [...device.waived, kind] })
+  'charge.waived': (turn, { serial, kind }) => decided(turn, serial, kind),
+  'charge.raised': (turn, event) => {
+    const { chargeId, kind, amount, feeTableVersion, serial, documentId } = event
+    const ground = kind === 'damage' || kind === 'accessory' ? (serial ?? documentId ?? null) : null
+    raiseCharge(turn, chargeId, kind, amount.amount, { feeTableVersion, ground })
+    if (ground === null) return
+    decided(turn, ground, kind)
+    // nothing is taken before a third person has said whose fault it was
+    if (kind === 'damage' && causeOf(turn.context, ground) === 'undetermined') disputeCharge(turn, chargeId)
   },
-  'charge.raised': (turn, event) =>
-    raiseCharge(turn, event.chargeId, event.kind, event.amount.amount, event.feeTableVersion),
   'charge.disputed': (turn, event) => disputeCharge(turn, event.chargeId),
   'charge.determined': (turn, event) => {
     const charge = turn.context.charges[event.chargeId]

@@ -3,6 +3,7 @@ import { isStillAwaited } from '../facts/clocks.ts'
 import { items } from '../facts/kit.ts'
 import type { Deadline } from '../shape/clocks.ts'
 import { endApplication } from './application-ends.ts'
+import { lapseAssessment, lapseDecision } from './charges.ts'
 import { beginClosing } from './closing.ts'
 import { startHold } from './holds.ts'
 import type { Reducers } from './kit.ts'
@@ -27,9 +28,11 @@ const runOut = (turn: Turn, deadline: Deadline, told: 'first' | 'again'): void =
   if (again !== null && !isManagements) turn.startAgain(deadline)
 }
 
-/** The only two clocks that carry something out: decisions that were taken before. */
+/** Clocks that carry something out: two decisions that were taken before, and two that nobody took in time. */
 const carryOut = (turn: Turn, { name, ref }: Deadline): void => {
   if (name === 'holdStart' && ref !== null) startHold(turn, ref)
+  if (name === 'damageDecisionDue' && ref !== null) lapseDecision(turn, ref)
+  if (name === 'assessmentDue' && ref !== null) lapseAssessment(turn, ref)
   const { application } = turn.context
   if (name === 'closureStart' && application?.approval) {
     endApplication(turn)

@@ -5,7 +5,7 @@ import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
 import type { Device } from '../shape/devices.ts'
 import type { Hold } from '../shape/holds.ts'
-import { raiseCharge } from './charges.ts'
+import { oweDecision, raiseCharge } from './charges.ts'
 import { startDepositDue } from './deposits.ts'
 import { holdFrom, placeHold } from './holds.ts'
 import { revokeKeys } from './keys.ts'
@@ -36,7 +36,7 @@ export const newDevice = (given: Pick<Device, 'serial' | 'owner' | 'tenancy'> & 
   returnTo: null,
   journeyFaults: [],
   inspection: null,
-  waived: [],
+  undecided: [],
   lossReport: null,
   receipts: [],
   receivedAt: null,
@@ -145,13 +145,9 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
     if (!device) return
     giveUp(turn, device, 'unreturned')
     if (event.charge && device.owner === 'provider')
-      raiseCharge(
-        turn,
-        event.charge.chargeId,
-        'device',
-        event.charge.amount.amount,
-        event.charge.feeTableVersion,
-      )
+      raiseCharge(turn, event.charge.chargeId, 'device', event.charge.amount.amount, {
+        feeTableVersion: event.charge.feeTableVersion,
+      })
   },
 
   'device.declaredUnreadable': (turn, event) =>
@@ -208,16 +204,15 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
     if (!device) return
     unexpected(turn, device)
     if (device.receivedAt === null) return turn.issue('DEVICE_NOT_RECEIVED', device.serial)
-    turn.update('devices', device.serial, {
-      custody: 'inspected',
-      inspection: {
-        condition: event.condition,
-        incomplete: event.accessories.some(({ expected, returned }) => returned < expected),
-        damageCause: event.damage?.cause ?? null,
-        sealBreach: event.sealBreach ?? null,
-      },
-    })
+    const inspection = {
+      condition: event.condition,
+      incomplete: event.accessories.some(({ expected, returned }) => returned < expected),
+      damageCause: event.damage?.cause ?? null,
+      sealBreach: event.sealBreach ?? null,
+    }
+    turn.update('devices', device.serial, { custody: 'inspected', inspection })
     turn.cancel('inspectionDue', device.serial)
+    oweDecision(turn, { ...device, inspection })
     startDepositDue(turn)
   },
 }

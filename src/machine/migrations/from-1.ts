@@ -88,7 +88,7 @@ const hold =
     fault: null,
   })
 
-const device = (old: Named): Named => ({ ...old, model: null, accessories: null, waived: [] })
+const device = (old: Named): Named => ({ ...old, model: null, accessories: null, undecided: [] })
 
 const order = (old: Named): Named =>
   old.kind === 'notify'
@@ -127,6 +127,7 @@ const context = (old: Named): Named => {
     status: within(old.status, (status) => ({ ...status, acceptedReadAt: null })),
     holds: each(old.holds, hold(acquirerId)),
     devices: each(old.devices, device),
+    charges: each(old.charges, (charge) => ({ ...charge, ground: null })),
     transactions: each(old.transactions, transaction(acquirerId)),
     orders: each(old.orders, order),
     documents: each(old.documents, paper),

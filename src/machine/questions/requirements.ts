@@ -7,6 +7,7 @@ import {
   requiredDocuments,
   resultClockOf,
 } from '../../domain/index.ts'
+import { undecided } from '../clearing/charges.ts'
 import { openObligations, regions } from '../clearing/index.ts'
 import { contradictions } from '../facts/acceptance.ts'
 import { effectiveHolds, holdsOwingTest } from '../facts/holds.ts'
@@ -29,6 +30,7 @@ const clockOf: Readonly<Partial<Record<Blocker['code'], ClockName>>> = {
   OUTSTANDING_BALANCE: 'payoutDue',
   PAYOUT_PENDING: 'payoutDue',
   CHARGES_OUTSTANDING: 'chargeObjection',
+  DAMAGE_UNDECIDED: 'damageDecisionDue',
   DEPOSIT_NOT_REFUNDED: 'depositDue',
   DEVICE_NOT_RETURNED: 'deviceReturnDue',
   DEVICE_NOT_INSPECTED: 'inspectionDue',
@@ -118,7 +120,7 @@ const living = (context: LifecycleContext): { now: Blocker[]; waiting: Blocker[]
     now.push(
       blocker('DOCUMENTS_INCOMPLETE', application.applicationId, { items: application.informationItems }),
     )
-  now.push(...unservedNotices(context))
+  now.push(...unservedNotices(context), ...undecided(context))
   const found = contradictions(context)
   if (found.length > 0) now.push(blocker('STATUS_MISMATCH', undefined, { denied: [...found] }))
   return { now, waiting }

@@ -3,7 +3,7 @@ import { all, lookUp, when } from '../clearing/kit.ts'
 import { chargeOpen, disputedCharges } from '../facts/charges.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { freeDeposit } from '../facts/deposits.ts'
-import { hasCustodyVerdict } from '../facts/devices.ts'
+import { hasCustodyVerdict, undecidedDevices } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Deposit } from '../shape/deposits.ts'
@@ -15,9 +15,12 @@ const releaseDue = (context: LifecycleContext, deposit: Deposit, at: string): re
     return all(
       when(!hasRun(context, `guaranteeTail:${deposit.depositId}`, at), 'RELEASE_NOT_DUE', deposit.depositId),
     )
-  return items(context.devices)
-    .filter((device) => !hasCustodyVerdict(device))
-    .map(({ serial }) => blocker('CUSTODY_OPEN', serial))
+  return [
+    ...items(context.devices)
+      .filter((device) => !hasCustodyVerdict(device))
+      .map(({ serial }) => blocker('CUSTODY_OPEN', serial)),
+    ...undecidedDevices(context).map(({ serial }) => blocker('DAMAGE_UNDECIDED', serial)),
+  ]
 }
 
 export const depositRules: Rules<EventOn<'deposits'>> = {

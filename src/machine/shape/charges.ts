@@ -1,5 +1,5 @@
 import type { Money } from '../../domain/index.ts'
-import { fields, ledger, natural, text, word } from './kinds.ts'
+import { fields, ledger, natural, nullable, text, word } from './kinds.ts'
 import { money } from './kit.ts'
 
 export interface Charge {
@@ -12,6 +12,8 @@ export interface Charge {
   carriedOver: number
   status: 'raised' | 'disputed' | 'determined'
   feeTableVersion: string
+  /** The device whose inspection, or the paper that it rests on; only of damages and accessories. */
+  ground: string | null
   raisedBy: string
 }
 
@@ -24,5 +26,6 @@ export const charge = () =>
     carriedOver: natural,
     status: word('raised disputed determined'),
     feeTableVersion: text,
+    ground: nullable(text),
     raisedBy: text,
   })

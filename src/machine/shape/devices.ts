@@ -35,8 +35,8 @@ export interface Device {
     damageCause: string | null
     sealBreach: string | null
   } | null
-  /** What two people let go of an inspection. */
-  waived: readonly ('damage' | 'accessory')[]
+  /** What an inspection found at the merchant's expense, and the provider has neither charged nor waived. */
+  undecided: readonly ('damage' | 'accessory')[]
   lossReport: string | null
   /** All there ever were, so that a repeat is known. */
   receipts: readonly string[]
@@ -84,7 +84,7 @@ export const device = () =>
         sealBreach: nullable(text),
       }),
     ),
-    waived: list(word('damage accessory')),
+    undecided: list(word('damage accessory')),
     lossReport: nullable(text),
     receipts: list(text),
     receivedAt: nullable(instant),

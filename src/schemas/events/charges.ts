@@ -20,13 +20,18 @@ export const chargeKinds = [
   'other',
 ] as const
 
-/** Something the merchant owes; it names the fee table that was in force and told. */
+/**
+ * Something the merchant owes; it names the fee table that was in force and told. A damage, or accessories that are missing,
+ * rest on the inspection of a device, or on a damage report. (R-223, R-227, R-229, R-240, R-241)
+ */
 export const ChargeRaised = z.strictObject({
   type: z.literal('charge.raised'),
   chargeId: Reference,
   kind: z.enum(chargeKinds),
   amount: Money,
   feeTableVersion: Reference,
+  serial: SerialNumber.optional(),
+  documentId: Reference.optional(),
 })
 export interface ChargeRaised extends z.output<typeof ChargeRaised> {}
 

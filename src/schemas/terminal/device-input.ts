@@ -53,7 +53,7 @@ export const DeviceInput = z.strictObject({
     })
     .nullable()
     .exactOptional(),
-  waived: z
+  undecided: z
     .array(z.enum(['damage', 'accessory']))
     .max(2)
     .readonly()

@@ -70,6 +70,19 @@ const power = (facts: Facts): Reader => ({
   proof: ofClosure('power_of_attorney', facts, attorney),
 })
 
+const reported = (id: string, cause: string): LifecycleEvent => ({
+  type: 'document.added',
+  document: { ...paper('damage_report', id), facts: { cause } },
+})
+const damageBy = (documentId: string): LifecycleEvent => ({
+  type: 'charge.raised',
+  chargeId: 'screen',
+  kind: 'damage',
+  amount: cny(100),
+  feeTableVersion: 'standard',
+  documentId,
+})
+
 const debt = 'the hold’s own charge, case or account still open'
 const money = (type: 'arrears_statement' | 'payment_proof' | 'waiver'): Table => ({
   [`${type}.amount`]: { later: debt },
@@ -132,7 +145,16 @@ export const factReaders: Table = {
     },
   },
   'dispute_evidence.hold': { later: '`dispute_evidence.hold`' },
-  'damage_report.cause': { later: 'damage nonHuman, damage undetermined' },
+  'damage_report.cause': {
+    rule: 'LIABILITY_WITHOUT_GROUND',
+    proof: {
+      step: {
+        before: [reported('report-1', 'human'), reported('report-2', 'nonHuman')],
+        good: damageBy('report-1'),
+        other: damageBy('report-2'),
+      },
+    },
+  },
   'repair_or_replacement_record.result': {
     rule: 'EVIDENCE_UNSUITABLE',
     proof: ofHold('HARDWARE_FAULT', 'repair_or_replacement_record', { result: 'irreparable' }),

@@ -22,7 +22,7 @@ export const terminal = (): TerminalInput => ({
       batches: ['000017'],
       model: 'P-90',
       accessories: [{ name: 'power supply', count: 1 }],
-      waived: ['accessory'],
+      undecided: ['accessory'],
       inspection: { condition: 'worn', incomplete: false, damageCause: null, sealBreach: null },
     },
   ],

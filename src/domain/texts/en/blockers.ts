@@ -122,6 +122,9 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   DISPUTE_UNKNOWN: 'No such dispute is on record. Check the case number.',
 
   CHARGE_UNKNOWN: 'No such charge is on record. Check the reference.',
+  DAMAGE_UNDECIDED: 'An inspection found damage or missing parts. Charge them or let them go.',
+  LIABILITY_WITHOUT_GROUND:
+    'No inspection or report puts this at the expense of the merchant. Record one that does.',
   CHARGE_ENDED: 'This charge is settled. Raise a new one if more is owed.',
   CHARGE_DISPUTED: 'The charge is disputed. Have the provider determine it first.',
   CHARGES_OUTSTANDING: 'Charges are unpaid. Pay them, or have them waived, deducted or carried over.',

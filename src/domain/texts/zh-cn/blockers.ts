@@ -104,6 +104,8 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   DISPUTE_UNKNOWN: '没有此项争议。请核对案件编号。',
 
   CHARGE_UNKNOWN: '没有此项费用。请核对编号。',
+  DAMAGE_UNDECIDED: '检查发现损坏或配件缺失。请决定收费或免除。',
+  LIABILITY_WITHOUT_GROUND: '没有检查结果或报告表明应由商户承担。请先补充依据。',
   CHARGE_ENDED: '该费用已结清。如仍有应收，请另行登记。',
   CHARGE_DISPUTED: '该费用有争议。请支付机构先行核定。',
   CHARGES_OUTSTANDING: '有未结清的费用。请付清，或办理减免、抵扣或结转。',
