@@ -135,8 +135,9 @@ export const clockProfiles = {
   statementDue: clock(3, 'workingDays', { ends: ['settlement.stated'], ticket: 'settlement' }),
   settlementObjection: clock(15, 'workingDays', {
     ...objection,
+    expires: false,
     starts: ['settlement.stated'],
-    ends: ['settlement.confirmed', 'settlement.disputed'],
+    ends: ['settlement.confirmed', 'settlement.disputed', 'settlement.deemedAccepted', 'settlement.stated'],
     enables: ['settlement.deemedAccepted'],
     ticket: 'settlement',
   }),

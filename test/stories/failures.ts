@@ -28,7 +28,7 @@ const confirmLast = async (world: World, kind: OrderKind) =>
   world.tell(sys, { type: 'order.confirmed', orderId: await orderOf(world, kind) })
 
 /** How an order of each kind comes to be on its way. */
-const reach: Readonly<Record<OrderKind, Reach>> = {
+export const reach: Readonly<Record<OrderKind, Reach>> = {
   disableAcceptance: arrears,
   notify: arrears,
   readStatus: async (world) => {

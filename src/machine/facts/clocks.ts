@@ -2,8 +2,10 @@ import type { ClockName } from '../../domain/index.ts'
 import type { Deadline } from '../shape/clocks.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { awaitsAssessment } from './charges.ts'
-import { isSuperseded, resultIsThere } from './orders.ts'
+import { freeDeposit } from './deposits.ts'
+import { isOpenFailure, isSuperseded, resultIsThere } from './orders.ts'
 import { isLater } from './time.ts'
+import { inFlight } from './transfers.ts'
 
 /** Has the clock run, whether or not anybody was told? */
 export const hasRun = (context: LifecycleContext, deadlineId: string, at: string): boolean => {
@@ -17,13 +19,24 @@ export const hasRun = (context: LifecycleContext, deadlineId: string, at: string
 
 const isResultClock = (name: ClockName): boolean => name.startsWith('resultDue.') || name === 'collectionDue'
 
+/** Paid back is what has arrived: money on its way is still waited for. */
+const isOwed = (context: LifecycleContext, depositId: string): boolean => {
+  const deposit = context.deposits[depositId]
+  return deposit === undefined || freeDeposit(context, deposit) + inFlight(deposit.refunds) > 0
+}
+
 /** Is there still something to wait for? Where this says nothing, an event ends the clock. */
 export const isStillAwaited = (context: LifecycleContext, { name, ref }: Deadline): boolean => {
-  const undecided = ref === null ? undefined : context.devices[ref]?.undecided
+  if (ref === null) return true
+  const undecided = context.devices[ref]?.undecided
   if (name === 'damageDecisionDue') return undecided !== undefined && undecided.length > 0
-  if (name === 'assessmentDue' && ref !== null)
+  if (name === 'assessmentDue')
     return undecided?.includes('damage') === true || awaitsAssessment(context, ref)
-  const order = ref === null || !isResultClock(name) ? undefined : context.orders[ref]
+  if (name === 'depositDue') return isOwed(context, ref)
+  const order = context.orders[ref]
   if (order === undefined) return true
+  // one that failed is waited for as long as nothing took its place
+  if (name.startsWith('disableConfirmDue')) return order.status !== 'failed' || isOpenFailure(context, order)
+  if (!isResultClock(name)) return true
   return order.status !== 'failed' && !isSuperseded(context, order) && !resultIsThere(context, order)
 }

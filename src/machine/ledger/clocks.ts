@@ -1,5 +1,6 @@
 import { clockProfiles, type EventOn } from '../../domain/index.ts'
 import { isStillAwaited } from '../facts/clocks.ts'
+import { freeDeposit } from '../facts/deposits.ts'
 import { items } from '../facts/kit.ts'
 import type { Deadline } from '../shape/clocks.ts'
 import { endApplication } from './application-ends.ts'
@@ -28,8 +29,16 @@ const runOut = (turn: Turn, deadline: Deadline, told: 'first' | 'again'): void =
   if (again !== null && !isManagements) turn.startAgain(deadline)
 }
 
+/** What was kept against late disputes is due from now on. */
+const releaseGuarantee = (turn: Turn, depositId: string): void => {
+  const deposit = turn.context.deposits[depositId]
+  if (deposit && turn.context.closing && freeDeposit(turn.context, deposit) > 0)
+    turn.start('depositDue', { ref: depositId })
+}
+
 /** Clocks that carry something out: two decisions that were taken before, and two that nobody took in time. */
 const carryOut = (turn: Turn, { name, ref }: Deadline): void => {
+  if (name === 'guaranteeTail' && ref !== null) releaseGuarantee(turn, ref)
   if (name === 'holdStart' && ref !== null) startHold(turn, ref)
   if (name === 'damageDecisionDue' && ref !== null) lapseDecision(turn, ref)
   if (name === 'assessmentDue' && ref !== null) lapseAssessment(turn, ref)

@@ -73,9 +73,13 @@ export const depositReducers: Reducers<EventOn<'deposits'>> = {
     if (!deposit) return
     const refund: Transfer = { amount: amount.amount, excess: 0, status: 'ordered', reference: refundId }
     turn.update('deposits', depositId, { refunds: { ...deposit.refunds, [orderId]: refund } })
-    turn.cancel('depositDue', depositId)
   },
   'refund.confirmed': (turn, event) => refundTold(turn, event, confirm),
   'refund.failed': (turn, { depositId, orderId }) => refundTold(turn, { depositId, orderId }, fail),
-  'refund.returned': (turn, event) => refundTold(turn, event, giveBack),
+  'refund.returned': (turn, event) => {
+    refundTold(turn, event, giveBack)
+    const due = turn.context.deadlines[`depositDue:${event.depositId}`]
+    // it came back after it had been paid: it is owed anew
+    if (due?.status === 'cancelled') turn.start('depositDue', { ref: event.depositId })
+  },
 }

@@ -116,6 +116,7 @@ export class Turn {
       enables: [...clockProfiles[name].enables],
     })
     this.#remind(id, name, end.due)
+    this.#when('again', id, ['running'], () => ({ status: 'cancelled' }))
   }
 
   /** A word before the end, where there is so much time; an older one is taken back. */
@@ -156,6 +157,8 @@ export class Turn {
   pause(name: ClockName): void {
     this.cancel('reminder', name)
     this.cancel('again', name)
+    // one that has run has nothing left: it starts anew when it is its turn again
+    this.#when(name, undefined, ['fired'], () => ({ status: 'cancelled' }))
     this.#when(name, undefined, ['running'], ({ rule, due }) => ({
       status: 'paused',
       remaining:

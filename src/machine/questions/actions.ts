@@ -1,4 +1,4 @@
-import { type Blocker, type EventType, eventTypes, profileOf } from '../../domain/index.ts'
+import { type Blocker, clockProfiles, type EventType, eventTypes, profileOf } from '../../domain/index.ts'
 import type { TerminalLifecycleMachine } from '../chart/machine.ts'
 import { isHidden } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
@@ -58,10 +58,12 @@ const candidates = (context: LifecycleContext, type: EventType, asking: Asking):
 const nearest = (asked: readonly { ref?: string; blockers: readonly Blocker[] }[]) =>
   asked.reduce((best, next) => (next.blockers.length < best.blockers.length ? next : best))
 
+/** The source of `pastDue`: a clock that makes somebody late, and that this event ends, or that enables it. */
 const isOverdue = (context: LifecycleContext, type: EventType, { at, actor, viewer }: Asking): boolean =>
   items(context.deadlines).some(
-    ({ enables, status, due, ref }) =>
-      enables.includes(type) &&
+    ({ name, enables, status, due, ref }) =>
+      !clockProfiles[name].expires &&
+      (enables.includes(type) || (clockProfiles[name].ends as readonly EventType[]).includes(type)) &&
       !(ref !== null && isHidden(context, ref, viewer ?? actor.role)) &&
       (status === 'fired' || (status === 'running' && Date.parse(due) <= Date.parse(at))),
   )

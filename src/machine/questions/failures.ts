@@ -38,8 +38,18 @@ const refused = ({ refusedAnswers, orders }: LifecycleContext): readonly Blocker
   })
 
 /** Clocks that have run and still wait; what only enables, begins or expires makes nobody late. */
-const runOut = ({ deadlines }: LifecycleContext): readonly Deadline[] =>
-  items(deadlines).filter(({ name, status }) => status === 'fired' && !clockProfiles[name].expires)
+const runOut = (context: LifecycleContext): readonly Deadline[] =>
+  items(context.deadlines).filter(
+    (deadline) =>
+      deadline.status === 'fired' && !clockProfiles[deadline.name].expires && !isAsked(context, deadline),
+  )
+
+/** The merchant has applied for this hold to end: it is the reviewer's turn, who has a clock of his own. */
+const isAsked = ({ application }: LifecycleContext, { name, ref }: Deadline): boolean =>
+  (name === 'approvalValidity' || name === 'holdEnd') &&
+  application?.kind === 'reinstatement' &&
+  application.rejection === null &&
+  application.holdIds.some((id) => id === ref)
 
 const isToldTo =
   (context: LifecycleContext, viewer: Role) =>

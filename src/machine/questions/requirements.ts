@@ -32,6 +32,7 @@ const clockOf: Readonly<Partial<Record<Blocker['code'], ClockName>>> = {
   CHARGES_OUTSTANDING: 'chargeObjection',
   DAMAGE_UNDECIDED: 'damageDecisionDue',
   DEPOSIT_NOT_REFUNDED: 'depositDue',
+  REFUND_PENDING: 'depositDue',
   DEVICE_NOT_RETURNED: 'deviceReturnDue',
   DEVICE_NOT_INSPECTED: 'inspectionDue',
   TRANSACTIONS_OPEN: 'preAuthMax',

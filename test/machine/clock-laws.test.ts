@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { type ClockName, clockNames, clockProfiles } from '../../src/domain/index.ts'
+import {
+  createLifecycle,
+  type Deadline,
+  type LifecycleRecord,
+  requirements,
+} from '../../src/machine/index.ts'
+import { m1, p1 } from '../support/people.ts'
+import { openPlay } from '../support/play.ts'
+import { terminal } from '../support/samples.ts'
+import type { World } from '../support/world.ts'
+import { clockCases } from './clock-cases.ts'
+
+const { open, step, availableActions } = createLifecycle()
+
+const blank = {
+  ref: null,
+  rule: { amount: 1, unit: 'days' },
+  calendar: { id: 'x', version: 'x', known: true },
+  startedAt: '2026-03-02T00:00:00Z',
+  status: 'running',
+  remaining: null,
+  enables: [],
+} as const
+
+const deadlineOf = ({ context }: LifecycleRecord, name: ClockName): Deadline | undefined =>
+  Object.values(context.deadlines).findLast((deadline) => deadline.name === name)
+
+/** Who was told of this clock, and who was given work, since it ran out. */
+const toldOf = ({ context }: LifecycleRecord, id: string) => {
+  const orders = Object.values(context.orders)
+  return {
+    notices: orders.flatMap(({ kind, params }) =>
+      kind === 'notify' && params.ref === id && params.template === 'deadline_passed'
+        ? [params.audience]
+        : [],
+    ),
+    tickets: orders.flatMap(({ kind, params }) =>
+      kind === 'openTicket' && params.ref === id ? [params.department] : [],
+    ),
+  }
+}
+
+/** In `pastDue` for the provider: under its own name, or as that which is waited for. */
+const isPastDue = (record: LifecycleRecord, { id, ref, due }: Deadline, at: string) =>
+  requirements(record, { at, actor: p1 }).pastDue.some(
+    (item) =>
+      item.ref === id || (item.due === due && (item.ref === ref || item.ref === undefined || ref === null)),
+  )
+
+const isShown = (record: LifecycleRecord, { id }: Deadline, at: string) =>
+  requirements(record, { at, actor: p1 }).deadlines.some(
+    (deadline) => deadline.id === id && deadline.status === 'fired',
+  )
+
+const untilFired = async (world: World, name: ClockName): Promise<Deadline> => {
+  const started = deadlineOf(await world.record(), name) ?? expect.fail(`${name} was not started`)
+  expect(started.status, name).toBe('running')
+  await world.pass(Math.max(0, Date.parse(started.due) - Date.parse(world.at())) / 86_400_000 + 0.01)
+  const fired = (await world.context()).deadlines[started.id] ?? expect.fail(`${name} is gone`)
+  expect(fired.status, name).toBe('fired')
+  return fired
+}
+
+describe('every clock that runs out', () => {
+  it.each(Object.keys(clockCases) as ClockName[])(
+    'is seen by its audience, and gone when its reason is: %s',
+    async (name) => {
+      const { reach, end, input } = clockCases[name] ?? expect.fail(name)
+      const { tells, ticket, expires } = clockProfiles[name]
+      const world = openPlay(input)
+      await reach(world)
+      const fired = await untilFired(world, name)
+      const record = await world.record()
+      const { notices, tickets } = toldOf(record, fired.id)
+      expect(notices, name).toEqual(tells)
+      expect(tickets, name).toEqual(ticket === null ? [] : [ticket])
+      expect(isPastDue(record, fired, world.at()), name).toBe(!expires)
+      expect(isShown(record, fired, world.at()), name).toBe(!expires)
+      if (!end) return
+      await end(world)
+      const after = await world.record()
+      const late = { ...fired, due: after.context.deadlines[fired.id]?.due ?? fired.due }
+      expect(isPastDue(after, late, world.at()), `${name} is still past due`).toBe(false)
+    },
+  )
+
+  it.each(clockNames)('tells whom its profile names, and no one else: %s', (name) => {
+    const { record } = open(terminal(), { at: '2026-03-02T00:00:00Z', commandId: 'open' })
+    const due = '2026-03-03T00:00:00Z'
+    const deadline = { ...blank, id: name, name, due } as Deadline
+    const before = { ...record, context: { ...record.context, deadlines: { [name]: deadline } } }
+    const answer = step(before, { commandId: 'timer', at: due, timer: name })
+    if (!answer.accepted) return expect.fail(name)
+    const { tells, ticket, expires } = clockProfiles[name]
+    const { notices, tickets } = toldOf(answer.record, name)
+    expect([notices, tickets]).toEqual([tells, ticket === null ? [] : [ticket]])
+    const found = requirements(answer.record, { at: due, actor: p1 })
+    expect(found.pastDue.some(({ ref }) => ref === name)).toBe(!expires)
+    const merchant = requirements(answer.record, { at: due, actor: m1 })
+    const isMerchants = !expires && (tells as readonly string[]).includes('merchant')
+    expect(merchant.pastDue.some(({ ref }) => ref === name)).toBe(isMerchants)
+    const late = availableActions(answer.record, { at: due, actor: p1 }).filter(({ overdue }) => overdue)
+    const named: readonly string[] = [...clockProfiles[name].ends, ...clockProfiles[name].enables]
+    expect(late.every(({ event }) => !expires && named.includes(event))).toBe(true)
+  })
+})
