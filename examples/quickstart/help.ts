@@ -16,7 +16,8 @@ it again, and it goes on where it stood.
                          mistakes of every kind
   --case NAME            only this case; one of
                          ${caseNames.slice(0, 5).join(', ')},
-                         ${caseNames.slice(5).join(', ')}
+                         ${caseNames.slice(5, 10).join(', ')},
+                         ${caseNames.slice(10).join(', ')}
   --no-acquirer          the acquirer's systems are out of reach: the case waits
   --fault hold:OPERATION the mock carries out OPERATION and holds the answer back; one of
                          ${holdable.slice(0, 4).join(', ')},
@@ -38,7 +39,8 @@ const zhCn = `npm start [-- 选项]
   --portfolio 文件       另一份 CSV 清单；examples/quickstart/portfolio-broken.csv 含各类错误
   --case 名称            只办理这一案件，可选：
                          ${caseNames.slice(0, 5).join('、')}、
-                         ${caseNames.slice(5).join('、')}
+                         ${caseNames.slice(5, 10).join('、')}、
+                         ${caseNames.slice(10).join('、')}
   --no-acquirer          收单机构系统无法连接：案件停在等待状态
   --fault hold:操作      模拟系统执行该操作但扣住应答，可选：
                          ${holdable.slice(0, 4).join('、')}、

@@ -49,6 +49,9 @@ export const people = {
   copies: owner('merchant-jiang', '898584073380018', '江月', 'Jiang Yue'),
   hostel: owner('merchant-qin', '898584070110019', '秦峰', 'Qin Feng'),
   flowers: owner('merchant-ye', '898584059920020', '叶青', 'Ye Qing'),
+  bakery: owner('merchant-tan', '898584054620023', '谭静', 'Tan Jing'),
+  guesthouse: owner('merchant-bai', '898584070110024', '白露', 'Bai Lu'),
+  pharmacy: owner('merchant-du', '898584059120025', '杜衡', 'Du Heng'),
   riverside: owner('merchant-shen', '898584058120021', '沈舟', 'Shen Zhou'),
 } as const satisfies Readonly<Record<string, Person>>
 

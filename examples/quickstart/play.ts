@@ -51,8 +51,9 @@ class Play {
   /** Attempts of earlier runs, by order. */
   readonly #triedBefore = new Map<string, number>()
   #seq = -1
-  /** When somebody last did something; clocks that run out are nobody's act. */
+  /** When somebody last did something; clocks that run out, and what they set in motion, are nobody's act. */
   #lastActAt: string
+  #isAfterClock = false
 
   constructor(stage: Stage) {
     this.#stage = stage
@@ -75,7 +76,9 @@ class Play {
     for await (const entry of this.#stage.runtime.journal(this.#lifecycleId, this.#seq)) {
       this.#seq = entry.seq
       this.#told.add(entry.commandId)
-      if (!('timer' in entry.cause)) this.#lastActAt = entry.at
+      const isClock = 'timer' in entry.cause
+      this.#isAfterClock = isClock || (this.#isAfterClock && entry.actor.role === 'system')
+      if (!this.#isAfterClock) this.#lastActAt = entry.at
       await this.#stage.watcher.entry(entry, record)
     }
   }

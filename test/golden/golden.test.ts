@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { caseNames } from '../../examples/quickstart/cases/names.ts'
 import {
   type Command,
   createLifecycle,
@@ -12,6 +11,7 @@ import {
 import { genesisHash, isUnaltered } from '../../src/runtime/hash.ts'
 import type { SealedEntry } from '../../src/runtime/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
+import { casesOfFormat1 } from './format-1.ts'
 
 const folderOf = (format: number) => new URL(`./${format}/`, import.meta.url)
 const textOf = (format: number, name: string): string => readFileSync(new URL(name, folderOf(format)), 'utf8')
@@ -35,7 +35,7 @@ async function brokenIn(entries: readonly SealedEntry[]): Promise<number | undef
 const { fold, step } = createLifecycle()
 
 // What was told under older rules is not told again under those of today: only what was stored has to be read for ever.
-describe.each(caseNames)('The golden journal of the case %s, format 1', (name) => {
+describe.each(casesOfFormat1)('The golden journal of the case %s, format 1', (name) => {
   const record = migrate(recordOf(1, name))
   const entries = entriesOf(1, name)
 

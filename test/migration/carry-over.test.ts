@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
-import { type CaseName, caseNames } from '../../examples/quickstart/cases/names.ts'
+import type { CaseName } from '../../examples/quickstart/cases/names.ts'
 import type { Actor } from '../../src/domain/index.ts'
 import { type Answer, type JournalEntry, recordFormat } from '../../src/machine/index.ts'
 import {
@@ -15,6 +15,7 @@ import {
 } from '../../src/runtime/index.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
+import { casesOfFormat1 } from '../golden/format-1.ts'
 import { collect } from '../runtime/collect.ts'
 import { silentServices } from '../support/world.ts'
 import { formatOneStore } from './format-1-stores.ts'
@@ -118,7 +119,7 @@ async function expectCarriedOver(runtime: Runtime, life: ReturnType<typeof store
   })
 }
 
-describe.each(caseNames)('a store of format 1: %s', (name) => {
+describe.each(casesOfFormat1)('a store of format 1: %s', (name) => {
   it('is carried over, life by life, and nothing else of it is changed', async () => {
     const { runtime, path, before, work, store } = open(name)
     expect(before.every(({ format }) => format === 1)).toBe(true)

@@ -6,8 +6,9 @@ import type { Call } from 'terminal-lifecycle/schemas'
 import { afterAll, describe, expect, it } from 'vitest'
 import { clientFor, leaseMs, servicesFor } from '../../examples/quickstart/acquirer/services.ts'
 import { clockOver } from '../../examples/quickstart/business-clock.ts'
-import { type CaseName, caseNames } from '../../examples/quickstart/cases/names.ts'
+import type { CaseName } from '../../examples/quickstart/cases/names.ts'
 import { lineUp } from '../../examples/quickstart/leases.ts'
+import { casesOfFormat1 } from '../golden/format-1.ts'
 import { mockOn, openStage } from '../quickstart/stage.ts'
 import { manualEnvironment } from '../runtime/manual-environment.ts'
 import { formatOneStore } from './format-1-stores.ts'
@@ -71,7 +72,7 @@ const goOn = async (name: CaseName) => {
 }
 
 describe('a store that format 1 wrote, in the middle of a case', () => {
-  it.each(caseNames)('is opened and played to its end: %s', async (name) => {
+  it.each(casesOfFormat1)('is opened and played to its end: %s', async (name) => {
     const { before, ending, record, findings, problems } = await goOn(name)
     expect(ending).toEqual({ kind: 'played' })
     if (!record) expect.fail('no record')

@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
-import { caseNames } from '../../examples/quickstart/cases/names.ts'
 import { createRuntime } from '../../src/runtime/index.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
+import { casesOfFormat1 } from '../golden/format-1.ts'
 import { silentServices } from '../support/world.ts'
 import { crowdedStore } from './crowd.ts'
 
@@ -54,7 +54,7 @@ const migratedEntries = (path: string) =>
 
 describe('a process that is killed with -9 while it carries lives over', () => {
   it('is gone on with by the next one, and each life is carried over once', async () => {
-    const path = await crowdedStore(caseNames, 20, folder)
+    const path = await crowdedStore(casesOfFormat1, 20, folder)
     const total = oldIn(path)
     const work = workIn(path)
     const left: number[] = []

@@ -79,7 +79,8 @@ const erase = (alone: Alone, serial: string): void => {
     alone.tell(p1, wipe)
   }
   alone.tell(p1, { type: 'erasure.completed', serial, method: 'purge', tool: 'tool 4' })
-  alone.tell(p2, { type: 'erasure.verified', serial })
+  // whoever did not wipe it
+  for (const person of [p2, p3]) alone.tell(person, { type: 'erasure.verified', serial })
 }
 
 const restate = (alone: Alone): void => {

@@ -2,11 +2,14 @@ import type { LifecycleRecord } from 'terminal-lifecycle/machine'
 import { people } from '../people.ts'
 import { before } from '../steps/before.ts'
 import { hostRead } from '../steps/clearing.ts'
+import { damaged } from '../steps/damaged.ts'
 import { dead } from '../steps/dead.ts'
+import { damagePrice } from '../steps/device.ts'
 import { imposed } from '../steps/imposed.ts'
 import { steps as closureSteps } from '../steps/index.ts'
 import { maintenance } from '../steps/maintenance.ts'
 import { merchantOwned } from '../steps/merchant-owned.ts'
+import { paused } from '../steps/paused.ts'
 import { beforeReinstatement, reinstatement } from '../steps/reinstatement.ts'
 import { silent } from '../steps/silent.ts'
 import { stolen } from '../steps/stolen.ts'
@@ -94,13 +97,10 @@ export const cases: Readonly<Record<CaseName, Case>> = {
     steps: thirdParty,
     check: { kind: 'closure', actor: people.flowers.actor },
     problemsOf: endOf('closed', ({ context }) => {
-      const isLate = Object.values(context.deadlines).some(
-        ({ name, status }) => name === 'depositDue' && status === 'fired',
+      const topics = Object.values(context.orders).flatMap((order) =>
+        order.kind === 'openTicket' ? [order.params.topic] : [],
       )
-      const isEscalated = Object.values(context.orders).some(
-        ({ kind, params }) => kind === 'openTicket' && 'topic' in params && params.topic === 'escalation',
-      )
-      return isLate && isEscalated
+      return topics.includes('deadline_passed') && topics.includes('escalation')
     }),
   },
   silent: {
@@ -112,6 +112,28 @@ export const cases: Readonly<Record<CaseName, Case>> = {
       ({ context }) =>
         context.unreachable.includes('merchant') && Object.keys(context.carriedOver).length === 1,
     ),
+  },
+  damaged: {
+    name: 'damaged',
+    before: [hostRead],
+    steps: damaged,
+    check: { kind: 'closure', actor: people.bakery.actor },
+    // somebody who had not charged it decided, and not for all of it
+    problemsOf: endOf('closed', ({ context }) =>
+      Object.values(context.charges).some(
+        ({ kind, status, amount }) =>
+          kind === 'damage' && status === 'determined' && amount.amount < damagePrice,
+      ),
+    ),
+  },
+  paused: {
+    name: 'paused',
+    before: [hostRead],
+    steps: paused,
+    problemsOf: endOf('inService', ({ context }) => {
+      const isOver = Object.values(context.holds).every(({ status }) => status === 'lifted')
+      return isOver && wasTold(context, 'deadline_near')
+    }),
   },
   maintenance: {
     name: 'maintenance',

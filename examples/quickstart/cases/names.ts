@@ -10,6 +10,8 @@ export const caseNames = [
   'third-party',
   'withdrawal',
   'silent',
+  'damaged',
+  'paused',
 ] as const
 export type CaseName = (typeof caseNames)[number]
 

@@ -1,4 +1,4 @@
-import { people } from '../people.ts'
+import { type Person, people } from '../people.ts'
 import { inspected, received, returnAuthorised, shipped } from './device-steps.ts'
 import { deviceOf } from './facts.ts'
 import { damageReport, returnRecord } from './papers.ts'
@@ -10,9 +10,9 @@ export const accessoryPrice = 6_000
 export const damagePrice = 26_000
 
 /** The way home: a charging base is missing, and the screen did not break by itself. */
-export const device: readonly Step[] = [
+export const broughtBack = (owner: Person): readonly Step[] => [
   returnAuthorised({ destination: 'institution' }),
-  shipped(people.merchant.actor, { trackingNo: 'TC-7719-0042' }),
+  shipped(owner.actor, { trackingNo: 'TC-7719-0042' }),
   received({ receiptId: 'REC-260316-07' }),
   inspected({
     condition: 'damaged',

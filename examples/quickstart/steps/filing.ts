@@ -123,7 +123,6 @@ export const reinstatementBy = applicationBy(
     process: 'reinstatement',
     terminalId: terminal.terminalId,
     account: { accountName: merchant.merchantName, accountNumberMasked: '****6021' },
-    suspendedOn: '2026-03-02',
   }),
 )
 

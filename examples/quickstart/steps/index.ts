@@ -1,8 +1,9 @@
+import { people } from '../people.ts'
 import { application } from './application.ts'
 import { before } from './before.ts'
 import { data } from './data.ts'
 import { deposit } from './deposit.ts'
-import { device } from './device.ts'
+import { broughtBack } from './device.ts'
 import { ending } from './ending.ts'
 import { settlement } from './settlement.ts'
 import type { Step } from './step.ts'
@@ -13,7 +14,7 @@ export const steps: readonly Step[] = [
   ...application,
   ...settlement,
   ...data,
-  ...device,
+  ...broughtBack(people.merchant),
   ...deposit,
   ...ending,
 ]

@@ -77,6 +77,7 @@ const paymentProof = ({ at }: Situation): DocumentOf<'payment_proof'> => ({
 
 const forArrears = reinstatementBy(owner, 'APP-2026-0305', {
   channel: 'app',
+  suspendedOn: '2026-03-02',
   holdIds: [arrears],
   reasons: ['ACCOUNT_ARREARS'],
   reasonDescription: '一月份设备租金未付 (the rent of January was not paid)',
@@ -105,6 +106,7 @@ const arrearsSettled: readonly Step[] = [
 const blurred = 'DOC-LICENCE-BLURRED'
 const forLicence = reinstatementBy(owner, 'APP-2026-0311', {
   channel: 'app',
+  suspendedOn: '2026-03-02',
   holdIds: [expired],
   reasons: ['LICENCE_EXPIRED'],
   reasonDescription: '营业执照二月到期，换照耽搁 (the licence ran out in February, the new one took time)',

@@ -70,10 +70,10 @@ const details: Detail = {
   ],
   'batch.uploaded': ({ count, total }, { words }) => [words.batch(count, moneyText(total))],
   'charge.raised': ({ kind, amount }, { words }) => [words.chargeKind[kind] ?? kind, moneyText(amount)],
-  'charge.met': ({ chargeId, amount }, { words, record }) => {
-    const kind = record.context.charges[chargeId]?.kind ?? chargeId
-    return [words.chargeKind[kind] ?? kind, moneyText(amount)]
-  },
+  'charge.disputed': ({ chargeId, grounds }, reading) => [chargeText(chargeId, reading), grounds],
+  'charge.determined': ({ chargeId, amount }, reading) => [chargeText(chargeId, reading), moneyText(amount)],
+  'suspension.extended': ({ until }, { words }) => [words.until(momentText(until))],
+  'charge.met': ({ chargeId, amount }, reading) => [chargeText(chargeId, reading), moneyText(amount)],
   'settlement.stated': ({ net }) => [moneyText(net)],
   'payout.ordered': ({ amount }) => [moneyText(amount)],
   'payout.confirmed': ({ amount }) => [moneyText(amount)],
@@ -91,10 +91,7 @@ const details: Detail = {
       .map(({ name }) => words.missing(name)),
     damage && words.cause[damage.cause],
   ],
-  'deposit.deducted': ({ chargeId, amount }, { words, record }) => {
-    const kind = record.context.charges[chargeId]?.kind ?? chargeId
-    return [words.chargeKind[kind] ?? kind, moneyText(amount)]
-  },
+  'deposit.deducted': ({ chargeId, amount }, reading) => [chargeText(chargeId, reading), moneyText(amount)],
   'act.proposed': ({ act }, reading) => [eventText(act, reading)],
   'refund.ordered': ({ amount }) => [moneyText(amount)],
   'refund.confirmed': ({ amount }) => [moneyText(amount)],
@@ -109,6 +106,11 @@ const details: Detail = {
     return [order && textOf('order', order.kind, locale)]
   },
   'dispute.opened': ({ caseId, amount }) => [caseId, moneyText(amount)],
+}
+
+const chargeText = (chargeId: string, { words, record }: Reading): string => {
+  const kind = record.context.charges[chargeId]?.kind ?? chargeId
+  return words.chargeKind[kind] ?? kind
 }
 
 /** A hold by its reason: its id says nothing to a reader. */

@@ -40,6 +40,8 @@ export const en: Words = {
     'third-party': 'Through an agent, the deposit comes late',
     withdrawal: 'The merchant thinks again',
     silent: 'The merchant never answers',
+    damaged: 'Charged for a damage, argued about, settled',
+    paused: 'A pause that the merchant asks for, and prolongs',
   },
   verdict: { 0: 'as it must be', 1: 'not as it must be', 3: 'waits' },
 
@@ -92,6 +94,7 @@ export const en: Words = {
   onBehalf: 'for the merchant',
   enclosed: (papers) => ` + ${papers}`,
   seen: (papers) => `checked: ${papers}`,
+  until: (moment) => `until ${moment}`,
   waits: (reason, until) => `Everybody waits until ${until}. ${reason}`,
   attempt: (number) => `attempt ${number}`,
 

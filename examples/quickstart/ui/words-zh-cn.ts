@@ -31,6 +31,8 @@ export const zhCn: Words = {
     'third-party': '经代理商，押金迟退',
     withdrawal: '商户撤回申请',
     silent: '商户始终没有回应',
+    damaged: '设备损坏，有争议后了结',
+    paused: '商户申请暂停并延期',
   },
   verdict: { 0: '符合预期', 1: '不符合预期', 3: '等待中' },
 
@@ -82,6 +84,7 @@ export const zhCn: Words = {
   onBehalf: '代商户录入',
   enclosed: (papers) => ` · 附：${papers}`,
   seen: (papers) => `已核验：${papers}`,
+  until: (moment) => `至 ${moment}`,
   waits: (reason, until) => `各方等待至 ${until}。${reason}`,
   attempt: (number) => `第 ${number} 次尝试`,
 

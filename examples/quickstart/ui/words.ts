@@ -60,6 +60,7 @@ export interface Words {
   readonly enclosed: (papers: string) => string
   /** Papers that somebody vouches for. */
   readonly seen: (papers: string) => string
+  readonly until: (moment: string) => string
   readonly waits: (reason: string, until: string) => string
   readonly attempt: (number: number) => string
 
