@@ -121,10 +121,8 @@ export const blockerProfiles = {
 
   // device-test
   TEST_INCOMPLETE: by('provider', 'test.passed'),
-  TEST_TRANSACTION_OPEN: by('provider', 'transaction.reported'),
+  TEST_TRANSACTION_OPEN: by('provider', 'transaction.reported', 'resolution.accepted'),
   WRONG_SERIAL: by('provider', 'test.passed', 'device.received'),
-  OLD_NOT_DRAINED_OR_LOST: by('provider', 'batch.uploaded', 'device.lost'),
-  OLD_STILL_BOUND: by('provider', 'unbinding.confirmed'),
 
   // acceptance
   STALE_READ: by('system', 'status.reported'),
@@ -141,6 +139,7 @@ export const blockerProfiles = {
   DEVICE_NOT_DRAINED: by(
     'merchant',
     'batch.uploaded',
+    'batch.closedByHost',
     'device.declaredUnreadable',
     'device.declaredUnreturned',
     'loss.accepted',
@@ -172,7 +171,7 @@ export const blockerProfiles = {
   SEAL_BROKEN: by('provider', 'device.inspected', 'erasure.verified'),
 
   // keys
-  KEYS_NOT_REMOVED: by('provider', 'keys.removed'),
+  KEYS_NOT_REMOVED: by('provider', 'keys.removed', 'loss.accepted'),
   KEYS_NOT_REVOKED: by('provider', 'keys.removed'),
 
   // binding

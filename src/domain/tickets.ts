@@ -24,6 +24,7 @@ export const ticketTopics = [
   'device_test_failed',
   'erasure_failed',
   'unbinding_failed',
+  'device_still_wanted',
   'acceptance_on_after_closure',
   'closure_not_effective',
   'reading_contradicts',

@@ -34,17 +34,6 @@ export const serviceClearings = {
     await testing(world)
     return corrected(world, p1, tested(otherSerial), tested())
   }),
-  OLD_NOT_DRAINED_OR_LOST: story((world) =>
-    refused(world, p1, replaced, () => world.tell(p1, batch(world.at(), 'batch-1'))),
-  ),
-  OLD_STILL_BOUND: story(async (world) => {
-    await world.tell(sys, batch(world.at(), 'batch-1'))
-    await world.tell(p1, replaced)
-    await testing(world)
-    return refused(world, p1, tested(otherSerial), () =>
-      world.tell(p1, { type: 'unbinding.confirmed', serial, registryRef: 'registry-9' }),
-    )
-  }),
   STALE_READ: issue(async (world) => {
     const early = world.at()
     await world.tell(sys, statusRead('off', world.at()))

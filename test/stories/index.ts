@@ -16,6 +16,7 @@ import { endingStories } from './endings.ts'
 import { erasureStories } from './erasure.ts'
 import { evidenceStories } from './evidence.ts'
 import { failureStories } from './failures.ts'
+import { hazardStories } from './hazards.ts'
 import { hearingStories } from './hearing.ts'
 import { helpStories } from './help.ts'
 import { holdStories } from './holds.ts'
@@ -31,6 +32,7 @@ import { serviceStories } from './service.ts'
 import { settlementStories } from './settlement.ts'
 
 export const stories: Stories = {
+  ...hazardStories,
   ...hearingStories,
   ...applicationStories,
   ...closureStories,

@@ -17,6 +17,8 @@ export const devicesMakers: Makers = {
     occurredAt: dice.chance(0.7) ? later(at, -3) : at,
     ...(dice.chance(0.3) && device(context, dice)),
     ...(dice.chance(0.3) && { test: true }),
+    ...(dice.chance(0.2) && { changedAt: at }),
+    ...(dice.chance(0.1) && { serial: null }),
   }),
   'resolution.proposed': ({ transactions }, dice) => ({
     txnRef: dice.key(transactions, 'no-such'),

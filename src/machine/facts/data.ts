@@ -1,6 +1,9 @@
+import { type Blocker, blocker } from '../../domain/index.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
+import { effectiveHolds } from './holds.ts'
 import { items } from './kit.ts'
+import { isDrained, isOpenOn } from './transactions.ts'
 
 export const isErased = (device: Device): boolean =>
   device.erasure === 'verified' || device.erasure === 'moot'
@@ -13,3 +16,54 @@ export const erasureBegun = ({ orders }: LifecycleContext, { serial }: Device): 
       order.params.serial === serial &&
       (order.status === 'confirmed' || (order.status === 'ordered' && order.claimed)),
   )
+
+const hazards = {
+  openItem: (context: LifecycleContext, device: Device) =>
+    items(context.transactions)
+      .filter((transaction) => isOpenOn(context, device, transaction))
+      .map(({ ref }) => blocker('TRANSACTIONS_OPEN', ref)),
+  shared: (_: LifecycleContext, { serial, tenancy }: Device) =>
+    tenancy === 'shared' ? [blocker('SHARED_DEVICE', serial)] : [],
+  undrained: (context: LifecycleContext, device: Device) =>
+    isDrained(context, device) ? [] : [blocker('DEVICE_NOT_DRAINED', device.serial)],
+  legalHold: (context: LifecycleContext) =>
+    effectiveHolds(context, 'erasure').map(({ holdId }) => blocker('LEGAL_HOLD', holdId)),
+} satisfies Readonly<Record<string, (context: LifecycleContext, device: Device) => readonly Blocker[]>>
+export type Hazard = keyof typeof hazards
+
+/**
+ * What may be done to a device that is still wanted: `stops`, `goes`, `sealed` in its bag, or only the tenant's `own` part of
+ * it. A request against a cell is refused; a report is kept, with an issue, and does not count. (R-161, R-170, C-12)
+ */
+export const actHazards = {
+  erase: { openItem: 'stops', shared: 'own', undrained: 'stops', legalHold: 'stops' },
+  zeroise: { openItem: 'stops', shared: 'own', undrained: 'stops', legalHold: 'stops' },
+  unbind: { openItem: 'stops', shared: 'goes', undrained: 'stops', legalHold: 'goes' },
+  return: { openItem: 'sealed', shared: 'goes', undrained: 'sealed', legalHold: 'goes' },
+} as const satisfies Readonly<Record<string, Readonly<Record<Hazard, 'stops' | 'goes' | 'sealed' | 'own'>>>>
+export type DeviceAct = keyof typeof actHazards
+
+const found = (
+  context: LifecycleContext,
+  device: Device,
+  act: DeviceAct,
+  verdict: string,
+): readonly Blocker[] =>
+  (Object.keys(hazards) as Hazard[]).flatMap((hazard) =>
+    actHazards[act][hazard] === verdict ? hazards[hazard](context, device) : [],
+  )
+
+/** Why the act must not be done to this device now; `whole`: to the other tenants' part of it as well. */
+export const againstAct = (
+  context: LifecycleContext,
+  device: Device,
+  act: DeviceAct,
+  whole = false,
+): readonly Blocker[] => [
+  ...found(context, device, act, 'stops'),
+  ...(whole ? found(context, device, act, 'own') : []),
+]
+
+/** It may go only in a sealed bag. */
+export const wantsSeal = (context: LifecycleContext, device: Device): boolean =>
+  found(context, device, 'return', 'sealed').length > 0

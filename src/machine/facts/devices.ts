@@ -4,8 +4,13 @@ import type { Device } from '../shape/devices.ts'
 import { items } from './kit.ts'
 import { phaseOf } from './phase.ts'
 
-export const boundDevice = (context: LifecycleContext): Device | undefined =>
-  items(context.devices).find((device) => device.role === 'bound')
+/** All that the terminal sells on: several may share one number. */
+export const boundDevices = (context: LifecycleContext): Device[] =>
+  items(context.devices).filter((device) => device.role === 'bound')
+
+/** Whole: it is there, and what makes it sell is still in it. One that is not keeps its terminal out of service. */
+export const isFit = (device: Device): boolean =>
+  !isMissing(device) && device.keys === 'loaded' && device.keysRevokedAt === null
 
 /** Nobody has it: lost, or given up as lost. */
 export const isMissing = ({ custody }: Device): boolean => custody === 'lost' || custody === 'lossAccepted'

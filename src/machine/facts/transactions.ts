@@ -7,11 +7,22 @@ import { covers } from './time.ts'
 export const isOpenTransaction = ({ state, resolution }: Transaction): boolean =>
   (state === 'authorised' || state === 'pending') && !resolution?.accepted
 
+/** One that was only a test is voided, by whoever made it. */
+export const openTest = (context: LifecycleContext): Transaction | undefined =>
+  items(context.transactions).find(
+    (transaction) =>
+      transaction.test && isOpenTransaction(transaction) && !isWrittenOff(context, transaction),
+  )
+
 export const openTransactions = (context: LifecycleContext): Transaction[] =>
   items(context.transactions).filter(
     (transaction) =>
       !transaction.test && isOpenTransaction(transaction) && !isWrittenOff(context, transaction),
   )
+
+/** Made on this device, and neither final, resolved nor written off. */
+export const isOpenOn = (context: LifecycleContext, { serial }: Device, transaction: Transaction): boolean =>
+  transaction.serial === serial && isOpenTransaction(transaction) && !isWrittenOff(context, transaction)
 
 /** It went with its device, by the host's totals. */
 const isWrittenOff = ({ devices }: LifecycleContext, { serial }: Transaction): boolean =>

@@ -1,7 +1,7 @@
 import type { CapabilityName, EventOn } from '../../domain/index.ts'
 import type { Order } from '../../schemas/index.ts'
 import { acceptanceWanted, contradictions, isClosedAtHost, waitsForNotice } from '../facts/acceptance.ts'
-import { boundDevice } from '../facts/devices.ts'
+import { boundDevices, isMissing } from '../facts/devices.ts'
 import { effectiveHolds, saleLimited } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
@@ -129,7 +129,7 @@ const mismatch = (turn: Turn, { acceptance, readAt }: Reading): void => {
   const underWay = turn.inFlight('disableAcceptance', sale) || turn.inFlight('enableAcceptance', sale)
   const ordered = wanted ? turn.context.enabledAt : turn.context.disabledAt
   if (!ended && (underWay || (ordered !== null && !isLater(readAt, ordered)))) return
-  turn.issue('STATUS_MISMATCH', boundDevice(turn.context)?.serial, {
+  turn.issue('STATUS_MISMATCH', boundDevices(turn.context)[0]?.serial, {
     acceptance,
     wanted: wanted ? 'on' : 'off',
   })
@@ -159,7 +159,7 @@ export const followContradictions = (turn: Turn): void => {
   const contradicted = found.length === 0 ? 0 : (status.contradicted ?? 0) + 1
   if (contradicted !== (status.contradicted ?? 0)) turn.set({ status: { ...status, contradicted } })
   if (contradicted === 0) return
-  turn.issue('STATUS_MISMATCH', boundDevice(turn.context)?.serial, { denied: [...found] })
+  turn.issue('STATUS_MISMATCH', boundDevices(turn.context)[0]?.serial, { denied: [...found] })
   if (contradicted === 1) openTicket(turn, 'registry', 'reading_contradicts')
   if (contradicted < policy.verifyAttempts && !turn.inFlight('readStatus')) readStatus(turn)
 }
@@ -179,8 +179,8 @@ const followReading = (turn: Turn, reading: Reading): void => {
 /** Entry of `enabling`: sale is ordered on, and customers hear of it before it is. (R-299) */
 export const resumeService = (turn: Turn): void => {
   // whatever sells has keys: also after a loss, and where no test was owed
-  const device = boundDevice(turn.context)
-  if (device) turn.update('devices', device.serial, { keys: 'loaded', keysRevokedAt: null })
+  for (const device of boundDevices(turn.context).filter((each) => !isMissing(each)))
+    turn.update('devices', device.serial, { keys: 'loaded', keysRevokedAt: null })
   notify(turn, 'service_resuming', ['merchant', 'customers'], { phase: 'before' })
   if (isClosedAtHost(turn.context)) readStatus(turn)
   if (turn.context.policy.noticeBeforeResuming) turn.start('resumeNoticeDue')

@@ -1,7 +1,7 @@
 import type { EventOn } from '../../domain/index.ts'
+import { againstAct } from '../facts/data.ts'
 import { isInService } from '../facts/devices.ts'
-import { isDrained } from '../facts/transactions.ts'
-import { knownDevice, type Reducers } from './kit.ts'
+import { hazarded, knownDevice, type Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
 import { endDeviceOrder } from './order-ends.ts'
 
@@ -15,7 +15,7 @@ export const bindingReducers: Reducers<EventOn<'binding'>> = {
     if (!device) return
     // whatever the register says, the device that sells is bound; its unbinding is ordered when it is given up
     if (isInService(turn.context, device)) return turn.issue('NOT_EXPECTED_IN_STATE', device.serial)
-    if (!isDrained(turn.context, device)) turn.issue('DEVICE_NOT_DRAINED', device.serial)
+    hazarded(turn, againstAct(turn.context, device, 'unbind'), device.serial)
     if (device.keys === 'loaded' && device.keysRevokedAt === null)
       turn.issue('KEYS_NOT_REMOVED', device.serial)
     turn.update('devices', device.serial, { binding: 'unbound', registryRef: event.registryRef })

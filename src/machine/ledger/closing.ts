@@ -1,6 +1,6 @@
 import type { ClockName, ClosureReason, EventOn } from '../../domain/index.ts'
 import { openObligations } from '../clearing/index.ts'
-import { boundDevice } from '../facts/devices.ts'
+import { boundDevices } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
 import type { Application } from '../shape/applications.ts'
@@ -71,7 +71,7 @@ export const enterClosing = (turn: Turn): void => {
 /** Back to service as the holds now say, through a small test and a read-back. */
 const leaveClosing = (turn: Turn): void => {
   if (phaseOf(turn.context) !== 'closing') return
-  const bound = boundDevice(turn.context)
+  const [bound] = boundDevices(turn.context)
   for (const kind of ['uploadBatch', 'requestStatement'] as const) cancelUnclaimed(turn, kind)
   for (const name of ['drainDue', 'statementDue', 'settlementObjection', 'payoutDue', 'verifyDue'] as const)
     turn.cancel(name)

@@ -1,9 +1,9 @@
 import type { EventOn } from '../../domain/index.ts'
+import { againstAct } from '../facts/data.ts'
 import { items } from '../facts/kit.ts'
 import { believed } from '../facts/time.ts'
-import { isDrained } from '../facts/transactions.ts'
 import { erasureBlockers } from '../rules/data.ts'
-import { knownDevice, type Reducers } from './kit.ts'
+import { hazarded, knownDevice, type Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
 import { aboutDevice, cancelUnclaimed, type DeviceTold, endDeviceOrder } from './order-ends.ts'
 import { keepPaper } from './papers.ts'
@@ -40,7 +40,7 @@ export const lapse = (turn: Turn): void => {
       cancelUnclaimed(turn, 'eraseDevice', about)
       turn.update('devices', device.serial, { erasure: 'none' })
     }
-    if (device.binding === 'unbindingOrdered' && !isDrained(turn.context, device))
+    if (device.binding === 'unbindingOrdered' && againstAct(turn.context, device, 'unbind').length > 0)
       cancelUnclaimed(turn, 'unbind', about)
   }
 }
@@ -81,8 +81,15 @@ export const dataReducers: Reducers<EventOn<'data'>> = {
   'erasure.completed': (turn, event) => {
     const device = knownDevice(turn, event.serial)
     if (!device) return
+    const against = againstAct(turn.context, device, 'erase', event.method === 'destroy')
+    if (device.erasure === 'authorised' && hazarded(turn, against, device.serial)) {
+      endDeviceOrder(turn, 'eraseDevice', event, 'confirmed')
+      turn.update('devices', device.serial, { erasure: 'failed' })
+      return
+    }
     if (device.erasure !== 'authorised' || !isOfLastOrder(turn, event)) {
       turn.issue('UNAUTHORISED_ERASURE', device.serial)
+      if (against.length > 0) openTicket(turn, 'risk', 'device_still_wanted', device.serial)
       endDeviceOrder(turn, 'eraseDevice', event, 'confirmed')
       return
     }

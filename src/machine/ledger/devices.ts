@@ -1,6 +1,6 @@
 import { type EventOn, reasonProfiles } from '../../domain/index.ts'
-import { isErased } from '../facts/data.ts'
-import { isInService } from '../facts/devices.ts'
+import { isErased, wantsSeal } from '../facts/data.ts'
+import { boundDevices, isInService } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
 import type { Device } from '../shape/devices.ts'
@@ -106,7 +106,7 @@ const travelling = (turn: Turn, serial: string, sealNamed: boolean): Device | un
   reinstateFoundDevice(turn, device)
   const now = turn.context.devices[serial] ?? device
   const sealed = sealNamed && now.returnTo?.bagNo != null
-  if (!isErased(now) && !sealed) fault(turn, now, 'ERASE_OR_SEAL_FIRST')
+  if ((!isErased(now) || wantsSeal(turn.context, now)) && !sealed) fault(turn, now, 'ERASE_OR_SEAL_FIRST')
   return turn.context.devices[serial]
 }
 
@@ -138,6 +138,9 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
     if (!device) return
     keepPapers(turn, event.evidence)
     giveUp(turn, device, 'lost')
+    // the terminal goes on with what it still has
+    if (isInService(turn.context, device) && boundDevices(turn.context).length > 1)
+      turn.update('devices', device.serial, { role: 'retired', retiredAt: turn.at })
   },
 
   'device.declaredUnreturned': (turn, event) => {

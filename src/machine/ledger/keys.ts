@@ -1,7 +1,7 @@
 import type { EventOn } from '../../domain/index.ts'
-import { isDrained } from '../facts/transactions.ts'
+import { againstAct } from '../facts/data.ts'
 import type { Device } from '../shape/devices.ts'
-import { knownDevice, type Reducers } from './kit.ts'
+import { hazarded, knownDevice, type Reducers } from './kit.ts'
 import { aboutDevice, endDeviceOrder } from './order-ends.ts'
 import type { Turn } from './turn.ts'
 
@@ -24,7 +24,10 @@ export const keyReducers: Reducers<EventOn<'keys'>> = {
       return
     }
     // the fact stays; it does not count before the device is drained
-    if (!isDrained(turn.context, device)) turn.issue('DEVICE_NOT_DRAINED', device.serial)
+    const against = againstAct(turn.context, device, 'zeroise', event.method === 'destroyed')
+    hazarded(turn, against, device.serial)
+    // under a hold, or where others use the device too, it does not count; they are to be told again when that has ended
+    if (against.some(({ code }) => code === 'LEGAL_HOLD' || code === 'SHARED_DEVICE')) return
     turn.update('devices', device.serial, { keys: event.method })
   },
 }

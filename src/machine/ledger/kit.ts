@@ -1,6 +1,7 @@
-import type { EventType } from '../../domain/index.ts'
+import type { Blocker, EventType } from '../../domain/index.ts'
 import type { EventOf } from '../rules/kit.ts'
 import type { Device } from '../shape/devices.ts'
+import { openTicket } from './notices.ts'
 import type { Turn } from './turn.ts'
 
 /** What an accepted event changes. */
@@ -11,5 +12,11 @@ export const knownDevice = (turn: Turn, serial: string): Device | undefined => {
   const device = turn.context.devices[serial]
   if (!device) turn.issue('WRONG_SERIAL', serial)
   return device
+}
+/** What is told although the device was still wanted: an issue for each reason, and work for somebody. */
+export const hazarded = (turn: Turn, against: readonly Blocker[], serial: string): boolean => {
+  for (const { code, ref } of against) turn.issue(code, ref)
+  if (against.length > 0) openTicket(turn, 'risk', 'device_still_wanted', serial)
+  return against.length > 0
 }
 export type Reducers<T extends EventType> = { readonly [K in T]: Reducer<K> }

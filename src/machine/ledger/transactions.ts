@@ -1,9 +1,11 @@
 import type { EventOn } from '../../domain/index.ts'
 import { regions } from '../clearing/index.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
+import { boundDevices } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
-import { believed, covers, latest } from '../facts/time.ts'
+import { believed, latest } from '../facts/time.ts'
 import { isDrained, isOpenTransaction } from '../facts/transactions.ts'
+import type { EventOf } from '../rules/kit.ts'
 import type { Transaction } from '../shape/transactions.ts'
 import { startGuaranteeTails } from './deposits.ts'
 import type { Reducers } from './kit.ts'
@@ -40,10 +42,22 @@ const worth = (transaction: Transaction | undefined): number =>
     ? transaction.amount.amount
     : 0
 
-/** What was stated before a later transaction, or before this one moved money, is out of date. */
-const settleAnew = (turn: Turn, occurredAt: string, moved: boolean): void => {
-  const upTo = turn.context.closing?.statement?.upTo ?? null
-  if (moved || !covers(upTo, occurredAt)) outdateStatement(turn)
+type Told = EventOf<'transaction.reported'>
+
+/** Told again without a device it stays that of the device it was made on. */
+const madeOn = (turn: Turn, { serial }: Told, before: Transaction | undefined): string | null => {
+  if (before && serial == null) return before.serial
+  return serial === undefined ? (boundDevices(turn.context)[0]?.serial ?? null) : serial
+}
+
+/** Done at the host, to what the device knew already: told so, or what only a host does. */
+const isElsewhere = ({ changedAt, serial, state }: Told, before: Transaction | undefined): boolean =>
+  before !== undefined &&
+  (changedAt !== undefined || serial === null || state === 'expired' || state === 'settled')
+
+/** Only money that moved outdates what was stated before. */
+const settleAnew = (turn: Turn, moved: boolean): void => {
+  if (moved) outdateStatement(turn)
   if (turn.context.closing && regions.transactions(turn.context).length === 0) requestStatement(turn)
 }
 
@@ -60,10 +74,11 @@ export const transactionReducers: Reducers<EventOn<'transactions'>> = {
   },
 
   'transaction.reported': (turn, event) => {
-    const serial =
-      event.serial ?? Object.values(turn.context.devices).find(({ role }) => role === 'bound')?.serial ?? null
     const before = turn.context.transactions[event.ref]
-    const occurredAt = believed(event.occurredAt, turn.at)
+    const serial = madeOn(turn, event, before)
+    const elsewhere = isElsewhere(event, before)
+    // what the host does about it later is no new moment of the device
+    const occurredAt = elsewhere && before ? before.occurredAt : believed(event.occurredAt, turn.at)
     turn.put('transactions', event.ref, {
       ref: event.ref,
       kind: event.kind,
@@ -82,10 +97,10 @@ export const transactionReducers: Reducers<EventOn<'transactions'>> = {
     if (event.test) return
     // what sells has keys, whatever was said of them before
     const device = serial === null ? undefined : turn.context.devices[serial]
-    if (acceptanceWanted(turn.context) && device?.role === 'bound')
+    if (!elsewhere && acceptanceWanted(turn.context) && device?.role === 'bound')
       turn.update('devices', device.serial, { keys: 'loaded', keysRevokedAt: null })
-    touch(turn, serial, occurredAt)
-    settleAnew(turn, occurredAt, worth(before) !== worth(turn.context.transactions[event.ref]))
+    if (!elsewhere) touch(turn, serial, occurredAt)
+    settleAnew(turn, worth(before) !== worth(turn.context.transactions[event.ref]))
   },
 
   'resolution.proposed': (turn, event) =>
@@ -102,6 +117,11 @@ export const transactionReducers: Reducers<EventOn<'transactions'>> = {
   'batch.uploaded': (turn, event) => {
     const device = turn.context.devices[event.serial]
     if (!device) return turn.issue('DEVICE_UNKNOWN', event.serial)
+    // closed before, by the device or by the host: nothing counts twice
+    if (device.batches.includes(event.batchNo)) {
+      answerOrders(turn, 'uploadBatch', aboutDevice(event.serial))
+      return turn.issue('BATCH_MISMATCH', event.serial, { batchNo: event.batchNo })
+    }
     const { count, total } = event.hostTotals
     if (event.count !== count || event.total.amount !== total.amount)
       return turn.issue('BATCH_MISMATCH', event.serial, {

@@ -1,6 +1,6 @@
 import type { EventOn } from '../../domain/index.ts'
 import { all, when } from '../clearing/kit.ts'
-import { isDrained } from '../facts/transactions.ts'
+import { againstAct } from '../facts/data.ts'
 import { inService, type Rules, report, withDevice } from './kit.ts'
 
 export const bindingRules: Rules<EventOn<'binding'>> = {
@@ -12,7 +12,7 @@ export const bindingRules: Rules<EventOn<'binding'>> = {
       inService(context, item),
       when(item.binding === 'unbindingOrdered', 'UNBINDING_PENDING', item.serial),
       when(item.binding === 'unbound', 'ORDER_ENDED', item.serial),
-      when(!isDrained(context, item), 'DEVICE_NOT_DRAINED', item.serial),
+      againstAct(context, item, 'unbind'),
       when(item.keys === 'loaded' && item.keysRevokedAt === null, 'KEYS_NOT_REMOVED', item.serial),
       when(
         context.policy.unbindRequires === 'received' &&

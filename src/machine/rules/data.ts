@@ -1,23 +1,11 @@
 import { type Blocker, blocker, type EventOn, isSamePerson } from '../../domain/index.ts'
 import { regions } from '../clearing/index.ts'
 import { all, when } from '../clearing/kit.ts'
-import { isErased } from '../facts/data.ts'
-import { effectiveHolds } from '../facts/holds.ts'
+import { againstAct, isErased } from '../facts/data.ts'
 import { covers } from '../facts/time.ts'
-import { isDrained, openTransactions } from '../facts/transactions.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import { type Asked, inService, type Rules, report, withDevice } from './kit.ts'
-
-/** What must be true of sale and transactions before anything on the device may be wiped. */
-const quiet = (context: LifecycleContext, item: Device): readonly Blocker[] =>
-  all(
-    item.role === 'bound' && regions.acceptance(context),
-    openTransactions(context)
-      .filter(({ serial }) => serial === null || serial === item.serial)
-      .map(({ ref }) => blocker('TRANSACTIONS_OPEN', ref)),
-    when(!isDrained(context, item), 'DEVICE_NOT_DRAINED', item.serial),
-  )
 
 const backedUp = ({ serial, backup, lastTransactionAt }: Device): readonly Blocker[] => {
   if (backup === null) return [blocker('BACKUP_MISSING', serial)]
@@ -28,11 +16,11 @@ const backedUp = ({ serial, backup, lastTransactionAt }: Device): readonly Block
 }
 
 /** Why the device may not be wiped now; an authorisation lapses as soon as one of these is true again. */
-export const erasureBlockers = (context: LifecycleContext, item: Device): readonly Blocker[] =>
+export const erasureBlockers = (context: LifecycleContext, item: Device, whole = false): readonly Blocker[] =>
   all(
-    quiet(context, item),
+    item.role === 'bound' && regions.acceptance(context),
+    againstAct(context, item, 'erase', whole),
     backedUp(item),
-    effectiveHolds(context, 'erasure').map(({ holdId }) => blocker('LEGAL_HOLD', holdId)),
   )
 
 const erased = (item: Device) => when(isErased(item), 'NOT_ALLOWED_IN_STATE', item.serial)
@@ -82,8 +70,7 @@ export const dataRules: Rules<EventOn<'data'>> = {
       erased(item),
       erasing(item),
       erasureClaimed(context, item),
-      erasureBlockers(context, item),
-      when(item.tenancy === 'shared' && event.scope === 'device', 'SHARED_DEVICE', item.serial),
+      erasureBlockers(context, item, event.scope === 'device'),
     ),
   ),
 

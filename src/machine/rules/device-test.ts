@@ -1,13 +1,11 @@
 import { type EventOn, reasonProfiles } from '../../domain/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { hasRun } from '../facts/clocks.ts'
-import { boundDevice, isMissing } from '../facts/devices.ts'
+import { boundDevices, isMissing } from '../facts/devices.ts'
 import { holdsOwingTest } from '../facts/holds.ts'
-import { items } from '../facts/kit.ts'
-import { isOpenTransaction } from '../facts/transactions.ts'
+import { openTest } from '../facts/transactions.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
-import type { Transaction } from '../shape/transactions.ts'
 import { type Asked, isRole, type Rules } from './kit.ts'
 import { expiredForSale } from './papers.ts'
 
@@ -41,21 +39,13 @@ const testerAllowed = (context: LifecycleContext, event: Asked<'test.passed'> | 
 }
 
 const wrongSerial = (context: LifecycleContext, serial: string | undefined) =>
-  when(serial !== undefined && serial !== boundDevice(context)?.serial, 'WRONG_SERIAL', serial)
-
-const openTest = (context: LifecycleContext): Transaction | undefined =>
-  items(context.transactions).find((transaction) => transaction.test && isOpenTransaction(transaction))
+  when(serial !== undefined && context.devices[serial]?.role !== 'bound', 'WRONG_SERIAL', serial)
 
 export const deviceTestRules: Rules<EventOn<'device-test'>> = {
   'test.passed': (context, event) => {
     const owing = holdsOwingTest(context)
     const testOpen = openTest(context)
-    const bound = boundDevice(context)
-    const missing = bound !== undefined && isMissing(bound)
-    const stillBound = items(context.devices).find(
-      ({ role, binding, custody }) =>
-        role === 'retired' && binding !== 'unbound' && custody !== 'lossAccepted',
-    )
+    const missing = boundDevices(context).find(isMissing)
     return all(
       testerAllowed(context, event),
       wrongSerial(context, event.serial),
@@ -63,8 +53,7 @@ export const deviceTestRules: Rules<EventOn<'device-test'>> = {
         owed: testOwed(owing),
       }),
       when(testOpen !== undefined, 'TEST_TRANSACTION_OPEN', testOpen?.ref),
-      when(stillBound !== undefined, 'OLD_STILL_BOUND', stillBound?.serial),
-      when(missing, 'DEVICE_REPORTED_LOST', bound?.serial),
+      when(missing !== undefined, 'DEVICE_REPORTED_LOST', missing?.serial),
       owing
         .filter(({ holdId }) => hasRun(context, `approvalValidity:${holdId}`, event.at))
         .flatMap(({ holdId }) => all(when(true, 'APPROVAL_EXPIRED', holdId))),

@@ -2,8 +2,7 @@ import type { EventOn } from '../../domain/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { isReservedCharge } from '../facts/charges.ts'
 import { hasRun } from '../facts/clocks.ts'
-import { isErased } from '../facts/data.ts'
-import { covers } from '../facts/time.ts'
+import { isErased, wantsSeal } from '../facts/data.ts'
 import { type Asked, deviceNamed, inService, type Rules, report, withDevice } from './kit.ts'
 
 export const deviceRules: Rules<EventOn<'devices'>> = {
@@ -24,10 +23,8 @@ export const deviceRules: Rules<EventOn<'devices'>> = {
   'device.replaced': (context, event) => {
     const { item: old, missing } = deviceNamed(context, { serial: event.oldSerial })
     if (missing) return missing
-    const empty = old.drainedUpTo !== null && covers(old.drainedUpTo, old.lastTransactionAt)
     return all(
       when(old.role !== 'bound', 'WRONG_SERIAL', old.serial),
-      when(!empty && !old.writtenOff && old.custody !== 'lost', 'OLD_NOT_DRAINED_OR_LOST', old.serial),
       when(
         event.newSerial !== undefined && Object.hasOwn(context.devices, event.newSerial),
         'REFERENCE_IN_USE',
@@ -49,7 +46,11 @@ export const deviceRules: Rules<EventOn<'devices'>> = {
         { path: '/addressDocumentId' },
       ),
       inService(context, item),
-      when(!isErased(item) && event.seal === undefined, 'ERASE_OR_SEAL_FIRST', item.serial),
+      when(
+        (!isErased(item) || wantsSeal(context, item)) && event.seal === undefined,
+        'ERASE_OR_SEAL_FIRST',
+        item.serial,
+      ),
     ),
   ),
 

@@ -1,7 +1,7 @@
 import { blocker, type EventOn, isSamePerson, reasonProfiles } from '../../domain/index.ts'
 import { causeOpen } from '../clearing/holds.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
-import { boundDevice, isMissing } from '../facts/devices.ts'
+import { boundDevices, isMissing } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
 import type { Bringing } from '../facts/papers.ts'
 import { phaseOf } from '../facts/phase.ts'
@@ -146,7 +146,7 @@ export const holdRules: Rules<EventOn<'holds'>> = {
       when(hold.remedy === null, 'REMEDY_EVIDENCE_MISSING', hold.holdId),
       when(isSamePerson(hold.remedy?.claimedBy, event.by.personId), 'MAKER_IS_CHECKER', hold.holdId),
       hold.remedy !== null && unproven(context, hold.remedy.evidence, event),
-      stillMissing(hold, [boundDevice(context)]),
+      stillMissing(hold, boundDevices(context)),
       hold.release === 'evidence' && causeOpen(context, hold),
       hold.release === 'evidence' && hold.test === 'none' && backIntoSale(context, hold, event),
     )

@@ -19,9 +19,12 @@ export const TransactionReported = z.strictObject({
   kind: z.enum(['sale', 'preAuth', 'refund']),
   state: z.enum([...openTransactionStates, ...finalTransactionStates]),
   amount: Money,
+  /** When it happened on the device. */
   occurredAt: Instant,
-  /** The device it was made on; the bound one when left out. */
-  serial: SerialNumber.optional(),
+  /** When the host did this about it, elsewhere: it leaves the device as it was. */
+  changedAt: Instant.optional(),
+  /** The device it was made on; the bound one when left out, and `null` where it was none. */
+  serial: SerialNumber.nullable().optional(),
   offline: z.boolean().optional(),
   /** A test transaction; it must be voided before the test counts as passed. */
   test: z.boolean().optional(),

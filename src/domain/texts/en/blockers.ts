@@ -60,8 +60,6 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   TEST_INCOMPLETE: 'The device test has not been passed. Carry out every required check and report it.',
   TEST_TRANSACTION_OPEN: 'A test transaction is not voided. Void it and report the void.',
   WRONG_SERIAL: 'This is not the expected device. Check the serial number and report the right one.',
-  OLD_NOT_DRAINED_OR_LOST: 'The old device still holds transactions. Upload its batch, or report it lost.',
-  OLD_STILL_BOUND: 'The old device is still bound to the terminal number. Unbind it first.',
 
   STALE_READ: 'The status was read too early to count. Read it again.',
   STATUS_MISMATCH: 'The host does not show what was ordered. Read the status again after the repeated order.',

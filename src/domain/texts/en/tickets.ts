@@ -20,6 +20,7 @@ export const ticketTopics: Readonly<Record<TicketTopic, string>> = {
   device_test_failed: 'Device test failed',
   erasure_failed: 'Erasure failed',
   unbinding_failed: 'Unbinding failed',
+  device_still_wanted: 'Done to a device that was still needed',
   acceptance_on_after_closure: 'Payments on after the closure',
   closure_not_effective: 'Closure without effect at the host',
   reading_contradicts: 'The host denies what was switched on',

@@ -49,8 +49,6 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   TEST_INCOMPLETE: '设备测试尚未通过。请完成全部必测项目并上报结果。',
   TEST_TRANSACTION_OPEN: '测试交易尚未撤销。请撤销并上报。',
   WRONG_SERIAL: '机身号不符。请核对后上报正确的设备。',
-  OLD_NOT_DRAINED_OR_LOST: '旧设备仍有未上送交易。请上送批次，或报告设备遗失。',
-  OLD_STILL_BOUND: '旧设备仍与终端号绑定。请先解绑。',
 
   STALE_READ: '状态查询时间过早，不能作为依据。请重新查询。',
   STATUS_MISMATCH: '主机状态与指令不符。系统将重发指令，请再次查询状态。',
