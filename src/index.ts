@@ -47,6 +47,7 @@ export {
   capabilities,
   checkClosure,
   checkReinstatement,
+  checkSuspension,
   connectServices,
   createLifecycle,
   explain,

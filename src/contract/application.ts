@@ -111,6 +111,15 @@ export const applicationSide = {
     params: terminal,
     reply: CheckView,
   }),
+  checkSuspension: operation({
+    name: 'checkSuspension',
+    side,
+    method: 'GET',
+    path: '/terminals/{lifecycleId}/checks/suspension',
+    summary: 'Everything that would stand in the way of a rest, before it is asked for.',
+    params: terminal,
+    reply: CheckView,
+  }),
   submitClosure: operation({
     name: 'submitClosure',
     side,

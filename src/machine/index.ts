@@ -14,6 +14,7 @@ export {
   availableActions,
   checkClosure,
   checkReinstatement,
+  checkSuspension,
   createLifecycle,
   explain,
   type Lifecycle,
@@ -40,9 +41,11 @@ export type {
   Command,
   JournalEntry,
   LifecycleInput,
+  PaperFlaw,
   Refused,
   Requirement,
   Requirements,
+  WantedPaper,
 } from './shape/answers.ts'
 export type { Application } from './shape/applications.ts'
 export type { Charge } from './shape/charges.ts'

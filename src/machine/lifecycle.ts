@@ -13,7 +13,7 @@ import { latest } from './facts/time.ts'
 import { openingWith } from './open-record.ts'
 import { availableActionsWith } from './questions/actions.ts'
 import { catalogueFaults } from './questions/catalogues.ts'
-import { checkClosureWith, checkReinstatementWith } from './questions/checks.ts'
+import { checkClosureWith, checkReinstatementWith, checkSuspensionWith } from './questions/checks.ts'
 import { askAs, blockersIn, handledEvents } from './questions/explain.ts'
 import { viewBlockers } from './questions/viewing.ts'
 import type {
@@ -40,6 +40,7 @@ export interface Lifecycle {
   availableActions(record: LifecycleRecord, asking: Asking): readonly Action[]
   checkClosure(record: LifecycleRecord, asking: Asking): Check
   checkReinstatement(record: LifecycleRecord, asking: Asking): Check
+  checkSuspension(record: LifecycleRecord, asking: Asking): Check
   /** The record that a journal tells; equal to the stored one. */
   fold(entries: Iterable<JournalEntry>): LifecycleRecord
 }
@@ -110,6 +111,7 @@ export const createLifecycle = ({
     availableActions: availableActionsWith(machine),
     checkClosure: checkClosureWith(machine),
     checkReinstatement: checkReinstatementWith(machine),
+    checkSuspension: checkSuspensionWith(machine),
     // what was accepted stands, whatever is published today
     fold: foldWith({ open, step: stepWith(machine) }),
   }
@@ -124,6 +126,7 @@ export const explain = standard.explain
 export const availableActions = standard.availableActions
 export const checkClosure = standard.checkClosure
 export const checkReinstatement = standard.checkReinstatement
+export const checkSuspension = standard.checkSuspension
 
 /**
  * A terminal as it stands: selling, or imported with holds, devices, deposits, charges.

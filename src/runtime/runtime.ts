@@ -96,6 +96,7 @@ export interface Runtime {
   requirements(lifecycleId: string, question: Partial<Question>): Promise<Requirements>
   checkClosure(lifecycleId: string, question: Question): Promise<Check>
   checkReinstatement(lifecycleId: string, question: Question): Promise<Check>
+  checkSuspension(lifecycleId: string, question: Question): Promise<Check>
   /**
    * Carries out orders and fires clocks until the signal is aborted; resolves when what was begun has come to rest.
    * Rejects only when the store fails again and again.
@@ -187,6 +188,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       ask(lifecycleId, question, (record, asking) =>
         lifecycle.checkReinstatement(record, { ...asking, actor }),
       ),
+    checkSuspension: (lifecycleId, { actor, ...question }) =>
+      ask(lifecycleId, question, (record, asking) => lifecycle.checkSuspension(record, { ...asking, actor })),
     run: pump.run,
     drain: pump.drain,
     audit: createAudit({ store, calendar, now }),

@@ -36,7 +36,7 @@ const requirements = {
       code: 'DOCUMENTS_INCOMPLETE',
       owner: 'merchant',
       clearedBy: ['document.added'],
-      documents: ['business_licence'],
+      papers: [{ anyOf: ['business_licence'], onFile: [] }],
     },
   ],
   eventuallyDue: [],
@@ -72,7 +72,8 @@ const view: CaseView = {
 }
 
 const check = {
-  possible: false,
+  possible: 'no',
+  papers: [{ anyOf: ['payment_proof', 'waiver'], onFile: [] }],
   blockers: [blocker('APPLICATION_OPEN')],
   later: [blocker('DEVICE_NOT_DRAINED', serial, { items: 3 })],
   balances: { unsettled: null, charges: nothing, deposits: amount, disputes: nothing },
@@ -112,6 +113,7 @@ export const samples: Samples = {
   getRequirements: { input: { lifecycleId }, answer: requirements },
   checkClosure: { input: { lifecycleId }, answer: check },
   checkReinstatement: { input: { lifecycleId }, answer: check },
+  checkSuspension: { input: { lifecycleId }, answer: check },
   submitClosure: {
     input: {
       lifecycleId,

@@ -283,7 +283,7 @@ describe('createRuntime', () => {
       expect.objectContaining({ event: 'closure.requested' }),
     )
     expect(await runtime.checkClosure(lifecycleId, { actor: m1 })).toMatchObject({ balances: {} })
-    expect(await runtime.checkReinstatement(lifecycleId, { actor: m1 })).toMatchObject({ possible: false })
+    expect(await runtime.checkReinstatement(lifecycleId, { actor: m1 })).toMatchObject({ possible: 'no' })
     expect(await runtime.requirements(lifecycleId, { viewer: 'merchant' })).toMatchObject({ deadlines: [] })
     expect(await runtime.find({ serial: '123-456-789' })).toHaveLength(1)
   })

@@ -106,7 +106,7 @@ export const closureStories: Stories = {
       const world = await open(input)
       const before = await world.record()
       const check = checkClosure(before, { at: start, actor: m1 })
-      expect(check.possible).toBe(false)
+      expect(check.possible).toBe('withPapers')
       expect(check.blockers).toMatchObject([
         { code: 'DOCUMENTS_INCOMPLETE', data: { missing: ['business_licence'] } },
       ])

@@ -1,19 +1,23 @@
 import * as z from 'zod'
-import { Amount, list, Total } from '../wire.ts'
+import { Amount, known, list, Total, type Unknown } from '../wire.ts'
 import { BlockerView } from './blocker.ts'
+import { WantedPaperView } from './papers.ts'
 
 /** Asked before anything is submitted: what would refuse the request, and what will stand in the way later. */
 export interface CheckView {
-  possible: boolean
+  possible: 'now' | 'withPapers' | 'no' | Unknown
   blockers: readonly BlockerView[]
+  /** What would have to come with it: all of these. */
+  papers: readonly WantedPaperView[]
   later: readonly BlockerView[]
   /** `unsettled` is null where the host was never asked. */
   balances: { unsettled: Amount | null; charges: Amount; deposits: Amount; disputes: Amount }
 }
 
 export const CheckView: z.ZodType<CheckView, CheckView> = z.object({
-  possible: z.boolean(),
+  possible: known(['now', 'withPapers', 'no']),
   blockers: list(BlockerView),
+  papers: list(WantedPaperView),
   later: list(BlockerView),
   balances: z.object({ unsettled: Amount.nullable(), charges: Total, deposits: Total, disputes: Total }),
 })

@@ -4,15 +4,14 @@ import {
   blockerCodes,
   type ClockName,
   clockNames,
-  type DocumentType,
-  documentTypes,
   type EventType,
   type Instant as InstantText,
   type Owner,
 } from '../../domain/index.ts'
 import { Instant } from '../../schemas/index.ts'
-import { known, list, type Unknown, Words } from '../wire.ts'
+import { Amount, known, list, type Unknown, Words } from '../wire.ts'
 import { EventTypeView, OwnerView } from './blocker.ts'
+import { WantedPaperView } from './papers.ts'
 
 /** One thing that is missing, who has to bring it and by which event. */
 export interface RequirementView {
@@ -20,8 +19,10 @@ export interface RequirementView {
   owner: Owner | Unknown
   clearedBy: readonly (EventType | Unknown)[]
   ref?: string | undefined
-  /** Any one of them will do. */
-  documents?: readonly (DocumentType | Unknown)[] | undefined
+  /** All of these are wanted. */
+  papers?: readonly WantedPaperView[] | undefined
+  /** What is owed, where it is money. */
+  amount?: Amount | undefined
   due?: InstantText | undefined
 }
 
@@ -52,7 +53,8 @@ const requirement: z.ZodType<RequirementView, RequirementView> = z.object({
   owner: OwnerView,
   clearedBy: list(EventTypeView),
   ref: Words.optional(),
-  documents: list(known(documentTypes)).optional(),
+  papers: list(WantedPaperView).optional(),
+  amount: Amount.optional(),
   due: Instant.optional(),
 })
 

@@ -4,12 +4,15 @@ import { chargeOpen } from '../facts/charges.ts'
 import { freeDeposit } from '../facts/deposits.ts'
 import { effectiveHolds, holdsOwingTest } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
+import { askable } from '../rules/applications.ts'
 import type { Asking, Check } from '../shape/answers.ts'
+import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
 import { askAs, blockersIn, handledEvents } from './explain.ts'
 import { obstacles } from './obstacles.ts'
-import { viewBlockers } from './viewing.ts'
+import { wantedPapers } from './papers.ts'
+import { viewBlockers, viewRecord } from './viewing.ts'
 
 const balancesOf = (context: LifecycleContext): Check['balances'] => {
   const { currency } = context.identity
@@ -37,18 +40,31 @@ const laterForService = (context: LifecycleContext): readonly Blocker[] => [
     .map(({ holdId, test }) => blocker('TEST_INCOMPLETE', holdId, { owed: test })),
 ]
 
+/** What a paper can put right. */
+const isOfPapers = ({ code }: Blocker): boolean =>
+  code === 'DOCUMENTS_INCOMPLETE' ||
+  code === 'DOCUMENT_EXPIRED' ||
+  code === 'FACT_MISSING' ||
+  code === 'EVIDENCE_UNSUITABLE'
+
+/** The reasons that an application of today would have, where the record knows them. */
+const reasonsFor = (context: LifecycleContext, kind: Application['kind'], at: string): readonly string[] =>
+  kind === 'reinstatement' ? askable(context, at).flatMap((id) => context.holds[id]?.code ?? []) : []
+
 const checkWith =
-  (
-    type: 'closure.requested' | 'reinstatement.requested',
-    ahead: (context: LifecycleContext) => readonly Blocker[],
-  ) =>
+  (kind: Application['kind'], ahead: (context: LifecycleContext) => readonly Blocker[]) =>
   (machine: TerminalLifecycleMachine) =>
   (record: LifecycleRecord, asking: Asking): Check => {
     const { context } = record
-    const { actor, viewer = actor.role } = asking
-    const blockers = blockersIn(handledEvents(machine, record), record, askAs(asking, { type }))
+    const { actor, at, viewer = actor.role } = asking
+    const event = askAs(asking, { type: `${kind}.requested` })
+    const blockers = blockersIn(handledEvents(machine, record), record, event)
+    const shown = viewRecord(record, viewer).context
+    const papers = wantedPapers(context, shown, kind, reasonsFor(context, kind, at), at)
+    const lacksPapers = papers.length > 0 || blockers.length > 0
     return {
-      possible: blockers.length === 0,
+      possible: !blockers.every(isOfPapers) ? 'no' : lacksPapers ? 'withPapers' : 'now',
+      papers,
       blockers: viewBlockers(context, blockers, viewer),
       later: viewBlockers(context, ahead(context), viewer),
       balances: balancesOf(context),
@@ -56,7 +72,10 @@ const checkWith =
   }
 
 /** Everything that stands in the way of closing this terminal, before anything is submitted. */
-export const checkClosureWith = checkWith('closure.requested', obstacles)
+export const checkClosureWith = checkWith('closure', obstacles)
 
 /** The same for coming back into service. */
-export const checkReinstatementWith = checkWith('reinstatement.requested', laterForService)
+export const checkReinstatementWith = checkWith('reinstatement', laterForService)
+
+/** The same for a rest that the merchant asks for. Nothing that is owed stands in the way of one. */
+export const checkSuspensionWith = checkWith('suspension', () => [])

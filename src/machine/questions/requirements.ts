@@ -4,15 +4,19 @@ import {
   type ClockName,
   clockProfiles,
   type OrderKind,
-  requiredDocuments,
+  type Role,
   resultClockOf,
 } from '../../domain/index.ts'
 import { undecided } from '../clearing/charges.ts'
 import { openObligations, regions } from '../clearing/index.ts'
 import { contradictions } from '../facts/acceptance.ts'
-import { effectiveHolds, holdsOwingTest } from '../facts/holds.ts'
+import { chargeOpen } from '../facts/charges.ts'
+import { effectiveHolds, holdsOwingTest, isHidden } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
+import { nobody } from '../facts/papers.ts'
 import { phaseOf } from '../facts/phase.ts'
+import { askable, unaskable } from '../rules/applications.ts'
+import { unreliableForApproval } from '../rules/papers.ts'
 import type { Asking, Requirement, Requirements } from '../shape/answers.ts'
 import type { Deadline } from '../shape/clocks.ts'
 import type { LifecycleContext } from '../shape/context.ts'
@@ -20,6 +24,7 @@ import type { Hold } from '../shape/holds.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
 import { failures } from './failures.ts'
 import { obstacles } from './obstacles.ts'
+import { wantedPapers } from './papers.ts'
 import { viewBlockers, viewRecord } from './viewing.ts'
 
 /** The clock by which something has to be there. */
@@ -49,16 +54,28 @@ const deadlineOf = ({ deadlines }: LifecycleContext, { code, ref, data }: Blocke
   return deadline?.status === 'cancelled' ? undefined : deadline
 }
 
-const asRequirement = (context: LifecycleContext, item: Blocker): Requirement => {
-  const { code, owner, clearedBy, ref, data } = item
+/** A blocker with the papers that would make it go away. */
+type Need = Blocker & Pick<Requirement, 'papers'>
+
+/** Minor units that are owed, where it is money: the item's own, or of the charge for which a hold stands. */
+const amountOf = (context: LifecycleContext, { ref, data }: Blocker): number | undefined => {
+  if (typeof data?.amount === 'number') return data.amount
+  const chargeId = ref !== undefined && Object.hasOwn(context.holds, ref) && context.holds[ref]?.chargeId
+  const charge = chargeId ? context.charges[chargeId] : undefined
+  return (charge && chargeOpen(context, charge)) || undefined
+}
+
+const asRequirement = (context: LifecycleContext, item: Need): Requirement => {
+  const { code, owner, clearedBy, ref, papers } = item
   const deadline = deadlineOf(context, item)
-  const missing = data?.missing as Requirement['documents']
+  const amount = amountOf(context, item)
   return {
     code,
     owner,
     clearedBy,
     ...(ref !== undefined && { ref }),
-    ...(Array.isArray(missing) && { documents: missing }),
+    ...(papers && { papers }),
+    ...(amount !== undefined && { amount: { amount, currency: context.identity.currency } }),
     ...(deadline && { due: deadline.due }),
   }
 }
@@ -75,21 +92,44 @@ const beingVerified = new Set<Blocker['code']>([
   'STATUS_NOT_CLOSED',
 ])
 
-const ofHold = (context: LifecycleContext, hold: Hold): Blocker => {
-  const { holdId, release, code, remedy } = hold
-  const { merchantType } = context.identity
-  if (release === 'authority') return blocker('AUTHORITY_ORDER_REQUIRED', holdId)
-  if (release === 'application') {
-    const required = requiredDocuments({
-      process: 'reinstatement',
-      initiator: 'merchant',
-      merchantType,
-      reasons: [code],
-    })
-    return blocker('DOCUMENTS_INCOMPLETE', holdId, { missing: required.map(({ type }) => type) })
-  }
-  if (release === 'evidence') return blocker(remedy ? 'REMEDY_OPEN' : 'REMEDY_EVIDENCE_MISSING', holdId)
-  return blocker('HOLD_EFFECTIVE', holdId)
+/** Who reads, when, and the context as they may see it. */
+interface Reading {
+  readonly at: string
+  readonly viewer: Role
+  readonly shown: LifecycleContext
+}
+
+/** Nothing is lacking for the application but the merchant's word. */
+const askedOf = (holdId: string): Blocker => ({
+  ...blocker('HOLD_EFFECTIVE', holdId),
+  owner: 'merchant',
+  clearedBy: ['reinstatement.requested'],
+})
+
+/** What an application for this hold lacks. */
+const beforeApplying = (context: LifecycleContext, hold: Hold, { at, shown }: Reading): readonly Need[] => {
+  const why = unaskable(context, hold, at)
+  if (why.length > 0) return why
+  const papers = wantedPapers(context, shown, 'reinstatement', [hold.code], at)
+  return papers.length > 0
+    ? [{ ...blocker('DOCUMENTS_INCOMPLETE', hold.holdId), papers }]
+    : [askedOf(hold.holdId)]
+}
+
+const ofHold = (context: LifecycleContext, hold: Hold, reading: Reading): readonly Need[] => {
+  const { holdId, release, remedy } = hold
+  if (release === 'authority') return [blocker('AUTHORITY_ORDER_REQUIRED', holdId)]
+  if (release === 'application') return beforeApplying(context, hold, reading)
+  if (release === 'evidence') return [blocker(remedy ? 'REMEDY_OPEN' : 'REMEDY_EVIDENCE_MISSING', holdId)]
+  return [blocker('HOLD_EFFECTIVE', holdId)]
+}
+
+/** What the review of the open application still lacks. What rests on a hold that is not told of is told to the provider alone. */
+const ofReview = (context: LifecycleContext, { at, viewer }: Reading): readonly Blocker[] => {
+  const { application } = context
+  if (application === null || application.approval !== null || application.rejection !== null) return []
+  const isOpen = application.holdIds.every((id) => !isHidden(context, id, viewer))
+  return isOpen ? unreliableForApproval(context, { by: nobody, at }) : []
 }
 
 /** A hold or a proposal of which the merchant has no written notice yet: its clock runs until there is one. */
@@ -103,14 +143,31 @@ const unservedNotices = ({ deadlines, holds, proposal }: LifecycleContext): read
 }
 
 /** What the holds and the application ask for while the terminal lives. */
-const living = (context: LifecycleContext): { now: Blocker[]; waiting: Blocker[] } => {
+const living = (
+  context: LifecycleContext,
+  reading: Reading,
+): { now: Need[]; waiting: Need[]; later: readonly Need[] } => {
   const { application } = context
   const asked = new Set(application?.kind === 'reinstatement' ? application.holdIds : [])
   const holds = items(context.holds).filter(({ status }) => status === 'effective')
-  const now = holds.filter(({ holdId }) => !asked.has(holdId)).map((hold) => ofHold(context, hold))
-  const waiting = holds
-    .filter(({ holdId }) => asked.has(holdId))
-    .map(({ holdId }) => blocker('HOLD_EFFECTIVE', holdId))
+  // an approval that has lapsed is asked for once more
+  const lapsed = items(context.holds).filter(({ status }) => status === 'cleared')
+  const again = lapsed.filter(({ holdId }) => askable(context, reading.at).includes(holdId))
+  const now = [...holds, ...again]
+    .filter(({ holdId }) => !asked.has(holdId))
+    .flatMap((hold) => ofHold(context, hold, reading))
+  const later = items(context.holds)
+    .filter(
+      ({ holdId, status, release }) =>
+        status === 'planned' && release === 'application' && !asked.has(holdId),
+    )
+    .flatMap((hold) => beforeApplying(context, hold, reading))
+  const review = ofReview(context, reading)
+  now.push(...review.filter(({ owner }) => owner === 'merchant'))
+  const waiting = [
+    ...holds.filter(({ holdId }) => asked.has(holdId)).map(({ holdId }) => blocker('HOLD_EFFECTIVE', holdId)),
+    ...review.filter(({ owner }) => owner !== 'merchant'),
+  ]
   if (effectiveHolds(context, 'sale').length === 0)
     now.push(
       ...holdsOwingTest(context).map(({ holdId, test }) =>
@@ -124,7 +181,7 @@ const living = (context: LifecycleContext): { now: Blocker[]; waiting: Blocker[]
   now.push(...unservedNotices(context), ...undecided(context))
   const found = contradictions(context)
   if (found.length > 0) now.push(blocker('STATUS_MISMATCH', undefined, { denied: [...found] }))
-  return { now, waiting }
+  return { now, waiting, later }
 }
 
 const closingPhase = (context: LifecycleContext): Blocker[] => {
@@ -146,18 +203,20 @@ export const requirements = (
   { at, actor, viewer = actor?.role ?? 'merchant' }: Partial<Asking> & Pick<Asking, 'at'>,
 ): Requirements => {
   const { context } = record
-  const view = (blockers: readonly Blocker[]) =>
+  const shown = viewRecord(record, viewer).context
+  const view = (blockers: readonly Need[]) =>
     viewBlockers(context, blockers, viewer).map((item) => asRequirement(context, item))
   const phase = phaseOf(context)
-  const { now, waiting } = phase === 'live' ? living(context) : { now: [], waiting: [] }
+  const { now, waiting, later } =
+    phase === 'live' ? living(context, { at, viewer, shown }) : { now: [], waiting: [], later: [] }
   const open =
     phase === 'closing' ? closingPhase(context) : phase === 'closed' ? regions.charges(context) : []
   const asked = items(context.requests)
     .filter(({ status }) => status === 'open')
     .map(({ requestId, kind }) => blocker('REQUEST_OPEN', requestId, { kind }))
   const known = [...now, ...asked, ...open, ...waiting]
-  const shown = new Set(known.flatMap((item) => deadlineOf(context, item)?.id ?? []))
-  const late = view(failures(context, shown, viewer))
+  const told = new Set(known.flatMap((item) => deadlineOf(context, item)?.id ?? []))
+  const late = view(failures(context, told, viewer))
   const due = view([...now, ...asked, ...open.filter(({ code }) => !beingVerified.has(code))])
   const verified = view([...waiting, ...open.filter(({ code }) => beingVerified.has(code))])
   const past = (item: Requirement) => isPast(item.due, at)
@@ -166,12 +225,12 @@ export const requirements = (
   return {
     currentlyDue: [...due.filter((item) => !past(item)), ...late.filter(({ due }) => due === undefined)],
     pastDue: [...due, ...verified, ...late].filter(past),
-    eventuallyDue: announced ? view(obstacles(context)) : [],
+    eventuallyDue: view(announced ? [...later, ...obstacles(context)] : later),
     pendingVerification: verified.filter((item) => !past(item)),
     errors: rejection
       ? [{ code: rejection.code, reason: rejection.reason, ref: context.application?.applicationId }]
       : [],
-    deadlines: items(viewRecord(record, viewer).context.deadlines).filter(
+    deadlines: items(shown.deadlines).filter(
       ({ name, status }) =>
         status === 'running' || status === 'paused' || (status === 'fired' && !clockProfiles[name].expires),
     ),

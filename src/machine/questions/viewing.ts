@@ -8,11 +8,11 @@ import type { Hold } from '../shape/holds.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
 
 /** A hidden hold shows others neither its code nor its reference: only whom to ask. */
-export const viewBlockers = (
+export const viewBlockers = <Item extends Blocker>(
   context: LifecycleContext,
-  blockers: readonly Blocker[],
+  blockers: readonly Item[],
   viewer: Role,
-): readonly Blocker[] => {
+): readonly (Item | Blocker)[] => {
   const hidden = hiddenHolds(context)
   if (seesAll(viewer) || hidden.size === 0) return blockers
   // who names a hold itself hears that there is none, as of any name that was never given

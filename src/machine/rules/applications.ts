@@ -78,11 +78,23 @@ const approvalOver = (context: LifecycleContext, { holdId, status }: Hold, at: s
 const inForce = ({ status }: Hold): boolean => status === 'effective' || status === 'planned'
 
 /** Holds that an application could clear, of those that may be talked about. */
-const askable = (context: LifecycleContext, at: string): string[] =>
+export const askable = (context: LifecycleContext, at: string): string[] =>
   items(context.holds)
     .filter(({ release, disclosure }) => release === 'application' && disclosure === 'open')
     .filter((hold) => inForce(hold) || approvalOver(context, hold, at))
     .map(({ holdId }) => holdId)
+
+/** Why no application can clear this hold now, whatever papers come with it. */
+export const unaskable = (context: LifecycleContext, hold: Hold, at: string): readonly Blocker[] => {
+  const { holdId, release, code } = hold
+  return all(
+    when(!inForce(hold) && !approvalOver(context, hold, at), 'HOLD_ENDED', holdId),
+    when(release === 'none', 'HOLD_IRRECOVERABLE', holdId),
+    when(release !== 'application' && release !== 'none', 'WRONG_RELEASE_PATH', holdId),
+    when(reasonProfiles[code].umbrella, 'REASON_UNKNOWN', holdId),
+    debtOpen(context, hold),
+  )
+}
 
 const reinstatable = (
   context: LifecycleContext,
@@ -92,14 +104,7 @@ const reinstatable = (
   if (asked.length === 0) return [blocker('HOLD_UNKNOWN')]
   return asked.flatMap((holdId) => {
     const { item: hold, missing } = lookUp(context.holds, holdId, 'HOLD_UNKNOWN')
-    if (missing) return missing
-    return all(
-      when(!inForce(hold) && !approvalOver(context, hold, event.at), 'HOLD_ENDED', holdId),
-      when(hold.release === 'none', 'HOLD_IRRECOVERABLE', holdId),
-      when(hold.release !== 'application' && hold.release !== 'none', 'WRONG_RELEASE_PATH', holdId),
-      when(reasonProfiles[hold.code].umbrella, 'REASON_UNKNOWN', holdId),
-      debtOpen(context, hold),
-    )
+    return missing ?? unaskable(context, hold, event.at)
   })
 }
 

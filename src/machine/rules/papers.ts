@@ -21,7 +21,7 @@ import { askedFor } from './asked-papers.ts'
 import type { Rules } from './kit.ts'
 
 /** Is it the paper that is asked for, or one that does as well? */
-const serves =
+export const isServing =
   ({ type, alternatives = [] }: RequiredDocument) =>
   (document: Pick<DocumentRef, 'type'>): boolean =>
     document.type === type || alternatives.includes(document.type)
@@ -36,7 +36,7 @@ const unreliable = (
   at: string,
 ): readonly Blocker[] =>
   asked.flatMap((required) => {
-    const faults = atHand.filter(serves(required)).map((paper) => faultOf(paper, at))
+    const faults = atHand.filter(isServing(required)).map((paper) => faultOf(paper, at))
     const [first] = faults
     return first && !faults.includes(undefined) ? [told(first, required.type)] : []
   })
@@ -50,7 +50,7 @@ const undecided = (
 ): readonly Blocker[] => {
   const atHand = papersAtHand(context, event)
   return asked.flatMap((required) => {
-    const serving = atHand.filter(serves(required))
+    const serving = atHand.filter(isServing(required))
     if (serving.length === 0)
       return [blocker('DOCUMENTS_INCOMPLETE', undefined, { missing: [required.type] })]
     const faults = serving.map((paper) => ({ paper, fault: faultOf(paper, event.at) }))
@@ -74,7 +74,7 @@ export const documentBlockers = (
   const atHand = papersAtHand(context, event)
   // the form itself is what is being submitted: a question asked ahead of it has none
   const wanted = asked.filter(({ type }) => event.documents !== undefined || !type.endsWith('_request'))
-  const missing = wanted.filter((document) => !atHand.some(serves(document))).map(({ type }) => type)
+  const missing = wanted.filter((document) => !atHand.some(isServing(document))).map(({ type }) => type)
   return all(
     when(missing.length > 0, 'DOCUMENTS_INCOMPLETE', undefined, { missing }),
     unreliable(atHand, wanted, event.at),
@@ -84,7 +84,7 @@ export const documentBlockers = (
 /** Nobody sells without these, where one of them was ever put on file. */
 const toSell = ({ documents }: LifecycleContext): readonly RequiredDocument[] =>
   [{ type: 'business_licence' } as const, { type: 'identity_proof' } as const].filter((required) =>
-    items(documents).some(serves(required)),
+    items(documents).some(isServing(required)),
   )
 
 /** The papers on which the decision on an application rests, whatever else is on file. */
@@ -112,7 +112,7 @@ export const makersOf = (context: LifecycleContext, application: Application): r
   return [
     ...application.makers,
     ...items<PaperOnFile>(context.documents)
-      .filter((paper) => own.has(paper.id) || asked.some((required) => serves(required)(paper)))
+      .filter((paper) => own.has(paper.id) || asked.some((required) => isServing(required)(paper)))
       .filter((paper) => isSamePerson(paper.addedBy, paper.checkedBy))
       .map(({ addedBy }) => addedBy),
   ]

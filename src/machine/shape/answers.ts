@@ -125,12 +125,30 @@ export interface Action {
   overdue: boolean
 }
 
+/** Why a paper that is on file does not count. */
+export interface PaperFlaw {
+  documentId: string
+  code: BlockerCode
+  /** What it does not say, or says otherwise. */
+  fact?: string | undefined
+}
+
+/** A paper that is wanted. */
+export interface WantedPaper {
+  /** One of these will do. */
+  anyOf: readonly DocumentType[]
+  onFile: readonly PaperFlaw[]
+}
+
 export interface Requirement {
   code: BlockerCode
   owner: Owner
   clearedBy: readonly EventType[]
   ref?: string | undefined
-  documents?: readonly DocumentType[] | undefined
+  /** All of these are wanted. */
+  papers?: readonly WantedPaper[] | undefined
+  /** What is owed, where it is money. */
+  amount?: Money | undefined
   due?: Instant | undefined
 }
 
@@ -146,9 +164,15 @@ export interface Requirements {
 
 /** Asked before anything is submitted. */
 export interface Check {
-  possible: boolean
+  /**
+   * `now`: it would be accepted with what is on file. `withPapers`: nothing but papers is missing, the form among them.
+   * `no`: something else stands in the way, and `blockers` name it.
+   */
+  possible: 'now' | 'withPapers' | 'no'
   /** What would refuse the request itself. */
   blockers: readonly Blocker[]
+  /** What would have to come with it: all of these. */
+  papers: readonly WantedPaper[]
   /** What will stand in the way afterwards, as it looks now. */
   later: readonly Blocker[]
   balances: { unsettled: Money | null; charges: Money; deposits: Money; disputes: Money }

@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/index.ts'
 import { RefusedError } from '../../errors/index.ts'
-import { checkClosure, checkReinstatement, requirements } from '../../machine/index.ts'
+import { checkClosure, checkReinstatement, checkSuspension, requirements } from '../../machine/index.ts'
 import type { SealedEntry } from '../../runtime/index.ts'
 import type { LifecycleEvent } from '../../schemas/index.ts'
 import type { Implementation, RequestContext } from '../../server/index.ts'
@@ -88,6 +88,8 @@ export const applicationOver = (
       checkClosure(await desk.record(lifecycleId, actor), { at: now(), actor }),
     checkReinstatement: async ({ lifecycleId }, { actor }) =>
       checkReinstatement(await desk.record(lifecycleId, actor), { at: now(), actor }),
+    checkSuspension: async ({ lifecycleId }, { actor }) =>
+      checkSuspension(await desk.record(lifecycleId, actor), { at: now(), actor }),
     getApplication: async ({ applicationId }, { actor }) => {
       const { lifecycleId } = await desk.lifeOf(applicationId, actor)
       const view = await applicationViewOf(lifecycleId, applicationId, runtime.journal(lifecycleId))
