@@ -152,6 +152,11 @@ export const acts: Readonly<Record<string, (alone: Alone, ref: string) => void>>
     alone.tell(p1, { type: 'resolution.proposed', txnRef, handling: 'void' })
     alone.tell(p2, { type: 'resolution.accepted', txnRef, handling: 'void' })
   },
+  TEST_TRANSACTION_OPEN: (alone, ref) => {
+    const { kind = 'sale', amount = cny(0), occurredAt = alone.at() } = alone.context.transactions[ref] ?? {}
+    const voided = { ref, kind, amount, occurredAt, state: 'voided', test: true } as const
+    alone.tell(sys, { type: 'transaction.reported', ...voided } as LifecycleEvent)
+  },
   DEVICE_NOT_DRAINED: (alone, serial) =>
     void alone.tell(sys, { ...batch(alone.at(), alone.next()), serial } as LifecycleEvent),
   NO_STATEMENT: restate,
