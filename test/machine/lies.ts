@@ -125,7 +125,7 @@ export const lies: Readonly<Record<string, readonly Lie[]>> = {
           state: 'authorised',
           amount: cny(5),
           occurredAt: start,
-          serial,
+          serial: null,
           test: false,
           resolution: null,
         }),

@@ -17,7 +17,10 @@ async function withClock(options: Parameters<typeof rig>[0] = {}) {
 }
 
 const timersOf = async ({ runtime }: Awaited<ReturnType<typeof withClock>>) =>
-  (await collect(runtime.journal('life-1'))).filter(({ cause }) => 'timer' in cause)
+  (await collect(runtime.journal('life-1'))).filter(
+    // what goes on after a clock has run starts clocks of its own
+    ({ cause }) => 'timer' in cause && !cause.timer.startsWith('again:'),
+  )
 
 describe('a due deadline', () => {
   it('fires once, with the instant it was due at, however late somebody looks', async () => {
@@ -26,7 +29,7 @@ describe('a due deadline', () => {
     expect(due.size).toBeGreaterThan(0)
     expect(await world.runtime.drain()).toMatchObject({ timersFired: 0 })
     world.clock.tick(100 * day)
-    expect(await world.runtime.drain()).toMatchObject({ timersFired: due.size })
+    expect(await world.runtime.drain()).toMatchObject({ timersFired: due.size + 1 })
     const fired = await timersOf(world)
     expect(fired.map(({ at, cause }) => ['timer' in cause && cause.timer, Date.parse(at)])).toEqual(
       [...due]
@@ -45,7 +48,7 @@ describe('a due deadline', () => {
     const { length } = await world.running()
     world.clock.tick(100 * day)
     const drained = await Promise.all([world.runtime.drain(), world.make({ worker: 'w2' }).drain()])
-    expect(drained[0].timersFired + drained[1].timersFired).toBe(length)
+    expect(drained[0].timersFired + drained[1].timersFired).toBe(length + 1)
     expect(await timersOf(world)).toHaveLength(length)
   })
 

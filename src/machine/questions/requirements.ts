@@ -109,11 +109,11 @@ const askedOf = (holdId: string): Blocker => ({
 /** What an application for this hold lacks. */
 const beforeApplying = (context: LifecycleContext, hold: Hold, { at, shown }: Reading): readonly Need[] => {
   const why = unaskable(context, hold, at)
-  if (why.length > 0) return why
+  // what is owed is one thing, and the papers for the day when it is settled another
+  if (why.some(({ code }) => code !== 'REMEDY_OPEN')) return why
   const papers = wantedPapers(context, shown, 'reinstatement', [hold.code], at)
-  return papers.length > 0
-    ? [{ ...blocker('DOCUMENTS_INCOMPLETE', hold.holdId), papers }]
-    : [askedOf(hold.holdId)]
+  if (papers.length > 0) return [...why, { ...blocker('DOCUMENTS_INCOMPLETE', hold.holdId), papers }]
+  return why.length > 0 ? why : [askedOf(hold.holdId)]
 }
 
 const ofHold = (context: LifecycleContext, hold: Hold, reading: Reading): readonly Need[] => {
