@@ -25,6 +25,7 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./errors'], packages: [], gzip: 38 * kB },
   { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 83 * kB },
   { entries: ['./runtime/sqlite'], packages: ['xstate', 'zod', 'node:sqlite'], gzip: 58 * kB },
+  { entries: ['./guidance'], packages: [], gzip: 31 * kB },
   { entries: ['./testing'], packages: ['xstate', 'zod', 'ky', 'msw', 'fast-check'], gzip: 84 * kB },
   {
     entries: ['./testing/node'],

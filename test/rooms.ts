@@ -11,6 +11,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   errors: { rooms: ['domain'] },
   schemas: { rooms: ['domain', 'errors'], packages: ['zod'] },
   machine: { rooms: ['domain', 'errors'], types: ['schemas'], packages: ['xstate'] },
+  guidance: { rooms: ['domain'], types: ['machine'] },
   diagram: { rooms: ['machine', 'domain'] },
   contract: { rooms: ['domain', 'schemas', 'errors'], packages: ['zod'] },
   client: { rooms: ['contract', 'schemas', 'errors'], packages: ['ky'] },

@@ -1,0 +1,46 @@
+/** What is going on when a word is said: the same word means something else in each. (C-16, C-17) */
+export const processes = ['suspension', 'reinstatement', 'closure', 'replacement'] as const
+export type Process = (typeof processes)[number]
+
+/** The meanings of the words of this trade, and the processes in which each is meant; `all` for any. */
+export const senses = {
+  suspension: ['suspension', 'reinstatement'],
+  standstill: ['reinstatement'],
+  reinstatement: ['reinstatement'],
+  closure: ['closure'],
+  replacement: ['replacement'],
+  newStart: ['closure'],
+  unbinding: ['closure', 'replacement'],
+  deviceReturn: ['closure', 'replacement'],
+  recoveryValue: ['closure', 'replacement'],
+  earlyEnd: ['closure'],
+  deactivationFee: ['closure'],
+  guaranteeDeposit: ['closure'],
+  pledge: ['closure'],
+  erasure: ['closure', 'replacement'],
+  migration: ['suspension', 'replacement'],
+  rectification: ['reinstatement'],
+  filing: ['suspension', 'closure'],
+  merchantNumber: 'all',
+  terminalNumber: 'all',
+  serialNumber: 'all',
+  acquirer: 'all',
+  paymentInstitution: 'all',
+  serviceProvider: 'all',
+  thirdParty: 'all',
+  deviceSupplier: 'all',
+  ownSupplier: 'all',
+  settlement: 'all',
+  clearing: 'all',
+  settlementVoucher: 'all',
+  dayEndReport: 'all',
+  pendingTransactions: 'all',
+  arrears: 'all',
+  dispute: 'all',
+  damages: 'all',
+  goodwill: 'all',
+  backup: 'all',
+  review: 'all',
+  accessories: 'all',
+} as const satisfies Readonly<Record<string, 'all' | readonly Process[]>>
+export type Sense = keyof typeof senses

@@ -1,0 +1,25 @@
+import type { CodeOf } from '../../profiles.ts'
+
+export const aftercare: Readonly<Record<CodeOf<'aftercare'>, string>> = {
+  WATCH_WHILE_PAUSED: '停用期间，留意之前的款有没有到账，投诉有没有人回。',
+  SUPPORT_GOES_ON: '硬件、软件、网络出问题找谁，心里要有数。对顾客的服务也不能断。',
+  TALK_EARLY: '早点跟顾客和服务商沟通。说在前头，人家容易谅解。',
+  MAKE_UP_TO_CUSTOMERS: '给受影响的顾客送张优惠券或一些积分。',
+  KEEP_EVIDENCE: '只要还有争议，交易记录、通知和往来信件都要留着。',
+  SETTLE_LEFTOVERS: '把停用期间没结的账结清。',
+  CARDS_ON_AGAIN: '看看信用卡、借记卡是不是都能刷，缺哪样就请服务商开通。',
+  PUT_THE_REST_RIGHT: '还有别的毛病，现在就记下来修好，别等到再停用。',
+  CHECK_FIRST_PAYOUT: '恢复后的第一笔结算款，要核对账户和金额。',
+  TRAIN_ON_NEW_DEVICE: '给员工培训新设备：怎么操作、有哪些功能、出故障怎么排查。没人会处理，生意就得停。',
+  ASK_CUSTOMERS: '不时问问顾客付款顺不顺，说到的问题就改。',
+  USE_FEEDBACK: '请大家提意见，并让人看到您真的改了。',
+  LOOK_AFTER_CUSTOMERS: '售后要跟上：退款和咨询，不因为终端的事就不管了。',
+  KEEP_CLOSURE_PAPERS: '申请、结算凭证和办理结果放在一起，不要改动。过几年，这就是凭据。',
+  NEW_WAY_TO_BE_PAID: '看看现在怎么收款、顾客习惯怎么付，尽早调整做法。',
+  RULES_STILL_BIND: '关闭之后，有些规定仍要遵守，尤其是客户信息。不要使用或外传，否则可能要承担责任。',
+  LOOK_UP_OLD_SALES: '打开备份看一次，确认旧交易查得到，别等有人要才发现打不开。',
+  LATE_ITEMS: '之后{time}内仍可能有退款和退单。账户先留着，有人来问要答复。',
+  LOOK_AGAIN_LATER: '每年看一两次：要不要重新开通、换更好的，还是不用。',
+  FOLLOW_THE_INDUSTRY: '留意支付行业的变化，好及时调整。',
+  LEARN_NEW_PAYMENTS: '新的付款方式，自己先学先试，别等顾客来问。',
+}

@@ -1,0 +1,98 @@
+import type { GuidanceTexts } from '../../texts.ts'
+
+export const glossary: GuidanceTexts['glossary'] = {
+  suspension: {
+    term: '停用',
+    alsoCalled: ['暂停使用', '暂时关闭', '关闭'],
+    meaning: '终端暂时不能用，以后可以恢复。',
+  },
+  standstill: { term: '无法使用', alsoCalled: ['关闭', '已关闭'], meaning: '终端用不了，但没有注销。' },
+  reinstatement: {
+    term: '解除停用',
+    alsoCalled: ['恢复使用', '恢复服务', '重新启用', '重新开启'],
+    meaning: '停用结束，终端又能收款。',
+  },
+  closure: {
+    term: '注销',
+    alsoCalled: ['关闭', '永久关闭', '停用', '撤机', '注銷'],
+    meaning: '终端永久不用，终端号不再使用。',
+  },
+  replacement: {
+    term: '更换',
+    alsoCalled: ['停用旧设备', '停用', '升级更换'],
+    meaning: '新设备接替，旧设备注销。',
+  },
+  newStart: {
+    term: '重新申请',
+    alsoCalled: ['重新开启', '再次开通'],
+    meaning: '注销之后要再用，得重新申请，用新的终端号。',
+  },
+  unbinding: { term: '解绑', alsoCalled: ['解除绑定', '解綁'], meaning: '解除终端与商户、账户之间的关联。' },
+  deviceReturn: { term: '归还设备', alsoCalled: ['归还', '回收'], meaning: '设备交回给所有者。' },
+  recoveryValue: { term: '回收价值', alsoCalled: ['残值'], meaning: '旧设备回收时还值多少钱。' },
+  earlyEnd: { term: '提前解约', alsoCalled: ['解约'], meaning: '合同没到期就终止，可能要付费。' },
+  deactivationFee: { term: '停用费用', alsoCalled: ['注销费'], meaning: '办理关闭本身的费用，以合同为准。' },
+  guaranteeDeposit: {
+    term: '保证金',
+    alsoCalled: ['履约保证金'],
+    meaning: '支付机构留存、用来抵后续款项的钱，最后退还商户。',
+  },
+  pledge: { term: '押金', alsoCalled: ['设备押金'], meaning: '为设备交的钱，设备完好归还后退回。' },
+  erasure: {
+    term: '数据清除',
+    alsoCalled: ['数据删除', '删除数据'],
+    meaning: '按支付机构批准的方式清除机内数据。',
+  },
+  migration: { term: '数据迁移', alsoCalled: ['迁移'], meaning: '数据从旧系统搬到新系统。' },
+  rectification: { term: '整改', alsoCalled: ['改正'], meaning: '把违规的地方改好，并书面报告。' },
+  filing: { term: '备案', alsoCalled: ['报备'], meaning: '按规定把情况报给主管部门。' },
+  merchantNumber: {
+    term: '商户号',
+    alsoCalled: ['商户编号', 'MID', '商戶號'],
+    meaning: '支付机构给商户的编号。',
+  },
+  terminalNumber: {
+    term: '终端号',
+    alsoCalled: ['终端编号', 'TID'],
+    meaning: '支付机构给终端的编号，不是设备的编号。',
+  },
+  serialNumber: {
+    term: '机身号',
+    alsoCalled: ['序列号', 'SN', '机身序列号', '機身號'],
+    meaning: '厂家编号，印在机身上。',
+  },
+  acquirer: { term: '收单机构', alsoCalled: ['收单方'], meaning: '替商户受理银行卡并结算的机构。' },
+  paymentInstitution: {
+    term: '支付机构',
+    alsoCalled: ['支付公司'],
+    meaning: '有支付牌照的公司，可能就是收单机构。',
+  },
+  serviceProvider: { term: '服务提供商', alsoCalled: ['服务商'], meaning: '负责装机和维护终端的一方。' },
+  thirdParty: {
+    term: '第三方服务商',
+    alsoCalled: ['代理商', '第三方'],
+    meaning: '介于商户和收单机构之间、提供终端的公司。',
+  },
+  deviceSupplier: { term: '设备供应商', alsoCalled: ['供应商', '厂商'], meaning: '生产或出售设备的公司。' },
+  ownSupplier: { term: '商户的供货商', alsoCalled: ['供应商', '供货商'], meaning: '给商户供货的公司。' },
+  settlement: { term: '结算', alsoCalled: ['划款'], meaning: '把已收的款算清，付给商户。' },
+  clearing: { term: '清算', alsoCalled: ['资金清算'], meaning: '银行与卡组织之间算清谁欠谁。' },
+  settlementVoucher: { term: '结算凭证', alsoCalled: ['结算单'], meaning: '证明已结算金额的单据。' },
+  dayEndReport: { term: '日结报表', alsoCalled: ['日结单'], meaning: '终端一天的交易汇总。' },
+  pendingTransactions: {
+    term: '未完成交易',
+    alsoCalled: ['未了结交易'],
+    meaning: '没了结的消费、退款或预授权。',
+  },
+  arrears: {
+    term: '欠款',
+    alsoCalled: ['未结账目', '账户欠款', '未结清的费用'],
+    meaning: '商户还没付的钱。',
+  },
+  dispute: { term: '争议', alsoCalled: ['纠纷', '拒付', '退单'], meaning: '持卡人或他人有异议的交易。' },
+  damages: { term: '赔偿', alsoCalled: ['损坏赔偿'], meaning: '设备损坏或丢失要付的钱。' },
+  goodwill: { term: '补偿', alsoCalled: ['优惠券', '积分'], meaning: '商户给顾客的优惠券、积分等心意。' },
+  backup: { term: '数据备份', alsoCalled: ['备份'], meaning: '记录另存一份，设备没了也查得到。' },
+  review: { term: '审核', alsoCalled: ['审批'], meaning: '支付机构查看申请并作出决定。' },
+  accessories: { term: '配件', alsoCalled: ['附件'], meaning: '电源、线、底座、SIM卡等随机物品。' },
+}

@@ -1,0 +1,28 @@
+import type { CodeOf } from '../../profiles.ts'
+
+export const prevention: Readonly<Record<CodeOf<'prevention'>, string>> = {
+  FOLLOW_RULE_CHANGES: '规定有变动的通知要看，生效前就改过来。',
+  PROCEDURE_FOR_FAULTS: '写一页纸：终端出问题谁来办、打给谁、怎么收款、怎么跟顾客说。',
+  REGULAR_MAINTENANCE: '定期清洁、检查、保养，大多数故障都有先兆。',
+  CHECK_DEVICES: '每周看一眼打印机、屏幕、读卡器和版本号，不对劲就报。',
+  KEEP_UPDATED: '软件和硬件都要及时更新，攻击者专找旧版本。',
+  TRAIN_STAFF: '用终端的人都要培训，新员工先来：怎么操作、怎么安全收款、什么不能做。',
+  SPARE_CONNECTION: '备一条线路，比如网线之外再配一张SIM卡。',
+  SECURE_DEVICES: '晚上把设备锁好，机身号列个单子，不让陌生人碰。',
+  ACT_ON_MAINTENANCE_NOTICES: '维护通知要看，要求做的及时做。早有准备，升级就不耽误生意。',
+  KEEP_ACCOUNT_IN_ORDER: '按银行和支付公司的规定使用账户，不借给别人用。',
+  CHECK_ACCOUNT: '每周查一次支付账户：余额、费用，有没有不认识的进出。',
+  ANSWER_DISPUTES: '签购单要留好，有争议在期限前答复。',
+  KEEP_PROVIDERS_RULES: '支付机构的规定要清楚、要遵守，终端只收自己店里的款。',
+  KEEP_RULES_OF_TRADE: '本行业对收款有什么规定要清楚，变动也要跟上。',
+  STAY_WHERE_INSTALLED: '终端在登记的地址使用。有些地区对安装地点有限制，要搬先问。',
+  FAIR_TO_THE_MARKET: '也要替市场着想：不该加的刷卡费不加，不用误导人的价格。',
+  RENEW_LICENCE_IN_TIME: '记下执照到期日，早点去办，换好主动交上去。',
+  ANNOUNCE_CHANGES: '换账户、换负责人、换使用人，先告诉服务商再换。',
+  BE_REACHABLE: '留给服务商的电话和地址要是最新的，终端停之前才收得到通知。',
+  PLAN_PAUSES: '停业提前安排在淡季，恢复的日子记在日历上。',
+  THINK_BEFORE_CLOSING: '申请注销前先跟服务商谈谈，往往暂停、换个费率或换台设备就够了。',
+  PAUSE_WHAT_RESTS: '不用的终端别放着不管：要么办停用，要么早点注销。',
+  NOTE_END_OF_CONTRACT: '记下合同到期日和最晚通知日，主动权在自己手里。',
+  REPLACE_BEFORE_IT_FAILS: '每年问一次设备还能支持多久，到期前就换。',
+}

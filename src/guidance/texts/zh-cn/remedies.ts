@@ -1,0 +1,25 @@
+import type { CodeOf } from '../../profiles.ts'
+
+export const remedies: Readonly<Record<CodeOf<'remedy'>, string>> = {
+  INSTALL_UPDATE: '更新时不要断电，等它自己做完，再记下显示的版本号。',
+  CHECK_MIGRATED_DATA: '数据迁移完，拿几天的交易和各项设置跟旧系统对一对。',
+  REPAIR_OR_REPLACE: '请支付机构、设备供应商或其指定的维修人员修理或更换，维修记录要留好。',
+  HAVE_DAMAGE_ASSESSED: '先让支付机构查明怎么坏的，费用由谁承担要看原因。不同意结论，就书面提出。',
+  REINSTALL_BY_PROVIDER: '请支付机构上门或远程重装、更新软件。',
+  RESTORE_CONNECTION: '把网络接通：查网线、SIM卡和路由器。店里别的设备能上网、只有终端不行，就联系服务商。',
+  PAY_ARREARS: '要一份欠款清单，付清欠款，留好付款凭证。',
+  TOP_UP: '往支付账户里充值，补到规定的余额，留好回单。',
+  EXPLAIN_ACCOUNT: '问清账户哪里异常，书面说明情况，并证明本人身份。',
+  SETTLE_DISPUTE: '交上争议交易的小票和记录，把纠纷解决，或谈妥处理办法。',
+  RECTIFY: '立即停止违规做法，整改到位，把改了什么写成报告。后果由造成的人承担。',
+  CLEAR_AFTER_ATTACK: '设备保持原样，先断开网络。支付机构检查并确认安全后，才能再用。',
+  RENEW_LICENCE: '把营业执照换好，交上新的。',
+  VERIFY_NEW_ACCOUNT: '证明新的结算账户是您的，等核验通过。',
+  GET_COMPLIANT_DEVICE: '换一台符合新要求的设备，新机能用了，再停掉旧机。',
+  PROVE_NEW_USER: '现在使用终端的人，要提交身份证明。',
+  NOTHING_TO_MEND: '这是您自己申请的停用，没有东西要修。想恢复收款时，提出申请就行。',
+  NAME_THE_CAUSE: '先问清具体原因，再动手或付钱。原因不同，办法也不同。',
+  REPLACE_LOST_DEVICE: '申请另一台设备，遗失的那台不能再收款。',
+  AUTHORITY_DECIDES: '只有下达要求的机关才能解除。向支付机构问清文号，以及该找谁。',
+  PROVIDER_CHECKS: '您撤回了关闭申请，支付机构要把终端复核一遍。店里留一个能配合测试的人。',
+}

@@ -1,0 +1,31 @@
+import type { CodeOf } from '../../profiles.ts'
+
+export const steps: Readonly<Record<CodeOf<'step'>, string>> = {
+  ASK_WHY_IT_STOPPED: '终端用不了，可能是被停用了。先看屏幕提示和收到的通知，再向服务商问原因。',
+  FOLLOW_PROVIDERS_GUIDE: '先问清服务商怎么办，照它的官方指引来。每家的表格和顺序都不一样。',
+  REFUSED_CARD_FIRST: '一张卡刷不过，不等于终端停用：可能是卡里余额不足，或读卡口脏了。先换一张卡试试。',
+  TRY_DEVICES_OWN_HELP: '重启设备，查看纸、电源和网络，试试屏幕上的自助功能。还不行，就打官方客服。',
+  WAIT_FOR_THE_END: '升级是为了收款更快更安全，不用申请。等到通知上写的结束时间，再测试。',
+  REPORT_LOSS: '马上打官方客服报失，被盗的还要报警，并报上机身号。',
+  APPLY_WHEN_MENDED: '问题解决后，提交解除停用申请，附上证明。',
+  REJECTED_THEN_ASK: '申请被拒，先问清缺什么，补好再交。原样再交一次没有用。',
+  TEST_BEFORE_SELLING: '测试通过前不要收款：刷一笔小额，撤销，再看小票打得对不对。',
+  PAUSE_OR_CLOSE: '只是暂时不用？那就申请停用，以后还能恢复。注销之后，这个终端号就不能再用了。',
+  FOUR_PARTS_OF_CLOSING: '注销分四步：问清要求、备份数据、按程序办、核对结果。漏掉一步就可能受损失。',
+  GIVE_UP_UNUSED_TERMINAL:
+    '长期不用的终端，最好办注销：它可能还在产生费用，被人盗用也没人发现。它不会自动注销。',
+  END_CONTRACT_IN_WRITING: '先书面提出终止合同，自己留一份，再办终端的手续。',
+  SUCCESSOR_FIRST: '新设备能用了再停旧的，店里一天都不会断收款。',
+  NEW_USER_APPLIES: '终端不能直接转给别人。您办注销，接手的人另行申请。',
+  SAY_YOUR_REASON: '用一两句话写明原因，不写就没法审批。',
+  READ_GROUNDS_OF_CLOSURE: '看清支付机构以什么理由关闭，以及多久之内可以提出异议。结算款和保证金照样要结清。',
+  FINISH_TRANSACTIONS: '每一笔消费、退款和预授权都要了结。了结不了的，跟支付机构书面谈好怎么办。',
+  CHECK_STATEMENT: '确认结算单前，跟自己的账对一遍。对不上，马上提出。',
+  RETURN_WHAT_IS_NOT_YOURS: '属于支付机构的设备，寄回它指定的地点。自己买的设备归您，但数据和密钥要清除。',
+  ERASE_AS_AUTHORISED: '客户数据按支付机构批准的方式清除，并索要清除记录。',
+  ERASURE_FAILS: '数据清不掉，设备先别寄，联系技术支持。没清干净的设备会泄露数据。',
+  ASK_HOW_DAMAGE_IS_HANDLED: '设备有损坏，寄出前先说明，问清支付机构怎么处理，免得事后扯皮。',
+  ASK_FOR_DEPOSIT: '记得要回保证金或押金。设备验收、费用付清后，应在{time}内退还，逾期就书面催。',
+  SEE_THAT_IT_IS_CLOSED: '自己查一下：终端显示已注销，余额为零。口头说办好了不算，要书面结果。',
+  GO_FURTHER_UP: '没有答复？先打电话，再书面催并写明日期，然后找负责人。还不行，可以找主管部门。',
+}
