@@ -53,6 +53,10 @@ const startsPrinted = (groups: readonly string[], first: number, lengths: readon
   lengths.every((length, place) => groups[first + place]?.length === length) &&
   isCardNumber(groups.slice(first, first + lengths.length).join(''))
 
+/** UUIDs, with hyphens or as 32 digits with a letter among them: their digits are chance, and no card's. */
+const uuids =
+  /(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|(?=\d{0,31}[A-Fa-f])[0-9A-Fa-f]{32})(?![0-9A-Za-z])/g
+
 /**
  * Does the text hold a card number: 13 to 19 digits that a scheme issues, with the right check digit? Found as one run of
  * digits, in the groups that cards print, and broken by blanks, hyphens or line ends when nothing else stands in the
@@ -63,9 +67,11 @@ const startsPrinted = (groups: readonly string[], first: number, lengths: readon
  * @example containsCardNumber('卡号 4111-1111-1111-1111 已冻结') // true
  */
 export const containsCardNumber = (text: string): boolean => {
-  for (const { 0: row, index } of text.matchAll(numbers)) {
+  // A letter takes the place of a UUID, so that the numbers before and behind it stay apart.
+  const rest = text.replace(uuids, 'x')
+  for (const { 0: row, index } of rest.matchAll(numbers)) {
     // inside a digest or a serial number: letters on both sides
-    if (isLetter(text[index - 1]) && isLetter(text[index + row.length])) continue
+    if (isLetter(rest[index - 1]) && isLetter(rest[index + row.length])) continue
     const groups = narrow(row).match(groupsOf) ?? []
     if (groups.some(isCardNumber) || isCardNumber(groups.join(''))) return true
     if (groups.some((_, first) => printed.some((lengths) => startsPrinted(groups, first, lengths))))

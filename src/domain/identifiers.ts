@@ -1,30 +1,7 @@
-/** Digits and capital letters without I, O, S, V, Z: the alphabet of GB 32100-2015. */
-const creditCodeAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-const creditCodeShape = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/
+import { provinces } from './divisions.ts'
 
-/**
- * Unified social credit code (统一社会信用代码) of GB 32100-2015: 18 characters, capital letters only, check character modulo
- * 31. It says that the code is well formed, not that somebody holds it.
- *
- * @example isUnifiedSocialCreditCode('91350100M000100Y43') // true
- */
-export const isUnifiedSocialCreditCode = (text: string): boolean => {
-  if (!creditCodeShape.test(text)) return false
-  let sum = 0
-  let weight = 1
-  for (const character of text.slice(0, 17)) {
-    sum += creditCodeAlphabet.indexOf(character) * weight
-    weight = (weight * 3) % 31
-  }
-  return creditCodeAlphabet[(31 - (sum % 31)) % 31] === text[17]
-}
-
-/** Provinces of GB/T 2260, with 81, 82 and 83 for residents from Hong Kong, Macao and Taiwan. */
-const provinces = new Set(
-  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(
-    ' ',
-  ),
-)
+/** Residents from Hong Kong, Macao and Taiwan have numbers that begin with 81, 82 and 83. */
+const birthplaces = new Set([...provinces, '83'])
 const identityShape = /^(\d{2})\d{4}((?:18|19|20)\d{2})(\d{2})(\d{2})\d{3}[\dX]$/
 const identityWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
@@ -38,7 +15,7 @@ const identityWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
  */
 export const isResidentIdentityNumber = (text: string, today: string): boolean => {
   const [, province, year, month, day] = identityShape.exec(text) ?? []
-  if (province === undefined || !provinces.has(province)) return false
+  if (province === undefined || !birthplaces.has(province)) return false
   const birth = `${year}-${month}-${day}`
   if (birth > today || !isDate(birth)) return false
   const sum = identityWeights.reduce((total, weight, place) => total + weight * Number(text[place]), 0)

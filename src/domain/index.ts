@@ -38,8 +38,14 @@ export {
 export { evidenceSlots, remedyEvidence } from './evidence.ts'
 export { type Facts, factProfiles, misfitIn, type PaperFault, paperFault } from './facts.ts'
 export { forbiddenFieldNames, isForbiddenFieldName } from './forbidden-fields.ts'
-export { isMobileNumber, isResidentIdentityNumber, isUnifiedSocialCreditCode, luhn } from './identifiers.ts'
+export { isMobileNumber, isResidentIdentityNumber, luhn } from './identifiers.ts'
 export { containsIdentityNumber } from './identity-number.ts'
+export {
+  hasCreditCodeForm,
+  hasRegistrationNumberForm,
+  isRegistrationNumber,
+  isUnifiedSocialCreditCode,
+} from './licence-numbers.ts'
 export {
   type CapabilityName,
   capabilityNames,

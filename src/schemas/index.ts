@@ -187,6 +187,7 @@ export {
   acquirerProfiles,
   type IdentifierSchemas,
   identifierSchemas,
+  LicenceNumber,
   MobileNumber,
   ResidentIdentityNumber,
   residentIdentityNumber,

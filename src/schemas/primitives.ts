@@ -1,26 +1,37 @@
 import * as z from 'zod'
-import { largestAmount } from '../domain/index.ts'
+import { containsIdentityNumber, largestAmount } from '../domain/index.ts'
 import { judgement } from './forms/judged.ts'
 import { secretIn } from './secret-in-text.ts'
 
 /** Keys of ledgers come from outside: what every object inherits is nobody's reference. */
-const ownName = (name: string): boolean => !(name in Object.prototype)
+const isReserved = (name: string): boolean => name in Object.prototype || name === 'prototype'
 
-/** Default pattern of an acquirer profile: letters, digits and hyphens, 1 to 40 characters. */
-const profileId = /^[A-Za-z0-9-]{1,40}$/
-/** Our own references: also dots, colons, underscores, as in `dispute:CB-2026-7`. */
+/** A person's number names a person, wherever it stands. */
+const judgeName = (name: string) => {
+  if (isReserved(name)) return 'INVALID'
+  return containsIdentityNumber(name) ? 'IDENTITY_NUMBER_IN_TEXT' : undefined
+}
+
+const named = (pattern: RegExp): z.ZodString => z.string().regex(pattern).check(judgement(judgeName))
+
+/**
+ * How parties, terminals and devices are numbered, in every room: letters, digits, dots, underscores, colons, hyphens, and
+ * at least one letter or digit. A profile of an acquirer allows less, never more. (OQ-01)
+ */
+export const numberPattern = /^(?=[._:-]{0,39}[A-Za-z0-9])[A-Za-z0-9._:-]{1,40}$/
+/** Our own references: longer, else the same, as in `dispute:CB-2026-7`. */
 const reference = /^[A-Za-z0-9._:-]{1,100}$/
 const orderReference = /^[A-Za-z0-9._:-]{1,80}(\/\d{1,9}){2}$/
 
 /** Merchant number (MID), as the acquirer issues it. @example '898440354110001' */
-export const MerchantId = z.string().regex(profileId).refine(ownName)
+export const MerchantId = named(numberPattern)
 /** Terminal number (TID), as the acquirer issues it. A number can be issued again: a record's key is its `lifecycleId`. */
-export const TerminalId = z.string().regex(profileId).refine(ownName)
+export const TerminalId = named(numberPattern)
 /** Serial number (SN) printed on the body of the device. */
-export const SerialNumber = z.string().regex(profileId).refine(ownName)
-export const AcquirerId = z.string().regex(profileId).refine(ownName)
+export const SerialNumber = named(numberPattern)
+export const AcquirerId = named(numberPattern)
 /** A reference made by one of the parties: hold, application, statement, receipt … */
-export const Reference = z.string().regex(reference).refine(ownName)
+export const Reference = named(reference)
 /** `${lifecycleId}/${version}/${n}`: also the idempotency key on the wire. */
 export const OrderId = z.string().regex(orderReference)
 /** SHA-256 in hexadecimal, lower case. */

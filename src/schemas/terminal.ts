@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { merchantTypes } from '../domain/index.ts'
 import { crossField } from './forms/cross-field.ts'
 import { Contact, Line, MaskedNumber } from './forms/fields.ts'
-import { UnifiedSocialCreditCode } from './identifiers.ts'
+import { LicenceNumber } from './identifiers.ts'
 import {
   AcquirerId,
   Currency,
@@ -22,8 +22,8 @@ const merchant = z.strictObject({
   merchantId: MerchantId,
   merchantName: Line,
   merchantType: z.enum(merchantTypes),
-  /** Needed unless the merchant is an individual without a licence. (OQ-03) */
-  unifiedSocialCreditCode: UnifiedSocialCreditCode.optional(),
+  /** Or the registration number of an older licence. Needed unless the merchant is an individual without one. (OQ-03) */
+  unifiedSocialCreditCode: LicenceNumber.optional(),
   /** Last day of the business licence; left out when it is valid indefinitely or not known. */
   licenceValidTo: Day.optional(),
   contact: Contact.optional(),

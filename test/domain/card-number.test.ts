@@ -54,6 +54,32 @@ describe('card numbers are found', () => {
   })
 })
 
+describe('a UUID whose digits pass for a card', () => {
+  const random = randomFrom(7)
+  const hex = (length: number) => Array.from({ length }, () => random(16).toString(16)).join('')
+
+  test.each([
+    [
+      'in its middle',
+      (pan: string) =>
+        `${hex(7)}f-${pan.slice(0, 4)}-${pan.slice(4, 8)}-${pan.slice(8, 12)}-${pan.slice(12)}a${hex(7)}`,
+    ],
+    [
+      'at its start',
+      (pan: string) => `${pan.slice(0, 8)}-${pan.slice(8, 12)}-${pan.slice(12)}-8${hex(3)}-${hex(11)}a`,
+    ],
+    ['without hyphens', (pan: string) => `${pan}a${hex(15)}`],
+  ])('%s raises no alarm, and hides no card beside it', (_, uuid) => {
+    for (let run = 0; run < 200; run += 1) {
+      const pan = cardNumber(random).padEnd(16, '0').slice(0, 16)
+      for (const id of [uuid(pan), uuid(pan).toUpperCase()]) {
+        expect(containsCardNumber(`see ${id}.`), id).toBe(false)
+        expect(containsCardNumber(`${id} 4111 1111 1111 1111`)).toBe(true)
+      }
+    }
+  })
+})
+
 describe('other numbers are left alone', () => {
   const random = randomFrom(2)
   const two = (value: number) => String(value).padStart(2, '0')

@@ -1,51 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import {
-  isMobileNumber,
-  isResidentIdentityNumber,
-  isUnifiedSocialCreditCode,
-  luhn,
-} from '../../src/domain/identifiers.ts'
-
-describe('unified social credit code', () => {
-  // codes of the public register; nothing is said of their holders
-  const registered = [
-    '914403001922038216',
-    '91110108770425654N',
-    '91110108717743469K',
-    '91100000100003962T',
-    '91440400192548256N',
-    '91440300192181490G',
-  ]
-
-  test.each(registered)('%s is well formed', (code) => {
-    expect(isUnifiedSocialCreditCode(code)).toBe(true)
-  })
-
-  test('no single wrong character is overlooked', () => {
-    const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
-    const accepted = registered.flatMap((code) =>
-      [...code].flatMap((right, place) =>
-        [...alphabet]
-          .filter((wrong) => wrong !== right)
-          .map((wrong) => code.slice(0, place) + wrong + code.slice(place + 1))
-          .filter(isUnifiedSocialCreditCode),
-      ),
-    )
-    expect(accepted).toEqual([])
-  })
-
-  test.each([
-    '',
-    '91440300192203821',
-    '9144030019220382160',
-    '91110108770425654n',
-    'I1440300192203821X',
-    ' 914403001922038216',
-  ])('"%s" is refused', (code) => {
-    expect(isUnifiedSocialCreditCode(code)).toBe(false)
-  })
-})
+import { isMobileNumber, isResidentIdentityNumber, luhn } from '../../src/domain/identifiers.ts'
 
 describe('resident identity number', () => {
   const today = '2026-11-22'

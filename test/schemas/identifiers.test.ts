@@ -1,13 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  AcquirerId,
   acquirerProfiles,
   identifierSchemas,
+  LicenceNumber,
+  MerchantId,
   MobileNumber,
+  Reference,
   ResidentIdentityNumber,
   residentIdentityNumber,
+  SerialNumber,
+  TerminalId,
   UnifiedSocialCreditCode,
 } from '../../src/schemas/index.ts'
+import { identityNumber } from '../domain/identity-numbers.ts'
 import { codesOf } from './codes-of.ts'
 
 const good = '91350100M000100Y43'
@@ -36,6 +43,18 @@ describe('a unified social credit code', () => {
   })
 })
 
+describe('the number on a licence', () => {
+  it.each([
+    [good, []],
+    ['110108000000016', []],
+    ['110108000000017', ['CHECK_DIGIT_WRONG ']],
+    ['190108000000016', ['INVALID_FORMAT ']],
+    ['91350100M000100Y44', ['CHECK_DIGIT_WRONG ']],
+  ])('%j is judged %j', (number, codes) => {
+    expect(codesOf(LicenceNumber, number)).toEqual(codes)
+  })
+})
+
 describe('a resident identity number', () => {
   // assembled here, so that no whole number stands in a fixture
   const number = ['110105', '19491231', '002', 'X'].join('')
@@ -49,6 +68,20 @@ describe('a resident identity number', () => {
   it('of somebody still to be born is refused by the one that knows the day', () => {
     expect(codesOf(residentIdentityNumber('1949-12-31'), number)).toEqual([])
     expect(codesOf(residentIdentityNumber('1949-12-30'), number)).toEqual(['CHECK_DIGIT_WRONG '])
+  })
+
+  it('passes no schema of any other identifier', () => {
+    const unionPay = identifierSchemas({ ...acquirerProfiles.default, serialNumber: /\d{17}[\dX]/ })
+    const others = {
+      ...{ AcquirerId, MerchantId, TerminalId, SerialNumber, Reference },
+      ...{ UnifiedSocialCreditCode, LicenceNumber, MobileNumber, ...unionPay },
+    }
+    fc.assert(
+      fc.property(identityNumber, (person) => {
+        const takes = Object.entries(others).filter(([, schema]) => schema.safeParse(person).success)
+        expect(takes).toEqual([])
+      }),
+    )
   })
 })
 
@@ -80,10 +113,23 @@ describe('the numbers of an acquirer', () => {
     [standard.TerminalId, '', false],
     [standard.SerialNumber, 'x'.repeat(40), true],
     [standard.SerialNumber, 'x'.repeat(41), false],
+    [standard.TerminalId, 'tmr_9XyZ', true],
+    [standard.SerialNumber, 'device:995CS397A6475287', true],
+    [standard.MerchantId, 'TestMerchant_POS', true],
+    [standard.SerialNumber, '..', false],
+    [standard.MerchantId, 'constructor', false],
+    [standard.MerchantId, '__proto__', false],
     [standard.SerialNumber, 'a b', false],
     [standard.SerialNumber, 'a\n', false],
   ])('follow its profile (case %#) [R-017] [R-018]', (schema, number, fits) => {
     expect(schema.safeParse(number).success).toBe(fits)
+  })
+
+  it('are narrowed by a profile, never widened [OQ-01]', () => {
+    const { TerminalId: lax } = identifierSchemas({ ...acquirerProfiles.default, terminalId: /.+/s })
+    for (const number of ['a b', '商户', 'a/b', 'x'.repeat(41), 'toString'])
+      expect(lax.safeParse(number).success).toBe(false)
+    expect(codesOf(lax, 'a b')).toEqual(['INVALID_FORMAT '])
   })
 
   it('are matched as a whole and afresh each time, however the pattern is written', () => {

@@ -3,7 +3,7 @@ import { inOrder } from '../../domain/index.ts'
 import { chargeKinds } from '../events/charges.ts'
 import { crossField } from '../forms/cross-field.ts'
 import { Contact, Line, MaskedNumber, Prose } from '../forms/fields.ts'
-import { UnifiedSocialCreditCode } from '../identifiers.ts'
+import { LicenceNumber } from '../identifiers.ts'
 import { Day, Instant, listOf, Money, Reference } from '../primitives.ts'
 import { oneCurrency } from './amounts.ts'
 import { head } from './head.ts'
@@ -36,7 +36,8 @@ export const BusinessLicence = z
   .strictObject({
     type: z.literal('business_licence'),
     ...head,
-    unifiedSocialCreditCode: UnifiedSocialCreditCode,
+    /** On a licence from before the code, the registration number of 15 digits. */
+    unifiedSocialCreditCode: LicenceNumber,
     name: Line,
     legalRepresentative: Line,
     ...validity,

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { largestAmount, merchantTypes, suspensionReasons } from '../../domain/index.ts'
 import { crossField, requiredWhen } from '../forms/cross-field.ts'
 import { Line } from '../forms/fields.ts'
-import { type AcquirerProfile, identifierSchemas, UnifiedSocialCreditCode } from '../identifiers.ts'
+import { type AcquirerProfile, identifierSchemas, LicenceNumber } from '../identifiers.ts'
 import { AcquirerId, Currency, Day, Instant } from '../primitives.ts'
 import { depositKinds } from '../terminal/terminal-input.ts'
 
@@ -76,7 +76,7 @@ const fields = {
   deviceOwner: z.enum(['provider', 'merchant', 'agent']),
   tenancy: z.enum(['sole', 'shared']),
   currency: Currency,
-  unifiedSocialCreditCode: UnifiedSocialCreditCode.optional(),
+  unifiedSocialCreditCode: LicenceNumber.optional(),
   licenceValidTo: Day.optional(),
   depositAmount: MinorUnitsText.optional(),
   depositKind: z.enum(depositKinds).optional(),
