@@ -203,9 +203,13 @@ export {
 } from './orders.ts'
 // Policy, terminals and merchants
 export { LifecyclePolicy, PolicyOverrides, policyFrom } from './policy.ts'
+export { csvText } from './portfolio/cells.ts'
 export { type PortfolioColumn, portfolioColumns } from './portfolio/columns.ts'
+export { type PortfolioEncoding, portfolioEncodings } from './portfolio/encoding.ts'
 export type { PortfolioIssue } from './portfolio/read-row.ts'
+export { type PortfolioRequirement, portfolioRequirements } from './portfolio/requirements.ts'
 export type { PortfolioInput } from './portfolio/terminal-of.ts'
+export { largestPortfolio } from './portfolio/whole-file.ts'
 // Portfolios
 export {
   type PortfolioEntry,

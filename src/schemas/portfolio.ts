@@ -1,10 +1,21 @@
 import { InvalidInputError } from '../errors/index.ts'
 import { type AcquirerProfile, acquirerProfiles } from './identifiers.ts'
 import { rowSchema, terminalColumns } from './portfolio/columns.ts'
-import { csvRows } from './portfolio/csv.ts'
+import { type CsvRow, csvRows } from './portfolio/csv.ts'
+import { type FileText, type PortfolioEncoding, portfolioEncodings } from './portfolio/encoding.ts'
 import { readHeader } from './portfolio/header.ts'
-import { issueAt, type PortfolioIssue, type ReadRow, readRow, terminalKey } from './portfolio/read-row.ts'
+import { openingIssues } from './portfolio/openable.ts'
+import {
+  issueAt,
+  type PortfolioIssue,
+  type ReadRow,
+  type RowReading,
+  readRow,
+  terminalKey,
+} from './portfolio/read-row.ts'
+import { layoutOf } from './portfolio/separator.ts'
 import { type PortfolioInput, terminalOf } from './portfolio/terminal-of.ts'
+import { readWhole } from './portfolio/whole-file.ts'
 import { Instant } from './primitives.ts'
 import type { Merchant, Terminal } from './terminal.ts'
 
@@ -13,6 +24,11 @@ export interface PortfolioOptions {
   readonly profile?: AcquirerProfile
   /** Now, ISO 8601 with offset: no transaction is later. */
   readonly at: string
+  /**
+   * How the file is written, where it does not say so itself: `gb18030` for what Excel saves in China. Without it a file
+   * without a signature is UTF-8 or refused. Text that comes as strings is decoded already.
+   */
+  readonly encoding?: PortfolioEncoding
 }
 
 /** A terminal that can be opened. */
@@ -81,7 +97,10 @@ const entriesOf = (key: string, group: readonly ReadRow[], seen: Seen): readonly
   const rows = group.flatMap(({ row }) => (row === null ? [] : [row]))
   const [speaker] = rows
   if (speaker !== undefined && issues.every((found) => found.length === 0)) {
-    return [{ line: first.line, lines: group.map(({ line }) => line), ...terminalOf(speaker, rows) }]
+    const listed = terminalOf(speaker, rows)
+    const refused = openingIssues(listed.input)
+    if (refused.length === 0) return [{ line: first.line, lines: group.map(({ line }) => line), ...listed }]
+    issues[0] = [...refused]
   }
   return group.map(({ line }, place) => {
     const found = issues[place] ?? []
@@ -89,20 +108,56 @@ const entriesOf = (key: string, group: readonly ReadRow[], seen: Seen): readonly
   })
 }
 
+/** @throws {InvalidInputError} */
+const readOptions = ({ profile = acquirerProfiles.default, at, encoding }: PortfolioOptions) => {
+  const issues = [
+    ...(Instant.safeParse(at).success ? [] : [{ path: '/at', code: 'INVALID_INSTANT' }]),
+    ...(encoding === undefined || portfolioEncodings.includes(encoding)
+      ? []
+      : [{ path: '/encoding', code: 'NOT_ALLOWED_VALUE' }]),
+  ]
+  if (issues.length > 0) throw new InvalidInputError({ issues })
+  return { schema: rowSchema(profile, at), encoding }
+}
+
+const hasText = ({ fault, fields }: CsvRow): boolean =>
+  fault !== null || fields.some((field) => field.trim() !== '')
+
+/** The rows behind the header, as far as anything stands in them. */
+function* rowsOf({ texts, damaged }: FileText, schema: RowReading['schema']): Generator<ReadRow> {
+  const layout = layoutOf(texts)
+  let reading: RowReading | undefined
+  for (const row of csvRows(texts, layout.separator)) {
+    if (!hasText(row) || row.line === layout.statedOn) continue
+    if (reading === undefined) {
+      reading = { header: readHeader(row, layout), schema, damaged }
+      continue
+    }
+    const read = readRow(row, reading)
+    if (read !== null) yield read
+  }
+  if (reading === undefined) readHeader(undefined, layout)
+}
+
 /**
- * Reads a portfolio file (CSV, UTF-8) row by row: each terminal that can be opened, each row that cannot. One row is one device; the rows of a terminal with several devices follow each other directly, repeat the
- * required columns, and may leave the other columns of the terminal empty. Columns are in `portfolioColumns`. Beyond the
- * required ones, an `enterprise` and a `sole_trader` need `unifiedSocialCreditCode`, and the three columns of a deposit come
- * together or not at all.
+ * Reads a portfolio file row by row: each terminal that can be opened, each row that cannot. One row is one device; the rows
+ * of a terminal with several devices follow each other directly, repeat the required columns, and may leave the other
+ * columns of the terminal empty. Columns are in `portfolioColumns`; which of them some rows need is in
+ * `portfolioRequirements`.
+ *
+ * The file is CSV as spreadsheets save it: UTF-8, UTF-16 or, when `encoding` says so, GB18030; parted by comma, semicolon, tab
+ * or `|`; with or without byte order mark, `sep=` line, empty columns and rows at the end, and `="0012"`. It is read to its
+ * end and judged as a whole before the first entry: one byte that is not UTF-8 makes every text beyond ASCII in it doubtful
+ * (NOT_UTF8), and what is not meant for UTF-8 is refused by name. `runtime.open` takes whatever is found good here.
  *
  * Amounts (`depositAmount`, `earlyTerminationFee`) are whole numbers of minor units: `200000` is 2 000.00 CNY. Instants are ISO
- * 8601 with an offset; several codes in `holdCodes` are parted by semicolons.
+ * 8601 with an offset; several codes in `holdCodes` are parted by semicolons. `licenceValidTo` is a day or 长期.
  *
- * Reads the file once and keeps one terminal in memory, besides the numbers seen so far. A row that cannot be split into
- * fields belongs to no terminal.
+ * Keeps the text of the file in memory (`largestPortfolio`), one terminal and the numbers seen so far. A row that cannot be
+ * split into fields belongs to no terminal.
  *
  * @throws {InvalidInputError} before the first entry: the header lacks a column, names one that is not known or names one
- * twice (`path` is `/` and the column); or `at` is no instant.
+ * twice (`path` is `/` and the column); one issue for the file says that it is something else; or `at` is no instant.
  * @example
  * for await (const entry of readPortfolio(file.stream(), { at: clock.now() })) {
  *   if ('issues' in entry) report(entry.line, formatIssues(entry.issues, 'zh-CN'))
@@ -111,18 +166,14 @@ const entriesOf = (key: string, group: readonly ReadRow[], seen: Seen): readonly
  */
 export async function* readPortfolio(
   source: AsyncIterable<string | Uint8Array>,
-  { profile = acquirerProfiles.default, at }: PortfolioOptions,
+  options: PortfolioOptions,
 ): AsyncGenerator<PortfolioEntry> {
-  if (!Instant.safeParse(at).success)
-    throw new InvalidInputError({ issues: [{ path: '/at', code: 'INVALID_INSTANT' }] })
-  const schema = rowSchema(profile, at)
-  const rows = csvRows(source)
-  const header = readHeader((await rows.next()).value ?? undefined)
+  const { schema, encoding } = readOptions(options)
+  const file = await readWhole(source, encoding)
   const seen = new Seen()
   let key = ''
   let group: ReadRow[] = []
-  for await (const row of rows) {
-    const read = readRow(row, header, schema)
+  for (const read of rowsOf(file, schema)) {
     const its = terminalKey(read)
     if (its === null) {
       yield { line: read.line, issues: read.issues }

@@ -24,8 +24,10 @@ const merchant = z.strictObject({
   merchantType: z.enum(merchantTypes),
   /** Or the registration number of an older licence. Needed unless the merchant is an individual without one. (OQ-03) */
   unifiedSocialCreditCode: LicenceNumber.optional(),
-  /** Last day of the business licence; left out when it is valid indefinitely or not known. */
+  /** Last day of the business licence; left out when it has none or is not known. */
   licenceValidTo: Day.optional(),
+  /** The business licence has no last day (长期). */
+  licenceLongTerm: z.literal(true).optional(),
   contact: Contact.optional(),
   registeredMobileMasked: MaskedNumber.optional(),
 })
@@ -36,6 +38,12 @@ const Checked = merchant.check(
     params: { because: 'merchantType' },
     holds: ({ unifiedSocialCreditCode, merchantType }) =>
       merchantType === 'individual' || unifiedSocialCreditCode !== undefined,
+  }),
+  crossField<z.output<typeof merchant>>()({
+    code: 'VALIDITY_UNCLEAR',
+    reads: ['licenceValidTo', 'licenceLongTerm'],
+    holds: ({ licenceValidTo, licenceLongTerm }) =>
+      licenceValidTo === undefined || licenceLongTerm === undefined,
   }),
 )
 /** Who holds the agreement with the acquirer, as a register lists it. */

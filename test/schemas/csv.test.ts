@@ -2,9 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type CsvRow, csvLimits, csvRows } from '../../src/schemas/portfolio/csv.ts'
 import { longestLine } from '../../src/schemas/portfolio/lines.ts'
-import { chunks, collect } from './examples/streams.ts'
+import { readWhole } from '../../src/schemas/portfolio/whole-file.ts'
+import { chunks } from './examples/streams.ts'
 
-const read = (...parts: (string | Uint8Array)[]): Promise<CsvRow[]> => collect(csvRows(chunks(parts)))
+const read = async (...parts: (string | Uint8Array)[]): Promise<CsvRow[]> => [
+  ...csvRows((await readWhole(chunks(parts), 'utf-8')).texts),
+]
 const fields = async (text: string) => (await read(text)).map((row) => row.fault ?? row.fields)
 
 const quoted = (field: string): string => `"${field.replaceAll('"', '""')}"`
@@ -58,7 +61,16 @@ describe('a CSV file', () => {
     ],
     ['a byte order mark', '\uFEFFa,b', [['a', 'b']]],
     ['a quote inside a plain field', 'a"b,c\nd,e', ['STRAY_QUOTE', ['d', 'e']]],
+    ['what Excel is to take for text', '="0012",b', [['="0012"', 'b']]],
     ['text behind a closing quote', '"a"b,c\nd,e', ['STRAY_QUOTE', ['d', 'e']]],
+    [
+      'line ends of old Macs',
+      'a,b\rc,d\r',
+      [
+        ['a', 'b'],
+        ['c', 'd'],
+      ],
+    ],
     ['nothing', '', []],
   ])('with %s is split into its fields', async (_, text, rows) => {
     expect(await fields(text)).toEqual(rows)
@@ -81,13 +93,13 @@ describe('a CSV file', () => {
     expect(await fields(text)).toEqual([['a'], 'FIELD_TOO_LONG', 'LINE_TOO_LONG', ['c']])
   })
 
-  it('never keeps an endless line in memory', async () => {
+  it('never keeps an endless line in memory', () => {
     const endless = function* () {
       for (let n = 0; n < 20_000; n += 1) yield 'z'.repeat(10_000)
       yield '\nlast,row'
     }
     const before = process.memoryUsage().heapUsed
-    expect((await collect(csvRows(chunks(endless())))).map((row) => row.fault ?? row.fields)).toEqual([
+    expect([...csvRows(endless())].map((row) => row.fault ?? row.fields)).toEqual([
       'LINE_TOO_LONG',
       ['last', 'row'],
     ])
@@ -106,7 +118,7 @@ describe('a CSV file', () => {
         fc.constantFrom('\n', '\r\n'),
         fc.nat(40),
         async (rows, end, cut) => {
-          const text = rows.map((it) => it.map(quoted).join(',')).join(end)
+          const text = rows.map((it) => it.map(quoted).join(',') + end).join('')
           const bytes = new TextEncoder().encode(text)
           const parts = [bytes.slice(0, cut), bytes.slice(cut, cut + 3), bytes.slice(cut + 3)]
           // more line ends in one row than are allowed is a fault of its own

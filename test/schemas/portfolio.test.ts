@@ -186,7 +186,6 @@ describe('a bad row', () => {
       { lastTransactionAt: '2026-03-02T09:30:01+08:00' },
       'lastTransactionAt IN_THE_FUTURE',
     ],
-    ['a file that is not UTF-8', { model: 'P\uFFFD' }, 'model NOT_UTF8'],
     [
       'several mistakes',
       { tenancy: '', currency: 'yuan', case: 'x'.repeat(101) },
@@ -202,7 +201,7 @@ describe('a bad row', () => {
   })
 
   it('with too few or too many fields, or stray quotes, is reported as a whole', async () => {
-    const text = `${csv(good)}\r\nacq-1,898\r\na"b\r\n${csv({ ...good, terminalId: '2', serialNumber: '2' }).split('\r\n')[1]},`
+    const text = `${csv(good)}\r\nacq-1,898\r\na"b\r\n${csv({ ...good, terminalId: '2', serialNumber: '2' }).split('\r\n')[1]},x`
     expect(told(await read(text))).toEqual([
       '3:  WRONG_FIELD_COUNT',
       '4:  STRAY_QUOTE',

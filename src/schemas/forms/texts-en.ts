@@ -74,7 +74,19 @@ export const issueTextsEn: Readonly<Record<IssueCode, string>> = {
   UNTERMINATED_QUOTE: 'A quotation mark is opened and never closed.',
   FIELD_TOO_LONG: 'A field is longer than {maximum} characters.',
   LINE_TOO_LONG: 'A row is longer than {maximum} characters; a closing quotation mark may be missing.',
-  NOT_UTF8: 'The file is not UTF-8 here. Save it as UTF-8 and import it again.',
+  UNNAMED_COLUMN: 'Field {place} of this row stands in a column without a name.',
+  NO_HEADER:
+    'The first row names none of the columns, whether comma, semicolon, tab or | parts them. Put the names of the columns there.',
+  NOT_UTF8:
+    'The file is not UTF-8 throughout, so this text may have been read wrongly. Save the file as UTF-8 and import it again.',
+  ENCODING_BROKEN:
+    'The file has bytes that its encoding does not know, so this text may have been read wrongly. Save it as UTF-8 and import it again.',
+  ENCODING_UNCLEAR:
+    'The file can be read as UTF-8 and as GB18030, with other names each time. Say which it is, or save it as UTF-8 with a byte order mark.',
+  ENCODING_CONTRADICTED: 'The bytes of the file show another encoding than the one stated.',
+  LOOKS_LIKE_GB18030:
+    'The file is not UTF-8; its bytes fit GB18030 (GBK), as Excel saves it in China. State that encoding, or save the file as UTF-8.',
+  LOOKS_LIKE_WORKBOOK: 'The file is an Excel workbook. Save it as CSV UTF-8 and import that.',
   IN_THE_FUTURE: 'This lies in the future.',
   DUPLICATE_TERMINAL: 'This terminal already stands on line {line}. Further devices follow directly.',
   DUPLICATE_SERIAL: 'This serial number already stands on line {line}.',

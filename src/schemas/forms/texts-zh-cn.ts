@@ -69,7 +69,16 @@ export const issueTextsZhCn: Readonly<Record<IssueCode, string>> = {
   UNTERMINATED_QUOTE: '引号没有结束。',
   FIELD_TOO_LONG: '字段超过 {maximum} 个字符。',
   LINE_TOO_LONG: '本行超过 {maximum} 个字符，可能缺少结束引号。',
-  NOT_UTF8: '此处不是 UTF-8 编码。请另存为 UTF-8 后重新导入。',
+  UNNAMED_COLUMN: '本行第 {place} 个字段所在的列没有列名。',
+  NO_HEADER: '首行没有任何列名（逗号、分号、制表符、竖线分隔均已尝试）。请在首行写明列名。',
+  NOT_UTF8: '文件并非全部为 UTF-8 编码，此处文字可能读错。请另存为 UTF-8 后重新导入。',
+  ENCODING_BROKEN: '文件中有其编码无法识别的字节，此处文字可能读错。请另存为 UTF-8 后重新导入。',
+  ENCODING_UNCLEAR:
+    '文件按 UTF-8 和按 GB18030 都能读，但读出的名称不同。请指明编码，或另存为带 BOM 的 UTF-8。',
+  ENCODING_CONTRADICTED: '文件的字节显示的编码与所指明的编码不一致。',
+  LOOKS_LIKE_GB18030:
+    '文件不是 UTF-8，其字节符合 GB18030（GBK，中文版 Excel 的默认编码）。请指明该编码，或另存为 UTF-8。',
+  LOOKS_LIKE_WORKBOOK: '这是 Excel 工作簿。请另存为“CSV UTF-8”后再导入。',
   IN_THE_FUTURE: '时间晚于当前时间。',
   DUPLICATE_TERMINAL: '该终端已出现在第 {line} 行；同一终端的其他设备应紧随其后。',
   DUPLICATE_SERIAL: '该机身号已出现在第 {line} 行。',

@@ -1,10 +1,12 @@
 import * as z from 'zod'
 import { largestAmount, merchantTypes, suspensionReasons } from '../../domain/index.ts'
-import { crossField, requiredWhen } from '../forms/cross-field.ts'
+import { crossField } from '../forms/cross-field.ts'
 import { Line } from '../forms/fields.ts'
 import { type AcquirerProfile, identifierSchemas, LicenceNumber } from '../identifiers.ts'
 import { AcquirerId, Currency, Day, Instant } from '../primitives.ts'
 import { depositKinds } from '../terminal/terminal-input.ts'
+import { LicenceEnd } from './licence-end.ts'
+import { type PortfolioRequirement, portfolioRequirements } from './requirements.ts'
 
 /** Columns that every file has. */
 export const requiredColumns = [
@@ -21,9 +23,8 @@ export const requiredColumns = [
 ] as const
 
 /**
- * Columns that a file may have; an empty field is the same as none. Some rows need them all the same:
- * `unifiedSocialCreditCode` where `merchantType` is `enterprise` or `sole_trader`, and `depositAmount`, `depositKind` and
- * `depositHeldBy` as soon as one of the three is filled in.
+ * Columns that a file may have; an empty field is the same as none. Some rows need one of them all the same:
+ * `portfolioRequirements` says which and when.
  */
 const optionalColumns = [
   'unifiedSocialCreditCode',
@@ -77,7 +78,7 @@ const fields = {
   tenancy: z.enum(['sole', 'shared']),
   currency: Currency,
   unifiedSocialCreditCode: LicenceNumber.optional(),
-  licenceValidTo: Day.optional(),
+  licenceValidTo: LicenceEnd.optional(),
   depositAmount: MinorUnitsText.optional(),
   depositKind: z.enum(depositKinds).optional(),
   depositHeldBy: Line.optional(),
@@ -96,12 +97,17 @@ export interface PortfolioRow extends z.output<z.ZodObject<typeof fields>> {
   serialNumber: string
 }
 
-/** Kinds of merchants that a register lists under a code of their own. (OQ-03) */
-const licensed: readonly string[] = merchantTypes.filter((type) => type !== 'individual')
-
-type Deposit = Pick<PortfolioRow, 'depositAmount' | 'depositKind' | 'depositHeldBy'>
-const partOfDeposit = (column: keyof Deposit, because: keyof Deposit) =>
-  requiredWhen<Deposit>()(column, because, (row) => row[because] !== undefined)
+const required = ({ column, because, when }: PortfolioRequirement): z.core.$ZodCheck<PortfolioRow> =>
+  crossField<PortfolioRow>()({
+    code: 'REQUIRED_HERE',
+    reads: [column, because],
+    params: when ? { because, when } : { because },
+    holds: (row) => {
+      const found = row[because]
+      const asks = when ? when.includes(String(found)) : found !== undefined
+      return row[column] !== undefined || !asks
+    },
+  })
 
 /** @param at Now: no transaction is later. */
 export const rowSchema = (profile: AcquirerProfile, at: string): z.ZodType<PortfolioRow> => {
@@ -115,20 +121,7 @@ export const rowSchema = (profile: AcquirerProfile, at: string): z.ZodType<Portf
       serialNumber: SerialNumber,
     })
     .check(
-      crossField<PortfolioRow>()({
-        code: 'REQUIRED_HERE',
-        reads: ['unifiedSocialCreditCode', 'merchantType'],
-        params: { because: 'merchantType', when: licensed },
-        holds: ({ unifiedSocialCreditCode, merchantType }) =>
-          unifiedSocialCreditCode !== undefined || !licensed.includes(merchantType),
-      }),
-      // all three or none: each is asked for because of either of the others
-      partOfDeposit('depositAmount', 'depositKind'),
-      partOfDeposit('depositAmount', 'depositHeldBy'),
-      partOfDeposit('depositKind', 'depositAmount'),
-      partOfDeposit('depositKind', 'depositHeldBy'),
-      partOfDeposit('depositHeldBy', 'depositAmount'),
-      partOfDeposit('depositHeldBy', 'depositKind'),
+      ...portfolioRequirements.map(required),
       crossField<PortfolioRow>()({
         code: 'IN_THE_FUTURE',
         reads: ['lastTransactionAt'],

@@ -2,8 +2,10 @@ import type * as z from 'zod'
 import type { IssueCode } from '../forms/codes.ts'
 import { type FormIssue, type IssueParams, issuesOf } from '../forms/issue.ts'
 import { pointer } from '../forms/pointer.ts'
+import { cellText } from './cells.ts'
 import { type PortfolioColumn, type PortfolioRow, requiredColumns } from './columns.ts'
 import { type CsvRow, csvLimits } from './csv.ts'
+import type { FileText } from './encoding.ts'
 import { longestLine } from './lines.ts'
 
 /** One problem of a row. `column` is the name in the header, or empty where the row as a whole is meant. */
@@ -48,10 +50,22 @@ const inColumn = ({ path, code, params }: FormIssue): PortfolioIssue =>
 const onePerColumn = (issues: readonly PortfolioIssue[]): readonly PortfolioIssue[] =>
   issues.filter(({ column }, place) => issues.findIndex((other) => other.column === column) === place)
 
-const judge = (raw: ReadRow['raw'], schema: z.ZodType<PortfolioRow>): Pick<ReadRow, 'row' | 'issues'> => {
-  const garbled = Object.entries(raw)
-    .filter(([, text]) => text.includes('\uFFFD'))
-    .map(([column]) => issueAt(column as PortfolioColumn, 'NOT_UTF8'))
+/** How rows of a file are read. */
+export interface RowReading {
+  /** Null: a field without a name, where nothing may stand. */
+  readonly header: readonly (PortfolioColumn | null)[]
+  readonly schema: z.ZodType<PortfolioRow>
+  /** The file is not what it should be: text beyond ASCII may read as something else, wherever it stands. */
+  readonly damaged: FileText['damaged']
+}
+
+const judge = (raw: ReadRow['raw'], { schema, damaged }: RowReading): Pick<ReadRow, 'row' | 'issues'> => {
+  const garbled =
+    damaged === null
+      ? []
+      : Object.entries(raw)
+          .filter(([, text]) => /[^\0-\x7F]/.test(text))
+          .map(([column]) => issueAt(column as PortfolioColumn, damaged))
   const parsed = schema.safeParse(raw)
   if (parsed.success && garbled.length === 0) return { row: parsed.data, issues: [] }
   const issues = parsed.success ? [] : issuesOf(parsed.error.issues, raw)
@@ -61,21 +75,27 @@ const judge = (raw: ReadRow['raw'], schema: z.ZodType<PortfolioRow>): Pick<ReadR
   }
 }
 
-/** Reads one row by its header. */
-export const readRow = (
-  { line, fields, fault }: CsvRow,
-  header: readonly PortfolioColumn[],
-  schema: z.ZodType<PortfolioRow>,
-): ReadRow => {
+/** More fields than the header has are no harm as long as they are empty; fewer may be a row that was cut off. */
+const countFault = (texts: readonly string[], header: RowReading['header']): PortfolioIssue | undefined => {
+  const named = header.findLastIndex((column) => column !== null) + 1
+  if (texts.length < named || texts.slice(header.length).some((text) => text !== ''))
+    return issueAt('', 'WRONG_FIELD_COUNT', { found: texts.length, expected: named })
+  const stray = header.findIndex((column, place) => column === null && (texts[place] ?? '') !== '')
+  return stray === -1 ? undefined : issueAt('', 'UNNAMED_COLUMN', { place: stray + 1 })
+}
+
+/** Reads one row by its header; null where nothing stands in it, as below the last row of many spreadsheets. */
+export const readRow = ({ line, fields, fault }: CsvRow, reading: RowReading): ReadRow | null => {
   if (fault !== null) return { line, raw: {}, row: null, issues: [issueAt('', fault, maximum(fault))] }
+  const texts = fields.map(cellText)
+  if (texts.every((text) => text === '')) return null
   const raw = Object.fromEntries(
-    header.map((column, place) => [column, fields[place]?.trim() ?? '']).filter(([, text]) => text !== ''),
+    reading.header
+      .map((column, place) => [column, texts[place] ?? ''])
+      .filter(([column, text]) => column !== null && text !== ''),
   ) as ReadRow['raw']
-  if (fields.length !== header.length) {
-    const counts = { found: fields.length, expected: header.length }
-    return { line, raw, row: null, issues: [issueAt('', 'WRONG_FIELD_COUNT', counts)] }
-  }
-  return { line, raw, ...judge(raw, schema) }
+  const miscounted = countFault(texts, reading.header)
+  return miscounted ? { line, raw, row: null, issues: [miscounted] } : { line, raw, ...judge(raw, reading) }
 }
 
 /** Which terminal a row is about, as far as it says so. */

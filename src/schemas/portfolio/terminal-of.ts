@@ -1,6 +1,7 @@
 import type { TerminalInput } from '../terminal/terminal-input.ts'
 import type { Merchant, Terminal } from '../terminal.ts'
 import type { PortfolioRow } from './columns.ts'
+import { isLongTerm } from './licence-end.ts'
 
 /** What a record is opened with; the importer adds the id of the life and who opens it. */
 export type PortfolioInput = Omit<TerminalInput, 'lifecycleId' | 'openedBy'>
@@ -44,13 +45,20 @@ const contractOf = (row: PortfolioRow): Pick<Terminal, 'contract'> => {
   return Object.keys(contract).length === 0 ? {} : { contract }
 }
 
+const licenceEndOf = ({
+  licenceValidTo,
+}: PortfolioRow): Pick<Merchant, 'licenceValidTo' | 'licenceLongTerm'> => {
+  if (licenceValidTo === undefined) return {}
+  return isLongTerm(licenceValidTo) ? { licenceLongTerm: true } : { licenceValidTo }
+}
+
 const merchantOf = (row: PortfolioRow): Merchant => ({
   acquirerId: row.acquirerId,
   merchantId: row.merchantId,
   merchantName: row.merchantName,
   merchantType: row.merchantType,
   ...(row.unifiedSocialCreditCode !== undefined && { unifiedSocialCreditCode: row.unifiedSocialCreditCode }),
-  ...(row.licenceValidTo !== undefined && { licenceValidTo: row.licenceValidTo }),
+  ...licenceEndOf(row),
 })
 
 const inputOf = (first: PortfolioRow, rows: readonly PortfolioRow[], terminal: Terminal): PortfolioInput => {

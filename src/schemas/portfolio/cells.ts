@@ -1,0 +1,33 @@
+/** What starts a formula in a spreadsheet. */
+const formula = /^[=+\-@\t\r]/
+
+/**
+ * A field as it was meant: without blanks around it, without Excel's `="0012"`, without the apostrophe that keeps a
+ * spreadsheet from calculating.
+ */
+export const cellText = (field: string): string => {
+  const text = field.trim()
+  const kept = /^="([^"]*)"$/.exec(text)?.[1]
+  if (kept !== undefined) return kept.trim()
+  return text.startsWith("'") && formula.test(text.slice(1)) ? text.slice(1) : text
+}
+
+const quoted = (field: string): string => `"${field.replaceAll('"', '""')}"`
+
+/** A field as a file has it: what a spreadsheet would take for a formula gets an apostrophe before it. */
+const csvField = (text: string, separator: string): string => {
+  const safe = formula.test(text) ? `'${text}` : text
+  return /["\r\n]/.test(safe) || safe.includes(separator) || safe !== safe.trim() ? quoted(safe) : safe
+}
+
+/**
+ * Rows as a CSV file that a spreadsheet opens without calculating: a field that begins with `=`, `+`, `-` or `@` gets an
+ * apostrophe, which `readPortfolio` takes away again. Begins with a byte order mark, by which Excel knows UTF-8.
+ *
+ * @example csvText([['merchantName'], ['=1+1']]) // '\uFEFFmerchantName\r\n\'=1+1\r\n'
+ */
+export const csvText = (rows: Iterable<readonly string[]>, separator: ',' | ';' | '\t' = ','): string => {
+  let text = '\uFEFF'
+  for (const row of rows) text += `${row.map((field) => csvField(field, separator)).join(separator)}\r\n`
+  return text
+}

@@ -1,0 +1,24 @@
+import { judged } from '../forms/judged.ts'
+import { Day } from '../primitives.ts'
+
+/** How registers and people write that a licence has no last day. */
+const withoutEnd: ReadonlySet<string> = new Set([
+  'longterm',
+  'long-term',
+  '长期',
+  '長期',
+  '长期有效',
+  '長期有效',
+  '永久',
+  '永久有效',
+  '无固定期限',
+  '無固定期限',
+])
+
+/** Is the licence valid for ever, by what its column says? Nothing at all means that nobody knows. */
+export const isLongTerm = (text: string): boolean => withoutEnd.has(text.toLowerCase())
+
+/** The last day of a licence, or that it has none. */
+export const LicenceEnd = judged((text) =>
+  isLongTerm(text) || Day.safeParse(text).success ? undefined : 'INVALID_DAY',
+)

@@ -1,0 +1,44 @@
+import { portfolioColumns } from './columns.ts'
+import { linesOf } from './lines.ts'
+
+/** What may stand between two fields. */
+const separators = [',', ';', '\t', '|'] as const
+export type Separator = (typeof separators)[number]
+
+const isBlank = (text: string): boolean => /^[\s,;|"]*$/.test(text)
+/** Excel's own first line, which names the separator and is no row. */
+const stated = /^"?sep=([,;|\t])"?[\s,;|]*$/i
+
+const known: ReadonlySet<string> = new Set(portfolioColumns)
+const columnsIn = (line: string, separator: string): number =>
+  line.split(separator).filter((name) => known.has(name.replaceAll('"', '').trim())).length
+
+export interface Layout {
+  readonly separator: Separator
+  /** Line on which Excel names the separator. */
+  readonly statedOn: number | null
+  /** Does the first row name any of the columns, whatever the separator? */
+  readonly hasHeader: boolean
+}
+
+/** The separator by which the header names most columns; of several the one that the file states, or the comma. */
+export const layoutOf = (texts: Iterable<string>): Layout => {
+  let statedOn: number | null = null
+  let order: readonly Separator[] = separators
+  for (const { number, text } of linesOf(texts)) {
+    if (text === null) break
+    if (statedOn === null) {
+      const named = stated.exec(text)?.[1] as Separator | undefined
+      if (named !== undefined) {
+        statedOn = number
+        order = [named, ...separators]
+        continue
+      }
+    }
+    if (isBlank(text)) continue
+    const counts = order.map((separator) => columnsIn(text, separator))
+    const most = Math.max(...counts)
+    return { separator: order[counts.indexOf(most)] ?? ',', statedOn, hasHeader: most > 0 }
+  }
+  return { separator: order[0] ?? ',', statedOn, hasHeader: true }
+}
