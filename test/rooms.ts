@@ -9,6 +9,7 @@ export interface Room {
 export const rooms: Readonly<Record<string, Room>> = {
   domain: { rooms: [] },
   errors: { rooms: ['domain'] },
+  mappings: { rooms: ['domain'] },
   schemas: { rooms: ['domain', 'errors'], packages: ['zod'] },
   machine: { rooms: ['domain', 'errors'], types: ['schemas'], packages: ['xstate'] },
   guidance: { rooms: ['domain'], types: ['machine'] },
