@@ -14,6 +14,7 @@ type SectionName =
   | 'departments'
   | 'documents'
   | 'errors'
+  | 'portfolio'
 
 /** The words of the reference page that no code has a text for. */
 export interface ReferenceWords {
@@ -101,6 +102,11 @@ const en: ReferenceWords = {
       title: 'Errors',
       about: 'What is thrown. A refusal by the machine is no error: it is an answer, with blockers.',
     },
+    portfolio: {
+      title: 'Columns of a portfolio',
+      about:
+        'What `readPortfolio` takes: CSV in UTF-8, UTF-16 or GB18030, parted by comma, semicolon, tab or `|`. A column that is not always needed may be left out or left empty.',
+    },
   },
   heads: {
     code: 'Code',
@@ -186,6 +192,11 @@ const zhCn: ReferenceWords = {
     departments: { title: '部门', about: '工单交给谁。' },
     documents: { title: '材料', about: '各字段见 `terminal-lifecycle/schemas` 的 `documentSchemas`。' },
     errors: { title: '错误', about: '会抛出的错误。状态机的拒绝不是错误，而是带有阻碍的答复。' },
+    portfolio: {
+      title: '终端清单的列',
+      about:
+        '`readPortfolio` 可读取的列：UTF-8、UTF-16 或 GB18030 编码的 CSV，以逗号、分号、制表符或 `|` 分隔。非必填的列可以省略或留空。',
+    },
   },
   heads: {
     code: '代码',

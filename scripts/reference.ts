@@ -31,7 +31,15 @@ import {
   textOf,
   ticketTopics,
 } from '../src/domain/index.ts'
-import { orderParams } from '../src/schemas/index.ts'
+import {
+  orderParams,
+  type PortfolioColumn,
+  type PortfolioRequirement,
+  portfolioColumns,
+  portfolioRequirements,
+  requiredPortfolioColumns,
+} from '../src/schemas/index.ts'
+import { portfolioWords } from './portfolio-words.ts'
 import { type ReferenceWords, referenceWords } from './reference-words.ts'
 
 export const referenceFile = (locale: Locale): string =>
@@ -213,6 +221,28 @@ const errors: Section = (locale, { heads }) => [
   ),
 ]
 
+const portfolio: Section = (locale, { heads, comma, or }) => {
+  const { needed, always, filled, is, columns } = portfolioWords[locale]
+  const reason = ({ because, when }: PortfolioRequirement): string =>
+    (when ? is : filled)
+      .replace('{because}', code(because))
+      .replace('{when}', (when ?? []).map(code).join(or))
+  const neededWhen = (column: PortfolioColumn): string =>
+    requiredPortfolioColumns.some((name) => name === column)
+      ? always
+      : portfolioRequirements
+          .filter((requirement) => requirement.column === column)
+          .map(reason)
+          .join(comma)
+  return [
+    'portfolio',
+    table(
+      [heads.code, heads.meaning, needed],
+      portfolioColumns.map((column) => [code(column), columns[column], neededWhen(column)]),
+    ),
+  ]
+}
+
 const sections = [
   events,
   blockers,
@@ -226,6 +256,7 @@ const sections = [
   departments,
   documents,
   errors,
+  portfolio,
 ]
 
 /** The whole page in one language. */

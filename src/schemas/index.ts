@@ -204,7 +204,11 @@ export {
 // Policy, terminals and merchants
 export { LifecyclePolicy, PolicyOverrides, policyFrom } from './policy.ts'
 export { csvText } from './portfolio/cells.ts'
-export { type PortfolioColumn, portfolioColumns } from './portfolio/columns.ts'
+export {
+  type PortfolioColumn,
+  portfolioColumns,
+  requiredColumns as requiredPortfolioColumns,
+} from './portfolio/columns.ts'
 export { type PortfolioEncoding, portfolioEncodings } from './portfolio/encoding.ts'
 export type { PortfolioIssue } from './portfolio/read-row.ts'
 export { type PortfolioRequirement, portfolioRequirements } from './portfolio/requirements.ts'

@@ -12,6 +12,8 @@ import {
   ticketTopics,
 } from '../../src/domain/index.ts'
 
+import { portfolioColumns } from '../../src/schemas/index.ts'
+
 const codes = [
   ...eventTypes,
   ...blockerCodes,
@@ -30,6 +32,7 @@ describe.each(locales)('The reference page in %s', (locale) => {
   it('has a row for every event, blocker, operation, notice and ticket, and a word for everything', () => {
     const text = referenceText(locale)
     for (const code of codes) expect(text).toContain(`\n| \`${code}\` | `)
+    for (const column of portfolioColumns) expect(text).toContain(`\n| \`${column}\` | `)
     expect(text).not.toMatch(/undefined|\| [a-z]+_[a-z]+ \|/)
   })
 })
