@@ -14,6 +14,7 @@ it again, and it goes on where it stood.
                          delete it to start over
   --portfolio FILE       another CSV file; examples/quickstart/portfolio-broken.csv has
                          mistakes of every kind
+  --encoding NAME        how that file is written, if not in UTF-8: gb18030, utf-16le, utf-16be
   --case NAME            only this case; one of
                          ${caseNames.slice(0, 5).join(', ')},
                          ${caseNames.slice(5, 10).join(', ')},
@@ -37,6 +38,7 @@ const zhCn = `npm start [-- 选项]
   --locale en|zh-CN      输出语言（en）
   --folder 目录          数据目录（.terminal-lifecycle/quickstart）；删除即从头开始
   --portfolio 文件       另一份 CSV 清单；examples/quickstart/portfolio-broken.csv 含各类错误
+  --encoding 编码        该文件的编码（非 UTF-8 时）：gb18030、utf-16le、utf-16be
   --case 名称            只办理这一案件，可选：
                          ${caseNames.slice(0, 5).join('、')}、
                          ${caseNames.slice(5, 10).join('、')}、

@@ -3,7 +3,12 @@ import { createReadStream } from 'node:fs'
 import type { Locale } from 'terminal-lifecycle/domain'
 import { type AnyTerminalLifecycleError, describe, type InputIssue } from 'terminal-lifecycle/errors'
 import type { Opened, Runtime } from 'terminal-lifecycle/runtime'
-import { formatIssues, type PortfolioTerminal, readPortfolio } from 'terminal-lifecycle/schemas'
+import {
+  formatIssues,
+  type PortfolioEncoding,
+  type PortfolioTerminal,
+  readPortfolio,
+} from 'terminal-lifecycle/schemas'
 import { type CaseName, isCaseName } from './cases/names.ts'
 import { people } from './people.ts'
 import type { CaseTerminal } from './steps/step.ts'
@@ -110,6 +115,12 @@ class Import {
   }
 }
 
+export interface ImportOptions {
+  readonly at: string
+  readonly locale: Locale
+  readonly encoding?: PortfolioEncoding | undefined
+}
+
 /**
  * Imports a portfolio file as a stream: good lines go in once, bad ones are listed.
  *
@@ -118,10 +129,10 @@ class Import {
 export const importPortfolio = async (
   runtimeOf: RuntimeOf,
   path: string,
-  { at, locale }: { readonly at: string; readonly locale: Locale },
+  { at, locale, encoding }: ImportOptions,
 ): Promise<ImportReport> => {
   const work = new Import(runtimeOf, await digestOf(path), locale)
-  for await (const entry of readPortfolio(createReadStream(path), { at })) {
+  for await (const entry of readPortfolio(createReadStream(path), { at, ...(encoding && { encoding }) })) {
     if ('issues' in entry) {
       const messages = formatIssues(entry.issues, locale)
       for (const [place, { column }] of entry.issues.entries()) {

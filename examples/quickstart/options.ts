@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Locale, locales } from 'terminal-lifecycle/domain'
+import { type PortfolioEncoding, portfolioEncodings } from 'terminal-lifecycle/schemas'
 import { holdable } from './acquirer/controls.ts'
 import { type CaseName, caseNames, isCaseName } from './cases/names.ts'
 
@@ -13,6 +14,8 @@ export interface Options {
   /** Where everything is kept: store, business time, the acquirer's file, the dossier. */
   readonly folder: string
   readonly portfolio: string
+  /** How the portfolio is written, where its bytes do not say so. */
+  readonly encoding: PortfolioEncoding | undefined
   /** False: the acquirer's systems are out of reach. */
   readonly acquirer: boolean
   /** Operations whose answers the mock holds back. */
@@ -34,6 +37,7 @@ const flags = {
   locale: { type: 'string', default: 'en' },
   folder: { type: 'string', default: '.terminal-lifecycle/quickstart' },
   portfolio: { type: 'string', default: `${here}portfolio.csv` },
+  encoding: { type: 'string' },
   'no-acquirer': { type: 'boolean', default: false },
   'without-keys': { type: 'boolean', default: false },
   fault: { type: 'string', multiple: true },
@@ -68,6 +72,13 @@ const caseOf = (given: string): CaseName => {
   return given
 }
 
+const encodingOf = (given: string): PortfolioEncoding => {
+  const found = portfolioEncodings.find((encoding) => encoding === given.toLowerCase())
+  if (found === undefined)
+    throw new UsageError(`--encoding ${given}: there are ${portfolioEncodings.join(', ')}.`)
+  return found
+}
+
 const fileOf = (given: string): string => {
   if (!existsSync(given)) throw new UsageError(`--portfolio ${given}: there is no such file.`)
   return resolve(given)
@@ -81,6 +92,7 @@ export const readOptions = (args: readonly string[]): Options => {
     locale: localeOf(given.locale),
     folder: resolve(given.folder),
     portfolio: fileOf(given.portfolio),
+    encoding: given.encoding === undefined ? undefined : encodingOf(given.encoding),
     acquirer: !given['no-acquirer'],
     held: (given.fault ?? []).map(heldBy),
     case: given.case === undefined ? undefined : caseOf(given.case),

@@ -96,11 +96,11 @@ const work = async (
   desks: Desks,
   first: Acquirer | undefined,
 ): Promise<RunCode> => {
-  const { locale } = options
+  const { locale, encoding } = options
   const words = wordsIn(locale)
   let report: ImportReport
   try {
-    report = await importPortfolio(desks.runtimeOf, options.portfolio, { at: desks.now(), locale })
+    report = await importPortfolio(desks.runtimeOf, options.portfolio, { at: desks.now(), locale, encoding })
   } catch (error) {
     if (!isTerminalLifecycleError(error) || error.code !== 'INVALID_INPUT') throw error
     return refuseFile(headerProblems(error.issues, locale), screen, options)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { InvalidInputError } from '../../src/errors/index.ts'
 import {
@@ -7,6 +8,8 @@ import {
   type PortfolioEntry,
   readPortfolio,
 } from '../../src/schemas/index.ts'
+import { cellText } from '../../src/schemas/portfolio/cells.ts'
+import { csvRows } from '../../src/schemas/portfolio/csv.ts'
 import { encoded, utf16 } from './examples/encodings.ts'
 import { at } from './examples/papers.ts'
 import { cells, goodRow, numbered, plainRow, type Row } from './examples/portfolio-rows.ts'
@@ -132,6 +135,21 @@ describe('a file that is something else is refused by name, before anything is o
     },
   )
 
+  it('a long file of any kind is judged in a moment', async () => {
+    const million = 1_000_000
+    for (const text of [
+      'a'.repeat(9 * million),
+      'é'.repeat(4 * million),
+      '商'.repeat(3 * million),
+      `${'aé '.repeat(million)}`,
+    ]) {
+      const before = performance.now()
+      await refusal(utf8(`${written(rows)}${text}`))
+      await refusal(Uint8Array.from([...utf8(written(rows)), 0xff, ...encoded('门', 'gb18030')]))
+      expect(performance.now() - before).toBeLessThan(3_000)
+    }
+  })
+
   it('an encoding that nobody knows is not stated', async () => {
     expect(await refusal('', 'latin1' as 'utf-8')).toEqual(['NOT_ALLOWED_VALUE'])
   })
@@ -182,13 +200,31 @@ describe('a row', () => {
   })
 
   it('is never a formula when it is written, and is itself when it is read', async () => {
-    const names = ['=1+1', '+86 shop', '-5', '@home', "'quoted'"]
+    const names = ['=1+1', '+86 shop', '-5', '@home', '＝1', "'=1", "''-", '="x"', "'quoted'"]
     const listed = names.map((merchantName, place) => numbered({ ...plainRow, merchantName }, place))
     const text = csvText(cells(listed))
     for (const line of text.slice(1).split('\r\n'))
       expect(line.split(',').some((cell) => /^"?[=+@-]/.test(cell))).toBe(false)
     const entries = await read(text)
     expect(entries.map((entry) => 'merchant' in entry && entry.merchant.merchantName)).toEqual(names)
+  })
+
+  it('comes back as it was written, whatever stands in it', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.string({ unit: fc.constantFrom(...'=+-@\'" ;,\t\n＝商a') }), {
+          minLength: 2,
+          maxLength: 4,
+        }),
+        fc.constantFrom(',', ';', '\t'),
+        (fields, separator) => {
+          const [row] = csvRows([csvText([fields], separator).slice(1)], separator)
+          fc.pre(fields.join('') !== '')
+          expect(row?.fields.map(cellText)).toEqual(fields.map((field) => field.trim()))
+          expect(row?.fields.some((field) => /^\s*[=+@＝-]/.test(field))).toBe(false)
+        },
+      ),
+    )
   })
 
   it.each(['长期', '長期', '永久', 'long-term'])(

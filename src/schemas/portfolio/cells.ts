@@ -1,5 +1,5 @@
-/** What starts a formula in a spreadsheet. */
-const formula = /^[=+\-@\t\r]/
+/** What starts a formula in a spreadsheet, of any width, or such a text that has its apostrophe already. */
+const formula = /^[\s']*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]/
 
 /**
  * A field as it was meant: without blanks around it, without Excel's `="0012"`, without the apostrophe that keeps a
@@ -9,7 +9,7 @@ export const cellText = (field: string): string => {
   const text = field.trim()
   const kept = /^="([^"]*)"$/.exec(text)?.[1]
   if (kept !== undefined) return kept.trim()
-  return text.startsWith("'") && formula.test(text.slice(1)) ? text.slice(1) : text
+  return text.startsWith("'") && formula.test(text.slice(1)) ? text.slice(1).trim() : text
 }
 
 const quoted = (field: string): string => `"${field.replaceAll('"', '""')}"`

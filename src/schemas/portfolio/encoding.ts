@@ -26,10 +26,14 @@ const wholly = (chunks: Chunks, encoding: PortfolioEncoding): readonly string[] 
   }
 }
 
-const count = (texts: readonly string[], pattern: RegExp): number =>
-  texts.reduce((sum, text) => sum + (text.match(pattern)?.length ?? 0), 0)
+// Patterns here look for one character: files are large, and a pattern that runs along a text may run out of stack.
+const count = (texts: readonly string[], character: RegExp): number => {
+  let found = 0
+  for (const text of texts) for (const _ of text.matchAll(character)) found += 1
+  return found
+}
 
-const isAscii = (texts: readonly string[]): boolean => texts.every((text) => /^[\0-\x7F]*$/.test(text))
+const isAscii = (texts: readonly string[]): boolean => !texts.some((text) => /[^\0-\x7F]/.test(text))
 
 const signatures: readonly (readonly [PortfolioEncoding | 'workbook', readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -59,12 +63,13 @@ const fitsGb2312 = (character: string): boolean => (character.charCodeAt(0) & 0x
 
 /** Letters such as `é` stand alone between plain ones; Chinese names read as Latin come out as pairs of them. */
 const isLatinWord = (word: string): boolean =>
-  /^[A-Za-z\u00C0-\u024F]*[A-Za-z][A-Za-z\u00C0-\u024F]*$/.test(word) &&
-  (word.match(/[^\0-\x7F]+/g) ?? []).every((run) => run.length === 1 || ![...run].every(fitsGb2312))
+  !/[^A-Za-z\u00C0-\u024F]/.test(word) &&
+  /[A-Za-z]/.test(word) &&
+  word.split(/[\0-\x7F]+/).every((run) => run.length <= 1 || ![...run].every(fitsGb2312))
 
 /** Modern Cyrillic or Greek: with at least one letter somewhere that no common Chinese character looks like. */
 const isEasternWord = (word: string): boolean =>
-  /^[\u0410-\u044F\u0401\u0451]+$/.test(word) || /^[\u0370-\u03FF]+$/.test(word)
+  !/[^\u0410-\u044F\u0401\u0451]/.test(word) || !/[^\u0370-\u03FF]/.test(word)
 
 /**
  * Is this text what was meant, and not GBK that happens to be valid UTF-8, as 小山石 is? A character of three bytes
@@ -72,7 +77,10 @@ const isEasternWord = (word: string): boolean =>
  */
 const isMeant = (texts: readonly string[]): boolean => {
   if (texts.some((text) => /[^\0-\u07FF]/.test(text))) return true
-  const words = texts.join('').match(/[\p{L}\p{M}\u0080-\u07FF]*[^\0-\x7F][\p{L}\p{M}\u0080-\u07FF]*/gu) ?? []
+  const words = texts
+    .join('')
+    .split(/[^\p{L}\p{M}\u0080-\u07FF]+/u)
+    .filter((word) => /[^\0-\x7F]/.test(word))
   const eastern = words.filter((word) => !isLatinWord(word))
   return eastern.every(isEasternWord) && (eastern.length === 0 || ![...eastern.join('')].every(fitsGb2312))
 }
@@ -83,9 +91,8 @@ const isDamagedUtf8 = (texts: readonly string[]): boolean =>
 
 /** Chinese characters, and what stands between them; nothing else beyond ASCII. */
 const isChinese = (texts: readonly string[] | null): boolean =>
-  texts?.every((text) =>
-    /^[\0-\x7F\p{Script=Han}\u00B7\u2010-\u2027\u3000-\u303F\uFF00-\uFFEF]*$/u.test(text),
-  ) ?? false
+  texts !== null &&
+  !texts.some((text) => /[^\0-\x7F\p{Script=Han}\u00B7\u2010-\u2027\u3000-\u303F\uFF00-\uFFEF]/u.test(text))
 
 const undeclared = (chunks: Chunks): FileText | IssueCode => {
   const texts = wholly(chunks, 'utf-8')
