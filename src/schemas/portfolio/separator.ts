@@ -3,7 +3,7 @@ import { linesOf } from './lines.ts'
 
 /** What may stand between two fields. */
 const separators = [',', ';', '\t', '|'] as const
-export type Separator = (typeof separators)[number]
+type Separator = (typeof separators)[number]
 
 const isBlank = (text: string): boolean => /^[\s,;|"]*$/.test(text)
 /** Excel's own first line, which names the separator and is no row. */
