@@ -16,20 +16,21 @@ const named = (pattern: RegExp): z.ZodString => z.string().regex(pattern).check(
 
 /**
  * How parties, terminals and devices are numbered, in every room: letters, digits, dots, underscores, colons, hyphens, and
- * at least one letter or digit. A profile of an acquirer allows less, never more. (OQ-01)
+ * at least one letter or digit, 40 characters at most. A profile of an acquirer allows less, never more. (OQ-01)
  */
-export const numberPattern = /^(?=[._:-]{0,39}[A-Za-z0-9])[A-Za-z0-9._:-]{1,40}$/
+export const numberPattern = /^[._:-]*[A-Za-z0-9][A-Za-z0-9._:-]*$/
+const numbered = named(numberPattern).max(40)
 /** Our own references: longer, else the same, as in `dispute:CB-2026-7`. */
 const reference = /^[A-Za-z0-9._:-]{1,100}$/
 const orderReference = /^[A-Za-z0-9._:-]{1,80}(\/\d{1,9}){2}$/
 
 /** Merchant number (MID), as the acquirer issues it. @example '898440354110001' */
-export const MerchantId = named(numberPattern)
+export const MerchantId = numbered
 /** Terminal number (TID), as the acquirer issues it. A number can be issued again: a record's key is its `lifecycleId`. */
-export const TerminalId = named(numberPattern)
+export const TerminalId = numbered
 /** Serial number (SN) printed on the body of the device. */
-export const SerialNumber = named(numberPattern)
-export const AcquirerId = named(numberPattern)
+export const SerialNumber = numbered
+export const AcquirerId = numbered
 /** A reference made by one of the parties: hold, application, statement, receipt … */
 export const Reference = named(reference)
 /** `${lifecycleId}/${version}/${n}`: also the idempotency key on the wire. */
