@@ -1,8 +1,9 @@
 import { InvalidInputError } from '../errors/index.ts'
 import { type AcquirerProfile, acquirerProfiles } from './identifiers.ts'
+import { cellText } from './portfolio/cells.ts'
 import { rowSchema, terminalColumns } from './portfolio/columns.ts'
 import { type CsvRow, csvRows } from './portfolio/csv.ts'
-import { type FileText, type PortfolioEncoding, portfolioEncodings } from './portfolio/encoding.ts'
+import { type PortfolioEncoding, portfolioEncodings } from './portfolio/encoding.ts'
 import { readHeader } from './portfolio/header.ts'
 import { openingIssues } from './portfolio/openable.ts'
 import {
@@ -15,7 +16,7 @@ import {
 } from './portfolio/read-row.ts'
 import { layoutOf } from './portfolio/separator.ts'
 import { type PortfolioInput, terminalOf } from './portfolio/terminal-of.ts'
-import { readWhole } from './portfolio/whole-file.ts'
+import { readWhole, type WholeFile } from './portfolio/whole-file.ts'
 import { Instant } from './primitives.ts'
 import type { Merchant, Terminal } from './terminal.ts'
 
@@ -120,11 +121,12 @@ const readOptions = ({ profile = acquirerProfiles.default, at, encoding }: Portf
   return { schema: rowSchema(profile, at), encoding }
 }
 
+/** Below the last row of many spreadsheets are rows in which nothing stands. */
 const hasText = ({ fault, fields }: CsvRow): boolean =>
-  fault !== null || fields.some((field) => field.trim() !== '')
+  fault !== null || fields.some((field) => cellText(field) !== '')
 
 /** The rows behind the header, as far as anything stands in them. */
-function* rowsOf({ texts, damaged }: FileText, schema: RowReading['schema']): Generator<ReadRow> {
+function* rowsOf({ texts, damaged }: WholeFile, schema: RowReading['schema']): Generator<ReadRow> {
   const layout = layoutOf(texts)
   let reading: RowReading | undefined
   for (const row of csvRows(texts, layout.separator)) {
@@ -133,8 +135,7 @@ function* rowsOf({ texts, damaged }: FileText, schema: RowReading['schema']): Ge
       reading = { header: readHeader(row, layout), schema, damaged }
       continue
     }
-    const read = readRow(row, reading)
-    if (read !== null) yield read
+    yield readRow(row, reading)
   }
   if (reading === undefined) readHeader(undefined, layout)
 }

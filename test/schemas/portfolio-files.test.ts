@@ -55,6 +55,7 @@ describe('a portfolio is the same terminals', () => {
     'with that line in quotes and commas behind': [utf8(`"sep=,"\r\n${written(rows)}`)],
     'with two empty columns at the end': [utf8(written(rows, ',', '\r\n', ',,'))],
     'with rows of commas': [utf8(`,,,\r\n${written(rows)}${','.repeat(20)}\r\n \t,"",\r\n`)],
+    'with rows of empty text': [utf8(`${written(rows)}${',=""'.repeat(20)}\r\n`)],
     'with every cell in quotes': [
       utf8(
         cells(rows)
@@ -89,6 +90,18 @@ describe('a file that is something else is refused by name, before anything is o
     [
       'GBK whose bytes are UTF-8 as well',
       encoded(written([numbered({ ...plainRow, merchantName: '小山石' }, 1)]), 'gb18030'),
+      undefined,
+      'ENCODING_UNCLEAR',
+    ],
+    [
+      'GBK that reads as Russian',
+      encoded(written([numbered({ ...plainRow, merchantName: '小小' }, 1)]), 'gb18030'),
+      undefined,
+      'ENCODING_UNCLEAR',
+    ],
+    [
+      'GBK that reads as Dutch',
+      encoded(written([numbered({ ...plainRow, merchantName: 'KTV某某' }, 1)]), 'gb18030'),
       undefined,
       'ENCODING_UNCLEAR',
     ],
@@ -148,6 +161,16 @@ describe('a file that is something else is refused by name, before anything is o
       await refusal(Uint8Array.from([...utf8(written(rows)), 0xff, ...encoded('门', 'gb18030')]))
       expect(performance.now() - before).toBeLessThan(3_000)
     }
+  })
+
+  it('a file without end is left before it fills the memory', async () => {
+    const chunk = 'a'.repeat(1 << 26)
+    const endless = function* () {
+      for (;;) yield chunk
+    }
+    await expect(collect(readPortfolio(chunks(endless()), { at }))).rejects.toMatchObject({
+      issues: [{ path: '', code: 'FILE_TOO_BIG' }],
+    })
   })
 
   it('an encoding that nobody knows is not stated', async () => {

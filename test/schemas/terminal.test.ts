@@ -75,6 +75,15 @@ describe('a merchant of a register', () => {
     expect(codesOf(Merchant, without)).toEqual(['REQUIRED_HERE /unifiedSocialCreditCode'])
     expect(codesOf(Merchant, { ...without, merchantType: 'individual' })).toEqual([])
   })
+
+  it('has a licence that ends on a day, or never, or nobody knows', () => {
+    const { licenceValidTo: _, ...open } = { licenceValidTo: '', ...merchant }
+    expect(codesOf(Merchant, open)).toEqual([])
+    expect(codesOf(Merchant, { ...open, licenceLongTerm: true })).toEqual([])
+    expect(codesOf(Merchant, { ...open, licenceValidTo: '2030-01-01', licenceLongTerm: true })).toEqual([
+      'VALIDITY_UNCLEAR /licenceValidTo',
+    ])
+  })
 })
 
 it('a terminal of a register names its devices, deposits and contract [R-001] [R-185] [R-191]', () => {

@@ -69,6 +69,7 @@ export const issueCodes = [
   'FIELD_TOO_LONG',
   'LINE_TOO_LONG',
   'UNNAMED_COLUMN',
+  'FILE_TOO_BIG',
   'NO_HEADER',
   'NOT_UTF8',
   'ENCODING_BROKEN',

@@ -75,6 +75,7 @@ export const issueTextsEn: Readonly<Record<IssueCode, string>> = {
   FIELD_TOO_LONG: 'A field is longer than {maximum} characters.',
   LINE_TOO_LONG: 'A row is longer than {maximum} characters; a closing quotation mark may be missing.',
   UNNAMED_COLUMN: 'Field {place} of this row stands in a column without a name.',
+  FILE_TOO_BIG: 'The file is larger than a portfolio may be. Split it and import the parts.',
   NO_HEADER:
     'The first row names none of the columns, whether comma, semicolon, tab or | parts them. Put the names of the columns there.',
   NOT_UTF8:

@@ -70,6 +70,7 @@ export const issueTextsZhCn: Readonly<Record<IssueCode, string>> = {
   FIELD_TOO_LONG: '字段超过 {maximum} 个字符。',
   LINE_TOO_LONG: '本行超过 {maximum} 个字符，可能缺少结束引号。',
   UNNAMED_COLUMN: '本行第 {place} 个字段所在的列没有列名。',
+  FILE_TOO_BIG: '文件超过终端清单的大小上限。请拆分后分别导入。',
   NO_HEADER: '首行没有任何列名（逗号、分号、制表符、竖线分隔均已尝试）。请在首行写明列名。',
   NOT_UTF8: '文件并非全部为 UTF-8 编码，此处文字可能读错。请另存为 UTF-8 后重新导入。',
   ENCODING_BROKEN: '文件中有其编码无法识别的字节，此处文字可能读错。请另存为 UTF-8 后重新导入。',

@@ -4,10 +4,10 @@ import type { IssueCode } from '../forms/codes.ts'
 export const portfolioEncodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
 export type PortfolioEncoding = (typeof portfolioEncodings)[number]
 
-/** What a whole file says. `damaged`: some of its bytes fit no text, so that beyond ASCII nothing can be trusted. */
+/** What a whole file says, and how it was read. Bytes that fit no text are U+FFFD in it. */
 export interface FileText {
   readonly texts: readonly string[]
-  readonly damaged: 'NOT_UTF8' | 'ENCODING_BROKEN' | null
+  readonly encoding: PortfolioEncoding
 }
 
 type Chunks = readonly Uint8Array[]
@@ -27,12 +27,6 @@ const wholly = (chunks: Chunks, encoding: PortfolioEncoding): readonly string[] 
 }
 
 // Patterns here look for one character: files are large, and a pattern that runs along a text may run out of stack.
-const count = (texts: readonly string[], character: RegExp): number => {
-  let found = 0
-  for (const text of texts) for (const _ of text.matchAll(character)) found += 1
-  return found
-}
-
 const isAscii = (texts: readonly string[]): boolean => !texts.some((text) => /[^\0-\x7F]/.test(text))
 
 const signatures: readonly (readonly [PortfolioEncoding | 'workbook', readonly number[]])[] = [
@@ -85,28 +79,21 @@ const isMeant = (texts: readonly string[]): boolean => {
   return eastern.every(isEasternWord) && (eastern.length === 0 || ![...eastern.join('')].every(fitsGb2312))
 }
 
-/** More characters of three bytes than broken places: UTF-8 with damage, such as names that were cut in mid-character. */
-const isDamagedUtf8 = (texts: readonly string[]): boolean =>
-  count(texts, /[\u0800-\uFFFC]/g) > count(texts, /\uFFFD/g)
-
 /** Chinese characters, and what stands between them; nothing else beyond ASCII. */
 const isChinese = (texts: readonly string[] | null): boolean =>
   texts !== null &&
   !texts.some((text) => /[^\0-\x7F\p{Script=Han}\u00B7\u2010-\u2027\u3000-\u303F\uFF00-\uFFEF]/u.test(text))
 
+const readAs = (chunks: Chunks, encoding: PortfolioEncoding): FileText => ({
+  texts: decode(chunks, encoding, false),
+  encoding,
+})
+
 const undeclared = (chunks: Chunks): FileText | IssueCode => {
   const texts = wholly(chunks, 'utf-8')
-  if (texts) return isAscii(texts) || isMeant(texts) ? { texts, damaged: null } : 'ENCODING_UNCLEAR'
-  const lenient = decode(chunks, 'utf-8', false)
-  if (!isDamagedUtf8(lenient) && isChinese(wholly(chunks, 'gb18030'))) return 'LOOKS_LIKE_GB18030'
-  return { texts: lenient, damaged: 'NOT_UTF8' }
-}
-
-const declared = (chunks: Chunks, encoding: PortfolioEncoding): FileText | IssueCode => {
-  const texts = wholly(chunks, encoding)
-  if (texts) return { texts, damaged: null }
-  const damaged = encoding === 'utf-8' ? 'NOT_UTF8' : 'ENCODING_BROKEN'
-  return { texts: decode(chunks, encoding, false), damaged }
+  if (texts === null && isChinese(wholly(chunks, 'gb18030'))) return 'LOOKS_LIKE_GB18030'
+  if (texts !== null && !isAscii(texts) && !isMeant(texts)) return 'ENCODING_UNCLEAR'
+  return readAs(chunks, 'utf-8')
 }
 
 /** Chinese in UTF-8 reads as other Chinese in GB18030, often without an error. */
@@ -121,10 +108,10 @@ export const textOf = (chunks: Chunks, stated: PortfolioEncoding | undefined): F
   const signed = signature(chunks)
   if (signed === 'workbook') return 'LOOKS_LIKE_WORKBOOK'
   if (signed !== undefined && stated !== undefined && signed !== stated) return 'ENCODING_CONTRADICTED'
-  if (signed !== undefined) return declared(chunks, signed)
+  if (signed !== undefined) return readAs(chunks, signed)
   if (stated === 'gb18030' && isChineseUtf8(chunks)) return 'ENCODING_CONTRADICTED'
-  if (stated !== undefined && stated !== 'utf-8') return declared(chunks, stated)
+  if (stated !== undefined && stated !== 'utf-8') return readAs(chunks, stated)
   const found = undeclared(chunks)
   // whoever says UTF-8 has answered what was unclear
-  return found === 'ENCODING_UNCLEAR' && stated === 'utf-8' ? declared(chunks, stated) : found
+  return found === 'ENCODING_UNCLEAR' && stated === 'utf-8' ? readAs(chunks, stated) : found
 }

@@ -5,8 +5,8 @@ import { pointer } from '../forms/pointer.ts'
 import { cellText } from './cells.ts'
 import { type PortfolioColumn, type PortfolioRow, requiredColumns } from './columns.ts'
 import { type CsvRow, csvLimits } from './csv.ts'
-import type { FileText } from './encoding.ts'
 import { longestLine } from './lines.ts'
+import type { WholeFile } from './whole-file.ts'
 
 /** One problem of a row. `column` is the name in the header, or empty where the row as a whole is meant. */
 export interface PortfolioIssue extends FormIssue {
@@ -56,7 +56,7 @@ export interface RowReading {
   readonly header: readonly (PortfolioColumn | null)[]
   readonly schema: z.ZodType<PortfolioRow>
   /** The file is not what it should be: text beyond ASCII may read as something else, wherever it stands. */
-  readonly damaged: FileText['damaged']
+  readonly damaged: WholeFile['damaged']
 }
 
 const judge = (raw: ReadRow['raw'], { schema, damaged }: RowReading): Pick<ReadRow, 'row' | 'issues'> => {
@@ -84,11 +84,10 @@ const countFault = (texts: readonly string[], header: RowReading['header']): Por
   return stray === -1 ? undefined : issueAt('', 'UNNAMED_COLUMN', { place: stray + 1 })
 }
 
-/** Reads one row by its header; null where nothing stands in it, as below the last row of many spreadsheets. */
-export const readRow = ({ line, fields, fault }: CsvRow, reading: RowReading): ReadRow | null => {
+/** Reads one row by its header. */
+export const readRow = ({ line, fields, fault }: CsvRow, reading: RowReading): ReadRow => {
   if (fault !== null) return { line, raw: {}, row: null, issues: [issueAt('', fault, maximum(fault))] }
   const texts = fields.map(cellText)
-  if (texts.every((text) => text === '')) return null
   const raw = Object.fromEntries(
     reading.header
       .map((column, place) => [column, texts[place] ?? ''])

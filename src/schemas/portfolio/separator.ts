@@ -7,7 +7,7 @@ type Separator = (typeof separators)[number]
 
 const isBlank = (text: string): boolean => /^[\s,;|"]*$/.test(text)
 /** Excel's own first line, which names the separator and is no row. */
-const stated = /^"?sep=([,;|\t])"?[\s,;|]*$/i
+const stated = /^"?sep=[,;|\t]"?[\s,;|]*$/i
 
 const known: ReadonlySet<string> = new Set(portfolioColumns)
 const columnsIn = (line: string, separator: string): number =>
@@ -21,24 +21,19 @@ export interface Layout {
   readonly hasHeader: boolean
 }
 
-/** The separator by which the header names most columns; of several the one that the file states, or the comma. */
+/** The separator by which the header names most columns, whatever the file states. */
 export const layoutOf = (texts: Iterable<string>): Layout => {
   let statedOn: number | null = null
-  let order: readonly Separator[] = separators
   for (const { number, text } of linesOf(texts)) {
     if (text === null) break
-    if (statedOn === null) {
-      const named = stated.exec(text)?.[1] as Separator | undefined
-      if (named !== undefined) {
-        statedOn = number
-        order = [named, ...separators]
-        continue
-      }
+    if (statedOn === null && stated.test(text)) {
+      statedOn = number
+      continue
     }
     if (isBlank(text)) continue
-    const counts = order.map((separator) => columnsIn(text, separator))
+    const counts = separators.map((separator) => columnsIn(text, separator))
     const most = Math.max(...counts)
-    return { separator: order[counts.indexOf(most)] ?? ',', statedOn, hasHeader: most > 0 }
+    return { separator: separators[counts.indexOf(most)] ?? ',', statedOn, hasHeader: most > 0 }
   }
-  return { separator: order[0] ?? ',', statedOn, hasHeader: true }
+  return { separator: ',', statedOn, hasHeader: true }
 }

@@ -1,6 +1,6 @@
 import { InvalidInputError } from '../../errors/index.ts'
 import type { IssueCode } from '../forms/codes.ts'
-import { type FileText, type PortfolioEncoding, textOf } from './encoding.ts'
+import { type PortfolioEncoding, textOf } from './encoding.ts'
 
 /** Largest file that is read, in bytes or characters: it is judged as a whole, and so kept as a whole. */
 export const largestPortfolio = 256 * 1024 * 1024
@@ -16,17 +16,17 @@ const gather = async (
   let size = 0
   for await (const chunk of source) {
     size += chunk.length
-    if (size > largestPortfolio) refuse('TOO_BIG')
+    if (size > largestPortfolio) refuse('FILE_TOO_BIG')
     chunks.push(chunk)
   }
   return chunks
 }
 
-/** Text that was decoded before it came here: a replaced character shows that it was decoded wrongly. */
-const givenText = (texts: readonly string[]): FileText => ({
-  texts,
-  damaged: texts.some((text) => text.includes('\uFFFD')) ? 'NOT_UTF8' : null,
-})
+/** A whole file. `damaged`: some of its bytes fit no text, so that beyond ASCII nothing in it can be trusted. */
+export interface WholeFile {
+  readonly texts: readonly string[]
+  readonly damaged: 'NOT_UTF8' | 'ENCODING_BROKEN' | null
+}
 
 /** Line ends of old Macs; a file with any LF has none of them. */
 const withLineEnds = (texts: readonly string[]): readonly string[] =>
@@ -42,21 +42,25 @@ const isText = (chunk: string | Uint8Array): chunk is string => typeof chunk ===
  */
 export const readWhole = async (
   source: AsyncIterable<string | Uint8Array>,
-  encoding: PortfolioEncoding | undefined,
-): Promise<FileText> => {
+  stated: PortfolioEncoding | undefined,
+): Promise<WholeFile> => {
   const chunks = await gather(source)
   const encoder = new TextEncoder()
+  // Strings were decoded before they came here, as UTF-8 more often than not.
   const found = chunks.every(isText)
-    ? givenText(chunks)
+    ? { texts: chunks, encoding: 'utf-8' as const }
     : textOf(
         chunks.map((chunk) => (isText(chunk) ? encoder.encode(chunk) : chunk)),
-        encoding,
+        stated,
       )
   if (typeof found === 'string') return refuse(found)
-  const { texts, damaged } = found
+  const { texts, encoding } = found
   const first = texts.findIndex((text) => text !== '')
   const bare = texts.map((text, place) => (place === first ? text.replace(/^\uFEFF/, '') : text))
-  // a U+FFFD that is written out was made elsewhere, by reading the wrong way
-  const replaced = damaged ?? givenText(bare).damaged
-  return { texts: withLineEnds(bare), damaged: replaced }
+  const broken = encoding === 'utf-8' ? 'NOT_UTF8' : 'ENCODING_BROKEN'
+  return {
+    texts: withLineEnds(bare),
+    // One that stands in the file itself was made elsewhere, by reading the wrong way.
+    damaged: bare.some((text) => text.includes('\uFFFD')) ? broken : null,
+  }
 }
