@@ -14,26 +14,27 @@ const kB = 1000
 
 /** Keep in the order of `exports` in package.json. */
 export const ceilings: readonly Ceiling[] = [
-  { entries: ['.'], packages: ['xstate', 'zod', 'ky'], gzip: 115 * kB },
-  { entries: ['./domain'], packages: [], gzip: 38.5 * kB },
+  { entries: ['.'], packages: ['xstate', 'zod', 'ky'], gzip: 128 * kB },
+  { entries: ['./domain'], packages: [], gzip: 43 * kB },
   { entries: ['./mappings'], packages: [], gzip: 4 * kB },
-  { entries: ['./machine'], packages: ['xstate'], gzip: 58 * kB },
-  { entries: ['./schemas'], packages: ['zod'], gzip: 44 * kB },
-  { entries: ['./contract'], packages: ['zod'], gzip: 35 * kB },
-  { entries: ['./client'], packages: ['zod', 'ky'], gzip: 43 * kB },
-  { entries: ['./server'], packages: ['zod'], gzip: 37 * kB },
+  { entries: ['./machine'], packages: ['xstate'], gzip: 71 * kB },
+  { entries: ['./schemas'], packages: ['zod'], gzip: 45 * kB },
+  { entries: ['./contract'], packages: ['zod'], gzip: 37 * kB },
+  { entries: ['./client'], packages: ['zod', 'ky'], gzip: 45 * kB },
+  { entries: ['./server'], packages: ['zod'], gzip: 39 * kB },
   { entries: ['./server/node'], packages: ['zod', 'node:*'], gzip: 1 * kB },
-  { entries: ['./errors'], packages: [], gzip: 38 * kB },
-  { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 83 * kB },
-  { entries: ['./runtime/sqlite'], packages: ['xstate', 'zod', 'node:sqlite'], gzip: 58 * kB },
-  { entries: ['./testing'], packages: ['xstate', 'zod', 'ky', 'msw', 'fast-check'], gzip: 84 * kB },
+  { entries: ['./errors'], packages: [], gzip: 41 * kB },
+  { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 97 * kB },
+  { entries: ['./runtime/sqlite'], packages: ['xstate', 'zod', 'node:sqlite'], gzip: 70 * kB },
+  { entries: ['./guidance'], packages: [], gzip: 31 * kB },
+  { entries: ['./testing'], packages: ['xstate', 'zod', 'ky', 'msw', 'fast-check'], gzip: 97 * kB },
   {
     entries: ['./testing/node'],
     packages: ['xstate', 'zod', 'ky', 'msw', 'fast-check', 'node:*'],
-    gzip: 43 * kB,
+    gzip: 45 * kB,
   },
-  { entries: ['./machine', './schemas', './domain'], packages: ['xstate', 'zod'], gzip: 113 * kB },
+  { entries: ['./machine', './schemas', './domain'], packages: ['xstate', 'zod'], gzip: 125 * kB },
 ]
 
 /** Bytes of all declaration files of a subpath's folder, as an editor must read them. */
-export const declarationCeilings = { machine: 150 * kB } as const
+export const declarationCeilings = { machine: 165 * kB } as const
