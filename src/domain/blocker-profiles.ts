@@ -160,6 +160,7 @@ export const blockerProfiles = {
   BACKUP_UNVERIFIED: by('provider', 'backup.verified', 'backup.waived'),
   BACKUP_STALE: by('merchant', 'backup.recorded', 'backup.waived'),
   LEGAL_HOLD: by('authority', 'hold.lifted'),
+  TENANT_CONSENT_MISSING: by('provider', 'return.authorised'),
   SHARED_DEVICE: by('provider', 'erasure.authorised'),
   ERASURE_NOT_AUTHORISED: by('provider', 'erasure.authorised'),
   ERASURE_NOT_COMPLETED: by('provider', 'erasure.completed', 'device.declaredUnreturned', 'loss.accepted'),

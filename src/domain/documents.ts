@@ -40,6 +40,7 @@ export const documentTypes = [
   'dispute_evidence',
   // device, data, keys
   'device_return_record',
+  'tenant_consent',
   'damage_report',
   'repair_or_replacement_record',
   'device_test_record',

@@ -11,6 +11,7 @@ export const evidenceSlots = {
   'device.lost': { report: ['loss_report'] },
   'hold.lifted': { evidence: ['waiver', 'carry_over_deed', 'supporting_evidence'] },
   'loss.accepted': { evidence: ['loss_report', 'supporting_evidence'] },
+  'return.authorised': { consent: ['tenant_consent'] },
   'backup.waived': { statement: ['server_side_records_statement'] },
   'erasure.verified': { evidence: ['erasure_record', 'destruction_certificate'] },
   'payoutAccount.verified': { evidence: ['payout_account_verification'] },

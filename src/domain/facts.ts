@@ -25,6 +25,7 @@ export const factProfiles = {
   waiver: money,
   payout_account_verification: { result: ['matches', 'differs'] },
   dispute_evidence: { hold: 'flag' },
+  tenant_consent: { result: ['agreed', 'refused'] },
   damage_report: { cause: ['human', 'nonHuman', 'undetermined'] },
   repair_or_replacement_record: {
     result: ['repaired', 'replaced', 'irreparable'],
@@ -68,6 +69,7 @@ export const misfitIn = (type: DocumentType, facts: Facts): string | undefined =
 const goodResults: Readonly<Partial<Record<DocumentType, readonly string[]>>> = {
   payout_account_verification: ['matches'],
   repair_or_replacement_record: ['repaired', 'replaced'],
+  tenant_consent: ['agreed'],
   device_test_record: ['passed'],
   rectification_report: ['rectified'],
   erasure_record: ['erased'],

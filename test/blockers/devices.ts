@@ -1,6 +1,6 @@
 import { approved, backedUp, drained, erased, keysRemoved, run, saleOff } from '../support/closure.ts'
 import { m1, p1, p2, sys } from '../support/people.ts'
-import { batch, closureRequested, cny, digestOf, serial, terminal } from '../support/samples.ts'
+import { batch, closureRequested, cny, digestOf, paper, serial, terminal } from '../support/samples.ts'
 import {
   approve,
   authority,
@@ -26,6 +26,7 @@ const returnOf = (of: string, sealed = true) =>
     destination: 'institution',
     ...(sealed && { seal: { bagNo: 'bag-1', trackingNo: 'track-1' } }),
   }) as const
+const sharedTerminal = terminal({ devices: [{ serial, owner: 'provider', tenancy: 'shared' }] })
 const accepted = { type: 'loss.accepted', serial, evidence: [] } as {
   type: 'loss.accepted'
   serial: string
@@ -87,6 +88,13 @@ export const deviceClearings = {
     await run(world, approved)
     return corrected(world, p1, returnOf(serial, false), returnOf(serial))
   }),
+  TENANT_CONSENT_MISSING: story(async (world) => {
+    await run(world, approved)
+    return corrected(world, p1, returnOf(serial), {
+      ...returnOf(serial),
+      consent: paper('tenant_consent'),
+    } as ReturnType<typeof returnOf>)
+  }, sharedTerminal),
   SEAL_BROKEN: story(async (world) => {
     await run(world, approved, ...quiet)
     await world.tell(p1, returnOf(serial))
@@ -151,16 +159,13 @@ export const dataClearings = {
       world.tell(authority, { type: 'hold.lifted', holdId: 'court', orderRef: 'court-2' }),
     )
   }),
-  SHARED_DEVICE: story(
-    async (world) => {
-      await run(world, approved, ...quiet)
-      return corrected(world, p1, erasureAuthorised, {
-        ...erasureAuthorised,
-        scope: 'application',
-      } as typeof erasureAuthorised)
-    },
-    terminal({ devices: [{ serial, owner: 'provider', tenancy: 'shared' }] }),
-  ),
+  SHARED_DEVICE: story(async (world) => {
+    await run(world, approved, ...quiet)
+    return corrected(world, p1, erasureAuthorised, {
+      ...erasureAuthorised,
+      scope: 'application',
+    } as typeof erasureAuthorised)
+  }, sharedTerminal),
   ERASURE_NOT_AUTHORISED: story(async (world) => {
     await run(world, approved, ...quiet)
     return obliged(world, () => world.tell(p1, erasureAuthorised))

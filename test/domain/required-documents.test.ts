@@ -18,9 +18,9 @@ const reinstatement = (...reasons: SuspensionReason[]) =>
     reasons,
   }).map(({ type }) => type)
 
-test('document types are 60 different codes in snake_case', () => {
+test('document types are 61 different codes in snake_case', () => {
   expect(new Set(documentTypes).size).toBe(documentTypes.length)
-  expect(documentTypes).toHaveLength(60)
+  expect(documentTypes).toHaveLength(61)
   for (const type of documentTypes) expect(type).toMatch(/^[a-z]+(_[a-z]+)*$/)
 })
 

@@ -79,6 +79,11 @@ const ticketed = async (world: World): Promise<boolean> =>
       kind === 'openTicket' && 'topic' in params && params.topic === 'device_still_wanted',
   )
 
+const byTwoRefused = async (world: World, act: LifecycleEvent, why: 'TENANT_CONSENT_MISSING') => {
+  await world.tell(p1, { type: 'act.proposed', act: act as never })
+  await world.refuse(p2, act, why)
+}
+
 /** What may be done to a device that is still wanted: each act, each hazard, asked for and told. */
 export const hazardStories: Stories = {
   'nothing wipes a device with an open item, an undrained or a held one, and of a shared one its own part only [R-161 C-12]':
@@ -138,6 +143,39 @@ export const hazardStories: Stories = {
       expect(issues).toEqual([])
       expect(await told(sealed, { ...shipped, bagNo: 'bag-1' } as LifecycleEvent)).toEqual([])
     }
+  },
+
+  'a shared device goes back with the consent of its other tenants': async (open) => {
+    const world = await hazards.shared(open)
+    await world.refuse(p1, { ...goBack, seal }, 'TENANT_CONSENT_MISSING')
+    const refused = paper('tenant_consent', 'no', { result: 'refused' })
+    await world.refuse(p1, { ...goBack, seal, consent: refused } as LifecycleEvent, 'EVIDENCE_UNSUITABLE')
+    await world.tell(p1, { ...goBack, seal, consent: paper('tenant_consent') } as LifecycleEvent)
+    expect(await told(world, { ...shipped, bagNo: 'bag-1' } as LifecycleEvent)).toEqual([])
+  },
+
+  'a shared device whose return is overdue goes back by two persons, without any consent': async (open) => {
+    const world = await hazards.shared(open)
+    await byTwoRefused(world, { ...goBack, seal }, 'TENANT_CONSENT_MISSING')
+    await world.pass(60)
+    await world.refuse(p1, { ...goBack, seal }, 'SECOND_PERSON_REQUIRED')
+    await byTwo(world, { ...goBack, seal })
+  },
+
+  'a shared device that came back without consent counts when that is agreed on': async (open) => {
+    const world = await hazards.shared(open)
+    await world.tell(p1, { ...erase, scope: 'application' })
+    await world.tell(p1, { type: 'erasure.completed', serial, method: 'purge', tool: 'tool 4' })
+    await world.tell(p2, { type: 'erasure.verified', serial })
+    await world.tell(p1, { type: 'keys.removed', serial, method: 'zeroised' })
+    expect(await told(world, shipped)).toEqual(['TENANT_CONSENT_MISSING'])
+    expect(await ticketed(world)).toBe(true)
+    await world.tell(p1, { type: 'device.received', serial, receiptId: 'receipt-1' })
+    const seen = { type: 'device.inspected', serial, condition: 'intact', accessories: [] } as const
+    await world.tell(p2, { ...seen, accessories: [], sealBreach: 'came without a bag' })
+    expect(await world.value()).toMatchObject({ closing: { clearing: { devices: 'open' } } })
+    await byTwo(world, goBack)
+    expect(await world.value()).toMatchObject({ closing: { clearing: { devices: 'done' } } })
   },
 
   'a batch that the host closed lets its device go, and never counts twice': async (open) => {

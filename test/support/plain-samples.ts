@@ -29,6 +29,7 @@ const good: Readonly<Partial<Record<DocumentType, Facts>>> = {
   service_of_notice: { servedOn: '2026-03-01' },
   payout_account_verification: { result: 'matches' },
   repair_or_replacement_record: { result: 'repaired', performer: 'repairer' },
+  tenant_consent: { result: 'agreed' },
   device_test_record: { result: 'passed' },
   rectification_report: { result: 'rectified' },
   server_side_records_statement: { coversUpTo: '2031-12-31T23:59:59+08:00' },

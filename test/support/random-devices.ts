@@ -62,6 +62,7 @@ export const devicesMakers: Makers = {
     ...device(context, dice),
     destination: 'institution',
     ...(dice.chance(0.5) && { seal: { bagNo: 'bag-1', trackingNo: 'track-1' } }),
+    ...(dice.chance(0.3) && { consent: paper('tenant_consent') }),
   }),
   'device.shipped': (context, dice) => ({
     ...device(context, dice),

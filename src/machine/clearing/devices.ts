@@ -13,7 +13,8 @@ const custody = (device: Device): readonly Blocker[] => {
   if (device.custody === 'lost') return [blocker('DEVICE_REPORTED_LOST', serial)]
   if (device.receivedAt === null) return [blocker('DEVICE_NOT_RETURNED', serial)]
   if (device.inspection === null) return [blocker('DEVICE_NOT_INSPECTED', serial)]
-  return [blocker('SEAL_BROKEN', serial)]
+  const noConsent = device.journeyFaults.includes('TENANT_CONSENT_MISSING')
+  return [blocker(noConsent ? 'TENANT_CONSENT_MISSING' : 'SEAL_BROKEN', serial)]
 }
 
 export const devices: Missing = (context) =>

@@ -32,15 +32,17 @@ const hazards = {
 export type Hazard = keyof typeof hazards
 
 /**
- * What may be done to a device that is still wanted: `stops`, `goes`, `sealed` in its bag, or only the tenant's `own` part of
- * it. A request against a cell is refused; a report is kept, with an issue, and does not count. (R-161, R-170, C-12)
+ * What may be done to a device that is still wanted: `stops`, `goes`, `sealed` in its bag, with the `consent` of its
+ * other tenants, or only the tenant's `own` part of it. A request against a cell is refused; a report is kept, with an issue, and does not count. (R-161, R-170, C-12)
  */
 export const actHazards = {
   erase: { openItem: 'stops', shared: 'own', undrained: 'stops', legalHold: 'stops' },
   zeroise: { openItem: 'stops', shared: 'own', undrained: 'stops', legalHold: 'stops' },
   unbind: { openItem: 'stops', shared: 'goes', undrained: 'stops', legalHold: 'goes' },
-  return: { openItem: 'sealed', shared: 'goes', undrained: 'sealed', legalHold: 'goes' },
-} as const satisfies Readonly<Record<string, Readonly<Record<Hazard, 'stops' | 'goes' | 'sealed' | 'own'>>>>
+  return: { openItem: 'sealed', shared: 'consent', undrained: 'sealed', legalHold: 'goes' },
+} as const satisfies Readonly<
+  Record<string, Readonly<Record<Hazard, 'stops' | 'goes' | 'sealed' | 'consent' | 'own'>>>
+>
 export type DeviceAct = keyof typeof actHazards
 
 const found = (
@@ -67,3 +69,7 @@ export const againstAct = (
 /** It may go only in a sealed bag. */
 export const wantsSeal = (context: LifecycleContext, device: Device): boolean =>
   found(context, device, 'return', 'sealed').length > 0
+
+/** Others use it too, and have to agree. */
+export const wantsConsent = (context: LifecycleContext, device: Device): boolean =>
+  found(context, device, 'return', 'consent').length > 0

@@ -22,7 +22,9 @@ export const hasCustodyVerdict = (device: Device): boolean =>
   (device.receivedAt !== null &&
     device.inspection !== null &&
     (device.journeyFaults.length === 0 ||
-      (device.inspection.sealBreach !== null && device.erasure === 'verified')))
+      (device.inspection.sealBreach !== null &&
+        device.erasure === 'verified' &&
+        !device.journeyFaults.includes('TENANT_CONSENT_MISSING'))))
 
 /** The terminal lives, and works with this very device: it is neither closing nor was the device replaced. */
 export const isInService = (context: LifecycleContext, { role }: Pick<Device, 'role'>): boolean =>

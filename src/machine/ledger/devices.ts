@@ -1,5 +1,5 @@
 import { type EventOn, reasonProfiles } from '../../domain/index.ts'
-import { isErased, wantsSeal } from '../facts/data.ts'
+import { isErased, wantsConsent, wantsSeal } from '../facts/data.ts'
 import { boundDevices, isInService } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
@@ -10,7 +10,7 @@ import { startDepositDue } from './deposits.ts'
 import { holdFrom, placeHold } from './holds.ts'
 import { revokeKeys } from './keys.ts'
 import { knownDevice, type Reducers } from './kit.ts'
-import { notify } from './notices.ts'
+import { notify, openTicket } from './notices.ts'
 import { aboutDevice, answerOrders } from './order-ends.ts'
 import { keepPaper, keepPapers } from './papers.ts'
 import type { Turn } from './turn.ts'
@@ -107,6 +107,11 @@ const travelling = (turn: Turn, serial: string, sealNamed: boolean): Device | un
   const now = turn.context.devices[serial] ?? device
   const sealed = sealNamed && now.returnTo?.bagNo != null
   if ((!isErased(now) || wantsSeal(turn.context, now)) && !sealed) fault(turn, now, 'ERASE_OR_SEAL_FIRST')
+  // gone without its other tenants: that is agreed on afterwards
+  if (now.returnTo === null && wantsConsent(turn.context, now)) {
+    fault(turn, now, 'TENANT_CONSENT_MISSING')
+    openTicket(turn, 'risk', 'device_still_wanted', serial)
+  }
   return turn.context.devices[serial]
 }
 
@@ -169,8 +174,11 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
   },
 
   'return.authorised': (turn, event) => {
-    const { serial, destination, seal } = event
+    const { serial, destination, seal, consent } = event
+    if (consent) keepPaper(turn, consent)
+    const faults = turn.context.devices[serial]?.journeyFaults ?? []
     turn.update('devices', serial, {
+      journeyFaults: faults.filter((code) => code !== 'TENANT_CONSENT_MISSING'),
       returnTo: { destination, bagNo: seal?.bagNo ?? null, trackingNo: seal?.trackingNo ?? null },
     })
     const addressDocumentId = event.addressDocumentId ?? turn.context.closing?.formDocumentId

@@ -1,9 +1,23 @@
-import type { EventOn } from '../../domain/index.ts'
+import { type Blocker, blocker, type EventOn } from '../../domain/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { isReservedCharge } from '../facts/charges.ts'
 import { hasRun } from '../facts/clocks.ts'
-import { isErased, wantsSeal } from '../facts/data.ts'
+import { isErased, wantsConsent, wantsSeal } from '../facts/data.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import type { Device } from '../shape/devices.ts'
+import { secondPerson } from './acts.ts'
 import { type Asked, deviceNamed, inService, type Rules, report, withDevice } from './kit.ts'
+
+/** The other tenants agree on paper. Where that is overdue, or the device is here already, two persons do as well. */
+const consent = (
+  context: LifecycleContext,
+  item: Device,
+  event: Asked<'return.authorised'>,
+): readonly Blocker[] => {
+  if (event.consent !== undefined || !wantsConsent(context, item)) return []
+  const isLate = item.receivedAt !== null || hasRun(context, `deviceReturnDue:${item.serial}`, event.at)
+  return isLate ? secondPerson(context, event) : [blocker('TENANT_CONSENT_MISSING', item.serial)]
+}
 
 export const deviceRules: Rules<EventOn<'devices'>> = {
   'device.lost': report,
@@ -51,6 +65,7 @@ export const deviceRules: Rules<EventOn<'devices'>> = {
         'ERASE_OR_SEAL_FIRST',
         item.serial,
       ),
+      consent(context, item, event),
     ),
   ),
 

@@ -27,8 +27,8 @@ export interface Device {
   unreadable: boolean
   /** Set by `return.authorised`; a sealed device may travel before it is erased. */
   returnTo: { destination: string; bagNo: string | null; trackingNo: string | null } | null
-  /** Codes of the journey that the inspection has to answer before it counts. */
-  journeyFaults: readonly ('ERASE_OR_SEAL_FIRST' | 'SEAL_BROKEN')[]
+  /** Codes of the journey that have to be answered before it counts: a consent by the return that is authorised later, others by the inspection. */
+  journeyFaults: readonly ('ERASE_OR_SEAL_FIRST' | 'SEAL_BROKEN' | 'TENANT_CONSENT_MISSING')[]
   inspection: {
     condition: string
     incomplete: boolean
@@ -75,7 +75,7 @@ export const device = () =>
         trackingNo: nullable(text),
       }),
     ),
-    journeyFaults: list(word('ERASE_OR_SEAL_FIRST SEAL_BROKEN')),
+    journeyFaults: list(word('ERASE_OR_SEAL_FIRST SEAL_BROKEN TENANT_CONSENT_MISSING')),
     inspection: nullable(
       fields<NonNullable<Device['inspection']>>({
         condition: text,

@@ -41,6 +41,16 @@ export const DeviceReturnRecord = returned.check(
 )
 export interface DeviceReturnRecord extends z.output<typeof DeviceReturnRecord> {}
 
+/** Another acquirer that uses the device too says whether it may go. */
+export const TenantConsent = z.strictObject({
+  type: z.literal('tenant_consent'),
+  ...deviceHead,
+  tenant: Line,
+  result: z.enum(['agreed', 'refused']),
+  decidedAt: Instant,
+})
+export interface TenantConsent extends z.output<typeof TenantConsent> {}
+
 const damage = z.strictObject({
   type: z.literal('damage_report'),
   ...deviceHead,

@@ -55,6 +55,7 @@ export const documentSchemas: {
   dispute_case: disputes.DisputeCase,
   dispute_evidence: disputes.DisputeEvidence,
   device_return_record: device.DeviceReturnRecord,
+  tenant_consent: device.TenantConsent,
   damage_report: device.DamageReport,
   repair_or_replacement_record: device.RepairOrReplacementRecord,
   device_test_record: device.DeviceTestRecord,
@@ -119,6 +120,7 @@ export type Document =
   | disputes.DisputeCase
   | disputes.DisputeEvidence
   | device.DeviceReturnRecord
+  | device.TenantConsent
   | device.DamageReport
   | device.RepairOrReplacementRecord
   | device.DeviceTestRecord

@@ -23,6 +23,7 @@ const readings: { readonly [Type in Document['type']]?: Read<Type> } = {
   waiver: ({ amount }) => money(amount),
   payout_account_verification: () => ({ result: 'matches' }),
   dispute_evidence: ({ hold }) => ({ hold }),
+  tenant_consent: ({ result }) => ({ result }),
   damage_report: ({ cause }) => ({ cause }),
   repair_or_replacement_record: ({ kind, performedBy }) => ({
     result: kind === 'replacement' ? 'replaced' : 'repaired',

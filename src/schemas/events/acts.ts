@@ -3,7 +3,12 @@ import { ReadingAccepted } from './acceptance.ts'
 import { ChargeWaived } from './charges.ts'
 import { BackupWaived } from './data.ts'
 import { RefundOrdered } from './deposits.ts'
-import { DeviceDeclaredUnreadable, DeviceDeclaredUnreturned, LossAccepted } from './devices.ts'
+import {
+  DeviceDeclaredUnreadable,
+  DeviceDeclaredUnreturned,
+  LossAccepted,
+  ReturnAuthorised,
+} from './devices.ts'
 import { HoldLifted, HoldReclassified } from './holds.ts'
 import { ObligationCarriedOver } from './obligations.ts'
 import { CounterpartyDeclaredUnreachable, RepresentativeAppointed } from './parties.ts'
@@ -26,6 +31,7 @@ export type ProposableAct =
   | ChargeWaived
   | ReadingAccepted
   | BatchClosedByHost
+  | ReturnAuthorised
 
 export const ProposableAct: z.ZodType<ProposableAct, ProposableAct> = z.discriminatedUnion('type', [
   HoldReclassified,
@@ -42,6 +48,7 @@ export const ProposableAct: z.ZodType<ProposableAct, ProposableAct> = z.discrimi
   ChargeWaived,
   ReadingAccepted,
   BatchClosedByHost,
+  ReturnAuthorised,
 ])
 
 /**

@@ -54,6 +54,8 @@ export const ReturnAuthorised = z.strictObject({
   seal: Seal.optional(),
   /** Where a device that is collected stands, as a paper; the form of the closure when left out. */
   addressDocumentId: Reference.optional(),
+  /** Of those who use a shared device too; two persons do without when it is overdue, or here already. */
+  consent: DocumentRef.optional(),
 })
 export interface ReturnAuthorised extends z.output<typeof ReturnAuthorised> {}
 

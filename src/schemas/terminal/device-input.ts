@@ -41,7 +41,7 @@ export const DeviceInput = z.strictObject({
     .nullable()
     .exactOptional(),
   journeyFaults: z
-    .array(z.enum(['ERASE_OR_SEAL_FIRST', 'SEAL_BROKEN']))
+    .array(z.enum(['ERASE_OR_SEAL_FIRST', 'SEAL_BROKEN', 'TENANT_CONSENT_MISSING']))
     .readonly()
     .exactOptional(),
   inspection: z

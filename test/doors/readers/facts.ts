@@ -145,6 +145,7 @@ export const factReaders: Table = {
     },
   },
   'dispute_evidence.hold': { later: '`dispute_evidence.hold`' },
+  'tenant_consent.result': { rule: 'EVIDENCE_UNSUITABLE', also: 'consent of return.authorised' },
   'damage_report.cause': {
     rule: 'LIABILITY_WITHOUT_GROUND',
     proof: {

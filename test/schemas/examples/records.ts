@@ -64,6 +64,13 @@ export const records = {
     bagMatches: true,
     serialMatches: true,
   },
+  tenant_consent: {
+    type: 'tenant_consent',
+    ...device,
+    tenant: 'Bank B',
+    result: 'agreed',
+    decidedAt: at,
+  },
   loss_report: {
     type: 'loss_report',
     ...device,

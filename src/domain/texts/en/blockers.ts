@@ -87,6 +87,8 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   BACKUP_UNVERIFIED: 'The back-up was not read back. Verify it.',
   BACKUP_STALE: 'There are transactions later than the back-up. Make a new one.',
   LEGAL_HOLD: 'An order forbids erasing the data. Wait until the authority ends it.',
+  TENANT_CONSENT_MISSING:
+    'Another acquirer uses this device too. Authorise its return with their consent or, once overdue or received, by two people.',
   SHARED_DEVICE: 'Another acquirer uses this device too. Authorise the erasure of our own application only.',
   ERASURE_NOT_AUTHORISED: 'The erasure is not authorised. Have the provider authorise it first.',
   ERASURE_NOT_COMPLETED: 'The data on the device are not erased. Carry out the authorised erasure.',

@@ -42,6 +42,7 @@ export const documents: Readonly<Record<DocumentType, string>> = {
   repair_or_replacement_record: 'Repair or replacement record',
   device_test_record: 'Test record of the device',
   tamper_inspection: 'Tamper inspection of seal, bag and device',
+  tenant_consent: 'Consent of those who use the device too',
   loss_report: 'Loss or police report',
   backup_record: 'Back-up record',
   server_side_records_statement: 'Statement that the records are kept at the server',

@@ -72,6 +72,8 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   BACKUP_UNVERIFIED: '备份尚未回读核验。请核验备份。',
   BACKUP_STALE: '备份之后又有交易。请重新备份。',
   LEGAL_HOLD: '数据须依令保全，不得删除。请等待有权机关解除。',
+  TENANT_CONSENT_MISSING:
+    '其他收单机构也在使用该设备。请凭其同意书授权退回；逾期未退或已收到设备时，可由两人授权。',
   SHARED_DEVICE: '其他收单机构也在使用该设备。请只授权删除本机构的应用。',
   ERASURE_NOT_AUTHORISED: '数据删除未经授权。请先由支付机构授权。',
   ERASURE_NOT_COMPLETED: '设备数据尚未删除。请按授权删除数据。',

@@ -42,6 +42,7 @@ export const documents: Readonly<Record<DocumentType, string>> = {
   repair_or_replacement_record: '维修或更换记录',
   device_test_record: '设备测试记录',
   tamper_inspection: '封签、封袋及设备检验记录',
+  tenant_consent: '共用机构同意书',
   loss_report: '遗失报告或报警回执',
   backup_record: '数据备份记录',
   server_side_records_statement: '记录已在服务端保存的说明',
