@@ -27,6 +27,7 @@ import { paperStories } from './papers.ts'
 import { partyStories } from './parties.ts'
 import { readingStories } from './readings.ts'
 import { rejectionStories } from './rejections.ts'
+import { reminderStories } from './reminders.ts'
 import { roleStories } from './roles.ts'
 import { serviceStories } from './service.ts'
 import { settlementStories } from './settlement.ts'
@@ -62,5 +63,6 @@ export const stories: Stories = {
   ...absenceStories,
   ...readingStories,
   ...rejectionStories,
+  ...reminderStories,
   ...roleStories,
 }
