@@ -70,12 +70,13 @@ export const deviceStories: Stories = {
     expect(await world.value()).toBe('closed')
   },
 
-  'sale that comes back without a test means keys as well, and a closure that can be cancelled': async (
-    open,
-  ) => {
+  'no sale comes back without keys, and a closure that follows can be cancelled': async (open) => {
     const world = await open(terminal({ holds: [{ holdId: 'fault', code: 'NETWORK_FAULT' }] }))
     await world.tell(p1, zeroised)
     await world.tell(p2, { type: 'hold.rescinded', holdId: 'fault', reason: 'placed in error' })
+    expect(await world.value()).toMatchObject({ live: { service: { suspended: 'testing' } } })
+    const checks = (['signOn', 'transaction'] as const).map((name) => ({ name, passed: true }))
+    await world.tell(m1, { type: 'test.passed', serial, kind: 'smoke', checks })
     await world.tell(sys, statusRead('on', world.at()))
     await run(world, approved, saleOff, drained)
     expect((await deviceOf(world))?.keys).toBe('loaded')

@@ -151,6 +151,8 @@ export const holdStories: Stories = {
     await world.tell(sys, revoked)
     await world.tell(m1, found)
     await world.tell(p2, rescinded(await lossOf(world)))
+    const checks = (['signOn', 'transaction'] as const).map((name) => ({ name, passed: true }))
+    await world.tell(p1, { type: 'test.passed', serial, kind: 'smoke', checks })
     await world.tell(sys, statusRead('on', world.at()))
     expect((await world.context()).devices[serial]?.keysRevokedAt).toBeNull()
     const { orders } = await world.tell(m1, lost)

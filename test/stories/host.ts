@@ -230,8 +230,9 @@ export const hostStories: Stories = {
   'what sells has keys, whatever was said of them before: they are removed anew in the closure': async (
     open,
   ) => {
-    const world = await open()
-    await world.tell(p1, { type: 'keys.removed', serial, method: 'zeroised' })
+    const world = await open(
+      terminal({ devices: [{ serial, owner: 'provider', tenancy: 'sole', keys: 'zeroised' }] }),
+    )
     await world.tell(sys, {
       type: 'transaction.reported',
       ref: 'sale-1',

@@ -31,6 +31,7 @@ import { reminderStories } from './reminders.ts'
 import { roleStories } from './roles.ts'
 import { serviceStories } from './service.ts'
 import { settlementStories } from './settlement.ts'
+import { twoDeviceStories } from './two-devices.ts'
 
 export const stories: Stories = {
   ...hazardStories,
@@ -65,4 +66,5 @@ export const stories: Stories = {
   ...rejectionStories,
   ...reminderStories,
   ...roleStories,
+  ...twoDeviceStories,
 }

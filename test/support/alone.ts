@@ -182,6 +182,11 @@ export const acts: Readonly<Record<string, (alone: Alone, ref: string) => void>>
   },
   DEVICE_NOT_INSPECTED: (alone, serial) => inspect({ tell: alone.tell.bind(alone) }, serial),
   SEAL_BROKEN: (alone, serial) => inspect({ tell: alone.tell.bind(alone) }, serial),
+  TENANT_CONSENT_MISSING: (alone, serial) =>
+    alone.byTwo({
+      ...{ type: 'return.authorised', serial, destination: 'institution' },
+      ...{ seal: { bagNo: 'bag-9', trackingNo: 'track-9' } },
+    }),
   BACKUP_MISSING: erase,
   BACKUP_STALE: erase,
   BACKUP_UNVERIFIED: erase,

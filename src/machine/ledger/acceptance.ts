@@ -1,7 +1,7 @@
 import type { CapabilityName, EventOn } from '../../domain/index.ts'
 import type { Order } from '../../schemas/index.ts'
 import { acceptanceWanted, contradictions, isClosedAtHost, waitsForNotice } from '../facts/acceptance.ts'
-import { boundDevices, isMissing } from '../facts/devices.ts'
+import { boundDevices } from '../facts/devices.ts'
 import { effectiveHolds, saleLimited } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
@@ -178,9 +178,6 @@ const followReading = (turn: Turn, reading: Reading): void => {
 
 /** Entry of `enabling`: sale is ordered on, and customers hear of it before it is. (R-299) */
 export const resumeService = (turn: Turn): void => {
-  // whatever sells has keys: also after a loss, and where no test was owed
-  for (const device of boundDevices(turn.context).filter((each) => !isMissing(each)))
-    turn.update('devices', device.serial, { keys: 'loaded', keysRevokedAt: null })
   notify(turn, 'service_resuming', ['merchant', 'customers'], { phase: 'before' })
   if (isClosedAtHost(turn.context)) readStatus(turn)
   if (turn.context.policy.noticeBeforeResuming) turn.start('resumeNoticeDue')

@@ -6,10 +6,10 @@ import { phaseOf } from '../facts/phase.ts'
 import type { Application } from '../shape/applications.ts'
 import type { Deadline } from '../shape/clocks.ts'
 import type { LifecycleContext } from '../shape/context.ts'
-import { disableAcceptance, ensureDisabled, readStatus } from './acceptance.ts'
+import { disableAcceptance, readStatus } from './acceptance.ts'
 import { endApplication } from './application-ends.ts'
 import { startDepositDue, startGuaranteeTails } from './deposits.ts'
-import { holdFrom, placeHold } from './holds.ts'
+import { owesCheck } from './holds.ts'
 import type { Reducers } from './kit.ts'
 import { formOf, notify, openTicket } from './notices.ts'
 import { cancelUnclaimed, endOrder } from './order-ends.ts'
@@ -86,9 +86,7 @@ const leaveClosing = (turn: Turn): void => {
   turn.set({ closing: null, proposal: null })
   for (const hold of items(turn.context.holds))
     if (hold.eased) turn.update('holds', hold.holdId, { eased: false })
-  const hold = holdFrom({ holdId: `reactivation:${turn.seq}`, code: 'REACTIVATION_CHECK' }, turn.by, turn.at)
-  placeHold(turn, { ...hold, status: 'cleared' })
-  ensureDisabled(turn, false)
+  owesCheck(turn)
   notify(turn, 'closure_cancelled', ['merchant'], bound ? { ref: bound.serial } : {})
 }
 

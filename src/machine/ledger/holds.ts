@@ -8,8 +8,10 @@ import {
 } from '../../domain/index.ts'
 import type { HoldPlaced } from '../../schemas/index.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
+import { boundDevices, isFit } from '../facts/devices.ts'
 import { startsLater } from '../facts/holds.ts'
 import { phaseOf } from '../facts/phase.ts'
+import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
 import { ensureDisabled } from './acceptance.ts'
 import type { Reducers } from './kit.ts'
@@ -166,6 +168,24 @@ export const clearHold = (turn: Turn, holdId: string): void => {
     stopClocks(turn, holdId)
     turn.update('holds', holdId, { status: 'cleared' })
   }
+}
+
+/** The device is tried before sale comes back; until then sale stays off. */
+export const owesCheck = (turn: Turn): void => {
+  const hold = holdFrom({ holdId: `reactivation:${turn.seq}`, code: 'REACTIVATION_CHECK' }, turn.by, turn.at)
+  placeHold(turn, { ...hold, status: 'cleared' })
+  ensureDisabled(turn, false)
+}
+
+const sellsUnfit = (context: LifecycleContext): boolean =>
+  acceptanceWanted(context) && !boundDevices(context).every(isFit)
+
+/**
+ * Whatever ends a hold, no terminal comes back on a device that is gone or without what makes it sell, and none goes on
+ * with one: it is tested, replaced, or its loss accepted. What sold like that all along is left alone.
+ */
+export const checkUnfit = (turn: Turn, before: LifecycleContext): void => {
+  if (sellsUnfit(turn.context) && !sellsUnfit(before)) owesCheck(turn)
 }
 
 export const holdReducers: Reducers<EventOn<'holds'>> = {

@@ -18,7 +18,7 @@ import { depositReducers } from './deposits.ts'
 import { deviceTestReducers } from './device-test.ts'
 import { deviceReducers } from './devices.ts'
 import { disputeReducers } from './disputes.ts'
-import { holdReducers } from './holds.ts'
+import { checkUnfit, holdReducers } from './holds.ts'
 import { imposedReducers } from './imposed.ts'
 import { keyReducers } from './keys.ts'
 import type { Reducer, Reducers } from './kit.ts'
@@ -97,6 +97,7 @@ export const fold = (
   forget(turn, event)
   mootErasuresOfLostDevices(turn)
   lapse(turn)
+  checkUnfit(turn, context)
   restoreCapabilities(turn, context)
   resumeAfterNotice(turn)
   endClocks(turn)
