@@ -32,6 +32,8 @@ export const people = {
   risk: staff('staff-sun', ['risk'], '孙涛', 'Sun Tao'),
   /** The second signature under money, wipes and closures. */
   manager: staff('staff-liang', ['manager', 'settlement', 'risk', 'workshop'], '梁静', 'Liang Jing'),
+  operations: staff('staff-lu', ['operations'], '陆遥', 'Lu Yao'),
+  operationsLead: staff('staff-gao', ['operations'], '高远', 'Gao Yuan'),
   technician: {
     actor: {
       role: 'serviceProvider',

@@ -10,10 +10,10 @@ import { openStage, portfolio } from './stage.ts'
 const broken = portfolio.replace('portfolio.csv', 'portfolio-broken.csv')
 
 describe('The portfolio of the quickstart', () => {
-  it('has at least twelve terminals, one of them with two devices and one for each case', async () => {
+  it('has at least thirteen terminals, one of them with two devices and one for each case', async () => {
     const { terminals, problems, cases } = await openStage().import()
     expect(problems).toEqual([])
-    expect(terminals.length).toBeGreaterThanOrEqual(12)
+    expect(terminals.length).toBeGreaterThanOrEqual(13)
     expect(terminals.filter(({ terminal }) => terminal.devices.length === 2)).toHaveLength(1)
     expect(Object.keys(cases).toSorted()).toEqual(caseNames.toSorted())
     expect(cases.closure?.terminal.devices[0]?.owner).toBe('provider')

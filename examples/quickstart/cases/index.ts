@@ -13,6 +13,7 @@ import { paused } from '../steps/paused.ts'
 import { beforeReinstatement, reinstatement } from '../steps/reinstatement.ts'
 import { silent } from '../steps/silent.ts'
 import { stolen } from '../steps/stolen.ts'
+import { newSerial, swapped } from '../steps/swapped.ts'
 import { thirdParty } from '../steps/third-party.ts'
 import { withdrawal } from '../steps/withdrawal.ts'
 import { endOf, problemsOf } from '../verdict.ts'
@@ -133,6 +134,25 @@ export const cases: Readonly<Record<CaseName, Case>> = {
     problemsOf: endOf('inService', ({ context }) => {
       const isOver = Object.values(context.holds).every(({ status }) => status === 'lifted')
       return isOver && wasTold(context, 'deadline_near')
+    }),
+  },
+  swapped: {
+    name: 'swapped',
+    before: [],
+    steps: swapped,
+    // the new one sold before anybody had the old one back
+    problemsOf: endOf('inService', ({ context }) => {
+      const { [newSerial]: fresh, ...others } = context.devices
+      const soldAt = fresh?.lastTransactionAt ?? null
+      return Object.values(others).every(
+        ({ receivedAt, batches, erasure, binding }) =>
+          soldAt !== null &&
+          receivedAt !== null &&
+          Date.parse(soldAt) < Date.parse(receivedAt) &&
+          batches.length === 1 &&
+          erasure === 'verified' &&
+          binding === 'unbound',
+      )
     }),
   },
   maintenance: {

@@ -12,6 +12,7 @@ export const caseNames = [
   'silent',
   'damaged',
   'paused',
+  'swapped',
 ] as const
 export type CaseName = (typeof caseNames)[number]
 

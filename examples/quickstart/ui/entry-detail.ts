@@ -45,6 +45,8 @@ const details: Detail = {
   'test.passed': ({ kind }, { words }) => [words.test[kind]],
   'test.failed': ({ kind, note }, { words }) => [words.test[kind], note],
   'closure.proposed': ({ reason, basis }, { locale }) => [textOf('closureReason', reason, locale), basis],
+  'device.replaced': ({ oldSerial, newSerial }) => [`${oldSerial} → ${newSerial}`],
+  'device.registered': ({ serial, model }) => [serial, model],
   'device.lost': ({ kind }, { words }) => [words.lost[kind]],
   'device.declaredUnreadable': ({ assessment }) => [assessment],
   'counterparty.declaredUnreachable': ({ party }, { locale }) => [textOf('role', party, locale)],
@@ -69,6 +71,9 @@ const details: Detail = {
     moneyText(amount),
   ],
   'batch.uploaded': ({ count, total }, { words }) => [words.batch(count, moneyText(total))],
+  'batch.closedByHost': ({ hostTotals: { count, total } }, { words }) => [
+    words.batch(count, moneyText(total)),
+  ],
   'charge.raised': ({ kind, amount }, { words }) => [words.chargeKind[kind] ?? kind, moneyText(amount)],
   'charge.disputed': ({ chargeId, grounds }, reading) => [chargeText(chargeId, reading), grounds],
   'charge.determined': ({ chargeId, amount }, reading) => [chargeText(chargeId, reading), moneyText(amount)],

@@ -42,6 +42,7 @@ export const en: Words = {
     silent: 'The merchant never answers',
     damaged: 'Charged for a damage, argued about, settled',
     paused: 'A pause that the merchant asks for, and prolongs',
+    swapped: 'A dead device, swapped the same day',
   },
   verdict: { 0: 'as it must be', 1: 'not as it must be', 3: 'waits' },
 

@@ -33,6 +33,7 @@ export const zhCn: Words = {
     silent: '商户始终没有回应',
     damaged: '设备损坏，有争议后了结',
     paused: '商户申请暂停并延期',
+    swapped: '设备损坏，当日换机',
   },
   verdict: { 0: '符合预期', 1: '不符合预期', 3: '等待中' },
 
