@@ -1,5 +1,6 @@
 import type { Stories } from '../support/world.ts'
 import { absenceStories } from './absence.ts'
+import { afterDrainingStories } from './after-draining.ts'
 import { applicationStories } from './applications.ts'
 import { argumentStories } from './arguments.ts'
 import { bookStories } from './books.ts'
@@ -67,4 +68,5 @@ export const stories: Stories = {
   ...reminderStories,
   ...roleStories,
   ...twoDeviceStories,
+  ...afterDrainingStories,
 }

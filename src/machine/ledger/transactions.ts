@@ -50,10 +50,20 @@ const madeOn = (turn: Turn, { serial }: Told, before: Transaction | undefined): 
   return serial === undefined ? (boundDevices(turn.context)[0]?.serial ?? null) : serial
 }
 
-/** Done at the host, to what the device knew already: told so, or what only a host does. */
-const isElsewhere = ({ changedAt, serial, state }: Told, before: Transaction | undefined): boolean =>
+/** It was emptied and has left: whatever becomes known of it now was done without it. */
+const hasLeft = ({ context }: Turn, serial: string | null): boolean => {
+  const device = serial === null ? undefined : context.devices[serial]
+  return device !== undefined && device.custody !== 'merchant' && isDrained(context, device)
+}
+
+/** Done at the host, to what the device knew already: told so, what only a host does, or what its device cannot have done. */
+const isElsewhere = (turn: Turn, { changedAt, serial, state }: Told, before?: Transaction): boolean =>
   before !== undefined &&
-  (changedAt !== undefined || serial === null || state === 'expired' || state === 'settled')
+  (changedAt !== undefined ||
+    serial === null ||
+    state === 'expired' ||
+    state === 'settled' ||
+    hasLeft(turn, before.serial))
 
 /** Only money that moved outdates what was stated before. */
 const settleAnew = (turn: Turn, moved: boolean): void => {
@@ -76,7 +86,7 @@ export const transactionReducers: Reducers<EventOn<'transactions'>> = {
   'transaction.reported': (turn, event) => {
     const before = turn.context.transactions[event.ref]
     const serial = madeOn(turn, event, before)
-    const elsewhere = isElsewhere(event, before)
+    const elsewhere = isElsewhere(turn, event, before)
     // what the host does about it later is no new moment of the device
     const occurredAt = elsewhere && before ? before.occurredAt : believed(event.occurredAt, turn.at)
     turn.put('transactions', event.ref, {
@@ -129,9 +139,6 @@ export const transactionReducers: Reducers<EventOn<'transactions'>> = {
         host: count,
         batchNo: event.batchNo,
       })
-    // what one batch held was counted; something else under its number is looked at
-    if (device.batches.includes(event.batchNo))
-      return turn.issue('BATCH_MISMATCH', event.serial, { batchNo: event.batchNo })
     answerOrders(turn, 'uploadBatch', aboutDevice(event.serial))
     turn.update('devices', device.serial, {
       batches: [...device.batches, event.batchNo],
