@@ -116,8 +116,11 @@ export const settlementClearings = {
     const orderId = await ordered(world)
     return {
       report: () => world.tell(sys, paid(orderId, 'payout-1', 40_000)),
-      isWrong: owes(world, 'PAYOUT_PENDING'),
-      act: () => world.tell(p3, paid(orderId)),
+      isWrong: owes(world, 'OUTSTANDING_BALANCE'),
+      act: async () => {
+        await world.tell(p3, { type: 'payout.ordered', payoutId: 'payout-2', amount: cny(10_000) })
+        await world.tell(p3, paid(await orderOf(world, 'payOut'), 'payout-2', 10_000))
+      },
     }
   }),
   DISPUTE_OPEN: story(async (world) => {

@@ -25,6 +25,7 @@ import { hostStories } from './host.ts'
 import { lateFactStories } from './late-facts.ts'
 import { moneyStories } from './money.ts'
 import { paperStories } from './papers.ts'
+import { partialStories } from './partial.ts'
 import { partyStories } from './parties.ts'
 import { readingStories } from './readings.ts'
 import { rejectionStories } from './rejections.ts'
@@ -57,6 +58,7 @@ export const stories: Stories = {
   ...damageStories,
   ...decidingStories,
   ...boundStories,
+  ...partialStories,
   ...partyStories,
   ...settlementStories,
   ...argumentStories,

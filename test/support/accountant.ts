@@ -36,16 +36,19 @@ const own = (name: string): boolean => name === 'settlement:net' || name.startsW
 
 const pay = (books: Books, orderId: string, amount: number): void => {
   const moved = books.transfers[orderId]
-  if (moved?.state !== 'ordered' || moved.amount !== amount) return
+  if (moved?.state !== 'ordered') return
   moved.state = 'paid'
+  moved.amount = amount
   books.out += amount
 }
 
 const takeBack = (books: Books, orderId: string, amount: number): void => {
   const moved = books.transfers[orderId]
-  if (moved === undefined || moved.amount !== amount) return
-  if (moved.state === 'paid') books.out -= amount
-  moved.state = 'back'
+  if (moved === undefined || moved.state === 'back') return
+  // of what did not come back nobody knows yet where it is
+  if (moved.state === 'paid') books.out -= moved.amount
+  const rest = moved.amount - Math.min(amount, moved.amount)
+  books.transfers[orderId] = rest > 0 ? { amount: rest, state: 'ordered' } : { ...moved, state: 'back' }
 }
 
 const endDispute = (

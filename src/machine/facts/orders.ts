@@ -126,7 +126,7 @@ export const isOpenFailure = (context: LifecycleContext, order: Order): boolean 
   order.status === 'failed' && !isSuperseded(context, order) && isWanted(context, order)
 
 /** The fact is kept with such an issue and moves nothing: the order that asked for it has no result yet. */
-const unusable: ReadonlySet<string> = new Set(['CURRENCY_MISMATCH', 'AMOUNT_MISMATCH', 'PAYOUT_UNKNOWN'])
+const unusable: ReadonlySet<string> = new Set(['CURRENCY_MISMATCH', 'PAYOUT_UNKNOWN'])
 
 const notTaken = (answer: Answer): readonly string[] => {
   if (answer.accepted) return answer.issues.flatMap(({ code }) => (unusable.has(code) ? [code] : []))

@@ -21,30 +21,42 @@ interface Told {
   amount?: number
 }
 
-const find = (turn: Turn, purse: Purse, { orderId, ref, amount }: Told): Transfer | undefined => {
-  const transfer = purse.transfers[orderId]
+/** Part of an amount came back: what became of the other part is told under the same order. */
+const restOf = (key: string): string => `${key}#rest`
+
+interface Found {
+  key: string
+  transfer: Transfer
+}
+
+/** What of the order is not told yet. Another amount than was ordered is a fact all the same: it counts, and is looked at. */
+const find = (turn: Turn, purse: Purse, { orderId, ref, amount }: Told): Found | undefined => {
+  let key = orderId
+  while (Object.hasOwn(purse.transfers, restOf(key))) key = restOf(key)
+  const transfer = purse.transfers[key]
   if (!transfer) turn.issue('PAYOUT_UNKNOWN', ref, { orderId })
   else if (amount !== undefined && amount !== transfer.amount)
     turn.issue('AMOUNT_MISMATCH', ref, { told: amount, ordered: transfer.amount })
-  else return transfer
-  return undefined
+  return transfer && { key, transfer }
 }
 
 /** The money is gone, even where the order had been given up: then what is too much is owed back. */
 export const confirm = (turn: Turn, purse: Purse, told: Told): void => {
-  const transfer = find(turn, purse, told)
-  if (!transfer || transfer.status === 'confirmed') return
+  const found = find(turn, purse, told)
+  if (!found || found.transfer.status === 'confirmed') return
+  const { key, transfer } = found
   // it came back before: the same confirmation told again pays nothing
   if (transfer.status === 'returned') {
     turn.issue('ORDER_ENDED', told.ref, { orderId: told.orderId })
     return
   }
   const late = transfer.status !== 'ordered'
-  const bound = paidOut(purse.transfers) + inFlight(purse.transfers)
-  const excess = late ? Math.min(transfer.amount, Math.max(0, bound + transfer.amount - purse.owed)) : 0
-  purse.write({ ...purse.transfers, [told.orderId]: { ...transfer, excess, status: 'confirmed' } })
+  const amount = told.amount ?? transfer.amount
+  const others = paidOut(purse.transfers) + inFlight(purse.transfers) - (late ? 0 : transfer.amount)
+  const excess = Math.min(amount, Math.max(0, others + amount - purse.owed))
+  purse.write({ ...purse.transfers, [key]: { ...transfer, amount, excess, status: 'confirmed' } })
   endOrder(turn, told.orderId, 'confirmed')
-  if (late) turn.issue('PAID_TWICE', told.ref, { amount: transfer.amount, excess })
+  if (late) turn.issue('PAID_TWICE', told.ref, { amount, excess })
   if (excess > 0) raiseCharge(turn, overpaymentOf(told.orderId), 'overpayment', excess)
 }
 
@@ -52,16 +64,23 @@ export const confirm = (turn: Turn, purse: Purse, told: Told): void => {
 const overpaymentOf = (orderId: string): string => `overpayment:${orderId.split('/').slice(-2).join('.')}`
 
 export const fail = (turn: Turn, purse: Purse, told: Told): void => {
-  const transfer = find(turn, purse, told)
-  if (transfer?.status !== 'ordered') return
-  purse.write({ ...purse.transfers, [told.orderId]: { ...transfer, status: 'failed' } })
+  const found = find(turn, purse, told)
+  if (found?.transfer.status !== 'ordered') return
+  purse.write({ ...purse.transfers, [found.key]: { ...found.transfer, status: 'failed' } })
   endOrder(turn, told.orderId, 'failed')
 }
 
 export const giveBack = (turn: Turn, purse: Purse, told: Told): void => {
-  const transfer = find(turn, purse, told)
-  if (!transfer) return
-  purse.write({ ...purse.transfers, [told.orderId]: { ...transfer, excess: 0, status: 'returned' } })
+  const found = find(turn, purse, told)
+  if (!found || found.transfer.status === 'returned') return
+  const { key, transfer } = found
+  const back = Math.min(told.amount ?? transfer.amount, transfer.amount)
+  const rest = transfer.amount - back
+  purse.write({
+    ...purse.transfers,
+    [key]: { ...transfer, amount: back, excess: 0, status: 'returned' },
+    ...(rest > 0 && { [restOf(key)]: { ...transfer, amount: rest, excess: 0, status: 'ordered' } }),
+  })
   endOrder(turn, told.orderId, 'confirmed')
   // what was charged because it was paid twice is no longer owed
   const charge = turn.context.charges[overpaymentOf(told.orderId)]

@@ -1,0 +1,82 @@
+import { expect } from 'vitest'
+import { requirements } from '../../src/machine/index.ts'
+import { accountVerified, approved, drained, orderOf, run, saleOff } from '../support/closure.ts'
+import { m1, p1, p3, sys } from '../support/people.ts'
+import { cny } from '../support/samples.ts'
+import type { OpenWorld, Stories, World } from '../support/world.ts'
+
+/** A payout of 500 is on its way. */
+const paying = async (open: OpenWorld): Promise<{ world: World; orderId: string }> => {
+  const world = await open()
+  await run(world, approved, saleOff, drained, accountVerified)
+  await world.tell(sys, { type: 'settlement.stated', statementId: 's', upTo: world.at(), net: cny(500) })
+  await world.tell(m1, { type: 'settlement.confirmed', statementId: 's' })
+  await world.tell(p3, { type: 'payout.ordered', payoutId: 'p-1', amount: cny(500) })
+  return { world, orderId: await orderOf(world, 'payOut') }
+}
+const paid = (orderId: string, amount: number, payoutId = 'p-1') =>
+  ({ type: 'payout.confirmed', payoutId, orderId, amount: cny(amount) }) as const
+const back = (orderId: string, amount: number) =>
+  ({
+    type: 'payout.returned',
+    payoutId: 'p-1',
+    orderId,
+    amount: cny(amount),
+    reason: 'account closed',
+  }) as const
+const order = (payoutId: string, amount: number) =>
+  ({ type: 'payout.ordered', payoutId, amount: cny(amount) }) as const
+
+const open = async (world: World) => {
+  const { currentlyDue, pastDue, pendingVerification } = requirements(await world.record(), {
+    at: world.at(),
+    actor: p1,
+  })
+  return [...currentlyDue, ...pastDue, ...pendingVerification].map(({ code }) => code)
+}
+
+export const partialStories: Stories = {
+  'of 500 ordered the bank paid 480: twenty are open, and are paid by another order': async (begin) => {
+    const { world, orderId } = await paying(begin)
+    const { issues } = await world.tell(sys, paid(orderId, 480))
+    expect(issues).toMatchObject([{ code: 'AMOUNT_MISMATCH', data: { told: 480, ordered: 500 } }])
+    expect(await open(world)).toContain('OUTSTANDING_BALANCE')
+    await world.refuse(p3, order('p-2', 21), 'AMOUNT_TOO_HIGH')
+    await world.tell(p3, order('p-2', 20))
+    await world.tell(sys, paid(await orderOf(world, 'payOut'), 20, 'p-2'))
+    expect(await open(world)).not.toContain('OUTSTANDING_BALANCE')
+  },
+
+  'of 500 paid the bank gave 480 back: 480 are owed again, and twenty stay open until it says where they are':
+    async (begin) => {
+      const { world, orderId } = await paying(begin)
+      await world.tell(sys, paid(orderId, 500))
+      const { issues } = await world.tell(sys, back(orderId, 480))
+      expect(issues).toMatchObject([{ code: 'AMOUNT_MISMATCH' }])
+      expect(await open(world)).toEqual(expect.arrayContaining(['OUTSTANDING_BALANCE', 'PAYOUT_PENDING']))
+      await world.refuse(p3, order('p-2', 500), 'AMOUNT_TOO_HIGH')
+      await world.tell(p3, order('p-2', 480))
+      await world.tell(sys, paid(await orderOf(world, 'payOut'), 480, 'p-2'))
+      expect(await open(world)).toContain('PAYOUT_PENDING')
+      await world.tell(sys, back(orderId, 20))
+      await world.tell(p3, order('p-3', 20))
+      await world.tell(sys, paid(await orderOf(world, 'payOut'), 20, 'p-3'))
+      expect(await open(world)).not.toEqual(expect.arrayContaining(['PAYOUT_PENDING']))
+    },
+
+  'what the bank kept of a returned payout may turn out to be with the merchant': async (begin) => {
+    const { world, orderId } = await paying(begin)
+    await world.tell(sys, paid(orderId, 500))
+    await world.tell(sys, back(orderId, 480))
+    await world.tell(p3, paid(orderId, 20))
+    expect(await open(world)).not.toContain('PAYOUT_PENDING')
+    await world.refuse(p3, order('p-2', 481), 'AMOUNT_TOO_HIGH')
+  },
+
+  'the bank paid more than was ordered: the excess is charged back': async (begin) => {
+    const { world, orderId } = await paying(begin)
+    await world.tell(sys, paid(orderId, 530))
+    const { charges } = await world.context()
+    expect(Object.values(charges)).toMatchObject([{ kind: 'overpayment', amount: cny(30) }])
+  },
+}
