@@ -33,6 +33,7 @@ import { reminderStories } from './reminders.ts'
 import { roleStories } from './roles.ts'
 import { serviceStories } from './service.ts'
 import { settlementStories } from './settlement.ts'
+import { testedPartStories } from './tested-parts.ts'
 import { twoDeviceStories } from './two-devices.ts'
 
 export const stories: Stories = {
@@ -70,5 +71,6 @@ export const stories: Stories = {
   ...reminderStories,
   ...roleStories,
   ...twoDeviceStories,
+  ...testedPartStories,
   ...afterDrainingStories,
 }

@@ -133,6 +133,10 @@ export const applicationsMakers: Makers = {
     providerRef: 'closure-1',
     ...(dice.chance(0.7) && ordered(context, dice, 'confirmClosure')),
   }),
-  'test.passed': (context, dice) => ({ ...device(context, dice), ...checks(dice) }),
+  'test.passed': (context, dice) => ({
+    ...device(context, dice),
+    ...checks(dice),
+    ...(dice.chance(0.2) && { attested: ['printer'] }),
+  }),
   'test.failed': (context, dice) => ({ ...device(context, dice), ...checks(dice) }),
 }

@@ -66,6 +66,7 @@ export const checks = (dice: Dice) => {
     kind: dice.one(['smoke', 'full']),
   }
 }
+
 const transfer = (context: LifecycleContext, dice: Dice, kind: 'payOut' | 'refundDeposit') => {
   const { orderId } = ordered(context, dice, kind)
   const order = context.orders[orderId]

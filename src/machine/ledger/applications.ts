@@ -1,4 +1,4 @@
-import { distinctPersons, type EventOn, supplemented } from '../../domain/index.ts'
+import { distinctPersons, type EventOn, reasonProfiles, supplemented } from '../../domain/index.ts'
 import type { Comparison } from '../../schemas/index.ts'
 import { isLater } from '../facts/time.ts'
 import type { EventOf } from '../rules/kit.ts'
@@ -91,10 +91,14 @@ const approve: Readonly<Record<Application['kind'], (turn: Turn, application: Ap
     placeHold(turn, { ...hold, fault: request?.fault ?? null })
   },
   reinstatement: (turn, application) => {
+    const broken = application.request?.process === 'reinstatement' ? application.request.fault : undefined
     endApplication(turn)
     for (const holdId of application.holdIds) {
       const hold = turn.context.holds[holdId]
       if (hold?.release !== 'application' || hold.status === 'lifted') continue
+      // the test that is owed next names what was broken
+      if (hold.fault === null && broken && reasonProfiles[hold.code].category === 'technical')
+        turn.update('holds', holdId, { fault: broken })
       clearHold(turn, holdId)
       if (turn.context.holds[holdId]?.status === 'cleared') turn.start('approvalValidity', { ref: holdId })
     }

@@ -30,6 +30,26 @@ const testIncomplete = (owed: Hold['test'], { kind, checks }: Asked<'test.passed
   )
 }
 
+/** Parts with a check of their own; of software, and of anything else, the full test tells enough. */
+const tried: ReadonlySet<string> = new Set([
+  'printer',
+  'scanner',
+  'cardReader',
+  'display',
+  'power',
+  'network',
+])
+
+/** What was broken has to be tried by name, or a technician says that it works. */
+const untried = (owing: readonly Hold[], { checks, attested = [] }: Asked<'test.passed'>) => {
+  if (checks === undefined) return []
+  const named = new Set<string>([...checks.map(({ name }) => name), ...attested])
+  return owing.flatMap(({ test, fault }) => {
+    const part = fault?.component
+    return test === 'full' && part !== undefined && tried.has(part) && !named.has(part) ? [part] : []
+  })
+}
+
 /** A merchant may do the small test itself, never after a violation, an attack or a loss. */
 const testerAllowed = (context: LifecycleContext, event: Asked<'test.passed'> | Asked<'test.failed'>) => {
   const owing = holdsOwingTest(context)
@@ -45,12 +65,17 @@ export const deviceTestRules: Rules<EventOn<'device-test'>> = {
   'test.passed': (context, event) => {
     const owing = holdsOwingTest(context)
     const testOpen = openTest(context)
+    const [part] = untried(owing, event)
     const missing = boundDevices(context).find(isMissing)
     return all(
       testerAllowed(context, event),
       wrongSerial(context, event.serial),
       when(testIncomplete(testOwed(owing), event), 'TEST_INCOMPLETE', event.serial, {
         owed: testOwed(owing),
+      }),
+      when(part !== undefined, 'TEST_INCOMPLETE', event.serial, {
+        owed: testOwed(owing),
+        component: part ?? null,
       }),
       when(testOpen !== undefined, 'TEST_TRANSACTION_OPEN', testOpen?.ref),
       when(missing !== undefined, 'DEVICE_REPORTED_LOST', missing?.serial),

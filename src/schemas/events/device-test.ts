@@ -11,6 +11,9 @@ export const testChecks = [
   'display',
   'transaction',
   'void',
+  // only some models report these two
+  'tamper',
+  'time',
 ] as const
 
 const test = {
@@ -23,7 +26,12 @@ const test = {
 }
 
 /** The device works again. */
-export const TestPassed = z.strictObject({ type: z.literal('test.passed'), ...test })
+export const TestPassed = z.strictObject({
+  type: z.literal('test.passed'),
+  ...test,
+  /** What no check reports, and a technician has tried by hand. */
+  attested: z.array(z.enum(testChecks)).max(testChecks.length).optional(),
+})
 export interface TestPassed extends z.output<typeof TestPassed> {}
 
 export const TestFailed = z.strictObject({ type: z.literal('test.failed'), ...test, note: Text.optional() })

@@ -163,7 +163,7 @@ const suspension: Table = {
   },
   'fault.component': {
     ledger: 'holds',
-    also: 'the test names it: later',
+    also: 'the test names it: TEST_INCOMPLETE',
     proof: placed({ fault: broken }, { fault: { component: 'printer' } }),
   },
   'fault.symptom': { ledger: 'holds', proof: placed({ fault: broken }, { fault: { symptom: 'paperJam' } }) },
@@ -239,7 +239,7 @@ const reinstatement: Table = {
     paper: 'account_info',
     proof: differing('reinstatement', { account: 'differs' }),
   },
-  'fault.component': { later: 'component of the fault' },
+  'fault.component': { ledger: 'holds', also: 'the test names it: TEST_INCOMPLETE' },
   'fault.symptom': ofReviewer('faultSymptom', { fault: { symptom: 'paperJam', cause: 'wear' } }, 'paperJam'),
   'fault.cause': {
     paper: 'damage_report',
