@@ -93,6 +93,19 @@ class Play {
     }
   }
 
+  /** A clock that runs out on the way is told in its time, and what it orders is carried out then, not when somebody acts next. */
+  async #goOnTo(turn: string): Promise<readonly WaitingOrder[]> {
+    const { clock } = this.#stage
+    for (;;) {
+      const deadline = nextDeadline(await this.#record(), clock.now())
+      if (deadline === undefined || Date.parse(deadline.due) >= Date.parse(turn)) break
+      clock.advanceTo(deadline.due)
+      await this.#carryOut()
+    }
+    clock.advanceTo(turn)
+    return this.#carryOut()
+  }
+
   #isGivenUp({ orderId, attempts }: WaitingOrder): boolean {
     return attempts - (this.#triedBefore.get(orderId) ?? 0) >= mostAttempts
   }
@@ -144,8 +157,7 @@ class Play {
     for (;;) {
       // what was ordered is carried out first, and the clocks that run out before somebody acts are told before
       await this.#carryOut()
-      clock.advanceTo(turnAt(clock.now(), this.#lastActAt, step.after))
-      const orders = await this.#carryOut()
+      const orders = await this.#goOnTo(turnAt(clock.now(), this.#lastActAt, step.after))
       if (orders.some((order) => this.#isWaitedFor(order))) return { kind: 'orderWaits', orders }
       const situation = await this.#situation()
       const { record, at } = situation
@@ -177,9 +189,10 @@ class Play {
   }
 }
 
-const nextDeadline = ({ context }: LifecycleRecord): Deadline | undefined =>
+/** @param after One that came before then and still runs has been tried. */
+const nextDeadline = ({ context }: LifecycleRecord, after?: string): Deadline | undefined =>
   Object.values(context.deadlines)
-    .filter(({ status }) => status === 'running')
+    .filter(({ status, due }) => status === 'running' && !(after && Date.parse(due) <= Date.parse(after)))
     .sort((one, other) => Date.parse(one.due) - Date.parse(other.due))[0]
 
 /**
