@@ -130,7 +130,7 @@ describe('the notice of a hold', () => {
     return [...asked.currentlyDue, ...asked.pastDue].filter(({ code }) => code === 'NOTICE_MISSING')
   }
 
-  it('is asked of the provider with its day, until it is on file for that hold [R-050]', async () => {
+  it('is asked of the provider with its day, until it is on file for that hold', async () => {
     const world = openPlay()
     await world.tell(p1, { type: 'hold.placed', holdId: 'rule', code: 'RULE_VIOLATION' })
     expect(await owed(world)).toMatchObject([{ owner: 'provider', ref: 'rule', due: expect.any(String) }])

@@ -80,7 +80,7 @@ export const causeStories: Stories = {
     expect(await statusOf(world)).toBe('cleared')
   },
 
-  'a changed account is verified before payouts go on': async (open) => {
+  'a changed account is verified before payouts go on [R-113]': async (open) => {
     const world = await open(held('SETTLEMENT_ACCOUNT_CHANGED'))
     await world.tell(m1, { type: 'payoutAccount.changed', token: 'account-9', name: '别家商店' })
     await world.tell(m1, asked('SETTLEMENT_ACCOUNT_CHANGED'))

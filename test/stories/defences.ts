@@ -226,7 +226,7 @@ export const defenceStories: Stories = {
     await world.refuse(p1, attack, 'REFERENCE_IN_USE')
   },
 
-  'money in another currency counts for nothing: a request is refused, a report is kept with an issue [R-050]':
+  'money in another currency counts for nothing: a request is refused, a report is kept with an issue':
     async (open) => {
       const world = await open()
       await run(world, approved)

@@ -23,6 +23,7 @@ import { helpStories } from './help.ts'
 import { holdStories } from './holds.ts'
 import { hostStories } from './host.ts'
 import { lateFactStories } from './late-facts.ts'
+import { measureStories } from './measures.ts'
 import { moneyStories } from './money.ts'
 import { paperStories } from './papers.ts'
 import { partialStories } from './partial.ts'
@@ -53,6 +54,7 @@ export const stories: Stories = {
   ...causeStories,
   ...holdStories,
   ...hostStories,
+  ...measureStories,
   ...moneyStories,
   ...paperStories,
   ...evidenceStories,

@@ -37,7 +37,9 @@ const applied = async (world: World) => world.tell(m1, reinstatementRequested({ 
 
 /** What brings a rejected application back, and what a failure that nobody here caused asks of the merchant. */
 export const rejectionStories: Stories = {
-  'a problem of the account comes back with its own papers, not with a survey [R-137 C-30]': async (open) => {
+  'a problem of the account comes back with its own papers, not with a survey [R-137 R-139 C-30]': async (
+    open,
+  ) => {
     const world = await open(held)
     await applied(world)
     await world.tell(p2, rejected('account_problem'))
@@ -45,7 +47,7 @@ export const rejectionStories: Stories = {
     await world.tell(m1, again('account_explanation'))
   },
 
-  'a violation comes back once it says to be rectified': async (open) => {
+  'a violation comes back once it says to be rectified [R-139]': async (open) => {
     const world = await open(held)
     await applied(world)
     await world.tell(p2, rejected('violation'))
