@@ -20,7 +20,7 @@ const terminal = z.strictObject({ terminalRef: TerminalRef })
 const device = z.strictObject({ serial: SerialNumber })
 const aboutTerminal = { terminalRef: TerminalRef }
 const side = 'systems'
-const totals = { count: z.int().nonnegative(), total: Amount }
+const totals = { count: z.int().nonnegative(), total: NetAmount }
 
 /**
  * What the record's orders call in the acquirer's host, terminal management, settlement and notification systems. An order

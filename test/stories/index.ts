@@ -34,6 +34,7 @@ import { reminderStories } from './reminders.ts'
 import { roleStories } from './roles.ts'
 import { serviceStories } from './service.ts'
 import { settlementStories } from './settlement.ts'
+import { signedStories } from './signed.ts'
 import { testedPartStories } from './tested-parts.ts'
 import { twoDeviceStories } from './two-devices.ts'
 
@@ -64,6 +65,7 @@ export const stories: Stories = {
   ...partialStories,
   ...partyStories,
   ...settlementStories,
+  ...signedStories,
   ...argumentStories,
   ...bookStories,
   ...claimStories,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Amount, known, list, Total, type Unknown } from '../wire.ts'
+import { type Amount, known, list, NetAmount, Total, type Unknown } from '../wire.ts'
 import { BlockerView } from './blocker.ts'
 import { WantedPaperView } from './papers.ts'
 
@@ -19,5 +19,5 @@ export const CheckView: z.ZodType<CheckView, CheckView> = z.object({
   blockers: list(BlockerView),
   papers: list(WantedPaperView),
   later: list(BlockerView),
-  balances: z.object({ unsettled: Amount.nullable(), charges: Total, deposits: Total, disputes: Total }),
+  balances: z.object({ unsettled: NetAmount.nullable(), charges: Total, deposits: Total, disputes: Total }),
 })

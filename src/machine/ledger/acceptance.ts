@@ -230,7 +230,8 @@ export const acceptanceReducers: Reducers<EventOn<'acceptance'>> = {
     // money turned up after the closure was confirmed: the statement no longer says the whole
     const confirmed =
       closing?.confirmedAt != null && closing.closedAt === null && isLater(readAt, closing.confirmedAt)
-    const surprising = confirmed && unsettled !== null && unsettled > settlementCarriedOver(turn.context)
+    const isOff = unsettled !== null && (unsettled < 0 || unsettled > settlementCarriedOver(turn.context))
+    const surprising = confirmed && isOff
     if (surprising) {
       outdateStatement(turn)
       turn.issue('UNSETTLED_AMOUNT', undefined, { amount: unsettled })

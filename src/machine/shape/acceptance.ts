@@ -1,10 +1,11 @@
 import { type CapabilityName, capabilityNames, type Instant } from '../../domain/index.ts'
-import { type Fields, fields, flag, instant, natural, nullable, optional, word } from './kinds.ts'
+import { type Fields, fields, flag, instant, integer, natural, nullable, optional, word } from './kinds.ts'
 
 /** The host's own word about the terminal, as last read back. */
 export interface HostStatus {
   acceptance: 'on' | 'off' | 'unknown'
   registry: 'active' | 'suspended' | 'closed' | 'unknown'
+  /** Negative where refunds exceed sales. */
   unsettled: number | null
   readAt: Instant | null
   capabilities: Readonly<Partial<Record<CapabilityName, boolean>>>
@@ -22,7 +23,7 @@ export const status = () =>
   fields<HostStatus>({
     acceptance: word('on off unknown'),
     registry: word('active suspended closed unknown'),
-    unsettled: nullable(natural),
+    unsettled: nullable(integer),
     readAt: nullable(instant),
     capabilities: fields(capabilities() as Fields<HostStatus['capabilities']>),
     acceptedReadAt: nullable(instant),

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { capabilityNames } from '../../domain/index.ts'
 import { requiredWhen } from '../forms/cross-field.ts'
 import { Line, MaskedNumber, Prose } from '../forms/fields.ts'
-import { Day, Instant, listOf, MerchantId, Money, Reference, TerminalId } from '../primitives.ts'
+import { Day, Instant, listOf, MerchantId, NetMoney, Reference, TerminalId } from '../primitives.ts'
 import { deviceHead, head } from './head.ts'
 
 /** The five things that stand together in the register: serial, merchant, terminal, place and settlement account. */
@@ -29,7 +29,7 @@ export const HostStatusRecord = z.strictObject({
   acceptance: z.enum(['on', 'off']),
   registry: z.enum(['active', 'suspended', 'closed', 'unknown']),
   capabilities: z.partialRecord(z.enum(capabilityNames), z.boolean()),
-  unsettled: Money,
+  unsettled: NetMoney,
   readAt: Instant,
   source: Reference,
 })

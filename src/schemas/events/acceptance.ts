@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { capabilityNames } from '../../domain/index.ts'
 import { SomeDocumentRefs } from '../document-ref.ts'
-import { Instant, Money, Reference } from '../primitives.ts'
+import { Instant, NetMoney, Reference } from '../primitives.ts'
 import { vouching } from '../vouching.ts'
 
 /** What the host says of the terminal, read back: the only proof that sale is off, on, or the number closed. */
@@ -10,7 +10,8 @@ export const StatusReported = z.strictObject({
   acceptance: z.enum(['on', 'off']),
   registry: z.enum(['active', 'suspended', 'closed', 'unknown']),
   /** What is not settled yet and belongs to this terminal, not to the merchant number. */
-  unsettled: Money,
+  /** Negative where refunds exceed sales. */
+  unsettled: NetMoney,
   readAt: Instant,
   source: Reference,
   /** What was read back per capability, where the host tells. */

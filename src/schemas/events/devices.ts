@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { DocumentRef, DocumentRefs } from '../document-ref.ts'
-import { Count, Money, Reference, SerialNumber, Text } from '../primitives.ts'
+import { Count, Money, NetMoney, Reference, SerialNumber, Text } from '../primitives.ts'
 import { vouching } from '../vouching.ts'
 import { device } from './kit.ts'
 
@@ -97,7 +97,7 @@ export const DeviceDeclaredUnreadable = z.strictObject({
   type: z.literal('device.declaredUnreadable'),
   ...device,
   assessment: Text,
-  hostTotals: z.strictObject({ count: Count, total: Money }),
+  hostTotals: z.strictObject({ count: Count, total: NetMoney }),
 })
 export interface DeviceDeclaredUnreadable extends z.output<typeof DeviceDeclaredUnreadable> {}
 

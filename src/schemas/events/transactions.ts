@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { SomeDocumentRefs } from '../document-ref.ts'
-import { Count, Instant, Money, Reference, SerialNumber } from '../primitives.ts'
+import { Count, Instant, Money, NetMoney, Reference, SerialNumber } from '../primitives.ts'
 import { vouching } from '../vouching.ts'
 
 export const openTransactionStates = ['authorised', 'pending'] as const
@@ -49,7 +49,8 @@ export const ResolutionAccepted = z.strictObject({
 })
 export interface ResolutionAccepted extends z.output<typeof ResolutionAccepted> {}
 
-const Totals = z.strictObject({ count: Count, total: Money })
+/** Of a batch in which refunds exceed sales the total is negative. */
+const Totals = z.strictObject({ count: Count, total: NetMoney })
 
 /** The device gave up what it still held. It counts as drained only where both totals agree. */
 export const BatchUploaded = z.strictObject({
@@ -59,7 +60,7 @@ export const BatchUploaded = z.strictObject({
   /** Business time up to which the device is empty. */
   upTo: Instant,
   count: Count,
-  total: Money,
+  total: NetMoney,
   hostTotals: Totals,
 })
 export interface BatchUploaded extends z.output<typeof BatchUploaded> {}

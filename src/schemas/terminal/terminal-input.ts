@@ -3,6 +3,7 @@ import {
   agentTasks,
   capabilityNames,
   duties,
+  largestAmount,
   limits,
   merchantTypes,
   roles,
@@ -129,7 +130,7 @@ const shape = z.strictObject({
     .strictObject({
       acceptance: z.enum(['on', 'off', 'unknown']),
       registry: z.enum(['active', 'suspended', 'closed', 'unknown']),
-      unsettled: MinorUnits.nullable(),
+      unsettled: z.int().min(-largestAmount).max(largestAmount).nullable(),
       readAt: Instant.nullable(),
       capabilities: z.partialRecord(z.enum(capabilityNames), z.boolean()).readonly(),
     })

@@ -76,7 +76,7 @@ const readStatus =
       acceptance: capabilities.sale ? 'on' : 'off',
       registry,
       // Paid twice, it is overdrawn; that is somebody's to claim back, and nothing to be settled.
-      unsettled: { amount: Math.max(0, unsettled), currency },
+      unsettled: { amount: unsettled, currency },
       readAt: clock.reading(typeof notBefore === 'string' ? notBefore : undefined),
       source: 'mock-host',
       capabilities: { ...capabilities },
