@@ -37,6 +37,11 @@ export const claimsOfClosure: Claims = {
     'closing',
     'ASK_HOW_DAMAGE_IS_HANDLED',
   ],
+  'the device goes back whole, with all that belongs to it and with pictures of it [R-222]': [
+    wish,
+    'closing',
+    'PACK_ALL_ACCESSORIES',
+  ],
   'a clause misread costs money [R-186]': [contract, 'beforeApplying', 'READ_THE_CONTRACT'],
   'customer data are erased as the provider authorised [R-242]': [wish, 'closing', 'ERASE_AS_AUTHORISED'],
   'who owns the device decides what goes back [R-001]': [wish, 'closing', 'RETURN_WHAT_IS_NOT_YOURS'],
