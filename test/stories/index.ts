@@ -13,6 +13,7 @@ import { damageStories } from './damage.ts'
 import { decidingStories } from './deciding.ts'
 import { defenceStories } from './defences.ts'
 import { deviceStories } from './devices.ts'
+import { dispositionStories } from './dispositions.ts'
 import { endingStories } from './endings.ts'
 import { erasureStories } from './erasure.ts'
 import { evidenceStories } from './evidence.ts'
@@ -76,5 +77,6 @@ export const stories: Stories = {
   ...roleStories,
   ...twoDeviceStories,
   ...testedPartStories,
+  ...dispositionStories,
   ...afterDrainingStories,
 }

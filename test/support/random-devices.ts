@@ -55,12 +55,14 @@ export const devicesMakers: Makers = {
   'device.replaced': ({ devices }, dice) => ({
     oldSerial: dice.key(devices, 'no-such'),
     newSerial: name(dice, 'spare'),
-    owner: 'provider',
-    tenancy: 'sole',
+    owner: dice.one(['provider', 'provider', 'merchant', 'agent']),
+    tenancy: dice.chance(0.8) ? 'sole' : 'shared',
   }),
   'return.authorised': (context, dice) => ({
     ...device(context, dice),
-    destination: 'institution',
+    ...(dice.chance(0.7)
+      ? { destination: 'institution' }
+      : { destination: 'collection', addressDocumentId: 'address-1' }),
     ...(dice.chance(0.5) && { seal: { bagNo: 'bag-1', trackingNo: 'track-1' } }),
     ...(dice.chance(0.3) && { consent: paper('tenant_consent') }),
   }),
@@ -68,6 +70,7 @@ export const devicesMakers: Makers = {
     ...device(context, dice),
     carrier: 'courier',
     trackingNo: 'track-1',
+    ...(dice.chance(0.5) && { bagNo: dice.chance(0.8) ? 'bag-1' : 'bag-2' }),
   }),
   'device.received': (context, dice) => ({
     ...device(context, dice),

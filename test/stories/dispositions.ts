@@ -1,0 +1,145 @@
+import { expect } from 'vitest'
+import type { LifecycleEvent } from '../../src/schemas/index.ts'
+import { backedUp, drained, erased, run, saleOff } from '../support/closure.ts'
+import { agent, m1, p1, p2 } from '../support/people.ts'
+import {
+  closureRequested,
+  digestOf,
+  paper,
+  reviewApproved,
+  seen,
+  serial,
+  terminal,
+} from '../support/samples.ts'
+import type { OpenWorld, Stories, World } from '../support/world.ts'
+
+const of = (owner: 'provider' | 'merchant' | 'agent', one = serial) =>
+  ({ serial: one, owner, tenancy: 'sole' }) as const
+const second = '123-456-790'
+const spare = '123-456-791'
+const dispositions = ['return', 'collection', 'merchantOwned'] as const
+
+const orders = async (world: World) =>
+  Object.values((await world.context()).orders).flatMap(({ kind, params }) =>
+    kind === 'collectDevice' ? [params] : [],
+  )
+
+const made = (kind: string, differs: object = { serial }) =>
+  ({ type: 'request.made', requestId: kind, kind, ...differs }) as LifecycleEvent
+const statusOf = async (world: World, kind: string) => (await world.context()).requests[kind]?.status
+
+const checks = (['power', 'signOn', 'network', 'transaction', 'void'] as const).map((name) => ({
+  name,
+  passed: true,
+}))
+
+/** Each kind of request, and the act that is its answer. */
+const answered: Readonly<Record<string, (open: OpenWorld) => Promise<World>>> = {
+  repair: async (open) => {
+    const world = await open(terminal({ holds: [{ holdId: 'fault', code: 'NETWORK_FAULT' }] }))
+    await world.tell(m1, made('repair'))
+    const evidence = [paper('device_test_record')]
+    await world.tell(m1, { type: 'hold.remedyClaimed', holdId: 'fault', evidence })
+    await world.tell(p2, {
+      type: 'hold.remedyVerified',
+      holdId: 'fault',
+      checked: seen('device_test_record'),
+    })
+    expect(await statusOf(world, 'repair')).toBe('open')
+    await world.tell(agent, { type: 'test.passed', serial, kind: 'full', checks })
+    return world
+  },
+  replacement: async (open) => {
+    const world = await open(terminal({ devices: [of('provider'), of('provider', second)] }))
+    await world.tell(m1, made('replacement'))
+    const replaced = { type: 'device.replaced', owner: 'provider', tenancy: 'sole' } as const
+    // of another device
+    await world.tell(p1, { ...replaced, oldSerial: second, newSerial: spare })
+    expect(await statusOf(world, 'replacement')).toBe('open')
+    await world.tell(p1, { ...replaced, oldSerial: serial, newSerial: '123-456-792' })
+    return world
+  },
+  return: async (open) => {
+    const world = await closing(open)
+    await world.tell(m1, made('return'))
+    await world.tell(p1, { type: 'return.authorised', serial, destination: 'institution' })
+    return world
+  },
+  collection: async (open) => {
+    const world = await closing(open)
+    await world.tell(m1, made('collection'))
+    await world.tell(p1, { type: 'return.authorised', serial, destination: 'collection' })
+    return world
+  },
+  backup: async (open) => {
+    const world = await open()
+    await world.tell(m1, made('backup'))
+    const copy = { method: 'computer', encrypted: true, containsCardholderData: false } as const
+    const upTo = world.at()
+    await world.tell(p1, { type: 'backup.recorded', serial, upTo, hash: digestOf('backup'), ...copy })
+    return world
+  },
+}
+
+/** Closing, its device wiped: it may travel. */
+const closing = async (open: OpenWorld): Promise<World> => {
+  const world = await open()
+  await world.tell(m1, closureRequested({ disposition: 'collection' }))
+  await world.tell(p2, reviewApproved('application-1', ['business_licence']))
+  await run(world, saleOff, drained, backedUp, erased)
+  return world
+}
+
+/** Where a device goes, and who is asked to see to it. */
+export const dispositionStories: Stories = {
+  'what becomes of the device fits whose it is, of one device and of two [OQ-16]': async (open) => {
+    const fits = {
+      provider: [of('provider')],
+      agent: [of('agent')],
+      mixed: [of('merchant'), of('provider', second)],
+      merchant: [of('merchant')],
+    } as const
+    for (const [whose, devices] of Object.entries(fits))
+      for (const disposition of dispositions) {
+        const world = await open(terminal({ devices }))
+        const event = closureRequested({ disposition })
+        const isRight = (disposition === 'merchantOwned') === (whose === 'merchant')
+        if (isRight) await world.tell(m1, event)
+        else await world.refuse(m1, event, 'DISPOSITION_UNSUITABLE')
+      }
+  },
+
+  'a device that is fetched is ordered to be fetched, from where its paper says; one that is sent gets a label':
+    async (open) => {
+      const fetched = await closing(open)
+      await fetched.tell(p1, { type: 'return.authorised', serial, destination: 'collection' })
+      expect(await orders(fetched)).toEqual([{ serial, addressDocumentId: 'closure_request' }])
+      const elsewhere = await closing(open)
+      const away = { type: 'return.authorised', serial, destination: 'collection' } as const
+      await elsewhere.tell(p1, { ...away, addressDocumentId: 'address-1' })
+      expect(await orders(elsewhere)).toEqual([{ serial, addressDocumentId: 'address-1' }])
+      const sent = await closing(open)
+      await sent.tell(p1, { type: 'return.authorised', serial, destination: 'institution' })
+      expect(await orders(sent)).toEqual([])
+    },
+
+  'a device that is registered is described, and bound to nothing [R-217 OQ-15]': async (open) => {
+    const world = await open()
+    const before = await world.context()
+    const kit = { model: 'N86', accessories: [{ name: 'base', count: 1 }] }
+    await world.tell(p1, { type: 'device.registered', serial, ...kit })
+    const after = await world.context()
+    expect(after.devices).toEqual({ [serial]: { ...before.devices[serial], ...kit } })
+    expect(after.orders).toEqual(before.orders)
+    await world.refuse(p1, { type: 'device.registered', serial: spare, ...kit }, 'DEVICE_UNKNOWN')
+  },
+
+  'what the merchant asked for is answered by the act itself, about that device [R-055 R-135]': async (
+    open,
+  ) => {
+    for (const [kind, act] of Object.entries(answered)) {
+      const world = await act(open)
+      expect({ kind, status: await statusOf(world, kind) }).toEqual({ kind, status: 'answered' })
+    }
+  },
+}
