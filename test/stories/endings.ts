@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
-import { defaultPolicy } from '../../src/domain/index.ts'
+import { defaultPolicy, type Facts } from '../../src/domain/index.ts'
+import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import {
   approved,
   byTwo,
@@ -52,6 +53,26 @@ export const endingStories: Stories = {
       await world.tell(p2, imposed)
       expect(await world.value()).toMatchObject({ closing: { clearing: {} } })
       await world.tell(m1, { type: 'payoutAccount.changed', token: 'account-1', name: '青禾便利店' })
+    },
+
+  'who is closed for a violation is entered in the risk list within five working days, or it is said why not':
+    async (open) => {
+      const world = await open()
+      const attack = { ...proposed, reason: 'MALICIOUS_ATTACK' } as LifecycleEvent
+      const due = async () => (await world.context()).deadlines['riskListingDue:proposal-1']?.status
+      await world.tell(p1, attack)
+      expect(await due()).toBeUndefined()
+      await world.tell(p2, imposed)
+      expect(await due()).toBe('running')
+      const entry = (id: string, facts?: Facts) =>
+        ({ type: 'document.added', document: paper('risk_listing_record', id, facts ?? {}) }) as const
+      await world.tell(p1, entry('empty'))
+      await world.tell(m1, entry('own', { result: 'notDue' }))
+      expect(await due()).toBe('running')
+      await world.pass(10)
+      expect(await due()).toBe('fired')
+      await world.tell(p1, entry('filed', { result: 'filed' }))
+      expect(await due()).toBe('cancelled')
     },
 
   'an appeal that is upheld brings the terminal back, through a test and a reading [OQ-29]': async (open) => {

@@ -3,6 +3,7 @@ import type { Deadline } from '../shape/clocks.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { awaitsAssessment } from './charges.ts'
 import { freeDeposit } from './deposits.ts'
+import { items } from './kit.ts'
 import { isOpenFailure, isSuperseded, resultIsThere } from './orders.ts'
 import { isLater } from './time.ts'
 import { inFlight } from './transfers.ts'
@@ -25,9 +26,17 @@ const isOwed = (context: LifecycleContext, depositId: string): boolean => {
   return deposit === undefined || freeDeposit(context, deposit) + inFlight(deposit.refunds) > 0
 }
 
+/** Somebody saw the entry in the risk list, or that none is due; the paper of neither leaves it owed. */
+const isListed = ({ documents }: LifecycleContext): boolean =>
+  items(documents).some(
+    ({ type, facts, checkedBy, isRejected }) =>
+      type === 'risk_listing_record' && facts?.result !== undefined && checkedBy !== null && !isRejected,
+  )
+
 /** Is there still something to wait for? Where this says nothing, an event ends the clock. */
 export const isStillAwaited = (context: LifecycleContext, { name, ref }: Deadline): boolean => {
   if (ref === null) return true
+  if (name === 'riskListingDue') return !isListed(context)
   const undecided = context.devices[ref]?.undecided
   if (name === 'damageDecisionDue') return undecided !== undefined && undecided.length > 0
   if (name === 'assessmentDue')

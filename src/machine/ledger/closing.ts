@@ -110,13 +110,14 @@ export const verifyClosure = (turn: Turn): void => {
 /** Exit of `verifying`: nobody waits for this reading any more. */
 export const stopVerifying = (turn: Turn): void => turn.cancel('verifyDue')
 
-/** Clocks of money that is still held or owed go on when the books are closed. */
+/** Clocks of money that is still held or owed go on when the books are closed, as does what risk owes a list. */
 const beyond = new Set<ClockName>([
   'guaranteeTail',
   'chargeObjection',
   'payoutAccountCooling',
   'holdReview',
   'fundsHoldReview',
+  'riskListingDue',
 ])
 
 /** Among them the day on which a freeze of money begins; a pause of sale has nothing left to begin with. */
@@ -139,7 +140,9 @@ export const closeBooks = (turn: Turn): void => {
 
 export const dropClosure = (turn: Turn): void => {
   // what is not closed after all owes nobody a notice
-  if (turn.context.proposal) turn.cancel('noticeDue', turn.context.proposal.proposalId)
+  const { proposal } = turn.context
+  if (proposal)
+    for (const name of ['noticeDue', 'riskListingDue'] as const) turn.cancel(name, proposal.proposalId)
   if (turn.context.closing) leaveClosing(turn)
   else {
     turn.set({ proposal: null })

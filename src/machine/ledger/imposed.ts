@@ -1,4 +1,4 @@
-import type { EventOn } from '../../domain/index.ts'
+import { closureReasonProfiles, type EventOn } from '../../domain/index.ts'
 import { noticeServed } from '../rules/papers.ts'
 import { beginClosing, dropClosure } from './closing.ts'
 import type { Reducers } from './kit.ts'
@@ -29,6 +29,9 @@ export const imposedReducers: Reducers<EventOn<'imposed'>> = {
     // an urgent one acts first; what it rests on is told in writing all the same
     if (proposal.needsNotice && !noticeServed(turn.context, proposal.proposalId))
       turn.start('noticeDue', { ref: proposal.proposalId })
+    // who was closed for what they did goes on the list, unless somebody says why not
+    if (closureReasonProfiles[proposal.reason].urgent)
+      turn.start('riskListingDue', { ref: proposal.proposalId })
   },
   'closure.appealed': (turn) => {
     const { proposal } = turn.context

@@ -191,5 +191,8 @@ export const factReaders: Table = {
     },
   },
   'erasure_record.result': { rule: 'EVIDENCE_UNSUITABLE', also: 'evidence of erasure.verified' },
-  'risk_listing_record.result': { later: 'riskListingDue' },
+  'risk_listing_record.result': {
+    clock: 'riskListingDue',
+    also: 'a record without a result leaves the clock running: stories of endings',
+  },
 }
