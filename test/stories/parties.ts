@@ -3,7 +3,10 @@ import { requirements } from '../../src/machine/index.ts'
 import { approved, byTwo, run, saleOff } from '../support/closure.ts'
 import { m1, p1, sys } from '../support/people.ts'
 import { cny, digestOf, paper, serial } from '../support/samples.ts'
-import type { Stories } from '../support/world.ts'
+import type { Stories, World } from '../support/world.ts'
+
+const shownToAgents = async (world: World) =>
+  Object.values(requirements(await world.record(), { at: world.at(), viewer: 'serviceProvider' })).flat()
 
 export const partyStories: Stories = {
   'while a terminal closes, people stand in for a silent host, and its agent changes': async (open) => {
@@ -32,11 +35,15 @@ export const partyStories: Stories = {
       accessories: [{ name: 'charger', count: 1 }],
     })
     expect((await world.context()).devices[serial]).toMatchObject({ model: 'P-90' })
+    // whoever does not look after the terminal is told nothing of it
+    expect(await shownToAgents(world)).toEqual([])
     await world.tell(p1, { type: 'agent.assigned', agentId: 'agent-2', tasks: ['devices'] })
+    expect(await shownToAgents(world)).not.toEqual([])
     expect((await world.context()).agent).toMatchObject({ agentId: 'agent-2', tasks: ['devices'] })
     await world.refuse(p1, { type: 'agent.released', agentId: 'agent-7' }, 'AGENT_UNKNOWN')
     await world.tell(p1, { type: 'agent.released', agentId: 'agent-2' })
     expect((await world.context()).agent).toBeNull()
+    expect(await shownToAgents(world)).toEqual([])
   },
 
   'an answer that nobody could read leaves its order in flight, until the order ends': async (open) => {

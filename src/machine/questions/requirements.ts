@@ -193,6 +193,16 @@ const closingPhase = (context: LifecycleContext): Blocker[] => {
 const isPast = (due: string | undefined, at: string): boolean =>
   due !== undefined && Date.parse(due) <= Date.parse(at)
 
+/** A service provider that does not look after this terminal knows no more of it than a stranger. */
+const nothing = (): Requirements => ({
+  currentlyDue: [],
+  pastDue: [],
+  eventuallyDue: [],
+  pendingVerification: [],
+  errors: [],
+  deadlines: [],
+})
+
 /**
  * What is missing, whose it is and by when. For a viewer: a hidden hold shows others only CONTACT_PROVIDER.
  *
@@ -203,6 +213,7 @@ export const requirements = (
   { at, actor, viewer = actor?.role ?? 'merchant' }: Partial<Asking> & Pick<Asking, 'at'>,
 ): Requirements => {
   const { context } = record
+  if (viewer === 'serviceProvider' && context.agent === null) return nothing()
   const shown = viewRecord(record, viewer).context
   const view = (blockers: readonly Need[]) =>
     viewBlockers(context, blockers, viewer).map((item) => asRequirement(context, item))
