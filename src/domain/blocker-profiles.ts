@@ -233,6 +233,14 @@ export const blockerProfiles = {
   RELEASE_NOT_DUE: by('system', 'timer.due'),
 
   // obligations
+  OBLIGATION_OPEN: by(
+    'provider',
+    'obligation.discharged',
+    'payout.ordered',
+    'refund.ordered',
+    'charge.met',
+    'dispute.closed',
+  ),
   NOT_TRANSFERABLE: by('provider', 'obligation.carriedOver', 'refund.ordered', 'charge.met'),
   CARRY_OVER_INCOMPLETE: by('provider', 'obligation.carriedOver'),
   OBLIGATION_UNKNOWN: by('provider', 'obligation.carriedOver', 'note.recorded'),

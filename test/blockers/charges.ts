@@ -1,6 +1,7 @@
 import {
   approved,
   byTwo,
+  carriedOver,
   clearingParts,
   confirmed,
   erased,
@@ -76,6 +77,11 @@ export const chargeClearings = {
     await run(world, approved, ...beforeInspection)
     await world.tell(p2, broken('nonHuman'))
     return refused(world, p1, damage('damage-1'), () => world.tell(p2, broken('human')))
+  }),
+  OBLIGATION_OPEN: story(async (world) => {
+    const parts = clearingParts.map((part) => (part === refunded ? carriedOver : part))
+    await run(world, approved, ...parts, confirmed, readClosed)
+    return required(world, () => world.tell(p1, discharged('obligation-1')))
   }),
   CHARGE_DISPUTED: story(async (world) => {
     await run(world, approved)

@@ -96,16 +96,17 @@ export const bookStories: Stories = {
       await world.refuse(p2, refund(200_000), 'CHARGES_OUTSTANDING')
       await world.tell(p3, deduct(150_000))
       await byTwo(world, refund(50_000))
-      await world.refuse(p1, discharge('obligation-charge'), 'AMOUNT_TOO_HIGH')
+      await world.refuse(p1, discharge('obligation-charge'), 'OBLIGATION_DISCHARGED')
     },
 
   'a charge carried over is paid by the merchant after the closure, once': async (open) => {
     const world = await open(terminal({ deposits: [guarantee] }))
     await closedOwing(world)
-    expect(await codesOwed(world)).toEqual([['CHARGES_OUTSTANDING', 'penalty-1']])
+    const deposit = ['OBLIGATION_OPEN', 'obligation-1']
+    expect(await codesOwed(world)).toEqual([['OBLIGATION_OPEN', 'obligation-charge'], deposit])
     await world.tell(sys, meet(150_000))
-    expect(await codesOwed(world)).toEqual([])
-    await world.refuse(p1, discharge('obligation-charge'), 'AMOUNT_TOO_HIGH')
+    expect(await codesOwed(world)).toEqual([deposit])
+    await world.refuse(p1, discharge('obligation-charge'), 'OBLIGATION_DISCHARGED')
     const other = await open(terminal({ deposits: [guarantee] }))
     await closedOwing(other)
     await other.tell(p1, discharge('obligation-charge'))

@@ -26,6 +26,7 @@ import { hostStories } from './host.ts'
 import { lateFactStories } from './late-facts.ts'
 import { measureStories } from './measures.ts'
 import { moneyStories } from './money.ts'
+import { outlivedStories } from './outlived.ts'
 import { paperStories } from './papers.ts'
 import { partialStories } from './partial.ts'
 import { partyStories } from './parties.ts'
@@ -58,6 +59,7 @@ export const stories: Stories = {
   ...hostStories,
   ...measureStories,
   ...moneyStories,
+  ...outlivedStories,
   ...paperStories,
   ...evidenceStories,
   ...damageStories,

@@ -2,6 +2,7 @@ import type { ClockName } from '../../domain/index.ts'
 import type { Deadline } from '../shape/clocks.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { awaitsAssessment } from './charges.ts'
+import { isOwed as isObligationOwed } from './closing.ts'
 import { freeDeposit } from './deposits.ts'
 import { items } from './kit.ts'
 import { isOpenFailure, isSuperseded, resultIsThere } from './orders.ts'
@@ -42,6 +43,8 @@ export const isStillAwaited = (context: LifecycleContext, { name, ref }: Deadlin
   if (name === 'assessmentDue')
     return undecided?.includes('damage') === true || awaitsAssessment(context, ref)
   if (name === 'depositDue') return isOwed(context, ref)
+  const obligation = name === 'obligationDue' ? context.carriedOver[ref] : undefined
+  if (obligation) return isObligationOwed(context, obligation)
   const order = context.orders[ref]
   if (order === undefined) return true
   // one that failed is waited for as long as nothing took its place

@@ -118,6 +118,7 @@ const beyond = new Set<ClockName>([
   'holdReview',
   'fundsHoldReview',
   'riskListingDue',
+  'obligationDue',
 ])
 
 /** Among them the day on which a freeze of money begins; a pause of sale has nothing left to begin with. */

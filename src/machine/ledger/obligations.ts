@@ -62,6 +62,7 @@ export const obligationReducers: Reducers<EventOn<'obligations'>> = {
       discharged: false,
     })
     carryOver[kind](turn, ref, amount.amount)
+    turn.start('obligationDue', { ref: obligationId, due: reviewAt })
     const { closing, deposits } = turn.context
     const deposit = deposits[ref]
     const isSettlement = kind === 'settlement' || (kind === 'charge' && ref === settlementCharge)

@@ -11,6 +11,7 @@ import { undecided } from '../clearing/charges.ts'
 import { openObligations, regions } from '../clearing/index.ts'
 import { contradictions } from '../facts/acceptance.ts'
 import { chargeOpen } from '../facts/charges.ts'
+import { isOwed, obligationOpen } from '../facts/closing.ts'
 import { effectiveHolds, holdsOwingTest, isHidden } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { nobody } from '../facts/papers.ts'
@@ -45,6 +46,7 @@ const clockOf: Readonly<Partial<Record<Blocker['code'], ClockName>>> = {
   STATUS_NOT_CLOSED: 'verifyDue',
   NOTICE_RUNNING: 'closureNotice',
   NOTICE_MISSING: 'noticeDue',
+  OBLIGATION_OPEN: 'obligationDue',
 }
 
 const deadlineOf = ({ deadlines }: LifecycleContext, { code, ref, data }: Blocker): Deadline | undefined => {
@@ -190,6 +192,18 @@ const closingPhase = (context: LifecycleContext): Blocker[] => {
   return [blocker(context.closing?.confirmedAt === null ? 'CLOSURE_NOT_CONFIRMED' : 'STATUS_NOT_CLOSED')]
 }
 
+/** What is still somebody's after the end: charges, and what two people carried over. (R-037) */
+const outlived = (context: LifecycleContext): readonly Blocker[] => {
+  const open = items(context.carriedOver).flatMap((obligation) => {
+    if (!isOwed(context, obligation)) return []
+    const amount = obligationOpen(context, obligation)
+    const item = blocker('OBLIGATION_OPEN', obligation.obligationId, { amount, kind: obligation.kind })
+    return [obligation.kind === 'charge' ? { ...item, owner: 'merchant' as const } : item]
+  })
+  const carried = new Set(items(context.carriedOver).map(({ kind, ref }) => `${kind}:${ref}`))
+  return [...open, ...regions.charges(context).filter(({ ref }) => !carried.has(`charge:${ref}`))]
+}
+
 const isPast = (due: string | undefined, at: string): boolean =>
   due !== undefined && Date.parse(due) <= Date.parse(at)
 
@@ -220,8 +234,7 @@ export const requirements = (
   const phase = phaseOf(context)
   const { now, waiting, later } =
     phase === 'live' ? living(context, { at, viewer, shown }) : { now: [], waiting: [], later: [] }
-  const open =
-    phase === 'closing' ? closingPhase(context) : phase === 'closed' ? regions.charges(context) : []
+  const open = phase === 'closing' ? closingPhase(context) : phase === 'closed' ? outlived(context) : []
   const asked = items(context.requests)
     .filter(({ status }) => status === 'open')
     .map(({ requestId, kind }) => blocker('REQUEST_OPEN', requestId, { kind }))

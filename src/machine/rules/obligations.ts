@@ -6,53 +6,38 @@ import {
   type ObligationKind,
 } from '../../domain/index.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
-import { chargeOpen } from '../facts/charges.ts'
-import { freeDeposit } from '../facts/deposits.ts'
-import { settlementRest } from '../facts/settlement.ts'
+import { isOwed, obligationFree, openAmountOf } from '../facts/closing.ts'
 import { isLater } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { type Asked, type Rules, tooHigh } from './kit.ts'
 
-interface Obligation {
-  /** Refused where there is none of this name. A settlement needs no name: there is one. */
-  readonly unknown?: BlockerCode
-  /** Minor units that are still open; nothing where there is none of this name. */
-  readonly openAmount: (context: LifecycleContext, ref: string) => number | undefined
+/** Refused where there is none of this name. */
+const unknown: Readonly<Record<ObligationKind, BlockerCode>> = {
+  settlement: 'NO_STATEMENT',
+  deposit: 'DEPOSIT_UNKNOWN',
+  charge: 'CHARGE_UNKNOWN',
+  dispute: 'DISPUTE_UNKNOWN',
 }
 
-const obligations: Readonly<Record<ObligationKind, Obligation>> = {
-  settlement: { openAmount: settlementRest },
-  deposit: {
-    unknown: 'DEPOSIT_UNKNOWN',
-    openAmount: (context, ref) => {
-      const deposit = context.deposits[ref]
-      return deposit && freeDeposit(context, deposit)
-    },
-  },
-  charge: {
-    unknown: 'CHARGE_UNKNOWN',
-    openAmount: (context, ref) => {
-      const charge = context.charges[ref]
-      return charge && chargeOpen(context, charge)
-    },
-  },
-  dispute: {
-    unknown: 'DISPUTE_UNKNOWN',
-    openAmount: ({ disputes }, ref) => {
-      const dispute = disputes[ref]
-      return dispute?.status === 'open' && !dispute.carriedOver ? dispute.amount.amount : undefined
-    },
-  },
+/** A settlement bears the name of its statement. */
+const named = (
+  context: LifecycleContext,
+  kind: ObligationKind,
+  ref: string | undefined,
+): number | undefined => {
+  const isOther =
+    kind === 'settlement' && ref !== undefined && context.closing?.statement?.statementId !== ref
+  if (isOther || (ref === undefined && kind !== 'settlement')) return undefined
+  return openAmountOf(context, kind, ref ?? '')
 }
 
-const isObligation = (kind: string): kind is ObligationKind => Object.hasOwn(obligations, kind)
+const isObligation = (kind: string): kind is ObligationKind => Object.hasOwn(unknown, kind)
 
 const carryOver = (context: LifecycleContext, event: Asked<'obligation.carriedOver'>): readonly Blocker[] => {
   const { kind, ref } = event
   if (kind === undefined) return []
   if (!isObligation(kind)) return [blocker('NOT_TRANSFERABLE', ref)]
-  const { unknown, openAmount } = obligations[kind]
-  const part = ref === undefined && unknown ? undefined : openAmount(context, ref ?? '')
+  const part = named(context, kind, ref)
   // where the parties argue about a statement over nothing, the objection itself is carried over
   const objection = kind === 'settlement' && part === 0 && context.closing?.statement?.status === 'disputed'
   // a dispute is carried over whole, and nothing at all is not carried over
@@ -60,7 +45,7 @@ const carryOver = (context: LifecycleContext, event: Asked<'obligation.carriedOv
   const nothing = given === 0 || (part !== undefined && part <= 0)
   return all(
     when(!context.policy.carryOverKinds.includes(kind), 'NOT_TRANSFERABLE', ref),
-    part === undefined && unknown && blocker(unknown, ref),
+    part === undefined && blocker(unknown[kind], ref),
     when(
       (nothing && !objection) || (kind === 'dispute' && given !== undefined && given !== part),
       'CARRY_OVER_INCOMPLETE',
@@ -90,18 +75,12 @@ export const obligationRules: Rules<EventOn<'obligations'>> = {
     )
     if (missing) return missing
     // what was paid through here is settled already; nobody settles it a second time
-    const left =
-      obligation.kind === 'dispute'
-        ? undefined
-        : obligations[obligation.kind].openAmount(context, obligation.ref)
+    const { obligationId, amount } = obligation
+    const owed = isOwed(context, obligation)
+    const limit = obligationFree(context, obligation)
     return all(
-      when(obligation.discharged, 'OBLIGATION_DISCHARGED', obligation.obligationId),
-      when(
-        !obligation.discharged && left !== undefined && left < obligation.amount.amount,
-        'AMOUNT_TOO_HIGH',
-        obligation.obligationId,
-        { limit: left ?? 0 },
-      ),
+      when(!owed, 'OBLIGATION_DISCHARGED', obligationId),
+      when(owed && limit < amount.amount, 'AMOUNT_TOO_HIGH', obligationId, { limit }),
     )
   },
 }
