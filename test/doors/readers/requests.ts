@@ -1,6 +1,13 @@
 import type { ReviewLineName } from '../../../src/domain/index.ts'
 import { createLifecycle, reviewLines } from '../../../src/machine/index.ts'
-import { digestOf, paper, reviewApproved, serial, terminal } from '../../support/samples.ts'
+import {
+  digestOf,
+  paper,
+  reinstatementRequested,
+  reviewApproved,
+  serial,
+  terminal,
+} from '../../support/samples.ts'
 import type { Process } from '../forms.ts'
 import { asked, differing, everyRequest, held } from './every.ts'
 import type { Reader, Table } from './reader.ts'
@@ -177,16 +184,43 @@ const suspension: Table = {
 const remedy = { holdId: 'hold-1', kind: 'renewal', performedBy: 'provider', evidence: [] }
 const software = {
   open: terminal({ holds: [{ holdId: 'hold-1', code: 'SOFTWARE_FAULT' }] }),
-  asked: (differs: object) =>
+  asked: (differs: object, more: object = {}) =>
     asked('reinstatement', {
       reasons: ['SOFTWARE_FAULT'],
       remedies: [{ ...remedy, kind: 'update', ...differs }],
       documents: [paper('reinstatement_request'), paper('repair_or_replacement_record')],
+      ...more,
     }),
 }
 
+const both = { 'hold-1': 'LICENCE_EXPIRED', 'hold-2': 'SOFTWARE_FAULT' } as const
+/** Two holds, each with its remedy: what suits the one does not suit the other. */
+const ofBoth = (first: string, second: string) =>
+  reinstatementRequested(both, {
+    remedies: [
+      { ...remedy, kind: first },
+      { ...remedy, kind: second, holdId: 'hold-2' },
+    ],
+    documents: [
+      paper('reinstatement_request'),
+      paper('business_licence'),
+      paper('repair_or_replacement_record'),
+    ],
+  } as object)
+
 const reinstatement: Table = {
   ...everyRequest('reinstatement'),
+  merchantName: {
+    ...{ paper: 'business_licence', also: 'the name on record' },
+    // where the hold itself does not ask for it
+    proof: {
+      step: {
+        open: software.open,
+        good: software.asked({}),
+        other: software.asked({}, { merchantName: '晨光' }),
+      },
+    },
+  },
   terminalId: { rule: 'IDENTITY_MISMATCH', proof: differing('reinstatement', { terminalId: '10000009' }) },
   'holdIds[]': { rule: 'HOLD_UNKNOWN', proof: differing('reinstatement', { holdIds: ['hold-9'] }) },
   suspendedOn: { rule: 'IN_THE_FUTURE', proof: differing('reinstatement', { suspendedOn: '2026-03-03' }) },
@@ -202,7 +236,13 @@ const reinstatement: Table = {
   },
   'remedies[].kind': {
     rule: 'REMEDY_UNSUITABLE',
-    proof: differing('reinstatement', { remedies: [{ ...remedy, kind: 'repair' }] }),
+    proof: {
+      step: {
+        open: terminal({ holds: Object.entries(both).map(([holdId, code]) => ({ holdId, code })) }),
+        good: ofBoth('renewal', 'update'),
+        other: ofBoth('update', 'renewal'),
+      },
+    },
   },
   'remedies[].performedBy': {
     rule: 'PROVIDER_AUTHORISATION_REQUIRED',
@@ -239,7 +279,18 @@ const reinstatement: Table = {
     paper: 'account_info',
     proof: differing('reinstatement', { account: 'differs' }),
   },
-  'fault.component': { ledger: 'holds', also: 'the test names it: TEST_INCOMPLETE' },
+  'fault.component': {
+    ...{ ledger: 'holds', also: 'the test names it: TEST_INCOMPLETE' },
+    proof: {
+      open: software.open,
+      after: [
+        software.asked({}, { fault: broken }),
+        reviewApproved('application-1', ['repair_or_replacement_record']),
+      ],
+      shows: ({ context }) => context.holds['hold-1']?.fault,
+      is: { component: 'printer' },
+    },
+  },
   'fault.symptom': ofReviewer('faultSymptom', { fault: { symptom: 'paperJam', cause: 'wear' } }, 'paperJam'),
   'fault.cause': {
     paper: 'damage_report',
