@@ -60,7 +60,8 @@ const isNumber = (value: unknown): value is number => typeof value === 'number'
 const isNonsense = ({ way, before, after }: Damage): boolean => {
   if (isPassenger(way) || after === undefined || after === null || before === null) return false
   if (typeOf(after) !== typeOf(before)) return true
-  if (isNumber(after)) return !Number.isSafeInteger(after) || (after < 0 && way.at(-1) !== 'net')
+  if (isNumber(after))
+    return !Number.isSafeInteger(after) || (after < 0 && way.at(-1) !== 'net' && way.at(-1) !== 'unsettled')
   return isInstant(before) && !farAway.includes(String(after))
 }
 

@@ -163,4 +163,14 @@ export const twoDeviceStories: Stories = {
     expect(await asked()).not.toContain(`DEVICE_NOT_DRAINED ${serial}`)
     expect(await asked()).toContain(`DEVICE_NOT_DRAINED ${second}`)
   },
+
+  'keys that are taken out while sale is being switched on are put back and tested first': async (open) => {
+    const world = await open(faulty)
+    await world.tell(p2, rescinded)
+    expect(await service(world)).toMatchObject({ live: { service: { suspended: 'enabling' } } })
+    await world.tell(p1, { type: 'keys.removed', serial: second, method: 'zeroised' })
+    expect(await service(world)).toMatchObject({ live: { service: { suspended: 'testing' } } })
+    await on(world)
+    expect(await service(world)).not.toMatchObject({ live: { service: 'inService' } })
+  },
 }

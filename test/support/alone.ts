@@ -141,7 +141,7 @@ const inspect = ({ tell }: Pick<Alone, 'tell'>, serial: string): void => {
 }
 
 /** What the provider does about each thing that is missing. */
-export const acts: Readonly<Record<string, (alone: Alone, ref: string) => void>> = {
+const acts: Readonly<Record<string, (alone: Alone, ref: string) => void>> = {
   ACCEPTANCE_NOT_DISABLED: (alone) => void alone.tell(sys, statusRead('off', alone.at())),
   TRANSACTIONS_OPEN: (alone, txnRef) => {
     alone.byTwo({

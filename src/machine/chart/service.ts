@@ -31,6 +31,7 @@ export const service = lifecycle.createStateConfig({
           entry: 'resumeService',
           always: [
             { guard: 'saleHeld', target: 'held' },
+            { guard: 'testOwed', target: 'testing' },
             { guard: 'acceptanceReadOn', target: '#inService' },
           ],
         },

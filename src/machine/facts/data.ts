@@ -29,13 +29,13 @@ const hazards = {
   legalHold: (context: LifecycleContext) =>
     effectiveHolds(context, 'erasure').map(({ holdId }) => blocker('LEGAL_HOLD', holdId)),
 } satisfies Readonly<Record<string, (context: LifecycleContext, device: Device) => readonly Blocker[]>>
-export type Hazard = keyof typeof hazards
+type Hazard = keyof typeof hazards
 
 /**
  * What may be done to a device that is still wanted: `stops`, `goes`, `sealed` in its bag, with the `consent` of its
  * other tenants, or only the tenant's `own` part of it. A request against a cell is refused; a report is kept, with an issue, and does not count. (R-161, R-170, C-12)
  */
-export const actHazards = {
+const actHazards = {
   erase: { openItem: 'stops', shared: 'own', undrained: 'stops', legalHold: 'stops' },
   zeroise: { openItem: 'stops', shared: 'own', undrained: 'stops', legalHold: 'stops' },
   unbind: { openItem: 'stops', shared: 'goes', undrained: 'stops', legalHold: 'goes' },

@@ -1,3 +1,5 @@
+import type { ReviewLineName } from '../../../src/domain/index.ts'
+import { reviewLines } from '../../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../../src/schemas/index.ts'
 import {
   closureRequested,
@@ -122,3 +124,14 @@ export const everyRequest = (process: Process): Table => {
     },
   }
 }
+
+/** A line that the reviewer reads: `value` is said in the field alone. */
+export const ofReviewer = (line: ReviewLineName, differs: object, value: string): Reader => ({
+  view: line,
+  proof: {
+    open: held,
+    after: [asked('reinstatement', differs)],
+    shows: (record) => reviewLines(record, { viewer: 'provider' }).find((one) => one.line === line)?.value,
+    is: value,
+  },
+})

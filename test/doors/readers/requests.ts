@@ -1,5 +1,4 @@
-import type { ReviewLineName } from '../../../src/domain/index.ts'
-import { createLifecycle, reviewLines } from '../../../src/machine/index.ts'
+import { createLifecycle } from '../../../src/machine/index.ts'
 import {
   digestOf,
   paper,
@@ -9,19 +8,9 @@ import {
   terminal,
 } from '../../support/samples.ts'
 import type { Process } from '../forms.ts'
-import { asked, differing, everyRequest, held } from './every.ts'
+import { asked, differing, everyRequest, ofReviewer } from './every.ts'
 import type { Reader, Table } from './reader.ts'
 
-/** A line that the reviewer reads: `value` is said in the field alone. */
-const ofReviewer = (line: ReviewLineName, differs: object, value: string): Reader => ({
-  view: line,
-  proof: {
-    open: held,
-    after: [asked('reinstatement', differs)],
-    shows: (record) => reviewLines(record, { viewer: 'provider' }).find((one) => one.line === line)?.value,
-    is: value,
-  },
-})
 const approved = reviewApproved('application-1', ['business_licence'])
 const contract = { expiresOn: '2026-02-28', renewed: false }
 const expired = {
