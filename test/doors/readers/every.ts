@@ -12,7 +12,7 @@ import type { Process } from '../forms.ts'
 import type { Reader, Table, Told } from './reader.ts'
 
 const hold = { holdId: 'hold-1', code: 'LICENCE_EXPIRED' } as const
-export const held = terminal({ holds: [hold] })
+const held = terminal({ holds: [hold] })
 
 /** A good application of each process; what differs goes to the request, or stands beside it. */
 export const asked = (process: Process, differs: object = {}): LifecycleEvent => {
