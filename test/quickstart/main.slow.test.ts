@@ -35,7 +35,7 @@ describe('npm start', () => {
     const before = recordIn(folder('en'))
     const again = await start('en')
     expect(again.code).toBe(0)
-    expect(again.output).toContain('0 terminals opened, 22 known before')
+    expect(again.output).toContain('0 terminals opened, 25 known before')
     expect(recordIn(folder('en'))).toEqual(before)
   })
 

@@ -44,11 +44,12 @@ const pay = (books: Books, orderId: string, amount: number): void => {
 
 const takeBack = (books: Books, orderId: string, amount: number): void => {
   const moved = books.transfers[orderId]
-  if (moved === undefined || moved.state === 'back') return
-  // of what did not come back nobody knows yet where it is
-  if (moved.state === 'paid') books.out -= moved.amount
-  const rest = moved.amount - Math.min(amount, moved.amount)
-  books.transfers[orderId] = rest > 0 ? { amount: rest, state: 'ordered' } : { ...moved, state: 'back' }
+  if (moved === undefined) return
+  const isPart = amount < moved.amount
+  if (isPart && moved.state !== 'paid') return
+  if (moved.state === 'paid') books.out -= Math.min(amount, moved.amount)
+  if (isPart) moved.amount -= amount
+  else moved.state = 'back'
 }
 
 const endDispute = (

@@ -21,23 +21,18 @@ interface Told {
   amount?: number
 }
 
-/** Part of an amount came back: what became of the other part is told under the same order. */
-const restOf = (key: string): string => `${key}#rest`
-
 interface Found {
   key: string
   transfer: Transfer
 }
 
-/** What of the order is not told yet. Another amount than was ordered is a fact all the same: it counts, and is looked at. */
+/** Another amount than was ordered is a fact all the same: it counts, and is looked at. */
 const find = (turn: Turn, purse: Purse, { orderId, ref, amount }: Told): Found | undefined => {
-  let key = orderId
-  while (Object.hasOwn(purse.transfers, restOf(key))) key = restOf(key)
-  const transfer = purse.transfers[key]
+  const transfer = purse.transfers[orderId]
   if (!transfer) turn.issue('PAYOUT_UNKNOWN', ref, { orderId })
   else if (amount !== undefined && amount !== transfer.amount)
     turn.issue('AMOUNT_MISMATCH', ref, { told: amount, ordered: transfer.amount })
-  return transfer && { key, transfer }
+  return transfer && { key: orderId, transfer }
 }
 
 /** The money is gone, even where the order had been given up: then what is too much is owed back. */
@@ -72,18 +67,20 @@ export const fail = (turn: Turn, purse: Purse, told: Told): void => {
 
 export const giveBack = (turn: Turn, purse: Purse, told: Told): void => {
   const found = find(turn, purse, told)
-  if (!found || found.transfer.status === 'returned') return
+  if (!found) return
   const { key, transfer } = found
   const back = Math.min(told.amount ?? transfer.amount, transfer.amount)
-  const rest = transfer.amount - back
-  purse.write({
-    ...purse.transfers,
-    [key]: { ...transfer, amount: back, excess: 0, status: 'returned' },
-    ...(rest > 0 && { [restOf(key)]: { ...transfer, amount: rest, excess: 0, status: 'ordered' } }),
-  })
+  const isPart = back < transfer.amount
+  // of what was never paid no part comes back
+  if (isPart && transfer.status !== 'confirmed') return
+  // what was paid too much comes back first
+  const excess = isPart ? Math.max(0, transfer.excess - back) : 0
+  const amount = isPart ? transfer.amount - back : transfer.amount
+  const status = isPart ? 'confirmed' : 'returned'
+  purse.write({ ...purse.transfers, [key]: { ...transfer, amount, excess, status } })
   endOrder(turn, told.orderId, 'confirmed')
   // what was charged because it was paid twice is no longer owed
   const charge = turn.context.charges[overpaymentOf(told.orderId)]
-  if (transfer.excess > 0 && charge) redetermine(turn, charge, 0, 'determined')
+  if (transfer.excess > 0 && charge) redetermine(turn, charge, excess, 'determined')
   if (phaseOf(turn.context) === 'closed') turn.toTail(told.ref, true)
 }
