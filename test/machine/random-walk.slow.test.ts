@@ -3,8 +3,6 @@ import { beginnings, walk } from './lives.ts'
 
 const seeds = Array.from({ length: 30 }, (_, index) => 2_026_000 + index)
 const stepsEach = 10_000
-/** A dead end that is known and not mended yet: an open transaction of a device whose keys are wanted. Red when it is gone. */
-const known: Readonly<Record<number, RegExp>> = { 2026000: /^stuck in .*TRANSACTIONS_OPEN transaction-2/ }
 
 describe('three hundred thousand steps by chance', () => {
   let lives: Awaited<ReturnType<typeof beginnings>>
@@ -23,10 +21,7 @@ describe('three hundred thousand steps by chance', () => {
       const { faults, ...counts } = walk(lives, seed, stepsEach)
       for (const name of ['steps', 'accepted', 'repeats', 'closings'] as const) total[name] += counts[name]
       total.milliseconds += performance.now() - from
-      const found = [...new Set(faults)]
-      const deadEnd = known[seed]
-      if (deadEnd) expect(found).toEqual([expect.stringMatching(deadEnd)])
-      else expect(found).toEqual([])
+      expect([...new Set(faults)]).toEqual([])
     },
   )
 

@@ -166,6 +166,21 @@ export const failureStories: Stories = {
     }
   },
 
+  'a stop that was accepted and is not read back in time is ordered again': async (open) => {
+    const world = await open()
+    await arrears(world)
+    const { orderId } = await last(world, 'disableAcceptance')
+    await world.tell(sys, { type: 'order.confirmed', orderId })
+    await world.refuse(p1, repeated(orderId), 'RESULT_UNKNOWN')
+    await world.pass(2)
+    const id = `disableConfirmDue:${orderId}`
+    const due = await dueOf(world, 'CLOCK_RUN_OUT', id)
+    expect(due?.clearedBy).toEqual(['status.reported', 'order.repeated'])
+    await world.tell(p1, repeated(orderId))
+    expect(await dueOf(world, 'CLOCK_RUN_OUT', id)).toBeUndefined()
+    await inFlight(world, 'disableAcceptance', orderId)
+  },
+
   'money that was accepted and then failed is free again, and bound once by the order that takes its place':
     async (open) => {
       const world = await open()

@@ -150,7 +150,8 @@ const acts: Readonly<Record<string, (alone: Alone, ref: string) => void>> = {
       evidence: [fresh(alone, 'service_of_notice')],
     })
     alone.tell(p1, { type: 'resolution.proposed', txnRef, handling: 'void' })
-    alone.tell(p2, { type: 'resolution.accepted', txnRef, handling: 'void' })
+    // as long as the other side may still end it, that is waited for
+    if (!alone.tell(p2, { type: 'resolution.accepted', txnRef, handling: 'void' })) alone.wait(1)
   },
   TEST_TRANSACTION_OPEN: (alone, ref) => {
     const { kind = 'sale', amount = cny(0), occurredAt = alone.at() } = alone.context.transactions[ref] ?? {}

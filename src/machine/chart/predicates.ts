@@ -38,7 +38,6 @@ export const predicates = {
     readAfterConfirmation(context) &&
     context.status.registry === 'closed' &&
     context.status.unsettled !== null &&
-    context.status.unsettled >= 0 &&
     context.status.unsettled <= settlementCarriedOver(context),
   closureNotEffective: (context) => readAfterConfirmation(context) && context.status.registry !== 'closed',
   ...regionPredicates(),

@@ -7,6 +7,17 @@ import { isLater, latest } from './time.ts'
 export const acceptanceWanted = (context: LifecycleContext): boolean =>
   context.closing === null && !saleLimited(context)
 
+/** What the host can be told to stop; payouts are stopped by taking their orders back. */
+export const hostCapabilities = ['sale', 'preAuth', 'completion', 'void', 'refund', 'batchUpload'] as const
+
+/** What the host must not do now: what the holds forbid, and nothing that sells while the terminal does not. */
+export const unwanted = (context: LifecycleContext): CapabilityName[] =>
+  hostCapabilities.filter(
+    (name) =>
+      effectiveHolds(context, name).length > 0 ||
+      ((name === 'sale' || name === 'preAuth') && !acceptanceWanted(context)),
+  )
+
 const isYounger = ({ status }: LifecycleContext, than: string | null): boolean =>
   status.readAt !== null && (than === null || isLater(status.readAt, than))
 

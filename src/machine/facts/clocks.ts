@@ -2,10 +2,10 @@ import type { ClockName } from '../../domain/index.ts'
 import type { Deadline } from '../shape/clocks.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { awaitsAssessment } from './charges.ts'
-import { isOwed as isObligationOwed } from './closing.ts'
+import { isObligationOwed } from './closing.ts'
 import { freeDeposit } from './deposits.ts'
 import { items } from './kit.ts'
-import { isOpenFailure, isSuperseded, resultIsThere } from './orders.ts'
+import { isSuperseded, isWanted, resultIsThere } from './orders.ts'
 import { isLater } from './time.ts'
 import { inFlight } from './transfers.ts'
 
@@ -22,7 +22,7 @@ export const hasRun = (context: LifecycleContext, deadlineId: string, at: string
 const isResultClock = (name: ClockName): boolean => name.startsWith('resultDue.') || name === 'collectionDue'
 
 /** Paid back is what has arrived: money on its way is still waited for. */
-const isOwed = (context: LifecycleContext, depositId: string): boolean => {
+const isDepositOwed = (context: LifecycleContext, depositId: string): boolean => {
   const deposit = context.deposits[depositId]
   return deposit === undefined || freeDeposit(context, deposit) + inFlight(deposit.refunds) > 0
 }
@@ -42,13 +42,14 @@ export const isStillAwaited = (context: LifecycleContext, { name, ref }: Deadlin
   if (name === 'damageDecisionDue') return undecided !== undefined && undecided.length > 0
   if (name === 'assessmentDue')
     return undecided?.includes('damage') === true || awaitsAssessment(context, ref)
-  if (name === 'depositDue') return isOwed(context, ref)
+  if (name === 'depositDue') return isDepositOwed(context, ref)
   const obligation = name === 'obligationDue' ? context.carriedOver[ref] : undefined
   if (obligation) return isObligationOwed(context, obligation)
   const order = context.orders[ref]
   if (order === undefined) return true
   // one that failed is waited for as long as nothing took its place
-  if (name.startsWith('disableConfirmDue')) return order.status !== 'failed' || isOpenFailure(context, order)
+  if (name.startsWith('disableConfirmDue'))
+    return !isSuperseded(context, order) && (order.status !== 'failed' || isWanted(context, order))
   if (!isResultClock(name)) return true
   return order.status !== 'failed' && !isSuperseded(context, order) && !resultIsThere(context, order)
 }

@@ -65,7 +65,7 @@ export const obligationFree = (context: LifecycleContext, obligation: CarriedOve
   unpaid(context, obligation, 0)
 
 /** An objection that outlived the closure has no amount, and is open until somebody discharges it. */
-export const isOwed = (context: LifecycleContext, obligation: CarriedOver): boolean =>
+export const isObligationOwed = (context: LifecycleContext, obligation: CarriedOver): boolean =>
   !obligation.discharged && (obligation.amount.amount === 0 || obligationOpen(context, obligation) > 0)
 
 const onItsWay = ({ payouts, deposits }: LifecycleContext, kind: ObligationKind, ref: string): number => {

@@ -1,13 +1,13 @@
+import { type ClockName, resultClockOf } from '../../domain/index.ts'
 import type { Order, OrderKind } from '../../schemas/index.ts'
 import type { Answer } from '../shape/answers.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import type { RefusedAnswer } from '../shape/orders.ts'
-import { acceptanceWanted } from './acceptance.ts'
+import { unwanted } from './acceptance.ts'
 import { isErased } from './data.ts'
 import { freeDeposit } from './deposits.ts'
 import { isMissing } from './devices.ts'
-import { effectiveHolds } from './holds.ts'
 import { keysAreGone } from './keys.ts'
 import { items } from './kit.ts'
 import { phaseOf } from './phase.ts'
@@ -47,19 +47,11 @@ const wanted: Ask = {
   disableAcceptance: (context, order) =>
     phaseOf(context) !== 'closed' &&
     !(readSince(context, order) && context.status.acceptance === 'off') &&
-    order.params.capabilities.some(
-      (name) =>
-        effectiveHolds(context, name).length > 0 ||
-        ((name === 'sale' || name === 'preAuth') && !acceptanceWanted(context)),
-    ),
+    order.params.capabilities.some((name) => unwanted(context).includes(name)),
   enableAcceptance: (context, order) =>
     phaseOf(context) !== 'closed' &&
     !(readSince(context, order) && context.status.acceptance === 'on') &&
-    order.params.capabilities.some(
-      (name) =>
-        effectiveHolds(context, name).length === 0 &&
-        ((name !== 'sale' && name !== 'preAuth') || acceptanceWanted(context)),
-    ),
+    order.params.capabilities.some((name) => !unwanted(context).includes(name)),
   readStatus: (context, order) => !readSince(context, order) || context.status.unsettled === null,
   confirmClosure: ({ closing }, { params }) =>
     closing !== null && closing.confirmedAt === null && closing.attempt === params.attempt,
@@ -103,6 +95,12 @@ export const resultIsThere = (context: LifecycleContext, order: Order): boolean 
 
 export const isWanted = (context: LifecycleContext, order: Order): boolean =>
   (wanted[order.kind] as (context: LifecycleContext, order: Order) => boolean)(context, order)
+
+/** By which it is waited for once it was accepted; a stop by its own, shorter one. */
+export const clockOf = ({ kind, params }: Order): ClockName | undefined => {
+  if (kind !== 'disableAcceptance') return resultClockOf(kind)
+  return params.urgent ? 'disableConfirmDue.urgent' : 'disableConfirmDue'
+}
 
 /** What tells two orders of one kind apart, beside their ids. */
 const subject = ({ kind, params }: Order): string => {

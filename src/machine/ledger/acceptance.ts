@@ -1,8 +1,14 @@
 import type { CapabilityName, EventOn } from '../../domain/index.ts'
 import type { Order } from '../../schemas/index.ts'
-import { acceptanceWanted, contradictions, isClosedAtHost, waitsForNotice } from '../facts/acceptance.ts'
+import {
+  acceptanceWanted,
+  contradictions,
+  hostCapabilities,
+  isClosedAtHost,
+  unwanted,
+  waitsForNotice,
+} from '../facts/acceptance.ts'
 import { boundDevices } from '../facts/devices.ts'
-import { effectiveHolds, saleLimited } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
 import { settlementCarriedOver } from '../facts/settlement.ts'
@@ -15,17 +21,6 @@ import { keepPapers } from './papers.ts'
 import { outdateStatement } from './settlement.ts'
 import { fetchBatches } from './transactions.ts'
 import type { Turn } from './turn.ts'
-
-/** What the host can be told to stop; payouts are stopped by taking their orders back. */
-const hostCapabilities = ['sale', 'preAuth', 'completion', 'void', 'refund', 'batchUpload'] as const
-
-/** What the host must not do now: what the holds forbid, and nothing that sells while the terminal does not. */
-export const unwanted = (context: LifecycleContext): CapabilityName[] =>
-  hostCapabilities.filter(
-    (name) =>
-      effectiveHolds(context, name).length > 0 ||
-      ((name === 'sale' || name === 'preAuth') && (context.closing !== null || saleLimited(context))),
-  )
 
 /** Does the order switch on or off any of these? */
 const about =

@@ -1,5 +1,6 @@
 import type { Order } from '../../schemas/index.ts'
-import { disableAcceptance, enableAcceptance, readStatus, unwanted } from './acceptance.ts'
+import { unwanted } from '../facts/acceptance.ts'
+import { disableAcceptance, enableAcceptance, readStatus } from './acceptance.ts'
 import { endOrder } from './order-ends.ts'
 import type { Turn } from './turn.ts'
 

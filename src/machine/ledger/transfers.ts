@@ -21,25 +21,19 @@ interface Told {
   amount?: number
 }
 
-interface Found {
-  key: string
-  transfer: Transfer
-}
-
 /** Another amount than was ordered is a fact all the same: it counts, and is looked at. */
-const find = (turn: Turn, purse: Purse, { orderId, ref, amount }: Told): Found | undefined => {
+const find = (turn: Turn, purse: Purse, { orderId, ref, amount }: Told): Transfer | undefined => {
   const transfer = purse.transfers[orderId]
   if (!transfer) turn.issue('PAYOUT_UNKNOWN', ref, { orderId })
   else if (amount !== undefined && amount !== transfer.amount)
     turn.issue('AMOUNT_MISMATCH', ref, { told: amount, ordered: transfer.amount })
-  return transfer && { key: orderId, transfer }
+  return transfer
 }
 
 /** The money is gone, even where the order had been given up: then what is too much is owed back. */
 export const confirm = (turn: Turn, purse: Purse, told: Told): void => {
-  const found = find(turn, purse, told)
-  if (!found || found.transfer.status === 'confirmed') return
-  const { key, transfer } = found
+  const transfer = find(turn, purse, told)
+  if (!transfer || transfer.status === 'confirmed') return
   // it came back before: the same confirmation told again pays nothing
   if (transfer.status === 'returned') {
     turn.issue('ORDER_ENDED', told.ref, { orderId: told.orderId })
@@ -49,7 +43,7 @@ export const confirm = (turn: Turn, purse: Purse, told: Told): void => {
   const amount = told.amount ?? transfer.amount
   const others = paidOut(purse.transfers) + inFlight(purse.transfers) - (late ? 0 : transfer.amount)
   const excess = Math.min(amount, Math.max(0, others + amount - purse.owed))
-  purse.write({ ...purse.transfers, [key]: { ...transfer, amount, excess, status: 'confirmed' } })
+  purse.write({ ...purse.transfers, [told.orderId]: { ...transfer, amount, excess, status: 'confirmed' } })
   endOrder(turn, told.orderId, 'confirmed')
   if (late) turn.issue('PAID_TWICE', told.ref, { amount, excess })
   if (excess > 0) raiseCharge(turn, overpaymentOf(told.orderId), 'overpayment', excess)
@@ -59,16 +53,16 @@ export const confirm = (turn: Turn, purse: Purse, told: Told): void => {
 const overpaymentOf = (orderId: string): string => `overpayment:${orderId.split('/').slice(-2).join('.')}`
 
 export const fail = (turn: Turn, purse: Purse, told: Told): void => {
-  const found = find(turn, purse, told)
-  if (found?.transfer.status !== 'ordered') return
-  purse.write({ ...purse.transfers, [found.key]: { ...found.transfer, status: 'failed' } })
+  const transfer = find(turn, purse, told)
+  if (transfer?.status !== 'ordered') return
+  purse.write({ ...purse.transfers, [told.orderId]: { ...transfer, status: 'failed' } })
   endOrder(turn, told.orderId, 'failed')
 }
 
+/** A part that comes back is owed again; of the other part nobody says that it did not arrive. */
 export const giveBack = (turn: Turn, purse: Purse, told: Told): void => {
-  const found = find(turn, purse, told)
-  if (!found) return
-  const { key, transfer } = found
+  const transfer = find(turn, purse, told)
+  if (!transfer) return
   const back = Math.min(told.amount ?? transfer.amount, transfer.amount)
   const isPart = back < transfer.amount
   // of what was never paid no part comes back
@@ -77,7 +71,7 @@ export const giveBack = (turn: Turn, purse: Purse, told: Told): void => {
   const excess = isPart ? Math.max(0, transfer.excess - back) : 0
   const amount = isPart ? transfer.amount - back : transfer.amount
   const status = isPart ? 'confirmed' : 'returned'
-  purse.write({ ...purse.transfers, [key]: { ...transfer, amount, excess, status } })
+  purse.write({ ...purse.transfers, [told.orderId]: { ...transfer, amount, excess, status } })
   endOrder(turn, told.orderId, 'confirmed')
   // what was charged because it was paid twice is no longer owed
   const charge = turn.context.charges[overpaymentOf(told.orderId)]

@@ -59,13 +59,14 @@ const isToldTo =
 
 const overdue = (context: LifecycleContext, { id, name, ref }: Deadline): Blocker => {
   const order = ref === null ? undefined : context.orders[ref]
-  const { owner, ends } = clockProfiles[name]
+  const { owner, ends, enables } = clockProfiles[name]
   if (order && name === resultClockOf(order.kind)) {
     const item = blocker('RESULT_OVERDUE', order.orderId, { kind: order.kind })
     return clearedBy(item, ...ends, 'order.failed', 'order.repeated')
   }
   const item = { ...blocker('CLOCK_RUN_OUT', id, { clock: name }), owner }
-  return ends.length > 0 ? clearedBy(item, ...ends) : item
+  const events = [...new Set([...ends, ...enables])]
+  return events.length > 0 ? clearedBy(item, ...events) : item
 }
 
 /**

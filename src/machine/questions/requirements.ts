@@ -11,7 +11,7 @@ import { undecided } from '../clearing/charges.ts'
 import { openObligations, regions } from '../clearing/index.ts'
 import { contradictions } from '../facts/acceptance.ts'
 import { chargeOpen } from '../facts/charges.ts'
-import { isOwed, obligationOpen } from '../facts/closing.ts'
+import { isObligationOwed, obligationOpen } from '../facts/closing.ts'
 import { effectiveHolds, holdsOwingTest, isHidden } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { nobody } from '../facts/papers.ts'
@@ -195,7 +195,7 @@ const closingPhase = (context: LifecycleContext): Blocker[] => {
 /** What is still somebody's after the end: charges, and what two people carried over. */
 const outlived = (context: LifecycleContext): readonly Blocker[] => {
   const open = items(context.carriedOver).flatMap((obligation) => {
-    if (!isOwed(context, obligation)) return []
+    if (!isObligationOwed(context, obligation)) return []
     const amount = obligationOpen(context, obligation)
     const item = blocker('OBLIGATION_OPEN', obligation.obligationId, { amount, kind: obligation.kind })
     return [obligation.kind === 'charge' ? { ...item, owner: 'merchant' as const } : item]

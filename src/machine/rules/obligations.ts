@@ -6,7 +6,7 @@ import {
   type ObligationKind,
 } from '../../domain/index.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
-import { isOwed, obligationFree, openAmountOf } from '../facts/closing.ts'
+import { isObligationOwed, obligationFree, openAmountOf } from '../facts/closing.ts'
 import { isLater } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { type Asked, type Rules, tooHigh } from './kit.ts'
@@ -76,7 +76,7 @@ export const obligationRules: Rules<EventOn<'obligations'>> = {
     if (missing) return missing
     // what was paid through here is settled already; nobody settles it a second time
     const { obligationId, amount } = obligation
-    const owed = isOwed(context, obligation)
+    const owed = isObligationOwed(context, obligation)
     const limit = obligationFree(context, obligation)
     return all(
       when(!owed, 'OBLIGATION_DISCHARGED', obligationId),

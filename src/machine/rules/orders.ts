@@ -1,11 +1,18 @@
-import { blocker, type EventOn, resultClockOf } from '../../domain/index.ts'
+import { blocker, type EventOn } from '../../domain/index.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { freeDeposit } from '../facts/deposits.ts'
 import { isMissing } from '../facts/devices.ts'
 import { effectiveHolds } from '../facts/holds.ts'
-import { announcedOrders, isOpenFailure, isSuperseded, isWanted, resultIsThere } from '../facts/orders.ts'
+import {
+  announcedOrders,
+  clockOf,
+  isOpenFailure,
+  isSuperseded,
+  isWanted,
+  resultIsThere,
+} from '../facts/orders.ts'
 import { settlementRest } from '../facts/settlement.ts'
 import { isDrained } from '../facts/transactions.ts'
 import type { LifecycleContext } from '../shape/context.ts'
@@ -56,8 +63,9 @@ const isLoose = ({ devices }: LifecycleContext, order: OrderOf): boolean => {
 }
 
 /** Accepted long ago, and nothing came of it; or answered in a way that the record could not take. */
-const isStuck = (context: LifecycleContext, { orderId, kind, status }: OrderOf, at: string): boolean => {
-  const clock = resultClockOf(kind)
+const isStuck = (context: LifecycleContext, order: OrderOf, at: string): boolean => {
+  const { orderId, status } = order
+  const clock = clockOf(order)
   const overdue = clock !== undefined && hasRun(context, `${clock}:${orderId}`, at)
   return status === 'confirmed'
     ? overdue
