@@ -68,12 +68,24 @@ export const endingStories: Stories = {
         ({ type: 'document.added', document: paper('risk_listing_record', id, facts ?? {}) }) as const
       await world.tell(p1, entry('empty'))
       await world.tell(m1, entry('own', { result: 'notDue' }))
+      // what was found to be no good ends nothing either
+      const own = paper('risk_listing_record', 'own', { result: 'notDue' })
+      await world.tell(p2, { type: 'document.checked', documentId: 'own', digest: own.digest, facts: null })
       expect(await due()).toBe('running')
       await world.pass(10)
       expect(await due()).toBe('fired')
       await world.tell(p1, entry('filed', { result: 'filed' }))
       expect(await due()).toBe('cancelled')
     },
+
+  'the entry in the risk list is owed also when the books are closed before it is made': async (open) => {
+    const world = await open()
+    await world.tell(p1, { ...proposed, reason: 'MALICIOUS_ATTACK' } as LifecycleEvent)
+    await world.tell(p2, imposed)
+    await run(world, ...clearingParts, confirmed, readClosed)
+    expect(await world.value()).toBe('closed')
+    expect((await world.context()).deadlines['riskListingDue:proposal-1']?.status).not.toBe('cancelled')
+  },
 
   'an appeal that is upheld brings the terminal back, through a test and a reading [OQ-29]': async (open) => {
     const world = await open(undefined, undefined, { ...defaultPolicy, appealAllowed: true })

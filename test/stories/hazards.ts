@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
-import { approved, backedUp, byTwo, drained, run, saleOff } from '../support/closure.ts'
+import { approved, backedUp, byTwo, drained, erased, run, saleOff } from '../support/closure.ts'
 import { m1, p1, p2, sys } from '../support/people.ts'
 import { batch, cny, paper, serial, terminal } from '../support/samples.ts'
 import type { OpenWorld, Stories, World } from '../support/world.ts'
@@ -143,6 +143,16 @@ export const hazardStories: Stories = {
       expect(issues).toEqual([])
       expect(await told(sealed, { ...shipped, bagNo: 'bag-1' } as LifecycleEvent)).toEqual([])
     }
+  },
+
+  'a device that was wiped needs its bag again when a sale turns up that it still holds [R-170]': async (
+    open,
+  ) => {
+    const world = await open()
+    await run(world, approved, saleOff, drained, backedUp, erased)
+    await world.tell(sys, sale(world))
+    await world.refuse(p1, goBack, 'ERASE_OR_SEAL_FIRST')
+    await world.tell(p1, { ...goBack, seal })
   },
 
   'a shared device goes back with the consent of its other tenants': async (open) => {

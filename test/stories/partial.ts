@@ -65,5 +65,9 @@ export const partialStories: Stories = {
     await world.tell(sys, paid(orderId, 530))
     const { charges } = await world.context()
     expect(Object.values(charges)).toMatchObject([{ kind: 'overpayment', amount: cny(30) }])
+    // it comes back first, and nothing is owed by it
+    await world.tell(sys, back(orderId, 30))
+    expect(Object.values((await world.context()).charges)).toMatchObject([{ amount: cny(0) }])
+    expect(await open(world)).not.toContain('OUTSTANDING_BALANCE')
   },
 }

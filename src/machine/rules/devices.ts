@@ -2,7 +2,7 @@ import { type Blocker, blocker, type EventOn } from '../../domain/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { isReservedCharge } from '../facts/charges.ts'
 import { hasRun } from '../facts/clocks.ts'
-import { isErased, wantsConsent, wantsSeal } from '../facts/data.ts'
+import { againstAct, isErased, wantsConsent, wantsSeal } from '../facts/data.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import { secondPerson } from './acts.ts'
@@ -65,6 +65,7 @@ export const deviceRules: Rules<EventOn<'devices'>> = {
         'ERASE_OR_SEAL_FIRST',
         item.serial,
       ),
+      againstAct(context, item, 'return'),
       consent(context, item, event),
     ),
   ),
