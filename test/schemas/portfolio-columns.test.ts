@@ -1,24 +1,27 @@
 import { describe, expect, it } from 'vitest'
 import { formatIssues, readPortfolio } from '../../src/schemas/index.ts'
-import { at, creditCode } from './examples/papers.ts'
+import { at } from './examples/papers.ts'
+import { goodRow, type Row } from './examples/portfolio-rows.ts'
 import { chunks, collect } from './examples/streams.ts'
 
-const good: Readonly<Record<string, string>> = {
-  acquirerId: 'acq-1',
-  merchantId: '898440354110001',
-  terminalId: '10000001',
-  serialNumber: 'SN-0001',
-  model: 'P-90',
-  merchantName: '晨光便利店',
-  merchantType: 'enterprise',
-  unifiedSocialCreditCode: creditCode,
-  deviceOwner: 'provider',
-  tenancy: 'sole',
-  depositAmount: '200000',
-  depositKind: 'guarantee',
-  depositHeldBy: '海港收单机构',
-  currency: 'CNY',
-}
+const names = [
+  'acquirerId',
+  'merchantId',
+  'terminalId',
+  'serialNumber',
+  'model',
+  'merchantName',
+  'merchantType',
+  'unifiedSocialCreditCode',
+  'deviceOwner',
+  'tenancy',
+  'depositAmount',
+  'depositKind',
+  'depositHeldBy',
+  'currency',
+]
+/** Only what every row of such a terminal needs. */
+const good: Row = Object.fromEntries(names.map((name) => [name, goodRow[name] ?? '']))
 
 describe('a column that only some rows need', () => {
   const needed = async (change: Readonly<Record<string, string>>, locale: 'en' | 'zh-CN') => {

@@ -11,34 +11,12 @@ import {
   TerminalInput,
 } from '../../src/schemas/index.ts'
 import { at, creditCode } from './examples/papers.ts'
+import { goodRow, type Row } from './examples/portfolio-rows.ts'
 import { chunks, collect } from './examples/streams.ts'
 
-const good: Record<string, string> = {
-  acquirerId: 'acq-1',
-  merchantId: '898440354110001',
-  terminalId: '10000001',
-  serialNumber: 'SN-0001',
-  model: 'P-90',
-  merchantName: '晨光便利店',
-  merchantType: 'enterprise',
-  unifiedSocialCreditCode: creditCode,
-  licenceValidTo: '2030-01-01',
-  deviceOwner: 'provider',
-  tenancy: 'sole',
-  depositAmount: '200000',
-  depositKind: 'guarantee',
-  depositHeldBy: '海港收单机构',
-  currency: 'CNY',
-  contractNo: '合同 2020-17',
-  contractExpiresOn: '2026-12-31',
-  earlyTerminationFee: '30000',
-  lastTransactionAt: '2026-03-01T20:00:00+08:00',
-  holdCodes: 'LICENCE_EXPIRED;ACCOUNT_ARREARS',
-  case: 'arrears',
-}
 const noDeposit = { depositAmount: '', depositKind: '', depositHeldBy: '' }
 
-const csv = (...rows: Record<string, string>[]): string =>
+const csv = (...rows: Row[]): string =>
   [portfolioColumns, ...rows.map((row) => portfolioColumns.map((column) => `"${row[column] ?? ''}"`))].join(
     '\r\n',
   )
@@ -53,7 +31,7 @@ const told = (entries: readonly PortfolioEntry[]) =>
 
 describe('a good row', () => {
   it('becomes a terminal that can be opened, with its merchant and its register entry', async () => {
-    const [entry] = await read(csv(good))
+    const [entry] = await read(csv(goodRow))
     if (entry === undefined || 'issues' in entry) return expect.unreachable()
     const opener = {
       role: 'system',
@@ -105,7 +83,7 @@ describe('a good row', () => {
 describe('further devices of a terminal', () => {
   it('are the rows that follow directly, with devices, deposits, holds and last transactions brought together', async () => {
     const second = {
-      ...good,
+      ...goodRow,
       serialNumber: 'SN-0002',
       licenceValidTo: '',
       contractNo: '',
@@ -115,7 +93,7 @@ describe('further devices of a terminal', () => {
       holdCodes: 'ACCOUNT_ARREARS',
     }
     const entries = await read(
-      csv(good, second, { ...good, terminalId: '10000002', serialNumber: 'SN-0003' }),
+      csv(goodRow, second, { ...goodRow, terminalId: '10000002', serialNumber: 'SN-0003' }),
     )
     expect(told(entries)).toEqual([[2, 3], [4]])
     expect(entries[0]).toMatchObject({
@@ -132,13 +110,13 @@ describe('further devices of a terminal', () => {
   })
 
   it('are not taken in without the one that has a mistake', async () => {
-    const entries = await read(csv(good, { ...good, serialNumber: 'two words' }))
+    const entries = await read(csv(goodRow, { ...goodRow, serialNumber: 'two words' }))
     expect(told(entries)).toEqual(['2: terminalId TERMINAL_INCOMPLETE', '3: serialNumber INVALID_FORMAT'])
   })
 
   it('must not say otherwise than the first row', async () => {
     const entries = await read(
-      csv(good, { ...good, serialNumber: 'SN-0002', merchantName: '别家', currency: 'USD' }),
+      csv(goodRow, { ...goodRow, serialNumber: 'SN-0002', merchantName: '别家', currency: 'USD' }),
     )
     expect(told(entries)).toEqual([
       '2: terminalId TERMINAL_INCOMPLETE',
@@ -193,7 +171,7 @@ describe('a bad row', () => {
     ],
   ])('with %s is reported with line and column', async (_, change, issues) => {
     const entries = await read(
-      csv({ ...good, ...change }, { ...good, terminalId: '10000002', serialNumber: 'SN-0002' }),
+      csv({ ...goodRow, ...change }, { ...goodRow, terminalId: '10000002', serialNumber: 'SN-0002' }),
     )
     const [line] = told(entries)
     expect(String(line).split(': ')[1]?.split(', ').toSorted()).toEqual(issues.split(', ').toSorted())
@@ -201,7 +179,7 @@ describe('a bad row', () => {
   })
 
   it('with too few or too many fields, or stray quotes, is reported as a whole', async () => {
-    const text = `${csv(good)}\r\nacq-1,898\r\na"b\r\n${csv({ ...good, terminalId: '2', serialNumber: '2' }).split('\r\n')[1]},x`
+    const text = `${csv(goodRow)}\r\nacq-1,898\r\na"b\r\n${csv({ ...goodRow, terminalId: '2', serialNumber: '2' }).split('\r\n')[1]},x`
     expect(told(await read(text))).toEqual([
       '3:  WRONG_FIELD_COUNT',
       '4:  STRAY_QUOTE',
@@ -211,8 +189,10 @@ describe('a bad row', () => {
   })
 
   it('repeats a terminal or a serial number, and says where it stood before', async () => {
-    const other = { ...good, terminalId: '10000002', serialNumber: 'SN-0002' }
-    const entries = await read(csv(good, other, good, { ...other, terminalId: '10000003', ...noDeposit }))
+    const other = { ...goodRow, terminalId: '10000002', serialNumber: 'SN-0002' }
+    const entries = await read(
+      csv(goodRow, other, goodRow, { ...other, terminalId: '10000003', ...noDeposit }),
+    )
     expect(told(entries)).toEqual([
       [2],
       [3],
@@ -228,11 +208,11 @@ describe('a bad row', () => {
   })
 
   it('may repeat the serial number of another acquirer', async () => {
-    expect(told(await read(csv(good, { ...good, acquirerId: 'acq-2' })))).toEqual([[2], [3]])
+    expect(told(await read(csv(goodRow, { ...goodRow, acquirerId: 'acq-2' })))).toEqual([[2], [3]])
   })
 
   it('is one by the profile of the acquirer only', async () => {
-    const text = csv({ ...good, terminalId: '123' })
+    const text = csv({ ...goodRow, terminalId: '123' })
     expect(told(await read(text))).toEqual([[2]])
     expect(told(await read(text, acquirerProfiles.chinaUnionPay))).toEqual(['2: terminalId INVALID_FORMAT'])
   })
@@ -271,7 +251,7 @@ describe('a header', () => {
 
   it('may stand in another order, with a byte order mark', async () => {
     const columns = [...portfolioColumns].reverse()
-    const text = `\uFEFF${columns.join(',')}\n${columns.map((column) => good[column]).join(',')}`
+    const text = `\uFEFF${columns.join(',')}\n${columns.map((column) => goodRow[column]).join(',')}`
     expect(told(await read(text))).toEqual([[2]])
   })
 })
@@ -280,7 +260,7 @@ it('ten thousand rows are read in a stream of odd chunks, one terminal at a time
   const stream = function* () {
     yield `${portfolioColumns.join(',')}\n`
     for (let n = 0; n < 10_000; n += 1) {
-      const row = { ...good, terminalId: `T${n}`, serialNumber: `SN-${n}` } as Record<string, string>
+      const row = { ...goodRow, terminalId: `T${n}`, serialNumber: `SN-${n}` } as Record<string, string>
       const line = `${portfolioColumns.map((column) => row[column]).join(',')}\n`
       yield line.slice(0, 17)
       yield line.slice(17)
