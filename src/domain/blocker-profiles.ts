@@ -232,6 +232,8 @@ export const blockerProfiles = {
   ),
   RELEASE_NOT_DUE: by('system', 'timer.due'),
 
+  FOLLOW_UP_OPEN: by('provider', 'followUp.done'),
+
   // obligations
   OBLIGATION_OPEN: by(
     'provider',

@@ -125,11 +125,11 @@ export const owes = (world: World, code: BlockerCode) => async (): Promise<boole
 
 export const required = (world: World, act: Obstacle['act']) => {
   const ask = async () => {
-    const { currentlyDue, pastDue, pendingVerification } = requirements(await world.record(), {
+    const { currentlyDue, pastDue, eventuallyDue, pendingVerification } = requirements(await world.record(), {
       at: world.at(),
       actor: p1,
     })
-    return [...currentlyDue, ...pastDue, ...pendingVerification]
+    return [...currentlyDue, ...pastDue, ...eventuallyDue, ...pendingVerification]
   }
   return { ask, act, again: ask }
 }

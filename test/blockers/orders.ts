@@ -53,6 +53,11 @@ export const orderClearings = {
     await world.pass(10)
     return required(world, () => world.tell(p1, binding('unbinding.confirmed')))
   }),
+  FOLLOW_UP_OPEN: story(async (world) => {
+    const kind = 'followUpOpened'
+    await world.tell(p1, { type: 'note.recorded', kind, text: 'ask again', followUpId: 'f-1' })
+    return required(world, () => world.tell(p1, { type: 'followUp.done', followUpId: 'f-1' }))
+  }),
   CLOCK_RUN_OUT: story(async (world) => {
     await world.tell(m1, closureRequested())
     await world.pass(30)

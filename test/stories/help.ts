@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { requirements } from '../../src/machine/index.ts'
 import type { Order } from '../../src/schemas/index.ts'
 import { m1, p1, p2 } from '../support/people.ts'
 import { cny, terminal } from '../support/samples.ts'
@@ -61,7 +62,11 @@ export const helpStories: Stories = {
         { department: 'risk', topic: 'escalation', ref: 'e-2' },
       ])
       await world.refuse(m1, { ...escalation, followUpId: 'e-1' }, 'REFERENCE_IN_USE')
+      const left = async () =>
+        requirements(await world.record(), { at: world.at(), actor: m1 }).eventuallyDue.map(({ ref }) => ref)
+      expect(await left()).toEqual(['e-1', 'e-2'])
       await world.tell(p1, { type: 'followUp.done', followUpId: 'e-1' })
+      expect(await left()).toEqual(['e-2'])
       expect((await world.context()).followUps).toMatchObject({
         'e-1': { done: true },
         'e-2': { done: false },

@@ -102,15 +102,24 @@ const details: Detail = {
   'refund.confirmed': ({ amount }) => [moneyText(amount)],
   'unbinding.ordered': ({ registryRef }) => [registryRef],
   'closure.confirmed': ({ providerRef }) => [providerRef],
-  'notice.sent': ({ audience, template }, { locale }) => [
-    textOf('audience', audience, locale),
-    textOf('notice', template, locale),
+  'notice.sent': ({ audience, template, orderId }, reading) => [
+    textOf('audience', audience, reading.locale),
+    textOf('notice', template, reading.locale),
+    deadlineOf(orderId, reading),
   ],
-  'order.confirmed': ({ orderId }, { locale, record }) => {
-    const order = record.context.orders[orderId]
-    return [order && textOf('order', order.kind, locale)]
+  'order.confirmed': ({ orderId }, reading) => {
+    const order = reading.record.context.orders[orderId]
+    return [order && textOf('order', order.kind, reading.locale), deadlineOf(orderId, reading)]
   },
   'dispute.opened': ({ caseId, amount }) => [caseId, moneyText(amount)],
+}
+
+/** The deadline that a notice or a ticket is about. */
+const deadlineOf = (orderId: string | undefined, { locale, record }: Reading): string | undefined => {
+  const { params } = record.context.orders[orderId ?? ''] ?? {}
+  const ref = params && 'ref' in params ? params.ref : null
+  const deadline = record.context.deadlines[ref ?? '']
+  return deadline && textOf('clock', deadline.name, locale)
 }
 
 const chargeText = (chargeId: string, { words, record }: Reading): string => {

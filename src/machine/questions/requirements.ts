@@ -192,6 +192,12 @@ const closingPhase = (context: LifecycleContext): Blocker[] => {
   return [blocker(context.closing?.confirmedAt === null ? 'CLOSURE_NOT_CONFIRMED' : 'STATUS_NOT_CLOSED')]
 }
 
+/** It waits for nobody, and nothing waits for it. */
+const followUps = (context: LifecycleContext): readonly Blocker[] =>
+  items(context.followUps)
+    .filter(({ done }) => !done)
+    .map(({ id }) => blocker('FOLLOW_UP_OPEN', id))
+
 /** What is still somebody's after the end: charges, and what two people carried over. */
 const outlived = (context: LifecycleContext): readonly Blocker[] => {
   const open = items(context.carriedOver).flatMap((obligation) => {
@@ -249,7 +255,7 @@ export const requirements = (
   return {
     currentlyDue: [...due.filter((item) => !past(item)), ...late.filter(({ due }) => due === undefined)],
     pastDue: [...due, ...verified, ...late].filter(past),
-    eventuallyDue: view(announced ? [...later, ...obstacles(context)] : later),
+    eventuallyDue: view([...later, ...(announced ? obstacles(context) : []), ...followUps(context)]),
     pendingVerification: verified.filter((item) => !past(item)),
     errors: rejection
       ? [{ code: rejection.code, reason: rejection.reason, ref: context.application?.applicationId }]

@@ -137,6 +137,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   RELEASE_NOT_DUE: 'The guarantee deposit is still needed for late claims. Wait until its period ends.',
   NOT_TRANSFERABLE: 'Only money can be carried over. Finish this before closing.',
   CARRY_OVER_INCOMPLETE: 'Owner, amount, basis or review date is missing. State all of them.',
+  FOLLOW_UP_OPEN: 'Something is to be followed up. Record when it is done.',
   OBLIGATION_OPEN: 'Something outlived the closure and is still owed. Pay or discharge it.',
   OBLIGATION_UNKNOWN: 'No such obligation was carried over. Check the reference.',
   OBLIGATION_DISCHARGED: 'This obligation is already discharged. Name another one.',

@@ -118,6 +118,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   RELEASE_NOT_DUE: '保证金仍在保留期内。请等待期满。',
   NOT_TRANSFERABLE: '只有款项可以结转。请在关闭前办理完毕。',
   CARRY_OVER_INCOMPLETE: '缺少承接方、金额、依据或复查日期。请全部填写。',
+  FOLLOW_UP_OPEN: '有事项待跟进。完成后请记录。',
   OBLIGATION_OPEN: '仍有结转至关闭之后的义务未履行。请支付或履行。',
   OBLIGATION_UNKNOWN: '没有此项结转义务。请核对编号。',
   OBLIGATION_DISCHARGED: '该义务已履行。请指明其他义务。',
