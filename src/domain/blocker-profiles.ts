@@ -22,7 +22,14 @@ export const blockerProfiles = {
   MAKER_IS_CHECKER: by('provider', 'review.approved', 'closure.imposed', 'act.proposed'),
   SECOND_PERSON_REQUIRED: by('provider', 'act.proposed'),
   MANDATE_MISSING: by('merchant', 'representative.appointed'),
-  CURRENCY_MISMATCH: by('provider', 'charge.raised', 'settlement.stated', 'payout.ordered', 'refund.ordered'),
+  CURRENCY_MISMATCH: by(
+    'provider',
+    'charge.raised',
+    'settlement.stated',
+    'payout.ordered',
+    'refund.ordered',
+    'dispute.opened',
+  ),
   REFERENCE_IN_USE: by(
     'provider',
     'hold.placed',

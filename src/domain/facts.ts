@@ -1,3 +1,4 @@
+import { isCurrency } from './currencies.ts'
 import { dayOf } from './default-zone.ts'
 import type { DocumentRef, DocumentType } from './documents.ts'
 import { largestAmount } from './money.ts'
@@ -44,24 +45,32 @@ const kindsOf = (type: DocumentType): Readonly<Record<string, FactKind>> =>
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
 const day = /^\d{4}-\d\d-\d\d$/
 
-const fits = (kind: FactKind, value: unknown): boolean => {
+const fits = (kind: FactKind, value: unknown, currency: (code: string) => boolean): boolean => {
   if (typeof kind === 'object') return typeof value === 'string' && kind.includes(value)
   if (kind === 'flag') return typeof value === 'boolean'
   if (kind === 'amount')
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= largestAmount
   if (typeof value !== 'string') return false
-  if (kind === 'currency') return /^[A-Z]{3}$/.test(value)
+  if (kind === 'currency') return currency(value)
   if (!(kind === 'day' ? day : instant).test(value) || Number.isNaN(Date.parse(value))) return false
   // the 31st of February is parsed as the 3rd of March
   return new Date(`${value.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(value.slice(0, 10))
 }
 
-/** The first fact that this type of paper does not have, or that is not of its kind; nothing: all of them fit. */
-export const misfitIn = (type: DocumentType, facts: Facts): string | undefined => {
+/**
+ * The first fact that this type of paper does not have, or that is not of its kind; nothing: all of them fit.
+ *
+ * @param currency Which codes will do: what is on file may be in a currency that was withdrawn since.
+ */
+export const misfitIn = (
+  type: DocumentType,
+  facts: Facts,
+  currency: (code: string) => boolean = isCurrency,
+): string | undefined => {
   const kinds = kindsOf(type)
   return Object.keys(facts).find((name) => {
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined
-    return kind === undefined || !fits(kind, facts[name])
+    return kind === undefined || !fits(kind, facts[name], currency)
   })
 }
 

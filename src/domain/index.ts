@@ -23,6 +23,7 @@ export {
   resultClockOf,
 } from './clocks.ts'
 export { type ClosureReasonProfile, closureReasonProfiles } from './closure-reason-profiles.ts'
+export { currencies, hasCurrencyForm, isCurrency } from './currencies.ts'
 export { dayOf, defaultOffsetMinutes } from './default-zone.ts'
 export { type DocumentRef, type DocumentType, documentTypes, supplemented } from './documents.ts'
 export { type DutyTable, defaultDuties } from './duties.ts'

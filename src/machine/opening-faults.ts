@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/index.ts'
-import { isSamePerson } from '../domain/index.ts'
+import { isCurrency, isSamePerson } from '../domain/index.ts'
 import type { InputIssue } from '../errors/index.ts'
 import { believed } from './facts/time.ts'
 import { brokenInvariant } from './invariants.ts'
@@ -40,17 +40,30 @@ const holdFaults = ({ holds = [], charges = [] }: LifecycleInput): readonly Inpu
       : []),
   ])
 
+/** All money of a life is in one currency, which is one. */
+const currencyFaults = ({
+  currency = 'CNY',
+  deposits = [],
+  charges = [],
+  transactions = [],
+}: LifecycleInput): readonly InputIssue[] => [
+  ...(isCurrency(currency) ? [] : [{ path: '/currency', code: 'CURRENCY_UNKNOWN' }]),
+  ...([...deposits, ...charges, ...transactions].every(({ amount }) => amount.currency === currency)
+    ? []
+    : [{ path: '/currency', code: 'CURRENCY_MISMATCH' }]),
+]
+
 /** An opening is judged like a report: what is told of the past lies behind, and nobody verifies an entry of their own. */
 export const openingFaults = (input: LifecycleInput, at: Instant): readonly InputIssue[] => {
   const ahead = pastIn(input)
     .filter(([, told]) => typeof told === 'string' && believed(told, at) !== told)
     .map(([path]) => ({ path, code: 'IN_THE_FUTURE' }))
   const { enteredBy, verifiedBy = null } = input.payoutAccount ?? {}
-  const limiting = holdFaults(input)
+  const others = [...holdFaults(input), ...currencyFaults(input)]
   const own = enteredBy !== undefined && verifiedBy !== null && isSamePerson(enteredBy, verifiedBy)
   return own
-    ? [...ahead, ...limiting, { path: '/payoutAccount/verifiedBy', code: 'SECOND_PERSON_REQUIRED' }]
-    : [...ahead, ...limiting]
+    ? [...ahead, ...others, { path: '/payoutAccount/verifiedBy', code: 'SECOND_PERSON_REQUIRED' }]
+    : [...ahead, ...others]
 }
 
 /** What each field says for itself can be true, and all of it together cannot. */

@@ -2,6 +2,8 @@ import * as z from 'zod'
 import {
   type DocumentRef as DomainDocumentRef,
   documentTypes,
+  hasCurrencyForm,
+  isCurrency,
   largestAmount,
   misfitIn,
 } from '../domain/index.ts'
@@ -29,7 +31,14 @@ export const DocumentRef: z.ZodType<DomainDocumentRef, DomainDocumentRef> = shap
   crossField<z.output<typeof shape>>()({
     code: 'FACT_UNKNOWN',
     reads: ['facts', 'type'],
-    holds: ({ facts, type }) => facts === undefined || misfitIn(type, facts) === undefined,
+    holds: ({ facts, type }) => facts === undefined || misfitIn(type, facts, hasCurrencyForm) === undefined,
+  }),
+  crossField<z.output<typeof shape>>()({
+    code: 'CURRENCY_UNKNOWN',
+    reads: ['facts'],
+    path: ['facts', 'currency'],
+    holds: ({ facts }) =>
+      typeof facts?.currency !== 'string' || !hasCurrencyForm(facts.currency) || isCurrency(facts.currency),
   }),
 )
 export type DocumentRef = DomainDocumentRef

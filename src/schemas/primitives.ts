@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { containsIdentityNumber, largestAmount } from '../domain/index.ts'
+import { containsIdentityNumber, isCurrency, largestAmount } from '../domain/index.ts'
 import { judgement } from './forms/judged.ts'
 import { secretIn } from './secret-in-text.ts'
 
@@ -55,7 +55,11 @@ export const listOf = <Item extends z.ZodType>(item: Item, size: { min?: number;
 export const Count = z.int().nonnegative().max(1_000_000_000)
 /** Integer minor units, not negative. */
 export const MinorUnits = z.int().nonnegative().max(largestAmount)
-export const Currency = z.string().regex(/^[A-Z]{3}$/)
+/** A currency of ISO 4217 in use; the renminbi is CNY, whatever else it is called. */
+export const Currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, { abort: true })
+  .check(judgement((code) => (isCurrency(code) ? undefined : 'CURRENCY_UNKNOWN')))
 
 type Amount = { amount: number; currency: string }
 const positive = z.strictObject({ amount: MinorUnits, currency: Currency })

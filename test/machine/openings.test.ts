@@ -72,6 +72,19 @@ describe('an opening is judged like a report', () => {
     expect(issuesOf({ holds })).toEqual([{ path, code }])
   })
 
+  it.each([
+    ['RMB', {}, 'CURRENCY_UNKNOWN'],
+    ['ZZZ', {}, 'CURRENCY_UNKNOWN'],
+    [
+      'USD',
+      { deposits: [{ depositId: 'd', kind: 'guarantee', amount: cny(5), heldBy: 'a' }] },
+      'CURRENCY_MISMATCH',
+    ],
+  ] as const)('all money is in one currency that there is: %s', (currency, differs, code) => {
+    expect(issuesOf({ deposits: [], ...differs, currency })).toEqual([{ path: '/currency', code }])
+    expect(issuesOf({ deposits: [], currency: 'USD' })).toBe('opened')
+  })
+
   it('what is damaged is refused as input, by where it is', () => {
     const documents = { a: { id: 'b', type: 'waiver', digest: digestOf('waiver') } } as const
     expect(issuesOf({ documents })).toEqual([{ path: '/documents/a/id', code: 'INVALID' }])

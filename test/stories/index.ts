@@ -9,6 +9,7 @@ import { causeStories } from './causes.ts'
 import { claimStories } from './claims.ts'
 import { clockStories } from './clocks.ts'
 import { closureStories } from './closure.ts'
+import { currencyStories } from './currency.ts'
 import { damageStories } from './damage.ts'
 import { decidingStories } from './deciding.ts'
 import { defenceStories } from './defences.ts'
@@ -59,6 +60,7 @@ export const stories: Stories = {
   ...hostStories,
   ...measureStories,
   ...moneyStories,
+  ...currencyStories,
   ...outlivedStories,
   ...paperStories,
   ...evidenceStories,

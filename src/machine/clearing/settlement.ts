@@ -1,5 +1,5 @@
 import { type Blocker, blocker } from '../../domain/index.ts'
-import { items } from '../facts/kit.ts'
+import { isOurs, items } from '../facts/kit.ts'
 import { settlementRest } from '../facts/settlement.ts'
 import { covers } from '../facts/time.ts'
 import { inFlight } from '../facts/transfers.ts'
@@ -31,5 +31,7 @@ export const settlement: Missing = (context) =>
     when(inFlight(context.payouts) > 0, 'PAYOUT_PENDING'),
     items(context.disputes)
       .filter(({ status, carriedOver }) => status === 'open' && !carriedOver)
-      .map(({ caseId, amount }) => blocker('DISPUTE_OPEN', caseId, { amount: amount.amount })),
+      .map(({ caseId, amount }) =>
+        blocker('DISPUTE_OPEN', caseId, isOurs(context, amount) ? { amount: amount.amount } : undefined),
+      ),
   )

@@ -9,7 +9,7 @@ import {
   waitsForNotice,
 } from '../facts/acceptance.ts'
 import { boundDevices } from '../facts/devices.ts'
-import { items } from '../facts/kit.ts'
+import { isOurs, items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
 import { settlementCarriedOver } from '../facts/settlement.ts'
 import { believed, isLater, latest } from '../facts/time.ts'
@@ -211,8 +211,8 @@ export const acceptanceReducers: Reducers<EventOn<'acceptance'>> = {
   'status.reported': (turn, event) => {
     const { acceptance, registry } = event
     // an amount in another currency says nothing of what this terminal is owed
-    const isOurs = event.unsettled.currency === turn.context.identity.currency
-    const unsettled = isOurs ? event.unsettled.amount : null
+    const isCounted = isOurs(turn.context, event.unsettled)
+    const unsettled = isCounted ? event.unsettled.amount : null
     // a host whose clock is ahead cannot have read the future
     const readAt = believed(event.readAt, turn.at)
     const known = turn.context.status.readAt
@@ -232,7 +232,7 @@ export const acceptanceReducers: Reducers<EventOn<'acceptance'>> = {
       turn.issue('UNSETTLED_AMOUNT', undefined, { amount: unsettled })
     }
     // without its amount the host was not read as it was asked to be
-    if (isOurs) answerOrders(turn, 'readStatus', ({ orderedAt }) => isLater(readAt, orderedAt))
+    if (isCounted) answerOrders(turn, 'readStatus', ({ orderedAt }) => isLater(readAt, orderedAt))
     if (isClosedAtHost(turn.before) && !isClosedAtHost(turn.context)) switchOnAfterDoubt(turn)
     followReading(turn, { acceptance, readAt })
   },

@@ -1,4 +1,5 @@
 import type { EventOn } from '../../domain/index.ts'
+import { isOurs } from '../facts/kit.ts'
 import { raiseCharge, redetermine } from './charges.ts'
 import type { Reducers } from './kit.ts'
 import { cutCarriedOver } from './obligations.ts'
@@ -15,10 +16,12 @@ const dropCarriedOver = (turn: Turn, caseId: string): void =>
 export const disputeReducers: Reducers<EventOn<'disputes'>> = {
   'dispute.opened': (turn, event) => {
     const { caseId, amount, dueAt } = event
+    const before = turn.context.disputes[caseId]
     dropCarriedOver(turn, caseId)
     turn.put('disputes', caseId, {
       caseId,
-      amount,
+      // an amount in another currency is no news of one that is known
+      amount: before && !isOurs(turn.context, amount) ? before.amount : amount,
       dueAt,
       status: 'open',
       liability: null,
@@ -33,7 +36,9 @@ export const disputeReducers: Reducers<EventOn<'disputes'>> = {
     turn.update('disputes', event.caseId, { status: 'closed', liability, outcome })
     // what was carried over is owed beyond the closure already
     if (event.outcome === 'lost' && event.liability === 'merchant' && !dispute.carriedOver)
-      return raiseCharge(turn, chargeId, 'chargeback', dispute.amount.amount)
+      return isOurs(turn.context, dispute.amount)
+        ? raiseCharge(turn, chargeId, 'chargeback', dispute.amount.amount)
+        : turn.issue('CURRENCY_MISMATCH', event.caseId)
     if (event.outcome !== 'lost' || event.liability !== 'merchant') dropCarriedOver(turn, event.caseId)
     // it was lost before, and came out otherwise in the end
     const charge = turn.context.charges[chargeId]

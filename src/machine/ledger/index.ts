@@ -64,6 +64,13 @@ const reducers: Reducers<EventType> = {
   ...clockReducers,
 }
 
+/** What these tell is a fact whatever their amount is in: only the amount counts for nothing. Any other one is its amount. */
+const saysMore: ReadonlySet<EventType> = new Set([
+  'status.reported',
+  'transaction.reported',
+  'dispute.opened',
+])
+
 /**
  * Writes one event into the context: the only way a context ever changes. A repeat leaves it as it is.
  *
@@ -81,6 +88,8 @@ export const fold = (
   const { kind, phases } = profileOf(event.type)
   if (kind === 'report' && !phases.includes(phase))
     turn.issue('NOT_EXPECTED_IN_STATE', refOf(event) ?? undefined)
+  const isForeign = kind === 'report' && currency(context, event).length > 0
+  if (isForeign) turn.issue('CURRENCY_MISMATCH', refOf(event) ?? undefined)
   if (phase === 'closed' && frozen.has(event.type)) {
     turn.toTail(refOf(event), true)
     openTicket(turn, 'support', 'after_closure', refOf(event))
@@ -88,10 +97,7 @@ export const fold = (
   }
   if ('checked' in event) vouchForPapers(turn, event.checked)
   const reduce = reducers[event.type] as Reducer
-  // of a reading only its amount is in doubt; any other fact is its amount
-  const isForeign = kind === 'report' && currency(context, event).length > 0
-  if (isForeign) turn.issue('CURRENCY_MISMATCH', refOf(event) ?? undefined)
-  if (!isForeign || event.type === 'status.reported') reduce(turn, event)
+  if (!isForeign || saysMore.has(event.type)) reduce(turn, event)
   answerRequests(turn, event)
   followPayouts(turn, context)
   forget(turn, event)

@@ -2,7 +2,7 @@ import type { EventOn } from '../../domain/index.ts'
 import { regions } from '../clearing/index.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
 import { boundDevices } from '../facts/devices.ts'
-import { items } from '../facts/kit.ts'
+import { isOurs, items } from '../facts/kit.ts'
 import { believed, latest } from '../facts/time.ts'
 import { isDrained, isOpenTransaction } from '../facts/transactions.ts'
 import type { EventOf } from '../rules/kit.ts'
@@ -37,8 +37,11 @@ const touch = (turn: Turn, serial: string | null, occurredAt: string): void => {
 }
 
 /** What a transaction moves: open, voided, expired, declined or given back, it moves nothing. */
-const worth = (transaction: Transaction | undefined): number =>
-  transaction && !transaction.test && (transaction.state === 'completed' || transaction.state === 'settled')
+const worth = ({ context }: Turn, transaction: Transaction | undefined): number =>
+  transaction &&
+  !transaction.test &&
+  isOurs(context, transaction.amount) &&
+  (transaction.state === 'completed' || transaction.state === 'settled')
     ? transaction.amount.amount
     : 0
 
@@ -89,16 +92,18 @@ export const transactionReducers: Reducers<EventOn<'transactions'>> = {
     const elsewhere = isElsewhere(turn, event, before)
     // what the host does about it later is no new moment of the device
     const occurredAt = elsewhere && before ? before.occurredAt : believed(event.occurredAt, turn.at)
+    // an amount in another currency is no news of one that is known
+    const amount = before && !isOurs(turn.context, event.amount) ? before.amount : event.amount
     turn.put('transactions', event.ref, {
       ref: event.ref,
       kind: event.kind,
       state: event.state,
-      amount: event.amount,
+      amount,
       occurredAt,
       serial,
       test: event.test ?? false,
       // agreed on another amount: that is to be agreed on again
-      resolution: before?.amount.amount === event.amount.amount ? before.resolution : null,
+      resolution: before?.amount.amount === amount.amount ? before.resolution : null,
     })
     const told = turn.context.transactions[event.ref]
     if (told === undefined || !isOpenTransaction(told)) turn.cancel('preAuthMax', event.ref)
@@ -110,7 +115,7 @@ export const transactionReducers: Reducers<EventOn<'transactions'>> = {
     if (!elsewhere && acceptanceWanted(turn.context) && device?.role === 'bound')
       turn.update('devices', device.serial, { keys: 'loaded', keysRevokedAt: null })
     if (!elsewhere) touch(turn, serial, occurredAt)
-    settleAnew(turn, worth(before) !== worth(turn.context.transactions[event.ref]))
+    settleAnew(turn, worth(turn, before) !== worth(turn, turn.context.transactions[event.ref]))
   },
 
   'resolution.proposed': (turn, event) =>

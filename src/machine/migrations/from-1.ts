@@ -143,6 +143,20 @@ const context = (old: Named): Named => {
   }
 }
 
+const renminbi: ReadonlySet<unknown> = new Set(['RMB', 'CNH'])
+
+/** Any three letters were a currency, and the renminbi is CNY: else such a life would take no amount any more. */
+const withCodes = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withCodes)
+  if (!isObject(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      name === 'currency' && renminbi.has(member) ? 'CNY' : withCodes(member),
+    ]),
+  )
+}
+
 /**
  * Format 1 to format 2: what came with the second stands at the value that changes nothing, and what the first accepted
  * stands. Papers count by their type, standing holds owe no notice, the request of an open application is unknown.
@@ -151,5 +165,5 @@ export const fromFormat1 = (stored: Named): Named => ({
   ...stored,
   format: 2,
   machineVersion: '2',
-  context: within(stored.context, context),
+  context: within(withCodes(stored.context), context),
 })

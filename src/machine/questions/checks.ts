@@ -3,7 +3,7 @@ import type { TerminalLifecycleMachine } from '../chart/machine.ts'
 import { chargeOpen } from '../facts/charges.ts'
 import { freeDeposit } from '../facts/deposits.ts'
 import { effectiveHolds, holdsOwingTest } from '../facts/holds.ts'
-import { items } from '../facts/kit.ts'
+import { isOurs, items } from '../facts/kit.ts'
 import { askable } from '../rules/applications.ts'
 import type { Asking, Check } from '../shape/answers.ts'
 import type { Application } from '../shape/applications.ts'
@@ -26,7 +26,9 @@ const balancesOf = (context: LifecycleContext): Check['balances'] => {
     charges: total(items(context.charges).map((charge) => chargeOpen(context, charge))),
     deposits: total(items(context.deposits).map((deposit) => freeDeposit(context, deposit))),
     disputes: total(
-      items(context.disputes).flatMap(({ status, amount }) => (status === 'open' ? [amount.amount] : [])),
+      items(context.disputes).flatMap(({ status, amount }) =>
+        status === 'open' && isOurs(context, amount) ? [amount.amount] : [],
+      ),
     ),
   }
 }

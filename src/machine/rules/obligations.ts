@@ -7,6 +7,7 @@ import {
 } from '../../domain/index.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { isObligationOwed, obligationFree, openAmountOf } from '../facts/closing.ts'
+import { isOurs, items } from '../facts/kit.ts'
 import { isLater } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { type Asked, type Rules, tooHigh } from './kit.ts'
@@ -37,6 +38,11 @@ const carryOver = (context: LifecycleContext, event: Asked<'obligation.carriedOv
   const { kind, ref } = event
   if (kind === undefined) return []
   if (!isObligation(kind)) return [blocker('NOT_TRANSFERABLE', ref)]
+  // how much a case in another currency comes to is told first
+  const isForeign =
+    kind === 'dispute' &&
+    items(context.disputes).some((one) => one.caseId === ref && !isOurs(context, one.amount))
+  if (isForeign) return [blocker('CURRENCY_MISMATCH', ref)]
   const part = named(context, kind, ref)
   // where the parties argue about a statement over nothing, the objection itself is carried over
   const objection = kind === 'settlement' && part === 0 && context.closing?.statement?.status === 'disputed'

@@ -1,4 +1,4 @@
-import type { EventType, Facts } from '../../domain/index.ts'
+import type { EventType, Facts, Money } from '../../domain/index.ts'
 import { items } from '../facts/kit.ts'
 import { toldBefore } from '../facts/told.ts'
 import type { LifecycleContext } from '../shape/context.ts'
@@ -23,13 +23,11 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
     proposal !== null && proposal.proposalId === proposalId && proposal.reason === reason,
   'transaction.reported': ({ transactions }, { ref, state, amount, occurredAt }) => {
     const known = ownItem(transactions, ref)
-    return (
-      known?.state === state && known?.amount.amount === amount?.amount && known?.occurredAt === occurredAt
-    )
+    return known?.state === state && isSameMoney(known?.amount, amount) && known?.occurredAt === occurredAt
   },
   'dispute.opened': ({ disputes }, { caseId, amount }) => {
     const known = ownItem(disputes, caseId)
-    return known?.status === 'open' && known.amount.amount === amount?.amount
+    return known?.status === 'open' && isSameMoney(known.amount, amount)
   },
   'dispute.closed': ({ disputes }, { caseId, liability, outcome }) => {
     const known = ownItem(disputes, caseId)
@@ -92,6 +90,9 @@ type Transfers = Readonly<Record<string, { status: string; amount: number; refer
 /** Of a ledger only what is its own: a key may come from outside. */
 const ownItem = <Item>(ledger: Readonly<Record<string, Item>>, key: string | undefined): Item | undefined =>
   key !== undefined && Object.hasOwn(ledger, key) ? ledger[key] : undefined
+
+const isSameMoney = (known: Money | undefined, told: Money | undefined): boolean =>
+  known !== undefined && known.amount === told?.amount && known.currency === told.currency
 
 const sameHold = (
   hold: Hold | undefined,

@@ -1,4 +1,4 @@
-import { type DocumentRef, type Facts, factProfiles, misfitIn } from '../../domain/index.ts'
+import { type DocumentRef, type Facts, factProfiles, hasCurrencyForm, misfitIn } from '../../domain/index.ts'
 import { type Fields, fields, flag, isObject, type Kind, nullable, optional, text } from './kinds.ts'
 import { anyOf, type Ledger } from './kit.ts'
 
@@ -22,8 +22,8 @@ const speaking =
     const damage = kind(value)
     if (damage !== undefined) return damage
     const { type, facts: told = {} } = value as Paper
-    // a later release may know more types of paper, and what they say
-    const misfit = type in factProfiles ? misfitIn(type, told) : undefined
+    // a later release may know more types of paper, and what they say, and fewer currencies
+    const misfit = type in factProfiles ? misfitIn(type, told, hasCurrencyForm) : undefined
     return misfit === undefined ? undefined : `/facts/${misfit}`
   }
 

@@ -8,6 +8,7 @@ export const issueCodes = [
   'INVALID_INSTANT',
   'INVALID_DAY',
   'NOT_ALLOWED_VALUE',
+  'CURRENCY_UNKNOWN',
   'MUST_BE_CONFIRMED',
   'TOO_SHORT',
   'TOO_LONG',

@@ -9,6 +9,7 @@ export const issueTextsEn: Readonly<Record<IssueCode, string>> = {
   INVALID_INSTANT: 'Give date and time with offset, such as 2026-03-02T09:30:00+08:00.',
   INVALID_DAY: 'Give a calendar day, such as 2026-03-02.',
   NOT_ALLOWED_VALUE: 'This is none of the possible values: {allowed}.',
+  CURRENCY_UNKNOWN: 'This is no currency code of ISO 4217 in use. The renminbi (RMB, offshore too) is CNY.',
   MUST_BE_CONFIRMED: 'This must be confirmed.',
   TOO_SHORT: 'At least {minimum} characters are needed.',
   TOO_LONG: 'At most {maximum} characters are allowed.',

@@ -9,6 +9,7 @@ export const issueTextsZhCn: Readonly<Record<IssueCode, string>> = {
   INVALID_INSTANT: '请填写带时区的日期时间，例如 2026-03-02T09:30:00+08:00。',
   INVALID_DAY: '请填写日期，例如 2026-03-02。',
   NOT_ALLOWED_VALUE: '不是可选值。可选值：{allowed}。',
+  CURRENCY_UNKNOWN: '这不是现行的 ISO 4217 币种代码。人民币（含离岸人民币）请填写 CNY。',
   MUST_BE_CONFIRMED: '此项必须确认。',
   TOO_SHORT: '至少需要 {minimum} 个字符。',
   TOO_LONG: '最多 {maximum} 个字符。',
