@@ -59,7 +59,7 @@ const review = (starts: EventType): Differs => ({
 const applicant = { owner: 'merchant', tells: ['merchant'], remindDays: 5 } as const
 const holdReview: Differs = {
   starts: ['hold.placed'],
-  ends: ['hold.lifted', 'hold.rescinded', 'hold.remedyVerified'],
+  ends: ['hold.reviewed', 'hold.lifted', 'hold.rescinded', 'hold.remedyVerified'],
   enables: ['hold.lifted', 'hold.rescinded'],
   tells: ['merchant'],
   again: 'same',

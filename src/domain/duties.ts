@@ -19,6 +19,7 @@ export const defaultDuties: DutyTable = {
     'hold.remedyVerified',
     'hold.lifted',
     'hold.rescinded',
+    'hold.reviewed',
     'hold.reclassified',
     'closure.proposed',
     'closure.imposed',

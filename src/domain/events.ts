@@ -42,6 +42,7 @@ export const eventProfiles = {
   'hold.remedyVerified': { kind: 'request', roles: [P], phases: everywhere, item: 'holdId', second: 'maker' },
   'hold.lifted': { kind: 'request', roles: [P, M], phases: everywhere, item: 'holdId' },
   'hold.rescinded': { kind: 'request', roles: [P], phases: everywhere, item: 'holdId', second: 'maker' },
+  'hold.reviewed': { kind: 'request', roles: [P], phases: everywhere, item: 'holdId' },
   'hold.reclassified': { kind: 'request', roles: [P], phases: open, item: 'holdId', second: 'proposal' },
 
   'suspension.requested': { kind: 'request', roles: [M, A, P], phases: live },

@@ -11,6 +11,7 @@ export const topics = {
     'hold.remedyVerified',
     'hold.lifted',
     'hold.rescinded',
+    'hold.reviewed',
     'hold.reclassified',
     'suspension.extended',
   ],

@@ -137,6 +137,7 @@ export {
   HoldRemedyClaimed,
   HoldRemedyVerified,
   HoldRescinded,
+  HoldReviewed,
   SuspensionExtended,
 } from './events/holds.ts'
 export { AppealDecided, ClosureAppealed, ClosureImposed, ClosureProposed } from './events/imposed.ts'

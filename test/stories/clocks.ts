@@ -1,13 +1,21 @@
 import { expect } from 'vitest'
+import type { Actor } from '../../src/domain/index.ts'
+import { requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, byTwo, clearingParts, confirmed, orderOf, run } from '../support/closure.ts'
-import { m1, p1, p2, sys } from '../support/people.ts'
+import { m1, onlyAs, p1, p2, sys } from '../support/people.ts'
 import { closureRequested, cny, digestOf, paper, statusRead } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
 const clock = async ({ context }: World, name: string) =>
   Object.values((await context()).deadlines).findLast((deadline) => deadline.name === name)
 const stands = async (world: World, name: string) => (await clock(world, name))?.status
+
+const pastDue = async (world: World, actor: Actor) =>
+  requirements(await world.record(), { at: world.at(), actor }).pastDue.flatMap(({ code, ref }) =>
+    code === 'CLOCK_RUN_OUT' && ref?.startsWith('holdReview') ? [ref] : [],
+  )
+const stillOwed = { type: 'hold.reviewed', holdId: 'h', reason: 'still owed' } as const
 
 const preAuth = (at: string): LifecycleEvent => ({
   type: 'transaction.reported',
@@ -80,6 +88,61 @@ export const clockStories: Stories = {
       digest: digestOf('again'),
     })
     expect(await stands(world, 'reviewDue.closure')).toBe('running')
+  },
+
+  'a hold that somebody looked at again is kept, and looked at again a month later': async (open) => {
+    const world = await open()
+    await world.tell(p1, { type: 'hold.placed', holdId: 'h', code: 'ACCOUNT_ARREARS' })
+    await world.pass(31)
+    expect(await pastDue(world, m1)).toContain('holdReview:h')
+    await world.tell(p1, stillOwed)
+    expect((await world.context()).holds.h?.review).toMatchObject({ personId: 'p1', reason: 'still owed' })
+    for (const reader of [p1, m1]) expect(await pastDue(world, reader)).toEqual([])
+    await world.pass(29)
+    expect(await stands(world, 'holdReview')).toBe('running')
+    await world.pass(2)
+    expect(await stands(world, 'holdReview')).toBe('fired')
+    await world.refuse(p1, { ...stillOwed, holdId: 'other' }, 'HOLD_UNKNOWN')
+    await world.tell(p2, { type: 'hold.rescinded', holdId: 'h', reason: 'another shop' })
+    await world.refuse(p1, stillOwed, 'HOLD_ENDED')
+  },
+
+  'nobody reviews a hold that has not begun, or one that only owes its test': async (open) => {
+    const world = await open()
+    const startsAt = new Date(Date.parse(world.at()) + 9 * 86_400_000).toISOString()
+    await world.tell(p1, {
+      type: 'hold.placed',
+      holdId: 'h',
+      code: 'HARDWARE_FAULT',
+      startsAt,
+      release: 'evidence',
+    })
+    await world.refuse(p1, stillOwed, 'NOT_YET_DUE')
+    await world.pass(10)
+    await world.tell(p1, stillOwed)
+    await world.tell(p2, {
+      type: 'hold.remedyClaimed',
+      holdId: 'h',
+      evidence: [paper('repair_or_replacement_record')],
+    })
+    await world.tell(p1, { type: 'hold.remedyVerified', holdId: 'h' })
+    await world.refuse(p1, stillOwed, 'HOLD_ENDED')
+    expect(await stands(world, 'holdReview')).toBe('cancelled')
+  },
+
+  'who may not place a hold decides neither that it stays nor that it ends, whatever its reason': async (
+    open,
+  ) => {
+    const technician = onlyAs(p1, 'technician')
+    const odd = { type: 'hold.placed', code: 'OTHER', words: 'a survey', release: 'provider' } as const
+    for (const grave of [{ caps: ['payout'] }, { disclosure: 'hidden' }, {}] as const) {
+      const world = await open()
+      await world.tell(p2, { ...odd, ...grave, holdId: 'h' })
+      const mayPlace = Object.keys(grave).length === 0
+      for (const event of [stillOwed, { type: 'hold.lifted', holdId: 'h' }] as const)
+        if (mayPlace) await world.tell(technician, event)
+        else await world.refuse(technician, event, 'DUTY_REQUIRED')
+    }
   },
 
   'a hold has one review, also when another reason makes it one about money': async (open) => {

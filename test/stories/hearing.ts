@@ -14,6 +14,7 @@ const everywhere: readonly EventType[] = [
   'hold.remedyVerified',
   'hold.lifted',
   'hold.rescinded',
+  'hold.reviewed',
   'closure.confirmed',
   'status.reported',
   'transaction.reported',

@@ -35,6 +35,7 @@ export const applicationsMakers: Makers = {
     ...(dice.chance(0.3) && evidence(dice, 'waiver')),
   }),
   'hold.rescinded': (context, dice) => ({ ...hold(context, dice), reason: 'placed in error' }),
+  'hold.reviewed': (context, dice) => ({ ...hold(context, dice), reason: 'still owed' }),
   'hold.reclassified': (context, dice) => {
     const umbrella = Object.values(context.holds).find(
       ({ code, status }) => reasonProfiles[code].umbrella && status === 'effective',

@@ -14,6 +14,7 @@ const machine = lifecycle.createMachine({
     'hold.remedyVerified': recorded('hold.remedyVerified'),
     'hold.lifted': recorded('hold.lifted'),
     'hold.rescinded': recorded('hold.rescinded'),
+    'hold.reviewed': recorded('hold.reviewed'),
     'closure.confirmed': recorded('closure.confirmed'),
     'status.reported': recorded('status.reported'),
     'transaction.reported': recorded('transaction.reported'),

@@ -91,12 +91,15 @@ const takeEffect = (turn: Turn, hold: Hold, soldBefore: boolean): void => {
   if (limits(hold, 'payout')) {
     cancelUnclaimed(turn, 'payOut')
     cancelUnclaimed(turn, 'refundDeposit')
-    turn.cancel('holdReview', hold.holdId)
-    turn.start('fundsHoldReview', { ref: hold.holdId })
-  } else {
-    turn.cancel('fundsHoldReview', hold.holdId)
-    turn.start('holdReview', { ref: hold.holdId })
   }
+  startReview(turn, hold)
+}
+
+/** A hold has one review, of its money where it holds any. */
+const startReview = (turn: Turn, hold: Hold): void => {
+  const holdsMoney = limits(hold, 'payout')
+  turn.cancel(holdsMoney ? 'holdReview' : 'fundsHoldReview', hold.holdId)
+  turn.start(holdsMoney ? 'fundsHoldReview' : 'holdReview', { ref: hold.holdId })
 }
 
 /** Holds that nobody writes to the merchant about: those that follow from what it knows itself. */
@@ -221,6 +224,12 @@ export const holdReducers: Reducers<EventOn<'holds'>> = {
   },
 
   'hold.rescinded': (turn, event) => liftHold(turn, event.holdId),
+
+  'hold.reviewed': (turn, { holdId, reason, at, by }) => {
+    turn.update('holds', holdId, { review: { at, personId: by.personId, reason } })
+    const hold = turn.context.holds[holdId]
+    if (hold) startReview(turn, hold)
+  },
 
   'hold.reclassified': (turn, event) => {
     const profile = reasonProfiles[event.code]

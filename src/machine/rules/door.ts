@@ -22,20 +22,22 @@ const dutiesFor = ({ policy, holds }: LifecycleContext, event: Asked<EventType>)
   if (policy.duties === 'any') return []
   const asked = policy.duties[event.type] ?? []
   const { holdId, code } = event as { holdId?: string; code?: SuspensionReason }
-  const known = holdId !== undefined && Object.hasOwn(holds, holdId) ? holds[holdId]?.code : undefined
+  const known = holdId !== undefined && Object.hasOwn(holds, holdId) ? holds[holdId] : undefined
   // a hold that is made another one asks for what both ask for
-  const reasons = [known, code].filter((reason) => reason !== undefined)
+  const reasons = [known?.code, code].filter((reason) => reason !== undefined)
   const isHold = event.type.startsWith('hold.')
   const isGrave =
     reasons.length === 0 ||
     limitsMoneyOrHides(event) ||
+    (known !== undefined && limitsMoneyOrHides({ ...known, by: known.placedBy })) ||
     reasons.some((reason) => gravest.has(reasonProfiles[reason]?.category))
   return isHold && !isGrave ? [] : asked
 }
+type Grave = Pick<Asked<'hold.placed'>, 'by' | 'caps' | 'disclosure'>
 /** A freeze of money, one that nobody is told of, or one for an authority, whatever its reason is called. */
-const limitsMoneyOrHides = (event: Asked<EventType>): boolean => {
-  const { caps, disclosure } = event as Asked<'hold.placed'>
-  return event.by.onBehalfOf === 'authority' || disclosure === 'hidden' || caps?.includes('payout') === true
+const limitsMoneyOrHides = (given: Grave): boolean => {
+  const { by, caps, disclosure } = given
+  return by.onBehalfOf === 'authority' || disclosure === 'hidden' || caps?.includes('payout') === true
 }
 const gravest: ReadonlySet<string> = new Set(['financial', 'compliance'])
 

@@ -186,6 +186,15 @@ export const holdRules: Rules<EventOn<'holds'>> = {
     )
   },
 
+  'hold.reviewed': (context, event) => {
+    const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
+    if (missing) return missing
+    return all(
+      when(hold.status === 'lifted' || hold.status === 'cleared', 'HOLD_ENDED', hold.holdId),
+      when(hold.status === 'planned', 'NOT_YET_DUE', hold.holdId),
+    )
+  },
+
   'hold.reclassified': (context, event) => {
     const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
     if (missing) return missing

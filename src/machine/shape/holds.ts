@@ -12,7 +12,7 @@ import {
 } from '../../domain/index.ts'
 import type { FiledSuspension, HoldPlaced } from '../../schemas/index.ts'
 import { faultOnFile } from './filed.ts'
-import { fields, flag, instant, list, nullable, oneOf, text, word } from './kinds.ts'
+import { fields, flag, instant, list, nullable, oneOf, optional, text, word } from './kinds.ts'
 import { actor } from './kit.ts'
 
 /** planned → effective → cleared → lifted; rescinded: any → lifted. */
@@ -37,6 +37,8 @@ export interface Hold {
   orderRef: string | null
   chargeId: string | null
   placedBy: Actor
+  /** When somebody last saw that it is still needed, and why. */
+  review?: { at: Instant; personId: string; reason: string }
   remedy: { evidence: readonly string[]; claimedBy: string; verifiedBy: string | null } | null
   /** While closing, its limits on payout and erasure no longer count; the others do. */
   eased: boolean
@@ -60,6 +62,7 @@ export const hold = () =>
     orderRef: nullable(text),
     chargeId: nullable(text),
     placedBy: actor(),
+    review: optional(fields<NonNullable<Hold['review']>>({ at: instant, personId: text, reason: text })),
     remedy: nullable(
       fields<NonNullable<Hold['remedy']>>({
         evidence: list(text),

@@ -63,6 +63,15 @@ export interface HoldLifted extends z.output<typeof HoldLifted> {}
 export const HoldRescinded = z.strictObject({ type: z.literal('hold.rescinded'), ...hold, reason: Text })
 export interface HoldRescinded extends z.output<typeof HoldRescinded> {}
 
+/** Somebody looked at the hold again, and it stays; its next review is due as long again from now. */
+export const HoldReviewed = z.strictObject({
+  type: z.literal('hold.reviewed'),
+  ...hold,
+  /** Why it stays, for whoever may see the hold. */
+  reason: Text,
+})
+export interface HoldReviewed extends z.output<typeof HoldReviewed> {}
+
 /** An umbrella code (UNKNOWN, FUNDS_ISSUE …) becomes a specific one; release and test follow the new code. */
 export const HoldReclassified = z.strictObject({
   type: z.literal('hold.reclassified'),
@@ -88,6 +97,7 @@ export const holdEvents = [
   HoldRemedyVerified,
   HoldLifted,
   HoldRescinded,
+  HoldReviewed,
   HoldReclassified,
   SuspensionExtended,
 ] as const
@@ -97,5 +107,6 @@ export type HoldEvent =
   | HoldRemedyVerified
   | HoldLifted
   | HoldRescinded
+  | HoldReviewed
   | HoldReclassified
   | SuspensionExtended

@@ -6,6 +6,7 @@ export const events: Readonly<Record<EventType, string>> = {
   'hold.remedyVerified': 'Remedy of a hold verified',
   'hold.lifted': 'Hold lifted',
   'hold.rescinded': 'Hold rescinded as placed in error',
+  'hold.reviewed': 'Hold reviewed and kept',
   'hold.reclassified': 'Hold given a specific reason',
 
   'suspension.requested': 'Suspension applied for',

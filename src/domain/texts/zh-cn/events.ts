@@ -6,6 +6,7 @@ export const events: Readonly<Record<EventType, string>> = {
   'hold.remedyVerified': '核实整改',
   'hold.lifted': '解除停用措施',
   'hold.rescinded': '撤销误设的停用措施',
+  'hold.reviewed': '复核后维持停用措施',
   'hold.reclassified': '明确停用原因',
 
   'suspension.requested': '申请停用',
