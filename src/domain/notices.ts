@@ -16,6 +16,7 @@ export const noticeTemplates = [
   'terminal_restricted',
   'restriction_lifted',
   'service_resuming',
+  'application_received',
   'information_requested',
   'application_approved',
   'application_rejected',

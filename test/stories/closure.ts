@@ -64,7 +64,7 @@ export const closureStories: Stories = {
       await run(world, approved, ...clearingParts, confirmed)
       const { orders } = await world.tell(sys, statusRead('off', world.at(), 'closed'))
       const told = orders.flatMap((order) => (order.kind === 'notify' ? [order.params.audience] : []))
-      expect(told).toEqual(['merchant', 'partners', 'finance', 'bank', 'serviceProvider'])
+      expect(told).toEqual(['merchant', 'partners', 'finance', 'bank'])
     },
 
   'A01 plain closure: does not close on a reading that is older than the confirmation': async (open) => {

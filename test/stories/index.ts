@@ -39,6 +39,7 @@ import { serviceStories } from './service.ts'
 import { settlementStories } from './settlement.ts'
 import { signedStories } from './signed.ts'
 import { testedPartStories } from './tested-parts.ts'
+import { thirdPartyStories } from './third-party.ts'
 import { twoDeviceStories } from './two-devices.ts'
 
 export const stories: Stories = {
@@ -79,6 +80,7 @@ export const stories: Stories = {
   ...rejectionStories,
   ...reminderStories,
   ...roleStories,
+  ...thirdPartyStories,
   ...twoDeviceStories,
   ...testedPartStories,
   ...dispositionStories,

@@ -75,7 +75,8 @@ const wanted: Ask = {
     return deposit !== undefined && freeDeposit(context, deposit) > 0
   },
   unbind: ofDevice((_, { binding }) => binding !== 'unbound'),
-  notify: ({ holds }, { params }) => {
+  notify: ({ holds, agent }, { params }) => {
+    if (params.audience === 'serviceProvider' && agent === null) return false
     const hold = params.ref === null ? undefined : holds[params.ref]
     return hold === undefined || hold.status !== 'lifted' || params.template === 'restriction_lifted'
   },

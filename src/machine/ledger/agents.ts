@@ -1,7 +1,23 @@
 import type { EventOn } from '../../domain/index.ts'
 import type { Reducers } from './kit.ts'
+import { cancelUnclaimed } from './order-ends.ts'
+import type { Turn } from './turn.ts'
+
+/** What was for one of them is not sent to the next one. */
+const unsay = (turn: Turn): void =>
+  cancelUnclaimed(
+    turn,
+    'notify',
+    ({ params }) => 'audience' in params && params.audience === 'serviceProvider',
+  )
 
 export const agentReducers: Reducers<EventOn<'agents'>> = {
-  'agent.assigned': (turn, { agentId, tasks, at }) => turn.set({ agent: { agentId, tasks, since: at } }),
-  'agent.released': (turn) => turn.set({ agent: null }),
+  'agent.assigned': (turn, { agentId, tasks, at }) => {
+    if (turn.context.agent?.agentId !== agentId) unsay(turn)
+    turn.set({ agent: { agentId, tasks, since: at } })
+  },
+  'agent.released': (turn) => {
+    unsay(turn)
+    turn.set({ agent: null })
+  },
 }

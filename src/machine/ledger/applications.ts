@@ -1,5 +1,6 @@
 import { distinctPersons, type EventOn, reasonProfiles, supplemented } from '../../domain/index.ts'
 import type { Comparison } from '../../schemas/index.ts'
+import { hearsAsApplicant, hearsOfApplication } from '../facts/agents.ts'
 import { isLater } from '../facts/time.ts'
 import type { EventOf } from '../rules/kit.ts'
 import type { Application } from '../shape/applications.ts'
@@ -18,6 +19,17 @@ const comparedIn = (event: Requested): Application['compared'] => {
   return mobile ?? account ?? 'notOnRecord'
 }
 
+const tell = (
+  turn: Turn,
+  application: Application,
+  template: Parameters<typeof notify>[1],
+  audiences: Parameters<typeof notify>[2] = ['merchant', ...hearsOfApplication(turn.context, application)],
+): void => notify(turn, template, audiences, { ref: application.applicationId })
+
+/** Who files an application, or brings what it lacks, hears of its clocks from then on. */
+const agentOf = ({ by }: EventOf<Requested['type'] | 'application.supplemented'>) =>
+  by.role === 'serviceProvider' ? { agentId: by.organisationId } : {}
+
 const file = (
   turn: Turn,
   event: Requested,
@@ -26,7 +38,7 @@ const file = (
   const overtaken = turn.context.application
   if (overtaken) {
     endApplication(turn)
-    notify(turn, 'application_ended', ['merchant'], { ref: overtaken.applicationId })
+    tell(turn, overtaken, 'application_ended')
   }
   const { request } = event
   keepPapers(turn, event.documents)
@@ -38,6 +50,7 @@ const file = (
       request,
       compared: comparedIn(event),
       holdIds: [],
+      ...agentOf(event),
       // who signed and who wrote it down: neither may approve it
       makers: distinctPersons([request.signatory.personId, event.by.personId]),
       attempt: 1,
@@ -50,6 +63,9 @@ const file = (
     },
   })
   turn.start(`reviewDue.${own.kind}`)
+  const { application } = turn.context
+  if (application)
+    tell(turn, application, 'application_received', hearsOfApplication(turn.context, application))
 }
 
 /** The merchant acted: the review clock goes on where it stood, or starts anew after a rejection. */
@@ -88,7 +104,8 @@ const approve: Readonly<Record<Application['kind'], (turn: Turn, application: Ap
       turn.at,
     )
     endApplication(turn)
-    placeHold(turn, { ...hold, fault: request?.fault ?? null })
+    const asked = application.agentId === undefined ? {} : { agentId: application.agentId }
+    placeHold(turn, { ...hold, ...asked, fault: request?.fault ?? null })
   },
   reinstatement: (turn, application) => {
     const broken = application.request?.process === 'reinstatement' ? application.request.fault : undefined
@@ -96,6 +113,7 @@ const approve: Readonly<Record<Application['kind'], (turn: Turn, application: Ap
     for (const holdId of application.holdIds) {
       const hold = turn.context.holds[holdId]
       if (hold?.release !== 'application' || hold.status === 'lifted') continue
+      if (application.agentId !== undefined) turn.update('holds', holdId, { agentId: application.agentId })
       // the test that is owed next names what was broken
       if (hold.fault === null && broken && reasonProfiles[hold.code].category === 'technical')
         turn.update('holds', holdId, { fault: broken })
@@ -143,6 +161,7 @@ export const applicationReducers: Reducers<EventOn<'applications'>> = {
       application: {
         ...application,
         documents: supplemented(application.documents, event.documents),
+        ...agentOf(event),
         makers: distinctPersons([...application.makers, event.by.personId]),
         digest: event.digest,
         attempt: application.attempt + 1,
@@ -152,10 +171,16 @@ export const applicationReducers: Reducers<EventOn<'applications'>> = {
       },
     })
   },
-  'application.withdrawn': (turn) => endApplication(turn),
-  'application.lapsed': (turn, event) => {
+  'application.withdrawn': (turn) => {
+    const { application } = turn.context
     endApplication(turn)
-    notify(turn, 'application_lapsed', ['merchant'], { ref: event.applicationId })
+    if (application)
+      tell(turn, application, 'application_ended', hearsOfApplication(turn.context, application))
+  },
+  'application.lapsed': (turn) => {
+    const { application } = turn.context
+    endApplication(turn)
+    if (application) tell(turn, application, 'application_lapsed')
   },
 
   'review.informationRequested': (turn, event) => {
@@ -164,7 +189,8 @@ export const applicationReducers: Reducers<EventOn<'applications'>> = {
     turn.set({ application: { ...application, informationItems: event.items } })
     turn.pause(`reviewDue.${application.kind}`)
     turn.start('informationDue')
-    notify(turn, 'information_requested', ['merchant'], { ref: event.applicationId })
+    const audiences = ['merchant', ...hearsAsApplicant(turn.context, application)] as const
+    tell(turn, application, 'information_requested', audiences)
   },
   'review.rejected': (turn, event) => {
     const { application } = turn.context
@@ -173,12 +199,12 @@ export const applicationReducers: Reducers<EventOn<'applications'>> = {
     turn.set({ application: { ...application, rejection: { code, reason, resubmittable, at: turn.at } } })
     turn.cancel(`reviewDue.${application.kind}`)
     turn.start('resubmitUntil')
-    notify(turn, 'application_rejected', ['merchant'], { ref: event.applicationId })
+    tell(turn, application, 'application_rejected')
   },
-  'review.approved': (turn, event) => {
+  'review.approved': (turn) => {
     const { application } = turn.context
     if (!application) return
     approve[application.kind](turn, application)
-    notify(turn, 'application_approved', ['merchant'], { ref: event.applicationId })
+    tell(turn, application, 'application_approved')
   },
 }

@@ -1,4 +1,5 @@
 import { clockProfiles, type EventOn } from '../../domain/index.ts'
+import { hearsOfClock } from '../facts/agents.ts'
 import { isStillAwaited } from '../facts/clocks.ts'
 import { freeDeposit } from '../facts/deposits.ts'
 import { items } from '../facts/kit.ts'
@@ -17,7 +18,9 @@ const isHidden = ({ context }: Turn, { ref }: Deadline): boolean =>
 
 const tell = (turn: Turn, deadline: Deadline, template: 'deadline_near' | 'deadline_passed'): void => {
   const { tells } = clockProfiles[deadline.name]
-  if (tells.length > 0) notify(turn, template, tells, { ref: deadline.id, hidden: isHidden(turn, deadline) })
+  const audiences = [...tells, ...hearsOfClock(turn.context, deadline)]
+  if (audiences.length > 0)
+    notify(turn, template, audiences, { ref: deadline.id, hidden: isHidden(turn, deadline) })
 }
 
 /** A clock that has run is told to those whom it concerns, and stays until what it waits for has come. */

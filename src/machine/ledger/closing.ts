@@ -1,5 +1,6 @@
 import type { ClockName, ClosureReason, EventOn } from '../../domain/index.ts'
 import { openObligations } from '../clearing/index.ts'
+import { hearsOfApplication, hearsOfClosure } from '../facts/agents.ts'
 import { boundDevices } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
@@ -17,8 +18,11 @@ import type { Turn } from './turn.ts'
 
 /** The decision is taken: from here the terminal is given up. An application that was open is overtaken. */
 export const beginClosing = (turn: Turn, reason: ClosureReason, asked?: Application): void => {
-  if (turn.context.application)
-    notify(turn, 'application_ended', ['merchant'], { ref: turn.context.application.applicationId })
+  const overtaken = turn.context.application
+  if (overtaken) {
+    const audiences = ['merchant', ...hearsOfApplication(turn.context, overtaken)] as const
+    notify(turn, 'application_ended', audiences, { ref: overtaken.applicationId })
+  }
   endApplication(turn)
   turn.cancel('closureNotice')
   turn.set({
@@ -64,7 +68,8 @@ export const enterClosing = (turn: Turn): void => {
       turn.start('deviceReturnDue', { ref: device.serial })
   startGuaranteeTails(turn, turn.context.lastTransactionAt ?? turn.at)
   startDepositDue(turn)
-  notify(turn, 'closure_started', ['merchant'])
+  const { closing } = turn.context
+  notify(turn, 'closure_started', ['merchant', ...(closing ? hearsOfClosure(closing.reason) : [])])
   notify(turn, 'closing_down', ['customers'], { phase: 'before' })
 }
 
@@ -72,6 +77,7 @@ export const enterClosing = (turn: Turn): void => {
 const leaveClosing = (turn: Turn): void => {
   if (phaseOf(turn.context) !== 'closing') return
   const [bound] = boundDevices(turn.context)
+  const { closing } = turn.context
   for (const kind of ['uploadBatch', 'requestStatement'] as const) cancelUnclaimed(turn, kind)
   for (const name of ['drainDue', 'statementDue', 'settlementObjection', 'payoutDue', 'verifyDue'] as const)
     turn.cancel(name)
@@ -87,7 +93,8 @@ const leaveClosing = (turn: Turn): void => {
   for (const hold of items(turn.context.holds))
     if (hold.eased) turn.update('holds', hold.holdId, { eased: false })
   owesCheck(turn)
-  notify(turn, 'closure_cancelled', ['merchant'], bound ? { ref: bound.serial } : {})
+  const audiences = ['merchant', ...(closing ? hearsOfClosure(closing.reason) : [])] as const
+  notify(turn, 'closure_cancelled', audiences, bound ? { ref: bound.serial } : {})
 }
 
 /** Entry of `confirming`: the provider's own systems are asked to close the number. */
@@ -148,6 +155,10 @@ export const dropClosure = (turn: Turn): void => {
   else {
     turn.set({ proposal: null })
     turn.cancel('closureNotice')
+    if (proposal)
+      notify(turn, 'closure_cancelled', ['merchant', ...hearsOfClosure(proposal.reason)], {
+        ref: proposal.proposalId,
+      })
   }
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../../domain/index.ts'
 import type { HoldPlaced } from '../../schemas/index.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
+import { hearsOfHold } from '../facts/agents.ts'
 import { boundDevices, isFit } from '../facts/devices.ts'
 import { startsLater } from '../facts/holds.ts'
 import { phaseOf } from '../facts/phase.ts'
@@ -86,7 +87,7 @@ const takeEffect = (turn: Turn, hold: Hold, soldBefore: boolean): void => {
   const template = limits(hold, 'sale') && soldBefore ? 'service_suspended' : 'terminal_restricted'
   const customers =
     template === 'service_suspended' && phaseOf(turn.context) === 'live' ? (['customers'] as const) : []
-  notify(turn, template, ['merchant', ...customers], { ref: hold.holdId, hidden })
+  notify(turn, template, ['merchant', ...customers, ...hearsOfHold(hold)], { ref: hold.holdId, hidden })
   fetchHelp(turn, hold)
   if (limits(hold, 'payout')) {
     cancelUnclaimed(turn, 'payOut')
@@ -147,11 +148,12 @@ const stopClocks = (turn: Turn, holdId: string): void => {
 /** The end of a limit is told as its beginning was; that sale goes on has a notice of its own. */
 const tellOfEnd = (turn: Turn, hold: Hold): void => {
   const saleGoesOn = limits(hold, 'sale') && acceptanceWanted(turn.context)
-  if (hold.status !== 'effective' || saleGoesOn) return
-  notify(turn, 'restriction_lifted', ['merchant'], {
-    ref: hold.holdId,
-    hidden: hold.disclosure === 'hidden',
-  })
+  const merchant = hold.status === 'effective' && !saleGoesOn ? (['merchant'] as const) : []
+  // it hears of each hold by itself, and of no check that follows from another end
+  const agent = hold.status !== 'lifted' && hold.code !== 'REACTIVATION_CHECK' ? hearsOfHold(hold) : []
+  const hidden = hold.disclosure === 'hidden'
+  if (merchant.length + agent.length > 0)
+    notify(turn, 'restriction_lifted', [...merchant, ...agent], { ref: hold.holdId, hidden })
 }
 
 export const liftHold = (turn: Turn, holdId: string): void => {

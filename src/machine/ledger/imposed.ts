@@ -1,4 +1,5 @@
 import { closureReasonProfiles, type EventOn } from '../../domain/index.ts'
+import { hearsOfClosure } from '../facts/agents.ts'
 import { noticeServed } from '../rules/papers.ts'
 import { beginClosing, dropClosure } from './closing.ts'
 import type { Reducers } from './kit.ts'
@@ -19,7 +20,8 @@ export const imposedReducers: Reducers<EventOn<'imposed'>> = {
       },
     })
     turn.start('closureNotice')
-    notify(turn, 'closure_proposed', ['merchant'], { phase: 'before', ref: proposalId })
+    const audiences = ['merchant', ...hearsOfClosure(reason)] as const
+    notify(turn, 'closure_proposed', audiences, { phase: 'before', ref: proposalId })
   },
   'closure.imposed': (turn, event) => {
     const { proposal } = turn.context

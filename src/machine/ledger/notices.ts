@@ -20,7 +20,7 @@ const replyOf = ({ context, before }: Turn): Notice['reply'] => {
   return channel === undefined || documentId == null ? null : { channel, documentId }
 }
 
-/** Tells somebody; what a hidden hold is about is told to the provider alone. */
+/** Tells somebody; a service provider only while it is assigned, and what a hidden hold is about the provider alone. */
 export const notify = (
   turn: Turn,
   template: Notice['template'],
@@ -28,7 +28,9 @@ export const notify = (
   options: { phase?: Notice['phase']; ref?: string; hidden?: boolean } = {},
 ): void => {
   const { phase = 'at', ref = null, hidden = false } = options
-  for (const audience of hidden ? (['provider'] as const) : audiences)
+  const isThere = turn.context.agent !== null
+  const heard = audiences.filter((audience) => audience !== 'serviceProvider' || isThere)
+  for (const audience of hidden ? (['provider'] as const) : heard)
     turn.order('notify', {
       audience,
       template,

@@ -213,6 +213,10 @@ const outlived = (context: LifecycleContext): readonly Blocker[] => {
 const isPast = (due: string | undefined, at: string): boolean =>
   due !== undefined && Date.parse(due) <= Date.parse(at)
 
+/** Is it assigned? Where nobody says which one asks, any that is. */
+const looksAfter = ({ agent }: LifecycleContext, actor: Asking['actor'] | undefined): boolean =>
+  agent !== null && (actor?.role !== 'serviceProvider' || actor.organisationId === agent.agentId)
+
 /** A service provider that does not look after this terminal knows no more of it than a stranger. */
 const nothing = (): Requirements => ({
   currentlyDue: [],
@@ -233,7 +237,7 @@ export const requirements = (
   { at, actor, viewer = actor?.role ?? 'merchant' }: Partial<Asking> & Pick<Asking, 'at'>,
 ): Requirements => {
   const { context } = record
-  if (viewer === 'serviceProvider' && context.agent === null) return nothing()
+  if (viewer === 'serviceProvider' && !looksAfter(context, actor)) return nothing()
   const shown = viewRecord(record, viewer).context
   const view = (blockers: readonly Need[]) =>
     viewBlockers(context, blockers, viewer).map((item) => asRequirement(context, item))

@@ -27,6 +27,8 @@ export interface Application {
   compared: Comparison
   reasons: readonly string[]
   holdIds: readonly string[]
+  /** The service provider that filed it, or brought what it lacked. */
+  agentId?: string
   /** personIds of applicant and recorder: none of them may approve. */
   makers: readonly string[]
   /** 1, and one more for each supplement. */
@@ -52,6 +54,7 @@ const applicationFor = (reasons: readonly string[]) =>
     compared: word('matches differs notOnRecord'),
     reasons: list(oneOf(reasons)),
     holdIds: list(text),
+    agentId: optional(text),
     makers: list(text),
     attempt: natural,
     startsAt: nullable(instant),

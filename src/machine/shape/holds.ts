@@ -39,6 +39,8 @@ export interface Hold {
   placedBy: Actor
   /** When somebody last saw that it is still needed, and why. */
   review?: { at: Instant; personId: string; reason: string }
+  /** The service provider that asked for it, or for its end. */
+  agentId?: string
   remedy: { evidence: readonly string[]; claimedBy: string; verifiedBy: string | null } | null
   /** While closing, its limits on payout and erasure no longer count; the others do. */
   eased: boolean
@@ -63,6 +65,7 @@ export const hold = () =>
     chargeId: nullable(text),
     placedBy: actor(),
     review: optional(fields<NonNullable<Hold['review']>>({ at: instant, personId: text, reason: text })),
+    agentId: optional(text),
     remedy: nullable(
       fields<NonNullable<Hold['remedy']>>({
         evidence: list(text),

@@ -15,6 +15,7 @@ export const notices: Readonly<Record<NoticeTemplate, string>> = {
   terminal_restricted: 'Terminal restricted',
   restriction_lifted: 'Restriction lifted',
   service_resuming: 'Service about to resume',
+  application_received: 'Application received',
   information_requested: 'More information needed',
   application_approved: 'Application approved',
   application_rejected: 'Application rejected',

@@ -15,6 +15,7 @@ export const notices: Readonly<Record<NoticeTemplate, string>> = {
   terminal_restricted: '终端受限',
   restriction_lifted: '限制已解除',
   service_resuming: '即将恢复受理',
+  application_received: '已收到申请',
   information_requested: '需要补充资料',
   application_approved: '申请已批准',
   application_rejected: '申请被驳回',
