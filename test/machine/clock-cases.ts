@@ -1,5 +1,4 @@
 import type { ClockName, OrderKind } from '../../src/domain/index.ts'
-import type { LifecycleInput } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { reach as reachOrder } from '../stories/failures.ts'
 import {
@@ -30,26 +29,8 @@ import {
   suspensionRequested,
   terminal,
 } from '../support/samples.ts'
-import type { World } from '../support/world.ts'
-
-type Part = (world: World) => Promise<unknown>
-interface ClockCase {
-  /** Until the clock runs. */
-  reach: Part
-  /** What it waits for. */
-  end?: Part
-  input?: LifecycleInput
-}
-
-const tell =
-  (actor: typeof m1, event: LifecycleEvent): Part =>
-  (world) =>
-    world.tell(actor, event)
-const parts =
-  (...list: readonly Part[]): Part =>
-  async (world) => {
-    for (const part of list) await part(world)
-  }
+import { type ClockCase, type Part, parts, tell } from './clock-case.ts'
+import { decidedClockCases } from './decided-clock-cases.ts'
 
 const applicationId = 'application-1'
 const withdrawn = tell(m1, { type: 'application.withdrawn', applicationId })
@@ -57,6 +38,7 @@ const closureAsked = tell(m1, closureRequested())
 const moreAsked = tell(p2, { type: 'review.informationRequested', applicationId, items: ['a stamp'] })
 const arrears: LifecycleEvent = { type: 'hold.placed', holdId: 'h', code: 'ACCOUNT_ARREARS' }
 const rescinded = tell(p2, { type: 'hold.rescinded', holdId: 'h', reason: 'another shop' })
+const reviewed = tell(p2, { type: 'hold.reviewed', holdId: 'h', reason: 'still owed' })
 const supplemented = tell(m1, {
   type: 'application.supplemented',
   applicationId,
@@ -124,6 +106,7 @@ const accepted = (kind: OrderKind): ClockCase => ({
 
 /** How each clock comes to run, and what it waits for. */
 export const clockCases: Readonly<Partial<Record<ClockName, ClockCase>>> = {
+  ...decidedClockCases,
   'reviewDue.closure': { reach: closureAsked, end: moreAsked },
   'reviewDue.suspension': { reach: tell(m1, suspensionRequested()), end: withdrawn },
   'reviewDue.reinstatement': {
@@ -155,10 +138,11 @@ export const clockCases: Readonly<Partial<Record<ClockName, ClockCase>>> = {
     end: rescinded,
   },
   noticeDue: { reach: tell(p1, arrears), end: rescinded },
-  holdReview: { reach: tell(p1, arrears), end: rescinded },
+  holdReview: { reach: tell(p1, arrears), end: rescinded, ends: [reviewed] },
   fundsHoldReview: {
     reach: tell(p1, { type: 'hold.placed', holdId: 'h', code: 'RULE_VIOLATION', caps: ['payout'] }),
     end: rescinded,
+    ends: [reviewed],
   },
   disableConfirmDue: { reach: tell(p1, arrears), end: off },
   'disableConfirmDue.urgent': { reach: tell(m1, { type: 'device.lost', serial, kind: 'lost' }), end: off },

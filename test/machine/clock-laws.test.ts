@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type ClockName, clockNames, clockProfiles } from '../../src/domain/index.ts'
+import { type ClockName, clockNames, clockProfiles, defaultPolicy } from '../../src/domain/index.ts'
 import {
   createLifecycle,
   type Deadline,
@@ -10,6 +10,7 @@ import { m1, p1 } from '../support/people.ts'
 import { openPlay } from '../support/play.ts'
 import { terminal } from '../support/samples.ts'
 import type { World } from '../support/world.ts'
+import type { ClockCase } from './clock-case.ts'
 import { clockCases } from './clock-cases.ts'
 
 const { open, step, availableActions } = createLifecycle()
@@ -54,37 +55,98 @@ const isShown = (record: LifecycleRecord, { id }: Deadline, at: string) =>
     (deadline) => deadline.id === id && deadline.status === 'fired',
   )
 
-const untilFired = async (world: World, name: ClockName): Promise<Deadline> => {
+/** It runs, and nobody has done anything yet. */
+const untilStarted = async (name: ClockName): Promise<[World, Deadline]> => {
+  const { reach, input, policy } = clockCases[name] ?? expect.fail(name)
+  const world = openPlay(input, undefined, undefined, { ...defaultPolicy, ...policy })
+  await reach(world)
   const started = deadlineOf(await world.record(), name) ?? expect.fail(`${name} was not started`)
   expect(started.status, name).toBe('running')
-  await world.pass(Math.max(0, Date.parse(started.due) - Date.parse(world.at())) / 86_400_000 + 0.01)
-  const fired = (await world.context()).deadlines[started.id] ?? expect.fail(`${name} is gone`)
-  expect(fired.status, name).toBe('fired')
-  return fired
+  return [world, started]
 }
+
+/** Nobody but the clock does anything until its time is over. */
+const passUntilDue = (world: World, { due }: Deadline): Promise<void> =>
+  world.pass(Math.max(0, Date.parse(due) - Date.parse(world.at())) / 86_400_000 + 0.01)
+
+/** What they waited for begins, or lapses, in the same step. */
+const spent: ReadonlySet<ClockName> = new Set([
+  'closureStart',
+  'resumeNoticeDue',
+  'damageDecisionDue',
+  'assessmentDue',
+])
+
+const untilFired = async (name: ClockName): Promise<[World, Deadline]> => {
+  const [world, started] = await untilStarted(name)
+  await passUntilDue(world, started)
+  const fired = (await world.context()).deadlines[started.id] ?? expect.fail(`${name} is gone`)
+  expect(fired.status, name).toBe(spent.has(name) ? 'cancelled' : 'fired')
+  return [world, fired]
+}
+
+/** Not waited for any longer, or anew. */
+const isGone = ({ context }: LifecycleRecord, { id, due }: Deadline): boolean => {
+  const now = context.deadlines[id]
+  return now === undefined || now.status === 'cancelled' || now.status === 'paused' || now.due !== due
+}
+
+const withEnds = (Object.entries(clockCases) as [ClockName, ClockCase][]).flatMap(([name, { end, ends }]) =>
+  [end, ...(ends ?? [])].flatMap((part, index) => (part ? [[name, index, part] as const] : [])),
+)
 
 describe('every clock that runs out', () => {
   it.each(Object.keys(clockCases) as ClockName[])(
     'is seen by its audience, and gone when its reason is: %s',
     async (name) => {
-      const { reach, end, input } = clockCases[name] ?? expect.fail(name)
       const { tells, ticket, expires } = clockProfiles[name]
-      const world = openPlay(input)
-      await reach(world)
-      const fired = await untilFired(world, name)
+      const [world, fired] = await untilFired(name)
       const record = await world.record()
       const { notices, tickets } = toldOf(record, fired.id)
       expect(notices, name).toEqual(tells)
       expect(tickets, name).toEqual(ticket === null ? [] : [ticket])
       expect(isPastDue(record, fired, world.at()), name).toBe(!expires)
       expect(isShown(record, fired, world.at()), name).toBe(!expires)
-      if (!end) return
+    },
+  )
+
+  it.each(withEnds.filter(([name]) => !clockProfiles[name].expires))(
+    'is past due no longer once its reason is gone: %s %i',
+    async (name, _, end) => {
+      const [world, fired] = await untilFired(name)
       await end(world)
       const after = await world.record()
       const late = { ...fired, due: after.context.deadlines[fired.id]?.due ?? fired.due }
       expect(isPastDue(after, late, world.at()), `${name} is still past due`).toBe(false)
+      expect(isShown(after, fired, world.at()), `${name} is still shown`).toBe(false)
     },
   )
+
+  it.each(withEnds.filter(([name, index]) => index > 0 || !clockCases[name]?.endsLate))(
+    'never runs out where its reason goes first: %s %i',
+    async (name, _, end) => {
+      const [world, started] = await untilStarted(name)
+      await end(world)
+      expect(isGone(await world.record(), started), `${name} still runs`).toBe(true)
+    },
+  )
+
+  it.each([
+    ['closureStart', 'closure_started'],
+    ['holdStart', 'service_suspended'],
+  ] as const)('tells the merchant of what begins by itself: %s', async (name, template) => {
+    const [world] = await untilFired(name)
+    const orders = Object.values((await world.context()).orders)
+    const told = orders.flatMap(({ params }) =>
+      'template' in params && params.template === template ? [params.audience] : [],
+    )
+    expect(told).toContain('merchant')
+  })
+
+  it('has a case that is told, not made by hand: each but those that belong to another clock', () => {
+    const untold = clockNames.filter((name) => !Object.hasOwn(clockCases, name))
+    expect(untold).toEqual(['reminder', 'again'])
+  })
 
   it.each(clockNames)('tells whom its profile names, and no one else: %s', (name) => {
     const { record } = open(terminal(), { at: '2026-03-02T00:00:00Z', commandId: 'open' })

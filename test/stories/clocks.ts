@@ -145,6 +145,20 @@ export const clockStories: Stories = {
     }
   },
 
+  'the planned end of a pause means nothing while the terminal closes, and counts again when it does not':
+    async (open) => {
+      const world = await open()
+      const until = new Date(Date.parse(world.at()) + 20 * 86_400_000).toISOString()
+      await world.tell(p1, { type: 'hold.placed', holdId: 'h', code: 'SYSTEM_MAINTENANCE', until })
+      await run(world, approved)
+      expect(await stands(world, 'holdEnd')).toBe('cancelled')
+      await world.pass(10)
+      await world.tell(p1, { type: 'closure.cancelled', requestedBy: 'provider', reason: 'a mistake' })
+      expect(await clock(world, 'holdEnd')).toMatchObject({ status: 'running', due: until })
+      await world.tell(p2, { type: 'hold.lifted', holdId: 'h' })
+      expect(await stands(world, 'holdEnd')).toBe('cancelled')
+    },
+
   'a hold has one review, also when another reason makes it one about money': async (open) => {
     const world = await open()
     await world.tell(p1, { type: 'hold.placed', holdId: 'odd', code: 'UNKNOWN', caps: ['sale', 'preAuth'] })

@@ -1,4 +1,4 @@
-import type { ClockName } from '../../domain/index.ts'
+import { type ClockName, clockProfiles } from '../../domain/index.ts'
 import type { Deadline } from '../shape/clocks.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { awaitsAssessment } from './charges.ts'
@@ -6,6 +6,7 @@ import { isObligationOwed } from './closing.ts'
 import { freeDeposit } from './deposits.ts'
 import { items } from './kit.ts'
 import { isSuperseded, isWanted, resultIsThere } from './orders.ts'
+import { phaseOf } from './phase.ts'
 import { isLater } from './time.ts'
 import { inFlight } from './transfers.ts'
 
@@ -18,6 +19,17 @@ export const hasRun = (context: LifecycleContext, deadlineId: string, at: string
     !isLater(deadline.due, at)
   )
 }
+
+/** The merchant has applied for this hold to end: it is the reviewer's turn, who has a clock of his own. */
+const isAsked = ({ application }: LifecycleContext, { name, ref }: Deadline): boolean =>
+  (name === 'approvalValidity' || name === 'holdEnd') &&
+  application?.kind === 'reinstatement' &&
+  application.rejection === null &&
+  application.holdIds.some((id) => id === ref)
+
+/** It has run and still waits; what only enables, begins or expires makes nobody late. */
+export const isLate = (context: LifecycleContext, deadline: Deadline): boolean =>
+  deadline.status === 'fired' && !clockProfiles[deadline.name].expires && !isAsked(context, deadline)
 
 const isResultClock = (name: ClockName): boolean => name.startsWith('resultDue.') || name === 'collectionDue'
 
@@ -38,6 +50,8 @@ const isListed = ({ documents }: LifecycleContext): boolean =>
 export const isStillAwaited = (context: LifecycleContext, { name, ref }: Deadline): boolean => {
   if (ref === null) return true
   if (name === 'riskListingDue') return !isListed(context)
+  // a terminal that is given up neither goes on after a pause nor comes back after a test
+  if (name === 'holdEnd' || name === 'approvalValidity') return phaseOf(context) === 'live'
   const undecided = context.devices[ref]?.undecided
   if (name === 'damageDecisionDue') return undecided !== undefined && undecided.length > 0
   if (name === 'assessmentDue')

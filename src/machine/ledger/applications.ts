@@ -6,7 +6,7 @@ import type { EventOf } from '../rules/kit.ts'
 import type { Application } from '../shape/applications.ts'
 import { endApplication } from './application-ends.ts'
 import { beginClosing } from './closing.ts'
-import { clearHold, holdFrom, placeHold } from './holds.ts'
+import { clearHold, holdFrom, placeHold, waitForEnd } from './holds.ts'
 import type { Reducers } from './kit.ts'
 import { notify } from './notices.ts'
 import { keepPapers } from './papers.ts'
@@ -118,7 +118,8 @@ const approve: Readonly<Record<Application['kind'], (turn: Turn, application: Ap
       if (hold.fault === null && broken && reasonProfiles[hold.code].category === 'technical')
         turn.update('holds', holdId, { fault: broken })
       clearHold(turn, holdId)
-      if (turn.context.holds[holdId]?.status === 'cleared') turn.start('approvalValidity', { ref: holdId })
+      const cleared = turn.context.holds[holdId]
+      if (cleared) waitForEnd(turn, cleared)
     }
   },
   closure: (turn, application) => {

@@ -10,7 +10,7 @@ import type { LifecycleContext } from '../shape/context.ts'
 import { disableAcceptance, readStatus } from './acceptance.ts'
 import { endApplication } from './application-ends.ts'
 import { startDepositDue, startGuaranteeTails } from './deposits.ts'
-import { owesCheck } from './holds.ts'
+import { owesCheck, waitForEnd } from './holds.ts'
 import type { Reducers } from './kit.ts'
 import { formOf, notify, openTicket } from './notices.ts'
 import { cancelUnclaimed, endOrder } from './order-ends.ts'
@@ -90,8 +90,10 @@ const leaveClosing = (turn: Turn): void => {
   }
   newJourneys(turn)
   turn.set({ closing: null, proposal: null })
-  for (const hold of items(turn.context.holds))
+  for (const hold of items(turn.context.holds)) {
     if (hold.eased) turn.update('holds', hold.holdId, { eased: false })
+    waitForEnd(turn, hold)
+  }
   owesCheck(turn)
   const audiences = ['merchant', ...(closing ? hearsOfClosure(closing.reason) : [])] as const
   notify(turn, 'closure_cancelled', audiences, bound ? { ref: bound.serial } : {})

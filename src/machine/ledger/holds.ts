@@ -120,7 +120,14 @@ export const placeHold = (turn: Turn, hold: Hold): void => {
   if (hold.status === 'planned') turn.start('holdStart', { ref: hold.holdId, due: hold.startsAt })
   if (hold.status === 'effective') takeEffect(turn, hold, sold)
   oweNotice(turn, hold)
-  if (hold.until !== null) turn.start('holdEnd', { ref: hold.holdId, due: hold.until })
+  waitForEnd(turn, hold)
+}
+
+/** How long a hold is planned to last, and how long its approval does, counts while the terminal lives. */
+export const waitForEnd = (turn: Turn, { holdId, status, until, release }: Hold): void => {
+  const stands = status === 'planned' || status === 'effective'
+  if (stands && until !== null) turn.start('holdEnd', { ref: holdId, due: until })
+  if (status === 'cleared' && release === 'application') turn.start('approvalValidity', { ref: holdId })
 }
 
 /** A planned hold whose day has come. */

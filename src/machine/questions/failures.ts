@@ -7,6 +7,7 @@ import {
   resultClockOf,
 } from '../../domain/index.ts'
 import type { Order } from '../../schemas/index.ts'
+import { isLate } from '../facts/clocks.ts'
 import { isHidden, seesAll } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { isOpenFailure } from '../facts/orders.ts'
@@ -37,19 +38,8 @@ const refused = ({ refusedAnswers, orders }: LifecycleContext): readonly Blocker
     return [clearedBy(item, ...resultsOf(order), 'order.failed', 'order.repeated')]
   })
 
-/** Clocks that have run and still wait; what only enables, begins or expires makes nobody late. */
 const runOut = (context: LifecycleContext): readonly Deadline[] =>
-  items(context.deadlines).filter(
-    (deadline) =>
-      deadline.status === 'fired' && !clockProfiles[deadline.name].expires && !isAsked(context, deadline),
-  )
-
-/** The merchant has applied for this hold to end: it is the reviewer's turn, who has a clock of his own. */
-const isAsked = ({ application }: LifecycleContext, { name, ref }: Deadline): boolean =>
-  (name === 'approvalValidity' || name === 'holdEnd') &&
-  application?.kind === 'reinstatement' &&
-  application.rejection === null &&
-  application.holdIds.some((id) => id === ref)
+  items(context.deadlines).filter((deadline) => isLate(context, deadline))
 
 const isToldTo =
   (context: LifecycleContext, viewer: Role) =>

@@ -2,7 +2,6 @@ import {
   type Blocker,
   blocker,
   type ClockName,
-  clockProfiles,
   type OrderKind,
   type Role,
   resultClockOf,
@@ -11,6 +10,7 @@ import { undecided } from '../clearing/charges.ts'
 import { openObligations, regions } from '../clearing/index.ts'
 import { contradictions } from '../facts/acceptance.ts'
 import { chargeOpen } from '../facts/charges.ts'
+import { isLate } from '../facts/clocks.ts'
 import { isObligationOwed, obligationOpen } from '../facts/closing.ts'
 import { effectiveHolds, holdsOwingTest, isHidden } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
@@ -265,8 +265,8 @@ export const requirements = (
       ? [{ code: rejection.code, reason: rejection.reason, ref: context.application?.applicationId }]
       : [],
     deadlines: items(shown.deadlines).filter(
-      ({ name, status }) =>
-        status === 'running' || status === 'paused' || (status === 'fired' && !clockProfiles[name].expires),
+      (deadline) =>
+        deadline.status === 'running' || deadline.status === 'paused' || isLate(context, deadline),
     ),
   }
 }
