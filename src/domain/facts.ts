@@ -1,13 +1,14 @@
 import { isCurrency } from './currencies.ts'
 import { dayOf } from './default-zone.ts'
 import type { DocumentRef, DocumentType } from './documents.ts'
+import { containsIdentityNumber } from './identity-number.ts'
 import { largestAmount } from './money.ts'
 
 /** What was read off a paper: flat, and never a name, a personal number or free text. */
 export type Facts = Readonly<Record<string, string | number | boolean>>
 
-/** A fact is an instant, a calendar day, yes or no, minor units, a currency, or one word of a list. */
-type FactKind = 'instant' | 'day' | 'flag' | 'amount' | 'currency' | readonly string[]
+/** A fact is an instant, a calendar day, yes or no, minor units, a currency, somebody's reference, or one word of a list. */
+type FactKind = 'instant' | 'day' | 'flag' | 'amount' | 'currency' | 'reference' | readonly string[]
 
 /** A paper that proves something for a time says until when, or that it is for good. */
 const validity = { validTo: 'instant', longTerm: 'flag' } as const
@@ -25,7 +26,7 @@ export const factProfiles = {
   payment_proof: money,
   waiver: money,
   payout_account_verification: { result: ['matches', 'differs'] },
-  dispute_evidence: { hold: 'flag' },
+  dispute_evidence: { hold: 'flag', caseId: 'reference' },
   tenant_consent: { result: ['agreed', 'refused'] },
   damage_report: { cause: ['human', 'nonHuman', 'undetermined'] },
   repair_or_replacement_record: {
@@ -44,6 +45,7 @@ const kindsOf = (type: DocumentType): Readonly<Record<string, FactKind>> =>
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
 const day = /^\d{4}-\d\d-\d\d$/
+const reference = /^[A-Za-z0-9._:-]{1,100}$/
 
 const fits = (kind: FactKind, value: unknown, currency: (code: string) => boolean): boolean => {
   if (typeof kind === 'object') return typeof value === 'string' && kind.includes(value)
@@ -52,6 +54,7 @@ const fits = (kind: FactKind, value: unknown, currency: (code: string) => boolea
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= largestAmount
   if (typeof value !== 'string') return false
   if (kind === 'currency') return currency(value)
+  if (kind === 'reference') return reference.test(value) && !containsIdentityNumber(value)
   if (!(kind === 'day' ? day : instant).test(value) || Number.isNaN(Date.parse(value))) return false
   // the 31st of February is parsed as the 3rd of March
   return new Date(`${value.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(value.slice(0, 10))

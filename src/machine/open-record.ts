@@ -11,6 +11,7 @@ import { followContradictions, readStatus } from './ledger/acceptance.ts'
 import { awaitDecision, newCharge } from './ledger/charges.ts'
 import { newDeposit } from './ledger/deposits.ts'
 import { followLoss, newDevice } from './ledger/devices.ts'
+import { keepImported } from './ledger/disputes.ts'
 import { holdFrom } from './ledger/holds.ts'
 import { Turn } from './ledger/turn.ts'
 import { contradictionIn, openingFaults } from './opening-faults.ts'
@@ -122,6 +123,7 @@ const startClocks = (
     turn.start(caps.includes('payout') ? 'fundsHoldReview' : 'holdReview', { ref: holdId })
     if (until !== null) turn.start('holdEnd', { ref: holdId, due: until })
   }
+  keepImported(turn)
   // a loss has the consequences that it would have had if it were told now
   for (const device of items(context.devices)) if (isMissing(device)) followLoss(turn, device)
   for (const item of items(context.charges))

@@ -21,6 +21,7 @@ import { evidenceStories } from './evidence.ts'
 import { failureStories } from './failures.ts'
 import { hazardStories } from './hazards.ts'
 import { hearingStories } from './hearing.ts'
+import { heldEvidenceStories } from './held-evidence.ts'
 import { helpStories } from './help.ts'
 import { holdStories } from './holds.ts'
 import { hostStories } from './host.ts'
@@ -76,6 +77,7 @@ export const stories: Stories = {
   ...bookStories,
   ...claimStories,
   ...absenceStories,
+  ...heldEvidenceStories,
   ...readingStories,
   ...rejectionStories,
   ...reminderStories,

@@ -1,12 +1,21 @@
 import { agentTasks, requestKinds } from '../../src/domain/index.ts'
 import { noteKinds } from '../../src/schemas/index.ts'
+import type { Dice } from './dice.ts'
 import { device, later, type Makers, name, ordered, registry } from './random-parts.ts'
 import { cny, digestOf, paper } from './samples.ts'
+
+/** Papers of a dispute that are to be kept, some of them for a case. */
+const toKeep = (dice: Dice) => {
+  const facts = { hold: dice.chance(0.8), ...(dice.chance(0.7) && { caseId: name(dice, 'case') }) }
+  return paper('dispute_evidence', name(dice, 'evidence'), facts)
+}
 
 /** What is asked of each other, and what is seen to. */
 export const workMakers: Makers = {
   'document.added': (context, dice) => ({
-    document: { ...paper('supporting_evidence', name(dice, 'doc')), digest: digestOf(name(dice, 'content')) },
+    document: dice.chance(0.2)
+      ? toKeep(dice)
+      : { ...paper('supporting_evidence', name(dice, 'doc')), digest: digestOf(name(dice, 'content')) },
     ...(dice.chance(0.1) && { for: dice.key(context.holds, 'no-such-hold') }),
   }),
   'document.checked': ({ documents }, dice) => {

@@ -1,12 +1,47 @@
 import { type Blocker, blocker } from '../../domain/index.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
+import type { Hold } from '../shape/holds.ts'
 import { effectiveHolds } from './holds.ts'
 import { items } from './kit.ts'
+import { covers } from './time.ts'
 import { isDrained, isOpenOn } from './transactions.ts'
 
 export const isErased = (device: Device): boolean =>
   device.erasure === 'verified' || device.erasure === 'moot'
+
+/** A copy of all that the device holds, read back: what is kept for a dispute is in it. */
+export const isCopied = ({ backup, lastTransactionAt }: Device): boolean =>
+  backup?.verified === true && !backup.waived && covers(backup.upTo, lastTransactionAt)
+
+/** Evidence that is kept for a dispute binds the verified copy, and the device only while there is none. */
+export const evidenceHolds = (context: LifecycleContext): readonly Hold[] =>
+  effectiveHolds(context, 'erasure').filter(({ evidence }) => evidence !== undefined)
+
+const asLegalHold = ({ holdId, evidence }: Hold): Blocker =>
+  evidence
+    ? {
+        ...blocker('LEGAL_HOLD', holdId),
+        owner: 'provider',
+        clearedBy: ['backup.verified', 'dispute.closed', 'hold.lifted'],
+      }
+    : blocker('LEGAL_HOLD', holdId)
+
+/** What forbids wiping this device. */
+export const legalHolds = (context: LifecycleContext, device: Device): readonly Blocker[] =>
+  effectiveHolds(context, 'erasure')
+    .filter(({ evidence }) => evidence === undefined || !isCopied(device))
+    .map(asLegalHold)
+
+/** What forbids replacing the copy of this device. */
+export const copyHolds = (context: LifecycleContext, device: Device): readonly Blocker[] =>
+  isCopied(device)
+    ? evidenceHolds(context).map(({ holdId }) => ({
+        ...blocker('LEGAL_HOLD', holdId),
+        owner: 'provider',
+        clearedBy: ['dispute.closed', 'hold.lifted'],
+      }))
+    : []
 
 /** A wipe that somebody has begun goes on, whatever became of its authorisation, until it is told to have failed. */
 export const erasureBegun = ({ orders }: LifecycleContext, { serial }: Device): boolean =>
@@ -26,8 +61,7 @@ const hazards = {
     tenancy === 'shared' ? [blocker('SHARED_DEVICE', serial)] : [],
   undrained: (context: LifecycleContext, device: Device) =>
     isDrained(context, device) ? [] : [blocker('DEVICE_NOT_DRAINED', device.serial)],
-  legalHold: (context: LifecycleContext) =>
-    effectiveHolds(context, 'erasure').map(({ holdId }) => blocker('LEGAL_HOLD', holdId)),
+  legalHold: legalHolds,
 } satisfies Readonly<Record<string, (context: LifecycleContext, device: Device) => readonly Blocker[]>>
 type Hazard = keyof typeof hazards
 

@@ -1,6 +1,7 @@
 import { clockProfiles, type EventOn } from '../../domain/index.ts'
 import { hearsOfClock } from '../facts/agents.ts'
 import { isStillAwaited } from '../facts/clocks.ts'
+import { evidenceHolds } from '../facts/data.ts'
 import { freeDeposit } from '../facts/deposits.ts'
 import { items } from '../facts/kit.ts'
 import type { Deadline } from '../shape/clocks.ts'
@@ -62,6 +63,9 @@ export const clockReducers: Reducers<EventOn<'clocks'>> = {
       if (other?.status === 'running') tell(turn, other, 'deadline_near')
     } else if (deadline.name === 'again') {
       if (other?.status === 'fired') runOut(turn, other, 'again')
+    } else if (deadline.name === 'retention' && evidenceHolds(turn.context).length > 0) {
+      // what is kept for a dispute outlasts the years of its record
+      turn.start('retention', { due: turn.endOf(turn.context.policy.clocks.holdReview) })
     } else {
       runOut(turn, deadline, 'first')
       carryOut(turn, deadline)

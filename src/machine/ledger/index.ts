@@ -17,7 +17,7 @@ import { dataReducers, lapse, mootErasuresOfLostDevices } from './data.ts'
 import { depositReducers } from './deposits.ts'
 import { deviceTestReducers } from './device-test.ts'
 import { deviceReducers } from './devices.ts'
-import { disputeReducers } from './disputes.ts'
+import { disputeReducers, endEvidence, keepEvidence } from './disputes.ts'
 import { checkUnfit, holdReducers } from './holds.ts'
 import { imposedReducers } from './imposed.ts'
 import { keyReducers } from './keys.ts'
@@ -85,6 +85,8 @@ export const fold = (
   const turn = new Turn(context, event, calendar)
   const phase = phaseOf(context)
   hear(turn, event)
+  // also of a case that ends when the books are closed
+  endEvidence(turn, event)
   const { kind, phases } = profileOf(event.type)
   if (kind === 'report' && !phases.includes(phase))
     turn.issue('NOT_EXPECTED_IN_STATE', refOf(event) ?? undefined)
@@ -98,6 +100,7 @@ export const fold = (
   if ('checked' in event) vouchForPapers(turn, event.checked)
   const reduce = reducers[event.type] as Reducer
   if (!isForeign || saysMore.has(event.type)) reduce(turn, event)
+  keepEvidence(turn, event)
   answerRequests(turn, event)
   followPayouts(turn, context)
   forget(turn, event)

@@ -1,9 +1,18 @@
 import { type Blocker, blocker } from '../../domain/index.ts'
 import { openObligations } from '../clearing/index.ts'
-import { isErased } from '../facts/data.ts'
+import { isErased, legalHolds } from '../facts/data.ts'
 import { effectiveHolds } from '../facts/holds.ts'
+import { keysAreGone } from '../facts/keys.ts'
 import { items } from '../facts/kit.ts'
 import type { LifecycleContext } from '../shape/context.ts'
+
+/** Each hold once, however many devices it binds. */
+const forbiddenWipes = (context: LifecycleContext): readonly Blocker[] => {
+  const all = items(context.devices)
+    .filter((device) => !isErased(device) || !keysAreGone(context, device))
+    .flatMap((device) => legalHolds(context, device))
+  return [...new Map(all.map((item) => [item.ref, item])).values()]
+}
 
 /**
  * What stands between this terminal and its end: what is still owed, and what will stop the acts that end it. The same list
@@ -15,6 +24,6 @@ export const obstacles = (context: LifecycleContext): readonly Blocker[] => [
     .filter((device) => device.backup === null && !isErased(device))
     .map(({ serial }) => blocker('BACKUP_MISSING', serial)),
   ...effectiveHolds(context, 'payout').map(({ holdId }) => blocker('FUNDS_HELD', holdId)),
-  ...effectiveHolds(context, 'erasure').map(({ holdId }) => blocker('LEGAL_HOLD', holdId)),
+  ...forbiddenWipes(context),
   ...(context.payoutAccount?.verifiedBy ? [] : [blocker('ACCOUNT_UNVERIFIED')]),
 ]

@@ -1,7 +1,7 @@
 import { type Blocker, blocker, type EventOn, isSamePerson } from '../../domain/index.ts'
 import { regions } from '../clearing/index.ts'
 import { all, when } from '../clearing/kit.ts'
-import { againstAct, isErased } from '../facts/data.ts'
+import { againstAct, copyHolds, isErased } from '../facts/data.ts'
 import { covers } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
@@ -43,7 +43,9 @@ export const dataRules: Rules<EventOn<'data'>> = {
   'erasure.completed': report,
   'erasure.failed': report,
 
-  'backup.recorded': withDevice((_, item) => all(erased(item), erasing(item))),
+  'backup.recorded': withDevice((context, item) =>
+    all(erased(item), erasing(item), copyHolds(context, item)),
+  ),
   'backup.verified': withDevice((_, item, event: Asked<'backup.verified'>) =>
     all(
       when(item.backup === null || item.backup.waived, 'BACKUP_MISSING', item.serial),
@@ -54,12 +56,13 @@ export const dataRules: Rules<EventOn<'data'>> = {
       ),
     ),
   ),
-  'backup.waived': withDevice((_, item, event: Asked<'backup.waived'>) => {
+  'backup.waived': withDevice((context, item, event: Asked<'backup.waived'>) => {
     const { coversUpTo } = event.statement?.facts ?? {}
     const isShort = typeof coversUpTo === 'string' && !covers(coversUpTo, item.lastTransactionAt)
     return all(
       erased(item),
       erasing(item),
+      copyHolds(context, item),
       when(isShort, 'EVIDENCE_UNSUITABLE', event.statement?.id, { fact: 'coversUpTo' }),
     )
   }),

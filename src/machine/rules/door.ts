@@ -12,6 +12,7 @@ import {
   type SuspensionReason,
 } from '../../domain/index.ts'
 import type { Vouched } from '../../schemas/index.ts'
+import { keepsEvidence } from '../facts/disputes.ts'
 import { isHidden } from '../facts/holds.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Asked } from './kit.ts'
@@ -21,6 +22,9 @@ import { evidenceFaults, vouchingFaults } from './papers.ts'
 const dutiesFor = ({ policy, holds }: LifecycleContext, event: Asked<EventType>): readonly Duty[] => {
   if (policy.duties === 'any') return []
   const asked = policy.duties[event.type] ?? []
+  // whoever keeps evidence need do nothing else with papers
+  if (event.type === 'document.added' && saysToKeep(event)) return [...asked, 'risk']
+  if (event.type === 'document.checked' && saysToKeep(event)) return ['risk']
   const { holdId, code } = event as { holdId?: string; code?: SuspensionReason }
   const known = holdId !== undefined && Object.hasOwn(holds, holdId) ? holds[holdId] : undefined
   // a hold that is made another one asks for what both ask for
@@ -34,6 +38,13 @@ const dutiesFor = ({ policy, holds }: LifecycleContext, event: Asked<EventType>)
   return isHold && !isGrave ? [] : asked
 }
 type Grave = Pick<Asked<'hold.placed'>, 'by' | 'caps' | 'disclosure'>
+/** Does it say of a paper that it is to be kept for a dispute? */
+const saysToKeep = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null) return false
+  const { facts } = value as { facts?: { hold?: unknown } | null }
+  return facts?.hold === true || Object.values(value).some(saysToKeep)
+}
+
 /** A freeze of money, one that nobody is told of, or one for an authority, whatever its reason is called. */
 const limitsMoneyOrHides = (given: Grave): boolean => {
   const { by, caps, disclosure } = given
@@ -46,6 +57,9 @@ const duty = (context: LifecycleContext, event: Asked<EventType>): readonly Bloc
   const { role, duties } = event.by
   if (role !== 'provider' || context.policy.duties === 'any') return []
   const asked = dutiesFor(context, event)
+  const { checked } = event as { checked?: readonly Vouched[] }
+  if (saysToKeep(checked) && !keepsEvidence(context.policy, event.by))
+    return [blocker('DUTY_REQUIRED', event.type, { duties: ['risk'] })]
   const looksOn = duties.length > 0 && duties.every((one) => one === 'auditor')
   const isMissing = looksOn || (asked.length > 0 && !asked.some((one) => duties.includes(one)))
   return isMissing ? [blocker('DUTY_REQUIRED', event.type, { duties: asked })] : []

@@ -27,7 +27,7 @@ const ownPlanned = (hold: Hold) =>
   hold.status === 'planned' && hold.code === 'MERCHANT_REQUEST' && hold.placedBy.role === 'merchant'
 
 /** Names of holds that follow from facts. */
-const isReservedHold = (name: string): boolean => /^(suspension|lost|reactivation):/.test(name)
+const isReservedHold = (name: string): boolean => /^(suspension|lost|reactivation|evidence):/.test(name)
 
 /** The loss that the hold stands for is a fact: the device is found, or its loss stays accepted. */
 const stillMissing = (hold: Hold, devices: readonly (Device | undefined)[]) => {
@@ -157,6 +157,8 @@ export const holdRules: Rules<EventOn<'holds'>> = {
     if (missing) return missing
     // one that owes nothing but its test has nothing left to lift
     if (hold.status === 'lifted' || hold.status === 'cleared') return [ended(hold)]
+    // what is kept for a dispute ends with its case, or by two persons
+    if (hold.evidence && !isRole(event, 'merchant')) return secondPerson(context, event)
     if (isRole(event, 'merchant')) return all(when(!ownPlanned(hold), 'ROLE_NOT_ALLOWED', hold.holdId))
     if (hold.release === 'authority')
       return all(

@@ -1,4 +1,5 @@
 import type { EventType, Facts, Money } from '../../domain/index.ts'
+import { holdsOnEvidence, keepsEvidence } from '../facts/disputes.ts'
 import { items } from '../facts/kit.ts'
 import { toldBefore } from '../facts/told.ts'
 import type { LifecycleContext } from '../shape/context.ts'
@@ -69,9 +70,12 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
     const isSame = known.digest === document.digest && known.type === document.type
     return isSame && !isNews && (about ?? null) === known.for
   },
-  'document.checked': ({ documents }, { documentId, digest, facts }) => {
-    const known = ownItem(documents, documentId)
+  'document.checked': (context, { documentId, digest, facts, by }) => {
+    const known = ownItem(context.documents, documentId)
     if (known?.digest !== digest || facts === undefined) return false
+    // seen before, and kept only now
+    if (facts?.hold === true && keepsEvidence(context.policy, by) && !isKept(context, documentId))
+      return false
     return facts === null ? known?.isRejected === true : isChecked(known, facts)
   },
   'request.made': ({ requests }, { requestId, kind, serial = null, depositId = null, text = null }) => {
@@ -115,6 +119,9 @@ const isOnItsWay = (
       transfer.amount === amount?.amount &&
       (transfer.status === 'ordered' || transfer.status === 'confirmed'),
   )
+
+const isKept = (context: LifecycleContext, documentId: string | undefined): boolean =>
+  documentId !== undefined && holdsOnEvidence(context, documentId).some(({ status }) => status !== 'lifted')
 
 const isChecked = (known: PaperOnFile | undefined, facts: Facts): boolean =>
   known !== undefined &&

@@ -42,6 +42,8 @@ export interface Hold {
   /** The service provider that asked for it, or for its end. */
   agentId?: string
   remedy: { evidence: readonly string[]; claimedBy: string; verifiedBy: string | null } | null
+  /** Of a hold on evidence: the paper that is kept, and the case with which it ends; `null`: two persons end it. */
+  evidence?: { documentId: string; caseId: string | null }
   /** While closing, its limits on payout and erasure no longer count; the others do. */
   eased: boolean
 }
@@ -73,5 +75,6 @@ export const hold = () =>
         verifiedBy: nullable(text),
       }),
     ),
+    evidence: optional(fields<NonNullable<Hold['evidence']>>({ documentId: text, caseId: nullable(text) })),
     eased: flag,
   })

@@ -114,6 +114,19 @@ const claimed = (facts: Facts): LifecycleEvent => ({
   evidence: [paper('device_test_record', 'device_test_record', facts)],
 })
 
+/** What is held once risk has seen what the paper says. */
+const kept = (facts: Facts, evidence: object): NonNullable<Reader['proof']> => {
+  const { id: documentId, type, digest } = paper('dispute_evidence')
+  return {
+    after: [
+      { type: 'document.added', document: { id: documentId, type, digest } },
+      { type: 'document.checked', documentId, digest, facts },
+    ],
+    shows: ({ context }) => Object.values(context.holds),
+    is: [{ evidence }],
+  }
+}
+
 /** Of every fact that is read off a paper: who reads it. */
 export const factReaders: Table = {
   ...validity('business_licence', (facts) => ofClosure('business_licence', facts)),
@@ -144,7 +157,16 @@ export const factReaders: Table = {
       },
     },
   },
-  'dispute_evidence.hold': { later: '`dispute_evidence.hold`' },
+  'dispute_evidence.hold': {
+    ledger: 'holds',
+    also: 'LEGAL_HOLD until there is a verified copy: stories of held evidence',
+    proof: kept({ hold: true }, { documentId: 'dispute_evidence', caseId: null }),
+  },
+  'dispute_evidence.caseId': {
+    ledger: 'holds',
+    also: 'the case with which it ends: stories of held evidence',
+    proof: kept({ hold: true, caseId: 'case-1' }, { caseId: 'case-1' }),
+  },
   'tenant_consent.result': { rule: 'EVIDENCE_UNSUITABLE', also: 'consent of return.authorised' },
   'damage_report.cause': {
     rule: 'LIABILITY_WITHOUT_GROUND',

@@ -86,7 +86,8 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   BACKUP_MISSING: 'The records are not backed up. Back them up and record it, or have it waived.',
   BACKUP_UNVERIFIED: 'The back-up was not read back. Verify it.',
   BACKUP_STALE: 'There are transactions later than the back-up. Make a new one.',
-  LEGAL_HOLD: 'An order forbids erasing the data. Wait until the authority ends it.',
+  LEGAL_HOLD:
+    'The data must be kept, by an order or for a dispute. It is erased once the order or the case has ended.',
   TENANT_CONSENT_MISSING:
     'Another acquirer uses this device too. Authorise its return with their consent or, once overdue or received, by two people.',
   SHARED_DEVICE: 'Another acquirer uses this device too. Authorise the erasure of our own application only.',

@@ -71,7 +71,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   BACKUP_MISSING: '记录尚未备份。请备份并登记，或由支付机构免除备份。',
   BACKUP_UNVERIFIED: '备份尚未回读核验。请核验备份。',
   BACKUP_STALE: '备份之后又有交易。请重新备份。',
-  LEGAL_HOLD: '数据须依令保全，不得删除。请等待有权机关解除。',
+  LEGAL_HOLD: '数据须依令或因争议保全，不得删除。保全解除或争议结案后方可删除。',
   TENANT_CONSENT_MISSING:
     '其他收单机构也在使用该设备。请凭其同意书授权退回；逾期未退或已收到设备时，可由两人授权。',
   SHARED_DEVICE: '其他收单机构也在使用该设备。请只授权删除本机构的应用。',
