@@ -223,7 +223,8 @@ export const blockerProfiles = {
     'deposit.deducted',
     'obligation.carriedOver',
   ),
-  FEE_TABLE_NOT_IN_FORCE: by('provider', 'charge.raised'),
+  FEE_TABLE_NOT_IN_FORCE: by('provider', 'charge.raised', 'act.proposed'),
+  AMOUNT_NOT_IN_FEE_TABLE: by('provider', 'charge.raised', 'act.proposed'),
 
   // deposits
   DEPOSIT_UNKNOWN: by('provider', 'refund.ordered'),

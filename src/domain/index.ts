@@ -15,6 +15,15 @@ export type { WorkingDayCalendar } from './calendar/working-day-calendar.ts'
 export { addWorkingDays, type WorkingDaysAdded, workingDaysBetween } from './calendar/working-days.ts'
 export { containsCardNumber } from './card-number.ts'
 export {
+  type Dated,
+  type FeeTable,
+  inForce,
+  type Price,
+  type PricedFeeTable,
+  type Procedure,
+  pricesOf,
+} from './catalogues.ts'
+export {
   type ClockName,
   type ClockProfile,
   type ClockRule,
@@ -67,12 +76,10 @@ export { distinctPersons, isOneOf, isSamePerson } from './persons.ts'
 export {
   defaultPolicy,
   type ExtraPapers,
-  type FeeTable,
   type LifecyclePolicy,
   type ObligationKind,
   obligationKinds,
 } from './policy.ts'
-export { isProcedureInForce, type Procedure } from './procedures.ts'
 export { type ReasonProfile, reasonProfiles } from './reason-profiles.ts'
 export {
   type ClosureReason,

@@ -1,4 +1,5 @@
 import type { Role } from './actor.ts'
+import type { FeeTable } from './catalogues.ts'
 import { type ClockName, type ClockRule, clockProfiles } from './clocks.ts'
 import { type DutyTable, defaultDuties } from './duties.ts'
 import type { ClosureReason, SuspensionReason } from './reasons.ts'
@@ -7,14 +8,6 @@ import type { RequiredDocument } from './required-documents.ts'
 /** What may be carried over when a terminal is closed; devices, keys, data and transactions never are. */
 export const obligationKinds = ['settlement', 'deposit', 'charge', 'dispute'] as const
 export type ObligationKind = (typeof obligationKinds)[number]
-
-/** A dated table of fees; a charge names the version it was made from. */
-export interface FeeTable {
-  readonly version: string
-  /** First and last calendar day in force, YYYY-MM-DD; without `until` still in force. */
-  readonly from: string
-  readonly until?: string | undefined
-}
 
 /** The values in force for one terminal; they are stored with its record, so that a later change of policy rewrites no case. */
 export interface LifecyclePolicy {

@@ -8,11 +8,11 @@ import {
 import { CorruptRecordError } from '../errors/index.ts'
 import type { LifecycleEvent } from '../schemas/index.ts'
 import { type TerminalLifecycleMachine, terminalLifecycleMachine } from './chart/machine.ts'
-import { actionsWith } from './chart/setup.ts'
+import { actionsWith, withoutFeeTables } from './chart/setup.ts'
 import { latest } from './facts/time.ts'
 import { openingWith } from './open-record.ts'
 import { availableActionsWith } from './questions/actions.ts'
-import { catalogueFaults } from './questions/catalogues.ts'
+import { asAccepted, judgeWith } from './questions/catalogues.ts'
 import { checkClosureWith, checkReinstatementWith, checkSuspensionWith } from './questions/checks.ts'
 import { askAs, blockersIn, handledEvents } from './questions/explain.ts'
 import { viewBlockers } from './questions/viewing.ts'
@@ -91,12 +91,15 @@ export const createLifecycle = ({
   policy = defaultPolicy,
   catalogues = {},
 }: LifecycleOptions = {}): Lifecycle => {
-  const machine: TerminalLifecycleMachine =
+  const chart: TerminalLifecycleMachine =
     calendar === prcCalendar
       ? terminalLifecycleMachine
       : (terminalLifecycleMachine.provide({ actions: actionsWith(calendar) }) as TerminalLifecycleMachine)
+  const unpriced = chart.provide({ guards: withoutFeeTables }) as TerminalLifecycleMachine
+  const machine = catalogues.feeTables ? unpriced : chart
   const open = openingWith(machine, policy, calendar)
-  const step = stepWith(machine, catalogues)
+  const judge = judgeWith(catalogues)
+  const step = stepWith(machine, judge)
   return {
     machine,
     open,
@@ -106,14 +109,13 @@ export const createLifecycle = ({
       const stamped = { ...event, seq: record.version + 1 }
       const asked = askAs({ actor, at: latest(record.at, at) ?? at }, stamped)
       const blockers = blockersIn(handledEvents(machine, record), record, asked)
-      return viewBlockers(record.context, [...blockers, ...catalogueFaults(catalogues, asked)], viewer)
+      return viewBlockers(record.context, judge(record.context, asked, blockers), viewer)
     },
     availableActions: availableActionsWith(machine),
     checkClosure: checkClosureWith(machine),
     checkReinstatement: checkReinstatementWith(machine),
     checkSuspension: checkSuspensionWith(machine),
-    // what was accepted stands, whatever is published today
-    fold: foldWith({ open, step: stepWith(machine) }),
+    fold: foldWith({ open, step: stepWith(unpriced, asAccepted) }),
   }
 }
 

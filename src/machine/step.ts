@@ -2,7 +2,7 @@ import type { Actor, LifecyclePolicy, WorkingDayCalendar } from '../domain/index
 import type { TerminalLifecycleMachine } from './chart/machine.ts'
 import { latest } from './facts/time.ts'
 import { keyOf } from './facts/told.ts'
-import { type Catalogues, catalogueFaults } from './questions/catalogues.ts'
+import type { Catalogues, Judge } from './questions/catalogues.ts'
 import { blockersIn, handledEvents, snapshotOf } from './questions/explain.ts'
 import { isRepeat } from './rules/repeats.ts'
 import { inertScope } from './scope.ts'
@@ -81,7 +81,7 @@ const accept = (
 
 /** One command against one record: pure, synchronous, never silent. */
 export const stepWith =
-  (machine: TerminalLifecycleMachine, catalogues: Catalogues = {}) =>
+  (machine: TerminalLifecycleMachine, judge: Judge) =>
   (record: LifecycleRecord, command: Command): Answer => {
     const refuse = (code: Refused['code'], blockers: Refused['blockers'] = []): Refused => ({
       accepted: false,
@@ -92,7 +92,7 @@ export const stepWith =
     const event = stamp(record, command)
     if (event === undefined) return refuse('TIMER_UNKNOWN')
     const handled = handledEvents(machine, record)
-    const blockers = [...blockersIn(handled, record, event), ...catalogueFaults(catalogues, event)]
+    const blockers = judge(record.context, event, blockersIn(handled, record, event))
     if (blockers.length > 0)
       return refuse(handled.has(event.type) ? 'BLOCKED' : 'NOT_ALLOWED_IN_STATE', blockers)
     const noop = {

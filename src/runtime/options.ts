@@ -31,7 +31,7 @@ export interface RuntimeOptions {
   calendar?: WorkingDayCalendar | undefined
   /** For records opened from now on; those that are there keep theirs. */
   policy?: LifecyclePolicy | undefined
-  /** What the provider publishes, such as the procedures that an application must have read. */
+  /** What the provider publishes: procedures that an application must have read, fee tables by which a charge is priced. */
   catalogues?: Catalogues | undefined
   environment?: Environment | undefined
   /** Names this process in leases; made up when left out. No two running at once may share a name. */

@@ -96,6 +96,17 @@ export const chargeClearings = {
   FEE_TABLE_NOT_IN_FORCE: story((world) =>
     corrected(world, p1, raised('fee-1', 1_000, 'of-last-year'), raised('fee-1')),
   ),
+  AMOUNT_NOT_IN_FEE_TABLE: story(
+    (world) => corrected(world, p1, raised('fee-1', 1_001), raised('fee-1')),
+    terminal(),
+    {
+      catalogues: {
+        feeTables: [
+          { version: 'standard', from: '2026-01-01', prices: [{ kind: 'rental', amount: cny(1_000) }] },
+        ],
+      },
+    },
+  ),
 }
 
 export const depositClearings = {

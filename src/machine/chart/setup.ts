@@ -66,6 +66,12 @@ const eventGuards = Object.fromEntries(
   ]),
 ) as unknown as Record<EventType, (args: Arguments) => boolean>
 
+/** Where fee tables are published beside the record, those of its policy are not asked. */
+export const withoutFeeTables = {
+  'charge.raised': ({ context, event }: Arguments) =>
+    ruleFor('charge.raised')(context, event).every(({ code }) => code === 'FEE_TABLE_NOT_IN_FORCE'),
+}
+
 const predicateGuards = Object.fromEntries(
   Object.entries(predicates).map(([name, holds]) => [name, ({ context }: Arguments) => holds(context)]),
 ) as unknown as Record<Predicate, (args: Arguments) => boolean>

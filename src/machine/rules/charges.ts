@@ -1,4 +1,13 @@
-import { type Blocker, blocker, dayOf, type EventOn, isSamePerson } from '../../domain/index.ts'
+import {
+  type Blocker,
+  blocker,
+  type EventOn,
+  inForce,
+  isSamePerson,
+  type Money,
+  type PricedFeeTable,
+  pricesOf,
+} from '../../domain/index.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { chargeOpen, chargePaid, isReservedCharge } from '../facts/charges.ts'
 import { foundAtFault, isMerchantsDamage } from '../facts/devices.ts'
@@ -7,7 +16,7 @@ import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import { type Asked, deviceNamed, type Rules } from './kit.ts'
 
-/** Kinds that no fee table lists: they follow from a fact, not from a price. */
+/** Kinds that follow from a fact, not from a price: a table need not list them. */
 const fromFacts = new Set([
   'damage',
   'accessory',
@@ -19,12 +28,33 @@ const fromFacts = new Set([
   'overpayment',
 ])
 
-const feeTableInForce = ({ policy }: LifecycleContext, version: string, at: string): boolean => {
-  const day = dayOf(at)
-  return policy.feeTables.some(
-    (table) =>
-      table.version === version && table.from <= day && (table.until === undefined || day <= table.until),
-  )
+interface Claim {
+  chargeId?: string | undefined
+  kind?: string | undefined
+  serial?: string | undefined
+  amount?: Money | undefined
+  feeTableVersion?: string | undefined
+}
+
+/** What is charged names a table that is in force, and is what stands in it, where it stands in it. */
+export const priceFaults = (
+  given: readonly PricedFeeTable[],
+  { devices }: LifecycleContext,
+  { chargeId, kind, serial, amount, feeTableVersion }: Claim,
+  at: string,
+): readonly Blocker[] => {
+  if (kind === undefined || feeTableVersion === undefined) return []
+  const model = (serial !== undefined && devices[serial]?.model) || undefined
+  const listed = (table: PricedFeeTable) =>
+    amount === undefined ? [] : pricesOf(table, { kind, model, currency: amount.currency })
+  const tables = inForce(given, at)
+  if (fromFacts.has(kind) && tables.every((table) => listed(table).length === 0)) return []
+  const named = tables.filter(({ version }) => version === feeTableVersion)
+  if (named.length === 0) return [blocker('FEE_TABLE_NOT_IN_FORCE', chargeId)]
+  const prices = named.flatMap(listed)
+  return prices.length === 0 || amount === undefined || prices.includes(amount.amount)
+    ? []
+    : [blocker('AMOUNT_NOT_IN_FEE_TABLE', chargeId, { prices: prices.map(String) })]
 }
 
 /** On what the inspection of this device gives the provider a claim; once it has decided, no second one. */
@@ -92,14 +122,7 @@ export const chargeRules: Rules<EventOn<'charges'>> = {
         'REFERENCE_IN_USE',
         event.chargeId,
       ),
-      when(
-        event.kind !== undefined &&
-          event.feeTableVersion !== undefined &&
-          !fromFacts.has(event.kind) &&
-          !feeTableInForce(context, event.feeTableVersion, event.at),
-        'FEE_TABLE_NOT_IN_FORCE',
-        event.chargeId,
-      ),
+      priceFaults(context.policy.feeTables, context, event, event.at),
       groundBlockers(context, event),
     ),
 

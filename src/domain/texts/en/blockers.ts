@@ -130,6 +130,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   CHARGE_DISPUTED: 'The charge is disputed. Have the provider determine it first.',
   CHARGES_OUTSTANDING: 'Charges are unpaid. Pay them, or have them waived, deducted or carried over.',
   FEE_TABLE_NOT_IN_FORCE: 'The fee table is not in force. Name the one that is.',
+  AMOUNT_NOT_IN_FEE_TABLE: 'The fee table states another amount for this. Charge what stands in it.',
   DEPOSIT_UNKNOWN: 'No such deposit is on record. Check the reference.',
   DEPOSIT_EXHAUSTED: 'Nothing is left of the deposit. Pay the rest of the charge or carry it over.',
   DEPOSIT_NOT_REFUNDED: 'Part of the deposit is still held. Refund it, deduct what is due, or carry it over.',

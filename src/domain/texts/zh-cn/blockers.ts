@@ -110,6 +110,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   CHARGE_DISPUTED: '该费用有争议。请支付机构先行核定。',
   CHARGES_OUTSTANDING: '有未结清的费用。请付清，或办理减免、抵扣或结转。',
   FEE_TABLE_NOT_IN_FORCE: '费率表未生效。请使用现行费率表。',
+  AMOUNT_NOT_IN_FEE_TABLE: '金额与费率表所列不一致。请按费率表所列金额收取。',
   DEPOSIT_UNKNOWN: '没有此笔保证金或押金。请核对编号。',
   DEPOSIT_EXHAUSTED: '保证金或押金已无余额。请支付剩余费用或结转。',
   DEPOSIT_NOT_REFUNDED: '保证金或押金尚未全部退还。请退还、抵扣或结转。',
