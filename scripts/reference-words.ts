@@ -13,6 +13,7 @@ type SectionName =
   | 'tickets'
   | 'departments'
   | 'documents'
+  | 'choices'
   | 'errors'
   | 'portfolio'
 
@@ -22,6 +23,7 @@ export interface ReferenceWords {
   readonly about: string
   readonly sections: Readonly<Record<SectionName, { readonly title: string; readonly about: string }>>
   readonly heads: Table<
+    | 'list'
     | 'code'
     | 'meaning'
     | 'kind'
@@ -98,6 +100,10 @@ const en: ReferenceWords = {
     tickets: { title: 'Tickets', about: 'What work is given to a department for.' },
     departments: { title: 'Departments', about: 'Who gets a ticket.' },
     documents: { title: 'Papers', about: 'Their fields: `documentSchemas` of `terminal-lifecycle/schemas`.' },
+    choices: {
+      title: 'Choices and kinds',
+      about: 'Their words: `textOf(list, code, locale)`.',
+    },
     errors: {
       title: 'Errors',
       about: 'What is thrown. A refusal by the machine is no error: it is an answer, with blockers.',
@@ -109,6 +115,7 @@ const en: ReferenceWords = {
     },
   },
   heads: {
+    list: 'List',
     code: 'Code',
     meaning: 'Meaning',
     kind: 'Kind',
@@ -191,6 +198,7 @@ const zhCn: ReferenceWords = {
     tickets: { title: '工单', about: '为何事交部门处理。' },
     departments: { title: '部门', about: '工单交给谁。' },
     documents: { title: '材料', about: '各字段见 `terminal-lifecycle/schemas` 的 `documentSchemas`。' },
+    choices: { title: '选项和类别', about: '文字由 `textOf(list, code, locale)` 给出。' },
     errors: { title: '错误', about: '会抛出的错误。状态机的拒绝不是错误，而是带有阻碍的答复。' },
     portfolio: {
       title: '终端清单的列',
@@ -199,6 +207,7 @@ const zhCn: ReferenceWords = {
     },
   },
   heads: {
+    list: '列表',
     code: '代码',
     meaning: '含义',
     kind: '类别',

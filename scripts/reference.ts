@@ -29,6 +29,7 @@ import {
   type TextKind,
   type Texts,
   textOf,
+  textsIn,
   ticketTopics,
 } from '../src/domain/index.ts'
 import {
@@ -213,6 +214,23 @@ const tickets = named('tickets', 'ticketTopic', ticketTopics)
 const departments = named('departments', 'department', departmentNames)
 const documents = named('documents', 'document', documentTypes)
 
+/** Kinds that have a section of their own. */
+const elsewhere: ReadonlySet<string> = new Set([
+  ...['blocker', 'event', 'suspensionReason', 'closureReason', 'clock', 'order', 'operation'],
+  ...['notice', 'audience', 'ticketTopic', 'department', 'document', 'error', 'fix'],
+])
+
+/** What forms, notices and views name by a code. */
+const choices: Section = (locale, { heads }) => [
+  'choices',
+  table(
+    [heads.list, heads.code, heads.meaning],
+    Object.entries<Readonly<Record<string, string>>>({ ...textsIn(locale) })
+      .filter(([kind]) => !elsewhere.has(kind))
+      .flatMap(([kind, texts]) => Object.entries(texts).map(([one, text]) => [code(kind), code(one), text])),
+  ),
+]
+
 const errors: Section = (locale, { heads }) => [
   'errors',
   table(
@@ -255,6 +273,7 @@ const sections = [
   tickets,
   departments,
   documents,
+  choices,
   errors,
   portfolio,
 ]

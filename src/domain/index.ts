@@ -23,6 +23,7 @@ export {
   type Procedure,
   pricesOf,
 } from './catalogues.ts'
+export { type ChargeKind, chargeKinds } from './charges.ts'
 export {
   type ClockName,
   type ClockProfile,
@@ -33,7 +34,27 @@ export {
 } from './clocks.ts'
 export { type ClosureReasonProfile, closureReasonProfiles } from './closure-reason-profiles.ts'
 export { currencies, hasCurrencyForm, isCurrency } from './currencies.ts'
+export {
+  type BackupMethod,
+  backupMethods,
+  type ErasureMethod,
+  erasureMethods,
+  type KeyRemoval,
+  keyRemovals,
+} from './data.ts'
 export { dayOf, defaultOffsetMinutes } from './default-zone.ts'
+export { type DepositKind, depositKinds } from './deposits.ts'
+export { type TestCheck, testChecks } from './device-test.ts'
+export {
+  type DamageCause,
+  type DeviceCondition,
+  damageCauses,
+  deviceConditions,
+  type LossKind,
+  lossKinds,
+  type ReturnDestination,
+  returnDestinations,
+} from './devices.ts'
 export { type DocumentRef, type DocumentType, documentTypes, supplemented } from './documents.ts'
 export { type DutyTable, defaultDuties } from './duties.ts'
 export { type ErrorCode, errorCodes } from './error-codes.ts'
@@ -48,6 +69,28 @@ export {
 export { evidenceSlots, remedyEvidence } from './evidence.ts'
 export { type Facts, factProfiles, misfitIn, type PaperFault, paperFault } from './facts.ts'
 export { forbiddenFieldNames, isForbiddenFieldName } from './forbidden-fields.ts'
+export {
+  type BackupStatement,
+  backupStatements,
+  type Channel,
+  type Component,
+  channels,
+  components,
+  type Disposition,
+  type Duration,
+  dispositions,
+  durations,
+  type FaultCause,
+  faultCauses,
+  type Performer,
+  performers,
+  type SelfServiceResult,
+  type SignatoryAuthority,
+  type Symptom,
+  selfServiceResults,
+  signatoryAuthorities,
+  symptoms,
+} from './form-choices.ts'
 export { isMobileNumber, isResidentIdentityNumber, luhn } from './identifiers.ts'
 export { containsIdentityNumber } from './identity-number.ts'
 export {
@@ -70,6 +113,7 @@ export {
 } from './limits.ts'
 export { largestAmount, type Money } from './money.ts'
 export { type NaturalKey, naturalKeys } from './natural-keys.ts'
+export { type NoteKind, noteKinds } from './notes.ts'
 export { type Audience, audiences, type NoticeTemplate, noticeTemplates } from './notices.ts'
 export { type OrderKind, orderKinds, type SystemsOperationName, systemsOperationNames } from './orders.ts'
 export { distinctPersons, isOneOf, isSamePerson } from './persons.ts'
@@ -123,6 +167,7 @@ export {
 } from './states.ts'
 // apart from the other texts, so that an error does not bring them all along
 export { fixes as errorFixes } from './texts/en/errors.ts'
+export { errorTexts } from './texts/of-errors.ts'
 export { textOf, textsIn } from './texts/text-of.ts'
 export { type Locale, locales, type TextKind, type Texts } from './texts/texts.ts'
 export {
@@ -134,3 +179,4 @@ export {
   ticketTopics,
 } from './tickets.ts'
 export type { EventOn } from './topics.ts'
+export { type Handling, handlings } from './transactions.ts'

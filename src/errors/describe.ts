@@ -1,4 +1,4 @@
-import { type Locale, textsIn } from '../domain/index.ts'
+import { errorTexts, type Locale } from '../domain/index.ts'
 import { isTerminalLifecycleError } from './is-terminal-lifecycle-error.ts'
 import { safeCode } from './safe-text.ts'
 
@@ -28,7 +28,7 @@ export const describe = (codeOrError: unknown, locale: Locale): Description => {
 }
 
 const describeCode = (code: string, locale: Locale): Description => {
-  const { error, fix } = textsIn(locale)
+  const { error, fix } = errorTexts[locale]
   const text = pick(error, code)
   const what = pick(fix, code)
   if (text !== undefined && what !== undefined) return { code, text, fix: what }
@@ -39,7 +39,7 @@ const describeCode = (code: string, locale: Locale): Description => {
 }
 
 const ownText = (code: string, locale: Locale): string | undefined => {
-  const { blocker, refusal, problem, finding } = textsIn(locale)
+  const { blocker, refusal, problem, finding } = errorTexts[locale]
   return pick(blocker, code) ?? pick(refusal, code) ?? pick(problem, code) ?? pick(finding, code)
 }
 

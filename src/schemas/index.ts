@@ -1,4 +1,4 @@
-export { rejectionCodes } from '../domain/index.ts'
+export { channels, chargeKinds, noteKinds, rejectionCodes, testChecks } from '../domain/index.ts'
 export { canonicalJson, digestOf } from './digest.ts'
 export { DocumentRef, DocumentRefs, Facts, SomeDocumentRefs } from './document-ref.ts'
 export {
@@ -96,7 +96,6 @@ export {
   ChargeMet,
   ChargeRaised,
   ChargeWaived,
-  chargeKinds,
 } from './events/charges.ts'
 export { ClosureCancelled, ClosureConfirmed } from './events/closing.ts'
 export {
@@ -115,7 +114,7 @@ export {
   RefundOrdered,
   RefundReturned,
 } from './events/deposits.ts'
-export { TestFailed, TestPassed, testChecks } from './events/device-test.ts'
+export { TestFailed, TestPassed } from './events/device-test.ts'
 export {
   DeviceDeclaredUnreadable,
   DeviceDeclaredUnreturned,
@@ -143,7 +142,7 @@ export {
 export { AppealDecided, ClosureAppealed, ClosureImposed, ClosureProposed } from './events/imposed.ts'
 export { KeysRemoved } from './events/keys.ts'
 export { LifecycleEvent } from './events/lifecycle-event.ts'
-export { FollowUpDone, NoteRecorded, noteKinds } from './events/notes.ts'
+export { FollowUpDone, NoteRecorded } from './events/notes.ts'
 export { NoticeSent } from './events/notices.ts'
 export { ObligationCarriedOver, ObligationDischarged } from './events/obligations.ts'
 export {
@@ -177,7 +176,7 @@ export {
   TransactionReported,
 } from './events/transactions.ts'
 export { type IssueCode, issueCodes } from './forms/codes.ts'
-export { Contact, channels, FileRef, fileTypes, largestFile } from './forms/fields.ts'
+export { Contact, FileRef, fileTypes, largestFile } from './forms/fields.ts'
 export { type FormattedIssue, formatIssues } from './forms/format.ts'
 export { type FormIssue, issuesOf } from './forms/issue.ts'
 // Forms: every problem in one pass, in both languages

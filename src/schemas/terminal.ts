@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { merchantTypes } from '../domain/index.ts'
+import { depositKinds, merchantTypes } from '../domain/index.ts'
 import { crossField } from './forms/cross-field.ts'
 import { Contact, Line, MaskedNumber } from './forms/fields.ts'
 import { LicenceNumber } from './identifiers.ts'
@@ -15,7 +15,6 @@ import {
   SerialNumber,
   TerminalId,
 } from './primitives.ts'
-import { depositKinds } from './terminal/terminal-input.ts'
 
 const merchant = z.strictObject({
   acquirerId: AcquirerId,

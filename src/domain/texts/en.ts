@@ -1,16 +1,40 @@
 import { findings, problems } from './en/back-end.ts'
 import { blockers } from './en/blockers.ts'
+import {
+  backupStatements,
+  channels,
+  components,
+  dispositions,
+  durations,
+  faultCauses,
+  performers,
+  remedies,
+  selfServiceResults,
+  signatories,
+  symptoms,
+} from './en/choices.ts'
 import { clocks } from './en/clocks.ts'
+import {
+  backupMethods,
+  conditions,
+  damageCauses,
+  destinations,
+  erasureMethods,
+  keyRemovals,
+  losses,
+  testChecks,
+} from './en/devices.ts'
 import { documents } from './en/documents.ts'
 import { errors, fixes, refusals } from './en/errors.ts'
 import { events } from './en/events.ts'
+import { charges, deposits, handlings, obligations } from './en/money.ts'
 import { audiences, notices } from './en/notices.ts'
 import { operations, orders } from './en/orders.ts'
-import { duties, limits, roles } from './en/parties.ts'
-import { closureReasons, suspensionReasons } from './en/reasons.ts'
+import { agentTasks, duties, limits, merchantTypes, roles } from './en/parties.ts'
+import { closureReasons, reasonCategories, rejections, suspensionReasons } from './en/reasons.ts'
 import { reviewLines } from './en/review.ts'
 import { states } from './en/states.ts'
-import { departments, ticketTopics } from './en/tickets.ts'
+import { departments, notes, requests, ticketTopics } from './en/tickets.ts'
 import type { Texts } from './texts.ts'
 
 export const en: Texts = {
@@ -31,6 +55,35 @@ export const en: Texts = {
   ticketTopic: ticketTopics,
   clock: clocks,
   reviewLine: reviewLines,
+  channel: channels,
+  signatory: signatories,
+  duration: durations,
+  disposition: dispositions,
+  backupStatement: backupStatements,
+  selfServiceResult: selfServiceResults,
+  remedy: remedies,
+  performer: performers,
+  component: components,
+  symptom: symptoms,
+  faultCause: faultCauses,
+  merchantType: merchantTypes,
+  agentTask: agentTasks,
+  reasonCategory: reasonCategories,
+  rejection: rejections,
+  request: requests,
+  note: notes,
+  charge: charges,
+  deposit: deposits,
+  obligation: obligations,
+  handling: handlings,
+  destination: destinations,
+  condition: conditions,
+  damageCause: damageCauses,
+  loss: losses,
+  testCheck: testChecks,
+  backupMethod: backupMethods,
+  erasureMethod: erasureMethods,
+  keyRemoval: keyRemovals,
   refusal: refusals,
   problem: problems,
   finding: findings,

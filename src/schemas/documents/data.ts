@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { inOrder } from '../../domain/index.ts'
+import { backupMethods, erasureMethods, inOrder, keyRemovals } from '../../domain/index.ts'
 import { crossField, requiredWhen } from '../forms/cross-field.ts'
 import { Line, Prose } from '../forms/fields.ts'
 import { Digest, Instant, Reference } from '../primitives.ts'
@@ -14,7 +14,7 @@ const backup = z.strictObject({
     )
     .min(1)
     .max(6),
-  method: z.enum(['computer', 'usb', 'providerCloud', 'other']),
+  method: z.enum(backupMethods),
   takenAt: Instant,
   /** Business time up to which the copy is complete. */
   upTo: Instant,
@@ -73,7 +73,7 @@ const erasure = z.strictObject({
   procedure: Reference,
   performedBy: Reference,
   /** As NIST SP 800-88 names them; a factory reset is `clear` only. */
-  method: z.enum(['clear', 'purge', 'destroy']),
+  method: z.enum(erasureMethods),
   tool: Line,
   toolVersion: Line,
   status: z.enum(['done', 'failed', 'assisted']),
@@ -131,7 +131,7 @@ export const KeyRemovalRecord = z.strictObject({
   type: z.literal('key_removal_record'),
   ...deviceHead,
   keySetId: Reference,
-  method: z.enum(['zeroised', 'destroyed', 'revokedAtHost']),
+  method: z.enum(keyRemovals),
   custodian: Reference,
   procedure: Reference,
   removedAt: Instant,

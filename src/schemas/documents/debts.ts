@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import { obligationKinds } from '../../domain/index.ts'
-import { chargeKinds } from '../events/charges.ts'
+import { chargeKinds, obligationKinds } from '../../domain/index.ts'
 import { crossField } from '../forms/cross-field.ts'
 import { Line, Prose } from '../forms/fields.ts'
 import { Day, Instant, listOf, Money, Reference } from '../primitives.ts'

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { chargeKinds } from '../events/charges.ts'
+import { chargeKinds } from '../../domain/index.ts'
 import { crossField, requiredWhen } from '../forms/cross-field.ts'
 import { Line, Prose } from '../forms/fields.ts'
 import { Day, Instant, listOf, Money, Reference } from '../primitives.ts'

@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import { inOrder } from '../../domain/index.ts'
-import { testChecks } from '../events/device-test.ts'
+import { damageCauses, deviceConditions, inOrder, lossKinds, testChecks } from '../../domain/index.ts'
 import { crossField, requiredWhen } from '../forms/cross-field.ts'
 import { Line, Prose } from '../forms/fields.ts'
 import { Count, Day, Digest, Instant, listOf, Money, Reference, SerialNumber } from '../primitives.ts'
@@ -21,7 +20,7 @@ const returned = z.strictObject({
   shippedAt: Instant.optional(),
   receivedAt: Instant.optional(),
   receivedBy: Reference.optional(),
-  condition: z.enum(['intact', 'worn', 'damaged', 'dead']).optional(),
+  condition: z.enum(deviceConditions).optional(),
   /** Of the pictures taken at hand-over. */
   photoHashes: listOf(Digest, { max: 20 }),
   /** Paid by some providers for a device that comes back in good condition. */
@@ -58,7 +57,7 @@ const damage = z.strictObject({
   discoveredBy: Reference,
   description: Prose,
   photoHashes: listOf(Digest, { max: 20 }),
-  cause: z.enum(['human', 'nonHuman', 'undetermined']),
+  cause: z.enum(damageCauses),
   assessor: Line.optional(),
   liability: z.enum(['merchant', 'provider', 'undetermined']),
   /** The clause that lays the damage on somebody other than its cause does. */
@@ -160,7 +159,7 @@ export interface TamperInspection extends z.output<typeof TamperInspection> {}
 const loss = z.strictObject({
   type: z.literal('loss_report'),
   ...deviceHead,
-  kind: z.enum(['lost', 'stolen', 'destroyed']),
+  kind: z.enum(lossKinds),
   discoveredOn: Day,
   place: Prose,
   circumstances: Prose,

@@ -1,6 +1,5 @@
 import * as z from 'zod'
-import { inOrder } from '../../domain/index.ts'
-import { chargeKinds } from '../events/charges.ts'
+import { chargeKinds, inOrder } from '../../domain/index.ts'
 import { crossField } from '../forms/cross-field.ts'
 import { Contact, Line, MaskedNumber, Prose } from '../forms/fields.ts'
 import { LicenceNumber } from '../identifiers.ts'

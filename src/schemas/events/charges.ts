@@ -1,24 +1,6 @@
 import * as z from 'zod'
+import { chargeKinds } from '../../domain/index.ts'
 import { Money, MovedMoney, Reference, SerialNumber, Text } from '../primitives.ts'
-
-export const chargeKinds = [
-  'rental',
-  'maintenance',
-  'deactivation',
-  'annual',
-  'data_traffic',
-  'transaction',
-  'early_termination',
-  'damage',
-  'accessory',
-  'device',
-  'penalty',
-  'arrears',
-  'settlement',
-  'chargeback',
-  'overpayment',
-  'other',
-] as const
 
 /**
  * Something the merchant owes; it names the fee table that was in force and told. A damage, or accessories that are missing,

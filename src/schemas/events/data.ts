@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { backupMethods, erasureMethods } from '../../domain/index.ts'
 import { DocumentRef } from '../document-ref.ts'
 import { Digest, Instant, OrderId, Reference, Text } from '../primitives.ts'
 import { vouching } from '../vouching.ts'
@@ -12,7 +13,7 @@ export const BackupRecorded = z
     /** Business time up to which the copy is complete. */
     upTo: Instant,
     hash: Digest,
-    method: z.enum(['computer', 'usb', 'providerCloud', 'other']),
+    method: z.enum(backupMethods),
     encrypted: z.boolean(),
     containsCardholderData: z.literal(false),
   })
@@ -51,7 +52,7 @@ export interface ErasureAuthorised extends z.output<typeof ErasureAuthorised> {}
 export const ErasureCompleted = z.strictObject({
   type: z.literal('erasure.completed'),
   ...device,
-  method: z.enum(['clear', 'purge', 'destroy']),
+  method: z.enum(erasureMethods),
   tool: Text,
   orderId: OrderId.optional(),
 })

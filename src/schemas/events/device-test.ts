@@ -1,20 +1,6 @@
 import * as z from 'zod'
+import { testChecks } from '../../domain/index.ts'
 import { SerialNumber, Text } from '../primitives.ts'
-
-export const testChecks = [
-  'power',
-  'signOn',
-  'network',
-  'printer',
-  'scanner',
-  'cardReader',
-  'display',
-  'transaction',
-  'void',
-  // only some models report these two
-  'tamper',
-  'time',
-] as const
 
 const test = {
   serial: SerialNumber,

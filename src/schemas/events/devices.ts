@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { damageCauses, deviceConditions, lossKinds, returnDestinations } from '../../domain/index.ts'
 import { DocumentRef, DocumentRefs } from '../document-ref.ts'
 import { Count, Money, NetMoney, Reference, SerialNumber, Text } from '../primitives.ts'
 import { vouching } from '../vouching.ts'
@@ -10,7 +11,7 @@ const Seal = z.strictObject({ bagNo: Reference, trackingNo: Reference })
 export const DeviceLost = z.strictObject({
   type: z.literal('device.lost'),
   ...device,
-  kind: z.enum(['lost', 'stolen', 'destroyed']),
+  kind: z.enum(lossKinds),
   /** Police or loss report; needed before the loss is accepted. */
   report: DocumentRef.optional(),
 })
@@ -50,7 +51,7 @@ export interface DeviceReplaced extends z.output<typeof DeviceReplaced> {}
 export const ReturnAuthorised = z.strictObject({
   type: z.literal('return.authorised'),
   ...device,
-  destination: z.enum(['institution', 'designatedPlace', 'collection']),
+  destination: z.enum(returnDestinations),
   seal: Seal.optional(),
   /** Where a device that is collected stands, as a paper; the form of the closure when left out. */
   addressDocumentId: Reference.optional(),
@@ -82,11 +83,9 @@ export interface DeviceReceived extends z.output<typeof DeviceReceived> {}
 export const DeviceInspected = z.strictObject({
   type: z.literal('device.inspected'),
   ...device,
-  condition: z.enum(['intact', 'worn', 'damaged', 'dead']),
+  condition: z.enum(deviceConditions),
   accessories: z.array(z.strictObject({ name: Text, expected: Count, returned: Count })).max(20),
-  damage: z
-    .strictObject({ cause: z.enum(['human', 'nonHuman', 'undetermined']), description: Text })
-    .optional(),
+  damage: z.strictObject({ cause: z.enum(damageCauses), description: Text }).optional(),
   /** What the inspection found of a broken seal; needed where the journey raised SEAL_BROKEN. */
   sealBreach: Text.optional(),
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { keyRemovals } from '../../domain/index.ts'
 import { OrderId } from '../primitives.ts'
 import { device } from './kit.ts'
 
@@ -6,7 +7,7 @@ import { device } from './kit.ts'
 export const KeysRemoved = z.strictObject({
   type: z.literal('keys.removed'),
   ...device,
-  method: z.enum(['zeroised', 'destroyed', 'revokedAtHost']),
+  method: z.enum(keyRemovals),
   orderId: OrderId.optional(),
 })
 export interface KeysRemoved extends z.output<typeof KeysRemoved> {}

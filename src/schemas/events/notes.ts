@@ -1,9 +1,6 @@
 import * as z from 'zod'
-import { documentTypes } from '../../domain/index.ts'
+import { documentTypes, noteKinds } from '../../domain/index.ts'
 import { Reference, Text } from '../primitives.ts'
-
-/** All but a plain note stay open until `followUp.done`; what needs hands goes to a department. */
-export const noteKinds = ['note', 'escalation', 'followUpOpened', 'supportContact', 'problemRaised'] as const
 
 export const NoteRecorded = z.strictObject({
   type: z.literal('note.recorded'),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { handlings } from '../../domain/index.ts'
 import { SomeDocumentRefs } from '../document-ref.ts'
 import { Count, Instant, Money, NetMoney, Reference, SerialNumber } from '../primitives.ts'
 import { vouching } from '../vouching.ts'
@@ -30,8 +31,6 @@ export const TransactionReported = z.strictObject({
   test: z.boolean().optional(),
 })
 export interface TransactionReported extends z.output<typeof TransactionReported> {}
-
-const handlings = ['complete', 'void', 'refund', 'transfer', 'writeOff'] as const
 
 /** How an unfinished transaction is to be handled; it counts once the other side has accepted. */
 export const ResolutionProposed = z.strictObject({

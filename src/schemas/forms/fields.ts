@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { channels, components, faultCauses, signatoryAuthorities, symptoms } from '../../domain/index.ts'
 import { MobileNumber } from '../identifiers.ts'
 import { Digest, Reference } from '../primitives.ts'
 import { secretIn } from '../secret-in-text.ts'
@@ -58,26 +59,11 @@ export const Contact = contact.check(
 )
 export interface Contact extends z.output<typeof Contact> {}
 
-/** Every way in which an application, a notice or a question travels. */
-export const channels = [
-  'online',
-  'offline',
-  'website',
-  'app',
-  'hotline',
-  'email',
-  'onlineSupport',
-  'onlineChat',
-  'post',
-  'selfServiceDevice',
-  'managementConsole',
-  'remoteAssistance',
-] as const
 export const Channel = z.enum(channels)
 
 const signatory = z.strictObject({
   personId: Reference,
-  authority: z.enum(['legalRepresentative', 'owner', 'attorney']),
+  authority: z.enum(signatoryAuthorities),
   mandateRef: Reference.optional(),
 })
 /** Who signs; that an attorney names the mandate is a rule of all applications. */
@@ -116,22 +102,10 @@ export const FileRef = z.strictObject({
 export interface FileRef extends z.output<typeof FileRef> {}
 
 const fault = z.strictObject({
-  component: z
-    .enum(['printer', 'scanner', 'cardReader', 'display', 'power', 'network', 'software', 'other'])
-    .optional(),
-  symptom: z
-    .enum([
-      'paperJam',
-      'displayBroken',
-      'systemCrash',
-      'swipeFailure',
-      'invalidMerchant',
-      'noConnection',
-      'other',
-    ])
-    .optional(),
+  component: z.enum(components).optional(),
+  symptom: z.enum(symptoms).optional(),
   /** Wear is nobody's fault, misuse feeds the question of liability. */
-  cause: z.enum(['wear', 'misuse', 'unknown']),
+  cause: z.enum(faultCauses),
   description: Prose.optional(),
 })
 /** What is broken, and how it shows. */

@@ -1,10 +1,9 @@
 import * as z from 'zod'
-import { largestAmount, merchantTypes, suspensionReasons } from '../../domain/index.ts'
+import { depositKinds, largestAmount, merchantTypes, suspensionReasons } from '../../domain/index.ts'
 import { crossField } from '../forms/cross-field.ts'
 import { Line } from '../forms/fields.ts'
 import { type AcquirerProfile, identifierSchemas, LicenceNumber } from '../identifiers.ts'
 import { AcquirerId, Currency, Day, Instant } from '../primitives.ts'
-import { depositKinds } from '../terminal/terminal-input.ts'
 import { LicenceEnd } from './licence-end.ts'
 import { type PortfolioRequirement, portfolioRequirements } from './requirements.ts'
 

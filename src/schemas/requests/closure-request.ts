@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { closureReasons, closureRules } from '../../domain/index.ts'
+import { closureReasons, closureRules, dispositions, durations } from '../../domain/index.ts'
 import { blankIsAbsent } from '../forms/blank-fields.ts'
 import { requiredWhen, sharedRules } from '../forms/cross-field.ts'
 import { Prose } from '../forms/fields.ts'
@@ -16,11 +16,11 @@ const filed = {
   /** Needed when the reason is OTHER. (R-005) */
   comment: Prose.optional(),
   /** Asked because one word is used for both; `temporary` is refused and told where to go. (R-006, C-17) */
-  duration: z.enum(['permanent', 'temporary']),
+  duration: z.enum(durations),
   /** Closing starts then, when that is later than the approval. */
   effectiveDate: Instant.optional(),
   /** How the provider's or the agent's device finds its way back; the merchant's own stays. (R-023, R-170, OQ-16) */
-  disposition: z.enum(['return', 'collection', 'merchantOwned']),
+  disposition: z.enum(dispositions),
   /** How the rest of the money travels. (R-195) */
   payoutMethod: z.enum(['directTransfer', 'cheque', 'originalRoute']).optional(),
   /** Needed when the reason is that the contract has expired. (R-009) */

@@ -1,5 +1,12 @@
 import * as z from 'zod'
-import { reinstatementRules, remedyKinds, remedyRules, suspensionReasons } from '../../domain/index.ts'
+import {
+  performers,
+  reinstatementRules,
+  remedyKinds,
+  remedyRules,
+  selfServiceResults,
+  suspensionReasons,
+} from '../../domain/index.ts'
 import { SomeDocumentRefs } from '../document-ref.ts'
 import { blankIsAbsent } from '../forms/blank-fields.ts'
 import { sharedRules } from '../forms/cross-field.ts'
@@ -11,7 +18,7 @@ const remedy = z.strictObject({
   holdId: Reference,
   /** `noneRequired` is said, never guessed from silence. (C-08) */
   kind: z.enum(remedyKinds),
-  performedBy: z.enum(['merchant', 'provider', 'serviceProvider', 'supplier', 'repairer', 'technician']),
+  performedBy: z.enum(performers),
   /** Needed where a merchant installed software. (C-23) */
   providerAuthorisation: Reference.optional(),
   description: Prose.optional(),
@@ -35,7 +42,7 @@ const filed = {
   businessImpact: Prose.optional(),
   remedies: listOf(Remedy, { min: 1, max: 20 }),
   /** Tried on the device where it offers that; what was typed there is nobody's business. (R-062, C-02) */
-  selfService: z.enum(['notSupported', 'notTried', 'unresolved', 'resolved']).optional(),
+  selfService: z.enum(selfServiceResults).optional(),
   fault: Fault.optional(),
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { suspensionReasons, suspensionRules } from '../../domain/index.ts'
+import { backupStatements, durations, suspensionReasons, suspensionRules } from '../../domain/index.ts'
 import { blankIsAbsent } from '../forms/blank-fields.ts'
 import { sharedRules } from '../forms/cross-field.ts'
 import { Fault, Prose } from '../forms/fields.ts'
@@ -15,11 +15,11 @@ const filed = {
   /** Needed when the reason is OTHER. */
   comment: Prose.optional(),
   /** Asked because one word is used for both; `permanent` is refused and told where to go. (R-006, C-17) */
-  duration: z.enum(['temporary', 'permanent']),
+  duration: z.enum(durations),
   /** From when, and until when if that is known; the end only reminds. (R-289, C-19) */
   plannedPeriod: z.strictObject({ from: Instant, until: Instant.optional() }),
   /** Transaction data are copied before the pause; a device that no longer answers excuses. (R-302, C-11) */
-  dataBackup: z.enum(['done', 'notPossible']),
+  dataBackup: z.enum(backupStatements),
   dataBackupNote: Prose.optional(),
   fault: Fault.optional(),
 }

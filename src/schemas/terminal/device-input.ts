@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { damageCauses, deviceConditions } from '../../domain/index.ts'
 import { Count, Digest, Instant, Reference, SerialNumber, Text } from '../primitives.ts'
 
 const references = z.array(Reference).readonly()
@@ -46,9 +47,9 @@ export const DeviceInput = z.strictObject({
     .exactOptional(),
   inspection: z
     .strictObject({
-      condition: z.enum(['intact', 'worn', 'damaged', 'dead']),
+      condition: z.enum(deviceConditions),
       incomplete: z.boolean(),
-      damageCause: z.enum(['human', 'nonHuman', 'undetermined']).nullable(),
+      damageCause: z.enum(damageCauses).nullable(),
       sealBreach: Text.nullable(),
     })
     .nullable()

@@ -2,6 +2,8 @@ import * as z from 'zod'
 import {
   agentTasks,
   capabilityNames,
+  chargeKinds,
+  depositKinds,
   duties,
   largestAmount,
   limits,
@@ -10,7 +12,6 @@ import {
   suspensionReasons,
 } from '../../domain/index.ts'
 import { DocumentRef } from '../document-ref.ts'
-import { chargeKinds } from '../events/charges.ts'
 import { finalTransactionStates, openTransactionStates } from '../events/transactions.ts'
 import { crossField } from '../forms/cross-field.ts'
 import { Line } from '../forms/fields.ts'
@@ -48,8 +49,6 @@ const Transfer = z.strictObject({
 })
 
 /** 保证金 secures the business and is released late, 押金 secures the device and is released with it. */
-export const depositKinds = ['guarantee', 'device_pledge'] as const
-
 const DepositInput = z.strictObject({
   depositId: Reference,
   kind: z.enum(depositKinds),

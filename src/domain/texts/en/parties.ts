@@ -1,5 +1,6 @@
 import type { Duty, Owner } from '../../actor.ts'
-import type { Limit } from '../../limits.ts'
+import type { AgentTask } from '../../agents.ts'
+import type { Limit, MerchantType } from '../../limits.ts'
 
 export const roles: Readonly<Record<Owner, string>> = {
   merchant: 'Merchant',
@@ -35,4 +36,18 @@ export const limits: Readonly<Record<Limit, string>> = {
   payout: 'Payout',
   test: 'Test',
   erasure: 'Erasure of data',
+}
+
+export const merchantTypes: Readonly<Record<MerchantType, string>> = {
+  enterprise: 'Enterprise',
+  sole_trader: 'Sole trader',
+  individual: 'Individual',
+}
+
+/** What a service provider may be assigned to do. */
+export const agentTasks: Readonly<Record<AgentTask, string>> = {
+  applications: 'Applications for the merchant',
+  devices: 'Devices and their return',
+  tests: 'Tests of devices',
+  technicalHolds: 'Suspensions for technical reasons',
 }

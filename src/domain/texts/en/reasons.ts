@@ -1,4 +1,5 @@
-import type { ClosureReason, SuspensionReason } from '../../reasons.ts'
+import type { ClosureReason, ReasonCategory, SuspensionReason } from '../../reasons.ts'
+import type { RejectionCode } from '../../rejections.ts'
 
 export const suspensionReasons: Readonly<Record<SuspensionReason, string>> = {
   SYSTEM_MAINTENANCE: 'System upgrade or maintenance',
@@ -45,4 +46,23 @@ export const closureReasons: Readonly<Record<ClosureReason, string>> = {
   DORMANT: 'Unused for a long time',
   USER_CHANGE: 'Change of user',
   OTHER: 'Other reason',
+}
+
+export const reasonCategories: Readonly<Record<ReasonCategory, string>> = {
+  technical: 'Technical reasons',
+  financial: 'Financial reasons',
+  compliance: 'Compliance reasons',
+  planned: 'Planned work',
+  business: 'Business reasons',
+  other: 'Other reasons',
+}
+
+/** Why an application was rejected. */
+export const rejections: Readonly<Record<RejectionCode, string>> = {
+  documents_incomplete: 'Papers are missing',
+  documents_incorrect: 'Papers are wrong or cannot be read',
+  account_problem: 'There is a problem with the account',
+  violation: 'A violation has not been put right',
+  unspecified: 'No reason was given',
+  other: 'Another reason',
 }

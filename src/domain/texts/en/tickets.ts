@@ -1,3 +1,5 @@
+import type { RequestKind } from '../../agents.ts'
+import type { NoteKind } from '../../notes.ts'
 import type { Department, TicketTopic } from '../../tickets.ts'
 
 export const departments: Readonly<Record<Department, string>> = {
@@ -30,4 +32,24 @@ export const ticketTopics: Readonly<Record<TicketTopic, string>> = {
   support_contact: 'Support was asked for',
   problem_raised: 'Problem while suspended',
   device_fault: 'Device out of order',
+}
+
+/** What a merchant may ask for beside its applications. */
+export const requests: Readonly<Record<RequestKind, string>> = {
+  repair: 'Repair of the device',
+  replacement: 'Another device',
+  return: 'Return of the device',
+  collection: 'Collection of the device',
+  depositRefund: 'Refund of the deposit',
+  backup: 'Back-up of the data',
+  support: 'Help from support',
+}
+
+/** What is written down, and followed up. */
+export const notes: Readonly<Record<NoteKind, string>> = {
+  note: 'Note',
+  escalation: 'Escalated',
+  followUpOpened: 'To be followed up',
+  supportContact: 'Support was contacted',
+  problemRaised: 'A problem was raised',
 }

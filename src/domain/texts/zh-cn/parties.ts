@@ -1,5 +1,6 @@
 import type { Duty, Owner } from '../../actor.ts'
-import type { Limit } from '../../limits.ts'
+import type { AgentTask } from '../../agents.ts'
+import type { Limit, MerchantType } from '../../limits.ts'
 
 export const roles: Readonly<Record<Owner, string>> = {
   merchant: '商户',
@@ -34,4 +35,17 @@ export const limits: Readonly<Record<Limit, string>> = {
   payout: '付款',
   test: '测试',
   erasure: '数据删除',
+}
+
+export const merchantTypes: Readonly<Record<MerchantType, string>> = {
+  enterprise: '企业',
+  sole_trader: '个体工商户',
+  individual: '个人',
+}
+
+export const agentTasks: Readonly<Record<AgentTask, string>> = {
+  applications: '代商户提出申请',
+  devices: '设备收发和更换',
+  tests: '设备测试',
+  technicalHolds: '因技术原因停用',
 }

@@ -1,4 +1,5 @@
-import type { ClosureReason, SuspensionReason } from '../../reasons.ts'
+import type { ClosureReason, ReasonCategory, SuspensionReason } from '../../reasons.ts'
+import type { RejectionCode } from '../../rejections.ts'
 
 export const suspensionReasons: Readonly<Record<SuspensionReason, string>> = {
   SYSTEM_MAINTENANCE: '系统升级或维护',
@@ -45,4 +46,22 @@ export const closureReasons: Readonly<Record<ClosureReason, string>> = {
   DORMANT: '长期不使用',
   USER_CHANGE: '用户变更或转让',
   OTHER: '其他原因',
+}
+
+export const reasonCategories: Readonly<Record<ReasonCategory, string>> = {
+  technical: '技术原因',
+  financial: '资金原因',
+  compliance: '合规原因',
+  planned: '计划内作业',
+  business: '经营原因',
+  other: '其他类原因',
+}
+
+export const rejections: Readonly<Record<RejectionCode, string>> = {
+  documents_incomplete: '资料不齐全',
+  documents_incorrect: '资料有误或无法辨认',
+  account_problem: '账户存在问题',
+  violation: '违规行为尚未整改',
+  unspecified: '未说明原因',
+  other: '另有原因',
 }

@@ -1,3 +1,5 @@
+import type { RequestKind } from '../../agents.ts'
+import type { NoteKind } from '../../notes.ts'
 import type { Department, TicketTopic } from '../../tickets.ts'
 
 export const departments: Readonly<Record<Department, string>> = {
@@ -30,4 +32,22 @@ export const ticketTopics: Readonly<Record<TicketTopic, string>> = {
   support_contact: '联系客服',
   problem_raised: '停用期间的问题',
   device_fault: '设备故障',
+}
+
+export const requests: Readonly<Record<RequestKind, string>> = {
+  repair: '维修设备',
+  replacement: '更换设备',
+  return: '归还设备',
+  collection: '上门取机',
+  depositRefund: '退还保证金或押金',
+  backup: '备份数据',
+  support: '客服协助',
+}
+
+export const notes: Readonly<Record<NoteKind, string>> = {
+  note: '记录',
+  escalation: '已升级处理',
+  followUpOpened: '待跟进事项',
+  supportContact: '已联系客服',
+  problemRaised: '反映的问题',
 }
