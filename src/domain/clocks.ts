@@ -206,7 +206,7 @@ export const clockProfiles = {
   }),
   guaranteeTail: clock(180, 'days', { enables: ['refund.ordered'], expires: true }),
   closureNotice: clock(30, 'days', {
-    starts: ['closure.proposed'],
+    starts: ['closure.proposed', 'order.confirmed', 'notice.sent', 'document.added', 'document.checked'],
     enables: ['closure.imposed'],
     tells: ['merchant'],
     ticket: 'risk',

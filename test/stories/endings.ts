@@ -49,6 +49,9 @@ export const endingStories: Stories = {
       await world.tell(p1, noticed)
       await world.refuse(p2, imposed, 'NOTICE_RUNNING')
       await world.pass(28)
+      // from the day on which it was given, not from the day on which somebody proposed it
+      await world.refuse(p2, imposed, 'NOTICE_RUNNING')
+      await world.pass(3)
       await world.refuse(p1, imposed, 'MAKER_IS_CHECKER')
       await world.tell(p2, imposed)
       expect(await world.value()).toMatchObject({ closing: { clearing: {} } })

@@ -9,8 +9,8 @@ import {
 import { explain } from '../../src/machine/index.ts'
 import { ruleFor } from '../../src/machine/rules/index.ts'
 import type { LifecycleEvent, ReviewApproved } from '../../src/schemas/index.ts'
-import { approved, saleOff } from '../support/closure.ts'
-import { m1, p1, p2 } from '../support/people.ts'
+import { approved, orderOf, saleOff } from '../support/closure.ts'
+import { m1, p1, p2, sys } from '../support/people.ts'
 import {
   closureRequested,
   paper,
@@ -220,6 +220,7 @@ export const evidenceStories: Stories = {
   ) => {
     const world = await open()
     await world.tell(p1, proposed)
+    await world.tell(sys, { type: 'order.confirmed', orderId: await orderOf(world, 'notify') })
     await world.pass(31)
     await world.refuse(p2, imposed, 'NOTICE_MISSING')
     await world.tell(m1, notice)
@@ -237,6 +238,7 @@ export const evidenceStories: Stories = {
   'A16 a notice without grounds, or without the way to object, is none': async (open) => {
     const world = await open()
     await world.tell(p1, proposed)
+    await world.tell(sys, { type: 'order.confirmed', orderId: await orderOf(world, 'notify') })
     await world.pass(31)
     for (const [id, facts] of [
       ['notice-1', { grounds: true }],

@@ -36,6 +36,7 @@ import { readingStories } from './readings.ts'
 import { rejectionStories } from './rejections.ts'
 import { reminderStories } from './reminders.ts'
 import { roleStories } from './roles.ts'
+import { servedStories } from './served.ts'
 import { serviceStories } from './service.ts'
 import { settlementStories } from './settlement.ts'
 import { signedStories } from './signed.ts'
@@ -71,6 +72,7 @@ export const stories: Stories = {
   ...boundStories,
   ...partialStories,
   ...partyStories,
+  ...servedStories,
   ...settlementStories,
   ...signedStories,
   ...argumentStories,

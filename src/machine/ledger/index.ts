@@ -19,7 +19,7 @@ import { deviceTestReducers } from './device-test.ts'
 import { deviceReducers } from './devices.ts'
 import { disputeReducers, endEvidence, keepEvidence } from './disputes.ts'
 import { checkUnfit, holdReducers } from './holds.ts'
-import { imposedReducers } from './imposed.ts'
+import { followServing, imposedReducers } from './imposed.ts'
 import { keyReducers } from './keys.ts'
 import type { Reducer, Reducers } from './kit.ts'
 import { noteReducers } from './notes.ts'
@@ -103,6 +103,7 @@ export const fold = (
   keepEvidence(turn, event)
   answerRequests(turn, event)
   followPayouts(turn, context)
+  followServing(turn, event)
   forget(turn, event)
   mootErasuresOfLostDevices(turn)
   lapse(turn)

@@ -1,7 +1,7 @@
 import type { DocumentRef, EventOn } from '../../domain/index.ts'
 import type { Vouched } from '../../schemas/index.ts'
+import { noticeServed } from '../facts/imposed.ts'
 import { checkedBy } from '../facts/papers.ts'
-import { noticeServed } from '../rules/papers.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { PaperOnFile } from '../shape/papers.ts'
 import type { Reducers } from './kit.ts'

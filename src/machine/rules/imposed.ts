@@ -1,11 +1,11 @@
 import { closureReasonProfiles, type EventOn, isSamePerson } from '../../domain/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { hasRun } from '../facts/clocks.ts'
+import { noticeServed } from '../facts/imposed.ts'
 import { items } from '../facts/kit.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { nothingIrreversible } from './closing.ts'
 import type { Rules } from './kit.ts'
-import { noticeServed } from './papers.ts'
 
 const proposalNamed = ({ proposal }: LifecycleContext, id: string | undefined) =>
   when(proposal === null || (id !== undefined && proposal.proposalId !== id), 'PROPOSAL_UNKNOWN', id)

@@ -187,18 +187,6 @@ export const evidenceFaults = (
   })
 }
 
-/** The newest notice that the provider served for this hold or proposal, with grounds and the way to object. */
-export const noticeServed = (context: LifecycleContext, ref: string): PaperOnFile | undefined =>
-  items(context.documents).findLast(
-    ({ for: about, type, isRejected, checkedBy, facts = {} }) =>
-      about === ref &&
-      type === 'closure_notice' &&
-      !isRejected &&
-      checkedBy !== null &&
-      facts.grounds === true &&
-      facts.appealRoute === true,
-  )
-
 /** Of an act that says what it has seen: papers that are not on file, or not with this content. */
 export const vouchingFaults = ({ documents }: LifecycleContext, checked: readonly Vouched[] = []) =>
   checked.flatMap(({ documentId, digest, facts }) => {

@@ -1,11 +1,17 @@
-import { type ClosureReason, closureReasons } from '../../domain/index.ts'
-import { fields, flag, nullable, oneOf, text, word } from './kinds.ts'
+import { type ClosureReason, closureReasons, type Instant } from '../../domain/index.ts'
+import { fields, flag, instant, nullable, oneOf, optional, text, word } from './kinds.ts'
 
 export interface Proposal {
   proposalId: string
   reason: ClosureReason
   basis: string
   proposedBy: string
+  /** Missing, as the next two, in what was proposed before they were kept. */
+  proposedAt?: Instant
+  /** The merchant was told, by whatever way notices go. */
+  sentAt?: Instant
+  /** Told or handed over in writing: its notice runs from here. */
+  servedAt?: Instant
   imposedBy: string | null
   /** A written notice with grounds and the way to object is owed; under format 1 none was. */
   needsNotice: boolean
@@ -18,6 +24,9 @@ export const proposal = () =>
     reason: oneOf(closureReasons),
     basis: text,
     proposedBy: text,
+    proposedAt: optional(instant),
+    sentAt: optional(instant),
+    servedAt: optional(instant),
     imposedBy: nullable(text),
     needsNotice: flag,
     appeal: word('none open dismissed'),
