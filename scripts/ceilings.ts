@@ -27,6 +27,7 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 97 * kB },
   { entries: ['./runtime/sqlite'], packages: ['xstate', 'zod', 'node:sqlite'], gzip: 70 * kB },
   { entries: ['./guidance'], packages: [], gzip: 32 * kB },
+  { entries: ['./letters'], packages: ['zod'], gzip: 69 * kB },
   { entries: ['./testing'], packages: ['xstate', 'zod', 'ky', 'msw', 'fast-check'], gzip: 97 * kB },
   {
     entries: ['./testing/node'],

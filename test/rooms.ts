@@ -13,6 +13,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   schemas: { rooms: ['domain', 'errors'], packages: ['zod'] },
   machine: { rooms: ['domain', 'errors'], types: ['schemas'], packages: ['xstate'] },
   guidance: { rooms: ['domain'], types: ['machine'] },
+  letters: { rooms: ['domain', 'schemas'], types: ['machine'] },
   diagram: { rooms: ['machine', 'domain'] },
   contract: { rooms: ['domain', 'schemas', 'errors'], packages: ['zod'] },
   client: { rooms: ['contract', 'schemas', 'errors'], packages: ['ky'] },

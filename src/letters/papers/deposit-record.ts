@@ -1,0 +1,116 @@
+import type { Instant } from '../../domain/index.ts'
+import type { Deposit } from '../../machine/index.ts'
+import { depositSums } from '../deposit-sums.ts'
+import type { Deduction, DepositRecordFacts, Refund } from '../facts.ts'
+import { newestOfMoney } from '../money-entries.ts'
+import type { Paper } from '../paper.ts'
+import type { Story } from '../story.ts'
+import { moneyIn } from '../sums.ts'
+import type { Voice } from '../voice.ts'
+
+type Cause = NonNullable<Deduction['cause']>
+const causes: readonly string[] = ['human', 'nonHuman', 'undetermined'] satisfies Cause[]
+
+const deductionsOf = (story: Story, deposit: Deposit): readonly Deduction[] => {
+  const { context } = story
+  const money = moneyIn(context)
+  const told = story.all('deposit.deducted').filter(({ event }) => event.depositId === deposit.depositId)
+  return Object.entries(deposit.deductions).map(([chargeId, amount]) => {
+    const { kind = 'other', ground = null } = context.charges[chargeId] ?? {}
+    const device = ground === null ? undefined : context.devices[ground]
+    const cause = kind === 'damage' ? device?.inspection?.damageCause : undefined
+    return {
+      at: told.findLast(({ event }) => event.chargeId === chargeId)?.at ?? null,
+      chargeId,
+      kind,
+      amount: money(amount),
+      serial: device?.serial ?? null,
+      cause: cause && causes.includes(cause) ? (cause as Cause) : null,
+    }
+  })
+}
+
+const refundsOf = (story: Story, { refunds }: Deposit): readonly Refund[] => {
+  const money = moneyIn(story.context)
+  const told = story.all('refund.confirmed', 'refund.returned')
+  return Object.entries(refunds).flatMap(([orderId, { amount, excess, status }]) => {
+    if (status !== 'confirmed' && status !== 'returned') return []
+    const at = told.findLast(({ event }) => event.orderId === orderId)?.at ?? null
+    return [{ at, amount: money(amount - excess), isReturned: status === 'returned' }]
+  })
+}
+
+/** When what is still held is due, or looked at again: its refund, the end of what a guarantee is kept for, what was agreed. */
+const dueOf = ({ context }: Story, { depositId }: Deposit): Instant | null => {
+  const { deadlines, carriedOver } = context
+  const refund = deadlines[`depositDue:${depositId}`]
+  if (refund?.status === 'running' || refund?.status === 'fired') return refund.due
+  const tail = deadlines[`guaranteeTail:${depositId}`]
+  if (tail?.status === 'running') return tail.due
+  const agreed = Object.values(carriedOver).find(
+    ({ kind, ref, discharged }) => kind === 'deposit' && ref === depositId && !discharged,
+  )
+  return agreed?.reviewAt ?? null
+}
+
+const groundOf = ({ kind, serial, cause }: Deduction, voice: Voice): string => {
+  const { words } = voice
+  const about = [
+    serial === null ? [] : words.device(serial),
+    cause === null ? [] : words.causes[cause],
+  ].flat()
+  return [words.chargeKinds[kind] ?? words.chargeKinds.other ?? kind, ...about].join(words.comma)
+}
+
+const sumsOf = (facts: DepositRecordFacts, voice: Voice): readonly string[] => [
+  voice.line('taken', voice.money(facts.taken)),
+  voice.line('deducted', voice.money(facts.deducted)),
+  voice.line('refunded', voice.money(facts.refunded)),
+  ...(facts.carriedOver.amount === 0 ? [] : [voice.line('carriedOver', voice.money(facts.carriedOver))]),
+  voice.line('held', voice.money(facts.held)),
+  ...voice.maybe('dueBy', facts.due, voice.day),
+]
+
+/** A deposit from the day it was taken: what was deducted and why, what came back, what is still held. (R-220, R-228, R-232) */
+export const depositRecord: Paper<'deposit_record'> = {
+  statements: (story) =>
+    Object.values(story.context.deposits).map((deposit) => {
+      const sums = depositSums(story, deposit)
+      const facts = {
+        ...sums,
+        heldBy: deposit.heldBy === story.context.identity.acquirerId ? 'provider' : deposit.heldBy,
+        deductions: deductionsOf(story, deposit),
+        refunds: refundsOf(story, deposit),
+        due: sums.held.amount > 0 ? dueOf(story, deposit) : null,
+      }
+      return { about: deposit.depositId, basis: newestOfMoney(story) ?? story.opening, facts }
+    }),
+  subject: ({ kind }, { words }) => words.depositKinds[kind],
+  sections: (facts, voice) => [
+    ...voice.lines(
+      'deposit',
+      voice.line('reference', facts.depositId),
+      voice.line('what', voice.words.depositKinds[facts.kind]),
+      voice.line('heldBy', facts.heldBy === 'provider' ? voice.words.owners.provider : facts.heldBy),
+      ...sumsOf(facts, voice),
+    ),
+    ...voice.table(
+      'deductions',
+      ['at', 'ground', 'amount'],
+      facts.deductions.map((one) => [
+        one.at === null ? '–' : voice.day(one.at),
+        groundOf(one, voice),
+        voice.money(one.amount),
+      ]),
+    ),
+    ...voice.table(
+      'refunds',
+      ['at', 'what', 'amount'],
+      facts.refunds.map(({ at, amount, isReturned }) => [
+        at === null ? '–' : voice.day(at),
+        voice.words.labels[isReturned ? 'returned' : 'refunded'],
+        voice.money(amount),
+      ]),
+    ),
+  ],
+}
