@@ -15,13 +15,16 @@ export type { WorkingDayCalendar } from './calendar/working-day-calendar.ts'
 export { addWorkingDays, type WorkingDaysAdded, workingDaysBetween } from './calendar/working-days.ts'
 export { containsCardNumber } from './card-number.ts'
 export {
-  type Dated,
+  type Catalogues,
   type FeeTable,
-  inForce,
+  type ModelAccessories,
+  type NoticeWording,
+  type OwnWords,
   type Price,
   type PricedFeeTable,
   type Procedure,
-  pricesOf,
+  type ProcedureProcess,
+  procedureProcesses,
 } from './catalogues.ts'
 export { type ChargeKind, chargeKinds } from './charges.ts'
 export {
@@ -42,6 +45,7 @@ export {
   type KeyRemoval,
   keyRemovals,
 } from './data.ts'
+export { type Dated, isInForce, wasInForce } from './dated.ts'
 export { dayOf, defaultOffsetMinutes } from './default-zone.ts'
 export { type DepositKind, depositKinds } from './deposits.ts'
 export { type TestCheck, testChecks } from './device-test.ts'
@@ -124,6 +128,17 @@ export {
   type ObligationKind,
   obligationKinds,
 } from './policy.ts'
+export {
+  accessoriesFor,
+  feesFor,
+  feeTableInForce,
+  isSameModel,
+  noticeWording,
+  type Published,
+  pricesOf,
+  procedureInForce,
+  proceduresNamed,
+} from './published.ts'
 export { type ReasonProfile, reasonProfiles } from './reason-profiles.ts'
 export {
   type ClosureReason,

@@ -24,7 +24,6 @@ export {
 export { formatOf, migrate } from './migrate.ts'
 export { machineVersion } from './open-record.ts'
 export { type Capabilities, capabilities } from './questions/capabilities.ts'
-export type { Catalogues } from './questions/catalogues.ts'
 export { requirements } from './questions/requirements.ts'
 export { type ReviewLine, reviewLines } from './questions/review.ts'
 export { viewAnswer, viewBlockers, viewRecord } from './questions/viewing.ts'

@@ -1,5 +1,4 @@
-import type { Instant, LifecyclePolicy, WorkingDayCalendar } from '../domain/index.ts'
-import type { Catalogues } from '../machine/index.ts'
+import type { Catalogues, Instant, LifecyclePolicy, WorkingDayCalendar } from '../domain/index.ts'
 import type { Services } from '../schemas/index.ts'
 import type { RetryPolicy } from './backoff.ts'
 import type { Environment } from './environment.ts'

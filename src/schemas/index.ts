@@ -1,4 +1,6 @@
 export { channels, chargeKinds, noteKinds, rejectionCodes, testChecks } from '../domain/index.ts'
+// Policy, terminals and merchants
+export { Catalogues, cataloguesFrom } from './catalogues.ts'
 export { canonicalJson, digestOf } from './digest.ts'
 export { DocumentRef, DocumentRefs, Facts, SomeDocumentRefs } from './document-ref.ts'
 export {
@@ -201,7 +203,6 @@ export {
   orderParams,
   orderStatuses,
 } from './orders.ts'
-// Policy, terminals and merchants
 export { LifecyclePolicy, PolicyOverrides, policyFrom } from './policy.ts'
 export { csvText } from './portfolio/cells.ts'
 export {

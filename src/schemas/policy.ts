@@ -15,9 +15,10 @@ import {
   suspensionReasons,
 } from '../domain/index.ts'
 import { InvalidInputError } from '../errors/index.ts'
+import { dated, periodHolds } from './dated.ts'
 import { crossField } from './forms/cross-field.ts'
 import { parseForm } from './forms.ts'
-import { Day, Reference } from './primitives.ts'
+import { Reference } from './primitives.ts'
 
 /** Longer than any rule known asks for, and short enough to show a slip of units. */
 const clockRule = z.strictObject({
@@ -32,14 +33,7 @@ const ClockRule: z.ZodType<DomainClockRule, DomainClockRule> = clockRule.check(
   }),
 )
 
-const feeTable = z.strictObject({ version: Reference, from: Day, until: Day.optional() })
-const FeeTable = feeTable.check(
-  crossField<z.output<typeof feeTable>>()({
-    code: 'PERIOD_REVERSED',
-    reads: ['until', 'from'],
-    holds: ({ from, until }) => until === undefined || from <= until,
-  }),
-)
+const FeeTable = z.strictObject({ version: Reference, ...dated }).check(periodHolds)
 
 const required = z.strictObject({
   type: z.enum(documentTypes),

@@ -74,4 +74,10 @@ export const requestClearings = {
     terminal(),
     { catalogues: { procedures: [{ version: 'standard-2', from: '2026-01-01' }] } },
   ),
+  CHANNEL_NOT_OFFERED: story(
+    (world) =>
+      corrected(world, m1, closureRequested({ channel: 'hotline' }), closureRequested({ channel: 'app' })),
+    terminal(),
+    { catalogues: { procedures: [{ version: 'standard-1', from: '2026-01-01', channels: ['app'] }] } },
+  ),
 }

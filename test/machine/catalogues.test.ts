@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { defaultPolicy, type PricedFeeTable } from '../../src/domain/index.ts'
-import { type Catalogues, createLifecycle, type LifecycleInput } from '../../src/machine/index.ts'
+import { type Catalogues, defaultPolicy, type PricedFeeTable } from '../../src/domain/index.ts'
+import { createLifecycle, type LifecycleInput } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { rig } from '../runtime/rig.ts'
 import { approved, byTwo, run } from '../support/closure.ts'

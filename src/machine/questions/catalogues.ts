@@ -1,23 +1,11 @@
-import {
-  type Blocker,
-  blocker,
-  type EventType,
-  inForce,
-  type PricedFeeTable,
-  type Procedure,
-} from '../../domain/index.ts'
+import type { Blocker, Catalogues, EventType } from '../../domain/index.ts'
+import type { FiledRequest } from '../../schemas/index.ts'
 import { priceFaults } from '../rules/charges.ts'
 import { currency, sender } from '../rules/door.ts'
 import type { Asked } from '../rules/kit.ts'
 import { isRepeat } from '../rules/repeats.ts'
 import type { LifecycleContext } from '../shape/context.ts'
-
-/** What the provider publishes, dated: it changes with time and is frozen in no record. */
-export interface Catalogues {
-  readonly procedures?: readonly Procedure[] | undefined
-  /** In the place of those of the policy. Without them amounts stand as they are stated. */
-  readonly feeTables?: readonly PricedFeeTable[] | undefined
-}
+import { procedureFaults } from './procedures.ts'
 
 type Check = (
   catalogues: Catalogues,
@@ -25,21 +13,13 @@ type Check = (
   event: Asked<EventType>,
 ) => readonly Blocker[]
 
-const procedureFaults: Check = ({ procedures }, _, event) => {
-  const { request } = event as Asked<'closure.requested'>
-  const version = request?.acknowledgement.procedureVersion
-  if (version === undefined || procedures === undefined) return []
-  return inForce(procedures, event.at).some((known) => known.version === version)
-    ? []
-    : [
-        blocker('PROCEDURE_NOT_IN_FORCE', request?.applicationId, {
-          path: '/acknowledgement/procedureVersion',
-        }),
-      ]
-}
+const requestFaults: Check = (catalogues, context, event) =>
+  procedureFaults(catalogues, context, (event as { request?: FiledRequest }).request, event.at)
 
 const checks: { readonly [T in EventType]?: Check } = {
-  'closure.requested': procedureFaults,
+  'suspension.requested': requestFaults,
+  'reinstatement.requested': requestFaults,
+  'closure.requested': requestFaults,
   'charge.raised': ({ feeTables }, context, event) =>
     feeTables ? priceFaults(feeTables, context, event as Asked<'charge.raised'>, event.at) : [],
   'device.declaredUnreturned': ({ feeTables }, context, event) => {

@@ -2,11 +2,11 @@ import {
   type Blocker,
   blocker,
   type EventOn,
-  inForce,
   isSamePerson,
   type Money,
   type PricedFeeTable,
   pricesOf,
+  wasInForce,
 } from '../../domain/index.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { chargeOpen, chargePaid, isReservedCharge } from '../facts/charges.ts'
@@ -47,7 +47,7 @@ export const priceFaults = (
   const model = (serial !== undefined && devices[serial]?.model) || undefined
   const listed = (table: PricedFeeTable) =>
     amount === undefined ? [] : pricesOf(table, { kind, model, currency: amount.currency })
-  const tables = inForce(given, at)
+  const tables = given.filter((table) => wasInForce(table, at))
   if (fromFacts.has(kind) && tables.every((table) => listed(table).length === 0)) return []
   const named = tables.filter(({ version }) => version === feeTableVersion)
   if (named.length === 0) return [blocker('FEE_TABLE_NOT_IN_FORCE', chargeId)]

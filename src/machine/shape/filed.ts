@@ -56,6 +56,7 @@ const closure = fields<Omit<FiledClosure, 'process'>>({
 const suspension = fields<Omit<FiledSuspension, 'process'>>({
   ...common,
   terminalIds: list(text),
+  procedureVersion: optional(text),
   reason: oneOf(suspensionReasons),
   comment: optional(text),
   duration: anyOf(),
@@ -87,6 +88,7 @@ const reinstatement = fields<Omit<FiledReinstatement, 'process'>>({
   ),
   selfService: optional(anyOf()),
   fault: optional(fault),
+  procedureVersion: optional(text),
 })
 
 /** A request as it was filed; that its parts fit each other was held when it came in. */

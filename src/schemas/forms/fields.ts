@@ -28,13 +28,18 @@ const judgeProse = (text: string) => {
   return secretIn(text)
 }
 
+const prose = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .check(judgement((text) => (text.length > longest ? undefined : judgeProse(text))))
+
 /** Text of several lines, 1 to 500 characters; a card number in it is PAN_IN_TEXT, an identity number IDENTITY_NUMBER_IN_TEXT. */
-export const Prose = z
-  .string()
-  .trim()
-  .min(1)
-  .max(500)
-  .check(judgement((text) => (text.length > 500 ? undefined : judgeProse(text))))
+export const Prose = prose(500)
+/** The same, as long as a letter. */
+export const Letter = prose(4000)
 
 /** A number of an account or a paper with at most its last four characters to be seen, such as `****1234`. */
 export const MaskedNumber = judged((text) =>

@@ -44,6 +44,8 @@ const filed = {
   /** Tried on the device where it offers that; what was typed there is nobody's business. (R-062, C-02) */
   selfService: z.enum(selfServiceResults).optional(),
   fault: Fault.optional(),
+  /** The provider's procedure that was read. */
+  procedureVersion: Reference.optional(),
 }
 
 /** The request as the record keeps it: the form without what is personal, and without the list of its papers. */

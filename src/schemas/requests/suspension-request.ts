@@ -3,7 +3,7 @@ import { backupStatements, durations, suspensionReasons, suspensionRules } from 
 import { blankIsAbsent } from '../forms/blank-fields.ts'
 import { sharedRules } from '../forms/cross-field.ts'
 import { Fault, Prose } from '../forms/fields.ts'
-import { Instant, listOf, TerminalId } from '../primitives.ts'
+import { Instant, listOf, Reference, TerminalId } from '../primitives.ts'
 import { filedFields, filedRules, formFields } from './application.ts'
 
 const filed = {
@@ -22,6 +22,8 @@ const filed = {
   dataBackup: z.enum(backupStatements),
   dataBackupNote: Prose.optional(),
   fault: Fault.optional(),
+  /** The provider's procedure that was read. */
+  procedureVersion: Reference.optional(),
 }
 
 /** The request as the record keeps it: the form without what is personal, and without the list of its papers. */

@@ -1,5 +1,5 @@
 import type { ReviewLineName } from '../../../src/domain/index.ts'
-import { reviewLines } from '../../../src/machine/index.ts'
+import { createLifecycle, reviewLines } from '../../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../../src/schemas/index.ts'
 import {
   closureRequested,
@@ -47,6 +47,20 @@ const replyTo = (process: Process, differs: object, is: object): Reader => ({
     shows: ({ context }) =>
       Object.values(context.orders).findLast((order) => order.kind === 'notify')?.params,
     is: { reply: is },
+  },
+})
+
+const published = createLifecycle({
+  catalogues: { procedures: [{ version: 'standard-1', from: '2026-01-01' }] },
+})
+/** What a pause and a reinstatement say of the procedure that was read. */
+export const procedureRead = (process: Process): Reader => ({
+  rule: 'PROCEDURE_NOT_IN_FORCE',
+  proof: {
+    step: {
+      machine: published,
+      ...differing(process, { procedureVersion: 'old-7' }, { procedureVersion: 'standard-1' }).step,
+    },
   },
 })
 

@@ -8,7 +8,7 @@ import {
   terminal,
 } from '../../support/samples.ts'
 import type { Process } from '../forms.ts'
-import { asked, differing, everyRequest, ofReviewer } from './every.ts'
+import { asked, differing, everyRequest, ofReviewer, procedureRead } from './every.ts'
 import type { Reader, Table } from './reader.ts'
 
 const approved = reviewApproved('application-1', ['business_licence'])
@@ -130,6 +130,7 @@ const later = { from: '2026-04-01T01:00:00.000Z', until: '2026-05-01T01:00:00.00
 
 const suspension: Table = {
   ...everyRequest('suspension'),
+  procedureVersion: procedureRead('suspension'),
   'terminalIds[]': {
     rule: 'IDENTITY_MISMATCH',
     proof: differing('suspension', { terminalIds: ['10000009'] }),
@@ -199,6 +200,7 @@ const ofBoth = (first: string, second: string) =>
 
 const reinstatement: Table = {
   ...everyRequest('reinstatement'),
+  procedureVersion: procedureRead('reinstatement'),
   merchantName: {
     ...{ paper: 'business_licence', also: 'the name on record' },
     // where the hold itself does not ask for it

@@ -180,6 +180,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
     "What is to become of the device does not fit its owner. The merchant's own stays, any other goes back.",
   PROCEDURE_NOT_IN_FORCE:
     'The procedure that was read is not in force any more. Read the present one and apply again.',
+  CHANNEL_NOT_OFFERED: 'Applications are not taken this way. Apply by one of the ways that are offered.',
   DOCUMENT_UNKNOWN:
     'No document on file has this reference and content. Check the reference, or add the document.',
   FACT_MISSING: 'A document does not say what has to be known of it. Add what it says, or another document.',

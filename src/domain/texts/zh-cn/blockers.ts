@@ -153,6 +153,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   IN_THE_FUTURE: '日期晚于今天。请填写实际发生的日期。',
   DISPOSITION_UNSUITABLE: '设备处理方式与设备归属不符。商户自有设备留用，其他设备应归还。',
   PROCEDURE_NOT_IN_FORCE: '所阅读的办理流程已失效。请阅读现行流程后重新申请。',
+  CHANNEL_NOT_OFFERED: '该渠道不受理此申请。请通过所列渠道之一重新申请。',
   DOCUMENT_UNKNOWN: '没有该编号及内容的资料。请核对编号，或添加资料。',
   FACT_MISSING: '资料缺少须知的内容。请补充该内容，或提交其他资料。',
   FACTS_UNCHECKED: '资料内容尚未核验。请先核验，或在决定时一并确认。',
