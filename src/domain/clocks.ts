@@ -244,6 +244,14 @@ export const clockProfiles = {
 export type ClockName = keyof typeof clockProfiles
 export const clockNames = Object.keys(clockProfiles) as ClockName[]
 
+/** Of these an event, or the clock they belong to, names the day: no policy gives them a length. */
+const onNamedDays = ['closureStart', 'holdStart', 'reminder', 'again'] as const
+/** The clocks whose length is policy. Where it is nothing an event names the day, and the length is how much later it is told again. */
+export type LengthName = Exclude<ClockName, (typeof onNamedDays)[number]>
+export const lengthNames = clockNames.filter(
+  (name): name is LengthName => !(onNamedDays as readonly string[]).includes(name),
+)
+
 /** The clock of an order's result; the others have one of their own, or are done when they are confirmed. */
 export const resultClockOf = (kind: OrderKind): ClockName | undefined => {
   if (kind === 'collectDevice') return 'collectionDue'

@@ -33,6 +33,8 @@ export {
   type ClockRule,
   clockNames,
   clockProfiles,
+  type LengthName,
+  lengthNames,
   resultClockOf,
 } from './clocks.ts'
 export { type ClosureReasonProfile, closureReasonProfiles } from './closure-reason-profiles.ts'

@@ -1,6 +1,6 @@
 import type { Role } from './actor.ts'
 import type { FeeTable } from './catalogues.ts'
-import { type ClockName, type ClockRule, clockProfiles } from './clocks.ts'
+import { type ClockRule, clockProfiles, type LengthName, lengthNames } from './clocks.ts'
 import { type DutyTable, defaultDuties } from './duties.ts'
 import type { ClosureReason, SuspensionReason } from './reasons.ts'
 import type { RequiredDocument } from './required-documents.ts'
@@ -11,7 +11,7 @@ export type ObligationKind = (typeof obligationKinds)[number]
 
 /** The values in force for one terminal; they are stored with its record, so that a later change of policy rewrites no case. */
 export interface LifecyclePolicy {
-  readonly clocks: Readonly<Record<ClockName, ClockRule>>
+  readonly clocks: Readonly<Record<LengthName, ClockRule>>
   /** Confirmations tried before somebody is told. */
   readonly verifyAttempts: number
   /** Reasons for which a closure may be imposed without waiting for the notice to run. */
@@ -59,8 +59,8 @@ export type ExtraPapers = Readonly<
 /** @example createLifecycle({ policy: { ...defaultPolicy, appealAllowed: true } }) */
 export const defaultPolicy: LifecyclePolicy = {
   clocks: Object.fromEntries(
-    Object.entries(clockProfiles).map(([name, { amount, unit }]) => [name, { amount, unit }]),
-  ) as Record<ClockName, ClockRule>,
+    lengthNames.map((name) => [name, { amount: clockProfiles[name].amount, unit: clockProfiles[name].unit }]),
+  ) as Record<LengthName, ClockRule>,
   verifyAttempts: 3,
   urgentBases: ['RULE_VIOLATION', 'MALICIOUS_ATTACK'],
   appealAllowed: false,

@@ -1,4 +1,4 @@
-import type { ClockName, ClosureReason, SuspensionReason } from '../domain/index.ts'
+import type { ClosureReason, LengthName, SuspensionReason } from '../domain/index.ts'
 
 /** What sort of advice an item is, in the order in which it is given. */
 export const guidanceKinds = [
@@ -34,5 +34,5 @@ export interface GuidanceProfile {
   /** Given for a suspension only where this is so: a hold on payouts alone leaves the till as it is. */
   readonly when?: 'saleIsOff' | 'applicationIsNeeded'
   /** Its text says how long this clock runs. */
-  readonly clock?: ClockName
+  readonly clock?: LengthName
 }

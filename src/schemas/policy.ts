@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import {
-  clockNames,
   closureReasons,
   type ClockRule as DomainClockRule,
   type ExtraPapers as DomainExtraPapers,
@@ -10,6 +9,7 @@ import {
   documentTypes,
   duties,
   eventTypes,
+  lengthNames,
   obligationKinds,
   roles,
   suspensionReasons,
@@ -81,12 +81,12 @@ const oneTablePerVersion = crossField<{ feeTables?: readonly { version: string }
 
 /** A whole policy: every clock, every switch. */
 export const LifecyclePolicy: z.ZodType<DomainLifecyclePolicy, DomainLifecyclePolicy> = z
-  .strictObject({ clocks: z.record(z.enum(clockNames), ClockRule), ...fields })
+  .strictObject({ clocks: z.record(z.enum(lengthNames), ClockRule), ...fields })
   .check(oneTablePerVersion)
 export type LifecyclePolicy = DomainLifecyclePolicy
 
 const overrides = z
-  .strictObject({ clocks: z.partialRecord(z.enum(clockNames), ClockRule), ...fields })
+  .strictObject({ clocks: z.partialRecord(z.enum(lengthNames), ClockRule), ...fields })
   .partial()
   .check(oneTablePerVersion)
 

@@ -24,6 +24,8 @@ type LedgerName = {
 }[keyof LifecycleContext]
 type ItemOf<K extends LedgerName> = LifecycleContext[K] extends Ledger<infer Item> ? Item : never
 
+/** Somebody else names the day. */
+const noLength: ClockRule = { amount: 0, unit: 'days' }
 const unitMs = { days: 86_400_000, hours: 3_600_000, minutes: 60_000 } as const
 
 /**
@@ -99,7 +101,8 @@ export class Turn {
   /** Starts a clock of the policy, or one that ends at a given instant. An item has its own: `name:ref`. */
   start(name: ClockName, options: { ref?: string; from?: Instant; due?: Instant } = {}): void {
     const id = options.ref === undefined ? name : `${name}:${options.ref}`
-    const rule = this.context.policy.clocks[name]
+    const lengths: Readonly<Partial<Record<ClockName, ClockRule>>> = this.context.policy.clocks
+    const rule = lengths[name] ?? noLength
     const end = options.due
       ? { due: options.due, known: true }
       : this.#endOf(rule, rule.amount, options.from ?? this.at)

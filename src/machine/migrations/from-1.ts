@@ -1,4 +1,4 @@
-import { clockProfiles, type DocumentType, type LifecyclePolicy, misfitIn } from '../../domain/index.ts'
+import { type DocumentType, defaultPolicy, type LifecyclePolicy, misfitIn } from '../../domain/index.ts'
 import { isObject } from '../shape/kinds.ts'
 
 type Named = Readonly<Record<string, unknown>>
@@ -46,9 +46,7 @@ const policy = (old: Named): Named => ({
   ...unchanged,
   ...old,
   clocks: within(old.clocks, (clocks) => ({
-    ...Object.fromEntries(
-      Object.entries(clockProfiles).map(([name, { amount, unit }]) => [name, { amount, unit }]),
-    ),
+    ...defaultPolicy.clocks,
     ...clocks,
   })),
 })

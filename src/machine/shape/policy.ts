@@ -1,11 +1,11 @@
 import {
   type ClockRule,
-  clockNames,
   closureReasons,
   type DocumentType,
   duties,
   type FeeTable,
   type LifecyclePolicy,
+  lengthNames,
   obligationKinds,
   type RequiredDocument,
   roles,
@@ -49,7 +49,7 @@ const dutyTable = ledger(list(oneOf(duties)))
 export const policy = () =>
   fields<LifecyclePolicy>({
     clocks: fields(
-      Object.fromEntries(clockNames.map((name) => [name, clockRule()])) as Fields<LifecyclePolicy['clocks']>,
+      Object.fromEntries(lengthNames.map((name) => [name, clockRule()])) as Fields<LifecyclePolicy['clocks']>,
     ),
     verifyAttempts: natural,
     urgentBases: list(oneOf(closureReasons)),
