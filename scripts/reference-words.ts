@@ -16,6 +16,9 @@ type SectionName =
   | 'choices'
   | 'errors'
   | 'portfolio'
+  | 'policy'
+  | 'duties'
+  | 'catalogues'
 
 /** The words of the reference page that no code has a text for. */
 export interface ReferenceWords {
@@ -113,6 +116,21 @@ const en: ReferenceWords = {
       about:
         'What `readPortfolio` takes: CSV in UTF-8, UTF-16 or GB18030, parted by comma, semicolon, tab or `|`. A column that is not always needed may be left out or left empty.',
     },
+    policy: {
+      title: 'Policy',
+      about:
+        'What differs between acquirers and is frozen into each record when it is opened: `policyFrom` takes what differs from the default, `LifecyclePolicy` of `terminal-lifecycle/schemas` is the whole.',
+    },
+    duties: {
+      title: 'Duties',
+      about:
+        "The default table of the policy's `duties`: what people of the provider may do with each of them. An event that stands nowhere is open to each of its people but an auditor.",
+    },
+    catalogues: {
+      title: 'Catalogues',
+      about:
+        'What an acquirer publishes, dated and frozen in no record: `cataloguesFrom` reads it for `createRuntime({ catalogues })`.',
+    },
   },
   heads: {
     list: 'List',
@@ -204,6 +222,20 @@ const zhCn: ReferenceWords = {
       title: '终端清单的列',
       about:
         '`readPortfolio` 可读取的列：UTF-8、UTF-16 或 GB18030 编码的 CSV，以逗号、分号、制表符或 `|` 分隔。非必填的列可以省略或留空。',
+    },
+    policy: {
+      title: '策略',
+      about:
+        '各收单机构不同之处，开户时固定于记录：`policyFrom` 接受与默认值不同的部分，`terminal-lifecycle/schemas` 的 `LifecyclePolicy` 为其全部。',
+    },
+    duties: {
+      title: '职责',
+      about: '策略 `duties` 的默认表：支付机构人员凭各职责可办理的事件。未列出的事件除审计人员外人人可办。',
+    },
+    catalogues: {
+      title: '目录',
+      about:
+        '收单机构发布的、带日期的内容，不固定于记录：`cataloguesFrom` 读取后用于 `createRuntime({ catalogues })`。',
     },
   },
   heads: {

@@ -11,8 +11,10 @@ import {
   clockProfiles,
   closureReasonProfiles,
   closureReasons,
+  defaultDuties,
   departments as departmentNames,
   documentTypes,
+  duties as dutyNames,
   errorCodes,
   eventTypes,
   type Locale,
@@ -42,6 +44,8 @@ import {
 } from '../src/schemas/index.ts'
 import { portfolioWords } from './portfolio-words.ts'
 import { type ReferenceWords, referenceWords } from './reference-words.ts'
+import { catalogueRows, policyRows } from './settings.ts'
+import { settingsWords } from './settings-words.ts'
 
 export const referenceFile = (locale: Locale): string =>
   fileURLToPath(new URL(`../docs/reference${locale === 'en' ? '' : `.${locale}`}.md`, import.meta.url))
@@ -261,6 +265,31 @@ const portfolio: Section = (locale, { heads, comma, or }) => {
   ]
 }
 
+const policy: Section = (locale, { heads }) => {
+  const { type, unit, standard } = settingsWords[locale].heads
+  return ['policy', table([heads.code, heads.meaning, type, unit, standard], policyRows(locale))]
+}
+
+const duties: Section = (locale, { heads, sections, comma }) => [
+  'duties',
+  table(
+    [heads.code, heads.meaning, sections.events.title],
+    dutyNames.map((duty) => [
+      code(duty),
+      textOf('duty', duty, locale),
+      eventTypes
+        .filter((type) => defaultDuties[type]?.includes(duty))
+        .map(code)
+        .join(comma),
+    ]),
+  ),
+]
+
+const catalogues: Section = (locale, { heads }) => {
+  const { type, unit, needed } = settingsWords[locale].heads
+  return ['catalogues', table([heads.code, heads.meaning, type, unit, needed], catalogueRows(locale))]
+}
+
 const sections = [
   events,
   blockers,
@@ -276,6 +305,9 @@ const sections = [
   choices,
   errors,
   portfolio,
+  policy,
+  duties,
+  catalogues,
 ]
 
 /** The whole page in one language. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { referenceFile, referenceText } from '../../scripts/reference.ts'
+import { catalogueFields } from '../../scripts/settings.ts'
+import { settingsWords } from '../../scripts/settings-words.ts'
 import {
   audiences,
   blockerCodes,
@@ -13,6 +15,8 @@ import {
 } from '../../src/domain/index.ts'
 
 import { portfolioColumns } from '../../src/schemas/index.ts'
+
+const settings = [...Object.keys(settingsWords.en.policy), ...catalogueFields.map(({ path }) => path)]
 
 const codes = [
   ...eventTypes,
@@ -32,6 +36,7 @@ describe.each(locales)('The reference page in %s', (locale) => {
   it('has a row for every event, blocker, operation, notice and ticket, and a word for everything', () => {
     const text = referenceText(locale)
     for (const code of codes) expect(text).toContain(`\n| \`${code}\` | `)
+    for (const name of settings) expect(text).toContain(`\n| \`${name}\` | `)
     for (const column of portfolioColumns) expect(text).toContain(`\n| \`${column}\` | `)
     expect(text).not.toMatch(/undefined|\| [a-z]+_[a-z]+ \|/)
   })
