@@ -275,6 +275,7 @@ export const blockerProfiles = {
   ORDER_CLAIMED: by('system', 'order.confirmed', 'order.failed'),
   ORDER_FAILED: by('provider', 'order.repeated', 'order.cancelled'),
   RESULT_UNKNOWN: by('system', 'order.confirmed', 'order.failed'),
+  METHOD_UNSUITABLE: by('provider', 'order.repeated'),
   RESULT_OVERDUE: by('provider', 'order.repeated'),
   CLOCK_RUN_OUT: by('provider', 'note.recorded'),
 

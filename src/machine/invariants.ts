@@ -1,7 +1,9 @@
+import { needsAccount } from '../domain/index.ts'
 import { InvariantViolationError } from '../errors/index.ts'
 import { predicates } from './chart/predicates.ts'
 import { openObligations } from './clearing/index.ts'
 import { acceptanceWanted } from './facts/acceptance.ts'
+import { isMoney } from './facts/account.ts'
 import { chargePaid } from './facts/charges.ts'
 import { isErased } from './facts/data.ts'
 import { freeDeposit } from './facts/deposits.ts'
@@ -115,8 +117,14 @@ export const invariants: Readonly<Record<string, Holds>> = {
   I10_ACCOUNT_VERIFIED_BY_ANOTHER: ({ context: { payoutAccount } }) =>
     payoutAccount === null || payoutAccount.enteredBy !== payoutAccount.verifiedBy,
   I10_PAID_TO_AN_ACCOUNT: ({ context }) =>
-    context.payoutAccount !== null ||
-    everyUnbegun(context, ({ kind }) => kind !== 'payOut' && kind !== 'refundDeposit'),
+    everyUnbegun(
+      context,
+      (order) =>
+        !isMoney(order) ||
+        (needsAccount(order.params.method)
+          ? context.payoutAccount !== null
+          : order.params.accountToken === null),
+    ),
   I11_TWO_PEOPLE: ({ context: { proposal, application, carriedOver, holds } }) =>
     (proposal === null || proposal.imposedBy !== proposal.proposedBy) &&
     !(application?.approval && application.makers.includes(application.approval.by)) &&

@@ -6,6 +6,7 @@ import {
   noticeTemplates,
   type OrderKind,
   orderKinds,
+  payoutMethods,
   ticketTopics,
 } from '../domain/index.ts'
 import { Channel } from './forms/fields.ts'
@@ -13,6 +14,8 @@ import { Digest, Instant, listOf, MinorUnits, OrderId, Reference, SerialNumber }
 
 const serial = SerialNumber
 const capabilities = listOf(z.enum(capabilityNames))
+/** How money travels, and to which account where it is a transfer. */
+const route = { method: z.enum(payoutMethods), accountToken: Reference.nullable() }
 
 /** What the machine may order, each with the parameters that the service is called with. Never a card number, never a key. */
 export const orderParams = {
@@ -32,12 +35,12 @@ export const orderParams = {
   /** Fetched from where it stands. The address is in a document, never in the record. */
   collectDevice: z.strictObject({ serial, addressDocumentId: Reference }),
   requestStatement: z.strictObject({ upTo: Instant.nullable() }),
-  payOut: z.strictObject({ payoutId: Reference, amount: MinorUnits, accountToken: Reference }),
+  payOut: z.strictObject({ payoutId: Reference, amount: MinorUnits, ...route }),
   refundDeposit: z.strictObject({
     depositId: Reference,
     refundId: Reference,
     amount: MinorUnits,
-    accountToken: Reference,
+    ...route,
   }),
   unbind: z.strictObject({ serial, registryRef: Reference }),
   confirmClosure: z.strictObject({ attempt: z.int().positive() }),

@@ -19,6 +19,7 @@ export type { Override } from './mock/systems.ts'
 export type {
   MockDevice,
   MockNotice,
+  MockPayment,
   MockTerminal,
   MockTerminalPatch,
   MockTicket,

@@ -46,6 +46,13 @@ export const orderClearings = {
     await world.tell(sys, { type: 'order.confirmed', orderId })
     return refused(world, p1, { type: 'order.repeated', orderId }, () => world.tell(sys, failed(orderId)))
   }),
+  METHOD_UNSUITABLE: story(async (world) => {
+    await run(world, approved)
+    const orderId = await orderOf(world, 'notify')
+    await world.tell(sys, failed(orderId))
+    const again = { type: 'order.repeated', orderId } as const
+    return corrected(world, p1, { ...again, method: 'cheque' }, again)
+  }),
   RESULT_OVERDUE: story(async (world) => {
     await ready(world)
     await world.tell(p1, binding('unbinding.ordered'))

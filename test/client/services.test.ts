@@ -96,12 +96,12 @@ const table: { [K in OrderKind]: { params: OrderParams[K]; facts: object; events
     events: [{ type: 'settlement.stated', statementId: 'ST-1', upTo: at, net: cny(-3) }],
   },
   payOut: {
-    params: { payoutId: 'p-1', amount: 9, accountToken: 'tok' },
+    params: { payoutId: 'p-1', amount: 9, method: 'directTransfer', accountToken: 'tok' },
     facts: { payoutId: 'p-1', amount: cny(9) },
     events: [{ type: 'payout.confirmed', payoutId: 'p-1', orderId, amount: cny(9) }],
   },
   refundDeposit: {
-    params: { depositId: 'd-1', refundId: 'rf-1', amount: 9, accountToken: 'tok' },
+    params: { depositId: 'd-1', refundId: 'rf-1', amount: 9, method: 'originalRoute', accountToken: null },
     facts: { depositId: 'd-1', amount: cny(9) },
     events: [{ type: 'refund.confirmed', depositId: 'd-1', orderId, amount: cny(9) }],
   },

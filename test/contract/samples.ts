@@ -234,11 +234,18 @@ export const samples: Samples = {
     answer: { ...done, statementId: 'ST-1', upTo: at, net: { amount: -500, currency: 'CNY' } },
   },
   payOut: {
-    input: { terminalRef, payoutId: 'payout-1', amount, accountToken: 'tok-1' },
+    input: { terminalRef, payoutId: 'payout-1', amount, method: 'directTransfer', accountToken: 'tok-1' },
     answer: { ...done, payoutId: 'payout-1', amount },
   },
   refundDeposit: {
-    input: { terminalRef, depositId: 'deposit-1', refundId: 'refund-1', amount, accountToken: 'tok-1' },
+    input: {
+      terminalRef,
+      depositId: 'deposit-1',
+      refundId: 'refund-1',
+      amount,
+      method: 'directTransfer',
+      accountToken: 'tok-1',
+    },
     answer: { status: 'failed', reference: 'r-2', code: 'ACCOUNT_CLOSED', reason: 'The account is closed.' },
   },
   unbind: {

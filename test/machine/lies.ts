@@ -59,6 +59,11 @@ type Lie = readonly [what: string, stage: Stage, tell: (record: Open) => void]
 /** By the invariant that each contradicts. */
 export const lies: Readonly<Record<string, readonly Lie[]>> = {
   RECORD_IS_WHOLE: [
+    [
+      'money that travels in no known way',
+      'paying',
+      (r) => (orderOf(r, 'payOut').params = { ...orderOf(r, 'payOut').params, method: 'barter' } as never),
+    ],
     ['a state that the chart does not have', 'live', (r) => (r.value = { live: { service: 'flying' } })],
     ['a negative amount carried over hides what was taken', 'closed', (r) => (deposit(r).carriedOver = -5)],
     [
@@ -246,6 +251,11 @@ export const lies: Readonly<Record<string, readonly Lie[]>> = {
   ],
   I10_PAID_TO_AN_ACCOUNT: [
     ['a payout without an account', 'paying', (r) => (r.context.payoutAccount = null)],
+    [
+      'a cheque that names an account',
+      'paying',
+      (r) => (orderOf(r, 'payOut').params = { ...orderOf(r, 'payOut').params, method: 'cheque' } as never),
+    ],
   ],
   I11_TWO_PEOPLE: [
     [

@@ -32,6 +32,7 @@ import { outlivedStories } from './outlived.ts'
 import { paperStories } from './papers.ts'
 import { partialStories } from './partial.ts'
 import { partyStories } from './parties.ts'
+import { payoutMethodStories } from './payout-methods.ts'
 import { readingStories } from './readings.ts'
 import { rejectionStories } from './rejections.ts'
 import { reminderStories } from './reminders.ts'
@@ -63,6 +64,7 @@ export const stories: Stories = {
   ...hostStories,
   ...measureStories,
   ...moneyStories,
+  ...payoutMethodStories,
   ...currencyStories,
   ...outlivedStories,
   ...paperStories,

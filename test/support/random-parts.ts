@@ -1,4 +1,4 @@
-import type { DocumentType, EventType } from '../../src/domain/index.ts'
+import { type DocumentType, type EventType, payoutMethods } from '../../src/domain/index.ts'
 import type { LifecycleContext } from '../../src/machine/index.ts'
 import type { Dice } from './dice.ts'
 import { cny, digestOf, paper } from './samples.ts'
@@ -37,6 +37,8 @@ export const ordered = ({ orders }: LifecycleContext, dice: Dice, kind?: string)
 export const amount = (dice: Dice) => ({
   amount: cny(dice.one([5, 1, 20, 1_000, 50_000, 198_000, 200_000, 900_000])),
 })
+/** Mostly none: then the one that the form asked for. */
+export const method = (dice: Dice) => (dice.chance(0.3) ? { method: dice.one(payoutMethods) } : {})
 export const name = (dice: Dice, stem: string) => `${stem}-${dice.below(6)}`
 /** Sometimes another paper under the name of one that is on file. */
 export const evidence = (dice: Dice, type: DocumentType) => {

@@ -1,7 +1,7 @@
 import { agentTasks, requestKinds } from '../../src/domain/index.ts'
 import { noteKinds } from '../../src/schemas/index.ts'
 import type { Dice } from './dice.ts'
-import { device, later, type Makers, name, ordered, registry } from './random-parts.ts'
+import { device, later, type Makers, method, name, ordered, registry } from './random-parts.ts'
 import { cny, digestOf, paper } from './samples.ts'
 
 /** Papers of a dispute that are to be kept, some of them for a case. */
@@ -51,7 +51,7 @@ export const workMakers: Makers = {
     kind: dice.one(['damage', 'accessory']),
     basis: 'goodwill',
   }),
-  'order.repeated': (context, dice) => ordered(context, dice),
+  'order.repeated': (context, dice) => ({ ...ordered(context, dice), ...method(dice) }),
   'answer.refused': (context, dice) => ({ ...ordered(context, dice), codes: ['CURRENCY_MISMATCH'] }),
   'reading.accepted': ({ status }, dice) => ({
     readAt: status.readAt !== null && dice.chance(0.9) ? status.readAt : '2026-01-01T00:00:00Z',

@@ -93,6 +93,7 @@ const walk = async (faults: readonly Fault[] = [], idempotency = true) => {
     depositId: 'deposit-1',
     refundId: 'refund-1',
     amount: cny(200_000),
+    method: 'originalRoute',
   } as const
   await tell(p1, { type: 'act.proposed', act: refund })
   await tell(p2, refund)
@@ -124,6 +125,10 @@ describe('a closure carried out by the mock', () => {
     expect(mock.effects().every(({ count }) => count === 1)).toBe(true)
     expect(mock.snapshot().world).toMatchObject({
       refunds: { 'deposit-1': 200_000 },
+      payments: [
+        { terminalRef, method: 'directTransfer', amount: 50_000 },
+        { terminalRef, method: 'originalRoute', amount: 200_000 },
+      ],
       terminals: {
         [terminalRef]: { paidOut: 50_000, unsettled: 0, registry: 'closed', unbound: ['registry-9'] },
       },

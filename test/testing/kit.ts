@@ -10,9 +10,16 @@ export const refund = {
   depositId: 'deposit-1',
   refundId: 'rf-1',
   amount: cny(200_000),
+  method: 'directTransfer' as const,
   accountToken: 'tok-1',
 }
-export const payout = { terminalRef, payoutId: 'payout-1', amount: cny(5_000), accountToken: 'tok-1' }
+export const payout = {
+  terminalRef,
+  payoutId: 'payout-1',
+  amount: cny(5_000),
+  method: 'directTransfer' as const,
+  accountToken: 'tok-1',
+}
 
 export const clientOf = (mock: Pick<MockAcquirer, 'fetch'>) =>
   createAcquirerClient({

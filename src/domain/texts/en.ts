@@ -27,7 +27,7 @@ import {
 import { documents } from './en/documents.ts'
 import { errors, fixes, refusals } from './en/errors.ts'
 import { events } from './en/events.ts'
-import { charges, deposits, handlings, obligations } from './en/money.ts'
+import { charges, deposits, handlings, obligations, payoutMethods } from './en/money.ts'
 import { audiences, notices } from './en/notices.ts'
 import { operations, orders } from './en/orders.ts'
 import { agentTasks, duties, limits, merchantTypes, roles } from './en/parties.ts'
@@ -49,6 +49,7 @@ export const en: Texts = {
   limit: limits,
   order: orders,
   operation: operations,
+  payoutMethod: payoutMethods,
   audience: audiences,
   notice: notices,
   department: departments,

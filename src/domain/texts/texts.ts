@@ -27,6 +27,7 @@ import type { Limit, MerchantType } from '../limits.ts'
 import type { NoteKind } from '../notes.ts'
 import type { Audience, NoticeTemplate } from '../notices.ts'
 import type { OrderKind, SystemsOperationName } from '../orders.ts'
+import type { PayoutMethod } from '../payout-methods.ts'
 import type { ObligationKind } from '../policy.ts'
 import type { ClosureReason, ReasonCategory, SuspensionReason } from '../reasons.ts'
 import type { RejectionCode } from '../rejections.ts'
@@ -57,6 +58,7 @@ export interface Texts {
   readonly order: Table<OrderKind>
   /** Of the acquirer's systems. */
   readonly operation: Table<SystemsOperationName>
+  readonly payoutMethod: Table<PayoutMethod>
   readonly audience: Table<Audience>
   readonly notice: Table<NoticeTemplate>
   readonly department: Table<Department>

@@ -28,7 +28,7 @@ import {
 import { documents } from './zh-cn/documents.ts'
 import { errors, fixes, refusals } from './zh-cn/errors.ts'
 import { events } from './zh-cn/events.ts'
-import { charges, deposits, handlings, obligations } from './zh-cn/money.ts'
+import { charges, deposits, handlings, obligations, payoutMethods } from './zh-cn/money.ts'
 import { audiences, notices } from './zh-cn/notices.ts'
 import { operations, orders } from './zh-cn/orders.ts'
 import { agentTasks, duties, limits, merchantTypes, roles } from './zh-cn/parties.ts'
@@ -49,6 +49,7 @@ export const zhCn: Texts = {
   limit: limits,
   order: orders,
   operation: operations,
+  payoutMethod: payoutMethods,
   audience: audiences,
   notice: notices,
   department: departments,

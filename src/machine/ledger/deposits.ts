@@ -1,4 +1,5 @@
 import type { EventOn } from '../../domain/index.ts'
+import { methodAsked, routeOf } from '../facts/account.ts'
 import { freeDeposit } from '../facts/deposits.ts'
 import { hasCustodyVerdict } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
@@ -66,9 +67,9 @@ export const depositReducers: Reducers<EventOn<'deposits'>> = {
     notify(turn, 'deposit_deducted', ['merchant'], { ref: depositId })
   },
 
-  'refund.ordered': (turn, { depositId, refundId, amount }) => {
-    const accountToken = turn.context.payoutAccount?.token ?? ''
-    const orderId = turn.order('refundDeposit', { depositId, refundId, amount: amount.amount, accountToken })
+  'refund.ordered': (turn, { depositId, refundId, amount, method = methodAsked(turn.context) }) => {
+    const route = routeOf(turn.context, method)
+    const orderId = turn.order('refundDeposit', { depositId, refundId, amount: amount.amount, ...route })
     const deposit = turn.context.deposits[depositId]
     if (!deposit) return
     const refund: Transfer = { amount: amount.amount, excess: 0, status: 'ordered', reference: refundId }

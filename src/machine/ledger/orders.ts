@@ -96,9 +96,9 @@ export const orderReducers: Reducers<EventOn<'orders'>> = {
     else endOrder(turn, orderId, 'cancelled')
   },
 
-  'order.repeated': (turn, { orderId }) => {
+  'order.repeated': (turn, { orderId, method }) => {
     const order = turn.context.orders[orderId]
-    if (order) repeatOrder(turn, order)
+    if (order) repeatOrder(turn, order, method)
   },
 
   'answer.refused': (turn, { orderId, codes }) => {

@@ -1,4 +1,5 @@
 import type { EventOn } from '../../domain/index.ts'
+import { methodAsked, routeOf } from '../facts/account.ts'
 import { chargePaid } from '../facts/charges.ts'
 import { settlementCharge, settlementOwed, settlementRest } from '../facts/settlement.ts'
 import { believed, covers } from '../facts/time.ts'
@@ -122,9 +123,9 @@ export const settlementReducers: Reducers<EventOn<'settlement'>> = {
     statementStatus(turn, 'deemed')
   },
 
-  'payout.ordered': (turn, { payoutId, amount }) => {
-    const accountToken = turn.context.payoutAccount?.token ?? ''
-    const orderId = turn.order('payOut', { payoutId, amount: amount.amount, accountToken })
+  'payout.ordered': (turn, { payoutId, amount, method = methodAsked(turn.context) }) => {
+    const route = routeOf(turn.context, method)
+    const orderId = turn.order('payOut', { payoutId, amount: amount.amount, ...route })
     const { transfers, write } = payouts(turn)
     write({
       ...transfers,

@@ -88,10 +88,17 @@ const hold =
 
 const device = (old: Named): Named => ({ ...old, model: null, accessories: null, undecided: [] })
 
-const order = (old: Named): Named =>
-  old.kind === 'notify'
-    ? { ...old, params: within(old.params, (params) => ({ ...params, reply: null })) }
-    : old
+/** What orders of the first format did not say: where an answer goes, and that money went by transfer. */
+const sinceThen: Readonly<Record<string, Named>> = {
+  notify: { reply: null },
+  payOut: { method: 'directTransfer' },
+  refundDeposit: { method: 'directTransfer' },
+}
+
+const order = (old: Named): Named => ({
+  ...old,
+  params: within(old.params, (params) => ({ ...sinceThen[String(old.kind)], ...params })),
+})
 
 const transaction =
   (acquirerId: unknown) =>

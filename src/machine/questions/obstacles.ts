@@ -1,9 +1,13 @@
-import { type Blocker, blocker } from '../../domain/index.ts'
+import { type Blocker, blocker, needsAccount } from '../../domain/index.ts'
 import { openObligations } from '../clearing/index.ts'
+import { all, when } from '../clearing/kit.ts'
+import { methodAsked } from '../facts/account.ts'
 import { isErased, legalHolds } from '../facts/data.ts'
+import { freeDeposit } from '../facts/deposits.ts'
 import { effectiveHolds } from '../facts/holds.ts'
 import { keysAreGone } from '../facts/keys.ts'
 import { items } from '../facts/kit.ts'
+import { settlementRest } from '../facts/settlement.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 
 /** Each hold once, however many devices it binds. */
@@ -12,6 +16,19 @@ const forbiddenWipes = (context: LifecycleContext): readonly Blocker[] => {
     .filter((device) => !isErased(device) || !keysAreGone(context, device))
     .flatMap((device) => legalHolds(context, device))
   return [...new Map(all.map((item) => [item.ref, item])).values()]
+}
+
+/** Money that is to be transferred, or may yet turn out to be. */
+const accountMissing = (context: LifecycleContext): readonly Blocker[] => {
+  const { closing, deposits, payoutAccount } = context
+  const isStated = closing?.statement != null && !closing.statement.stale
+  const isOwed =
+    !isStated ||
+    settlementRest(context) > 0 ||
+    items(deposits).some((deposit) => freeDeposit(context, deposit) > 0)
+  return all(
+    when(isOwed && needsAccount(methodAsked(context)) && !payoutAccount?.verifiedBy, 'ACCOUNT_UNVERIFIED'),
+  )
 }
 
 /**
@@ -25,5 +42,5 @@ export const obstacles = (context: LifecycleContext): readonly Blocker[] => [
     .map(({ serial }) => blocker('BACKUP_MISSING', serial)),
   ...effectiveHolds(context, 'payout').map(({ holdId }) => blocker('FUNDS_HELD', holdId)),
   ...forbiddenWipes(context),
-  ...(context.payoutAccount?.verifiedBy ? [] : [blocker('ACCOUNT_UNVERIFIED')]),
+  ...accountMissing(context),
 ]

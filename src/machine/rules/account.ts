@@ -1,18 +1,31 @@
-import { type Blocker, blocker, type EventOn, isSamePerson } from '../../domain/index.ts'
+import {
+  type Blocker,
+  blocker,
+  type EventOn,
+  isSamePerson,
+  needsAccount,
+  type PayoutMethod,
+} from '../../domain/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { effectiveHolds } from '../facts/holds.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Rules } from './kit.ts'
 
-/** Money leaves only to an account that somebody else verified, after it has cooled, and while no hold is on payouts. */
-export const accountReady = (context: LifecycleContext, at: string): readonly Blocker[] =>
+/** A transfer goes only to an account that somebody else verified, after it has cooled. */
+const accountReady = (context: LifecycleContext, at: string): readonly Blocker[] =>
   all(
     when(!context.payoutAccount?.verifiedBy, 'ACCOUNT_UNVERIFIED'),
     when(
       context.deadlines.payoutAccountCooling !== undefined && !hasRun(context, 'payoutAccountCooling', at),
       'COOLING_OFF',
     ),
+  )
+
+/** The method decides what must be verified; a hold on payouts keeps money back however it would travel. */
+export const moneyReady = (context: LifecycleContext, method: PayoutMethod, at: string): readonly Blocker[] =>
+  all(
+    needsAccount(method) && accountReady(context, at),
     effectiveHolds(context, 'payout').map(({ holdId }) => blocker('FUNDS_HELD', holdId)),
   )
 

@@ -1,5 +1,6 @@
 import { type Blocker, blocker, type EventOn, isSamePerson } from '../../domain/index.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
+import { methodAsked } from '../facts/account.ts'
 import { chargeOpen, disputedCharges } from '../facts/charges.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { freeDeposit } from '../facts/deposits.ts'
@@ -7,7 +8,7 @@ import { hasCustodyVerdict, undecidedDevices } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Deposit } from '../shape/deposits.ts'
-import { accountReady } from './account.ts'
+import { moneyReady } from './account.ts'
 import { type Rules, report, tooHigh } from './kit.ts'
 
 const releaseDue = (context: LifecycleContext, deposit: Deposit, at: string): readonly Blocker[] => {
@@ -47,7 +48,7 @@ export const depositRules: Rules<EventOn<'deposits'>> = {
       }),
       when(limit === 0, 'AMOUNT_TOO_HIGH', deposit.depositId, { limit }),
       limit > 0 && tooHigh(event.amount, limit, deposit.depositId),
-      accountReady(context, event.at),
+      moneyReady(context, event.method ?? methodAsked(context), event.at),
     )
   },
 

@@ -1,6 +1,7 @@
 import { blocker, type EventOn } from '../../domain/index.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
+import { isMoney, routedAgain, routeOf } from '../facts/account.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { freeDeposit } from '../facts/deposits.ts'
 import { isMissing } from '../facts/devices.ts'
@@ -16,8 +17,9 @@ import {
 import { settlementRest } from '../facts/settlement.ts'
 import { isDrained } from '../facts/transactions.ts'
 import type { LifecycleContext } from '../shape/context.ts'
+import { moneyReady } from './account.ts'
 import { erasureBlockers } from './data.ts'
-import { type Rules, report, tooHigh } from './kit.ts'
+import { type Asked, type Rules, report, tooHigh } from './kit.ts'
 
 type OrderOf = LifecycleContext['orders'][string]
 
@@ -32,16 +34,17 @@ const agreed = ({ closing }: LifecycleContext) => {
 }
 
 /** The record is asked once more before money moves, data is wiped or a number is unbound. */
-const stillWanted = (context: LifecycleContext, order: OrderOf) => {
-  if (order.kind === 'payOut' || order.kind === 'refundDeposit')
+const stillWanted = (context: LifecycleContext, order: OrderOf, at: string) => {
+  if (isMoney(order)) {
+    const { method, accountToken } = order.params
+    const isOtherAccount = accountToken !== routeOf(context, method).accountToken
     return all(
-      effectiveHolds(context, 'payout').map(({ holdId }) => blocker('FUNDS_HELD', holdId)),
-      when(
-        !context.payoutAccount?.verifiedBy || context.payoutAccount.token !== order.params.accountToken,
-        'ACCOUNT_UNVERIFIED',
-      ),
+      moneyReady(context, method, at),
+      // what was verified meanwhile is another account than this one
+      when(!!context.payoutAccount?.verifiedBy && isOtherAccount, 'ACCOUNT_UNVERIFIED'),
       order.kind === 'payOut' && agreed(context),
     )
+  }
   if (order.kind !== 'eraseDevice' && order.kind !== 'unbind') return []
   const { item: device, missing } = lookUp(context.devices, order.params.serial, 'DEVICE_UNKNOWN')
   if (missing) return missing
@@ -84,14 +87,19 @@ const stillFree = (context: LifecycleContext, order: OrderOf) => {
  * The same purpose again, where it still stands. What moves money, wipes or unbinds only after a definite failure: as long
  * as its end is not known, the other side is asked under the old order.
  */
-const repeatBlockers = (context: LifecycleContext, order: OrderOf, at: string) => {
+const repeatBlockers = (
+  context: LifecycleContext,
+  order: OrderOf,
+  { at, method }: Asked<'order.repeated'>,
+) => {
   const { orderId, status, kind } = order
   if (isSuperseded(context, order) || status === 'cancelled') return [blocker('ORDER_ENDED', orderId)]
   const isBound = status === 'ordered' || (status === 'confirmed' && !resultIsThere(context, order))
   if (isBound && announcedOrders.has(kind)) return [blocker('RESULT_UNKNOWN', orderId)]
   if (!isWanted(context, order)) return [blocker('ORDER_ENDED', orderId)]
   if (status !== 'failed' && !isStuck(context, order, at)) return [blocker('RESULT_UNKNOWN', orderId)]
-  return all(stillWanted(context, order), stillFree(context, order))
+  const again = routedAgain(context, order, method)
+  return all(stillWanted(context, again, at), stillFree(context, order))
 }
 
 export const orderRules: Rules<EventOn<'orders'>> = {
@@ -101,13 +109,20 @@ export const orderRules: Rules<EventOn<'orders'>> = {
 
   'order.repeated': (context, event) => {
     const { item: order, missing } = lookUp(context.orders, event.orderId, 'ORDER_UNKNOWN')
-    return missing ?? repeatBlockers(context, order, event.at)
+    if (missing) return missing
+    return all(
+      when(event.method !== undefined && !isMoney(order), 'METHOD_UNSUITABLE', order.orderId),
+      repeatBlockers(context, order, event),
+    )
   },
 
   'order.claimed': (context, event) => {
     const { item: order, missing } = lookUp(context.orders, event.orderId, 'ORDER_UNKNOWN')
     if (missing) return missing
-    return all(when(order.status !== 'ordered', 'ORDER_ENDED', order.orderId), stillWanted(context, order))
+    return all(
+      when(order.status !== 'ordered', 'ORDER_ENDED', order.orderId),
+      stillWanted(context, order, event.at),
+    )
   },
 
   'order.cancelled': (context, event) => {

@@ -1,6 +1,6 @@
-import type { EventType, Facts, Money } from '../../domain/index.ts'
+import type { EventType, Facts, Money, PayoutMethod } from '../../domain/index.ts'
+import { isMoney } from '../facts/account.ts'
 import { holdsOnEvidence, keepsEvidence } from '../facts/disputes.ts'
-import { items } from '../facts/kit.ts'
 import { toldBefore } from '../facts/told.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
@@ -47,9 +47,10 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
     const backup = ownItem(devices, serial)?.backup
     return backup?.verified === true && backup.hash === hash
   },
-  'payout.ordered': ({ payouts }, { payoutId, amount }) => isOnItsWay(payouts, payoutId, amount),
-  'refund.ordered': ({ deposits }, { depositId, refundId, amount }) =>
-    isOnItsWay(ownItem(deposits, depositId)?.refunds, refundId, amount),
+  'payout.ordered': (context, { payoutId, ...event }) =>
+    isOnItsWay(context, context.payouts, { ...event, reference: payoutId }),
+  'refund.ordered': (context, { depositId, refundId, ...event }) =>
+    isOnItsWay(context, ownItem(context.deposits, depositId)?.refunds, { ...event, reference: refundId }),
   'charge.raised': ({ charges }, { chargeId, kind, amount }) => {
     const known = ownItem(charges, chargeId)
     return known !== undefined && known.kind === kind && known.amount.amount === amount?.amount
@@ -108,17 +109,28 @@ const sameHold = (
   hold.code === code &&
   (caps === undefined || (caps.length === hold.caps.length && hold.caps.every((cap) => caps.includes(cap))))
 
+interface Wanted {
+  readonly reference?: string | undefined
+  readonly amount?: { readonly amount: number } | undefined
+  readonly method?: PayoutMethod | undefined
+}
+
+/** The same money by another method is not the same order. */
 const isOnItsWay = (
-  transfers: Transfers | undefined,
-  reference: string | undefined,
-  amount: { amount: number } | undefined,
+  { orders }: LifecycleContext,
+  transfers: Transfers = {},
+  { reference, amount, method }: Wanted,
 ): boolean =>
-  items(transfers ?? {}).some(
-    (transfer) =>
+  Object.entries(transfers).some(([orderId, transfer]) => {
+    const order = orders[orderId]
+    const isSameWay = method === undefined || !order || !isMoney(order) || order.params.method === method
+    return (
+      isSameWay &&
       transfer.reference === reference &&
       transfer.amount === amount?.amount &&
-      (transfer.status === 'ordered' || transfer.status === 'confirmed'),
-  )
+      (transfer.status === 'ordered' || transfer.status === 'confirmed')
+    )
+  })
 
 const isKept = (context: LifecycleContext, documentId: string | undefined): boolean =>
   documentId !== undefined && holdsOnEvidence(context, documentId).some(({ status }) => status !== 'lifted')

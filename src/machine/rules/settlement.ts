@@ -1,12 +1,13 @@
 import { type Blocker, blocker, type EventOn } from '../../domain/index.ts'
 import { all, when } from '../clearing/kit.ts'
+import { methodAsked } from '../facts/account.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
 import { settlementRest } from '../facts/settlement.ts'
 import { believed, covers, isLater } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
-import { accountReady } from './account.ts'
+import { moneyReady } from './account.ts'
 import { type Rules, report, tooHigh } from './kit.ts'
 
 const statementNamed = (context: LifecycleContext, id: string | undefined): readonly Blocker[] => {
@@ -66,7 +67,7 @@ export const settlementRules: Rules<EventOn<'settlement'>> = {
       ),
       when(!agreed, 'SETTLEMENT_NOT_CONFIRMED'),
       phaseOf(context) === 'closing' && closing?.statement != null && statementNamed(context, undefined),
-      accountReady(context, event.at),
+      moneyReady(context, event.method ?? methodAsked(context), event.at),
       when(settlementRest(context) <= 0, 'AMOUNT_TOO_HIGH', event.payoutId, { limit: 0 }),
       settlementRest(context) > 0 && tooHigh(event.amount, settlementRest(context), event.payoutId),
     )

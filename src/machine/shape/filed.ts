@@ -1,4 +1,4 @@
-import { closureReasons, remedyKinds, suspensionReasons } from '../../domain/index.ts'
+import { closureReasons, payoutMethods, remedyKinds, suspensionReasons } from '../../domain/index.ts'
 import type { FiledClosure, FiledReinstatement, FiledRequest, FiledSuspension } from '../../schemas/index.ts'
 import {
   type Fields,
@@ -43,7 +43,7 @@ const closure = fields<Omit<FiledClosure, 'process'>>({
   duration: anyOf(),
   effectiveDate: optional(instant),
   disposition: anyOf(),
-  payoutMethod: optional(anyOf()),
+  payoutMethod: optional(oneOf(payoutMethods)),
   contract: optional(fields<NonNullable<FiledClosure['contract']>>({ expiresOn: text, renewed: flag })),
   successorTerminalId: optional(text),
   acknowledgement: fields<FiledClosure['acknowledgement']>({

@@ -4,6 +4,7 @@ import {
   departments,
   type Instant,
   noticeTemplates,
+  payoutMethods,
   ticketTopics,
 } from '../../domain/index.ts'
 import type { Order, OrderKind, OrderParams } from '../../schemas/index.ts'
@@ -24,6 +25,7 @@ import {
 import { anyOf } from './kit.ts'
 
 const capabilities = () => list(oneOf(capabilityNames))
+const route = { method: oneOf(payoutMethods), accountToken: nullable(text) }
 
 const params = (): { readonly [K in OrderKind]: Kind<OrderParams[K]> } => ({
   disableAcceptance: fields({ capabilities: capabilities(), urgent: flag }),
@@ -40,8 +42,8 @@ const params = (): { readonly [K in OrderKind]: Kind<OrderParams[K]> } => ({
   revokeKeys: fields({ serial: text, reason: word('lost unreturned') }),
   collectDevice: fields({ serial: text, addressDocumentId: text }),
   requestStatement: fields({ upTo: nullable(instant) }),
-  payOut: fields({ payoutId: text, amount: natural, accountToken: text }),
-  refundDeposit: fields({ depositId: text, refundId: text, amount: natural, accountToken: text }),
+  payOut: fields({ payoutId: text, amount: natural, ...route }),
+  refundDeposit: fields({ depositId: text, refundId: text, amount: natural, ...route }),
   unbind: fields({ serial: text, registryRef: text }),
   confirmClosure: fields({ attempt: natural }),
   notify: fields({

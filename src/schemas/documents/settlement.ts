@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { inOrder } from '../../domain/index.ts'
+import { inOrder, payoutMethods } from '../../domain/index.ts'
 import { crossField } from '../forms/cross-field.ts'
 import { Line } from '../forms/fields.ts'
 import { Count, Day, Digest, Instant, listOf, Money, NetMoney, Reference } from '../primitives.ts'
@@ -17,7 +17,7 @@ const voucher = z.strictObject({
   net: NetMoney,
   batchNos: listOf(Reference, { max: 500 }),
   paidOn: Day.optional(),
-  payoutMethod: z.enum(['directTransfer', 'cheque', 'originalRoute']),
+  payoutMethod: z.enum(payoutMethods),
   /** Compared with the merchant's own books. */
   reconciled: z.boolean(),
 })

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { payoutMethods } from '../../domain/index.ts'
 import { Money, MovedMoney, OrderId, Reference, Text } from '../primitives.ts'
 
 export const DepositDeducted = z.strictObject({
@@ -15,6 +16,8 @@ export const RefundOrdered = z.strictObject({
   depositId: Reference,
   refundId: Reference,
   amount: MovedMoney,
+  /** As the form of the closure asked when left out, and by transfer where it did not. */
+  method: z.enum(payoutMethods).optional(),
 })
 export interface RefundOrdered extends z.output<typeof RefundOrdered> {}
 

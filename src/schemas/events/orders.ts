@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { payoutMethods } from '../../domain/index.ts'
 import { listOf, OrderId, Reference, Text } from '../primitives.ts'
 
 /** The worker says that it is about to call out: from here the order can no longer be cancelled. */
@@ -25,7 +26,12 @@ export const OrderCancelled = z.strictObject({
 export interface OrderCancelled extends z.output<typeof OrderCancelled> {}
 
 /** The same purpose is ordered again after a definite failure. */
-export const OrderRepeated = z.strictObject({ type: z.literal('order.repeated'), orderId: OrderId })
+export const OrderRepeated = z.strictObject({
+  type: z.literal('order.repeated'),
+  orderId: OrderId,
+  /** Of money whose way turned out closed: another one, which was agreed instead. */
+  method: z.enum(payoutMethods).optional(),
+})
 export interface OrderRepeated extends z.output<typeof OrderRepeated> {}
 
 /** A service answered with events that the record refused: the order stays in flight, and somebody has to look. */

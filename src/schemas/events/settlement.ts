@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { payoutMethods } from '../../domain/index.ts'
 import { DocumentRef } from '../document-ref.ts'
 import { Instant, Money, MovedMoney, NetMoney, OrderId, Reference, Text } from '../primitives.ts'
 import { vouching } from '../vouching.ts'
@@ -38,6 +39,8 @@ export const PayoutOrdered = z.strictObject({
   type: z.literal('payout.ordered'),
   payoutId: Reference,
   amount: MovedMoney,
+  /** As the form of the closure asked when left out, and by transfer where it did not. */
+  method: z.enum(payoutMethods).optional(),
 })
 export interface PayoutOrdered extends z.output<typeof PayoutOrdered> {}
 

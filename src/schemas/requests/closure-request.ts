@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { closureReasons, closureRules, dispositions, durations } from '../../domain/index.ts'
+import { closureReasons, closureRules, dispositions, durations, payoutMethods } from '../../domain/index.ts'
 import { blankIsAbsent } from '../forms/blank-fields.ts'
 import { requiredWhen, sharedRules } from '../forms/cross-field.ts'
 import { Prose } from '../forms/fields.ts'
@@ -22,7 +22,7 @@ const filed = {
   /** How the provider's or the agent's device finds its way back; the merchant's own stays. (R-023, R-170, OQ-16) */
   disposition: z.enum(dispositions),
   /** How the rest of the money travels. */
-  payoutMethod: z.enum(['directTransfer', 'cheque', 'originalRoute']).optional(),
+  payoutMethod: z.enum(payoutMethods).optional(),
   /** Needed when the reason is that the contract has expired. */
   contract: z.strictObject({ expiresOn: Day, renewed: z.boolean() }).optional(),
   /** The terminal that takes over. */

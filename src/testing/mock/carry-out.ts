@@ -72,14 +72,16 @@ export const carryOut: CarryOut = {
       net: { amount: unsettled + paidOut, currency },
     }
   },
-  payOut: (world, { terminalRef, payoutId, amount }) => {
+  payOut: (world, { terminalRef, payoutId, amount, method }) => {
     const terminal = terminalOf(world, terminalRef)
     terminal.unsettled -= amount.amount
     terminal.paidOut += amount.amount
+    world.payments.push({ terminalRef, method, amount: amount.amount })
     return { payoutId, amount }
   },
-  refundDeposit: (world, { depositId, amount }) => {
+  refundDeposit: (world, { terminalRef, depositId, amount, method }) => {
     world.refunds[depositId] = (world.refunds[depositId] ?? 0) + amount.amount
+    world.payments.push({ terminalRef, method, amount: amount.amount })
     return { depositId, amount }
   },
   unbind: (world, { terminalRef, registryRef }) => {

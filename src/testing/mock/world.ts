@@ -1,4 +1,4 @@
-import { type CapabilityName, capabilityNames } from '../../domain/index.ts'
+import { type CapabilityName, capabilityNames, type PayoutMethod } from '../../domain/index.ts'
 
 /** A device as the acquirer's systems see it. */
 export interface MockDevice {
@@ -26,6 +26,14 @@ export interface MockTerminal {
   unbound: string[]
 }
 
+/** Money that left, and how it travelled. */
+export interface MockPayment {
+  terminalRef: string
+  method: PayoutMethod
+  /** Minor units. */
+  amount: number
+}
+
 export interface MockNotice {
   terminalRef: string
   audience: string
@@ -44,6 +52,7 @@ export interface MockWorld {
   terminals: Record<string, MockTerminal>
   /** Given back so far, by deposit, in minor units. */
   refunds: Record<string, number>
+  payments: MockPayment[]
   notices: MockNotice[]
   tickets: MockTicket[]
 }
@@ -56,7 +65,13 @@ export type MockTerminalPatch = Partial<Omit<MockTerminal, 'devices' | 'capabili
   devices?: Record<string, Partial<MockDevice>>
 }
 
-export const emptyWorld = (): MockWorld => ({ terminals: {}, refunds: {}, notices: [], tickets: [] })
+export const emptyWorld = (): MockWorld => ({
+  terminals: {},
+  refunds: {},
+  payments: [],
+  notices: [],
+  tickets: [],
+})
 
 const freshDevice = (): MockDevice => ({
   batch: { count: 0, total: 0 },

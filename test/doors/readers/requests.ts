@@ -1,5 +1,7 @@
 import { createLifecycle } from '../../../src/machine/index.ts'
+import type { LifecycleEvent } from '../../../src/schemas/index.ts'
 import {
+  cny,
   digestOf,
   paper,
   reinstatementRequested,
@@ -18,6 +20,12 @@ const expired = {
   contract,
   documents: [paper('closure_request'), paper('business_licence'), paper('service_contract')],
 }
+const statement = { statementId: 'statement-1' }
+const agreed: readonly LifecycleEvent[] = [
+  { type: 'settlement.stated', ...statement, upTo: '2026-03-02T01:00:01.000Z', net: cny(500) },
+  { type: 'settlement.confirmed', ...statement },
+  { type: 'payout.ordered', payoutId: 'payout-1', amount: cny(500) },
+]
 const acknowledgement = {
   procedureVersion: 'standard-1',
   at: '2026-03-01T09:00:00+08:00',
@@ -47,7 +55,15 @@ const closure: Table = {
     also: 'collectDevice',
     proof: differing('closure', { disposition: 'merchantOwned' }),
   },
-  payoutMethod: { later: 'disposition, payout method' },
+  payoutMethod: {
+    order: 'payOut',
+    also: 'refundDeposit; ACCOUNT_UNVERIFIED where it needs an account',
+    proof: {
+      after: [asked('closure', { payoutMethod: 'cheque' }), approved, ...agreed],
+      shows: ({ context }) => Object.values(context.orders).find(({ kind }) => kind === 'payOut')?.params,
+      is: { method: 'cheque' },
+    },
+  },
   'contract.expiresOn': {
     rule: 'CONTRACT_STILL_RUNNING',
     proof: differing('closure', { contract: { ...contract, expiresOn: '2035-01-01' } }, expired),

@@ -148,6 +148,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   ORDER_ENDED: 'This order has already ended. Check the reference, or order it anew.',
   ORDER_CLAIMED: 'The order is being carried out. Wait for its result.',
   RESULT_UNKNOWN: 'The end of this order is not known yet. Ask for its result first.',
+  METHOD_UNSUITABLE: 'Only money has a method of payment. Order this again without one.',
   RESULT_OVERDUE: 'An order was accepted, and its result is overdue. Ask for it, or order again.',
   CLOCK_RUN_OUT: 'A deadline has passed. Do what it waits for.',
   ORDER_FAILED: 'An order failed. Remove the cause and order again.',

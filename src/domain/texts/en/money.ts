@@ -40,3 +40,9 @@ export const handlings: Texts['handling'] = {
   transfer: 'Moved to another terminal',
   writeOff: 'Written off',
 }
+
+export const payoutMethods: Texts['payoutMethod'] = {
+  directTransfer: 'Transfer to the verified account',
+  cheque: 'Cheque',
+  originalRoute: 'Back the way it was paid',
+}

@@ -128,6 +128,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   ORDER_ENDED: '该指令已结束。请核对编号，或重新下达。',
   ORDER_CLAIMED: '指令正在执行。请等待结果。',
   RESULT_UNKNOWN: '该指令的结果尚不明确。请先查询结果。',
+  METHOD_UNSUITABLE: '只有付款指令才有付款方式。请不带付款方式重新发出。',
   RESULT_OVERDUE: '指令已被接受，但结果逾期未到。请查询或重新发出。',
   CLOCK_RUN_OUT: '期限已过。请完成该期限所等待的事项。',
   ORDER_FAILED: '指令执行失败。请消除原因后重新发出。',

@@ -38,3 +38,9 @@ export const handlings: Texts['handling'] = {
   transfer: '转到其他终端办理',
   writeOff: '核销',
 }
+
+export const payoutMethods: Texts['payoutMethod'] = {
+  directTransfer: '转入已验证账户',
+  cheque: '支票',
+  originalRoute: '原路退回',
+}
