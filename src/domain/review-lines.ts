@@ -1,13 +1,18 @@
 /** What whoever decides on an application reads of it, beside its papers: the applicant's own words, and what was compared. */
 export const reviewLineNames = [
+  'signedAs',
   'comment',
   'reasonDescription',
   'whyRestore',
   'whyLift',
   'businessImpact',
   'selfService',
+  'remedyKind',
+  'remedyPerformedBy',
   'remedyDescription',
+  'faultComponent',
   'faultSymptom',
+  'faultCause',
   'faultDescription',
   'dataBackup',
   'dataBackupNote',

@@ -1,9 +1,11 @@
 import { expect } from 'vitest'
+import { requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
-import { backedUp, drained, erased, run, saleOff } from '../support/closure.ts'
+import { backedUp, byTwo, drained, erased, run, saleOff } from '../support/closure.ts'
 import { agent, m1, p1, p2 } from '../support/people.ts'
 import {
   closureRequested,
+  cny,
   digestOf,
   paper,
   reviewApproved,
@@ -22,6 +24,11 @@ const dispositions = ['return', 'collection', 'merchantOwned'] as const
 const orders = async (world: World) =>
   Object.values((await world.context()).orders).flatMap(({ kind, params }) =>
     kind === 'collectDevice' ? [params] : [],
+  )
+
+const awayOf = async (world: World) =>
+  requirements(await world.record(), { at: world.at(), actor: p1 }).currentlyDue.find(
+    ({ code }) => code === 'DEVICE_NOT_RETURNED',
   )
 
 const made = (kind: string, differs: object = { serial }) =>
@@ -82,9 +89,12 @@ const answered: Readonly<Record<string, (open: OpenWorld) => Promise<World>>> = 
 }
 
 /** Closing, its device wiped: it may travel. */
-const closing = async (open: OpenWorld): Promise<World> => {
+const closing = async (
+  open: OpenWorld,
+  disposition: 'return' | 'collection' = 'collection',
+): Promise<World> => {
   const world = await open()
-  await world.tell(m1, closureRequested({ disposition: 'collection' }))
+  await world.tell(m1, closureRequested({ disposition }))
   await world.tell(p2, reviewApproved('application-1', ['business_licence']))
   await run(world, saleOff, drained, backedUp, erased)
   return world
@@ -121,6 +131,59 @@ export const dispositionStories: Stories = {
       const sent = await closing(open)
       await sent.tell(p1, { type: 'return.authorised', serial, destination: 'institution' })
       expect(await orders(sent)).toEqual([])
+    },
+
+  'a device goes the way that the form asked for, unless somebody says otherwise [R-023 R-170]': async (
+    open,
+  ) => {
+    const away = { type: 'return.authorised', serial } as const
+    for (const disposition of ['return', 'collection'] as const) {
+      const fetched = disposition === 'collection'
+      const asked = await closing(open, disposition)
+      await asked.tell(p1, away)
+      expect(await orders(asked)).toHaveLength(fetched ? 1 : 0)
+      const otherwise = await closing(open, disposition)
+      await otherwise.tell(p1, { ...away, destination: fetched ? 'designatedPlace' : 'collection' })
+      expect(await orders(otherwise)).toHaveLength(fetched ? 0 : 1)
+    }
+  },
+
+  'who asked that a device be fetched is not asked to bring it [R-023 R-170]': async (open) => {
+    for (const disposition of ['return', 'collection'] as const) {
+      const world = await closing(open, disposition)
+      const owner = disposition === 'collection' ? 'provider' : 'merchant'
+      expect(await awayOf(world)).toMatchObject({ owner })
+      await world.tell(p1, { type: 'return.authorised', serial })
+      expect(await awayOf(world)).toMatchObject({ owner })
+      await world.tell(p1, { type: 'device.received', serial, receiptId: 'receipt-1' })
+      expect(await awayOf(world)).toBeUndefined()
+      const otherwise = await closing(open, disposition)
+      const destination = disposition === 'collection' ? 'institution' : 'collection'
+      await otherwise.tell(p1, { type: 'return.authorised', serial, destination })
+      expect(await awayOf(otherwise)).toMatchObject({
+        owner: destination === 'collection' ? 'provider' : 'merchant',
+      })
+    }
+  },
+
+  'a device that nobody ever sent for is given up at nobody’s cost, and charged where it was not handed over [R-023 R-170]':
+    async (open) => {
+      const given = { type: 'device.declaredUnreturned', serial } as const
+      const charge = { chargeId: 'device', amount: cny(500), feeTableVersion: 'standard' }
+      const brought = await closing(open, 'return')
+      await brought.pass(40)
+      await byTwo(brought, { ...given, charge })
+      const forgotten = await closing(open, 'collection')
+      await forgotten.pass(40)
+      await forgotten.tell(p1, { type: 'act.proposed', act: { ...given, charge } })
+      await forgotten.refuse(p2, { ...given, charge }, 'LIABILITY_WITHOUT_GROUND')
+      await forgotten.tell(p1, { type: 'return.authorised', serial })
+      await forgotten.tell(p1, { type: 'act.proposed', act: { ...given, charge } })
+      await forgotten.tell(p2, { ...given, charge })
+      const free = await closing(open, 'collection')
+      await free.pass(40)
+      await byTwo(free, given)
+      expect((await free.context()).charges).toEqual({})
     },
 
   'a device that is registered is described, and bound to nothing [R-217 OQ-15]': async (open) => {

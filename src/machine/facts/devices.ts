@@ -12,6 +12,14 @@ export const boundDevices = (context: LifecycleContext): Device[] =>
 export const isFit = (device: Device): boolean =>
   !isMissing(device) && device.keys === 'loaded' && device.keysRevokedAt === null
 
+/** Where it goes when nobody says otherwise: it is fetched where the form asked for that. */
+export const destinationAsked = ({ closing }: LifecycleContext): 'institution' | 'collection' =>
+  closing?.request?.disposition === 'collection' ? 'collection' : 'institution'
+
+/** The merchant waits for it to be fetched, or for somebody to say when. */
+export const isToBeFetched = (context: LifecycleContext, { role, returnTo }: Device): boolean =>
+  (returnTo?.destination ?? (role === 'bound' ? destinationAsked(context) : undefined)) === 'collection'
+
 /** Nobody has it: lost, or given up as lost. */
 export const isMissing = ({ custody }: Device): boolean => custody === 'lost' || custody === 'lossAccepted'
 

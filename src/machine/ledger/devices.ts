@@ -1,6 +1,6 @@
 import { type EventOn, reasonProfiles } from '../../domain/index.ts'
 import { isErased, wantsConsent, wantsSeal } from '../facts/data.ts'
-import { boundDevices, isInService } from '../facts/devices.ts'
+import { boundDevices, destinationAsked, isInService } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
 import type { Device } from '../shape/devices.ts'
@@ -174,7 +174,7 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
   },
 
   'return.authorised': (turn, event) => {
-    const { serial, destination, seal, consent } = event
+    const { serial, destination = destinationAsked(turn.context), seal, consent } = event
     if (consent) keepPaper(turn, consent)
     const faults = turn.context.devices[serial]?.journeyFaults ?? []
     turn.update('devices', serial, {

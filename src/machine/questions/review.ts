@@ -14,32 +14,48 @@ export interface ReviewLine {
 type Said = readonly (readonly [line: ReviewLineName, value: string | undefined, holdId?: string])[]
 
 const saidIn = ({ request, compared }: Application): Said => {
-  const common: Said = [['compared', compared]]
-  if (request === null) return common
+  const last: Said = [['compared', compared]]
+  if (request === null) return last
+  const first: Said = [['signedAs', request.signatory.authority]]
   if (request.process === 'closure')
-    return [['comment', request.comment], ['successorTerminalId', request.successorTerminalId], ...common]
+    return [
+      ...first,
+      ['comment', request.comment],
+      ['successorTerminalId', request.successorTerminalId],
+      ...last,
+    ]
   const { fault } = request
   const broken: Said = [
+    ['faultComponent', fault?.component],
     ['faultSymptom', fault?.symptom],
+    ['faultCause', fault?.cause],
     ['faultDescription', fault?.description],
   ]
   if (request.process === 'suspension')
     return [
+      ...first,
       ['comment', request.comment],
       ['dataBackup', request.dataBackup],
       ['dataBackupNote', request.dataBackupNote],
       ...broken,
-      ...common,
+      ...last,
     ]
   return [
+    ...first,
     ['reasonDescription', request.reasonDescription],
     ['whyRestore', request.whyRestore],
     ['whyLift', request.whyLift],
     ['businessImpact', request.businessImpact],
     ['selfService', request.selfService],
-    ...request.remedies.map(({ holdId, description }) => ['remedyDescription', description, holdId] as const),
+    ...request.remedies.flatMap(
+      ({ holdId, kind, performedBy, description }): Said => [
+        ['remedyKind', kind, holdId],
+        ['remedyPerformedBy', performedBy, holdId],
+        ['remedyDescription', description, holdId],
+      ],
+    ),
     ...broken,
-    ...common,
+    ...last,
   ]
 }
 

@@ -3,6 +3,7 @@ import { all, when } from '../clearing/kit.ts'
 import { isReservedCharge } from '../facts/charges.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { againstAct, isErased, wantsConsent, wantsSeal } from '../facts/data.ts'
+import { isToBeFetched } from '../facts/devices.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import { secondPerson } from './acts.ts'
@@ -18,6 +19,14 @@ const consent = (
   const isLate = item.receivedAt !== null || hasRun(context, `deviceReturnDue:${item.serial}`, event.at)
   return isLate ? secondPerson(context, event) : [blocker('TENANT_CONSENT_MISSING', item.serial)]
 }
+
+/** The merchant asked that it be fetched, and nobody ever sent for it: that it is not back is not the merchant's doing. (R-170) */
+const neverSentFor = (context: LifecycleContext, item: Device, chargeId: string): Blocker | false =>
+  item.returnTo === null &&
+  isToBeFetched(context, item) && {
+    ...blocker('LIABILITY_WITHOUT_GROUND', chargeId),
+    clearedBy: ['return.authorised'],
+  }
 
 export const deviceRules: Rules<EventOn<'devices'>> = {
   'device.lost': report,
@@ -84,6 +93,7 @@ export const deviceRules: Rules<EventOn<'devices'>> = {
         'REFERENCE_IN_USE',
         event.charge?.chargeId,
       ),
+      event.charge !== undefined && neverSentFor(context, item, event.charge.chargeId),
     ),
   ),
 }

@@ -51,7 +51,8 @@ export interface DeviceReplaced extends z.output<typeof DeviceReplaced> {}
 export const ReturnAuthorised = z.strictObject({
   type: z.literal('return.authorised'),
   ...device,
-  destination: z.enum(returnDestinations),
+  /** Where the form of the closure asked for it to be fetched: collection; else the institution. */
+  destination: z.enum(returnDestinations).optional(),
   seal: Seal.optional(),
   /** Where a device that is collected stands, as a paper; the form of the closure when left out. */
   addressDocumentId: Reference.optional(),

@@ -111,7 +111,11 @@ export const everyRequest = (process: Process): Table => {
         is: { makers: ['m7', 'm1'] },
       },
     },
-    'signatory.authority': { rule: 'MANDATE_MISSING', proof: differing(process, attorney()) },
+    'signatory.authority': {
+      rule: 'MANDATE_MISSING',
+      also: 'a line of the review',
+      proof: differing(process, attorney()),
+    },
     'signatory.mandateRef': {
       rule: 'SIGNATORY_NOT_AUTHORISED',
       proof: differing(process, attorney('poa-9'), {

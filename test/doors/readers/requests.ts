@@ -52,7 +52,7 @@ const closure: Table = {
   },
   disposition: {
     rule: 'DISPOSITION_UNSUITABLE',
-    also: 'collectDevice',
+    also: 'whether return.authorised orders collectDevice, and who is asked for the device',
     proof: differing('closure', { disposition: 'merchantOwned' }),
   },
   payoutMethod: {
@@ -243,6 +243,7 @@ const reinstatement: Table = {
   },
   'remedies[].kind': {
     rule: 'REMEDY_UNSUITABLE',
+    also: 'a line of the review',
     proof: {
       step: {
         open: terminal({ holds: Object.entries(both).map(([holdId, code]) => ({ holdId, code })) }),
@@ -253,6 +254,7 @@ const reinstatement: Table = {
   },
   'remedies[].performedBy': {
     rule: 'PROVIDER_AUTHORISATION_REQUIRED',
+    also: 'a line of the review',
     proof: {
       step: {
         ...{ open: software.open, good: software.asked({}) },

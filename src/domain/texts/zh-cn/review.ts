@@ -1,14 +1,19 @@
 import type { Texts } from '../texts.ts'
 
 export const reviewLines: Texts['reviewLine'] = {
+  signedAs: '签署人身份',
   comment: '备注',
   reasonDescription: '情况说明',
   whyRestore: '恢复使用的理由',
   whyLift: '解除限制的理由',
   businessImpact: '停用造成的影响',
   selfService: '设备自助操作结果',
+  remedyKind: '整改方式',
+  remedyPerformedBy: '整改执行方',
   remedyDescription: '已采取的措施',
+  faultComponent: '故障部件',
   faultSymptom: '故障现象',
+  faultCause: '故障原因',
   faultDescription: '故障描述',
   dataBackup: '交易数据备份',
   dataBackupNote: '未备份的原因',
