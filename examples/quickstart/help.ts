@@ -10,6 +10,8 @@ mock acquirer in a process of its own. Business time is compressed. Kill it at a
 it again, and it goes on where it stood.
 
   --locale en|zh-CN      language of everything that is printed (en)
+  --letters              prints what three merchants got in writing (or the one of --case),
+                         from record and journal alone; --locale both prints both languages
   --folder FOLDER        where everything is kept (.terminal-lifecycle/quickstart);
                          delete it to start over
   --portfolio FILE       another CSV file; examples/quickstart/portfolio-broken.csv has
@@ -36,6 +38,8 @@ const zhCn = `npm start [-- 选项]
 客户端与 HTTP，对接另一个进程中的模拟收单机构。业务时间经过压缩。可随时强行终止，重新启动后从中断处继续。
 
   --locale en|zh-CN      输出语言（en）
+  --letters              改为打印三户商户（或 --case 所指一户）收到的全部函件与通知，
+                         仅据记录与日志生成；--locale both 打印两种语言
   --folder 目录          数据目录（.terminal-lifecycle/quickstart）；删除即从头开始
   --portfolio 文件       另一份 CSV 清单；examples/quickstart/portfolio-broken.csv 含各类错误
   --encoding 编码        该文件的编码（非 UTF-8 时）：gb18030、utf-16le、utf-16be

@@ -11,6 +11,8 @@ import { type CaseName, caseNames, isCaseName } from './cases/names.ts'
 export interface Options {
   readonly help: boolean
   readonly locale: Locale
+  /** What the merchant has got in writing is printed instead of the story, in these languages. */
+  readonly letters: readonly Locale[] | undefined
   /** Where everything is kept: store, business time, the acquirer's file, the dossier. */
   readonly folder: string
   readonly portfolio: string
@@ -35,6 +37,7 @@ const here = fileURLToPath(new URL('.', import.meta.url))
 const flags = {
   help: { type: 'boolean', short: 'h', default: false },
   locale: { type: 'string', default: 'en' },
+  letters: { type: 'boolean', default: false },
   folder: { type: 'string', default: '.terminal-lifecycle/quickstart' },
   portfolio: { type: 'string', default: `${here}portfolio.csv` },
   encoding: { type: 'string' },
@@ -57,6 +60,16 @@ const localeOf = (given: string): Locale => {
   const found = locales.find((locale) => locale.toLowerCase() === given.toLowerCase())
   if (found === undefined) throw new UsageError(`--locale ${given}: there are ${locales.join(', ')}.`)
   return found
+}
+
+/** Letters come in both languages where that is asked for; everything else in one. */
+const languagesOf = ({ locale, letters }: ReturnType<typeof parse>): Pick<Options, 'locale' | 'letters'> => {
+  if (locale.toLowerCase() === 'both') {
+    if (!letters) throw new UsageError('--locale both: only --letters come in both languages.')
+    return { locale: 'en', letters: locales }
+  }
+  const only = localeOf(locale)
+  return { locale: only, letters: letters ? [only] : undefined }
 }
 
 const heldBy = (fault: string): string => {
@@ -89,7 +102,7 @@ export const readOptions = (args: readonly string[]): Options => {
   const given = parse(args)
   return {
     help: given.help,
-    locale: localeOf(given.locale),
+    ...languagesOf(given),
     folder: resolve(given.folder),
     portfolio: fileOf(given.portfolio),
     encoding: given.encoding === undefined ? undefined : encodingOf(given.encoding),

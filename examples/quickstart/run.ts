@@ -9,13 +9,14 @@ import { type CaseName, caseNames } from './cases/names.ts'
 import { Desks } from './desks.ts'
 import { headerProblems, type ImportReport, importPortfolio, type LineProblem } from './import.ts'
 import { isInterrupted, lineUp } from './leases.ts'
+import { letterCases, showLetters } from './letters.ts'
 import type { Options } from './options.ts'
 import { shortPath } from './short-path.ts'
 import type { CaseTerminal } from './steps/step.ts'
 import { openingText } from './ui/opening.ts'
 import { overviewTable } from './ui/overview.ts'
 import { portfolioText, problemsText } from './ui/portfolio.ts'
-import type { Screen } from './ui/screen.ts'
+import { Screen } from './ui/screen.ts'
 import { wordsIn } from './ui/words.ts'
 import { type Walked, walkCase } from './walk-case.ts'
 import type { Wired } from './wire.ts'
@@ -83,6 +84,8 @@ const walk = async (
 }
 
 const firstOf = (options: Options): CaseName => options.case ?? 'closure'
+const namesOf = (options: Options): readonly CaseName[] =>
+  options.case ? [options.case] : options.letters ? letterCases : caseNames
 
 /** The worst of all: one that ended elsewhere is worse than one that waits. */
 const worstOf = (walked: readonly Walked[]): RunCode => {
@@ -92,10 +95,10 @@ const worstOf = (walked: readonly Walked[]): RunCode => {
 
 const work = async (
   options: Options,
-  screen: Screen,
+  { screen, complaints }: { screen: Screen; complaints: Screen },
   desks: Desks,
   first: Acquirer | undefined,
-): Promise<RunCode> => {
+): Promise<{ code: RunCode; report?: ImportReport }> => {
   const { locale, encoding } = options
   const words = wordsIn(locale)
   let report: ImportReport
@@ -103,31 +106,32 @@ const work = async (
     report = await importPortfolio(desks.runtimeOf, options.portfolio, { at: desks.now(), locale, encoding })
   } catch (error) {
     if (!isTerminalLifecycleError(error) || error.code !== 'INVALID_INPUT') throw error
-    return refuseFile(headerProblems(error.issues, locale), screen, options)
+    return { code: refuseFile(headerProblems(error.issues, locale), complaints, options) }
   }
   await showReport(report, desks, screen, options)
   if (report.terminals.length === 0) {
-    screen.say('', `  ${screen.paint('bad', words.nothingGood)}`)
-    return 2
+    complaints.say('', `  ${screen.paint('bad', words.nothingGood)}`)
+    return { code: 2 }
   }
   const walked: Walked[] = []
-  for (const name of options.case ? [options.case] : caseNames) {
+  for (const name of namesOf(options)) {
     const terminal = report.cases[name]
     if (terminal === undefined) continue
     const acquirer = name === firstOf(options) ? first : await acquirerFor(name, desks, options)
     walked.push(await walk(cases[name], terminal, acquirer, { desks, screen, options }))
     acquirer?.stop()
   }
-  if (walked.length === 0) screen.say('', `  ${words.noCase}`)
+  if (walked.length === 0) complaints.say('', `  ${words.noCase}`)
   else if (walked.length > 1) {
     screen.heading(words.headings.overview)
     screen.say(...overviewTable(walked, locale).map((line) => screen.cut(`  ${line}`)))
   }
-  return worstOf(walked)
+  return { code: worstOf(walked), report }
 }
 
-/** The whole job: acquirers, portfolio, cases, dossiers. */
-export const run = async (options: Options, screen: Screen): Promise<RunCode> => {
+/** The whole job: acquirers, portfolio, cases, dossiers; or what the merchants got in writing. */
+export const run = async (options: Options, complaints: Screen): Promise<RunCode> => {
+  const screen = options.letters ? Screen.silent() : complaints
   const desks = new Desks(options, screen)
   const first = await acquirerFor(firstOf(options), desks, options)
   process.once('SIGINT', () => process.exit(130))
@@ -136,7 +140,12 @@ export const run = async (options: Options, screen: Screen): Promise<RunCode> =>
     screen.say(
       ...openingText({ options, acquirer: first, now, path: shortPath(options.folder) }, screen.paint),
     )
-    return await work(options, screen, desks, first)
+    const { code, report } = await work(options, { screen, complaints }, desks, first)
+    for (const name of options.letters ? namesOf(options) : []) {
+      const { lifecycleId } = report?.cases[name] ?? {}
+      if (lifecycleId) await showLetters(desks.at(name).runtime, lifecycleId, name, options, complaints)
+    }
+    return code
   } finally {
     await desks.close()
   }

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { locales } from '../../src/domain/index.ts'
-import { isGenuine, type Letter, lettersOf, letterTypes } from '../../src/letters/index.ts'
+import { isGenuine, type Letter, type LetterSource, lettersOf, letterTypes } from '../../src/letters/index.ts'
 import { lives, textsOf } from './kit.ts'
+import { depositAddsUp, obligationsAddUp, voucherAddsUp } from './sums.ts'
 
 /** What people wrote, and the references by which they call things; everything else is the library's own word. */
 const given = ({ facts }: Letter): readonly string[] => {
@@ -36,17 +37,22 @@ const withoutWords = (letter: Letter) => [
 ]
 
 describe('The letters of every life that the stories tell', () => {
-  let all: readonly { name: string; letters: Readonly<Record<string, readonly Letter[]>> }[]
+  let all: readonly {
+    name: string
+    source: LetterSource
+    letters: Readonly<Record<string, readonly Letter[]>>
+  }[]
   beforeAll(async () => {
     all = await Promise.all(
       (await lives()).map(async ({ name, source }) => ({
         name,
+        source,
         letters: Object.fromEntries(
           await Promise.all(locales.map(async (locale) => [locale, await lettersOf(source, { locale })])),
         ),
       })),
     )
-  })
+  }, 120_000)
   const each = (check: (letter: Letter, name: string) => void) => {
     for (const { name, letters } of all)
       for (const letter of Object.values(letters).flat())
@@ -100,5 +106,24 @@ describe('The letters of every life that the stories tell', () => {
         expect(await isGenuine(JSON.parse(JSON.stringify(letter))), name).toBe(true)
         expect(Object.keys(letter.basis).sort(), name).toEqual(['at', 'lifecycleId'])
       }
+  })
+
+  it('state the sums of the ledger: charges, settlement and deposits of the voucher [R-033 R-195]', () => {
+    const sums = all.flatMap(({ name, source, letters }) =>
+      (letters.en ?? []).filter((letter) => voucherAddsUp(source, letter, name)),
+    )
+    expect(sums.length).toBeGreaterThan(50)
+  })
+
+  it('account for every deposit: what was taken is deducted, refunded, carried over or held [R-220 R-228]', () => {
+    const sums = all.flatMap(({ name, source, letters }) =>
+      (letters.en ?? []).filter((letter) => depositAddsUp(source, letter, name)),
+    )
+    expect(sums.length).toBeGreaterThan(200)
+  })
+
+  it('state what outlives the closure, to the unit [R-037]', () => {
+    const open = all.map(({ name, source }) => obligationsAddUp(source, name))
+    expect(open.filter((count) => count > 0).length).toBeGreaterThan(5)
   })
 })

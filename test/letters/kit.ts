@@ -1,5 +1,5 @@
-import { defaultPolicy, type LifecyclePolicy, type Locale } from '../../src/domain/index.ts'
-import { type Letter, type LetterSource, type LetterType, lettersOf } from '../../src/letters/index.ts'
+import { defaultPolicy, type LifecyclePolicy } from '../../src/domain/index.ts'
+import type { Letter, LetterSource } from '../../src/letters/index.ts'
 import { createLifecycle, type JournalEntry, type LifecycleInput } from '../../src/machine/index.ts'
 import { stories } from '../stories/index.ts'
 import { openPlay } from '../support/play.ts'
@@ -42,16 +42,6 @@ export const lives = async (): Promise<readonly { name: string; source: LetterSo
     })
   return Promise.all(all.map(async ({ name, played }) => ({ name, source: await played.source() })))
 }
-
-/** The letters of one kind. */
-export const ofType = async <Type extends LetterType>(
-  source: LetterSource,
-  type: Type,
-  locale: Locale = 'en',
-): Promise<readonly Letter<Type>[]> =>
-  (await lettersOf(source, { locale })).filter(
-    (letter): letter is Letter<Type> & Letter => letter.type === type,
-  )
 
 /** Everything of a letter that somebody reads. */
 export const textsOf = ({ title, sections }: Letter): readonly string[] => [

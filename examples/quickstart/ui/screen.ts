@@ -1,3 +1,4 @@
+import { Writable } from 'node:stream'
 import type { Paint } from './style.ts'
 import { cut } from './width.ts'
 
@@ -15,6 +16,12 @@ export class Screen {
   constructor(stream: NodeJS.WriteStream, paint: Paint) {
     this.#stream = stream
     this.paint = paint
+  }
+
+  /** Nobody hears what is said on it. */
+  static silent(): Screen {
+    const nowhere = new Writable({ write: (_text, _encoding, done) => done() })
+    return new Screen(nowhere as unknown as NodeJS.WriteStream, (_meaning, text) => text)
   }
 
   /** Is somebody watching? */
