@@ -158,13 +158,18 @@ export const payoutMethodStories: Stories = {
         const { act, order } = kinds[kind]
         const world = await owing(open, 'originalRoute')
         await order(world, act())
+        expect(await asksForAccount(world)).toBe(false)
         const orderId = await failed(world, kind)
+        expect(await asksForAccount(world)).toBe(true)
         const again = { type: 'order.repeated', orderId } as const
         await world.refuse(p1, { ...again, method: 'directTransfer' }, 'ACCOUNT_UNVERIFIED')
         await world.tell(p1, { ...again, method: 'cheque' })
+        expect(await asksForAccount(world)).toBe(false)
         expect(await paramsOf(world, kind)).toMatchObject({ method: 'cheque', accountToken: null })
         // a cheque that never arrived, and once more as it went last
-        await world.tell(p1, { ...again, orderId: await failed(world, kind) })
+        const lost = await failed(world, kind)
+        expect(await asksForAccount(world)).toBe(false)
+        await world.tell(p1, { ...again, orderId: lost })
         expect(await paramsOf(world, kind)).toMatchObject({ method: 'cheque', accountToken: null })
         // given up for good, and ordered anew
         const last = await failed(world, kind)

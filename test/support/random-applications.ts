@@ -1,4 +1,10 @@
-import { capabilityNames, closureReasons, reasonProfiles, suspensionReasons } from '../../src/domain/index.ts'
+import {
+  capabilityNames,
+  closureReasons,
+  payoutMethods,
+  reasonProfiles,
+  suspensionReasons,
+} from '../../src/domain/index.ts'
 import {
   application,
   applied,
@@ -87,6 +93,8 @@ export const applicationsMakers: Makers = {
       comment: 'the shop moves to another street',
       ...(dice.chance(0.1) && { mobile: 'differs' }),
       ...(dice.chance(0.2) && { effectiveDate: later(at, 10) }),
+      ...(dice.chance(0.3) && { payoutMethod: dice.one(payoutMethods) }),
+      ...(dice.chance(0.3) && { disposition: 'collection' as const }),
     }),
   'application.supplemented': (context, dice) => ({
     ...applied(context, dice),

@@ -60,9 +60,12 @@ export const devicesMakers: Makers = {
   }),
   'return.authorised': (context, dice) => ({
     ...device(context, dice),
-    ...(dice.chance(0.7)
-      ? { destination: 'institution' }
-      : { destination: 'collection', addressDocumentId: 'address-1' }),
+    ...dice.one([
+      { destination: 'institution' },
+      { destination: 'collection', addressDocumentId: 'address-1' },
+      // as the form asked
+      {},
+    ]),
     ...(dice.chance(0.5) && { seal: { bagNo: 'bag-1', trackingNo: 'track-1' } }),
     ...(dice.chance(0.3) && { consent: paper('tenant_consent') }),
   }),

@@ -1,12 +1,13 @@
 import { type Blocker, blocker, needsAccount } from '../../domain/index.ts'
 import { openObligations } from '../clearing/index.ts'
 import { all, when } from '../clearing/kit.ts'
-import { methodAsked } from '../facts/account.ts'
+import { isMoney, methodAsked } from '../facts/account.ts'
 import { isErased, legalHolds } from '../facts/data.ts'
 import { freeDeposit } from '../facts/deposits.ts'
 import { effectiveHolds } from '../facts/holds.ts'
 import { keysAreGone } from '../facts/keys.ts'
 import { items } from '../facts/kit.ts'
+import { isOpenFailure } from '../facts/orders.ts'
 import { settlementRest } from '../facts/settlement.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 
@@ -18,6 +19,13 @@ const forbiddenWipes = (context: LifecycleContext): readonly Blocker[] => {
   return [...new Map(all.map((item) => [item.ref, item])).values()]
 }
 
+/** A transfer is what was asked for, or what is left when the way that the money came turned out closed. */
+const isForTransfer = (context: LifecycleContext): boolean =>
+  needsAccount(methodAsked(context)) ||
+  items(context.orders).some(
+    (order) => isMoney(order) && order.params.method === 'originalRoute' && isOpenFailure(context, order),
+  )
+
 /** Money that is to be transferred, or may yet turn out to be. */
 const accountMissing = (context: LifecycleContext): readonly Blocker[] => {
   const { closing, deposits, payoutAccount } = context
@@ -26,9 +34,7 @@ const accountMissing = (context: LifecycleContext): readonly Blocker[] => {
     !isStated ||
     settlementRest(context) > 0 ||
     items(deposits).some((deposit) => freeDeposit(context, deposit) > 0)
-  return all(
-    when(isOwed && needsAccount(methodAsked(context)) && !payoutAccount?.verifiedBy, 'ACCOUNT_UNVERIFIED'),
-  )
+  return all(when(isOwed && !payoutAccount?.verifiedBy && isForTransfer(context), 'ACCOUNT_UNVERIFIED'))
 }
 
 /**
