@@ -35,6 +35,7 @@ export const factProfiles = {
   },
   device_test_record: { result: ['passed', 'failed'] },
   rectification_report: { result: ['rectified', 'open'] },
+  data_migration_plan: { result: ['verified', 'open'], customers: 'flag', lawfulBasis: 'flag' },
   server_side_records_statement: { coversUpTo: 'instant' },
   erasure_record: { result: ['erased', 'failed'] },
   risk_listing_record: { result: ['filed', 'notDue'] },
@@ -97,9 +98,14 @@ const mustSay: Readonly<Partial<Record<DocumentType, string>>> = {
 /** Facts by which a paper shows the contrary of what papers of its type are asked for. */
 const disproofs: Readonly<Partial<Record<DocumentType, (facts: Facts, day: string) => string | false>>> = {
   service_of_notice: ({ servedOn = '' }, day) => servedOn > day && 'servedOn',
+  data_migration_plan: ({ result, customers, lawfulBasis }) =>
+    (result === 'open' && 'result') || (customers === true && lawfulBasis !== true && 'lawfulBasis'),
   // a device is repaired by somebody whose trade that is (R-265, R-266)
   repair_or_replacement_record: ({ performer }) => performer === 'merchant' && 'performer',
 }
+
+/** What a paper has to say where somebody decides on it; to file it, it is enough that it does not say the contrary. */
+const mustSayToDecide: Readonly<Partial<Record<DocumentType, string>>> = { data_migration_plan: 'result' }
 
 /** Why a paper does not count; `fact` is the one that is missing or says so. */
 export interface PaperFault {
@@ -133,4 +139,14 @@ export const paperFault = (
   if (needed !== undefined && facts[needed] === undefined) return { code: 'FACT_MISSING', fact: needed }
   const fact = disproofs[type]?.(facts, dayOf(at))
   return fact ? { code: 'EVIDENCE_UNSUITABLE', fact } : undefined
+}
+
+/** The same where a decision rests on it: then the paper says what is to be decided. (R-202) */
+export const decisionFault = (
+  paper: Pick<DocumentRef, 'type' | 'facts'>,
+  at: string,
+): PaperFault | undefined => {
+  const fact = mustSayToDecide[paper.type]
+  const isSilent = fact !== undefined && paper.facts?.[fact] === undefined
+  return paperFault(paper, at) ?? (isSilent ? { code: 'FACT_MISSING', fact } : undefined)
 }

@@ -73,7 +73,7 @@ export {
   profileOf,
 } from './events.ts'
 export { evidenceSlots, remedyEvidence } from './evidence.ts'
-export { type Facts, factProfiles, misfitIn, type PaperFault, paperFault } from './facts.ts'
+export { decisionFault, type Facts, factProfiles, misfitIn, type PaperFault, paperFault } from './facts.ts'
 export { forbiddenFieldNames, isForbiddenFieldName } from './forbidden-fields.ts'
 export {
   type BackupStatement,

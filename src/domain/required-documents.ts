@@ -32,7 +32,8 @@ const paid = need('payment_proof', 'waiver')
 const reinstatement: PerReason = {
   SYSTEM_MAINTENANCE: [need('provider_notice')],
   SOFTWARE_UPDATE: [need('provider_notice')],
-  DATA_MIGRATION: [need('data_migration_plan'), need('backup_record')],
+  // where no copy can be made, the host says that it has the records
+  DATA_MIGRATION: [need('data_migration_plan'), need('backup_record', 'server_side_records_statement')],
   HARDWARE_FAULT: repaired,
   DEVICE_DAMAGED: [need('damage_report'), ...repaired],
   SOFTWARE_FAULT: repaired,

@@ -28,6 +28,7 @@ import { hostStories } from './host.ts'
 import { lateFactStories } from './late-facts.ts'
 import { measureStories } from './measures.ts'
 import { moneyStories } from './money.ts'
+import { moveStories } from './moves.ts'
 import { outlivedStories } from './outlived.ts'
 import { paperStories } from './papers.ts'
 import { partialStories } from './partial.ts'
@@ -66,6 +67,7 @@ export const stories: Stories = {
   ...moneyStories,
   ...payoutMethodStories,
   ...currencyStories,
+  ...moveStories,
   ...outlivedStories,
   ...paperStories,
   ...evidenceStories,

@@ -68,14 +68,6 @@ export const measureStories: Stories = {
       await world.tell(m1, reinstatementRequested(holds))
     },
 
-  'a move of data is shown by its plan or its copy, not by any paper [R-202]': async (open) => {
-    const world = await open(terminal({ holds: [{ holdId: 'move', code: 'DATA_MIGRATION' }] }))
-    const claim = (type: 'training_record' | 'data_migration_plan') =>
-      ({ type: 'hold.remedyClaimed', holdId: 'move', evidence: [paper(type)] }) as const
-    await world.refuse(m1, claim('training_record'), 'EVIDENCE_UNSUITABLE')
-    await world.tell(m1, claim('data_migration_plan'))
-  },
-
   'a reason that is on no list is said in words, and the merchant reads them [R-078]': async (open) => {
     const world = await open()
     const words = 'the shop is being rebuilt'

@@ -32,6 +32,7 @@ const good: Readonly<Partial<Record<DocumentType, Facts>>> = {
   tenant_consent: { result: 'agreed' },
   device_test_record: { result: 'passed' },
   rectification_report: { result: 'rectified' },
+  data_migration_plan: { result: 'verified' },
   server_side_records_statement: { coversUpTo: '2031-12-31T23:59:59+08:00' },
   erasure_record: { result: 'erased' },
 }

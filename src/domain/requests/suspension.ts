@@ -49,5 +49,7 @@ export const suspensionRules: readonly RequestRule<SuspensionQuestion>[] = [
     path: ['plannedPeriod', 'until'],
     holds: ({ plannedPeriod }) => inOrder(plannedPeriod.from, plannedPeriod.until),
   }),
+  // that there can be no copy is a statement too; silence is none
+  rule({ code: 'REQUIRED_HERE', reads: ['dataBackup'], holds: ({ dataBackup }) => dataBackup !== undefined }),
   needed('dataBackupNote', 'dataBackup', ({ dataBackup }) => dataBackup === 'notPossible'),
 ]

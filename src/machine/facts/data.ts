@@ -52,6 +52,15 @@ export const erasureBegun = ({ orders }: LifecycleContext, { serial }: Device): 
       (order.status === 'confirmed' || (order.status === 'ordered' && order.claimed)),
   )
 
+/** What its copy still lacks: there is none, nobody has read it back, or something happened since. */
+export const backedUp = ({ serial, backup, lastTransactionAt }: Device): readonly Blocker[] => {
+  if (backup === null) return [blocker('BACKUP_MISSING', serial)]
+  return [
+    ...(backup.verified ? [] : [blocker('BACKUP_UNVERIFIED', serial)]),
+    ...(covers(backup.upTo, lastTransactionAt) ? [] : [blocker('BACKUP_STALE', serial)]),
+  ]
+}
+
 const hazards = {
   openItem: (context: LifecycleContext, device: Device) =>
     items(context.transactions)

@@ -1,6 +1,7 @@
 import {
   type Actor,
   type DocumentRef,
+  decisionFault,
   factProfiles,
   type PaperFault,
   paperFault,
@@ -75,10 +76,15 @@ const content = ({ type, digest }: Pick<Paper, 'type' | 'digest'>): string => `$
 const isOld = ({ addedBy }: Pick<Paper, 'addedBy'>): boolean => addedBy === ''
 
 /** Why the paper does not count. Of an old one only that it has run out: nothing else was read off it. */
-export const faultOf = (paper: Paper, at: string): PaperFault | undefined => {
-  const fault = paperFault(paper, at)
-  return isOld(paper) && fault?.code !== 'DOCUMENT_EXPIRED' ? undefined : fault
-}
+export const faultOf = (paper: Paper, at: string): PaperFault | undefined =>
+  counted(paper, paperFault(paper, at))
+
+/** Why nobody may rest a decision on it. */
+export const decisionFaultOf = (paper: Paper, at: string): PaperFault | undefined =>
+  counted(paper, decisionFault(paper, at))
+
+const counted = (paper: Paper, fault: PaperFault | undefined): PaperFault | undefined =>
+  isOld(paper) && fault?.code !== 'DOCUMENT_EXPIRED' ? undefined : fault
 
 /** Has somebody seen that it says so, where it says anything that decisions need? */
 export const isSeen = (paper: Paper): boolean =>

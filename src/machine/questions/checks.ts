@@ -1,7 +1,9 @@
 import { type Blocker, blocker } from '../../domain/index.ts'
 import type { TerminalLifecycleMachine } from '../chart/machine.ts'
 import { chargeOpen } from '../facts/charges.ts'
+import { backedUp, isErased } from '../facts/data.ts'
 import { freeDeposit } from '../facts/deposits.ts'
+import { boundDevices } from '../facts/devices.ts'
 import { effectiveHolds, holdsOwingTest } from '../facts/holds.ts'
 import { isOurs, items } from '../facts/kit.ts'
 import { askable } from '../rules/applications.ts'
@@ -79,5 +81,9 @@ export const checkClosureWith = checkWith('closure', obstacles)
 /** The same for coming back into service. */
 export const checkReinstatementWith = checkWith('reinstatement', laterForService)
 
+/** A pause asked for says whether there is a copy of the data: what a copy still lacks stands in nobody's way. */
+const copiesLacking = (context: LifecycleContext): readonly Blocker[] =>
+  boundDevices(context).flatMap((device) => (isErased(device) ? [] : backedUp(device)))
+
 /** The same for a rest that the merchant asks for. Nothing that is owed stands in the way of one. */
-export const checkSuspensionWith = checkWith('suspension', () => [])
+export const checkSuspensionWith = checkWith('suspension', copiesLacking)

@@ -17,8 +17,9 @@ import { items } from '../facts/kit.ts'
 import { nobody } from '../facts/papers.ts'
 import { phaseOf } from '../facts/phase.ts'
 import { askable, unaskable } from '../rules/applications.ts'
+import { movePapers } from '../rules/asked-papers.ts'
 import { unreliableForApproval } from '../rules/papers.ts'
-import type { Asking, Requirement, Requirements } from '../shape/answers.ts'
+import type { Asking, Requirement, Requirements, WantedPaper } from '../shape/answers.ts'
 import type { Deadline } from '../shape/clocks.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
@@ -118,11 +119,28 @@ const beforeApplying = (context: LifecycleContext, hold: Hold, { at, shown }: Re
   return why.length > 0 ? why : [askedOf(hold.holdId)]
 }
 
+/** Of a move of data every paper is needed, whatever its remedy was shown by. */
+const ofMove = (
+  context: LifecycleContext,
+  { holdId, code }: Hold,
+  { at, shown }: Reading,
+): readonly Need[] => {
+  if (code !== 'DATA_MIGRATION') return []
+  const asked = movePapers(context)
+  const isAsked = ({ anyOf }: WantedPaper) => asked.some(({ type }) => anyOf.includes(type))
+  const papers = wantedPapers(context, shown, 'reinstatement', [code], at).filter(isAsked)
+  return papers.length > 0 ? [{ ...blocker('DOCUMENTS_INCOMPLETE', holdId), papers }] : []
+}
+
 const ofHold = (context: LifecycleContext, hold: Hold, reading: Reading): readonly Need[] => {
   const { holdId, release, remedy } = hold
   if (release === 'authority') return [blocker('AUTHORITY_ORDER_REQUIRED', holdId)]
   if (release === 'application') return beforeApplying(context, hold, reading)
-  if (release === 'evidence') return [blocker(remedy ? 'REMEDY_OPEN' : 'REMEDY_EVIDENCE_MISSING', holdId)]
+  if (release === 'evidence')
+    return [
+      blocker(remedy ? 'REMEDY_OPEN' : 'REMEDY_EVIDENCE_MISSING', holdId),
+      ...ofMove(context, hold, reading),
+    ]
   return [blocker('HOLD_EFFECTIVE', holdId)]
 }
 

@@ -1,4 +1,6 @@
 import { type DocumentQuestion, type RequiredDocument, requiredDocuments } from '../../domain/index.ts'
+import { backedUp } from '../facts/data.ts'
+import { boundDevices } from '../facts/devices.ts'
 import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { plainName } from './account.ts'
@@ -26,6 +28,17 @@ const forRequest = ({ policy }: LifecycleContext, { kind, request }: Question): 
   if (isMisuse && kind === 'reinstatement') papers.push({ type: 'damage_report' })
   if (kind === 'suspension' && policy.filingRequired) papers.push({ type: 'regulatory_filing' })
   return papers
+}
+
+/** What shows that data were moved; a copy of each device that was read back needs no paper beside it. */
+export const movePapers = (context: LifecycleContext): readonly RequiredDocument[] => {
+  const isCopied = boundDevices(context).every((device) => backedUp(device).length === 0)
+  return requiredDocuments({
+    process: 'reinstatement',
+    initiator: 'merchant',
+    merchantType: context.identity.merchantType,
+    reasons: ['DATA_MIGRATION'],
+  }).filter(({ type }) => type !== 'reinstatement_request' && !(isCopied && type === 'backup_record'))
 }
 
 /** Every paper that an application needs, each type once: for its reasons, by policy, and for what it says. */

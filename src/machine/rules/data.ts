@@ -1,19 +1,11 @@
-import { type Blocker, blocker, type EventOn, isSamePerson } from '../../domain/index.ts'
+import { type Blocker, type EventOn, isSamePerson } from '../../domain/index.ts'
 import { regions } from '../clearing/index.ts'
 import { all, when } from '../clearing/kit.ts'
-import { againstAct, copyHolds, isErased } from '../facts/data.ts'
+import { againstAct, backedUp, copyHolds, isErased } from '../facts/data.ts'
 import { covers } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import { type Asked, inService, type Rules, report, withDevice } from './kit.ts'
-
-const backedUp = ({ serial, backup, lastTransactionAt }: Device): readonly Blocker[] => {
-  if (backup === null) return [blocker('BACKUP_MISSING', serial)]
-  return all(
-    when(!backup.verified, 'BACKUP_UNVERIFIED', serial),
-    when(!covers(backup.upTo, lastTransactionAt), 'BACKUP_STALE', serial),
-  )
-}
 
 /** Why the device may not be wiped now; an authorisation lapses as soon as one of these is true again. */
 export const erasureBlockers = (context: LifecycleContext, item: Device, whole = false): readonly Blocker[] =>

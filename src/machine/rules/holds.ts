@@ -11,7 +11,7 @@ import type { Device } from '../shape/devices.ts'
 import type { Hold } from '../shape/holds.ts'
 import { secondPerson } from './acts.ts'
 import { type Asked, isRole, type Rules } from './kit.ts'
-import { expiredForSale, unproven } from './papers.ts'
+import { expiredForSale, moveOpen, unproven } from './papers.ts'
 
 /** The books are closed: only what limits payouts still has something to limit. */
 const onlyPayout = (context: LifecycleContext, caps: readonly string[] | undefined) =>
@@ -146,6 +146,9 @@ export const holdRules: Rules<EventOn<'holds'>> = {
       when(hold.remedy === null, 'REMEDY_EVIDENCE_MISSING', hold.holdId),
       when(isSamePerson(hold.remedy?.claimedBy, event.by.personId), 'MAKER_IS_CHECKER', hold.holdId),
       hold.remedy !== null && unproven(context, hold.remedy.evidence, event),
+      hold.code === 'DATA_MIGRATION' &&
+        hold.remedy !== null &&
+        moveOpen(context, hold.remedy.evidence, event),
       stillMissing(hold, boundDevices(context)),
       hold.release === 'evidence' && causeOpen(context, hold),
       hold.release === 'evidence' && hold.test === 'none' && backIntoSale(context, hold, event),

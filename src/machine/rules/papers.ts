@@ -13,11 +13,12 @@ import {
 import type { Vouched } from '../../schemas/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { items } from '../facts/kit.ts'
-import { type Bringing, faultOf, isSeen, type Paper, papersAtHand } from '../facts/papers.ts'
+import { type Bringing, decisionFaultOf, faultOf, isSeen, type Paper, papersAtHand } from '../facts/papers.ts'
+import { covers } from '../facts/time.ts'
 import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { PaperOnFile } from '../shape/papers.ts'
-import { askedFor } from './asked-papers.ts'
+import { askedFor, movePapers } from './asked-papers.ts'
 import type { Rules } from './kit.ts'
 
 /** Is it the paper that is asked for, or one that does as well? */
@@ -53,7 +54,7 @@ const undecided = (
     const serving = atHand.filter(isServing(required))
     if (serving.length === 0)
       return [blocker('DOCUMENTS_INCOMPLETE', undefined, { missing: [required.type] })]
-    const faults = serving.map((paper) => ({ paper, fault: faultOf(paper, event.at) }))
+    const faults = serving.map((paper) => ({ paper, fault: decisionFaultOf(paper, event.at) }))
     const contrary = faults.find(
       ({ paper, fault }) => fault?.code === 'EVIDENCE_UNSUITABLE' && own.some(({ id }) => id === paper.id),
     )
@@ -132,13 +133,42 @@ export const unproven = (
   const [first] = ids
   if (shown.length === 0) return [blocker('EVIDENCE_UNSUITABLE', first)]
   return shown.flatMap((paper) => {
-    const fault = faultOf(paper, event.at)
+    const fault = decisionFaultOf(paper, event.at)
     return all(
       fault && told(fault, paper.id),
       when(!isSeen(paper), 'FACTS_UNCHECKED', paper.id),
       when(isSamePerson(paper.addedBy, event.by.personId), 'MAKER_IS_CHECKER', paper.id),
     )
   })
+}
+
+/** The host's word that it has the records, of a day before the last of them. */
+const isShort = ({ lastTransactionAt }: LifecycleContext, { type, facts }: Paper): boolean =>
+  type === 'server_side_records_statement' && !covers(String(facts?.coversUpTo ?? ''), lastTransactionAt)
+
+/**
+ * A move of data is over when its plan says so, and there is a copy, or the word that none is needed. What the remedy is shown
+ * by is asked of it already. (R-200, R-202)
+ */
+export const moveOpen = (
+  context: LifecycleContext,
+  ids: readonly string[],
+  event: Bringing,
+): readonly Blocker[] => {
+  const atHand = papersAtHand(context, event)
+  const shown = atHand.filter(({ id }) => ids.includes(id))
+  const asked = movePapers(context)
+  const copy = asked.find(({ type }) => type === 'backup_record')
+  const copies = copy ? atHand.filter(isServing(copy)) : []
+  const short = copies.every((paper) => isShort(context, paper)) ? copies : []
+  return [
+    ...undecided(
+      context,
+      event,
+      asked.filter((required) => !shown.some(isServing(required))),
+    ),
+    ...short.map(({ id }) => blocker('EVIDENCE_UNSUITABLE', id, { fact: 'coversUpTo' })),
+  ]
 }
 
 /** Does a contract that is on file say that it goes on? */

@@ -30,6 +30,11 @@ const readings: { readonly [Type in Document['type']]?: Read<Type> } = {
     performer: performedBy,
   }),
   device_test_record: ({ result }) => ({ result: result === 'pass' ? 'passed' : 'failed' }),
+  data_migration_plan: ({ status, scope, lawfulBasis }) => ({
+    result: status === 'verified' ? 'verified' : 'open',
+    customers: scope.includes('customer'),
+    lawfulBasis: lawfulBasis !== undefined,
+  }),
   rectification_report: () => ({ result: 'rectified' }),
   server_side_records_statement: ({ coversUpTo }) => ({ coversUpTo }),
   erasure_record: ({ status }) => ({ result: status === 'failed' ? 'failed' : 'erased' }),

@@ -203,6 +203,20 @@ export const factReaders: Table = {
     rule: 'EVIDENCE_UNSUITABLE',
     proof: ofHold('RULE_VIOLATION', 'rectification_report', { result: 'open' }),
   },
+  'data_migration_plan.result': {
+    rule: 'EVIDENCE_UNSUITABLE',
+    proof: ofHold('DATA_MIGRATION', 'data_migration_plan', { result: 'open' }, ['backup_record']),
+  },
+  'data_migration_plan.customers': {
+    rule: 'EVIDENCE_UNSUITABLE',
+    proof: ofHold('DATA_MIGRATION', 'data_migration_plan', { customers: true }, ['backup_record']),
+  },
+  'data_migration_plan.lawfulBasis': {
+    rule: 'EVIDENCE_UNSUITABLE',
+    proof: ofHold('DATA_MIGRATION', 'data_migration_plan', { customers: true, lawfulBasis: false }, [
+      'backup_record',
+    ]),
+  },
   'server_side_records_statement.coversUpTo': {
     rule: 'EVIDENCE_UNSUITABLE',
     proof: {
