@@ -135,7 +135,7 @@ export {
   accessoriesFor,
   feesFor,
   feeTableInForce,
-  isSameModel,
+  isSameName,
   noticeWording,
   type Published,
   pricesOf,

@@ -18,8 +18,9 @@ export interface Published {
   readonly at: string
 }
 
-const plain = (model: string): string => model.normalize('NFKC').trim().toLowerCase()
-export const isSameModel = (one: string, other: string): boolean => plain(one) === plain(other)
+const plain = (name: string): string => name.normalize('NFKC').trim().toLowerCase()
+/** A model, or an accessory, however its name is written. */
+export const isSameName = (one: string, other: string): boolean => plain(one) === plain(other)
 
 /** What an entry is for; what it does not say it is for all. */
 interface Scoped {
@@ -33,7 +34,7 @@ const ofProcess = (entry: Scoped, asked: Omit<Published, 'at'>): boolean =>
 /** An entry of one model is nobody's who does not say which. */
 const suits = (entry: Scoped, asked: Omit<Published, 'at'>): boolean =>
   ofProcess(entry, asked) &&
-  (entry.model === undefined || (asked.model != null && isSameModel(entry.model, asked.model)))
+  (entry.model === undefined || (asked.model != null && isSameName(entry.model, asked.model)))
 
 /** The procedure in force: that of the process and the model, else the more general one. */
 export const procedureInForce = (
@@ -66,7 +67,7 @@ export const pricesOf = (
   { kind, model, currency }: { kind: string; model: string | undefined; currency: string },
 ): readonly number[] => {
   const all = prices.filter((price) => price.kind === kind && price.amount.currency === currency)
-  const own = all.filter((price) => model !== undefined && price.model && isSameModel(price.model, model))
+  const own = all.filter((price) => model !== undefined && price.model && isSameName(price.model, model))
   const fitting = own.length > 0 ? own : all.filter((price) => price.model === undefined)
   return (model === undefined ? all : fitting).map(({ amount }) => amount.amount)
 }
@@ -92,7 +93,7 @@ export const accessoriesFor = (
 ): ModelAccessories['items'] | undefined =>
   model == null
     ? undefined
-    : mostSpecific(accessories.filter((entry) => isSameModel(entry.model, model) && isInForce(entry, at)))
+    : mostSpecific(accessories.filter((entry) => isSameName(entry.model, model) && isInForce(entry, at)))
         ?.items
 
 /** The provider's own words of a notice; nothing: the library's. */

@@ -41,6 +41,8 @@ export type {
   JournalEntry,
   LifecycleInput,
   PaperFlaw,
+  ProcedureAnswer,
+  ProcedureQuestion,
   Refused,
   Requirement,
   Requirements,

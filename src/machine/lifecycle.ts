@@ -15,6 +15,8 @@ import { availableActionsWith } from './questions/actions.ts'
 import { asAccepted, judgeWith } from './questions/catalogues.ts'
 import { checkClosureWith, checkReinstatementWith, checkSuspensionWith } from './questions/checks.ts'
 import { askAs, blockersIn, handledEvents } from './questions/explain.ts'
+import { completedCommand, completedOpening } from './questions/handed-out.ts'
+import { procedureWith } from './questions/procedure-answer.ts'
 import { viewBlockers } from './questions/viewing.ts'
 import type {
   Accepted,
@@ -25,6 +27,8 @@ import type {
   Command,
   JournalEntry,
   LifecycleInput,
+  ProcedureAnswer,
+  ProcedureQuestion,
 } from './shape/answers.ts'
 import type { LifecycleRecord } from './shape/record.ts'
 import { type LifecycleOptions, stepWith } from './step.ts'
@@ -41,6 +45,8 @@ export interface Lifecycle {
   checkClosure(record: LifecycleRecord, asking: Asking): Check
   checkReinstatement(record: LifecycleRecord, asking: Asking): Check
   checkSuspension(record: LifecycleRecord, asking: Asking): Check
+  /** How something is done at this terminal now: channels, steps, papers, fees. Nobody's secret. */
+  procedure(record: LifecycleRecord, asked: ProcedureQuestion): ProcedureAnswer
   /** The record that a journal tells; equal to the stored one. */
   fold(entries: Iterable<JournalEntry>): LifecycleRecord
 }
@@ -97,9 +103,12 @@ export const createLifecycle = ({
       : (terminalLifecycleMachine.provide({ actions: actionsWith(calendar) }) as TerminalLifecycleMachine)
   const unpriced = chart.provide({ guards: withoutFeeTables }) as TerminalLifecycleMachine
   const machine = catalogues.feeTables ? unpriced : chart
-  const open = openingWith(machine, policy, calendar)
+  const plainly = openingWith(machine, policy, calendar)
+  const open: Lifecycle['open'] = (input, options) =>
+    plainly(completedOpening(catalogues, input, options.at), options)
   const judge = judgeWith(catalogues)
-  const step = stepWith(machine, judge)
+  const stepped = stepWith(machine, judge)
+  const step: Lifecycle['step'] = (record, command) => stepped(record, completedCommand(catalogues, command))
   return {
     machine,
     open,
@@ -115,7 +124,9 @@ export const createLifecycle = ({
     checkClosure: checkClosureWith(machine),
     checkReinstatement: checkReinstatementWith(machine),
     checkSuspension: checkSuspensionWith(machine),
-    fold: foldWith({ open, step: stepWith(unpriced, asAccepted) }),
+    procedure: procedureWith(catalogues),
+    // what was accepted stands, whatever is published today
+    fold: foldWith({ open: plainly, step: stepWith(unpriced, asAccepted) }),
   }
 }
 

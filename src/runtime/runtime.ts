@@ -8,6 +8,8 @@ import {
   createLifecycle,
   type LifecycleInput,
   type LifecycleRecord,
+  type ProcedureAnswer,
+  type ProcedureQuestion,
   type Requirements,
   requirements,
 } from '../machine/index.ts'
@@ -97,6 +99,11 @@ export interface Runtime {
   checkClosure(lifecycleId: string, question: Question): Promise<Check>
   checkReinstatement(lifecycleId: string, question: Question): Promise<Check>
   checkSuspension(lifecycleId: string, question: Question): Promise<Check>
+  /** How something is done at this terminal: channels, steps, papers, fees. */
+  procedure(
+    lifecycleId: string,
+    question: Omit<ProcedureQuestion, 'at'> & { at?: Instant | undefined },
+  ): Promise<ProcedureAnswer>
   /**
    * Carries out orders and fires clocks until the signal is aborted; resolves when what was begun has come to rest.
    * Rejects only when the store fails again and again.
@@ -190,6 +197,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       ),
     checkSuspension: (lifecycleId, { actor, ...question }) =>
       ask(lifecycleId, question, (record, asking) => lifecycle.checkSuspension(record, { ...asking, actor })),
+    procedure: (lifecycleId, question) =>
+      ask(lifecycleId, question, (record, { at }) => lifecycle.procedure(record, { ...question, at })),
     run: pump.run,
     drain: pump.drain,
     audit: createAudit({ store, calendar, now }),

@@ -1,4 +1,4 @@
-import type { LifecyclePolicy } from '../../domain/index.ts'
+import { isSameName, type LifecyclePolicy } from '../../domain/index.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import { items } from './kit.ts'
@@ -41,6 +41,17 @@ export const isInService = (context: LifecycleContext, { role }: Pick<Device, 'r
 /** Who bears a damage of this cause? An undetermined one is assessed first. (R-240, R-241, C-05) */
 export const isMerchantsDamage = ({ repairLiability }: LifecyclePolicy, cause: string | null): boolean =>
   cause !== null && repairLiability !== 'provider' && (repairLiability === 'merchant' || cause !== 'nonHuman')
+
+type Returned = readonly { readonly name: string; readonly expected: number; readonly returned: number }[]
+/** Is less there than was expected, or than was handed out with the device? What nobody names did not come back. (R-224) */
+export const isIncomplete = ({ accessories }: Pick<Device, 'accessories'>, found: Returned): boolean => {
+  const returnedOf = (name: string): number =>
+    found.filter((one) => isSameName(one.name, name)).reduce((sum, { returned }) => sum + returned, 0)
+  return (
+    found.some(({ expected, returned }) => returned < expected) ||
+    (accessories ?? []).some(({ name, count }) => returnedOf(name) < count)
+  )
+}
 
 /** What an inspection found at the merchant's expense; of the merchant's own device it is nobody's business. (R-224) */
 export const foundAtFault = (

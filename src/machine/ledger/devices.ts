@@ -1,6 +1,6 @@
 import { type EventOn, reasonProfiles } from '../../domain/index.ts'
 import { isErased, wantsConsent, wantsSeal } from '../facts/data.ts'
-import { boundDevices, destinationAsked, isInService } from '../facts/devices.ts'
+import { boundDevices, destinationAsked, isIncomplete, isInService } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
 import type { Device } from '../shape/devices.ts'
@@ -117,7 +117,7 @@ const travelling = (turn: Turn, serial: string, sealNamed: boolean): Device | un
 
 export const deviceReducers: Reducers<EventOn<'devices'>> = {
   'device.registered': (turn, { serial, model, accessories }) =>
-    turn.update('devices', serial, { model, accessories }),
+    turn.update('devices', serial, { model, accessories: accessories ?? null }),
 
   'device.lost': (turn, event) => {
     const device = knownDevice(turn, event.serial)
@@ -217,7 +217,7 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
     if (device.receivedAt === null) return turn.issue('DEVICE_NOT_RECEIVED', device.serial)
     const inspection = {
       condition: event.condition,
-      incomplete: event.accessories.some(({ expected, returned }) => returned < expected),
+      incomplete: isIncomplete(device, event.accessories),
       damageCause: event.damage?.cause ?? null,
       sealBreach: event.sealBreach ?? null,
     }

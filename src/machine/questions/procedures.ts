@@ -2,7 +2,7 @@ import {
   type Blocker,
   blocker,
   type Catalogues,
-  isSameModel,
+  isSameName,
   type Procedure,
   procedureInForce,
   proceduresNamed,
@@ -23,7 +23,7 @@ const modelsOf = (context: LifecycleContext): readonly (string | null)[] => [
 ]
 
 const isOfModels = ({ model }: Procedure, models: readonly (string | null)[]): boolean =>
-  model === undefined || models.some((one) => one === null || isSameModel(one, model))
+  model === undefined || models.some((one) => one === null || isSameName(one, model))
 
 /** The procedures by which the request goes: of the version that it names, else those in force. */
 const proceduresOf = (

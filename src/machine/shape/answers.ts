@@ -3,6 +3,8 @@ import type {
   AgentTask,
   Blocker,
   BlockerCode,
+  Channel,
+  ClosureReason,
   DocumentRef,
   DocumentType,
   EventType,
@@ -11,7 +13,12 @@ import type {
   LifecyclePolicy,
   Money,
   Owner,
+  OwnWords,
+  Price,
+  ProcedureProcess,
+  RequiredDocument,
   Role,
+  SuspensionReason,
 } from '../../domain/index.ts'
 import type { LifecycleEvent, Order } from '../../schemas/index.ts'
 import type { HostStatus } from './acceptance.ts'
@@ -160,6 +167,34 @@ export interface Requirements {
   pendingVerification: readonly Requirement[]
   errors: readonly { code: string; reason: string; ref?: string | undefined }[]
   deadlines: readonly Deadline[]
+}
+
+/** How something is done at a terminal. */
+export interface ProcedureQuestion {
+  process: ProcedureProcess
+  at: Instant
+  /** The device that it is about; one that the terminal sells on when left out. */
+  serial?: string | undefined
+  /** Codes of the process, where they are known: the papers of an application depend on them. */
+  reasons?: readonly (SuspensionReason | ClosureReason)[] | undefined
+}
+
+/** What is published of it, and what the record's own policy asks for. (R-067, R-068, R-127, R-163, R-284) */
+export interface ProcedureAnswer {
+  process: ProcedureProcess
+  /** To be named by the application as read; `null`: nothing is published of this process. */
+  version: string | null
+  from: string | null
+  until: string | null
+  /** Ways in which an application is taken. */
+  channels: readonly Channel[]
+  steps: readonly OwnWords[]
+  papers: readonly RequiredDocument[]
+  /** The table in force, and what stands in it for this process and model. */
+  feeTableVersion: string | null
+  fees: readonly Price[]
+  /** What has to come back with the device; `null`: not known. */
+  accessories: readonly { name: string; count: number }[] | null
 }
 
 /** Asked before anything is submitted. */

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { damageCauses, deviceConditions, lossKinds, returnDestinations } from '../../domain/index.ts'
 import { DocumentRef, DocumentRefs } from '../document-ref.ts'
-import { Count, Money, NetMoney, Reference, SerialNumber, Text } from '../primitives.ts'
+import { Count, listOf, Money, NetMoney, Reference, SerialNumber, Text } from '../primitives.ts'
 import { vouching } from '../vouching.ts'
 import { device } from './kit.ts'
 
@@ -28,12 +28,15 @@ export const LossAccepted = z.strictObject({
 })
 export interface LossAccepted extends z.output<typeof LossAccepted> {}
 
-/** Handed out with its accessories; it binds nothing, and tells later what has to come back. (R-217, OQ-15) */
+/**
+ * Handed out with its accessories; it binds nothing, and tells later what has to come back. Left out, they are those that the
+ * provider publishes for the model. (R-217, OQ-15)
+ */
 export const DeviceRegistered = z.strictObject({
   type: z.literal('device.registered'),
   ...device,
   model: Text,
-  accessories: z.array(z.strictObject({ name: Text, count: Count })).max(20),
+  accessories: listOf(z.strictObject({ name: Text, count: Count }), { max: 20 }).optional(),
 })
 export interface DeviceRegistered extends z.output<typeof DeviceRegistered> {}
 
