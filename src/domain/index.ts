@@ -122,6 +122,7 @@ export { type NaturalKey, naturalKeys } from './natural-keys.ts'
 export { type NoteKind, noteKinds } from './notes.ts'
 export { type Audience, audiences, type NoticeTemplate, noticeTemplates } from './notices.ts'
 export { type OrderKind, orderKinds, type SystemsOperationName, systemsOperationNames } from './orders.ts'
+export { blanksIn, inOwnWords } from './own-words.ts'
 export { needsAccount, type PayoutMethod, payoutMethods } from './payout-methods.ts'
 export { distinctPersons, isOneOf, isSamePerson } from './persons.ts'
 export {

@@ -1,5 +1,12 @@
 import { defaultDuties, type LifecyclePolicy } from '../../src/domain/index.ts'
-import { type Check, checkSuspension, type LifecycleInput } from '../../src/machine/index.ts'
+import {
+  type Check,
+  checkClosure,
+  checkReinstatement,
+  checkSuspension,
+  type LifecycleInput,
+  requirements,
+} from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { placed, rejected } from '../blockers/acts.ts'
 import {
@@ -73,6 +80,13 @@ const damaged = (cause: 'human' | 'nonHuman') => async (world: World) => {
 }
 const asksFor = (check: (...asked: Parameters<typeof checkSuspension>) => Check) => async (world: World) =>
   check(await world.record(), { at: world.at(), actor: m1 }).papers.flatMap(({ anyOf }) => anyOf)
+/** Does anything that stands open ask for it? */
+const isRequired = async (world: World) =>
+  requirements(await world.record(), { at: world.at(), actor: m1 }).currentlyDue.some(({ papers = [] }) =>
+    papers.some(({ anyOf }) => anyOf.includes('satisfaction_survey')),
+  )
+const wants = (check: typeof checkClosure) => async (world: World) =>
+  (await asksFor(check)(world)).includes('satisfaction_survey')
 const lacks = (event: LifecycleEvent) => (world: World) => hears(world, 'DOCUMENTS_INCOMPLETE', m1, event)
 const pause = lacks(suspensionRequested())
 const held = terminal({ holds: [{ holdId: 'own', code: 'LICENCE_EXPIRED' }] })
@@ -208,6 +222,19 @@ export const policyCases: Readonly<Record<Exclude<keyof LifecyclePolicy, 'clocks
         ask: asksFor(checkSuspension),
         answers: [['suspension_request'], ['suspension_request', 'satisfaction_survey']],
       },
+      {
+        other: { extraPapers: { reinstatement: { LICENCE_EXPIRED: survey } } },
+        input: held,
+        ask: isRequired,
+        answers: yes,
+      },
+      {
+        other: { extraPapers: { reinstatement: { LICENCE_EXPIRED: survey } } },
+        input: held,
+        ask: wants(checkReinstatement),
+        answers: yes,
+      },
+      { other: { extraPapers: { closure: { '*': survey } } }, ask: wants(checkClosure), answers: yes },
     ],
     filingRequired: [
       { other: { filingRequired: true }, ask: pause, answers: yes },
