@@ -42,7 +42,13 @@ export interface ApplicationRecordFacts {
 }
 
 export type Decision = 'approved' | 'rejected' | 'withdrawn' | 'lapsed' | 'overtaken'
-export type Outcome = 'suspended' | 'reinstated' | 'closing' | 'closed' | Exclude<Decision, 'approved'>
+export type Outcome =
+  | 'suspended'
+  | 'reinstated'
+  | 'closing'
+  | 'closed'
+  | 'cancelled'
+  | Exclude<Decision, 'approved'>
 
 /** What still binds afterwards: money with its amount, duties without. */
 export interface SurvivingObligation {
@@ -172,6 +178,7 @@ export interface Refund {
 
 /** One deposit from the day it was taken. (DOC-17) */
 export interface DepositRecordFacts extends DepositSums {
+  /** `provider`, `serviceProvider`, or the name of whoever else. */
   readonly heldBy: string
   readonly deductions: readonly Deduction[]
   readonly refunds: readonly Refund[]

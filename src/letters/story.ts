@@ -35,7 +35,7 @@ export interface Story extends Discretion {
 
 export const eventOf = ({ cause }: Entry): StampedEvent | undefined => ('type' in cause ? cause : undefined)
 
-const isLive = (state: Entry['from']): boolean =>
+export const isLive = (state: Entry['from']): boolean =>
   typeof state === 'object' && state !== null && Object.hasOwn(state, 'live')
 
 /** From here the terminal is given up. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/index.ts'
+import { type Instant, textOf } from '../../domain/index.ts'
 import type { Deposit } from '../../machine/index.ts'
 import { depositSums } from '../deposit-sums.ts'
 import type { Deduction, DepositRecordFacts, Refund } from '../facts.ts'
@@ -53,6 +53,13 @@ const dueOf = ({ context }: Story, { depositId }: Deposit): Instant | null => {
   return agreed?.reviewAt ?? null
 }
 
+/** Who holds it, by its part; whoever else, by name. */
+const holderOf = ({ context, opening }: Story, { heldBy }: Deposit): string => {
+  if (heldBy === context.identity.acquirerId) return 'provider'
+  const first = 'opened' in opening.cause ? opening.cause.opened.agent : undefined
+  return heldBy === context.agent?.agentId || heldBy === first?.agentId ? 'serviceProvider' : heldBy
+}
+
 const groundOf = ({ kind, serial, cause }: Deduction, voice: Voice): string => {
   const { words } = voice
   const about = [
@@ -61,6 +68,9 @@ const groundOf = ({ kind, serial, cause }: Deduction, voice: Voice): string => {
   ].flat()
   return [words.chargeKinds[kind] ?? words.chargeKinds.other ?? kind, ...about].join(words.comma)
 }
+
+const holderText = ({ heldBy }: DepositRecordFacts, { locale }: Voice): string =>
+  heldBy === 'provider' || heldBy === 'serviceProvider' ? textOf('role', heldBy, locale) : heldBy
 
 const sumsOf = (facts: DepositRecordFacts, voice: Voice): readonly string[] => [
   voice.line('taken', voice.money(facts.taken)),
@@ -78,7 +88,7 @@ export const depositRecord: Paper<'deposit_record'> = {
       const sums = depositSums(story, deposit)
       const facts = {
         ...sums,
-        heldBy: deposit.heldBy === story.context.identity.acquirerId ? 'provider' : deposit.heldBy,
+        heldBy: holderOf(story, deposit),
         deductions: deductionsOf(story, deposit),
         refunds: refundsOf(story, deposit),
         due: sums.held.amount > 0 ? dueOf(story, deposit) : null,
@@ -91,7 +101,7 @@ export const depositRecord: Paper<'deposit_record'> = {
       'deposit',
       voice.line('reference', facts.depositId),
       voice.line('what', voice.words.depositKinds[facts.kind]),
-      voice.line('heldBy', facts.heldBy === 'provider' ? voice.words.owners.provider : facts.heldBy),
+      voice.line('heldBy', holderText(facts, voice)),
       ...sumsOf(facts, voice),
     ),
     ...voice.table(

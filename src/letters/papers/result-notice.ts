@@ -3,7 +3,7 @@ import type { Outcome, ResultNoticeFacts, SurvivingObligation } from '../facts.t
 import { type Filed, filedIn } from '../filed.ts'
 import { newestOfMoney } from '../money-entries.ts'
 import type { Paper, Statement } from '../paper.ts'
-import type { Entry, Story } from '../story.ts'
+import { beginsClosing, type Entry, isLive, type Story } from '../story.ts'
 import { duties, owedBeyond } from '../surviving.ts'
 import type { Voice } from '../voice.ts'
 import { reasonsOf } from './application-record.ts'
@@ -70,6 +70,32 @@ const ofClosure = (story: Story): readonly Statement<'result_notice'>[] => {
   return [{ about, basis: closingBasis(story, closing.closedAt), facts }]
 }
 
+/** The closure, or its announcement, does not stand: by whom it was begun, and whether the device was off meanwhile. */
+const ofCancellation = (story: Story): readonly Statement<'result_notice'>[] =>
+  story.all('closure.cancelled', 'appeal.decided').flatMap(({ entry, at, event }) => {
+    if (event.type === 'appeal.decided' && event.outcome !== 'upheld') return []
+    const begun = story.entries.findLast((one) => one.seq < entry.seq && beginsClosing(one))
+    const wasClosing = begun !== undefined && !isLive(entry.from)
+    const filed = wasClosing ? filedIn(story).find(({ entries }) => entries.at(-1) === begun) : undefined
+    const isOwn = filed?.process === 'closure' && filed.decision === 'approved'
+    const proposed = story.all('closure.proposed').findLast((one) => one.entry.seq < entry.seq)
+    const applicationId = isOwn ? filed.applicationId : null
+    const facts: ResultNoticeFacts = {
+      applicationId,
+      process: 'closure',
+      outcome: 'cancelled',
+      submittedAt: null,
+      effectiveAt: at,
+      until: null,
+      reasons: [],
+      testIsOwed: wasClosing,
+      survivingObligations: [],
+      keptUntil: null,
+    }
+    const about = applicationId ?? proposed?.event.proposalId ?? story.record.lifecycleId
+    return [{ about: `${about}:cancelled`, basis: entry, facts }]
+  })
+
 const obligationRow = ({ kind, owedBy, of, amount, due }: SurvivingObligation, voice: Voice): string[] => {
   const { words } = voice
   return [
@@ -91,6 +117,7 @@ const nextOf = ({ outcome, testIsOwed }: ResultNoticeFacts, voice: Voice): reado
 export const resultNotice: Paper<'result_notice'> = {
   statements: (story) => [
     ...filedIn(story).flatMap((filed) => ofApplication(filed, story)),
+    ...ofCancellation(story),
     ...ofClosure(story),
   ],
   subject: ({ outcome }, { words }) => words.outcomes[outcome],

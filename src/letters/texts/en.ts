@@ -92,6 +92,7 @@ export const lettersEn: LetterWords = {
     reinstated: 'suspension lifted',
     closing: 'closure approved',
     closed: 'closed',
+    cancelled: 'closure cancelled',
     rejected: 'rejected',
     withdrawn: 'withdrawn',
     lapsed: 'lapsed',

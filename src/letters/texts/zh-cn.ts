@@ -88,6 +88,7 @@ export const lettersZhCn: LetterWords = {
     reinstated: '已解除停用',
     closing: '同意关闭',
     closed: '已关闭',
+    cancelled: '不再关闭',
     rejected: '已拒绝',
     withdrawn: '已撤回',
     lapsed: '已失效',

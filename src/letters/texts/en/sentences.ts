@@ -7,6 +7,7 @@ export const sentences: LetterWords['sentences'] = {
   closing:
     'The closure begins. Return what is not yours, settle what is open; the terminal is closed when everything is done.',
   closed: 'The terminal is closed. It no longer takes payments, and its number is not used for you again.',
+  cancelled: 'The closure does not take place; the terminal stays yours.',
   rejected: 'The application has ended without approval. You may file a new one.',
   withdrawn: 'The application has ended because you withdrew it. You may file a new one.',
   lapsed:

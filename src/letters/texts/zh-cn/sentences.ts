@@ -5,6 +5,7 @@ export const sentences: LetterWords['sentences'] = {
   reinstated: '您申请解除的停用已解除。',
   closing: '开始办理关闭。请归还不属于您的设备，结清未结事项；全部办妥后终端正式关闭。',
   closed: '终端已正式关闭，不再受理付款，其终端号不再供您使用。',
+  cancelled: '关闭不再进行，终端继续归您使用。',
   rejected: '申请未获通过，已经终止。您可以重新申请。',
   withdrawn: '申请因您撤回而终止。您可以重新申请。',
   lapsed: '因未按期补齐所需资料，申请已失效。您可以重新申请。',

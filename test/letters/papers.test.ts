@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest'
+import { type Letter, lettersOf } from '../../src/letters/index.ts'
+import { approved } from '../support/closure.ts'
+import { m1, p1, p2 } from '../support/people.ts'
+import {
+  closureRequested,
+  digestOf,
+  paper,
+  reinstatementRequested,
+  reviewApproved,
+  serial,
+  suspensionRequested,
+  terminal,
+} from '../support/samples.ts'
+import { openPlayed, type Played, textsOf } from './kit.ts'
+
+const lettersIn = async (world: Played): Promise<readonly Letter[]> =>
+  lettersOf(await world.source(), { locale: 'en' })
+const namesIn = async (world: Played) => (await lettersIn(world)).map(({ name }) => name)
+const named = async (world: Played, name: string): Promise<Letter> =>
+  (await lettersIn(world)).find((letter) => letter.name === name) ?? expect.fail(`no ${name}`)
+
+const rejected = (resubmittable = true) =>
+  ({
+    type: 'review.rejected',
+    applicationId: 'application-1',
+    code: 'documents_incorrect',
+    reason: 'cannot be read',
+    resubmittable,
+  }) as const
+const again = {
+  type: 'application.supplemented',
+  applicationId: 'application-1',
+  documents: [paper('business_licence', 'licence-2')],
+  digest: digestOf('application-1b'),
+} as const
+
+describe('An application leaves its record and its result', () => {
+  it('rejected twice, it has two notices of rejection, and one record with all its steps [R-032 R-137]', async () => {
+    const world = openPlayed()
+    await world.tell(m1, closureRequested())
+    await world.tell(p1, rejected())
+    await world.tell(m1, again)
+    await world.tell(p1, rejected())
+    expect((await namesIn(world)).filter((name) => name.startsWith('rejection'))).toEqual([
+      'rejection_notice:application-1',
+      'rejection_notice:application-1:2',
+    ])
+    const { facts } = await named(world, 'application_record:application-1')
+    expect(facts).toMatchObject({
+      decision: null,
+      steps: [
+        { event: 'closure.requested', by: 'merchant' },
+        { event: 'review.rejected', by: 'provider', items: ['cannot be read'] },
+        { event: 'application.supplemented' },
+        { event: 'review.rejected' },
+      ],
+      papers: [{ type: 'closure_request' }, { type: 'business_licence' }, { type: 'business_licence' }],
+    })
+  })
+
+  it('says until when what was rejected may be mended, and where it may not that it may not [R-139]', async () => {
+    for (const resubmittable of [true, false]) {
+      const world = openPlayed()
+      await world.tell(m1, closureRequested())
+      await world.tell(p1, rejected(resubmittable))
+      const letter = await named(world, 'rejection_notice:application-1')
+      const { resubmitUntil } = (await world.context()).deadlines
+      const deadline = resubmittable ? resubmitUntil?.due : null
+      expect(letter.facts).toMatchObject({ resubmittable, deadline, message: 'cannot be read' })
+      expect(textsOf(letter).join('\n').includes('cannot be mended')).toBe(!resubmittable)
+    }
+  })
+
+  it('rejected and then overtaken, it was rejected', async () => {
+    const world = openPlayed()
+    await world.tell(m1, suspensionRequested())
+    await world.tell(p1, rejected())
+    await world.tell(
+      m1,
+      closureRequested({ applicationId: 'application-9', digest: digestOf('application-9') }),
+    )
+    expect((await named(world, 'result_notice:application-1')).facts).toMatchObject({ outcome: 'rejected' })
+  })
+
+  it('withdrawn, it was withdrawn; overtaken by another one, overtaken', async () => {
+    const world = openPlayed()
+    await world.tell(m1, suspensionRequested())
+    await world.tell(
+      m1,
+      closureRequested({ applicationId: 'application-9', digest: digestOf('application-9') }),
+    )
+    await world.tell(m1, { type: 'application.withdrawn', applicationId: 'application-9' })
+    expect((await named(world, 'result_notice:application-1')).facts).toMatchObject({ outcome: 'overtaken' })
+    expect((await named(world, 'result_notice:application-9')).facts).toMatchObject({ outcome: 'withdrawn' })
+  })
+
+  it('approved for a later day, a closure has no result before that day [R-025]', async () => {
+    const world = openPlayed()
+    const effectiveDate = new Date(Date.parse(world.at()) + 5 * 86_400_000).toISOString()
+    await world.tell(m1, closureRequested({ effectiveDate }))
+    await world.tell(p2, reviewApproved('application-1', ['business_licence']))
+    expect(await namesIn(world)).not.toContain('result_notice:application-1')
+    await world.pass(6)
+    const { facts, issuedAt } = await named(world, 'result_notice:application-1')
+    expect(facts).toMatchObject({ outcome: 'closing' })
+    expect(Date.parse(issuedAt)).toBeGreaterThanOrEqual(Date.parse(effectiveDate))
+  })
+
+  it('for a pause: from when and until when it rests', async () => {
+    const world = openPlayed()
+    const [from, until] = [5, 9].map((days) =>
+      new Date(Date.parse(world.at()) + days * 86_400_000).toISOString(),
+    )
+    await world.tell(m1, suspensionRequested({ plannedPeriod: { from: from ?? '', until } }))
+    await world.tell(p2, reviewApproved('application-1'))
+    const { facts } = await named(world, 'result_notice:application-1')
+    expect(facts).toMatchObject({ outcome: 'suspended', effectiveAt: from, until })
+    // the merchant's own pause is no measure of the provider
+    expect((await namesIn(world)).filter((name) => name.startsWith('provider_notice'))).toEqual([])
+  })
+})
+
+describe('A closure that does not take place', () => {
+  it('has a letter that says so, and that the device is tested first [R-025]', async () => {
+    const world = openPlayed()
+    await approved(world)
+    await world.tell(p1, { type: 'closure.cancelled', requestedBy: 'merchant', reason: 'thought again' })
+    const letter = await named(world, 'result_notice:application-1:cancelled')
+    expect(letter.facts).toMatchObject({ outcome: 'cancelled', process: 'closure', testIsOwed: true })
+  })
+
+  it('that was only announced owes no test', async () => {
+    const world = openPlayed()
+    await world.tell(p1, {
+      type: 'closure.proposed',
+      proposalId: 'proposal-1',
+      reason: 'DORMANT',
+      basis: 'no sales',
+    })
+    await world.tell(p2, { type: 'closure.cancelled', requestedBy: 'provider', reason: 'sales again' })
+    const letter = await named(world, 'result_notice:proposal-1:cancelled')
+    expect(letter.facts).toMatchObject({ outcome: 'cancelled', applicationId: null, testIsOwed: false })
+  })
+})
+
+describe("The provider's notices of a suspension [R-130]", () => {
+  const placed = { type: 'hold.placed', holdId: 'case-5', code: 'LICENCE_EXPIRED' } as const
+
+  it('end with the test that was owed, not with the approval', async () => {
+    const world = openPlayed()
+    await world.tell(p1, placed)
+    await world.tell(m1, reinstatementRequested({ 'case-5': 'LICENCE_EXPIRED' }))
+    await world.tell(p2, reviewApproved('application-2', ['business_licence']))
+    expect(await namesIn(world)).not.toContain('provider_notice:case-5:lifted')
+    const { entry } = await world.tell(p1, {
+      type: 'test.passed',
+      serial,
+      kind: 'full',
+      checks: ['power', 'signOn', 'network', 'cardReader', 'transaction', 'void'].map((name) => ({
+        name: name as 'power',
+        passed: true,
+      })),
+    })
+    const letter = await named(world, 'provider_notice:case-5:lifted')
+    expect(letter.issuedAt).toBe(entry?.at)
+    expect((await named(world, 'result_notice:application-2')).facts).toMatchObject({ testIsOwed: true })
+  })
+
+  it('end when it is rescinded', async () => {
+    const world = openPlayed()
+    await world.tell(p1, placed)
+    await world.tell(p2, { type: 'hold.rescinded', holdId: 'case-5', reason: 'placed in error' })
+    await world.tell(m1, { type: 'note.recorded', kind: 'note', text: 'thanks' })
+    const letter = await named(world, 'provider_notice:case-5:lifted')
+    expect(letter.facts).toMatchObject({ kind: 'lifted', reason: 'LICENCE_EXPIRED' })
+  })
+
+  it('say what an application needs, or that none is needed [R-115 R-141]', async () => {
+    const world = openPlayed(terminal({ holds: [{ holdId: 'planned', code: 'SYSTEM_MAINTENANCE' }] }))
+    await world.tell(p1, placed)
+    const texts = textsOf(await named(world, 'provider_notice:case-5')).join('\n')
+    expect(texts).toContain('Application to lift the suspension, Business licence.')
+    const other = await named(world, 'provider_notice:planned')
+    expect(other.facts).toMatchObject({ kind: 'maintenance', papers: [] })
+    expect(textsOf(other).join('\n')).toContain('You need not apply for anything')
+  })
+
+  it('are made anew when a vague reason becomes a specific one', async () => {
+    const world = openPlayed()
+    await world.tell(p1, { ...placed, code: 'COMPLIANCE_ISSUE' })
+    const act = { type: 'hold.reclassified', holdId: 'case-5', code: 'LICENCE_EXPIRED' } as const
+    await world.tell(p1, { type: 'act.proposed', act })
+    await world.tell(p2, act)
+    expect((await named(world, 'provider_notice:case-5')).facts).toMatchObject({ reason: 'COMPLIANCE_ISSUE' })
+    expect((await named(world, 'provider_notice:case-5:2')).facts).toMatchObject({
+      reason: 'LICENCE_EXPIRED',
+    })
+  })
+})

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { lettersOf } from '../../src/letters/index.ts'
+import { p1 } from '../support/people.ts'
+import { terminal } from '../support/samples.ts'
+import { openPlayed, textsOf } from './kit.ts'
+
+const depositIn = (currency: string, amount: number) =>
+  terminal({
+    currency,
+    deposits: [
+      {
+        depositId: 'deposit-1',
+        kind: 'device_pledge',
+        amount: { amount, currency },
+        heldBy: 'acquirer-1',
+      },
+    ],
+  })
+
+describe('A letter says amounts and days as people do', () => {
+  it.each([
+    ['CNY', 123_456_789, '1,234,567.89 CNY'],
+    ['CNY', 5, '0.05 CNY'],
+    ['JPY', 1_500, '1,500 JPY'],
+    ['KWD', 1_500, '1.500 KWD'],
+    ['EUR', 100_000, '1,000.00 EUR'],
+  ] as const)('an amount of %s is in major units', async (currency, amount, text) => {
+    const source = await openPlayed(depositIn(currency, amount)).source()
+    const [letter] = await lettersOf(source, { locale: 'en' })
+    expect(letter && textsOf(letter)).toContain(`Taken: ${text}`)
+  })
+
+  it('a moment is that of the zone, also where its clocks are put forward', async () => {
+    const world = openPlayed(terminal(), '2026-03-09T03:30:00.000Z')
+    await world.tell(p1, { type: 'hold.placed', holdId: 'case-5', code: 'LICENCE_EXPIRED' })
+    const source = await world.source()
+    const saying = async (utcOffsetMinutes?: number | ((at: string) => number)) => {
+      const options = utcOffsetMinutes === undefined ? {} : { calendar: { utcOffsetMinutes } }
+      const letters = await lettersOf(source, { locale: 'en', ...options })
+      return letters.flatMap(textsOf).find((text) => text.startsWith('In effect from'))
+    }
+    expect(await saying()).toBe('In effect from: 2026-03-09 11:30')
+    expect(await saying(0)).toBe('In effect from: 2026-03-09 03:30')
+    const newYork = (at: string) => (Date.parse(at) < Date.parse('2026-03-08T07:00:00Z') ? -300 : -240)
+    expect(await saying(newYork)).toBe('In effect from: 2026-03-08 23:30')
+  })
+})
