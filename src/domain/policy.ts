@@ -47,14 +47,12 @@ export interface LifecyclePolicy {
   readonly mayHoldMoney: readonly Role[]
 }
 
-export type ExtraPapers = Readonly<
-  Partial<
-    Record<
-      'suspension' | 'reinstatement' | 'closure',
-      Readonly<Partial<Record<SuspensionReason | ClosureReason | '*', readonly RequiredDocument[]>>>
-    >
-  >
->
+type PerReason<Reason extends string> = Readonly<Partial<Record<Reason | '*', readonly RequiredDocument[]>>>
+export interface ExtraPapers {
+  readonly suspension?: PerReason<SuspensionReason>
+  readonly reinstatement?: PerReason<SuspensionReason>
+  readonly closure?: PerReason<ClosureReason>
+}
 
 /** @example createLifecycle({ policy: { ...defaultPolicy, appealAllowed: true } }) */
 export const defaultPolicy: LifecyclePolicy = {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {
+  closureReasonProfiles,
   closureReasons,
   type ClockRule as DomainClockRule,
   type ExtraPapers as DomainExtraPapers,
@@ -8,10 +9,11 @@ import {
   defaultPolicy,
   documentTypes,
   duties,
+  type EventType,
   eventTypes,
   lengthNames,
   obligationKinds,
-  roles,
+  profileOf,
   suspensionReasons,
 } from '../domain/index.ts'
 import { InvalidInputError } from '../errors/index.ts'
@@ -39,21 +41,30 @@ const required = z.strictObject({
   type: z.enum(documentTypes),
   alternatives: z.array(z.enum(documentTypes)).max(20).optional(),
 })
-const perReason = z.partialRecord(
-  z.enum([...new Set([...suspensionReasons, ...closureReasons]), '*']),
-  z.array(required).max(20),
-)
+const perReason = (reasons: readonly string[]) =>
+  z.partialRecord(z.enum([...reasons, '*']), z.array(required).max(20))
 const ExtraPapers = z
-  .strictObject({ suspension: perReason, reinstatement: perReason, closure: perReason })
+  .strictObject({
+    suspension: perReason(suspensionReasons),
+    reinstatement: perReason(suspensionReasons),
+    closure: perReason(closureReasons),
+  })
   .partial() as unknown as z.ZodType<DomainExtraPapers, DomainExtraPapers>
+
+/** What nobody could make use of is a slip: an event that the provider does not send, a role that has no say. */
+const ofProvider = eventTypes.filter((type) => profileOf(type).roles.includes('provider'))
+const sendersOf = (type: EventType) => z.array(z.enum(profileOf(type).roles))
+const imposable = closureReasons.filter((reason) =>
+  closureReasonProfiles[reason].initiators.some((initiator) => initiator !== 'merchant'),
+)
 const Duties = z.union([
   z.literal('any'),
-  z.partialRecord(z.enum(eventTypes), z.array(z.enum(duties)).min(1)),
+  z.partialRecord(z.enum(ofProvider), z.array(z.enum(duties)).min(1)),
 ]) as unknown as z.ZodType<DutyTable | 'any', DutyTable | 'any'>
 
 const fields = {
   verifyAttempts: z.int().min(1).max(100),
-  urgentBases: z.array(z.enum(closureReasons)),
+  urgentBases: z.array(z.enum(imposable)),
   appealAllowed: z.boolean(),
   setOffAllowed: z.boolean(),
   carryOverKinds: z.array(z.enum(obligationKinds)),
@@ -67,9 +78,9 @@ const fields = {
   repairLiability: z.enum(['byCause', 'merchant', 'provider']),
   duties: Duties,
   repeatWindow: ClockRule,
-  mayReportDisputes: z.array(z.enum(roles)),
-  mayHide: z.array(z.enum(roles)),
-  mayHoldMoney: z.array(z.enum(roles)),
+  mayReportDisputes: sendersOf('dispute.opened'),
+  mayHide: sendersOf('hold.placed'),
+  mayHoldMoney: sendersOf('hold.placed'),
 }
 
 /** A charge names the table it was made from, so that a version stands for one table. */

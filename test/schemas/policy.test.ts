@@ -58,6 +58,17 @@ describe('a policy', () => {
       ['PERIOD_REVERSED /feeTables/0/until'],
     ],
     [{ feeTables: [1, 2].map(() => ({ version: 'v1', from: '2026-01-01' })) }, ['DUPLICATE_ITEM /feeTables']],
+    // what would change nothing is a slip
+    [{ urgentBases: ['NO_LONGER_NEEDED'] }, ['NOT_ALLOWED_VALUE /urgentBases/0']],
+    [{ mayHide: ['merchant'] }, ['NOT_ALLOWED_VALUE /mayHide/0']],
+    [{ mayHoldMoney: ['merchant'] }, ['NOT_ALLOWED_VALUE /mayHoldMoney/0']],
+    [{ mayReportDisputes: ['serviceProvider'] }, ['NOT_ALLOWED_VALUE /mayReportDisputes/0']],
+    [
+      { extraPapers: { closure: { LICENCE_EXPIRED: [{ type: 'waiver' }] } } },
+      ['UNKNOWN_FIELD /extraPapers/closure/LICENCE_EXPIRED'],
+    ],
+    [{ extraPapers: { replacement: {} } }, ['UNKNOWN_FIELD /extraPapers/replacement']],
+    [{ clocks: { reminder: { amount: 1, unit: 'days' } } }, ['UNKNOWN_FIELD /clocks/reminder']],
     [{ urgentBases: ['BAD_MOOD'] }, ['NOT_ALLOWED_VALUE /urgentBases/0']],
     ['strict', ['WRONG_TYPE ']],
   ])('of %j is refused and says where', (input, codes) => {

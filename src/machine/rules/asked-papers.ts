@@ -45,7 +45,8 @@ export const movePapers = (context: LifecycleContext): readonly RequiredDocument
 export const askedFor = (context: LifecycleContext, question: Question): readonly RequiredDocument[] => {
   const { identity, policy } = context
   const { kind, reasons } = question
-  const extra = policy.extraPapers[kind] ?? {}
+  const extra: Readonly<Record<string, readonly RequiredDocument[] | undefined>> =
+    policy.extraPapers[kind] ?? {}
   const listed = requiredDocuments({
     process: kind,
     initiator: 'merchant',
@@ -54,7 +55,7 @@ export const askedFor = (context: LifecycleContext, question: Question): readonl
   } as DocumentQuestion)
   const all = [
     ...listed,
-    ...(['*', ...reasons] as (keyof typeof extra)[]).flatMap((reason) => extra[reason] ?? []),
+    ...['*', ...reasons].flatMap((reason) => extra[reason] ?? []),
     ...forDifferences(context, question),
     ...forRequest(context, question),
   ]
