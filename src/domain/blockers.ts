@@ -9,6 +9,7 @@ export type Data = { readonly [key: string]: string | number | boolean | null | 
 export interface Blocker {
   code: BlockerCode
   owner: Owner
+  /** In an answer about a record: what helps there and now, the likeliest first; empty where no way leads there any more. */
   clearedBy: readonly EventType[]
   /** The hold, device (serial), deposit, charge, order … it is about. */
   ref?: string | undefined

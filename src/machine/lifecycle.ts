@@ -14,6 +14,7 @@ import { openingWith } from './open-record.ts'
 import { availableActionsWith } from './questions/actions.ts'
 import { asAccepted, judgeWith } from './questions/catalogues.ts'
 import { checkClosureWith, checkReinstatementWith, checkSuspensionWith } from './questions/checks.ts'
+import { clearing } from './questions/clearing.ts'
 import { askAs, blockersIn, handledEvents } from './questions/explain.ts'
 import { completedCommand, completedOpening } from './questions/handed-out.ts'
 import { procedureWith } from './questions/procedure-answer.ts'
@@ -118,7 +119,8 @@ export const createLifecycle = ({
       const stamped = { ...event, seq: record.version + 1 }
       const asked = askAs({ actor, at: latest(record.at, at) ?? at }, stamped)
       const blockers = blockersIn(handledEvents(machine, record), record, asked)
-      return viewBlockers(record.context, judge(record.context, asked, blockers), viewer)
+      const why = judge(record.context, asked, blockers).map(clearing(record, asked.at, asked))
+      return viewBlockers(record.context, why, viewer)
     },
     availableActions: availableActionsWith(machine),
     checkClosure: checkClosureWith(machine),

@@ -3,6 +3,7 @@ import type { TerminalLifecycleMachine } from './chart/machine.ts'
 import { latest } from './facts/time.ts'
 import { keyOf } from './facts/told.ts'
 import type { Judge } from './questions/catalogues.ts'
+import { clearing } from './questions/clearing.ts'
 import { blockersIn, handledEvents, snapshotOf } from './questions/explain.ts'
 import { isRepeat } from './rules/repeats.ts'
 import { inertScope } from './scope.ts'
@@ -94,7 +95,10 @@ export const stepWith =
     const handled = handledEvents(machine, record)
     const blockers = judge(record.context, event, blockersIn(handled, record, event))
     if (blockers.length > 0)
-      return refuse(handled.has(event.type) ? 'BLOCKED' : 'NOT_ALLOWED_IN_STATE', blockers)
+      return refuse(
+        handled.has(event.type) ? 'BLOCKED' : 'NOT_ALLOWED_IN_STATE',
+        blockers.map(clearing(record, event.at, event)),
+      )
     const noop = {
       accepted: true,
       noop: true,

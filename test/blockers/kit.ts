@@ -157,6 +157,9 @@ const openTelling: OpenTelling = async (input, options = {}) => {
   return { ...world, told }
 }
 
+/** Told by those who see it, not by the merchant who does it. */
+const seen = new Set<EventType>(['charge.met', 'batch.uploaded', 'device.received'])
+
 const isOf = (owner: Owner, { role, onBehalfOf }: Actor): boolean =>
   owner === 'authority' ? role === 'provider' && onBehalfOf === 'authority' : role === owner
 
@@ -165,10 +168,14 @@ export const isWitnessed = (
   code: BlockerCode,
   { owner, clearedBy }: Pick<Blocker, 'owner' | 'clearedBy'> = blockerProfiles[code],
 ): boolean => {
-  return !clearedBy.some((type) => profileOf(type).roles.includes(owner === 'authority' ? 'provider' : owner))
+  const isSeen = owner === 'merchant' && clearedBy.some((type) => seen.has(type))
+  return (
+    isSeen ||
+    !clearedBy.some((type) => profileOf(type).roles.includes(owner === 'authority' ? 'provider' : owner))
+  )
 }
 
-/** The act ends with an event that the answer names, else the table, and the owner had its part in it. */
+/** What is done is what the answer names, else the table, and the owner had its part in it. */
 const playsAsTold = async (
   code: BlockerCode,
   world: Telling,
@@ -179,10 +186,13 @@ const playsAsTold = async (
   const before = world.told.length
   await act()
   const told = world.told.slice(before)
-  expect(clearedBy).toContain(told.at(-1)?.event.type)
+  expect(
+    told.some(({ event }) => clearedBy.includes(event.type)),
+    clearedBy.join(', '),
+  ).toBe(true)
   if (isWitnessed(code, named)) return
-  const own = told.filter(({ actor, event }) => clearedBy.includes(event.type) && isOf(owner, actor))
-  expect(own, `${owner} does something of ${clearedBy.join(', ')}`).not.toEqual([])
+  const own = told.filter(({ actor }) => isOf(owner, actor))
+  expect(own, `${owner} does something`).not.toEqual([])
 }
 
 const codesOf = (named: readonly { code: string }[]): string[] => named.map(({ code }) => code)

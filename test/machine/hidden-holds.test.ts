@@ -8,6 +8,13 @@ import { openPlay } from '../support/play.ts'
 import { paper, reinstatementRequested, terminal } from '../support/samples.ts'
 import type { World } from '../support/world.ts'
 
+/** The stop that a hold has ordered, as it fails. */
+const firstOrder = async (world: World) => {
+  const { orders } = (await world.record()).context
+  const [order] = Object.values(orders).filter(({ kind }) => kind === 'disableAcceptance')
+  return { orderId: order?.orderId ?? '', code: 'UNAVAILABLE', at: world.at(), retryable: false }
+}
+
 type Hold = Extract<LifecycleEvent, { type: 'hold.placed' }>
 const hold = (differs: Partial<Hold>): Hold => ({
   type: 'hold.placed',
@@ -36,6 +43,24 @@ describe('a hold that the merchant must not know of [I15]', () => {
       await world.pass(40)
       expect(await actionsOf(world, actor)).toEqual(before)
     }
+  })
+
+  it('is not told by the words that send the merchant to its provider: they are the same for other causes', async () => {
+    const due = async (...holds: Hold[]) => {
+      const world = openPlay()
+      for (const one of holds) await world.tell(p1, one)
+      await world.tell(sys, { type: 'order.failed', ...(await firstOrder(world)) })
+      const asked = requirements(await world.record(), { at: world.at(), viewer: 'merchant' })
+      return { ...asked, deadlines: [] }
+    }
+    const open = hold({ holdId: 'open-1', code: 'NETWORK_FAULT', disclosure: 'open' })
+    const plain = await due(open)
+    expect(plain.currentlyDue.map(({ code }) => code)).toContain('CONTACT_PROVIDER')
+    expect(await due(open, hold({ caps: ['payout'] }))).toEqual(plain)
+    const vague = openPlay()
+    await vague.tell(p1, hold({ code: 'UNKNOWN', disclosure: 'open' }))
+    const asked = requirements(await vague.record(), { at: vague.at(), viewer: 'merchant' })
+    expect(asked.currentlyDue.map(({ code }) => code)).toContain('CONTACT_PROVIDER')
   })
 
   it('cannot be guessed by naming it: not its ground, not its limits, not its way out', async () => {

@@ -101,6 +101,7 @@ describe('requirements', () => {
     const asked = requirements(await world.record(), { at: world.at() })
     const returning = asked.currentlyDue.find(({ code }) => code === 'DEVICE_NOT_RETURNED')
     expect(returning).toMatchObject({ owner: 'merchant', ref: serial })
+    expect(returning?.clearedBy[0]).toBe('return.authorised')
     expect(returning?.due).toBeTruthy()
     await world.pass(16)
     const late = requirements(await world.record(), { at: world.at() })

@@ -45,6 +45,7 @@ import { signedStories } from './signed.ts'
 import { testedPartStories } from './tested-parts.ts'
 import { thirdPartyStories } from './third-party.ts'
 import { twoDeviceStories } from './two-devices.ts'
+import { wayStories } from './ways.ts'
 
 export const stories: Stories = {
   ...hazardStories,
@@ -93,4 +94,5 @@ export const stories: Stories = {
   ...testedPartStories,
   ...dispositionStories,
   ...afterDrainingStories,
+  ...wayStories,
 }

@@ -6,6 +6,7 @@ import type { Asked } from '../rules/kit.ts'
 import type { Action, Asking } from '../shape/answers.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
+import { clearing } from './clearing.ts'
 import { askAs, blockersIn, handledEvents } from './explain.ts'
 import { viewBlockers } from './viewing.ts'
 
@@ -84,7 +85,8 @@ export const availableActionsWith =
         blockers: blockersIn(handled, record, event),
       }))
       const { ref, blockers } = nearest(asked)
-      const shown = viewBlockers(context, blockers, viewer)
+      const why = blockers.map(clearing(record, asking.at, { type, by: actor }))
+      const shown = viewBlockers(context, why, viewer)
       return {
         event: type,
         ...(ref !== undefined && { ref }),

@@ -11,6 +11,7 @@ import type { Asking, Check } from '../shape/answers.ts'
 import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
+import { clearing, clearingLater } from './clearing.ts'
 import { askAs, blockersIn, handledEvents } from './explain.ts'
 import { obstacles } from './obstacles.ts'
 import { wantedPapers } from './papers.ts'
@@ -69,8 +70,8 @@ const checkWith =
     return {
       possible: !blockers.every(isOfPapers) ? 'no' : lacksPapers ? 'withPapers' : 'now',
       papers,
-      blockers: viewBlockers(context, blockers, viewer),
-      later: viewBlockers(context, ahead(context), viewer),
+      blockers: viewBlockers(context, blockers.map(clearing(record, at, event)), viewer),
+      later: viewBlockers(context, ahead(context).map(clearingLater(record, at)), viewer),
       balances: balancesOf(context),
     }
   }

@@ -12,7 +12,7 @@ import { contradictions } from '../facts/acceptance.ts'
 import { chargeOpen } from '../facts/charges.ts'
 import { isLate } from '../facts/clocks.ts'
 import { isObligationOwed, obligationOpen } from '../facts/closing.ts'
-import { effectiveHolds, holdsOwingTest, isHidden } from '../facts/holds.ts'
+import { effectiveHolds, holdsOwingTest, isHidden, seesAll } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { nobody } from '../facts/papers.ts'
 import { phaseOf } from '../facts/phase.ts'
@@ -24,6 +24,8 @@ import type { Deadline } from '../shape/clocks.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
+import { clearing, clearingLater } from './clearing.ts'
+import { contactOnce } from './contact.ts'
 import { failures } from './failures.ts'
 import { obstacles } from './obstacles.ts'
 import { wantedPapers } from './papers.ts'
@@ -257,8 +259,9 @@ export const requirements = (
   const { context } = record
   if (viewer === 'serviceProvider' && !looksAfter(context, actor)) return nothing()
   const shown = viewRecord(record, viewer).context
-  const view = (blockers: readonly Need[]) =>
+  const seen = (blockers: readonly Need[]) =>
     viewBlockers(context, blockers, viewer).map((item) => asRequirement(context, item))
+  const view = (blockers: readonly Need[]) => seen(blockers.map(clearing(record, at)))
   const phase = phaseOf(context)
   const { now, waiting, later } =
     phase === 'live' ? living(context, { at, viewer, shown }) : { now: [], waiting: [], later: [] }
@@ -274,10 +277,14 @@ export const requirements = (
   const past = (item: Requirement) => isPast(item.due, at)
   const announced = phase === 'live' && (context.application?.kind === 'closure' || context.proposal !== null)
   const rejection = context.application?.rejection
-  return {
+  const all: Requirements = {
     currentlyDue: [...due.filter((item) => !past(item)), ...late.filter(({ due }) => due === undefined)],
     pastDue: [...due, ...verified, ...late].filter(past),
-    eventuallyDue: view([...later, ...(announced ? obstacles(context) : []), ...followUps(context)]),
+    eventuallyDue: seen(
+      [...later, ...(announced ? obstacles(context) : []), ...followUps(context)].map(
+        clearingLater(record, at),
+      ),
+    ),
     pendingVerification: verified.filter((item) => !past(item)),
     errors: rejection
       ? [{ code: rejection.code, reason: rejection.reason, ref: context.application?.applicationId }]
@@ -287,4 +294,5 @@ export const requirements = (
         deadline.status === 'running' || deadline.status === 'paused' || isLate(context, deadline),
     ),
   }
+  return seesAll(viewer) ? all : contactOnce(context, all, (item) => asRequirement(context, item))
 }

@@ -1,0 +1,114 @@
+import {
+  type Actor,
+  type Blocker,
+  blockerProfiles,
+  duties,
+  type EventType,
+  type Instant,
+  type Owner,
+  profileOf,
+  type Role,
+  saidOtherwise,
+} from '../../domain/index.ts'
+import { terminalLifecycleMachine } from '../chart/machine.ts'
+import type { Asked } from '../rules/kit.ts'
+import type { LifecycleRecord } from '../shape/record.ts'
+import { blockersIn, handledEvents } from './explain.ts'
+import { type TurnOf, turnOf } from './turns.ts'
+import { waysTo } from './ways.ts'
+
+/** What was refused, and to whom; nothing: nothing was asked for yet. */
+export interface Refusal {
+  readonly type: EventType
+  readonly by: Actor
+}
+
+const roleOf = (owner: Owner): Role => (owner === 'authority' ? 'provider' : owner)
+
+/** Somebody of this role who may do whatever the role may. */
+const anyone = ({ context: { identity } }: LifecycleRecord, role: Role): Actor => ({
+  role,
+  personId: ' anyone',
+  organisationId: role === 'merchant' ? identity.merchantId : identity.acquirerId,
+  acquirerId: identity.acquirerId,
+  duties: role === 'provider' ? duties.filter((duty) => duty !== 'auditor') : ['technician'],
+  ...(role === 'serviceProvider' && { mandateRef: 'any' }),
+})
+
+/** Would the event be refused for the very thing that it is to clear? What only time clears is waited for. */
+const turnsBack = (record: LifecycleRecord, item: Blocker, owner: Owner, type: EventType, at: Instant) => {
+  const { roles, item: field } = profileOf(type)
+  if (type === 'timer.due') return false
+  const role = roles.find((one) => one === roleOf(owner)) ?? (roles[0] as Role)
+  const event = {
+    type,
+    by: { ...anyone(record, role), ...(owner === 'authority' && { onBehalfOf: 'authority' }) },
+    at,
+    ...(owner === 'authority' && { orderRef: 'any' }),
+    ...(field !== undefined && item.ref !== undefined && { [field]: item.ref }),
+  } as Asked<EventType>
+  const handled = handledEvents(terminalLifecycleMachine, record)
+  return blockersIn(handled, record, event).some(({ code, ref }) => code === item.code && ref === item.ref)
+}
+
+const ownerOf = (owner: Owner, clearedBy: readonly EventType[]): Owner => {
+  // what an authority orders, a merchant pays, or a device does in its hands, is told by those who see it
+  const isWitnessed = clearedBy.some((type) => type === 'charge.met' || type === 'batch.uploaded')
+  if (owner === 'authority' || (owner === 'merchant' && isWitnessed)) return owner
+  const may = (role: Role) => clearedBy.some((type) => profileOf(type).roles.includes(role))
+  if (clearedBy.length === 0 || may(roleOf(owner))) return owner
+  return (['provider', 'merchant', 'system', 'serviceProvider'] as const).find(may) ?? owner
+}
+
+/** Events of a list that are heard here and would not be refused for the same; the refused one, told otherwise, among them. */
+const heardHere = (
+  record: LifecycleRecord,
+  item: Blocker,
+  [owner, ...events]: TurnOf,
+  at: Instant,
+  refused: EventType | undefined,
+): readonly EventType[] => {
+  const handled = handledEvents(terminalLifecycleMachine, record)
+  return events.filter(
+    (type) => handled.has(type) && (type === refused || !turnsBack(record, item, owner, type, at)),
+  )
+}
+
+/** What is said of the event itself: who may say it, what it must bring, and how to come to where it is heard. */
+const ofRefusal = (
+  record: LifecycleRecord,
+  { code, ref, owner, clearedBy }: Blocker,
+  { type, by }: Refusal,
+): TurnOf | undefined => {
+  if (code === 'NOT_ALLOWED_IN_STATE' && ref === type) return [by.role, ...waysTo(record.context, type)]
+  if (code === 'ROLE_NOT_ALLOWED') return [owner, type, 'representative.appointed']
+  if (code === 'DOCUMENTS_INCOMPLETE' && type.endsWith('.requested')) return [by.role, 'document.added', type]
+  // told of one that is there, or once it is
+  if (code.endsWith('_UNKNOWN')) return [owner, ...clearedBy, type]
+  if (!saidOtherwise.has(code)) return undefined
+  return [profileOf(type).roles.includes(by.role) ? by.role : owner, type]
+}
+
+/** What a rule said itself of this item is said for this record already. */
+const turnIn = ({ context }: LifecycleRecord, item: Blocker, at: Instant): TurnOf => {
+  const { owner, clearedBy } = blockerProfiles[item.code]
+  const isGeneral = item.owner === owner && item.clearedBy === clearedBy
+  return (isGeneral ? turnOf(context, item, at) : undefined) ?? [item.owner, ...item.clearedBy]
+}
+
+/** The owner and the events of a blocker as they are for this record, here and now. */
+export const clearing =
+  (record: LifecycleRecord, at: Instant, refused?: Refusal) =>
+  <Item extends Blocker>(item: Item): Item => {
+    const turn = (refused && ofRefusal(record, item, refused)) ?? turnIn(record, item, at)
+    const clearedBy = heardHere(record, item, turn, at, refused?.type)
+    return { ...item, clearedBy, owner: ownerOf(turn[0], clearedBy) }
+  }
+
+/** The same of what will be asked only later, in a state that hears other events than this one. */
+export const clearingLater =
+  (record: LifecycleRecord, at: Instant) =>
+  <Item extends Blocker>(item: Item): Item => {
+    const [owner, ...clearedBy] = turnIn(record, item, at)
+    return { ...item, clearedBy, owner: ownerOf(owner, clearedBy) }
+  }

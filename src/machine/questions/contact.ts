@@ -1,0 +1,43 @@
+import { type Blocker, blocker, reasonProfiles } from '../../domain/index.ts'
+import { effectiveHolds } from '../facts/holds.ts'
+import { items } from '../facts/kit.ts'
+import { isOpenFailure } from '../facts/orders.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import type { Hold } from '../shape/holds.ts'
+
+const isVague = ({ code, disclosure }: Hold): boolean =>
+  disclosure === 'open' && reasonProfiles[code].category === 'other'
+
+/** What goes wrong at the provider itself, and a reason that says little, have the merchant ask, as a hidden hold has. */
+const mayAsk = (context: LifecycleContext): boolean =>
+  items(context.orders).some((order) => isOpenFailure(context, order)) ||
+  items(context.refusedAnswers).some(({ orderId }) => context.orders[orderId]?.status === 'ordered') ||
+  effectiveHolds(context, 'sale').some(isVague)
+
+const isContact = ({ code }: Pick<Blocker, 'code'>): boolean => code === 'CONTACT_PROVIDER'
+
+interface Shown<Item> {
+  readonly currentlyDue: readonly Item[]
+  readonly pastDue: readonly Item[]
+  readonly eventuallyDue: readonly Item[]
+  readonly pendingVerification: readonly Item[]
+}
+
+/** Whom to ask is said once, in one place and in the same words: it tells nobody that there is a hold that he does not see. */
+export const contactOnce = <Item extends Blocker, All extends Shown<Item>>(
+  context: LifecycleContext,
+  all: All,
+  asItem: (item: Blocker) => Item,
+): All => {
+  const { currentlyDue, pastDue, eventuallyDue, pendingVerification } = all
+  const isSaid = [currentlyDue, pastDue, eventuallyDue, pendingVerification].flat().some(isContact)
+  const others = (list: readonly Item[]) => list.filter((item) => !isContact(item))
+  const contact = isSaid || mayAsk(context) ? [asItem(blocker('CONTACT_PROVIDER'))] : []
+  return {
+    ...all,
+    currentlyDue: [...others(currentlyDue), ...contact],
+    pastDue: others(pastDue),
+    eventuallyDue: others(eventuallyDue),
+    pendingVerification: others(pendingVerification),
+  }
+}

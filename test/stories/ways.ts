@@ -1,0 +1,101 @@
+import { expect } from 'vitest'
+import type { Actor } from '../../src/domain/index.ts'
+import { requirements } from '../../src/machine/index.ts'
+import type { LifecycleEvent } from '../../src/schemas/index.ts'
+import { approved, run, saleOff } from '../support/closure.ts'
+import { m1, p1, p2, sys } from '../support/people.ts'
+import { closureRequested, cny, paper, reviewApproved, serial, terminal } from '../support/samples.ts'
+import type { Stories, World } from '../support/world.ts'
+
+const refusedWith = async (world: World, actor: Actor, event: LifecycleEvent, code: string) => {
+  const answer = await world.send(actor, event)
+  return answer.accepted ? undefined : answer.blockers.find((blocker) => blocker.code === code)
+}
+const dueOf = async (world: World, code: string) => {
+  const { currentlyDue, pastDue } = requirements(await world.record(), { at: world.at(), actor: p1 })
+  return [...currentlyDue, ...pastDue].find((item) => item.code === code)
+}
+
+/** What clears a thing is named for this record, now, with somebody who may do it. */
+export const wayStories: Stories = {
+  'a second application is answered with the way back, and after a wipe with none [R-029 R-107]': async (
+    open,
+  ) => {
+    const world = await open()
+    await world.tell(m1, closureRequested())
+    const second = closureRequested({ applicationId: 'application-2' })
+    expect(await refusedWith(world, m1, second, 'APPLICATION_OPEN')).toMatchObject({
+      clearedBy: ['application.withdrawn', 'review.approved', 'review.rejected'],
+    })
+    await world.tell(p2, reviewApproved('application-1', ['business_licence']))
+    expect(await refusedWith(world, m1, second, 'NOT_ALLOWED_IN_STATE')).toMatchObject({
+      owner: 'provider',
+      clearedBy: ['closure.cancelled'],
+    })
+  },
+
+  'money in another currency is told again, in the right one': async (open) => {
+    const world = await open()
+    const charge = {
+      type: 'charge.raised',
+      chargeId: 'c-1',
+      kind: 'rental',
+      feeTableVersion: 'standard',
+    } as const
+    const wrong = { ...charge, amount: { amount: 5, currency: 'USD' } }
+    expect(await refusedWith(world, p1, wrong, 'CURRENCY_MISMATCH')).toMatchObject({
+      clearedBy: ['charge.raised'],
+    })
+  },
+
+  'a paper that lacks comes with the application that lacks it': async (open) => {
+    const world = await open()
+    const bare = closureRequested()
+    const lacking = { ...bare, documents: bare.documents.filter(({ type }) => type === 'closure_request') }
+    expect(await refusedWith(world, m1, lacking, 'DOCUMENTS_INCOMPLETE')).toMatchObject({
+      owner: 'merchant',
+      clearedBy: ['document.added', 'closure.requested'],
+    })
+  },
+
+  "a device comes back in three turns, each somebody else's [R-217]": async (open) => {
+    const world = await open()
+    await run(world, approved, saleOff)
+    expect((await dueOf(world, 'DEVICE_NOT_RETURNED'))?.clearedBy[0]).toBe('return.authorised')
+    await world.tell(p1, {
+      type: 'return.authorised',
+      serial,
+      destination: 'institution',
+      seal: { bagNo: 'b-1', trackingNo: 't-1' },
+    })
+    expect(await dueOf(world, 'DEVICE_NOT_RETURNED')).toMatchObject({ owner: 'merchant' })
+    await world.tell(m1, { type: 'device.shipped', serial, carrier: 'courier', trackingNo: 't-1' })
+    expect(await dueOf(world, 'DEVICE_NOT_RETURNED')).toMatchObject({
+      owner: 'provider',
+      clearedBy: ['device.received'],
+    })
+  },
+
+  'the keys of a lost device go with its loss, not with a report about keys': async (open) => {
+    const world = await open()
+    await run(world, approved, saleOff)
+    await world.tell(m1, { type: 'device.lost', serial, kind: 'lost', report: paper('loss_report') })
+    expect((await dueOf(world, 'KEYS_NOT_REMOVED'))?.clearedBy).toEqual(['loss.accepted', 'device.found'])
+  },
+
+  "who owes a charge pays it or objects, and then it is the provider's to take it": async (open) => {
+    const world = await open(terminal({ charges: [{ chargeId: 'c-1', kind: 'rental', amount: cny(50) }] }))
+    await run(world, approved, saleOff)
+    expect(await dueOf(world, 'CHARGES_OUTSTANDING')).toMatchObject({
+      owner: 'merchant',
+      clearedBy: ['charge.met', 'charge.disputed', 'obligation.carriedOver'],
+    })
+    await world.tell(m1, { type: 'charge.disputed', chargeId: 'c-1', grounds: 'paid in cash' })
+    expect(await dueOf(world, 'CHARGES_OUTSTANDING')).toMatchObject({
+      owner: 'provider',
+      clearedBy: ['charge.determined', 'obligation.carriedOver'],
+    })
+    await world.tell(sys, { type: 'charge.met', chargeId: 'c-1', paymentRef: 'r-1', amount: cny(50) })
+    expect(await dueOf(world, 'CHARGES_OUTSTANDING')).toBeUndefined()
+  },
+}
