@@ -35,6 +35,7 @@ import { partialStories } from './partial.ts'
 import { partyStories } from './parties.ts'
 import { payoutMethodStories } from './payout-methods.ts'
 import { readingStories } from './readings.ts'
+import { reasonStories } from './reasons.ts'
 import { rejectionStories } from './rejections.ts'
 import { reminderStories } from './reminders.ts'
 import { roleStories } from './roles.ts'
@@ -95,4 +96,5 @@ export const stories: Stories = {
   ...dispositionStories,
   ...afterDrainingStories,
   ...wayStories,
+  ...reasonStories,
 }
