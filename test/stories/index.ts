@@ -43,6 +43,7 @@ import { servedStories } from './served.ts'
 import { serviceStories } from './service.ts'
 import { settlementStories } from './settlement.ts'
 import { signedStories } from './signed.ts'
+import { stepStories } from './steps.ts'
 import { testedPartStories } from './tested-parts.ts'
 import { thirdPartyStories } from './third-party.ts'
 import { twoDeviceStories } from './two-devices.ts'
@@ -97,4 +98,5 @@ export const stories: Stories = {
   ...afterDrainingStories,
   ...wayStories,
   ...reasonStories,
+  ...stepStories,
 }

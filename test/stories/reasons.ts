@@ -109,12 +109,7 @@ const thereAndBack = (code: SuspensionReason) => async (open: OpenWorld) => {
 /** Asked for, or proposed and imposed, by a side that may; then the terminal closes, and the reason is on record. */
 const givenUp = (reason: ClosureReason) => async (open: OpenWorld) => {
   const world = await open()
-  const documents = [
-    paper('closure_request'),
-    paper('business_licence'),
-    paper('damage_report'),
-    paper('termination_agreement'),
-  ]
+  const documents = [paper('closure_request'), paper('business_licence'), paper('damage_report')]
   expect(closureReasonProfiles[reason].initiators).toContain('merchant')
   await world.tell(m1, closureRequested({ reason, documents, comment: 'as we agreed' }))
   await world.tell(

@@ -1,0 +1,235 @@
+import { expect } from 'vitest'
+import { availableActions, capabilities, requirements } from '../../src/machine/index.ts'
+import { viewRecord } from '../../src/machine/questions/viewing.ts'
+import {
+  approved,
+  backedUp,
+  byTwo,
+  clearingParts,
+  confirmed,
+  drained,
+  run,
+  saleOff,
+} from '../support/closure.ts'
+import { agent, m1, p1, p2, p3, sys } from '../support/people.ts'
+import {
+  closureRequested,
+  cny,
+  digestOf,
+  paper,
+  reinstatementRequested,
+  reviewApproved,
+  serial,
+  statusRead,
+  suspensionRequested,
+  terminal,
+} from '../support/samples.ts'
+import type { Stories, World } from '../support/world.ts'
+
+const asked = async (world: World, viewer: 'merchant' | 'provider' = 'merchant') => {
+  const all = requirements(await world.record(), { at: world.at(), viewer })
+  return [...all.currentlyDue, ...all.pastDue, ...all.pendingVerification].map(({ code }) => code)
+}
+const stateOf = async (world: World) => ((await world.value()) as { live: Record<string, unknown> }).live
+const expired = () => terminal({ holds: [{ holdId: 'licence', code: 'LICENCE_EXPIRED' }] })
+const needs = {
+  type: 'review.informationRequested',
+  applicationId: 'application-2',
+  items: ['a clearer copy'],
+} as const
+
+/** The steps of the guides, one by one, as the parties take them. */
+export const stepStories: Stories = {
+  'an application is handed in with its papers and reviewed, and lifts the hold when it is approved [R-121 R-123 R-125]':
+    async (open) => {
+      const world = await open(expired())
+      await world.tell(m1, reinstatementRequested({ licence: 'LICENCE_EXPIRED' }))
+      expect((await stateOf(world)).application).toBe('underReview')
+      expect((await world.context()).application?.documents.length).toBeGreaterThan(1)
+      await world.tell(p2, reviewApproved('application-2', ['business_licence']))
+      expect((await world.context()).holds.licence?.status).not.toBe('effective')
+      expect(await stateOf(world)).toMatchObject({ application: 'none' })
+    },
+
+  'payments are taken again only once the host was read to take them [R-126]': async (open) => {
+    const world = await open(expired())
+    await world.tell(m1, reinstatementRequested({ licence: 'LICENCE_EXPIRED' }))
+    await world.tell(p2, reviewApproved('application-2', ['business_licence']))
+    const check = (name: 'power' | 'signOn' | 'network' | 'transaction' | 'void') => ({ name, passed: true })
+    const checks = (['power', 'signOn', 'network', 'transaction', 'void'] as const).map(check)
+    await world.tell(agent, { type: 'test.passed', serial, kind: 'smoke', checks })
+    expect(capabilities(await world.record()).observed.sale).not.toBe(true)
+    expect((await stateOf(world)).service).toEqual({ suspended: 'enabling' })
+    await world.tell(sys, statusRead('on', world.at()))
+    expect((await stateOf(world)).service).toBe('inService')
+    expect(capabilities(await world.record()).desired.sale).toBe(true)
+  },
+
+  'what the review lacks is asked for in words, and the merchant answers with it [R-095 R-255]': async (
+    open,
+  ) => {
+    const world = await open(expired())
+    await world.tell(m1, reinstatementRequested({ licence: 'LICENCE_EXPIRED' }))
+    await world.tell(p2, needs)
+    expect(await asked(world)).toContain('DOCUMENTS_INCOMPLETE')
+    expect((await world.context()).application?.informationItems).toEqual(['a clearer copy'])
+    const documents = [paper('business_licence', 'licence-2')]
+    const supplement = {
+      type: 'application.supplemented',
+      applicationId: 'application-2',
+      documents,
+    } as const
+    await world.tell(m1, { ...supplement, digest: digestOf('supplement') })
+    expect((await stateOf(world)).application).toBe('underReview')
+    expect((await world.context()).application?.informationItems).toEqual([])
+  },
+
+  'a pause is asked for, followed, and decided on [R-283 R-291 R-293]': async (open) => {
+    const world = await open()
+    await world.tell(m1, suspensionRequested())
+    expect((await stateOf(world)).application).toBe('underReview')
+    const seen = viewRecord(await world.record(), 'merchant').context
+    expect(seen.application).toMatchObject({ kind: 'suspension', approval: null, rejection: null })
+    expect(Object.keys(seen.deadlines).some((id) => id.startsWith('reviewDue'))).toBe(true)
+    await world.tell(p2, reviewApproved('application-1', []))
+    expect((await stateOf(world)).service).toEqual({ suspended: 'held' })
+  },
+
+  'a pause may be refused, and the merchant reads why [R-294]': async (open) => {
+    const world = await open()
+    await world.tell(m1, suspensionRequested())
+    const why = { code: 'other', reason: 'the dates overlap a contract', resubmittable: true } as const
+    await world.tell(p2, { type: 'review.rejected', applicationId: 'application-1', ...why })
+    const { errors } = requirements(await world.record(), { at: world.at(), viewer: 'merchant' })
+    expect(errors).toMatchObject([{ code: 'other', reason: 'the dates overlap a contract' }])
+    expect((await stateOf(world)).service).toBe('inService')
+  },
+
+  'the specific cause is found out before anybody applies, and the merchant reads it [R-114 R-252]': async (
+    open,
+  ) => {
+    const world = await open()
+    await world.tell(p1, {
+      type: 'hold.placed',
+      holdId: 'h',
+      code: 'UNKNOWN',
+      words: 'no answer from the device',
+    })
+    await world.refuse(m1, reinstatementRequested({ h: 'UNKNOWN' }), 'REASON_TOO_VAGUE', 'REASON_UNKNOWN')
+    await byTwo(world, { type: 'hold.reclassified', holdId: 'h', code: 'SOFTWARE_FAULT' })
+    expect(viewRecord(await world.record(), 'merchant').context.holds.h?.code).toBe('SOFTWARE_FAULT')
+  },
+
+  'support reviews, and a repair may come while it does [R-257 R-258]': async (open) => {
+    const world = await open(terminal({ holds: [{ holdId: 'fault', code: 'HARDWARE_FAULT' }] }))
+    await world.tell(m1, reinstatementRequested({ fault: 'HARDWARE_FAULT' }))
+    const evidence = [paper('repair_or_replacement_record', 'repair-2')]
+    await world.tell(m1, { type: 'hold.remedyClaimed', holdId: 'fault', evidence })
+    expect((await world.context()).holds.fault?.remedy?.evidence).toEqual(['repair-2'])
+    expect((await stateOf(world)).application).toBe('underReview')
+  },
+
+  'the balance is stated, agreed on and paid out before the closure can be confirmed [R-020 R-021 R-218]':
+    async (open) => {
+      const world = await open()
+      await run(world, approved, saleOff)
+      expect(await asked(world, 'provider')).toContain('NO_STATEMENT')
+      const upTo = world.at()
+      const net = cny(500)
+      await world.tell(p1, {
+        type: 'settlement.stated',
+        statementId: 's-1',
+        upTo,
+        net,
+      })
+      expect(await asked(world)).toContain('SETTLEMENT_NOT_CONFIRMED')
+      await world.tell(m1, { type: 'settlement.confirmed', statementId: 's-1' })
+      expect(await asked(world, 'provider')).toContain('OUTSTANDING_BALANCE')
+    },
+
+  'the balance is compared once more at the end, so that nothing due is lost [R-174 R-175]': async (open) => {
+    const world = await open()
+    await run(world, approved, ...clearingParts, confirmed)
+    await world.tell(sys, statusRead('off', world.at(), 'closed', 700))
+    expect(await world.value()).not.toBe('closed')
+    expect(await asked(world, 'provider')).not.toEqual([])
+  },
+
+  'the third party gets its device back to the place that it names, and only then is the closure confirmed [R-023 R-216]':
+    async (open) => {
+      const world = await open()
+      await run(world, approved, saleOff)
+      expect(await asked(world, 'provider')).toContain('DEVICE_NOT_RETURNED')
+      await world.tell(p1, {
+        type: 'return.authorised',
+        serial,
+        destination: 'institution',
+        seal: { bagNo: 'b', trackingNo: 't' },
+      })
+      expect((await world.context()).devices[serial]?.returnTo?.destination).toBe('institution')
+    },
+
+  'a device is copied, through a computer, before it is wiped, and never the other way round [R-156 R-158 R-237]':
+    async (open) => {
+      const world = await open()
+      await run(world, approved, saleOff, drained)
+      const wipe = { type: 'erasure.authorised', serial, scope: 'device', procedure: 'wipe-3' } as const
+      await world.refuse(p1, wipe, 'BACKUP_MISSING')
+      await run(world, backedUp)
+      await world.tell(p1, wipe)
+    },
+
+  'data that are hard to wipe stay somebody’s until a wipe is verified [R-235]': async (open) => {
+    const world = await open()
+    await run(world, approved, saleOff, drained, backedUp)
+    await world.tell(p1, { type: 'erasure.authorised', serial, scope: 'device', procedure: 'wipe-3' })
+    await world.tell(p1, { type: 'erasure.failed', serial, reason: 'the medium does not answer' })
+    expect(await asked(world, 'provider')).toContain('ERASURE_NOT_AUTHORISED')
+  },
+
+  'a damage that is charged can be argued about, and somebody else decides [R-238]': async (open) => {
+    const world = await open(terminal({ charges: [{ chargeId: 'c-1', kind: 'rental', amount: cny(90) }] }))
+    await world.tell(m1, { type: 'charge.disputed', chargeId: 'c-1', grounds: 'it was so when it came' })
+    await world.tell(p3, { type: 'charge.determined', chargeId: 'c-1', amount: cny(0) })
+    expect((await world.context()).charges['c-1']).toMatchObject({ status: 'determined', amount: cny(0) })
+  },
+
+  'of a procedure with many steps each side sees its own, what stands in the way, and by when [R-230]':
+    async (open) => {
+      const world = await open()
+      await run(world, approved)
+      const mine = availableActions(await world.record(), { at: world.at(), actor: m1 })
+      expect(mine.some(({ enabled }) => enabled)).toBe(true)
+      expect(mine.some(({ enabled, blockers }) => !enabled && blockers.length > 0)).toBe(true)
+      const { currentlyDue } = requirements(await world.record(), { at: world.at(), viewer: 'merchant' })
+      expect(currentlyDue.some(({ due }) => due !== undefined)).toBe(true)
+    },
+
+  'what is written on the form is read by whoever decides [R-091]': async (open) => {
+    const world = await open(expired())
+    await world.tell(
+      m1,
+      reinstatementRequested({ licence: 'LICENCE_EXPIRED' }, { businessImpact: 'no sales at weekends' }),
+    )
+    expect((await world.context()).application?.request).toMatchObject({
+      businessImpact: 'no sales at weekends',
+    })
+  },
+
+  'the merchant begins, the provider decides, the service provider acts under its mandate [R-002 R-013 R-054]':
+    async (open) => {
+      const world = await open()
+      await world.refuse(
+        p2,
+        { ...closureRequested(), type: 'review.approved' } as never,
+        'NOT_ALLOWED_IN_STATE',
+      )
+      await world.tell(m1, closureRequested())
+      await world.refuse(m1, reviewApproved('application-1', ['business_licence']), 'ROLE_NOT_ALLOWED')
+      const { mandateRef: _, ...bare } = agent
+      await world.refuse(bare, { type: 'hold.placed', holdId: 'h', code: 'NETWORK_FAULT' }, 'MANDATE_MISSING')
+      await world.tell(agent, { type: 'hold.placed', holdId: 'h', code: 'NETWORK_FAULT' })
+      await world.tell(p2, reviewApproved('application-1', ['business_licence']))
+      expect(await world.value()).toHaveProperty('closing')
+    },
+}
