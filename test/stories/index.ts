@@ -9,6 +9,7 @@ import { causeStories } from './causes.ts'
 import { claimStories } from './claims.ts'
 import { clockStories } from './clocks.ts'
 import { closureStories } from './closure.ts'
+import { contradictionStories } from './contradictions.ts'
 import { currencyStories } from './currency.ts'
 import { damageStories } from './damage.ts'
 import { decidingStories } from './deciding.ts'
@@ -99,4 +100,5 @@ export const stories: Stories = {
   ...wayStories,
   ...reasonStories,
   ...stepStories,
+  ...contradictionStories,
 }

@@ -26,6 +26,10 @@ import {
 } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
+const allChecks = (['power', 'signOn', 'network', 'transaction', 'void'] as const).map((name) => ({
+  name,
+  passed: true,
+}))
 const asked = async (world: World, viewer: 'merchant' | 'provider' = 'merchant') => {
   const all = requirements(await world.record(), { at: world.at(), viewer })
   return [...all.currentlyDue, ...all.pastDue, ...all.pendingVerification].map(({ code }) => code)
@@ -55,9 +59,7 @@ export const stepStories: Stories = {
     const world = await open(expired())
     await world.tell(m1, reinstatementRequested({ licence: 'LICENCE_EXPIRED' }))
     await world.tell(p2, reviewApproved('application-2', ['business_licence']))
-    const check = (name: 'power' | 'signOn' | 'network' | 'transaction' | 'void') => ({ name, passed: true })
-    const checks = (['power', 'signOn', 'network', 'transaction', 'void'] as const).map(check)
-    await world.tell(agent, { type: 'test.passed', serial, kind: 'smoke', checks })
+    await world.tell(agent, { type: 'test.passed', serial, kind: 'smoke', checks: allChecks })
     expect(capabilities(await world.record()).observed.sale).not.toBe(true)
     expect((await stateOf(world)).service).toEqual({ suspended: 'enabling' })
     await world.tell(sys, statusRead('on', world.at()))
