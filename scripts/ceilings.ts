@@ -14,28 +14,28 @@ const kB = 1000
 
 /** Keep in the order of `exports` in package.json. */
 export const ceilings: readonly Ceiling[] = [
-  { entries: ['.'], packages: ['xstate', 'zod', 'ky'], gzip: 132 * kB },
+  { entries: ['.'], packages: ['xstate', 'zod', 'ky'], gzip: 136 * kB },
   { entries: ['./domain'], packages: [], gzip: 47 * kB },
   { entries: ['./mappings'], packages: [], gzip: 4 * kB },
-  { entries: ['./machine'], packages: ['xstate'], gzip: 71 * kB },
-  { entries: ['./schemas'], packages: ['zod'], gzip: 46 * kB },
-  { entries: ['./contract'], packages: ['zod'], gzip: 37 * kB },
+  { entries: ['./machine'], packages: ['xstate'], gzip: 75 * kB },
+  { entries: ['./schemas'], packages: ['zod'], gzip: 47 * kB },
+  { entries: ['./contract'], packages: ['zod'], gzip: 38 * kB },
   { entries: ['./client'], packages: ['zod', 'ky'], gzip: 45 * kB },
-  { entries: ['./server'], packages: ['zod'], gzip: 39 * kB },
+  { entries: ['./server'], packages: ['zod'], gzip: 40 * kB },
   { entries: ['./server/node'], packages: ['zod', 'node:*'], gzip: 1 * kB },
   { entries: ['./errors'], packages: [], gzip: 30 * kB },
-  { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 97 * kB },
-  { entries: ['./runtime/sqlite'], packages: ['xstate', 'zod', 'node:sqlite'], gzip: 70 * kB },
+  { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 101 * kB },
+  { entries: ['./runtime/sqlite'], packages: ['xstate', 'zod', 'node:sqlite'], gzip: 73 * kB },
   { entries: ['./guidance'], packages: [], gzip: 32 * kB },
-  { entries: ['./letters'], packages: ['zod'], gzip: 69 * kB },
-  { entries: ['./testing'], packages: ['xstate', 'zod', 'ky', 'msw', 'fast-check'], gzip: 97 * kB },
+  { entries: ['./letters'], packages: ['zod'], gzip: 72 * kB },
+  { entries: ['./testing'], packages: ['xstate', 'zod', 'ky', 'msw', 'fast-check'], gzip: 101 * kB },
   {
     entries: ['./testing/node'],
     packages: ['xstate', 'zod', 'ky', 'msw', 'fast-check', 'node:*'],
     gzip: 45 * kB,
   },
-  { entries: ['./machine', './schemas', './domain'], packages: ['xstate', 'zod'], gzip: 130 * kB },
+  { entries: ['./machine', './schemas', './domain'], packages: ['xstate', 'zod'], gzip: 135 * kB },
 ]
 
 /** Bytes of all declaration files of a subpath's folder, as an editor must read them. */
-export const declarationCeilings = { machine: 165 * kB } as const
+export const declarationCeilings = { machine: 168 * kB } as const

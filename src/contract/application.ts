@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { documentTypes, misfitIn } from '../domain/index.ts'
+import { documentTypes, misfitIn, procedureProcesses } from '../domain/index.ts'
 import {
   ClosureRequest,
   Digest,
@@ -23,6 +23,7 @@ import { CaseView } from './views/case.ts'
 import { CheckView } from './views/check.ts'
 import { DossierView } from './views/dossier.ts'
 import { Cursor, JournalPage, TerminalPage } from './views/page.ts'
+import { ProcedureView } from './views/procedure.ts'
 import { RequirementsView } from './views/requirements.ts'
 import { DocumentRefView } from './wire.ts'
 
@@ -119,6 +120,16 @@ export const applicationSide = {
     summary: 'Everything that would stand in the way of a rest, before it is asked for.',
     params: terminal,
     reply: CheckView,
+  }),
+  getProcedure: operation({
+    name: 'getProcedure',
+    side,
+    method: 'GET',
+    path: '/terminals/{lifecycleId}/procedures/{process}',
+    summary: 'How something is done at this terminal: version, channels, steps, papers, fees.',
+    params: terminal.extend({ process: z.enum(procedureProcesses) }),
+    query: z.strictObject({ serial: SerialNumber.optional() }),
+    reply: ProcedureView,
   }),
   submitClosure: operation({
     name: 'submitClosure',

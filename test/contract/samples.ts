@@ -114,6 +114,21 @@ export const samples: Samples = {
   checkClosure: { input: { lifecycleId }, answer: check },
   checkReinstatement: { input: { lifecycleId }, answer: check },
   checkSuspension: { input: { lifecycleId }, answer: check },
+  getProcedure: {
+    input: { lifecycleId, process: 'closure', serial },
+    answer: {
+      process: 'closure',
+      version: 'p-1',
+      from: '2026-01-01',
+      until: null,
+      channels: ['online', 'post'],
+      steps: [{ 'zh-CN': '提交申请' }],
+      papers: [{ type: 'closure_request', alternatives: ['deregistration_form'] }],
+      feeTableVersion: 't-1',
+      fees: [{ kind: 'deactivation', process: 'closure', amount }],
+      accessories: [{ name: 'base', count: 1 }],
+    },
+  },
   submitClosure: {
     input: {
       lifecycleId,

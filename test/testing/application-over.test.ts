@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { acquirerServices, bearer, createAcquirerClient } from '../../src/client/index.ts'
-import type { Actor } from '../../src/domain/index.ts'
+import type { Actor, Catalogues } from '../../src/domain/index.ts'
 import { createRuntime, memoryStore } from '../../src/runtime/index.ts'
 import { createAcquirerHandler } from '../../src/server/index.ts'
 import { applicationOver } from '../../src/testing/index.ts'
@@ -23,7 +23,7 @@ const people: Record<string, Actor> = { merchant, stranger, p1, p2 }
 const lifecycleId = 'life-1'
 
 /** A runtime over the mock's systems, its application side served, and a client for each person. */
-const office = async () => {
+const office = async (catalogues?: Catalogues) => {
   let now = Date.parse('2026-03-02T01:00:00Z')
   // A second for each question: whatever is done counts later than what was done before.
   const clock = {
@@ -33,7 +33,12 @@ const office = async () => {
     },
   }
   const { client, mock } = played({ clock })
-  const runtime = createRuntime({ store: memoryStore(), services: acquirerServices(client), clock })
+  const runtime = createRuntime({
+    store: memoryStore(),
+    services: acquirerServices(client),
+    clock,
+    catalogues,
+  })
   await runtime.open(terminal())
   const handler = createAcquirerHandler(applicationOver(runtime, { clock }), {
     side: 'application',
@@ -94,6 +99,32 @@ describe('the application side over a runtime', () => {
     await runtime.drain()
     expect(mock.effects().map(({ operation }) => operation)).toContain('disableAcceptance')
     expect((await as('p1').getTerminal({ lifecycleId })).capabilities.observed.sale).toBe(false)
+  })
+
+  it('tells how something is done before it is asked for, and nobody else’s terminal [R-163 R-283 R-284]', async () => {
+    const steps = [{ 'zh-CN': '登录后提交申请' }]
+    const published: Catalogues = {
+      procedures: [
+        { version: 'pause-1', process: 'suspension', channels: ['app'], steps, from: '2026-01-01' },
+      ],
+      feeTables: [
+        {
+          version: 't1',
+          from: '2026-01-01',
+          prices: [{ kind: 'deactivation', amount: { amount: 3_000, currency: 'CNY' } }],
+        },
+      ],
+    }
+    const { as } = await office(published)
+    const answer = await as('merchant').getProcedure({ lifecycleId, process: 'suspension' })
+    expect(answer).toMatchObject({ version: 'pause-1', channels: ['app'], steps, feeTableVersion: 't1' })
+    expect(answer.papers.map(({ type }) => type)).toEqual(['suspension_request'])
+    expect(answer.fees).toEqual(published.feeTables?.[0]?.prices)
+    expect(await as('merchant').getProcedure({ lifecycleId, process: 'replacement' })).toMatchObject({
+      version: null,
+    })
+    const elsewhere = as('stranger').getProcedure({ lifecycleId, process: 'suspension' })
+    expect(await caught(elsewhere)).toMatchObject({ code: 'REFUSED' })
   })
 
   it('gives a repeat with the same key the same answer, once', async () => {

@@ -90,6 +90,10 @@ export const applicationOver = (
       checkReinstatement(await desk.record(lifecycleId, actor), { at: now(), actor }),
     checkSuspension: async ({ lifecycleId }, { actor }) =>
       checkSuspension(await desk.record(lifecycleId, actor), { at: now(), actor }),
+    getProcedure: async ({ lifecycleId, ...question }, { actor }) => {
+      await desk.record(lifecycleId, actor)
+      return runtime.procedure(lifecycleId, { ...question, at: now() })
+    },
     getApplication: async ({ applicationId }, { actor }) => {
       const { lifecycleId } = await desk.lifeOf(applicationId, actor)
       const view = await applicationViewOf(lifecycleId, applicationId, runtime.journal(lifecycleId))
