@@ -72,13 +72,18 @@ const ModelAccessories = accessories.check(
   told<z.output<typeof accessories>, 'items'>('items', ({ name }) => [name]),
 )
 
+/** Braces name what is filled in; any other use of them would be printed as it stands. */
+const bracesHold = z.refine<string>((text) => !/[{}]/.test(text.replaceAll(/\{\w+\}/g, '')), {
+  params: { code: 'INVALID_FORMAT' },
+})
+
 const NoticeWording = z
   .strictObject({
     template: z.enum(noticeTemplates),
     locale: z.enum(locales),
     audience: z.enum(audiences).optional(),
-    subject: Line,
-    body: Letter,
+    subject: Line.check(bracesHold),
+    body: Letter.check(bracesHold),
     ...dated,
   })
   .check(periodHolds)

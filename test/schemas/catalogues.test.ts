@@ -84,6 +84,10 @@ describe('what an acquirer publishes', () => {
     ],
     [{ notices: twice({ ...whole.notices[0] }) }, ['DUPLICATE_ITEM /notices']],
     [
+      { notices: [{ ...whole.notices[0], subject: 'until { due }', body: 'Bag {bag-no} {' }] },
+      ['INVALID_FORMAT /notices/0/subject', 'INVALID_FORMAT /notices/0/body'],
+    ],
+    [
       { notices: [{ ...whole.notices[0], body: 'card 4111 1111 1111 1111' }] },
       ['PAN_IN_TEXT /notices/0/body'],
     ],
