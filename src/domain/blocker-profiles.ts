@@ -61,7 +61,14 @@ export const blockerProfiles = {
   REASON_NOT_TECHNICAL: by('provider', 'hold.placed'),
 
   // applications
-  REQUIRED_HERE: by('merchant', 'closure.requested', 'suspension.requested', 'return.authorised'),
+  REQUIRED_HERE: by(
+    'merchant',
+    'closure.requested',
+    'suspension.requested',
+    'return.authorised',
+    'hold.placed',
+    'hold.reclassified',
+  ),
   DUPLICATE_ITEM: by('merchant', 'closure.requested', 'suspension.requested', 'reinstatement.requested'),
   MUST_BE_CONFIRMED: by('merchant', 'closure.requested', 'suspension.requested', 'reinstatement.requested'),
   TERMINAL_OR_SERIAL_REQUIRED: by('merchant', 'closure.requested'),

@@ -11,6 +11,7 @@ const hold = (code: SuspensionReason, differs: Partial<HoldPlaced> = {}): HoldPl
   type: 'hold.placed',
   holdId: 'case-5',
   code,
+  ...(code === 'OTHER' && { words: 'as the shop said' }),
   ...differs,
 })
 const codes = (record: LifecycleRecord, phase?: GuidancePhase) =>

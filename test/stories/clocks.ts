@@ -44,6 +44,7 @@ export const clockStories: Stories = {
         type: 'hold.placed',
         holdId: 'refunds',
         code: 'OTHER',
+        words: 'too many refunds',
         caps: ['refund'],
         release: 'provider',
       })

@@ -1,8 +1,10 @@
 import { expect } from 'vitest'
+import { defaultPolicy } from '../../src/domain/index.ts'
 import { viewRecord } from '../../src/machine/index.ts'
 import {
   approved,
   backedUp,
+  byTwo,
   drained,
   erased,
   keysRemoved,
@@ -10,7 +12,7 @@ import {
   run,
   saleOff,
 } from '../support/closure.ts'
-import { m1, p1, p2 } from '../support/people.ts'
+import { m1, p1, p2, sys } from '../support/people.ts'
 import { cny, paper, reinstatementRequested, serial, terminal } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
@@ -76,9 +78,44 @@ export const measureStories: Stories = {
     expect(context.holds.h).toMatchObject({ code: 'OTHER', words })
   },
 
+  'a hold for a reason that is on no list is refused without words, whoever places it [R-078]': async (
+    open,
+  ) => {
+    const policy = { ...defaultPolicy, systemMayPlace: ['OTHER'] as const }
+    const world = await open(terminal(), undefined, policy)
+    const bare = { type: 'hold.placed', holdId: 'h', code: 'OTHER' } as const
+    for (const actor of [p1, sys, { ...p1, onBehalfOf: 'merchant' } as const])
+      await world.refuse(actor, bare, 'REQUIRED_HERE')
+    const authority = { ...p1, onBehalfOf: 'authority' } as const
+    await world.refuse(authority, bare, 'REQUIRED_HERE', 'AUTHORITY_ORDER_REQUIRED')
+    // the order of an authority is a fact, and says itself what it is for
+    await world.tell(authority, { ...bare, holdId: 'court', orderRef: 'order-1' })
+    const imported = await open(terminal({ holds: [{ holdId: 'old', code: 'OTHER' }] }))
+    expect((await imported.context()).holds.old).toMatchObject({ code: 'OTHER', words: null })
+  },
+
+  'a hold that turns out to be something else is said in words, once; no list has a name for it [R-078]':
+    async (open) => {
+      const world = await open()
+      const named = { type: 'hold.reclassified', code: 'OTHER' } as const
+      await world.tell(p1, { type: 'hold.placed', holdId: 'h', code: 'UNKNOWN' })
+      await world.refuse(p1, { ...named, holdId: 'h' }, 'REQUIRED_HERE', 'SECOND_PERSON_REQUIRED')
+      await byTwo(world, { ...named, holdId: 'h', words: 'a survey' })
+      await world.tell(p1, { type: 'hold.placed', holdId: 'i', code: 'UNKNOWN', words: 'it beeps' })
+      await byTwo(world, { ...named, holdId: 'i' })
+      const { context } = viewRecord(await world.record(), 'merchant')
+      expect([context.holds.h?.words, context.holds.i?.words]).toEqual(['a survey', 'it beeps'])
+    },
+
   'what is left over after the return stays open until somebody says it is done [R-097]': async (open) => {
     const world = await open()
-    await world.tell(p1, { type: 'hold.placed', holdId: 'h', code: 'OTHER', release: 'provider' })
+    await world.tell(p1, {
+      type: 'hold.placed',
+      holdId: 'h',
+      code: 'OTHER',
+      words: 'a survey',
+      release: 'provider',
+    })
     await world.tell(p2, { type: 'hold.lifted', holdId: 'h' })
     const note = { type: 'note.recorded', kind: 'followUpOpened', text: 'settle the old account' } as const
     await world.tell(p1, { ...note, followUpId: 'f' })

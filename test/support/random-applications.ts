@@ -27,6 +27,7 @@ export const applicationsMakers: Makers = {
   'hold.placed': (_, dice, at) => ({
     holdId: name(dice, 'hold'),
     code: dice.one(suspensionReasons),
+    words: 'as the shop said',
     ...(dice.chance(0.2) && { caps: [dice.one([...capabilityNames, 'erasure'])] }),
     ...(dice.chance(0.2) && { startsAt: later(at, 5) }),
     ...(dice.chance(0.2) && { release: 'authority' }),

@@ -46,11 +46,11 @@ export const workMakers: Makers = {
   'agent.released': ({ agent }, dice) => ({
     agentId: agent && dice.chance(0.9) ? agent.agentId : 'no-such-agent',
   }),
-  'charge.waived': (context, dice) => ({
-    ...device(context, dice),
-    kind: dice.one(['damage', 'accessory']),
-    basis: 'goodwill',
-  }),
+  'charge.waived': (context, dice) => {
+    const kind = dice.one(['damage', 'accessory'] as const)
+    const found = Object.values(context.devices).find(({ undecided }) => undecided.includes(kind))
+    return { ...(found ? { serial: found.serial } : device(context, dice)), kind, basis: 'goodwill' }
+  },
   'order.repeated': (context, dice) => ({ ...ordered(context, dice), ...method(dice) }),
   'answer.refused': (context, dice) => ({ ...ordered(context, dice), codes: ['CURRENCY_MISMATCH'] }),
   'reading.accepted': ({ status }, dice) => ({

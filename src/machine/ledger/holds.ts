@@ -245,6 +245,7 @@ export const holdReducers: Reducers<EventOn<'holds'>> = {
     const sold = acceptanceWanted(turn.context)
     turn.update('holds', event.holdId, {
       code: event.code,
+      words: event.words ?? turn.context.holds[event.holdId]?.words ?? null,
       caps: event.caps ?? profile.caps,
       // what two people eased, and what was put right, was the other reason
       eased: false,

@@ -91,6 +91,16 @@ const allowanceFaults = (
   )
 }
 
+/** A reason that is on no list says nothing: what is wrong is said in words. An authority says it in its order. */
+const wordless = (placing: Placing, known: string | null = null) => {
+  const { code, words, holdId } = placing
+  const isLeftOut = !(words ?? known)?.trim()
+  const isAsked = code === 'OTHER' && holdId !== undefined && !isOrdered(placing)
+  return isAsked && isLeftOut
+    ? [{ ...blocker('REQUIRED_HERE', holdId, { path: '/words' }), owner: placing.by.role }]
+    : []
+}
+
 const chargeUnknown = ({ charges }: LifecycleContext, chargeId: string | undefined) =>
   when(chargeId !== undefined && !Object.hasOwn(charges, chargeId), 'CHARGE_UNKNOWN', chargeId)
 
@@ -114,6 +124,7 @@ export const holdRules: Rules<EventOn<'holds'>> = {
     return all(
       inUse,
       initiatorFaults(context, event),
+      wordless(event),
       authorityFaults(event),
       // the order of an authority is a fact, whoever would have to agree to it here
       !isOrdered(event) && allowanceFaults(context, event, caps),
@@ -210,6 +221,7 @@ export const holdRules: Rules<EventOn<'holds'>> = {
       when(hold.status === 'cleared', 'HOLD_ENDED', hold.holdId),
       when(caps?.length === 0, 'HOLD_LIMITS_NOTHING', hold.holdId),
       initiatorFaults(context, placing),
+      wordless(placing, hold.words),
       authorityFaults(placing),
       !isOrdered(placing) && allowanceFaults(context, placing, caps),
       caps?.includes('sale') === false && backIntoSale(context, hold, event),

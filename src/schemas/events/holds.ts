@@ -29,7 +29,7 @@ export const HoldPlaced = z.strictObject({
   source: z
     .enum(['deviceScreen', 'customerService', 'notice', 'monitoring', 'inspection', 'other'])
     .optional(),
-  /** What is wrong, in words, for whoever may see the hold. */
+  /** What is wrong, in words, for whoever may see the hold; a reason that is on no list needs them. */
   words: Text.optional(),
   /** Whose failure it is: the terminal's, or the platform's, which asks nothing of the merchant. */
   side: z.enum(['terminal', 'platform']).optional(),
@@ -80,6 +80,8 @@ export const HoldReclassified = z.strictObject({
   caps: Caps.optional(),
   /** Where it becomes an authority's: the reference of its order. */
   orderRef: Reference.optional(),
+  /** What is wrong, where it is something else than was said so far. */
+  words: Text.optional(),
 })
 export interface HoldReclassified extends z.output<typeof HoldReclassified> {}
 

@@ -156,7 +156,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   UNSETTLED_AMOUNT: 'The host still shows unsettled money of this terminal. State the settlement anew.',
 
   DUTY_REQUIRED: 'This belongs to another duty at the provider. Leave it to somebody who has that duty.',
-  REQUIRED_HERE: 'Something that this case needs is left out. State it and apply again.',
+  REQUIRED_HERE: 'Something that this case needs is left out. State it and try again.',
   DUPLICATE_ITEM: 'Something is named twice. Name it once and apply again.',
   MUST_BE_CONFIRMED: 'What has to be confirmed is not confirmed. Confirm it and apply again.',
   TERMINAL_OR_SERIAL_REQUIRED:

@@ -136,7 +136,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   UNSETTLED_AMOUNT: '主机显示该终端仍有未结算款项。请重新出具结算单。',
 
   DUTY_REQUIRED: '该事项属于支付机构的其他岗位。请由该岗位人员办理。',
-  REQUIRED_HERE: '缺少本情形所需的内容。请补充后重新申请。',
+  REQUIRED_HERE: '缺少本情形所需的内容。请补充后重新提交。',
   DUPLICATE_ITEM: '有内容重复填写。请只填写一次并重新申请。',
   MUST_BE_CONFIRMED: '有须确认的内容未确认。请确认后重新申请。',
   TERMINAL_OR_SERIAL_REQUIRED: '终端号和机身号均未填写。请至少填写一项。',
