@@ -1,4 +1,5 @@
 import type { LifecycleRecord } from 'terminal-lifecycle/machine'
+import { memoryStore } from 'terminal-lifecycle/runtime'
 import { digestOf } from 'terminal-lifecycle/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CaseName, caseNames } from '../../examples/quickstart/cases/names.ts'
@@ -7,6 +8,7 @@ import { Deaths } from './life.ts'
 import { playInManyLives } from './lives.ts'
 import { openStage, type Stage } from './stage.ts'
 import { timeless } from './timeless.ts'
+import { wholeStore } from './whole-store.ts'
 
 type Lives = Awaited<ReturnType<typeof playInManyLives>>
 
@@ -28,10 +30,16 @@ const outcomeOf = async ({ runtime, journal, mock }: Stage, lifecycleId: string)
 })
 
 const playStraight = async (name: CaseName) => {
-  const stage = openStage(name)
+  const store = memoryStore()
+  const stage = openStage(name, { store })
   const report = await stage.import()
   expect(await stage.play(report)).toEqual({ kind: 'played' })
-  return outcomeOf(stage, idIn({ report }, name))
+  const own = await outcomeOf(stage, idIn({ report }, name))
+  const whole = await wholeStore(name, { store, mock: stage.mock })
+  expect(whole).toMatchObject({ waiting: [], findings: [] })
+  // the rest of the portfolio is opened beside the closure
+  if (name === 'closure') expect(whole.lives.length).toBeGreaterThan(1)
+  return { own, whole }
 }
 
 /** Everything is where it must be, whatever happened on the way. */
@@ -39,7 +47,7 @@ const expectWhole = async ({ stage, ending, mock, documents, ...lives }: Lives, 
   expect(ending).toEqual({ kind: 'played' })
   expect(new Set(mock.effects().map(({ count }) => count))).toEqual(new Set([1]))
   const record = (await stage.runtime.get(idIn(lives, name))) as LifecycleRecord
-  // the clocks of the others in the portfolio run until this case is over, and no further
+  // the clocks of the others run on before the whole store is compared
   const all = await stage.runtime.audit()
   const findings = all.filter(({ lifecycleId }) => lifecycleId === record.lifecycleId)
   expect(findings).toEqual([])
@@ -66,7 +74,7 @@ describe.each(caseNames)('The case %s, killed and started again', { timeout: 30_
     await expectWhole(lives, name)
     const { stage, mock } = lives
     const outcome = await outcomeOf(stage, idIn(lives, name))
-    expect(outcome).toEqual(straight)
+    expect(outcome).toEqual(straight.own)
 
     // a crash test that never hit the window proves nothing
     const commits = outcome.story.map((commandId) => `${idIn(lives, name)} ${commandId}`)
@@ -76,7 +84,9 @@ describe.each(caseNames)('The case %s, killed and started again', { timeout: 30_
     expect(own.length).toBeGreaterThan(0)
     for (const { key } of own) expect(mock.attempts()[key], key).toBeGreaterThan(1)
     const effects = own.length
-    figures[name] = { deaths: deaths.count, effects, 'repeated keys': repeatsIn(lives) }
+    const repeatedKeys = repeatsIn(lives)
+    expect(await wholeStore(name, lives)).toEqual(straight.whole)
+    figures[name] = { deaths: deaths.count, effects, 'repeated keys': repeatedKeys }
   })
 
   it('now and then, ends the same by the same story', async () => {
@@ -86,7 +96,8 @@ describe.each(caseNames)('The case %s, killed and started again', { timeout: 30_
       const deaths = new Deaths(() => dice.chance(0.1))
       const lives = await playInManyLives(name, { deaths })
       await expectWhole(lives, name)
-      expect(await outcomeOf(lives.stage, idIn(lives, name))).toEqual(straight)
+      expect(await outcomeOf(lives.stage, idIn(lives, name))).toEqual(straight.own)
+      expect(await wholeStore(name, lives)).toEqual(straight.whole)
       died += deaths.count
     }
     expect(died).toBeGreaterThan(0)

@@ -58,7 +58,7 @@ export const playInManyLives = async (
       return { report, ending: await stage.play(report) }
     }
     const end = await Promise.race([life.death, live()])
-    if (end !== 'dead') return { ...end, stage, mock, documents }
+    if (end !== 'dead') return { ...end, stage, store, mock, documents }
   }
   throw new Error(`${mostLives} lives were not enough to play the case ${name}.`)
 }
