@@ -1,4 +1,5 @@
 import type {
+  ClockRule,
   ClosureReason,
   DocumentType,
   EventType,
@@ -6,6 +7,7 @@ import type {
   Limit,
   Money,
   ObligationKind,
+  PayoutMethod,
   RejectionCode,
   ReleasePath,
   Role,
@@ -112,7 +114,10 @@ export interface ClosureNoticeFacts {
   readonly announcedAt: Instant
   /** It takes effect at once, the notice follows. */
   readonly urgent: boolean
-  readonly noticeUntil: Instant | null
+  /** Its notice runs so long from the day on which the merchant is given it. */
+  readonly notice: ClockRule
+  /** The earliest day that is possible. */
+  readonly notBefore: Instant | null
   readonly appealAllowed: boolean
 }
 
@@ -154,6 +159,7 @@ export interface SettlementVoucherFacts {
   /** What the merchant has coming from the settlement in all. */
   readonly owed: Money
   readonly paidOut: Money
+  readonly payouts: readonly Movement[]
   readonly carriedOver: Money
   readonly stillOwed: Money
   /** All charges that are open. */
@@ -170,9 +176,11 @@ export interface Deduction {
   readonly cause: 'human' | 'nonHuman' | 'undetermined' | null
 }
 
-export interface Refund {
+/** Money that reached the merchant, or came back from there. */
+export interface Movement {
   readonly at: Instant | null
   readonly amount: Money
+  readonly method: PayoutMethod | null
   readonly isReturned: boolean
 }
 
@@ -181,7 +189,7 @@ export interface DepositRecordFacts extends DepositSums {
   /** `provider`, `serviceProvider`, or the name of whoever else. */
   readonly heldBy: string
   readonly deductions: readonly Deduction[]
-  readonly refunds: readonly Refund[]
+  readonly refunds: readonly Movement[]
   readonly due: Instant | null
 }
 

@@ -1,14 +1,10 @@
-import type { ReleasePath } from '../domain/index.ts'
+import type { ClockRule, ReleasePath } from '../domain/index.ts'
 import type {
-  ApplicationRecordFacts,
   ChargeLine,
   Decision,
-  Deduction,
-  DepositSums,
   NoticeKind,
   Outcome,
   Process,
-  RejectionNoticeFacts,
   SettlementVoucherFacts,
   SurvivingObligation,
 } from './facts.ts'
@@ -33,6 +29,7 @@ export type Heading =
   | 'deposit'
   | 'deductions'
   | 'refunds'
+  | 'payouts'
 
 export type Label =
   | 'reference'
@@ -83,6 +80,7 @@ export type Label =
   | 'heldBy'
   | 'dueBy'
   | 'ground'
+  | 'way'
 
 export type Sentence =
   | Outcome
@@ -117,15 +115,11 @@ export interface LetterWords {
   readonly decisions: Table<Decision>
   readonly outcomes: Table<Outcome>
   readonly noticeKinds: Table<NoticeKind>
-  readonly dispositions: Table<NonNullable<ApplicationRecordFacts['disposition']>>
-  readonly rejections: Table<RejectionNoticeFacts['code']>
-  readonly chargeKinds: Readonly<Record<string, string>>
   readonly chargeStates: Table<ChargeLine['status']>
   readonly statementStates: Table<SettlementVoucherFacts['status']>
-  readonly depositKinds: Table<DepositSums['kind']>
-  readonly causes: Table<NonNullable<Deduction['cause']>>
-  readonly obligations: Table<SurvivingObligation['kind']>
   readonly owners: Table<SurvivingObligation['owedBy']>
+  /** Of one, and of several. */
+  readonly times: Readonly<Record<ClockRule['unit'], readonly [string, string]>>
   readonly device: (serial: string) => string
   readonly sentences: Table<Sentence>
 }

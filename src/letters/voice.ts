@@ -1,5 +1,7 @@
 import {
+  type ClockRule,
   type ClosureReason,
+  chargeKinds,
   defaultOffsetMinutes,
   type Instant,
   type Locale,
@@ -44,6 +46,9 @@ export interface Voice {
   maybe<Value>(label: Label, value: Value | null, text: (value: Value) => string): readonly string[]
   say(sentence: Sentence, slots?: Readonly<Record<string, string>>): string
   list(items: readonly string[]): string
+  time(rule: ClockRule): string
+  /** The name of a charge; one that nobody knows is another one. */
+  charge(kind: string): string
   reason(process: Process, code: SuspensionReason | ClosureReason): string
   lines(heading: Heading, ...lines: readonly string[]): readonly Section[]
   /** A table without rows is left out. */
@@ -75,6 +80,8 @@ export const voiceIn = (
         words.sentences[sentence],
       ),
     list: (items) => items.join(words.comma),
+    time: ({ amount, unit }) => words.times[unit][amount === 1 ? 0 : 1].replace('{amount}', String(amount)),
+    charge: (kind) => textOf('charge', chargeKinds.find((known) => known === kind) ?? 'other', locale),
     // the closure's list and the suspension's share names of codes, not of what they mean
     reason: (kind, code) =>
       kind === 'closure'

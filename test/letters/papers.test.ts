@@ -144,6 +144,30 @@ describe('A closure that does not take place', () => {
   })
 })
 
+describe('The notice of a closure [R-010]', () => {
+  const proposed = async (reason: 'DORMANT' | 'RULE_VIOLATION') => {
+    const world = openPlayed()
+    await world.tell(p1, { type: 'closure.proposed', proposalId: 'proposal-1', reason, basis: 'no sales' })
+    return named(world, 'closure_notice:proposal-1')
+  }
+
+  it('says why, how long the notice runs and from when, and how to object', async () => {
+    const letter = await proposed('DORMANT')
+    const { facts, issuedAt } = letter as Letter<'closure_notice'>
+    expect(facts).toMatchObject({ grounds: 'no sales', urgent: false, notice: { amount: 30, unit: 'days' } })
+    expect(Date.parse(facts.notBefore ?? '') - Date.parse(issuedAt)).toBe(30 * 86_400_000)
+    const texts = textsOf(letter).join('\n')
+    expect(texts).toContain('30 days from the day on which you are given it')
+    expect(texts).toMatch(/no sales[\s\S]*object in writing/)
+  })
+
+  it('says where it may take effect at once', async () => {
+    const letter = await proposed('RULE_VIOLATION')
+    expect(letter.facts).toMatchObject({ urgent: true, notBefore: null })
+    expect(textsOf(letter).join('\n')).toContain('may take effect at once')
+  })
+})
+
 describe("The provider's notices of a suspension [R-130]", () => {
   const placed = { type: 'hold.placed', holdId: 'case-5', code: 'LICENCE_EXPIRED' } as const
 

@@ -19,6 +19,8 @@ export const voucherAddsUp: Sums = ({ record: { context } }, { type, facts }, na
   expect(facts.net.amount, name).toBe(context.closing?.statement?.net)
   expect(facts.owed.amount, name).toBe(settlementOwed(context))
   expect(facts.paidOut.amount, name).toBe(paidOut(context.payouts))
+  const payouts = facts.payouts.filter(({ isReturned }) => !isReturned)
+  expect(total(payouts.map(({ amount }) => amount)), name).toBe(facts.paidOut.amount)
   // what is on its way has not arrived
   expect(facts.stillOwed.amount, name).toBe(settlementRest(context) + inFlight(context.payouts))
   const open = Object.values(context.charges).map((charge) => chargeOpen(context, charge))

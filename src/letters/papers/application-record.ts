@@ -73,7 +73,7 @@ export const applicationRecord: Paper<'application_record'> = {
         : [voice.line('reason', voice.list(facts.reasons.map((code) => voice.reason(facts.process, code))))]),
       ...voice.maybe('from', facts.from, voice.day),
       ...voice.maybe('until', facts.until, voice.day),
-      ...voice.maybe('device', facts.disposition, (kind) => voice.words.dispositions[kind]),
+      ...voice.maybe('device', facts.disposition, (kind) => textOf('disposition', kind, voice.locale)),
       voice.line('decision', facts.decision ? voice.words.decisions[facts.decision] : voice.words.undecided),
     ),
     ...voice.table(

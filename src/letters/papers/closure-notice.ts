@@ -14,7 +14,8 @@ export const closureNotice: Paper<'closure_notice'> = {
         grounds: story.tell(basis),
         announcedAt: at,
         urgent,
-        noticeUntil: endOf(policy.clocks.closureNotice, at),
+        notice: policy.clocks.closureNotice,
+        notBefore: urgent ? null : endOf(policy.clocks.closureNotice, at),
         appealAllowed: policy.appealAllowed,
       }
       return { about: proposalId, basis: entry, facts }
@@ -25,8 +26,8 @@ export const closureNotice: Paper<'closure_notice'> = {
       voice.line('reference', facts.proposalId),
       voice.line('about', voice.words.processes.closure),
       voice.line('announced', voice.moment(facts.announcedAt)),
-      ...voice.maybe('noticeUntil', facts.noticeUntil, voice.moment),
-      voice.say(facts.urgent ? 'atOnce' : 'afterNotice'),
+      ...voice.maybe('noticeUntil', facts.notBefore, voice.day),
+      voice.say(facts.urgent ? 'atOnce' : 'afterNotice', { time: voice.time(facts.notice) }),
     ),
     ...voice.lines(
       'grounds',

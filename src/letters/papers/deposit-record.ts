@@ -1,8 +1,9 @@
 import { type Instant, textOf } from '../../domain/index.ts'
 import type { Deposit } from '../../machine/index.ts'
 import { depositSums } from '../deposit-sums.ts'
-import type { Deduction, DepositRecordFacts, Refund } from '../facts.ts'
+import type { Deduction, DepositRecordFacts } from '../facts.ts'
 import { newestOfMoney } from '../money-entries.ts'
+import { movementsOf, movementTable } from '../movements.ts'
 import type { Paper } from '../paper.ts'
 import type { Story } from '../story.ts'
 import { moneyIn } from '../sums.ts'
@@ -30,16 +31,6 @@ const deductionsOf = (story: Story, deposit: Deposit): readonly Deduction[] => {
   })
 }
 
-const refundsOf = (story: Story, { refunds }: Deposit): readonly Refund[] => {
-  const money = moneyIn(story.context)
-  const told = story.all('refund.confirmed', 'refund.returned')
-  return Object.entries(refunds).flatMap(([orderId, { amount, excess, status }]) => {
-    if (status !== 'confirmed' && status !== 'returned') return []
-    const at = told.findLast(({ event }) => event.orderId === orderId)?.at ?? null
-    return [{ at, amount: money(amount - excess), isReturned: status === 'returned' }]
-  })
-}
-
 /** When what is still held is due, or looked at again: its refund, the end of what a guarantee is kept for, what was agreed. */
 const dueOf = ({ context }: Story, { depositId }: Deposit): Instant | null => {
   const { deadlines, carriedOver } = context
@@ -61,12 +52,12 @@ const holderOf = ({ context, opening }: Story, { heldBy }: Deposit): string => {
 }
 
 const groundOf = ({ kind, serial, cause }: Deduction, voice: Voice): string => {
-  const { words } = voice
+  const { words, locale } = voice
   const about = [
     serial === null ? [] : words.device(serial),
-    cause === null ? [] : words.causes[cause],
+    cause === null ? [] : textOf('damageCause', cause, locale),
   ].flat()
-  return [words.chargeKinds[kind] ?? words.chargeKinds.other ?? kind, ...about].join(words.comma)
+  return [voice.charge(kind), ...about].join(words.comma)
 }
 
 const holderText = ({ heldBy }: DepositRecordFacts, { locale }: Voice): string =>
@@ -90,17 +81,17 @@ export const depositRecord: Paper<'deposit_record'> = {
         ...sums,
         heldBy: holderOf(story, deposit),
         deductions: deductionsOf(story, deposit),
-        refunds: refundsOf(story, deposit),
+        refunds: movementsOf(story, deposit.refunds),
         due: sums.held.amount > 0 ? dueOf(story, deposit) : null,
       }
       return { about: deposit.depositId, basis: newestOfMoney(story) ?? story.opening, facts }
     }),
-  subject: ({ kind }, { words }) => words.depositKinds[kind],
+  subject: ({ kind }, { locale }) => textOf('deposit', kind, locale),
   sections: (facts, voice) => [
     ...voice.lines(
       'deposit',
       voice.line('reference', facts.depositId),
-      voice.line('what', voice.words.depositKinds[facts.kind]),
+      voice.line('what', textOf('deposit', facts.kind, voice.locale)),
       voice.line('heldBy', holderText(facts, voice)),
       ...sumsOf(facts, voice),
     ),
@@ -113,14 +104,6 @@ export const depositRecord: Paper<'deposit_record'> = {
         voice.money(one.amount),
       ]),
     ),
-    ...voice.table(
-      'refunds',
-      ['at', 'what', 'amount'],
-      facts.refunds.map(({ at, amount, isReturned }) => [
-        at === null ? '–' : voice.day(at),
-        voice.words.labels[isReturned ? 'returned' : 'refunded'],
-        voice.money(amount),
-      ]),
-    ),
+    ...movementTable('refunds', facts.refunds, voice),
   ],
 }

@@ -1,4 +1,4 @@
-import type { ClockRule, Instant, RejectionCode } from '../../domain/index.ts'
+import { type ClockRule, type Instant, type RejectionCode, textOf } from '../../domain/index.ts'
 import { filedIn } from '../filed.ts'
 import type { Paper } from '../paper.ts'
 import { eventOf } from '../story.ts'
@@ -40,7 +40,7 @@ export const rejectionNotice: Paper<'rejection_notice'> = {
       voice.line('appliedFor', voice.words.processes[facts.process]),
       voice.line('decision', voice.words.decisions.rejected),
       voice.line('at', voice.moment(facts.rejectedAt)),
-      voice.line('reason', voice.words.rejections[facts.code] ?? voice.words.rejections.other),
+      voice.line('reason', textOf('rejection', facts.code, voice.locale)),
       ...voice.maybe('inWords', facts.message, (text) => text),
     ),
     ...voice.lines(

@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/index.ts'
+import { type Instant, textOf } from '../../domain/index.ts'
 import type { Outcome, ResultNoticeFacts, SurvivingObligation } from '../facts.ts'
 import { type Filed, filedIn } from '../filed.ts'
 import { newestOfMoney } from '../money-entries.ts'
@@ -99,9 +99,11 @@ const ofCancellation = (story: Story): readonly Statement<'result_notice'>[] =>
 const obligationRow = ({ kind, owedBy, of, amount, due }: SurvivingObligation, voice: Voice): string[] => {
   const { words } = voice
   return [
-    words.obligations[kind],
+    kind === 'rules' || kind === 'customerData' || kind === 'vouchers'
+      ? voice.say(kind)
+      : textOf('obligation', kind, voice.locale),
     words.owners[owedBy],
-    of === null ? '–' : (words.chargeKinds[of] ?? words.chargeKinds.other ?? of),
+    of === null ? '–' : voice.charge(of),
     amount === null ? '–' : voice.money(amount),
     due === null ? '–' : voice.day(due),
   ]

@@ -1,7 +1,8 @@
-import type { Money } from '../../domain/index.ts'
+import { type Money, textOf } from '../../domain/index.ts'
 import { depositSums } from '../deposit-sums.ts'
 import type { ChargeLine, SettlementVoucherFacts } from '../facts.ts'
 import { newestOfMoney } from '../money-entries.ts'
+import { movementsOf, movementTable } from '../movements.ts'
 import type { Paper } from '../paper.ts'
 import type { Story } from '../story.ts'
 import {
@@ -55,6 +56,7 @@ const factsOf = (
     deposits: Object.values(context.deposits).map((deposit) => depositSums(story, deposit)),
     owed: money(settlementOwed(context)),
     paidOut: money(arrived(context.payouts)),
+    payouts: movementsOf(story, context.payouts),
     carriedOver: money(offSettlement(record)),
     stillOwed: money(settlementRest(record)),
     owedByMerchant: money(sum(charges.map(({ open }) => open.amount))),
@@ -62,7 +64,7 @@ const factsOf = (
 }
 
 const chargeRow = ({ kind, amount, paid, deducted, open, status }: ChargeLine, voice: Voice): string[] => [
-  voice.words.chargeKinds[kind] ?? voice.words.chargeKinds.other ?? kind,
+  voice.charge(kind),
   ...[amount, paid, deducted, open].map(voice.money),
   voice.words.chargeStates[status],
 ]
@@ -95,6 +97,7 @@ export const settlementVoucher: Paper<'settlement_voucher'> = {
       voice.line('stillOwed', voice.money(facts.stillOwed)),
       voice.line('owedByMerchant', voice.money(facts.owedByMerchant)),
     ),
+    ...movementTable('payouts', facts.payouts, voice),
     ...voice.table(
       'charges',
       ['what', 'amount', 'paid', 'fromDeposits', 'open', 'status'],
@@ -104,7 +107,7 @@ export const settlementVoucher: Paper<'settlement_voucher'> = {
       'deposits',
       ['what', 'taken', 'deducted', 'refunded', 'carriedOver', 'held'],
       facts.deposits.map(({ kind, taken, deducted, refunded, carriedOver, held }) => [
-        voice.words.depositKinds[kind],
+        textOf('deposit', kind, voice.locale),
         ...[taken, deducted, refunded, carriedOver, held].map(voice.money),
       ]),
     ),

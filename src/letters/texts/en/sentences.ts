@@ -30,7 +30,8 @@ export const sentences: LetterWords['sentences'] = {
   withPapers: 'With the application send: {papers}.',
   testBefore: 'Before it sells again the device passes a test.',
   atOnce: 'The closure may take effect at once, before the notice has run.',
-  afterNotice: 'The closure takes effect when the notice has run, not before.',
+  afterNotice:
+    'The closure takes effect when the notice has run: {time} from the day on which you are given it.',
   groundsWithheld: 'The grounds are not stated in this letter. Please ask the payment provider.',
   appeal:
     'You may appeal to the payment provider, before anything is done that cannot be undone; somebody who had no part in the decision decides.',

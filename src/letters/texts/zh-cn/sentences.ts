@@ -26,7 +26,7 @@ export const sentences: LetterWords['sentences'] = {
   withPapers: '申请时请提交：{papers}。',
   testBefore: '设备须先通过测试，方可恢复收款。',
   atOnce: '关闭可在通知期满前立即生效。',
-  afterNotice: '关闭在通知期满后生效。',
+  afterNotice: '关闭在通知期满后生效：自您收到通知之日起 {time}。',
   groundsWithheld: '本函不载明理由。详情请咨询支付机构。',
   appeal: '在办理不可撤销的事项之前，您可以向支付机构申诉，由未参与原决定的人员裁定。',
   object: '通知期内，您可以书面向支付机构提出异议。',
