@@ -124,7 +124,13 @@ export const systemsSide = {
     path: '/systems/settlements/statements',
     summary: "State what this terminal's settlement comes to, up to an instant or up to now.",
     body: orderParams.requestStatement.extend({ ...aboutTerminal, currency: Currency }),
-    reply: result({ statementId: Reference, upTo: Instant, net: NetAmount }),
+    reply: result({
+      statementId: Reference,
+      upTo: Instant,
+      net: NetAmount,
+      gross: NetAmount.optional(),
+      fees: Amount.optional(),
+    }),
     status: 202,
   }),
   payOut: operation({

@@ -202,6 +202,7 @@ export const blockerProfiles = {
   // settlement
   NO_STATEMENT: by('provider', 'settlement.stated'),
   STATEMENT_STALE: by('provider', 'settlement.stated'),
+  TOTAL_MISMATCH: by('provider', 'settlement.stated'),
   SETTLEMENT_NOT_CONFIRMED: by('merchant', 'settlement.confirmed', 'settlement.deemedAccepted'),
   SETTLEMENT_DISPUTED: by('provider', 'settlement.stated', 'obligation.carriedOver'),
   OUTSTANDING_BALANCE: by('provider', 'payout.ordered', 'obligation.carriedOver'),

@@ -117,7 +117,7 @@ export {
   type TestKind,
   testKinds,
 } from './limits.ts'
-export { largestAmount, type Money } from './money.ts'
+export { largestAmount, type Money, netIsWhole } from './money.ts'
 export { type NaturalKey, naturalKeys } from './natural-keys.ts'
 export { type NoteKind, noteKinds } from './notes.ts'
 export { type Audience, audiences, type NoticeTemplate, noticeTemplates } from './notices.ts'

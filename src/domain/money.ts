@@ -13,3 +13,22 @@ export interface Money {
   amount: number
   currency: string
 }
+
+/**
+ * A net that tells of what it is made is gross less fees, both of them told.
+ *
+ * @example netIsWhole({ net: { amount: 90, currency }, gross: { amount: 100, currency }, fees: { amount: 10, currency } }) // true
+ */
+export const netIsWhole = ({
+  net,
+  gross,
+  fees,
+}: {
+  readonly net?: Money | undefined
+  readonly gross?: Money | undefined
+  readonly fees?: Money | undefined
+}): boolean => {
+  if (gross === undefined && fees === undefined) return true
+  if (gross === undefined || fees === undefined) return false
+  return net === undefined || net.amount === gross.amount - fees.amount
+}

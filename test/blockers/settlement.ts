@@ -1,3 +1,4 @@
+import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { accountVerified, approved, orderOf, run, saleOff } from '../support/closure.ts'
 import { m1, p1, p2, p3, sys } from '../support/people.ts'
 import { cny, paper } from '../support/samples.ts'
@@ -28,6 +29,13 @@ export const settlementClearings = {
   NO_STATEMENT: story(async (world) => {
     await run(world, approved)
     return obliged(world, () => state(world))
+  }),
+  TOTAL_MISMATCH: story(async (world) => {
+    await run(world, approved)
+    const parts = { gross: cny(51_000), fees: cny(900) }
+    const wrong = { ...stated('statement-1', world.at()), ...parts } as LifecycleEvent
+    const right = { ...wrong, fees: cny(1_000) } as LifecycleEvent
+    return corrected(world, p3, wrong, right)
   }),
   STATEMENT_STALE: story(async (world) => {
     await run(world, approved)

@@ -92,8 +92,10 @@ const table: { [K in OrderKind]: { params: OrderParams[K]; facts: object; events
   collectDevice: { params: { serial, addressDocumentId: 'doc-9' }, facts: {}, events: [] },
   requestStatement: {
     params: { upTo: null },
-    facts: { statementId: 'ST-1', upTo: at, net: cny(-3) },
-    events: [{ type: 'settlement.stated', statementId: 'ST-1', upTo: at, net: cny(-3) }],
+    facts: { statementId: 'ST-1', upTo: at, net: cny(-3), gross: cny(4), fees: cny(7) },
+    events: [
+      { type: 'settlement.stated', statementId: 'ST-1', upTo: at, net: cny(-3), gross: cny(4), fees: cny(7) },
+    ],
   },
   payOut: {
     params: { payoutId: 'p-1', amount: 9, method: 'directTransfer', accountToken: 'tok' },

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { type Letter, lettersOf } from '../../src/letters/index.ts'
 import { approved } from '../support/closure.ts'
-import { m1, p1, p2 } from '../support/people.ts'
+import { m1, p1, p2, sys } from '../support/people.ts'
 import {
   closureRequested,
+  cny,
   digestOf,
   paper,
   reinstatementRequested,
@@ -165,6 +166,28 @@ describe('The notice of a closure [R-010]', () => {
     const letter = await proposed('RULE_VIOLATION')
     expect(letter.facts).toMatchObject({ urgent: true, notBefore: null })
     expect(textsOf(letter).join('\n')).toContain('may take effect at once')
+  })
+})
+
+describe('The voucher of a settlement', () => {
+  it('says of what the net is made, where the statement tells it [R-033]', async () => {
+    const world = openPlayed()
+    await approved(world)
+    const parts = { gross: cny(50_300), fees: cny(300), net: cny(50_000) }
+    await world.tell(sys, { type: 'settlement.stated', statementId: 's-1', upTo: world.at(), ...parts })
+    const letter = await named(world, 'settlement_voucher:s-1')
+    expect(letter.facts).toMatchObject(parts)
+    const texts = ['Gross: 503.00 CNY', 'Fees: 3.00 CNY', 'Net: 500.00 CNY']
+    expect(textsOf(letter)).toEqual(expect.arrayContaining(texts))
+  })
+
+  it('says the net alone where no more is told', async () => {
+    const world = openPlayed()
+    await approved(world)
+    await world.tell(sys, { type: 'settlement.stated', statementId: 's-1', upTo: world.at(), net: cny(-500) })
+    const letter = await named(world, 'settlement_voucher:s-1')
+    expect(letter.facts).toMatchObject({ gross: null, fees: null, net: cny(-500) })
+    expect(textsOf(letter).join('\n')).not.toMatch(/Gross|Fees/)
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Locale } from 'terminal-lifecycle/domain'
+import { type Locale, textOf as nameOf } from 'terminal-lifecycle/domain'
 import { describe, expect, it } from 'vitest'
 import type { CaseName } from '../../examples/quickstart/cases/names.ts'
 import { correspondenceText, letterCases } from '../../examples/quickstart/letters.ts'
@@ -39,7 +39,7 @@ describe('npm start -- --letters', () => {
       'Record of the application: lifting of a suspension',
       'Notice of the result: suspension lifted',
       'Notice of rejection: lifting of a suspension',
-      'Reason: Papers are not correct',
+      `Reason: ${nameOf('rejection', 'documents_incorrect', 'en')}`,
       'Notice of the result: suspension lifted',
       "Provider's notice: suspension or restriction lifted",
     )
@@ -54,10 +54,10 @@ describe('npm start -- --letters', () => {
       '不得私自处理客户信息',
       '结算凭证',
       '净额：2,385.00 CNY',
-      '设备损坏赔偿',
-      '保证金或押金记录：设备押金',
+      nameOf('charge', 'damage', 'zh-CN'),
+      `保证金或押金记录：${nameOf('deposit', 'device_pledge', 'zh-CN')}`,
       '已退还：1,680.00 CNY',
-      '人为损坏',
+      nameOf('damageCause', 'human', 'zh-CN'),
       '260.00 CNY',
     )
   })

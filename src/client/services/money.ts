@@ -36,6 +36,7 @@ export const requestStatement =
   (perform: Perform) =>
   async (params: OrderParams['requestStatement'], call: Call): Events => {
     const input = { ...params, currency: call.identity.currency }
-    const { statementId, upTo, net } = done(await perform('requestStatement', input, call))
-    return [{ type: 'settlement.stated', statementId, upTo, net }]
+    const { statementId, upTo, net, gross, fees } = done(await perform('requestStatement', input, call))
+    const parts = { ...(gross && { gross }), ...(fees && { fees }) }
+    return [{ type: 'settlement.stated', statementId, upTo, net, ...parts }]
   }

@@ -1,4 +1,4 @@
-import { type Money, textOf } from '../../domain/index.ts'
+import { textOf } from '../../domain/index.ts'
 import { depositSums } from '../deposit-sums.ts'
 import type { ChargeLine, SettlementVoucherFacts } from '../facts.ts'
 import { newestOfMoney } from '../money-entries.ts'
@@ -27,28 +27,21 @@ const chargesOf = ({ record, context }: Story): readonly ChargeLine[] => {
   })
 }
 
-/** Gross and fees, where the statement says them. */
-interface Stated {
-  readonly gross?: Money
-  readonly fees?: Money
-}
-
 const factsOf = (
   story: Story,
   statement: NonNullable<NonNullable<Story['context']['closing']>['statement']>,
 ): SettlementVoucherFacts => {
   const { record, context } = story
   const money = moneyIn(context)
-  const { statementId, upTo, net, status, stale } = statement
+  const { statementId, upTo, net, gross, fees, status, stale } = statement
   const told = story.all('settlement.stated').findLast(({ event }) => event.statementId === statementId)
-  const stated = told?.event as Stated | undefined
   const charges = chargesOf(story)
   return {
     statementId,
     statedAt: told?.at ?? null,
     upTo,
-    gross: stated?.gross ?? null,
-    fees: stated?.fees ?? null,
+    gross: gross === undefined ? null : money(gross),
+    fees: fees === undefined ? null : money(fees),
     net: money(net),
     status,
     isOutdated: stale,

@@ -91,10 +91,13 @@ export const outdateStatement = (turn: Turn): void => {
 }
 
 export const settlementReducers: Reducers<EventOn<'settlement'>> = {
-  'settlement.stated': (turn, { statementId, net, ...event }) => {
+  'settlement.stated': (turn, { statementId, net, gross, fees, ...event }) => {
     // nobody states what is still to come
     const upTo = believed(event.upTo, turn.at)
-    turn.closing({ statement: { statementId, upTo, net: net.amount, status: 'stated', stale: false } })
+    const parts = gross && fees && { gross: gross.amount, fees: fees.amount }
+    turn.closing({
+      statement: { statementId, upTo, net: net.amount, ...parts, status: 'stated', stale: false },
+    })
     // ordered on the figures of another statement, and nobody has begun
     cancelUnclaimed(turn, 'payOut')
     owedByMerchant(turn, net.amount)

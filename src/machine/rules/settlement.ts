@@ -1,4 +1,4 @@
-import { type Blocker, blocker, type EventOn } from '../../domain/index.ts'
+import { type Blocker, blocker, type EventOn, netIsWhole } from '../../domain/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { methodAsked } from '../facts/account.ts'
 import { hasRun } from '../facts/clocks.ts'
@@ -37,6 +37,7 @@ export const settlementRules: Rules<EventOn<'settlement'>> = {
     const isTaken = current != null && current.statementId === event.statementId
     return all(
       when(isTaken, 'REFERENCE_IN_USE', event.statementId),
+      when(!netIsWhole(event), 'TOTAL_MISMATCH', event.statementId),
       when(
         current != null && event.upTo !== undefined && isLater(current.upTo, believed(event.upTo, event.at)),
         'STATEMENT_STALE',

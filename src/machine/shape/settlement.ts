@@ -6,6 +6,9 @@ export interface Statement {
   upTo: Instant
   /** Minor units, cumulative for this closing; negative: the merchant owes, which stands as a charge. */
   net: number
+  /** Of what the net is made, where the statement told it. */
+  gross?: number
+  fees?: number
   status: 'stated' | 'confirmed' | 'disputed' | 'deemed'
   /** A late transaction or an unsettled amount read back made it worthless. */
   stale: boolean
@@ -20,6 +23,8 @@ export const statement = () =>
     statementId: text,
     upTo: instant,
     net: integer,
+    gross: optional(integer),
+    fees: optional(natural),
     status: word('stated confirmed disputed deemed'),
     stale: flag,
     charged: optional(natural),

@@ -1,16 +1,27 @@
 import * as z from 'zod'
-import { payoutMethods } from '../../domain/index.ts'
+import { netIsWhole, payoutMethods } from '../../domain/index.ts'
 import { DocumentRef } from '../document-ref.ts'
+import { crossField } from '../forms/cross-field.ts'
 import { Instant, Money, MovedMoney, NetMoney, OrderId, Reference, Text } from '../primitives.ts'
 import { vouching } from '../vouching.ts'
 
-/** What this terminal's settlement comes to; negative: the merchant owes. */
-export const SettlementStated = z.strictObject({
+const stated = z.strictObject({
   type: z.literal('settlement.stated'),
   statementId: Reference,
   upTo: Instant,
   net: NetMoney,
+  /** Of what the net is made, where it is told: all sales less refunds, and the fees that are taken off. */
+  gross: NetMoney.optional(),
+  fees: Money.optional(),
 })
+/** What this terminal's settlement comes to; negative: the merchant owes. */
+export const SettlementStated = stated.check(
+  crossField<z.output<typeof stated>>()({
+    code: 'TOTAL_MISMATCH',
+    reads: ['net', 'gross', 'fees'],
+    holds: netIsWhole,
+  }),
+)
 export interface SettlementStated extends z.output<typeof SettlementStated> {}
 
 const statement = { statementId: Reference }

@@ -105,6 +105,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   UNBINDING_PENDING: 'The unbinding is under way. Wait for its result.',
 
   NO_STATEMENT: 'There is no settlement statement. Have the provider state one.',
+  TOTAL_MISMATCH: 'The net is not gross less fees. State all three, or the net alone.',
   STATEMENT_STALE: 'The statement leaves out the last transactions. Have the provider state a new one.',
   SETTLEMENT_NOT_CONFIRMED: 'The settlement statement is not confirmed. Confirm it or dispute it.',
   SETTLEMENT_DISPUTED:

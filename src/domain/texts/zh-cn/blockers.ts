@@ -87,6 +87,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   UNBINDING_PENDING: '正在解绑。请等待结果。',
 
   NO_STATEMENT: '没有结算单。请支付机构出具结算单。',
+  TOTAL_MISMATCH: '净额不等于总额减手续费。请三项一并列明，或只列净额。',
   STATEMENT_STALE: '结算单未包含最后的交易。请支付机构重新出具。',
   SETTLEMENT_NOT_CONFIRMED: '结算单尚未确认。请确认或提出异议。',
   SETTLEMENT_DISPUTED: '结算单有争议。请支付机构重新出具，或结转争议金额。',
