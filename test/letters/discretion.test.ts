@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { locales } from '../../src/domain/index.ts'
-import { lettersOf } from '../../src/letters/index.ts'
+import { type Letter, lettersOf } from '../../src/letters/index.ts'
 import type { LifecycleInput } from '../../src/machine/index.ts'
 import type { HoldPlaced, LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, clearingParts, confirmed, readClosed } from '../support/closure.ts'
@@ -121,6 +121,27 @@ describe('What would give a hidden hold away is left out [I15]', () => {
     const documents = [paper('reinstatement_request'), paper('business_licence'), report]
     await world.tell(recorder, reinstatementRequested({ licence: 'LICENCE_EXPIRED' }, { documents }))
     expect(await shown(world)).not.toMatch(/report-7|Rectification|整改/)
+  })
+
+  it('of an application, an order of an authority and the notice of a hidden hold', async () => {
+    const world = openPlayed(terminal({ holds: [licence] }))
+    await world.tell(p1, hidden({ caps: ['payout'] }))
+    const notice = paper('provider_notice', 'notice-7')
+    await world.tell(p1, { type: 'document.added', document: notice, for: 'case-5' })
+    const documents = [
+      paper('reinstatement_request'),
+      paper('business_licence'),
+      paper('authority_order', 'order-7'),
+      notice,
+    ]
+    await world.tell(recorder, reinstatementRequested({ licence: 'LICENCE_EXPIRED' }, { documents }))
+    const source = await world.source()
+    const letters = await lettersOf(source, { locale: 'en' })
+    const { facts } =
+      letters.find(
+        (one): one is Letter<'application_record'> & Letter => one.type === 'application_record',
+      ) ?? expect.fail('no record')
+    expect(facts.papers.map(({ type }) => type)).toEqual(['reinstatement_request', 'business_licence'])
   })
 
   it('of a closure notice: grounds that name it, its order or its cause', async () => {

@@ -145,10 +145,7 @@ const actionsOf = ({ kind, release, test, papers, restricts }: ProviderNoticeFac
 export const providerNotice: Paper<'provider_notice'> = {
   statements: (story) =>
     Object.values(story.context.holds)
-      .filter(
-        ({ disclosure, code, placedBy }) =>
-          disclosure === 'open' && placedBy.role !== 'merchant' && !unannounced.includes(code),
-      )
+      .filter(({ disclosure, code }) => disclosure === 'open' && !unannounced.includes(code))
       .flatMap((hold) => ofHold(story, hold)),
   subject: ({ kind }, { words }) => words.noticeKinds[kind],
   sections: (facts, voice) => [
