@@ -16,14 +16,16 @@ type Events = <Type extends EventType>(...types: readonly Type[]) => readonly To
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
-/** A whole word: the hold `1` is not named by `2026-03-01`. */
-const naming = (name: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}-])${escaped(name)}(?![\\p{L}\\p{N}-])`, 'u')
+/** A whole reference: the hold `1` is not named by `2026-03-01`, and `case-5` is by `见case-5号`. */
+const naming = (name: string): RegExp => new RegExp(`(?<![A-Za-z0-9-])${escaped(name)}(?![A-Za-z0-9-])`)
 
-const secretsOf = (hidden: readonly Hold[]): readonly RegExp[] =>
-  hidden
-    .flatMap(({ holdId, orderRef, words }) => [holdId, orderRef, words])
-    .flatMap((secret) => (secret ? [naming(secret)] : []))
+const secretsOf = (hidden: readonly Hold[]): readonly RegExp[] => [
+  ...hidden
+    .flatMap(({ holdId, orderRef }) => [holdId, orderRef])
+    .flatMap((name) => (name ? [naming(name)] : [])),
+  // no language has blanks around every sentence
+  ...hidden.flatMap(({ words }) => (words ? [new RegExp(escaped(words))] : [])),
+]
 
 /** What shows that the cause of a hidden hold was put right would tell the cause. */
 const evidenceOf = (

@@ -145,13 +145,23 @@ describe('What would give a hidden hold away is left out [I15]', () => {
   })
 
   it('of a closure notice: grounds that name it, its order or its cause', async () => {
-    for (const basis of ['see case-5', 'by ORDER-77 of the court', 'because the police asked for it']) {
+    const named = ['see case-5', '见case-5号案', 'by ORDER-77 of the court', '据ORDER-77办理']
+    for (const basis of [...named, 'because the police asked for it', '因the police asked停用']) {
       const world = openPlayed()
       await world.tell(p1, hidden({ caps: ['payout'] }))
       await world.tell(p1, { type: 'closure.proposed', proposalId: 'proposal-1', reason: 'DORMANT', basis })
       const text = await shown(world)
       expect(text).not.toMatch(secret)
       expect(text).toContain('The grounds are not stated in this letter.')
+    }
+  })
+
+  it('and nothing else: what only looks like its name is told', async () => {
+    for (const basis of ['case-51 and lower-case-5', 'since 2026', 'no sales']) {
+      const world = openPlayed()
+      await world.tell(p1, hidden({ caps: ['payout'], holdId: 'case-5', words: undefined }))
+      await world.tell(p1, { type: 'closure.proposed', proposalId: 'proposal-1', reason: 'DORMANT', basis })
+      expect(await shown(world)).toContain(basis)
     }
   })
 
