@@ -233,15 +233,19 @@ describe("The provider's notices of a suspension [R-130]", () => {
     expect(textsOf(other).join('\n')).toContain('You need not apply for anything')
   })
 
-  it('are made anew when a vague reason becomes a specific one', async () => {
+  it('are made anew when a vague reason becomes a specific one, with what that restricts', async () => {
     const world = openPlayed()
-    await world.tell(p1, { ...placed, code: 'COMPLIANCE_ISSUE' })
-    const act = { type: 'hold.reclassified', holdId: 'case-5', code: 'LICENCE_EXPIRED' } as const
+    await world.tell(p1, { ...placed, code: 'FUNDS_ISSUE' })
+    const act = { type: 'hold.reclassified', holdId: 'case-5', code: 'RULE_VIOLATION' } as const
     await world.tell(p1, { type: 'act.proposed', act })
     await world.tell(p2, act)
-    expect((await named(world, 'provider_notice:case-5')).facts).toMatchObject({ reason: 'COMPLIANCE_ISSUE' })
+    expect((await named(world, 'provider_notice:case-5')).facts).toMatchObject({
+      reason: 'FUNDS_ISSUE',
+      restricts: ['sale', 'preAuth'],
+    })
     expect((await named(world, 'provider_notice:case-5:2')).facts).toMatchObject({
-      reason: 'LICENCE_EXPIRED',
+      reason: 'RULE_VIOLATION',
+      restricts: ['sale', 'preAuth', 'refund', 'payout'],
     })
   })
 })
