@@ -88,8 +88,10 @@ const goodResults: Readonly<Partial<Record<DocumentType, readonly string[]>>> = 
   erasure_record: ['erased'],
 }
 
-/** What a paper has to say to prove anything at all. */
+/** What a paper has to say to prove anything at all. A waiver that names no amount lets off all of it. */
 const mustSay: Readonly<Partial<Record<DocumentType, string>>> = {
+  arrears_statement: 'amount',
+  payment_proof: 'amount',
   server_side_records_statement: 'coversUpTo',
   closure_notice: 'grounds',
   service_of_notice: 'servedOn',
@@ -137,6 +139,8 @@ export const paperFault = (
   }
   const needed = mustSay[type]
   if (needed !== undefined && facts[needed] === undefined) return { code: 'FACT_MISSING', fact: needed }
+  if ('currency' in kinds && facts.amount !== undefined && facts.currency === undefined)
+    return { code: 'FACT_MISSING', fact: 'currency' }
   const fact = disproofs[type]?.(facts, dayOf(at))
   return fact ? { code: 'EVIDENCE_UNSUITABLE', fact } : undefined
 }

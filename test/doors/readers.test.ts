@@ -106,7 +106,10 @@ const told = (
 }
 
 const prove = (reader: Reader, form?: (typeof forms)[Process]): void => {
-  const { proof } = reader
+  for (const proof of [reader.proof, reader.alsoProof]) show(reader, proof, form)
+}
+
+const show = (reader: Reader, proof: Reader['proof'], form?: (typeof forms)[Process]): void => {
   const name = 'rule' in reader ? reader.rule : 'paper' in reader ? reader.paper : ''
   if (proof === undefined) return
   if ('form' in proof) {

@@ -31,6 +31,7 @@ import { measureStories } from './measures.ts'
 import { moneyStories } from './money.ts'
 import { moveStories } from './moves.ts'
 import { outlivedStories } from './outlived.ts'
+import { paidStories } from './paid.ts'
 import { paperStories } from './papers.ts'
 import { partialStories } from './partial.ts'
 import { partyStories } from './parties.ts'
@@ -88,6 +89,7 @@ export const stories: Stories = {
   ...claimStories,
   ...absenceStories,
   ...heldEvidenceStories,
+  ...paidStories,
   ...readingStories,
   ...rejectionStories,
   ...reminderStories,

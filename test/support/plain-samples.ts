@@ -27,6 +27,8 @@ const good: Readonly<Partial<Record<DocumentType, Facts>>> = {
   service_contract: { expiresOn: '2026-01-31', renewed: false },
   closure_notice: { grounds: true, appealRoute: true },
   service_of_notice: { servedOn: '2026-03-01' },
+  arrears_statement: { amount: 9_900, currency: 'CNY' },
+  payment_proof: { amount: 1_000_000, currency: 'CNY' },
   payout_account_verification: { result: 'matches' },
   repair_or_replacement_record: { result: 'repaired', performer: 'repairer' },
   tenant_consent: { result: 'agreed' },

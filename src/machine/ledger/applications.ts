@@ -1,6 +1,8 @@
 import { distinctPersons, type EventOn, reasonProfiles, supplemented } from '../../domain/index.ts'
 import type { Comparison } from '../../schemas/index.ts'
 import { hearsAsApplicant, hearsOfApplication } from '../facts/agents.ts'
+import { inArrears, paidFor } from '../facts/paid.ts'
+import { papersOnFile } from '../facts/papers.ts'
 import { isLater } from '../facts/time.ts'
 import type { EventOf } from '../rules/kit.ts'
 import type { Application } from '../shape/applications.ts'
@@ -79,6 +81,17 @@ const backToReview = (turn: Turn, application: Application): void => {
   else turn.start(due)
 }
 
+/** What has cleared a hold of arrears belongs to it: it clears no second one. */
+const spend = (turn: Turn, { holdIds, documents }: Application): void => {
+  const { context } = turn
+  const holdId = holdIds.find((id) => context.holds[id] && inArrears.has(context.holds[id].code))
+  if (holdId === undefined) return
+  const paying = { holdIds, own: documents.map(({ id }) => id), at: turn.at }
+  const paid = paidFor(context, papersOnFile(context), paying)
+  for (const { id } of [...(paid?.statements ?? []), ...(paid?.payments ?? [])])
+    turn.update('documents', id, { for: holdId })
+}
+
 const approve: Readonly<Record<Application['kind'], (turn: Turn, application: Application) => void>> = {
   suspension: (turn, application) => {
     const { applicationId, makers, startsAt } = application
@@ -110,6 +123,7 @@ const approve: Readonly<Record<Application['kind'], (turn: Turn, application: Ap
   reinstatement: (turn, application) => {
     const broken = application.request?.process === 'reinstatement' ? application.request.fault : undefined
     endApplication(turn)
+    spend(turn, application)
     for (const holdId of application.holdIds) {
       const hold = turn.context.holds[holdId]
       if (hold?.release !== 'application' || hold.status === 'lifted') continue

@@ -52,9 +52,11 @@ const isOfPapers = ({ code }: Blocker): boolean =>
   code === 'FACT_MISSING' ||
   code === 'EVIDENCE_UNSUITABLE'
 
-/** The reasons that an application of today would have, where the record knows them. */
-const reasonsFor = (context: LifecycleContext, kind: Application['kind'], at: string): readonly string[] =>
-  kind === 'reinstatement' ? askable(context, at).flatMap((id) => context.holds[id]?.code ?? []) : []
+/** What an application of today would be for, where the record knows it. */
+const askedWith = (context: LifecycleContext, kind: Application['kind'], at: string) => {
+  const holdIds = kind === 'reinstatement' ? askable(context, at) : []
+  return { kind, holdIds, reasons: holdIds.flatMap((id) => context.holds[id]?.code ?? []), at }
+}
 
 const checkWith =
   (kind: Application['kind'], ahead: (context: LifecycleContext) => readonly Blocker[]) =>
@@ -65,7 +67,7 @@ const checkWith =
     const event = askAs(asking, { type: `${kind}.requested` })
     const blockers = blockersIn(handledEvents(machine, record), record, event)
     const shown = viewRecord(record, viewer).context
-    const papers = wantedPapers(context, shown, kind, reasonsFor(context, kind, at), at)
+    const papers = wantedPapers(context, shown, askedWith(context, kind, at))
     const lacksPapers = papers.length > 0 || blockers.length > 0
     return {
       possible: !blockers.every(isOfPapers) ? 'no' : lacksPapers ? 'withPapers' : 'now',

@@ -1,5 +1,6 @@
 import type { RequiredDocument } from '../../domain/index.ts'
 import { items } from '../facts/kit.ts'
+import { paidFor } from '../facts/paid.ts'
 import { faultOf, papersOnFile } from '../facts/papers.ts'
 import { askedFor } from '../rules/asked-papers.ts'
 import { isServing } from '../rules/papers.ts'
@@ -8,15 +9,43 @@ import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { PaperOnFile } from '../shape/papers.ts'
 
+/** Payments that come to less than is asked for, and what has cleared another hold. */
+const uncounted = (
+  context: LifecycleContext,
+  holdIds: readonly string[],
+  at: string,
+): ReadonlySet<string> => {
+  const paid = paidFor(context, papersOnFile(context), { holdIds, own: [], at })
+  if (paid === undefined) return new Set()
+  const short = paid.covered < paid.asked ? paid.payments : []
+  return new Set([...short, ...paid.spent].map(({ id }) => id))
+}
+
 /** What is on file of that kind and does not count, each with why. */
-const flawsOf = (shown: LifecycleContext, required: RequiredDocument, at: string): readonly PaperFlaw[] =>
+const flawsOf = (
+  shown: LifecycleContext,
+  required: RequiredDocument,
+  at: string,
+  short: ReadonlySet<string>,
+): readonly PaperFlaw[] =>
   items<PaperOnFile>(shown.documents)
     .filter(isServing(required))
     .flatMap((paper) => {
       const fault = paper.isRejected ? ({ code: 'EVIDENCE_UNSUITABLE' } as const) : faultOf(paper, at)
+      if (!fault && short.has(paper.id))
+        return [{ documentId: paper.id, code: 'EVIDENCE_UNSUITABLE', fact: 'amount' }]
       const fact = fault && 'fact' in fault ? fault.fact : undefined
       return fault ? [{ documentId: paper.id, code: fault.code, ...(fact && { fact }) }] : []
     })
+
+/** An application that may be filed, and when. */
+interface Wanting {
+  readonly kind: Application['kind']
+  readonly reasons: readonly string[]
+  /** Which holds it is to clear. */
+  readonly holdIds: readonly string[]
+  readonly at: string
+}
 
 /**
  * The papers that an application still lacks, its form too: never one that is on file and counts. `shown` is the context as
@@ -25,15 +54,16 @@ const flawsOf = (shown: LifecycleContext, required: RequiredDocument, at: string
 export const wantedPapers = (
   context: LifecycleContext,
   shown: LifecycleContext,
-  kind: Application['kind'],
-  reasons: readonly string[],
-  at: string,
+  { kind, reasons, holdIds, at }: Wanting,
 ): readonly WantedPaper[] => {
-  const good = papersOnFile(context).filter((paper) => faultOf(paper, at) === undefined)
+  const short = uncounted(context, holdIds, at)
+  const good = papersOnFile(context).filter(
+    (paper) => faultOf(paper, at) === undefined && !short.has(paper.id),
+  )
   return askedFor(context, { kind, reasons, request: null, compared: 'notOnRecord' })
     .filter((required) => !good.some(isServing(required)))
     .map((required) => ({
       anyOf: [required.type, ...(required.alternatives ?? [])],
-      onFile: flawsOf(shown, required, at),
+      onFile: flawsOf(shown, required, at, short),
     }))
 }

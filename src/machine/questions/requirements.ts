@@ -14,7 +14,8 @@ import { isLate } from '../facts/clocks.ts'
 import { isObligationOwed, obligationOpen } from '../facts/closing.ts'
 import { effectiveHolds, holdsOwingTest, isHidden, seesAll } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
-import { nobody } from '../facts/papers.ts'
+import { paidFor } from '../facts/paid.ts'
+import { nobody, papersOnFile } from '../facts/papers.ts'
 import { phaseOf } from '../facts/phase.ts'
 import { askable, unaskable } from '../rules/applications.ts'
 import { movePapers } from '../rules/asked-papers.ts'
@@ -62,18 +63,20 @@ const deadlineOf = ({ deadlines }: LifecycleContext, { code, ref, data }: Blocke
 /** A blocker with the papers that would make it go away. */
 type Need = Blocker & Pick<Requirement, 'papers'>
 
-/** Minor units that are owed, where it is money: the item's own, or of the charge for which a hold stands. */
-const amountOf = (context: LifecycleContext, { ref, data }: Blocker): number | undefined => {
+/** Minor units that are owed, where it is money: the item's own, or of the charge for which a hold stands, or what its statement asks beyond what was paid. */
+const amountOf = (context: LifecycleContext, { ref, data }: Blocker, at: string): number | undefined => {
   if (typeof data?.amount === 'number') return data.amount
   const chargeId = ref !== undefined && Object.hasOwn(context.holds, ref) && context.holds[ref]?.chargeId
   const charge = chargeId ? context.charges[chargeId] : undefined
-  return (charge && chargeOpen(context, charge)) || undefined
+  if (charge) return chargeOpen(context, charge) || undefined
+  const paid = ref && paidFor(context, papersOnFile(context), { holdIds: [ref], own: [], at })
+  return (paid && Math.max(0, paid.asked - paid.covered)) || undefined
 }
 
-const asRequirement = (context: LifecycleContext, item: Need): Requirement => {
+const asRequirement = (context: LifecycleContext, item: Need, at: string): Requirement => {
   const { code, owner, clearedBy, ref, papers } = item
   const deadline = deadlineOf(context, item)
-  const amount = amountOf(context, item)
+  const amount = amountOf(context, item, at)
   return {
     code,
     owner,
@@ -116,7 +119,12 @@ const beforeApplying = (context: LifecycleContext, hold: Hold, { at, shown }: Re
   const why = unaskable(context, hold, at)
   // what is owed is one thing, and the papers for the day when it is settled another
   if (why.some(({ code }) => code !== 'REMEDY_OPEN')) return why
-  const papers = wantedPapers(context, shown, 'reinstatement', [hold.code], at)
+  const papers = wantedPapers(context, shown, {
+    kind: 'reinstatement',
+    reasons: [hold.code],
+    holdIds: [hold.holdId],
+    at,
+  })
   if (papers.length > 0) return [...why, { ...blocker('DOCUMENTS_INCOMPLETE', hold.holdId), papers }]
   return why.length > 0 ? why : [askedOf(hold.holdId)]
 }
@@ -130,7 +138,12 @@ const ofMove = (
   if (code !== 'DATA_MIGRATION') return []
   const asked = movePapers(context)
   const isAsked = ({ anyOf }: WantedPaper) => asked.some(({ type }) => anyOf.includes(type))
-  const papers = wantedPapers(context, shown, 'reinstatement', [code], at).filter(isAsked)
+  const papers = wantedPapers(context, shown, {
+    kind: 'reinstatement',
+    reasons: [code],
+    holdIds: [holdId],
+    at,
+  }).filter(isAsked)
   return papers.length > 0 ? [{ ...blocker('DOCUMENTS_INCOMPLETE', holdId), papers }] : []
 }
 
@@ -260,7 +273,7 @@ export const requirements = (
   if (viewer === 'serviceProvider' && !looksAfter(context, actor)) return nothing()
   const shown = viewRecord(record, viewer).context
   const seen = (blockers: readonly Need[]) =>
-    viewBlockers(context, blockers, viewer).map((item) => asRequirement(context, item))
+    viewBlockers(context, blockers, viewer).map((item) => asRequirement(context, item, at))
   const view = (blockers: readonly Need[]) => seen(blockers.map(clearing(record, at)))
   const phase = phaseOf(context)
   const { now, waiting, later } =
@@ -294,5 +307,5 @@ export const requirements = (
         deadline.status === 'running' || deadline.status === 'paused' || isLate(context, deadline),
     ),
   }
-  return seesAll(viewer) ? all : contactOnce(context, all, (item) => asRequirement(context, item))
+  return seesAll(viewer) ? all : contactOnce(context, all, (item) => asRequirement(context, item, at))
 }

@@ -13,6 +13,8 @@ import { causeOpen, debtOpen } from '../clearing/holds.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { items } from '../facts/kit.ts'
+import { underpaid } from '../facts/paid.ts'
+import { papersAtHand } from '../facts/papers.ts'
 import { isLater } from '../facts/time.ts'
 import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
@@ -184,12 +186,14 @@ export const applicationRules: Rules<EventOn<'applications'>> = {
   'reinstatement.requested': (context, event) => {
     const named = event.request?.holdIds ?? askable(context, event.at)
     const codes = named.flatMap((id) => context.holds[id]?.code ?? [])
+    const own = (event.documents ?? []).map(({ id }) => id)
     return all(
       identityBlockers(context, event),
       alreadyOpen(context),
       reinstatable(context, event),
       remedyFaults(context, event.request),
       papersFor(context, event, 'reinstatement', codes),
+      underpaid(context, papersAtHand(context, event), { holdIds: named, own, at: event.at }, false),
     )
   },
 

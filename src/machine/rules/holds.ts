@@ -1,9 +1,10 @@
 import { blocker, type EventOn, isSamePerson, reasonProfiles } from '../../domain/index.ts'
-import { causeOpen } from '../clearing/holds.ts'
+import { amountOpen, causeOpen } from '../clearing/holds.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { boundDevices, isMissing } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
-import type { Bringing } from '../facts/papers.ts'
+import { shortOf, underpaid } from '../facts/paid.ts'
+import { type Bringing, papersAtHand } from '../facts/papers.ts'
 import { phaseOf } from '../facts/phase.ts'
 import { isLater, latest } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
@@ -43,7 +44,11 @@ const stillBound = ({ devices }: LifecycleContext): readonly Device[] =>
 const agreed = (context: LifecycleContext, hold: Hold, event: Asked<'hold.lifted'>) => {
   const open = causeOpen(context, hold)
   if (open.length === 0) return []
-  return event.evidence?.length ? secondPerson(context, event) : open
+  if (!event.evidence?.length) return open
+  const shown = papersAtHand(context, { ...event, documents: event.evidence })
+  const own = shown.filter(({ id }) => event.evidence?.some((paper) => paper.id === id))
+  // a waiver of a part leaves the rest open
+  return all(shortOf(own, amountOpen(context, hold)), secondPerson(context, event))
 }
 
 type Placing = Asked<'hold.placed'>
@@ -143,8 +148,12 @@ export const holdRules: Rules<EventOn<'holds'>> = {
     const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
     if (missing) return missing
     if (hold.status === 'lifted') return [ended(hold)]
+    const { evidence = [] } = event
+    const own = evidence.map(({ id }) => id)
+    const shown = papersAtHand(context, { ...event, documents: evidence })
     return all(
       when(hold.release !== 'evidence' && hold.release !== 'application', 'WRONG_RELEASE_PATH', hold.holdId),
+      underpaid(context, shown, { holdIds: [hold.holdId], own, at: event.at }, false),
     )
   },
 
@@ -156,7 +165,7 @@ export const holdRules: Rules<EventOn<'holds'>> = {
       when(hold.release !== 'evidence' && hold.release !== 'application', 'WRONG_RELEASE_PATH', hold.holdId),
       when(hold.remedy === null, 'REMEDY_EVIDENCE_MISSING', hold.holdId),
       when(isSamePerson(hold.remedy?.claimedBy, event.by.personId), 'MAKER_IS_CHECKER', hold.holdId),
-      hold.remedy !== null && unproven(context, hold.remedy.evidence, event),
+      hold.remedy !== null && unproven(context, { holdId: hold.holdId, ids: hold.remedy.evidence }, event),
       hold.code === 'DATA_MIGRATION' &&
         hold.remedy !== null &&
         moveOpen(context, hold.remedy.evidence, event),

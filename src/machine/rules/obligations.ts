@@ -8,6 +8,8 @@ import {
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { isObligationOwed, obligationFree, openAmountOf } from '../facts/closing.ts'
 import { isOurs, items } from '../facts/kit.ts'
+import { shortOf } from '../facts/paid.ts'
+import { type Paper, papersAtHand } from '../facts/papers.ts'
 import { isLater } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { type Asked, type Rules, tooHigh } from './kit.ts'
@@ -62,6 +64,14 @@ const carryOver = (context: LifecycleContext, event: Asked<'obligation.carriedOv
   )
 }
 
+/** What it rests on, with what is known of it. */
+const papersOf = (context: LifecycleContext, event: Asked<'obligation.discharged'>): readonly Paper[] => {
+  const { evidence = [] } = event
+  return papersAtHand(context, { ...event, documents: evidence }).filter(({ id }) =>
+    evidence.some((paper) => paper.id === id),
+  )
+}
+
 export const obligationRules: Rules<EventOn<'obligations'>> = {
   'obligation.carriedOver': (context, event) =>
     all(
@@ -87,6 +97,7 @@ export const obligationRules: Rules<EventOn<'obligations'>> = {
     return all(
       when(!owed, 'OBLIGATION_DISCHARGED', obligationId),
       when(owed && limit < amount.amount, 'AMOUNT_TOO_HIGH', obligationId, { limit }),
+      owed && shortOf(papersOf(context, event), amount.amount),
     )
   },
 }

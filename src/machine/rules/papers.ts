@@ -13,6 +13,7 @@ import {
 import type { Vouched } from '../../schemas/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { items } from '../facts/kit.ts'
+import { underpaid } from '../facts/paid.ts'
 import { type Bringing, decisionFaultOf, faultOf, isSeen, type Paper, papersAtHand } from '../facts/papers.ts'
 import { covers } from '../facts/time.ts'
 import type { Application } from '../shape/applications.ts'
@@ -103,7 +104,13 @@ const reliedOn = (context: LifecycleContext, application: Application): readonly
 /** Papers on which an approval rests must count on its day, one of each kind, and somebody must have seen what they say. */
 export const unreliableForApproval = (context: LifecycleContext, event: Bringing): readonly Blocker[] => {
   const { application } = context
-  return application ? undecided(context, event, reliedOn(context, application), application.documents) : []
+  if (application === null) return []
+  const { documents, holdIds } = application
+  const paying = { holdIds, own: documents.map(({ id }) => id), at: event.at }
+  return [
+    ...undecided(context, event, reliedOn(context, application), documents),
+    ...underpaid(context, papersAtHand(context, event), paying, true),
+  ]
 }
 
 /** Whoever brought a paper for the provider on which an application rests is one of its makers. */
@@ -126,13 +133,13 @@ export const expiredForSale = (context: LifecycleContext, event: Bringing): read
 /** What a remedy is shown by still says so when it is verified, and somebody has seen it who is not the one who brought it. */
 export const unproven = (
   context: LifecycleContext,
-  ids: readonly string[],
+  { holdId, ids }: { readonly holdId: string; readonly ids: readonly string[] },
   event: Bringing,
 ): readonly Blocker[] => {
   const shown = papersAtHand(context, event).filter(({ id }) => ids.includes(id))
   const [first] = ids
   if (shown.length === 0) return [blocker('EVIDENCE_UNSUITABLE', first)]
-  return shown.flatMap((paper) => {
+  const faults = shown.flatMap((paper) => {
     const fault = decisionFaultOf(paper, event.at)
     return all(
       fault && told(fault, paper.id),
@@ -140,6 +147,8 @@ export const unproven = (
       when(isSamePerson(paper.addedBy, event.by.personId), 'MAKER_IS_CHECKER', paper.id),
     )
   })
+  const paying = { holdIds: [holdId], own: ids, at: event.at }
+  return [...faults, ...underpaid(context, papersAtHand(context, event), paying, false)]
 }
 
 /** The host's word that it has the records, of a day before the last of them. */

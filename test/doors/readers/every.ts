@@ -144,11 +144,16 @@ export const everyRequest = (process: Process): Table => {
 }
 
 /** A line that the reviewer reads: `value` is said in the field alone. */
-export const ofReviewer = (line: ReviewLineName, differs: object, value: string): Reader => ({
+export const ofReviewer = (
+  line: ReviewLineName,
+  differs: object,
+  value: string,
+  process: Process = 'reinstatement',
+): Reader => ({
   view: line,
   proof: {
-    open: held,
-    after: [asked('reinstatement', differs)],
+    open: process === 'reinstatement' ? held : terminal(),
+    after: [asked(process, differs)],
     shows: (record) => reviewLines(record, { viewer: 'provider' }).find((one) => one.line === line)?.value,
     is: value,
   },

@@ -1,4 +1,4 @@
-import type { DocumentType, Facts, SuspensionReason } from '../../../src/domain/index.ts'
+import type { DocumentRef, DocumentType, Facts, SuspensionReason } from '../../../src/domain/index.ts'
 import type { LifecycleEvent } from '../../../src/schemas/index.ts'
 import {
   closureRequested,
@@ -83,9 +83,30 @@ const damageBy = (documentId: string): LifecycleEvent => ({
   documentId,
 })
 
-const debt = 'the hold’s own charge, case or account still open'
+/** Arrears of 50.00 of which a paper says more, or less, than is paid. */
+const owed = (other: DocumentRef): { readonly step: Told } => {
+  const event = (...papers: readonly DocumentRef[]) =>
+    reinstatementRequested(
+      { 'hold-1': 'ACCOUNT_ARREARS' },
+      { documents: [paper('reinstatement_request'), ...papers] },
+    )
+  const paid = other.type === 'arrears_statement' ? 'payment_proof' : other.type
+  const good = [paper('arrears_statement', 'owed', cny(5_000)), paper(paid, 'paid', cny(5_000))] as const
+  const [asked, covers] = good
+  return {
+    step: {
+      open: terminal({ holds: [{ holdId: 'hold-1', code: 'ACCOUNT_ARREARS' }] }),
+      good: event(...good),
+      other: other.type === 'arrears_statement' ? event(other, covers) : event(asked, other),
+    },
+  }
+}
 const money = (type: 'arrears_statement' | 'payment_proof' | 'waiver'): Table => ({
-  [`${type}.amount`]: { later: debt },
+  [`${type}.amount`]: {
+    rule: 'EVIDENCE_UNSUITABLE',
+    also: 'stories of what is paid',
+    proof: owed(paper(type, type, cny(type === 'arrears_statement' ? 5_001 : 4_999))),
+  },
   [`${type}.currency`]: {
     rule: 'CURRENCY_MISMATCH',
     proof: {

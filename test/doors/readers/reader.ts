@@ -42,5 +42,9 @@ type Proof =
   /** The form says the code of the rule when these fields are so. */
   | { readonly form: Readonly<Record<string, unknown>> }
 
-export type Reader = Readers & { readonly also?: string; readonly proof?: Proof }
+export type Reader = Readers & {
+  readonly also?: string
+  readonly proof?: Proof
+  readonly alsoProof?: Proof | undefined
+}
 export type Table = Readonly<Record<string, Reader>>

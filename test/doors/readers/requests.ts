@@ -74,8 +74,10 @@ const closure: Table = {
   },
   successorTerminalId: {
     rule: 'DUPLICATE_ITEM',
-    also: 'closing.request',
+    also: 'a line of the review',
     proof: differing('closure', { successorTerminalId: terminal().terminalId }),
+    alsoProof: ofReviewer('successorTerminalId', { successorTerminalId: '10000007' }, '10000007', 'closure')
+      .proof,
   },
   'acknowledgement.procedureVersion': {
     rule: 'PROCEDURE_NOT_IN_FORCE',
@@ -250,6 +252,9 @@ const reinstatement: Table = {
         good: ofBoth('renewal', 'update'),
         other: ofBoth('update', 'renewal'),
       },
+    },
+    alsoProof: {
+      form: { remedies: [{ holdId: 'HOLD-1', kind: 'topUp', performedBy: 'merchant', evidence: ['DOC-1'] }] },
     },
   },
   'remedies[].performedBy': {
