@@ -54,6 +54,10 @@ const accountOf = ({
   payoutAccount &&
   (payoutAccount.name === merchantName ? payoutAccount : { ...payoutAccount, verifiedBy: null })
 
+/** Nothing is left to erase of what is lost or destroyed; a device that is there is erased like any other. */
+const isMootNoMore = ({ erasure, custody = 'merchant', keys }: LifecycleInput['devices'][number]): boolean =>
+  erasure === 'moot' && keys !== 'destroyed' && custody !== 'lost' && custody !== 'lossAccepted'
+
 const contextOf = (input: LifecycleInput, at: Instant, policy: LifecyclePolicy): LifecycleContext => {
   const lastTransactionAt = input.lastTransactionAt ?? null
   const devices = input.devices.map((given) =>
@@ -61,6 +65,7 @@ const contextOf = (input: LifecycleInput, at: Instant, policy: LifecyclePolicy):
       undecided: foundAtFault(policy, { owner: given.owner, inspection: given.inspection ?? null }),
       ...given,
       lastTransactionAt: given.lastTransactionAt ?? lastTransactionAt,
+      ...(isMootNoMore(given) && { erasure: 'none' }),
     }),
   )
   const holds = (input.holds ?? []).map((given) => holdFrom(given, input.openedBy, at))

@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest'
 import { clearingRegions } from '../../src/domain/index.ts'
-import type { LifecycleRecord } from '../../src/machine/index.ts'
+import type { LifecycleInput, LifecycleRecord } from '../../src/machine/index.ts'
 import { Alone, closeAlone, imposeAlone } from '../support/alone.ts'
 import { approved, clearingParts, run } from '../support/closure.ts'
-import { m1, p3, sys } from '../support/people.ts'
+import { halfDone, someDevices } from '../support/half-done-openings.ts'
+import { agent, m1, p3, sys } from '../support/people.ts'
 import { openPlay } from '../support/play.ts'
 import { richOpenings } from '../support/rich-openings.ts'
-import { cny } from '../support/samples.ts'
+import { cny, serial } from '../support/samples.ts'
 import { allConfigurations } from './configurations.ts'
 
 const hotel = {
@@ -29,6 +30,40 @@ const quarrel = async (record: LifecycleRecord): Promise<LifecycleRecord> => {
   alone.tell(p3, { type: 'hold.placed', holdId: 'for-good', code: 'MALICIOUS_ATTACK', release: 'none' })
   alone.tell(m1, { type: 'device.lost', serial: 'second-7', kind: 'stolen' })
   return alone.record
+}
+
+/** What each of the absent last did before nothing more was heard of them. */
+const lastWords = {
+  merchant: (alone: Alone) => {
+    alone.tell(m1, { type: 'device.shipped', serial, carrier: 'courier', trackingNo: 'track-1' })
+    alone.tell(m1, { type: 'device.lost', serial, kind: 'lost' })
+    alone.tell(m1, { type: 'payoutAccount.changed', token: 'account-8', name: 'somebody else' })
+    alone.tell(m1, { type: 'request.made', requestId: 'r-1', kind: 'return', serial })
+  },
+  agent: (alone: Alone) => {
+    alone.tell(agent, { type: 'hold.placed', holdId: 'broken', code: 'HARDWARE_FAULT' })
+    alone.tell(agent, { type: 'device.shipped', serial, carrier: 'courier', trackingNo: 'track-2' })
+    alone.tell(agent, { type: 'request.made', requestId: 'r-2', kind: 'collection', serial })
+  },
+} as const satisfies Readonly<Record<string, (alone: Alone) => void>>
+const absences: readonly (readonly (keyof typeof lastWords)[])[] = [
+  [],
+  ['merchant'],
+  ['agent'],
+  ['agent', 'merchant'],
+]
+
+/** Closing, each in which others said their last words: before the provider began, or after. */
+const abandoned = (input: LifecycleInput): LifecycleRecord[] => {
+  const { history } = openPlay(input)
+  return absences.flatMap((absent) => {
+    const early = new Alone(history[0] as LifecycleRecord)
+    const late = new Alone(history[0] as LifecycleRecord)
+    for (const party of absent) lastWords[party](early)
+    for (const alone of [early, late]) expect(imposeAlone(alone)).toBe(true)
+    for (const party of absent) lastWords[party](late)
+    return [early.record, late.record]
+  })
 }
 
 /** Under way to the end, at each step that the provider took alone, from each opening, quarrelled or not. */
@@ -101,4 +136,16 @@ it('so it is where there is more of everything: devices, deposits, holds of each
   timeout: 60_000,
 }, async () => {
   expectAllClosed(await richClosures())
+})
+
+it('so it is where an import brings what somebody else began, whoever of the two is silent [I16]', {
+  timeout: 60_000,
+}, () => {
+  expectAllClosed(Object.values(halfDone).flatMap(abandoned))
+})
+
+it('so it is for a device in any state in which a portfolio can bring it [I16]', { timeout: 60_000 }, () => {
+  const closing = someDevices(71).flatMap((input) => abandoned(input).slice(-1))
+  expect(closing.length).toBeGreaterThan(40)
+  expectAllClosed(closing)
 })

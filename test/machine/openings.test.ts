@@ -95,4 +95,15 @@ describe('an opening is judged like a report', () => {
     const issues = issuesOf({ devices: [wiped] })
     expect(issues).toEqual([{ path: '', code: expect.stringMatching(/^I\d+_/) }])
   })
+
+  it('that brings a device with nothing to erase, which is there all the same, wants it erased', () => {
+    const here = { ...device, erasure: 'moot', custody: 'received', receivedAt: start } as const
+    const erasureOf = (differs: object) =>
+      openRecord(terminal({ devices: [{ ...here, ...differs }] }), { at: start }).context.devices[serial]
+        ?.erasure
+    expect(erasureOf({})).toBe('none')
+    expect(erasureOf({ custody: 'merchant', receivedAt: null })).toBe('none')
+    expect(erasureOf({ keys: 'destroyed' })).toBe('moot')
+    expect(erasureOf({ custody: 'lossAccepted', receivedAt: null })).toBe('moot')
+  })
 })

@@ -109,8 +109,12 @@ const carryOver =
     })
   }
 
-/** The bank's own answer to what is on its way. */
+/** The bank's own answer to what is on its way, also where somebody else ordered it before the life was opened. */
 const answerTransfers = (alone: Alone): void => {
+  for (const { depositId, refunds } of Object.values(alone.context.deposits))
+    for (const [orderId, { status, amount }] of Object.entries(refunds))
+      if (status === 'ordered' && alone.context.orders[orderId] === undefined)
+        alone.tell(sys, { type: 'refund.confirmed', depositId, orderId, amount: cny(amount) })
   for (const { orderId, status, kind, params } of Object.values(alone.context.orders)) {
     if (status !== 'ordered') continue
     if (kind === 'payOut')

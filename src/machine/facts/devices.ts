@@ -31,7 +31,7 @@ export const hasCustodyVerdict = (device: Device): boolean =>
     device.inspection !== null &&
     (device.journeyFaults.length === 0 ||
       (device.inspection.sealBreach !== null &&
-        device.erasure === 'verified' &&
+        (device.erasure === 'verified' || device.erasure === 'moot') &&
         !device.journeyFaults.includes('TENANT_CONSENT_MISSING'))))
 
 /** The terminal lives, and works with this very device: it is neither closing nor was the device replaced. */

@@ -63,10 +63,12 @@ const inspectionGround = (
   device: Device,
   kind: 'damage' | 'accessory',
 ): readonly Blocker[] => {
+  // found before the closure began, which forgets the inspection and not the claim
+  if (device.undecided.includes(kind)) return []
   if (device.inspection === null) return [blocker('DEVICE_NOT_INSPECTED', device.serial)]
   if (!foundAtFault(policy, device).includes(kind))
     return [blocker('LIABILITY_WITHOUT_GROUND', device.serial)]
-  return all(when(!device.undecided.includes(kind), 'CHARGE_ENDED', device.serial, { kind }))
+  return [blocker('CHARGE_ENDED', device.serial, { kind })]
 }
 
 const reportGround = (context: LifecycleContext, documentId: string, kind: string): readonly Blocker[] => {
@@ -104,13 +106,11 @@ export const chargeRules: Rules<EventOn<'charges'>> = {
   'charge.waived': (context, event) => {
     const { item: device, missing } = deviceNamed(context, event)
     if (missing) return missing
+    const { inspection, undecided, serial } = device
+    const isOpen = event.kind === undefined ? undecided.length > 0 : undecided.includes(event.kind)
     return all(
-      when(device.inspection === null, 'DEVICE_NOT_INSPECTED', device.serial),
-      when(
-        event.kind !== undefined && device.inspection !== null && !device.undecided.includes(event.kind),
-        'CHARGE_ENDED',
-        device.serial,
-      ),
+      when(inspection === null && !isOpen, 'DEVICE_NOT_INSPECTED', serial),
+      when(inspection !== null && event.kind !== undefined && !isOpen, 'CHARGE_ENDED', serial),
     )
   },
 
