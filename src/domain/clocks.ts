@@ -162,7 +162,7 @@ export const clockProfiles = {
     ticket: 'settlement',
   }),
   payoutDue: clock(2, 'workingDays', {
-    starts: ['settlement.confirmed', 'settlement.deemedAccepted'],
+    starts: ['settlement.confirmed', 'settlement.deemedAccepted', 'payout.returned'],
     ends: ['payout.confirmed'],
     ticket: 'settlement',
   }),

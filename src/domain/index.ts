@@ -99,6 +99,7 @@ export {
 } from './form-choices.ts'
 export { isMobileNumber, isResidentIdentityNumber, luhn } from './identifiers.ts'
 export { containsIdentityNumber } from './identity-number.ts'
+export { lateFactEnds } from './late-facts.ts'
 export {
   hasCreditCodeForm,
   hasRegistrationNumberForm,

@@ -46,6 +46,7 @@ import { serviceStories } from './service.ts'
 import { settlementStories } from './settlement.ts'
 import { signedStories } from './signed.ts'
 import { stepStories } from './steps.ts'
+import { tailStories } from './tail.ts'
 import { testedPartStories } from './tested-parts.ts'
 import { thirdPartyStories } from './third-party.ts'
 import { twoDeviceStories } from './two-devices.ts'
@@ -74,6 +75,7 @@ export const stories: Stories = {
   ...currencyStories,
   ...moveStories,
   ...outlivedStories,
+  ...tailStories,
   ...paperStories,
   ...evidenceStories,
   ...damageStories,

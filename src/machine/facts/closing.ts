@@ -1,4 +1,5 @@
-import type { ObligationKind } from '../../domain/index.ts'
+import { lateFactEnds, type ObligationKind } from '../../domain/index.ts'
+import type { TailItem } from '../shape/closing.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import type { CarriedOver } from '../shape/obligations.ts'
@@ -11,6 +12,18 @@ import { items, sum } from './kit.ts'
 import { phaseOf } from './phase.ts'
 import { settlementRest } from './settlement.ts'
 import { inFlight } from './transfers.ts'
+
+/** A fact that somebody has to see to, beside the money that the books show. */
+export const isLateFact = (item: TailItem): item is TailItem & { kind: keyof typeof lateFactEnds } =>
+  item.kind in lateFactEnds
+
+/** How a late fact is called where somebody says that it was seen to. */
+export const lateFactId = ({ eventSeq }: TailItem): string => `late:${eventSeq}`
+export const isLateFactId = (id: string): boolean => /^late:\d+$/.test(id)
+
+/** The late fact of this name, also one that was seen to. */
+export const lateFactNamed = ({ tail }: LifecycleContext, id: string | undefined): TailItem | undefined =>
+  tail.find((item) => isLateFact(item) && lateFactId(item) === id)
 
 /** The act that cannot be taken back, if one was done: from here a closure is not cancelled any more. */
 export const irreversibleAct = (context: LifecycleContext): string | undefined => {

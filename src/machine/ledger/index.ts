@@ -30,7 +30,7 @@ import { paperReducers, vouchForPapers } from './papers.ts'
 import { hear, partyReducers } from './parties.ts'
 import { answerRequests, requestReducers } from './requests.ts'
 import { followPayouts, settlementReducers } from './settlement.ts'
-import { frozen, refOf } from './tail.ts'
+import { fileLate, frozen, refOf, settleTail } from './tail.ts'
 import { knownOrRemembered } from './told.ts'
 import { transactionReducers } from './transactions.ts'
 import { Turn } from './turn.ts'
@@ -93,7 +93,7 @@ export const fold = (
   const isForeign = kind === 'report' && currency(context, event).length > 0
   if (isForeign) turn.issue('CURRENCY_MISMATCH', refOf(event) ?? undefined)
   if (phase === 'closed' && frozen.has(event.type)) {
-    turn.toTail(refOf(event), true)
+    fileLate(turn, event)
     openTicket(turn, 'support', 'after_closure', refOf(event))
     return knownOrRemembered(turn, event)
   }
@@ -111,5 +111,6 @@ export const fold = (
   restoreCapabilities(turn, context)
   resumeAfterNotice(turn)
   endClocks(turn)
+  if (phase === 'closed') settleTail(turn, event)
   return knownOrRemembered(turn, event)
 }

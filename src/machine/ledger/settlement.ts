@@ -141,6 +141,10 @@ export const settlementReducers: Reducers<EventOn<'settlement'>> = {
     if (settlementRest(turn.context) + inFlight(transfers) === 0) turn.cancel('payoutDue')
   },
   'payout.failed': (turn, { orderId, payoutId }) => fail(turn, payouts(turn), { orderId, ref: payoutId }),
-  'payout.returned': (turn, { orderId, payoutId, amount }) =>
-    giveBack(turn, payouts(turn), { orderId, ref: payoutId, amount: amount.amount }),
+  'payout.returned': (turn, { orderId, payoutId, amount }) => {
+    giveBack(turn, payouts(turn), { orderId, ref: payoutId, amount: amount.amount })
+    // it came back after it had been paid: it is owed anew
+    const isPaid = turn.context.deadlines.payoutDue?.status === 'cancelled'
+    if (isPaid && settlementRest(turn.context) > 0) turn.start('payoutDue')
+  },
 }

@@ -34,6 +34,11 @@ const changed = (name: string, before: unknown, after: unknown): boolean => {
 const changedAnything = ({ before, context }: Turn): boolean =>
   Object.entries(context).some(([name, after]) => changed(name, (before as unknown as Named)[name], after))
 
+/** It ends what was told late, and leaves nothing of its own to see to. */
+const endsLateFact = ({ before, context, seq }: Turn): boolean =>
+  context.tail.some(({ open }, place) => !open && before.tail[place]?.open === true) &&
+  !context.tail.some(({ open, eventSeq }) => open && eventSeq === seq)
+
 /** Without those that nobody repeats any more. */
 const remembered = ({ told }: LifecycleContext, at: string): LifecycleContext['told'] => {
   const isOver = ({ until }: Told) => until !== null && isLater(at, until)
@@ -51,7 +56,8 @@ const remembered = ({ told }: LifecycleContext, at: string): LifecycleContext['t
 export const knownOrRemembered = (turn: Turn, event: StampedEvent): LifecycleContext => {
   const key = keyOf(event)
   if (key === undefined) return turn.context
-  const counted = changedAnything(turn) || (key.recurs === true && isOvertaken(turn.before, event))
+  const counted =
+    changedAnything(turn) || endsLateFact(turn) || (key.recurs === true && isOvertaken(turn.before, event))
   const earlier = toldBefore(turn.before, event)
   if (earlier && (!counted || (earlier.counted && namesOccurrence(key, event)))) return turn.before
   const until = key.many ? turn.endOf(turn.context.policy.repeatWindow) : null

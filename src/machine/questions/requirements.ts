@@ -7,11 +7,10 @@ import {
   resultClockOf,
 } from '../../domain/index.ts'
 import { undecided } from '../clearing/charges.ts'
-import { openObligations, regions } from '../clearing/index.ts'
+import { openObligations } from '../clearing/index.ts'
 import { contradictions } from '../facts/acceptance.ts'
 import { chargeOpen } from '../facts/charges.ts'
 import { isLate } from '../facts/clocks.ts'
-import { isObligationOwed, obligationOpen } from '../facts/closing.ts'
 import { effectiveHolds, holdsOwingTest, isHidden, seesAll } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { paidFor } from '../facts/paid.ts'
@@ -29,6 +28,7 @@ import { clearing, clearingLater } from './clearing.ts'
 import { contactOnce } from './contact.ts'
 import { failures } from './failures.ts'
 import { obstacles } from './obstacles.ts'
+import { outlived } from './outlived.ts'
 import { wantedPapers } from './papers.ts'
 import { viewBlockers, viewRecord } from './viewing.ts'
 
@@ -231,18 +231,6 @@ const followUps = (context: LifecycleContext): readonly Blocker[] =>
     .filter(({ done }) => !done)
     .map(({ id }) => blocker('FOLLOW_UP_OPEN', id))
 
-/** What is still somebody's after the end: charges, and what two people carried over. (R-037) */
-const outlived = (context: LifecycleContext): readonly Blocker[] => {
-  const open = items(context.carriedOver).flatMap((obligation) => {
-    if (!isObligationOwed(context, obligation)) return []
-    const amount = obligationOpen(context, obligation)
-    const item = blocker('OBLIGATION_OPEN', obligation.obligationId, { amount, kind: obligation.kind })
-    return [obligation.kind === 'charge' ? { ...item, owner: 'merchant' as const } : item]
-  })
-  const carried = new Set(items(context.carriedOver).map(({ kind, ref }) => `${kind}:${ref}`))
-  return [...open, ...regions.charges(context).filter(({ ref }) => !carried.has(`charge:${ref}`))]
-}
-
 const isPast = (due: string | undefined, at: string): boolean =>
   due !== undefined && Date.parse(due) <= Date.parse(at)
 
@@ -278,7 +266,8 @@ export const requirements = (
   const phase = phaseOf(context)
   const { now, waiting, later } =
     phase === 'live' ? living(context, { at, viewer, shown }) : { now: [], waiting: [], later: [] }
-  const open = phase === 'closing' ? closingPhase(context) : phase === 'closed' ? outlived(context) : []
+  const open =
+    phase === 'closing' ? closingPhase(context) : phase === 'closed' ? outlived(context, viewer) : []
   const asked = items(context.requests)
     .filter(({ status }) => status === 'open')
     .map(({ requestId, kind }) => blocker('REQUEST_OPEN', requestId, { kind }))

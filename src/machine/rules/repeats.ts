@@ -1,5 +1,6 @@
 import type { EventType, Facts, Money, PayoutMethod } from '../../domain/index.ts'
 import { isMoney } from '../facts/account.ts'
+import { lateFactNamed } from '../facts/closing.ts'
 import { holdsOnEvidence, keepsEvidence } from '../facts/disputes.ts'
 import { toldBefore } from '../facts/told.ts'
 import type { LifecycleContext } from '../shape/context.ts'
@@ -87,7 +88,9 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
   },
   'agent.assigned': ({ agent }, { agentId, tasks }) =>
     agent?.agentId === agentId && tasks !== undefined && tasks.join() === agent?.tasks.join(),
-  'followUp.done': ({ followUps }, { followUpId }) => ownItem(followUps, followUpId)?.done === true,
+  'followUp.done': (context, { followUpId, by }) =>
+    ownItem(context.followUps, followUpId)?.done === true ||
+    (by.role === 'provider' && lateFactNamed(context, followUpId)?.open === false),
 }
 
 type Transfers = Readonly<Record<string, { status: string; amount: number; reference: string }>>
