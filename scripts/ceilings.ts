@@ -28,6 +28,7 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./runtime/sqlite'], packages: ['xstate', 'zod', 'node:sqlite'], gzip: 73 * kB },
   { entries: ['./guidance'], packages: [], gzip: 32 * kB },
   { entries: ['./letters'], packages: ['zod'], gzip: 72 * kB },
+  { entries: ['./words'], packages: [], gzip: 56 * kB },
   { entries: ['./testing'], packages: ['xstate', 'zod', 'ky', 'msw', 'fast-check'], gzip: 101 * kB },
   {
     entries: ['./testing/node'],

@@ -14,6 +14,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   machine: { rooms: ['domain', 'errors'], types: ['schemas'], packages: ['xstate'] },
   guidance: { rooms: ['domain'], types: ['machine'] },
   letters: { rooms: ['domain', 'schemas'], types: ['machine'] },
+  words: { rooms: ['domain'], types: ['machine', 'schemas'] },
   diagram: { rooms: ['machine', 'domain'] },
   contract: { rooms: ['domain', 'schemas', 'errors'], packages: ['zod'] },
   client: { rooms: ['contract', 'schemas', 'errors'], packages: ['ky'] },

@@ -121,7 +121,14 @@ export {
 export { largestAmount, type Money, netIsWhole } from './money.ts'
 export { type NaturalKey, naturalKeys } from './natural-keys.ts'
 export { type NoteKind, noteKinds } from './notes.ts'
-export { type Audience, audiences, type NoticeTemplate, noticeTemplates } from './notices.ts'
+export {
+  type Audience,
+  audiences,
+  type NoticeTemplate,
+  type NoticeValue,
+  noticeTemplates,
+  noticeValues,
+} from './notices.ts'
 export { type OrderKind, orderKinds, type SystemsOperationName, systemsOperationNames } from './orders.ts'
 export { blanksIn, inOwnWords } from './own-words.ts'
 export { needsAccount, type PayoutMethod, payoutMethods } from './payout-methods.ts'
@@ -188,6 +195,7 @@ export {
 // apart from the other texts, so that an error does not bring them all along
 export { fixes as errorFixes } from './texts/en/errors.ts'
 export { errorTexts } from './texts/of-errors.ts'
+export { dayText, momentText, moneyText } from './texts/say.ts'
 export { textOf, textsIn } from './texts/text-of.ts'
 export { type Locale, locales, type TextKind, type Texts } from './texts/texts.ts'
 export {

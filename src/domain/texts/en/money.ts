@@ -15,7 +15,7 @@ export const charges: Texts['charge'] = {
   arrears: 'Arrears',
   settlement: 'Amount owed by the settlement',
   chargeback: 'Chargeback',
-  overpayment: 'Amount paid out too much',
+  overpayment: 'Return of money paid out too much',
   other: 'Other charge',
 }
 

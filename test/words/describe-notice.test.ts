@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest'
+import { createLifecycle, type LifecycleRecord } from '../../src/machine/index.ts'
+import { describeNotice, type Notice } from '../../src/words/index.ts'
+import { terminal } from '../support/samples.ts'
+
+const opened = (input: Partial<ReturnType<typeof terminal>> = {}): LifecycleRecord =>
+  createLifecycle().open({ ...terminal(), ...input }, { at: '2026-03-02T09:00:00+08:00', commandId: 'open' })
+    .record
+
+const licence = (record: LifecycleRecord): LifecycleRecord => ({
+  ...record,
+  context: {
+    ...record.context,
+    holds: {
+      'hold-1': {
+        holdId: 'hold-1',
+        code: 'LICENCE_EXPIRED',
+        caps: ['sale', 'preAuth'],
+        status: 'effective',
+        release: 'application',
+        test: 'smoke',
+        disclosure: 'open',
+        startsAt: '2026-03-02T20:30:00Z',
+        until: null,
+        source: null,
+        words: null,
+        side: 'terminal',
+        fault: null,
+        orderRef: null,
+        chargeId: null,
+        placedBy: { role: 'provider', personId: 'p', organisationId: 'a', acquirerId: 'a', duties: [] },
+        remedy: null,
+        eased: false,
+      },
+    },
+  },
+})
+const suspended: Notice = {
+  template: 'service_suspended',
+  audience: 'merchant',
+  ref: 'hold-1',
+  disclosure: 'open',
+}
+
+describe('the notice of a suspension', () => {
+  test('says why, since when, what does not work, what to do and whom to ask [R-107 R-115]', () => {
+    const { subject, body } = describeNotice(suspended, licence(opened()), 'zh-CN', {
+      contact: '400-000-0000',
+    })
+    expect(subject).toBe('已停用（终端10000001）')
+    expect(body.split('\n')).toEqual([
+      '终端10000001自2026年3月3日04:30起由支付机构停用，不能收款。',
+      '原因：营业执照过期。',
+      '停用的功能：消费、预授权。',
+      '恢复办法：先消除原因，再申请解除停用，并附上：营业执照。审核一般不超过7个工作日。',
+      '恢复收款前，设备须通过测试。',
+      '如有异议，请书面向支付机构提出。',
+      '如有疑问，请联系支付机构（400-000-0000），并告知终端号10000001。',
+    ])
+  })
+
+  test('asks of a merchant that reported a loss for proof, and of one that asked for a pause for an application', () => {
+    const record = licence(opened())
+    const said = (release: 'evidence' | 'application') => {
+      const [hold] = Object.values(record.context.holds)
+      const placedBy = { ...hold?.placedBy, role: 'merchant' }
+      const holds = { 'hold-1': { ...hold, placedBy, release } } as typeof record.context.holds
+      return describeNotice(suspended, { ...record, context: { ...record.context, holds } }, 'en').body
+    }
+    expect(said('evidence')).toContain('no application is needed')
+    expect(said('application')).toContain('When you want to use it again, apply')
+    expect(said('application')).not.toContain('If you disagree')
+  })
+
+  test('has its dates in the zone of the calendar', () => {
+    const calendar = { utcOffsetMinutes: 0 }
+    const { body } = describeNotice(suspended, licence(opened()), 'en', { calendar })
+    expect(body).toContain('Suspended since 2 March 2026, 20:30 by: Payment provider.')
+  })
+
+  test('tells customers nothing of money or conduct [R-300]', () => {
+    const { body } = describeNotice({ ...suspended, audience: 'customers' }, licence(opened()), 'en')
+    expect(body).not.toMatch(/licence|reason|because/i)
+    expect(body).toContain('does not work at present.')
+  })
+
+  test('leaves out what the record no longer has', () => {
+    const { body } = describeNotice(suspended, opened(), 'en')
+    expect(body.split('\n')).toEqual([
+      'Terminal 10000001 is suspended and takes no payments.',
+      'If you have questions, contact your payment provider and quote terminal 10000001.',
+    ])
+  })
+
+  test("is said in the provider's own words, as far as they can be said", () => {
+    const wording = { subject: 'Terminal {terminal}', body: 'Stopped: {reason}.\nUntil {until}.' }
+    const { subject, body } = describeNotice(suspended, licence(opened()), 'en', { wording })
+    expect([subject, body]).toEqual(['Terminal 10000001', 'Stopped: Business licence expired.'])
+  })
+})
