@@ -1,5 +1,12 @@
 import { assign, setup } from 'xstate'
-import { type EventType, eventTypes, prcCalendar, type WorkingDayCalendar } from '../../domain/index.ts'
+import {
+  type Blocker,
+  type BlockerCode,
+  type EventType,
+  eventTypes,
+  prcCalendar,
+  type WorkingDayCalendar,
+} from '../../domain/index.ts'
 import { resumeService } from '../ledger/acceptance.ts'
 import {
   closeBooks,
@@ -66,10 +73,20 @@ const eventGuards = Object.fromEntries(
   ]),
 ) as unknown as Record<EventType, (args: Arguments) => boolean>
 
+/** What the rules say and published fee tables know better: which table is in force, and what a finding costs. */
+const ofTables = {
+  'charge.raised': 'FEE_TABLE_NOT_IN_FORCE',
+  'refund.ordered': 'DAMAGE_UNDECIDED',
+} as const satisfies { readonly [T in EventType]?: BlockerCode }
+export const isOfTables = (type: EventType, { code }: Blocker): boolean =>
+  code === (ofTables as { readonly [T in EventType]?: BlockerCode })[type]
+
 /** Where fee tables are published beside the record, those of its policy are not asked. */
+const withoutTables = (type: keyof typeof ofTables) => (asked: Arguments) =>
+  ruleFor(type)(asked.context, asked.event).every((found) => isOfTables(type, found))
 export const withoutFeeTables = {
-  'charge.raised': ({ context, event }: Arguments) =>
-    ruleFor('charge.raised')(context, event).every(({ code }) => code === 'FEE_TABLE_NOT_IN_FORCE'),
+  'charge.raised': withoutTables('charge.raised'),
+  'refund.ordered': withoutTables('refund.ordered'),
 }
 
 const predicateGuards = Object.fromEntries(

@@ -1,10 +1,12 @@
 import type { Blocker, Catalogues, EventType } from '../../domain/index.ts'
 import type { FiledRequest } from '../../schemas/index.ts'
+import { isOfTables } from '../chart/setup.ts'
 import { priceFaults } from '../rules/charges.ts'
 import { currency, sender } from '../rules/door.ts'
 import type { Asked } from '../rules/kit.ts'
 import { isRepeat } from '../rules/repeats.ts'
 import type { LifecycleContext } from '../shape/context.ts'
+import { asPriced } from './deposits.ts'
 import { procedureFaults } from './procedures.ts'
 
 type Check = (
@@ -44,10 +46,20 @@ export type Judge = (
 export const judgeWith =
   (catalogues: Catalogues): Judge =>
   (context, event, byRules) => [
-    ...(catalogues.feeTables ? asAccepted(context, event, byRules) : byRules),
+    ...(catalogues.feeTables ? judged(catalogues, context, event, byRules) : byRules),
     ...(isOutOfQuestion(context, event) ? [] : (checks[event.type]?.(catalogues, context, event) ?? [])),
   ]
 
+/** The tables of the record's policy are not asked where others are published, and theirs are the prices. */
+const judged = (
+  catalogues: Catalogues,
+  context: LifecycleContext,
+  event: Asked<EventType>,
+  byRules: readonly Blocker[],
+): readonly Blocker[] =>
+  event.type === 'refund.ordered'
+    ? asPriced(catalogues, context, event as Asked<'refund.ordered'>, byRules)
+    : byRules.filter((found) => !isOfTables(event.type, found))
+
 /** What was accepted stands, whatever is published today. */
-export const asAccepted: Judge = (_, __, byRules) =>
-  byRules.filter((found) => found.code !== 'FEE_TABLE_NOT_IN_FORCE')
+export const asAccepted: Judge = (_, { type }, byRules) => byRules.filter((found) => !isOfTables(type, found))
