@@ -44,6 +44,10 @@ const commentsOf = (text: string): string => text.split('\n').map(commentOf).joi
 const bracketsOf = (text: string): string =>
   [...text.matchAll(/\[([^\]['"`\n]*)\]/g)].map(([, inside]) => inside).join(' ; ')
 
+/** The rows that each line cites in brackets: a title is one line. */
+export const titlesOf = (text: string): readonly (readonly string[])[] =>
+  text.split('\n').map((line) => idsOf(bracketsOf(line)))
+
 const withoutCode = (text: string): string => text.replaceAll(/^```[\s\S]*?^```|`[^`\n]*`/gm, ';')
 
 /** What one file cites; each row once, and as tested when any of its citations is. */

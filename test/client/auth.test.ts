@@ -8,7 +8,7 @@ const clock = { now: () => at }
 const secret = 'a secret of at least 24 bytes'
 
 describe('a bearer token', () => {
-  it('is sent as it is given', async () => {
+  it('is sent as it is given [R-164]', async () => {
     const { client, sent } = scripted([json(status)], { auth: bearer('tok-1') })
     await client.readStatus({ terminalRef })
     expect(sent[0]?.headers.get('authorization')).toBe('Bearer tok-1')

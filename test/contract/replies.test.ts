@@ -17,7 +17,7 @@ describe('a reply', () => {
     expect(readReply(readStatus.reply, newer)).toEqual({ ok: true, value: status })
   })
 
-  it('keeps a member of an enumeration that this version does not know as unknown(raw)', () => {
+  it('keeps a member of an enumeration that this version does not know as unknown(raw) [R-052]', () => {
     const read = readReply(readStatus.reply, { ...status, registry: 'ARCHIVED' })
     expect(read).toEqual({ ok: true, value: { ...status, registry: 'unknown(ARCHIVED)' } })
     expect(isUnknown('unknown(ARCHIVED)')).toBe(true)

@@ -49,6 +49,12 @@ export const claimsOfClosure: Claims = {
   'papers of the closure are kept unchanged as proof [R-031 R-034]': [wish, 'closed', 'KEEP_CLOSURE_PAPERS'],
   'the merchant looks how it is paid now, and adapts [R-035 R-036]': [wish, 'closed', 'NEW_WAY_TO_BE_PAID'],
   'some rules bind after the closure [R-037]': [wish, 'closed', 'RULES_STILL_BIND'],
+  'important data are copied regularly [R-203]': [
+    { suspension: 'HARDWARE_FAULT' },
+    'backInService',
+    'COPY_DATA_REGULARLY',
+  ],
+  'every sale shows in the books, which are sorted anew [R-197 R-198]': [wish, 'closed', 'CLOSE_THE_BOOKS'],
   'old sales can be looked up [R-155]': [wish, 'closed', 'LOOK_UP_OLD_SALES'],
   'items that arrive late are dealt with [R-178]': [wish, 'closed', 'LATE_ITEMS'],
   'whether a terminal is needed again is looked at later [R-042]': [wish, 'closed', 'LOOK_AGAIN_LATER'],

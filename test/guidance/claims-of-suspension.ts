@@ -38,6 +38,16 @@ export const claimsOfSuspension: Claims = {
     'ASK_WHY_IT_STOPPED',
   ],
   "the provider's own guide comes first [R-285]": [fault, 'suspended', 'FOLLOW_PROVIDERS_GUIDE'],
+  'where the device’s own help fails, the official channels do [R-065]': [
+    fault,
+    'suspended',
+    'TRY_DEVICES_OWN_HELP',
+  ],
+  'the steps are looked up where the provider shows them [R-163]': [
+    fault,
+    'suspended',
+    'FOLLOW_PROVIDERS_GUIDE',
+  ],
   'one refused card is no suspension yet [R-180]': [fault, 'suspended', 'REFUSED_CARD_FIRST'],
   'an upgrade is for speed and safety, and is waited for [R-274]': [
     { suspension: 'SYSTEM_MAINTENANCE' },

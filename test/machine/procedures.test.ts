@@ -32,7 +32,7 @@ const outdated = [['PROCEDURE_NOT_IN_FORCE', '/procedureVersion']]
 const notThatWay = [['CHANNEL_NOT_OFFERED', '/channel']]
 
 describe('a request goes by what is published', () => {
-  it('of its own process: a version of another one was not read for it [R-067]', async () => {
+  it('of its own process: a version of another one was not read for it [R-067 R-167]', async () => {
     const pause = suspensionRequested({ procedureVersion: 'standard-1' })
     expect(await by({ process: 'suspension' }, pause)).toEqual([])
     expect(await by({}, pause)).toEqual([])

@@ -97,6 +97,13 @@ describe('what is asked for and what may be charged', () => {
     expect(codesOf(ClosureRequest, { ...closure(), merchantId: undefined })).toEqual(['REQUIRED /merchantId'])
   })
 
+  it('a serial number names the device, and the cause is described in words [R-089 R-146]', () => {
+    expect(codesOf(ClosureRequest, { ...closure(), terminalId: undefined })).toEqual([])
+    expect(codesOf(ClosureRequest, { ...closure(), serialNumber: '#' })).not.toEqual([])
+    const bare = { ...reinstatement(), reasonDescription: undefined }
+    expect(codesOf(ReinstatementRequest, bare)).toEqual(['REQUIRED /reasonDescription'])
+  })
+
   it('a device that comes back may be worth something [R-226]', () => {
     const recoveryValue = { amount: 5_000, currency: 'CNY' }
     expect(codesOf(Document, changed('device_return_record', { recoveryValue }))).toEqual([])

@@ -20,7 +20,7 @@ describe('a policy', () => {
     expect(policyFrom({})).toEqual(defaultPolicy)
   })
 
-  it('takes what differs, clock by clock, and leaves its base alone [R-132] [R-295]', () => {
+  it('takes what differs, clock by clock, and leaves its base alone [R-124 R-132 R-295]', () => {
     const before = structuredClone(defaultPolicy)
     const policy = policyFrom({
       clocks: { informationDue: { amount: 14, unit: 'workingDays' } },

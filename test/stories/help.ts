@@ -32,17 +32,34 @@ export const helpStories: Stories = {
     )
   },
 
-  'a call for help goes to whoever looks after the reason, by request or by note [R-053 R-080 R-254 R-260]':
-    async (open) => {
+  'a call for help goes to whoever looks after the reason, by request or by note [R-053 R-080 R-254]': async (
+    open,
+  ) => {
+    const world = await open()
+    await world.tell(m1, { type: 'request.made', requestId: 'r', kind: 'support' })
+    await world.tell(p1, hold('ACCOUNT_ARREARS'))
+    await world.tell(m1, { type: 'note.recorded', kind: 'supportContact', text: 'why is it off?' })
+    expect(await tickets(world)).toMatchObject([
+      { department: 'support', topic: 'request_made' },
+      { department: 'settlement', topic: 'support_contact' },
+    ])
+  },
+
+  'each category of causes is somebody’s: hardware and network, money, rules [R-075 R-210 R-260]': async (
+    open,
+  ) => {
+    for (const [code, department] of [
+      ['HARDWARE_FAULT', 'workshop'],
+      ['ACCOUNT_ARREARS', 'settlement'],
+      ['RULE_VIOLATION', 'risk'],
+      ['OTHER', 'support'],
+    ] as const) {
       const world = await open()
-      await world.tell(m1, { type: 'request.made', requestId: 'r', kind: 'support' })
-      await world.tell(p1, hold('ACCOUNT_ARREARS'))
+      await world.tell(p1, hold(code))
       await world.tell(m1, { type: 'note.recorded', kind: 'supportContact', text: 'why is it off?' })
-      expect(await tickets(world)).toMatchObject([
-        { department: 'support', topic: 'request_made' },
-        { department: 'settlement', topic: 'support_contact' },
-      ])
-    },
+      expect((await tickets(world)).at(-1)).toMatchObject({ department, topic: 'support_contact' })
+    }
+  },
 
   'a hidden limit does not show in who is asked': async (open) => {
     const world = await open()

@@ -9,6 +9,7 @@ import { causeStories } from './causes.ts'
 import { claimStories } from './claims.ts'
 import { clockStories } from './clocks.ts'
 import { closureStories } from './closure.ts'
+import { contactStories } from './contacts.ts'
 import { contradictionStories } from './contradictions.ts'
 import { currencyStories } from './currency.ts'
 import { damageStories } from './damage.ts'
@@ -105,4 +106,5 @@ export const stories: Stories = {
   ...reasonStories,
   ...stepStories,
   ...contradictionStories,
+  ...contactStories,
 }

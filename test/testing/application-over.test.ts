@@ -73,7 +73,7 @@ const closure = {
 }
 
 describe('the application side over a runtime', () => {
-  it('takes a closure from its request to the host that stopped selling', async () => {
+  it('takes a closure from its request to the host that stopped selling [R-134 R-165]', async () => {
     const { as, mock, runtime } = await office()
     const seen = await as('merchant').getTerminal({ lifecycleId })
     expect(seen).toMatchObject({ version: 0, applicationId: null })
@@ -195,7 +195,7 @@ describe('the application side over a runtime', () => {
     expect((await as('merchant').findTerminals({ serial })).items).toHaveLength(1)
   })
 
-  it('mends a rejected application with new papers and a new digest', async () => {
+  it('mends a rejected application with new papers and a new digest, looked up as it goes [R-094]', async () => {
     const { as } = await office()
     await as('merchant').submitClosure({ lifecycleId, ...closure })
     const about = { applicationId: 'application-1' }
@@ -223,7 +223,7 @@ describe('the application side over a runtime', () => {
     await as('p2').decideApplication({ ...about, decision: 'approve', digest: after.digest, checked })
   })
 
-  it('shows journal and dossier to the provider only, chained from the opening on', async () => {
+  it('shows journal and dossier to the provider only, chained from the opening on [R-199]', async () => {
     const { as } = await office()
     await as('merchant').submitClosure({ lifecycleId, ...closure })
     const { items, nextCursor } = await as('p1').getJournal({ lifecycleId })
@@ -241,7 +241,7 @@ describe('the application side over a runtime', () => {
     expect(JSON.stringify(items)).not.toContain('13800138000')
   })
 
-  it('takes a document only with the bytes that were announced', async () => {
+  it('takes a document only with the bytes that were announced [R-166]', async () => {
     const { as } = await office()
     const content = new Uint8Array([1, 2, 3])
     const digest = createHash('sha256').update(content).digest('hex')

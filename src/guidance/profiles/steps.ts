@@ -15,7 +15,7 @@ export const steps = {
     phases: ['beforeApplying', 'suspended', 'closing'],
     suspension: 'all',
     closure: 'all',
-    rows: ['R-285'],
+    rows: ['R-285', 'R-163'],
   },
   REFUSED_CARD_FIRST: {
     phases: ['suspended', 'backInService'],

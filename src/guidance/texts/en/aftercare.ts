@@ -17,10 +17,13 @@ export const aftercare: Readonly<Record<CodeOf<'aftercare'>, string>> = {
     'Train your staff on the new device: how it works, what it can do, what to do when it fails. A fault that nobody can handle stops the shop.',
   ASK_CUSTOMERS: 'Ask customers now and then how paying went, and put right what they name.',
   USE_FEEDBACK: 'Invite feedback and show that you use it.',
+  COPY_DATA_REGULARLY: 'Copy important data at fixed intervals, not only when the terminal has stopped.',
   LOOK_AFTER_CUSTOMERS:
     'Look after customers after the sale: refunds and questions do not end with the terminal.',
   KEEP_CLOSURE_PAPERS:
     'Keep application, settlement voucher and result together and unchanged; years later they are your proof.',
+  CLOSE_THE_BOOKS:
+    'Go through your books until every sale of the terminal shows in them, and sort accounts, income and expense anew.',
   NEW_WAY_TO_BE_PAID:
     'See how you are paid now and how your customers like to pay, and adapt your plans soon.',
   RULES_STILL_BIND:

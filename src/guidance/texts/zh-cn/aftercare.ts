@@ -14,6 +14,8 @@ export const aftercare: Readonly<Record<CodeOf<'aftercare'>, string>> = {
   ASK_CUSTOMERS: '不时问问顾客付款顺不顺，说到的问题就改。',
   USE_FEEDBACK: '请大家提意见，并让人看到您真的改了。',
   LOOK_AFTER_CUSTOMERS: '售后要跟上：退款和咨询，不因为终端的事就不管了。',
+  COPY_DATA_REGULARLY: '重要数据要定期备份，不要等终端停了才想起来。',
+  CLOSE_THE_BOOKS: '逐笔核对账目，直到这台终端的每一笔交易都入了账；账户、收入和支出重新归类。',
   KEEP_CLOSURE_PAPERS: '申请、结算凭证和办理结果放在一起，不要改动。过几年，这就是凭据。',
   NEW_WAY_TO_BE_PAID: '看看现在怎么收款、顾客习惯怎么付，尽早调整做法。',
   RULES_STILL_BIND: '关闭之后，有些规定仍要遵守，尤其是客户信息。不要使用或外传，否则可能要承担责任。',

@@ -1,0 +1,87 @@
+import { expect } from 'vitest'
+import { viewRecord } from '../../src/machine/questions/viewing.ts'
+import { approved, run } from '../support/closure.ts'
+import { m1, p1, p2, recorder, sys } from '../support/people.ts'
+import {
+  closureRequested,
+  paper,
+  reinstatementRequested,
+  reviewApproved,
+  seen,
+  statusRead,
+  terminal,
+} from '../support/samples.ts'
+import type { Stories } from '../support/world.ts'
+
+const expired = () => terminal({ holds: [{ holdId: 'licence', code: 'LICENCE_EXPIRED' }] })
+
+/** Steps of the guides in which somebody says something, and somebody else reads it. */
+export const contactStories: Stories = {
+  'a merchant asks by telephone, and where a call is not enough in writing: both are recorded for it [R-082 R-086]':
+    async (open) => {
+      for (const channel of ['hotline', 'offline'] as const) {
+        const world = await open(expired())
+        await world.tell(recorder, reinstatementRequested({ licence: 'LICENCE_EXPIRED' }, { channel }))
+        expect((await world.context()).application).toMatchObject({ kind: 'reinstatement' })
+      }
+    },
+
+  'form and papers are whole, or the deregistration does not go through [R-168]': async (open) => {
+    const world = await open()
+    const documents = closureRequested().documents.filter(({ type }) => type !== 'business_licence')
+    await world.refuse(m1, closureRequested({ documents }), 'DOCUMENTS_INCOMPLETE')
+    expect((await world.context()).application).toBeNull()
+  },
+
+  'another mobile number than the one on record asks for proof of who it is, and refuses nobody [R-149]':
+    async (open) => {
+      const world = await open()
+      const application = { ...closureRequested(), mobile: 'differs' } as const
+      await world.refuse(m1, application, 'DOCUMENTS_INCOMPLETE')
+      const documents = [...application.documents, paper('identity_proof')]
+      await world.tell(m1, { ...application, documents })
+    },
+
+  'where the cause was seen, and in which words, is kept with it and read [R-253]': async (open) => {
+    const world = await open()
+    const told = { source: 'deviceScreen', words: 'error 31 on the screen' } as const
+    await world.tell(p1, { type: 'hold.placed', holdId: 'h', code: 'SOFTWARE_FAULT', ...told })
+    expect(viewRecord(await world.record(), 'merchant').context.holds.h).toMatchObject(told)
+  },
+
+  'whether it took effect is told by the host, with the time of its reading [R-173]': async (open) => {
+    const world = await open()
+    await run(world, approved)
+    const readAt = world.at()
+    await world.tell(sys, statusRead('off', readAt))
+    expect((await world.context()).status).toMatchObject({ acceptance: 'off', readAt })
+  },
+
+  'both sides stay in contact: what the merchant asks is answered where it can read it [R-093]': async (
+    open,
+  ) => {
+    const world = await open(expired())
+    await world.tell(m1, reinstatementRequested({ licence: 'LICENCE_EXPIRED' }))
+    await world.tell(m1, {
+      type: 'request.made',
+      requestId: 'q',
+      kind: 'support',
+      text: 'how long will it take?',
+    })
+    await world.tell(p1, {
+      type: 'request.declined',
+      requestId: 'q',
+      reason: 'five working days, as written',
+    })
+    const { requests } = viewRecord(await world.record(), 'merchant').context
+    expect(requests.q).toMatchObject({ status: 'declined' })
+  },
+
+  'a plan says which data move where [R-200]': async (open) => {
+    const world = await open(terminal({ holds: [{ holdId: 'h', code: 'DATA_MIGRATION' }] }))
+    const alone = [paper('device_test_record')]
+    await world.tell(m1, { type: 'hold.remedyClaimed', holdId: 'h', evidence: alone }).catch(() => undefined)
+    const verify = { type: 'hold.remedyVerified', holdId: 'h', checked: seen('device_test_record') } as const
+    expect((await world.send(p2, verify)).accepted).toBe(false)
+  },
+}
