@@ -1,5 +1,6 @@
 // npm run trace: writes docs/requirements.md, the rows that the library is held to, and docs/traceability.md, where each is cited.
-// scripts/gate.ts says which rows must be cited by a test; here a citation that leads nowhere is an error. test/docs holds the pages to what it would write today.
+// scripts/gate.ts says which rows a test must cite; here a citation that leads nowhere is an error. test/docs holds the pages to
+// what it would write today.
 import { writeFileSync } from 'node:fs'
 import { type Citation, citations } from './citations.ts'
 import {

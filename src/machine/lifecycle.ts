@@ -10,6 +10,7 @@ import type { LifecycleEvent } from '../schemas/index.ts'
 import { type TerminalLifecycleMachine, terminalLifecycleMachine } from './chart/machine.ts'
 import { actionsWith, withoutFeeTables } from './chart/setup.ts'
 import { latest } from './facts/time.ts'
+import { grown } from './migrations/grown-2.ts'
 import { openingWith } from './open-record.ts'
 import { availableActionsWith } from './questions/actions.ts'
 import { asAccepted, judgeWith } from './questions/catalogues.ts'
@@ -68,7 +69,7 @@ const foldWith =
       if ('opened' in cause || 'migrated' in cause) {
         record =
           'migrated' in cause
-            ? cause.migrated
+            ? (grown({ ...cause.migrated }) as unknown as LifecycleRecord)
             : open(cause.opened, { at, commandId, policy: cause.policy }).record
         continue
       }

@@ -1,6 +1,7 @@
 import { CorruptRecordError, FutureVersionError, MissingMigrationError } from '../errors/index.ts'
 import { brokenInvariant } from './invariants.ts'
 import { fromFormat1 } from './migrations/from-1.ts'
+import { grown } from './migrations/grown-2.ts'
 import { isObject } from './shape/kinds.ts'
 import { type LifecycleRecord, recordFormat } from './shape/record.ts'
 import { damageIn } from './whole.ts'
@@ -35,6 +36,7 @@ export const migrate = (stored: unknown): LifecycleRecord => {
     current = step(current)
   }
   const lifecycleId = typeof current.lifecycleId === 'string' ? current.lifecycleId : undefined
+  if (damageIn(current) !== undefined) current = grown(current)
   const path = damageIn(current)
   if (path !== undefined) throw new CorruptRecordError({ path, lifecycleId })
   const record = current as unknown as LifecycleRecord

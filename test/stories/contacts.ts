@@ -6,7 +6,6 @@ import {
   closureRequested,
   paper,
   reinstatementRequested,
-  reviewApproved,
   seen,
   statusRead,
   terminal,

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { CorruptRecordError } from '../../src/errors/index.ts'
+import { type LifecycleRecord, migrate } from '../../src/machine/index.ts'
+
+const folder = new URL('../golden/2/', import.meta.url)
+const records = readdirSync(folder)
+  .filter((name) => name.endsWith('.record.json'))
+  .map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as LifecycleRecord)
+
+/** As an earlier release of the same format wrote it. */
+const earlier = (record: LifecycleRecord) => {
+  const copy = structuredClone(record) as unknown as {
+    context: { orders: Record<string, { params: object }> }
+  }
+  for (const order of Object.values(copy.context.orders)) Reflect.deleteProperty(order.params, 'method')
+  return copy
+}
+
+describe('a record of format 2 that was written before the format grew', () => {
+  it('is read, with what it does not say as it was meant', () => {
+    const paying = records.filter((record) => JSON.stringify(record).includes('"method":"directTransfer"'))
+    expect(paying.length).toBeGreaterThan(3)
+    for (const record of paying) {
+      expect(earlier(record)).not.toEqual(record)
+      expect(migrate(earlier(record))).toEqual(record)
+    }
+  })
+
+  it('is damaged where it is damaged', () => {
+    const [record] = records
+    expect(() => migrate({ ...record, context: { ...record?.context, orders: 7 } })).toThrow(
+      CorruptRecordError,
+    )
+  })
+})
