@@ -84,6 +84,16 @@ describe('An application leaves its record and its result', () => {
     expect((await named(world, 'result_notice:application-1')).facts).toMatchObject({ outcome: 'rejected' })
   })
 
+  it('rejected, and then closed against the will of the merchant, it was rejected', async () => {
+    const world = openPlayed()
+    await world.tell(m1, suspensionRequested())
+    await world.tell(p1, rejected())
+    const reason = 'RULE_VIOLATION'
+    await world.tell(p1, { type: 'closure.proposed', proposalId: 'proposal-1', reason, basis: 'lent' })
+    await world.tell(p2, { type: 'closure.imposed', proposalId: 'proposal-1' })
+    expect((await named(world, 'result_notice:application-1')).facts).toMatchObject({ outcome: 'rejected' })
+  })
+
   it('withdrawn, it was withdrawn; overtaken by another one, overtaken', async () => {
     const world = openPlayed()
     await world.tell(m1, suspensionRequested())
