@@ -2,8 +2,9 @@ import type { Locale } from 'terminal-lifecycle/domain'
 import { type LetterSource, lettersOf } from 'terminal-lifecycle/letters'
 import type { Runtime, SealedEntry } from 'terminal-lifecycle/runtime'
 import type { CaseName } from './cases/names.ts'
+import { noticesIn } from './notices.ts'
 import type { Options } from './options.ts'
-import { letterText } from './ui/letter.ts'
+import { letterText, noticeText } from './ui/letter.ts'
 import type { Screen } from './ui/screen.ts'
 import type { Paint } from './ui/style.ts'
 import { wordsIn } from './ui/words.ts'
@@ -19,7 +20,15 @@ export const correspondenceText = async (
   columns: number,
 ): Promise<readonly string[]> => {
   const letters = await lettersOf(source, { locale })
-  return letters.flatMap((letter) => ['', ...letterText(letter, paint, columns)])
+  return [
+    ...noticesIn(source, locale).map((notice) => ({
+      at: notice.at,
+      text: noticeText(notice, paint, columns),
+    })),
+    ...letters.map((letter) => ({ at: letter.issuedAt, text: letterText(letter, paint, columns) })),
+  ]
+    .toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at))
+    .flatMap(({ text }) => ['', ...text])
 }
 
 const sourceOf = async (runtime: Runtime, lifecycleId: string): Promise<LetterSource | undefined> => {

@@ -2,6 +2,7 @@ import { type Locale, textOf as nameOf } from 'terminal-lifecycle/domain'
 import { describe, expect, it } from 'vitest'
 import type { CaseName } from '../../examples/quickstart/cases/names.ts'
 import { correspondenceText, letterCases } from '../../examples/quickstart/letters.ts'
+import { noticesIn } from '../../examples/quickstart/notices.ts'
 import { readOptions, UsageError } from '../../examples/quickstart/options.ts'
 import { openStage } from './stage.ts'
 
@@ -33,6 +34,7 @@ describe('npm start -- --letters', () => {
   it('shows a suspension and the way back [R-130]', async () => {
     inOrder(
       await textOf('reinstatement', 'en'),
+      nameOf('notice', 'service_suspended', 'en'),
       "Provider's notice: terminal suspended",
       'Reason: Account in arrears',
       'Reason: Business licence expired',
@@ -41,6 +43,7 @@ describe('npm start -- --letters', () => {
       'Notice of rejection: lifting of a suspension',
       `Reason: ${nameOf('rejection', 'documents_incorrect', 'en')}`,
       'Notice of the result: suspension lifted',
+      nameOf('notice', 'service_resuming', 'en'),
       "Provider's notice: suspension or restriction lifted",
     )
   })
@@ -50,6 +53,8 @@ describe('npm start -- --letters', () => {
       await textOf('closure', 'zh-CN'),
       '申请记录：关闭终端',
       '2026-03-02 10:40  申请关闭',
+      nameOf('notice', 'deposit_deducted', 'zh-CN'),
+      nameOf('notice', 'closure_result', 'zh-CN'),
       '办理结果通知：已关闭',
       '不得私自处理客户信息',
       '结算凭证',
@@ -65,12 +70,27 @@ describe('npm start -- --letters', () => {
   it('shows a closure against the will of the merchant [R-010 R-025]', async () => {
     inOrder(
       await textOf('imposed', 'en'),
+      nameOf('notice', 'closure_proposed', 'en'),
       'Closure notice with reasons and way of appeal',
       'the terminal was lent to others',
       'You may object in writing',
       'Notice of the result: overtaken',
       'Notice of the result: closed',
     )
+  })
+
+  it('tells each notice once, in the words that were true then [R-115 R-130]', async () => {
+    const source = await played('reinstatement')
+    const notices = noticesIn(source, 'en')
+    const ordered = Object.values(source.record.context.orders).filter(
+      ({ kind, params }) => kind === 'notify' && 'audience' in params && params.audience === 'merchant',
+    )
+    expect(notices).toHaveLength(ordered.length)
+    const [suspended] = notices.filter(({ subject }) =>
+      subject.includes(nameOf('notice', 'service_suspended', 'en')),
+    )
+    // today the hold is lifted, and its reason would be told of no more
+    expect(suspended?.lines.join('\n')).toContain(nameOf('suspensionReason', 'ACCOUNT_ARREARS', 'en'))
   })
 
   it('takes one language or both, and three cases or one', () => {

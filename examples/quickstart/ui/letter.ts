@@ -1,4 +1,5 @@
 import type { Letter, Section } from 'terminal-lifecycle/letters'
+import type { WrittenNotice } from '../notices.ts'
 import { momentText } from './moment.ts'
 import type { Paint } from './style.ts'
 import { table } from './table.ts'
@@ -23,4 +24,14 @@ export const letterText = (letter: Letter, paint: Paint, columns: number): reado
     ...sectionText(section, columns).map((line) => `      ${line}`),
   ]),
   `    ${paint('quiet', `SHA-256 ${letter.digest}`)}`,
+]
+
+/** A notice, as it would be in a mailbox. */
+export const noticeText = (
+  { at, subject, lines }: WrittenNotice,
+  paint: Paint,
+  columns: number,
+): readonly string[] => [
+  `  ${paint('quiet', momentText(at))}  ${paint('strong', subject)}`,
+  ...lines.flatMap((line) => wrap(line, columns - 6)).map((line) => `      ${line}`),
 ]
