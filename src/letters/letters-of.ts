@@ -99,7 +99,7 @@ const ofType = <Type extends LetterType>(
  */
 export async function lettersOf(source: LetterSource, options: LetterOptions): Promise<readonly Letter[]> {
   const story = storyOf(source)
-  const voice = voiceIn(options.locale, options.calendar?.utcOffsetMinutes)
+  const voice = voiceIn(options.locale, options.calendar)
   const letters = await Promise.all(letterTypes.flatMap((type) => ofType(story, type, voice, options)))
   const at = ({ issuedAt }: Letter) => Date.parse(issuedAt)
   return letters.toSorted((one, other) => at(one) - at(other))

@@ -2,10 +2,13 @@ import {
   type ClockRule,
   type ClosureReason,
   chargeKinds,
+  dayText,
   defaultOffsetMinutes,
   type Instant,
   type Locale,
   type Money,
+  momentText,
+  moneyText,
   type SuspensionReason,
   textOf,
   type WorkingDayCalendar,
@@ -15,23 +18,6 @@ import type { Section } from './letter.ts'
 import { lettersEn } from './texts/en.ts'
 import { lettersZhCn } from './texts/zh-cn.ts'
 import type { Heading, Label, LetterWords, Sentence } from './texts.ts'
-
-/** Currencies of ISO 4217 whose minor unit is not a hundredth. */
-const decimals: Readonly<Record<string, number>> = {
-  ...Object.fromEntries(
-    'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'.split(' ').map((code) => [code, 0]),
-  ),
-  ...Object.fromEntries('BHD IQD JOD KWD LYD OMR TND'.split(' ').map((code) => [code, 3])),
-}
-
-/** In major units: `1,980.00 CNY`. Written by hand, so that every host writes the same. */
-const moneyText = ({ amount, currency }: Money): string => {
-  const places = decimals[currency] ?? 2
-  const digits = String(Math.abs(amount)).padStart(places + 1, '0')
-  const whole = digits.slice(0, digits.length - places).replace(/\B(?=(\d{3})+$)/g, ',')
-  const part = places === 0 ? '' : `.${digits.slice(-places)}`
-  return `${amount < 0 ? '-' : ''}${whole}${part} ${currency}`
-}
 
 /** How a letter speaks: one language, one zone. */
 export interface Voice {
@@ -57,20 +43,15 @@ export interface Voice {
 
 export const voiceIn = (
   locale: Locale,
-  zone: WorkingDayCalendar['utcOffsetMinutes'] = defaultOffsetMinutes,
+  calendar: Pick<WorkingDayCalendar, 'utcOffsetMinutes'> = { utcOffsetMinutes: defaultOffsetMinutes },
 ): Voice => {
   const words = locale === 'en' ? lettersEn : lettersZhCn
-  const local = (at: Instant): string => {
-    const milliseconds = Date.parse(at)
-    const offset = typeof zone === 'number' ? zone : zone(new Date(milliseconds).toISOString())
-    return new Date(milliseconds + offset * 60_000).toISOString()
-  }
   const line = (label: Label, value: string) => `${words.labels[label]}${words.colon}${value}`
   return {
     locale,
     words,
-    day: (at) => local(at).slice(0, 10),
-    moment: (at) => local(at).slice(0, 16).replace('T', ' '),
+    day: (at) => dayText(at, locale, calendar),
+    moment: (at) => momentText(at, locale, calendar),
     money: moneyText,
     line,
     maybe: (label, value, text) => (value === null ? [] : [line(label, text(value))]),

@@ -187,7 +187,7 @@ describe('The voucher of a settlement', () => {
     await world.tell(sys, { type: 'settlement.stated', statementId: 's-1', upTo: world.at(), ...parts })
     const letter = await named(world, 'settlement_voucher:s-1')
     expect(letter.facts).toMatchObject(parts)
-    const texts = ['Gross: 503.00 CNY', 'Fees: 3.00 CNY', 'Net: 500.00 CNY']
+    const texts = ['Gross: ¥503.00', 'Fees: ¥3.00', 'Net: ¥500.00']
     expect(textsOf(letter)).toEqual(expect.arrayContaining(texts))
   })
 

@@ -19,11 +19,11 @@ const depositIn = (currency: string, amount: number) =>
 
 describe('A letter says amounts and days as people do', () => {
   it.each([
-    ['CNY', 123_456_789, '1,234,567.89 CNY'],
-    ['CNY', 5, '0.05 CNY'],
-    ['JPY', 1_500, '1,500 JPY'],
-    ['KWD', 1_500, '1.500 KWD'],
-    ['EUR', 100_000, '1,000.00 EUR'],
+    ['CNY', 123_456_789, '¥1,234,567.89'],
+    ['CNY', 5, '¥0.05'],
+    ['JPY', 1_500, 'JPY 1,500'],
+    ['KWD', 1_500, 'KWD 1.500'],
+    ['EUR', 100_000, 'EUR 1,000.00'],
   ] as const)('an amount of %s is in major units', async (currency, amount, text) => {
     const source = await openPlayed(depositIn(currency, amount)).source()
     const [letter] = await lettersOf(source, { locale: 'en' })
@@ -39,9 +39,9 @@ describe('A letter says amounts and days as people do', () => {
       const letters = await lettersOf(source, { locale: 'en', ...options })
       return letters.flatMap(textsOf).find((text) => text.startsWith('In effect from'))
     }
-    expect(await saying()).toBe('In effect from: 2026-03-09 11:30')
-    expect(await saying(0)).toBe('In effect from: 2026-03-09 03:30')
+    expect(await saying()).toBe('In effect from: 9 March 2026, 11:30')
+    expect(await saying(0)).toBe('In effect from: 9 March 2026, 03:30')
     const newYork = (at: string) => (Date.parse(at) < Date.parse('2026-03-08T07:00:00Z') ? -300 : -240)
-    expect(await saying(newYork)).toBe('In effect from: 2026-03-08 23:30')
+    expect(await saying(newYork)).toBe('In effect from: 8 March 2026, 23:30')
   })
 })

@@ -52,18 +52,18 @@ describe('npm start -- --letters', () => {
     inOrder(
       await textOf('closure', 'zh-CN'),
       '申请记录：关闭终端',
-      '2026-03-02 10:40  申请关闭',
+      '申请关闭',
       nameOf('notice', 'deposit_deducted', 'zh-CN'),
       nameOf('notice', 'closure_result', 'zh-CN'),
       '办理结果通知：已关闭',
       '不得私自处理客户信息',
       '结算凭证',
-      '净额：2,385.00 CNY',
+      '净额：¥2,385.00',
       nameOf('charge', 'damage', 'zh-CN'),
       `保证金或押金记录：${nameOf('deposit', 'device_pledge', 'zh-CN')}`,
-      '已退还：1,680.00 CNY',
+      '已退还：¥1,680.00',
       nameOf('damageCause', 'human', 'zh-CN'),
-      '260.00 CNY',
+      '¥260.00',
     )
   })
 

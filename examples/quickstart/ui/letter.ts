@@ -5,7 +5,7 @@ import type { Paint } from './style.ts'
 import { table } from './table.ts'
 import { wrap } from './width.ts'
 
-const isFigure = (cell: string): boolean => cell === '–' || /^-?[\d,.]+ [A-Z]{3}$/.test(cell)
+const isFigure = (cell: string): boolean => cell === '–' || /^-?(?:¥|[A-Z]{3} )[\d,.]+$/.test(cell)
 
 const sectionText = (section: Section, columns: number): readonly string[] => {
   if ('lines' in section) return section.lines.flatMap((line) => wrap(line, columns - 6))
