@@ -116,7 +116,8 @@ const en: SettingsWords = {
     'notices[].locale': 'In which language.',
     'notices[].audience': 'For whom; left out: for whoever has no words of its own.',
     'notices[].subject': 'The line above it.',
-    'notices[].body': "The text, with the parameters of the library's own words, such as `{terminalId}`.",
+    'notices[].body':
+      "The text, with the parameters of the library's own words, such as `{terminal}` (`noticeValues`). A line of which something is not known is left out.",
     'notices[].from': 'First day in force.',
     'notices[].until': 'Last day in force; left out: still in force.',
   },
@@ -199,7 +200,8 @@ const zhCn: SettingsWords = {
     'notices[].locale': '语言。',
     'notices[].audience': '通知对象；未填则适用于未单列的对象。',
     'notices[].subject': '标题。',
-    'notices[].body': '正文，可用本库文字的参数，如 `{terminalId}`。',
+    'notices[].body':
+      '正文，可用本库文字的参数，如 `{terminal}`（见 `noticeValues`）。含未知参数的一行略去。',
     'notices[].from': '生效首日。',
     'notices[].until': '生效末日；未填则仍然有效。',
   },

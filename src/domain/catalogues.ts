@@ -50,7 +50,7 @@ export interface ModelAccessories extends Dated {
   readonly items: readonly { readonly name: string; readonly count: number }[]
 }
 
-/** The provider's own words of a notice, with the parameters that the library's have: `{terminalId}`. */
+/** The provider's own words of a notice, with the parameters that the library's have: `{terminal}`. */
 export interface NoticeWording extends Dated {
   readonly template: NoticeTemplate
   readonly locale: Locale

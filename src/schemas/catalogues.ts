@@ -1,16 +1,19 @@
 import * as z from 'zod'
 import {
   audiences,
+  blanksIn,
   chargeKinds,
   type Catalogues as DomainCatalogues,
   locales,
   noticeTemplates,
+  noticeValues,
   procedureProcesses,
 } from '../domain/index.ts'
 import { InvalidInputError } from '../errors/index.ts'
 import { dated, periodHolds } from './dated.ts'
 import { crossField } from './forms/cross-field.ts'
 import { Channel, Letter, Line, Prose } from './forms/fields.ts'
+import { judgement } from './forms/judged.ts'
 import { parseForm } from './forms.ts'
 import { Count, listOf, Money, Reference, Text } from './primitives.ts'
 
@@ -73,8 +76,12 @@ const ModelAccessories = accessories.check(
 )
 
 /** Braces name what is filled in; any other use of them would be printed as it stands. */
-const bracesHold = z.refine<string>((text) => !/[{}]/.test(text.replaceAll(/\{\w+\}/g, '')), {
-  params: { code: 'INVALID_FORMAT' },
+const bracesHold = judgement((text) => {
+  if (/[{}]/.test(text.replaceAll(/\{\w+\}/g, ''))) return 'INVALID_FORMAT'
+  // a name that no notice knows would never be said
+  return blanksIn(text).every((name) => noticeValues.some((known) => known === name))
+    ? undefined
+    : 'NOT_ALLOWED_VALUE'
 })
 
 const NoticeWording = z

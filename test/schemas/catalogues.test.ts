@@ -88,6 +88,10 @@ describe('what an acquirer publishes', () => {
       ['INVALID_FORMAT /notices/0/subject', 'INVALID_FORMAT /notices/0/body'],
     ],
     [
+      { notices: [{ ...whole.notices[0], subject: 'For {terminal}', body: 'By {due}, {colour}' }] },
+      ['NOT_ALLOWED_VALUE /notices/0/body'],
+    ],
+    [
       { notices: [{ ...whole.notices[0], body: 'card 4111 1111 1111 1111' }] },
       ['PAN_IN_TEXT /notices/0/body'],
     ],
