@@ -2,8 +2,8 @@ import type { EventType } from '../../events.ts'
 
 export const events: Readonly<Record<EventType, string>> = {
   'hold.placed': '设置停用措施',
-  'hold.remedyClaimed': '提交整改证明',
-  'hold.remedyVerified': '核实整改',
+  'hold.remedyClaimed': '提交处理证明',
+  'hold.remedyVerified': '核实处理情况',
   'hold.lifted': '解除停用措施',
   'hold.rescinded': '撤销误设的停用措施',
   'hold.reviewed': '复核后维持停用措施',
@@ -29,7 +29,7 @@ export const events: Readonly<Record<EventType, string>> = {
   'test.passed': '设备测试通过',
   'test.failed': '设备测试未通过',
 
-  'status.reported': '查询主机状态',
+  'status.reported': '上报主机状态',
   'transaction.reported': '上报交易',
   'resolution.proposed': '提出交易处理方案',
   'resolution.accepted': '同意交易处理方案',
