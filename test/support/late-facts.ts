@@ -1,12 +1,25 @@
-import type { Actor } from '../../src/domain/index.ts'
-import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { byTwo, orderOf } from './closure.ts'
-import { m1, p1, p2, p3, sys } from './people.ts'
-import { batch, cny, paper, serial, statusRead } from './samples.ts'
+import {
+  binding,
+  decided,
+  erasing,
+  found,
+  inspected,
+  lost,
+  met,
+  nothing,
+  opened,
+  raised,
+  reading,
+  received,
+  sale,
+  type Tell,
+  tell,
+  waived,
+} from './late-events.ts'
+import { p1, p3, sys } from './people.ts'
+import { batch, cny, paper, serial } from './samples.ts'
 import type { World } from './world.ts'
-
-type Told = readonly [Actor, LifecycleEvent]
-type Tell = (world: World) => Promise<unknown>
 
 /** What is told after the books are closed, what of it leaves nothing to see to, what does not end it, and what does. */
 export interface LateFact {
@@ -16,69 +29,6 @@ export interface LateFact {
   readonly aside: Tell
   readonly ends: Readonly<Record<string, Tell>>
 }
-
-const tell =
-  (...told: readonly Told[]): Tell =>
-  async (world) => {
-    for (const [actor, event] of told) await world.tell(actor, event)
-  }
-const nothing: Tell = async () => undefined
-const occurredAt = '2026-03-01T12:00:00+08:00'
-const sale = (state: 'pending' | 'completed' | 'settled' | 'voided', ref = 'sale-1'): Told => [
-  sys,
-  { type: 'transaction.reported', ref, kind: 'sale', state, amount: cny(700), occurredAt },
-]
-const opened = (caseId = 'case-9'): Told => [
-  p1,
-  { type: 'dispute.opened', caseId, amount: cny(700), dueAt: '2026-09-01T00:00:00+08:00' },
-]
-const decided = (outcome: 'won' | 'lost' | 'withdrawn', caseId = 'case-9'): Told => [
-  p1,
-  { type: 'dispute.closed', caseId, outcome, liability: outcome === 'lost' ? 'merchant' : 'provider' },
-]
-const raised = (kind: 'penalty' | 'chargeback' | 'device', of?: string): Told => [
-  p1,
-  {
-    ...{ type: 'charge.raised', chargeId: `late-${kind}`, kind, amount: cny(700), feeTableVersion: 'none' },
-    ...(of !== undefined && { serial: of }),
-  },
-]
-const met = (chargeId: string, amount: number): Told => [
-  sys,
-  { type: 'charge.met', chargeId, amount: cny(amount), paymentRef: `payment-${chargeId}-${amount}` },
-]
-/** Down to what is paid. */
-const waived = (chargeId: string, paid: number): Tell =>
-  tell(
-    [m1, { type: 'charge.disputed', chargeId, grounds: 'never agreed' }],
-    [p2, { type: 'charge.determined', chargeId, amount: cny(paid) }],
-  )
-const lost = (of = serial): Told => [
-  p1,
-  { type: 'device.lost', serial: of, kind: 'lost', report: paper('loss_report') },
-]
-const found = (of = serial): Told => [p1, { type: 'device.found', serial: of, where: 'in a drawer' }]
-const received = (of = serial): Told => [p1, { type: 'device.received', serial: of, receiptId: 'late' }]
-const inspected = (of = serial, condition: 'intact' | 'damaged' = 'intact'): Told => [
-  p1,
-  { type: 'device.inspected', serial: of, condition, accessories: [] },
-]
-const erasing = (type: 'erasure.failed' | 'erasure.completed', of = serial): Told => [
-  p1,
-  (type === 'erasure.failed'
-    ? { type, serial: of, reason: 'no power' }
-    : { type, serial: of, method: 'destroy', tool: 'shredder' }) as LifecycleEvent,
-]
-const binding = (type: 'unbinding.failed' | 'unbinding.confirmed', of = serial): Told => [
-  sys,
-  (type === 'unbinding.failed'
-    ? { type, serial: of, registryRef: 'registry-9', reason: 'reverted' }
-    : { type, serial: of, registryRef: 'registry-9' }) as LifecycleEvent,
-]
-const reading =
-  (acceptance: 'on' | 'off'): Tell =>
-  (world) =>
-    world.tell(sys, statusRead(acceptance, world.at()))
 
 const payout = { type: 'payout.ordered', payoutId: 'payout-2', amount: cny(50_000) } as const
 const refund = {
