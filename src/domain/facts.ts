@@ -119,11 +119,14 @@ export interface PaperFault {
  * Does the paper prove what papers of its type are asked for, by what it says? A licence that says neither until when it is
  * valid nor that it is for good proves nothing. (R-112, R-117)
  *
+ * @param results What it has to find, where that differs from what papers of its type prove elsewhere.
+ *
  * @example paperFault({ type: 'business_licence' }, at) // { code: 'FACT_MISSING', fact: 'validTo' }
  */
 export const paperFault = (
   { type, facts: read }: Pick<DocumentRef, 'type' | 'facts'>,
   at: string,
+  results?: readonly string[],
 ): PaperFault | undefined => {
   const facts = read ?? {}
   const kinds = kindsOf(type)
@@ -132,7 +135,8 @@ export const paperFault = (
     if (Date.parse(String(facts.validTo)) <= Date.parse(at))
       return { code: 'DOCUMENT_EXPIRED', fact: 'validTo' }
   }
-  const good = goodResults[type]
+  const usual = goodResults[type]
+  const good = usual && (results ?? usual)
   if (good) {
     if (facts.result === undefined) return { code: 'FACT_MISSING', fact: 'result' }
     if (!good.includes(String(facts.result))) return { code: 'EVIDENCE_UNSUITABLE', fact: 'result' }
@@ -149,8 +153,9 @@ export const paperFault = (
 export const decisionFault = (
   paper: Pick<DocumentRef, 'type' | 'facts'>,
   at: string,
+  results?: readonly string[],
 ): PaperFault | undefined => {
   const fact = mustSayToDecide[paper.type]
   const isSilent = fact !== undefined && paper.facts?.[fact] === undefined
-  return paperFault(paper, at) ?? (isSilent ? { code: 'FACT_MISSING', fact } : undefined)
+  return paperFault(paper, at, results) ?? (isSilent ? { code: 'FACT_MISSING', fact } : undefined)
 }

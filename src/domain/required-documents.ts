@@ -6,6 +6,8 @@ import type { ClosureReason, SuspensionReason } from './reasons.ts'
 export interface RequiredDocument {
   readonly type: DocumentType
   readonly alternatives?: readonly DocumentType[]
+  /** What a paper has to find here to prove anything, where that is the contrary of what it proves elsewhere. */
+  readonly results?: readonly string[]
 }
 
 type Reason = SuspensionReason | ClosureReason
@@ -52,10 +54,14 @@ const reinstatement: PerReason = {
   OTHER: [need('supporting_evidence')],
 }
 
+// what cannot be mended is given up
+const broken = need('damage_report', 'repair_or_replacement_record')
 const contract = [need('service_contract')]
 const closure: PerReason = {
   CONTRACT_EXPIRED: contract,
   CONTRACT_TERMINATED_EARLY: contract,
+  HARDWARE_FAULT: [{ ...broken, results: ['irreparable'] }],
+  DEVICE_DAMAGED: [{ ...broken, results: ['irreparable'] }],
   USER_CHANGE: [need('identity_proof')],
   OTHER: [need('supporting_evidence')],
 }

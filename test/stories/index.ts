@@ -21,6 +21,7 @@ import { endingStories } from './endings.ts'
 import { erasureStories } from './erasure.ts'
 import { evidenceStories } from './evidence.ts'
 import { failureStories } from './failures.ts'
+import { givenUpStories } from './given-up.ts'
 import { hazardStories } from './hazards.ts'
 import { hearingStories } from './hearing.ts'
 import { heldEvidenceStories } from './held-evidence.ts'
@@ -41,6 +42,7 @@ import { readingStories } from './readings.ts'
 import { reasonStories } from './reasons.ts'
 import { rejectionStories } from './rejections.ts'
 import { reminderStories } from './reminders.ts'
+import { restedStories } from './rested.ts'
 import { roleStories } from './roles.ts'
 import { servedStories } from './served.ts'
 import { serviceStories } from './service.ts'
@@ -96,6 +98,8 @@ export const stories: Stories = {
   ...readingStories,
   ...rejectionStories,
   ...reminderStories,
+  ...givenUpStories,
+  ...restedStories,
   ...roleStories,
   ...thirdPartyStories,
   ...twoDeviceStories,

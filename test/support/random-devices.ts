@@ -74,6 +74,7 @@ export const devicesMakers: Makers = {
     carrier: 'courier',
     trackingNo: 'track-1',
     ...(dice.chance(0.5) && { bagNo: dice.chance(0.8) ? 'bag-1' : 'bag-2' }),
+    ...(dice.chance(0.3) && { condition: dice.one(['intact', 'damaged']) }),
   }),
   'device.received': (context, dice) => ({
     ...device(context, dice),

@@ -23,6 +23,21 @@ const hostRecords = ({ record }: Situation): DocumentOf<'server_side_records_sta
   grounds: '设备无法开机 (the device does not start)',
 })
 
+/** What is broken, in the words of those who had it; why, nobody can tell yet. */
+const brokenDown = ({ record, at }: Situation): DocumentOf<'damage_report'> => ({
+  type: 'damage_report',
+  id: 'DOC-BROKEN',
+  issuedAt: at,
+  serialNumber: deviceOf(record).serial,
+  reportedAt: at,
+  discoveredBy: owner.actor.personId,
+  description: '设备无法开机 (the device does not start)',
+  photoHashes: [],
+  cause: 'undetermined',
+  liability: 'undetermined',
+  resolution: 'open',
+})
+
 const destruction = ({ terminal, record, at }: Situation): DocumentOf<'destruction_certificate'> => ({
   type: 'destruction_certificate',
   id: 'DOC-DESTRUCTION',
@@ -89,12 +104,17 @@ const attested: readonly Step[] = [
 /** A device that answers nobody: nothing is read off it, and every gap has two names under it. */
 export const dead: readonly Step[] = [
   hostRead,
-  ...closingApplication(owner, 'APP-2026-0302-D', {
-    channel: 'website',
-    reason: 'HARDWARE_FAULT',
-    disposition: 'return',
-    payoutMethod: 'directTransfer',
-  }),
+  ...closingApplication(
+    owner,
+    'APP-2026-0302-D',
+    {
+      channel: 'website',
+      reason: 'HARDWARE_FAULT',
+      disposition: 'return',
+      payoutMethod: 'directTransfer',
+    },
+    brokenDown,
+  ),
   ...sealedReturn,
   ...attested,
   ...account(owner, 'ACCT-JINCHENG-1'),

@@ -56,6 +56,10 @@ export const contradictions = (context: LifecycleContext): readonly ('registry' 
   ...denied(context),
 ]
 
+/** Held, and the host was read to be selling all the same: nobody goes on as if the terminal rested. (R-050, C-27) */
+export const sellsThough = (context: LifecycleContext): boolean =>
+  context.status.sellsAt !== undefined && context.closing === null && saleLimited(context)
+
 /** Sale waits until customers have been told that it goes on, or until that has taken too long. */
 export const waitsForNotice = ({ deadlines }: LifecycleContext): boolean =>
   deadlines.resumeNoticeDue?.status === 'running'

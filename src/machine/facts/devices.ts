@@ -53,6 +53,12 @@ export const isIncomplete = ({ accessories }: Pick<Device, 'accessories'>, found
   )
 }
 
+/** It was whole when it left, as pictures show or somebody beside the merchant saw: what broke it may have come on the way. */
+export const leftWhole = ({ handedOver }: Device): boolean =>
+  handedOver != null &&
+  (handedOver.condition === 'intact' || handedOver.condition === 'worn') &&
+  (handedOver.by !== 'merchant' || handedOver.photoHashes.length > 0)
+
 /** What an inspection found at the merchant's expense; of the merchant's own device it is nobody's business. */
 export const foundAtFault = (
   policy: LifecyclePolicy,

@@ -76,12 +76,15 @@ const content = ({ type, digest }: Pick<Paper, 'type' | 'digest'>): string => `$
 const isOld = ({ addedBy }: Pick<Paper, 'addedBy'>): boolean => addedBy === ''
 
 /** Why the paper does not count. Of an old one only that it has run out: nothing else was read off it. */
-export const faultOf = (paper: Paper, at: string): PaperFault | undefined =>
-  counted(paper, paperFault(paper, at))
+export const faultOf = (paper: Paper, at: string, results?: readonly string[]): PaperFault | undefined =>
+  counted(paper, paperFault(paper, at, results))
 
 /** Why nobody may rest a decision on it. */
-export const decisionFaultOf = (paper: Paper, at: string): PaperFault | undefined =>
-  counted(paper, decisionFault(paper, at))
+export const decisionFaultOf = (
+  paper: Paper,
+  at: string,
+  results?: readonly string[],
+): PaperFault | undefined => counted(paper, decisionFault(paper, at, results))
 
 const counted = (paper: Paper, fault: PaperFault | undefined): PaperFault | undefined =>
   isOld(paper) && fault?.code !== 'DOCUMENT_EXPIRED' ? undefined : fault

@@ -124,6 +124,7 @@ const mismatch = (turn: Turn, { acceptance, readAt }: Reading): void => {
   const underWay = turn.inFlight('disableAcceptance', sale) || turn.inFlight('enableAcceptance', sale)
   const ordered = wanted ? turn.context.enabledAt : turn.context.disabledAt
   if (!ended && (underWay || (ordered !== null && !isLater(readAt, ordered)))) return
+  if (!wanted && !ended) turn.set({ status: { ...turn.context.status, sellsAt: readAt } })
   turn.issue('STATUS_MISMATCH', boundDevices(turn.context)[0]?.serial, {
     acceptance,
     wanted: wanted ? 'on' : 'off',
@@ -133,6 +134,12 @@ const mismatch = (turn: Turn, { acceptance, readAt }: Reading): void => {
     openTicket(turn, 'risk', 'acceptance_on_after_closure')
   } else if (wanted) enableAcceptance(turn)
   else disableAcceptance(turn, true)
+}
+
+/** Off at last, or wanted on again. */
+const noLongerSells = (turn: Turn): void => {
+  const { sellsAt: _, ...status } = turn.context.status
+  turn.set({ status })
 }
 
 /** The first reading of `off` after the last order; a reading of `on` makes every upload before it worthless. */
@@ -165,6 +172,7 @@ const followReading = (turn: Turn, reading: Reading): void => {
   const proves = reading.acceptance === 'off' && (disabledAt === null || isLater(reading.readAt, disabledAt))
   for (const { name, ref } of items(turn.context.deadlines))
     if (proves && name.startsWith('disableConfirmDue') && ref !== null) turn.cancel(name, ref)
+  if (reading.acceptance === 'off' || acceptanceWanted(turn.context)) noLongerSells(turn)
   noteSaleOff(turn, reading)
   mismatch(turn, reading)
   followContradictions(turn)
@@ -205,6 +213,7 @@ export const acceptanceReducers: Reducers<EventOn<'acceptance'>> = {
   'reading.accepted': (turn, { readAt, evidence }) => {
     keepPapers(turn, evidence)
     turn.set({ status: { ...turn.context.status, acceptedReadAt: readAt, contradicted: 0 } })
+    noLongerSells(turn)
     switchOnAfterDoubt(turn)
   },
 

@@ -52,6 +52,7 @@ const newJourneys = (turn: Turn): void => {
         receivedAt: null,
         inspection: null,
         returnTo: null,
+        handedOver: null,
         journeyFaults: [],
         // what two people gave up for lost stays so until it is found
         writtenOff: custody === 'lossAccepted',

@@ -1,6 +1,6 @@
 import { type EventOn, reasonProfiles } from '../../domain/index.ts'
 import { isErased, wantsConsent, wantsSeal } from '../facts/data.ts'
-import { boundDevices, destinationAsked, isIncomplete, isInService } from '../facts/devices.ts'
+import { boundDevices, destinationAsked, isIncomplete, isInService, leftWhole } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
 import type { Device } from '../shape/devices.ts'
@@ -190,7 +190,9 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
   'device.shipped': (turn, event) => {
     const device = travelling(turn, event.serial, event.bagNo !== undefined)
     if (!device) return
-    turn.update('devices', device.serial, { custody: 'inTransit' })
+    const { condition, photoHashes = [] } = event
+    const handedOver = condition ? { condition, photoHashes, by: event.by.role } : null
+    turn.update('devices', device.serial, { custody: 'inTransit', handedOver })
     if (otherBag(device, event.bagNo)) fault(turn, device, 'SEAL_BROKEN')
   },
 
@@ -215,10 +217,12 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
     if (!device) return
     unexpected(turn, device)
     if (device.receivedAt === null) return turn.issue('DEVICE_NOT_RECEIVED', device.serial)
+    const cause = event.damage?.cause ?? null
     const inspection = {
       condition: event.condition,
       incomplete: isIncomplete(device, event.accessories),
-      damageCause: event.damage?.cause ?? null,
+      // who said that it left whole is heard: somebody else says whose fault it was
+      damageCause: cause === 'human' && leftWhole(device) ? 'undetermined' : cause,
       sealBreach: event.sealBreach ?? null,
     }
     turn.update('devices', device.serial, { custody: 'inspected', inspection })

@@ -8,7 +8,7 @@ import {
 } from '../../domain/index.ts'
 import { undecided } from '../clearing/charges.ts'
 import { openObligations } from '../clearing/index.ts'
-import { contradictions } from '../facts/acceptance.ts'
+import { contradictions, sellsThough } from '../facts/acceptance.ts'
 import { chargeOpen } from '../facts/charges.ts'
 import { isLate } from '../facts/clocks.ts'
 import { effectiveHolds, holdsOwingTest, isHidden, seesAll } from '../facts/holds.ts'
@@ -136,8 +136,7 @@ const ofMove = (
   { at, shown }: Reading,
 ): readonly Need[] => {
   if (code !== 'DATA_MIGRATION') return []
-  const asked = movePapers(context)
-  const isAsked = ({ anyOf }: WantedPaper) => asked.some(({ type }) => anyOf.includes(type))
+  const isAsked = ({ anyOf }: WantedPaper) => movePapers(context).some(({ type }) => anyOf.includes(type))
   const papers = wantedPapers(context, shown, {
     kind: 'reinstatement',
     reasons: [code],
@@ -215,6 +214,7 @@ const living = (
     )
   now.push(...unservedNotices(context), ...undecided(context))
   const found = contradictions(context)
+  if (sellsThough(context)) now.push(blocker('STATUS_MISMATCH', undefined, { acceptance: 'on' }))
   if (found.length > 0) now.push(blocker('STATUS_MISMATCH', undefined, { denied: [...found] }))
   return { now, waiting, later }
 }

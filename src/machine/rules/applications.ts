@@ -11,6 +11,7 @@ import {
 import type { Comparison } from '../../schemas/index.ts'
 import { causeOpen, debtOpen } from '../clearing/holds.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
+import { sellsThough } from '../facts/acceptance.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { items } from '../facts/kit.ts'
 import { underpaid } from '../facts/paid.ts'
@@ -110,6 +111,10 @@ const reinstatable = (
   })
 }
 
+/** A terminal that comes back has rested: one that sells all the while is switched off first. */
+const unrested = (context: LifecycleContext) =>
+  when(sellsThough(context), 'STATUS_MISMATCH', undefined, { acceptance: 'on' })
+
 /** What an approval would release is not released while its cause is open. */
 const released = (context: LifecycleContext): readonly Blocker[] => {
   const { application, holds } = context
@@ -191,6 +196,7 @@ export const applicationRules: Rules<EventOn<'applications'>> = {
       identityBlockers(context, event),
       alreadyOpen(context),
       reinstatable(context, event),
+      unrested(context),
       remedyFaults(context, event.request),
       papersFor(context, event, 'reinstatement', codes),
       underpaid(context, papersAtHand(context, event), { holdIds: named, own, at: event.at }, false),
@@ -269,6 +275,7 @@ export const applicationRules: Rules<EventOn<'applications'>> = {
       ),
       unreliableForApproval(context, event),
       released(context),
+      application?.kind === 'reinstatement' && unrested(context),
       when(
         application?.reasons.includes('CONTRACT_EXPIRED') === true &&
           contractRuns(context, event, application.effectiveDate),

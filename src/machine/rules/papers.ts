@@ -38,7 +38,7 @@ const unreliable = (
   at: string,
 ): readonly Blocker[] =>
   asked.flatMap((required) => {
-    const faults = atHand.filter(isServing(required)).map((paper) => faultOf(paper, at))
+    const faults = atHand.filter(isServing(required)).map((paper) => faultOf(paper, at, required.results))
     const [first] = faults
     return first && !faults.includes(undefined) ? [told(first, required.type)] : []
   })
@@ -55,7 +55,10 @@ const undecided = (
     const serving = atHand.filter(isServing(required))
     if (serving.length === 0)
       return [blocker('DOCUMENTS_INCOMPLETE', undefined, { missing: [required.type] })]
-    const faults = serving.map((paper) => ({ paper, fault: decisionFaultOf(paper, event.at) }))
+    const faults = serving.map((paper) => ({
+      paper,
+      fault: decisionFaultOf(paper, event.at, required.results),
+    }))
     const contrary = faults.find(
       ({ paper, fault }) => fault?.code === 'EVIDENCE_UNSUITABLE' && own.some(({ id }) => id === paper.id),
     )

@@ -13,6 +13,8 @@ export interface HostStatus {
   acceptedReadAt: Instant | null
   /** What worked when sale was last ordered off: the measure of what has to work again. */
   before?: Readonly<Partial<Record<CapabilityName, boolean>>>
+  /** When the host was read to be selling what is ordered off; until it reads otherwise, or two people accept that. */
+  sellsAt?: Instant
   /** Readings in a row that contradict what was ordered. */
   contradicted?: number
 }
@@ -29,4 +31,5 @@ export const status = () =>
     acceptedReadAt: nullable(instant),
     before: optional(fields(capabilities() as Fields<HostStatus['capabilities']>)),
     contradicted: optional(natural),
+    sellsAt: optional(instant),
   })

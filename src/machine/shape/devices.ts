@@ -1,5 +1,5 @@
-import type { Instant } from '../../domain/index.ts'
-import { fields, flag, instant, list, natural, nullable, text, word } from './kinds.ts'
+import { type DeviceCondition, deviceConditions, type Instant, type Role, roles } from '../../domain/index.ts'
+import { fields, flag, instant, list, natural, nullable, oneOf, optional, text, word } from './kinds.ts'
 
 /** Four independent facts (custody, erasure, keys, binding) and what they rest on. */
 export interface Device {
@@ -27,6 +27,12 @@ export interface Device {
   unreadable: boolean
   /** Set by `return.authorised`; a sealed device may travel before it is erased. */
   returnTo: { destination: string; bagNo: string | null; trackingNo: string | null } | null
+  /** What it looked like when it was handed over, as its sender says. */
+  handedOver?: {
+    condition: DeviceCondition
+    photoHashes: readonly string[]
+    by: Role
+  } | null
   /** Codes of the journey that have to be answered before it counts: a consent by the return that is authorised later, others by the inspection. */
   journeyFaults: readonly ('ERASE_OR_SEAL_FIRST' | 'SEAL_BROKEN' | 'TENANT_CONSENT_MISSING')[]
   inspection: {
@@ -74,6 +80,15 @@ export const device = () =>
         bagNo: nullable(text),
         trackingNo: nullable(text),
       }),
+    ),
+    handedOver: optional(
+      nullable(
+        fields<NonNullable<Device['handedOver']>>({
+          condition: oneOf(deviceConditions),
+          photoHashes: list(text),
+          by: oneOf(roles),
+        }),
+      ),
     ),
     journeyFaults: list(word('ERASE_OR_SEAL_FIRST SEAL_BROKEN TENANT_CONSENT_MISSING')),
     inspection: nullable(

@@ -38,7 +38,7 @@ export const clockRule = () =>
   })
 
 const papersAsked = list(
-  fields<RequiredDocument>({
+  fields<Omit<RequiredDocument, 'results'>>({
     type: anyOf<DocumentType>(),
     alternatives: optional(list(anyOf<DocumentType>())),
   }),

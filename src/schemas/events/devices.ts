@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { damageCauses, deviceConditions, lossKinds, returnDestinations } from '../../domain/index.ts'
 import { DocumentRef, DocumentRefs } from '../document-ref.ts'
-import { Count, listOf, Money, NetMoney, Reference, SerialNumber, Text } from '../primitives.ts'
+import { Count, Digest, listOf, Money, NetMoney, Reference, SerialNumber, Text } from '../primitives.ts'
 import { vouching } from '../vouching.ts'
 import { device } from './kit.ts'
 
@@ -70,6 +70,9 @@ export const DeviceShipped = z.strictObject({
   carrier: Text,
   trackingNo: Reference,
   bagNo: Reference.optional(),
+  /** What it looked like when it was handed over, and the digests of pictures that show it. */
+  condition: z.enum(deviceConditions).optional(),
+  photoHashes: listOf(Digest, { max: 20 }).optional(),
 })
 export interface DeviceShipped extends z.output<typeof DeviceShipped> {}
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { damageCauses, deviceConditions } from '../../domain/index.ts'
+import { damageCauses, deviceConditions, roles } from '../../domain/index.ts'
 import { Count, Digest, Instant, Reference, SerialNumber, Text } from '../primitives.ts'
 
 const references = z.array(Reference).readonly()
@@ -39,6 +39,14 @@ export const DeviceInput = z.strictObject({
   unreadable: z.boolean().exactOptional(),
   returnTo: z
     .strictObject({ destination: Text, bagNo: Reference.nullable(), trackingNo: Reference.nullable() })
+    .nullable()
+    .exactOptional(),
+  handedOver: z
+    .strictObject({
+      condition: z.enum(deviceConditions),
+      photoHashes: z.array(Digest).max(20).readonly(),
+      by: z.enum(roles),
+    })
     .nullable()
     .exactOptional(),
   journeyFaults: z
