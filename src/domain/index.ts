@@ -73,7 +73,19 @@ export {
   profileOf,
 } from './events.ts'
 export { evidenceSlots, remedyEvidence } from './evidence.ts'
+
 export { decisionFault, type Facts, factProfiles, misfitIn, type PaperFault, paperFault } from './facts.ts'
+
+export {
+  type FollowUpKind,
+  type FollowUpProfile,
+  followUpIdOf,
+  followUpKinds,
+  followUpProfileOf,
+  followUpProfiles,
+  isReservedFollowUp,
+} from './follow-ups.ts'
+
 export { forbiddenFieldNames, isForbiddenFieldName } from './forbidden-fields.ts'
 export {
   type BackupStatement,

@@ -21,6 +21,7 @@ import { endingStories } from './endings.ts'
 import { erasureStories } from './erasure.ts'
 import { evidenceStories } from './evidence.ts'
 import { failureStories } from './failures.ts'
+import { followUpStories } from './follow-ups.ts'
 import { givenUpStories } from './given-up.ts'
 import { hazardStories } from './hazards.ts'
 import { hearingStories } from './hearing.ts'
@@ -93,6 +94,7 @@ export const stories: Stories = {
   ...bookStories,
   ...claimStories,
   ...absenceStories,
+  ...followUpStories,
   ...heldEvidenceStories,
   ...paidStories,
   ...readingStories,

@@ -15,7 +15,9 @@ const closed = async (open: OpenWorld): Promise<World> => {
 const openItems = async (world: World) => (await world.context()).tail.filter((item) => item.open)
 const needs = async (world: World, actor = p1) => {
   const found = requirements(await world.record(), { at: world.at(), actor })
-  return [...found.currentlyDue, ...found.pastDue, ...found.pendingVerification, ...found.eventuallyDue]
+  const all = [...found.currentlyDue, ...found.pastDue, ...found.pendingVerification, ...found.eventuallyDue]
+  // what every closed terminal is followed up by is about none of it
+  return all.filter(({ followUp }) => followUp === undefined)
 }
 const codes = async (world: World, actor = p1) => (await needs(world, actor)).map(({ code }) => code)
 

@@ -5,6 +5,8 @@ import {
   type ClockName,
   clockNames,
   type EventType,
+  type FollowUpKind,
+  followUpKinds,
   type Instant as InstantText,
   type Owner,
 } from '../../domain/index.ts'
@@ -23,6 +25,8 @@ export interface RequirementView {
   papers?: readonly WantedPaperView[] | undefined
   /** What is owed, where it is money. */
   amount?: Amount | undefined
+  /** What is to be followed up, where it was opened by itself. */
+  followUp?: FollowUpKind | Unknown | undefined
   due?: InstantText | undefined
 }
 
@@ -55,6 +59,7 @@ const requirement: z.ZodType<RequirementView, RequirementView> = z.object({
   ref: Words.optional(),
   papers: list(WantedPaperView).optional(),
   amount: Amount.optional(),
+  followUp: known(followUpKinds).optional(),
   due: Instant.optional(),
 })
 

@@ -11,6 +11,7 @@ import type { DamageCause, DeviceCondition, LossKind, ReturnDestination } from '
 import type { DocumentType } from '../documents.ts'
 import type { ErrorCode } from '../error-codes.ts'
 import type { EventType } from '../events.ts'
+import type { FollowUpKind } from '../follow-ups.ts'
 import type {
   BackupStatement,
   Channel,
@@ -82,6 +83,8 @@ export interface Texts {
   readonly reasonCategory: Table<ReasonCategory>
   readonly rejection: Table<RejectionCode>
   readonly request: Table<RequestKind>
+  /** What is to be seen to afterwards. */
+  readonly followUp: Table<FollowUpKind>
   readonly note: Table<NoteKind>
   readonly charge: Table<ChargeKind>
   readonly deposit: Table<DepositKind>

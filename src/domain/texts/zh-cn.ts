@@ -35,7 +35,7 @@ import { agentTasks, duties, limits, merchantTypes, roles } from './zh-cn/partie
 import { closureReasons, reasonCategories, rejections, suspensionReasons } from './zh-cn/reasons.ts'
 import { reviewLines } from './zh-cn/review.ts'
 import { states } from './zh-cn/states.ts'
-import { departments, notes, requests, ticketTopics } from './zh-cn/tickets.ts'
+import { departments, followUps, notes, requests, ticketTopics } from './zh-cn/tickets.ts'
 
 export const zhCn: Texts = {
   blocker: blockers,
@@ -72,6 +72,7 @@ export const zhCn: Texts = {
   reasonCategory: reasonCategories,
   rejection: rejections,
   request: requests,
+  followUp: followUps,
   note: notes,
   charge: charges,
   deposit: deposits,

@@ -12,6 +12,7 @@ import { endApplication } from './application-ends.ts'
 import { startDepositDue, startGuaranteeTails } from './deposits.ts'
 import { owesCheck, waitForEnd } from './holds.ts'
 import type { Reducers } from './kit.ts'
+import { openFollowUps } from './notes.ts'
 import { formOf, notify, openTicket } from './notices.ts'
 import { cancelUnclaimed, endOrder } from './order-ends.ts'
 import type { Turn } from './turn.ts'
@@ -143,6 +144,7 @@ export const closeBooks = (turn: Turn): void => {
       turn.update('deadlines', id, { status: 'cancelled', remaining: null })
   }
   turn.closing({ closedAt: turn.at, closedSeq: turn.seq })
+  openFollowUps(turn, 'closed')
   turn.start('tidQuarantine')
   turn.start('retention')
   notify(turn, 'closure_result', ['merchant'], { phase: 'after' })

@@ -10,6 +10,7 @@ import { startDepositDue } from './deposits.ts'
 import { holdFrom, placeHold } from './holds.ts'
 import { revokeKeys } from './keys.ts'
 import { knownDevice, type Reducers } from './kit.ts'
+import { openFollowUps } from './notes.ts'
 import { notify, openTicket } from './notices.ts'
 import { aboutDevice, answerOrders } from './order-ends.ts'
 import { keepPaper, keepPapers } from './papers.ts'
@@ -171,6 +172,7 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
       if (hold.status === 'cleared' && hold.release === 'application')
         turn.update('holds', hold.holdId, { status: 'effective' })
     turn.start('deviceReturnDue', { ref: oldSerial })
+    openFollowUps(turn, 'replaced')
   },
 
   'return.authorised': (turn, event) => {

@@ -22,7 +22,7 @@ import { checkUnfit, holdReducers } from './holds.ts'
 import { followServing, imposedReducers } from './imposed.ts'
 import { keyReducers } from './keys.ts'
 import type { Reducer, Reducers } from './kit.ts'
-import { noteReducers } from './notes.ts'
+import { followUp, noteReducers } from './notes.ts'
 import { noticeReducers, openTicket } from './notices.ts'
 import { obligationReducers } from './obligations.ts'
 import { orderReducers } from './orders.ts'
@@ -110,6 +110,7 @@ export const fold = (
   checkUnfit(turn, context)
   restoreCapabilities(turn, context)
   resumeAfterNotice(turn)
+  followUp(turn)
   endClocks(turn)
   if (phase === 'closed') settleTail(turn, event)
   return knownOrRemembered(turn, event)

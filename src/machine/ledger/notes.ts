@@ -1,9 +1,20 @@
-import type { Department, EventOn } from '../../domain/index.ts'
+import {
+  type Department,
+  type EventOn,
+  type FollowUpProfile,
+  followUpIdOf,
+  followUpKinds,
+  followUpProfileOf,
+} from '../../domain/index.ts'
 import type { NoteRecorded } from '../../schemas/index.ts'
+import { acceptanceWanted } from '../facts/acceptance.ts'
+import { items } from '../facts/kit.ts'
+import { isToFollowUp } from '../facts/notes.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
 import { supportFor } from './requests.ts'
+import type { Turn } from './turn.ts'
 
 const byTopic: Readonly<Partial<Record<NonNullable<NoteRecorded['topic']>, Department>>> = {
   deposit: 'settlement',
@@ -22,6 +33,32 @@ const ticketOf = {
 const departmentFor = (context: LifecycleContext, { topic, level }: NoteRecorded): Department => {
   if (level === 'authority' || level === 'legal') return 'risk'
   return (topic && byTopic[topic]) ?? supportFor(context)
+}
+
+/** What is to be seen to from now on; one that is open already stays as it is. */
+export const openFollowUps = (turn: Turn, moment: FollowUpProfile['opens']): void => {
+  for (const kind of followUpKinds) {
+    const { opens, due } = followUpProfileOf(kind)
+    const id = followUpIdOf(kind)
+    const isKnown = turn.context.followUps[id]?.done === false
+    if (opens === moment && !isKnown && isToFollowUp(turn.context, kind))
+      turn.put('followUps', id, { id, text: kind, done: false, kind, due: turn.endOf(due) })
+  }
+}
+
+/** Somebody brought the paper that shows it done. */
+const isShown = ({ context, before }: Turn, paper: FollowUpProfile['paper']): boolean =>
+  paper !== undefined &&
+  items(context.documents).some(({ id, type }) => type === paper && !Object.hasOwn(before.documents, id))
+
+/** Sale goes on: what was left is to be seen to. What has been seen to is done, whoever says so. */
+export const followUp = (turn: Turn): void => {
+  if (acceptanceWanted(turn.context) && !acceptanceWanted(turn.before)) openFollowUps(turn, 'resumed')
+  for (const { id, kind, done } of items(turn.context.followUps)) {
+    if (done || kind === undefined) continue
+    const isDone = isShown(turn, followUpProfileOf(kind).paper) || !isToFollowUp(turn.context, kind)
+    if (isDone) turn.update('followUps', id, { done: true })
+  }
 }
 
 export const noteReducers: Reducers<EventOn<'notes'>> = {

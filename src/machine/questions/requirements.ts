@@ -2,6 +2,7 @@ import {
   type Blocker,
   blocker,
   type ClockName,
+  followUpProfileOf,
   type OrderKind,
   type Role,
   resultClockOf,
@@ -60,8 +61,8 @@ const deadlineOf = ({ deadlines }: LifecycleContext, { code, ref, data }: Blocke
   return deadline?.status === 'cancelled' ? undefined : deadline
 }
 
-/** A blocker with the papers that would make it go away. */
-type Need = Blocker & Pick<Requirement, 'papers'>
+/** A blocker with the papers that would make it go away, or what is to be followed up. */
+type Need = Blocker & Pick<Requirement, 'papers' | 'followUp' | 'due'>
 
 /** Minor units that are owed, where it is money: the item's own, or of the charge for which a hold stands, or what its statement asks beyond what was paid. */
 const amountOf = (context: LifecycleContext, { ref, data }: Blocker, at: string): number | undefined => {
@@ -74,7 +75,7 @@ const amountOf = (context: LifecycleContext, { ref, data }: Blocker, at: string)
 }
 
 const asRequirement = (context: LifecycleContext, item: Need, at: string): Requirement => {
-  const { code, owner, clearedBy, ref, papers } = item
+  const { code, owner, clearedBy, ref, papers, followUp } = item
   const deadline = deadlineOf(context, item)
   const amount = amountOf(context, item, at)
   return {
@@ -84,7 +85,8 @@ const asRequirement = (context: LifecycleContext, item: Need, at: string): Requi
     ...(ref !== undefined && { ref }),
     ...(papers && { papers }),
     ...(amount !== undefined && { amount: { amount, currency: context.identity.currency } }),
-    ...(deadline && { due: deadline.due }),
+    ...(followUp && { followUp }),
+    ...((deadline || item.due) && { due: deadline?.due ?? item.due }),
   }
 }
 
@@ -226,10 +228,16 @@ const closingPhase = (context: LifecycleContext): Blocker[] => {
 }
 
 /** It waits for nobody, and nothing waits for it. */
-const followUps = (context: LifecycleContext): readonly Blocker[] =>
+const followUps = (context: LifecycleContext): readonly Need[] =>
   items(context.followUps)
     .filter(({ done }) => !done)
-    .map(({ id }) => blocker('FOLLOW_UP_OPEN', id))
+    .map(({ id, kind, due }) => {
+      const item = blocker('FOLLOW_UP_OPEN', id)
+      if (kind === undefined) return item
+      const { owner, ends, paper } = followUpProfileOf(kind)
+      const papers = paper ? (['document.added'] as const) : []
+      return { ...item, owner, clearedBy: [...item.clearedBy, ...ends, ...papers], followUp: kind, due }
+    })
 
 const isPast = (due: string | undefined, at: string): boolean =>
   due !== undefined && Date.parse(due) <= Date.parse(at)

@@ -1,4 +1,4 @@
-import type { EventOn } from '../../domain/index.ts'
+import { type EventOn, isReservedFollowUp } from '../../domain/index.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { isLateFactId, lateFactNamed } from '../facts/closing.ts'
 import type { Rules } from './kit.ts'
@@ -8,7 +8,9 @@ export const noteRules: Rules<EventOn<'notes'>> = {
     all(
       when(
         event.followUpId !== undefined &&
-          (isLateFactId(event.followUpId) || Object.hasOwn(context.followUps, event.followUpId)),
+          (isLateFactId(event.followUpId) ||
+            isReservedFollowUp(event.followUpId) ||
+            Object.hasOwn(context.followUps, event.followUpId)),
         'REFERENCE_IN_USE',
         event.followUpId,
       ),

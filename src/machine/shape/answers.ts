@@ -8,6 +8,7 @@ import type {
   DocumentRef,
   DocumentType,
   EventType,
+  FollowUpKind,
   Instant,
   Issue,
   LifecyclePolicy,
@@ -156,6 +157,8 @@ export interface Requirement {
   papers?: readonly WantedPaper[] | undefined
   /** What is owed, where it is money. */
   amount?: Money | undefined
+  /** What is to be followed up, where the machine opened it by itself. */
+  followUp?: FollowUpKind | undefined
   due?: Instant | undefined
 }
 

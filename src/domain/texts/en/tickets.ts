@@ -1,4 +1,5 @@
 import type { RequestKind } from '../../agents.ts'
+import type { FollowUpKind } from '../../follow-ups.ts'
 import type { NoteKind } from '../../notes.ts'
 import type { Department, TicketTopic } from '../../tickets.ts'
 
@@ -52,4 +53,16 @@ export const notes: Readonly<Record<NoteKind, string>> = {
   followUpOpened: 'To be followed up',
   supportContact: 'Support was contacted',
   problemRaised: 'A problem was raised',
+}
+
+/** What is to be seen to afterwards, opened by itself. */
+export const followUps: Readonly<Record<FollowUpKind, string>> = {
+  openItems: 'Settle what was left open',
+  cardFunctions: 'Check that every card function works again',
+  staffTraining: 'Train the staff on the new device',
+  keepVouchers: 'Put the papers of the closure away safely',
+  newAcceptance: 'Arrange another way to be paid',
+  accountingReview: 'Check the books against the last statement',
+  reassessNeed: 'See whether a terminal is needed again',
+  satisfactionSurvey: 'Ask how content the merchant was',
 }

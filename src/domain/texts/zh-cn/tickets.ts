@@ -1,4 +1,5 @@
 import type { RequestKind } from '../../agents.ts'
+import type { FollowUpKind } from '../../follow-ups.ts'
 import type { NoteKind } from '../../notes.ts'
 import type { Department, TicketTopic } from '../../tickets.ts'
 
@@ -50,4 +51,16 @@ export const notes: Readonly<Record<NoteKind, string>> = {
   followUpOpened: '待跟进事项',
   supportContact: '已联系客服',
   problemRaised: '反映的问题',
+}
+
+/** 办结后需跟进的事项。 */
+export const followUps: Readonly<Record<FollowUpKind, string>> = {
+  openItems: '结清遗留账目',
+  cardFunctions: '确认各项卡片功能已恢复',
+  staffTraining: '对员工进行新设备培训',
+  keepVouchers: '妥善保存关闭手续的凭证',
+  newAcceptance: '安排新的收款方式',
+  accountingReview: '按最后一期结算单核对账务',
+  reassessNeed: '评估是否需要重新使用终端',
+  satisfactionSurvey: '开展服务满意度调查',
 }
