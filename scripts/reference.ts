@@ -9,8 +9,6 @@ import {
   blockerProfiles,
   clockNames,
   clockProfiles,
-  closureReasonProfiles,
-  closureReasons,
   defaultDuties,
   departments as departmentNames,
   documentTypes,
@@ -23,10 +21,6 @@ import {
   type OrderKind,
   orderKinds,
   profileOf,
-  type RequiredDocument,
-  reasonProfiles,
-  requiredDocuments,
-  suspensionReasons,
   systemsOperationNames,
   type TextKind,
   type Texts,
@@ -43,27 +37,14 @@ import {
   requiredPortfolioColumns,
 } from '../src/schemas/index.ts'
 import { portfolioWords } from './portfolio-words.ts'
+import { code, type Section, table } from './reference-kit.ts'
+import { closures, suspensions } from './reference-reasons.ts'
 import { type ReferenceWords, referenceWords } from './reference-words.ts'
 import { catalogueRows, policyRows } from './settings.ts'
 import { settingsWords } from './settings-words.ts'
 
 export const referenceFile = (locale: Locale): string =>
   fileURLToPath(new URL(`../docs/reference${locale === 'en' ? '' : `.${locale}`}.md`, import.meta.url))
-
-const code = (text: string): string => `\`${text}\``
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
-
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
-  [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.map(cell).join(' | ')} |`).join('\n')
-
-const papers = (needed: readonly RequiredDocument[], locale: Locale, { comma, or }: ReferenceWords): string =>
-  needed
-    .map(({ type, alternatives = [] }) =>
-      [type, ...alternatives].map((one) => textOf('document', one, locale)).join(or),
-    )
-    .join(comma)
-
-type Section = (locale: Locale, words: ReferenceWords) => readonly [keyof ReferenceWords['sections'], string]
 
 const events: Section = (locale, { heads, kinds, phases, seconds, comma }) => [
   'events',
@@ -98,55 +79,6 @@ const blockers: Section = (locale, { heads, comma }) => [
     }),
   ),
 ]
-
-const merchant = { initiator: 'merchant', merchantType: 'enterprise' } as const
-
-const suspensions: Section = (locale, words) => {
-  const { heads, releases, tests, yes, comma } = words
-  const rows = suspensionReasons.map((reason) => {
-    const { caps, release, test, disclosure } = reasonProfiles[reason]
-    const needed = requiredDocuments({ process: 'reinstatement', ...merchant, reasons: [reason] })
-    return [
-      code(reason),
-      textOf('suspensionReason', reason, locale),
-      caps.map((cap) => textOf('limit', cap, locale)).join(comma),
-      releases[release],
-      tests[test],
-      disclosure === 'hidden' ? yes : '',
-      release === 'application' ? papers(needed, locale, words) : '',
-    ]
-  })
-  const columns = [
-    heads.code,
-    heads.meaning,
-    heads.limits,
-    heads.release,
-    heads.test,
-    heads.hidden,
-    heads.papers,
-  ]
-  return ['suspensions', table(columns, rows)]
-}
-
-const closures: Section = (locale, words) => {
-  const { heads, yes, comma } = words
-  const rows = closureReasons.map((reason) => {
-    const { initiators, needsText, urgent } = closureReasonProfiles[reason]
-    const needed = requiredDocuments({ process: 'closure', ...merchant, reasons: [reason] })
-    return [
-      code(reason),
-      textOf('closureReason', reason, locale),
-      initiators.map((owner) => textOf('role', owner, locale)).join(comma),
-      needsText ? yes : '',
-      urgent ? yes : '',
-      initiators.includes('merchant') ? papers(needed, locale, words) : '',
-    ]
-  })
-  return [
-    'closures',
-    table([heads.code, heads.meaning, heads.who, heads.needsText, heads.urgent, heads.papers], rows),
-  ]
-}
 
 const clocks: Section = (locale, { heads, units, comma }) => [
   'clocks',

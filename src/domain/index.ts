@@ -6,7 +6,7 @@ export {
   findingCodes,
   problemCodes as backEndProblems,
 } from './back-end-codes.ts'
-export { type BlockerCode, blockerCodes, blockerProfiles, saidOtherwise } from './blocker-profiles.ts'
+export { type BlockerCode, blockerCodes, blockerProfiles } from './blocker-profiles.ts'
 export { type Blocker, blocker, type Data, type Issue } from './blockers.ts'
 export { addYears } from './calendar/local-time.ts'
 export { mondayToFriday } from './calendar/monday-to-friday.ts'
@@ -196,6 +196,7 @@ export {
 export { type SuspensionQuestion, suspensionRules } from './requests/suspension.ts'
 export { type DocumentQuestion, type RequiredDocument, requiredDocuments } from './required-documents.ts'
 export { type ReviewLineName, reviewLineNames } from './review-lines.ts'
+export { saidOtherwise } from './said-otherwise.ts'
 export {
   type ClearingRegion,
   type CompositeState,

@@ -1,0 +1,32 @@
+import type { BlockerCode } from './blocker-profiles.ts'
+
+/** What an event says, or who says it, is at fault: the same event helps, said otherwise or by somebody else. */
+export const saidOtherwise: ReadonlySet<BlockerCode> = new Set<BlockerCode>([
+  'DUTY_REQUIRED',
+  'MAKER_IS_CHECKER',
+  'CURRENCY_MISMATCH',
+  'REFERENCE_IN_USE',
+  'WRONG_SERIAL',
+  'HOLD_LIMITS_NOTHING',
+  'REQUIRED_HERE',
+  'DUPLICATE_ITEM',
+  'MUST_BE_CONFIRMED',
+  'TERMINAL_OR_SERIAL_REQUIRED',
+  'REASON_NOT_FOR_INITIATOR',
+  'REASON_TOO_VAGUE',
+  'REASON_MISMATCH',
+  'REASON_MISSING',
+  'PERIOD_REVERSED',
+  'REMEDY_UNSTATED',
+  'REMEDY_UNSUITABLE',
+  'EVIDENCE_NOT_ATTACHED',
+  'EVIDENCE_UNSUITABLE',
+  'PROVIDER_AUTHORISATION_REQUIRED',
+  'IN_THE_FUTURE',
+  'DISPOSITION_UNSUITABLE',
+  'PROCEDURE_NOT_IN_FORCE',
+  'IDENTITY_MISMATCH',
+  'SUPERSEDED',
+  'AMOUNT_TOO_HIGH',
+  'FEE_TABLE_NOT_IN_FORCE',
+])
