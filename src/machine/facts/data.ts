@@ -11,7 +11,7 @@ export const isErased = (device: Device): boolean =>
   device.erasure === 'verified' || device.erasure === 'moot'
 
 /** A copy of all that the device holds, read back: what is kept for a dispute is in it. */
-export const isCopied = ({ backup, lastTransactionAt }: Device): boolean =>
+const isCopied = ({ backup, lastTransactionAt }: Device): boolean =>
   backup?.verified === true && !backup.waived && covers(backup.upTo, lastTransactionAt)
 
 /** Evidence that is kept for a dispute binds the verified copy, and the device only while there is none. */

@@ -17,7 +17,7 @@ export const noticeServed = ({ documents }: LifecycleContext, ref: string): Pape
   )
 
 /** The day on which it reached the merchant, where a paper proves that. */
-export const provenOn = ({ documents }: LifecycleContext, { proposalId, proposedAt }: Proposal) => {
+const provenOn = ({ documents }: LifecycleContext, { proposalId, proposedAt }: Proposal) => {
   const proofs = items<PaperOnFile>(documents).filter(
     ({ for: about, type, isRejected, checkedBy }) =>
       about === proposalId && type === 'service_of_notice' && !isRejected && checkedBy !== null,

@@ -10,8 +10,7 @@ export const inArrears: ReadonlySet<SuspensionReason> = new Set([
 ])
 
 const isStatement = ({ type }: Pick<Paper, 'type'>): boolean => type === 'arrears_statement'
-export const isPayment = ({ type }: { type: DocumentType }): boolean =>
-  type === 'payment_proof' || type === 'waiver'
+const isPayment = ({ type }: { type: DocumentType }): boolean => type === 'payment_proof' || type === 'waiver'
 
 /** What came on file under format 1 counts by its type: nobody read an amount off it. */
 const countsWhole = ({ type, facts, addedBy }: Paper): boolean =>

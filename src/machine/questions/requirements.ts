@@ -1,27 +1,16 @@
-import {
-  type Blocker,
-  blocker,
-  type ClockName,
-  followUpProfileOf,
-  type OrderKind,
-  type Role,
-  resultClockOf,
-} from '../../domain/index.ts'
+import { type Blocker, blocker, followUpProfileOf, type Role } from '../../domain/index.ts'
 import { undecided } from '../clearing/charges.ts'
 import { openObligations } from '../clearing/index.ts'
 import { contradictions, sellsThough } from '../facts/acceptance.ts'
-import { chargeOpen } from '../facts/charges.ts'
 import { isLate } from '../facts/clocks.ts'
 import { effectiveHolds, holdsOwingTest, isHidden, seesAll } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
-import { paidFor } from '../facts/paid.ts'
-import { nobody, papersOnFile } from '../facts/papers.ts'
+import { nobody } from '../facts/papers.ts'
 import { phaseOf } from '../facts/phase.ts'
 import { askable, unaskable } from '../rules/applications.ts'
 import { movePapers } from '../rules/asked-papers.ts'
 import { unreliableForApproval } from '../rules/papers.ts'
 import type { Asking, Requirement, Requirements, WantedPaper } from '../shape/answers.ts'
-import type { Deadline } from '../shape/clocks.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
@@ -31,64 +20,8 @@ import { failures } from './failures.ts'
 import { obstacles } from './obstacles.ts'
 import { outlived } from './outlived.ts'
 import { wantedPapers } from './papers.ts'
+import { asRequirement, deadlineOf, type Need } from './requirement.ts'
 import { viewBlockers, viewRecord } from './viewing.ts'
-
-/** The clock by which something has to be there. */
-const clockOf: Readonly<Partial<Record<Blocker['code'], ClockName>>> = {
-  DEVICE_NOT_DRAINED: 'drainDue',
-  NO_STATEMENT: 'statementDue',
-  SETTLEMENT_NOT_CONFIRMED: 'settlementObjection',
-  OUTSTANDING_BALANCE: 'payoutDue',
-  PAYOUT_PENDING: 'payoutDue',
-  CHARGES_OUTSTANDING: 'chargeObjection',
-  DAMAGE_UNDECIDED: 'damageDecisionDue',
-  DEPOSIT_NOT_REFUNDED: 'depositDue',
-  REFUND_PENDING: 'depositDue',
-  DEVICE_NOT_RETURNED: 'deviceReturnDue',
-  DEVICE_NOT_INSPECTED: 'inspectionDue',
-  TRANSACTIONS_OPEN: 'preAuthMax',
-  DOCUMENTS_INCOMPLETE: 'informationDue',
-  STATUS_NOT_CLOSED: 'verifyDue',
-  NOTICE_RUNNING: 'closureNotice',
-  NOTICE_MISSING: 'noticeDue',
-  OBLIGATION_OPEN: 'obligationDue',
-}
-
-const deadlineOf = ({ deadlines }: LifecycleContext, { code, ref, data }: Blocker): Deadline | undefined => {
-  if (code === 'CLOCK_RUN_OUT') return ref === undefined ? undefined : deadlines[ref]
-  const name = code === 'RESULT_OVERDUE' ? resultClockOf(data?.kind as OrderKind) : clockOf[code]
-  const deadline = name && (deadlines[`${name}:${ref}`] ?? deadlines[name])
-  return deadline?.status === 'cancelled' ? undefined : deadline
-}
-
-/** A blocker with the papers that would make it go away, or what is to be followed up. */
-type Need = Blocker & Pick<Requirement, 'papers' | 'followUp' | 'due'>
-
-/** Minor units that are owed, where it is money: the item's own, or of the charge for which a hold stands, or what its statement asks beyond what was paid. */
-const amountOf = (context: LifecycleContext, { ref, data }: Blocker, at: string): number | undefined => {
-  if (typeof data?.amount === 'number') return data.amount
-  const chargeId = ref !== undefined && Object.hasOwn(context.holds, ref) && context.holds[ref]?.chargeId
-  const charge = chargeId ? context.charges[chargeId] : undefined
-  if (charge) return chargeOpen(context, charge) || undefined
-  const paid = ref && paidFor(context, papersOnFile(context), { holdIds: [ref], own: [], at })
-  return (paid && Math.max(0, paid.asked - paid.covered)) || undefined
-}
-
-const asRequirement = (context: LifecycleContext, item: Need, at: string): Requirement => {
-  const { code, owner, clearedBy, ref, papers, followUp } = item
-  const deadline = deadlineOf(context, item)
-  const amount = amountOf(context, item, at)
-  return {
-    code,
-    owner,
-    clearedBy,
-    ...(ref !== undefined && { ref }),
-    ...(papers && { papers }),
-    ...(amount !== undefined && { amount: { amount, currency: context.identity.currency } }),
-    ...(followUp && { followUp }),
-    ...((deadline || item.due) && { due: deadline?.due ?? item.due }),
-  }
-}
 
 /** Somebody at the other side is looking at it; the one who reads this can only wait. */
 const beingVerified = new Set<Blocker['code']>([

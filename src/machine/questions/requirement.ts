@@ -1,0 +1,69 @@
+import { type Blocker, type ClockName, type OrderKind, resultClockOf } from '../../domain/index.ts'
+import { chargeOpen } from '../facts/charges.ts'
+import { paidFor } from '../facts/paid.ts'
+import { papersOnFile } from '../facts/papers.ts'
+import type { Requirement } from '../shape/answers.ts'
+import type { Deadline } from '../shape/clocks.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+
+/** The clock by which something has to be there. */
+const clockOf: Readonly<Partial<Record<Blocker['code'], ClockName>>> = {
+  DEVICE_NOT_DRAINED: 'drainDue',
+  NO_STATEMENT: 'statementDue',
+  SETTLEMENT_NOT_CONFIRMED: 'settlementObjection',
+  OUTSTANDING_BALANCE: 'payoutDue',
+  PAYOUT_PENDING: 'payoutDue',
+  CHARGES_OUTSTANDING: 'chargeObjection',
+  DAMAGE_UNDECIDED: 'damageDecisionDue',
+  DEPOSIT_NOT_REFUNDED: 'depositDue',
+  REFUND_PENDING: 'depositDue',
+  DEVICE_NOT_RETURNED: 'deviceReturnDue',
+  DEVICE_NOT_INSPECTED: 'inspectionDue',
+  TRANSACTIONS_OPEN: 'preAuthMax',
+  DOCUMENTS_INCOMPLETE: 'informationDue',
+  STATUS_NOT_CLOSED: 'verifyDue',
+  NOTICE_RUNNING: 'closureNotice',
+  NOTICE_MISSING: 'noticeDue',
+  OBLIGATION_OPEN: 'obligationDue',
+}
+
+/** The clock of an item, where it has one that runs or has run. */
+export const deadlineOf = (
+  { deadlines }: LifecycleContext,
+  { code, ref, data }: Blocker,
+): Deadline | undefined => {
+  if (code === 'CLOCK_RUN_OUT') return ref === undefined ? undefined : deadlines[ref]
+  const name = code === 'RESULT_OVERDUE' ? resultClockOf(data?.kind as OrderKind) : clockOf[code]
+  const deadline = name && (deadlines[`${name}:${ref}`] ?? deadlines[name])
+  return deadline?.status === 'cancelled' ? undefined : deadline
+}
+
+/** A blocker with the papers that would make it go away, or what is to be followed up. */
+export type Need = Blocker & Pick<Requirement, 'papers' | 'followUp' | 'due'>
+
+/** Minor units that are owed, where it is money: the item's own, or of the charge for which a hold stands, or what its statement asks beyond what was paid. */
+const amountOf = (context: LifecycleContext, { ref, data }: Blocker, at: string): number | undefined => {
+  if (typeof data?.amount === 'number') return data.amount
+  const chargeId = ref !== undefined && Object.hasOwn(context.holds, ref) && context.holds[ref]?.chargeId
+  const charge = chargeId ? context.charges[chargeId] : undefined
+  if (charge) return chargeOpen(context, charge) || undefined
+  const paid = ref && paidFor(context, papersOnFile(context), { holdIds: [ref], own: [], at })
+  return (paid && Math.max(0, paid.asked - paid.covered)) || undefined
+}
+
+/** A blocker as an answer shows it: with its amount, its papers, and by when. */
+export const asRequirement = (context: LifecycleContext, item: Need, at: string): Requirement => {
+  const { code, owner, clearedBy, ref, papers, followUp } = item
+  const deadline = deadlineOf(context, item)
+  const amount = amountOf(context, item, at)
+  return {
+    code,
+    owner,
+    clearedBy,
+    ...(ref !== undefined && { ref }),
+    ...(papers && { papers }),
+    ...(amount !== undefined && { amount: { amount, currency: context.identity.currency } }),
+    ...(followUp && { followUp }),
+    ...((deadline || item.due) && { due: deadline?.due ?? item.due }),
+  }
+}
