@@ -33,7 +33,7 @@ export const ceilings: readonly Ceiling[] = [
   {
     entries: ['./testing/node'],
     packages: ['xstate', 'zod', 'ky', 'msw', 'fast-check', 'node:*'],
-    gzip: 45 * kB,
+    gzip: 47 * kB,
   },
   { entries: ['./machine', './schemas', './domain'], packages: ['xstate', 'zod'], gzip: 142 * kB },
 ]

@@ -36,7 +36,7 @@ export const migrate = (stored: unknown): LifecycleRecord => {
     current = step(current)
   }
   const lifecycleId = typeof current.lifecycleId === 'string' ? current.lifecycleId : undefined
-  if (damageIn(current) !== undefined) current = grown(current)
+  current = grown(current)
   const path = damageIn(current)
   if (path !== undefined) throw new CorruptRecordError({ path, lifecycleId })
   const record = current as unknown as LifecycleRecord

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { isDeepStrictEqual } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { caseNames } from '../../examples/quickstart/cases/names.ts'
 import { eventTypes } from '../../src/domain/index.ts'
@@ -109,6 +110,8 @@ describe('a stored record with one damage', () => {
     const text = JSON.stringify(record)
     try {
       const read = migrate(record)
+      // as an earlier release of this format wrote it: what it did not say is said as it was meant
+      if (isDeepStrictEqual(read, whole)) return undefined
       if (read !== record || JSON.stringify(read) !== text) return 'comes back changed'
     } catch (error) {
       return refused(error, damage)

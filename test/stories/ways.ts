@@ -1,16 +1,14 @@
 import { expect } from 'vitest'
 import type { Actor } from '../../src/domain/index.ts'
-import { requirements } from '../../src/machine/index.ts'
+import { explain, requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, run, saleOff } from '../support/closure.ts'
 import { m1, p1, p2, sys } from '../support/people.ts'
 import { closureRequested, cny, paper, reviewApproved, serial, terminal } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
-const refusedWith = async (world: World, actor: Actor, event: LifecycleEvent, code: string) => {
-  const answer = await world.send(actor, event)
-  return answer.accepted ? undefined : answer.blockers.find((blocker) => blocker.code === code)
-}
+const refusedWith = async (world: World, actor: Actor, event: LifecycleEvent, code: string) =>
+  explain(await world.record(), event, { at: world.at(), actor }).find((blocker) => blocker.code === code)
 const dueOf = async (world: World, code: string) => {
   const { currentlyDue, pastDue } = requirements(await world.record(), { at: world.at(), actor: p1 })
   return [...currentlyDue, ...pastDue].find((item) => item.code === code)
