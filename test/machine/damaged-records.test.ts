@@ -121,7 +121,7 @@ describe('a stored record with one damage', () => {
 
   beforeAll(async () => {
     const dice = diceOf(21)
-    const places = placesIn(await specimens(), 2)
+    const places = placesIn(await specimens(), 1)
     tally.places = places.size
     for (const { record, way } of [...places.values()].flat())
       for (const damage of damagesTo(record, way)) {
