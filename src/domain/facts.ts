@@ -30,7 +30,7 @@ export const factProfiles = {
   tenant_consent: { result: ['agreed', 'refused'] },
   damage_report: { cause: ['human', 'nonHuman', 'undetermined'] },
   repair_or_replacement_record: {
-    result: ['repaired', 'replaced', 'irreparable'],
+    result: ['repaired', 'replaced', 'updated', 'irreparable'],
     performer: ['merchant', 'provider', 'serviceProvider', 'supplier', 'repairer', 'technician'],
   },
   device_test_record: { result: ['passed', 'failed'] },
@@ -81,7 +81,7 @@ export const misfitIn = (
 /** Papers whose result decides whether they prove anything. */
 const goodResults: Readonly<Partial<Record<DocumentType, readonly string[]>>> = {
   payout_account_verification: ['matches'],
-  repair_or_replacement_record: ['repaired', 'replaced'],
+  repair_or_replacement_record: ['repaired', 'replaced', 'updated'],
   tenant_consent: ['agreed'],
   device_test_record: ['passed'],
   rectification_report: ['rectified'],

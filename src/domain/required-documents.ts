@@ -27,6 +27,12 @@ const need = (type: DocumentType, ...alternatives: DocumentType[]): RequiredDocu
   alternatives.length === 0 ? { type } : { type, alternatives }
 
 const repaired = [need('repair_or_replacement_record')]
+// what is out of date, or no longer allowed, is not mended by a repair
+const renewed = { ...need('repair_or_replacement_record'), results: ['replaced', 'updated'] }
+const allowed = {
+  ...need('repair_or_replacement_record', 'rectification_report'),
+  results: ['replaced', 'updated', 'rectified'],
+}
 // a debt that was let off needs no payment
 const paid = need('payment_proof', 'waiver')
 
@@ -48,8 +54,8 @@ const reinstatement: PerReason = {
   MALICIOUS_ATTACK: [need('rectification_report'), need('dispute_evidence')],
   LICENCE_EXPIRED: [need('business_licence')],
   SETTLEMENT_ACCOUNT_CHANGED: [need('settlement_account_change_proof')],
-  REGULATORY_CHANGE: repaired,
-  DEVICE_OBSOLETE: repaired,
+  REGULATORY_CHANGE: [allowed],
+  DEVICE_OBSOLETE: [renewed],
   USER_CHANGE: [need('identity_proof')],
   OTHER: [need('supporting_evidence')],
 }

@@ -15,7 +15,7 @@ import type {
   ReinstatementRequestInput,
   SuspensionRequestInput,
 } from '../../src/schemas/index.ts'
-import { merchantId, paper, serial, terminalId } from '../support/samples.ts'
+import { merchantId, paperFor, serial, terminalId } from '../support/samples.ts'
 
 export type Process = 'closure' | 'suspension' | 'reinstatement'
 export type Form = ClosureRequestInput | SuspensionRequestInput | ReinstatementRequestInput
@@ -55,7 +55,7 @@ const papersFor = (process: Process, reasons: readonly (ClosureReason | Suspensi
     mandate,
   ] as const)
   // the form itself is added by whoever files it
-  return [...types].filter((type) => !type.endsWith('_request')).map((type) => paper(type))
+  return [...types].filter((type) => !type.endsWith('_request')).map((type) => paperFor(reasons, type))
 }
 
 const common = (documents: readonly DocumentRef[]) =>

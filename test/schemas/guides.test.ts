@@ -4,11 +4,13 @@ import {
   ClosureRequest,
   Document,
   documentSchemas,
+  LifecycleEvent,
   ReinstatementRequest,
   SuspensionRequest,
 } from '../../src/schemas/index.ts'
 import { codesOf } from './codes-of.ts'
 import { documents } from './examples/documents.ts'
+import { at, digest } from './examples/papers.ts'
 import { closure, reinstatement, suspension } from './examples/requests.ts'
 
 const changed = (type: keyof typeof documents, change: object) => ({ ...documents[type], ...change })
@@ -93,6 +95,44 @@ describe('the papers of the books', () => {
 })
 
 describe('what is asked for and what may be charged', () => {
+  it('a copy may be made through a computer, and on a stick only when it is encrypted [R-158 C-12]', () => {
+    const copy = { type: 'backup.recorded', serial: '123-456-789', upTo: at, hash: digest, encrypted: false }
+    const made = (method: string, encrypted: boolean) =>
+      codesOf(LifecycleEvent, { ...copy, method, encrypted, containsCardholderData: false })
+    expect(made('computer', false)).toEqual([])
+    expect(made('usb', true)).toEqual([])
+    expect(made('usb', false)).toHaveLength(1)
+    expect(made('photograph', true)).toHaveLength(1)
+  })
+
+  it('a fault has its part and its sign, one of a list each [R-246 R-277]', () => {
+    const faulty = (component: string, symptom: string) =>
+      codesOf(SuspensionRequest, {
+        ...suspension(),
+        reason: 'HARDWARE_FAULT',
+        fault: { component, symptom, cause: 'misuse' },
+      })
+    for (const component of ['printer', 'scanner', 'cardReader', 'display'])
+      expect(faulty(component, 'displayBroken')).toEqual([])
+    for (const symptom of ['systemCrash', 'swipeFailure', 'invalidMerchant'])
+      expect(faulty('cardReader', symptom)).toEqual([])
+    expect(faulty('lid', 'systemCrash')).toHaveLength(1)
+  })
+
+  it('a written application says why it should be lifted [R-086]', () => {
+    const written = { ...reinstatement(), channel: 'offline' }
+    expect(codesOf(ReinstatementRequest, written)).toEqual([])
+    expect(codesOf(ReinstatementRequest, { ...written, whyLift: undefined })).toEqual(['REQUIRED /whyLift'])
+  })
+
+  it('stock, sales and customers may be among the data that move [R-201]', () => {
+    for (const scope of [['inventory'], ['sales'], ['customer']]) {
+      const faults = codesOf(Document, changed('data_migration_plan', { scope, lawfulBasis: 'consent' }))
+      expect(faults.filter((fault) => fault.includes('/scope'))).toEqual([])
+    }
+    expect(codesOf(Document, changed('data_migration_plan', { scope: ['songs'] }))[0]).toContain('/scope')
+  })
+
   it('a deregistration names the merchant and its number [R-145]', () => {
     expect(codesOf(ClosureRequest, { ...closure(), merchantId: undefined })).toEqual(['REQUIRED /merchantId'])
   })
@@ -114,7 +154,7 @@ describe('what is asked for and what may be charged', () => {
       expect(chargeKinds).toContain(kind)
   })
 
-  it('self-service is one of four outcomes, and no PIN is among them [R-064 C-02]', () => {
+  it('self-service is one of four outcomes, and no PIN is among them [C-02]', () => {
     for (const selfService of ['notSupported', 'notTried', 'unresolved', 'resolved'])
       expect(codesOf(ReinstatementRequest, { ...reinstatement(), selfService })).toEqual([])
     const told = { ...reinstatement(), selfService: 'unresolved', newPin: '1234' }

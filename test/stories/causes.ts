@@ -70,7 +70,7 @@ export const causeStories: Stories = {
     expect(await statusOf(world)).toBe('cleared')
   },
 
-  'an open dispute keeps the hold that stands for it': async (open) => {
+  'an open dispute keeps the hold that stands for it [R-108]': async (open) => {
     const world = await open(held('ACCOUNT_DISPUTE'))
     await world.tell(sys, opened)
     await world.tell(m1, asked('ACCOUNT_DISPUTE'))

@@ -31,7 +31,7 @@ const regions = async (world: World) => {
 
 /** Money in another currency than the terminal's. */
 export const currencyStories: Stories = {
-  'a transaction in another currency is one all the same, and is finished before the terminal is closed [R-030]':
+  'a transaction in another currency is one all the same, and is finished before the terminal is closed [R-029]':
     async (open) => {
       const world = await open()
       await run(world, approved, saleOff, drained)

@@ -92,23 +92,22 @@ export const damageStories: Stories = {
     expect(await due(world, 'DAMAGE_UNDECIDED')).toBeUndefined()
   },
 
-  'where nobody can tell who broke it, a third person assesses, and nothing is taken before [R-240]': async (
-    open,
-  ) => {
-    const world = await back(open)
-    await world.tell(p2, broken('undetermined'))
-    await world.tell(p1, charge('screen', 'damage'))
-    expect((await chargeOf(world, 'screen'))?.status).toBe('disputed')
-    const taken = {
-      type: 'deposit.deducted',
-      depositId: 'deposit-1',
-      chargeId: 'screen',
-      amount: cny(26_000),
-    } as const
-    await world.refuse(p3, taken, 'CHARGE_DISPUTED')
-    await world.tell(p3, { type: 'charge.determined', chargeId: 'screen', amount: cny(13_000) })
-    expect(await chargeOf(world, 'screen')).toMatchObject({ status: 'determined', amount: cny(13_000) })
-  },
+  'where nobody can tell who broke it, a third person assesses, and nothing is taken before [R-238 R-240]':
+    async (open) => {
+      const world = await back(open)
+      await world.tell(p2, broken('undetermined'))
+      await world.tell(p1, charge('screen', 'damage'))
+      expect((await chargeOf(world, 'screen'))?.status).toBe('disputed')
+      const taken = {
+        type: 'deposit.deducted',
+        depositId: 'deposit-1',
+        chargeId: 'screen',
+        amount: cny(26_000),
+      } as const
+      await world.refuse(p3, taken, 'CHARGE_DISPUTED')
+      await world.tell(p3, { type: 'charge.determined', chargeId: 'screen', amount: cny(13_000) })
+      expect(await chargeOf(world, 'screen')).toMatchObject({ status: 'determined', amount: cny(13_000) })
+    },
 
   'what nobody assessed in fifteen working days was nobody’s fault': async (open) => {
     const world = await back(open)

@@ -86,7 +86,7 @@ const byTwoRefused = async (world: World, act: LifecycleEvent, why: 'TENANT_CONS
 
 /** What may be done to a device that is still wanted: each act, each hazard, asked for and told. */
 export const hazardStories: Stories = {
-  'nothing wipes a device with an open item, an undrained or a held one, and of a shared one its own part only [R-161 C-12]':
+  'nothing wipes a device with an open item, an undrained or a held one, and of a shared one its own part only [R-161]':
     async (open) => {
       for (const hazard of ['openItem', 'shared', 'undrained', 'legalHold'] as const) {
         const asked = await hazards[hazard](open)
@@ -133,7 +133,7 @@ export const hazardStories: Stories = {
     }
   },
 
-  'a device with something open in it, or under a hold, travels in a sealed bag [R-170]': async (open) => {
+  'a device with something open in it, or under a hold, travels in a sealed bag': async (open) => {
     for (const hazard of ['openItem', 'undrained', 'legalHold'] as const) {
       const loose = await hazards[hazard](open)
       await loose.refuse(p1, goBack, 'ERASE_OR_SEAL_FIRST')

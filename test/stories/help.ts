@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { SuspensionReason } from '../../src/domain/index.ts'
 import { requirements } from '../../src/machine/index.ts'
 import type { Order } from '../../src/schemas/index.ts'
 import { m1, p1, p2 } from '../support/people.ts'
@@ -11,10 +12,8 @@ const tickets = async (world: World) =>
 const notices = async (world: World) =>
   (await ordersOf(world)).flatMap((order: Order) => (order.kind === 'notify' ? [order.params] : []))
 
-const hold = (
-  code: 'ACCOUNT_ARREARS' | 'RULE_VIOLATION' | 'HARDWARE_FAULT' | 'OTHER',
-  differs: object = {},
-) => ({ type: 'hold.placed', holdId: 'h', code, words: 'as told', ...differs }) as const
+const hold = (code: SuspensionReason, differs: object = {}) =>
+  ({ type: 'hold.placed', holdId: 'h', code, words: 'as told', ...differs }) as const
 
 export const helpStories: Stories = {
   'what the merchant asks for is work of the department that does it [R-055 R-135 R-209]': async (open) => {
@@ -50,6 +49,8 @@ export const helpStories: Stories = {
   ) => {
     for (const [code, department] of [
       ['HARDWARE_FAULT', 'workshop'],
+      ['SOFTWARE_FAULT', 'workshop'],
+      ['NETWORK_FAULT', 'workshop'],
       ['ACCOUNT_ARREARS', 'settlement'],
       ['RULE_VIOLATION', 'risk'],
       ['OTHER', 'support'],

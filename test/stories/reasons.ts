@@ -6,13 +6,14 @@ import {
   reasonProfiles,
   type SuspensionReason,
 } from '../../src/domain/index.ts'
-import { capabilities, checkReinstatement } from '../../src/machine/index.ts'
+import { capabilities, checkReinstatement, explain } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { byTwo } from '../support/closure.ts'
 import { agent, m1, p1, p2, sys } from '../support/people.ts'
 import {
   closureRequested,
   paper,
+  paperFor,
   reinstatementRequested,
   reviewApproved,
   seen,
@@ -47,9 +48,18 @@ const wanted = async (world: World): Promise<readonly DocumentType[]> => {
   return papers.flatMap(({ anyOf }) => anyOf[0] ?? [])
 }
 
+/** No repair makes a device newer, or allowed again. */
+const isRenewed = (code: SuspensionReason) => code === 'DEVICE_OBSOLETE' || code === 'REGULATORY_CHANGE'
+
 const byApplication = async (world: World, code: SuspensionReason) => {
   const types = await wanted(world)
-  const documents = types.map((type) => paper(type))
+  const documents = types.map((type) => paperFor([code], type))
+  if (isRenewed(code)) {
+    const repaired = { documents: types.map((type) => paper(type)), applicationId: 'application-3' }
+    const application = reinstatementRequested({ [holdId]: code }, repaired)
+    const why = explain(await world.record(), application, { at: world.at(), actor: m1 })
+    expect(why.map((blocker) => blocker.code)).toContain('EVIDENCE_UNSUITABLE')
+  }
   await world.tell(m1, reinstatementRequested({ [holdId]: code }, { documents }))
   await world.tell(p2, reviewApproved('application-2', types))
 }
@@ -133,7 +143,8 @@ export const reasonStories: Stories = {
     thereAndBack('HARDWARE_FAULT'),
   'a damaged device stops a terminal until it is repaired [R-007]': thereAndBack('DEVICE_DAMAGED'),
   'a fault of the software stops a terminal until it is repaired [R-008]': thereAndBack('SOFTWARE_FAULT'),
-  'a dispute about the account stops a terminal until it is settled [R-108]': thereAndBack('ACCOUNT_DISPUTE'),
+  'a dispute about the account stops a terminal until it is shown to be settled':
+    thereAndBack('ACCOUNT_DISPUTE'),
   'too little money in the account stops a terminal until it is topped up [R-249 R-269]': thereAndBack(
     'ACCOUNT_INSUFFICIENT_BALANCE',
   ),

@@ -46,6 +46,14 @@ export const paper = (type: DocumentType, id: string = type, facts = good[type])
   ...(facts && { facts }),
 })
 
+const renewed = new Set<string>(['DEVICE_OBSOLETE', 'REGULATORY_CHANGE'])
+
+/** A good paper for these reasons: no repair makes a device newer, or allowed again. */
+export const paperFor = (reasons: readonly string[], type: DocumentType): DocumentRef =>
+  type === 'repair_or_replacement_record' && reasons.some((reason) => renewed.has(reason))
+    ? paper(type, type, { result: 'replaced', performer: 'provider' })
+    : paper(type)
+
 /** What a reviewer says to have seen: papers that bear the name of their type. */
 export const seen = (...types: readonly DocumentType[]) =>
   types.map((type) => ({ documentId: type, digest: digestOf(type) }))

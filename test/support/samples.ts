@@ -9,6 +9,7 @@ export {
   digestOf,
   merchantId,
   paper,
+  paperFor,
   reviewApproved,
   seen,
   serial,

@@ -73,7 +73,7 @@ const closure = {
 }
 
 describe('the application side over a runtime', () => {
-  it('takes a closure from its request to the host that stopped selling [R-134 R-165]', async () => {
+  it('takes a closure from its request to the host that stopped selling [R-051 R-134 R-165]', async () => {
     const { as, mock, runtime } = await office()
     const seen = await as('merchant').getTerminal({ lifecycleId })
     expect(seen).toMatchObject({ version: 0, applicationId: null })

@@ -10,6 +10,13 @@ const validity = ({ validTo, longTerm }: Validity, offset: string): Facts => ({
 })
 const money = (amount: { amount: number; currency: string } | undefined): Facts => ({ ...amount })
 
+const outcomes = {
+  repair: 'repaired',
+  reinstall: 'repaired',
+  replacement: 'replaced',
+  update: 'updated',
+} as const
+
 /** What a structured paper says by itself, for each type that decisions ask a fact of. */
 const readings: { readonly [Type in Document['type']]?: Read<Type> } = {
   business_licence: validity,
@@ -26,7 +33,7 @@ const readings: { readonly [Type in Document['type']]?: Read<Type> } = {
   tenant_consent: ({ result }) => ({ result }),
   damage_report: ({ cause }) => ({ cause }),
   repair_or_replacement_record: ({ kind, performedBy }) => ({
-    result: kind === 'replacement' ? 'replaced' : 'repaired',
+    result: outcomes[kind],
     performer: performedBy,
   }),
   device_test_record: ({ result }) => ({ result: result === 'pass' ? 'passed' : 'failed' }),
