@@ -104,8 +104,16 @@ describe('a stored record with one damage', () => {
     }
   }
 
+  /** Each damage is undone before the next one: the record is copied whole once. */
+  const copies = new WeakMap<LifecycleRecord, LifecycleRecord>()
+  const wholeOf = (record: LifecycleRecord): LifecycleRecord => {
+    const whole = copies.get(record) ?? stored(record)
+    copies.set(record, whole)
+    return whole
+  }
+
   const problemOf = (record: LifecycleRecord, damage: Damage, dice: Dice): string | undefined => {
-    const whole = stored(record)
+    const whole = wholeOf(record)
     damage.apply()
     const text = JSON.stringify(record)
     try {

@@ -1,0 +1,4 @@
+import { memoryStore } from '../../src/runtime/index.ts'
+import { throughDispatch } from './through-dispatch.ts'
+
+throughDispatch('the memory store', () => memoryStore())
