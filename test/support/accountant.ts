@@ -110,10 +110,21 @@ const enterEvent = (books: Books, event: StampedEvent, before: LifecycleContext)
   }
 }
 
+/** What nobody assessed in its time was nobody's fault: its charge is gone. */
+const lapse = (books: Books, deadlineId: string, { charges }: LifecycleContext): void => {
+  const [name, serial] = deadlineId.split(':')
+  if (name !== 'assessmentDue') return
+  for (const { chargeId, kind, ground, status } of Object.values(charges))
+    if (kind === 'damage' && ground === serial && status !== 'determined') books.charges[chargeId] = 0
+}
+
 /** Enters an accepted command. */
 export const enter = (books: Books, before: LifecycleContext, { entry, orders, record }: Accepted): void => {
   if (entry === null) return
-  if ('type' in entry.cause) enterEvent(books, entry.cause as StampedEvent, before)
+  const { cause } = entry
+  if ('type' in cause) enterEvent(books, cause as StampedEvent, before)
+  if ('timer' in cause) lapse(books, cause.timer, before)
+  if ('type' in cause && cause.type === 'timer.due') lapse(books, cause.deadlineId, before)
   for (const { kind, orderId, params } of orders)
     if ((kind === 'payOut' || kind === 'refundDeposit') && !(orderId in books.transfers))
       books.transfers[orderId] = { amount: params.amount, state: 'ordered' }
