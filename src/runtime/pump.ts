@@ -59,8 +59,15 @@ class Session {
     const now = environment.now()
     const leaseUntil = now + leaseMs
     const claimed = await store.claim({ worker, now, at: clock.now(), leaseUntil, limit })
+    if (this.#stop.aborted) return this.#giveAllBack(claimed)
     for (const work of claimed) this.#start(work)
     return claimed.length
+  }
+
+  /** Told to stop while it was claiming: what came nevertheless is free at once, and nobody was called for it. */
+  async #giveAllBack(claimed: readonly Work[]): Promise<number> {
+    await Promise.all(claimed.map((work) => this.#giveBack(work, { code: 'STOPPED' })))
+    return 0
   }
 
   get isFull(): boolean {

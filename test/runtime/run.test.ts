@@ -104,6 +104,24 @@ describe('run', () => {
     expect(calls).toHaveLength(2)
   })
 
+  it('calls nobody for what it was still claiming when it was told to end', async () => {
+    const controller = new AbortController()
+    const store = memoryStore()
+    const late: Store = {
+      ...store,
+      claim: async (query) => {
+        const work = await store.claim(query)
+        if (work.length > 0) controller.abort()
+        return work
+      },
+    }
+    const { runtime, make, tell, calls } = await rig({ store: late })
+    await tell(escalation)
+    await runtime.run({ signal: controller.signal })
+    expect(calls).toEqual([])
+    expect(await make({ worker: 'w2' }).drain()).toMatchObject({ carriedOut: 1 })
+  })
+
   it('ends at once when it is told so before it begins', async () => {
     const { runtime, tell, calls } = await rig()
     await tell(escalation)
