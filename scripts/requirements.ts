@@ -36,6 +36,16 @@ const known = new Set(requirements.map(({ id }) => id))
 
 export const isKnown = (id: string): boolean => known.has(id)
 
+/** A row that something is missing for, in one line each. */
+export interface Waiting {
+  readonly id: string
+  readonly waitsFor: 'back end' | 'pages'
+  readonly missing: string
+}
+
+export const waitingRows = (): readonly Waiting[] =>
+  JSON.parse(readFileSync(`${root}docs/waiting.json`, 'utf8')) as Waiting[]
+
 export const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
 

@@ -11,6 +11,7 @@ import {
   requirementsText,
   root,
   table,
+  waitingRows,
 } from './requirements.ts'
 
 export const traceFile = `${root}docs/traceability.md`
@@ -73,7 +74,14 @@ export const traceText = (cited: readonly Citation[]): string => {
     const heads = ['Id', 'Line', ...(steps ? ['Rows with a test'] : []), 'Tests', 'Mentioned in']
     return `## ${kind}\n\n${table(heads, lines)}\n`
   })
-  return [intro, `${summary}\n`, ...sections].join('\n')
+  const waiting = waitingRows().map(({ id, waitsFor, missing }) => [
+    `[${id}](requirements.md#${id})`,
+    waitsFor,
+    missing,
+  ])
+  const waits =
+    waiting.length === 0 ? [] : [`## Waiting\n\n${table(['Id', 'For', 'What is missing'], waiting)}\n`]
+  return [intro, `${summary}\n`, ...waits, ...sections].join('\n')
 }
 
 if (import.meta.main) {

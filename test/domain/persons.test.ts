@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { distinctPersons, isOneOf, isSamePerson } from '../../src/domain/index.ts'
 
-describe('two ids are one person [R-014]', () => {
+describe('two ids are one person', () => {
   it.each([
     ['p1', 'p1'],
     ['p1', 'P1'],

@@ -36,7 +36,7 @@ test('[OQ-30] a blocker is a cause and a way out, in two sentences', () => {
 })
 
 // Two names may be the same where they are not codes of one list: `operation` repeats `order`.
-test('no two codes of one list share a text [R-115]', () => {
+test('no two codes of one list share a text', () => {
   for (const texts of [en, zhCn])
     for (const kind of kinds) {
       const all = Object.values<string>(texts[kind])

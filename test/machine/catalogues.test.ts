@@ -96,7 +96,7 @@ describe.each([
     await world.refuse(p1, raised('made-up', 777, 'deactivation'), 'FEE_TABLE_NOT_IN_FORCE')
   })
 
-  it('is asked of what follows from a fact only where that stands in it [R-241]', async () => {
+  it('is asked of what follows from a fact only where that stands in it', async () => {
     const world = await open({ feeTables })
     await world.tell(p1, raised('none', 777, 'penalty'))
     await world.refuse(p1, raised('none', 80_000, 'device'), 'FEE_TABLE_NOT_IN_FORCE')

@@ -70,7 +70,7 @@ describe('a closure request', () => {
       { documents: [1, 2].map(() => ({ id: 'DOC-1', type: 'business_licence', digest })) },
       'DUPLICATE_ITEM /documents',
     ],
-    ['is meant for another process [R-029]', { process: 'suspension' }, 'NOT_ALLOWED_VALUE /process'],
+    ['is meant for another process', { process: 'suspension' }, 'NOT_ALLOWED_VALUE /process'],
     [
       'has a card number in its text [R-307]',
       { comment: '卡号 4111 1111 1111 1111' },

@@ -79,7 +79,7 @@ export const boundStories: Stories = {
     )
   },
 
-  'A24 nobody decides without the duty, and the switch takes every duty off [R-014]': async (open) => {
+  'A24 nobody decides without the duty, and the switch takes every duty off': async (open) => {
     const world = await open(attack)
     await world.tell(m1, attackOver())
     const approval = reviewApproved('application-2')
@@ -93,7 +93,7 @@ export const boundStories: Stories = {
     expect(await codesOf(free, approval, onlyAs(p2))).not.toContain('DUTY_REQUIRED')
   },
 
-  'A24 one person under two spellings is one person [R-014]': async (open) => {
+  'A24 one person under two spellings is one person': async (open) => {
     for (const personId of ['p1', 'P1']) {
       const world = await open()
       await world.tell(recorder, closureRequested())

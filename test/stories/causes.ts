@@ -49,7 +49,7 @@ const approved = reviewApproved('application-2', papers.slice(1))
 
 /** The charge, the case and the account for which a hold stands: while they are open, so is the hold. */
 export const causeStories: Stories = {
-  'arrears that are open keep their hold, whether or not it names a charge [R-129 C-09]': async (open) => {
+  'arrears that are open keep their hold, whether or not it names a charge [R-129]': async (open) => {
     const world = await open(
       terminal({ holds: [{ holdId: 'own', code: 'ACCOUNT_ARREARS' }], charges: [arrears] }),
     )

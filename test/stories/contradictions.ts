@@ -1,7 +1,18 @@
 import { expect } from 'vitest'
 import { defaultPolicy } from '../../src/domain/index.ts'
 import { capabilities } from '../../src/machine/index.ts'
-import { approved, run, saleOff } from '../support/closure.ts'
+import {
+  accountVerified,
+  approved,
+  backedUp,
+  drained,
+  erased,
+  keysRemoved,
+  returned,
+  run,
+  saleOff,
+  settled,
+} from '../support/closure.ts'
 import { agent, m1, p1, p2, p3 } from '../support/people.ts'
 import { cny, reinstatementRequested, serial, terminal } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
@@ -84,5 +95,21 @@ export const contradictionStories: Stories = {
     const after = (await world.context()).deposits
     expect(after.guarantee?.deductions).toEqual(deposits.guarantee?.deductions)
     expect(JSON.stringify(after.pledge?.deductions)).toContain('c-1')
+  },
+
+  'settlement and return go in either order, and the closure waits for both [C-09]': async (open) => {
+    const before = [approved, saleOff, drained, backedUp, erased, keysRemoved] as const
+    const regions = async (world: World) =>
+      ((await world.value()) as { closing: { clearing: Record<string, string> } }).closing.clearing
+    const first = await open()
+    await run(first, ...before, accountVerified, settled)
+    expect(await regions(first)).toMatchObject({ settlement: 'done', devices: 'open' })
+    await run(first, returned)
+    expect(await regions(first)).toMatchObject({ settlement: 'done', devices: 'done' })
+    const other = await open(terminal({ lifecycleId: 'life-2' }))
+    await run(other, ...before, returned)
+    expect(await regions(other)).toMatchObject({ settlement: 'open', devices: 'done' })
+    await run(other, accountVerified, settled)
+    expect(await regions(other)).toMatchObject({ settlement: 'done', devices: 'done' })
   },
 }

@@ -145,9 +145,7 @@ export const hazardStories: Stories = {
     }
   },
 
-  'a device that was wiped needs its bag again when a sale turns up that it still holds [R-170]': async (
-    open,
-  ) => {
+  'a device that was wiped needs its bag again when a sale turns up that it still holds': async (open) => {
     const world = await open()
     await run(world, approved, saleOff, drained, backedUp, erased)
     await world.tell(sys, sale(world))

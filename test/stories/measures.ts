@@ -124,9 +124,7 @@ export const measureStories: Stories = {
     expect((await world.context()).followUps.f).toMatchObject({ done: true })
   },
 
-  'a device that is to be collected is ordered to be fetched, from the address in the form [R-170]': async (
-    open,
-  ) => {
+  'a device that is to be collected is ordered to be fetched, from the address in the form': async (open) => {
     const world = await open()
     await run(world, approved, saleOff, drained, backedUp, erased, keysRemoved)
     const { orders } = await world.tell(p1, {

@@ -49,7 +49,7 @@ const accept = async (world: World) =>
 
 /** A number that its host calls closed, and a capability that is gone: what is read counts against what was ordered. */
 export const readingStories: Stories = {
-  'nothing is switched on under a number that its host calls closed [R-050 R-172 R-298]': async (open) => {
+  'nothing is switched on under a number that its host calls closed [R-050]': async (open) => {
     const world = await tryAgain(open, {}, { registry: 'closed' })
     expect(await count(world, 'enableAcceptance')).toBe(0)
     expect(await service(world)).toEqual({ suspended: 'enabling' })

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Actor } from '../../src/domain/index.ts'
 import { explain, requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
-import { approved, run, saleOff } from '../support/closure.ts'
+import { approved, backedUp, drained, erased, run, saleOff } from '../support/closure.ts'
 import { m1, p1, p2, sys } from '../support/people.ts'
 import { closureRequested, cny, paper, reviewApproved, serial, terminal } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
@@ -16,9 +16,7 @@ const dueOf = async (world: World, code: string) => {
 
 /** What clears a thing is named for this record, now, with somebody who may do it. */
 export const wayStories: Stories = {
-  'a second application is answered with the way back, and after a wipe with none [R-029 R-107]': async (
-    open,
-  ) => {
+  'a second application is answered with the way back, and after a wipe with none': async (open) => {
     const world = await open()
     await world.tell(m1, closureRequested())
     const second = closureRequested({ applicationId: 'application-2' })
@@ -30,6 +28,8 @@ export const wayStories: Stories = {
       owner: 'provider',
       clearedBy: ['closure.cancelled'],
     })
+    await run(world, saleOff, drained, backedUp, erased)
+    expect(await refusedWith(world, m1, second, 'NOT_ALLOWED_IN_STATE')).toMatchObject({ clearedBy: [] })
   },
 
   'money in another currency is told again, in the right one': async (open) => {
@@ -95,5 +95,35 @@ export const wayStories: Stories = {
     })
     await world.tell(sys, { type: 'charge.met', chargeId: 'c-1', paymentRef: 'r-1', amount: cny(50) })
     expect(await dueOf(world, 'CHARGES_OUTSTANDING')).toBeUndefined()
+  },
+
+  'a proof that waits for the provider is not held up by money that has nothing to do with it': async (
+    open,
+  ) => {
+    const world = await open(
+      terminal({
+        holds: [{ holdId: 'network', code: 'NETWORK_FAULT' }],
+        charges: [{ chargeId: 'c-1', kind: 'rental', amount: cny(50) }],
+      }),
+    )
+    const evidence = [paper('device_test_record')]
+    await world.tell(m1, { type: 'hold.remedyClaimed', holdId: 'network', evidence })
+    expect(await dueOf(world, 'REMEDY_OPEN')).toMatchObject({
+      owner: 'provider',
+      clearedBy: ['hold.remedyVerified', 'hold.rescinded'],
+    })
+  },
+
+  'a hold for what is owed names the payment first': async (open) => {
+    const world = await open(
+      terminal({
+        holds: [{ holdId: 'arrears', code: 'ACCOUNT_ARREARS' }],
+        charges: [{ chargeId: 'c-1', kind: 'rental', amount: cny(50) }],
+      }),
+    )
+    expect(await dueOf(world, 'REMEDY_OPEN')).toMatchObject({
+      owner: 'merchant',
+      clearedBy: ['charge.met', 'charge.disputed'],
+    })
   },
 }

@@ -195,7 +195,7 @@ describe('the application side over a runtime', () => {
     expect((await as('merchant').findTerminals({ serial })).items).toHaveLength(1)
   })
 
-  it('mends a rejected application with new papers and a new digest, looked up as it goes [R-094]', async () => {
+  it('mends a rejected application with new papers and a new digest, looked up as it goes', async () => {
     const { as } = await office()
     await as('merchant').submitClosure({ lifecycleId, ...closure })
     const about = { applicationId: 'application-1' }

@@ -11,7 +11,7 @@ import { all, when } from './kit.ts'
 type Standing = (context: LifecycleContext, holdId: string) => readonly Blocker[]
 
 /** What is owed: the charge that the hold names, and where it names none, whatever is open. */
-const debt = (context: LifecycleContext, { chargeId, code }: Hold): readonly Charge[] =>
+export const debtOf = (context: LifecycleContext, { chargeId, code }: Hold): readonly Charge[] =>
   chargeId === null && !inArrears.has(code)
     ? []
     : items(context.charges).filter(
@@ -20,7 +20,7 @@ const debt = (context: LifecycleContext, { chargeId, code }: Hold): readonly Cha
 
 /** Money for which the hold stands and which is still open: to be paid before anybody asks that the hold be cleared. */
 export const debtOpen = (context: LifecycleContext, hold: Hold): readonly Blocker[] =>
-  all(when(debt(context, hold).length > 0, 'REMEDY_OPEN', hold.holdId))
+  all(when(debtOf(context, hold).length > 0, 'REMEDY_OPEN', hold.holdId))
 
 const openDisputes = ({ disputes }: LifecycleContext): readonly Dispute[] =>
   items(disputes).filter(({ status, carriedOver }) => status === 'open' && !carriedOver)
@@ -33,7 +33,7 @@ const disputes: Standing = (context, holdId) =>
 /** Minor units that keep a hold: what a waiver has to come to if it is to end it. */
 export const amountOpen = (context: LifecycleContext, hold: Hold): number => {
   const isDispute = hold.code === 'ACCOUNT_DISPUTE'
-  const charges = new Set([...debt(context, hold), ...(isDispute ? disputedCharges(context) : [])])
+  const charges = new Set([...debtOf(context, hold), ...(isDispute ? disputedCharges(context) : [])])
   const cases = isDispute ? openDisputes(context).filter(({ amount }) => isOurs(context, amount)) : []
   return (
     sum([...charges].map((charge) => chargeOpen(context, charge))) +

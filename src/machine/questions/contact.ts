@@ -1,18 +1,15 @@
 import { type Blocker, blocker, reasonProfiles } from '../../domain/index.ts'
 import { effectiveHolds } from '../facts/holds.ts'
-import { items } from '../facts/kit.ts'
-import { isOpenFailure } from '../facts/orders.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
+import { ownFailures } from './failures.ts'
 
 const isVague = ({ code, disclosure }: Hold): boolean =>
   disclosure === 'open' && reasonProfiles[code].category === 'other'
 
 /** What goes wrong at the provider itself, and a reason that says little, have the merchant ask, as a hidden hold has. */
 const mayAsk = (context: LifecycleContext): boolean =>
-  items(context.orders).some((order) => isOpenFailure(context, order)) ||
-  items(context.refusedAnswers).some(({ orderId }) => context.orders[orderId]?.status === 'ordered') ||
-  effectiveHolds(context, 'sale').some(isVague)
+  ownFailures(context).length > 0 || effectiveHolds(context, 'sale').some(isVague)
 
 const isContact = ({ code }: Pick<Blocker, 'code'>): boolean => code === 'CONTACT_PROVIDER'
 

@@ -59,6 +59,12 @@ const overdue = (context: LifecycleContext, { id, name, ref }: Deadline): Blocke
   return events.length > 0 ? clearedBy(item, ...events) : item
 }
 
+/** What went wrong between the provider and its systems. */
+export const ownFailures = (context: LifecycleContext): readonly Blocker[] => [
+  ...failed(context),
+  ...refused(context),
+]
+
 /**
  * What went wrong and is somebody's task: orders that failed, answers that could not be taken, results and clocks that are
  * overdue. `shown` are the clocks that another requirement shows as its own.
@@ -71,8 +77,8 @@ export const failures = (
   const late = runOut(context).filter(({ id }) => !shown.has(id))
   const own = seesAll(viewer) ? late : late.filter(isToldTo(context, viewer))
   return [
-    // what went wrong between the provider and its systems is nobody else's
-    ...(seesAll(viewer) ? [...failed(context), ...refused(context)] : []),
+    // they are nobody else's
+    ...(seesAll(viewer) ? ownFailures(context) : []),
     ...own.map((deadline) => overdue(context, deadline)),
   ]
 }

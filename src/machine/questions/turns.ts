@@ -1,5 +1,5 @@
 import type { Blocker, BlockerCode, EventType, Instant, Owner } from '../../domain/index.ts'
-import { chargeOpen } from '../facts/charges.ts'
+import { debtOf } from '../clearing/holds.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { freeDeposit } from '../facts/deposits.ts'
 import { isMissing } from '../facts/devices.ts'
@@ -45,9 +45,7 @@ const ofCharge = (context: LifecycleContext, charge: Charge, at: Instant): TurnO
 
 /** What is owed first, then what shows that it was put right. */
 const ofRemedy = (context: LifecycleContext, hold: Hold, at: Instant): TurnOf => {
-  const owed = items(context.charges).find(
-    (charge) => (hold.chargeId ?? charge.chargeId) === charge.chargeId && chargeOpen(context, charge) > 0,
-  )
+  const [owed] = debtOf(context, hold)
   return owed ? ofCharge(context, owed, at) : ofHold(context, hold)
 }
 
