@@ -2,7 +2,14 @@ import type { DocumentOf } from 'terminal-lifecycle/schemas'
 import { people } from '../people.ts'
 import { account, hostRead, refunded, settlementConfirmed, unbound } from './clearing.ts'
 import { closingApplication } from './closing-application.ts'
-import { erasureAuthorised, inspected, received, returnAuthorised, shipped } from './device-steps.ts'
+import {
+  backupWaived,
+  erasureAuthorised,
+  inspected,
+  received,
+  returnAuthorised,
+  shipped,
+} from './device-steps.ts'
 import { deviceOf } from './facts.ts'
 import { cny, type Situation, type Step, when } from './step.ts'
 import { byTwo } from './two-persons.ts'
@@ -72,16 +79,7 @@ const attested: readonly Step[] = [
       hostTotals: { count: 2, total: cny(31_800) },
     }),
   ),
-  ...byTwo(
-    'backup-waived',
-    [people.settlement.actor, people.manager.actor],
-    when.nextDay('10:00'),
-    async (situation) => ({
-      type: 'backup.waived',
-      serial: deviceOf(situation.record).serial,
-      statement: await situation.file(hostRecords(situation)),
-    }),
-  ),
+  ...backupWaived(hostRecords),
   erasureAuthorised('DESTROY-2.0'),
   {
     id: 'keys-destroyed',

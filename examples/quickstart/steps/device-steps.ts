@@ -1,8 +1,9 @@
 import type { Actor } from 'terminal-lifecycle/domain'
-import type { LifecycleEvent } from 'terminal-lifecycle/schemas'
+import type { DocumentOf, LifecycleEvent } from 'terminal-lifecycle/schemas'
 import { people } from '../people.ts'
 import { deviceOf } from './facts.ts'
-import { type Step, when } from './step.ts'
+import { type Situation, type Step, when } from './step.ts'
+import { byTwo } from './two-persons.ts'
 
 type EventOf<Type extends LifecycleEvent['type']> = Extract<LifecycleEvent, { type: Type }>
 type About<Type extends LifecycleEvent['type']> = Omit<EventOf<Type>, 'type' | 'serial'>
@@ -74,3 +75,18 @@ export const inspected = (about: About<'device.inspected'>): Step => ({
   after: when.nextDay('09:30'),
   event: ({ record }) => ({ type: 'device.inspected', serial: deviceOf(record).serial, ...about }),
 })
+
+/** No copy can be made any more: two persons do without, on what the host says that it has. */
+export const backupWaived = (
+  statement: (situation: Situation) => DocumentOf<'server_side_records_statement'>,
+): readonly Step[] =>
+  byTwo(
+    'backup-waived',
+    [people.settlement.actor, people.manager.actor],
+    when.nextDay('10:00'),
+    async (situation) => ({
+      type: 'backup.waived',
+      serial: deviceOf(situation.record).serial,
+      statement: await situation.file(statement(situation)),
+    }),
+  )

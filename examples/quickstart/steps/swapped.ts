@@ -2,6 +2,7 @@ import type { DocumentOf } from 'terminal-lifecycle/schemas'
 import { host, people } from '../people.ts'
 import { hostRead, unbound } from './clearing.ts'
 import {
+  backupWaived,
   erasureAuthorised,
   inspected,
   keysRemoved,
@@ -115,16 +116,7 @@ const emptied: readonly Step[] = [
       evidence: [await situation.file(hostCount)],
     }),
   ),
-  ...byTwo(
-    'backup-waived',
-    [people.settlement.actor, people.manager.actor],
-    when.nextDay('10:00'),
-    async (situation) => ({
-      type: 'backup.waived',
-      serial: deviceOf(situation.record).serial,
-      statement: await situation.file(hostStatement(situation)),
-    }),
-  ),
+  ...backupWaived(hostStatement),
   erasureAuthorised('BENCH-1.4'),
   {
     id: 'erasure-verified',
