@@ -234,8 +234,7 @@ export const holdReducers: Reducers<EventOn<'holds'>> = {
 
   'hold.rescinded': (turn, event) => liftHold(turn, event.holdId),
 
-  'hold.reviewed': (turn, { holdId, reason, at, by }) => {
-    turn.update('holds', holdId, { review: { at, personId: by.personId, reason } })
+  'hold.reviewed': (turn, { holdId }) => {
     const hold = turn.context.holds[holdId]
     if (hold) startReview(turn, hold)
   },

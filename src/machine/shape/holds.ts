@@ -37,8 +37,6 @@ export interface Hold {
   orderRef: string | null
   chargeId: string | null
   placedBy: Actor
-  /** When somebody last saw that it is still needed, and why. */
-  review?: { at: Instant; personId: string; reason: string }
   /** The service provider that asked for it, or for its end. */
   agentId?: string
   remedy: { evidence: readonly string[]; claimedBy: string; verifiedBy: string | null } | null
@@ -66,7 +64,6 @@ export const hold = () =>
     orderRef: nullable(text),
     chargeId: nullable(text),
     placedBy: actor(),
-    review: optional(fields<NonNullable<Hold['review']>>({ at: instant, personId: text, reason: text })),
     agentId: optional(text),
     remedy: nullable(
       fields<NonNullable<Hold['remedy']>>({
