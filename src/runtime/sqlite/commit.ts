@@ -20,6 +20,7 @@ function writeRecord(sql: Statements, record: LifecycleRecord, head: string, ope
     value: JSON.stringify(value),
     context: JSON.stringify(context),
     endedAt: endedAt(record),
+    agentId: context.agent?.agentId ?? null,
   }
   if (!opening) {
     sql.updateRecord.run(columns)

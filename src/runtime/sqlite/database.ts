@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { FutureVersionError, StoreError } from '../../errors/index.ts'
-import { applicationId, schema, schemaVersion } from './schema.ts'
+import { applicationId, schemaVersion, versions } from './schema.ts'
 
 /** How long a connection waits for another process to finish its transaction. */
 const busyTimeoutMs = 5_000
@@ -27,12 +27,15 @@ function pragma(database: DatabaseSync, name: 'user_version' | 'application_id' 
   return Number(row?.[name] ?? 0)
 }
 
+/** Brings the tables to today's version; a file of a former one as well as an empty one. */
 function createSchema(database: DatabaseSync): void {
-  const version = pragma(database, 'user_version')
   const isEmpty = pragma(database, 'schema_version') === 0
-  if (isEmpty) database.exec(schema)
-  else if (pragma(database, 'application_id') !== applicationId) throw new StoreError('foreign')
-  else if (version > schemaVersion) throw new FutureVersionError({ found: version, known: schemaVersion })
+  if (!isEmpty && pragma(database, 'application_id') !== applicationId) throw new StoreError('foreign')
+  const found = isEmpty ? 0 : pragma(database, 'user_version')
+  if (found > schemaVersion) throw new FutureVersionError({ found, known: schemaVersion })
+  if (found === schemaVersion) return
+  for (const version of versions.slice(found)) database.exec(version)
+  database.exec(`PRAGMA user_version = ${schemaVersion}`)
 }
 
 /** Makes an open database ours: durable to the last acknowledged commit, with the tables of this version. */

@@ -1,14 +1,11 @@
-/** Written to `user_version`; a file with a greater one belongs to a newer release. */
-export const schemaVersion = 1
-
 /** Written to `application_id`: tells our files from other SQLite databases. */
 export const applicationId = 0x544c4331
 
 /**
- * The tables of version 1. `*_at` are milliseconds; `claimable_at` is wall time, `due_at`, `opened_at`, `ended_at` and
+ * The first version. `*_at` are milliseconds; `claimable_at` is wall time, `due_at`, `opened_at`, `ended_at` and
  * `retired_at` are business time. One open life per terminal number is a law of the table, not only of the code.
  */
-export const schema = `
+const first = `
 CREATE TABLE record (
   lifecycle_id TEXT PRIMARY KEY,
   format INTEGER NOT NULL,
@@ -80,6 +77,18 @@ CREATE TABLE timer (
 CREATE INDEX timer_due ON timer (due_at);
 CREATE INDEX timer_claimable ON timer (claimable_at);
 
-PRAGMA user_version = ${schemaVersion};
 PRAGMA application_id = ${applicationId};
 `
+
+/** The service provider that is assigned now; whose a life is, answered from one index whoever asks. */
+const second = `
+ALTER TABLE record ADD COLUMN agent_id TEXT;
+UPDATE record SET agent_id = json_extract(context, '$.agent.agentId');
+CREATE INDEX record_scope ON record (lifecycle_id, acquirer_id, merchant_id, agent_id);
+`
+
+/** What each version adds to the one before; an empty file goes through all of them. */
+export const versions: readonly string[] = [first, second]
+
+/** Written to `user_version`; a file with a greater one belongs to a newer release. */
+export const schemaVersion = versions.length

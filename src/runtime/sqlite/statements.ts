@@ -8,11 +8,11 @@ const sql = {
   openNumber: `SELECT 1 AS found FROM record
     WHERE terminal_id = ? AND merchant_id = ? AND acquirer_id = ? AND ended_at IS NULL`,
   insertRecord: `INSERT INTO record (lifecycle_id, format, machine_version, version, at, value, context, head,
-      acquirer_id, merchant_id, terminal_id, opened_at, ended_at)
+      acquirer_id, merchant_id, terminal_id, opened_at, ended_at, agent_id)
     VALUES (:lifecycleId, :format, :machineVersion, :version, :at, :value, :context, :head,
-      :acquirerId, :merchantId, :terminalId, :openedAt, :endedAt)`,
+      :acquirerId, :merchantId, :terminalId, :openedAt, :endedAt, :agentId)`,
   updateRecord: `UPDATE record SET format = :format, machine_version = :machineVersion, version = :version, at = :at,
-      value = :value, context = :context, head = :head, ended_at = :endedAt
+      value = :value, context = :context, head = :head, ended_at = :endedAt, agent_id = :agentId
     WHERE lifecycle_id = :lifecycleId`,
 
   devices: 'SELECT serial, retired_at FROM device WHERE lifecycle_id = ?',
