@@ -70,6 +70,7 @@ export interface Wanted {
   deadlines?: readonly Deadline[]
   devices?: readonly Device[]
   closedAt?: string
+  agentId?: string
 }
 
 const closing = (closedAt: string): NonNullable<LifecycleContext['closing']> => ({
@@ -151,7 +152,7 @@ export function recordWith(wanted: Wanted, version: number): LifecycleRecord {
       refusedAnswers: {},
       told: {},
       requests: {},
-      agent: null,
+      agent: wanted.agentId === undefined ? null : { agentId: wanted.agentId, tasks: [], since: at },
       representatives: {},
       unreachable: [],
       tail: [],

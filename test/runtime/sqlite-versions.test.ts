@@ -1,54 +1,112 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { expect, it } from 'vitest'
-import { prepareDatabase } from '../../src/runtime/sqlite/database.ts'
-import { applicationId, schemaVersion, versions } from '../../src/runtime/sqlite/schema.ts'
-import { storeOver } from '../../src/runtime/sqlite/store.ts'
-import { recordWith } from './records.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { schemaVersion, versions } from '../../src/runtime/sqlite/schema.ts'
+import { sqliteStore } from '../../src/runtime/sqlite.ts'
+import { formatOneStore } from '../migration/format-1-stores.ts'
+import { changeTo, recordWith } from './records.ts'
 
-const agent = { agentId: 'agent-1', tasks: [], since: '2026-03-02T09:30:00+08:00' }
+const folder = mkdtempSync(join(tmpdir(), 'terminal-lifecycle-upgrade-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 
-/** A file as the first version of the tables has it, with one life. */
-function firstVersion(): DatabaseSync {
-  const database = new DatabaseSync(':memory:')
-  database.exec(`${versions[0]} PRAGMA user_version = 1`)
-  const { lifecycleId, format, machineVersion, at, value, context } = recordWith({}, 0)
-  database
-    .prepare(`INSERT INTO record (lifecycle_id, format, machine_version, version, at, value, context, head,
-      acquirer_id, merchant_id, terminal_id, opened_at) VALUES (?, ?, ?, 0, ?, ?, ?, 'h', 'acq-1', 'm-1', 't-1', 0)`)
-    .run(
-      lifecycleId,
-      format,
-      machineVersion,
-      at,
-      JSON.stringify(value),
-      JSON.stringify({ ...context, agent }),
-    )
-  return database
+function ask(path: string, sql: string) {
+  const database = new DatabaseSync(path)
+  try {
+    return database.prepare(sql).all()
+  } finally {
+    database.close()
+  }
 }
 
-it('a file of the first version is brought to today, with the agents of its lives', async () => {
-  const database = firstVersion()
-  prepareDatabase(database)
-  expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: schemaVersion })
-  expect(database.prepare('SELECT agent_id FROM record').get()).toEqual({ agent_id: 'agent-1' })
-  expect((await storeOver(database).load('life-1'))?.record.context.agent).toEqual(agent)
+const versionOf = (path: string) => Number(ask(path, 'PRAGMA user_version')[0]?.user_version)
+
+/** What SQLite says of every table, column by column, and of every index. */
+const schemaOf = (path: string) =>
+  ask(
+    path,
+    `SELECT m.type, m.name, c.name AS part, c.type AS kind, c.pk FROM sqlite_schema m
+     LEFT JOIN pragma_table_xinfo(m.name) c ORDER BY m.name, c.cid`,
+  )
+
+/** A file as the release before wrote it, with one record for each context. */
+function versionOne(name: string, contexts: readonly string[]): string {
+  const path = join(folder, `${name}.db`)
+  const database = new DatabaseSync(path)
+  database.exec(`${versions[0]}; PRAGMA user_version = 1`)
+  const insert = database.prepare(
+    `INSERT INTO record VALUES (?, 2, 'm', 0, '2026-03-02T10:00:00+08:00', '{}', ?, 'h', 'acq-1', 'M1', ?, 0, NULL)`,
+  )
+  for (const [n, context] of contexts.entries()) insert.run(`life-${n}`, context, `T${n}`)
+  database.close()
+  return path
+}
+
+const contextWith = (agentId?: string) =>
+  JSON.stringify(recordWith(agentId === undefined ? {} : { agentId }, 0).context)
+
+describe('a file of version 1', () => {
+  it('is upgraded when it is opened, and opened again without further ado', async () => {
+    const { path } = formatOneStore('closure', folder)
+    expect(versionOf(path)).toBe(1)
+    for (let times = 0; times < 2; times += 1) {
+      const store = sqliteStore(path)
+      expect(await store.find({})).toHaveLength(13)
+      await store.close()
+      expect(versionOf(path)).toBe(schemaVersion)
+    }
+  })
+
+  it('has the same tables and indexes afterwards as a new one', async () => {
+    const { path } = formatOneStore('stolen', folder)
+    const fresh = join(folder, 'fresh.db')
+    for (const one of [path, fresh]) await sqliteStore(one).close()
+    expect(schemaOf(path)).toEqual(schemaOf(fresh))
+  })
+
+  it('knows the service provider of each record, and keeps a record that cannot be read', async () => {
+    const path = versionOne('agents', [contextWith('agent-1'), contextWith(), '{"agent":'])
+    await sqliteStore(path).close()
+    const rows = ask(path, 'SELECT agent_id FROM record ORDER BY lifecycle_id')
+    expect(rows.map((row) => row.agent_id)).toEqual(['agent-1', null, null])
+  })
+
+  it('stays what it was when the upgrade cannot be finished', () => {
+    const path = versionOne('unfinished', [contextWith('agent-1')])
+    ask(path, 'CREATE INDEX record_scope ON record (at)')
+    const before = schemaOf(path)
+    expect(() => sqliteStore(path)).toThrow(expect.objectContaining({ code: 'STORE_FAILED' }))
+    expect(versionOf(path)).toBe(1)
+    expect(schemaOf(path)).toEqual(before)
+  })
 })
 
-it('a file whose upgrade fails stays what it was', () => {
-  const database = firstVersion()
-  database.exec('CREATE TABLE record_scope (taken)')
-  expect(() => prepareDatabase(database)).toThrow()
-  expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1 })
-  expect(
-    database
-      .prepare("SELECT count(*) AS found FROM pragma_table_info('record') WHERE name = 'agent_id'")
-      .get(),
-  ).toEqual({ found: 0 })
-})
+describe('the row of a record', () => {
+  it('names the service provider that is assigned now', async () => {
+    const path = join(folder, 'row.db')
+    const store = sqliteStore(path)
+    const stored = () => ask(path, 'SELECT agent_id FROM record').map((row) => row.agent_id)
+    const opening = await changeTo({ agentId: 'agent-1' })
+    await store.commit([opening])
+    expect(stored()).toEqual(['agent-1'])
+    const assigned = await changeTo({ agentId: 'agent-2' }, 1, opening.entry?.hash)
+    await store.commit([assigned])
+    expect(stored()).toEqual(['agent-2'])
+    await store.commit([await changeTo({}, 2, assigned.entry?.hash)])
+    expect(stored()).toEqual([null])
+    await store.close()
+  })
 
-it('an empty file goes through all versions', () => {
-  const database = new DatabaseSync(':memory:')
-  prepareDatabase(database)
-  expect(database.prepare('PRAGMA application_id').get()).toEqual({ application_id: applicationId })
-  expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: schemaVersion })
+  it('is found by whose terminal it is without a look at the table', () => {
+    const path = join(folder, 'row.db')
+    const plan = ask(
+      path,
+      `EXPLAIN QUERY PLAN SELECT 1 FROM record INDEXED BY record_scope
+       WHERE lifecycle_id = 'a' AND acquirer_id = 'b' AND merchant_id = 'c' AND agent_id = 'd'`,
+    )
+    expect(plan.map(({ detail }) => detail)).toEqual([
+      'SEARCH record USING COVERING INDEX record_scope (lifecycle_id=? AND acquirer_id=? AND merchant_id=? AND agent_id=?)',
+    ])
+  })
 })

@@ -80,10 +80,13 @@ CREATE INDEX timer_claimable ON timer (claimable_at);
 PRAGMA application_id = ${applicationId};
 `
 
-/** The service provider that is assigned now; whose a life is, answered from one index whoever asks. */
+/**
+ * The service provider that is assigned now; whose a life is, answered from one index whoever asks: it must be named with
+ * `INDEXED BY`, because SQLite by itself takes the key and reads the row. A record that cannot be read has no service provider.
+ */
 const second = `
 ALTER TABLE record ADD COLUMN agent_id TEXT;
-UPDATE record SET agent_id = json_extract(context, '$.agent.agentId');
+UPDATE record SET agent_id = context ->> '$.agent.agentId' WHERE json_valid(context);
 CREATE INDEX record_scope ON record (lifecycle_id, acquirer_id, merchant_id, agent_id);
 `
 
