@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/domain/index.ts'
 import { ownTerminals } from '../../src/runtime/access.ts'
+import { byTwo } from '../support/closure.ts'
+import { agent as assignee, m1, p1 } from '../support/people.ts'
+import { paper, terminal } from '../support/samples.ts'
+import { openWorld } from '../support/world.ts'
 import { recordWith } from './records.ts'
 
 const record = recordWith({}, 0)
@@ -32,5 +36,48 @@ describe('ownTerminals', () => {
 
   it('nobody is an agent where none is assigned', () => {
     expect(ownTerminals(someone('serviceProvider', 'agent-1'), record)).toBe(false)
+  })
+})
+
+describe('whom the record names', () => {
+  const lawyer = { ...m1, personId: 'lawyer-1', organisationId: 'law-office' }
+  const appointed = (party: 'merchant' | 'serviceProvider') =>
+    ({
+      type: 'representative.appointed',
+      party,
+      personId: 'lawyer-1',
+      organisationId: 'law-office',
+      mandate: paper('power_of_attorney'),
+    }) as const
+
+  const life = async () => {
+    const world = await openWorld({ ...terminal(), agent: { agentId: 'agent-1', tasks: ['devices'] } })
+    const mayCome = async (actor: Actor) => ownTerminals(actor, await world.record())
+    return { world, mayCome }
+  }
+
+  it('an agent is a stranger once it is released', async () => {
+    const { world, mayCome } = await life()
+    expect(await mayCome(assignee)).toBe(true)
+    await world.tell(p1, { type: 'agent.released', agentId: 'agent-1' })
+    expect(await mayCome(assignee)).toBe(false)
+  })
+
+  it('a representative comes like its party, and nobody else of its office does', async () => {
+    const { world, mayCome } = await life()
+    expect(await mayCome(lawyer)).toBe(false)
+    await byTwo(world, appointed('merchant'))
+    expect(await mayCome(lawyer)).toBe(true)
+    expect(await mayCome({ ...lawyer, personId: 'lawyer-2' })).toBe(false)
+    expect(await mayCome({ ...lawyer, acquirerId: 'acquirer-2' })).toBe(false)
+    expect(await mayCome({ ...lawyer, role: 'serviceProvider' })).toBe(false)
+  })
+
+  it('the representative of an agent leaves with it', async () => {
+    const { world, mayCome } = await life()
+    await byTwo(world, appointed('serviceProvider'))
+    expect(await mayCome({ ...lawyer, role: 'serviceProvider' })).toBe(true)
+    await world.tell(p1, { type: 'agent.assigned', agentId: 'agent-2', tasks: ['devices'] })
+    expect(await mayCome({ ...lawyer, role: 'serviceProvider' })).toBe(false)
   })
 })
