@@ -23,6 +23,10 @@ const issued = [
   /^(64[4-9]|65\d|50\d|5[6-8]\d|63\d|67\d)\d{10,16}$/,
   // Mir
   /^220[0-4]\d{12,15}$/,
+  // Uzcard, Humo, Troy
+  /^(8600|9860|9792)\d{12}$/,
+  // UATP, and cards of one seller under the same number
+  /^1220\d{11,12}$/,
 ]
 
 const isCardNumber = (digits: string): boolean =>
@@ -49,13 +53,33 @@ const groupsOf = /[0-9\uFF10-\uFF19]+/g
 const narrow = (digits: string): string =>
   digits.replace(/[\uFF10-\uFF19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
 
-const startsPrinted = (groups: readonly string[], first: number, lengths: readonly number[]): boolean =>
-  lengths.every((length, place) => groups[first + place]?.length === length) &&
-  isCardNumber(groups.slice(first, first + lengths.length).join(''))
+/** Each group by itself, and what stands in groups as cards print them. */
+const written = (groups: readonly string[]): readonly string[] => [
+  ...groups,
+  ...groups.flatMap((_, first) =>
+    printed
+      .filter((lengths) => lengths.every((length, place) => groups[first + place]?.length === length))
+      .map((lengths) => groups.slice(first, first + lengths.length).join('')),
+  ),
+]
 
 /** UUIDs, with hyphens or as 32 digits with a letter among them: their digits are chance, and no card's. */
 const uuids =
   /(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|(?=\d{0,31}[A-Fa-f])[0-9A-Fa-f]{32})(?![0-9A-Za-z])/g
+
+/** Each row of digits, as the groups in which it is written. */
+function* rowsIn(text: string): Generator<readonly string[]> {
+  // A letter takes the place of a UUID, so that the numbers before and behind it stay apart.
+  const rest = text.replace(uuids, 'x')
+  for (const { 0: row, index } of rest.matchAll(numbers)) {
+    // inside a digest or a serial number: letters on both sides
+    if (isLetter(rest[index - 1]) && isLetter(rest[index + row.length])) continue
+    yield narrow(row).match(groupsOf) ?? []
+  }
+}
+
+const isLetter = (character: string | undefined): boolean =>
+  character !== undefined && /[A-Za-z]/.test(character)
 
 /**
  * Does the text hold a card number: 13 to 19 digits that a scheme issues, with the right check digit? Found as one run of
@@ -67,18 +91,23 @@ const uuids =
  * @example containsCardNumber('卡号 4111-1111-1111-1111 已冻结') // true
  */
 export const containsCardNumber = (text: string): boolean => {
-  // A letter takes the place of a UUID, so that the numbers before and behind it stay apart.
-  const rest = text.replace(uuids, 'x')
-  for (const { 0: row, index } of rest.matchAll(numbers)) {
-    // inside a digest or a serial number: letters on both sides
-    if (isLetter(rest[index - 1]) && isLetter(rest[index + row.length])) continue
-    const groups = narrow(row).match(groupsOf) ?? []
-    if (groups.some(isCardNumber) || isCardNumber(groups.join(''))) return true
-    if (groups.some((_, first) => printed.some((lengths) => startsPrinted(groups, first, lengths))))
-      return true
-  }
+  for (const groups of rowsIn(text))
+    if (isCardNumber(groups.join('')) || written(groups).some(isCardNumber)) return true
   return false
 }
 
-const isLetter = (character: string | undefined): boolean =>
-  character !== undefined && /[A-Za-z]/.test(character)
+/** Lengths that are in use. The rest are printed in tables only, and parcels and generated ids look like them. */
+const inUse = /^(\d{16}|(3[47]|1220)\d{11,13}|(62|955)\d{16,17})$/
+/** Order numbers that begin with a moment, `yyMMddHHmm`: from 2022 to 2027 they pass for Mastercard's cards. */
+const moment = /^2[2-7](0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])[0-5]\d/
+
+/**
+ * Is the reference a card number, or does it hold one? Stricter than `containsCardNumber`, because many references are
+ * nothing but digits: only lengths that are in use, and no digits put together over hyphens unless cards print them so. (C-01)
+ */
+export const holdsCardNumber = (reference: string): boolean => {
+  for (const groups of rowsIn(reference))
+    if (written(groups).some((digits) => inUse.test(digits) && !moment.test(digits) && isCardNumber(digits)))
+      return true
+  return false
+}

@@ -13,7 +13,7 @@ export { mondayToFriday } from './calendar/monday-to-friday.ts'
 export { prcCalendar } from './calendar/prc.ts'
 export type { WorkingDayCalendar } from './calendar/working-day-calendar.ts'
 export { addWorkingDays, type WorkingDaysAdded, workingDaysBetween } from './calendar/working-days.ts'
-export { containsCardNumber } from './card-number.ts'
+export { containsCardNumber, holdsCardNumber } from './card-number.ts'
 export {
   type Catalogues,
   type FeeTable,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { containsIdentityNumber, isCurrency, largestAmount } from '../domain/index.ts'
+import { containsIdentityNumber, holdsCardNumber, isCurrency, largestAmount } from '../domain/index.ts'
+import type { IssueCode } from './forms/codes.ts'
 import { judgement } from './forms/judged.ts'
 import { secretIn } from './secret-in-text.ts'
 
@@ -7,12 +8,16 @@ import { secretIn } from './secret-in-text.ts'
 const isReserved = (name: string): boolean => name in Object.prototype || name === 'prototype'
 
 /** A person's number names a person, wherever it stands. */
-const judgeName = (name: string) => {
+const judgeName = (name: string): IssueCode | undefined => {
   if (isReserved(name)) return 'INVALID'
   return containsIdentityNumber(name) ? 'IDENTITY_NUMBER_IN_TEXT' : undefined
 }
 
-const named = (pattern: RegExp): z.ZodString => z.string().regex(pattern).check(judgement(judgeName))
+const judgeReference = (name: string): IssueCode | undefined =>
+  holdsCardNumber(name) ? 'PAN_IN_TEXT' : judgeName(name)
+
+const named = (pattern: RegExp, judge = judgeName): z.ZodString =>
+  z.string().regex(pattern).check(judgement(judge))
 
 /**
  * How parties, terminals and devices are numbered, in every room: letters, digits, dots, underscores, colons, hyphens, and
@@ -31,8 +36,8 @@ export const TerminalId = numbered
 /** Serial number (SN) printed on the body of the device. */
 export const SerialNumber = numbered
 export const AcquirerId = numbered
-/** A reference made by one of the parties: hold, application, statement, receipt … */
-export const Reference = named(reference)
+/** A reference made by one of the parties: hold, application, statement, receipt … Never the number of a card. (C-01) */
+export const Reference = named(reference, judgeReference)
 /** `${lifecycleId}/${version}/${n}`: also the idempotency key on the wire. */
 export const OrderId = z.string().regex(orderReference)
 /** SHA-256 in hexadecimal, lower case. */

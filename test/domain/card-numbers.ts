@@ -17,6 +17,11 @@ const schemes: readonly (readonly [string, number])[] = [
   ['3528', 16],
   ['6011', 16],
   ['65', 16],
+  ['8600', 16],
+  ['9860', 16],
+  ['9792', 16],
+  ['1220', 15],
+  ['1220', 16],
 ]
 
 /** A generator of its own, so that a failing run can be repeated. */
