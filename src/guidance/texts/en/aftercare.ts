@@ -5,7 +5,7 @@ export const aftercare: Readonly<Record<CodeOf<'aftercare'>, string>> = {
     'While the terminal rests, watch that earlier sales are paid out and that complaints are answered.',
   SUPPORT_GOES_ON:
     'Know whom to call for hardware, software and network. Help your customers as before, too.',
-  TALK_EARLY: 'Talk to customers and provider early. A problem that is told is half forgiven.',
+  TALK_EARLY: 'Talk to customers and provider early. A problem they hear of in time is easier to forgive.',
   MAKE_UP_TO_CUSTOMERS: 'Give customers who had trouble a coupon or some points.',
   KEEP_EVIDENCE: 'As long as anything is in dispute, keep every transaction record, notice and letter.',
   SETTLE_LEFTOVERS: 'Settle whatever stayed unpaid during the suspension.',

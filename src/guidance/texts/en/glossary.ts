@@ -19,7 +19,7 @@ export const glossary: GuidanceTexts['glossary'] = {
   closure: {
     term: 'closure',
     alsoCalled: ['deregistration', 'cancellation', 'removal', 'deactivation', 'permanent closure'],
-    meaning: 'The terminal is given up for good; its number is not used again.',
+    meaning: 'The terminal is given up for good, and its number with it.',
   },
   replacement: {
     term: 'replacement',

@@ -16,7 +16,7 @@ export const preparation: Readonly<Record<CodeOf<'preparation'>, string>> = {
   TIME_TO_ALLOW_FOR_PAUSE: 'Apply early: a decision may take up to {time}.',
   PROTECT_DATA_IN_PAUSE: 'Lock the device away while it rests, and encrypt data wherever they are kept.',
   OTHER_WAY_TO_BE_PAID:
-    'A suspended terminal takes no payments. Have another way to be paid ready, and try it before you need it.',
+    'A suspended terminal takes no payments. Have another way to take payment ready, and try it before you need it.',
   DESCRIBE_THE_CAUSE: 'Write down one cause, not five: what happened, since when, and what the notice said.',
   PROOF_OF_WHAT_WAS_DONE: 'Collect proof of what was put right: receipt, repair record, new licence, report.',
   TIME_TO_ALLOW_FOR_RETURN: 'Reckon with up to {time} for the review, and ask when it takes longer.',
@@ -29,8 +29,7 @@ export const preparation: Readonly<Record<CodeOf<'preparation'>, string>> = {
   FINISH_OPEN_SALES: 'Finish refunds and pre-authorisations before you apply; open ones hold everything up.',
   CHECKLIST_FOR_CLOSING:
     'There are many steps. Ask for the list, gather the papers first, and it goes faster.',
-  TIME_TO_ALLOW_FOR_CLOSING:
-    "Keep the shop's payments covered for a while: the review may take up to {time}.",
+  TIME_TO_ALLOW_FOR_CLOSING: 'Plan how the shop takes payment meanwhile: the review may take up to {time}.',
   PACK_ALL_ACCESSORIES:
     'Pack power supply, cable, base and SIM card too, and photograph everything before you send it.',
 }

@@ -4,7 +4,7 @@ export const prevention: Readonly<Record<CodeOf<'prevention'>, string>> = {
   FOLLOW_RULE_CHANGES:
     'Read the notices about changed rules, and change what you do before the day they begin.',
   PROCEDURE_FOR_FAULTS:
-    'Write on one page who does what when the terminal fails: whom to call, how to be paid, what to tell customers.',
+    'Write on one page who does what when the terminal fails: whom to call, how to take payment, what to tell customers.',
   REGULAR_MAINTENANCE:
     'Have the device cleaned, inspected and serviced regularly; most faults announce themselves.',
   CHECK_DEVICES: 'Once a week look at printer, screen, reader and version. Report what looks odd.',
@@ -14,7 +14,7 @@ export const prevention: Readonly<Record<CodeOf<'prevention'>, string>> = {
   SPARE_CONNECTION: 'Have a second connection, such as a SIM card beside the cable.',
   SECURE_DEVICES: 'Lock devices away at night, keep a list of serial numbers, and let no stranger near them.',
   ACT_ON_MAINTENANCE_NOTICES:
-    'Read maintenance notices and do what they ask in time; an upgrade planned for is no standstill.',
+    'Read maintenance notices and do what they ask in time; an upgrade that you planned for costs no sales.',
   KEEP_ACCOUNT_IN_ORDER:
     'Keep to the rules of bank and provider for your account, and let nobody else use it.',
   CHECK_ACCOUNT: 'Look at the payment account every week: balance, fees, anything you do not recognise.',
@@ -24,7 +24,7 @@ export const prevention: Readonly<Record<CodeOf<'prevention'>, string>> = {
   STAY_WHERE_INSTALLED:
     'Use the terminal at its registered place. Some regions limit where one may stand, so ask before you move it.',
   FAIR_TO_THE_MARKET:
-    'Think of others, too: no fees for paying by card where they are not allowed, no prices that mislead.',
+    'Keep the market fair: no surcharge on cards where it is not allowed, no prices that mislead.',
   RENEW_LICENCE_IN_TIME: 'Note the day your licence expires, begin early, and send the new one unasked.',
   ANNOUNCE_CHANGES: 'Tell your provider of a new account, owner or user before the change, not after.',
   BE_REACHABLE:

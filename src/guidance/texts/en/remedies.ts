@@ -27,7 +27,7 @@ export const remedies: Readonly<Record<CodeOf<'remedy'>, string>> = {
   NOTHING_TO_MEND: 'You asked for this pause and nothing is broken. Apply when you want to sell again.',
   NAME_THE_CAUSE:
     'Ask for the exact cause before you do or pay anything. What helps for one cause is no use for another.',
-  REPLACE_LOST_DEVICE: 'Ask for another device; the lost one gets no more payments through.',
+  REPLACE_LOST_DEVICE: 'Ask for another device; the lost one takes no more payments.',
   AUTHORITY_DECIDES:
     'Only the authority that gave the order can end it. Ask your provider for the reference and whom to write to.',
   PROVIDER_CHECKS:

@@ -11,7 +11,7 @@ export const tell: Readonly<Record<CodeOf<'tell'>, string>> = {
     'Tell suppliers and partners, so that nobody misunderstands or argues about a payment.',
   TELL_FINANCE_STAFF:
     'Tell your bookkeeper the last day and the last amount, so that the books are closed correctly.',
-  TELL_BANK: 'Tell your bank, so that it knows late money and knows that no more is to come.',
+  TELL_BANK: 'Tell your bank, so that it recognises money that arrives late, and expects none after that.',
   TELL_SERVICE_PROVIDER:
     'Tell whoever installed or serviced the terminal, so that no further fees and visits follow.',
 }

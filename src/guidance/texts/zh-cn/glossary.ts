@@ -15,7 +15,7 @@ export const glossary: GuidanceTexts['glossary'] = {
   closure: {
     term: '注销',
     alsoCalled: ['关闭', '永久关闭', '停用', '撤机', '注銷'],
-    meaning: '终端永久不用，终端号不再使用。',
+    meaning: '终端永久不用，终端号也随之作废。',
   },
   replacement: {
     term: '更换',

@@ -7,7 +7,7 @@ export const kinds: GuidanceTexts['kinds'] = {
   preparation: '事先准备',
   tell: '通知谁',
   aftercare: '事后跟进',
-  prevention: '预防再犯',
+  prevention: '防止再次发生',
 }
 
 export const times: GuidanceTexts['times'] = {

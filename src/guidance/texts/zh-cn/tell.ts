@@ -7,6 +7,6 @@ export const tell: Readonly<Record<CodeOf<'tell'>, string>> = {
   TELL_CUSTOMERS_OF_CLOSURE: '关闭前就告诉顾客以后怎么付款。',
   TELL_PARTNERS_OF_CLOSURE: '通知供应商和合作伙伴，免得误会，为付款扯皮。',
   TELL_FINANCE_STAFF: '告诉财务最后一天和最后一笔金额，账才能收得对。',
-  TELL_BANK: '告诉银行，迟到的款项它能认得，也知道以后不会再有。',
+  TELL_BANK: '告诉银行，晚到的款项它才对得上，也知道之后不会再有。',
   TELL_SERVICE_PROVIDER: '通知装机和维护的服务商，免得再收费、再上门。',
 }
