@@ -1,3 +1,4 @@
+import { StoreError, type StoreFailure } from '../errors/index.ts'
 import type { Change, CommitOutcome, Store } from './store.ts'
 
 /** More in one transaction gains nothing and makes everybody wait for the slowest. */
@@ -8,6 +9,12 @@ interface Waiting {
   resolve: (outcome: CommitOutcome) => void
   reject: (error: unknown) => void
 }
+
+/** These befall whoever comes, whatever is to be stored: to try each change by itself would only fail as often. */
+const ofTheWholeStore: ReadonlySet<StoreFailure> = new Set(['busy', 'full', 'unavailable', 'closed'])
+
+const mayBeOfOneChange = (error: unknown): boolean =>
+  !(error instanceof StoreError && ofTheWholeStore.has(error.failure))
 
 /** A batch failed as a whole; each change is tried by itself, so that one that cannot be stored harms no other. */
 async function commitOneByOne(store: Store, batch: readonly Waiting[]): Promise<void> {
@@ -21,8 +28,8 @@ async function commitBatch(store: Store, batch: readonly Waiting[]): Promise<voi
     const outcomes = await store.commit(batch.map(({ change }) => change))
     for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] ?? 'conflict')
   } catch (error) {
-    if (batch.length === 1) batch[0]?.reject(error)
-    else await commitOneByOne(store, batch)
+    if (batch.length > 1 && mayBeOfOneChange(error)) await commitOneByOne(store, batch)
+    else for (const { reject } of batch) reject(error)
   }
 }
 

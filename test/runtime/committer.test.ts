@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { StoreError } from '../../src/errors/index.ts'
 import { createCommitter } from '../../src/runtime/committer.ts'
 import { type Change, memoryStore, type Store } from '../../src/runtime/index.ts'
 import { createLanes } from '../../src/runtime/lanes.ts'
@@ -51,6 +52,17 @@ describe('the committer', () => {
     expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled'])
     expect(await commit(bad)).toBe('committed')
   })
+
+  it.each(['busy', 'full', 'unavailable', 'closed'] as const)(
+    'does not try one by one what failed because the store is %s',
+    async (failure) => {
+      const refusing = { ...memoryStore(), commit: () => Promise.reject(new StoreError(failure)) }
+      const { store, batches } = counted(refusing)
+      const settled = await Promise.allSettled((await openings(5)).map(createCommitter(store)))
+      expect(settled.map(({ status }) => status)).toEqual(Array(5).fill('rejected'))
+      expect(batches).toEqual([1, 4])
+    },
+  )
 })
 
 describe('lanes', () => {

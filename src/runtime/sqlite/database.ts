@@ -1,9 +1,6 @@
-import { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync } from 'node:sqlite'
 import { FutureVersionError, StoreError } from '../../errors/index.ts'
 import { applicationId, schemaVersion, versions } from './schema.ts'
-
-/** How long a connection waits for another process to finish its transaction. */
-const busyTimeoutMs = 5_000
 
 /** Runs the work in one transaction that holds the write lock from its beginning; an error leaves nothing of it. */
 export function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
@@ -27,32 +24,30 @@ function pragma(database: DatabaseSync, name: 'user_version' | 'application_id' 
   return Number(row?.[name] ?? 0)
 }
 
+/** Of the tables; 0 where there are none yet. What is there must be ours. */
+function versionOf(database: DatabaseSync): number {
+  if (pragma(database, 'schema_version') === 0) return 0
+  if (pragma(database, 'application_id') !== applicationId) throw new StoreError('foreign')
+  const found = pragma(database, 'user_version')
+  if (found > schemaVersion) throw new FutureVersionError({ found, known: schemaVersion })
+  return found
+}
+
 /** Brings the tables to today's version; a file of a former one as well as an empty one. */
 function createSchema(database: DatabaseSync): void {
-  const isEmpty = pragma(database, 'schema_version') === 0
-  if (!isEmpty && pragma(database, 'application_id') !== applicationId) throw new StoreError('foreign')
-  const found = isEmpty ? 0 : pragma(database, 'user_version')
-  if (found > schemaVersion) throw new FutureVersionError({ found, known: schemaVersion })
+  // Asked again: somebody else may have been faster.
+  const found = versionOf(database)
   if (found === schemaVersion) return
   for (const version of versions.slice(found)) database.exec(version)
   database.exec(`PRAGMA user_version = ${schemaVersion}`)
 }
 
-/** Makes an open database ours: durable to the last acknowledged commit, with the tables of this version. */
+/**
+ * Makes an open database ours: durable to the last acknowledged commit, with the tables of this version. The write lock is
+ * taken only where there is something to write.
+ */
 export function prepareDatabase(database: DatabaseSync): void {
-  database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`)
   database.exec('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA synchronous = FULL')
-  inTransaction(database, () => createSchema(database))
-}
-
-export function openDatabase(path: string): DatabaseSync {
-  const database = new DatabaseSync(path)
-  try {
-    prepareDatabase(database)
-    return database
-  } catch (error) {
-    database.close()
-    throw error
-  }
+  if (versionOf(database) < schemaVersion) inTransaction(database, () => createSchema(database))
 }

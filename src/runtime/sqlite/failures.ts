@@ -9,6 +9,8 @@ const failureByCode: Readonly<Record<number, StoreFailure>> = {
   11: 'damaged',
   13: 'full',
   14: 'unavailable',
+  // Others open, recover or close the file at this moment.
+  15: 'busy',
   26: 'damaged',
 }
 

@@ -5,10 +5,9 @@ import type { FindQuery, SealedEntry, Store, WaitingOrder } from '../store.ts'
 import { answerPlace, briefFrom, entryFrom, entryPlace, jsonFrom, readOrSkip, recordFrom } from '../stored.ts'
 import { claimWork, hasClaimable, nextWork, releaseWork } from './claim.ts'
 import { applyChange, forgetAnswers } from './commit.ts'
-import { inTransaction } from './database.ts'
+import { connect, type SqliteOptions } from './connection.ts'
 import { guarded } from './failures.ts'
 import { findRows } from './find.ts'
-import { prepareStatements } from './statements.ts'
 
 /** Entries read at a time: a journal of years must not be held in memory. */
 const journalPage = 200
@@ -54,57 +53,54 @@ const waitingOf = (row: OrderRow): WaitingOrder => ({
   lastErrorCode: row.last_error,
 })
 
-/** A store over a database that is already open and prepared. */
-export function storeOver(database: DatabaseSync): Store {
-  const sql = prepareStatements(database)
-  const transaction = <Result>(work: () => Result) => guarded(() => inTransaction(database, work))
+/** A store over a database that is open. */
+export function storeOver(database: DatabaseSync, options?: SqliteOptions): Store {
+  const { read, write } = connect(database, options)
 
   return {
     async load(lifecycleId) {
-      const row = guarded(() => sql.record.get(lifecycleId)) as RecordRow | undefined
+      const row = (await read((sql) => sql.record.get(lifecycleId))) as RecordRow | undefined
       return row && { record: recordOf(row), head: row.head, format: row.format }
     },
     async answered(lifecycleId, commandId) {
-      const row = guarded(() => sql.answer.get(lifecycleId, commandId)) as AnswerRow | undefined
+      const row = (await read((sql) => sql.answer.get(lifecycleId, commandId))) as AnswerRow | undefined
       const place = answerPlace(lifecycleId)
       return row && { brief: briefFrom(jsonFrom(row.brief, place), place), fingerprint: row.fingerprint }
     },
-    async commit(changes) {
-      await nextTurn()
-      return transaction(() => {
+    commit: (changes) =>
+      write((sql) => {
         forgetAnswers(sql, changes)
         return changes.map((change) => applyChange(sql, change))
-      })
-    },
+      }),
     async claim(query) {
       await nextTurn()
-      return guarded(() => hasClaimable(sql, query)) ? transaction(() => claimWork(sql, query)) : []
+      return (await read((sql) => hasClaimable(sql, query))) ? write((sql) => claimWork(sql, query)) : []
     },
-    async release(work, release) {
-      guarded(() => releaseWork(sql, work, release))
-    },
-    async next(now) {
-      return guarded(() => nextWork(sql, now))
-    },
+    release: (work, release) => write((sql) => releaseWork(sql, work, release)),
+    next: (now) => read((sql) => nextWork(sql, now)),
     async waiting(lifecycleId) {
-      const rows = guarded(() =>
+      const rows = await read((sql) =>
         lifecycleId === undefined ? sql.allOrders.all() : sql.ordersOf.all(lifecycleId),
       )
       return (rows as OrderRow[]).map(waitingOf)
     },
     async timers(lifecycleId) {
-      const rows = guarded(() => sql.timersOf.all(lifecycleId)) as { deadline_id: string; due: string }[]
-      return rows.map(({ deadline_id, due }) => ({ deadlineId: deadline_id, due }))
+      const rows = await read((sql) => sql.timersOf.all(lifecycleId))
+      return (rows as { deadline_id: string; due: string }[]).map(({ deadline_id, due }) => ({
+        deadlineId: deadline_id,
+        due,
+      }))
     },
     async lifecycleIds(after, limit) {
       await nextTurn()
-      return guarded(() => sql.lifecycleIds.all(after, limit)).map((row) => String(row.lifecycle_id))
+      const rows = await read((sql) => sql.lifecycleIds.all(after, limit))
+      return rows.map((row) => String(row.lifecycle_id))
     },
     async unmigrated(after, limit) {
       const found: string[] = []
       for (let last = after; ; ) {
         await nextTurn()
-        const rows = guarded(() => sql.formats.all(last, formatsPage))
+        const rows = await read((sql) => sql.formats.all(last, formatsPage))
         for (const { lifecycle_id: id, format } of rows)
           if (Number(format) < recordFormat) found.push(String(id))
         if (rows.length < formatsPage || found.length >= limit) return found.slice(0, limit)
@@ -116,7 +112,7 @@ export function storeOver(database: DatabaseSync): Store {
       for (let { after } = query; ; ) {
         await nextTurn()
         const wanted = limit - found.length
-        const rows = guarded(() => findRows(database, { ...query, after, limit: wanted })) as RecordRow[]
+        const rows = (await read(() => findRows(database, { ...query, after, limit: wanted }))) as RecordRow[]
         for (const row of rows) {
           const record = readOrSkip(row.lifecycle_id, () => recordOf(row), skipped)
           if (record) found.push(record)
@@ -127,7 +123,7 @@ export function storeOver(database: DatabaseSync): Store {
     },
     async *journal(lifecycleId, after = -1) {
       for (let last = after; ; ) {
-        const rows = guarded(() => sql.entries.all(lifecycleId, last, journalPage)) as EntryRow[]
+        const rows = (await read((sql) => sql.entries.all(lifecycleId, last, journalPage))) as EntryRow[]
         for (const row of rows) yield entryOf(row, lifecycleId)
         if (rows.length < journalPage) return
         last = rows.at(-1)?.seq ?? last

@@ -1,0 +1,73 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { StoreError } from '../../errors/index.ts'
+import { type Environment, nextTurn, systemEnvironment } from '../environment.ts'
+import { createLanes } from '../lanes.ts'
+import { inTransaction, prepareDatabase } from './database.ts'
+import { guarded } from './failures.ts'
+import { prepareStatements, type Statements } from './statements.ts'
+
+export interface SqliteOptions {
+  /**
+   * Milliseconds for which a call waits while another process holds the lock of the file; 5 000 when left out. Then it
+   * rejects with `StoreError`, `busy`. The event loop goes on meanwhile.
+   */
+  busyTimeoutMs?: number | undefined
+  /** Whence the pauses between two tries come; the host itself when left out. */
+  environment?: Environment | undefined
+}
+
+export interface Connection {
+  read<Result>(work: (sql: Statements) => Result): Promise<Result>
+  /** One transaction, after those that this process began before. The work may run several times; the last one counts. */
+  write<Result>(work: (sql: Statements) => Result): Promise<Result>
+}
+
+/** Milliseconds between two tries at most: short, so that nobody who tries more often gets the lock every time. */
+const longestPause = 25
+
+export const isBusy = (error: unknown): boolean => error instanceof StoreError && error.failure === 'busy'
+
+/**
+ * SQLite itself would wait for a lock by stopping the whole process. Here it is asked, answers at once, and is asked again
+ * after a pause in which everybody else has their turn.
+ */
+export function connect(database: DatabaseSync, options: SqliteOptions = {}): Connection {
+  const { busyTimeoutMs = 5_000, environment = systemEnvironment } = options
+  const lanes = createLanes()
+  let statements: Statements | undefined
+
+  /** The file may have been locked when it was opened: then the first who gets through prepares it. */
+  function ready(): Statements {
+    if (!statements) {
+      prepareDatabase(database)
+      statements = prepareStatements(database)
+    }
+    return statements
+  }
+
+  async function insist<Result>(work: () => Result, until: number): Promise<Result> {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return guarded(work)
+      } catch (error) {
+        if (!isBusy(error) || environment.now() >= until) throw error
+      }
+      await environment.sleep(1 + environment.random() * Math.min(longestPause, 2 ** tries))
+    }
+  }
+
+  return {
+    read: (work) => insist(() => work(ready()), environment.now() + busyTimeoutMs),
+    write(work) {
+      // From now, not from its turn: a queue of many must not wait many times as long.
+      const until = environment.now() + busyTimeoutMs
+      return lanes('write', async () => {
+        await nextTurn()
+        return insist(() => {
+          const sql = ready()
+          return inTransaction(database, () => work(sql))
+        }, until)
+      })
+    },
+  }
+}
