@@ -27,28 +27,46 @@ export function scopeOf({ role, acquirerId, organisationId, personId }: Actor): 
 type Party = 'merchant' | 'serviceProvider'
 
 /** Who speaks for the party, as one key; `null`: nobody but itself. */
-export function speakerOf({ agent, representatives }: LifecycleContext, party: Party): string | null {
+function speakerOf({ agent, representatives }: LifecycleContext, party: Party): string | null {
   if (party === 'serviceProvider' && agent === null) return null
   const speaker = Object.hasOwn(representatives, party) ? representatives[party] : undefined
   return speaker ? speakerKey(speaker.organisationId, speaker.personId) : null
 }
 
 /** Ids as they are written: taking two for one would let somebody in. */
-export const speakerKey = (organisationId = '', personId = ''): string =>
+export const speakerKey = (organisationId: string, personId = ''): string =>
   JSON.stringify([organisationId, personId])
 
-/** Is the life within the scope? */
-export function isWithin({ context }: LifecycleRecord, scope: Scope): boolean {
-  const { acquirerId, merchantId, agentId, personId } = scope
-  const { identity, agent } = context
-  const speaks = (party: Party, organisationId: string) =>
-    speakerOf(context, party) === speakerKey(organisationId, personId)
+/** Whose a life is: what a store keeps beside the record, so that it need not read it. */
+export interface Owners {
+  acquirerId: string
+  merchantId: string
+  agentId: string | null
+  merchantSpeaker: string | null
+  agentSpeaker: string | null
+}
+
+export const ownersOf = ({ context }: LifecycleRecord): Owners => ({
+  acquirerId: context.identity.acquirerId,
+  merchantId: context.identity.merchantId,
+  agentId: context.agent?.agentId ?? null,
+  merchantSpeaker: speakerOf(context, 'merchant'),
+  agentSpeaker: speakerOf(context, 'serviceProvider'),
+})
+
+/** Are they among those that the scope names? The rule that every store follows, whatever indexes it has. */
+export function areWithin(owners: Owners, { acquirerId, merchantId, agentId, personId }: Scope): boolean {
+  const isParty = (asks: string | undefined, own: string | null, speaker: string | null) =>
+    asks === undefined || own === asks || speaker === speakerKey(asks, personId)
   return (
-    identity.acquirerId === acquirerId &&
-    (merchantId === undefined || identity.merchantId === merchantId || speaks('merchant', merchantId)) &&
-    (agentId === undefined || agent?.agentId === agentId || speaks('serviceProvider', agentId))
+    owners.acquirerId === acquirerId &&
+    isParty(merchantId, owners.merchantId, owners.merchantSpeaker) &&
+    isParty(agentId, owners.agentId, owners.agentSpeaker)
   )
 }
+
+/** Is the life within the scope? */
+export const isWithin = (record: LifecycleRecord, scope: Scope): boolean => areWithin(ownersOf(record), scope)
 
 /**
  * Who deals with a terminal when nothing else is said: its merchant, the people and systems of its acquirer, the service

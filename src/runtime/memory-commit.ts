@@ -1,5 +1,6 @@
 import type { LifecycleRecord } from '../machine/index.ts'
 import type { OrderKind } from '../schemas/index.ts'
+import { type Owners, ownersOf } from './access.ts'
 import { briefOf } from './brief.ts'
 import { checkChain, checkChange } from './check-change.ts'
 import { genesisHash } from './hash.ts'
@@ -18,6 +19,7 @@ export interface RecordRow {
   head: string
   format: number
   openedAt: number
+  owners: Owners
   body: string
 }
 
@@ -128,6 +130,7 @@ function keepRecord(tables: Tables, change: Change, record: LifecycleRecord, ent
     head: entry.hash,
     format: record.format,
     openedAt: row?.openedAt ?? millisecondsOf(record.at),
+    owners: ownersOf(record),
     body: JSON.stringify(record),
   })
   if (endedAt(record) === null) tables.numbers.set(numberOf(record), lifecycleId)

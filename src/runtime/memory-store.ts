@@ -1,7 +1,8 @@
 import { type LifecycleRecord, recordFormat } from '../machine/index.ts'
+import { areWithin, type Scope } from './access.ts'
 import { nextTurn } from './environment.ts'
 import { claimWork, nextWork, releaseWork } from './memory-claim.ts'
-import { applyChange, keyOf, Tables } from './memory-commit.ts'
+import { applyChange, keyOf, type RecordRow, Tables } from './memory-commit.ts'
 import { transaction } from './memory-tables.ts'
 import { matches } from './projection.ts'
 import type { FindQuery, Skipped, Store, WaitingOrder } from './store.ts'
@@ -16,12 +17,15 @@ export function memoryStore(): Store {
   const tables = new Tables()
   const read = (lifecycleId: string, body: string) => recordFrom(JSON.parse(body), lifecycleId)
 
-  function found(query: FindQuery, skipped: Skipped | undefined) {
+  const isThere = (row: RecordRow | undefined, within: Scope | undefined): row is RecordRow =>
+    row !== undefined && (within === undefined || areWithin(row.owners, within))
+
+  function found(query: FindQuery, skipped: Skipped | undefined, within: Scope | undefined) {
     const { after = '', limit = 100 } = query
     const records: LifecycleRecord[] = []
     for (const lifecycleId of [...tables.records.keys()].sort()) {
       const row = tables.records.get(lifecycleId)
-      if (!row || lifecycleId <= after) continue
+      if (!isThere(row, within) || lifecycleId <= after) continue
       if (records.length >= limit) break
       const record = readOrSkip(lifecycleId, () => read(lifecycleId, row.body), skipped)
       if (record && matches({ record, openedAt: row.openedAt }, query)) records.push(record)
@@ -30,9 +34,10 @@ export function memoryStore(): Store {
   }
 
   return {
-    async load(lifecycleId) {
+    async load(lifecycleId, within) {
       const row = tables.records.get(lifecycleId)
-      return row && { record: read(lifecycleId, row.body), head: row.head, format: row.format }
+      if (!isThere(row, within)) return undefined
+      return { record: read(lifecycleId, row.body), head: row.head, format: row.format }
     },
     async answered(lifecycleId, commandId) {
       const row = tables.inbox.get(keyOf(lifecycleId, commandId))
@@ -78,8 +83,8 @@ export function memoryStore(): Store {
         .sort()
         .slice(0, limit)
     },
-    async find(query, skipped) {
-      return found(query, skipped)
+    async find(query, skipped, within) {
+      return found(query, skipped, within)
     },
     async *journal(lifecycleId, after = -1) {
       for (const { body, ...seal } of tables.entries.get(lifecycleId) ?? []) {

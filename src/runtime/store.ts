@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/index.ts'
 import type { Answer, JournalEntry, LifecycleRecord } from '../machine/index.ts'
 import type { OrderKind } from '../schemas/index.ts'
+import type { Scope } from './access.ts'
 import type { Brief } from './brief.ts'
 
 /** An entry as it is stored, tied to the one before it. */
@@ -135,7 +136,8 @@ export interface FindQuery {
  * `FutureVersionError` when what is stored cannot be understood.
  */
 export interface Store {
-  load(lifecycleId: string): Promise<StoredRecord | undefined>
+  /** One that is not within the scope is not there: an unknown one and a foreign one are told and take the same. */
+  load(lifecycleId: string, within?: Scope): Promise<StoredRecord | undefined>
   /** What a command was answered; for at least 80 hours. */
   answered(lifecycleId: string, commandId: string): Promise<KeptAnswer | undefined>
   /**
@@ -158,9 +160,9 @@ export interface Store {
   unmigrated(after: string, limit: number): Promise<readonly string[]>
   /**
    * In the order of `lifecycleId`, as many as are asked for. A record that cannot be read is left out where `skipped` is told
-   * of it; where nobody is, it rejects.
+   * of it; where nobody is, it rejects. Those that are not within the scope are not there, readable or not.
    */
-  find(query: FindQuery, skipped?: Skipped): Promise<readonly LifecycleRecord[]>
+  find(query: FindQuery, skipped?: Skipped, within?: Scope): Promise<readonly LifecycleRecord[]>
   /** From the opening, or behind the entry with the number `after`. */
   journal(lifecycleId: string, after?: number): AsyncIterable<SealedEntry>
   close(): Promise<void>

@@ -71,6 +71,8 @@ export interface Wanted {
   devices?: readonly Device[]
   closedAt?: string
   agentId?: string
+  acquirerId?: string
+  representatives?: LifecycleContext['representatives']
 }
 
 const closing = (closedAt: string): NonNullable<LifecycleContext['closing']> => ({
@@ -112,7 +114,7 @@ export function recordWith(wanted: Wanted, version: number): LifecycleRecord {
     context: {
       identity: {
         lifecycleId,
-        acquirerId: 'acq-1',
+        acquirerId: wanted.acquirerId ?? 'acq-1',
         merchantId,
         terminalId,
         merchantName: 'Blue Kettle Teahouse',
@@ -153,7 +155,7 @@ export function recordWith(wanted: Wanted, version: number): LifecycleRecord {
       told: {},
       requests: {},
       agent: wanted.agentId === undefined ? null : { agentId: wanted.agentId, tasks: [], since: at },
-      representatives: {},
+      representatives: wanted.representatives ?? {},
       unreachable: [],
       tail: [],
       issues: [],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
+import { speakerKey } from '../../src/runtime/access.ts'
 import { schemaVersion, versions } from '../../src/runtime/sqlite/schema.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import { formatOneStore } from '../migration/format-1-stores.ts'
@@ -70,6 +71,28 @@ describe('a file of version 1', () => {
     await sqliteStore(path).close()
     const rows = ask(path, 'SELECT agent_id FROM record ORDER BY lifecycle_id')
     expect(rows.map((row) => row.agent_id)).toEqual(['agent-1', null, null])
+  })
+
+  it('knows who speaks for the merchant, and for a service provider that is there', async () => {
+    const representatives = {
+      merchant: { personId: 'Lü "7"', organisationId: 'law-office', mandateRef: 'power-1' },
+      serviceProvider: { personId: 'a7', organisationId: 'law-office', mandateRef: 'power-2' },
+    }
+    const contexts = [{ representatives }, { representatives, agentId: 'agent-1' }, {}].map((wanted) =>
+      JSON.stringify(recordWith(wanted, 0).context),
+    )
+    const path = versionOne('representatives', contexts)
+    await sqliteStore(path).close()
+    const own = (row: number) => [
+      speakerKey('law-office', 'Lü "7"'),
+      [null, speakerKey('law-office', 'a7')][row],
+    ]
+    const rows = ask(path, 'SELECT merchant_speaker, agent_speaker FROM record ORDER BY lifecycle_id')
+    expect(rows.map((row) => [row.merchant_speaker, row.agent_speaker])).toEqual([
+      own(0),
+      own(1),
+      [null, null],
+    ])
   })
 
   it('stays what it was when the upgrade cannot be finished', () => {

@@ -3,6 +3,7 @@ import type { Store } from '../../src/runtime/index.ts'
 import { claimCases } from './conformance-claim.ts'
 import { commitCases } from './conformance-commit.ts'
 import { findCases } from './conformance-find.ts'
+import { scopeCases } from './conformance-scope.ts'
 
 /** One thing that every store does. */
 export interface StoreCase {
@@ -11,7 +12,7 @@ export interface StoreCase {
   readonly run: (store: Store) => Promise<void>
 }
 
-const storeCases: readonly StoreCase[] = [...commitCases, ...claimCases, ...findCases]
+const storeCases: readonly StoreCase[] = [...commitCases, ...claimCases, ...findCases, ...scopeCases]
 
 /** Holds a store to what the runtime relies on; `open` gives an empty one for each case. */
 export function storeConformance(name: string, open: () => Promise<Store>): void {

@@ -1,4 +1,5 @@
 import type { LifecycleRecord } from '../../machine/index.ts'
+import { ownersOf } from '../access.ts'
 import { briefOf } from '../brief.ts'
 import { checkChain, checkChange } from '../check-change.ts'
 import { genesisHash } from '../hash.ts'
@@ -15,18 +16,19 @@ function conflicts(sql: Statements, change: Change, record: LifecycleRecord): bo
 
 function writeRecord(sql: Statements, record: LifecycleRecord, head: string, opening: boolean): void {
   const { lifecycleId, format, machineVersion, version, at, value, context } = record
+  const { acquirerId, merchantId, ...speakers } = ownersOf(record)
   const columns = {
+    ...speakers,
     ...{ lifecycleId, format, machineVersion, version, at, head },
     value: JSON.stringify(value),
     context: JSON.stringify(context),
     endedAt: endedAt(record),
-    agentId: context.agent?.agentId ?? null,
   }
   if (!opening) {
     sql.updateRecord.run(columns)
     return
   }
-  const { acquirerId, merchantId, terminalId } = context.identity
+  const { terminalId } = context.identity
   sql.insertRecord.run({ ...columns, acquirerId, merchantId, terminalId, openedAt: millisecondsOf(at) })
 }
 

@@ -80,14 +80,32 @@ CREATE INDEX timer_claimable ON timer (claimable_at);
 PRAGMA application_id = ${applicationId};
 `
 
+/** As `speakerKey` writes it. */
+const speaker = (
+  party: string,
+) => `iif(context ->> '$.representatives.${party}.personId' IS NULL, NULL, json_array(
+    context ->> '$.representatives.${party}.organisationId', context ->> '$.representatives.${party}.personId'))`
+
 /**
- * The service provider that is assigned now; whose a life is, answered from one index whoever asks: it must be named with
- * `INDEXED BY`, because SQLite by itself takes the key and reads the row. A record that cannot be read has no service provider.
+ * The service provider that is assigned now, and who speaks for it and for the merchant; whose a life is, answered from one
+ * index whoever asks: it must be named with `INDEXED BY`, because SQLite by itself takes the key and reads the row. A record
+ * that cannot be read has none of them.
  */
 const second = `
 ALTER TABLE record ADD COLUMN agent_id TEXT;
-UPDATE record SET agent_id = context ->> '$.agent.agentId' WHERE json_valid(context);
-CREATE INDEX record_scope ON record (lifecycle_id, acquirer_id, merchant_id, agent_id);
+ALTER TABLE record ADD COLUMN merchant_speaker TEXT;
+ALTER TABLE record ADD COLUMN agent_speaker TEXT;
+UPDATE record SET
+  agent_id = context ->> '$.agent.agentId',
+  merchant_speaker = ${speaker('merchant')},
+  agent_speaker = iif(context ->> '$.agent.agentId' IS NULL, NULL, ${speaker('serviceProvider')})
+WHERE json_valid(context);
+CREATE INDEX record_scope ON record
+  (lifecycle_id, acquirer_id, merchant_id, agent_id, merchant_speaker, agent_speaker);
+CREATE INDEX record_acquirer ON record (acquirer_id, lifecycle_id);
+CREATE INDEX record_agent ON record (agent_id, lifecycle_id) WHERE agent_id IS NOT NULL;
+CREATE INDEX record_merchant_speaker ON record (merchant_speaker, lifecycle_id) WHERE merchant_speaker IS NOT NULL;
+CREATE INDEX record_agent_speaker ON record (agent_speaker, lifecycle_id) WHERE agent_speaker IS NOT NULL;
 `
 
 /** What each version adds to the one before; an empty file goes through all of them. */

@@ -1,18 +1,21 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
+import { isInScope } from './scope.ts'
 
 const sql = {
   record: 'SELECT * FROM record WHERE lifecycle_id = ?',
+  recordWithin: `SELECT * FROM record INDEXED BY record_scope WHERE lifecycle_id = :lifecycleId AND ${isInScope('record')}`,
   lifecycleIds: 'SELECT lifecycle_id FROM record WHERE lifecycle_id > ? ORDER BY lifecycle_id LIMIT ?',
   formats: 'SELECT lifecycle_id, format FROM record WHERE lifecycle_id > ? ORDER BY lifecycle_id LIMIT ?',
   head: 'SELECT version, head FROM record WHERE lifecycle_id = ?',
   openNumber: `SELECT 1 AS found FROM record
     WHERE terminal_id = ? AND merchant_id = ? AND acquirer_id = ? AND ended_at IS NULL`,
   insertRecord: `INSERT INTO record (lifecycle_id, format, machine_version, version, at, value, context, head,
-      acquirer_id, merchant_id, terminal_id, opened_at, ended_at, agent_id)
+      acquirer_id, merchant_id, terminal_id, opened_at, ended_at, agent_id, merchant_speaker, agent_speaker)
     VALUES (:lifecycleId, :format, :machineVersion, :version, :at, :value, :context, :head,
-      :acquirerId, :merchantId, :terminalId, :openedAt, :endedAt, :agentId)`,
+      :acquirerId, :merchantId, :terminalId, :openedAt, :endedAt, :agentId, :merchantSpeaker, :agentSpeaker)`,
   updateRecord: `UPDATE record SET format = :format, machine_version = :machineVersion, version = :version, at = :at,
-      value = :value, context = :context, head = :head, ended_at = :endedAt, agent_id = :agentId
+      value = :value, context = :context, head = :head, ended_at = :endedAt, agent_id = :agentId,
+      merchant_speaker = :merchantSpeaker, agent_speaker = :agentSpeaker
     WHERE lifecycle_id = :lifecycleId`,
 
   devices: 'SELECT serial, retired_at FROM device WHERE lifecycle_id = ?',

@@ -8,6 +8,7 @@ import { applyChange, forgetAnswers } from './commit.ts'
 import { connect, type SqliteOptions } from './connection.ts'
 import { guarded } from './failures.ts'
 import { findRows } from './find.ts'
+import { scopeValues } from './scope.ts'
 
 /** Entries read at a time: a journal of years must not be held in memory. */
 const journalPage = 200
@@ -58,8 +59,10 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
   const { read, write } = connect(database, options)
 
   return {
-    async load(lifecycleId) {
-      const row = (await read((sql) => sql.record.get(lifecycleId))) as RecordRow | undefined
+    async load(lifecycleId, within) {
+      const row = (await read((sql) =>
+        within ? sql.recordWithin.get({ lifecycleId, ...scopeValues(within) }) : sql.record.get(lifecycleId),
+      )) as RecordRow | undefined
       return row && { record: recordOf(row), head: row.head, format: row.format }
     },
     async answered(lifecycleId, commandId) {
@@ -107,12 +110,14 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
         last = String(rows.at(-1)?.lifecycle_id)
       }
     },
-    async find({ limit = 100, ...query }: FindQuery, skipped) {
+    async find({ limit = 100, ...query }: FindQuery, skipped, within) {
       const found: LifecycleRecord[] = []
       for (let { after } = query; ; ) {
         await nextTurn()
         const wanted = limit - found.length
-        const rows = (await read(() => findRows(database, { ...query, after, limit: wanted }))) as RecordRow[]
+        const rows = (await read(() =>
+          findRows(database, { ...query, after, limit: wanted }, within),
+        )) as RecordRow[]
         for (const row of rows) {
           const record = readOrSkip(row.lifecycle_id, () => recordOf(row), skipped)
           if (record) found.push(record)
