@@ -1,4 +1,4 @@
-import { type RetryPolicy, retryDelay } from './backoff.ts'
+import { defaultRetry, type RetryPolicy, retryDelay } from './backoff.ts'
 import type { Hindrance } from './carry-out.ts'
 import type { Changes } from './changes.ts'
 import type { Environment } from './environment.ts'
@@ -31,8 +31,8 @@ export interface Drained {
   waiting: readonly WaitingOrder[]
 }
 
-/** So many failures of the store in a row are no passing trouble. */
-const mostStoreFailures = 10
+/** A store in trouble is asked again like an order that failed, but by chance never at once. */
+const shortestPause = 50
 
 interface Tally {
   carriedOut: number
@@ -137,7 +137,7 @@ const quietly = (listen: PumpParts['onFailure']) => (failure: Failure) => {
 export function createPump(given: PumpParts): Pump {
   const onFailure = quietly(given.onFailure)
   const parts = { ...given, onFailure }
-  const { store, environment, clock, pollMs, retry, changes } = parts
+  const { store, environment, clock, pollMs, changes } = parts
 
   /** Until something can be claimed, this process commits something, or it is time to look what others committed. */
   async function rest(session: Session, seen: number, signal: AbortSignal): Promise<void> {
@@ -172,9 +172,9 @@ export function createPump(given: PumpParts): Pump {
             failures = 0
           } catch (error) {
             failures += 1
-            if (failures >= mostStoreFailures) throw error
             onFailure({ error })
-            await environment.sleep(retryDelay(retry, failures, error, environment.random()), signal)
+            const pause = retryDelay(defaultRetry, failures, undefined, environment.random())
+            await environment.sleep(Math.max(shortestPause, pause), signal)
           }
         }
       } finally {

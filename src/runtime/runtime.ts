@@ -105,8 +105,9 @@ export interface Runtime {
     question: Omit<ProcedureQuestion, 'at'> & { at?: Instant | undefined },
   ): Promise<ProcedureAnswer>
   /**
-   * Carries out orders and fires clocks until the signal is aborted; resolves when what was begun has come to rest.
-   * Rejects only when the store fails again and again.
+   * Carries out orders and fires clocks until the signal is aborted; resolves when what was begun has come to rest. It never
+   * rejects: a store that fails, for however long, is told to `onFailure` at each try and asked again within 20 s. What could
+   * not be written down meanwhile is done again under its own key when its lease has run out.
    */
   run(options: { signal: AbortSignal }): Promise<void>
   /** The same until nothing can be done now. What failed waits for its next attempt, also when nobody runs. */

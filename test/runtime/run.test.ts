@@ -157,12 +157,18 @@ describe('run', () => {
     await stop()
   })
 
-  it('gives up on a store that fails again and again', async () => {
-    const { runtime, environment } = await rig({ store: failing(100) })
-    const { ended } = started(runtime.run)
-    const verdict = expect(ended).rejects.toMatchObject({ code: 'STORE_FAILED' })
-    for (let turn = 0; turn < 12; turn += 1) await environment.advance(20_000)
-    await verdict
+  it('outlives any length of trouble, and never waits longer between two tries', async () => {
+    const { runtime, tell, calls, environment, failures } = await rig({ store: failing(60) })
+    await tell(escalation)
+    const { stop } = started(runtime.run)
+    await settled()
+    for (let tries = 1; tries < 60; tries += 1) {
+      expect(failures).toHaveLength(tries)
+      await environment.advance(20_000)
+    }
+    await environment.advance(20_000)
+    await eventually(() => expect(calls).toHaveLength(1))
+    await stop()
   })
 
   it('tells of work that could be neither ended nor given back, and leaves it to its lease', async () => {
