@@ -60,7 +60,7 @@ export const ladder: readonly string[] = [
 /** In these rooms a file is named after its topic (src/domain/topics.ts), or bears one of these names. */
 export const namesBesideTopics: Readonly<Record<string, readonly string[]>> = {
   'machine/shape': ['kit', 'kinds', 'filed', 'context', 'record', 'answers', 'policy', 'told', 'transfers'],
-  'machine/facts': ['kit', 'phase', 'time', 'told', 'transfers', 'paid'],
+  'machine/facts': ['answers', 'kit', 'phase', 'time', 'told', 'transfers', 'paid'],
   'machine/clearing': ['kit', 'index'],
   'machine/rules': ['kit', 'index', 'door', 'repeats', 'asked-papers', 'request-faults'],
   'machine/ledger': [

@@ -141,6 +141,7 @@ export {
   noticeTemplates,
   noticeValues,
 } from './notices.ts'
+export { orderAnswers } from './order-answers.ts'
 export { type OrderKind, orderKinds, type SystemsOperationName, systemsOperationNames } from './orders.ts'
 export { blanksIn, inOwnWords } from './own-words.ts'
 export { needsAccount, type PayoutMethod, payoutMethods } from './payout-methods.ts'

@@ -9,6 +9,7 @@ import {
   announcedOrders,
   codesNotTaken,
   type LifecycleRecord,
+  misfits,
   switchOrders,
 } from '../machine/index.ts'
 import type { Call, LifecycleEvent, Order, Services } from '../schemas/index.ts'
@@ -97,7 +98,10 @@ export function createCarryOut({ store, services, submit, known, environment, no
   async function hear(order: Order, lifecycleId: string, told: readonly LifecycleEvent[], attempt: number) {
     const { orderId } = order
     const events = await Promise.all(told.map((event) => known(lifecycleId, readEvent(event))))
-    const before = (await store.load(lifecycleId))?.record.context.refusedAnswers[orderId]
+    const context = (await store.load(lifecycleId))?.record.context
+    const strange = context ? misfits(context, order, events) : []
+    if (strange.length > 0) return strange
+    const before = context?.refusedAnswers[orderId]
     const prefix = before ? `${orderId}#${attempt}.` : `${orderId}#`
     const answers: Answer[] = []
     for (const [index, event] of events.entries())

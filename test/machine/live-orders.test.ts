@@ -222,4 +222,15 @@ describe('a live terminal that is stopped', () => {
     expect(live.record().context.refusedAnswers).toEqual({})
     live.stop()
   })
+
+  it('stay in flight when what was answered is about something else, and none of it is told', async () => {
+    const keys = { type: 'keys.removed', serial: '999-999-999', method: 'revokedAtHost' }
+    const { live, failures } = open({ revokeKeys: async () => [keys] })
+    live.tell(p1, stolen)
+    await live.settled()
+    expect(openOrders(live)).toEqual(['revokeKeys'])
+    expect(Object.values(live.record().context.refusedAnswers)).toMatchObject([{ codes: ['WRONG_SERIAL'] }])
+    expect(failures).toMatchObject([{ order: { kind: 'revokeKeys' }, error: { refusal: 'WRONG_SERIAL' } }])
+    live.stop()
+  })
 })

@@ -1,5 +1,6 @@
 import { RefusedError } from '../../errors/index.ts'
 import type { LifecycleEvent, Order, OrderParams, Services } from '../../schemas/index.ts'
+import { misfits } from '../facts/answers.ts'
 import { announcedOrders, codesNotTaken, switchOrders } from '../facts/orders.ts'
 import type { Answer } from '../shape/answers.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
@@ -125,8 +126,10 @@ export class LiveOrders {
     const { orderId } = order
     const events = await this.#call(order, attempt)
     if (this.#statusOf(orderId) === undefined) return
-    const before = this.#parts.record().context.refusedAnswers[orderId]
-    const codes = codesNotTaken(events.map(this.#parts.tell), before)
+    const { context } = this.#parts.record()
+    const before = context.refusedAnswers[orderId]
+    const strange = misfits(context, order, events)
+    const codes = strange.length > 0 ? strange : codesNotTaken(events.map(this.#parts.tell), before)
     const [refusal] = codes
     if (refusal !== undefined) {
       this.#parts.tell({ type: 'answer.refused', orderId, codes: codes.slice(0, 20) })

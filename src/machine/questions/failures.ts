@@ -3,6 +3,7 @@ import {
   blocker,
   clockProfiles,
   type EventType,
+  orderAnswers,
   type Role,
   resultClockOf,
 } from '../../domain/index.ts'
@@ -14,10 +15,11 @@ import { isOpenFailure } from '../facts/orders.ts'
 import type { Deadline } from '../shape/clocks.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 
-/** What brings the result of an order, whoever tells it. */
-const resultsOf = ({ kind }: Order): readonly EventType[] => {
+/** What ends an order, whoever tells it. */
+const endsOf = ({ kind }: Order): readonly EventType[] => {
   const clock = resultClockOf(kind)
-  return clock ? clockProfiles[clock].ends : ['order.confirmed']
+  const results = [...orderAnswers[kind], ...(clock ? clockProfiles[clock].ends : [])]
+  return [...new Set(results), 'order.confirmed', 'order.failed']
 }
 
 const clearedBy = (item: Blocker, ...events: readonly EventType[]): Blocker => ({
@@ -35,7 +37,7 @@ const refused = ({ refusedAnswers, orders }: LifecycleContext): readonly Blocker
     const order = orders[orderId]
     if (order?.status !== 'ordered') return []
     const item = blocker('ANSWER_REFUSED', orderId, { kind: order.kind, codes })
-    return [clearedBy(item, ...resultsOf(order), 'order.failed', 'order.repeated')]
+    return [clearedBy(item, ...endsOf(order), 'order.repeated')]
   })
 
 const runOut = (context: LifecycleContext): readonly Deadline[] =>
