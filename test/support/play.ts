@@ -1,6 +1,7 @@
 import { defaultPolicy, type LifecyclePolicy } from '../../src/domain/index.ts'
 import {
   createLifecycle,
+  type JournalEntry,
   type Lifecycle,
   type LifecycleInput,
   type LifecycleRecord,
@@ -17,16 +18,19 @@ export const openPlay = (
   from?: string,
   { open, step }: Pick<Lifecycle, 'open' | 'step'> = standard,
   policy: LifecyclePolicy = defaultPolicy,
-): World & { history: LifecycleRecord[] } => {
+): World & { history: LifecycleRecord[]; entries: JournalEntry[] } => {
   const clock = testClock(from)
-  let record = open(input, { at: clock.now(), commandId: 'open', policy }).record
+  const opened = open(input, { at: clock.now(), commandId: 'open', policy })
+  let { record } = opened
   const history = [record]
+  const entries = [opened.entry].filter((entry) => entry !== null)
   let told = 0
   const take = (command: Parameters<typeof step>[1]) => {
     const answer = step(record, command)
     if (answer.accepted) {
       record = answer.record
       history.push(record)
+      if (answer.entry) entries.push(answer.entry)
     }
     return answer
   }
@@ -50,5 +54,5 @@ export const openPlay = (
     },
     record: async () => record,
   })
-  return { ...world, history }
+  return { ...world, history, entries }
 }

@@ -1,0 +1,104 @@
+import type { Role } from '../../domain/index.ts'
+import { seesAll } from '../facts/holds.ts'
+import type { JournalEntry } from '../shape/answers.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import type { LifecycleRecord } from '../shape/record.ts'
+import { viewRecord } from './viewing.ts'
+
+type Ledgers = Pick<LifecycleContext, 'holds' | 'orders' | 'deadlines' | 'documents'>
+type Ids = ReadonlySet<string>
+
+/** Which fields name an item of which ledger. What such a field names must be in the record as the viewer sees it. */
+const named: Readonly<Record<string, keyof Ledgers>> = {
+  holdId: 'holds',
+  holdIds: 'holds',
+  orderId: 'orders',
+  timer: 'deadlines',
+}
+/** Fields that may name an item of any ledger, or something else: only what is hidden is left out. */
+const naming: ReadonlySet<string> = new Set(['for', 'ref', 'id', 'documentId', 'evidence', 'mandateRef'])
+
+/** What a service said to an order bears its name. */
+const toOrder = /^(.+\/\d+\/\d+)#/
+
+const gone = Symbol('not for the viewer')
+type Cut = (value: unknown, field?: string) => unknown
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null
+
+/** Cuts out what names a hidden item: an element from its list, a paper from the file; anything else goes as a whole. */
+const cutting = (shown: Ledgers, hidden: Ids): Cut => {
+  const isGone = (id: string, field: string) => {
+    const ledger = Object.hasOwn(named, field) ? named[field] : undefined
+    return ledger ? !Object.hasOwn(shown[ledger], id) : naming.has(field) && hidden.has(id)
+  }
+  const cut: Cut = (value, field = '') => {
+    if (typeof value === 'string') return isGone(value, field) ? gone : value
+    if (Array.isArray(value)) return value.map((one) => cut(one, field)).filter((one) => one !== gone)
+    if (!isObject(value)) return value
+    // on file for the provider only, whatever it is for
+    if (value.type === 'authority_order') return gone
+    const fields = Object.entries(value).map(([name, inner]) => [name, cut(inner, name)] as const)
+    const left = fields.filter(([, inner]) => inner !== gone)
+    return left.length === fields.length || field === 'documents' ? Object.fromEntries(left) : gone
+  }
+  return cut
+}
+
+/** The reasons of an application for several holds name them all, also those that it is shown without. */
+const withoutReasons = (
+  cause: JournalEntry['cause'],
+  asked: JournalEntry['cause'],
+  { holds }: Ledgers,
+): JournalEntry['cause'] => {
+  if (!('type' in cause && cause.type === 'reinstatement.requested')) return cause
+  if (!('type' in asked && asked.type === 'reinstatement.requested')) return cause
+  const { request } = cause
+  if (request.holdIds.length === asked.request.holdIds.length) return cause
+  const reasons = new Set(request.holdIds.flatMap((id) => holds[id]?.code ?? []))
+  return { ...cause, request: { ...request, reasons: [...reasons] } }
+}
+
+/** What is the provider's own whatever it is about: what it has in mind, its notes, how its files are kept. */
+const isInternal = ({ cause, actor }: JournalEntry, viewer: Role): boolean => {
+  if ('migrated' in cause) return true
+  if (!('type' in cause)) return false
+  if (cause.type === 'note.recorded') return actor.role !== viewer && actor.onBehalfOf !== viewer
+  return cause.type === 'act.proposed' || (cause.type === 'notice.sent' && cause.audience !== viewer)
+}
+
+/**
+ * Entries of a journal as the viewer may read them: `undefined` for those that would give a hidden hold away.
+ *
+ * @param record as it stands now: a hold that is open today may have been hidden when it was placed.
+ * @example entries.map(viewEntry(record, 'merchant')).filter((entry) => entry !== undefined)
+ */
+export const viewEntry = (
+  record: LifecycleRecord,
+  viewer: Role,
+): (<Entry extends JournalEntry>(entry: Entry) => Entry | undefined) => {
+  if (seesAll(viewer)) return (entry) => entry
+  const { context } = record
+  const shown = viewRecord(record, viewer).context
+  const hiddenIn = (ledger: keyof Ledgers) =>
+    Object.keys(context[ledger]).filter((id) => !Object.hasOwn(shown[ledger], id))
+  const hidden = new Set((['holds', 'orders', 'deadlines', 'documents'] as const).flatMap(hiddenIn))
+  const cut = cutting(shown, hidden)
+  return (entry) => {
+    const { cause, commandId, orderIds, issues } = entry
+    const order = toOrder.exec(commandId)?.[1]
+    if (isInternal(entry, viewer) || (order !== undefined && !Object.hasOwn(shown.orders, order)))
+      return undefined
+    const left = cut(cause)
+    if (left === gone) return undefined
+    // Nothing else was cut than elements of lists and files of papers: it has the shape it had.
+    const told = left as typeof cause
+    return {
+      ...entry,
+      cause: withoutReasons(told, cause, shown),
+      orderIds: orderIds.filter((id) => Object.hasOwn(shown.orders, id)),
+      issues: issues.filter(({ ref }) => ref === undefined || !hidden.has(ref)),
+    }
+  }
+}
