@@ -3,6 +3,7 @@ import { dayOf } from './default-zone.ts'
 import type { DocumentRef, DocumentType } from './documents.ts'
 import { containsIdentityNumber } from './identity-number.ts'
 import { largestAmount } from './money.ts'
+import type { RequiredDocument } from './required-documents.ts'
 
 /** What was read off a paper: flat, and never a name, a personal number or free text. */
 export type Facts = Readonly<Record<string, string | number | boolean>>
@@ -33,7 +34,7 @@ export const factProfiles = {
     result: ['repaired', 'replaced', 'updated', 'irreparable'],
     performer: ['merchant', 'provider', 'serviceProvider', 'supplier', 'repairer', 'technician'],
   },
-  device_test_record: { result: ['passed', 'failed'] },
+  device_test_record: { result: ['passed', 'failed'], connection: 'flag', testedAt: 'instant' },
   rectification_report: { result: ['rectified', 'open'] },
   data_migration_plan: { result: ['verified', 'open'], customers: 'flag', lawfulBasis: 'flag' },
   server_side_records_statement: { coversUpTo: 'instant' },
@@ -109,6 +110,8 @@ const disproofs: Readonly<Partial<Record<DocumentType, (facts: Facts, day: strin
 /** What a paper has to say where somebody decides on it; to file it, it is enough that it does not say the contrary. */
 const mustSayToDecide: Readonly<Partial<Record<DocumentType, string>>> = { data_migration_plan: 'result' }
 
+type Asked = Pick<RequiredDocument, 'results' | 'says'>
+
 /** Why a paper does not count; `fact` is the one that is missing or says so. */
 export interface PaperFault {
   readonly code: 'DOCUMENT_EXPIRED' | 'FACT_MISSING' | 'EVIDENCE_UNSUITABLE'
@@ -119,14 +122,14 @@ export interface PaperFault {
  * Does the paper prove what papers of its type are asked for, by what it says? A licence that says neither until when it is
  * valid nor that it is for good proves nothing. (R-112, R-117)
  *
- * @param results What it has to find, where that differs from what papers of its type prove elsewhere.
+ * @param asked What it has to find and to name here, where that differs from what papers of its type prove elsewhere.
  *
  * @example paperFault({ type: 'business_licence' }, at) // { code: 'FACT_MISSING', fact: 'validTo' }
  */
 export const paperFault = (
   { type, facts: read }: Pick<DocumentRef, 'type' | 'facts'>,
   at: string,
-  results?: readonly string[],
+  { results, says = [] }: Asked = {},
 ): PaperFault | undefined => {
   const facts = read ?? {}
   const kinds = kindsOf(type)
@@ -145,7 +148,8 @@ export const paperFault = (
   if (needed !== undefined && facts[needed] === undefined) return { code: 'FACT_MISSING', fact: needed }
   if ('currency' in kinds && facts.amount !== undefined && facts.currency === undefined)
     return { code: 'FACT_MISSING', fact: 'currency' }
-  const fact = disproofs[type]?.(facts, dayOf(at))
+  const denied = says.find((name) => name in kinds && facts[name] === false)
+  const fact = denied ?? disproofs[type]?.(facts, dayOf(at))
   return fact ? { code: 'EVIDENCE_UNSUITABLE', fact } : undefined
 }
 
@@ -153,9 +157,11 @@ export const paperFault = (
 export const decisionFault = (
   paper: Pick<DocumentRef, 'type' | 'facts'>,
   at: string,
-  results?: readonly string[],
+  asked: Asked = {},
 ): PaperFault | undefined => {
-  const fact = mustSayToDecide[paper.type]
-  const isSilent = fact !== undefined && paper.facts?.[fact] === undefined
-  return paperFault(paper, at, results) ?? (isSilent ? { code: 'FACT_MISSING', fact } : undefined)
+  const { says = [] } = asked
+  const kinds = kindsOf(paper.type)
+  const needed = [mustSayToDecide[paper.type] ?? [], says.filter((name) => name in kinds)].flat()
+  const fact = needed.find((name) => paper.facts?.[name] === undefined)
+  return paperFault(paper, at, asked) ?? (fact === undefined ? undefined : { code: 'FACT_MISSING', fact })
 }

@@ -8,6 +8,8 @@ export interface RequiredDocument {
   readonly alternatives?: readonly DocumentType[]
   /** What a paper has to find here to prove anything, where that is the contrary of what it proves elsewhere. */
   readonly results?: readonly string[]
+  /** Facts that it has to name here, and not deny. */
+  readonly says?: readonly string[]
 }
 
 type Reason = SuspensionReason | ClosureReason
@@ -45,7 +47,8 @@ const reinstatement: PerReason = {
   HARDWARE_FAULT: repaired,
   DEVICE_DAMAGED: [need('damage_report'), ...repaired],
   SOFTWARE_FAULT: repaired,
-  NETWORK_FAULT: [need('device_test_record')],
+  // a test that looked at the connection, and after the fault
+  NETWORK_FAULT: [{ ...need('device_test_record'), says: ['connection', 'testedAt'] }],
   ACCOUNT_ARREARS: [need('arrears_statement'), paid],
   ACCOUNT_INSUFFICIENT_BALANCE: [paid],
   ACCOUNT_ABNORMAL: [need('account_explanation'), need('identity_proof')],

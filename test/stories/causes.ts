@@ -3,7 +3,7 @@ import type { ReleasePath, SuspensionReason } from '../../src/domain/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { accountVerified, byTwo } from '../support/closure.ts'
 import { m1, p1, p2, p3, sys } from '../support/people.ts'
-import { cny, paper, reinstatementRequested, reviewApproved, terminal } from '../support/samples.ts'
+import { cny, paper, reinstatementRequested, reviewApproved, seen, terminal } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
 const arrears = { chargeId: 'rent-2', kind: 'arrears', amount: cny(9_900) } as const
@@ -96,9 +96,10 @@ export const causeStories: Stories = {
       await world.tell(p1, placed('ACCOUNT_DISPUTE', release))
       await world.tell(sys, opened)
       if (release === 'evidence') {
-        const evidence = [paper('supporting_evidence')]
+        const evidence = [paper('dispute_evidence'), paper('transaction_records')] as const
         await world.tell(m1, { type: 'hold.remedyClaimed', holdId: 'own', evidence })
-        await world.refuse(p1, { type: 'hold.remedyVerified', holdId: 'own' }, 'DISPUTE_OPEN')
+        const checked = seen('dispute_evidence')
+        await world.refuse(p1, { type: 'hold.remedyVerified', holdId: 'own', checked }, 'DISPUTE_OPEN')
         await world.refuse(p1, { type: 'hold.lifted', holdId: 'own' }, 'WRONG_RELEASE_PATH')
       } else await world.refuse(p1, { type: 'hold.lifted', holdId: 'own' }, 'DISPUTE_OPEN')
       expect(await statusOf(world)).toBe('effective')

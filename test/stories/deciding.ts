@@ -116,8 +116,8 @@ export const decidingStories: Stories = {
     await world.refuse(p2, verified(), 'FACTS_UNCHECKED')
     await world.refuse(p2, verified({ result: 'failed' }), 'EVIDENCE_UNSUITABLE')
     await world.tell(p1, checked(paper('device_test_record'), null))
-    await world.refuse(p2, verified(), 'EVIDENCE_UNSUITABLE')
-    await world.tell(p2, verified({ result: 'passed' }))
+    await world.refuse(p2, verified(), 'EVIDENCE_UNSUITABLE', 'DOCUMENTS_INCOMPLETE')
+    await world.tell(p2, verified(paper('device_test_record').facts))
   },
 
   'whoever brought the evidence does not verify by it, nor approve by a licence of its own': async (open) => {

@@ -39,6 +39,7 @@ import { paperStories } from './papers.ts'
 import { partialStories } from './partial.ts'
 import { partyStories } from './parties.ts'
 import { payoutMethodStories } from './payout-methods.ts'
+import { proofStories } from './proofs.ts'
 import { readingStories } from './readings.ts'
 import { reasonStories } from './reasons.ts'
 import { rejectionStories } from './rejections.ts'
@@ -97,6 +98,7 @@ export const stories: Stories = {
   ...followUpStories,
   ...heldEvidenceStories,
   ...paidStories,
+  ...proofStories,
   ...readingStories,
   ...rejectionStories,
   ...reminderStories,

@@ -32,7 +32,8 @@ const good: Readonly<Partial<Record<DocumentType, Facts>>> = {
   payout_account_verification: { result: 'matches' },
   repair_or_replacement_record: { result: 'repaired', performer: 'repairer' },
   tenant_consent: { result: 'agreed' },
-  device_test_record: { result: 'passed' },
+  // whenever the fault began in a story, the test came after it
+  device_test_record: { result: 'passed', connection: true, testedAt: '2031-12-31T23:59:59+08:00' },
   rectification_report: { result: 'rectified' },
   data_migration_plan: { result: 'verified' },
   server_side_records_statement: { coversUpTo: '2031-12-31T23:59:59+08:00' },

@@ -5,6 +5,7 @@ import {
   factProfiles,
   type PaperFault,
   paperFault,
+  type RequiredDocument,
 } from '../../domain/index.ts'
 import type { Vouched } from '../../schemas/index.ts'
 import type { LifecycleContext } from '../shape/context.ts'
@@ -76,15 +77,15 @@ const content = ({ type, digest }: Pick<Paper, 'type' | 'digest'>): string => `$
 const isOld = ({ addedBy }: Pick<Paper, 'addedBy'>): boolean => addedBy === ''
 
 /** Why the paper does not count. Of an old one only that it has run out: nothing else was read off it. */
-export const faultOf = (paper: Paper, at: string, results?: readonly string[]): PaperFault | undefined =>
-  counted(paper, paperFault(paper, at, results))
+export const faultOf = (paper: Paper, at: string, required?: RequiredDocument): PaperFault | undefined =>
+  counted(paper, paperFault(paper, at, required))
 
 /** Why nobody may rest a decision on it. */
 export const decisionFaultOf = (
   paper: Paper,
   at: string,
-  results?: readonly string[],
-): PaperFault | undefined => counted(paper, decisionFault(paper, at, results))
+  required?: RequiredDocument,
+): PaperFault | undefined => counted(paper, decisionFault(paper, at, required))
 
 const counted = (paper: Paper, fault: PaperFault | undefined): PaperFault | undefined =>
   isOld(paper) && fault?.code !== 'DOCUMENT_EXPIRED' ? undefined : fault

@@ -1,7 +1,7 @@
 import type { RequiredDocument } from '../../domain/index.ts'
 import { items } from '../facts/kit.ts'
 import { paidFor } from '../facts/paid.ts'
-import { faultOf, papersOnFile } from '../facts/papers.ts'
+import { faultOf, type Paper, papersOnFile } from '../facts/papers.ts'
 import { askedFor } from '../rules/asked-papers.ts'
 import { isServing } from '../rules/papers.ts'
 import type { PaperFlaw, WantedPaper } from '../shape/answers.ts'
@@ -31,7 +31,9 @@ const flawsOf = (
   items<PaperOnFile>(shown.documents)
     .filter(isServing(required))
     .flatMap((paper) => {
-      const fault = paper.isRejected ? ({ code: 'EVIDENCE_UNSUITABLE' } as const) : faultOf(paper, at)
+      const fault = paper.isRejected
+        ? ({ code: 'EVIDENCE_UNSUITABLE' } as const)
+        : faultOf(paper, at, required)
       if (!fault && short.has(paper.id))
         return [{ documentId: paper.id, code: 'EVIDENCE_UNSUITABLE', fact: 'amount' }]
       const fact = fault && 'fact' in fault ? fault.fact : undefined
@@ -57,11 +59,11 @@ export const wantedPapers = (
   { kind, reasons, holdIds, at }: Wanting,
 ): readonly WantedPaper[] => {
   const short = uncounted(context, holdIds, at)
-  const good = papersOnFile(context).filter(
-    (paper) => faultOf(paper, at) === undefined && !short.has(paper.id),
-  )
+  const isGood = (required: RequiredDocument) => (paper: Paper) =>
+    isServing(required)(paper) && faultOf(paper, at, required) === undefined && !short.has(paper.id)
+  const onFile = papersOnFile(context)
   return askedFor(context, { kind, reasons, request: null, compared: 'notOnRecord' })
-    .filter((required) => !good.some(isServing(required)))
+    .filter((required) => !onFile.some(isGood(required)))
     .map((required) => ({
       anyOf: [required.type, ...(required.alternatives ?? [])],
       onFile: flawsOf(shown, required, at, short),

@@ -8,7 +8,7 @@ import { items } from '../facts/kit.ts'
 import { nobody } from '../facts/papers.ts'
 import { phaseOf } from '../facts/phase.ts'
 import { askable, unaskable } from '../rules/applications.ts'
-import { movePapers } from '../rules/asked-papers.ts'
+import { proofPapers } from '../rules/asked-papers.ts'
 import { unreliableForApproval } from '../rules/papers.ts'
 import type { Asking, Requirement, Requirements, WantedPaper } from '../shape/answers.ts'
 import type { LifecycleContext } from '../shape/context.ts'
@@ -64,14 +64,14 @@ const beforeApplying = (context: LifecycleContext, hold: Hold, { at, shown }: Re
   return why.length > 0 ? why : [askedOf(hold.holdId)]
 }
 
-/** Of a move of data every paper is needed, whatever its remedy was shown by. */
-const ofMove = (
+/** Every paper that the reason asks for is needed, whatever its remedy was shown by. */
+const ofProof = (
   context: LifecycleContext,
   { holdId, code }: Hold,
   { at, shown }: Reading,
 ): readonly Need[] => {
-  if (code !== 'DATA_MIGRATION') return []
-  const isAsked = ({ anyOf }: WantedPaper) => movePapers(context).some(({ type }) => anyOf.includes(type))
+  const isAsked = ({ anyOf }: WantedPaper) =>
+    proofPapers(context, code).some(({ type }) => anyOf.includes(type))
   const papers = wantedPapers(context, shown, {
     kind: 'reinstatement',
     reasons: [code],
@@ -88,7 +88,7 @@ const ofHold = (context: LifecycleContext, hold: Hold, reading: Reading): readon
   if (release === 'evidence')
     return [
       blocker(remedy ? 'REMEDY_OPEN' : 'REMEDY_EVIDENCE_MISSING', holdId),
-      ...ofMove(context, hold, reading),
+      ...ofProof(context, hold, reading),
     ]
   return [blocker('HOLD_EFFECTIVE', holdId)]
 }

@@ -1,4 +1,9 @@
-import { type DocumentQuestion, type RequiredDocument, requiredDocuments } from '../../domain/index.ts'
+import {
+  type DocumentQuestion,
+  type RequiredDocument,
+  requiredDocuments,
+  type SuspensionReason,
+} from '../../domain/index.ts'
 import { backedUp } from '../facts/data.ts'
 import { boundDevices } from '../facts/devices.ts'
 import type { Application } from '../shape/applications.ts'
@@ -30,14 +35,20 @@ const forRequest = ({ policy }: LifecycleContext, { kind, request }: Question): 
   return papers
 }
 
-/** What shows that data were moved; a copy of each device that was read back needs no paper beside it. */
-export const movePapers = (context: LifecycleContext): readonly RequiredDocument[] => {
+/**
+ * What shows that the cause of a hold was put right. Where data were moved, a copy of each device that was read back needs no
+ * paper beside it.
+ */
+export const proofPapers = (
+  context: LifecycleContext,
+  reason: SuspensionReason,
+): readonly RequiredDocument[] => {
   const isCopied = boundDevices(context).every((device) => backedUp(device).length === 0)
   return requiredDocuments({
     process: 'reinstatement',
     initiator: 'merchant',
     merchantType: context.identity.merchantType,
-    reasons: ['DATA_MIGRATION'],
+    reasons: [reason],
   }).filter(({ type }) => type !== 'reinstatement_request' && !(isCopied && type === 'backup_record'))
 }
 

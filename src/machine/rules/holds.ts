@@ -12,7 +12,7 @@ import type { Device } from '../shape/devices.ts'
 import type { Hold } from '../shape/holds.ts'
 import { secondPerson } from './acts.ts'
 import { type Asked, isRole, type Rules } from './kit.ts'
-import { expiredForSale, moveOpen, unproven } from './papers.ts'
+import { expiredForSale, proofOpen, unproven } from './papers.ts'
 
 /** The books are closed: only what limits payouts still has something to limit. */
 const onlyPayout = (context: LifecycleContext, caps: readonly string[] | undefined) =>
@@ -117,6 +117,15 @@ const backIntoSale = (context: LifecycleContext, ending: Hold, event: Bringing) 
   return isLast && phaseOf(context) === 'live' ? expiredForSale(context, event) : []
 }
 
+/** What the remedy is shown by counts; where nothing else is asked for, it is also what the reason asks for. */
+const proofFaults = (context: LifecycleContext, hold: Hold, ids: readonly string[], event: Bringing) => {
+  const faults = unproven(context, { holdId: hold.holdId, ids }, event)
+  if (hold.release !== 'evidence') return faults
+  if (reasonProfiles[hold.code].umbrella) return [...faults, blocker('REASON_UNKNOWN', hold.holdId)]
+  // what is wrong with a paper is said once
+  return [...faults, ...proofOpen(context, hold, event, faults.length > 0 ? ids : [])]
+}
+
 export const holdRules: Rules<EventOn<'holds'>> = {
   'hold.placed': (context, event) => {
     const inUse = when(
@@ -165,10 +174,7 @@ export const holdRules: Rules<EventOn<'holds'>> = {
       when(hold.release !== 'evidence' && hold.release !== 'application', 'WRONG_RELEASE_PATH', hold.holdId),
       when(hold.remedy === null, 'REMEDY_EVIDENCE_MISSING', hold.holdId),
       when(isSamePerson(hold.remedy?.claimedBy, event.by.personId), 'MAKER_IS_CHECKER', hold.holdId),
-      hold.remedy !== null && unproven(context, { holdId: hold.holdId, ids: hold.remedy.evidence }, event),
-      hold.code === 'DATA_MIGRATION' &&
-        hold.remedy !== null &&
-        moveOpen(context, hold.remedy.evidence, event),
+      hold.remedy !== null && proofFaults(context, hold, hold.remedy.evidence, event),
       stillMissing(hold, boundDevices(context)),
       hold.release === 'evidence' && causeOpen(context, hold),
       hold.release === 'evidence' && hold.test === 'none' && backIntoSale(context, hold, event),

@@ -15,11 +15,12 @@ import { all, when } from '../clearing/kit.ts'
 import { items } from '../facts/kit.ts'
 import { underpaid } from '../facts/paid.ts'
 import { type Bringing, decisionFaultOf, faultOf, isSeen, type Paper, papersAtHand } from '../facts/papers.ts'
-import { covers } from '../facts/time.ts'
+import { covers, isLater } from '../facts/time.ts'
 import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
+import type { Hold } from '../shape/holds.ts'
 import type { PaperOnFile } from '../shape/papers.ts'
-import { askedFor, movePapers } from './asked-papers.ts'
+import { askedFor, proofPapers } from './asked-papers.ts'
 import type { Rules } from './kit.ts'
 
 /** Is it the paper that is asked for, or one that does as well? */
@@ -38,17 +39,24 @@ const unreliable = (
   at: string,
 ): readonly Blocker[] =>
   asked.flatMap((required) => {
-    const faults = atHand.filter(isServing(required)).map((paper) => faultOf(paper, at, required.results))
+    const faults = atHand.filter(isServing(required)).map((paper) => faultOf(paper, at, required))
     const [first] = faults
     return first && !faults.includes(undefined) ? [told(first, required.type)] : []
   })
+
+interface Judging {
+  /** Papers of the application: none of them may say the contrary. */
+  readonly own?: readonly { readonly id: string }[]
+  /** Why a paper proves nothing here, whatever it says. */
+  readonly unfit?: (paper: Paper) => PaperFault | undefined
+}
 
 /** What a decision rests on is there, says so, has been seen, and is contradicted by no other paper of the application. */
 const undecided = (
   context: LifecycleContext,
   event: Bringing,
   asked: readonly RequiredDocument[],
-  own: readonly { readonly id: string }[] = [],
+  { own = [], unfit = () => undefined }: Judging = {},
 ): readonly Blocker[] => {
   const atHand = papersAtHand(context, event)
   return asked.flatMap((required) => {
@@ -57,7 +65,7 @@ const undecided = (
       return [blocker('DOCUMENTS_INCOMPLETE', undefined, { missing: [required.type] })]
     const faults = serving.map((paper) => ({
       paper,
-      fault: decisionFaultOf(paper, event.at, required.results),
+      fault: decisionFaultOf(paper, event.at, required) ?? unfit(paper),
     }))
     const contrary = faults.find(
       ({ paper, fault }) => fault?.code === 'EVIDENCE_UNSUITABLE' && own.some(({ id }) => id === paper.id),
@@ -111,7 +119,7 @@ export const unreliableForApproval = (context: LifecycleContext, event: Bringing
   const { documents, holdIds } = application
   const paying = { holdIds, own: documents.map(({ id }) => id), at: event.at }
   return [
-    ...undecided(context, event, reliedOn(context, application), documents),
+    ...undecided(context, event, reliedOn(context, application), { own: documents }),
     ...underpaid(context, papersAtHand(context, event), paying, true),
   ]
 }
@@ -154,33 +162,32 @@ export const unproven = (
   return [...faults, ...underpaid(context, papersAtHand(context, event), paying, false)]
 }
 
-/** The host's word that it has the records, of a day before the last of them. */
-const isShort = ({ lastTransactionAt }: LifecycleContext, { type, facts }: Paper): boolean =>
-  type === 'server_side_records_statement' && !covers(String(facts?.coversUpTo ?? ''), lastTransactionAt)
+/** The host's word that it has the records, of a day before the last of them; a test of before the fault. */
+const outdated =
+  ({ lastTransactionAt }: LifecycleContext, { startsAt }: Hold) =>
+  ({ type, facts = {} }: Paper): PaperFault | undefined => {
+    if (
+      type === 'server_side_records_statement' &&
+      !covers(String(facts.coversUpTo ?? ''), lastTransactionAt)
+    )
+      return { code: 'EVIDENCE_UNSUITABLE', fact: 'coversUpTo' }
+    const isOld = facts.testedAt !== undefined && isLater(startsAt, String(facts.testedAt))
+    return isOld ? { code: 'EVIDENCE_UNSUITABLE', fact: 'testedAt' } : undefined
+  }
 
 /**
- * A move of data is over when its plan says so, and there is a copy, or the word that none is needed. What the remedy is shown
- * by is asked of it already. (R-200, R-202)
+ * A hold that ends on evidence ends on the papers that its reason asks for, with the remedy or on file. Other papers support
+ * what they say, and are no proof. (R-111, R-200, R-202)
  */
-export const moveOpen = (
+export const proofOpen = (
   context: LifecycleContext,
-  ids: readonly string[],
+  hold: Hold,
   event: Bringing,
+  judged: readonly string[],
 ): readonly Blocker[] => {
-  const atHand = papersAtHand(context, event)
-  const shown = atHand.filter(({ id }) => ids.includes(id))
-  const asked = movePapers(context)
-  const copy = asked.find(({ type }) => type === 'backup_record')
-  const copies = copy ? atHand.filter(isServing(copy)) : []
-  const short = copies.every((paper) => isShort(context, paper)) ? copies : []
-  return [
-    ...undecided(
-      context,
-      event,
-      asked.filter((required) => !shown.some(isServing(required))),
-    ),
-    ...short.map(({ id }) => blocker('EVIDENCE_UNSUITABLE', id, { fact: 'coversUpTo' })),
-  ]
+  const known = papersAtHand(context, event).filter(({ id }) => judged.includes(id))
+  const asked = proofPapers(context, hold.code).filter((required) => !known.some(isServing(required)))
+  return undecided(context, event, asked, { unfit: outdated(context, hold) })
 }
 
 /** Does a contract that is on file say that it goes on? */

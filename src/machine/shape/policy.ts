@@ -38,7 +38,7 @@ export const clockRule = () =>
   })
 
 const papersAsked = list(
-  fields<Omit<RequiredDocument, 'results'>>({
+  fields<Pick<RequiredDocument, 'type' | 'alternatives'>>({
     type: anyOf<DocumentType>(),
     alternatives: optional(list(anyOf<DocumentType>())),
   }),

@@ -36,7 +36,14 @@ const readings: { readonly [Type in Document['type']]?: Read<Type> } = {
     result: outcomes[kind],
     performer: performedBy,
   }),
-  device_test_record: ({ result }) => ({ result: result === 'pass' ? 'passed' : 'failed' }),
+  device_test_record: ({ result, checks, testedAt }) => {
+    const connection = checks.find(({ name }) => name === 'network')?.passed
+    return {
+      result: result === 'pass' ? 'passed' : 'failed',
+      ...(connection !== undefined && { connection }),
+      testedAt,
+    }
+  },
   data_migration_plan: ({ status, scope, lawfulBasis }) => ({
     result: status === 'verified' ? 'verified' : 'open',
     customers: scope.includes('customer'),

@@ -135,6 +135,24 @@ const claimed = (facts: Facts): LifecycleEvent => ({
   evidence: [paper('device_test_record', 'device_test_record', facts)],
 })
 
+/** What a test says, seen where somebody decides by it that the connection is back. */
+const ofTest = (other: Facts): { readonly step: Told } => {
+  const test = paper('device_test_record')
+  const verified = (said: Facts): LifecycleEvent => ({
+    type: 'hold.remedyVerified',
+    holdId: 'hold-1',
+    checked: [{ documentId: test.id, digest: test.digest, facts: said }],
+  })
+  return {
+    step: {
+      open: terminal({ holds: [{ holdId: 'hold-1', code: 'NETWORK_FAULT' }] }),
+      before: [{ type: 'hold.remedyClaimed', holdId: 'hold-1', evidence: [test] }],
+      good: verified({ ...test.facts }),
+      other: verified({ ...test.facts, ...other }),
+    },
+  }
+}
+
 /** What is held once risk has seen what the paper says. */
 const kept = (facts: Facts, evidence: object): NonNullable<Reader['proof']> => {
   const { id: documentId, type, digest } = paper('dispute_evidence')
@@ -219,6 +237,11 @@ export const factReaders: Table = {
         other: claimed({ result: 'failed' }),
       },
     },
+  },
+  'device_test_record.connection': { rule: 'EVIDENCE_UNSUITABLE', proof: ofTest({ connection: false }) },
+  'device_test_record.testedAt': {
+    rule: 'EVIDENCE_UNSUITABLE',
+    proof: ofTest({ testedAt: '2026-01-31T09:00:00+08:00' }),
   },
   'rectification_report.result': {
     rule: 'EVIDENCE_UNSUITABLE',
