@@ -1,3 +1,4 @@
+import { orderKinds } from 'terminal-lifecycle/domain'
 import type { Store } from 'terminal-lifecycle/runtime'
 
 type Work = Pick<Store, 'waiting' | 'timers'>
@@ -25,5 +26,6 @@ export const isInterrupted = async (store: Work, lifecycleId: string, now: strin
  */
 export const lineUp = async (store: Pick<Store, 'claim'>, now: number): Promise<void> => {
   const noDeadline = '1970-01-01T00:00:00Z'
-  await store.claim({ worker: 'line-up', now, at: noDeadline, leaseUntil: 0, limit: Number.MAX_SAFE_INTEGER })
+  const room = Object.fromEntries(orderKinds.map((kind) => [kind, Number.MAX_SAFE_INTEGER]))
+  await store.claim({ worker: 'line-up', now, at: noDeadline, leaseUntil: 0, room })
 }

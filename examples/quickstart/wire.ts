@@ -6,6 +6,7 @@ import type { Acquirer } from './acquirer/process.ts'
 import { clientFor, leaseMs, nowhere, servicesFor } from './acquirer/services.ts'
 import { storedClock } from './business-clock.ts'
 import type { Folder } from './folder.ts'
+import { oneByOne } from './one-by-one.ts'
 import type { Options } from './options.ts'
 import type { CaseTerminal } from './steps/step.ts'
 import { type Progress, progressOn } from './ui/progress.ts'
@@ -45,9 +46,9 @@ export const wire = (
     setAcquirerClock,
     leaving: (kind, call) => progress?.leaving(kind, call),
   })
-  // one order after the other: so the case is the same each time it is played, also with a crash in it
+  // so the case is the same each time it is played, also with a crash in it
   const runtime = createRuntime({
-    store,
+    store: oneByOne(store),
     services,
     clock,
     leaseMs,

@@ -8,7 +8,7 @@ export {
   type LiveTerminals,
 } from './connected/terminal.ts'
 export { misfits } from './facts/answers.ts'
-export { announcedOrders, codesNotTaken, switchOrders } from './facts/orders.ts'
+export { announcedOrders, codesNotTaken, switchOrders, urgentOrders } from './facts/orders.ts'
 export { assertInvariants } from './invariants.ts'
 export {
   type AskedEvent,

@@ -10,6 +10,7 @@ export type { Opened, Opening } from './opening.ts'
 export type { Clock, Failure, RuntimeOptions } from './options.ts'
 export type { KnownPaper, PaperKey, Papers } from './papers.ts'
 export type { Drained } from './pump.ts'
+export type { Concurrency, Lane, Room } from './room.ts'
 export { createRuntime, type Dispatch, type Question, type Runtime } from './runtime.ts'
 export type {
   Change,

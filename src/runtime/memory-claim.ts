@@ -1,5 +1,6 @@
 import type { OrderRow, Tables, TimerRow } from './memory-commit.ts'
 import { millisecondsOf } from './projection.ts'
+import { hasRoom, type Lane, lanesWith, type Room } from './room.ts'
 import type { ClaimQuery, NextWork, Release, Work } from './store.ts'
 
 type Row = OrderRow | TimerRow
@@ -29,14 +30,14 @@ const workOf = (row: Row, worker: string): Work => {
 }
 
 export function claimWork(tables: Tables, query: ClaimQuery): Work[] {
-  const { worker, now, at, leaseUntil, limit } = query
+  const { worker, now, at, leaseUntil, room } = query
   const free = ({ claimableAt }: Row) => claimableAt <= now
   const isDue = ({ due }: TimerRow) => millisecondsOf(due) <= millisecondsOf(at)
-  const rows: Row[] = [
-    ...timerOf(tables).filter(free).filter(isDue).sort(dueFirst),
-    ...orderOf(tables).filter(free).sort(longestWaitingFirst),
-  ].slice(0, limit)
-  return rows
+  const timers = timerOf(tables).filter(free).filter(isDue).sort(dueFirst)
+  const orders = orderOf(tables).filter(free).sort(longestWaitingFirst)
+  const of = (lane: Lane): Row[] => (lane === 'timers' ? timers : orders.filter(({ kind }) => kind === lane))
+  return lanesWith(room)
+    .flatMap(([lane, limit]) => of(lane).slice(0, limit))
     .map((row) => replace(tables, row, { worker, claimableAt: leaseUntil, attempts: row.attempts + 1 }))
     .map((row) => workOf(row, worker))
 }
@@ -55,10 +56,11 @@ export function releaseWork(tables: Tables, work: Work, { retryAt, errorCode }: 
   })
 }
 
-export function nextWork(tables: Tables, now: number): NextWork {
-  const timers = timerOf(tables)
+export function nextWork(tables: Tables, now: number, room: Room): NextWork {
+  const timers = hasRoom(room, 'timers') ? timerOf(tables) : []
+  const orders = orderOf(tables).filter(({ kind }) => hasRoom(room, kind))
   const later = timers.filter(({ claimableAt }) => claimableAt > now)
   const [soonest] = timers.filter(({ claimableAt }) => claimableAt <= now).sort(dueFirst)
-  const instants = [...orderOf(tables), ...later].map(({ claimableAt }) => claimableAt)
+  const instants = [...orders, ...later].map(({ claimableAt }) => claimableAt)
   return { claimableAt: instants.length > 0 ? Math.min(...instants) : null, due: soonest?.due ?? null }
 }

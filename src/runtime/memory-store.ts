@@ -55,8 +55,8 @@ export function memoryStore(): Store {
     async release(work, release) {
       transaction(tables.undo, () => releaseWork(tables, work, release))
     },
-    async next(now) {
-      return nextWork(tables, now)
+    async next(now, room) {
+      return nextWork(tables, now, room)
     },
     async waiting(lifecycleId) {
       const rows =

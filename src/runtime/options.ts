@@ -3,6 +3,7 @@ import type { Services } from '../schemas/index.ts'
 import type { RetryPolicy } from './backoff.ts'
 import type { Environment } from './environment.ts'
 import type { Papers } from './papers.ts'
+import type { Concurrency } from './room.ts'
 import type { Store } from './store.ts'
 
 /** Business time: what `at` of events is taken from, and against what deadlines are due. */
@@ -41,8 +42,11 @@ export interface RuntimeOptions {
    */
   leaseMs?: number | undefined
   retry?: Partial<RetryPolicy> | undefined
-  /** Orders carried out at the same time; 4 when left out. */
-  concurrency?: number | undefined
+  /**
+   * How many orders of each kind are carried out at the same time, and how many clocks fired: one number for all, or one by
+   * name. 4 when left out; 0: this process leaves them to others. One kind never waits for another.
+   */
+  concurrency?: Concurrency | undefined
   /** Milliseconds after which `run` looks for work of other processes; 1 000 when left out. */
   pollMs?: number | undefined
   onFailure?: ((failure: Failure) => void) | undefined

@@ -6,6 +6,7 @@ import { failureCode } from './failure-code.ts'
 import { limited } from './limited.ts'
 import type { Clock, Failure } from './options.ts'
 import { millisecondsOf } from './projection.ts'
+import { type Lane, lanes, type Room } from './room.ts'
 import type { OrderWork, Store, TimerWork, WaitingOrder, Work } from './store.ts'
 
 export interface PumpParts {
@@ -17,7 +18,7 @@ export interface PumpParts {
   worker: string
   leaseMs: number
   retry: RetryPolicy
-  concurrency: number
+  capacity: Readonly<Record<Lane, number>>
   pollMs: number
   onFailure: (failure: Failure) => void
   changes: Changes
@@ -42,7 +43,7 @@ interface Tally {
 /** What one `run` or `drain` has begun and not finished. */
 class Session {
   readonly tally: Tally = { carriedOut: 0, timersFired: 0 }
-  readonly inFlight = new Set<Promise<void>>()
+  readonly #inFlight = new Map<Promise<void>, Lane>()
   readonly #stop: AbortSignal
   readonly #parts: PumpParts
 
@@ -53,12 +54,11 @@ class Session {
 
   /** Takes as much work as there is room for; how much that was. */
   async begin(): Promise<number> {
-    const { store, environment, clock, worker, leaseMs, concurrency } = this.#parts
-    const limit = concurrency - this.inFlight.size
-    if (limit <= 0) return 0
+    const { store, environment, clock, worker, leaseMs } = this.#parts
+    const { room } = this
     const now = environment.now()
     const leaseUntil = now + leaseMs
-    const claimed = await store.claim({ worker, now, at: clock.now(), leaseUntil, limit })
+    const claimed = await store.claim({ worker, now, at: clock.now(), leaseUntil, room })
     if (this.#stop.aborted) return this.#giveAllBack(claimed)
     for (const work of claimed) this.#start(work)
     return claimed.length
@@ -70,21 +70,31 @@ class Session {
     return 0
   }
 
-  get isFull(): boolean {
-    return this.inFlight.size >= this.#parts.concurrency
+  /** How much more each lane can take. */
+  get room(): Room {
+    const { capacity } = this.#parts
+    const busy = [...this.#inFlight.values()]
+    return Object.fromEntries(
+      lanes.map((lane) => [lane, capacity[lane] - busy.filter((one) => one === lane).length]),
+    )
   }
 
+  get isIdle(): boolean {
+    return this.#inFlight.size === 0
+  }
+
+  /** Never settles where nothing was begun. */
   oneFinished(): Promise<void> {
-    return Promise.race(this.inFlight)
+    return Promise.race(this.#inFlight.keys())
   }
 
   async allFinished(): Promise<void> {
-    await Promise.all(this.inFlight)
+    await Promise.all(this.#inFlight.keys())
   }
 
   #start(work: Work): void {
-    const running = this.#handle(work).finally(() => this.inFlight.delete(running))
-    this.inFlight.add(running)
+    const running = this.#handle(work).finally(() => this.#inFlight.delete(running))
+    this.#inFlight.set(running, work.kind === 'order' ? work.orderKind : 'timers')
   }
 
   /** Never rejects: what cannot be told to the store is told to `onFailure`, and the lease runs out by itself. */
@@ -142,13 +152,13 @@ export function createPump(given: PumpParts): Pump {
   /** Until something can be claimed, this process commits something, or it is time to look what others committed. */
   async function rest(session: Session, seen: number, signal: AbortSignal): Promise<void> {
     const now = environment.now()
-    const { claimableAt, due } = await store.next(now)
+    const { claimableAt, due } = await store.next(now, session.room)
     const waits = [pollMs]
     if (claimableAt !== null) waits.push(claimableAt - now)
     if (due !== null) waits.push(millisecondsOf(due) - millisecondsOf(clock.now()))
     const limit = limited(environment, Math.max(1, Math.min(...waits)), signal)
     const rested = new AbortController()
-    await Promise.race([limit.reached, changes.next(seen, rested.signal), ...session.inFlight])
+    await Promise.race([limit.reached, changes.next(seen, rested.signal), session.oneFinished()])
     rested.abort()
     limit.end()
   }
@@ -156,9 +166,7 @@ export function createPump(given: PumpParts): Pump {
   async function work(session: Session, signal: AbortSignal): Promise<void> {
     const seen = changes.count
     const begun = await session.begin()
-    if (signal.aborted || begun > 0) return
-    if (session.isFull) await session.oneFinished()
-    else await rest(session, seen, signal)
+    if (!signal.aborted && begun === 0) await rest(session, seen, signal)
   }
 
   return {
@@ -187,7 +195,7 @@ export function createPump(given: PumpParts): Pump {
       try {
         while (!signal.aborted) {
           if ((await session.begin()) > 0) continue
-          if (session.inFlight.size === 0) break
+          if (session.isIdle) break
           await session.oneFinished()
         }
       } finally {

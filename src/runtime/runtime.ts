@@ -31,6 +31,7 @@ import { createOpening, type Opened, type Opening } from './opening.ts'
 import type { Clock, RuntimeOptions } from './options.ts'
 import { createPump, type Drained } from './pump.ts'
 import { createRecall } from './recall.ts'
+import { capacityOf } from './room.ts'
 import type { FindQuery, SealedEntry } from './store.ts'
 import { createSubmit } from './submit.ts'
 
@@ -136,7 +137,7 @@ export interface Runtime {
  */
 export function createRuntime(options: RuntimeOptions): Runtime {
   const { store, services, papers, calendar, policy, catalogues, environment = systemEnvironment } = options
-  const { leaseMs = 60_000, concurrency = 4, pollMs = 1_000, onFailure = () => undefined } = options
+  const { leaseMs = 60_000, pollMs = 1_000, onFailure = () => undefined } = options
   const clock: Clock = options.clock ?? { now: () => new Date(environment.now()).toISOString() }
   const missing = orderKinds.filter((kind) => typeof services[kind] !== 'function')
   if (missing.length > 0) {
@@ -162,9 +163,10 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     ...{ step: lifecycle.step, changed: changes.changed },
   })
   const pump = createPump({
-    ...{ store, environment, clock, leaseMs, concurrency, pollMs, onFailure, changes },
+    ...{ store, environment, clock, leaseMs, pollMs, onFailure, changes },
     carryOut: createCarryOut({ store, services, submit, known, environment, now, leaseMs }),
     fire: createFire({ submit, now }),
+    capacity: capacityOf(options.concurrency),
     worker: options.worker ?? environment.uuid(),
     retry: { ...defaultRetry, ...options.retry },
   })

@@ -3,6 +3,7 @@ import type { Answer, JournalEntry, LifecycleRecord } from '../machine/index.ts'
 import type { OrderKind } from '../schemas/index.ts'
 import type { Scope } from './access.ts'
 import type { Brief } from './brief.ts'
+import type { Room } from './room.ts'
 
 /** An entry as it is stored, tied to the one before it. */
 export interface SealedEntry extends JournalEntry {
@@ -58,7 +59,8 @@ export interface ClaimQuery {
   at: Instant
   /** Wall time in milliseconds at which another worker may take over. */
   leaseUntil: number
-  limit: number
+  /** How much of each lane; of one that is not named, nothing. */
+  room: Room
 }
 
 interface Claimed {
@@ -145,12 +147,15 @@ export interface Store {
    * change and leaves the others alone; an error stores nothing of any.
    */
   commit(changes: readonly Change[]): Promise<readonly CommitOutcome[]>
-  /** Takes due timers, then orders, the longest waiting first, that nobody else holds. */
+  /**
+   * Takes what nobody else holds, so much of each lane: urgent orders, due timers, then the other orders, and of a lane what has
+   * waited longest.
+   */
   claim(query: ClaimQuery): Promise<readonly Work[]>
   /** Gives work back that did not end. Without effect when the lease has passed to another worker or the work is gone. */
   release(work: Work, release: Release): Promise<void>
-  /** When something can be claimed next, as seen at the wall time `now`. */
-  next(now: number): Promise<NextWork>
+  /** When something can be claimed next of the lanes that have room, as seen at the wall time `now`. */
+  next(now: number, room: Room): Promise<NextWork>
   /** Orders of one record, or of all, that have not ended, oldest first. */
   waiting(lifecycleId?: string): Promise<readonly WaitingOrder[]>
   timers(lifecycleId: string): Promise<readonly RunningTimer[]>

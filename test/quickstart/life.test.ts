@@ -35,7 +35,10 @@ const actsOf = (life: Life) => {
     papers,
     all: async () => {
       say('commit', store.commit([{ lifecycleId: 'life-1', commandId: 'c-1' } as Change]))
-      say('claim', store.claim({ worker: 'w', now: 0, at: businessStart, leaseUntil: 1, limit: 1 }))
+      say(
+        'claim',
+        store.claim({ worker: 'w', now: 0, at: businessStart, leaseUntil: 1, room: { notify: 1 } }),
+      )
       const work = { kind: 'order', orderId: 'o', orderKind: 'notify', attempt: 1, worker: 'w' } as const
       say('release', store.release({ ...work, lifecycleId: 'life-1' }, { retryAt: 0, errorCode: 'DOWN' }))
       say('fetch', acquirer.fetch(url))

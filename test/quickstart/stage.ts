@@ -18,6 +18,7 @@ import type { Case } from '../../examples/quickstart/cases/case.ts'
 import { cases } from '../../examples/quickstart/cases/index.ts'
 import type { CaseName } from '../../examples/quickstart/cases/names.ts'
 import { type ImportReport, importPortfolio } from '../../examples/quickstart/import.ts'
+import { oneByOne } from '../../examples/quickstart/one-by-one.ts'
 import { type Ending, playCase } from '../../examples/quickstart/play.ts'
 
 export const portfolio = fileURLToPath(new URL('../../examples/quickstart/portfolio.csv', import.meta.url))
@@ -76,7 +77,11 @@ export const openStage = (name: CaseName = 'closure', given: Partial<Surrounding
     leaving: () => undefined,
     setAcquirerClock: async () => undefined,
   })
-  const runtime = createRuntime({ store, services, clock, leaseMs, environment, concurrency: 1 })
+  const runtime = createRuntime({
+    ...{ services, clock, leaseMs, environment },
+    store: oneByOne(store),
+    concurrency: 1,
+  })
   const elsewhere = createRuntime({ store: memoryStore(), services, clock })
   const runtimeOf = (other: CaseName = 'closure') => (other === name ? runtime : elsewhere)
   return {

@@ -1,7 +1,12 @@
 import { expect } from 'vitest'
+import { lanes, type Room } from '../../src/runtime/room.ts'
 import type { ClaimQuery, Store, Work } from '../../src/runtime/store.ts'
-import { changesTo, changeTo, deadline, order } from './records.ts'
+import { changesTo, changeTo, deadline, order, orderOf } from './records.ts'
 import type { StoreCase } from './store-conformance.ts'
+
+/** So much of the two lanes that these cases use. */
+const ticketsAndTimers = (each: number): Room => ({ timers: each, openTicket: each })
+const everywhere = ticketsAndTimers(1)
 
 const minute = 60_000
 /** 2026-03-02T10:00:00+08:00 */
@@ -11,7 +16,7 @@ const query = (part: Partial<ClaimQuery> = {}): ClaimQuery => ({
   now: 1_000,
   at,
   leaseUntil: 1_000 + minute,
-  limit: 10,
+  room: ticketsAndTimers(10),
   ...part,
 })
 
@@ -61,8 +66,8 @@ export const claimCases: readonly StoreCase[] = [
     async run(store) {
       await storeTwoOrders(store)
       const claimed = await Promise.all([
-        store.claim(query({ worker: 'w1', limit: 1 })),
-        store.claim(query({ worker: 'w2', limit: 1 })),
+        store.claim(query({ worker: 'w1', room: { openTicket: 1 } })),
+        store.claim(query({ worker: 'w2', room: { openTicket: 1 } })),
       ])
       expect(names(claimed.flat()).sort()).toEqual(['life-1/0/1', 'life-1/0/2'])
       expect(await store.claim(query({ worker: 'w3' }))).toEqual([])
@@ -97,7 +102,7 @@ export const claimCases: readonly StoreCase[] = [
     name: 'takes no release from a worker that has lost its lease',
     async run(store) {
       await storeTwoOrders(store)
-      const [lost] = await store.claim(query({ limit: 1 }))
+      const [lost] = await store.claim(query({ room: { openTicket: 1 } }))
       await store.claim(query({ worker: 'w2', now: 1_000 + minute, leaseUntil: 1_000 + 2 * minute }))
       if (!lost) throw new Error('nothing claimed')
       await store.release(lost, { retryAt: 0, errorCode: 'LATE' })
@@ -111,7 +116,7 @@ export const claimCases: readonly StoreCase[] = [
       await storeTwoOrders(store)
       for (const attempt of [1, 2, 3]) {
         const [work] = await store.claim(
-          query({ limit: 1, now: attempt * 1_000, leaseUntil: attempt * 1_000 + minute }),
+          query({ room: { openTicket: 1 }, now: attempt * 1_000, leaseUntil: attempt * 1_000 + minute }),
         )
         if (!work) throw new Error('nothing claimed')
         expect(work).toMatchObject({ attempt })
@@ -127,11 +132,11 @@ export const claimCases: readonly StoreCase[] = [
     name: 'offers released work again when its time has come',
     async run(store) {
       await storeTwoOrders(store)
-      const [first] = await store.claim(query({ limit: 1 }))
+      const [first] = await store.claim(query({ room: { openTicket: 1 } }))
       if (!first) throw new Error('nothing claimed')
       await store.release(first, { retryAt: 5_000, errorCode: 'DOWN' })
       expect(names(await store.claim(query({ now: 4_999 })))).toEqual(['life-1/0/2'])
-      expect(await store.next(4_999)).toEqual({ claimableAt: 5_000, due: null })
+      expect(await store.next(4_999, everywhere)).toEqual({ claimableAt: 5_000, due: null })
       expect(names(await store.claim(query({ now: 5_000 })))).toEqual(['life-1/0/1'])
     },
   },
@@ -149,7 +154,7 @@ export const claimCases: readonly StoreCase[] = [
     name: 'takes a release of work that has ended',
     async run(store) {
       const ending = await storeTwoOrders(store)
-      const [work] = await store.claim(query({ limit: 1 }))
+      const [work] = await store.claim(query({ room: { openTicket: 1 } }))
       if (!work) throw new Error('nothing claimed')
       await store.commit([ending])
       await store.release(work, { retryAt: 0, errorCode: 'LATE' })
@@ -165,7 +170,7 @@ export const claimCases: readonly StoreCase[] = [
       ]
       await store.commit([await changeTo({ deadlines })])
       expect(await store.claim(query({ at: '2026-03-02T09:59:59.999+08:00' }))).toEqual([])
-      expect(await store.next(0)).toEqual({ claimableAt: null, due: '2026-03-02T02:00:00Z' })
+      expect(await store.next(0, everywhere)).toEqual({ claimableAt: null, due: '2026-03-02T02:00:00Z' })
       const claimed = await store.claim(query())
       expect(claimed).toEqual([
         {
@@ -177,7 +182,7 @@ export const claimCases: readonly StoreCase[] = [
           worker: 'w1',
         },
       ])
-      expect(await store.next(1_000)).toEqual({
+      expect(await store.next(1_000, everywhere)).toEqual({
         claimableAt: 1_000 + minute,
         due: '2026-03-02T02:00:00.001Z',
       })
@@ -222,7 +227,7 @@ export const claimCases: readonly StoreCase[] = [
     },
   },
   {
-    name: 'serves due timers first, the earliest before the others, and no more than asked for',
+    name: 'serves due timers the earliest first, and no more of a lane than asked for',
     async run(store) {
       const deadlines = [
         deadline('verifyDue', '2026-03-02T09:30:00+08:00'),
@@ -230,17 +235,60 @@ export const claimCases: readonly StoreCase[] = [
       ]
       await store.commit([await changeTo({ orders: [order('life-1/0/1')], deadlines })])
       await store.commit([await changeTo({ lifecycleId: 'life-2', orders: [order('life-2/0/1')] })])
-      expect(names(await store.claim(query({ limit: 1 })))).toEqual(['payoutDue'])
-      expect(names(await store.claim(query({ limit: 2 })))).toEqual(['verifyDue', 'life-1/0/1'])
-      expect(names(await store.claim(query({ limit: 0 })))).toEqual([])
+      expect(names(await store.claim(query({ room: { timers: 1 } })))).toEqual(['payoutDue'])
+      expect(names(await store.claim(query({ room: ticketsAndTimers(1) })))).toEqual([
+        'verifyDue',
+        'life-1/0/1',
+      ])
+      expect(names(await store.claim(query({ room: {} })))).toEqual([])
+      expect(names(await store.claim(query({ room: ticketsAndTimers(0) })))).toEqual([])
       expect(names(await store.claim(query()))).toEqual(['life-2/0/1'])
+    },
+  },
+  {
+    name: 'gives of each kind so much as there is room for, and first what is urgent',
+    async run(store) {
+      const kinds = ['openTicket', 'openTicket', 'openTicket', 'revokeKeys', 'disableAcceptance'] as const
+      const orders = kinds.map((kind, n) => orderOf(kind, `life-1/0/${n}`))
+      const deadlines = [deadline('verifyDue', '2026-03-02T09:30:00+08:00')]
+      await store.commit([await changeTo({ orders, deadlines })])
+      const all = Object.fromEntries(lanes.map((lane) => [lane, 2]))
+      expect(names(await store.claim(query({ room: all })))).toEqual([
+        'life-1/0/4',
+        'life-1/0/3',
+        'verifyDue',
+        'life-1/0/0',
+        'life-1/0/1',
+      ])
+      expect(names(await store.claim(query({ room: { openTicket: 1, notify: 9 } })))).toEqual(['life-1/0/2'])
+    },
+  },
+  {
+    name: 'says when there is something next of the lanes that have room, and only of those',
+    async run(store) {
+      const orders = [order('life-1/0/1'), orderOf('revokeKeys', 'life-1/0/2')]
+      const deadlines = [deadline('verifyDue', '2026-03-02T09:30:00+08:00')]
+      await store.commit([await changeTo({ orders, deadlines })])
+      await store.claim(query({ room: { openTicket: 1 } }))
+      const nothing = { claimableAt: null, due: null }
+      expect(await store.next(1_000, {})).toEqual(nothing)
+      expect(await store.next(1_000, { notify: 4, timers: 0 })).toEqual(nothing)
+      expect(await store.next(1_000, { openTicket: 1 })).toEqual({ ...nothing, claimableAt: 1_000 + minute })
+      expect(await store.next(1_000, { openTicket: 1, revokeKeys: 1 })).toEqual({
+        ...nothing,
+        claimableAt: 0,
+      })
+      expect(await store.next(1_000, { timers: 1 })).toEqual({
+        ...nothing,
+        due: '2026-03-02T09:30:00+08:00',
+      })
     },
   },
   {
     name: 'has nothing to offer when nothing is stored',
     async run(store) {
       expect(await store.claim(query())).toEqual([])
-      expect(await store.next(0)).toEqual({ claimableAt: null, due: null })
+      expect(await store.next(0, everywhere)).toEqual({ claimableAt: null, due: null })
       expect(await store.waiting()).toEqual([])
     },
   },

@@ -18,7 +18,7 @@ function onSmallDisk() {
 /** Longer than a page, so that writing it down takes room even where all rows are there already. */
 const long = 'w'.repeat(20_000)
 const at = '2026-03-02T10:00:00+08:00'
-const claim = { worker: long, now: 0, at, leaseUntil: 1_000, limit: 1 }
+const claim = { worker: long, now: 0, at, leaseUntil: 1_000, room: { openTicket: 9, timers: 9 } }
 
 describe('a store whose disk is full', () => {
   it('stores nothing of a commit, and all of it when there is room again', async () => {

@@ -34,6 +34,9 @@ export const order = (orderId: string, status: Order['status'] = 'ordered'): Ord
   claimed: false,
 })
 
+/** Stores look at kind and status alone. */
+export const orderOf = (kind: Order['kind'], orderId: string): Order => ({ ...order(orderId), kind }) as Order
+
 export const deadline = (
   name: 'verifyDue' | 'payoutDue',
   due: string,

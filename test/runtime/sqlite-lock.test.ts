@@ -46,7 +46,7 @@ async function turns(count: number): Promise<void> {
 }
 
 const at = '2026-03-02T10:00:00+08:00'
-const claim = { worker: 'w1', now: 0, at, leaseUntil: 1_000, limit: 1 }
+const claim = { worker: 'w1', now: 0, at, leaseUntil: 1_000, room: { openTicket: 9, timers: 9 } }
 
 describe('a file whose write lock another process holds', () => {
   it('is waited for while the event loop goes on, and written when it is free', async () => {

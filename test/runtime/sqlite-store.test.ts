@@ -35,6 +35,7 @@ describe('the suite', () => {
 })
 
 const at = '2026-03-02T10:00:00+08:00'
+const room = { timers: 9, openTicket: 9 }
 const wanted = {
   orders: [order('life-1/0/1')],
   deadlines: [deadline('verifyDue', '2026-03-02T09:00:00+08:00')],
@@ -46,7 +47,7 @@ describe('sqliteStore on a file', () => {
     const change = await changeTo(wanted)
     const first = sqliteStore(path())
     await first.commit([change])
-    await first.claim({ worker: 'w1', now: 0, at, leaseUntil: 1_000, limit: 1 })
+    await first.claim({ worker: 'w1', now: 0, at, leaseUntil: 1_000, room: { timers: 1 } })
     await first.close()
 
     const second = sqliteStore(path())
@@ -58,10 +59,10 @@ describe('sqliteStore on a file', () => {
     expect((await second.answered('life-1', 'command-0'))?.brief).toEqual(briefOf(change.answer))
     expect(await collect(second.journal('life-1'))).toEqual([change.entry])
     expect(await second.find({ serial: 'SN-1' })).toHaveLength(1)
-    expect(await second.claim({ worker: 'w2', now: 999, at, leaseUntil: 2_000, limit: 9 })).toMatchObject([
+    expect(await second.claim({ worker: 'w2', now: 999, at, leaseUntil: 2_000, room })).toMatchObject([
       { kind: 'order', orderId: 'life-1/0/1', attempt: 1 },
     ])
-    expect(await second.claim({ worker: 'w2', now: 1_000, at, leaseUntil: 2_000, limit: 9 })).toMatchObject([
+    expect(await second.claim({ worker: 'w2', now: 1_000, at, leaseUntil: 2_000, room })).toMatchObject([
       { kind: 'timer', deadlineId: 'verifyDue', attempt: 2 },
     ])
     await second.close()

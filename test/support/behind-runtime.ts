@@ -1,3 +1,4 @@
+import { oneByOne } from '../../examples/quickstart/one-by-one.ts'
 import { acquirerServices, bearer, createAcquirerClient } from '../../src/client/index.ts'
 import type { Actor } from '../../src/domain/index.ts'
 import type { JournalEntry } from '../../src/machine/index.ts'
@@ -19,7 +20,7 @@ export const behindRuntime = async (
   try {
     const client = createAcquirerClient({ baseUrl: `${served.url}/v1`, auth: bearer('token') })
     const services = acquirerServices(client)
-    const runtime = createRuntime({ store: memoryStore(), services, clock, concurrency: 1 })
+    const runtime = createRuntime({ store: oneByOne(memoryStore()), services, clock, concurrency: 1 })
     const input = terminal()
     const { lifecycleId } = input
     await runtime.open(input)

@@ -1,7 +1,7 @@
 import { RefusedError } from '../../errors/index.ts'
 import type { LifecycleEvent, Order, OrderParams, Services } from '../../schemas/index.ts'
 import { misfits } from '../facts/answers.ts'
-import { announcedOrders, codesNotTaken, switchOrders } from '../facts/orders.ts'
+import { announcedOrders, codesNotTaken, switchOrders, urgentOrders } from '../facts/orders.ts'
 import type { Answer } from '../shape/answers.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
 
@@ -25,8 +25,7 @@ interface Parts {
   onFailure: (failure: LiveFailure) => void
 }
 
-/** A notice that hangs must not keep a stolen device selling: these wait for what is before them so long, then go ahead. */
-const urgent: ReadonlySet<Order['kind']> = new Set(['disableAcceptance', 'revokeKeys'])
+/** A notice that hangs must not keep a stolen device selling: what is urgent waits for what is before it so long, then goes ahead. */
 const patienceMs = 1_000
 
 type Service = (
@@ -51,7 +50,7 @@ export class LiveOrders {
 
   begin(order: Order, attempt = 1): Promise<void> {
     const before = this.#last
-    const turn = (urgent.has(order.kind) ? this.#impatient(before) : before).then(() =>
+    const turn = (urgentOrders.has(order.kind) ? this.#impatient(before) : before).then(() =>
       this.#carryOut(order, attempt),
     )
     this.#last = Promise.all([before, turn])

@@ -29,6 +29,9 @@ export const announcedOrders: ReadonlySet<OrderKind> = new Set([
 /** Orders whose effect is read back: where nobody answered, the record takes the worse and has the host read. */
 export const switchOrders: ReadonlySet<OrderKind> = new Set(['enableAcceptance', 'disableAcceptance'])
 
+/** What takes sale or keys away: it waits for nothing that somebody else does not answer. */
+export const urgentOrders: ReadonlySet<OrderKind> = new Set(['disableAcceptance', 'revokeKeys'])
+
 type Of<K extends OrderKind> = Extract<Order, { kind: K }>
 type Ask = { readonly [K in OrderKind]: (context: LifecycleContext, order: Of<K>) => boolean }
 

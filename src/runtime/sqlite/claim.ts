@@ -1,5 +1,6 @@
 import type { OrderKind } from '../../schemas/index.ts'
 import { millisecondsOf } from '../projection.ts'
+import { hasRoom, lanesWith, type Room } from '../room.ts'
 import type { ClaimQuery, NextWork, OrderWork, Release, TimerWork, Work } from '../store.ts'
 import type { Statements } from './statements.ts'
 
@@ -7,7 +8,8 @@ import type { Statements } from './statements.ts'
 type OrderRow = { order_id: string; lifecycle_id: string; kind: OrderKind; attempts: number }
 type TimerRow = { lifecycle_id: string; deadline_id: string; due: string; attempts: number }
 
-function claimTimers(sql: Statements, { worker, now, at, leaseUntil, limit }: ClaimQuery): TimerWork[] {
+function claimTimers(sql: Statements, query: ClaimQuery, limit: number): TimerWork[] {
+  const { worker, now, at, leaseUntil } = query
   const rows = sql.dueTimers.all(millisecondsOf(at), now, limit) as TimerRow[]
   return rows.map(({ lifecycle_id, deadline_id, due, attempts }) => {
     sql.leaseTimer.run(worker, leaseUntil, lifecycle_id, deadline_id)
@@ -22,8 +24,9 @@ function claimTimers(sql: Statements, { worker, now, at, leaseUntil, limit }: Cl
   })
 }
 
-function claimOrders(sql: Statements, { worker, now, leaseUntil }: ClaimQuery, limit: number): OrderWork[] {
-  const rows = sql.claimableOrders.all(now, limit) as OrderRow[]
+function claimOrders(sql: Statements, query: ClaimQuery, lane: OrderKind, limit: number): OrderWork[] {
+  const { worker, now, leaseUntil } = query
+  const rows = sql.claimableOrders.all(lane, now, limit) as OrderRow[]
   return rows.map(({ order_id, lifecycle_id, kind, attempts }) => {
     sql.leaseOrder.run(worker, leaseUntil, order_id)
     return {
@@ -39,13 +42,16 @@ function claimOrders(sql: Statements, { worker, now, leaseUntil }: ClaimQuery, l
 
 /** Inside a transaction: reads what is free and takes it, so that no other worker can have read the same. */
 export function claimWork(sql: Statements, query: ClaimQuery): Work[] {
-  const timers = claimTimers(sql, query)
-  return [...timers, ...claimOrders(sql, query, query.limit - timers.length)]
+  return lanesWith(query.room).flatMap<Work>(([lane, limit]) =>
+    lane === 'timers' ? claimTimers(sql, query, limit) : claimOrders(sql, query, lane, limit),
+  )
 }
 
 /** Without the write lock: a worker with nothing to do must not make others wait. */
-export const hasClaimable = (sql: Statements, { at, now }: ClaimQuery): boolean =>
-  sql.dueTimers.get(millisecondsOf(at), now, 1) !== undefined || sql.claimableOrders.get(now, 1) !== undefined
+export const hasClaimable = (sql: Statements, { at, now, room }: ClaimQuery): boolean =>
+  lanesWith(room).some(([lane]) =>
+    lane === 'timers' ? sql.dueTimers.get(millisecondsOf(at), now, 1) : sql.claimableOrders.get(lane, now, 1),
+  )
 
 export function releaseWork(sql: Statements, work: Work, { retryAt, errorCode }: Release): void {
   const { lifecycleId, worker, attempt } = work
@@ -55,11 +61,12 @@ export function releaseWork(sql: Statements, work: Work, { retryAt, errorCode }:
 
 const instant = (value: unknown): number | null => (typeof value === 'number' ? value : null)
 
-export function nextWork(sql: Statements, now: number): NextWork {
-  const instants = [sql.nextOrder.get()?.claimable_at, sql.nextReleasedTimer.get(now)?.claimable_at]
-    .map(instant)
+export function nextWork(sql: Statements, now: number, room: Room): NextWork {
+  const instants = lanesWith(room)
+    .map(([lane]) => (lane === 'timers' ? sql.nextReleasedTimer.get(now) : sql.nextOrder.get(lane)))
+    .map((row) => instant(row?.claimable_at))
     .filter((at) => at !== null)
-  const due = sql.nextDue.get(now)?.due
+  const due = hasRoom(room, 'timers') ? sql.nextDue.get(now)?.due : undefined
   return {
     claimableAt: instants.length > 0 ? Math.min(...instants) : null,
     due: due === undefined ? null : String(due),

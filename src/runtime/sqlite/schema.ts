@@ -108,8 +108,14 @@ CREATE INDEX record_merchant_speaker ON record (merchant_speaker, lifecycle_id) 
 CREATE INDEX record_agent_speaker ON record (agent_speaker, lifecycle_id) WHERE agent_speaker IS NOT NULL;
 `
 
+/** Orders are claimed kind by kind. */
+const secondOrders = `
+DROP INDEX work_order_claimable;
+CREATE INDEX work_order_lane ON work_order (kind, claimable_at, position);
+`
+
 /** What each version adds to the one before; an empty file goes through all of them. */
-export const versions: readonly string[] = [first, second]
+export const versions: readonly string[] = [first, second + secondOrders]
 
 /** Written to `user_version`; a file with a greater one belongs to a newer release. */
 export const schemaVersion = versions.length

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { isInScope } from './scope.ts'
 
-const sql = {
+export const statementTexts = {
   record: 'SELECT * FROM record WHERE lifecycle_id = ?',
   recordWithin: `SELECT * FROM record INDEXED BY record_scope WHERE lifecycle_id = :lifecycleId AND ${isInScope('record')}`,
   lifecycleIds: 'SELECT lifecycle_id FROM record WHERE lifecycle_id > ? ORDER BY lifecycle_id LIMIT ?',
@@ -40,7 +40,7 @@ const sql = {
   insertOrder: 'INSERT INTO work_order (order_id, lifecycle_id, kind) VALUES (?, ?, ?)',
   deleteOrder: 'DELETE FROM work_order WHERE order_id = ?',
   claimableOrders: `SELECT order_id, lifecycle_id, kind, attempts FROM work_order
-    WHERE claimable_at <= ? ORDER BY claimable_at, position LIMIT ?`,
+    WHERE kind = ? AND claimable_at <= ? ORDER BY claimable_at, position LIMIT ?`,
   leaseOrder: `UPDATE work_order SET worker = ?, claimable_at = ?, attempts = attempts + 1 WHERE order_id = ?`,
   releaseOrder: `UPDATE work_order SET worker = NULL, claimable_at = ?, last_error = ?
     WHERE order_id = ? AND worker = ? AND attempts = ?`,
@@ -57,16 +57,15 @@ const sql = {
   releaseTimer: `UPDATE timer SET worker = NULL, claimable_at = ?
     WHERE lifecycle_id = ? AND deadline_id = ? AND worker = ? AND attempts = ?`,
 
-  nextOrder: 'SELECT min(claimable_at) AS claimable_at FROM work_order',
+  nextOrder: 'SELECT min(claimable_at) AS claimable_at FROM work_order WHERE kind = ?',
   nextReleasedTimer: 'SELECT min(claimable_at) AS claimable_at FROM timer WHERE claimable_at > ?',
   nextDue: 'SELECT due FROM timer WHERE claimable_at <= ? ORDER BY due_at LIMIT 1',
 } as const
 
-export type Statements = Readonly<Record<keyof typeof sql, StatementSync>>
+export type Statements = Readonly<Record<keyof typeof statementTexts, StatementSync>>
 
 /** Every statement of the store, prepared once; values are bound, never written into the text. */
 export const prepareStatements = (database: DatabaseSync): Statements =>
-  Object.fromEntries(Object.entries(sql).map(([name, text]) => [name, database.prepare(text)])) as Record<
-    keyof typeof sql,
-    StatementSync
-  >
+  Object.fromEntries(
+    Object.entries(statementTexts).map(([name, text]) => [name, database.prepare(text)]),
+  ) as Record<keyof typeof statementTexts, StatementSync>

@@ -80,7 +80,7 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
       return (await read((sql) => hasClaimable(sql, query))) ? write((sql) => claimWork(sql, query)) : []
     },
     release: (work, release) => write((sql) => releaseWork(sql, work, release)),
-    next: (now) => read((sql) => nextWork(sql, now)),
+    next: (now, room) => read((sql) => nextWork(sql, now, room)),
     async waiting(lifecycleId) {
       const rows = await read((sql) =>
         lifecycleId === undefined ? sql.allOrders.all() : sql.ordersOf.all(lifecycleId),
