@@ -15,6 +15,7 @@ export const problemCodes = [
   'LIFECYCLE_EXISTS',
   'TERMINAL_NUMBER_IN_USE',
   'COMMAND_ID_REUSED',
+  'CURSOR_UNKNOWN',
   'RESERVED',
   'PACED',
   'TIMED_OUT',

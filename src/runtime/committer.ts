@@ -36,14 +36,22 @@ async function commitBatch(store: Store, batch: readonly Waiting[]): Promise<voi
 /**
  * Stores changes of many callers in one transaction: while one batch is on its way to the disk, the next one gathers.
  * Trying a change again after an unclear failure is safe: its `commandId` is stored with it.
+ *
+ * @param changed told after each transaction.
  */
-export function createCommitter(store: Store): (change: Change) => Promise<CommitOutcome> {
+export function createCommitter(
+  store: Store,
+  changed: () => void = () => undefined,
+): (change: Change) => Promise<CommitOutcome> {
   const queue: Waiting[] = []
   let busy = false
 
   async function work(): Promise<void> {
     busy = true
-    while (queue.length > 0) await commitBatch(store, queue.splice(0, largestBatch))
+    while (queue.length > 0) {
+      await commitBatch(store, queue.splice(0, largestBatch))
+      changed()
+    }
     busy = false
   }
 

@@ -3,6 +3,7 @@ export type { AuditOptions, Finding } from './audit.ts'
 export type { RetryPolicy } from './backoff.ts'
 export type { Brief, BriefAcceptance } from './brief.ts'
 export { type Environment, systemEnvironment } from './environment.ts'
+export type { ChangesOptions, LifecycleChange } from './feed.ts'
 export { type MemoryPapers, memoryPapers } from './memory-papers.ts'
 export { memoryStore } from './memory-store.ts'
 export type { Migrated, MigrateOptions } from './migrate-all.ts'
@@ -14,8 +15,10 @@ export type { Concurrency, Lane, Room } from './room.ts'
 export { createRuntime, type Dispatch, type Question, type Runtime } from './runtime.ts'
 export type {
   Change,
+  ChangesQuery,
   ClaimQuery,
   CommitOutcome,
+  EntryPlace,
   FindQuery,
   KeptAnswer,
   NextWork,
@@ -25,6 +28,7 @@ export type {
   SealedEntry,
   Skipped,
   Store,
+  StoredChange,
   StoredRecord,
   TimerWork,
   WaitingOrder,

@@ -10,6 +10,7 @@ import {
   answersKeptMs,
   type Change,
   type CommitOutcome,
+  type EntryPlace,
   type RunningTimer,
   type SealedEntry,
 } from './store.ts'
@@ -28,6 +29,13 @@ export interface EntryRow {
   prevHash: string
   hash: string
   body: string
+  /** In the log. */
+  position: number
+}
+
+/** One commit, with whose the life was then. */
+interface LogRow extends EntryPlace {
+  owners: Owners
 }
 
 interface Lease {
@@ -63,6 +71,8 @@ export class Tables {
   readonly inbox = new UndoableMap<string, InboxRow>(this.undo)
   readonly orders = new UndoableMap<string, readonly OrderRow[]>(this.undo)
   readonly timers = new UndoableMap<string, readonly TimerRow[]>(this.undo)
+  /** All entries in the order in which they were committed. */
+  readonly log = new UndoableMap<number, LogRow>(this.undo)
   #position = 0
 
   nextPosition(): number {
@@ -117,8 +127,14 @@ function project(tables: Tables, record: LifecycleRecord): void {
   tables.timers.set(lifecycleId, runningTimers(record).map(timerRow))
 }
 
-const entryRow = ({ prevHash, hash, ...entry }: SealedEntry): EntryRow => {
-  return { seq: entry.seq, prevHash, hash, body: JSON.stringify(entry) }
+function logEntry(tables: Tables, record: LifecycleRecord, sealed: SealedEntry): void {
+  const { lifecycleId } = record
+  const { prevHash, hash, ...entry } = sealed
+  const { seq } = entry
+  const position = tables.log.size
+  const row: EntryRow = { seq, prevHash, hash, body: JSON.stringify(entry), position }
+  tables.log.set(position, { lifecycleId, seq, owners: ownersOf(record) })
+  tables.entries.set(lifecycleId, [...(tables.entries.get(lifecycleId) ?? []), row])
 }
 
 function keepRecord(tables: Tables, change: Change, record: LifecycleRecord, entry: SealedEntry): void {
@@ -135,7 +151,7 @@ function keepRecord(tables: Tables, change: Change, record: LifecycleRecord, ent
   })
   if (endedAt(record) === null) tables.numbers.set(numberOf(record), lifecycleId)
   else if (tables.numbers.get(numberOf(record)) === lifecycleId) tables.numbers.delete(numberOf(record))
-  tables.entries.set(lifecycleId, [...(tables.entries.get(lifecycleId) ?? []), entryRow(entry)])
+  logEntry(tables, record, entry)
   project(tables, record)
 }
 

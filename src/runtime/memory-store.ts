@@ -1,12 +1,13 @@
 import { type LifecycleRecord, recordFormat } from '../machine/index.ts'
 import { areWithin, type Scope } from './access.ts'
 import { nextTurn } from './environment.ts'
+import { changesOf, entryOf } from './memory-changes.ts'
 import { claimWork, nextWork, releaseWork } from './memory-claim.ts'
 import { applyChange, keyOf, type RecordRow, Tables } from './memory-commit.ts'
 import { transaction } from './memory-tables.ts'
 import { matches } from './projection.ts'
 import type { FindQuery, Skipped, Store, WaitingOrder } from './store.ts'
-import { answerPlace, briefFrom, entryFrom, entryPlace, readOrSkip, recordFrom } from './stored.ts'
+import { answerPlace, briefFrom, readOrSkip, recordFrom } from './stored.ts'
 
 /**
  * Keeps everything in this process: for tests, scripts and demonstrations. Nothing outlives the process.
@@ -87,9 +88,11 @@ export function memoryStore(): Store {
       return found(query, skipped, within)
     },
     async *journal(lifecycleId, after = -1) {
-      for (const { body, ...seal } of tables.entries.get(lifecycleId) ?? []) {
-        if (seal.seq > after) yield entryFrom(JSON.parse(body), seal, entryPlace(lifecycleId, seal.seq))
-      }
+      for (const row of tables.entries.get(lifecycleId) ?? [])
+        if (row.seq > after) yield entryOf(row, lifecycleId)
+    },
+    async changes(query, skipped, within) {
+      return changesOf(tables, query, skipped, within)
     },
     async close() {},
   }

@@ -16,6 +16,10 @@ export class UndoableMap<Key, Value> {
     return this.#rows.has(key)
   }
 
+  get size(): number {
+    return this.#rows.size
+  }
+
   keys(): IterableIterator<Key> {
     return this.#rows.keys()
   }

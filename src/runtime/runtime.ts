@@ -23,6 +23,7 @@ import { createCommitter } from './committer.ts'
 import { createDispatch } from './dispatch.ts'
 import { invalidInput } from './door.ts'
 import { systemEnvironment } from './environment.ts'
+import { type ChangesOptions, createFeed, type LifecycleChange } from './feed.ts'
 import { createFire } from './fire.ts'
 import { createKnowFacts } from './known-facts.ts'
 import { createLanes } from './lanes.ts'
@@ -106,6 +107,23 @@ export interface Runtime {
     question: Omit<ProcedureQuestion, 'at'> & { at?: Instant | undefined },
   ): Promise<ProcedureAnswer>
   /**
+   * Every commit of the terminals that are the actor's own, whatever process made it: each once, in order, as the actor may
+   * read it; one that it may see nothing of is left out. `after` is the cursor of the last change that was dealt with, `null`
+   * begins with the first. It waits for more until the signal is aborted: what this process commits is told at once, what
+   * others do within `pollMs`.
+   *
+   * Of a terminal that came into the actor's hands later it tells what happened since; `journal` has what was before.
+   *
+   * @throws {InvalidInputError} naming what is wrong; CURSOR_UNKNOWN for a cursor that was never handed to this actor.
+   * @throws {StoreError} when the store fails; go on with the last cursor.
+   * @example
+   * for await (const { cursor, entry } of runtime.changes(await read(), { actor, signal })) {
+   *   await deal(entry)
+   *   await write(cursor)
+   * }
+   */
+  changes(after: string | null, options: ChangesOptions): AsyncIterable<LifecycleChange>
+  /**
    * Carries out orders and fires clocks until the signal is aborted; resolves when what was begun has come to rest. It never
    * rejects: a store that fails, for however long, is told to `onFailure` at each try and asked again within 20 s. What could
    * not be written down meanwhile is done again under its own key when its lease has run out.
@@ -154,13 +172,13 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const changes = createChanges()
   const now = () => clock.now()
   const recall = createRecall(store, calendar)
-  const commit = createCommitter(store)
+  const commit = createCommitter(store, changes.changed)
   const lanes = createLanes()
   const carryOver = createCarryOver({ commit, environment, now })
   const known = createKnowFacts(papers, onFailure)
   const submit = createSubmit({
     ...{ store, commit, lanes, environment, carryOver, recall },
-    ...{ step: lifecycle.step, changed: changes.changed },
+    step: lifecycle.step,
   })
   const pump = createPump({
     ...{ store, environment, clock, leaseMs, pollMs, onFailure, changes },
@@ -202,6 +220,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       ask(lifecycleId, question, (record, asking) => lifecycle.checkSuspension(record, { ...asking, actor })),
     procedure: (lifecycleId, question) =>
       ask(lifecycleId, question, (record, { at }) => lifecycle.procedure(record, { ...question, at })),
+    changes: createFeed({ store, commits: changes, environment, pollMs, onFailure }),
     run: pump.run,
     drain: pump.drain,
     audit: createAudit({ store, calendar, now }),

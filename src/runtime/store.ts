@@ -115,6 +115,23 @@ export interface RunningTimer {
 /** Told of each record that cannot be read. */
 export type Skipped = (lifecycleId: string, error: unknown) => void
 
+/** Where an entry stands: the life, and the number of the entry in it. */
+export interface EntryPlace {
+  lifecycleId: string
+  seq: number
+}
+
+export interface StoredChange extends EntryPlace {
+  /** `null` where it cannot be read. */
+  entry: SealedEntry | null
+}
+
+export interface ChangesQuery {
+  /** Continue behind this entry; `null`: from the first that was ever committed. */
+  after: EntryPlace | null
+  limit: number
+}
+
 /** All that is given must match; nothing given: every record. */
 export interface FindQuery {
   acquirerId?: string | undefined
@@ -170,5 +187,15 @@ export interface Store {
   find(query: FindQuery, skipped?: Skipped, within?: Scope): Promise<readonly LifecycleRecord[]>
   /** From the opening, or behind the entry with the number `after`. */
   journal(lifecycleId: string, after?: number): AsyncIterable<SealedEntry>
+  /**
+   * Entries of all lives in the order in which they were committed, by whatever process; within a scope those whose life was
+   * in it when they were. `undefined`: no such entry to continue behind, or none within the scope. One that cannot be read is
+   * `null` where `skipped` is told of it; where nobody is, it rejects.
+   */
+  changes(
+    query: ChangesQuery,
+    skipped?: Skipped,
+    within?: Scope,
+  ): Promise<readonly StoredChange[] | undefined>
   close(): Promise<void>
 }

@@ -75,11 +75,11 @@ export function recordFrom(stored: unknown, lifecycleId: string): LifecycleRecor
 }
 
 /** What is read; nothing where it cannot be and somebody is told of it. */
-export function readOrSkip(
+export function readOrSkip<Read>(
   lifecycleId: string,
-  read: () => LifecycleRecord,
+  read: () => Read,
   skipped: Skipped | undefined,
-): LifecycleRecord | undefined {
+): Read | undefined {
   try {
     return read()
   } catch (error) {

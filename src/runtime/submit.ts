@@ -40,8 +40,6 @@ export interface SubmitParts {
   carryOver: CarryOver
   environment: Environment
   lanes: Lanes
-  /** Told after each commit that may have given orders or started clocks. */
-  changed: () => void
 }
 
 /** The entry of an accepted command, tied to the newest stored one. */
@@ -77,7 +75,6 @@ export function createSubmit({
   carryOver,
   environment,
   lanes,
-  changed,
 }: SubmitParts): Submit {
   /** The answer, or the version whose race was lost. */
   async function attempt(submission: Submission): Promise<Answer | number> {
@@ -112,7 +109,6 @@ export function createSubmit({
       keptAt,
     }
     if ((await commit(change)) !== 'committed') return record.version
-    if (entry) changed()
     return answer
   }
 

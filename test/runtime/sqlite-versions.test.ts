@@ -95,6 +95,20 @@ describe('a file of version 1', () => {
     ])
   })
 
+  it('tells its commits in their order to those whose lives they are', async () => {
+    const { path } = formatOneStore('dead', folder)
+    const stored = ask(path, 'SELECT lifecycle_id, seq FROM journal ORDER BY rowid')
+    const store = sqliteStore(path)
+    const changes = async (acquirerId: string) =>
+      (await store.changes({ after: null, limit: 9_999 }, undefined, { acquirerId }))?.map(
+        ({ lifecycleId, seq }) => ({ lifecycle_id: lifecycleId, seq }),
+      )
+    const [record] = await store.find({ limit: 1 })
+    expect(await changes(record?.context.identity.acquirerId ?? '')).toEqual(stored)
+    expect(await changes('another house')).toEqual([])
+    await store.close()
+  })
+
   it('stays what it was when the upgrade cannot be finished', () => {
     const path = versionOne('unfinished', [contextWith('agent-1')])
     ask(path, 'CREATE INDEX record_scope ON record (at)')

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, it } from 'vitest'
 import type { Store } from '../../src/runtime/index.ts'
+import { changesCases } from './conformance-changes.ts'
 import { claimCases } from './conformance-claim.ts'
 import { commitCases } from './conformance-commit.ts'
 import { findCases } from './conformance-find.ts'
@@ -12,7 +13,13 @@ export interface StoreCase {
   readonly run: (store: Store) => Promise<void>
 }
 
-const storeCases: readonly StoreCase[] = [...commitCases, ...claimCases, ...findCases, ...scopeCases]
+const storeCases: readonly StoreCase[] = [
+  ...commitCases,
+  ...claimCases,
+  ...changesCases,
+  ...findCases,
+  ...scopeCases,
+]
 
 /** Holds a store to what the runtime relies on; `open` gives an empty one for each case. */
 export function storeConformance(name: string, open: () => Promise<Store>): void {

@@ -32,8 +32,14 @@ function writeRecord(sql: Statements, record: LifecycleRecord, head: string, ope
   sql.insertRecord.run({ ...columns, acquirerId, merchantId, terminalId, openedAt: millisecondsOf(at) })
 }
 
-function writeEntry(sql: Statements, lifecycleId: string, { prevHash, hash, ...entry }: SealedEntry): void {
-  sql.insertEntry.run(lifecycleId, entry.seq, prevHash, hash, JSON.stringify(entry))
+function writeEntry(
+  sql: Statements,
+  record: LifecycleRecord,
+  { prevHash, hash, ...entry }: SealedEntry,
+): void {
+  const { lifecycleId } = record
+  const columns = { lifecycleId, seq: entry.seq, prevHash, hash, body: JSON.stringify(entry) }
+  sql.insertEntry.run({ ...columns, ...ownersOf(record) })
 }
 
 /** A device never leaves a life, it is only retired. */
@@ -74,7 +80,7 @@ export function applyChange(sql: Statements, change: Change): CommitOutcome {
     const opening = change.expectedVersion === null
     checkChain(change, opening ? genesisHash : String(sql.head.get(lifecycleId)?.head))
     writeRecord(sql, record, entry.hash, opening)
-    writeEntry(sql, lifecycleId, entry)
+    writeEntry(sql, record, entry)
     projectDevices(sql, record)
     projectOrders(sql, record)
     projectTimers(sql, record)

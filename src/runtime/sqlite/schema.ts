@@ -114,8 +114,29 @@ DROP INDEX work_order_claimable;
 CREATE INDEX work_order_lane ON work_order (kind, claimable_at, position);
 `
 
+/**
+ * Whose the life was when an entry was committed. Rows of the journal are never taken out: their row numbers are the order of
+ * all commits, and each of these indexes has its rows in that order.
+ */
+const commits = `
+ALTER TABLE journal ADD COLUMN acquirer_id TEXT;
+ALTER TABLE journal ADD COLUMN merchant_id TEXT;
+ALTER TABLE journal ADD COLUMN agent_id TEXT;
+ALTER TABLE journal ADD COLUMN merchant_speaker TEXT;
+ALTER TABLE journal ADD COLUMN agent_speaker TEXT;
+UPDATE journal SET
+  acquirer_id = own.acquirer_id, merchant_id = own.merchant_id, agent_id = own.agent_id,
+  merchant_speaker = own.merchant_speaker, agent_speaker = own.agent_speaker
+FROM record AS own WHERE own.lifecycle_id = journal.lifecycle_id;
+CREATE INDEX journal_acquirer ON journal (acquirer_id);
+CREATE INDEX journal_merchant ON journal (merchant_id, acquirer_id);
+CREATE INDEX journal_agent ON journal (agent_id, acquirer_id) WHERE agent_id IS NOT NULL;
+CREATE INDEX journal_merchant_speaker ON journal (merchant_speaker, acquirer_id) WHERE merchant_speaker IS NOT NULL;
+CREATE INDEX journal_agent_speaker ON journal (agent_speaker, acquirer_id) WHERE agent_speaker IS NOT NULL;
+`
+
 /** What each version adds to the one before; an empty file goes through all of them. */
-export const versions: readonly string[] = [first, second + secondOrders]
+export const versions: readonly string[] = [first, second + secondOrders + commits]
 
 /** Written to `user_version`; a file with a greater one belongs to a newer release. */
 export const schemaVersion = versions.length

@@ -24,7 +24,11 @@ export const statementTexts = {
 
   entries: `SELECT seq, prev_hash, hash, body FROM journal
     WHERE lifecycle_id = ? AND seq > ? ORDER BY seq LIMIT ?`,
-  insertEntry: 'INSERT INTO journal (lifecycle_id, seq, prev_hash, hash, body) VALUES (?, ?, ?, ?, ?)',
+  insertEntry: `INSERT INTO journal (lifecycle_id, seq, prev_hash, hash, body,
+      acquirer_id, merchant_id, agent_id, merchant_speaker, agent_speaker)
+    VALUES (:lifecycleId, :seq, :prevHash, :hash, :body,
+      :acquirerId, :merchantId, :agentId, :merchantSpeaker, :agentSpeaker)`,
+  position: 'SELECT rowid AS position FROM journal WHERE lifecycle_id = ? AND seq = ?',
 
   answer: 'SELECT brief, fingerprint FROM inbox WHERE lifecycle_id = ? AND command_id = ?',
   isAnswered: 'SELECT 1 AS found FROM inbox WHERE lifecycle_id = ? AND command_id = ?',

@@ -3,6 +3,7 @@ import { type LifecycleRecord, recordFormat } from '../../machine/index.ts'
 import { nextTurn } from '../environment.ts'
 import type { FindQuery, SealedEntry, Store, WaitingOrder } from '../store.ts'
 import { answerPlace, briefFrom, entryFrom, entryPlace, jsonFrom, readOrSkip, recordFrom } from '../stored.ts'
+import { changeRows } from './changes.ts'
 import { claimWork, hasClaimable, nextWork, releaseWork } from './claim.ts'
 import { applyChange, forgetAnswers } from './commit.ts'
 import { connect, type SqliteOptions } from './connection.ts'
@@ -27,6 +28,7 @@ type RecordRow = {
   head: string
 }
 type EntryRow = { seq: number; prev_hash: string; hash: string; body: string }
+type ChangeRow = EntryRow & { lifecycle_id: string }
 type AnswerRow = { brief: string; fingerprint: string | null }
 type OrderRow = Pick<WaitingOrder, 'kind' | 'attempts'> & {
   order_id: string
@@ -134,6 +136,17 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
         last = rows.at(-1)?.seq ?? last
         await nextTurn()
       }
+    },
+    async changes({ after, limit }, skipped, within) {
+      await nextTurn()
+      const rows = (await read((sql) => changeRows(database, sql, { after, limit }, within))) as
+        | ChangeRow[]
+        | undefined
+      return rows?.map((row) => {
+        const { lifecycle_id: lifecycleId, seq } = row
+        const entry = readOrSkip(lifecycleId, () => entryOf(row, lifecycleId), skipped)
+        return { lifecycleId, seq, entry: entry ?? null }
+      })
     },
     async close() {
       guarded(() => database.close())

@@ -16,6 +16,8 @@ export const problems: Readonly<Record<BackEndProblem, string>> = {
   LIFECYCLE_EXISTS: 'A life of a terminal has this id already. Use another id.',
   TERMINAL_NUMBER_IN_USE: 'The terminal number has an open life already. Close that one first.',
   COMMAND_ID_REUSED: 'The command id was used for another command. Use a new one.',
+  CURSOR_UNKNOWN:
+    'This is not a place to go on from. Use a cursor that was handed to you, or start from the beginning.',
   RESERVED: 'Ids of this form belong to the runtime. Use another one.',
   PACED: 'Too many orders of one kind were given in a short time. It waits before it goes on.',
   TIMED_OUT: 'No answer came in time. It is tried again with the same key.',

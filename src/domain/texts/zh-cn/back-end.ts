@@ -16,6 +16,7 @@ export const problems: Readonly<Record<BackEndProblem, string>> = {
   LIFECYCLE_EXISTS: '此编号的终端档案已存在。请换用其他编号。',
   TERMINAL_NUMBER_IN_USE: '该终端号已有未结束的档案。请先办结原档案。',
   COMMAND_ID_REUSED: '该指令编号已用于另一指令。请换用新的。',
+  CURSOR_UNKNOWN: '无法从此处继续读取。请使用曾返回给您的游标，或从头开始读取。',
   RESERVED: '此类编号由系统保留。请换用其他编号。',
   PACED: '短时间内同类指令过多。稍后继续执行。',
   TIMED_OUT: '未按时收到应答。将以同一幂等键重试。',
