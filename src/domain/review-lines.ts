@@ -7,6 +7,7 @@ export const reviewLineNames = [
   'whyLift',
   'businessImpact',
   'selfService',
+  'selfServiceCompared',
   'remedyKind',
   'remedyPerformedBy',
   'remedyDescription',

@@ -32,7 +32,7 @@ export interface GuidanceProfile {
   readonly closure?: Of<ClosureReason>
   readonly rows: readonly string[]
   /** Given for a suspension only where this is so: a hold on payouts alone leaves the till as it is. */
-  readonly when?: 'saleIsOff' | 'applicationIsNeeded'
+  readonly when?: 'saleIsOff' | 'applicationIsNeeded' | 'mayHelpItself'
   /** Its text says how long this clock runs. */
   readonly clock?: LengthName
 }

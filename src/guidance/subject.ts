@@ -18,6 +18,8 @@ interface Suspension {
   readonly code: SuspensionReason
   readonly saleIsOff: boolean
   readonly applicationIsNeeded: boolean
+  /** A device offers help by itself, or nobody was told that it does not. (R-064) */
+  readonly mayHelpItself: boolean
 }
 
 /** What is the matter, and where the merchant stands; without a phase, wherever that may be. `null`: not that process. */
@@ -37,6 +39,7 @@ const usual = (code: SuspensionReason): Suspension => {
     code,
     saleIsOff: caps.length === 0 || caps.includes('sale'),
     applicationIsNeeded: release === 'application',
+    mayHelpItself: true,
   }
 }
 
@@ -50,12 +53,16 @@ type LivePhase = keyof typeof statusesIn
 /** A hidden hold is left out whoever asks, so that no advice gives it away. */
 const suspensionsIn = ({ context }: LifecycleRecord, phase: LivePhase): readonly Suspension[] => {
   const counts: readonly string[] = statusesIn[phase]
+  const mayHelpItself = Object.values(context.devices).some(
+    ({ role, selfService }) => role === 'bound' && selfService !== false,
+  )
   return Object.values(context.holds)
     .filter(({ disclosure, status }) => disclosure === 'open' && counts.includes(status))
     .map(({ code, caps, release }) => ({
       code,
       saleIsOff: caps.includes('sale'),
       applicationIsNeeded: release === 'application',
+      mayHelpItself,
     }))
 }
 

@@ -63,6 +63,8 @@ const terminal = z.strictObject({
         owner: z.enum(['provider', 'merchant', 'agent']),
         tenancy: z.enum(['sole', 'shared']),
         lastTransactionAt: Instant.exactOptional(),
+        /** Does it offer help by itself, on its screen? Left out: not known. */
+        selfService: z.boolean().exactOptional(),
       }),
     )
     .min(1)
@@ -80,8 +82,6 @@ const terminal = z.strictObject({
     .optional(),
   /** Where it stands; some regions restrict what may stand there. */
   installAddress: Line.optional(),
-  /** What the device offers by itself. */
-  selfService: z.boolean().optional(),
   /** The life before this one: a number that was closed is opened anew. */
   predecessorTerminalId: TerminalId.optional(),
 })

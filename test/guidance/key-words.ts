@@ -39,10 +39,8 @@ export const keyWords: Readonly<Record<GuidanceCode, readonly [en: string, zhCn:
   ASK_WHY_IT_STOPPED: ['may have been suspended … ask your provider why', '可能是被停用了 … 问原因'],
   FOLLOW_PROVIDERS_GUIDE: ['go by its guide', '照它的官方指引'],
   REFUSED_CARD_FIRST: ['One refused card does not mean … another card', '一张卡刷不过，不等于 … 换一张卡'],
-  TRY_DEVICES_OWN_HELP: [
-    'Restart … If that fails, call the official hotline',
-    '重启 … 自助功能 … 还不行，就打官方客服',
-  ],
+  RESTART_FIRST: ['Restart … call the official hotline', '重启 … 还不行，就打官方客服'],
+  TRY_DEVICES_OWN_HELP: ['help that the device shows … call the official hotline', '自助功能 … 打官方客服'],
   WAIT_FOR_THE_END: ['faster and safer … Wait for the end', '更快更安全 … 等到通知上写的结束时间'],
   REPORT_LOSS: ['Report the loss at once', '报失'],
   APPLY_WHEN_MENDED: ['put right, apply for the end of the suspension', '解决后，提交解除停用申请'],

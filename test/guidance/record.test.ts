@@ -43,6 +43,24 @@ describe('guidance for a terminal', () => {
     )
   })
 
+  test('names the device’s own help unless it is known that there is none [R-064]', async () => {
+    for (const [selfService, isNamed] of [
+      [true, true],
+      [undefined, true],
+      [false, false],
+    ] as const) {
+      const devices = terminal().devices.map((device) => ({
+        ...device,
+        ...(selfService !== undefined && { selfService }),
+      }))
+      const world = openPlay(terminal({ devices }))
+      await world.tell(p1, hold('HARDWARE_FAULT'))
+      const told = codes(await world.record())
+      expect(told.includes('TRY_DEVICES_OWN_HELP')).toBe(isNamed)
+      expect(told).toContain('RESTART_FIRST')
+    }
+  })
+
   test('that still sells is not told to send customers away', async () => {
     const world = openPlay()
     await world.tell(p1, hold('RULE_VIOLATION', { caps: ['payout'], release: 'provider' }))

@@ -92,11 +92,10 @@ it('a terminal of a register names its devices, deposits and contract [R-001] [R
     merchantId: '898440354110001',
     terminalId: '10000001',
     currency: 'CNY',
-    devices: [{ serial: 'SN-0001', model: 'P-90', owner: 'provider', tenancy: 'sole' }],
+    devices: [{ serial: 'SN-0001', model: 'P-90', owner: 'provider', tenancy: 'sole', selfService: true }],
     deposits: [],
     contract: { contractNo: '合同 2020-17', expiresOn: '2026-12-31', earlyTerminationFee: 30000 },
     installAddress: '1 Harbour Road',
-    selfService: true,
   }
   expect(Terminal.parse(registered)).toEqual(registered)
   expect(codesOf(Terminal, { ...registered, devices: [] })).toEqual(['TOO_FEW /devices'])

@@ -46,6 +46,7 @@ import { rejectionStories } from './rejections.ts'
 import { reminderStories } from './reminders.ts'
 import { restedStories } from './rested.ts'
 import { roleStories } from './roles.ts'
+import { selfServiceStories } from './self-service.ts'
 import { servedStories } from './served.ts'
 import { serviceStories } from './service.ts'
 import { settlementStories } from './settlement.ts'
@@ -88,6 +89,7 @@ export const stories: Stories = {
   ...boundStories,
   ...partialStories,
   ...partyStories,
+  ...selfServiceStories,
   ...servedStories,
   ...settlementStories,
   ...signedStories,

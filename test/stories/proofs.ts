@@ -85,6 +85,10 @@ export const proofStories: Stories = {
     expect(await wanted(world)).toEqual(['device_test_record'])
     await world.tell(m1, claim(letter))
     expect(await wanted(world)).toEqual(['device_test_record'])
+    // one that looked at something else takes nothing off the list
+    const other = { ...tested({ connection: false }), id: 'printer', digest: digestOf('printer') }
+    await world.tell(m1, { type: 'document.added', document: other })
+    expect(await wanted(world)).toEqual(['device_test_record'])
     await world.tell(m1, { type: 'document.added', document: tested({}) })
     expect(await wanted(world)).toEqual([])
     await world.tell(p2, verify(tested({}), letter))

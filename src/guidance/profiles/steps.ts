@@ -22,7 +22,13 @@ export const steps = {
     suspension: ['HARDWARE_FAULT', 'NETWORK_FAULT', 'ACCOUNT_INSUFFICIENT_BALANCE', 'UNKNOWN'],
     rows: ['R-180'],
   },
-  TRY_DEVICES_OWN_HELP: { phases: ['suspended'], suspension: faults, rows: ['R-064', 'R-065'] },
+  RESTART_FIRST: { phases: ['suspended'], suspension: faults, rows: ['R-065'] },
+  TRY_DEVICES_OWN_HELP: {
+    when: 'mayHelpItself',
+    phases: ['suspended'],
+    suspension: faults,
+    rows: ['R-064', 'R-065'],
+  },
   WAIT_FOR_THE_END: { phases: ['suspended'], suspension: planned, rows: ['R-270', 'R-274'] },
   REPORT_LOSS: { phases: ['suspended'], suspension: ['DEVICE_LOST'], rows: [] },
   APPLY_WHEN_MENDED: {

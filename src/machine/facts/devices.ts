@@ -8,6 +8,12 @@ import { phaseOf } from './phase.ts'
 export const boundDevices = (context: LifecycleContext): Device[] =>
   items(context.devices).filter((device) => device.role === 'bound')
 
+/** Does one of these offer help by itself? Nothing: not all were told of, and of none that it does. */
+export const offersSelfService = (devices: readonly Device[]): boolean | undefined => {
+  if (devices.some(({ selfService }) => selfService === true)) return true
+  return devices.every(({ selfService }) => selfService === false) ? false : undefined
+}
+
 /** Whole: it is there, and what makes it sell is still in it. One that is not keeps its terminal out of service. */
 export const isFit = (device: Device): boolean =>
   !isMissing(device) && device.keys === 'loaded' && device.keysRevokedAt === null

@@ -10,8 +10,9 @@ import { endApplication } from './application-ends.ts'
 import { beginClosing } from './closing.ts'
 import { clearHold, holdFrom, placeHold, waitForEnd } from './holds.ts'
 import type { Reducers } from './kit.ts'
-import { notify } from './notices.ts'
+import { notify, openTicket } from './notices.ts'
 import { keepPapers } from './papers.ts'
+import { supportFor } from './requests.ts'
 import type { Turn } from './turn.ts'
 
 type Requested = EventOf<'suspension.requested' | 'reinstatement.requested' | 'closure.requested'>
@@ -161,6 +162,9 @@ export const applicationReducers: Reducers<EventOn<'applications'>> = {
       holdIds,
       reasons: holdIds.flatMap((id) => turn.context.holds[id]?.code ?? []),
     })
+    // what the device's own help could not do, the official channels do
+    if (event.request.selfService === 'unresolved')
+      openTicket(turn, supportFor(turn.context), 'support_contact', event.request.applicationId)
   },
   'closure.requested': (turn, event) => {
     const { reason, effectiveDate = null } = event.request

@@ -117,8 +117,12 @@ const travelling = (turn: Turn, serial: string, sealNamed: boolean): Device | un
 }
 
 export const deviceReducers: Reducers<EventOn<'devices'>> = {
-  'device.registered': (turn, { serial, model, accessories }) =>
-    turn.update('devices', serial, { model, accessories: accessories ?? null }),
+  'device.registered': (turn, { serial, model, accessories, selfService }) =>
+    turn.update('devices', serial, {
+      model,
+      accessories: accessories ?? null,
+      ...(selfService !== undefined && { selfService }),
+    }),
 
   'device.lost': (turn, event) => {
     const device = knownDevice(turn, event.serial)

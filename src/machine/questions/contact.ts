@@ -7,9 +7,13 @@ import { ownFailures } from './failures.ts'
 const isVague = ({ code, disclosure }: Hold): boolean =>
   disclosure === 'open' && reasonProfiles[code].category === 'other'
 
+/** The device's own help did not help: the official channels do. */
+const isUnhelped = ({ application }: LifecycleContext): boolean =>
+  application?.request?.process === 'reinstatement' && application.request.selfService === 'unresolved'
+
 /** What goes wrong at the provider itself, and a reason that says little, have the merchant ask, as a hidden hold has. */
 const mayAsk = (context: LifecycleContext): boolean =>
-  ownFailures(context).length > 0 || effectiveHolds(context, 'sale').some(isVague)
+  ownFailures(context).length > 0 || effectiveHolds(context, 'sale').some(isVague) || isUnhelped(context)
 
 const isContact = ({ code }: Pick<Blocker, 'code'>): boolean => code === 'CONTACT_PROVIDER'
 

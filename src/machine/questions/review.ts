@@ -1,5 +1,7 @@
 import type { ReviewLineName, Role } from '../../domain/index.ts'
+import { boundDevices, offersSelfService } from '../facts/devices.ts'
 import type { Application } from '../shape/applications.ts'
+import type { LifecycleContext } from '../shape/context.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
 import { viewRecord } from './viewing.ts'
 
@@ -13,7 +15,22 @@ export interface ReviewLine {
 
 type Said = readonly (readonly [line: ReviewLineName, value: string | undefined, holdId?: string])[]
 
-const saidIn = ({ request, compared }: Application): Said => {
+type Filed = Extract<Application['request'], { process: 'reinstatement' }>
+
+/** Nobody tries what the device does not have, and whoever has it might have tried. It decides nothing: registers err. */
+const selfServiceCompared = (
+  context: LifecycleContext,
+  { selfService, serialNumber = '' }: Filed,
+): Application['compared'] | undefined => {
+  if (selfService === undefined) return undefined
+  const named = context.devices[serialNumber]
+  const isOffered = offersSelfService(named ? [named] : boundDevices(context))
+  if (isOffered === undefined) return 'notOnRecord'
+  const claims = { notSupported: false, notTried: isOffered, unresolved: true, resolved: true }[selfService]
+  return claims === isOffered ? 'matches' : 'differs'
+}
+
+const saidIn = (context: LifecycleContext, { request, compared }: Application): Said => {
   const last: Said = [['compared', compared]]
   if (request === null) return last
   const first: Said = [['signedAs', request.signatory.authority]]
@@ -47,6 +64,7 @@ const saidIn = ({ request, compared }: Application): Said => {
     ['whyLift', request.whyLift],
     ['businessImpact', request.businessImpact],
     ['selfService', request.selfService],
+    ['selfServiceCompared', selfServiceCompared(context, request)],
     ...request.remedies.flatMap(
       ({ holdId, kind, performedBy, description }): Said => [
         ['remedyKind', kind, holdId],
@@ -66,9 +84,9 @@ const saidIn = ({ request, compared }: Application): Said => {
  * @example reviewLines(record, { viewer: 'provider' }) // [{ line: 'whyLift', value: '…' }, …]
  */
 export const reviewLines = (record: LifecycleRecord, { viewer }: { viewer: Role }): readonly ReviewLine[] => {
-  const { application } = viewRecord(record, viewer).context
-  if (application === null) return []
-  return saidIn(application).flatMap(([line, value, holdId]) =>
+  const { context } = viewRecord(record, viewer)
+  if (context.application === null) return []
+  return saidIn(context, context.application).flatMap(([line, value, holdId]) =>
     value === undefined ? [] : [{ line, value, ...(holdId !== undefined && { holdId }) }],
   )
 }

@@ -7,6 +7,8 @@ export interface Device {
   /** As it was registered when it was handed out; `null`: never told. */
   model: string | null
   accessories: readonly { name: string; count: number }[] | null
+  /** Does it offer help by itself? Left out: never told. */
+  selfService?: boolean
   role: 'bound' | 'retired'
   owner: 'provider' | 'merchant' | 'agent'
   tenancy: 'sole' | 'shared'
@@ -56,6 +58,7 @@ export const device = () =>
     serial: text,
     model: nullable(text),
     accessories: nullable(list(fields<{ name: string; count: number }>({ name: text, count: natural }))),
+    selfService: optional(flag),
     role: word('bound retired'),
     owner: word('provider merchant agent'),
     tenancy: word('sole shared'),

@@ -37,6 +37,8 @@ export const DeviceRegistered = z.strictObject({
   ...device,
   model: Text,
   accessories: listOf(z.strictObject({ name: Text, count: Count }), { max: 20 }).optional(),
+  /** Does it offer help by itself, on its screen? */
+  selfService: z.boolean().optional(),
 })
 export interface DeviceRegistered extends z.output<typeof DeviceRegistered> {}
 

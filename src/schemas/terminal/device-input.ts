@@ -20,6 +20,8 @@ export const DeviceInput = z.strictObject({
     .readonly()
     .nullable()
     .exactOptional(),
+  /** Does it offer help by itself, on its screen? Left out: not known. */
+  selfService: z.boolean().exactOptional(),
   role: z.enum(['bound', 'retired']).exactOptional(),
   custody: z.enum(['merchant', 'inTransit', 'received', 'inspected', 'lost', 'lossAccepted']).exactOptional(),
   drainedUpTo: Instant.nullable().exactOptional(),

@@ -8,6 +8,7 @@ export const reviewLines: Texts['reviewLine'] = {
   whyLift: 'Why the cause is gone',
   businessImpact: 'What the standstill costs',
   selfService: 'Tried on the device',
+  selfServiceCompared: 'Compared with what the device offers',
   remedyKind: 'Remedy',
   remedyPerformedBy: 'Who carried it out',
   remedyDescription: 'What was done',

@@ -8,6 +8,7 @@ export const reviewLines: Texts['reviewLine'] = {
   whyLift: '解除限制的理由',
   businessImpact: '停用造成的影响',
   selfService: '设备自助操作结果',
+  selfServiceCompared: '与设备登记功能的比对',
   remedyKind: '整改方式',
   remedyPerformedBy: '整改执行方',
   remedyDescription: '已采取的措施',

@@ -7,8 +7,10 @@ export const steps: Readonly<Record<CodeOf<'step'>, string>> = {
     'Ask your provider how it is done and go by its guide. Forms and order differ from one provider to the next.',
   REFUSED_CARD_FIRST:
     'One refused card does not mean a suspended terminal: the card may be short of money or the reader dirty. Try another card first.',
+  RESTART_FIRST:
+    'Restart the device, and check paper, power and network. If that does not help, call the official hotline.',
   TRY_DEVICES_OWN_HELP:
-    'Restart the device, check paper, power and network, and try the help on its screen. If that fails, call the official hotline.',
+    'Try the help that the device shows on its screen. If that fails, call the official hotline.',
   WAIT_FOR_THE_END:
     'Upgrades make payments faster and safer, so there is nothing to apply for. Wait for the end named in the notice, then test.',
   REPORT_LOSS:
