@@ -197,6 +197,7 @@ export const blockerProfiles = {
 
   // binding
   DEVICE_STILL_BOUND: by('provider', 'unbinding.ordered', 'unbinding.confirmed'),
+  DEVICE_BOUND_ELSEWHERE: by('provider', 'unbinding.ordered', 'unbinding.confirmed', 'act.proposed'),
   UNBINDING_PENDING: by('system', 'unbinding.confirmed', 'unbinding.failed', 'order.failed'),
 
   // settlement

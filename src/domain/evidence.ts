@@ -3,6 +3,12 @@ import type { EventType } from './events.ts'
 import type { SuspensionReason } from './reasons.ts'
 import { requiredDocuments } from './required-documents.ts'
 
+/** Shows why two people let a device or a number into a life although another one has it. */
+export const exceptionEvidence = [
+  'repair_or_replacement_record',
+  'supporting_evidence',
+] as const satisfies readonly DocumentType[]
+
 /**
  * Which papers will do in each place of an event that asks for evidence; any other is EVIDENCE_UNSUITABLE. What a remedy is
  * shown by follows from the reason: `remedyEvidence`.
@@ -11,6 +17,7 @@ export const evidenceSlots = {
   'device.lost': { report: ['loss_report'] },
   'hold.lifted': { evidence: ['waiver', 'carry_over_deed', 'supporting_evidence'] },
   'loss.accepted': { evidence: ['loss_report', 'supporting_evidence'] },
+  'device.replaced': { exception: exceptionEvidence },
   'return.authorised': { consent: ['tenant_consent'] },
   'backup.waived': { statement: ['server_side_records_statement'] },
   'erasure.verified': { evidence: ['erasure_record', 'destruction_certificate'] },

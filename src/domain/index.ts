@@ -72,7 +72,7 @@ export {
   type Phase,
   profileOf,
 } from './events.ts'
-export { evidenceSlots, remedyEvidence } from './evidence.ts'
+export { evidenceSlots, exceptionEvidence, remedyEvidence } from './evidence.ts'
 
 export { decisionFault, type Facts, factProfiles, misfitIn, type PaperFault, paperFault } from './facts.ts'
 

@@ -46,6 +46,9 @@ const onFile = (
     ]),
   )
 
+const papersOf = ({ documents, exception }: LifecycleInput): LifecycleInput['documents'] =>
+  exception ? { ...documents, [exception.evidence.id]: exception.evidence } : documents
+
 /** An account in another name is nobody's until somebody has verified it here. */
 const accountOf = ({
   payoutAccount = null,
@@ -96,7 +99,7 @@ const contextOf = (input: LifecycleInput, at: Instant, policy: LifecyclePolicy):
     transactions: keyed(input.transactions ?? [], ({ ref }) => ref),
     orders: {},
     deadlines: {},
-    documents: onFile(input.documents, input.openedBy),
+    documents: onFile(papersOf(input), input.openedBy),
     application: null,
     proposal: null,
     payouts: {},

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/index.ts'
-import { isCurrency, isSamePerson } from '../domain/index.ts'
+import { exceptionEvidence, isCurrency, isSamePerson } from '../domain/index.ts'
 import type { InputIssue } from '../errors/index.ts'
 import { believed } from './facts/time.ts'
 import { brokenInvariant } from './invariants.ts'
@@ -53,13 +53,29 @@ const currencyFaults = ({
     : [{ path: '/currency', code: 'CURRENCY_MISMATCH' }]),
 ]
 
+/** What two people decided is shown by a paper, and they are two. */
+const exceptionFaults = ({ exception, documents = {} }: LifecycleInput): readonly InputIssue[] => {
+  if (exception === undefined) return []
+  const { evidence, enteredBy, verifiedBy } = exception
+  const suits = (exceptionEvidence as readonly string[]).includes(evidence.type)
+  const isAnother =
+    Object.hasOwn(documents, evidence.id) && documents[evidence.id]?.digest !== evidence.digest
+  return [
+    ...(suits ? [] : [{ path: '/exception/evidence', code: 'EVIDENCE_UNSUITABLE' }]),
+    ...(isAnother ? [{ path: '/exception/evidence/id', code: 'REFERENCE_IN_USE' }] : []),
+    ...(isSamePerson(enteredBy, verifiedBy)
+      ? [{ path: '/exception/verifiedBy', code: 'SECOND_PERSON_REQUIRED' }]
+      : []),
+  ]
+}
+
 /** An opening is judged like a report: what is told of the past lies behind, and nobody verifies an entry of their own. */
 export const openingFaults = (input: LifecycleInput, at: Instant): readonly InputIssue[] => {
   const ahead = pastIn(input)
     .filter(([, told]) => typeof told === 'string' && believed(told, at) !== told)
     .map(([path]) => ({ path, code: 'IN_THE_FUTURE' }))
   const { enteredBy, verifiedBy = null } = input.payoutAccount ?? {}
-  const others = [...holdFaults(input), ...currencyFaults(input)]
+  const others = [...holdFaults(input), ...currencyFaults(input), ...exceptionFaults(input)]
   const own = enteredBy !== undefined && verifiedBy !== null && isSamePerson(enteredBy, verifiedBy)
   return own
     ? [...ahead, ...others, { path: '/payoutAccount/verifiedBy', code: 'SECOND_PERSON_REQUIRED' }]

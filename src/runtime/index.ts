@@ -20,6 +20,7 @@ export type {
   CommitOutcome,
   EntryPlace,
   FindQuery,
+  HeldElsewhere,
   KeptAnswer,
   NextWork,
   OrderWork,

@@ -4,13 +4,21 @@ import { type Owners, ownersOf } from './access.ts'
 import { briefOf } from './brief.ts'
 import { checkChain, checkChange } from './check-change.ts'
 import { genesisHash } from './hash.ts'
-import { UndoableMap } from './memory-tables.ts'
+import {
+  type Binding,
+  deviceElsewhere,
+  numberElsewhere,
+  projectBetween,
+  type Resting,
+} from './memory-between.ts'
+import { keyOf, UndoableMap } from './memory-tables.ts'
 import { endedAt, millisecondsOf, openOrders, runningTimers } from './projection.ts'
 import {
   answersKeptMs,
   type Change,
   type CommitOutcome,
   type EntryPlace,
+  type HeldElsewhere,
   type RunningTimer,
   type SealedEntry,
 } from './store.ts'
@@ -67,6 +75,10 @@ export class Tables {
   readonly records = new UndoableMap<string, RecordRow>(this.undo)
   /** Open lives by acquirer, merchant and terminal number. */
   readonly numbers = new UndoableMap<string, string>(this.undo)
+  /** Closed lives by acquirer and terminal number. */
+  readonly resting = new UndoableMap<string, readonly Resting[]>(this.undo)
+  /** Lives that have a device, by acquirer and serial number. */
+  readonly bindings = new UndoableMap<string, readonly Binding[]>(this.undo)
   readonly entries = new UndoableMap<string, readonly EntryRow[]>(this.undo)
   readonly inbox = new UndoableMap<string, InboxRow>(this.undo)
   readonly orders = new UndoableMap<string, readonly OrderRow[]>(this.undo)
@@ -81,9 +93,6 @@ export class Tables {
   }
 }
 
-/** One key of several parts, none of which can run into the next. */
-export const keyOf = (...parts: readonly string[]): string => JSON.stringify(parts)
-
 const numberOf = ({ context: { identity } }: LifecycleRecord) =>
   keyOf(identity.acquirerId, identity.merchantId, identity.terminalId)
 
@@ -94,10 +103,17 @@ function forgetAnswers({ inbox }: Tables, before: number): void {
   }
 }
 
-function conflicts({ records, numbers }: Tables, change: Change, record: LifecycleRecord): boolean {
-  const row = records.get(change.lifecycleId)
-  if (change.expectedVersion !== null) return row?.version !== change.expectedVersion
-  return row !== undefined || (endedAt(record) === null && numbers.has(numberOf(record)))
+/** What keeps the change out, if anything does. */
+function obstacleTo(
+  tables: Tables,
+  { lifecycleId, expectedVersion, exempt = false }: Change,
+  record: LifecycleRecord,
+): 'conflict' | HeldElsewhere | undefined {
+  const opening = expectedVersion === null
+  if ((tables.records.get(lifecycleId)?.version ?? null) !== expectedVersion) return 'conflict'
+  if (opening && endedAt(record) === null && tables.numbers.has(numberOf(record))) return 'conflict'
+  if (exempt) return undefined
+  return (opening ? numberElsewhere(tables, record) : undefined) ?? deviceElsewhere(tables, record)
 }
 
 const fresh = { worker: null, claimableAt: 0, attempts: 0 } as const
@@ -152,6 +168,7 @@ function keepRecord(tables: Tables, change: Change, record: LifecycleRecord, ent
   if (endedAt(record) === null) tables.numbers.set(numberOf(record), lifecycleId)
   else if (tables.numbers.get(numberOf(record)) === lifecycleId) tables.numbers.delete(numberOf(record))
   logEntry(tables, record, entry)
+  projectBetween(tables, record)
   project(tables, record)
 }
 
@@ -163,7 +180,8 @@ export function applyChange(tables: Tables, change: Change): CommitOutcome {
   const key = keyOf(lifecycleId, commandId)
   if (tables.inbox.has(key)) return 'duplicate'
   if (entry !== null && answer.accepted) {
-    if (conflicts(tables, change, answer.record)) return 'conflict'
+    const obstacle = obstacleTo(tables, change, answer.record)
+    if (obstacle !== undefined) return obstacle
     keepRecord(tables, change, answer.record, entry)
   }
   tables.inbox.set(key, { brief: JSON.stringify(briefOf(answer)), fingerprint, keptAt })

@@ -1,3 +1,6 @@
+/** One key of several parts, none of which can run into the next. */
+export const keyOf = (...parts: readonly string[]): string => JSON.stringify(parts)
+
 /** A map whose writes can be taken back, which makes several maps one transaction. */
 export class UndoableMap<Key, Value> {
   readonly #rows = new Map<Key, Value>()

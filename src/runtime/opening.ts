@@ -6,7 +6,7 @@ import type { Environment } from './environment.ts'
 import { genesisHash } from './hash.ts'
 import type { Clock } from './options.ts'
 import type { Recall } from './recall.ts'
-import type { Change, CommitOutcome, Store } from './store.ts'
+import type { Change, CommitOutcome, HeldElsewhere, Store } from './store.ts'
 import { checkFingerprint, sealAnswer } from './submit.ts'
 
 export interface Opening {
@@ -52,6 +52,7 @@ export function createOpening({ store, lifecycle, environment, clock, recall, ch
       answer,
       entry: await sealAnswer(answer, genesisHash),
       keptAt: environment.now(),
+      exempt: opened.exception !== undefined,
     }
   }
 
@@ -70,6 +71,14 @@ export function createOpening({ store, lifecycle, environment, clock, recall, ch
       : invalidInput('/terminalId', 'TERMINAL_NUMBER_IN_USE')
   }
 
+  /** Whose it is, is not said: whoever opens may look it up. */
+  function heldElsewhere({ entry }: Accepted, { held, ref }: HeldElsewhere): AnyTerminalLifecycleError {
+    if (held === 'number') return invalidInput('/terminalId', 'TERMINAL_NUMBER_IN_QUARANTINE')
+    const devices = entry && 'opened' in entry.cause ? entry.cause.opened.devices : []
+    const index = devices.findIndex(({ serial }) => serial === ref)
+    return invalidInput(`/devices/${index}/serial`, 'DEVICE_BOUND_ELSEWHERE')
+  }
+
   const refused = (lifecycleId: string, error: unknown): Refused => {
     if (!isTerminalLifecycleError(error) || error.code === 'STORE_FAILED') throw error
     return { lifecycleId, outcome: 'refused', error }
@@ -78,6 +87,7 @@ export function createOpening({ store, lifecycle, environment, clock, recall, ch
   async function settle(change: OpeningChange, outcome: CommitOutcome | undefined): Promise<Opened> {
     const { lifecycleId, answer } = change
     if (outcome === 'committed') return { lifecycleId, outcome: 'opened', answer }
+    if (typeof outcome === 'object') return refused(lifecycleId, heldElsewhere(answer, outcome))
     return notOpened(change).catch((error) => refused(lifecycleId, error))
   }
 

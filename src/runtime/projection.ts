@@ -11,13 +11,27 @@ const endOf = (instant: string | null): number | null => (instant === null ? nul
 export const endedAt = ({ context }: LifecycleRecord): number | null =>
   endOf(context.closing?.closedAt ?? null)
 
+/** A device that is not unbound; several lives may have one that all of them share. */
+export type BoundAs = 'sole' | 'shared'
+
 export interface DeviceKey {
   serial: string
   retiredAt: number | null
+  boundAs: BoundAs | null
 }
 
 export const deviceKeys = ({ context }: LifecycleRecord): readonly DeviceKey[] =>
-  Object.values(context.devices).map(({ serial, retiredAt }) => ({ serial, retiredAt: endOf(retiredAt) }))
+  Object.values(context.devices).map(({ serial, retiredAt, binding, tenancy }) => ({
+    serial,
+    retiredAt: endOf(retiredAt),
+    boundAs: binding === 'unbound' ? null : tenancy,
+  }))
+
+/** Until when nobody but its merchant gets the number; `null` while the life is open. */
+export const restsUntil = ({ context: { deadlines } }: LifecycleRecord): number | null => {
+  const quarantine = deadlines.tidQuarantine
+  return quarantine === undefined || quarantine.status === 'cancelled' ? null : millisecondsOf(quarantine.due)
+}
 
 /** The orders that still have to be carried out, in the order they were given. */
 export const openOrders = ({ context }: LifecycleRecord): readonly { orderId: string; kind: OrderKind }[] =>

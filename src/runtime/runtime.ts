@@ -68,7 +68,8 @@ export interface Runtime {
   /**
    * Opens a life. Repeated with the same input and `commandId`, it gives the first answer again.
    *
-   * @throws {InvalidInputError} naming what is wrong; LIFECYCLE_EXISTS, TERMINAL_NUMBER_IN_USE, COMMAND_ID_REUSED.
+   * @throws {InvalidInputError} naming what is wrong; LIFECYCLE_EXISTS, TERMINAL_NUMBER_IN_USE, COMMAND_ID_REUSED,
+   * and, unless two people made an `exception`, TERMINAL_NUMBER_IN_QUARANTINE and DEVICE_BOUND_ELSEWHERE.
    * @throws {ForbiddenFieldError} when there is a secret or card data in it.
    */
   open(input: LifecycleInput, options?: { commandId?: string | undefined }): Promise<Accepted>

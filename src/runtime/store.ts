@@ -30,13 +30,31 @@ export interface Change {
   entry: SealedEntry | null
   /** Wall time in milliseconds. */
   keptAt: number
+  /**
+   * A device that another life has may be bound here all the same, and a number that rests may be opened: it is a fact that
+   * was reported, or two people have said so. A number stands in one open life without exception.
+   */
+  exempt?: boolean | undefined
+}
+
+/**
+ * What another life of the same acquirer has: `number`, a closed one of another merchant, whose `tidQuarantine` has not run
+ * when this one is opened; `device`, one in which it is not unbound. A device that both lives call shared may be in both.
+ */
+export interface HeldElsewhere {
+  held: 'number' | 'device'
+  /** The terminal number or the serial number. */
+  ref: string
+  /** The other life. */
+  lifecycleId: string
 }
 
 /**
  * - `duplicate`: an answer is kept under this `commandId` already.
  * - `conflict`: the record has another version, or its number is in use by another open life.
+ * - `HeldElsewhere`: another life has what this change would take; of two changes in one commit the first has it.
  */
-export type CommitOutcome = 'committed' | 'conflict' | 'duplicate'
+export type CommitOutcome = 'committed' | 'conflict' | 'duplicate' | HeldElsewhere
 
 export interface StoredRecord {
   record: LifecycleRecord
@@ -160,8 +178,8 @@ export interface Store {
   /** What a command was answered; for at least 80 hours. */
   answered(lifecycleId: string, commandId: string): Promise<KeptAnswer | undefined>
   /**
-   * One transaction for all changes: one outcome for each, in their order. A conflict or a duplicate stores nothing of its
-   * change and leaves the others alone; an error stores nothing of any.
+   * One transaction for all changes: one outcome for each, in their order. What is not committed stores nothing of its change
+   * and leaves the others alone; an error stores nothing of any.
    */
   commit(changes: readonly Change[]): Promise<readonly CommitOutcome[]>
   /**

@@ -6,13 +6,14 @@ import {
   type Command,
   type LifecycleRecord,
 } from '../machine/index.ts'
+import { isExempt, refusalFor } from './between.ts'
 import { type CarryOver, isOld } from './carry-over.ts'
 import { invalidInput } from './door.ts'
 import type { Environment } from './environment.ts'
 import { sealEntry } from './hash.ts'
 import type { Lanes } from './lanes.ts'
 import type { Recall } from './recall.ts'
-import type { Change, CommitOutcome, KeptAnswer, Store } from './store.ts'
+import type { Change, CommitOutcome, HeldElsewhere, KeptAnswer, Store } from './store.ts'
 
 /** A process that writes one record without a pause can win every race; for so long the others keep trying. */
 const mostTries = 100
@@ -76,6 +77,19 @@ export function createSubmit({
   environment,
   lanes,
 }: SubmitParts): Submit {
+  /** What another life has is a refusal like any other, and kept like one: after it was mended it takes a new command. */
+  async function refuse(
+    { keepRefusal }: Submission,
+    change: Change,
+    record: LifecycleRecord,
+    held: HeldElsewhere,
+  ): Promise<Answer | number> {
+    const answer = refusalFor(record, held)
+    if (keepRefusal === false) return answer
+    const outcome = await commit({ ...change, answer, entry: null })
+    return outcome === 'committed' ? answer : record.version
+  }
+
   /** The answer, or the version whose race was lost. */
   async function attempt(submission: Submission): Promise<Answer | number> {
     const { lifecycleId, commandId, fingerprint, expectedVersion } = submission
@@ -93,7 +107,8 @@ export function createSubmit({
     const current = isOld(stored) ? await carryOver(stored) : stored
     if (!current) return version
     const { record, head } = current
-    const answer = step(record, await submission.command(record))
+    const command = await submission.command(record)
+    const answer = step(record, command)
     if (!answer.accepted && submission.keepRefusal === false) return answer
     // What would be refused when it is read must not be written: such a record could never be moved again.
     if (answer.accepted) assertInvariants(answer.record)
@@ -107,8 +122,11 @@ export function createSubmit({
       answer,
       entry,
       keptAt,
+      exempt: isExempt(command),
     }
-    if ((await commit(change)) !== 'committed') return record.version
+    const outcome = await commit(change)
+    if (typeof outcome === 'object') return refuse(submission, change, record, outcome)
+    if (outcome !== 'committed') return record.version
     return answer
   }
 

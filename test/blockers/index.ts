@@ -1,5 +1,6 @@
 import type { BlockerCode } from '../../src/domain/index.ts'
 import { applicationClearings, imposedClearings } from './applications.ts'
+import { betweenClearings } from './between.ts'
 import { chargeClearings, depositClearings, obligationClearings } from './charges.ts'
 import { dataClearings, deviceClearings } from './devices.ts'
 import { holdClearings } from './holds.ts'
@@ -31,4 +32,5 @@ export const clearings: Clearings<BlockerCode> = {
   ...obligationClearings,
   ...partyClearings,
   ...orderClearings,
+  ...betweenClearings,
 }

@@ -24,7 +24,7 @@ import { type World, worldOf } from '../support/world.ts'
 
 type Named = Pick<Blocker, 'code' | 'owner' | 'clearedBy'>
 type Question = () => Promise<readonly Named[]>
-interface Told {
+export interface Told {
   actor: Actor
   event: { type: EventType }
 }

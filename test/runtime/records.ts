@@ -38,7 +38,7 @@ export const order = (orderId: string, status: Order['status'] = 'ordered'): Ord
 export const orderOf = (kind: Order['kind'], orderId: string): Order => ({ ...order(orderId), kind }) as Order
 
 export const deadline = (
-  name: 'verifyDue' | 'payoutDue',
+  name: 'verifyDue' | 'payoutDue' | 'tidQuarantine',
   due: string,
   status: Deadline['status'] = 'running',
 ): Deadline => ({
@@ -54,13 +54,14 @@ export const deadline = (
   enables: [],
 })
 
-export const device = (serial: string, retiredAt: string | null = null): Device =>
+export const device = (serial: string, retiredAt: string | null = null, more: Partial<Device> = {}): Device =>
   newDevice({
     serial,
     owner: 'provider',
     tenancy: 'sole',
     role: retiredAt === null ? 'bound' : 'retired',
     retiredAt,
+    ...more,
   })
 
 /** What a test wants to see in a record; the rest is that of a terminal in service. */

@@ -7,7 +7,7 @@ import { speakerKey } from '../../src/runtime/access.ts'
 import { schemaVersion, versions } from '../../src/runtime/sqlite/schema.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import { formatOneStore } from '../migration/format-1-stores.ts'
-import { changeTo, recordWith } from './records.ts'
+import { changeTo, deadline, device, recordWith } from './records.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'terminal-lifecycle-upgrade-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -107,6 +107,31 @@ describe('a file of version 1', () => {
     expect(await changes(record?.context.identity.acquirerId ?? '')).toEqual(stored)
     expect(await changes('another house')).toEqual([])
     await store.close()
+  })
+
+  it('knows who has a device, and until when a number rests', async () => {
+    const devices = [
+      device('7', null, { tenancy: 'shared' }),
+      device('a "b".c', '2026-03-01T00:00:00Z'),
+      device('SN-3', null, { binding: 'unbound' }),
+    ]
+    const deadlines = [deadline('tidQuarantine', '2026-09-01T09:30:00.250+08:00')]
+    const damaged = '{"devices":'
+    const context = JSON.stringify(recordWith({ devices, deadlines }, 0).context)
+    const path = versionOne('between', [context, damaged])
+    for (const { serial } of devices)
+      ask(path, `INSERT INTO device VALUES ('life-0', '${serial}', NULL), ('life-1', '${serial}', NULL)`)
+    await sqliteStore(path).close()
+    expect(ask(path, 'SELECT lifecycle_id, serial, bound_as FROM device WHERE bound_as IS NOT NULL')).toEqual(
+      [
+        { lifecycle_id: 'life-0', serial: '7', bound_as: 'shared' },
+        { lifecycle_id: 'life-0', serial: 'a "b".c', bound_as: 'sole' },
+      ],
+    )
+    expect(ask(path, 'SELECT rests_until FROM record ORDER BY lifecycle_id')).toEqual([
+      { rests_until: Date.parse('2026-09-01T01:30:00.250Z') },
+      { rests_until: null },
+    ])
   })
 
   it('stays what it was when the upgrade cannot be finished', () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, it } from 'vitest'
 import type { Store } from '../../src/runtime/index.ts'
+import { betweenCases } from './conformance-between.ts'
 import { changesCases } from './conformance-changes.ts'
 import { claimCases } from './conformance-claim.ts'
 import { commitCases } from './conformance-commit.ts'
@@ -15,6 +16,7 @@ export interface StoreCase {
 
 const storeCases: readonly StoreCase[] = [
   ...commitCases,
+  ...betweenCases,
   ...claimCases,
   ...changesCases,
   ...findCases,

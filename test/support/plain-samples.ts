@@ -59,7 +59,11 @@ export const paperFor = (reasons: readonly string[], type: DocumentType): Docume
 export const seen = (...types: readonly DocumentType[]) =>
   types.map((type) => ({ documentId: type, digest: digestOf(type) }))
 
-/** One provider-owned device with a pledge deposit of 2 000.00, last used yesterday. */
+/** No two lives have one device. */
+const serialOf = ({ lifecycleId, terminalId: number }: Partial<LifecycleInput>): string =>
+  lifecycleId === undefined || number === undefined || number === terminalId ? serial : `SN-${lifecycleId}`
+
+/** One provider-owned device with a pledge deposit of 2 000.00, last used yesterday; another life with its own number has its own. */
 export const terminal = (differs: Partial<LifecycleInput> = {}): LifecycleInput => ({
   lifecycleId: 'life-1',
   acquirerId: 'acquirer-1',
@@ -67,7 +71,7 @@ export const terminal = (differs: Partial<LifecycleInput> = {}): LifecycleInput 
   terminalId,
   merchantName: '青禾便利店',
   merchantType: 'enterprise',
-  devices: [{ serial, owner: 'provider', tenancy: 'sole' }],
+  devices: [{ serial: serialOf(differs), owner: 'provider', tenancy: 'sole' }],
   deposits: [{ depositId: 'deposit-1', kind: 'device_pledge', amount: cny(200_000), heldBy: 'acquirer-1' }],
   lastTransactionAt: '2026-03-01T18:00:00.000+08:00',
   openedBy: p1,

@@ -57,6 +57,7 @@ export const devicesMakers: Makers = {
     newSerial: name(dice, 'spare'),
     owner: dice.one(['provider', 'provider', 'merchant', 'agent']),
     tenancy: dice.chance(0.8) ? 'sole' : 'shared',
+    ...(dice.chance(0.1) && { exception: paper('supporting_evidence') }),
   }),
   'return.authorised': (context, dice) => ({
     ...device(context, dice),

@@ -171,6 +171,7 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
     const lastSeen = turn.context.devices[oldSerial]?.lastTransactionAt ?? null
     turn.update('devices', oldSerial, { role: 'retired', retiredAt: turn.at, lastTransactionAt: lastSeen })
     turn.put('devices', newSerial, newDevice({ serial: newSerial, owner, tenancy }))
+    if (event.exception) keepPaper(turn, event.exception)
     // an approval was given for the other device
     for (const hold of items(turn.context.holds))
       if (hold.status === 'cleared' && hold.release === 'application')

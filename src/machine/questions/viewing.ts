@@ -10,11 +10,16 @@ import type { LifecycleRecord } from '../shape/record.ts'
 /** A hidden hold shows others neither its code nor its reference: only whom to ask. */
 export const viewBlockers = <Item extends Blocker>(
   context: LifecycleContext,
-  blockers: readonly Item[],
+  all: readonly Item[],
   viewer: Role,
 ): readonly (Item | Blocker)[] => {
+  if (seesAll(viewer)) return all
+  // whose terminal the other one is, is nobody else's
+  const blockers = all.map((item) =>
+    item.code === 'DEVICE_BOUND_ELSEWHERE' ? { ...item, data: undefined } : item,
+  )
   const hidden = hiddenHolds(context)
-  if (seesAll(viewer) || hidden.size === 0) return blockers
+  if (hidden.size === 0) return blockers
   // who names a hold itself hears that there is none, as of any name that was never given
   const shown = blockers.filter(
     ({ code, ref }) => ref === undefined || code === 'HOLD_UNKNOWN' || !hidden.has(ref),

@@ -53,6 +53,7 @@ export const deviceRules: Rules<EventOn<'devices'>> = {
         'REFERENCE_IN_USE',
         event.newSerial,
       ),
+      event.exception !== undefined && secondPerson(context, event),
     )
   },
 

@@ -63,6 +63,8 @@ export interface LifecycleInput {
   /** By id; their facts count as checked by whoever opens the life. */
   documents?: Readonly<Record<string, DocumentRef>> | undefined
   lastTransactionAt?: Instant | null | undefined
+  /** Two people let it have a device that another life has, or a number that rests. */
+  exception?: { evidence: DocumentRef; enteredBy: string; verifiedBy: string } | undefined
   payoutAccount?: LifecycleContext['payoutAccount'] | undefined
   status?: Omit<HostStatus, 'acceptedReadAt'> | undefined
   openedBy: Actor

@@ -3,15 +3,29 @@ import { ownersOf } from '../access.ts'
 import { briefOf } from '../brief.ts'
 import { checkChain, checkChange } from '../check-change.ts'
 import { genesisHash } from '../hash.ts'
-import { deviceKeys, endedAt, millisecondsOf, openOrders, runningTimers } from '../projection.ts'
-import { answersKeptMs, type Change, type CommitOutcome, type SealedEntry } from '../store.ts'
+import { deviceKeys, endedAt, millisecondsOf, openOrders, restsUntil, runningTimers } from '../projection.ts'
+import {
+  answersKeptMs,
+  type Change,
+  type CommitOutcome,
+  type HeldElsewhere,
+  type SealedEntry,
+} from '../store.ts'
+import { deviceElsewhere, numberElsewhere } from './between.ts'
 import type { Statements } from './statements.ts'
 
-function conflicts(sql: Statements, change: Change, record: LifecycleRecord): boolean {
-  const stored = sql.head.get(change.lifecycleId)
-  if (change.expectedVersion !== null) return stored?.version !== change.expectedVersion
+/** What keeps the change out, if anything does. */
+function obstacleTo(
+  sql: Statements,
+  { lifecycleId, expectedVersion, exempt = false }: Change,
+  record: LifecycleRecord,
+): 'conflict' | HeldElsewhere | undefined {
+  const opening = expectedVersion === null
+  if ((sql.head.get(lifecycleId)?.version ?? null) !== expectedVersion) return 'conflict'
   const { terminalId, merchantId, acquirerId } = record.context.identity
-  return stored !== undefined || sql.openNumber.get(terminalId, merchantId, acquirerId) !== undefined
+  if (opening && sql.openNumber.get(terminalId, merchantId, acquirerId)) return 'conflict'
+  if (exempt) return undefined
+  return (opening ? numberElsewhere(sql, record) : undefined) ?? deviceElsewhere(sql, record)
 }
 
 function writeRecord(sql: Statements, record: LifecycleRecord, head: string, opening: boolean): void {
@@ -23,6 +37,7 @@ function writeRecord(sql: Statements, record: LifecycleRecord, head: string, ope
     value: JSON.stringify(value),
     context: JSON.stringify(context),
     endedAt: endedAt(record),
+    restsUntil: restsUntil(record),
   }
   if (!opening) {
     sql.updateRecord.run(columns)
@@ -44,9 +59,11 @@ function writeEntry(
 
 /** A device never leaves a life, it is only retired. */
 function projectDevices(sql: Statements, record: LifecycleRecord): void {
-  const stored = new Map(sql.devices.all(record.lifecycleId).map((row) => [row.serial, row.retired_at]))
-  for (const { serial, retiredAt } of deviceKeys(record)) {
-    if (stored.get(serial) !== retiredAt) sql.putDevice.run(record.lifecycleId, serial, retiredAt)
+  const stored = new Map(sql.devices.all(record.lifecycleId).map((row) => [row.serial, row]))
+  for (const { serial, retiredAt, boundAs } of deviceKeys(record)) {
+    const row = stored.get(serial)
+    if (row?.retired_at !== retiredAt || row.bound_as !== boundAs)
+      sql.putDevice.run(record.lifecycleId, serial, retiredAt, boundAs)
   }
 }
 
@@ -76,7 +93,8 @@ export function applyChange(sql: Statements, change: Change): CommitOutcome {
   if (sql.isAnswered.get(lifecycleId, commandId)) return 'duplicate'
   if (entry !== null && answer.accepted) {
     const { record } = answer
-    if (conflicts(sql, change, record)) return 'conflict'
+    const obstacle = obstacleTo(sql, change, record)
+    if (obstacle !== undefined) return obstacle
     const opening = change.expectedVersion === null
     checkChain(change, opening ? genesisHash : String(sql.head.get(lifecycleId)?.head))
     writeRecord(sql, record, entry.hash, opening)

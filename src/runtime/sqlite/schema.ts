@@ -135,8 +135,26 @@ CREATE INDEX journal_merchant_speaker ON journal (merchant_speaker, acquirer_id)
 CREATE INDEX journal_agent_speaker ON journal (agent_speaker, acquirer_id) WHERE agent_speaker IS NOT NULL;
 `
 
+/** The context of a record, nothing where it cannot be read. */
+const readable = "iif(json_valid(context), context, '{}')"
+
+/**
+ * What holds between lives is read inside the transaction of each commit. `bound_as`: how a device is bound, sole or shared;
+ * nothing: it is unbound. `rests_until`: until when the number of a closed life rests.
+ */
+const between = `
+ALTER TABLE record ADD COLUMN rests_until INTEGER;
+UPDATE record SET rests_until = round(1000 * unixepoch(${readable} ->> '$.deadlines.tidQuarantine.due', 'subsec'))
+  WHERE ${readable} ->> '$.deadlines.tidQuarantine.status' <> 'cancelled';
+ALTER TABLE device ADD COLUMN bound_as TEXT;
+UPDATE device SET bound_as = (SELECT found.value ->> '$.tenancy'
+  FROM record, json_each(${readable}, '$.devices') AS found
+  WHERE record.lifecycle_id = device.lifecycle_id AND found.key = device.serial
+    AND found.value ->> '$.binding' <> 'unbound');
+`
+
 /** What each version adds to the one before; an empty file goes through all of them. */
-export const versions: readonly string[] = [first, second + secondOrders + commits]
+export const versions: readonly string[] = [first, second + secondOrders + commits + between]
 
 /** Written to `user_version`; a file with a greater one belongs to a newer release. */
 export const schemaVersion = versions.length

@@ -9,18 +9,29 @@ export const statementTexts = {
   head: 'SELECT version, head FROM record WHERE lifecycle_id = ?',
   openNumber: `SELECT 1 AS found FROM record
     WHERE terminal_id = ? AND merchant_id = ? AND acquirer_id = ? AND ended_at IS NULL`,
+  restingNumber: `SELECT lifecycle_id FROM record
+    WHERE terminal_id = ? AND acquirer_id = ? AND merchant_id <> ? AND rests_until > ?
+    ORDER BY lifecycle_id LIMIT 1`,
   insertRecord: `INSERT INTO record (lifecycle_id, format, machine_version, version, at, value, context, head,
-      acquirer_id, merchant_id, terminal_id, opened_at, ended_at, agent_id, merchant_speaker, agent_speaker)
+      acquirer_id, merchant_id, terminal_id, opened_at, ended_at, agent_id, merchant_speaker, agent_speaker,
+      rests_until)
     VALUES (:lifecycleId, :format, :machineVersion, :version, :at, :value, :context, :head,
-      :acquirerId, :merchantId, :terminalId, :openedAt, :endedAt, :agentId, :merchantSpeaker, :agentSpeaker)`,
+      :acquirerId, :merchantId, :terminalId, :openedAt, :endedAt, :agentId, :merchantSpeaker, :agentSpeaker,
+      :restsUntil)`,
   updateRecord: `UPDATE record SET format = :format, machine_version = :machineVersion, version = :version, at = :at,
       value = :value, context = :context, head = :head, ended_at = :endedAt, agent_id = :agentId,
-      merchant_speaker = :merchantSpeaker, agent_speaker = :agentSpeaker
+      merchant_speaker = :merchantSpeaker, agent_speaker = :agentSpeaker, rests_until = :restsUntil
     WHERE lifecycle_id = :lifecycleId`,
 
-  devices: 'SELECT serial, retired_at FROM device WHERE lifecycle_id = ?',
-  putDevice: `INSERT INTO device (lifecycle_id, serial, retired_at) VALUES (?, ?, ?)
-    ON CONFLICT (serial, lifecycle_id) DO UPDATE SET retired_at = excluded.retired_at`,
+  devices: 'SELECT serial, retired_at, bound_as FROM device WHERE lifecycle_id = ?',
+  putDevice: `INSERT INTO device (lifecycle_id, serial, retired_at, bound_as) VALUES (?, ?, ?, ?)
+    ON CONFLICT (serial, lifecycle_id) DO UPDATE SET
+      retired_at = excluded.retired_at, bound_as = excluded.bound_as`,
+  boundElsewhere: `SELECT device.lifecycle_id FROM device
+    JOIN record ON record.lifecycle_id = device.lifecycle_id AND record.acquirer_id = :acquirerId
+    WHERE device.serial = :serial AND device.lifecycle_id <> :lifecycleId
+      AND (device.bound_as = 'sole' OR (device.bound_as = 'shared' AND :boundAs = 'sole'))
+    ORDER BY device.lifecycle_id LIMIT 1`,
 
   entries: `SELECT seq, prev_hash, hash, body FROM journal
     WHERE lifecycle_id = ? AND seq > ? ORDER BY seq LIMIT ?`,

@@ -6,6 +6,7 @@ import { RefundOrdered } from './deposits.ts'
 import {
   DeviceDeclaredUnreadable,
   DeviceDeclaredUnreturned,
+  DeviceReplaced,
   LossAccepted,
   ReturnAuthorised,
 } from './devices.ts'
@@ -32,6 +33,7 @@ export type ProposableAct =
   | ReadingAccepted
   | BatchClosedByHost
   | ReturnAuthorised
+  | DeviceReplaced
 
 export const ProposableAct: z.ZodType<ProposableAct, ProposableAct> = z.discriminatedUnion('type', [
   HoldReclassified,
@@ -49,6 +51,7 @@ export const ProposableAct: z.ZodType<ProposableAct, ProposableAct> = z.discrimi
   ReadingAccepted,
   BatchClosedByHost,
   ReturnAuthorised,
+  DeviceReplaced,
 ])
 
 /**

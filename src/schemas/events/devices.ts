@@ -49,6 +49,8 @@ export const DeviceReplaced = z.strictObject({
   newSerial: SerialNumber,
   owner: z.enum(['provider', 'merchant', 'agent']),
   tenancy: z.enum(['sole', 'shared']),
+  /** Why the new device may be bound here although another life still has it; it takes two people. */
+  exception: DocumentRef.optional(),
 })
 export interface DeviceReplaced extends z.output<typeof DeviceReplaced> {}
 

@@ -115,6 +115,10 @@ const shape = z.strictObject({
   transactions: z.array(TransactionInput).max(10_000).readonly().optional(),
   documents: keyed(DocumentRef).optional(),
   lastTransactionAt: Instant.nullable().optional(),
+  /** Why it may have a device that another life still has, or another merchant's number that rests: two people say so. */
+  exception: z
+    .strictObject({ evidence: DocumentRef, enteredBy: Reference, verifiedBy: Reference })
+    .optional(),
   payoutAccount: z
     .strictObject({
       token: Reference,

@@ -15,6 +15,8 @@ export const problems: Readonly<Record<BackEndProblem, string>> = {
   LIFECYCLE_UNKNOWN: 'No life of a terminal has this id. Check it, or open the terminal first.',
   LIFECYCLE_EXISTS: 'A life of a terminal has this id already. Use another id.',
   TERMINAL_NUMBER_IN_USE: 'The terminal number has an open life already. Close that one first.',
+  TERMINAL_NUMBER_IN_QUARANTINE:
+    'The terminal number was of another merchant and still rests. Wait for the end of its quarantine, or let two people decide.',
   COMMAND_ID_REUSED: 'The command id was used for another command. Use a new one.',
   CURSOR_UNKNOWN:
     'This is not a place to go on from. Use a cursor that was handed to you, or start from the beginning.',

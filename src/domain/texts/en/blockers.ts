@@ -102,6 +102,8 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   KEYS_NOT_REMOVED: 'The keys are still in the device. Zeroise or destroy them and report it.',
   KEYS_NOT_REVOKED: "The device's keys are still valid at the host. Revoke them there.",
   DEVICE_STILL_BOUND: 'The device is still bound to the terminal number. Unbind it.',
+  DEVICE_BOUND_ELSEWHERE:
+    'The device is still bound to another terminal of the acquirer. Unbind it there, or let two people decide.',
   UNBINDING_PENDING: 'The unbinding is under way. Wait for its result.',
 
   NO_STATEMENT: 'There is no settlement statement. Have the provider state one.',

@@ -15,6 +15,7 @@ export const problems: Readonly<Record<BackEndProblem, string>> = {
   LIFECYCLE_UNKNOWN: '没有此编号的终端档案。请核对编号，或先建档。',
   LIFECYCLE_EXISTS: '此编号的终端档案已存在。请换用其他编号。',
   TERMINAL_NUMBER_IN_USE: '该终端号已有未结束的档案。请先办结原档案。',
+  TERMINAL_NUMBER_IN_QUARANTINE: '该终端号原属其他商户，仍在停用隔离期内。请待隔离期满，或由两人复核决定。',
   COMMAND_ID_REUSED: '该指令编号已用于另一指令。请换用新的。',
   CURSOR_UNKNOWN: '无法从此处继续读取。请使用曾返回给您的游标，或从头开始读取。',
   RESERVED: '此类编号由系统保留。请换用其他编号。',

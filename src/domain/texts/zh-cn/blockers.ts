@@ -84,6 +84,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   KEYS_NOT_REMOVED: '设备内密钥尚未清除。请清除或销毁密钥并上报。',
   KEYS_NOT_REVOKED: '设备密钥在主机侧仍有效。请在主机侧作废密钥。',
   DEVICE_STILL_BOUND: '设备仍与终端号绑定。请解绑。',
+  DEVICE_BOUND_ELSEWHERE: '设备仍绑定在本机构的另一终端上。请先在该终端解绑，或由两人复核决定。',
   UNBINDING_PENDING: '正在解绑。请等待结果。',
 
   NO_STATEMENT: '没有结算单。请支付机构出具结算单。',

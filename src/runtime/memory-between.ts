@@ -1,0 +1,64 @@
+import type { LifecycleRecord } from '../machine/index.ts'
+import type { Tables } from './memory-commit.ts'
+import { keyOf } from './memory-tables.ts'
+import { type BoundAs, deviceKeys, millisecondsOf, restsUntil } from './projection.ts'
+import type { HeldElsewhere } from './store.ts'
+
+/** A life that has a device, and how. */
+export interface Binding {
+  lifecycleId: string
+  boundAs: BoundAs
+}
+
+/** A closed life, and until when its number rests. */
+export interface Resting {
+  lifecycleId: string
+  merchantId: string
+  until: number
+}
+
+const restingOf = ({ context: { identity } }: LifecycleRecord) =>
+  keyOf(identity.acquirerId, identity.terminalId)
+
+const deviceOf = ({ context: { identity } }: LifecycleRecord, serial: string) =>
+  keyOf(identity.acquirerId, serial)
+
+/** Does the number of a life that is opened rest after another merchant's? */
+export function numberElsewhere({ resting }: Tables, record: LifecycleRecord): HeldElsewhere | undefined {
+  const { terminalId, merchantId } = record.context.identity
+  const rests = (resting.get(restingOf(record)) ?? []).find(
+    (one) => one.merchantId !== merchantId && one.until > millisecondsOf(record.at),
+  )
+  return rests && { held: 'number', ref: terminalId, lifecycleId: rests.lifecycleId }
+}
+
+/** Has another life a device that this one is about to bind? */
+export function deviceElsewhere({ bindings }: Tables, record: LifecycleRecord): HeldElsewhere | undefined {
+  for (const { serial, boundAs } of deviceKeys(record)) {
+    const all = bindings.get(deviceOf(record, serial)) ?? []
+    if (boundAs === null || all.some(({ lifecycleId }) => lifecycleId === record.lifecycleId)) continue
+    const other = all.find((one) => one.boundAs === 'sole' || boundAs === 'sole')
+    if (other) return { held: 'device', ref: serial, lifecycleId: other.lifecycleId }
+  }
+  return undefined
+}
+
+const byId = (one: { lifecycleId: string }, other: { lifecycleId: string }) =>
+  one.lifecycleId < other.lifecycleId ? -1 : 1
+
+/** What other lives are held against from now on. */
+export function projectBetween({ resting, bindings }: Tables, record: LifecycleRecord): void {
+  const { lifecycleId } = record
+  const isOther = (one: { lifecycleId: string }) => one.lifecycleId !== lifecycleId
+  const until = restsUntil(record)
+  if (until !== null) {
+    const { merchantId } = record.context.identity
+    const others = (resting.get(restingOf(record)) ?? []).filter(isOther)
+    resting.set(restingOf(record), [...others, { lifecycleId, merchantId, until }].sort(byId))
+  }
+  for (const { serial, boundAs } of deviceKeys(record)) {
+    const key = deviceOf(record, serial)
+    const others = (bindings.get(key) ?? []).filter(isOther)
+    bindings.set(key, boundAs === null ? others : [...others, { lifecycleId, boundAs }].sort(byId))
+  }
+}
