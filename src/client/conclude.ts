@@ -45,11 +45,13 @@ const problemOf = (body: unknown): Problem | undefined => {
   return parsed.ok ? (parsed.value as Problem) : undefined
 }
 
+const secondsOf = (wait: number | undefined): number | null =>
+  wait === undefined ? null : Math.ceil(wait / 1000)
+
 const refusal = (request: RequestSummary, { status, body, retryAfter }: Answered): Error => {
   const problem = problemOf(body)
   if (!problem || status === 401 || isUndecided(status)) {
-    const seconds = retryAfter === undefined ? null : Math.ceil(retryAfter / 1000)
-    return new HttpError({ request, status, problem, retryAfter: seconds })
+    return new HttpError({ request, status, problem, retryAfter: secondsOf(retryAfter) })
   }
   return new RefusedError({
     refusal: problem.code,
@@ -69,8 +71,11 @@ export const conclude = ({ row, request, trail, timeout, signal, about, expected
   const { last, uncertain } = trail
   const summary = requestSummary(row.method, request.url)
   const { idempotencyKey } = request
+  const retryAfter = last?.kind === 'answered' ? secondsOf(last.retryAfter) : null
   const unknown =
-    idempotencyKey === undefined ? undefined : new OutcomeUnknownError({ request: summary, idempotencyKey })
+    idempotencyKey === undefined
+      ? undefined
+      : new OutcomeUnknownError({ request: summary, idempotencyKey, retryAfter })
   if (last?.kind === 'answered') {
     if (last.status < 300) return reply(row, summary, last)
     if (unknown && (isGatewayLoss(last.status) || (uncertain && isUndecided(last.status)))) throw unknown

@@ -15,7 +15,6 @@ export type {
   RetryOptions,
   TimeoutOptions,
 } from './options.ts'
-export { ResultPendingError } from './result-pending-error.ts'
 export { Secret } from './secret.ts'
 // The orders of the machine
 export { type AcquirerServicesOptions, acquirerServices } from './services.ts'

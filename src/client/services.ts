@@ -2,7 +2,7 @@ import type { AcquirerClient } from '../contract/index.ts'
 import type { Call, LifecycleEvent, OrderKind, OrderParams, Services } from '../schemas/index.ts'
 import { eraseDevice, readBackup, revokeKeys, unbind, uploadBatch } from './services/devices.ts'
 import { payOut, refundDeposit, requestStatement } from './services/money.ts'
-import { done, orRefused, type Perform, performing } from './services/perform.ts'
+import { done, orPending, type Perform, performing } from './services/perform.ts'
 import { readStatus } from './services/status.ts'
 
 type Events = Promise<readonly LifecycleEvent[]>
@@ -44,8 +44,8 @@ const notify =
  * reports comes back as events.
  *
  * A payout, refund, erasure or unbinding that failed comes back as its own event; any other failed result throws
- * `RefusedError`, so that the order counts as failed. A result that has not ended throws `ResultPendingError`; that and
- * every other error mean: again later, with the same key.
+ * `RefusedError`, so that the order counts as failed. A result that has not ended is `pending()`: asked for again later, with the
+ * same key, like what threw any other error.
  *
  * @example createRuntime({ store, services: acquirerServices(client) })
  */
@@ -74,7 +74,7 @@ export const acquirerServices = (
   const guarded = (Object.keys(services) as OrderKind[]).map((kind) => {
     // Kind and parameters belong together; a list of all kinds cannot say so.
     const carryOut = services[kind] as (params: unknown, call: Call) => Events
-    return [kind, (params: unknown, call: Call) => orRefused(carryOut(params, call))]
+    return [kind, (params: unknown, call: Call) => orPending(carryOut(params, call))]
   })
   return Object.fromEntries(guarded) as Services
 }

@@ -145,6 +145,7 @@ export { orderAnswers } from './order-answers.ts'
 export { type OrderKind, orderKinds, type SystemsOperationName, systemsOperationNames } from './orders.ts'
 export { blanksIn, inOwnWords } from './own-words.ts'
 export { needsAccount, type PayoutMethod, payoutMethods } from './payout-methods.ts'
+export { isPending, type Pending, pending } from './pending.ts'
 export { distinctPersons, isOneOf, isSamePerson } from './persons.ts'
 export {
   defaultPolicy,

@@ -10,6 +10,8 @@ import type { OutcomeUnknownError } from './outcome-unknown-error.ts'
 import type { ProtocolError } from './protocol-error.ts'
 import type { RefusedError } from './refused-error.ts'
 import type { RequestTimeoutError } from './request-timeout-error.ts'
+import type { ServiceAnswerError } from './service-answer-error.ts'
+import type { ServiceFailedError } from './service-failed-error.ts'
 import type { StoreError } from './store-error.ts'
 import { brand } from './terminal-lifecycle-error.ts'
 import type { UntrustedEndpointError } from './untrusted-endpoint-error.ts'
@@ -29,6 +31,8 @@ export type AnyTerminalLifecycleError =
   | ProtocolError
   | RefusedError
   | RequestTimeoutError
+  | ServiceAnswerError
+  | ServiceFailedError
   | StoreError
   | UntrustedEndpointError
   | VersionConflictError

@@ -13,8 +13,8 @@ export interface Refusal {
 }
 
 /**
- * The other side understood and said no, for good: trying the same again gives the same answer. A service that throws it
- * ends the order as failed; any other error is tried again with the same key.
+ * The other side understood and said no. A service that throws it ends the order as failed, because trying the same again gives the
+ * same answer. With `retryable: true` it says no for now: the order stays and is tried again later, with the same key.
  *
  * @example throw new RefusedError({ refusal: 'ACCOUNT_CLOSED' })
  */
@@ -23,7 +23,7 @@ export class RefusedError extends TerminalLifecycleError<'REFUSED'> {
   /** Letters, digits and `._:-`; `UNSPECIFIED` where the other side gave none. */
   readonly refusal: string
   readonly blockers: readonly Blocker[]
-  /** May a person order the same once more, once the reason is gone? Default false. */
+  /** No for now, not for good; default false. */
   readonly retryable: boolean
   readonly reason: string | null
 

@@ -1,8 +1,10 @@
+import { isPending } from '../domain/index.ts'
 import {
   ForbiddenFieldError,
   InvalidInputError,
   isTerminalLifecycleError,
-  RefusedError,
+  ServiceAnswerError,
+  ServiceFailedError,
 } from '../errors/index.ts'
 import {
   type Answer,
@@ -10,9 +12,10 @@ import {
   codesNotTaken,
   type LifecycleRecord,
   misfits,
+  readAnswer,
   switchOrders,
 } from '../machine/index.ts'
-import type { Call, LifecycleEvent, Order, Services } from '../schemas/index.ts'
+import type { Call, LifecycleEvent, Order, OrderKind, Services } from '../schemas/index.ts'
 import { readEvent } from './door.ts'
 import type { Environment } from './environment.ts'
 import { failureCode } from './failure-code.ts'
@@ -33,10 +36,21 @@ export interface CarryOutParts {
   leaseMs: number
 }
 
-/** Why an order was not carried out now, as a code; `null`: it has ended. */
-export type Hindrance = { code: string; error?: unknown } | null
+/** Why work did not end now. */
+export interface Hindered {
+  code: string
+  /** For `onFailure`. */
+  error?: unknown
+  /** What says how long to wait, where it is not the error. */
+  wish?: unknown
+  /** A failed attempt: of the service, which threw or said nothing; or one that it has answered. */
+  failed?: 'service' | 'answer' | undefined
+}
 
-type Service = (params: Order['params'], call: Call) => Promise<readonly LifecycleEvent[]>
+/** `null`: it has ended. */
+export type Hindrance = Hindered | null
+
+type Service = (params: Order['params'], call: Call) => Promise<unknown>
 
 const orderIn = (record: LifecycleRecord | undefined, orderId: string): Order | undefined => {
   const order = record?.context.orders[orderId]
@@ -46,8 +60,24 @@ const orderIn = (record: LifecycleRecord | undefined, orderId: string): Order | 
 const codeOfRefusal = (answer: Answer): string =>
   answer.accepted ? 'NOT_ENDED' : (answer.blockers[0]?.code ?? answer.code)
 
-const isMisfit = (error: unknown): error is ForbiddenFieldError | InvalidInputError =>
-  error instanceof InvalidInputError || error instanceof ForbiddenFieldError
+/** The answer was no answer, or held what is no event: that is seen in the record too. */
+const misfitOf = (kind: OrderKind, error: unknown): ServiceAnswerError | undefined => {
+  if (error instanceof ServiceAnswerError) return error
+  if (error instanceof InvalidInputError)
+    return new ServiceAnswerError({ kind, codes: [error.code], issues: error.issues })
+  if (!(error instanceof ForbiddenFieldError)) return undefined
+  const issues = error.paths.map((path) => ({ path, code: error.code }))
+  return new ServiceAnswerError({ kind, codes: [error.code], issues })
+}
+
+/** What was thrown, as somebody can make something of it. */
+const thrownBy = (kind: OrderKind, thrown: unknown): unknown =>
+  thrown instanceof Error || isTerminalLifecycleError(thrown)
+    ? thrown
+    : new ServiceFailedError({
+        kind,
+        reason: `threw ${thrown === null ? 'null' : typeof thrown}, not an error`,
+      })
 
 /** Carries out one order: announces it where that is needed, calls the service, tells the record what came of it. */
 export function createCarryOut({ store, services, submit, known, environment, now, leaseMs }: CarryOutParts) {
@@ -66,7 +96,7 @@ export function createCarryOut({ store, services, submit, known, environment, no
     const limit = limited(environment, leaseMs, stop)
     const asked = { orderId, idempotencyKey: orderId, attempt, identity, orderedAt, signal: limit.signal }
     try {
-      const answered = (async () => ({ events: await service(order.params, asked) }))()
+      const answered = (async () => ({ value: await service(order.params, asked) }))()
       // A service that ignores its signal may still fail when nobody listens any more.
       answered.catch(() => undefined)
       return await Promise.race([answered, limit.reached])
@@ -85,13 +115,26 @@ export function createCarryOut({ store, services, submit, known, environment, no
   }
 
   /** What the service threw: a refusal ends the order, anything else is tried again. */
-  async function fail(order: Order, lifecycleId: string, error: unknown): Promise<Hindrance> {
-    const { orderId } = order
-    if (!isTerminalLifecycleError(error) || error.code !== 'REFUSED')
-      return unanswered(order, lifecycleId, { code: failureCode(error), error })
-    const event = { type: 'order.failed', orderId, code: error.refusal, retryable: false } as const
-    await tell(lifecycleId, `${orderId}#failed`, event)
-    return null
+  async function fail(
+    order: Order,
+    lifecycleId: string,
+    attempt: number,
+    thrown: unknown,
+  ): Promise<Hindrance> {
+    const { orderId, kind } = order
+    if (!isTerminalLifecycleError(thrown) || thrown.code !== 'REFUSED') {
+      const error = thrownBy(kind, thrown)
+      return unanswered(order, lifecycleId, {
+        code: failureCode(error),
+        error,
+        wish: thrown,
+        failed: 'service',
+      })
+    }
+    const { refusal: code, retryable } = thrown
+    const event = { type: 'order.failed', orderId, code, retryable } as const
+    await tell(lifecycleId, retryable ? `${orderId}#delayed${attempt}` : `${orderId}#failed`, event)
+    return retryable ? { code, error: thrown, failed: 'answer' } : null
   }
 
   /** What was not taken of the answer, as codes. Once something was not, the next attempt is heard anew. */
@@ -116,25 +159,35 @@ export function createCarryOut({ store, services, submit, known, environment, no
     await tell(lifecycleId, `${orderId}#refused${attempt}`, event, false)
   }
 
+  /** Tells the record what the service answered. @throws {ServiceAnswerError} when that cannot be taken. */
+  async function take(
+    order: Order,
+    lifecycleId: string,
+    answered: unknown,
+    attempt: number,
+  ): Promise<boolean> {
+    const { kind } = order
+    const answer = readAnswer(kind, answered)
+    if (isPending(answer)) return false
+    const codes = await hear(order, lifecycleId, answer, attempt)
+    if (codes.length > 0) throw new ServiceAnswerError({ kind, codes })
+    return true
+  }
+
   async function report(
     order: Order,
     lifecycleId: string,
-    told: readonly LifecycleEvent[],
+    answered: unknown,
     attempt: number,
   ): Promise<Hindrance> {
-    const { orderId } = order
-    let notTaken: readonly string[]
+    const { orderId, kind } = order
     try {
-      notTaken = await hear(order, lifecycleId, told, attempt)
-    } catch (error) {
-      // what is no event at all is seen in the record too, before it is asked for once more
-      if (isMisfit(error)) await refuse(order, lifecycleId, [error.code], attempt)
-      throw error
-    }
-    const [refusal] = notTaken
-    if (refusal !== undefined) {
-      await refuse(order, lifecycleId, notTaken, attempt)
-      return { code: 'ANSWER_REFUSED', error: new RefusedError({ refusal }) }
+      if (!(await take(order, lifecycleId, answered, attempt))) return { code: 'PENDING', wish: answered }
+    } catch (thrown) {
+      const error = misfitOf(kind, thrown)
+      if (!error) throw thrown
+      await refuse(order, lifecycleId, error.codes, attempt)
+      return { code: 'ANSWER_REFUSED', error, failed: 'answer' }
     }
     const stored = await store.load(lifecycleId)
     // also one that was taken back meanwhile: it was carried out all the same, and the record has to know
@@ -142,7 +195,7 @@ export function createCarryOut({ store, services, submit, known, environment, no
     if (status !== 'ordered' && status !== 'cancelled') return null
     const answer = await tell(lifecycleId, `${orderId}#confirmed`, { type: 'order.confirmed', orderId })
     const after = answer.accepted && !orderIn(answer.record, orderId)
-    return after ? null : { code: codeOfRefusal(answer) }
+    return after ? null : { code: codeOfRefusal(answer), failed: 'answer' }
   }
 
   return async ({ lifecycleId, orderId, attempt }: OrderWork, stop: AbortSignal): Promise<Hindrance> => {
@@ -154,13 +207,14 @@ export function createCarryOut({ store, services, submit, known, environment, no
       const answer = await tell(lifecycleId, `claim:${orderId}`, { type: 'order.claimed', orderId }, false)
       if (!answer.accepted) return { code: codeOfRefusal(answer) }
     }
-    let answered: { events: readonly LifecycleEvent[] } | null
+    let answered: { value: unknown } | null
     try {
       answered = await call(order, record, attempt, stop)
     } catch (error) {
-      return fail(order, lifecycleId, error)
+      return fail(order, lifecycleId, attempt, error)
     }
-    if (!answered) return unanswered(order, lifecycleId, { code: stop.aborted ? 'STOPPED' : 'TIMED_OUT' })
-    return report(order, lifecycleId, answered.events, attempt)
+    if (answered) return report(order, lifecycleId, answered.value, attempt)
+    if (stop.aborted) return unanswered(order, lifecycleId, { code: 'STOPPED' })
+    return unanswered(order, lifecycleId, { code: 'TIMED_OUT', failed: 'service' })
   }
 }

@@ -1,3 +1,4 @@
+import { askedToWait } from '../errors/index.ts'
 import { defaultRetry, type RetryPolicy, retryDelay } from './backoff.ts'
 import type { Hindrance } from './carry-out.ts'
 import type { Changes } from './changes.ts'
@@ -117,11 +118,13 @@ class Session {
     }
   }
 
-  #giveBack(work: Work, { code, error }: NonNullable<Hindrance>): Promise<void> {
+  #giveBack(work: Work, { code, error, wish = error }: NonNullable<Hindrance>): Promise<void> {
     const { store, environment, retry } = this.#parts
     if (error !== undefined) this.#tellFailure(work, error)
-    const pause = code === 'STOPPED' ? 0 : retryDelay(retry, work.attempt, error, environment.random())
-    return store.release(work, { retryAt: environment.now() + pause, errorCode: code })
+    const now = environment.now()
+    const asked = askedToWait(wish, now)
+    const pause = code === 'STOPPED' ? 0 : retryDelay(retry, work.attempt, asked, environment.random())
+    return store.release(work, { retryAt: now + pause, errorCode: code })
   }
 
   #tellFailure({ lifecycleId, ...work }: Work, error: unknown): void {
@@ -181,7 +184,7 @@ export function createPump(given: PumpParts): Pump {
           } catch (error) {
             failures += 1
             onFailure({ error })
-            const pause = retryDelay(defaultRetry, failures, undefined, environment.random())
+            const pause = retryDelay(defaultRetry, failures, 0, environment.random())
             await environment.sleep(Math.max(shortestPause, pause), signal)
           }
         }

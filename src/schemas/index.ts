@@ -264,7 +264,14 @@ export {
   SuspensionRequest,
   type SuspensionRequestInput,
 } from './requests/suspension-request.ts'
-export type { Call, Services, TerminalIdentity } from './services.ts'
+export {
+  type Call,
+  type Pending,
+  pending,
+  type ServiceAnswer,
+  type Services,
+  type TerminalIdentity,
+} from './services.ts'
 export { TerminalInput } from './terminal/terminal-input.ts'
 export { Merchant, Terminal } from './terminal.ts'
 export type { Vouched } from './vouching.ts'

@@ -215,7 +215,9 @@ describe('a live terminal that is stopped', () => {
     await live.settled()
     expect(openOrders(live)).toEqual(['readStatus'])
     expect(Object.values(live.record().context.refusedAnswers)).toHaveLength(1)
-    expect(failures).toMatchObject([{ order: { kind: 'readStatus' }, error: { code: 'REFUSED' } }])
+    expect(failures).toMatchObject([
+      { order: { kind: 'readStatus' }, error: { code: 'SERVICE_ANSWER_REFUSED' } },
+    ])
     answer = statusRead('off', '2026-03-02T01:00:00Z')
     await failures[0]?.again()
     await live.settled()
@@ -230,7 +232,9 @@ describe('a live terminal that is stopped', () => {
     await live.settled()
     expect(openOrders(live)).toEqual(['revokeKeys'])
     expect(Object.values(live.record().context.refusedAnswers)).toMatchObject([{ codes: ['WRONG_SERIAL'] }])
-    expect(failures).toMatchObject([{ order: { kind: 'revokeKeys' }, error: { refusal: 'WRONG_SERIAL' } }])
+    expect(failures).toMatchObject([
+      { order: { kind: 'revokeKeys' }, error: { kind: 'revokeKeys', codes: ['WRONG_SERIAL'] } },
+    ])
     live.stop()
   })
 })

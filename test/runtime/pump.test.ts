@@ -131,20 +131,13 @@ describe('drain', () => {
     expect(calls).toHaveLength(2)
   })
 
-  it.each([
-    [
-      'throws before it returns a promise',
-      () => {
-        throw new TypeError('no')
-      },
-      'TypeError',
-    ],
-    ['rejects with nothing', () => Promise.reject(undefined), 'UNKNOWN'],
-    ['answers with no list', async () => undefined, 'TypeError'],
-  ])('keeps the order and says why when a service %s', async (_, openTicket, code) => {
-    const { runtime, tell, record } = await rig({ services: { openTicket: openTicket as never } })
+  it('keeps the order and says why when a service throws before it returns a promise', async () => {
+    const openTicket = () => {
+      throw new TypeError('no')
+    }
+    const { runtime, tell, record } = await rig({ services: { openTicket } })
     await tell(escalation)
-    expect((await runtime.drain()).waiting).toMatchObject([{ attempts: 1, lastErrorCode: code }])
+    expect((await runtime.drain()).waiting).toMatchObject([{ attempts: 1, lastErrorCode: 'TypeError' }])
     expect((await record()).version).toBe(1)
   })
 

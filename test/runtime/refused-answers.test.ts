@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { RefusedError } from '../../src/errors/index.ts'
+import { ServiceAnswerError } from '../../src/errors/index.ts'
 import { requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent, Services } from '../../src/schemas/index.ts'
 import { p1 } from '../support/people.ts'
@@ -40,8 +40,12 @@ describe('an answer of a service that the record does not take', () => {
     const { orderId, status } = (await order()) ?? expect.fail('no order')
     expect(status).toBe('ordered')
     expect(await due()).toMatchObject([{ ref: orderId, owner: 'provider' }])
-    expect(failures.at(-1)).toMatchObject({ orderId, error: expect.any(RefusedError) })
-    expect(failures.at(-1)?.error).toMatchObject({ refusal: 'CURRENCY_MISMATCH' })
+    expect(failures.at(-1)).toMatchObject({
+      lifecycleId: 'life-1',
+      orderId,
+      error: expect.any(ServiceAnswerError),
+    })
+    expect(failures.at(-1)?.error).toMatchObject({ kind: 'readStatus', codes: ['CURRENCY_MISMATCH'] })
     expect((await runtime.get('life-1'))?.context.refusedAnswers[orderId]?.codes).toEqual([
       'CURRENCY_MISMATCH',
     ])
@@ -62,16 +66,34 @@ describe('an answer of a service that the record does not take', () => {
   })
 
   it.each([
-    ['an event that systems may not send', wipe, 'ROLE_NOT_ALLOWED', 'REFUSED'],
-    ['what is no event', { type: 'nonsense' }, 'INVALID_INPUT', 'INVALID_INPUT'],
-    ['a secret', { ...note('x'), password: 'p' }, 'FORBIDDEN_FIELD', 'FORBIDDEN_FIELD'],
-  ])('says so of %s', async (_, event, code, error) => {
+    ['an event that systems may not send', wipe, 'ROLE_NOT_ALLOWED'],
+    ['what is no event', { type: 'nonsense' }, 'INVALID_INPUT'],
+    ['a secret', { ...note('x'), password: 'p' }, 'FORBIDDEN_FIELD'],
+  ])('says so of %s', async (_, event, code) => {
     const { order, due, failures, record } = await reading(() => event)
     const { orderId, status } = (await order()) ?? expect.fail('no order')
     expect(status).toBe('ordered')
     expect(await due()).toHaveLength(1)
-    expect(failures.at(-1)).toMatchObject({ orderId, error: { code: error } })
+    expect(failures.at(-1)).toMatchObject({ orderId, error: { kind: 'readStatus', codes: [code] } })
     expect((await record()).context.refusedAnswers[orderId]?.codes).toEqual([code])
+  })
+
+  it('was read before it was asked for: what is known of the host stays, and it is asked again', async () => {
+    let answer = () => statusRead('off', '2020-01-01T00:00:00Z')
+    const { order, due, work, record, runtime } = await reading(() => answer())
+    const { orderId, status } = (await order()) ?? expect.fail('no order')
+    expect(status).toBe('ordered')
+    const { context } = await record()
+    expect(context.status).toMatchObject({ acceptance: 'unknown', readAt: null })
+    expect(context.issues).toContainEqual(expect.objectContaining({ code: 'STALE_READ', ref: orderId }))
+    expect(await due()).toMatchObject([{ ref: orderId }])
+    expect(context.orders).not.toContainEqual(expect.objectContaining({ kind: 'openTicket' }))
+    answer = () => statusRead('off', '2026-03-03T00:00:00Z')
+    await work()
+    expect((await order())?.status).toBe('confirmed')
+    expect((await record()).context.status.acceptance).toBe('off')
+    expect(await due()).toEqual([])
+    expect(await runtime.audit()).toEqual([])
   })
 
   it('about a ticket opens no ticket of its own, and so on for ever', async () => {
@@ -79,7 +101,7 @@ describe('an answer of a service that the record does not take', () => {
     const { tell, runtime, orders, record } = await rig({ services: { openTicket } })
     await tell(escalation)
     const { waiting } = await runtime.drain()
-    expect(waiting).toMatchObject([{ attempts: 1, lastErrorCode: 'INVALID_INPUT' }])
+    expect(waiting).toMatchObject([{ attempts: 1, lastErrorCode: 'ANSWER_REFUSED' }])
     expect(await orders()).toHaveLength(1)
     expect((await record()).version).toBe(2)
   })

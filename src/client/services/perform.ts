@@ -12,8 +12,8 @@ import {
   terminalRef,
 } from '../../contract/index.ts'
 import { InvalidInputError, ProtocolError, RefusedError } from '../../errors/index.ts'
-import type { Call, OrderKind } from '../../schemas/index.ts'
-import { ResultPendingError } from '../result-pending-error.ts'
+import { type Call, type OrderKind, type Pending, pending } from '../../schemas/index.ts'
+import { NotEnded } from './not-ended.ts'
 
 /** Acquirers forget idempotency keys after a day; an hour before that a repeat asks first what became of the order. */
 const keyIsOldAfter = 23 * 3_600_000
@@ -73,15 +73,16 @@ export const performing = (client: AcquirerClient, clock: { now(): string } | un
     const result = earlier ? (earlier as Result) : await methods[kind](whole, { idempotencyKey, signal })
     if (result.status === 'failed' || result.status === 'done')
       return result as DoneOf<ReplyOf<Contract[K]>> | Failed
-    throw new ResultPendingError({ idempotencyKey, reference: result.reference })
+    throw new NotEnded()
   }
 }
 
-/** What our own side may not even send will not do later either. */
-export const orRefused = async <T>(work: Promise<T>): Promise<T> => {
+/** What our own side may not even send will not do later either; what has not ended is asked for again. */
+export const orPending = async <T>(work: Promise<T>): Promise<T | Pending> => {
   try {
     return await work
   } catch (error) {
+    if (error instanceof NotEnded) return pending()
     if (!(error instanceof InvalidInputError)) throw error
     const reason = error.issues.map(({ path, code }) => `${path} ${code}`).join(', ')
     throw new RefusedError({ refusal: 'VALIDATION_FAILED', reason })

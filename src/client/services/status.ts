@@ -1,6 +1,6 @@
 import { type AcquirerClient, isUnknown, type StatusView, terminalRef } from '../../contract/index.ts'
 import type { Call, LifecycleEvent, OrderParams } from '../../schemas/index.ts'
-import { ResultPendingError } from '../result-pending-error.ts'
+import { NotEnded } from './not-ended.ts'
 import { notUnderstood } from './perform.ts'
 
 const read = (capabilities: StatusView['capabilities']) =>
@@ -11,14 +11,12 @@ export const readStatus =
   (client: AcquirerClient) =>
   async (
     { notBefore }: OrderParams['readStatus'],
-    { identity, idempotencyKey, signal }: Call,
+    { identity, signal }: Call,
   ): Promise<readonly LifecycleEvent[]> => {
     const status = await client.readStatus({ terminalRef: terminalRef(identity), notBefore }, { signal })
     const { acceptance, registry, unsettled, readAt, source, capabilities } = status
     if (acceptance !== 'on' && acceptance !== 'off') throw notUnderstood('readStatus', '/acceptance')
-    if (Date.parse(readAt) < Date.parse(notBefore)) {
-      throw new ResultPendingError({ idempotencyKey, reference: source })
-    }
+    if (Date.parse(readAt) < Date.parse(notBefore)) throw new NotEnded()
     return [
       {
         type: 'status.reported',

@@ -1,6 +1,7 @@
-import { RefusedError } from '../../errors/index.ts'
+import { isPending } from '../../domain/index.ts'
+import { RefusedError, ServiceAnswerError } from '../../errors/index.ts'
 import type { LifecycleEvent, Order, OrderParams, Services } from '../../schemas/index.ts'
-import { misfits } from '../facts/answers.ts'
+import { misfits, readAnswer } from '../facts/answers.ts'
 import { announcedOrders, codesNotTaken, switchOrders, urgentOrders } from '../facts/orders.ts'
 import type { Answer } from '../shape/answers.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
@@ -8,7 +9,10 @@ import type { LifecycleRecord } from '../shape/record.ts'
 /** An order that was neither done nor refused. */
 export interface LiveFailure {
   order: Order
-  /** What the service threw; a `TimeoutError` when it took too long; a `RefusedError` when the record no longer wants it. */
+  /**
+   * What the service threw; what `pending` gave when it has not ended; a `TimeoutError` when it took too long; a `RefusedError` when the
+   * record no longer wants it; a `ServiceAnswerError` when the record did not take the answer.
+   */
   error: unknown
   /** Tries it once more, with the same key, when its turn comes. */
   again: () => Promise<void>
@@ -31,7 +35,7 @@ const patienceMs = 1_000
 type Service = (
   params: OrderParams[Order['kind']],
   call: Parameters<Services['notify']>[1],
-) => Promise<readonly LifecycleEvent[]>
+) => Promise<unknown>
 
 /**
  * Carries orders out one after the other, in the order in which they were given, so that the journal does not depend on who
@@ -99,9 +103,16 @@ export class LiveOrders {
     if (failure !== undefined && switchOrders.has(order.kind) && this.#statusOf(orderId) === 'cancelled')
       this.#parts.tell({ type: 'order.confirmed', orderId })
     if (failure === undefined || !isOpen()) return
-    if (failure instanceof RefusedError && failure !== standing)
-      this.#parts.tell({ type: 'order.failed', orderId, code: failure.refusal, retryable: false })
-    else this.#fail({ order, error: failure, again: () => this.begin(order, attempt + 1) })
+    const again = () => this.begin(order, attempt + 1)
+    if (failure instanceof RefusedError && failure !== standing) {
+      const { refusal: code, retryable } = failure
+      this.#parts.tell({ type: 'order.failed', orderId, code, retryable })
+      if (retryable) this.#fail({ order, error: failure, again })
+    } else {
+      if (failure instanceof ServiceAnswerError)
+        this.#parts.tell({ type: 'answer.refused', orderId, codes: failure.codes.slice(0, 20) })
+      this.#fail({ order, error: failure, again })
+    }
   }
 
   /** What the record has against it now, although it was ordered: it stands, for whoever clears what is in the way. */
@@ -123,24 +134,20 @@ export class LiveOrders {
 
   async #attempt(order: Order, attempt: number): Promise<void> {
     const { orderId } = order
-    const events = await this.#call(order, attempt)
+    const events = readAnswer(order.kind, await this.#call(order, attempt))
+    if (isPending(events)) throw events
     if (this.#statusOf(orderId) === undefined) return
     const { context } = this.#parts.record()
     const before = context.refusedAnswers[orderId]
     const strange = misfits(context, order, events)
     const codes = strange.length > 0 ? strange : codesNotTaken(events.map(this.#parts.tell), before)
-    const [refusal] = codes
-    if (refusal !== undefined) {
-      this.#parts.tell({ type: 'answer.refused', orderId, codes: codes.slice(0, 20) })
-      const again = () => this.begin(order, attempt + 1)
-      return this.#fail({ order, error: new RefusedError({ refusal }), again })
-    }
+    if (codes.length > 0) throw new ServiceAnswerError({ kind: order.kind, codes })
     // also one that was taken back meanwhile: it was carried out all the same, and the record has to know
     const status = this.#statusOf(orderId)
     if (status === 'ordered' || status === 'cancelled') this.#parts.tell({ type: 'order.confirmed', orderId })
   }
 
-  async #call(order: Order, attempt: number): Promise<readonly LifecycleEvent[]> {
+  async #call(order: Order, attempt: number): Promise<unknown> {
     const { services, timeoutMs, wait, record } = this.#parts
     const { orderId, orderedAt } = order
     const call = new AbortController()

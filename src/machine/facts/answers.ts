@@ -1,7 +1,30 @@
-import { type BlockerCode, type EventType, orderAnswers } from '../../domain/index.ts'
-import type { LifecycleEvent, Order } from '../../schemas/index.ts'
+import {
+  type BlockerCode,
+  type EventType,
+  isPending,
+  type OrderKind,
+  orderAnswers,
+} from '../../domain/index.ts'
+import { ServiceAnswerError } from '../../errors/index.ts'
+import type { LifecycleEvent, Order, ServiceAnswer } from '../../schemas/index.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { covers } from './time.ts'
+
+/** More is no answer: a record that takes it is busy for a minute. */
+const mostEvents = 100
+
+/** What a service answered, where it has the shape of an answer. */
+export const readAnswer = (kind: OrderKind, answered: unknown): ServiceAnswer => {
+  if (isPending(answered)) return answered
+  if (!Array.isArray(answered)) {
+    const found = answered === null ? 'null' : typeof answered
+    throw new ServiceAnswerError({ kind, codes: ['NOT_A_LIST'], found })
+  }
+  if (answered.length > mostEvents) {
+    throw new ServiceAnswerError({ kind, codes: ['TOO_MANY_EVENTS'], found: `${answered.length} events` })
+  }
+  return answered
+}
 
 const ofAnyOrder: readonly EventType[] = ['order.confirmed', 'order.failed']
 
@@ -38,6 +61,14 @@ const outdated = ({ devices }: LifecycleContext, order: Order, event: LifecycleE
   return covers(event.upTo, lastTransactionAt) ? [] : ['DEVICE_NOT_DRAINED']
 }
 
+/** A reading from before the host was asked says nothing of now: its order goes on. */
+const isReadTooEarly = ({ kind, orderedAt }: Order, told: readonly LifecycleEvent[]): boolean => {
+  const readings = told.filter((event) => event.type === 'status.reported')
+  return (
+    kind === 'readStatus' && readings.length > 0 && !readings.some(({ readAt }) => covers(readAt, orderedAt))
+  )
+}
+
 /** Why an event is no answer to this order. */
 const misfitOf = (context: LifecycleContext, order: Order, event: LifecycleEvent): readonly string[] =>
   [...ofAnyOrder, ...orderAnswers[order.kind]].includes(event.type)
@@ -53,6 +84,7 @@ export const misfits = (
   order: Order,
   told: readonly LifecycleEvent[],
 ): readonly string[] => {
+  if (isReadTooEarly(order, told)) return ['STALE_READ']
   const found = told.filter(({ type }) => answers.has(type)).map((event) => misfitOf(context, order, event))
   return found.some((codes) => codes.length === 0) ? [] : [...new Set(found.flat())]
 }

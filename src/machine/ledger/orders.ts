@@ -107,6 +107,7 @@ export const orderReducers: Reducers<EventOn<'orders'>> = {
     // it stays in flight: nobody knows whether it was carried out
     if (order.status === 'ordered') turn.put('refusedAnswers', orderId, { orderId, codes, at: turn.at })
     turn.issue('ANSWER_REFUSED', orderId, { kind: order.kind, codes })
-    giveToSomebody(turn, order, 'answer_refused')
+    if (codes.includes('STALE_READ')) turn.issue('STALE_READ', orderId)
+    else giveToSomebody(turn, order, 'answer_refused')
   },
 }

@@ -11,6 +11,8 @@ export const errors: Readonly<Record<ErrorCode | 'UNEXPECTED', string>> = {
   VERSION_CONFLICT: 'The record was changed in the meantime.',
   STORE_FAILED: 'The store could not read or write.',
   REFUSED: 'The other side refused.',
+  SERVICE_ANSWER_REFUSED: 'A service answered with what cannot be taken.',
+  SERVICE_FAILED: 'A service does not work.',
   CONNECTION_FAILED: 'No connection to the other side.',
   REQUEST_TIMEOUT: 'No answer in time.',
   OUTCOME_UNKNOWN: 'It is not known whether the request took effect.',
@@ -31,6 +33,9 @@ export const fixes: Readonly<Record<ErrorCode | 'UNEXPECTED', string>> = {
   VERSION_CONFLICT: 'Read the record again and decide anew.',
   STORE_FAILED: 'Check the database, its disk and its rights; repeat only where `retryable` is true.',
   REFUSED: 'Clear the blockers that it names; the same request is refused again.',
+  SERVICE_ANSWER_REFUSED:
+    'Correct what the service of that order returns; it is asked again with the same key.',
+  SERVICE_FAILED: 'Check the system behind it; its orders are tried again by themselves.',
   CONNECTION_FAILED: 'Check address, network and certificates, then repeat with the same idempotency key.',
   REQUEST_TIMEOUT: 'Repeat with the same idempotency key, or allow more time.',
   OUTCOME_UNKNOWN: 'Ask for the result with the same idempotency key; never send it again with another.',

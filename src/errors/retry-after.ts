@@ -1,0 +1,85 @@
+/** What another side may ask for at most: a day, so that a nonsensical answer puts nothing off for years. */
+const longestWait = 86_400_000
+/** Deep enough for what wraps the error of an HTTP client. */
+const deepest = 5
+
+const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/
+
+/** @returns milliseconds since 1970; `undefined` for what is no date as HTTP writes it. */
+export const readHttpDate = (text: unknown): number | undefined => {
+  const time = typeof text === 'string' && httpDate.test(text) ? Date.parse(text) : Number.NaN
+  return Number.isNaN(time) ? undefined : time
+}
+
+/**
+ * How long the other side asks to wait, as a `Retry-After` header says it: seconds as a number or its text, or a date.
+ *
+ * @returns milliseconds from `now`, not above zero for what is past; `undefined` for what was not understood.
+ */
+export const readRetryAfter = (told: unknown, now: number): number | undefined => {
+  if (typeof told === 'number') return Number.isFinite(told) ? told * 1000 : undefined
+  if (told instanceof Date) return Number.isNaN(told.getTime()) ? undefined : told.getTime() - now
+  if (typeof told !== 'string') return undefined
+  const text = told.trim()
+  if (/^\d{1,12}$/.test(text)) return Number(text) * 1000
+  const time = readHttpDate(text)
+  return time === undefined ? undefined : time - now
+}
+
+type Members = Readonly<Record<string, unknown>>
+const isObject = (value: unknown): value is Members => typeof value === 'object' && value !== null
+
+/** A foreign object may throw when it is read. */
+const member = (of: unknown, name: string): unknown => {
+  try {
+    return isObject(of) ? of[name] : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** From headers of `fetch` and the like, which are asked, or from a plain object, whatever its case. */
+const header = (headers: unknown, name: string): unknown => {
+  try {
+    const get = member(headers, 'get')
+    if (typeof get === 'function') return get.call(headers, name)
+    const found = Object.entries(isObject(headers) ? headers : {}).find(([key]) => key.toLowerCase() === name)
+    return Array.isArray(found?.[1]) ? found[1][0] : found?.[1]
+  } catch {
+    return undefined
+  }
+}
+
+/** A date is measured against the reply's own clock, where it says what that shows. */
+const inHeaders = (headers: unknown, now: number): number | undefined =>
+  readRetryAfter(header(headers, 'retry-after'), readHttpDate(header(headers, 'date')) ?? now)
+
+const wishesOf = (thrown: unknown, now: number): readonly (number | undefined)[] => {
+  const milliseconds = member(thrown, 'retryAfterMs')
+  return [
+    typeof milliseconds === 'number' ? milliseconds : undefined,
+    readRetryAfter(member(thrown, 'retryAfter'), now),
+    inHeaders(member(thrown, 'headers'), now),
+    inHeaders(member(member(thrown, 'response'), 'headers'), now),
+  ]
+}
+
+const isWish = (wish: number | undefined): wish is number =>
+  wish !== undefined && Number.isFinite(wish) && wish > 0
+
+/**
+ * How long the other side asked to be left alone, whatever was thrown: `retryAfterMs`, or `retryAfter` as a `Retry-After` header says
+ * it, or that header in `headers` or `response.headers`, of the error itself or of what it wraps. What is past or makes no sense is
+ * passed over.
+ *
+ * @returns milliseconds, a day at most; 0 where nothing was asked for.
+ */
+export const askedToWait = (thrown: unknown, now: number): number => {
+  let current = thrown
+  for (let depth = 0; depth < deepest && isObject(current); depth += 1) {
+    const wish = wishesOf(current, now).find(isWish)
+    if (wish !== undefined) return Math.min(wish, longestWait)
+    current = member(current, 'cause')
+  }
+  return 0
+}
