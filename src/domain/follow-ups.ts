@@ -27,11 +27,8 @@ export const followUpProfiles = {
     ...{ opens: 'resumed', owner: 'merchant', due: workingDays(5) },
     ends: ['charge.met', 'charge.determined', 'obligation.carriedOver'],
   },
-  // credit, debit and the rest read as they were ordered on
-  cardFunctions: {
-    ...{ opens: 'resumed', owner: 'provider', due: workingDays(1) },
-    ends: ['status.reported', 'reading.accepted'],
-  },
+  // no reading tells credit from debit: somebody has to see that both are taken again
+  cardFunctions: { opens: 'resumed', owner: 'provider', due: workingDays(1), ends: [] },
   staffTraining: {
     ...{ opens: 'replaced', owner: 'merchant', due: days(30), ends: [] },
     paper: 'training_record',

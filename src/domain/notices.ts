@@ -77,6 +77,7 @@ export const noticeValues = [
   'left',
   'serial',
   'destination',
+  'address',
   'bag',
   'tracking',
   'clock',

@@ -1,6 +1,8 @@
 import { expect } from 'vitest'
+import type { Locale } from '../../src/domain/index.ts'
 import { requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
+import { describeNotice } from '../../src/words/index.ts'
 import { backedUp, byTwo, drained, erased, run, saleOff } from '../support/closure.ts'
 import { agent, m1, p1, p2 } from '../support/people.ts'
 import {
@@ -30,6 +32,14 @@ const awayOf = async (world: World) =>
   requirements(await world.record(), { at: world.at(), actor: p1 }).currentlyDue.find(
     ({ code }) => code === 'DEVICE_NOT_RETURNED',
   )
+
+const toPlace = { destination: 'designatedPlace', addressDocumentId: 'address-1' } as const
+const labelOf = async (world: World, locale: Locale) => {
+  const record = await world.record()
+  const orders = Object.values(record.context.orders)
+  const label = orders.find(({ kind, params }) => kind === 'notify' && params.template === 'return_label')
+  return label?.kind === 'notify' ? describeNotice(label.params, record, locale) : undefined
+}
 
 const made = (kind: string, differs: object = { serial }) =>
   ({ type: 'request.made', requestId: kind, kind, ...differs }) as LifecycleEvent
@@ -143,9 +153,29 @@ export const dispositionStories: Stories = {
       await asked.tell(p1, away)
       expect(await orders(asked)).toHaveLength(fetched ? 1 : 0)
       const otherwise = await closing(open, disposition)
-      await otherwise.tell(p1, { ...away, destination: fetched ? 'designatedPlace' : 'collection' })
+      await otherwise.tell(p1, fetched ? { ...away, ...toPlace } : { ...away, destination: 'collection' })
       expect(await orders(otherwise)).toHaveLength(fetched ? 0 : 1)
     }
+  },
+
+  'a device goes to the place that the provider names, whose address the label says [R-023 R-216]': async (
+    open,
+  ) => {
+    const world = await closing(open, 'return')
+    const away = { type: 'return.authorised', serial } as const
+    await world.refuse(p1, { ...away, destination: 'designatedPlace' }, 'REQUIRED_HERE')
+    await world.tell(p1, { ...away, ...toPlace })
+    expect((await world.context()).devices[serial]?.returnTo).toMatchObject(toPlace)
+    for (const locale of ['en', 'zh-CN'] as const) {
+      const label = await labelOf(world, locale)
+      expect(label?.values.address).toBe('address-1')
+      expect(label?.body).toContain('address-1')
+    }
+    // to the institution: no place is named, and no paper of an address is kept for it
+    const home = await closing(open, 'return')
+    await home.tell(p1, { ...away, destination: 'institution', addressDocumentId: 'address-1' })
+    expect((await home.context()).devices[serial]?.returnTo).not.toHaveProperty('addressDocumentId')
+    expect((await labelOf(home, 'en'))?.values).not.toHaveProperty('address')
   },
 
   'who asked that a device be fetched is not asked to bring it [R-023 R-170]': async (open) => {

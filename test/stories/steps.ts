@@ -160,18 +160,17 @@ export const stepStories: Stories = {
     expect(await asked(world, 'provider')).not.toEqual([])
   },
 
-  'a third party’s device goes back to the place that is named, and the closure waits for it [R-023 R-216]':
-    async (open) => {
-      const world = await open(terminal({ devices: [{ serial, owner: 'agent', tenancy: 'sole' }] }))
-      await run(world, approved, saleOff)
-      expect(await asked(world, 'provider')).toContain('DEVICE_NOT_RETURNED')
-      const seal = { bagNo: 'b', trackingNo: 't' }
-      await world.tell(p1, { type: 'return.authorised', serial, destination: 'institution', seal })
-      expect((await world.context()).devices[serial]?.returnTo?.destination).toBe('institution')
-      await world.tell(m1, { type: 'device.shipped', serial, carrier: 'courier', trackingNo: 't' })
-      await world.tell(p1, { type: 'device.received', serial, receiptId: 'r-1', bagNo: 'b' })
-      expect(await asked(world, 'provider')).not.toContain('DEVICE_NOT_RETURNED')
-    },
+  'a third party’s device goes back, and the closure waits for it [R-216]': async (open) => {
+    const world = await open(terminal({ devices: [{ serial, owner: 'agent', tenancy: 'sole' }] }))
+    await run(world, approved, saleOff)
+    expect(await asked(world, 'provider')).toContain('DEVICE_NOT_RETURNED')
+    const seal = { bagNo: 'b', trackingNo: 't' }
+    await world.tell(p1, { type: 'return.authorised', serial, destination: 'institution', seal })
+    expect((await world.context()).devices[serial]?.returnTo?.destination).toBe('institution')
+    await world.tell(m1, { type: 'device.shipped', serial, carrier: 'courier', trackingNo: 't' })
+    await world.tell(p1, { type: 'device.received', serial, receiptId: 'r-1', bagNo: 'b' })
+    expect(await asked(world, 'provider')).not.toContain('DEVICE_NOT_RETURNED')
+  },
 
   'a device is copied before it is wiped, and never the other way round [R-156 R-237]': async (open) => {
     const world = await open()

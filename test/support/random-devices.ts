@@ -64,6 +64,8 @@ export const devicesMakers: Makers = {
     ...dice.one([
       { destination: 'institution' },
       { destination: 'collection', addressDocumentId: 'address-1' },
+      { destination: 'designatedPlace', addressDocumentId: 'address-1' },
+      { destination: 'designatedPlace' },
       // as the form asked
       {},
     ]),

@@ -41,6 +41,7 @@ const ownWords = ({ notice, record }: ToldNotice): readonly string[] => {
       serial,
       returnTo?.bagNo ?? '',
       returnTo?.trackingNo ?? '',
+      returnTo?.addressDocumentId ?? '',
     ]),
     ...Object.keys(charges).filter((id) => !id.includes(':')),
     proposal?.basis ?? '',

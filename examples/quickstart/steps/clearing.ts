@@ -94,9 +94,9 @@ export const wiped = (owner: Actor): readonly Step[] => [
 /** Home, in good order. */
 export const returned = (
   owner: Actor,
-  destination: 'institution' | 'designatedPlace' = 'institution',
+  way: Parameters<typeof returnAuthorised>[0] = { destination: 'institution' },
 ): readonly Step[] => [
-  returnAuthorised({ destination }),
+  returnAuthorised(way),
   shipped(owner, { trackingNo: 'TC-7719-0108' }),
   received({ receiptId: 'REC-1' }),
   inspected({

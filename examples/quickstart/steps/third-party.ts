@@ -133,7 +133,7 @@ export const thirdParty: readonly Step[] = [
   ...account(owner, 'ACCT-YUNSHANG-1'),
   settlementConfirmed(owner),
   ...wiped(owner.actor),
-  ...returned(owner.actor, 'designatedPlace'),
+  ...returned(owner.actor, { destination: 'designatedPlace', addressDocumentId: 'ADR-YUNSHANG-DEPOT' }),
   unbound('REG-440305-2718'),
   ...lateDeposit,
 ]

@@ -182,11 +182,15 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
 
   'return.authorised': (turn, event) => {
     const { serial, destination = destinationAsked(turn.context), seal, consent } = event
+    const place = destination === 'designatedPlace' ? event.addressDocumentId : undefined
     if (consent) keepPaper(turn, consent)
     const faults = turn.context.devices[serial]?.journeyFaults ?? []
     turn.update('devices', serial, {
       journeyFaults: faults.filter((code) => code !== 'TENANT_CONSENT_MISSING'),
-      returnTo: { destination, bagNo: seal?.bagNo ?? null, trackingNo: seal?.trackingNo ?? null },
+      returnTo: {
+        ...{ destination, bagNo: seal?.bagNo ?? null, trackingNo: seal?.trackingNo ?? null },
+        ...(place !== undefined && { addressDocumentId: place }),
+      },
     })
     const addressDocumentId = event.addressDocumentId ?? turn.context.closing?.formDocumentId
     if (destination === 'collection' && addressDocumentId != null)

@@ -20,6 +20,12 @@ const consent = (
   return isLate ? secondPerson(context, event) : [blocker('TENANT_CONSENT_MISSING', item.serial)]
 }
 
+/** Nobody sends or fetches a device without knowing where. The form of the closure says where the merchant is, and no other place. */
+const lacksAddress = ({ closing }: LifecycleContext, event: Asked<'return.authorised'>): boolean =>
+  event.addressDocumentId === undefined &&
+  (event.destination === 'designatedPlace' ||
+    (event.destination === 'collection' && closing?.formDocumentId == null))
+
 /** The merchant asked that it be fetched, and nobody ever sent for it: that it is not back is not the merchant's doing. */
 const neverSentFor = (context: LifecycleContext, item: Device, chargeId: string): Blocker | false =>
   item.returnTo === null &&
@@ -61,14 +67,7 @@ export const deviceRules: Rules<EventOn<'devices'>> = {
 
   'return.authorised': withDevice((context, item, event: Asked<'return.authorised'>) =>
     all(
-      when(
-        event.destination === 'collection' &&
-          event.addressDocumentId === undefined &&
-          context.closing?.formDocumentId == null,
-        'REQUIRED_HERE',
-        item.serial,
-        { path: '/addressDocumentId' },
-      ),
+      when(lacksAddress(context, event), 'REQUIRED_HERE', item.serial, { path: '/addressDocumentId' }),
       inService(context, item),
       when(
         (!isErased(item) || wantsSeal(context, item)) && event.seal === undefined,

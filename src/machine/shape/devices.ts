@@ -28,7 +28,13 @@ export interface Device {
   registryRef: string | null
   unreadable: boolean
   /** Set by `return.authorised`; a sealed device may travel before it is erased. */
-  returnTo: { destination: string; bagNo: string | null; trackingNo: string | null } | null
+  returnTo: {
+    destination: string
+    bagNo: string | null
+    trackingNo: string | null
+    /** The paper that says where a place is that the provider named. */
+    addressDocumentId?: string
+  } | null
   /** What it looked like when it was handed over, as its sender says. */
   handedOver?: {
     condition: DeviceCondition
@@ -82,6 +88,7 @@ export const device = () =>
         destination: text,
         bagNo: nullable(text),
         trackingNo: nullable(text),
+        addressDocumentId: optional(text),
       }),
     ),
     handedOver: optional(

@@ -61,7 +61,10 @@ export const ReturnAuthorised = z.strictObject({
   /** Where the form of the closure asked for it to be fetched: collection; else the institution. */
   destination: z.enum(returnDestinations).optional(),
   seal: Seal.optional(),
-  /** Where a device that is collected stands, as a paper; the form of the closure when left out. */
+  /**
+   * The address, as a paper. Of a place that the provider names it is needed; where the device is collected, the form of the
+   * closure says it when left out.
+   */
   addressDocumentId: Reference.optional(),
   /** Of those who use a shared device too; two persons do without when it is overdue, or here already. */
   consent: DocumentRef.optional(),

@@ -40,7 +40,12 @@ export const DeviceInput = z.strictObject({
   registryRef: Reference.nullable().exactOptional(),
   unreadable: z.boolean().exactOptional(),
   returnTo: z
-    .strictObject({ destination: Text, bagNo: Reference.nullable(), trackingNo: Reference.nullable() })
+    .strictObject({
+      destination: Text,
+      bagNo: Reference.nullable(),
+      trackingNo: Reference.nullable(),
+      addressDocumentId: Reference.exactOptional(),
+    })
     .nullable()
     .exactOptional(),
   handedOver: z

@@ -58,7 +58,7 @@ export const notes: Readonly<Record<NoteKind, string>> = {
 /** What is to be seen to afterwards, opened by itself. */
 export const followUps: Readonly<Record<FollowUpKind, string>> = {
   openItems: 'Settle what was left open',
-  cardFunctions: 'Check that every card function works again',
+  cardFunctions: 'Check that credit and debit cards are taken again',
   staffTraining: 'Train the staff on the new device',
   keepVouchers: 'Put the papers of the closure away safely',
   newAcceptance: 'Arrange another way to be paid',

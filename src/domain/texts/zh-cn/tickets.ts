@@ -56,7 +56,7 @@ export const notes: Readonly<Record<NoteKind, string>> = {
 /** 办结后需跟进的事项。 */
 export const followUps: Readonly<Record<FollowUpKind, string>> = {
   openItems: '结清遗留账目',
-  cardFunctions: '确认各项卡片功能已恢复',
+  cardFunctions: '确认贷记卡、借记卡均可正常受理',
   staffTraining: '对员工进行新设备培训',
   keepVouchers: '妥善保存关闭手续的凭证',
   newAcceptance: '安排新的收款方式',

@@ -217,6 +217,7 @@ export const merchant: NoticeWords['merchant'] = {
   ],
   return_label: [
     [
+      'The device (serial number {serial}) can be returned: {destination} (address in paper {address}).',
       'The device (serial number {serial}) can be returned: {destination}.',
       'The device (serial number {serial}) can be returned.',
       'The device can be returned.',

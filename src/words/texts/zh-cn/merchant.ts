@@ -163,7 +163,12 @@ export const merchant: NoticeWords['merchant'] = {
     '如有异议，请书面向支付机构提出。',
   ],
   return_label: [
-    ['设备（机身号{serial}）可以归还：{destination}。', '设备（机身号{serial}）可以归还。', '设备可以归还。'],
+    [
+      '设备（机身号{serial}）可以归还：{destination}（地址见文件{address}）。',
+      '设备（机身号{serial}）可以归还：{destination}。',
+      '设备（机身号{serial}）可以归还。',
+      '设备可以归还。',
+    ],
     '请用封袋{bag}封好，途中不得拆开。',
     '运单号：{tracking}。',
     ['请连同全部配件归还，最迟{due}寄到；寄出前请拍照留存。', '请连同全部配件归还，寄出前请拍照留存。'],
