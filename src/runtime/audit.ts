@@ -1,8 +1,9 @@
-import type { FindingCode } from '../domain/index.ts'
+import type { FindingCode, Instant } from '../domain/index.ts'
 import { isTerminalLifecycleError } from '../errors/index.ts'
 import type { LifecycleRecord } from '../machine/index.ts'
 import { canonicalJson } from '../schemas/index.ts'
 import { isOld } from './carry-over.ts'
+import { invalidInput } from './door.ts'
 import { genesisHash, isUnaltered } from './hash.ts'
 import { millisecondsOf, openOrders, runningTimers } from './projection.ts'
 import { type Calendar, retell } from './recall.ts'
@@ -16,6 +17,10 @@ export interface Finding {
 }
 
 export interface AuditOptions {
+  /** This life alone; `since` is then disregarded. */
+  lifecycleId?: string | undefined
+  /** Only lives that were told something then or later, in business time. */
+  since?: Instant | undefined
   /** Attempts from which an order counts as stuck; 20 when left out, some five minutes of failures. */
   stuckAfter?: number | undefined
   /** Milliseconds of business time after which a deadline counts as overdue; an hour when left out. */
@@ -121,32 +126,47 @@ export function createAudit({ store, calendar, now }: AuditParts) {
     }
   }
 
-  async function auditOne(lifecycleId: string, options: AuditOptions, add: Add): Promise<void> {
+  /** Is there such a life? */
+  async function auditOne(lifecycleId: string, options: AuditOptions, add: Add): Promise<boolean> {
     const picture = await pictureOf(store, lifecycleId)
-    if (!picture) return
+    if (!picture) return false
     const { record, head, entries } = picture
     await checkChain(entries, head, record.version, add)
     // the rules of today cannot retell a life that is still told in an older format
     if (!isOld(picture)) checkFold(entries, record, add)
     checkWork(picture, options, add)
+    return true
+  }
+
+  async function* lives({ lifecycleId, since }: AuditOptions): AsyncGenerator<string> {
+    if (lifecycleId !== undefined) {
+      yield lifecycleId
+      return
+    }
+    if (since !== undefined && Number.isNaN(millisecondsOf(since)))
+      throw invalidInput('/since', 'INVALID_FORMAT')
+    for (let after = ''; ; ) {
+      const ids = await store.lifecycleIds(after, idsAtATime, since)
+      yield* ids
+      if (ids.length < idsAtATime) return
+      after = ids.at(-1) ?? after
+    }
   }
 
   return async (options: AuditOptions = {}): Promise<readonly Finding[]> => {
     const findings: Finding[] = []
-    let after = ''
-    for (;;) {
-      const ids = await store.lifecycleIds(after, idsAtATime)
-      for (const lifecycleId of ids) {
-        const add: Add = (code, detail) => findings.push({ lifecycleId, code, detail })
-        try {
-          await auditOne(lifecycleId, options, add)
-        } catch (error) {
-          if (isTerminalLifecycleError(error) && error.code === 'STORE_FAILED') throw error
-          add(codeOf(error), wordsOf(error))
-        }
+    for await (const lifecycleId of lives(options)) {
+      const add: Add = (code, detail) => findings.push({ lifecycleId, code, detail })
+      let isThere = true
+      try {
+        isThere = await auditOne(lifecycleId, options, add)
+      } catch (error) {
+        if (isTerminalLifecycleError(error) && error.code === 'STORE_FAILED') throw error
+        add(codeOf(error), wordsOf(error))
       }
-      after = ids.at(-1) ?? after
-      if (ids.length < idsAtATime) return findings
+      if (!isThere && lifecycleId === options.lifecycleId)
+        throw invalidInput('/lifecycleId', 'LIFECYCLE_UNKNOWN')
     }
+    return findings
   }
 }

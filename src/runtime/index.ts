@@ -4,6 +4,7 @@ export type { RetryPolicy } from './backoff.ts'
 export type { Brief, BriefAcceptance } from './brief.ts'
 export { type Environment, systemEnvironment } from './environment.ts'
 export type { ChangesOptions, LifecycleChange } from './feed.ts'
+export type { ClocksBehind, Health, OldestOrder, Reachable, Unreachable } from './health.ts'
 export { type MemoryPapers, memoryPapers } from './memory-papers.ts'
 export { memoryStore } from './memory-store.ts'
 export type { Migrated, MigrateOptions } from './migrate-all.ts'
@@ -31,6 +32,7 @@ export type {
   Store,
   StoredChange,
   StoredRecord,
+  StoreHealth,
   TimerWork,
   WaitingOrder,
   Work,

@@ -28,6 +28,7 @@ export interface RecordRow {
   head: string
   format: number
   openedAt: number
+  changedAt: number
   owners: Owners
   body: string
 }
@@ -162,6 +163,7 @@ function keepRecord(tables: Tables, change: Change, record: LifecycleRecord, ent
     head: entry.hash,
     format: record.format,
     openedAt: row?.openedAt ?? millisecondsOf(record.at),
+    changedAt: millisecondsOf(record.at),
     owners: ownersOf(record),
     body: JSON.stringify(record),
   })

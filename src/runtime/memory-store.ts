@@ -4,9 +4,10 @@ import { nextTurn } from './environment.ts'
 import { changesOf, entryOf } from './memory-changes.ts'
 import { claimWork, nextWork, releaseWork } from './memory-claim.ts'
 import { applyChange, type RecordRow, Tables } from './memory-commit.ts'
+import { healthOf, waitingOf } from './memory-health.ts'
 import { keyOf, transaction } from './memory-tables.ts'
-import { matches } from './projection.ts'
-import type { FindQuery, Skipped, Store, WaitingOrder } from './store.ts'
+import { matches, millisecondsOf } from './projection.ts'
+import type { FindQuery, Skipped, Store } from './store.ts'
 import { answerPlace, briefFrom, readOrSkip, recordFrom } from './stored.ts'
 
 /**
@@ -62,20 +63,21 @@ export function memoryStore(): Store {
     async waiting(lifecycleId) {
       const rows =
         lifecycleId === undefined ? [...tables.orders.values()].flat() : tables.orders.get(lifecycleId)
-      return [...(rows ?? [])]
-        .sort((a, b) => a.position - b.position)
-        .map(({ lifecycleId, orderId, kind, attempts, lastErrorCode }): WaitingOrder => {
-          return { lifecycleId, orderId, kind, attempts, lastErrorCode }
-        })
+      return [...(rows ?? [])].sort((a, b) => a.position - b.position).map(waitingOf)
     },
     async timers(lifecycleId) {
       return (tables.timers.get(lifecycleId) ?? []).map(({ deadlineId, due }) => ({ deadlineId, due }))
     },
-    async lifecycleIds(after, limit) {
-      return [...tables.records.keys()]
+    async lifecycleIds(after, limit, since) {
+      const from = since === undefined ? Number.NEGATIVE_INFINITY : millisecondsOf(since)
+      return [...tables.records.entries()]
+        .filter(([lifecycleId, { changedAt }]) => lifecycleId > after && changedAt >= from)
+        .map(([lifecycleId]) => lifecycleId)
         .sort()
-        .filter((lifecycleId) => lifecycleId > after)
         .slice(0, limit)
+    },
+    async health(at) {
+      return healthOf(tables, at)
     },
     async unmigrated(after, limit) {
       return [...tables.records.entries()]

@@ -25,6 +25,7 @@ import { invalidInput } from './door.ts'
 import { systemEnvironment } from './environment.ts'
 import { type ChangesOptions, createFeed, type LifecycleChange } from './feed.ts'
 import { createFire } from './fire.ts'
+import { createHealth, type Health } from './health.ts'
 import { createKnowFacts } from './known-facts.ts'
 import { createLanes } from './lanes.ts'
 import { createMigrateAll, type Migrated, type MigrateOptions } from './migrate-all.ts'
@@ -35,6 +36,7 @@ import { createRecall } from './recall.ts'
 import { capacityOf } from './room.ts'
 import type { FindQuery, SealedEntry } from './store.ts'
 import { createSubmit } from './submit.ts'
+import { watched } from './unreadable.ts'
 
 /** A command as its sender gives it; when it counts is the runtime's clock's to say. */
 export interface Dispatch {
@@ -132,7 +134,22 @@ export interface Runtime {
   run(options: { signal: AbortSignal }): Promise<void>
   /** The same until nothing can be done now. What failed waits for its next attempt, also when nobody runs. */
   drain(options?: { signal?: AbortSignal | undefined }): Promise<Drained>
-  /** Holds everything stored against everything else that is stored. Reads only. */
+  /**
+   * How work gets on, cheaply enough to be asked every few seconds. A store that fails makes it no error: then
+   * `reachable` is `false` and `failure` says why.
+   *
+   * @example
+   * const health = await runtime.health()
+   * if (!health.reachable || health.unreadable.length > 0 || (health.oldestOrder?.ageMs ?? 0) > 3_600_000) alarm(health)
+   */
+  health(): Promise<Health>
+  /**
+   * Holds everything stored against everything else that is stored. Reads only. `lifecycleId` asks for one life, `since` for
+   * those that were told something since; what went wrong in another one is then not found.
+   *
+   * @throws {InvalidInputError} LIFECYCLE_UNKNOWN; INVALID_FORMAT for `since`.
+   * @throws {StoreError} when the store fails.
+   */
   audit(options?: AuditOptions): Promise<readonly Finding[]>
   /**
    * Carries lives over that are stored in an older format and that nobody speaks to; a life is carried over anyhow before the
@@ -155,7 +172,7 @@ export interface Runtime {
  * await runtime.run({ signal: shutdown.signal })
  */
 export function createRuntime(options: RuntimeOptions): Runtime {
-  const { store, services, papers, calendar, policy, catalogues, environment = systemEnvironment } = options
+  const { services, papers, calendar, policy, catalogues, environment = systemEnvironment } = options
   const { leaseMs = 60_000, pollMs = 1_000, onFailure = () => undefined } = options
   const clock: Clock = options.clock ?? { now: () => new Date(environment.now()).toISOString() }
   const missing = orderKinds.filter((kind) => typeof services[kind] !== 'function')
@@ -170,6 +187,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     ...(policy && { policy }),
     ...(catalogues && { catalogues }),
   })
+  const watch = watched(options.store)
+  const { store } = watch
   const changes = createChanges()
   const now = () => clock.now()
   const recall = createRecall(store, calendar)
@@ -224,6 +243,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     changes: createFeed({ store, commits: changes, environment, pollMs, onFailure }),
     run: pump.run,
     drain: pump.drain,
+    health: createHealth({ ...watch, now }),
     audit: createAudit({ store, calendar, now }),
     migrateAll: createMigrateAll({ store, carryOver, lanes, onFailure }),
   }

@@ -130,6 +130,18 @@ export interface RunningTimer {
   due: Instant
 }
 
+/** What indexes tell of how work gets on. */
+export interface StoreHealth {
+  /** The order that was given first of those that have not ended. */
+  oldestOrder: WaitingOrder | null
+  /** Deadlines that are due and were not fired. */
+  due: number
+  /** The one of them that was due first. */
+  firstDue: (RunningTimer & { lifecycleId: string }) | null
+  /** Lives that are stored in a format older than today's. */
+  unmigrated: number
+}
+
 /** Told of each record that cannot be read. */
 export type Skipped = (lifecycleId: string, error: unknown) => void
 
@@ -194,9 +206,11 @@ export interface Store {
   /** Orders of one record, or of all, that have not ended, oldest first. */
   waiting(lifecycleId?: string): Promise<readonly WaitingOrder[]>
   timers(lifecycleId: string): Promise<readonly RunningTimer[]>
-  /** Keys of all records in their order, so many behind `after`. */
-  lifecycleIds(after: string, limit: number): Promise<readonly string[]>
-  /** The same, of those that are stored in a format older than today's. */
+  /** Keys of all records in their order, so many behind `after`; of those whose newest entry is not older than `since`. */
+  lifecycleIds(after: string, limit: number, since?: Instant): Promise<readonly string[]>
+  /** As seen at an instant of business time; without a look at any record. */
+  health(at: Instant): Promise<StoreHealth>
+  /** Keys in their order again, of those that are stored in a format older than today's. */
   unmigrated(after: string, limit: number): Promise<readonly string[]>
   /**
    * In the order of `lifecycleId`, as many as are asked for. A record that cannot be read is left out where `skipped` is told

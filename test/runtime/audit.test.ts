@@ -132,6 +132,30 @@ describe('audit', () => {
     expect(last(await runtime.audit({ overdueMs: 60_000 }))).toBe(dues.length)
   })
 
+  it('looks at one life where one is named, and knows whether there is one', async () => {
+    const { runtime, alter } = await withFile()
+    await runtime.open(terminal({ lifecycleId: 'life-2', terminalId: 'T2' }))
+    alter("UPDATE record SET head = 'f'")
+    const found = (await runtime.audit({ lifecycleId: 'life-2' })).map(({ lifecycleId }) => lifecycleId)
+    expect(found).toEqual(['life-2'])
+    await expect(runtime.audit({ lifecycleId: 'life-9' })).rejects.toMatchObject({
+      issues: [{ path: '/lifecycleId', code: 'LIFECYCLE_UNKNOWN' }],
+    })
+  })
+
+  it('looks only at lives that were told something since an instant', async () => {
+    const { runtime, alter, clock } = await withFile()
+    clock.tick(60_000)
+    const since = clock.now()
+    await runtime.open(terminal({ lifecycleId: 'life-2', terminalId: 'T2' }))
+    alter("UPDATE record SET head = 'f'")
+    expect((await runtime.audit({ since })).map(({ lifecycleId }) => lifecycleId)).toEqual(['life-2'])
+    expect(new Set((await runtime.audit({})).map(({ lifecycleId }) => lifecycleId)).size).toBe(2)
+    await expect(runtime.audit({ since: 'yesterday' })).rejects.toMatchObject({
+      issues: [{ path: '/since', code: 'INVALID_FORMAT' }],
+    })
+  })
+
   it('goes through more records than it reads at a time', async () => {
     const { runtime, alter } = await withFile()
     await runtime.openAll(

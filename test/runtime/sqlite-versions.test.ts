@@ -134,6 +134,16 @@ describe('a file of version 1', () => {
     ])
   })
 
+  it('knows when each life was told something last', async () => {
+    const path = versionOne('told', [contextWith(), contextWith()])
+    ask(path, "UPDATE record SET at = '2026-03-02T02:00:00.250Z' WHERE lifecycle_id = 'life-1'")
+    const store = sqliteStore(path)
+    expect(await store.lifecycleIds('', 9, '2026-03-02T10:00:00+08:00')).toEqual(['life-0', 'life-1'])
+    expect(await store.lifecycleIds('', 9, '2026-03-02T10:00:00.250+08:00')).toEqual(['life-1'])
+    expect(await store.lifecycleIds('', 9, '2026-03-02T10:00:00.251+08:00')).toEqual([])
+    await store.close()
+  })
+
   it('stays what it was when the upgrade cannot be finished', () => {
     const path = versionOne('unfinished', [contextWith('agent-1')])
     ask(path, 'CREATE INDEX record_scope ON record (at)')

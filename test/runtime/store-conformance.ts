@@ -5,6 +5,7 @@ import { changesCases } from './conformance-changes.ts'
 import { claimCases } from './conformance-claim.ts'
 import { commitCases } from './conformance-commit.ts'
 import { findCases } from './conformance-find.ts'
+import { healthCases } from './conformance-health.ts'
 import { scopeCases } from './conformance-scope.ts'
 
 /** One thing that every store does. */
@@ -21,6 +22,7 @@ const storeCases: readonly StoreCase[] = [
   ...changesCases,
   ...findCases,
   ...scopeCases,
+  ...healthCases,
 ]
 
 /** Holds a store to what the runtime relies on; `open` gives an empty one for each case. */

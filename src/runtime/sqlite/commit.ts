@@ -38,6 +38,7 @@ function writeRecord(sql: Statements, record: LifecycleRecord, head: string, ope
     context: JSON.stringify(context),
     endedAt: endedAt(record),
     restsUntil: restsUntil(record),
+    changedAt: millisecondsOf(at),
   }
   if (!opening) {
     sql.updateRecord.run(columns)

@@ -153,8 +153,16 @@ UPDATE device SET bound_as = (SELECT found.value ->> '$.tenancy'
     AND found.value ->> '$.binding' <> 'unbound');
 `
 
+/** When a life was told something last, in business time; and what format it is stored in. */
+const secondHealth = `
+ALTER TABLE record ADD COLUMN changed_at INTEGER;
+UPDATE record SET changed_at = round(1000 * unixepoch(at, 'subsec'));
+CREATE INDEX record_changed ON record (changed_at, lifecycle_id);
+CREATE INDEX record_format ON record (format);
+`
+
 /** What each version adds to the one before; an empty file goes through all of them. */
-export const versions: readonly string[] = [first, second + secondOrders + commits + between]
+export const versions: readonly string[] = [first, second + secondOrders + commits + between + secondHealth]
 
 /** Written to `user_version`; a file with a greater one belongs to a newer release. */
 export const schemaVersion = versions.length

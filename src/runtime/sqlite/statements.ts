@@ -5,6 +5,8 @@ export const statementTexts = {
   record: 'SELECT * FROM record WHERE lifecycle_id = ?',
   recordWithin: `SELECT * FROM record INDEXED BY record_scope WHERE lifecycle_id = :lifecycleId AND ${isInScope('record')}`,
   lifecycleIds: 'SELECT lifecycle_id FROM record WHERE lifecycle_id > ? ORDER BY lifecycle_id LIMIT ?',
+  changedIds: `SELECT lifecycle_id FROM record INDEXED BY record_changed
+    WHERE changed_at >= ? AND lifecycle_id > ? ORDER BY lifecycle_id LIMIT ?`,
   formats: 'SELECT lifecycle_id, format FROM record WHERE lifecycle_id > ? ORDER BY lifecycle_id LIMIT ?',
   head: 'SELECT version, head FROM record WHERE lifecycle_id = ?',
   openNumber: `SELECT 1 AS found FROM record
@@ -14,13 +16,14 @@ export const statementTexts = {
     ORDER BY lifecycle_id LIMIT 1`,
   insertRecord: `INSERT INTO record (lifecycle_id, format, machine_version, version, at, value, context, head,
       acquirer_id, merchant_id, terminal_id, opened_at, ended_at, agent_id, merchant_speaker, agent_speaker,
-      rests_until)
+      rests_until, changed_at)
     VALUES (:lifecycleId, :format, :machineVersion, :version, :at, :value, :context, :head,
       :acquirerId, :merchantId, :terminalId, :openedAt, :endedAt, :agentId, :merchantSpeaker, :agentSpeaker,
-      :restsUntil)`,
+      :restsUntil, :changedAt)`,
   updateRecord: `UPDATE record SET format = :format, machine_version = :machineVersion, version = :version, at = :at,
       value = :value, context = :context, head = :head, ended_at = :endedAt, agent_id = :agentId,
-      merchant_speaker = :merchantSpeaker, agent_speaker = :agentSpeaker, rests_until = :restsUntil
+      merchant_speaker = :merchantSpeaker, agent_speaker = :agentSpeaker, rests_until = :restsUntil,
+      changed_at = :changedAt
     WHERE lifecycle_id = :lifecycleId`,
 
   devices: 'SELECT serial, retired_at, bound_as FROM device WHERE lifecycle_id = ?',
@@ -75,6 +78,12 @@ export const statementTexts = {
   nextOrder: 'SELECT min(claimable_at) AS claimable_at FROM work_order WHERE kind = ?',
   nextReleasedTimer: 'SELECT min(claimable_at) AS claimable_at FROM timer WHERE claimable_at > ?',
   nextDue: 'SELECT due FROM timer WHERE claimable_at <= ? ORDER BY due_at LIMIT 1',
+
+  oldestOrder: `SELECT order_id, lifecycle_id, kind, attempts, last_error FROM work_order
+    ORDER BY position LIMIT 1`,
+  dueCount: 'SELECT count(*) AS count FROM timer WHERE due_at <= ?',
+  firstDue: `SELECT lifecycle_id, deadline_id, due FROM timer WHERE due_at <= ? ORDER BY due_at LIMIT 1`,
+  unmigrated: 'SELECT count(*) AS count FROM record INDEXED BY record_format WHERE format < ?',
 } as const
 
 export type Statements = Readonly<Record<keyof typeof statementTexts, StatementSync>>

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { type LifecycleRecord, recordFormat } from '../../machine/index.ts'
 import { nextTurn } from '../environment.ts'
-import type { FindQuery, SealedEntry, Store, WaitingOrder } from '../store.ts'
+import { millisecondsOf } from '../projection.ts'
+import type { FindQuery, SealedEntry, Store } from '../store.ts'
 import { answerPlace, briefFrom, entryFrom, entryPlace, jsonFrom, readOrSkip, recordFrom } from '../stored.ts'
 import { changeRows } from './changes.ts'
 import { claimWork, hasClaimable, nextWork, releaseWork } from './claim.ts'
@@ -9,6 +10,7 @@ import { applyChange, forgetAnswers } from './commit.ts'
 import { connect, type SqliteOptions } from './connection.ts'
 import { guarded } from './failures.ts'
 import { findRows } from './find.ts'
+import { healthOf, type WaitingRow, waitingOf } from './health.ts'
 import { scopeValues } from './scope.ts'
 
 /** Entries read at a time: a journal of years must not be held in memory. */
@@ -30,11 +32,6 @@ type RecordRow = {
 type EntryRow = { seq: number; prev_hash: string; hash: string; body: string }
 type ChangeRow = EntryRow & { lifecycle_id: string }
 type AnswerRow = { brief: string; fingerprint: string | null }
-type OrderRow = Pick<WaitingOrder, 'kind' | 'attempts'> & {
-  order_id: string
-  lifecycle_id: string
-  last_error: string | null
-}
 
 function recordOf(row: RecordRow) {
   const { lifecycle_id: lifecycleId, format, machine_version: machineVersion, version, at } = row
@@ -47,14 +44,6 @@ function entryOf({ seq, prev_hash: prevHash, hash, body }: EntryRow, lifecycleId
   const place = entryPlace(lifecycleId, seq)
   return entryFrom(jsonFrom(body, place), { seq, prevHash, hash }, place)
 }
-
-const waitingOf = (row: OrderRow): WaitingOrder => ({
-  lifecycleId: row.lifecycle_id,
-  orderId: row.order_id,
-  kind: row.kind,
-  attempts: row.attempts,
-  lastErrorCode: row.last_error,
-})
 
 /** A store over a database that is open. */
 export function storeOver(database: DatabaseSync, options?: SqliteOptions): Store {
@@ -87,7 +76,7 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
       const rows = await read((sql) =>
         lifecycleId === undefined ? sql.allOrders.all() : sql.ordersOf.all(lifecycleId),
       )
-      return (rows as OrderRow[]).map(waitingOf)
+      return (rows as WaitingRow[]).map(waitingOf)
     },
     async timers(lifecycleId) {
       const rows = await read((sql) => sql.timersOf.all(lifecycleId))
@@ -96,11 +85,16 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
         due,
       }))
     },
-    async lifecycleIds(after, limit) {
+    async lifecycleIds(after, limit, since) {
       await nextTurn()
-      const rows = await read((sql) => sql.lifecycleIds.all(after, limit))
+      const rows = await read((sql) =>
+        since === undefined
+          ? sql.lifecycleIds.all(after, limit)
+          : sql.changedIds.all(millisecondsOf(since), after, limit),
+      )
       return rows.map((row) => String(row.lifecycle_id))
     },
+    health: (at) => read((sql) => healthOf(sql, at)),
     async unmigrated(after, limit) {
       const found: string[] = []
       for (let last = after; ; ) {

@@ -1,0 +1,28 @@
+import type { Instant } from '../domain/index.ts'
+import { recordFormat } from '../machine/index.ts'
+import type { OrderRow, Tables } from './memory-commit.ts'
+import { millisecondsOf } from './projection.ts'
+import type { StoreHealth, WaitingOrder } from './store.ts'
+
+export const waitingOf = ({
+  lifecycleId,
+  orderId,
+  kind,
+  attempts,
+  lastErrorCode,
+}: OrderRow): WaitingOrder => ({ lifecycleId, orderId, kind, attempts, lastErrorCode })
+
+export function healthOf({ orders, timers, records }: Tables, at: Instant): StoreHealth {
+  const [oldest] = [...orders.values()].flat().sort((a, b) => a.position - b.position)
+  const behind = [...timers.values()]
+    .flat()
+    .filter(({ due }) => millisecondsOf(due) <= millisecondsOf(at))
+    .sort((a, b) => millisecondsOf(a.due) - millisecondsOf(b.due))
+    .map(({ lifecycleId, deadlineId, due }) => ({ lifecycleId, deadlineId, due }))
+  return {
+    oldestOrder: oldest ? waitingOf(oldest) : null,
+    due: behind.length,
+    firstDue: behind[0] ?? null,
+    unmigrated: [...records.values()].filter(({ format }) => format < recordFormat).length,
+  }
+}

@@ -1,0 +1,36 @@
+import type { Instant } from '../../domain/index.ts'
+import { recordFormat } from '../../machine/index.ts'
+import { millisecondsOf } from '../projection.ts'
+import type { StoreHealth, WaitingOrder } from '../store.ts'
+import type { Statements } from './statements.ts'
+
+// Type aliases, not interfaces: the rows of node:sqlite are typed by index, and only an alias can be read as one of them.
+export type WaitingRow = Pick<WaitingOrder, 'kind' | 'attempts'> & {
+  order_id: string
+  lifecycle_id: string
+  last_error: string | null
+}
+type DueRow = { lifecycle_id: string; deadline_id: string; due: string }
+
+export const waitingOf = (row: WaitingRow): WaitingOrder => ({
+  lifecycleId: row.lifecycle_id,
+  orderId: row.order_id,
+  kind: row.kind,
+  attempts: row.attempts,
+  lastErrorCode: row.last_error,
+})
+
+/** Each from one index. */
+export function healthOf(sql: Statements, at: Instant): StoreHealth {
+  const now = millisecondsOf(at)
+  const oldest = sql.oldestOrder.get() as WaitingRow | undefined
+  const first = sql.firstDue.get(now) as DueRow | undefined
+  return {
+    oldestOrder: oldest ? waitingOf(oldest) : null,
+    due: Number(sql.dueCount.get(now)?.count),
+    firstDue: first
+      ? { lifecycleId: first.lifecycle_id, deadlineId: first.deadline_id, due: first.due }
+      : null,
+    unmigrated: Number(sql.unmigrated.get(recordFormat)?.count),
+  }
+}
