@@ -100,6 +100,7 @@ export const blockerProfiles = {
   ),
   CHANNEL_NOT_OFFERED: by('merchant', 'closure.requested', 'suspension.requested', 'reinstatement.requested'),
   APPLICATION_OPEN: by('merchant', 'application.withdrawn', 'review.approved', 'review.rejected'),
+  REVIEW_OPEN: by('provider', 'review.approved', 'review.rejected', 'review.informationRequested'),
   APPLICATION_UNKNOWN: by('merchant', 'closure.requested', 'reinstatement.requested', 'suspension.requested'),
   IDENTITY_MISMATCH: by('merchant', 'closure.requested', 'reinstatement.requested', 'suspension.requested'),
   SIGNATORY_NOT_AUTHORISED: by('merchant', 'representative.appointed', 'document.added'),
@@ -136,6 +137,7 @@ export const blockerProfiles = {
   PROPOSAL_UNKNOWN: by('provider', 'closure.proposed'),
   NOTICE_RUNNING: by('system', 'timer.due'),
   APPEAL_NOT_ALLOWED: by('provider', 'closure.cancelled'),
+  APPEAL_OPEN: by('provider', 'appeal.decided'),
   APPEAL_UNKNOWN: by('merchant', 'closure.appealed'),
   IRREVERSIBLE_ACT_DONE: by('provider', 'status.reported', 'closure.confirmed'),
 

@@ -12,7 +12,7 @@ import {
 } from '../support/samples.ts'
 import type { World } from '../support/world.ts'
 import { approve, placed, reinstatement, rejected, tested, withdrawn } from './acts.ts'
-import { corrected, refused, story } from './kit.ts'
+import { corrected, refused, required, story } from './kit.ts'
 
 const licence = (id: string, validTo: string) => paper('business_licence', id, { validTo })
 const proposed = (reason: 'DORMANT' | 'RULE_VIOLATION') =>
@@ -32,6 +32,10 @@ const approvalUnused = async (world: World): Promise<void> => {
 }
 
 export const applicationClearings = {
+  REVIEW_OPEN: story(async (world) => {
+    await world.tell(m1, closureRequested())
+    return required(world, () => world.tell(p2, reviewApproved('application-1', ['business_licence'])))
+  }),
   APPLICATION_OPEN: story(async (world) => {
     await world.tell(m1, closureRequested())
     return refused(world, m1, closureRequested({ applicationId: 'application-9' }), () =>
@@ -140,6 +144,15 @@ export const applicationClearings = {
 }
 
 export const imposedClearings = {
+  APPEAL_OPEN: story(
+    async (world) => {
+      await world.tell(p1, proposed('DORMANT'))
+      await world.tell(m1, appealed)
+      return required(world, () => world.tell(p3, dismissed))
+    },
+    terminal(),
+    appeals,
+  ),
   PROPOSAL_OPEN: story(async (world) => {
     await world.tell(p1, proposed('DORMANT'))
     return refused(world, p1, { ...proposed('DORMANT'), proposalId: 'proposal-2' }, () =>

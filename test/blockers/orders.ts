@@ -1,8 +1,8 @@
 import { approved, clearingParts, confirmed, erased, keysRemoved, orderOf, run } from '../support/closure.ts'
-import { m1, p1, p2, p3, sys } from '../support/people.ts'
-import { closureRequested, reviewApproved, serial, statusRead } from '../support/samples.ts'
+import { p1, p2, p3, sys } from '../support/people.ts'
+import { paper, serial, statusRead } from '../support/samples.ts'
 import type { World } from '../support/world.ts'
-import { binding, quiet, stated } from './acts.ts'
+import { binding, placed, quiet, stated } from './acts.ts'
 import { corrected, issue, owes, refused, required, story } from './kit.ts'
 
 const taken = (orderId: string) => ({ type: 'order.cancelled', orderId, reason: 'not needed' }) as const
@@ -66,10 +66,12 @@ export const orderClearings = {
     return required(world, () => world.tell(p1, { type: 'followUp.done', followUpId: 'f-1' }))
   }),
   CLOCK_RUN_OUT: story(async (world) => {
-    await world.tell(m1, closureRequested())
-    await world.pass(30)
+    await world.tell(p1, placed('rule', 'RULE_VIOLATION'))
+    await world.tell(p1, { type: 'document.added', document: paper('provider_notice'), for: 'rule' })
+    await world.tell(sys, statusRead('off', world.at()))
+    await world.pass(60)
     return required(world, () =>
-      world.tell(p2, reviewApproved('application-1', ['closure_request', 'business_licence'])),
+      world.tell(p2, { type: 'hold.rescinded', holdId: 'rule', reason: 'in error' }),
     )
   }),
   ANSWER_REFUSED: issue(async (world) => {

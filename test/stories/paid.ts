@@ -105,7 +105,7 @@ export const paidStories: Stories = {
       expect(await refusal(world, asking('own', [statement(9_900), one]))).toContainEqual(
         expect.objectContaining({
           code: 'FACT_MISSING',
-          data: { fact: index === 0 ? 'amount' : 'currency' },
+          data: expect.objectContaining({ fact: index === 0 ? 'amount' : 'currency' }),
         }),
       )
     const unread = paper('arrears_statement', 's', {})

@@ -22,7 +22,7 @@ export interface BlockerView {
 }
 
 /** Plain values that explain a blocker. */
-const Details: z.ZodType<Data, Data> = z.record(
+export const Details: z.ZodType<Data, Data> = z.record(
   z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,60}$/),
   z.union([Words, z.number(), z.boolean(), z.null(), list(Words)]),
 )

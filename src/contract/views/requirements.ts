@@ -4,6 +4,7 @@ import {
   blockerCodes,
   type ClockName,
   clockNames,
+  type Data,
   type EventType,
   type FollowUpKind,
   followUpKinds,
@@ -12,7 +13,7 @@ import {
 } from '../../domain/index.ts'
 import { Instant } from '../../schemas/index.ts'
 import { Amount, known, list, type Unknown, Words } from '../wire.ts'
-import { EventTypeView, OwnerView } from './blocker.ts'
+import { Details, EventTypeView, OwnerView } from './blocker.ts'
 import { WantedPaperView } from './papers.ts'
 
 /** One thing that is missing, who has to bring it and by which event. */
@@ -21,6 +22,8 @@ export interface RequirementView {
   owner: Owner | Unknown
   clearedBy: readonly (EventType | Unknown)[]
   ref?: string | undefined
+  /** What whoever clears it has to name, under the names that the clearing events have for it. */
+  data?: Data | undefined
   /** All of these are wanted. */
   papers?: readonly WantedPaperView[] | undefined
   /** What is owed, where it is money. */
@@ -57,6 +60,7 @@ const requirement: z.ZodType<RequirementView, RequirementView> = z.object({
   owner: OwnerView,
   clearedBy: list(EventTypeView),
   ref: Words.optional(),
+  data: Details.optional(),
   papers: list(WantedPaperView).optional(),
   amount: Amount.optional(),
   followUp: known(followUpKinds).optional(),

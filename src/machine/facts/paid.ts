@@ -1,7 +1,7 @@
 import { type Blocker, blocker, type DocumentType, type SuspensionReason } from '../../domain/index.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { items, sum } from './kit.ts'
-import { faultOf, isSeen, type Paper } from './papers.ts'
+import { faultOf, isSeen, type Paper, unchecked } from './papers.ts'
 
 /** Holds of which a statement says what is to be paid. */
 export const inArrears: ReadonlySet<SuspensionReason> = new Set([
@@ -111,5 +111,5 @@ export const underpaid = (
   if (short.length > 0 || !decides) return short
   const seen = payments.filter(isSeen)
   const unseen = payments.find((paper) => !isSeen(paper))
-  return unseen && shortOf(seen, asked).length > 0 ? [blocker('FACTS_UNCHECKED', unseen.id)] : []
+  return unseen && shortOf(seen, asked).length > 0 ? [unchecked(unseen)] : []
 }

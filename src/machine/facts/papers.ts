@@ -1,5 +1,7 @@
 import {
   type Actor,
+  type Blocker,
+  blocker,
   type DocumentRef,
   decisionFault,
   factProfiles,
@@ -93,3 +95,7 @@ const counted = (paper: Paper, fault: PaperFault | undefined): PaperFault | unde
 /** Has somebody seen that it says so, where it says anything that decisions need? */
 export const isSeen = (paper: Paper): boolean =>
   paper.checkedBy !== null || isOld(paper) || !(paper.type in factProfiles)
+
+/** Nobody at the provider has seen it; whoever does names its digest. */
+export const unchecked = ({ id, type, digest }: Paper): Blocker =>
+  blocker('FACTS_UNCHECKED', id, { documentId: id, documentType: type, digest })

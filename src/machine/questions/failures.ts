@@ -56,7 +56,7 @@ const overdue = (context: LifecycleContext, { id, name, ref }: Deadline): Blocke
     const item = blocker('RESULT_OVERDUE', order.orderId, { kind: order.kind })
     return clearedBy(item, ...ends, 'order.failed', 'order.repeated')
   }
-  const item = { ...blocker('CLOCK_RUN_OUT', id, { clock: name }), owner }
+  const item = { ...blocker('CLOCK_RUN_OUT', id, { clock: name, item: ref }), owner }
   const events = [...new Set([...ends, ...enables])]
   return events.length > 0 ? clearedBy(item, ...events) : item
 }

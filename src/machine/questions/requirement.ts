@@ -5,6 +5,7 @@ import { papersOnFile } from '../facts/papers.ts'
 import type { Requirement } from '../shape/answers.ts'
 import type { Deadline } from '../shape/clocks.ts'
 import type { LifecycleContext } from '../shape/context.ts'
+import { particulars } from './particulars.ts'
 
 /** The clock by which something has to be there. */
 const clockOf: Readonly<Partial<Record<Blocker['code'], ClockName>>> = {
@@ -22,9 +23,16 @@ const clockOf: Readonly<Partial<Record<Blocker['code'], ClockName>>> = {
   TRANSACTIONS_OPEN: 'preAuthMax',
   DOCUMENTS_INCOMPLETE: 'informationDue',
   STATUS_NOT_CLOSED: 'verifyDue',
+  REJECTION_UNANSWERED: 'resubmitUntil',
+  NOT_RESUBMITTABLE: 'resubmitUntil',
   NOTICE_RUNNING: 'closureNotice',
   NOTICE_MISSING: 'noticeDue',
   OBLIGATION_OPEN: 'obligationDue',
+}
+
+const clockNamed = (code: Blocker['code'], data: Blocker['data']): ClockName | undefined => {
+  if (code === 'RESULT_OVERDUE') return resultClockOf(data?.kind as OrderKind)
+  return code === 'REVIEW_OPEN' ? (`reviewDue.${data?.process}` as ClockName) : clockOf[code]
 }
 
 /** The clock of an item, where it has one that runs or has run. */
@@ -33,7 +41,7 @@ export const deadlineOf = (
   { code, ref, data }: Blocker,
 ): Deadline | undefined => {
   if (code === 'CLOCK_RUN_OUT') return ref === undefined ? undefined : deadlines[ref]
-  const name = code === 'RESULT_OVERDUE' ? resultClockOf(data?.kind as OrderKind) : clockOf[code]
+  const name = clockNamed(code, data)
   const deadline = name && (deadlines[`${name}:${ref}`] ?? deadlines[name])
   return deadline?.status === 'cancelled' ? undefined : deadline
 }
@@ -54,6 +62,7 @@ const amountOf = (context: LifecycleContext, { ref, data }: Blocker, at: string)
 /** A blocker as an answer shows it: with its amount, its papers, and by when. */
 export const asRequirement = (context: LifecycleContext, item: Need, at: string): Requirement => {
   const { code, owner, clearedBy, ref, papers, followUp } = item
+  const data = particulars(context, item)
   const deadline = deadlineOf(context, item)
   const amount = amountOf(context, item, at)
   return {
@@ -61,6 +70,7 @@ export const asRequirement = (context: LifecycleContext, item: Need, at: string)
     owner,
     clearedBy,
     ...(ref !== undefined && { ref }),
+    ...(data && { data }),
     ...(papers && { papers }),
     ...(amount !== undefined && { amount: { amount, currency: context.identity.currency } }),
     ...(followUp && { followUp }),

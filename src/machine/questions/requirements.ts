@@ -16,6 +16,7 @@ import type { Hold } from '../shape/holds.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
 import { clearing, clearingLater } from './clearing.ts'
 import { contactOnce } from './contact.ts'
+import { decisions, rejected } from './decisions.ts'
 import { failures } from './failures.ts'
 import { obstacles } from './obstacles.ts'
 import { outlived } from './outlived.ts'
@@ -145,9 +146,12 @@ const living = (
     )
   if (application && application.informationItems.length > 0)
     now.push(
-      blocker('DOCUMENTS_INCOMPLETE', application.applicationId, { items: application.informationItems }),
+      blocker('DOCUMENTS_INCOMPLETE', application.applicationId, {
+        applicationId: application.applicationId,
+        items: application.informationItems,
+      }),
     )
-  now.push(...unservedNotices(context), ...undecided(context))
+  now.push(...rejected(context), ...unservedNotices(context), ...undecided(context))
   const found = contradictions(context)
   if (sellsThough(context)) now.push(blocker('STATUS_MISMATCH', undefined, { acceptance: 'on' }))
   if (found.length > 0) now.push(blocker('STATUS_MISMATCH', undefined, { denied: [...found] }))
@@ -212,11 +216,12 @@ export const requirements = (
   const asked = items(context.requests)
     .filter(({ status }) => status === 'open')
     .map(({ requestId, kind }) => blocker('REQUEST_OPEN', requestId, { kind }))
-  const known = [...now, ...asked, ...open, ...waiting]
+  const decided = decisions(context, viewer)
+  const known = [...now, ...asked, ...open, ...waiting, ...decided]
   const told = new Set(known.flatMap((item) => deadlineOf(context, item)?.id ?? []))
   const late = view(failures(context, told, viewer))
   const due = view([...now, ...asked, ...open.filter(({ code }) => !beingVerified.has(code))])
-  const verified = view([...waiting, ...open.filter(({ code }) => beingVerified.has(code))])
+  const verified = view([...waiting, ...decided, ...open.filter(({ code }) => beingVerified.has(code))])
   const past = (item: Requirement) => isPast(item.due, at)
   const announced = phase === 'live' && (context.application?.kind === 'closure' || context.proposal !== null)
   const rejection = context.application?.rejection

@@ -65,6 +65,22 @@ const ofDraining = (_: LifecycleContext, device: Device): TurnOf => {
   return ['provider', 'batch.uploaded', 'batch.closedByHost', 'device.declaredUnreadable']
 }
 
+/** Authorised, wiped, verified: in this order. */
+const ofErasure = (_: LifecycleContext, { erasure }: Device): TurnOf => {
+  if (erasure === 'none' || erasure === 'failed') return ['provider', 'erasure.authorised']
+  if (erasure === 'authorised')
+    return ['provider', 'erasure.completed', 'device.declaredUnreturned', 'loss.accepted']
+  return erasure === 'completed' ? ['provider', 'erasure.verified'] : ['provider']
+}
+
+/** What nobody has got back yet cannot be looked at. */
+const ofCustody = (context: LifecycleContext, device: Device, at: Instant): TurnOf => {
+  if (isMissing(device)) return ['provider', 'loss.accepted', 'device.found']
+  return device.custody === 'merchant' || device.custody === 'inTransit'
+    ? ofReturn(context, device, at)
+    : ['provider', 'device.inspected', 'erasure.verified', 'device.declaredUnreadable']
+}
+
 const ofKeys = (_: LifecycleContext, device: Device): TurnOf =>
   isMissing(device) ? ['provider', 'loss.accepted', 'device.found'] : ['provider', 'keys.removed']
 
@@ -121,6 +137,9 @@ const turns: Readonly<Partial<Record<BlockerCode, Answered>>> = {
   DEVICE_NOT_RECEIVED: about('devices', ofReturn),
   DEVICE_NOT_DRAINED: about('devices', ofDraining),
   KEYS_NOT_REMOVED: about('devices', ofKeys),
+  ERASURE_NOT_COMPLETED: about('devices', ofErasure),
+  ERASURE_NOT_VERIFIED: about('devices', ofErasure),
+  CUSTODY_OPEN: about('devices', ofCustody),
   TRANSACTIONS_OPEN: about('transactions', ofTransaction),
   COUNTERPARTY_MUST_ACCEPT: about('transactions', ofTransaction),
   ACCOUNT_UNVERIFIED: ofAccount,

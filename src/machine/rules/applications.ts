@@ -133,7 +133,7 @@ const decided = (application: { approval: unknown } | null) =>
   when(application !== null && application.approval !== null, 'ALREADY_DECIDED')
 
 /** Answered as often as the policy allows: from now on only a new application is heard. A closure is asked for as often as it takes. */
-const isFinal = ({ application, policy }: LifecycleContext): boolean => {
+export const isFinal = ({ application, policy }: LifecycleContext): boolean => {
   if (application?.rejection == null) return false
   const { maxResubmissions } = policy
   const isOver =

@@ -14,7 +14,15 @@ import type { Vouched } from '../../schemas/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { items } from '../facts/kit.ts'
 import { underpaid } from '../facts/paid.ts'
-import { type Bringing, decisionFaultOf, faultOf, isSeen, type Paper, papersAtHand } from '../facts/papers.ts'
+import {
+  type Bringing,
+  decisionFaultOf,
+  faultOf,
+  isSeen,
+  type Paper,
+  papersAtHand,
+  unchecked,
+} from '../facts/papers.ts'
 import { covers, isLater } from '../facts/time.ts'
 import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
@@ -29,8 +37,11 @@ export const isServing =
   (document: Pick<DocumentRef, 'type'>): boolean =>
     document.type === type || alternatives.includes(document.type)
 
-const told = ({ code, fact }: PaperFault, ref: string): Blocker =>
-  code === 'DOCUMENT_EXPIRED' ? blocker(code, ref) : blocker(code, ref, { fact })
+/** Whoever mends it names the paper: another one may be on file under the same type. */
+const told = ({ code, fact }: PaperFault, ref: string, { id, type, digest }: Paper): Blocker =>
+  code === 'DOCUMENT_EXPIRED'
+    ? blocker(code, ref)
+    : blocker(code, ref, { fact, documentId: id, documentType: type, digest })
 
 /** Of what is asked for and there at all, what nobody may rely on: run out, or silent about a fact. */
 const unreliable = (
@@ -39,9 +50,11 @@ const unreliable = (
   at: string,
 ): readonly Blocker[] =>
   asked.flatMap((required) => {
-    const faults = atHand.filter(isServing(required)).map((paper) => faultOf(paper, at, required))
+    const serving = atHand.filter(isServing(required))
+    const faults = serving.map((paper) => faultOf(paper, at, required))
     const [first] = faults
-    return first && !faults.includes(undefined) ? [told(first, required.type)] : []
+    const [paper] = serving
+    return first && paper && !faults.includes(undefined) ? [told(first, required.type, paper)] : []
   })
 
 interface Judging {
@@ -70,11 +83,11 @@ const undecided = (
     const contrary = faults.find(
       ({ paper, fault }) => fault?.code === 'EVIDENCE_UNSUITABLE' && own.some(({ id }) => id === paper.id),
     )
-    if (contrary?.fault) return [told(contrary.fault, contrary.paper.id)]
+    if (contrary?.fault) return [told(contrary.fault, contrary.paper.id, contrary.paper)]
     const good = faults.filter(({ fault }) => fault === undefined).map(({ paper }) => paper)
     const [first] = faults
-    if (good.length === 0) return first?.fault ? [told(first.fault, required.type)] : []
-    return all(when(!good.some(isSeen), 'FACTS_UNCHECKED', good[0]?.id))
+    if (good.length === 0) return first?.fault ? [told(first.fault, required.type, first.paper)] : []
+    return good[0] && !good.some(isSeen) ? [unchecked(good[0])] : []
   })
 }
 
@@ -153,8 +166,8 @@ export const unproven = (
   const faults = shown.flatMap((paper) => {
     const fault = decisionFaultOf(paper, event.at)
     return all(
-      fault && told(fault, paper.id),
-      when(!isSeen(paper), 'FACTS_UNCHECKED', paper.id),
+      fault && told(fault, paper.id, paper),
+      !isSeen(paper) && unchecked(paper),
       when(isSamePerson(paper.addedBy, event.by.personId), 'MAKER_IS_CHECKER', paper.id),
     )
   })
@@ -232,7 +245,7 @@ export const evidenceFaults = (
     const counted = atHand.find((paper) => paper.id === id)
     if (counted === undefined) return [blocker('EVIDENCE_UNSUITABLE', id)]
     const fault = faultOf(counted, event.at)
-    return all(fault && told(fault, id), when(decides && !fault && !isSeen(counted), 'FACTS_UNCHECKED', id))
+    return all(fault && told(fault, id, counted), decides && !fault && !isSeen(counted) && unchecked(counted))
   })
 }
 

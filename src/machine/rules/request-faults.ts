@@ -75,6 +75,7 @@ export const dispositionFaults = (
       request !== undefined && stays === others.length > 0,
       'DISPOSITION_UNSUITABLE',
       request?.applicationId,
+      { disposition: stays ? 'return' : 'merchantOwned' },
     ),
   )
 }

@@ -5,6 +5,7 @@ import type {
   BlockerCode,
   Channel,
   ClosureReason,
+  Data,
   DocumentRef,
   DocumentType,
   EventType,
@@ -155,6 +156,8 @@ export interface Requirement {
   owner: Owner
   clearedBy: readonly EventType[]
   ref?: string | undefined
+  /** What whoever clears it has to name, under the names that the clearing events have for it. */
+  data?: Data | undefined
   /** All of these are wanted. */
   papers?: readonly WantedPaper[] | undefined
   /** What is owed, where it is money. */
