@@ -10,7 +10,7 @@ export const readHost = async (
   { lifecycleId, terminal }: CaseTerminal,
 ): Promise<LifecycleEvent> => {
   const { acquirerId, merchantId, terminalId, currency } = terminal
-  const [event] = await acquirerServices(client).readStatus(
+  const answer = await acquirerServices(client).readStatus(
     { notBefore: clock.now() },
     {
       orderId: 'host-read',
@@ -21,6 +21,7 @@ export const readHost = async (
       signal: AbortSignal.timeout(4_000),
     },
   )
+  const [event] = 'pending' in answer ? [] : answer
   if (event === undefined) throw new Error('The host told nothing.')
   return event
 }
