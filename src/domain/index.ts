@@ -205,7 +205,9 @@ export {
   clearingRegions,
   compositeStates,
   type LeafState,
+  type LifeState,
   leafStates,
+  lifeStates,
 } from './states.ts'
 // apart from the other texts, so that an error does not bring them all along
 export { fixes as errorFixes } from './texts/en/errors.ts'

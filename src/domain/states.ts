@@ -48,3 +48,22 @@ export const compositeStates = [
   ...clearingRegions,
 ] as const
 export type CompositeState = (typeof compositeStates)[number]
+
+/** The states by which lives are looked for: what is said of the whole of a life, not of one of its seven obligations. */
+export const lifeStates = [
+  'live',
+  'inService',
+  'suspended',
+  'held',
+  'testing',
+  'enabling',
+  'underReview',
+  'needsInformation',
+  'rejected',
+  'closing',
+  'clearing',
+  'confirming',
+  'verifying',
+  'closed',
+] as const satisfies readonly (LeafState | CompositeState)[]
+export type LifeState = (typeof lifeStates)[number]

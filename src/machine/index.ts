@@ -25,6 +25,7 @@ export {
 export { formatOf, migrate } from './migrate.ts'
 export { machineVersion } from './open-record.ts'
 export { type Capabilities, capabilities } from './questions/capabilities.ts'
+export { dutiesOn } from './questions/duties.ts'
 export { requirements } from './questions/requirements.ts'
 export { type ReviewLine, reviewLines } from './questions/review.ts'
 export { viewAnswer, viewBlockers, viewRecord } from './questions/viewing.ts'

@@ -8,6 +8,7 @@ import { genesisHash, isUnaltered } from './hash.ts'
 import { millisecondsOf, openOrders, runningTimers } from './projection.ts'
 import { type Calendar, retell } from './recall.ts'
 import type { RunningTimer, SealedEntry, Store, StoredRecord, WaitingOrder } from './store.ts'
+import { type WorkRow, workOf } from './work-of.ts'
 
 export interface Finding {
   lifecycleId: string
@@ -57,6 +58,7 @@ interface Picture extends StoredRecord {
   entries: readonly SealedEntry[]
   orders: readonly WaitingOrder[]
   timers: readonly RunningTimer[]
+  work: readonly WorkRow[]
 }
 
 /** Read again while somebody writes, so that no difference is found that never was. */
@@ -67,8 +69,9 @@ async function pictureOf(store: Store, lifecycleId: string): Promise<Picture | u
     const entries = await readJournal(store, lifecycleId)
     const orders = await store.waiting(lifecycleId)
     const timers = await store.timers(lifecycleId)
+    const work = await store.workOf(lifecycleId)
     const after = await store.load(lifecycleId)
-    if (after?.head === stored.head) return { ...stored, entries, orders, timers }
+    if (after?.head === stored.head) return { ...stored, entries, orders, timers, work }
   }
 }
 
@@ -104,7 +107,7 @@ export function createAudit({ store, calendar, now }: AuditParts) {
     }
   }
 
-  function checkWork({ record, orders, timers }: Picture, options: AuditOptions, add: Add): void {
+  function checkWork({ record, orders, timers, work }: Picture, options: AuditOptions, add: Add): void {
     const { stuckAfter = 20, overdueMs = 3_600_000 } = options
     const ordered = openOrders(record).map(({ orderId }) => orderId)
     const stored = orders.map(({ orderId }) => orderId)
@@ -112,6 +115,9 @@ export function createAudit({ store, calendar, now }: AuditParts) {
     const named = ({ deadlineId, due }: RunningTimer) => `${deadlineId} ${due}`
     if (!sameSet(runningTimers(record).map(named), timers.map(named))) {
       add('WORK_DIFFERS', 'Timer rows differ from the record.')
+    }
+    if (!sameSet(workOf(record).map(canonicalJson), work.map(canonicalJson))) {
+      add('WORK_DIFFERS', 'Rows of the work list differ from the record.')
     }
     for (const { orderId, kind, attempts, lastErrorCode } of orders) {
       if (attempts < stuckAfter) continue

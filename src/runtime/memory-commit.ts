@@ -22,6 +22,7 @@ import {
   type RunningTimer,
   type SealedEntry,
 } from './store.ts'
+import type { LifeWork } from './work-rows.ts'
 
 export interface RecordRow {
   version: number
@@ -86,6 +87,7 @@ export class Tables {
   readonly timers = new UndoableMap<string, readonly TimerRow[]>(this.undo)
   /** All entries in the order in which they were committed. */
   readonly log = new UndoableMap<number, LogRow>(this.undo)
+  readonly work = new UndoableMap<string, LifeWork>(this.undo)
   #position = 0
 
   nextPosition(): number {
@@ -175,7 +177,7 @@ function keepRecord(tables: Tables, change: Change, record: LifecycleRecord, ent
 }
 
 /** Applies one change, or says why not; an error leaves a part of it behind for the transaction to take back. */
-export function applyChange(tables: Tables, change: Change): CommitOutcome {
+export function applyChange(tables: Tables, change: Change, work: LifeWork | undefined): CommitOutcome {
   const { lifecycleId, commandId, answer, entry, fingerprint, keptAt } = change
   checkChange(change)
   forgetAnswers(tables, keptAt - answersKeptMs)
@@ -185,6 +187,7 @@ export function applyChange(tables: Tables, change: Change): CommitOutcome {
     const obstacle = obstacleTo(tables, change, answer.record)
     if (obstacle !== undefined) return obstacle
     keepRecord(tables, change, answer.record, entry)
+    if (work) tables.work.set(lifecycleId, work)
   }
   tables.inbox.set(key, { brief: JSON.stringify(briefOf(answer)), fingerprint, keptAt })
   return 'committed'

@@ -6,9 +6,11 @@ import { claimWork, nextWork, releaseWork } from './memory-claim.ts'
 import { applyChange, type RecordRow, Tables } from './memory-commit.ts'
 import { healthOf, waitingOf } from './memory-health.ts'
 import { keyOf, transaction } from './memory-tables.ts'
+import { foundWork } from './memory-work.ts'
 import { matches, millisecondsOf } from './projection.ts'
 import type { FindQuery, Skipped, Store } from './store.ts'
 import { answerPlace, briefFrom, readOrSkip, recordFrom } from './stored.ts'
+import { workOfChanges } from './work-rows.ts'
 
 /**
  * Keeps everything in this process: for tests, scripts and demonstrations. Nothing outlives the process.
@@ -48,7 +50,10 @@ export function memoryStore(): Store {
     },
     async commit(changes) {
       await nextTurn()
-      return transaction(tables.undo, () => changes.map((change) => applyChange(tables, change)))
+      const work = await workOfChanges(changes)
+      return transaction(tables.undo, () =>
+        changes.map((change, index) => applyChange(tables, change, work[index])),
+      )
     },
     async claim(query) {
       await nextTurn()
@@ -88,6 +93,12 @@ export function memoryStore(): Store {
     },
     async find(query, skipped, within) {
       return found(query, skipped, within)
+    },
+    async work(query, within) {
+      return foundWork(tables.work.entries(), query, within)
+    },
+    async workOf(lifecycleId) {
+      return structuredClone(tables.work.get(lifecycleId)?.rows ?? [])
     },
     async *journal(lifecycleId, after = -1) {
       for (const row of tables.entries.get(lifecycleId) ?? [])

@@ -4,6 +4,8 @@ import type { OrderKind } from '../schemas/index.ts'
 import type { Scope } from './access.ts'
 import type { Brief } from './brief.ts'
 import type { Room } from './room.ts'
+import type { WorkRow } from './work-of.ts'
+import type { StoredWork, WorkQuery } from './work-rows.ts'
 
 /** An entry as it is stored, tied to the one before it. */
 export interface SealedEntry extends JournalEntry {
@@ -179,7 +181,7 @@ export interface FindQuery {
 
 /**
  * Where records live. Order and timer rows are projections of the record (orders that are `ordered`, deadlines that are
- * `running`), written in the same transaction. Everything returned is a copy.
+ * `running`), and so are rows of work (what `requirements` says), written in the same transaction. Everything returned is a copy.
  *
  * Every method rejects with `StoreError` when the storage itself fails, and reads with `CorruptRecordError` or
  * `FutureVersionError` when what is stored cannot be understood.
@@ -217,6 +219,10 @@ export interface Store {
    * of it; where nobody is, it rejects. Those that are not within the scope are not there, readable or not.
    */
   find(query: FindQuery, skipped?: Skipped, within?: Scope): Promise<readonly LifecycleRecord[]>
+  /** Work as one class of readers is told it, in the order of `placeOf`, as much as is asked for and is within the scope. */
+  work(query: WorkQuery, within?: Scope): Promise<readonly StoredWork[]>
+  /** All that is stored of the work of one record, for every class of readers and all times. */
+  workOf(lifecycleId: string): Promise<readonly WorkRow[]>
   /** From the opening, or behind the entry with the number `after`. */
   journal(lifecycleId: string, after?: number): AsyncIterable<SealedEntry>
   /**

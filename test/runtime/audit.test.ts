@@ -64,6 +64,8 @@ describe('audit', () => {
       "INSERT INTO work_order (order_id, lifecycle_id, kind) VALUES ('life-1/9/9', 'life-1', 'payOut')",
       'WORK_DIFFERS',
     ],
+    ['a lost row of the work list', "DELETE FROM work WHERE viewer = 'merchant'", 'WORK_DIFFERS'],
+    ['a row of the work list with another owner', "UPDATE work SET owner = 'system'", 'WORK_DIFFERS'],
     ['a lost timer row', 'DELETE FROM timer', 'WORK_DIFFERS'],
     ['a timer row with another instant', "UPDATE timer SET due = '2030-01-01T00:00:00Z'", 'WORK_DIFFERS'],
     ['an order that fails and fails', 'UPDATE work_order SET attempts = 20', 'ORDER_STUCK'],

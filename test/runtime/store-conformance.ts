@@ -7,6 +7,7 @@ import { commitCases } from './conformance-commit.ts'
 import { findCases } from './conformance-find.ts'
 import { healthCases } from './conformance-health.ts'
 import { scopeCases } from './conformance-scope.ts'
+import { workCases } from './conformance-work.ts'
 
 /** One thing that every store does. */
 export interface StoreCase {
@@ -23,6 +24,7 @@ const storeCases: readonly StoreCase[] = [
   ...findCases,
   ...scopeCases,
   ...healthCases,
+  ...workCases,
 ]
 
 /** Holds a store to what the runtime relies on; `open` gives an empty one for each case. */

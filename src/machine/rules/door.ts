@@ -19,7 +19,7 @@ import type { Asked } from './kit.ts'
 import { evidenceFaults, vouchingFaults } from './papers.ts'
 
 /** Which duties the event asks for: a hold's only where money or compliance is its reason. */
-const dutiesFor = ({ policy, holds }: LifecycleContext, event: Asked<EventType>): readonly Duty[] => {
+export const dutiesFor = ({ policy, holds }: LifecycleContext, event: Asked<EventType>): readonly Duty[] => {
   if (policy.duties === 'any') return []
   const asked = policy.duties[event.type] ?? []
   // whoever keeps evidence need do nothing else with papers

@@ -11,7 +11,9 @@ import {
   type HeldElsewhere,
   type SealedEntry,
 } from '../store.ts'
+import type { LifeWork } from '../work-rows.ts'
 import { deviceElsewhere, numberElsewhere } from './between.ts'
+import { projectWork } from './project-work.ts'
 import type { Statements } from './statements.ts'
 
 /** What keeps the change out, if anything does. */
@@ -88,7 +90,7 @@ function projectTimers(sql: Statements, record: LifecycleRecord): void {
 }
 
 /** Applies one change inside a transaction, or says why not. */
-export function applyChange(sql: Statements, change: Change): CommitOutcome {
+export function applyChange(sql: Statements, change: Change, work: LifeWork | undefined): CommitOutcome {
   const { lifecycleId, commandId, answer, entry, fingerprint, keptAt } = change
   checkChange(change)
   if (sql.isAnswered.get(lifecycleId, commandId)) return 'duplicate'
@@ -103,6 +105,7 @@ export function applyChange(sql: Statements, change: Change): CommitOutcome {
     projectDevices(sql, record)
     projectOrders(sql, record)
     projectTimers(sql, record)
+    if (work) projectWork(sql, lifecycleId, work)
   }
   sql.insertAnswer.run(lifecycleId, commandId, keptAt, fingerprint, JSON.stringify(briefOf(answer)))
   return 'committed'

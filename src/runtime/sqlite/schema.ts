@@ -1,3 +1,5 @@
+import { work } from './schema-work.ts'
+
 /** Written to `application_id`: tells our files from other SQLite databases. */
 export const applicationId = 0x544c4331
 
@@ -162,7 +164,10 @@ CREATE INDEX record_format ON record (format);
 `
 
 /** What each version adds to the one before; an empty file goes through all of them. */
-export const versions: readonly string[] = [first, second + secondOrders + commits + between + secondHealth]
+export const versions: readonly string[] = [
+  first,
+  second + secondOrders + commits + between + secondHealth + work,
+]
 
 /** Written to `user_version`; a file with a greater one belongs to a newer release. */
 export const schemaVersion = versions.length

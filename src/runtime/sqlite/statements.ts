@@ -63,6 +63,16 @@ export const statementTexts = {
   releaseOrder: `UPDATE work_order SET worker = NULL, claimable_at = ?, last_error = ?
     WHERE order_id = ? AND worker = ? AND attempts = ?`,
 
+  life: 'SELECT acquirer_id, states FROM life WHERE lifecycle_id = ?',
+  putLife: `INSERT INTO life (lifecycle_id, acquirer_id, states) VALUES (?, ?, ?)
+    ON CONFLICT (lifecycle_id) DO UPDATE SET states = excluded.states`,
+  workOf: 'SELECT * FROM work WHERE lifecycle_id = ?',
+  insertWork: `INSERT INTO work VALUES (${Array.from({ length: 19 }, () => '?').join(', ')})`,
+  deleteWork: `DELETE FROM work WHERE viewer = ? AND acquirer_id = ? AND due_at = ? AND lifecycle_id = ? AND code = ?
+    AND ref = ? AND list = ? AND n = ?`,
+  unprojected: 'SELECT lifecycle_id FROM unprojected ORDER BY lifecycle_id LIMIT ?',
+  setProjected: 'DELETE FROM unprojected WHERE lifecycle_id = ?',
+
   timersOf: 'SELECT deadline_id, due FROM timer WHERE lifecycle_id = ? ORDER BY rowid',
   putTimer: `INSERT INTO timer (lifecycle_id, deadline_id, due, due_at) VALUES (?, ?, ?, ?)
     ON CONFLICT (lifecycle_id, deadline_id) DO UPDATE SET

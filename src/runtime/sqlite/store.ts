@@ -4,6 +4,7 @@ import { nextTurn } from '../environment.ts'
 import { millisecondsOf } from '../projection.ts'
 import type { FindQuery, SealedEntry, Store } from '../store.ts'
 import { answerPlace, briefFrom, entryFrom, entryPlace, jsonFrom, readOrSkip, recordFrom } from '../stored.ts'
+import { workOfChanges } from '../work-rows.ts'
 import { changeRows } from './changes.ts'
 import { claimWork, hasClaimable, nextWork, releaseWork } from './claim.ts'
 import { applyChange, forgetAnswers } from './commit.ts'
@@ -11,7 +12,9 @@ import { connect, type SqliteOptions } from './connection.ts'
 import { guarded } from './failures.ts'
 import { findRows } from './find.ts'
 import { healthOf, type WaitingRow, waitingOf } from './health.ts'
+import { createProjectAll } from './project-all.ts'
 import { scopeValues } from './scope.ts'
+import { foundWork, type WorkColumns, workRowOf } from './work.ts'
 
 /** Entries read at a time: a journal of years must not be held in memory. */
 const journalPage = 200
@@ -47,7 +50,9 @@ function entryOf({ seq, prev_hash: prevHash, hash, body }: EntryRow, lifecycleId
 
 /** A store over a database that is open. */
 export function storeOver(database: DatabaseSync, options?: SqliteOptions): Store {
-  const { read, write } = connect(database, options)
+  const connection = connect(database, options)
+  const { read, write } = connection
+  const projectAll = createProjectAll(connection, (row) => recordOf(row as RecordRow))
 
   return {
     async load(lifecycleId, within) {
@@ -61,11 +66,13 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
       const place = answerPlace(lifecycleId)
       return row && { brief: briefFrom(jsonFrom(row.brief, place), place), fingerprint: row.fingerprint }
     },
-    commit: (changes) =>
-      write((sql) => {
+    async commit(changes) {
+      const work = await workOfChanges(changes)
+      return write((sql) => {
         forgetAnswers(sql, changes)
-        return changes.map((change) => applyChange(sql, change))
-      }),
+        return changes.map((change, index) => applyChange(sql, change, work[index]))
+      })
+    },
     async claim(query) {
       await nextTurn()
       return (await read((sql) => hasClaimable(sql, query))) ? write((sql) => claimWork(sql, query)) : []
@@ -121,6 +128,15 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
         if (rows.length < wanted || found.length >= limit) return found
         after = rows.at(-1)?.lifecycle_id
       }
+    },
+    async work(query, within) {
+      await projectAll()
+      await nextTurn()
+      return read(() => foundWork(database, query, within))
+    },
+    async workOf(lifecycleId) {
+      await projectAll()
+      return read((sql) => sql.workOf.all(lifecycleId).map((row) => workRowOf(row as WorkColumns)))
     },
     async *journal(lifecycleId, after = -1) {
       for (let last = after; ; ) {

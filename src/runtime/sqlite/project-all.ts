@@ -1,0 +1,46 @@
+import type { LifecycleRecord } from '../../machine/index.ts'
+import { nextTurn } from '../environment.ts'
+import { lifeWorkOf } from '../work-rows.ts'
+import type { Connection } from './connection.ts'
+import { projectWork } from './project-work.ts'
+import type { Statements } from './statements.ts'
+
+/** Records in one transaction: few, so that nobody who writes meanwhile waits for long. */
+const atATime = 20
+
+/** What cannot be read asks for nothing; `audit` names it. */
+function projectOne(sql: Statements, lifecycleId: string, read: (row: unknown) => LifecycleRecord): void {
+  try {
+    projectWork(sql, lifecycleId, lifeWorkOf(read(sql.record.get(lifecycleId))))
+  } catch {
+    sql.setProjected.run(lifecycleId)
+  }
+}
+
+/**
+ * Writes the rows of records that an older release stored, in small steps; what is written stays, whoever stops or is stopped.
+ * Where all are there, it costs one look at an empty table.
+ */
+export function createProjectAll(
+  { read, write }: Connection,
+  readRecord: (row: unknown) => LifecycleRecord,
+): () => Promise<void> {
+  let running: Promise<void> | undefined
+
+  async function steps(): Promise<void> {
+    while ((await read((sql) => sql.unprojected.get(1))) !== undefined) {
+      await nextTurn()
+      await write((sql) => {
+        for (const { lifecycle_id: id } of sql.unprojected.all(atATime))
+          projectOne(sql, String(id), readRecord)
+      })
+    }
+  }
+
+  return () => {
+    running ??= steps().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+}

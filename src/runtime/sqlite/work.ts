@@ -1,0 +1,235 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { BlockerCode, Duty, LifeState, Owner } from '../../domain/index.ts'
+import { type Scope, speakerKey } from '../access.ts'
+import type { WorkList, WorkRow, WorkViewer } from '../work-of.ts'
+import { comparePlaces, never, placeOf, type StoredWork, type WorkQuery } from '../work-rows.ts'
+import { listOf } from './project-work.ts'
+import { isInScope, scopeValues } from './scope.ts'
+
+// Type aliases, not interfaces: the rows of node:sqlite are typed by index, and only an alias can be read as one of them.
+export type WorkColumns = {
+  viewer: WorkViewer
+  acquirer_id: string
+  lifecycle_id: string
+  code: BlockerCode
+  ref: string
+  list: WorkList
+  n: number
+  owner: Owner
+  duties: string
+  due: string | null
+  from_at: number
+  until_at: number
+  states: string
+  merchant_id: string
+  terminal_id: string
+  agent_id: string | null
+  merchant_speaker: string | null
+  agent_speaker: string | null
+}
+
+export const workRowOf = (row: WorkColumns): WorkRow => ({
+  viewer: row.viewer,
+  list: row.list,
+  code: row.code,
+  ref: row.ref === '' ? null : row.ref,
+  n: row.n,
+  owner: row.owner,
+  duties: listOf(row.duties) as readonly Duty[],
+  due: row.due,
+  from: row.from_at === 0 ? null : row.from_at,
+  until: row.until_at === never ? null : row.until_at,
+})
+
+const storedWorkOf = (row: WorkColumns): StoredWork => ({
+  ...workRowOf(row),
+  lifecycleId: row.lifecycle_id,
+  owners: {
+    acquirerId: row.acquirer_id,
+    merchantId: row.merchant_id,
+    agentId: row.agent_id,
+    merchantSpeaker: row.merchant_speaker,
+    agentSpeaker: row.agent_speaker,
+  },
+  terminalId: row.terminal_id,
+  states: listOf(row.states) as readonly LifeState[],
+})
+
+/** A condition, and what is bound in it. */
+interface Condition {
+  sql: string
+  values: Readonly<Record<string, string | number | null>>
+}
+
+const condition = (sql: string, values: Condition['values'] = {}): Condition => ({ sql, values })
+
+/** One that the index begins with; by its name, because without statistics SQLite takes one index for as good as another. */
+interface Branch extends Condition {
+  index: string
+}
+
+/** The primary key. */
+const inOrder: Branch = { index: 'sqlite_autoindex_work_1', sql: 'TRUE', values: {} }
+
+const branch = (column: string, value: string, index = `work_${column}`): Branch => ({
+  index,
+  ...condition(`${column} = :branch`, { branch: value }),
+})
+
+/** Different values of a column, each found by one step in the index that begins with it. */
+function valuesOf(database: DatabaseSync, text: string, values: Condition['values']): string[] {
+  const next = database.prepare(text)
+  const found: string[] = []
+  for (let last = ''; ; ) {
+    const value = next.get({ ...values, last })?.value
+    if (typeof value !== 'string') return found
+    found.push(value)
+    last = value
+  }
+}
+
+const holds = (column: string, words: readonly string[]): Condition =>
+  condition(
+    `(${words.map((_, index) => `instr(${column}, :${column}${index}) > 0`).join(' OR ')})`,
+    Object.fromEntries(words.map((word, index) => [`${column}${index}`, `,${word},`])),
+  )
+
+/** Whoever speaks for a party is told what it is: by an index of its own. */
+const ofParty = (
+  party: 'merchant' | 'agent',
+  id: string,
+  personId: string | undefined,
+): readonly Branch[] => {
+  const speaker = branch(`${party}_speaker`, speakerKey(id, personId))
+  return [
+    branch(`${party}_id`, id, `work_${party}`),
+    {
+      ...speaker,
+      sql: `${speaker.sql} AND ${party}_id IS NOT :party`,
+      values: { ...speaker.values, party: id },
+    },
+  ]
+}
+
+/**
+ * Conditions that divide what is asked for, each of which begins an index that is in the order of work: nothing has to be
+ * sorted, and as many rows are read as are shown.
+ */
+function branchesOf(
+  database: DatabaseSync,
+  { viewer, owner, duty, codes, states, merchantId }: WorkQuery,
+  acquirer: string,
+  within: Scope | undefined,
+): readonly Branch[] {
+  if (viewer === 'merchant' && within?.merchantId !== undefined)
+    return ofParty('merchant', within.merchantId, within.personId)
+  if (merchantId !== undefined) return [branch('merchant_id', merchantId, 'work_merchant')]
+  if (viewer === 'serviceProvider' && within?.agentId !== undefined)
+    return ofParty('agent', within.agentId, within.personId)
+  if (viewer !== 'provider') return [inOrder]
+  if (codes) return codes.map((code) => branch('code', code))
+  const among = (column: 'duties' | 'states', words: readonly string[]) =>
+    valuesOf(
+      database,
+      `SELECT min(${column}) AS value FROM work INDEXED BY work_${column}
+       WHERE viewer = 'provider' AND acquirer_id = :acquirer AND ${column} > :last`,
+      { acquirer },
+    )
+      .filter((list) => words.some((word) => list.includes(`,${word},`)))
+      .map((list) => branch(column, list))
+  if (duty) return among('duties', [duty])
+  if (states) return among('states', states)
+  return [owner === undefined ? inOrder : branch('owner', owner)]
+}
+
+/** What is left to look at in each row that an index gives. */
+function restOf(query: WorkQuery, within: Scope | undefined): readonly Condition[] {
+  const { at, owner, duty, codes, states, dueBefore, merchantId, terminalId, after } = query
+  const place = after && {
+    ...{ afterDue: after[0], afterLife: after[1], afterCode: after[2] },
+    ...{ afterRef: after[3], afterList: after[4], afterN: after[5] },
+  }
+  return [
+    condition('from_at <= :at AND :at < until_at', { at }),
+    ...(owner === undefined ? [] : [condition('owner = :owner', { owner })]),
+    ...(duty === undefined ? [] : [holds('duties', [duty])]),
+    ...(codes === undefined
+      ? []
+      : [
+          condition(
+            `code IN (${codes.map((_, index) => `:code${index}`).join(', ')})`,
+            Object.fromEntries(codes.map((code, index) => [`code${index}`, code])),
+          ),
+        ]),
+    ...(states === undefined ? [] : [holds('states', states)]),
+    ...(dueBefore === undefined ? [] : [condition('due_at < :dueBefore', { dueBefore })]),
+    ...(merchantId === undefined ? [] : [condition('merchant_id = :merchant', { merchant: merchantId })]),
+    ...(terminalId === undefined ? [] : [condition('terminal_id = :terminal', { terminal: terminalId })]),
+    ...(within === undefined ? [] : [condition(isInScope('work'), scopeValues(within))]),
+    ...(place === undefined
+      ? []
+      : [
+          condition(
+            `(due_at, lifecycle_id, code, ref, list, n) >
+             (:afterDue, :afterLife, :afterCode, :afterRef, :afterList, :afterN)`,
+            place,
+          ),
+        ]),
+  ]
+}
+
+interface Selection {
+  text: string
+  values: Condition['values']
+}
+
+/** One number is few lives: all of their work is read, and put in order here. */
+const ofNumber: Branch = {
+  index: 'work_record',
+  ...condition('lifecycle_id IN (SELECT lifecycle_id FROM record WHERE terminal_id = :terminal)'),
+}
+
+/** What is read for a query; together these hold each row once. */
+export function selectionsFor(
+  database: DatabaseSync,
+  query: WorkQuery,
+  within: Scope | undefined,
+): readonly Selection[] {
+  const viewer = `viewer = '${query.viewer}'`
+  const acquirers = within
+    ? [within.acquirerId]
+    : valuesOf(
+        database,
+        `SELECT min(acquirer_id) AS value FROM work WHERE ${viewer} AND acquirer_id > :last`,
+        {},
+      )
+  const rest = restOf(query, within)
+  const isNumber = query.terminalId !== undefined
+  const inPlace = isNumber ? '' : 'ORDER BY due_at, lifecycle_id, code, ref, list, n LIMIT :limit'
+  return acquirers.flatMap((acquirer) => {
+    const branches = isNumber ? [ofNumber] : branchesOf(database, query, acquirer, within)
+    return branches.map((branch) => {
+      const wanted = [branch, condition(`${viewer} AND acquirer_id = :acquirer`, { acquirer }), ...rest]
+      return {
+        text: `SELECT * FROM work INDEXED BY ${branch.index} WHERE ${wanted.map(({ sql }) => sql).join(' AND ')} ${inPlace}`,
+        values: {
+          ...Object.assign({}, ...wanted.map(({ values }) => values)),
+          ...(!isNumber && { limit: query.limit }),
+        },
+      }
+    })
+  })
+}
+
+/** Work that is asked for, in its order. */
+export function foundWork(
+  database: DatabaseSync,
+  query: WorkQuery,
+  within: Scope | undefined,
+): readonly StoredWork[] {
+  return selectionsFor(database, query, within)
+    .flatMap(({ text, values }) => database.prepare(text).all(values) as WorkColumns[])
+    .map(storedWorkOf)
+    .sort((one, other) => comparePlaces(placeOf(one), placeOf(other)))
+    .slice(0, query.limit)
+}
