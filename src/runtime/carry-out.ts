@@ -4,7 +4,6 @@ import {
   InvalidInputError,
   isTerminalLifecycleError,
   ServiceAnswerError,
-  ServiceFailedError,
 } from '../errors/index.ts'
 import {
   type Answer,
@@ -14,6 +13,7 @@ import {
   misfits,
   readAnswer,
   switchOrders,
+  thrownBy,
 } from '../machine/index.ts'
 import type { Call, LifecycleEvent, Order, OrderKind, Services } from '../schemas/index.ts'
 import { readEvent } from './door.ts'
@@ -70,15 +70,6 @@ const misfitOf = (kind: OrderKind, error: unknown): ServiceAnswerError | undefin
   return new ServiceAnswerError({ kind, codes: [error.code], issues })
 }
 
-/** What was thrown, as somebody can make something of it. */
-const thrownBy = (kind: OrderKind, thrown: unknown): unknown =>
-  thrown instanceof Error || isTerminalLifecycleError(thrown)
-    ? thrown
-    : new ServiceFailedError({
-        kind,
-        reason: `threw ${thrown === null ? 'null' : typeof thrown}, not an error`,
-      })
-
 /** Carries out one order: announces it where that is needed, calls the service, tells the record what came of it. */
 export function createCarryOut({ store, services, submit, known, environment, now, leaseMs }: CarryOutParts) {
   const tell = (lifecycleId: string, commandId: string, event: LifecycleEvent, keepRefusal = true) =>
@@ -124,6 +115,7 @@ export function createCarryOut({ store, services, submit, known, environment, no
     const { orderId, kind } = order
     if (!isTerminalLifecycleError(thrown) || thrown.code !== 'REFUSED') {
       const error = thrownBy(kind, thrown)
+      if (error !== thrown) await refuse(order, lifecycleId, [failureCode(error)], attempt)
       return unanswered(order, lifecycleId, {
         code: failureCode(error),
         error,

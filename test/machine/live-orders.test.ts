@@ -237,4 +237,19 @@ describe('a live terminal that is stopped', () => {
     ])
     live.stop()
   })
+
+  it.each([undefined, null, 'down'])(
+    'stay in flight when %s was thrown, and somebody has to look',
+    async (thrown) => {
+      const { live, failures } = open({ revokeKeys: () => Promise.reject(thrown) })
+      live.tell(p1, stolen)
+      await live.settled()
+      expect(openOrders(live)).toEqual(['revokeKeys'])
+      expect(Object.values(live.record().context.refusedAnswers)).toMatchObject([
+        { codes: ['SERVICE_FAILED'] },
+      ])
+      expect(failures).toMatchObject([{ order: { kind: 'revokeKeys' }, error: { code: 'SERVICE_FAILED' } }])
+      live.stop()
+    },
+  )
 })

@@ -1,7 +1,7 @@
 import { isPending } from '../../domain/index.ts'
-import { RefusedError, ServiceAnswerError } from '../../errors/index.ts'
+import { RefusedError, ServiceAnswerError, ServiceFailedError } from '../../errors/index.ts'
 import type { LifecycleEvent, Order, OrderParams, Services } from '../../schemas/index.ts'
-import { misfits, readAnswer } from '../facts/answers.ts'
+import { misfits, readAnswer, thrownBy } from '../facts/answers.ts'
 import { announcedOrders, codesNotTaken, switchOrders, urgentOrders } from '../facts/orders.ts'
 import type { Answer } from '../shape/answers.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
@@ -36,6 +36,12 @@ type Service = (
   params: OrderParams[Order['kind']],
   call: Parameters<Services['notify']>[1],
 ) => Promise<unknown>
+
+/** Why an answer was not taken; of other failures the record hears nothing. */
+const codesOf = (failure: unknown): readonly string[] => {
+  if (failure instanceof ServiceAnswerError) return failure.codes
+  return failure instanceof ServiceFailedError ? [failure.code] : []
+}
 
 /**
  * Carries orders out one after the other, in the order in which they were given, so that the journal does not depend on who
@@ -98,7 +104,9 @@ export class LiveOrders {
     const standing = isOpen() ? this.#claim(order) : undefined
     let failure: unknown = standing
     if (isOpen() && standing === undefined)
-      failure = await this.#attempt(order, attempt).catch((error: unknown) => error)
+      failure = await this.#attempt(order, attempt).catch((thrown: unknown) =>
+        isPending(thrown) ? thrown : thrownBy(order.kind, thrown),
+      )
     // one that was taken back meanwhile may have taken effect all the same: the record has the host read
     if (failure !== undefined && switchOrders.has(order.kind) && this.#statusOf(orderId) === 'cancelled')
       this.#parts.tell({ type: 'order.confirmed', orderId })
@@ -109,8 +117,8 @@ export class LiveOrders {
       this.#parts.tell({ type: 'order.failed', orderId, code, retryable })
       if (retryable) this.#fail({ order, error: failure, again })
     } else {
-      if (failure instanceof ServiceAnswerError)
-        this.#parts.tell({ type: 'answer.refused', orderId, codes: failure.codes.slice(0, 20) })
+      const codes = codesOf(failure)
+      if (codes.length > 0) this.#parts.tell({ type: 'answer.refused', orderId, codes: codes.slice(0, 20) })
       this.#fail({ order, error: failure, again })
     }
   }

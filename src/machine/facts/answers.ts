@@ -5,7 +5,7 @@ import {
   type OrderKind,
   orderAnswers,
 } from '../../domain/index.ts'
-import { ServiceAnswerError } from '../../errors/index.ts'
+import { isTerminalLifecycleError, ServiceAnswerError, ServiceFailedError } from '../../errors/index.ts'
 import type { LifecycleEvent, Order, ServiceAnswer } from '../../schemas/index.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { covers } from './time.ts'
@@ -24,6 +24,22 @@ export const readAnswer = (kind: OrderKind, answered: unknown): ServiceAnswer =>
     throw new ServiceAnswerError({ kind, codes: ['TOO_MANY_EVENTS'], found: `${answered.length} events` })
   }
   return answered
+}
+
+/** Also one of another realm, as test runners make them. */
+const isError = (thrown: unknown): boolean =>
+  thrown instanceof Error || Object.prototype.toString.call(thrown) === '[object Error]'
+
+/**
+ * What a service threw. What is no error becomes one: no trouble of the other side looks like that, so somebody has to look at
+ * the service.
+ */
+export const thrownBy = (kind: OrderKind, thrown: unknown): unknown => {
+  if (isError(thrown) || isTerminalLifecycleError(thrown)) return thrown
+  return new ServiceFailedError({
+    kind,
+    reason: `threw ${thrown === null ? 'null' : typeof thrown}, not an error`,
+  })
 }
 
 const ofAnyOrder: readonly EventType[] = ['order.confirmed', 'order.failed']

@@ -51,6 +51,12 @@ const naming = (name: string): Lie => ({
 })
 
 const old = '2020-01-01T00:00:00Z'
+const thrown = (value: unknown): Lie => ({
+  kinds: orderKinds,
+  told: () => {
+    throw value
+  },
+})
 const instead = (...events: readonly unknown[]): Lie => ({ kinds: orderKinds, told: () => events })
 const forbidden: LifecycleEvent = { type: 'review.approved', applicationId: 'a-1', digest: 'd'.repeat(64) }
 
@@ -68,12 +74,26 @@ export const lies: Readonly<Record<string, Lie>> = {
   'another hash': naming('hash'),
   'another notice': naming('template'),
   'another audience': naming('audience'),
+  nothing: { kinds: orderKinds, told: () => undefined },
+  null: { kinds: orderKinds, told: () => null },
+  'an object in place of the list': { kinds: orderKinds, told: ([event]) => event ?? { status: 'done' } },
+  'text in place of the list': { kinds: orderKinds, told: () => 'OK' },
   'a list that holds nothing': instead(undefined),
   'the body of the reply': instead({ code: 0, message: 'ok' }),
+  'a thousand times ten events': {
+    kinds: orderKinds,
+    told: (right) => Array.from({ length: 10_000 }, () => right[0] ?? note('again')),
+  },
+  'a reading of 2020': {
+    kinds: ['readStatus'],
+    told: (right) => right.map((event) => ({ ...event, readAt: old })),
+  },
   'figures of 2020': {
     kinds: ['uploadBatch', 'requestStatement'],
     told: (right) => right.map((event) => ({ ...event, upTo: old })),
   },
+  'a thrown text': thrown('500 Internal Server Error'),
+  'a thrown null': thrown(null),
   'an event that systems may not send': instead(forbidden),
   'an event that there is not': instead({ type: 'payout.done' }),
   'the answer to another order': {
