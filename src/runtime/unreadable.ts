@@ -1,5 +1,5 @@
 import { isTerminalLifecycleError } from '../errors/index.ts'
-import type { Store } from './store.ts'
+import type { Skipped, Store } from './store.ts'
 
 /** So many are named; where more cannot be read, something else is wrong. */
 const mostNamed = 1_000
@@ -13,39 +13,41 @@ export interface Watched {
 const isOfTheRecord = (error: unknown): boolean =>
   isTerminalLifecycleError(error) && (error.code === 'CORRUPT_RECORD' || error.code === 'FUTURE_VERSION')
 
+/** Not a copy: the methods of a class would be left behind, and each needs the object it belongs to. */
+const withOwn = (store: Store, own: Partial<Store>): Store =>
+  new Proxy({} as Store, {
+    get(_, name: keyof Store) {
+      const method: unknown = own[name] ?? store[name]
+      return typeof method === 'function' ? method.bind(store) : method
+    },
+  })
+
 /** The same store, with a memory for records that cannot be read. */
 export function watched(store: Store): Watched {
   const ids = new Set<string>()
   const met = (lifecycleId: string, error: unknown) => {
     if (isOfTheRecord(error) && ids.size < mostNamed) ids.add(lifecycleId)
   }
-  return {
-    unreadable: () => [...ids].sort(),
-    store: {
-      ...store,
-      async load(lifecycleId, within) {
-        try {
-          const stored = await store.load(lifecycleId, within)
-          if (stored) ids.delete(lifecycleId)
-          return stored
-        } catch (error) {
-          met(lifecycleId, error)
-          throw error
-        }
-      },
-      async find(query, skipped, within) {
-        const records = await store.find(
-          query,
-          skipped &&
-            ((lifecycleId, error) => {
-              met(lifecycleId, error)
-              skipped(lifecycleId, error)
-            }),
-          within,
-        )
-        for (const { lifecycleId } of records) ids.delete(lifecycleId)
-        return records
-      },
+  const own: Pick<Store, 'load' | 'find'> = {
+    async load(lifecycleId, within) {
+      try {
+        const stored = await store.load(lifecycleId, within)
+        if (stored) ids.delete(lifecycleId)
+        return stored
+      } catch (error) {
+        met(lifecycleId, error)
+        throw error
+      }
+    },
+    async find(query, skipped, within) {
+      const told: Skipped = (lifecycleId, error) => {
+        met(lifecycleId, error)
+        skipped?.(lifecycleId, error)
+      }
+      const records = await store.find(query, skipped && told, within)
+      for (const { lifecycleId } of records) ids.delete(lifecycleId)
+      return records
     },
   }
+  return { store: withOwn(store, own), unreadable: () => [...ids].sort() }
 }
