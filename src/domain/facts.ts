@@ -33,6 +33,7 @@ export const factProfiles = {
   repair_or_replacement_record: {
     result: ['repaired', 'replaced', 'updated', 'irreparable'],
     performer: ['merchant', 'provider', 'serviceProvider', 'supplier', 'repairer', 'technician'],
+    serial: 'reference',
   },
   device_test_record: { result: ['passed', 'failed'], connection: 'flag', testedAt: 'instant' },
   rectification_report: { result: ['rectified', 'open'] },

@@ -1,5 +1,12 @@
 export { type Actor, type Duty, duties, type Instant, type Owner, type Role, roles } from './actor.ts'
-export { type AgentTask, agentTasks, type RequestKind, requestAnswers, requestKinds } from './agents.ts'
+export {
+  type AgentTask,
+  agentTasks,
+  type RequestKind,
+  requestAnswers,
+  requestKinds,
+  requestPhases,
+} from './agents.ts'
 export {
   type BackEndProblem,
   type FindingCode,

@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { SuspensionReason } from '../../src/domain/index.ts'
 import { requirements } from '../../src/machine/index.ts'
 import type { Order } from '../../src/schemas/index.ts'
+import { approved, run } from '../support/closure.ts'
 import { m1, p1, p2 } from '../support/people.ts'
 import { cny, terminal } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
@@ -20,15 +21,25 @@ export const helpStories: Stories = {
     const world = await open(
       terminal({ deposits: [{ depositId: 'd', kind: 'device_pledge', amount: cny(200_000), heldBy: 'a' }] }),
     )
-    const kinds = ['repair', 'replacement', 'return', 'collection', 'depositRefund', 'backup'] as const
+    const kinds = ['repair', 'replacement', 'return', 'collection', 'backup'] as const
     for (const kind of kinds) await world.tell(m1, { type: 'request.made', requestId: kind, kind })
     expect(await tickets(world)).toEqual(
-      ['workshop', 'workshop', 'warehouse', 'warehouse', 'settlement', 'workshop'].map((department, n) => ({
+      ['workshop', 'workshop', 'warehouse', 'warehouse', 'workshop'].map((department, n) => ({
         department,
         topic: 'request_made',
         ref: kinds[n],
       })),
     )
+  },
+
+  'a deposit that is asked back while closing is work of the settlement': async (open) => {
+    const world = await open()
+    await run(world, approved)
+    const before = (await tickets(world)).length
+    await world.tell(m1, { type: 'request.made', requestId: 'money', kind: 'depositRefund' })
+    expect((await tickets(world)).slice(before)).toEqual([
+      { department: 'settlement', topic: 'request_made', ref: 'money' },
+    ])
   },
 
   'a call for help goes to whoever looks after the reason, by request or by note [R-053 R-080 R-254]': async (

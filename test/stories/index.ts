@@ -44,6 +44,7 @@ import { readingStories } from './readings.ts'
 import { reasonStories } from './reasons.ts'
 import { rejectionStories } from './rejections.ts'
 import { reminderStories } from './reminders.ts'
+import { requestStories } from './requests.ts'
 import { restedStories } from './rested.ts'
 import { roleStories } from './roles.ts'
 import { selfServiceStories } from './self-service.ts'
@@ -103,6 +104,7 @@ export const stories: Stories = {
   ...proofStories,
   ...readingStories,
   ...rejectionStories,
+  ...requestStories,
   ...reminderStories,
   ...givenUpStories,
   ...restedStories,

@@ -74,18 +74,18 @@ export const partyStories: Stories = {
       }
       const made = { type: 'request.made', requestId: 'copy', kind: 'backup', serial } as const
       await world.tell(m1, made)
-      await world.tell(m1, { ...made, requestId: 'money', kind: 'depositRefund', depositId: 'deposit-1' })
-      expect(await wanted()).toEqual(['copy', 'money'])
+      await world.tell(m1, { ...made, requestId: 'other', kind: 'replacement', serial })
+      expect(await wanted()).toEqual(['copy', 'other'])
       const copy = { method: 'computer', encrypted: true, containsCardholderData: false } as const
       const backup = { type: 'backup.recorded', serial, ...copy, hash: digestOf('backup') } as const
       // nobody answers himself
       await world.tell(m1, { ...backup, upTo: world.at() })
-      expect(await wanted()).toEqual(['copy', 'money'])
+      expect(await wanted()).toEqual(['copy', 'other'])
       await world.tell(p1, { ...backup, upTo: world.at(), hash: digestOf('another') })
-      expect(await wanted()).toEqual(['money'])
+      expect(await wanted()).toEqual(['other'])
       expect((await world.context()).requests.copy?.status).toBe('answered')
       await world.refuse(p1, { type: 'request.declined', requestId: 'copy', reason: 'done' }, 'REQUEST_ENDED')
-      await world.tell(p1, { type: 'request.declined', requestId: 'money', reason: 'after the closure' })
+      await world.tell(p1, { type: 'request.declined', requestId: 'other', reason: 'none in stock' })
       expect(await wanted()).toEqual([])
     },
 }

@@ -31,7 +31,9 @@ export const workMakers: Makers = {
     text: 'called the shop',
     followUpId: name(dice, 'follow'),
   }),
-  'followUp.done': ({ followUps }, dice) => ({ followUpId: dice.key(followUps, 'no-such-follow-up') }),
+  'followUp.done': ({ followUps, requests }, dice) => ({
+    followUpId: dice.key(dice.chance(0.8) ? followUps : requests, 'no-such-follow-up'),
+  }),
   'request.made': (context, dice) => ({
     requestId: name(dice, 'request'),
     kind: dice.one(requestKinds),

@@ -1,7 +1,8 @@
-import type { FollowUpKind } from '../../domain/index.ts'
+import { type FollowUpKind, isReservedFollowUp } from '../../domain/index.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { acceptanceWanted } from './acceptance.ts'
 import { chargeOpen } from './charges.ts'
+import { isLateFactId } from './closing.ts'
 import { items } from './kit.ts'
 
 const isOpen: Readonly<Partial<Record<FollowUpKind, (context: LifecycleContext) => boolean>>> = {
@@ -15,3 +16,7 @@ const isOpen: Readonly<Partial<Record<FollowUpKind, (context: LifecycleContext) 
 /** Is there something to follow up? Where the record cannot tell, there is. */
 export const isToFollowUp = (context: LifecycleContext, kind: FollowUpKind): boolean =>
   isOpen[kind]?.(context) ?? true
+
+/** Is or will something to follow up be called so? One name is said to be done, and means one thing. */
+export const isFollowUpName = ({ followUps }: LifecycleContext, id: string): boolean =>
+  isLateFactId(id) || isReservedFollowUp(id) || Object.hasOwn(followUps, id)

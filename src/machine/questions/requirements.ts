@@ -1,4 +1,4 @@
-import { type Blocker, blocker, followUpProfileOf, type Role } from '../../domain/index.ts'
+import { type Blocker, blocker, followUpProfileOf, type Role, requestAnswers } from '../../domain/index.ts'
 import { undecided } from '../clearing/charges.ts'
 import { openObligations } from '../clearing/index.ts'
 import { contradictions, sellsThough } from '../facts/acceptance.ts'
@@ -215,7 +215,10 @@ export const requirements = (
     phase === 'closing' ? closingPhase(context) : phase === 'closed' ? outlived(context, viewer) : []
   const asked = items(context.requests)
     .filter(({ status }) => status === 'open')
-    .map(({ requestId, kind }) => blocker('REQUEST_OPEN', requestId, { kind }))
+    .map(({ requestId, kind }) => ({
+      ...blocker('REQUEST_OPEN', requestId, { kind }),
+      clearedBy: ['request.declined', ...requestAnswers[kind]] as const,
+    }))
   const decided = decisions(context, viewer)
   const known = [...now, ...asked, ...open, ...waiting, ...decided]
   const told = new Set(known.flatMap((item) => deadlineOf(context, item)?.id ?? []))

@@ -90,6 +90,7 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
     agent?.agentId === agentId && tasks !== undefined && tasks.join() === agent?.tasks.join(),
   'followUp.done': (context, { followUpId, by }) =>
     ownItem(context.followUps, followUpId)?.done === true ||
+    (by.role === 'provider' && ownItem(context.requests, followUpId)?.status === 'answered') ||
     (by.role === 'provider' && lateFactNamed(context, followUpId)?.open === false),
 }
 

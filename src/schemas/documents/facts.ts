@@ -32,9 +32,10 @@ const readings: { readonly [Type in Document['type']]?: Read<Type> } = {
   dispute_evidence: ({ hold, caseId }) => ({ hold, caseId }),
   tenant_consent: ({ result }) => ({ result }),
   damage_report: ({ cause }) => ({ cause }),
-  repair_or_replacement_record: ({ kind, performedBy }) => ({
+  repair_or_replacement_record: ({ kind, performedBy, oldSerial }) => ({
     result: outcomes[kind],
     performer: performedBy,
+    serial: oldSerial,
   }),
   device_test_record: ({ result, checks, testedAt }) => {
     const connection = checks.find(({ name }) => name === 'network')?.passed

@@ -228,6 +228,10 @@ export const factReaders: Table = {
       performer: 'merchant',
     }),
   },
+  'repair_or_replacement_record.serial': {
+    rule: 'REQUEST_ENDED',
+    also: 'the request for a repair that it answers: stories of requests',
+  },
   'device_test_record.result': {
     rule: 'EVIDENCE_UNSUITABLE',
     proof: {
