@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/index.ts'
 import { StoreError, type StoreFailure } from '../errors/index.ts'
+import type { OpenBreaker } from './breaker.ts'
 import { millisecondsOf } from './projection.ts'
 import type { RunningTimer, StoreHealth, WaitingOrder } from './store.ts'
 import type { Watched } from './unreadable.ts'
@@ -19,6 +20,8 @@ export interface ClocksBehind {
 interface Known {
   /** Lives whose record this process came upon, could not read and did not read since; a thousand at most. */
   unreadable: readonly string[]
+  /** Services that this process leaves alone for now, because they failed again and again. */
+  breakers: readonly OpenBreaker[]
 }
 
 export interface Reachable extends Known {
@@ -40,9 +43,10 @@ export type Health = Reachable | Unreachable
 
 export interface HealthParts extends Watched {
   now: () => Instant
+  breakers: () => readonly OpenBreaker[]
 }
 
-export function createHealth({ store, unreadable, now }: HealthParts) {
+export function createHealth({ store, unreadable, now, breakers }: HealthParts) {
   async function ageOf({ lifecycleId, orderId }: WaitingOrder, at: Instant): Promise<number | null> {
     try {
       const orderedAt = (await store.load(lifecycleId))?.record.context.orders[orderId]?.orderedAt
@@ -61,14 +65,15 @@ export function createHealth({ store, unreadable, now }: HealthParts) {
 
   /** Never rejects because the store does: then that is the answer. */
   return async (): Promise<Health> => {
+    const known = (): Known => ({ unreadable: unreadable(), breakers: breakers() })
     try {
       const { health, oldestOrder } = await stored(now())
       const { due, firstDue, unmigrated } = health
       const clocksBehind = { count: due, oldest: firstDue }
-      return { reachable: true, oldestOrder, clocksBehind, unmigrated, unreadable: unreadable() }
+      return { reachable: true, oldestOrder, clocksBehind, unmigrated, ...known() }
     } catch (error) {
       if (!(error instanceof StoreError)) throw error
-      return { reachable: false, failure: error.failure, unreadable: unreadable() }
+      return { reachable: false, failure: error.failure, ...known() }
     }
   }
 }

@@ -1,6 +1,7 @@
 export type { FindingCode } from '../domain/index.ts'
 export type { AuditOptions, Finding } from './audit.ts'
 export type { RetryPolicy } from './backoff.ts'
+export type { BreakerPolicy, OpenBreaker } from './breaker.ts'
 export type { Brief, BriefAcceptance } from './brief.ts'
 export { type Environment, systemEnvironment } from './environment.ts'
 export type { ChangesOptions, LifecycleChange } from './feed.ts'

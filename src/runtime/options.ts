@@ -1,6 +1,7 @@
 import type { Catalogues, Instant, LifecyclePolicy, WorkingDayCalendar } from '../domain/index.ts'
 import type { Services } from '../schemas/index.ts'
 import type { RetryPolicy } from './backoff.ts'
+import type { BreakerPolicy } from './breaker.ts'
 import type { Environment } from './environment.ts'
 import type { Papers } from './papers.ts'
 import type { Concurrency } from './room.ts'
@@ -42,6 +43,11 @@ export interface RuntimeOptions {
    */
   leaseMs?: number | undefined
   retry?: Partial<RetryPolicy> | undefined
+  /**
+   * When a service that fails is left alone, and for how long; other kinds go on, and what takes sale or keys away is tried all the
+   * same. Ten failures in a row, a second to five minutes when left out.
+   */
+  breaker?: Partial<BreakerPolicy> | undefined
   /**
    * How many orders of each kind are carried out at the same time, and how many clocks fired: one number for all, or one by
    * name. 4 when left out; 0: this process leaves them to others. One kind never waits for another.

@@ -1,5 +1,7 @@
 import { askedToWait } from '../errors/index.ts'
+import type { OrderKind } from '../schemas/index.ts'
 import { defaultRetry, type RetryPolicy, retryDelay } from './backoff.ts'
+import { type BreakerPolicy, Breakers, type OpenBreaker } from './breaker.ts'
 import type { Hindrance } from './carry-out.ts'
 import type { Changes } from './changes.ts'
 import type { Environment } from './environment.ts'
@@ -19,6 +21,7 @@ export interface PumpParts {
   worker: string
   leaseMs: number
   retry: RetryPolicy
+  breaker: BreakerPolicy
   capacity: Readonly<Record<Lane, number>>
   pollMs: number
   onFailure: (failure: Failure) => void
@@ -31,6 +34,8 @@ export interface Drained {
   timersFired: number
   /** Orders that have not ended, here or anywhere, with the reason why not. */
   waiting: readonly WaitingOrder[]
+  /** Services that this process leaves alone for now: why some of the orders wait. */
+  breakers: readonly OpenBreaker[]
 }
 
 /** A store in trouble is asked again like an order that failed, but by chance never at once. */
@@ -47,9 +52,11 @@ class Session {
   readonly #inFlight = new Map<Promise<void>, Lane>()
   readonly #stop: AbortSignal
   readonly #parts: PumpParts
+  readonly #breakers: Breakers
 
-  constructor(parts: PumpParts, stop: AbortSignal) {
+  constructor(parts: PumpParts, breakers: Breakers, stop: AbortSignal) {
     this.#parts = parts
+    this.#breakers = breakers
     this.#stop = stop
   }
 
@@ -74,10 +81,13 @@ class Session {
   /** How much more each lane can take. */
   get room(): Room {
     const { capacity } = this.#parts
-    const busy = [...this.#inFlight.values()]
-    return Object.fromEntries(
-      lanes.map((lane) => [lane, capacity[lane] - busy.filter((one) => one === lane).length]),
-    )
+    const underWay = [...this.#inFlight.values()]
+    const roomIn = (lane: Lane): number => {
+      const busy = underWay.filter((one) => one === lane).length
+      const free = capacity[lane] - busy
+      return lane === 'timers' ? free : this.#breakers.through(lane, free, busy)
+    }
+    return Object.fromEntries(lanes.map((lane) => [lane, roomIn(lane)]))
   }
 
   get isIdle(): boolean {
@@ -102,6 +112,7 @@ class Session {
   async #handle(work: Work): Promise<void> {
     try {
       const hindrance = await this.#attempt(work)
+      if (work.kind === 'order') this.#judge(work.orderKind, hindrance)
       if (hindrance) await this.#giveBack(work, hindrance)
       else if (work.kind === 'order') this.tally.carriedOut += 1
       else this.tally.timersFired += 1
@@ -116,6 +127,12 @@ class Session {
     } catch (error) {
       return { code: failureCode(error), error }
     }
+  }
+
+  /** Whether the service works; of what never reached it, and of an answer that is put off, nobody can say. */
+  #judge(kind: OrderKind, hindrance: Hindrance): void {
+    if (hindrance === null || hindrance.failed === 'answer') this.#breakers.answered(kind)
+    else if (hindrance.failed === 'service') this.#breakers.failed(kind)
   }
 
   #giveBack(work: Work, { code, error, wish = error }: NonNullable<Hindrance>): Promise<void> {
@@ -136,6 +153,7 @@ class Session {
 export interface Pump {
   run(options: { signal: AbortSignal }): Promise<void>
   drain(options?: { signal?: AbortSignal | undefined }): Promise<Drained>
+  readonly breakers: readonly OpenBreaker[]
 }
 
 /** Whoever listens must not be able to stop the work. */
@@ -151,6 +169,8 @@ export function createPump(given: PumpParts): Pump {
   const onFailure = quietly(given.onFailure)
   const parts = { ...given, onFailure }
   const { store, environment, clock, pollMs, changes } = parts
+  const onOpen = (error: unknown) => onFailure({ error })
+  const breakers = new Breakers({ policy: parts.breaker, environment, onOpen })
 
   /** Until something can be claimed, this process commits something, or it is time to look what others committed. */
   async function rest(session: Session, seen: number, signal: AbortSignal): Promise<void> {
@@ -158,6 +178,7 @@ export function createPump(given: PumpParts): Pump {
     const { claimableAt, due } = await store.next(now, session.room)
     const waits = [pollMs]
     if (claimableAt !== null) waits.push(claimableAt - now)
+    if (breakers.nextTry !== null) waits.push(breakers.nextTry - now)
     if (due !== null) waits.push(millisecondsOf(due) - millisecondsOf(clock.now()))
     const limit = limited(environment, Math.max(1, Math.min(...waits)), signal)
     const rested = new AbortController()
@@ -174,7 +195,7 @@ export function createPump(given: PumpParts): Pump {
 
   return {
     async run({ signal }) {
-      const session = new Session(parts, signal)
+      const session = new Session(parts, breakers, signal)
       let failures = 0
       try {
         while (!signal.aborted) {
@@ -194,7 +215,7 @@ export function createPump(given: PumpParts): Pump {
     },
 
     async drain({ signal = new AbortController().signal } = {}) {
-      const session = new Session(parts, signal)
+      const session = new Session(parts, breakers, signal)
       try {
         while (!signal.aborted) {
           if ((await session.begin()) > 0) continue
@@ -204,7 +225,11 @@ export function createPump(given: PumpParts): Pump {
       } finally {
         await session.allFinished()
       }
-      return { ...session.tally, waiting: await store.waiting() }
+      return { ...session.tally, waiting: await store.waiting(), breakers: breakers.open }
+    },
+
+    get breakers() {
+      return breakers.open
     },
   }
 }

@@ -16,6 +16,7 @@ import {
 import type { LifecycleEvent } from '../schemas/index.ts'
 import { type AuditOptions, createAudit, type Finding } from './audit.ts'
 import { defaultRetry } from './backoff.ts'
+import { defaultBreaker } from './breaker.ts'
 import { createCarryOut } from './carry-out.ts'
 import { createCarryOver } from './carry-over.ts'
 import { createChanges } from './changes.ts'
@@ -204,6 +205,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     ...{ store, environment, clock, leaseMs, pollMs, onFailure, changes },
     carryOut: createCarryOut({ store, services, submit, known, environment, now, leaseMs }),
     fire: createFire({ submit, now }),
+    breaker: { ...defaultBreaker, ...options.breaker },
     capacity: capacityOf(options.concurrency),
     worker: options.worker ?? environment.uuid(),
     retry: { ...defaultRetry, ...options.retry },
@@ -243,7 +245,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     changes: createFeed({ store, commits: changes, environment, pollMs, onFailure }),
     run: pump.run,
     drain: pump.drain,
-    health: createHealth({ ...watch, now }),
+    health: createHealth({ ...watch, now, breakers: () => pump.breakers }),
     audit: createAudit({ store, calendar, now }),
     migrateAll: createMigrateAll({ store, carryOver, lanes, onFailure }),
   }

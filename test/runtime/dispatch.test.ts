@@ -274,7 +274,7 @@ describe('createRuntime', () => {
     const runtime = createRuntime({ store: memoryStore(), services: silentServices })
     await runtime.open(terminal())
     expect(await runtime.dispatch(command('c-1'))).toMatchObject({ accepted: true })
-    expect(await runtime.drain()).toEqual({ carriedOut: 0, timersFired: 0, waiting: [] })
+    expect(await runtime.drain()).toEqual({ carriedOut: 0, timersFired: 0, waiting: [], breakers: [] })
   })
 
   it('answers questions about a record as of now', async () => {

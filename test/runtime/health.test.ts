@@ -14,7 +14,7 @@ describe('health', () => {
     const { runtime } = await rig()
     expect(await runtime.health()).toEqual({
       ...{ reachable: true, oldestOrder: null, clocksBehind: { count: 0, oldest: null } },
-      ...{ unmigrated: 0, unreadable: [] },
+      ...{ unmigrated: 0, unreadable: [], breakers: [] },
     })
   })
 
@@ -81,7 +81,12 @@ describe('health', () => {
     const store = memoryStore()
     const down = { ...store, health: () => Promise.reject(new StoreError('unavailable')) }
     const { runtime } = await rig({ store: down })
-    expect(await runtime.health()).toEqual({ reachable: false, failure: 'unavailable', unreadable: [] })
+    expect(await runtime.health()).toEqual({
+      reachable: false,
+      failure: 'unavailable',
+      unreadable: [],
+      breakers: [],
+    })
   })
 
   it('tells of an order whose record cannot be read, without its age', async () => {

@@ -23,7 +23,7 @@ describe('drain', () => {
   it('carries out an order once, under its own key, and ends it', async () => {
     const { runtime, tell, calls, orders } = await rig()
     await tell(escalation)
-    expect(await runtime.drain()).toEqual({ carriedOut: 1, timersFired: 0, waiting: [] })
+    expect(await runtime.drain()).toEqual({ carriedOut: 1, timersFired: 0, waiting: [], breakers: [] })
     expect(calls).toMatchObject([
       {
         kind: 'openTicket',
@@ -41,7 +41,7 @@ describe('drain', () => {
       currency: 'CNY',
     })
     expect(await orders()).toMatchObject([{ orderId: ticket, status: 'confirmed' }])
-    expect(await runtime.drain()).toEqual({ carriedOut: 0, timersFired: 0, waiting: [] })
+    expect(await runtime.drain()).toEqual({ carriedOut: 0, timersFired: 0, waiting: [], breakers: [] })
     expect(await runtime.audit()).toEqual([])
   })
 
