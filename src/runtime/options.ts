@@ -7,7 +7,7 @@ import type { Papers } from './papers.ts'
 import type { Concurrency } from './room.ts'
 import type { Store } from './store.ts'
 
-/** Business time: what `at` of events is taken from, and against what deadlines are due. */
+/** Business time: what `at` of events is taken from, and against what deadlines are due. What is no instant is refused. */
 export interface Clock {
   now(): Instant
 }

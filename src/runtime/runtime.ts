@@ -20,6 +20,7 @@ import { defaultBreaker } from './breaker.ts'
 import { createCarryOut } from './carry-out.ts'
 import { createCarryOver } from './carry-over.ts'
 import { createChanges } from './changes.ts'
+import { checkedClock, checkedEnvironment } from './checked-clock.ts'
 import { createCommitter } from './committer.ts'
 import { createDispatch } from './dispatch.ts'
 import { invalidInput } from './door.ts'
@@ -31,7 +32,7 @@ import { createKnowFacts } from './known-facts.ts'
 import { createLanes } from './lanes.ts'
 import { createMigrateAll, type Migrated, type MigrateOptions } from './migrate-all.ts'
 import { createOpening, type Opened, type Opening } from './opening.ts'
-import type { Clock, RuntimeOptions } from './options.ts'
+import type { RuntimeOptions } from './options.ts'
 import { createPump, type Drained } from './pump.ts'
 import { createRecall } from './recall.ts'
 import { capacityOf } from './room.ts'
@@ -167,21 +168,26 @@ export interface Runtime {
 /**
  * The lifecycle over a store. Any number of runtimes, in any number of processes, may share one.
  *
- * @throws {InvalidInputError} when a service is missing.
+ * @throws {InvalidInputError} when a service is missing, or a clock gives no time: `/clock`, `/environment`. So does each use of it
+ * later; nothing is stored under it, and `run` tells `onFailure` and waits.
  * @example
  * const runtime = createRuntime({ store: sqliteStore('terminals.db'), services: acquirerServices(client) })
  * await runtime.run({ signal: shutdown.signal })
  */
 export function createRuntime(options: RuntimeOptions): Runtime {
-  const { services, papers, calendar, policy, catalogues, environment = systemEnvironment } = options
+  const { services, papers, calendar, policy, catalogues } = options
   const { leaseMs = 60_000, pollMs = 1_000, onFailure = () => undefined } = options
-  const clock: Clock = options.clock ?? { now: () => new Date(environment.now()).toISOString() }
+  const environment = checkedEnvironment(options.environment ?? systemEnvironment)
+  const clock = checkedClock(options.clock, environment)
   const missing = orderKinds.filter((kind) => typeof services[kind] !== 'function')
   if (missing.length > 0) {
     throw new InvalidInputError({
       issues: missing.map((kind) => ({ path: `/services/${kind}`, code: 'REQUIRED' })),
     })
   }
+  // Both are read once, so that a bad clock is refused here and not by the first command.
+  environment.now()
+  clock.now()
 
   const lifecycle = createLifecycle({
     ...(calendar && { calendar }),
