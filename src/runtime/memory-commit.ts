@@ -12,16 +12,9 @@ import {
   type Resting,
 } from './memory-between.ts'
 import { keyOf, UndoableMap } from './memory-tables.ts'
+import { forgottenBefore, type OwnTime, ownTimeAfter } from './own-time.ts'
 import { endedAt, millisecondsOf, openOrders, runningTimers } from './projection.ts'
-import {
-  answersKeptMs,
-  type Change,
-  type CommitOutcome,
-  type EntryPlace,
-  type HeldElsewhere,
-  type RunningTimer,
-  type SealedEntry,
-} from './store.ts'
+import type { Change, CommitOutcome, EntryPlace, HeldElsewhere, RunningTimer, SealedEntry } from './store.ts'
 import type { LifeWork } from './work-rows.ts'
 
 export interface RecordRow {
@@ -83,6 +76,8 @@ export class Tables {
   readonly bindings = new UndoableMap<string, readonly Binding[]>(this.undo)
   readonly entries = new UndoableMap<string, readonly EntryRow[]>(this.undo)
   readonly inbox = new UndoableMap<string, InboxRow>(this.undo)
+  /** By which answers are forgotten; one row. */
+  readonly ownTime = new UndoableMap<'now', OwnTime>(this.undo)
   readonly orders = new UndoableMap<string, readonly OrderRow[]>(this.undo)
   readonly timers = new UndoableMap<string, readonly TimerRow[]>(this.undo)
   /** All entries in the order in which they were committed. */
@@ -99,9 +94,9 @@ export class Tables {
 const numberOf = ({ context: { identity } }: LifecycleRecord) =>
   keyOf(identity.acquirerId, identity.merchantId, identity.terminalId)
 
-function forgetAnswers({ inbox }: Tables, before: number): void {
+function forgetAnswers({ inbox }: Tables, now: OwnTime): void {
   for (const [key, { keptAt }] of inbox.entries()) {
-    if (keptAt >= before) return
+    if (keptAt >= forgottenBefore(now)) return
     inbox.delete(key)
   }
 }
@@ -176,11 +171,15 @@ function keepRecord(tables: Tables, change: Change, record: LifecycleRecord, ent
   project(tables, record)
 }
 
-/** Applies one change, or says why not; an error leaves a part of it behind for the transaction to take back. */
-export function applyChange(tables: Tables, change: Change, work: LifeWork | undefined): CommitOutcome {
-  const { lifecycleId, commandId, answer, entry, fingerprint, keptAt } = change
+/** Applies one change, or says why not. */
+function applyChange(
+  tables: Tables,
+  change: Change,
+  work: LifeWork | undefined,
+  { own: keptAt }: OwnTime,
+): CommitOutcome {
+  const { lifecycleId, commandId, answer, entry, fingerprint } = change
   checkChange(change)
-  forgetAnswers(tables, keptAt - answersKeptMs)
   const key = keyOf(lifecycleId, commandId)
   if (tables.inbox.has(key)) return 'duplicate'
   if (entry !== null && answer.accepted) {
@@ -191,4 +190,18 @@ export function applyChange(tables: Tables, change: Change, work: LifeWork | und
   }
   tables.inbox.set(key, { brief: JSON.stringify(briefOf(answer)), fingerprint, keptAt })
   return 'committed'
+}
+
+/** Applies all changes of one commit; an error leaves a part of them behind for the transaction to take back. */
+export function applyChanges(
+  tables: Tables,
+  changes: readonly Change[],
+  work: readonly (LifeWork | undefined)[],
+): CommitOutcome[] {
+  const [first] = changes
+  if (!first) return []
+  const now = ownTimeAfter(tables.ownTime.get('now'), first.keptAt)
+  tables.ownTime.set('now', now)
+  forgetAnswers(tables, now)
+  return changes.map((change, index) => applyChange(tables, change, work[index], now))
 }

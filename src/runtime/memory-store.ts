@@ -3,7 +3,7 @@ import { areWithin, type Scope } from './access.ts'
 import { nextTurn } from './environment.ts'
 import { changesOf, entryOf } from './memory-changes.ts'
 import { claimWork, nextWork, releaseWork } from './memory-claim.ts'
-import { applyChange, type RecordRow, Tables } from './memory-commit.ts'
+import { applyChanges, type RecordRow, Tables } from './memory-commit.ts'
 import { healthOf, waitingOf } from './memory-health.ts'
 import { keyOf, transaction } from './memory-tables.ts'
 import { foundWork } from './memory-work.ts'
@@ -51,9 +51,7 @@ export function memoryStore(): Store {
     async commit(changes) {
       await nextTurn()
       const work = await workOfChanges(changes)
-      return transaction(tables.undo, () =>
-        changes.map((change, index) => applyChange(tables, change, work[index])),
-      )
+      return transaction(tables.undo, () => applyChanges(tables, changes, work))
     },
     async claim(query) {
       await nextTurn()

@@ -15,7 +15,10 @@ export interface SealedEntry extends JournalEntry {
   hash: string
 }
 
-/** How long an answer is kept and given again: longer than any sender of webhooks keeps on trying (75.6 h). */
+/**
+ * How long an answer is kept and given again: longer than any sender of webhooks keeps on trying (75.6 h). It is told by a time
+ * that no jump of the clock takes along by more than a day, so that a clock which was wrong for a while costs nobody an answer.
+ */
 export const answersKeptMs = 80 * 3_600_000
 
 /** Everything one command changes. It is stored as a whole or not at all. */

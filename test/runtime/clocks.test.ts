@@ -96,3 +96,15 @@ describe('a bad clock', () => {
     await ended
   })
 })
+
+describe('a clock that jumps', () => {
+  it('costs nobody the answer to an old command: it is journalled once', async () => {
+    const { runtime, bad, send, wall } = await runtimeOver()
+    const first = await send('c-1')
+    bad.wall = wall.now() + 10 * 365 * 86_400_000
+    await send('c-2')
+    delete bad.wall
+    expect(await send('c-1')).toEqual(first)
+    expect(await collect(runtime.journal('life-1'))).toHaveLength(3)
+  })
+})

@@ -25,6 +25,8 @@ const unstorable = (change: Change): Change => ({
   answer: { ...change.answer, deadlines: [{ id: 1n }] } as unknown as Change['answer'],
 })
 
+const hour = 3_600_000
+
 export const atomicityCase: StoreCase = {
   name: 'stores nothing of a batch in which one part fails',
   async run(store) {
@@ -133,17 +135,34 @@ export const commitCases: readonly StoreCase[] = [
     },
   },
   {
-    name: 'keeps answers for eighty hours and forgets them then',
+    name: 'keeps answers for eighty hours, and forgets them a day later at the latest',
     async run(store) {
-      const [first, second, third] = await changesTo({}, {}, {})
-      if (!first || !second || !third) throw new Error('no change')
-      await store.commit([first])
-      await store.commit([{ ...second, keptAt: answersKeptMs }])
-      expect(await store.answered('life-1', 'command-0')).toBeDefined()
-      await store.commit([{ ...third, keptAt: answersKeptMs + 1 }])
+      const step = 20 * hour
+      const changes = await changesTo(...Array.from({ length: 8 }, () => ({})))
+      for (const [n, change] of changes.entries()) {
+        await store.commit([{ ...change, keptAt: n * step }])
+        if (n * step <= answersKeptMs) expect(await store.answered('life-1', 'command-0')).toBeDefined()
+      }
       expect(await store.answered('life-1', 'command-0')).toBeUndefined()
-      expect(await store.answered('life-1', 'command-1')).toBeDefined()
-      expect(await collect(store.journal('life-1'))).toHaveLength(3)
+      expect(await store.answered('life-1', 'command-3')).toBeDefined()
+      expect(await collect(store.journal('life-1'))).toHaveLength(8)
+    },
+  },
+  {
+    name: 'forgets no young answer for a clock that jumps for ten years and comes back',
+    async run(store) {
+      const changes = await changesTo(...Array.from({ length: 60 }, () => ({})))
+      // forwards, back and the other way round, for one commit and for twenty, while the time goes on
+      const jumps = [0, 10, 0, 0, -10, 0, 10, 10, -10, -10, 0, ...Array.from({ length: 20 }, () => 10), 0]
+      for (const [n, change] of changes.entries()) {
+        const keptAt = n * hour + (jumps[n] ?? 0) * 365 * 24 * hour
+        await store.commit([{ ...change, keptAt }])
+        for (const { commandId } of changes.slice(0, n))
+          expect(await store.answered('life-1', commandId), `${commandId} after ${n} hours`).toBeDefined()
+      }
+      const [first] = changes
+      expect(first && (await store.commit([{ ...first, keptAt: 61 * hour }]))).toEqual(['duplicate'])
+      expect(await collect(store.journal('life-1'))).toHaveLength(60)
     },
   },
   {

@@ -3,14 +3,9 @@ import { ownersOf } from '../access.ts'
 import { briefOf } from '../brief.ts'
 import { checkChain, checkChange } from '../check-change.ts'
 import { genesisHash } from '../hash.ts'
+import { forgottenBefore, type OwnTime, ownTimeAfter } from '../own-time.ts'
 import { deviceKeys, endedAt, millisecondsOf, openOrders, restsUntil, runningTimers } from '../projection.ts'
-import {
-  answersKeptMs,
-  type Change,
-  type CommitOutcome,
-  type HeldElsewhere,
-  type SealedEntry,
-} from '../store.ts'
+import type { Change, CommitOutcome, HeldElsewhere, SealedEntry } from '../store.ts'
 import type { LifeWork } from '../work-rows.ts'
 import { deviceElsewhere, numberElsewhere } from './between.ts'
 import { projectWork } from './project-work.ts'
@@ -89,9 +84,14 @@ function projectTimers(sql: Statements, record: LifecycleRecord): void {
   for (const deadlineId of stored.keys()) sql.deleteTimer.run(lifecycleId, deadlineId)
 }
 
-/** Applies one change inside a transaction, or says why not. */
-export function applyChange(sql: Statements, change: Change, work: LifeWork | undefined): CommitOutcome {
-  const { lifecycleId, commandId, answer, entry, fingerprint, keptAt } = change
+/** Applies one change, or says why not. */
+function applyChange(
+  sql: Statements,
+  change: Change,
+  work: LifeWork | undefined,
+  { own, clock }: OwnTime,
+): CommitOutcome {
+  const { lifecycleId, commandId, answer, entry, fingerprint } = change
   checkChange(change)
   if (sql.isAnswered.get(lifecycleId, commandId)) return 'duplicate'
   if (entry !== null && answer.accepted) {
@@ -107,12 +107,23 @@ export function applyChange(sql: Statements, change: Change, work: LifeWork | un
     projectTimers(sql, record)
     if (work) projectWork(sql, lifecycleId, work)
   }
-  sql.insertAnswer.run(lifecycleId, commandId, keptAt, fingerprint, JSON.stringify(briefOf(answer)))
+  const brief = JSON.stringify(briefOf(answer))
+  sql.insertAnswer.run({ lifecycleId, commandId, keptAt: own, clockAt: clock, fingerprint, brief })
   return 'committed'
 }
 
-/** Forgets answers that are older than anybody asks again for, a few at a time. */
-export const forgetAnswers = (sql: Statements, changes: readonly Change[]): void => {
-  const newest = Math.max(...changes.map(({ keptAt }) => keptAt))
-  if (Number.isFinite(newest)) sql.forgetAnswers.run(newest - answersKeptMs)
+const ownTimeOf = (row: Readonly<Record<string, unknown>> | undefined): OwnTime | undefined =>
+  row && { own: Number(row.kept_at), clock: Number(row.clock_at ?? row.kept_at) }
+
+/** Applies all changes of one commit inside a transaction. Answers are forgotten a few at a time, faster than they come. */
+export function applyChanges(
+  sql: Statements,
+  changes: readonly Change[],
+  work: readonly (LifeWork | undefined)[],
+): CommitOutcome[] {
+  const [first] = changes
+  if (!first) return []
+  const now = ownTimeAfter(ownTimeOf(sql.newestAnswer.get()), first.keptAt)
+  sql.forgetAnswers.run(forgottenBefore(now), 100 + 2 * changes.length)
+  return changes.map((change, index) => applyChange(sql, change, work[index], now))
 }

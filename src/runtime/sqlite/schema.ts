@@ -155,6 +155,11 @@ UPDATE device SET bound_as = (SELECT found.value ->> '$.tenancy'
     AND found.value ->> '$.binding' <> 'unbound');
 `
 
+/** `kept_at` is the store's own time, `clock_at` what the clock said then; nothing: the same. */
+const ownTime = `
+ALTER TABLE inbox ADD COLUMN clock_at INTEGER;
+`
+
 /** When a life was told something last, in business time; and what format it is stored in. */
 const secondHealth = `
 ALTER TABLE record ADD COLUMN changed_at INTEGER;
@@ -166,7 +171,7 @@ CREATE INDEX record_format ON record (format);
 /** What each version adds to the one before; an empty file goes through all of them. */
 export const versions: readonly string[] = [
   first,
-  second + secondOrders + commits + between + secondHealth + work,
+  second + secondOrders + commits + between + ownTime + secondHealth + work,
 ]
 
 /** Written to `user_version`; a file with a greater one belongs to a newer release. */

@@ -46,11 +46,12 @@ export const statementTexts = {
 
   answer: 'SELECT brief, fingerprint FROM inbox WHERE lifecycle_id = ? AND command_id = ?',
   isAnswered: 'SELECT 1 AS found FROM inbox WHERE lifecycle_id = ? AND command_id = ?',
-  insertAnswer: `INSERT INTO inbox (lifecycle_id, command_id, kept_at, fingerprint, brief)
-    VALUES (?, ?, ?, ?, ?)`,
+  insertAnswer: `INSERT INTO inbox (lifecycle_id, command_id, kept_at, clock_at, fingerprint, brief)
+    VALUES (:lifecycleId, :commandId, :keptAt, :clockAt, :fingerprint, :brief)`,
+  newestAnswer: 'SELECT kept_at, clock_at FROM inbox ORDER BY rowid DESC LIMIT 1',
   // Rows are in the order they were written: the oldest are found without an index on their age.
   forgetAnswers: `DELETE FROM inbox WHERE kept_at < ? AND rowid IN
-    (SELECT rowid FROM inbox ORDER BY rowid LIMIT 100)`,
+    (SELECT rowid FROM inbox ORDER BY rowid LIMIT ?)`,
 
   ordersOf: `SELECT order_id, lifecycle_id, kind, attempts, last_error FROM work_order
     WHERE lifecycle_id = ? ORDER BY position`,

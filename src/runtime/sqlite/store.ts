@@ -7,7 +7,7 @@ import { answerPlace, briefFrom, entryFrom, entryPlace, jsonFrom, readOrSkip, re
 import { workOfChanges } from '../work-rows.ts'
 import { changeRows } from './changes.ts'
 import { claimWork, hasClaimable, nextWork, releaseWork } from './claim.ts'
-import { applyChange, forgetAnswers } from './commit.ts'
+import { applyChanges } from './commit.ts'
 import { connect, type SqliteOptions } from './connection.ts'
 import { guarded } from './failures.ts'
 import { findRows } from './find.ts'
@@ -68,10 +68,7 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
     },
     async commit(changes) {
       const work = await workOfChanges(changes)
-      return write((sql) => {
-        forgetAnswers(sql, changes)
-        return changes.map((change, index) => applyChange(sql, change, work[index]))
-      })
+      return write((sql) => applyChanges(sql, changes, work))
     },
     async claim(query) {
       await nextTurn()
