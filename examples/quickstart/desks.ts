@@ -6,6 +6,7 @@ import { storedClock } from './business-clock.ts'
 import type { CaseName } from './cases/names.ts'
 import { type Folder, openFolder } from './folder.ts'
 import type { Options } from './options.ts'
+import { asHost } from './people.ts'
 import type { Screen } from './ui/screen.ts'
 import { type Wired, wire } from './wire.ts'
 
@@ -53,7 +54,7 @@ export class Desks {
 
   async find(lifecycleId: string): Promise<LifecycleRecord | undefined> {
     for (const { runtime } of this.#desks.values()) {
-      const record = await runtime.get(lifecycleId)
+      const record = await runtime.get(lifecycleId, asHost)
       if (record) return record
     }
     return undefined

@@ -1,5 +1,5 @@
 import { type Locale, textOf } from 'terminal-lifecycle/domain'
-import type { SealedEntry } from 'terminal-lifecycle/runtime'
+import type { ReadEntry } from 'terminal-lifecycle/runtime'
 import type { Document } from 'terminal-lifecycle/schemas'
 import { type Folder, readJson, writeJson, writeWhole } from './folder.ts'
 import { isSmallTalk } from './ui/entry-detail.ts'
@@ -22,7 +22,7 @@ export const papersIn = (folder: Folder) => {
 interface Dossier extends Result {
   /** Over the timeline. */
   readonly heading: string
-  readonly entries: readonly SealedEntry[]
+  readonly entries: readonly ReadEntry[]
   readonly documents: readonly Document[]
 }
 

@@ -1,9 +1,10 @@
 import type { Locale } from 'terminal-lifecycle/domain'
 import { type LetterSource, lettersOf } from 'terminal-lifecycle/letters'
-import type { Runtime, SealedEntry } from 'terminal-lifecycle/runtime'
+import type { ReadEntry, Runtime } from 'terminal-lifecycle/runtime'
 import type { CaseName } from './cases/names.ts'
 import { noticesIn } from './notices.ts'
 import type { Options } from './options.ts'
+import { asHost } from './people.ts'
 import { letterText, noticeText } from './ui/letter.ts'
 import type { Screen } from './ui/screen.ts'
 import type { Paint } from './ui/style.ts'
@@ -32,10 +33,10 @@ export const correspondenceText = async (
 }
 
 const sourceOf = async (runtime: Runtime, lifecycleId: string): Promise<LetterSource | undefined> => {
-  const record = await runtime.get(lifecycleId)
+  const record = await runtime.get(lifecycleId, asHost)
   if (record === undefined) return undefined
-  const entries: SealedEntry[] = []
-  for await (const entry of runtime.journal(lifecycleId)) entries.push(entry)
+  const entries: ReadEntry[] = []
+  for await (const entry of runtime.journal(lifecycleId, asHost)) entries.push(entry)
   return { record, entries }
 }
 

@@ -66,6 +66,9 @@ export const host: Actor = {
   duties: [],
 }
 
+/** How the desk reads a terminal: whole, as the acquirer that runs this. */
+export const asHost = { actor: host }
+
 /** A paper form that the intake desk types in for the merchant who signed it. */
 export const recorder: Actor = { ...people.intake.actor, onBehalfOf: 'merchant' }
 

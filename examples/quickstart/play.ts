@@ -1,15 +1,16 @@
 import type { Blocker } from 'terminal-lifecycle/domain'
 import { type Deadline, explain, type LifecycleRecord } from 'terminal-lifecycle/machine'
-import type { Runtime, SealedEntry, WaitingOrder } from 'terminal-lifecycle/runtime'
+import type { ReadEntry, Runtime, WaitingOrder } from 'terminal-lifecycle/runtime'
 import type { Document, LifecycleEvent } from 'terminal-lifecycle/schemas'
 import { documentRef, documentSchemas } from 'terminal-lifecycle/schemas'
 import type { BusinessClock } from './business-clock.ts'
 import { turnAt } from './office-hours.ts'
+import { asHost } from './people.ts'
 import type { CaseTerminal, Situation, Step } from './steps/step.ts'
 
 /** Told as the case goes on; it may take its time. */
 export interface Watcher {
-  entry(entry: SealedEntry, record: LifecycleRecord): void | Promise<void>
+  entry(entry: ReadEntry, record: LifecycleRecord): void | Promise<void>
   refused(step: Step, event: LifecycleEvent, blockers: readonly Blocker[], at: string): void | Promise<void>
   waits(blockers: readonly Blocker[], deadline: Deadline, record: LifecycleRecord): void | Promise<void>
 }
@@ -65,7 +66,7 @@ class Play {
   }
 
   async #record(): Promise<LifecycleRecord> {
-    const record = await this.#stage.runtime.get(this.#lifecycleId)
+    const record = await this.#stage.runtime.get(this.#lifecycleId, asHost)
     if (record === undefined) throw new Error('The terminal of the walk-through was never opened.')
     return record
   }
@@ -73,7 +74,10 @@ class Play {
   /** Reads what the journal has got since. */
   async #catchUp(): Promise<void> {
     const record = await this.#record()
-    for await (const entry of this.#stage.runtime.journal(this.#lifecycleId, this.#seq)) {
+    for await (const entry of this.#stage.runtime.journal(this.#lifecycleId, {
+      ...asHost,
+      after: this.#seq,
+    })) {
       this.#seq = entry.seq
       this.#told.add(entry.commandId)
       const isClock = 'timer' in entry.cause

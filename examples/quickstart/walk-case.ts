@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Locale } from 'terminal-lifecycle/domain'
 import type { LifecycleRecord } from 'terminal-lifecycle/machine'
-import type { Runtime, SealedEntry, Store } from 'terminal-lifecycle/runtime'
+import type { ReadEntry, Runtime, Store } from 'terminal-lifecycle/runtime'
 import type { LifecycleEvent } from 'terminal-lifecycle/schemas'
 import type { Calls } from './acquirer/calls.ts'
 import type { BusinessClock } from './business-clock.ts'
@@ -9,6 +9,7 @@ import type { Case } from './cases/case.ts'
 import type { CaseName } from './cases/names.ts'
 import { papersIn, writeDossier } from './dossier.ts'
 import type { Folder } from './folder.ts'
+import { asHost } from './people.ts'
 import { type Ending, playCase, type Watcher } from './play.ts'
 import { shortPath } from './short-path.ts'
 import type { CaseTerminal } from './steps/step.ts'
@@ -45,17 +46,14 @@ export interface Walked extends Result {
 const silent: Watcher = { entry: () => undefined, refused: () => undefined, waits: () => undefined }
 
 const recordOf = async ({ runtime }: Office, { lifecycleId }: CaseTerminal): Promise<LifecycleRecord> => {
-  const record = await runtime.get(lifecycleId)
+  const record = await runtime.get(lifecycleId, asHost)
   if (record === undefined) throw new Error(`${lifecycleId} was never opened.`)
   return record
 }
 
-const entriesOf = async (
-  runtime: Runtime,
-  { lifecycleId }: CaseTerminal,
-): Promise<readonly SealedEntry[]> => {
-  const entries: SealedEntry[] = []
-  for await (const entry of runtime.journal(lifecycleId)) entries.push(entry)
+const entriesOf = async (runtime: Runtime, { lifecycleId }: CaseTerminal): Promise<readonly ReadEntry[]> => {
+  const entries: ReadEntry[] = []
+  for await (const entry of runtime.journal(lifecycleId, asHost)) entries.push(entry)
   return entries
 }
 

@@ -2,6 +2,7 @@ import { type Answer, viewAnswer } from '../machine/index.ts'
 import { digestOf } from '../schemas/index.ts'
 import { checkDigest } from './check-digest.ts'
 import { readActor, readCommandId, readEvent } from './door.ts'
+import { type Entrance, unknownLife } from './entrance.ts'
 import { type KnowFacts, namesPapers } from './known-facts.ts'
 import type { Dispatch } from './runtime.ts'
 import type { Store } from './store.ts'
@@ -9,17 +10,20 @@ import type { Submit } from './submit.ts'
 
 export interface DispatchParts {
   store: Store
+  entrance: Entrance
   submit: Submit
   known: KnowFacts
   now: () => string
 }
 
 /** The way in for everybody outside: everything is read strictly, and the answer shows what its sender may see. */
-export function createDispatch({ store, submit, known, now }: DispatchParts) {
+export function createDispatch({ store, entrance, submit, known, now }: DispatchParts) {
   return async ({ lifecycleId, expectedVersion, ...command }: Dispatch): Promise<Answer> => {
     const commandId = readCommandId(command.commandId)
     const actor = readActor(command.actor)
     const event = readEvent(command.event)
+    // Before anything that was kept of the life is looked at, and outside its lane: a stranger does not wait for it either.
+    let { record: seen } = await entrance.enter(lifecycleId, actor)
     // What was sent, not what its papers say today. Not the duties: they may change between two attempts of one person.
     const { role, personId, organisationId } = actor
     const fingerprint = await digestOf({ event, role, personId, organisationId })
@@ -29,14 +33,15 @@ export function createDispatch({ store, submit, known, now }: DispatchParts) {
     const answer = await submit({
       ...{ lifecycleId, commandId, fingerprint, expectedVersion },
       command: async (record) => {
+        // Who was released a moment ago is a stranger.
+        if (!entrance.mayEnter(actor, record)) throw unknownLife()
+        seen = record
         await checkDigest(event, record)
         // an answer that was forgotten a moment ago is made again
         const told = asked ?? (await known(lifecycleId, event))
         return { commandId, at: now(), actor, event: told }
       },
     })
-    if (answer.accepted) return viewAnswer(answer, answer.record.context, role)
-    const stored = await store.load(lifecycleId)
-    return stored ? viewAnswer(answer, stored.record.context, role) : answer
+    return viewAnswer(answer, answer.accepted ? answer.record.context : seen.context, role)
   }
 }

@@ -1,9 +1,9 @@
 import type { Actor } from '../domain/index.ts'
 import { isTerminalLifecycleError } from '../errors/index.ts'
 import { type JournalEntry, viewEntry } from '../machine/index.ts'
-import { type Access, scopeOf } from './access.ts'
 import type { Changes } from './changes.ts'
 import { invalidInput, readActor } from './door.ts'
+import type { Entrance } from './entrance.ts'
 import type { Environment } from './environment.ts'
 import { limited } from './limited.ts'
 import type { Failure } from './options.ts'
@@ -26,8 +26,7 @@ export interface ChangesOptions {
 
 export interface FeedParts {
   store: Store
-  /** Where it is left out, everybody reads of their own terminals. */
-  access?: Access | undefined
+  entrance: Entrance
   commits: Changes
   environment: Environment
   pollMs: number
@@ -55,13 +54,12 @@ const nothing: View = () => undefined
 const unsealed = ({ prevHash: _, hash: __, ...entry }: SealedEntry): JournalEntry => entry
 
 /** Gives a reader each commit of its terminals, once, in the order in which they were stored. */
-export function createFeed({ store, access, commits, environment, pollMs, onFailure }: FeedParts) {
+export function createFeed({ store, entrance, commits, environment, pollMs, onFailure }: FeedParts) {
   /** What of a life the reader may see now. */
   async function viewOf(lifecycleId: string, actor: Actor): Promise<View> {
     try {
-      const stored = await store.load(lifecycleId, access ? undefined : scopeOf(actor))
-      if (!stored || access?.(actor, stored.record) === false) return nothing
-      return viewEntry(stored.record, actor.role)
+      const stored = await entrance.find(lifecycleId, actor)
+      return stored ? viewEntry(stored.record, actor.role) : nothing
     } catch (error) {
       // One that a newer release wrote can be read later, by that release: what is left out now would be missed.
       if (!isTerminalLifecycleError(error) || error.code !== 'CORRUPT_RECORD') throw error
@@ -82,10 +80,10 @@ export function createFeed({ store, access, commits, environment, pollMs, onFail
     { actor: given, signal }: ChangesOptions,
   ): AsyncGenerator<LifecycleChange, void, undefined> {
     const actor = readActor(given)
-    const within = access ? undefined : scopeOf(actor)
+    const within = entrance.scopeFor(actor)
     const skipped = (lifecycleId: string, error: unknown) => onFailure({ lifecycleId, error })
     let last = placeOf(after)
-    if (last && access && (await viewOf(last.lifecycleId, actor)) === nothing) throw unknownCursor()
+    if (last && !within && (await viewOf(last.lifecycleId, actor)) === nothing) throw unknownCursor()
     while (!signal.aborted) {
       const seen = commits.count
       const page = await store.changes({ after: last, limit: pageSize }, skipped, within)

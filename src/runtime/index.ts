@@ -1,4 +1,5 @@
 export type { FindingCode } from '../domain/index.ts'
+export { type Access, ownTerminals, type Scope, scopeOf } from './access.ts'
 export type { AuditOptions, Finding } from './audit.ts'
 export type { RetryPolicy } from './backoff.ts'
 export type { BreakerPolicy, OpenBreaker } from './breaker.ts'
@@ -9,12 +10,13 @@ export type { ClocksBehind, Health, OldestOrder, Reachable, Unreachable } from '
 export { type MemoryPapers, memoryPapers } from './memory-papers.ts'
 export { memoryStore } from './memory-store.ts'
 export type { Migrated, MigrateOptions } from './migrate-all.ts'
-export type { Opened, Opening } from './opening.ts'
+export type { Opened, Opening, OpeningOptions } from './opening.ts'
 export type { Clock, Failure, RuntimeOptions } from './options.ts'
 export type { KnownPaper, PaperKey, Papers } from './papers.ts'
 export type { Drained } from './pump.ts'
+export type { Question, ReadEntry, Reader, Reads } from './reads.ts'
 export type { Concurrency, Lane, Room } from './room.ts'
-export { createRuntime, type Dispatch, type Question, type Runtime } from './runtime.ts'
+export { createRuntime, type Dispatch, type Runtime } from './runtime.ts'
 export type {
   Change,
   ChangesQuery,

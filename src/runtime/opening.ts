@@ -1,7 +1,8 @@
+import type { Actor } from '../domain/index.ts'
 import { type AnyTerminalLifecycleError, isTerminalLifecycleError, StoreError } from '../errors/index.ts'
 import { type Accepted, assertInvariants, type Lifecycle, type LifecycleInput } from '../machine/index.ts'
 import { digestOf } from '../schemas/index.ts'
-import { invalidInput, readCommandId, readOpening } from './door.ts'
+import { invalidInput, readActor, readCommandId, readOpening } from './door.ts'
 import type { Environment } from './environment.ts'
 import { genesisHash } from './hash.ts'
 import type { Clock } from './options.ts'
@@ -9,10 +10,15 @@ import type { Recall } from './recall.ts'
 import type { Change, CommitOutcome, HeldElsewhere, Store } from './store.ts'
 import { checkFingerprint, sealAnswer } from './submit.ts'
 
-export interface Opening {
-  input: LifecycleInput
+export interface OpeningOptions {
   /** `open:<lifecycleId>` when left out. An import names the line it came from. */
   commandId?: string | undefined
+  /** The provider or a system of the acquirer; its own system when left out. */
+  actor?: Actor | undefined
+}
+
+export interface Opening extends OpeningOptions {
+  input: LifecycleInput
 }
 
 interface Refused {
@@ -37,9 +43,19 @@ interface OpeningChange extends Change {
   answer: Accepted
 }
 
+/** Only the acquirer opens a life, and only its own. */
+function checkOpener(given: Actor | undefined, { acquirerId }: LifecycleInput): void {
+  if (given === undefined) return
+  const actor = readActor(given)
+  if (actor.role !== 'provider' && actor.role !== 'system')
+    throw invalidInput('/actor/role', 'NOT_ALLOWED_VALUE')
+  if (actor.acquirerId !== acquirerId) throw invalidInput('/actor/acquirerId', 'NOT_ALLOWED_VALUE')
+}
+
 export function createOpening({ store, lifecycle, environment, clock, recall, changed }: OpeningParts) {
-  async function changeFor({ input, commandId }: Opening): Promise<OpeningChange> {
+  async function changeFor({ input, commandId, actor }: Opening): Promise<OpeningChange> {
     const opened = readOpening(input)
+    checkOpener(actor, opened)
     const { lifecycleId } = opened
     const id = commandId === undefined ? `open:${lifecycleId}` : readCommandId(commandId)
     const answer = lifecycle.open(opened, { at: clock.now(), commandId: id })
@@ -58,14 +74,17 @@ export function createOpening({ store, lifecycle, environment, clock, recall, ch
 
   /** Why it could not be opened, or what it was answered the first time. */
   async function notOpened(change: OpeningChange): Promise<Opened> {
-    const { lifecycleId, commandId, fingerprint } = change
-    const kept = await store.answered(lifecycleId, commandId)
+    const { lifecycleId, commandId, fingerprint, answer: made } = change
+    // Of the life of another acquirer nothing is told but that its id is taken.
+    const { acquirerId } = made.record.context.identity
+    const isOwn = (await store.load(lifecycleId, { acquirerId })) !== undefined
+    const kept = isOwn ? await store.answered(lifecycleId, commandId) : undefined
     if (kept) {
       checkFingerprint(kept, fingerprint)
       const answer = await recall(lifecycleId, kept.brief)
       if (answer.accepted) return { lifecycleId, outcome: 'repeated', answer }
     }
-    const exists = (await store.load(lifecycleId)) !== undefined
+    const exists = isOwn || (await store.load(lifecycleId)) !== undefined
     throw exists
       ? invalidInput('/lifecycleId', 'LIFECYCLE_EXISTS')
       : invalidInput('/terminalId', 'TERMINAL_NUMBER_IN_USE')
@@ -105,11 +124,8 @@ export function createOpening({ store, lifecycle, environment, clock, recall, ch
     return Promise.all(made.map((one) => ('entry' in one ? settle(one, outcomeOf.get(one)) : one)))
   }
 
-  async function open(
-    input: LifecycleInput,
-    options: { commandId?: string | undefined } = {},
-  ): Promise<Accepted> {
-    const [opened] = await openAll([{ input, commandId: options.commandId }])
+  async function open(input: LifecycleInput, options: OpeningOptions = {}): Promise<Accepted> {
+    const [opened] = await openAll([{ ...options, input }])
     if (opened?.outcome === 'refused') throw opened.error
     if (!opened) throw new StoreError('failed')
     return opened.answer

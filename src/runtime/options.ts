@@ -1,5 +1,6 @@
 import type { Catalogues, Instant, LifecyclePolicy, WorkingDayCalendar } from '../domain/index.ts'
 import type { Services } from '../schemas/index.ts'
+import type { Access } from './access.ts'
 import type { RetryPolicy } from './backoff.ts'
 import type { BreakerPolicy } from './breaker.ts'
 import type { Environment } from './environment.ts'
@@ -24,6 +25,11 @@ export interface RuntimeOptions {
   store: Store
   /** Carries out what the machine orders; one function for each kind of order. */
   services: Services
+  /**
+   * Who may act on which terminal and read of it; `ownTerminals` when left out. Another rule is asked of each record, so that
+   * what it refuses may take longer to be missed than what never was. `'any'`: whoever may come is somebody else's to say.
+   */
+  access?: Access | 'any' | undefined
   /** What is known of papers; without it a paper says what its sender says, and nobody but the provider's people checks it. */
   papers?: Papers | undefined
   /** The host's time in UTC when left out. */

@@ -1,19 +1,8 @@
-import { type Actor, type Instant, orderKinds, type Role } from '../domain/index.ts'
+import { type Actor, orderKinds } from '../domain/index.ts'
 import { InvalidInputError } from '../errors/index.ts'
-import {
-  type Accepted,
-  type Action,
-  type Answer,
-  type Check,
-  createLifecycle,
-  type LifecycleInput,
-  type LifecycleRecord,
-  type ProcedureAnswer,
-  type ProcedureQuestion,
-  type Requirements,
-  requirements,
-} from '../machine/index.ts'
+import { type Accepted, type Answer, createLifecycle, type LifecycleInput } from '../machine/index.ts'
 import type { LifecycleEvent } from '../schemas/index.ts'
+import { ownTerminals } from './access.ts'
 import { type AuditOptions, createAudit, type Finding } from './audit.ts'
 import { defaultRetry } from './backoff.ts'
 import { defaultBreaker } from './breaker.ts'
@@ -23,7 +12,7 @@ import { createChanges } from './changes.ts'
 import { checkedClock, checkedEnvironment } from './checked-clock.ts'
 import { createCommitter } from './committer.ts'
 import { createDispatch } from './dispatch.ts'
-import { invalidInput } from './door.ts'
+import { createEntrance } from './entrance.ts'
 import { systemEnvironment } from './environment.ts'
 import { type ChangesOptions, createFeed, type LifecycleChange } from './feed.ts'
 import { createFire } from './fire.ts'
@@ -31,12 +20,12 @@ import { createHealth, type Health } from './health.ts'
 import { createKnowFacts } from './known-facts.ts'
 import { createLanes } from './lanes.ts'
 import { createMigrateAll, type Migrated, type MigrateOptions } from './migrate-all.ts'
-import { createOpening, type Opened, type Opening } from './opening.ts'
+import { createOpening, type Opened, type Opening, type OpeningOptions } from './opening.ts'
 import type { RuntimeOptions } from './options.ts'
 import { createPump, type Drained } from './pump.ts'
+import { createReads, type Reads } from './reads.ts'
 import { createRecall } from './recall.ts'
 import { capacityOf } from './room.ts'
-import type { FindQuery, SealedEntry } from './store.ts'
 import { createSubmit } from './submit.ts'
 import { watched } from './unreadable.ts'
 
@@ -50,25 +39,13 @@ export interface Dispatch {
   commandId: string
   /** The version the sender has seen. */
   expectedVersion?: number | undefined
-  /**
-   * Who it is, as the caller has authenticated them. Whose terminal it is, is the caller's to check first: a merchant's own by
-   * `merchantId`, an institution's by `acquirerId`.
-   */
+  /** Who it is, as the caller has authenticated them. A stranger hears LIFECYCLE_UNKNOWN, and nothing is kept of it. */
   actor: Actor
   event: LifecycleEvent
 }
 
-/** Who asks a question. */
-export interface Question {
-  actor: Actor
-  /** Business time; now when left out. */
-  at?: Instant | undefined
-  /** Whose eyes the answer is for; the actor's role when left out. */
-  viewer?: Role | undefined
-}
-
 /** Records that outlive the process: each command is one step, stored as a whole before anything is called. */
-export interface Runtime {
+export interface Runtime extends Reads {
   /**
    * Opens a life. Repeated with the same input and `commandId`, it gives the first answer again.
    *
@@ -76,7 +53,7 @@ export interface Runtime {
    * and, unless two people made an `exception`, TERMINAL_NUMBER_IN_QUARANTINE and DEVICE_BOUND_ELSEWHERE.
    * @throws {ForbiddenFieldError} when there is a secret or card data in it.
    */
-  open(input: LifecycleInput, options?: { commandId?: string | undefined }): Promise<Accepted>
+  open(input: LifecycleInput, options?: OpeningOptions): Promise<Accepted>
   /** Opens many in one transaction; one that is refused keeps no other back. */
   openAll(openings: readonly Opening[]): Promise<readonly Opened[]>
   /**
@@ -93,24 +70,6 @@ export interface Runtime {
    * if (!answer.accepted) console.log(answer.blockers)
    */
   dispatch(command: Dispatch): Promise<Answer>
-  /** As stored, with everything in it; `viewRecord` of `machine` hides what a role may not see. */
-  get(lifecycleId: string): Promise<LifecycleRecord | undefined>
-  /**
-   * 100 at most, unless `limit` says otherwise; continue with `after`. A record that cannot be read is left out and told to
-   * `onFailure`; `audit` finds it too.
-   */
-  find(query: FindQuery): Promise<readonly LifecycleRecord[]>
-  journal(lifecycleId: string, after?: number): AsyncIterable<SealedEntry>
-  availableActions(lifecycleId: string, question: Question): Promise<readonly Action[]>
-  requirements(lifecycleId: string, question: Partial<Question>): Promise<Requirements>
-  checkClosure(lifecycleId: string, question: Question): Promise<Check>
-  checkReinstatement(lifecycleId: string, question: Question): Promise<Check>
-  checkSuspension(lifecycleId: string, question: Question): Promise<Check>
-  /** How something is done at this terminal: channels, steps, papers, fees. */
-  procedure(
-    lifecycleId: string,
-    question: Omit<ProcedureQuestion, 'at'> & { at?: Instant | undefined },
-  ): Promise<ProcedureAnswer>
   /**
    * Every commit of the terminals that are the actor's own, whatever process made it: each once, in order, as the actor may
    * read it; one that it may see nothing of is left out. `after` is the cursor of the last change that was dealt with, `null`
@@ -175,7 +134,7 @@ export interface Runtime {
  * await runtime.run({ signal: shutdown.signal })
  */
 export function createRuntime(options: RuntimeOptions): Runtime {
-  const { services, papers, calendar, policy, catalogues } = options
+  const { services, papers, calendar, policy, catalogues, access = ownTerminals } = options
   const { leaseMs = 60_000, pollMs = 1_000, onFailure = () => undefined } = options
   const environment = checkedEnvironment(options.environment ?? systemEnvironment)
   const clock = checkedClock(options.clock, environment)
@@ -196,6 +155,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   })
   const watch = watched(options.store)
   const { store } = watch
+  const entrance = createEntrance(store, access)
   const changes = createChanges()
   const now = () => clock.now()
   const recall = createRecall(store, calendar)
@@ -217,38 +177,11 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     retry: { ...defaultRetry, ...options.retry },
   })
 
-  async function ask<Result>(
-    lifecycleId: string,
-    { at = now(), ...question }: Partial<Question>,
-    answer: (record: LifecycleRecord, asking: { at: Instant }) => Result,
-  ): Promise<Result> {
-    const stored = await store.load(lifecycleId)
-    if (!stored) throw invalidInput('/lifecycleId', 'LIFECYCLE_UNKNOWN')
-    return answer(stored.record, { ...question, at })
-  }
-
   return {
     ...createOpening({ store, lifecycle, environment, clock, recall, changed: changes.changed }),
-    dispatch: createDispatch({ store, submit, known, now }),
-    get: async (lifecycleId) => (await store.load(lifecycleId))?.record,
-    find: (query) => store.find(query, (lifecycleId, error) => onFailure({ lifecycleId, error })),
-    journal: (lifecycleId, after) => store.journal(lifecycleId, after),
-    availableActions: (lifecycleId, { actor, ...question }) =>
-      ask(lifecycleId, question, (record, asking) =>
-        lifecycle.availableActions(record, { ...asking, actor }),
-      ),
-    requirements: (lifecycleId, question) => ask(lifecycleId, question, requirements),
-    checkClosure: (lifecycleId, { actor, ...question }) =>
-      ask(lifecycleId, question, (record, asking) => lifecycle.checkClosure(record, { ...asking, actor })),
-    checkReinstatement: (lifecycleId, { actor, ...question }) =>
-      ask(lifecycleId, question, (record, asking) =>
-        lifecycle.checkReinstatement(record, { ...asking, actor }),
-      ),
-    checkSuspension: (lifecycleId, { actor, ...question }) =>
-      ask(lifecycleId, question, (record, asking) => lifecycle.checkSuspension(record, { ...asking, actor })),
-    procedure: (lifecycleId, question) =>
-      ask(lifecycleId, question, (record, { at }) => lifecycle.procedure(record, { ...question, at })),
-    changes: createFeed({ store, commits: changes, environment, pollMs, onFailure }),
+    dispatch: createDispatch({ store, entrance, submit, known, now }),
+    ...createReads({ store, entrance, lifecycle, now, onFailure }),
+    changes: createFeed({ store, entrance, commits: changes, environment, pollMs, onFailure }),
     run: pump.run,
     drain: pump.drain,
     health: createHealth({ ...watch, now, breakers: () => pump.breakers }),

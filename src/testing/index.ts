@@ -3,7 +3,6 @@
 // The application side over a runtime
 export { type ApplicationOverOptions, applicationOver } from './application/application-over.ts'
 export type { CaseRuntime } from './application/case-runtime.ts'
-export type { MayAccess } from './application/desk.ts'
 export type { FiledRequest, RequestFiles } from './application/requests.ts'
 export type { WriteName } from './mock/carry-out.ts'
 export type { Fault, FaultKind } from './mock/faults.ts'

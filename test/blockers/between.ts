@@ -1,7 +1,7 @@
 import { createRuntime, memoryStore } from '../../src/runtime/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { testClock } from '../support/clock.ts'
-import { p1, sys } from '../support/people.ts'
+import { asP1, p1, sys } from '../support/people.ts'
 import { batch, start, terminal } from '../support/samples.ts'
 import { silentServices, type World, worldOf } from '../support/world.ts'
 import { otherSerial } from './acts.ts'
@@ -30,7 +30,7 @@ const openTwo = async () => {
       },
       pass: async () => undefined,
       record: async () => {
-        const found = await runtime.get(lifecycleId)
+        const found = await runtime.get(lifecycleId, asP1)
         if (!found) throw new Error(`No record of ${lifecycleId}`)
         return found
       },

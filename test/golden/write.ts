@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { LifecycleRecord } from 'terminal-lifecycle/machine'
 import { type CaseName, isCaseName } from '../../examples/quickstart/cases/names.ts'
+import { asHost } from '../../examples/quickstart/people.ts'
 import { openStage } from '../quickstart/stage.ts'
 
 export interface Golden {
@@ -23,7 +24,7 @@ export const playGolden = async (name: CaseName): Promise<Golden> => {
   const report = await stage.import()
   const ending = await stage.play(report)
   const lifecycleId = report.cases[name]?.lifecycleId ?? ''
-  const record = await stage.runtime.get(lifecycleId)
+  const record = await stage.runtime.get(lifecycleId, asHost)
   if (ending.kind !== 'played' || record === undefined) throw new Error(`The case ended as ${ending.kind}.`)
   const entries = await stage.journal(lifecycleId)
   return {

@@ -4,13 +4,14 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { CaseName } from '../../examples/quickstart/cases/names.ts'
+import { asHost } from '../../examples/quickstart/people.ts'
 import type { Actor } from '../../src/domain/index.ts'
 import { type Answer, type JournalEntry, recordFormat } from '../../src/machine/index.ts'
 import {
   createRuntime,
   memoryPapers,
+  type ReadEntry,
   type Runtime,
-  type SealedEntry,
   type Store,
 } from '../../src/runtime/index.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
@@ -102,11 +103,11 @@ const faults = async (runtime: Runtime) =>
 
 async function expectCarriedOver(runtime: Runtime, life: ReturnType<typeof storedIn>[number], more = 0) {
   const { lifecycleId, version, value, context } = life
-  const record = (await runtime.get(lifecycleId)) ?? expect.fail('no record')
+  const record = (await runtime.get(lifecycleId, asHost)) ?? expect.fail('no record')
   expect(record.version).toBe(version + 1 + more)
   expect(record.context.identity.openedInFormat).toBe(1)
   if (context.application !== null) expect(record.context.application).toMatchObject({ request: null })
-  const entries: SealedEntry[] = await collect(runtime.journal(lifecycleId))
+  const entries: readonly ReadEntry[] = await collect(runtime.journal(lifecycleId, asHost))
   expect(entries.filter(isMigrated)).toHaveLength(1)
   expect(entries[version + 1]).toMatchObject({
     commandId: `migrate:${recordFormat}`,
@@ -138,7 +139,7 @@ describe.each(casesOfFormat1)('a store of format 1: %s', (name) => {
     const { runtime, path, before, store } = open(name)
     for (const life of before) {
       const { lifecycleId, version } = life
-      const acquirerId = (await runtime.get(lifecycleId))?.context.identity.acquirerId ?? ''
+      const acquirerId = (await runtime.get(lifecycleId, asHost))?.context.identity.acquirerId ?? ''
       const actor = actorIn(acquirerId)
       const command = { lifecycleId, commandId: 'first', actor, event: note, expectedVersion: version }
       const answer = await runtime.dispatch(command)
@@ -162,7 +163,7 @@ describe.each(casesOfFormat1)('a store of format 1: %s', (name) => {
       const answers: Answer[] = []
       for (const { lifecycleId, commandId } of told) {
         answers.push(
-          await runtime.dispatch({ lifecycleId, commandId, actor: actorIn('acquirer'), event: note }),
+          await runtime.dispatch({ lifecycleId, commandId, actor: actorIn('ACQ-HUANAN'), event: note }),
         )
       }
       return answers
@@ -194,7 +195,7 @@ describe('a life of format 1', () => {
     const life = before.find(({ version }) => version > 3) ?? expect.fail('no life')
     await runtime.migrateAll()
     const { lifecycleId, version } = life
-    const actor = actorIn((await runtime.get(lifecycleId))?.context.identity.acquirerId ?? '')
+    const actor = actorIn((await runtime.get(lifecycleId, asHost))?.context.identity.acquirerId ?? '')
     const say = (commandId: string, expectedVersion: number) =>
       runtime.dispatch({ lifecycleId, commandId, actor, event: note, expectedVersion })
     await expect(say('too-old', version - 1)).rejects.toMatchObject({ code: 'VERSION_CONFLICT' })
@@ -210,7 +211,7 @@ describe('a life of format 1', () => {
     const [life] = before
     const lifecycleId = life?.lifecycleId ?? ''
     const runtimes = [make(), make(), make()]
-    const actor = actorIn((await runtimes[0]?.get(lifecycleId))?.context.identity.acquirerId ?? '')
+    const actor = actorIn((await runtimes[0]?.get(lifecycleId, asHost))?.context.identity.acquirerId ?? '')
     const told = runtimes.map((runtime, n) =>
       runtime.dispatch({ lifecycleId, commandId: `c-${n}`, actor, event: note }),
     )
@@ -218,7 +219,7 @@ describe('a life of format 1', () => {
     expect(all.slice(0, 3)).toMatchObject(told.map(() => ({ accepted: true })))
     const runtime = make()
     for (const { lifecycleId: id } of before) {
-      expect((await collect(runtime.journal(id))).filter(isMigrated)).toHaveLength(1)
+      expect((await collect(runtime.journal(id, asHost))).filter(isMigrated)).toHaveLength(1)
     }
     expect(await faults(runtime)).toEqual([])
     await store.close()
@@ -236,7 +237,7 @@ describe('a life of format 1', () => {
   it('is carried over at the business time of that moment, never before what it was told last', async () => {
     const { runtime, now, before, store } = open('dead')
     const { lifecycleId = '', version = 0 } = before[0] ?? {}
-    const last = (await runtime.get(lifecycleId))?.at ?? ''
+    const last = (await runtime.get(lifecycleId, asHost))?.at ?? ''
     const early = open('dead')
     const set = createRuntime({
       store: early.store,
@@ -245,11 +246,12 @@ describe('a life of format 1', () => {
     })
     await set.migrateAll()
     await runtime.migrateAll()
-    const atOf = async (of: Runtime) => (await collect(of.journal(lifecycleId, version)))[0]?.at
+    const atOf = async (of: Runtime) =>
+      (await collect(of.journal(lifecycleId, { ...asHost, after: version })))[0]?.at
     expect(await atOf(runtime)).toBe(now)
     expect(await atOf(set)).toBe(last)
     // nothing has happened to the terminal
-    expect((await runtime.get(lifecycleId))?.at).toBe(last)
+    expect((await runtime.get(lifecycleId, asHost))?.at).toBe(last)
     await Promise.all([store.close(), early.store.close()])
   })
 

@@ -8,6 +8,7 @@ import { clientFor, leaseMs, servicesFor } from '../../examples/quickstart/acqui
 import { clockOver } from '../../examples/quickstart/business-clock.ts'
 import type { CaseName } from '../../examples/quickstart/cases/names.ts'
 import { lineUp } from '../../examples/quickstart/leases.ts'
+import { asHost } from '../../examples/quickstart/people.ts'
 import { casesOfFormat1 } from '../golden/format-1.ts'
 import { mockOn, openStage } from '../quickstart/stage.ts'
 import { manualEnvironment } from '../runtime/manual-environment.ts'
@@ -65,7 +66,7 @@ const goOn = async (name: CaseName) => {
   const clock = clockOver({ load: () => now, save })
   const stage = openStage(name, { store, mock, clock, environment })
   const ending = await stage.play(report)
-  const record = await stage.runtime.get(lifecycleId)
+  const record = await stage.runtime.get(lifecycleId, asHost)
   const findings = await stage.runtime.audit()
   await store.close()
   return { before, ending, record, findings, problems: stage.script.problemsOf }

@@ -3,6 +3,7 @@ import { createLifecycle, type LifecycleRecord } from 'terminal-lifecycle/machin
 import { describe, expect, it } from 'vitest'
 import { cases } from '../../examples/quickstart/cases/index.ts'
 import { type CaseName, caseNames } from '../../examples/quickstart/cases/names.ts'
+import { asHost } from '../../examples/quickstart/people.ts'
 import { entryText } from '../../examples/quickstart/ui/entry-detail.ts'
 import { openStage } from './stage.ts'
 
@@ -11,7 +12,7 @@ const played = async (name: CaseName) => {
   const report = await stage.import()
   const ending = await stage.play(report)
   const lifecycleId = report.cases[name]?.lifecycleId ?? ''
-  const record = (await stage.runtime.get(lifecycleId)) as LifecycleRecord
+  const record = (await stage.runtime.get(lifecycleId, asHost)) as LifecycleRecord
   return { stage, report, ending, lifecycleId, record }
 }
 
@@ -40,7 +41,7 @@ describe.each(caseNames)('The case %s', (name) => {
   it('is not where it must be before it is played', async () => {
     const stage = openStage(name)
     const report = await stage.import()
-    const record = (await stage.runtime.get(report.cases[name]?.lifecycleId ?? '')) as LifecycleRecord
+    const record = (await stage.runtime.get(report.cases[name]?.lifecycleId ?? '', asHost)) as LifecycleRecord
     expect(stage.script.problemsOf(record, []).length).toBeGreaterThan(0)
   })
 })

@@ -3,6 +3,7 @@ import { memoryStore } from 'terminal-lifecycle/runtime'
 import { digestOf } from 'terminal-lifecycle/schemas'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type CaseName, caseNames } from '../../examples/quickstart/cases/names.ts'
+import { asHost } from '../../examples/quickstart/people.ts'
 import { diceOf } from '../support/dice.ts'
 import { Deaths } from './life.ts'
 import { playInManyLives } from './lives.ts'
@@ -24,7 +25,7 @@ const effectsOf = ({ mock }: Pick<Stage, 'mock'>, lifecycleId: string) =>
 
 /** The record without its times, the story by the ids of its commands, the effects in their order. */
 const outcomeOf = async ({ runtime, journal, mock }: Stage, lifecycleId: string) => ({
-  record: timeless(await runtime.get(lifecycleId)),
+  record: timeless(await runtime.get(lifecycleId, asHost)),
   story: (await journal(lifecycleId)).map(({ commandId }) => commandId),
   effects: effectsOf({ mock }, lifecycleId).map(({ key, count }) => [key, count]),
 })
@@ -46,7 +47,7 @@ const playStraight = async (name: CaseName) => {
 const expectWhole = async ({ stage, ending, mock, documents, ...lives }: Lives, name: CaseName) => {
   expect(ending).toEqual({ kind: 'played' })
   expect(new Set(mock.effects().map(({ count }) => count))).toEqual(new Set([1]))
-  const record = (await stage.runtime.get(idIn(lives, name))) as LifecycleRecord
+  const record = (await stage.runtime.get(idIn(lives, name), asHost)) as LifecycleRecord
   // the clocks of the others run on before the whole store is compared
   const all = await stage.runtime.audit()
   const findings = all.filter(({ lifecycleId }) => lifecycleId === record.lifecycleId)

@@ -2,7 +2,7 @@ import type { DocumentRef } from 'terminal-lifecycle/domain'
 import type { LifecycleRecord } from 'terminal-lifecycle/machine'
 import { type ClosureRequested, documentRef, requestDigest } from 'terminal-lifecycle/schemas'
 import { describe, expect, it } from 'vitest'
-import { people } from '../../examples/quickstart/people.ts'
+import { asHost, people } from '../../examples/quickstart/people.ts'
 import { closureBy } from '../../examples/quickstart/steps/filing.ts'
 import { businessLicence, serialPhoto } from '../../examples/quickstart/steps/papers.ts'
 import type { Situation } from '../../examples/quickstart/steps/step.ts'
@@ -12,7 +12,7 @@ const situation = async (): Promise<Situation> => {
   const stage = openStage()
   const { cases } = await stage.import()
   const playing = cases.closure
-  const record = await stage.runtime.get(playing?.lifecycleId ?? '')
+  const record = await stage.runtime.get(playing?.lifecycleId ?? '', asHost)
   if (playing === undefined || record === undefined) throw new Error('The portfolio has no such case.')
   return {
     ...playing,

@@ -5,6 +5,7 @@ import { isUnifiedSocialCreditCode } from 'terminal-lifecycle/domain'
 import { describe, expect, it } from 'vitest'
 import { caseNames } from '../../examples/quickstart/cases/names.ts'
 import { headerProblems } from '../../examples/quickstart/import.ts'
+import { asHost } from '../../examples/quickstart/people.ts'
 import { openStage, portfolio } from './stage.ts'
 
 const broken = portfolio.replace('portfolio.csv', 'portfolio-broken.csv')
@@ -32,7 +33,7 @@ describe('The portfolio of the quickstart', () => {
   it('opens terminals with the holds that the file names, effective at once', async () => {
     const stage = openStage()
     await stage.import()
-    const [held] = await stage.runtime.find({ terminalId: '10230004' })
+    const [held] = await stage.runtime.find({ terminalId: '10230004' }, asHost)
     expect(Object.values(held?.context.holds ?? {}).map(({ code, status }) => [code, status])).toEqual([
       ['ACCOUNT_ARREARS', 'effective'],
     ])

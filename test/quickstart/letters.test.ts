@@ -4,6 +4,7 @@ import type { CaseName } from '../../examples/quickstart/cases/names.ts'
 import { correspondenceText, letterCases } from '../../examples/quickstart/letters.ts'
 import { noticesIn } from '../../examples/quickstart/notices.ts'
 import { readOptions, UsageError } from '../../examples/quickstart/options.ts'
+import { asHost } from '../../examples/quickstart/people.ts'
 import { openStage } from './stage.ts'
 
 const played = async (name: CaseName) => {
@@ -11,7 +12,7 @@ const played = async (name: CaseName) => {
   const report = await stage.import()
   await stage.play(report)
   const lifecycleId = report.cases[name]?.lifecycleId ?? ''
-  const record = await stage.runtime.get(lifecycleId)
+  const record = await stage.runtime.get(lifecycleId, asHost)
   if (record === undefined) throw new Error(`The case ${name} was never opened.`)
   return { record, entries: await stage.journal(lifecycleId) }
 }

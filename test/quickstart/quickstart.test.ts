@@ -4,6 +4,7 @@ import { digestOf } from 'terminal-lifecycle/schemas'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { momentAfter } from '../../examples/quickstart/office-hours.ts'
 import { readOptions, UsageError } from '../../examples/quickstart/options.ts'
+import { asHost } from '../../examples/quickstart/people.ts'
 import { steps } from '../../examples/quickstart/steps/index.ts'
 import { entryText } from '../../examples/quickstart/ui/entry-detail.ts'
 import { problemsOf } from '../../examples/quickstart/verdict.ts'
@@ -14,7 +15,7 @@ const played = async () => {
   const report = await stage.import()
   const ending = await stage.play(report)
   const lifecycleId = report.cases.closure?.lifecycleId ?? ''
-  const record = (await stage.runtime.get(lifecycleId)) as LifecycleRecord
+  const record = (await stage.runtime.get(lifecycleId, asHost)) as LifecycleRecord
   return { stage, report, ending, lifecycleId, record }
 }
 
@@ -42,7 +43,7 @@ describe('The case of the quickstart', () => {
     const { stage, report, lifecycleId, record } = done
     const [effects, entries] = [stage.mock.effects(), await stage.journal(lifecycleId)]
     expect(await stage.play(report)).toEqual({ kind: 'played' })
-    expect(await stage.runtime.get(lifecycleId)).toEqual(record)
+    expect(await stage.runtime.get(lifecycleId, asHost)).toEqual(record)
     expect(stage.mock.effects()).toEqual(effects)
     expect(await stage.journal(lifecycleId)).toEqual(entries)
   })

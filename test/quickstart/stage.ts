@@ -3,8 +3,8 @@ import {
   createRuntime,
   type Environment,
   memoryStore,
+  type ReadEntry,
   type Runtime,
-  type SealedEntry,
   type Store,
 } from 'terminal-lifecycle/runtime'
 import type { Document } from 'terminal-lifecycle/schemas'
@@ -19,6 +19,7 @@ import { cases } from '../../examples/quickstart/cases/index.ts'
 import type { CaseName } from '../../examples/quickstart/cases/names.ts'
 import { type ImportReport, importPortfolio } from '../../examples/quickstart/import.ts'
 import { oneByOne } from '../../examples/quickstart/one-by-one.ts'
+import { asHost } from '../../examples/quickstart/people.ts'
 import { type Ending, playCase } from '../../examples/quickstart/play.ts'
 
 export const portfolio = fileURLToPath(new URL('../../examples/quickstart/portfolio.csv', import.meta.url))
@@ -33,7 +34,7 @@ export interface Stage {
   readonly script: Case
   /** Plays the case of the stage to its end, or until nothing more can be done. */
   play(report: ImportReport): Promise<Ending>
-  journal(lifecycleId: string): Promise<readonly SealedEntry[]>
+  journal(lifecycleId: string): Promise<readonly ReadEntry[]>
 }
 
 /** What a life of the quickstart finds when it begins; made anew when left out. */
@@ -107,8 +108,8 @@ export const openStage = (name: CaseName = 'closure', given: Partial<Surrounding
       })
     },
     journal: async (lifecycleId) => {
-      const entries: SealedEntry[] = []
-      for await (const entry of runtime.journal(lifecycleId)) entries.push(entry)
+      const entries: ReadEntry[] = []
+      for await (const entry of runtime.journal(lifecycleId, asHost)) entries.push(entry)
       return entries
     },
   }

@@ -3,6 +3,7 @@ import type { Store } from 'terminal-lifecycle/runtime'
 import type { MockAcquirer } from 'terminal-lifecycle/testing'
 import { clockOver } from '../../examples/quickstart/business-clock.ts'
 import type { CaseName } from '../../examples/quickstart/cases/names.ts'
+import { asHost } from '../../examples/quickstart/people.ts'
 import { manualEnvironment } from '../runtime/manual-environment.ts'
 import { openStage } from './stage.ts'
 import { timeless } from './timeless.ts'
@@ -36,9 +37,9 @@ export const wholeStore = async (
   const { runtime, journal } = openStage(name, { store, mock, clock, environment })
   const { waiting } = await runtime.drain()
   const lives = await Promise.all(
-    (await runtime.find({})).map(async ({ lifecycleId }) => ({
+    (await runtime.find({}, asHost)).map(async ({ lifecycleId }) => ({
       lifecycleId,
-      record: ledgersOf((await runtime.get(lifecycleId)) as LifecycleRecord),
+      record: ledgersOf((await runtime.get(lifecycleId, asHost)) as LifecycleRecord),
       story: (await journal(lifecycleId)).map(({ commandId }) => nameless(commandId)).sort(),
     })),
   )

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { StoreError } from '../../src/errors/index.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import type { Store } from '../../src/runtime/store.ts'
+import { asP1 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
 import { escalation, note, rig } from './rig.ts'
 
@@ -103,7 +104,7 @@ describe('audit', () => {
     ])
     expect(findings[0]?.detail).toContain('/context/status')
     failures.length = 0
-    expect((await runtime.find({})).map(({ lifecycleId }) => lifecycleId)).toEqual(['life-2'])
+    expect((await runtime.find({}, asP1)).map(({ lifecycleId }) => lifecycleId)).toEqual(['life-2'])
     expect(failures).toMatchObject([{ lifecycleId: 'life-1', error: { path: '/context/status' } }])
   })
 

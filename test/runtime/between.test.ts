@@ -10,7 +10,7 @@ import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { testClock } from '../support/clock.ts'
 import { approved, clearingParts, confirmed, readClosed, run } from '../support/closure.ts'
-import { m1, p1, p2, sys } from '../support/people.ts'
+import { asP1, m1, p1, p2, sys } from '../support/people.ts'
 import { paper, serial, terminal, terminalId } from '../support/samples.ts'
 import { openWorld, silentServices } from '../support/world.ts'
 
@@ -64,7 +64,7 @@ describe('a device that another life has', () => {
     expect(await issuesOf(runtime.open(opening))).toEqual([
       { path: '/devices/2/serial', code: 'DEVICE_BOUND_ELSEWHERE' },
     ])
-    expect(await runtime.get('there')).toBeUndefined()
+    expect(await runtime.get('there', asP1)).toBeUndefined()
   })
 
   it('goes to the first row of a portfolio that lists it', async () => {
@@ -97,7 +97,7 @@ describe('a device that another life has', () => {
         },
       ],
     })
-    expect((await runtime.get('life-1'))?.version).toBe(0)
+    expect((await runtime.get('life-1', asP1))?.version).toBe(0)
   })
 
   it('is free once it is unbound there, whatever that life still owes', async () => {
@@ -122,7 +122,7 @@ describe('a device that another life has', () => {
     expect(await codesOf({ type: 'act.proposed', act }, p1)).toEqual([])
     expect(await codesOf(act, p1)).toEqual(['MAKER_IS_CHECKER'])
     expect(await codesOf(act, p2)).toEqual([])
-    const record = await runtime.get('life-1')
+    const record = await runtime.get('life-1', asP1)
     expect(record?.context.devices[spare]?.binding).toBe('bound')
     expect(record?.context.documents[evidence.id]).toMatchObject({ type: 'supporting_evidence' })
     expect(await issuesOf(runtime.open(there({ lifecycleId: 'x', terminalId: 'T3', exception })))).toBe(
@@ -147,7 +147,7 @@ describe('a device that another life has', () => {
   it('is not told to a merchant by the name of the other life', async () => {
     const { send, runtime } = await bothOpen()
     const answer = await send('life-1', takeSpare)
-    const context = (await runtime.get('life-1'))?.context
+    const context = (await runtime.get('life-1', asP1))?.context
     if (!context) throw new Error('no record')
     for (const { role } of [m1, { role: 'serviceProvider' } as const])
       expect(JSON.stringify(viewAnswer(answer, context, role))).not.toContain('there')

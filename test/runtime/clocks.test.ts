@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Failure } from '../../src/runtime/index.ts'
 import { createRuntime, memoryStore } from '../../src/runtime/index.ts'
 import { testClock } from '../support/clock.ts'
-import { p1 } from '../support/people.ts'
+import { asP1, p1 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
 import { silentServices } from '../support/world.ts'
 import { collect } from './collect.ts'
@@ -67,8 +67,8 @@ describe('a bad clock', () => {
     await expect(runtime.open(other)).rejects.toMatchObject(refused(path))
     await expect(runtime.drain()).rejects.toMatchObject(refused(path))
     for (const name of ['clock', 'wall'] as const) delete bad[name]
-    expect(await collect(runtime.journal('life-1'))).toHaveLength(1)
-    expect(await runtime.get('life-2')).toBeUndefined()
+    expect(await collect(runtime.journal('life-1', asP1))).toHaveLength(1)
+    expect(await runtime.get('life-2', asP1)).toBeUndefined()
     // the command was not used up
     expect(await send('c-1')).toMatchObject({ accepted: true })
   })
@@ -105,6 +105,6 @@ describe('a clock that jumps', () => {
     await send('c-2')
     delete bad.wall
     expect(await send('c-1')).toEqual(first)
-    expect(await collect(runtime.journal('life-1'))).toHaveLength(3)
+    expect(await collect(runtime.journal('life-1', asP1))).toHaveLength(3)
   })
 })

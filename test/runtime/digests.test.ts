@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
-import { m1, p1 } from '../support/people.ts'
+import { asP1, m1, p1 } from '../support/people.ts'
 import {
   closureRequested,
   digestOf,
@@ -52,7 +52,7 @@ describe('the digest of an application', () => {
       const sent = runtime.dispatch({ lifecycleId, commandId: 'c-1', actor: m1, event: wrong })
       await expect(sent).rejects.toMatchObject(mismatch)
     }
-    expect(await collect(runtime.journal(lifecycleId))).toHaveLength(1)
+    expect(await collect(runtime.journal(lifecycleId, asP1))).toHaveLength(1)
     expect(await store.answered(lifecycleId, 'c-1')).toBeUndefined()
     // the command was not used up
     const answer = await runtime.dispatch({ lifecycleId, commandId: 'c-1', actor: m1, event: right })

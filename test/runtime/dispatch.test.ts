@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createRuntime, memoryStore, type Store } from '../../src/runtime/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
-import { m1, p1, p2, sys } from '../support/people.ts'
+import { asP1, m1, p1, p2, sys } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
 import { silentServices } from '../support/world.ts'
 import { collect } from './collect.ts'
@@ -22,7 +22,7 @@ describe('dispatch', () => {
     clock.tick(1_000)
     await runtime.dispatch(command('c-2'))
     expect(await runtime.dispatch(command('c-1'))).toEqual(first)
-    expect(await collect(runtime.journal(lifecycleId))).toHaveLength(3)
+    expect(await collect(runtime.journal(lifecycleId, asP1))).toHaveLength(3)
   })
 
   it('gives orders, clocks and issues again as they were then', async () => {
@@ -51,7 +51,7 @@ describe('dispatch', () => {
     const { runtime } = await rig()
     const answers = await Promise.all(Array.from({ length: 1_000 }, () => runtime.dispatch(command('c-1'))))
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
-    expect((await runtime.get(lifecycleId))?.version).toBe(1)
+    expect((await runtime.get(lifecycleId, asP1))?.version).toBe(1)
   })
 
   it('takes many commands for one record that arrive together, each once', async () => {
@@ -74,7 +74,7 @@ describe('dispatch', () => {
       Array.from({ length: 40 }, (_, n) => (n % 2 ? runtime : other).dispatch(command(`c-${n}`))),
     )
     expect(answers.every(({ accepted }) => accepted)).toBe(true)
-    expect((await runtime.get(lifecycleId))?.version).toBe(40)
+    expect((await runtime.get(lifecycleId, asP1))?.version).toBe(40)
     expect(await runtime.audit()).toEqual([])
   })
 
@@ -84,7 +84,7 @@ describe('dispatch', () => {
     const reused = { issues: [{ path: '/commandId', code: 'COMMAND_ID_REUSED' }] }
     await expect(runtime.dispatch(command('c-1', note('something else')))).rejects.toMatchObject(reused)
     await expect(runtime.dispatch(command('c-1', note('c-1'), p2))).rejects.toMatchObject(reused)
-    expect((await runtime.get(lifecycleId))?.version).toBe(1)
+    expect((await runtime.get(lifecycleId, asP1))?.version).toBe(1)
   })
 
   it('takes the same command from a person whose duties have changed meanwhile', async () => {
@@ -120,7 +120,7 @@ describe('dispatch', () => {
     await runtime.dispatch(command('c-2', { type: 'hold.placed', holdId: 'hold-1', code: 'RULE_VIOLATION' }))
     expect(await runtime.dispatch(lift)).toEqual(refused)
     expect(await runtime.dispatch({ ...lift, commandId: 'c-3' })).toMatchObject({ accepted: true })
-    expect((await runtime.get(lifecycleId))?.version).toBe(2)
+    expect((await runtime.get(lifecycleId, asP1))?.version).toBe(2)
   })
 
   it('accepts a repeat by its natural key without a new version', async () => {
@@ -132,7 +132,7 @@ describe('dispatch', () => {
       noop: true,
       entry: null,
     })
-    expect((await runtime.get(lifecycleId))?.version).toBe(1)
+    expect((await runtime.get(lifecycleId, asP1))?.version).toBe(1)
     expect(await runtime.audit()).toEqual([])
   })
 
@@ -150,7 +150,7 @@ describe('dispatch', () => {
       issues: expect.arrayContaining([expect.objectContaining({ path: '/event/serial' })]),
     })
     expect(JSON.stringify(error)).not.toContain('surprise')
-    expect((await runtime.get(lifecycleId))?.version).toBe(0)
+    expect((await runtime.get(lifecycleId, asP1))?.version).toBe(0)
   })
 
   it.each([
@@ -195,7 +195,7 @@ describe('dispatch', () => {
   it('keeps of an actor only what an actor has', async () => {
     const { runtime } = await rig()
     await runtime.dispatch(command('c-1', note('x'), { ...p1, session: 'abc' } as typeof p1))
-    const [, entry] = await collect(runtime.journal(lifecycleId))
+    const [, entry] = await collect(runtime.journal(lifecycleId, asP1))
     expect(entry?.actor).toEqual(p1)
   })
 
@@ -208,7 +208,7 @@ describe('dispatch', () => {
     await expect(runtime.checkClosure('life-9', { actor: m1 })).rejects.toMatchObject({
       code: 'INVALID_INPUT',
     })
-    expect(await runtime.get('life-9')).toBeUndefined()
+    expect(await runtime.get('life-9', asP1)).toBeUndefined()
   })
 
   it('hides a hidden hold from the merchant, in the first answer and in the repeated one', async () => {
@@ -226,7 +226,7 @@ describe('dispatch', () => {
     const first = await runtime.dispatch(asMerchant)
     expect(JSON.stringify(first)).not.toContain('secret-hold')
     expect(JSON.stringify(await runtime.dispatch(asMerchant))).toBe(JSON.stringify(first))
-    expect(JSON.stringify(await runtime.get(lifecycleId))).toContain('secret-hold')
+    expect(JSON.stringify(await runtime.get(lifecycleId, asP1))).toContain('secret-hold')
   })
 
   it('writes no record that could not be read again', async () => {
@@ -284,7 +284,9 @@ describe('createRuntime', () => {
     )
     expect(await runtime.checkClosure(lifecycleId, { actor: m1 })).toMatchObject({ balances: {} })
     expect(await runtime.checkReinstatement(lifecycleId, { actor: m1 })).toMatchObject({ possible: 'no' })
-    expect(await runtime.requirements(lifecycleId, { viewer: 'merchant' })).toMatchObject({ deadlines: [] })
-    expect(await runtime.find({ serial: '123-456-789' })).toHaveLength(1)
+    expect(await runtime.requirements(lifecycleId, { ...asP1, viewer: 'merchant' })).toMatchObject({
+      deadlines: [],
+    })
+    expect(await runtime.find({ serial: '123-456-789' }, asP1)).toHaveLength(1)
   })
 })

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/domain/index.ts'
 import { StoreError } from '../../src/errors/index.ts'
 import { createChanges } from '../../src/runtime/changes.ts'
+import { createEntrance } from '../../src/runtime/entrance.ts'
 import { createFeed } from '../../src/runtime/feed.ts'
 import { type LifecycleChange, memoryStore, type Runtime } from '../../src/runtime/index.ts'
 import { storeOver } from '../../src/runtime/sqlite/store.ts'
@@ -229,7 +230,10 @@ describe('changes', () => {
     const { store } = await threeHouses()
     const changes = createFeed({
       ...{ store, commits: createChanges(), environment: manualEnvironment(), pollMs: 1_000 },
-      access: ({ personId }, { lifecycleId }) => personId === 'p1' && lifecycleId === 'life-2',
+      entrance: createEntrance(
+        store,
+        ({ personId }, { lifecycleId }) => personId === 'p1' && lifecycleId === 'life-2',
+      ),
       onFailure: () => undefined,
     })
     expect((await read({ changes }, p1)).map(named)).toEqual(['life-2/0'])

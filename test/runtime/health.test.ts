@@ -4,6 +4,7 @@ import { StoreError } from '../../src/errors/index.ts'
 import { memoryStore } from '../../src/runtime/index.ts'
 import { statementTexts } from '../../src/runtime/sqlite/statements.ts'
 import { storeOver } from '../../src/runtime/sqlite/store.ts'
+import { asP1 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
 import { escalation, rig } from './rig.ts'
 
@@ -61,8 +62,8 @@ describe('health', () => {
     const write = database.prepare("UPDATE record SET context = ? WHERE lifecycle_id = 'life-1'")
     write.run('{')
     const readers = [
-      (one: typeof runtime) => one.get('life-1').catch(() => undefined),
-      (one: typeof runtime) => one.find({}),
+      (one: typeof runtime) => one.get('life-1', asP1).catch(() => undefined),
+      (one: typeof runtime) => one.find({}, asP1),
       (one: typeof runtime) => one.audit(),
     ]
     for (const read of readers) {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { createRuntime, memoryStore } from '../../src/runtime/index.ts'
 import type { Services } from '../../src/schemas/index.ts'
 import { testClock } from '../support/clock.ts'
-import { p1, p2 } from '../support/people.ts'
+import { asP1, p1, p2 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
 import { silentServices } from '../support/world.ts'
 
@@ -49,7 +49,7 @@ it.each([
     await tell('c-2', p1, { type: 'hold.placed', holdId: 'attack', code: 'MALICIOUS_ATTACK' })
     gate.resolve()
     await drained
-    const record = await runtime.get(lifecycleId)
+    const record = await runtime.get(lifecycleId, asP1)
     const kinds = Object.values(record?.context.orders ?? {}).map(({ kind, status }) => `${kind} ${status}`)
     expect(kinds).toContain('enableAcceptance confirmed')
     expect(kinds.filter((kind) => kind.startsWith('disableAcceptance')).length).toBeGreaterThanOrEqual(2)

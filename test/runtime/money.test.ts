@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { accountVerified, approved, clearingParts, run as play } from '../support/closure.ts'
-import { m1, p1, p3, sys } from '../support/people.ts'
+import { asP1, m1, p1, p3, sys } from '../support/people.ts'
 import { cny } from '../support/samples.ts'
 import { settled } from './manual-environment.ts'
 import { rig } from './rig.ts'
@@ -61,7 +61,7 @@ describe('an order that moves money', () => {
     expect(payouts(calls)).toHaveLength(1)
     expect(claimed).toEqual([true])
     const told = []
-    for await (const { commandId } of runtime.journal('life-1')) told.push(commandId)
+    for await (const { commandId } of runtime.journal('life-1', asP1)) told.push(commandId)
     expect(told).toContain(`claim:${(await payout())?.orderId}`)
     expect(await runtime.audit()).toEqual([])
   })

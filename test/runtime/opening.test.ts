@@ -3,6 +3,7 @@ import { defaultPolicy } from '../../src/domain/index.ts'
 import type { LifecycleInput } from '../../src/machine/index.ts'
 import { createRuntime, memoryStore } from '../../src/runtime/index.ts'
 import { testClock } from '../support/clock.ts'
+import { asP1 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
 import { silentServices } from '../support/world.ts'
 import { collect } from './collect.ts'
@@ -20,7 +21,7 @@ describe('open', () => {
     const runtime = make()
     const opened = await runtime.open(terminal())
     expect(opened).toMatchObject({ accepted: true, record: { version: 0, lifecycleId: 'life-1' } })
-    const [entry] = await collect(runtime.journal('life-1'))
+    const [entry] = await collect(runtime.journal('life-1', asP1))
     expect(entry).toMatchObject({ seq: 0, commandId: 'open:life-1', prevHash: '0'.repeat(64), from: null })
     expect(entry?.cause).toEqual({ opened: terminal(), policy: defaultPolicy })
   })
@@ -55,7 +56,7 @@ describe('open', () => {
     await expect(runtime.open(terminal({ lifecycleId: 'life-2' }))).rejects.toMatchObject({
       issues: [{ path: '/terminalId', code: 'TERMINAL_NUMBER_IN_USE' }],
     })
-    expect(await runtime.get('life-2')).toBeUndefined()
+    expect(await runtime.get('life-2', asP1)).toBeUndefined()
   })
 
   it.each([
@@ -81,8 +82,8 @@ describe('open', () => {
     const policy = { ...defaultPolicy, appealAllowed: true }
     const later = createRuntime({ store, services: silentServices, policy })
     await later.open(terminal({ lifecycleId: 'life-2', terminalId: 'T2' }))
-    expect((await later.get('life-1'))?.context.policy.appealAllowed).toBe(false)
-    expect((await later.get('life-2'))?.context.policy.appealAllowed).toBe(true)
+    expect((await later.get('life-1', asP1))?.context.policy.appealAllowed).toBe(false)
+    expect((await later.get('life-2', asP1))?.context.policy.appealAllowed).toBe(true)
     expect(await later.audit()).toEqual([])
   })
 })
@@ -136,6 +137,6 @@ describe('openAll', () => {
     const store = memoryStore()
     const runtime = make({ ...store, commit: () => Promise.reject(new Error('down')) })
     await expect(runtime.openAll(many(3))).rejects.toThrow('down')
-    expect(await make(store).find({})).toEqual([])
+    expect(await make(store).find({}, asP1)).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { RefusedError } from '../../src/errors/index.ts'
 import type { Call } from '../../src/schemas/index.ts'
+import { asP1 } from '../support/people.ts'
 import { statusRead } from '../support/samples.ts'
 import { settled } from './manual-environment.ts'
 import { escalation, note, rig } from './rig.ts'
@@ -69,7 +70,8 @@ describe('drain', () => {
     await runtime.drain()
     expect((await record()).context.status).toMatchObject({ acceptance: 'on', readAt: at })
     const told = []
-    for await (const { commandId, actor } of runtime.journal('life-1', 1)) told.push([commandId, actor.role])
+    for await (const { commandId, actor } of runtime.journal('life-1', { ...asP1, after: 1 }))
+      told.push([commandId, actor.role])
     expect(told).toEqual([
       [`${ticket}#0`, 'system'],
       [`${ticket}#1`, 'system'],

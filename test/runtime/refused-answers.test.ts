@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ServiceAnswerError } from '../../src/errors/index.ts'
 import { requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent, Services } from '../../src/schemas/index.ts'
-import { p1 } from '../support/people.ts'
+import { asP1, p1 } from '../support/people.ts'
 import { serial, statusRead } from '../support/samples.ts'
 import { escalation, note, rig } from './rig.ts'
 
@@ -46,7 +46,7 @@ describe('an answer of a service that the record does not take', () => {
       error: expect.any(ServiceAnswerError),
     })
     expect(failures.at(-1)?.error).toMatchObject({ kind: 'readStatus', codes: ['CURRENCY_MISMATCH'] })
-    expect((await runtime.get('life-1'))?.context.refusedAnswers[orderId]?.codes).toEqual([
+    expect((await runtime.get('life-1', asP1))?.context.refusedAnswers[orderId]?.codes).toEqual([
       'CURRENCY_MISMATCH',
     ])
   })

@@ -4,7 +4,7 @@ import type { Accepted, Answer } from '../../src/machine/index.ts'
 import { createRuntime, type Failure, memoryStore, type RuntimeOptions } from '../../src/runtime/index.ts'
 import type { Call, LifecycleEvent, OrderKind, Services } from '../../src/schemas/index.ts'
 import { testClock } from '../support/clock.ts'
-import { p1 } from '../support/people.ts'
+import { asP1, p1 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
 import { signing } from '../support/signing.ts'
 import { silentServices } from '../support/world.ts'
@@ -56,14 +56,14 @@ export async function rig(
       ...differs,
     })
   const runtime = make()
-  if (!(await runtime.get('life-1'))) await runtime.open(terminal())
+  if (!(await runtime.get('life-1', asP1))) await runtime.open(terminal())
   let told = 0
   const signed = signing()
   const send = async (event: LifecycleEvent, actor: Actor = p1): Promise<Answer> => {
     told += 1
     clock.tick(1_000)
     const commandId = `command-${told}`
-    const asked = await signed(event, await runtime.get('life-1'))
+    const asked = await signed(event, await runtime.get('life-1', asP1))
     return runtime.dispatch({ lifecycleId: 'life-1', commandId, actor, event: asked })
   }
   const tell = async (event: LifecycleEvent, actor: Actor = p1): Promise<Accepted> => {
@@ -71,7 +71,7 @@ export async function rig(
     if (!answer.accepted) expect.fail(`${event.type} was refused: ${JSON.stringify(answer.blockers)}`)
     return answer
   }
-  const record = async () => (await runtime.get('life-1')) ?? expect.fail('no record')
+  const record = async () => (await runtime.get('life-1', asP1)) ?? expect.fail('no record')
   const orders = async () => Object.values((await record()).context.orders)
   return { runtime, make, store, clock, environment, calls, failures, send, tell, record, orders }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { HttpError, RefusedError, requestSummary } from '../../src/errors/index.ts'
 import { type Call, pending, type ServiceAnswer } from '../../src/schemas/index.ts'
+import { asP1 } from '../support/people.ts'
 import { collect } from './collect.ts'
 import { escalation, note, rig } from './rig.ts'
 
@@ -14,7 +15,9 @@ async function ticketing(openTicket: (call: Call) => unknown) {
   })
   await own.tell(escalation)
   const types = async () =>
-    (await collect(own.runtime.journal('life-1', 1))).map(({ cause }) => 'type' in cause && cause.type)
+    (await collect(own.runtime.journal('life-1', { ...asP1, after: 1 }))).map(
+      ({ cause }) => 'type' in cause && cause.type,
+    )
   const status = async () => (await own.orders())[0]?.status
   return { ...own, types, status }
 }
@@ -94,7 +97,7 @@ describe('a refusal for now', () => {
     })
     expect((await runtime.drain()).waiting).toMatchObject([{ orderId: ticket, lastErrorCode: 'BUSY' }])
     expect(await status()).toBe('ordered')
-    const [entry] = await collect(runtime.journal('life-1', 1))
+    const [entry] = await collect(runtime.journal('life-1', { ...asP1, after: 1 }))
     expect(entry?.cause).toMatchObject({
       type: 'order.failed',
       orderId: ticket,

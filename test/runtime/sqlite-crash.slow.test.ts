@@ -10,6 +10,7 @@ import { orderKinds } from '../../src/domain/index.ts'
 import { createRuntime } from '../../src/runtime/index.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import type { Services } from '../../src/schemas/index.ts'
+import { asP1 } from '../support/people.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'terminal-lifecycle-crash-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -80,8 +81,8 @@ const lifeIn = (name: string): Life => ({
 async function compare({ acked }: Life, { store, runtime }: ReturnType<typeof reopen>) {
   const entries = new Set<string>()
   const missing: string[] = []
-  for (const { lifecycleId } of await runtime.find({})) {
-    for await (const { commandId } of runtime.journal(lifecycleId)) {
+  for (const { lifecycleId } of await runtime.find({}, asP1)) {
+    for await (const { commandId } of runtime.journal(lifecycleId, asP1)) {
       entries.add(`${lifecycleId} ${commandId}`)
       const kept = await store.answered(lifecycleId, commandId)
       if (!kept?.brief.accepted) missing.push(`answer to ${lifecycleId} ${commandId}`)
@@ -132,7 +133,7 @@ describe('a process that is killed with -9 while it writes', () => {
     const last = reopen(life, made)
     await new Promise((resolve) => setTimeout(resolve, 250))
     expect((await last.runtime.drain()).waiting).toEqual([])
-    const orders = (await last.runtime.find({})).flatMap(({ context }) => Object.values(context.orders))
+    const orders = (await last.runtime.find({}, asP1)).flatMap(({ context }) => Object.values(context.orders))
     const called = [...last.called.filter(Boolean), ...made]
     expect(orders.every(({ status }) => status === 'confirmed')).toBe(true)
     // called more often than there are orders, because calls were repeated after a kill; never under another key

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../src/runtime/index.ts'
 import { memoryStore } from '../../src/runtime/index.ts'
+import { asP1 } from '../support/people.ts'
 import { collect } from './collect.ts'
 import { rig } from './rig.ts'
 
@@ -17,7 +18,7 @@ async function withClock(options: Parameters<typeof rig>[0] = {}) {
 }
 
 const timersOf = async ({ runtime }: Awaited<ReturnType<typeof withClock>>) =>
-  (await collect(runtime.journal('life-1'))).filter(
+  (await collect(runtime.journal('life-1', asP1))).filter(
     // what goes on after a clock has run starts clocks of its own
     ({ cause }) => 'timer' in cause && !cause.timer.startsWith('again:'),
   )

@@ -7,6 +7,7 @@ import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { listen } from '../../src/server/node.ts'
 import { createMockAcquirer } from '../../src/testing/index.ts'
 import { testClock } from './clock.ts'
+import { asP1 } from './people.ts'
 import { terminal } from './samples.ts'
 import { signing } from './signing.ts'
 
@@ -20,20 +21,22 @@ export const behindRuntime = async (
   try {
     const client = createAcquirerClient({ baseUrl: `${served.url}/v1`, auth: bearer('token') })
     const services = acquirerServices(client)
-    const runtime = createRuntime({ store: oneByOne(memoryStore()), services, clock, concurrency: 1 })
+    const store = oneByOne(memoryStore())
+    // What is compared is what the machine says to whoever speaks.
+    const runtime = createRuntime({ store, services, clock, concurrency: 1, access: 'any' })
     const input = terminal()
     const { lifecycleId } = input
     await runtime.open(input)
     const sign = signing()
     for (const [index, [actor, event]] of acts.entries()) {
       clock.tick(1_000)
-      const signed = await sign(event, await runtime.get(lifecycleId))
+      const signed = await sign(event, await runtime.get(lifecycleId, asP1))
       const answer = await runtime.dispatch({ lifecycleId, commandId: `c-${index}`, actor, event: signed })
       if (!answer.accepted) throw new Error(`${event.type} was refused: ${JSON.stringify(answer.blockers)}`)
       await runtime.drain()
     }
     const entries: JournalEntry[] = []
-    for await (const entry of runtime.journal(lifecycleId)) entries.push(entry)
+    for await (const entry of runtime.journal(lifecycleId, asP1)) entries.push(entry)
     return entries
   } finally {
     await served.close()

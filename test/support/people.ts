@@ -3,6 +3,8 @@ import type { Actor, Duty } from '../../src/domain/index.ts'
 // Types only from src: a page plays these too, against the built package.
 
 const acquirerId = 'acquirer-1'
+/** Of the terminal that `terminal()` opens. */
+const merchantId = '898440354110001'
 /** A person of the provider with every duty but looking on: what a story is about is who made what, not whose desk it is. */
 const everyDuty = Object.keys({
   intake: true,
@@ -31,7 +33,7 @@ export const onlyAs = (person: Actor, ...own: Actor['duties']): Actor => ({ ...p
 export const m1: Actor = {
   role: 'merchant',
   personId: 'm1',
-  organisationId: 'MERCHANT-1',
+  organisationId: merchantId,
   acquirerId,
   duties: [],
 }
@@ -53,4 +55,6 @@ export const sys: Actor = {
   acquirerId,
   duties: [],
 }
+/** Reads everything: what a test asserts about is the whole of it. */
+export const asP1 = { actor: p1 }
 export const recorder: Actor = { ...p1, onBehalfOf: 'merchant' }

@@ -18,6 +18,7 @@ import type {
 import { createRuntime, memoryStore, type Store } from '../../src/runtime/index.ts'
 import type { LifecycleEvent, Services } from '../../src/schemas/index.ts'
 import { testClock } from './clock.ts'
+import { asP1 } from './people.ts'
 import { start, terminal } from './samples.ts'
 import { signing } from './signing.ts'
 
@@ -84,7 +85,8 @@ export const openWorld = async (
   policy: LifecyclePolicy = defaultPolicy,
 ) => {
   const clock = testClock(from)
-  const runtime = createRuntime({ store, services: silentServices, clock, policy })
+  // What the machine says to whoever speaks; who may come at all is a story of its own (test/runtime/strangers.test.ts).
+  const runtime = createRuntime({ store, services: silentServices, clock, policy, access: 'any' })
   await runtime.open(input)
   const { lifecycleId } = input
   let told = 0
@@ -95,7 +97,7 @@ export const openWorld = async (
       clock.tick(1_000)
       told += 1
       const commandId = `command-${told}`
-      const signed = await sign(event, await runtime.get(lifecycleId))
+      const signed = await sign(event, await runtime.get(lifecycleId, asP1))
       return runtime.dispatch({ lifecycleId, commandId, actor, event: signed })
     },
     pass: async (days) => {
@@ -103,7 +105,7 @@ export const openWorld = async (
       await runtime.drain()
     },
     record: async () => {
-      const found = await runtime.get(lifecycleId)
+      const found = await runtime.get(lifecycleId, asP1)
       if (found === undefined) throw new Error(`No record of ${lifecycleId}`)
       return found
     },

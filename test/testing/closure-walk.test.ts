@@ -4,7 +4,7 @@ import type { Actor } from '../../src/domain/index.ts'
 import { createRuntime, memoryStore, systemEnvironment } from '../../src/runtime/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import type { Fault } from '../../src/testing/index.ts'
-import { m1, p1, p2, p3 } from '../support/people.ts'
+import { asP1, m1, p1, p2, p3 } from '../support/people.ts'
 import {
   closureRequested,
   cny,
@@ -55,7 +55,7 @@ const walk = async (faults: readonly Fault[] = [], idempotency = true) => {
     for (const event of events) {
       now += 1_000
       told += 1
-      const asked = await sign(event, await runtime.get(lifecycleId))
+      const asked = await sign(event, await runtime.get(lifecycleId, asP1))
       const answer = await runtime.dispatch({ lifecycleId, commandId: `c-${told}`, actor, event: asked })
       expect(answer.accepted ? [] : [event.type, answer.blockers]).toEqual([])
     }
@@ -85,7 +85,7 @@ const walk = async (faults: readonly Fault[] = [], idempotency = true) => {
   const evidence = [paper('payout_account_verification')]
   await tell(p3, { type: 'payoutAccount.verified', token: 'account-1', evidence })
   now += 2 * 86_400_000
-  const statementId = (await runtime.get(lifecycleId))?.context.closing?.statement?.statementId ?? ''
+  const statementId = (await runtime.get(lifecycleId, asP1))?.context.closing?.statement?.statementId ?? ''
   await tell(m1, { type: 'settlement.confirmed', statementId })
   await tell(p3, { type: 'payout.ordered', payoutId: 'payout-1', amount: cny(50_000) })
   const refund = {
@@ -99,7 +99,7 @@ const walk = async (faults: readonly Fault[] = [], idempotency = true) => {
   await tell(p2, refund)
   await tell(p1, { type: 'unbinding.ordered', serial, registryRef: 'registry-9' })
   await rest()
-  return { record: await runtime.get(lifecycleId), mock, findings: await runtime.audit() }
+  return { record: await runtime.get(lifecycleId, asP1), mock, findings: await runtime.audit() }
 }
 
 const operations = [

@@ -1,12 +1,12 @@
 import type { Actor } from '../../domain/index.ts'
 import { RefusedError } from '../../errors/index.ts'
 import { checkClosure, checkReinstatement, checkSuspension, requirements } from '../../machine/index.ts'
-import type { SealedEntry } from '../../runtime/index.ts'
+import type { ReadEntry, SealedEntry } from '../../runtime/index.ts'
 import type { LifecycleEvent } from '../../schemas/index.ts'
 import type { Implementation, RequestContext } from '../../server/index.ts'
 import { applicationViewOf } from './application-view.ts'
 import type { CaseRuntime } from './case-runtime.ts'
-import { Desk, type MayAccess, ownTerminals } from './desk.ts'
+import { Desk } from './desk.ts'
 import { documentsSide } from './documents.ts'
 import { type RequestFiles, requestsSide } from './requests.ts'
 import { caseOf, journalItemOf, summaryOf } from './views.ts'
@@ -14,8 +14,6 @@ import { caseOf, journalItemOf, summaryOf } from './views.ts'
 export interface ApplicationOverOptions {
   /** The runtime's own business clock. */
   readonly clock: { now(): string }
-  /** Who may see which terminal at all. @default a merchant its own, a provider those of its institution */
-  readonly mayAccess?: MayAccess
   /** Keeps requests with the merchant's personal data, apart from the records. @default in memory */
   readonly files?: RequestFiles
 }
@@ -43,9 +41,12 @@ const decisionEvent = (
   return { type: 'review.rejected', applicationId, code, reason, resubmittable }
 }
 
-const entriesOf = async (journal: AsyncIterable<SealedEntry>): Promise<readonly SealedEntry[]> => {
+/** Entries come with their seals for those who may see everything. */
+const isSealed = (entry: ReadEntry): entry is SealedEntry => entry.hash !== undefined
+
+const entriesOf = async (journal: AsyncIterable<ReadEntry>): Promise<readonly SealedEntry[]> => {
   const entries: SealedEntry[] = []
-  for await (const entry of journal) entries.push(entry)
+  for await (const entry of journal) if (isSealed(entry)) entries.push(entry)
   return entries
 }
 
@@ -59,9 +60,9 @@ const entriesOf = async (journal: AsyncIterable<SealedEntry>): Promise<readonly 
  */
 export const applicationOver = (
   runtime: CaseRuntime,
-  { clock, mayAccess = ownTerminals, files = new Map() }: ApplicationOverOptions,
+  { clock, files = new Map() }: ApplicationOverOptions,
 ): Implementation<'application'> => {
-  const desk = new Desk(runtime, mayAccess)
+  const desk = new Desk(runtime)
   const now = () => clock.now()
   const tell = async (lifecycleId: string, event: LifecycleEvent, context: RequestContext) => {
     const { actor, idempotencyKey: commandId, expectedVersion } = context
@@ -78,8 +79,8 @@ export const applicationOver = (
     getTerminal: async ({ lifecycleId }, { actor }) =>
       caseOf(await desk.record(lifecycleId, actor), actor, now()),
     findTerminals: async ({ cursor, ...query }, { actor }) => {
-      const records = await runtime.find({ ...query, after: cursor, limit: pageSize })
-      const items = records.filter((record) => mayAccess(actor, record)).map(summaryOf)
+      const records = await runtime.find({ ...query, after: cursor, limit: pageSize }, { actor })
+      const items = records.map(summaryOf)
       return { items, nextCursor: records.length < pageSize ? null : (records.at(-1)?.lifecycleId ?? null) }
     },
     getRequirements: async ({ lifecycleId }, { actor }) =>
@@ -92,11 +93,15 @@ export const applicationOver = (
       checkSuspension(await desk.record(lifecycleId, actor), { at: now(), actor }),
     getProcedure: async ({ lifecycleId, ...question }, { actor }) => {
       await desk.record(lifecycleId, actor)
-      return runtime.procedure(lifecycleId, { ...question, at: now() })
+      return runtime.procedure(lifecycleId, { ...question, actor, at: now() })
     },
     getApplication: async ({ applicationId }, { actor }) => {
       const { lifecycleId } = await desk.lifeOf(applicationId, actor)
-      const view = await applicationViewOf(lifecycleId, applicationId, runtime.journal(lifecycleId))
+      const view = await applicationViewOf(
+        lifecycleId,
+        applicationId,
+        runtime.journal(lifecycleId, { actor }),
+      )
       if (!view) throw new RefusedError({ refusal: 'NOT_FOUND' })
       return view
     },
@@ -108,7 +113,7 @@ export const applicationOver = (
       providerOnly(actor)
       await desk.record(lifecycleId, actor)
       const behind = cursor === undefined ? -1 : Number(cursor)
-      const rest = (await entriesOf(runtime.journal(lifecycleId))).filter(({ seq }) => seq > behind)
+      const rest = await entriesOf(runtime.journal(lifecycleId, { actor, after: behind }))
       const items = rest.slice(0, journalPageSize).map(journalItemOf)
       return { items, nextCursor: rest.length > items.length ? String(items.at(-1)?.seq) : null }
     },
@@ -118,7 +123,7 @@ export const applicationOver = (
       return {
         case: caseOf(record, actor, now()),
         documents: Object.values(record.context.documents),
-        journal: (await entriesOf(runtime.journal(lifecycleId))).map(journalItemOf),
+        journal: (await entriesOf(runtime.journal(lifecycleId, { actor }))).map(journalItemOf),
       }
     },
   }

@@ -1,7 +1,7 @@
 import type { ApplicationView } from '../../contract/index.ts'
 import { type DocumentRef, supplemented } from '../../domain/index.ts'
 import type { StampedEvent } from '../../machine/index.ts'
-import type { SealedEntry } from '../../runtime/index.ts'
+import type { ReadEntry } from '../../runtime/index.ts'
 
 const kinds = {
   'closure.requested': 'closure',
@@ -70,7 +70,7 @@ export const applicationIdOf = (event: StampedEvent): string | undefined => {
 export const applicationViewOf = async (
   lifecycleId: string,
   applicationId: string,
-  journal: AsyncIterable<SealedEntry>,
+  journal: AsyncIterable<ReadEntry>,
 ): Promise<ApplicationView | undefined> => {
   let view: ApplicationView | undefined
   for await (const { cause } of journal) {

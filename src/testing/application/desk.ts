@@ -5,35 +5,30 @@ import type { LifecycleEvent } from '../../schemas/index.ts'
 import { applicationIdOf } from './application-view.ts'
 import type { CaseRuntime } from './case-runtime.ts'
 
-/** Whose terminals an actor may see at all; others are not found. */
-export type MayAccess = (actor: Actor, record: LifecycleRecord) => boolean
-
-/** A merchant sees its own terminals, a provider those of its institution; agents are judged by their mandate at each act. */
-export const ownTerminals: MayAccess = ({ role, organisationId }, { context: { identity } }) =>
-  role === 'merchant'
-    ? organisationId === identity.merchantId
-    : role !== 'provider' || organisationId === identity.acquirerId
-
 const notFound = (): never => {
   throw new RefusedError({ refusal: 'NOT_FOUND' })
 }
 
+/** The acquirer's own side: it reads everything and shows what each caller may see. */
+const systemOf = ({ context: { identity } }: LifecycleRecord): Actor => ({
+  ...{ role: 'system', personId: 'application-side', duties: [] },
+  ...{ organisationId: identity.acquirerId, acquirerId: identity.acquirerId },
+})
+
 /** Records behind a counter: nobody gets one that is not theirs. */
 export class Desk {
   readonly runtime: CaseRuntime
-  readonly mayAccess: MayAccess
   /** Which life an application belongs to; found again from the records when this process has not seen it come in. */
   readonly #lives = new Map<string, string>()
 
-  constructor(runtime: CaseRuntime, mayAccess: MayAccess) {
+  constructor(runtime: CaseRuntime) {
     this.runtime = runtime
-    this.mayAccess = mayAccess
   }
 
-  /** @throws RefusedError NOT_FOUND, also for what the actor may not see. */
+  /** Whole, for the side that decides what it shows. @throws RefusedError NOT_FOUND, also for what the actor may not see. */
   async record(lifecycleId: string, actor: Actor): Promise<LifecycleRecord> {
-    const record = await this.runtime.get(lifecycleId)
-    return record && this.mayAccess(actor, record) ? record : notFound()
+    const shown = (await this.runtime.get(lifecycleId, { actor })) ?? notFound()
+    return (await this.runtime.get(lifecycleId, { actor: systemOf(shown) })) ?? notFound()
   }
 
   remember(applicationId: string, lifecycleId: string): void {
@@ -42,25 +37,26 @@ export class Desk {
 
   /** @throws RefusedError NOT_FOUND. */
   async lifeOf(applicationId: string, actor: Actor): Promise<LifecycleRecord> {
-    const lifecycleId = this.#lives.get(applicationId) ?? (await this.#search(applicationId)) ?? notFound()
+    const lifecycleId =
+      this.#lives.get(applicationId) ?? (await this.#search(applicationId, actor)) ?? notFound()
     return this.record(lifecycleId, actor)
   }
 
-  async #search(applicationId: string): Promise<string | undefined> {
+  async #search(applicationId: string, actor: Actor): Promise<string | undefined> {
     let after: string | undefined
     for (;;) {
-      const records = await this.runtime.find({ after, limit: 100 })
+      const records = await this.runtime.find({ after, limit: 100 }, { actor })
       for (const { lifecycleId, context } of records) {
         if (context.application?.applicationId === applicationId) return lifecycleId
-        if (await this.#heard(lifecycleId, applicationId)) return lifecycleId
+        if (await this.#heard(lifecycleId, applicationId, actor)) return lifecycleId
       }
       after = records.at(-1)?.lifecycleId
       if (records.length < 100) return undefined
     }
   }
 
-  async #heard(lifecycleId: string, applicationId: string): Promise<boolean> {
-    for await (const { cause } of this.runtime.journal(lifecycleId)) {
+  async #heard(lifecycleId: string, applicationId: string, actor: Actor): Promise<boolean> {
+    for await (const { cause } of this.runtime.journal(lifecycleId, { actor })) {
       if ('type' in cause && applicationIdOf(cause) === applicationId) return true
     }
     return false

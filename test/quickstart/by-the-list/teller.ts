@@ -4,6 +4,7 @@ import type { Requirement } from 'terminal-lifecycle/machine'
 import type { Runtime } from 'terminal-lifecycle/runtime'
 import { type LifecycleEvent, requestDigest } from 'terminal-lifecycle/schemas'
 import type { BusinessClock } from '../../../examples/quickstart/business-clock.ts'
+import { asHost } from '../../../examples/quickstart/people.ts'
 
 export interface Terminal {
   readonly lifecycleId: string
@@ -57,7 +58,7 @@ export class Teller {
   }
 
   async record() {
-    return this.#runtime.get(this.terminal.lifecycleId)
+    return this.#runtime.get(this.terminal.lifecycleId, asHost)
   }
 
   /** An application is filed under the digest of what it says, with the papers that it has then. */

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { EventType, OrderKind } from '../../../src/domain/index.ts'
 import type { Store } from '../../../src/runtime/index.ts'
 import type { Call, Services } from '../../../src/schemas/index.ts'
-import { p1 } from '../../support/people.ts'
+import { asP1, p1 } from '../../support/people.ts'
 import { worldOf } from '../../support/world.ts'
 import { rig } from '../rig.ts'
 import type { Lie } from './lies.ts'
@@ -44,7 +44,7 @@ export async function lying(kind: OrderKind, { told }: Lie, store: Store) {
   /** Types of what was told since. */
   const since = async (version: number): Promise<readonly EventType[]> => {
     const types: EventType[] = []
-    for await (const { cause } of own.runtime.journal('life-1', version))
+    for await (const { cause } of own.runtime.journal('life-1', { ...asP1, after: version }))
       if ('type' in cause) types.push(cause.type)
     return types
   }

@@ -1,0 +1,35 @@
+import type { Actor } from '../domain/index.ts'
+import type { LifecycleRecord } from '../machine/index.ts'
+import { type Access, ownTerminals, type Scope, scopeOf } from './access.ts'
+import { invalidInput } from './door.ts'
+import type { Store, StoredRecord } from './store.ts'
+
+/** The one way to a life for everybody outside: what is not theirs is not there. */
+export interface Entrance {
+  mayEnter(actor: Actor, record: LifecycleRecord): boolean
+  /** What the store leaves out by itself; nothing where access is another rule than the default. */
+  scopeFor(actor: Actor): Scope | undefined
+  /** `undefined` for a foreign life as for an unknown one. */
+  find(lifecycleId: string, actor: Actor): Promise<StoredRecord | undefined>
+  /** @throws {InvalidInputError} with LIFECYCLE_UNKNOWN, for a foreign life as for an unknown one. */
+  enter(lifecycleId: string, actor: Actor): Promise<StoredRecord>
+}
+
+export const unknownLife = () => invalidInput('/lifecycleId', 'LIFECYCLE_UNKNOWN')
+
+export function createEntrance(store: Store, access: Access | 'any'): Entrance {
+  const mayEnter: Entrance['mayEnter'] = (actor, record) => access === 'any' || access(actor, record)
+  const scopeFor: Entrance['scopeFor'] = (actor) => (access === ownTerminals ? scopeOf(actor) : undefined)
+  const find: Entrance['find'] = async (lifecycleId, actor) => {
+    if (typeof lifecycleId !== 'string') return undefined
+    const stored = await store.load(lifecycleId, scopeFor(actor))
+    // Asked besides: a store of somebody else's may not know of scopes.
+    return stored && mayEnter(actor, stored.record) ? stored : undefined
+  }
+  const enter: Entrance['enter'] = async (lifecycleId, actor) => {
+    const stored = await find(lifecycleId, actor)
+    if (!stored) throw unknownLife()
+    return stored
+  }
+  return { mayEnter, scopeFor, find, enter }
+}

@@ -1,0 +1,134 @@
+import type { Actor, Instant, Role } from '../domain/index.ts'
+import {
+  type Action,
+  type Asking,
+  type Check,
+  type JournalEntry,
+  type Lifecycle,
+  type LifecycleRecord,
+  type ProcedureAnswer,
+  type ProcedureQuestion,
+  type Requirements,
+  requirements,
+  viewEntry,
+  viewRecord,
+} from '../machine/index.ts'
+import { invalidInput, readActor } from './door.ts'
+import type { Entrance } from './entrance.ts'
+import type { Failure } from './options.ts'
+import type { FindQuery, SealedEntry, Store } from './store.ts'
+
+/** Who reads, as the caller has authenticated them. */
+export interface Reader {
+  actor: Actor
+}
+
+/** Who asks a question. */
+export interface Question extends Reader {
+  /** Business time; now when left out. */
+  at?: Instant | undefined
+  /** Whose eyes the answer is for: the actor's role, which is the default, or any where the actor sees everything. */
+  viewer?: Role | undefined
+}
+
+/** An entry with its seal where its reader sees everything: of what is left out for others, a hash would tell. */
+export type ReadEntry = JournalEntry & Partial<Pick<SealedEntry, 'prevHash' | 'hash'>>
+
+/** What may be read of a life, and asked about it. */
+export interface Reads {
+  /** As the actor may see it; `undefined` for one that is not theirs as for one that is not there. */
+  get(lifecycleId: string, reader: Reader): Promise<LifecycleRecord | undefined>
+  /**
+   * The actor's own, 100 at most, unless `limit` says otherwise; continue with `after`. A record that cannot be read is left
+   * out and told to `onFailure`; `audit` finds it too.
+   */
+  find(query: FindQuery, reader: Reader): Promise<readonly LifecycleRecord[]>
+  /** As the actor may see it, as far as it has come now; nothing of a life that is not theirs. */
+  journal(lifecycleId: string, reader: Reader & { after?: number | undefined }): AsyncIterable<ReadEntry>
+  availableActions(lifecycleId: string, question: Question): Promise<readonly Action[]>
+  requirements(lifecycleId: string, question: Question): Promise<Requirements>
+  checkClosure(lifecycleId: string, question: Question): Promise<Check>
+  checkReinstatement(lifecycleId: string, question: Question): Promise<Check>
+  checkSuspension(lifecycleId: string, question: Question): Promise<Check>
+  /** How something is done at this terminal: channels, steps, papers, fees. */
+  procedure(
+    lifecycleId: string,
+    question: Omit<ProcedureQuestion, 'at'> & Pick<Question, 'actor' | 'at'>,
+  ): Promise<ProcedureAnswer>
+}
+
+export interface ReadsParts {
+  store: Store
+  entrance: Entrance
+  lifecycle: Lifecycle
+  now: () => Instant
+  onFailure: (failure: Failure) => void
+}
+
+const seesAll = ({ role }: Actor) => role === 'provider' || role === 'system'
+
+/** Callers without types may leave it all out. */
+const readReader = (reader: Partial<Reader> | undefined): Actor => readActor(reader?.actor as Actor)
+
+/** Nobody sees more by asking with the eyes of another. */
+function readViewer(actor: Actor, viewer: Role = actor.role): Role {
+  if (viewer !== actor.role && !seesAll(actor)) throw invalidInput('/viewer', 'NOT_ALLOWED_VALUE')
+  return viewer
+}
+
+const unsealed = ({ prevHash: _, hash: __, ...entry }: SealedEntry): JournalEntry => entry
+
+export function createReads({ store, entrance, lifecycle, now, onFailure }: ReadsParts): Reads {
+  const skipped = (lifecycleId: string, error: unknown) => onFailure({ lifecycleId, error })
+
+  async function* entriesOf(lifecycleId: string, actor: Actor, after: number | undefined) {
+    const stored = await entrance.find(lifecycleId, actor)
+    if (!stored) return
+    const view = viewEntry(stored.record, actor.role)
+    for await (const sealed of store.journal(lifecycleId, after)) {
+      // What comes in meanwhile may be about something of which this record knows nothing yet.
+      if (sealed.version > stored.record.version) return
+      const entry = view(sealed)
+      if (entry) yield seesAll(actor) ? entry : unsealed(entry)
+    }
+  }
+
+  const ask =
+    <Result>(answer: (record: LifecycleRecord, asking: Asking) => Result) =>
+    async (lifecycleId: string, question: Question): Promise<Result> => {
+      const actor = readReader(question)
+      const asking = { actor, viewer: readViewer(actor, question.viewer), at: question.at ?? now() }
+      const { record } = await entrance.enter(lifecycleId, actor)
+      return answer(record, asking)
+    }
+
+  return {
+    async get(lifecycleId, reader) {
+      const actor = readReader(reader)
+      const stored = await entrance.find(lifecycleId, actor)
+      return stored && viewRecord(stored.record, actor.role)
+    },
+    async find({ limit = 100, ...query }, reader) {
+      const actor = readReader(reader)
+      const found: LifecycleRecord[] = []
+      for (let { after } = query; ; ) {
+        const wanted = limit - found.length
+        const page = await store.find({ ...query, after, limit: wanted }, skipped, entrance.scopeFor(actor))
+        found.push(...page.filter((record) => entrance.mayEnter(actor, record)))
+        if (page.length < wanted || found.length >= limit)
+          return found.map((record) => viewRecord(record, actor.role))
+        after = page.at(-1)?.lifecycleId
+      }
+    },
+    journal: (lifecycleId, reader) => entriesOf(lifecycleId, readReader(reader), reader.after),
+    availableActions: ask(lifecycle.availableActions),
+    requirements: ask(requirements),
+    checkClosure: ask(lifecycle.checkClosure),
+    checkReinstatement: ask(lifecycle.checkReinstatement),
+    checkSuspension: ask(lifecycle.checkSuspension),
+    async procedure(lifecycleId, { actor, at = now(), ...question }) {
+      const { record } = await entrance.enter(lifecycleId, readReader({ actor }))
+      return lifecycle.procedure(record, { ...question, at })
+    },
+  }
+}
