@@ -11,6 +11,7 @@ import { applyChanges } from './commit.ts'
 import { connect, type SqliteOptions } from './connection.ts'
 import { guarded } from './failures.ts'
 import { findRows } from './find.ts'
+import { gathered } from './gathered.ts'
 import { healthOf, type WaitingRow, waitingOf } from './health.ts'
 import { createProjectAll } from './project-all.ts'
 import { scopeValues } from './scope.ts'
@@ -71,10 +72,15 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
       return write((sql) => applyChanges(sql, changes, work))
     },
     async claim(query) {
+      if (await read((sql) => hasClaimable(sql, query))) return write((sql) => claimWork(sql, query))
       await nextTurn()
-      return (await read((sql) => hasClaimable(sql, query))) ? write((sql) => claimWork(sql, query)) : []
+      return []
     },
-    release: (work, release) => write((sql) => releaseWork(sql, work, release)),
+    release: gathered<Parameters<Store['release']>>((given) =>
+      write((sql) => {
+        for (const [work, release] of given()) releaseWork(sql, work, release)
+      }),
+    ),
     next: (now, room) => read((sql) => nextWork(sql, now, room)),
     async waiting(lifecycleId) {
       const rows = await read((sql) =>
