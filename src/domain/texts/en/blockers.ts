@@ -49,8 +49,8 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
     'This does not answer why the application was rejected. Show that the cause is settled, or ask support what it was.',
   APPROVAL_EXPIRED: 'The approval has lapsed. Apply for reinstatement again.',
 
-  REVIEW_OPEN: 'An application waits for its decision.',
-  APPEAL_OPEN: 'An objection to the closure waits for its decision.',
+  REVIEW_OPEN: 'An application waits for its decision. Review it.',
+  APPEAL_OPEN: 'An objection to the closure waits for its decision. Decide on it.',
   PROPOSAL_OPEN: 'A closure is already proposed. Impose it or cancel it first.',
   PROPOSAL_UNKNOWN: 'No such closure is proposed. Propose it first.',
   NOTICE_RUNNING: 'The notice period is still running. Wait until it ends.',

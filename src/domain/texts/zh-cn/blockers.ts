@@ -39,8 +39,8 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   REJECTION_UNANSWERED: '所补资料未针对拒绝原因。请证明原因已消除，或联系客服了解原因。',
   APPROVAL_EXPIRED: '批准已过有效期。请重新申请解除停用。',
 
-  REVIEW_OPEN: '申请已受理，等待审核决定。',
-  APPEAL_OPEN: '商户对关闭提出异议，等待处理决定。',
+  REVIEW_OPEN: '申请已受理，等待审核决定。请予审核。',
+  APPEAL_OPEN: '商户对关闭提出异议，等待处理决定。请予处理。',
   PROPOSAL_OPEN: '已有强制关闭提议。请先执行或撤销该提议。',
   PROPOSAL_UNKNOWN: '没有此项强制关闭提议。请先提出。',
   NOTICE_RUNNING: '通知期未满。请等待期满。',
