@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
 import { speakerKey } from '../../src/runtime/access.ts'
 import { schemaVersion, versions } from '../../src/runtime/sqlite/schema.ts'
+import { statementTexts } from '../../src/runtime/sqlite/statements.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import { formatOneStore } from '../migration/format-1-stores.ts'
 import { changeTo, deadline, device, recordWith } from './records.ts'
@@ -144,6 +145,18 @@ describe('a file of version 1', () => {
     await store.close()
   })
 
+  it('keeps its young answers, whatever the clock says at the first commit', async () => {
+    const { path } = formatOneStore('closure', folder)
+    const answers = () => Number(ask(path, 'SELECT count(*) AS n FROM inbox')[0]?.n)
+    const before = answers()
+    const store = sqliteStore(path)
+    const change = await changeTo({ lifecycleId: 'life-x', terminalId: 'T-x', acquirerId: 'acq-x' })
+    for (const keptAt of [Date.UTC(2046, 0), Date.UTC(2026, 0)])
+      await store.commit([{ ...change, commandId: `c-${keptAt}`, keptAt }])
+    await store.close()
+    expect(answers()).toBe(before + 1)
+  })
+
   it('stays what it was when the upgrade cannot be finished', () => {
     const path = versionOne('unfinished', [contextWith('agent-1')])
     ask(path, 'CREATE INDEX record_scope ON record (at)')
@@ -180,5 +193,15 @@ describe('the row of a record', () => {
     expect(plan.map(({ detail }) => detail)).toEqual([
       'SEARCH record USING COVERING INDEX record_scope (lifecycle_id=? AND acquirer_id=? AND merchant_id=? AND agent_id=?)',
     ])
+  })
+
+  it('is held against other lives without going through all of them', () => {
+    const path = join(folder, 'row.db')
+    const planOf = (text: string) =>
+      ask(path, `EXPLAIN QUERY PLAN ${text.replace(/\?|:\w+/g, "'x'")}`).map(({ detail }) => detail)
+    expect(planOf(statementTexts.restingNumber)).toEqual([
+      'SEARCH record USING INDEX record_terminal (terminal_id=?)',
+    ])
+    expect(planOf(statementTexts.boundElsewhere)[0]).toBe('SEARCH device USING PRIMARY KEY (serial=?)')
   })
 })

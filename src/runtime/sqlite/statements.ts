@@ -11,7 +11,8 @@ export const statementTexts = {
   head: 'SELECT version, head FROM record WHERE lifecycle_id = ?',
   openNumber: `SELECT 1 AS found FROM record
     WHERE terminal_id = ? AND merchant_id = ? AND acquirer_id = ? AND ended_at IS NULL`,
-  restingNumber: `SELECT lifecycle_id FROM record
+  // Without a word SQLite goes through all lives of the acquirer, here and where a device is looked for.
+  restingNumber: `SELECT lifecycle_id FROM record INDEXED BY record_terminal
     WHERE terminal_id = ? AND acquirer_id = ? AND merchant_id <> ? AND rests_until > ?
     ORDER BY lifecycle_id LIMIT 1`,
   insertRecord: `INSERT INTO record (lifecycle_id, format, machine_version, version, at, value, context, head,
@@ -31,7 +32,7 @@ export const statementTexts = {
     ON CONFLICT (serial, lifecycle_id) DO UPDATE SET
       retired_at = excluded.retired_at, bound_as = excluded.bound_as`,
   boundElsewhere: `SELECT device.lifecycle_id FROM device
-    JOIN record ON record.lifecycle_id = device.lifecycle_id AND record.acquirer_id = :acquirerId
+    CROSS JOIN record ON record.lifecycle_id = device.lifecycle_id AND record.acquirer_id = :acquirerId
     WHERE device.serial = :serial AND device.lifecycle_id <> :lifecycleId
       AND (device.bound_as = 'sole' OR (device.bound_as = 'shared' AND :boundAs = 'sole'))
     ORDER BY device.lifecycle_id LIMIT 1`,
