@@ -173,7 +173,7 @@ const en: ReferenceWords = {
   units: {
     years: (amount) => `${amount} years`,
     workingDays: (amount) => `${amount} working ${amount === 1 ? 'day' : 'days'}`,
-    days: (amount) => `${amount} days`,
+    days: (amount) => `${amount} ${amount === 1 ? 'day' : 'days'}`,
     hours: (amount) => `${amount} hours`,
     minutes: (amount) => `${amount} minutes`,
   },
