@@ -39,8 +39,10 @@ describe('the journal of a hold that the merchant must not know of [I15]', () =>
     await play.tell(p2, { type: 'hold.rescinded', holdId: 'case-5', reason: 'a mistake' })
     for (const viewer of ['provider', 'system'] as const)
       expect(await readBy(play, viewer)).toEqual(play.entries)
-    for (const viewer of ['merchant', 'serviceProvider'] as const)
+    for (const viewer of ['merchant', 'serviceProvider'] as const) {
       expect(await told(play, viewer)).not.toMatch(/case-5|RULE_VIOLATION|letter-5|report-5|disable|urgent/)
+      expect(typesIn(await readBy(play, viewer))).toEqual(['opened'])
+    }
   })
 
   it('does not begin with what was hidden when the life was opened', async () => {
@@ -98,6 +100,40 @@ describe('the journal of a hold that the merchant must not know of [I15]', () =>
     expect(order?.kind).toBe('disableAcceptance')
     expect(view(read(`${order?.orderId}#0`))).toBeUndefined()
     expect(view(read(`${order?.orderId}#2.0`))).toBeUndefined()
+  })
+})
+
+describe('an entry', () => {
+  /** As it might stand in the journal of a life with one open hold and one hidden one. */
+  const entryWith = async (differs: Partial<JournalEntry>) => {
+    const play = openPlay()
+    await play.tell(p1, placed({ holdId: 'open-1', code: 'NETWORK_FAULT', disclosure: 'open' }))
+    await play.tell(p1, placed())
+    const view = viewEntry(await play.record(), 'merchant')
+    return { play, seen: view({ ...(play.entries.at(1) as JournalEntry), ...differs }) }
+  }
+
+  it('names no order that its reader must not know of', async () => {
+    const { play, seen } = await entryWith({})
+    const { orders } = (await play.context()) as { orders: Record<string, { kind: string }> }
+    expect(play.entries.at(1)?.orderIds.map((id) => orders[id]?.kind)).toContain('disableAcceptance')
+    const kinds = seen?.orderIds.map((id) => orders[id]?.kind)
+    expect(kinds).toContain('notify')
+    expect(kinds).not.toContain('disableAcceptance')
+  })
+
+  it('tells no issue of what is hidden', async () => {
+    const issues = [{ code: 'CURRENCY_MISMATCH' }, { code: 'CURRENCY_MISMATCH', ref: 'case-5' }] as const
+    const { seen } = await entryWith({ issues: issues as unknown as JournalEntry['issues'] })
+    expect(seen?.issues).toEqual([issues[0]])
+  })
+
+  it('is not shown where it carries the whole record over, or brings an authority’s order', async () => {
+    const record = await openPlay().record()
+    expect((await entryWith({ cause: { migrated: record, from: 1 } })).seen).toBeUndefined()
+    const document = paper('authority_order', 'not-on-file-any-more')
+    const cause = { type: 'document.added', document, by: p1, at: record.at, seq: 9 } as const
+    expect((await entryWith({ cause })).seen).toBeUndefined()
   })
 })
 
