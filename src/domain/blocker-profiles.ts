@@ -282,6 +282,14 @@ export const blockerProfiles = {
   // orders
   ORDER_UNKNOWN: by('provider', 'order.cancelled', 'note.recorded'),
   ORDER_ENDED: by('provider', 'unbinding.failed', 'payout.ordered', 'refund.ordered'),
+  ORDER_PARKED: by(
+    'provider',
+    'order.revived',
+    'order.repeated',
+    'order.cancelled',
+    'order.confirmed',
+    'order.failed',
+  ),
   ANSWER_REFUSED: by('provider', 'order.cancelled', 'order.confirmed', 'order.failed'),
   ORDER_CLAIMED: by('system', 'order.confirmed', 'order.failed'),
   ORDER_FAILED: by('provider', 'order.repeated', 'order.cancelled'),

@@ -64,5 +64,12 @@ export const defaultDuties: DutyTable = {
     'agent.released',
   ),
   ...list(['intake', 'reviewer'], 'document.checked'),
-  ...list(['operations'], 'order.repeated', 'reading.accepted', 'batch.closedByHost', 'status.reported'),
+  ...list(
+    ['operations'],
+    'order.repeated',
+    'order.revived',
+    'reading.accepted',
+    'batch.closedByHost',
+    'status.reported',
+  ),
 }

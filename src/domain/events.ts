@@ -160,6 +160,8 @@ export const eventProfiles = {
   'order.failed': { kind: 'report', roles: [S], phases: everywhere, item: 'orderId' },
   'order.cancelled': { kind: 'request', roles: [P], phases: everywhere, item: 'orderId' },
   'order.repeated': { kind: 'request', roles: [P], phases: everywhere, item: 'orderId' },
+  'order.parked': { kind: 'report', roles: [S], phases: everywhere, item: 'orderId' },
+  'order.revived': { kind: 'request', roles: [P], phases: everywhere, item: 'orderId' },
   'answer.refused': { kind: 'report', roles: [S], phases: everywhere, item: 'orderId' },
 
   'request.made': { kind: 'request', roles: [M, A], phases: everywhere, item: 'requestId' },

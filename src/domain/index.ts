@@ -128,7 +128,6 @@ export {
 export {
   type CapabilityName,
   capabilityNames,
-  causeSources,
   type Limit,
   limits,
   type MerchantType,

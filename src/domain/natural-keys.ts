@@ -52,6 +52,7 @@ export const naturalKeys = {
   'unbinding.failed': key('serial', 'registryRef', 'orderId'),
   'order.confirmed': many('orderId'),
   'order.failed': many('orderId', 'code'),
+  'order.parked': { ...recurring('orderId', 'code'), many: true },
   'answer.refused': many('orderId', 'codes'),
   'notice.sent': many('template', 'audience', 'orderId'),
   'timer.due': key('deadlineId'),

@@ -82,6 +82,8 @@ export const topics = {
     'order.failed',
     'order.cancelled',
     'order.repeated',
+    'order.parked',
+    'order.revived',
     'answer.refused',
   ],
   acts: ['act.proposed'],

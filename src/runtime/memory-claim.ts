@@ -8,6 +8,7 @@ type Row = OrderRow | TimerRow
 const orderOf = (tables: Tables) => [...tables.orders.values()].flat()
 const timerOf = (tables: Tables) => [...tables.timers.values()].flat()
 
+const isTried = ({ parked }: OrderRow) => !parked
 const dueFirst = (a: TimerRow, b: TimerRow) => millisecondsOf(a.due) - millisecondsOf(b.due)
 const longestWaitingFirst = (a: OrderRow, b: OrderRow) =>
   a.claimableAt - b.claimableAt || a.position - b.position
@@ -25,7 +26,10 @@ function replace(tables: Tables, row: Row, changed: Partial<OrderRow>): Row {
 const workOf = (row: Row, worker: string): Work => {
   const { lifecycleId, attempts: attempt } = row
   return 'orderId' in row
-    ? { kind: 'order', lifecycleId, orderId: row.orderId, orderKind: row.kind, attempt, worker }
+    ? {
+        ...{ kind: 'order', lifecycleId, orderId: row.orderId, orderKind: row.kind, attempt, worker },
+        failures: row.failures,
+      }
     : { kind: 'timer', lifecycleId, deadlineId: row.deadlineId, due: row.due, attempt, worker }
 }
 
@@ -34,15 +38,20 @@ export function claimWork(tables: Tables, query: ClaimQuery): Work[] {
   const free = ({ claimableAt }: Row) => claimableAt <= now
   const isDue = ({ due }: TimerRow) => millisecondsOf(due) <= millisecondsOf(at)
   const timers = timerOf(tables).filter(free).filter(isDue).sort(dueFirst)
-  const orders = orderOf(tables).filter(free).sort(longestWaitingFirst)
+  const orders = orderOf(tables).filter(isTried).filter(free).sort(longestWaitingFirst)
   const of = (lane: Lane): Row[] => (lane === 'timers' ? timers : orders.filter(({ kind }) => kind === lane))
   return lanesWith(room)
     .flatMap(([lane, limit]) => of(lane).slice(0, limit))
-    .map((row) => replace(tables, row, { worker, claimableAt: leaseUntil, attempts: row.attempts + 1 }))
+    .map((row) =>
+      replace(tables, row, {
+        ...{ worker, claimableAt: leaseUntil, attempts: row.attempts + 1 },
+        ...('orderId' in row && { failures: row.failures + 1 }),
+      }),
+    )
     .map((row) => workOf(row, worker))
 }
 
-export function releaseWork(tables: Tables, work: Work, { retryAt, errorCode }: Release): void {
+export function releaseWork(tables: Tables, work: Work, { retryAt, errorCode, failed }: Release): void {
   const isHeld = ({ worker, attempts }: Row) => worker === work.worker && attempts === work.attempt
   const row =
     work.kind === 'order'
@@ -52,13 +61,15 @@ export function releaseWork(tables: Tables, work: Work, { retryAt, errorCode }: 
   replace(tables, row, {
     worker: null,
     claimableAt: retryAt,
-    ...(work.kind === 'order' && { lastErrorCode: errorCode }),
+    ...('orderId' in row && { lastErrorCode: errorCode, failures: row.failures - (failed ? 0 : 1) }),
   })
 }
 
 export function nextWork(tables: Tables, now: number, room: Room): NextWork {
   const timers = hasRoom(room, 'timers') ? timerOf(tables) : []
-  const orders = orderOf(tables).filter(({ kind }) => hasRoom(room, kind))
+  const orders = orderOf(tables)
+    .filter(isTried)
+    .filter(({ kind }) => hasRoom(room, kind))
   const later = timers.filter(({ claimableAt }) => claimableAt > now)
   const [soonest] = timers.filter(({ claimableAt }) => claimableAt <= now).sort(dueFirst)
   const instants = [...orders, ...later].map(({ claimableAt }) => claimableAt)

@@ -13,7 +13,7 @@ import {
 } from './memory-between.ts'
 import { keyOf, UndoableMap } from './memory-tables.ts'
 import { forgottenBefore, type OwnTime, ownTimeAfter } from './own-time.ts'
-import { endedAt, millisecondsOf, openOrders, runningTimers } from './projection.ts'
+import { endedAt, millisecondsOf, type OpenOrder, openOrders, runningTimers } from './projection.ts'
 import type { Change, CommitOutcome, EntryPlace, HeldElsewhere, RunningTimer, SealedEntry } from './store.ts'
 import type { LifeWork } from './work-rows.ts'
 
@@ -52,6 +52,8 @@ export interface OrderRow extends Lease {
   orderId: string
   kind: OrderKind
   lastErrorCode: string | null
+  failures: number
+  parked: boolean
   /** Orders are served in the order they were given. */
   position: number
 }
@@ -114,6 +116,8 @@ function obstacleTo(
   return (opening ? numberElsewhere(tables, record) : undefined) ?? deviceElsewhere(tables, record)
 }
 
+/** What failed before is not counted any more, and whoever held it then holds it no longer. */
+const revived = { worker: null, claimableAt: 0, failures: 0, parked: false } as const
 const fresh = { worker: null, claimableAt: 0, attempts: 0 } as const
 
 /** Rows that still stand keep who holds them and how often they were tried. */
@@ -121,15 +125,22 @@ function project(tables: Tables, record: LifecycleRecord): void {
   const { lifecycleId } = record
   const orders = tables.orders.get(lifecycleId) ?? []
   const timers = tables.timers.get(lifecycleId) ?? []
-  const orderRow = ({ orderId, kind }: { orderId: string; kind: OrderKind }): OrderRow =>
-    orders.find((row) => row.orderId === orderId) ?? {
+  const orderRow = ({ orderId, kind, isParked }: OpenOrder): OrderRow => {
+    const row = orders.find((one) => one.orderId === orderId)
+    if (row?.parked && !isParked) return { ...row, ...revived }
+    if (row) return { ...row, parked: isParked }
+    const position = tables.nextPosition()
+    return {
       ...fresh,
       lifecycleId,
       orderId,
       kind,
       lastErrorCode: null,
-      position: tables.nextPosition(),
+      failures: 0,
+      parked: isParked,
+      position,
     }
+  }
   const timerRow = ({ deadlineId, due }: RunningTimer): TimerRow =>
     timers.find((row) => row.deadlineId === deadlineId && row.due === due) ?? {
       ...fresh,

@@ -10,7 +10,8 @@ export const waitingOf = ({
   kind,
   attempts,
   lastErrorCode,
-}: OrderRow): WaitingOrder => ({ lifecycleId, orderId, kind, attempts, lastErrorCode })
+  parked,
+}: OrderRow): WaitingOrder => ({ lifecycleId, orderId, kind, attempts, lastErrorCode, parked })
 
 export function healthOf({ orders, timers, records }: Tables, at: Instant): StoreHealth {
   const [oldest] = [...orders.values()].flat().sort((a, b) => a.position - b.position)

@@ -1,6 +1,6 @@
 import { isTerminalLifecycleError, VersionConflictError } from '../errors/index.ts'
 import { type CarryOver, isOld } from './carry-over.ts'
-import type { Lanes } from './lanes.ts'
+import type { InTurn } from './in-turn.ts'
 import type { Failure } from './options.ts'
 import type { Store } from './store.ts'
 
@@ -21,7 +21,7 @@ export interface MigrateOptions {
 export interface MigrateAllParts {
   store: Store
   carryOver: CarryOver
-  lanes: Lanes
+  inTurn: InTurn
   onFailure: (failure: Failure) => void
 }
 
@@ -34,7 +34,7 @@ const mostTries = 5
 type Outcome = 'migrated' | 'done' | 'failed'
 
 /** Carries over lives that nobody speaks to, so that an old format dies out. */
-export function createMigrateAll({ store, carryOver, lanes, onFailure }: MigrateAllParts) {
+export function createMigrateAll({ store, carryOver, inTurn, onFailure }: MigrateAllParts) {
   async function carryOne(lifecycleId: string): Promise<Outcome> {
     for (let tries = 1; tries <= mostTries; tries += 1) {
       const stored = await store.load(lifecycleId)
@@ -47,7 +47,7 @@ export function createMigrateAll({ store, carryOver, lanes, onFailure }: Migrate
   /** One that cannot be carried over keeps no other back. */
   async function tryOne(lifecycleId: string): Promise<Outcome> {
     try {
-      return await lanes(lifecycleId, () => carryOne(lifecycleId))
+      return await inTurn(lifecycleId, () => carryOne(lifecycleId))
     } catch (error) {
       if (isTerminalLifecycleError(error) && error.code === 'STORE_FAILED') throw error
       onFailure({ lifecycleId, error })

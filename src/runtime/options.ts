@@ -5,6 +5,7 @@ import type { RetryPolicy } from './backoff.ts'
 import type { BreakerPolicy } from './breaker.ts'
 import type { Environment } from './environment.ts'
 import type { Papers } from './papers.ts'
+import type { ParkAfter } from './park-after.ts'
 import type { Concurrency } from './room.ts'
 import type { Store } from './store.ts'
 
@@ -59,6 +60,11 @@ export interface RuntimeOptions {
    * name. 4 when left out; 0: this process leaves them to others. One kind never waits for another.
    */
   concurrency?: Concurrency | undefined
+  /**
+   * Failed attempts after which an order is parked (`order.parked`): it stays in flight, and is tried again once somebody has
+   * revived it (`order.revived`). 20 when left out, and never for what takes sale or keys away.
+   */
+  parkAfter?: ParkAfter | undefined
   /** Milliseconds after which `run` looks for work of other processes; 1 000 when left out. */
   pollMs?: number | undefined
   onFailure?: ((failure: Failure) => void) | undefined

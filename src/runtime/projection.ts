@@ -33,9 +33,17 @@ export const restsUntil = ({ context: { deadlines } }: LifecycleRecord): number 
   return quarantine === undefined || quarantine.status === 'cancelled' ? null : millisecondsOf(quarantine.due)
 }
 
+export interface OpenOrder {
+  orderId: string
+  kind: OrderKind
+  isParked: boolean
+}
+
 /** The orders that still have to be carried out, in the order they were given. */
-export const openOrders = ({ context }: LifecycleRecord): readonly { orderId: string; kind: OrderKind }[] =>
-  Object.values(context.orders).filter(({ status }) => status === 'ordered')
+export const openOrders = ({ context }: LifecycleRecord): readonly OpenOrder[] =>
+  Object.values(context.orders)
+    .filter(({ status }) => status === 'ordered')
+    .map(({ orderId, kind, parked }) => ({ orderId, kind, isParked: parked !== undefined }))
 
 export const runningTimers = ({ context }: LifecycleRecord): readonly RunningTimer[] =>
   Object.values(context.deadlines)

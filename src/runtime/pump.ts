@@ -2,7 +2,7 @@ import { askedToWait } from '../errors/index.ts'
 import type { OrderKind } from '../schemas/index.ts'
 import { defaultRetry, type RetryPolicy, retryDelay } from './backoff.ts'
 import { type BreakerPolicy, Breakers, type OpenBreaker } from './breaker.ts'
-import type { Hindrance } from './carry-out.ts'
+import type { Hindered, Hindrance } from './carry-out.ts'
 import type { Changes } from './changes.ts'
 import type { Environment } from './environment.ts'
 import { failureCode } from './failure-code.ts'
@@ -135,13 +135,14 @@ class Session {
     else if (hindrance.failed === 'service') this.#breakers.failed(kind)
   }
 
-  #giveBack(work: Work, { code, error, wish = error }: NonNullable<Hindrance>): Promise<void> {
+  #giveBack(work: Work, { code, error, wish = error, failed }: Hindered): Promise<void> {
     const { store, environment, retry } = this.#parts
     if (error !== undefined) this.#tellFailure(work, error)
     const now = environment.now()
     const asked = askedToWait(wish, now)
-    const pause = code === 'STOPPED' ? 0 : retryDelay(retry, work.attempt, asked, environment.random())
-    return store.release(work, { retryAt: now + pause, errorCode: code })
+    const nth = failed && work.kind === 'order' ? work.failures : work.attempt
+    const pause = code === 'STOPPED' ? 0 : retryDelay(retry, nth, asked, environment.random())
+    return store.release(work, { retryAt: now + pause, errorCode: code, failed: failed !== undefined })
   }
 
   #tellFailure({ lifecycleId, ...work }: Work, error: unknown): void {

@@ -17,11 +17,12 @@ import { systemEnvironment } from './environment.ts'
 import { type ChangesOptions, createFeed, type LifecycleChange } from './feed.ts'
 import { createFire } from './fire.ts'
 import { createHealth, type Health } from './health.ts'
+import { createInTurn } from './in-turn.ts'
 import { createKnowFacts } from './known-facts.ts'
-import { createLanes } from './lanes.ts'
 import { createMigrateAll, type Migrated, type MigrateOptions } from './migrate-all.ts'
 import { createOpening, type Opened, type Opening, type OpeningOptions } from './opening.ts'
 import type { RuntimeOptions } from './options.ts'
+import { parkAfterOf } from './park-after.ts'
 import { createPump, type Drained } from './pump.ts'
 import { createReads, type Reads } from './reads.ts'
 import { createRecall } from './recall.ts'
@@ -160,16 +161,19 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const now = () => clock.now()
   const recall = createRecall(store, calendar)
   const commit = createCommitter(store, changes.changed)
-  const lanes = createLanes()
+  const inTurn = createInTurn()
   const carryOver = createCarryOver({ commit, environment, now })
   const known = createKnowFacts(papers, onFailure)
   const submit = createSubmit({
-    ...{ store, commit, lanes, environment, carryOver, recall },
+    ...{ store, commit, inTurn, environment, carryOver, recall },
     step: lifecycle.step,
   })
   const pump = createPump({
     ...{ store, environment, clock, leaseMs, pollMs, onFailure, changes },
-    carryOut: createCarryOut({ store, services, submit, known, environment, now, leaseMs }),
+    carryOut: createCarryOut({
+      ...{ store, services, submit, known, environment, now, leaseMs },
+      parkAfter: parkAfterOf(options.parkAfter),
+    }),
     fire: createFire({ submit, now }),
     breaker: { ...defaultBreaker, ...options.breaker },
     capacity: capacityOf(options.concurrency),
@@ -186,6 +190,6 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     drain: pump.drain,
     health: createHealth({ ...watch, now, breakers: () => pump.breakers }),
     audit: createAudit({ store, calendar, now }),
-    migrateAll: createMigrateAll({ store, carryOver, lanes, onFailure }),
+    migrateAll: createMigrateAll({ store, carryOver, inTurn, onFailure }),
   }
 }

@@ -97,6 +97,8 @@ export interface OrderWork extends Claimed {
   kind: 'order'
   orderId: string
   orderKind: OrderKind
+  /** Attempts that failed since the order was given or revived; this one is among them until it is released as none. */
+  failures: number
 }
 
 export interface TimerWork extends Claimed {
@@ -112,6 +114,8 @@ export interface Release {
   retryAt: number
   /** Why it did not end; a code, never a message. */
   errorCode: string
+  /** It counts among the failures of its order. */
+  failed: boolean
 }
 
 /** An order that has not ended. */
@@ -121,6 +125,8 @@ export interface WaitingOrder {
   kind: OrderKind
   attempts: number
   lastErrorCode: string | null
+  /** Not tried any more until somebody revives it. */
+  parked: boolean
 }
 
 export interface NextWork {
@@ -201,7 +207,7 @@ export interface Store {
   commit(changes: readonly Change[]): Promise<readonly CommitOutcome[]>
   /**
    * Takes what nobody else holds, so much of each lane: urgent orders, due timers, then the other orders, and of a lane what has
-   * waited longest.
+   * waited longest. Parked orders are left alone; one that is revived can be claimed at once, and none of its failures counts.
    */
   claim(query: ClaimQuery): Promise<readonly Work[]>
   /** Gives work back that did not end. Without effect when the lease has passed to another worker or the work is gone. */

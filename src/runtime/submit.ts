@@ -11,7 +11,7 @@ import { type CarryOver, isOld } from './carry-over.ts'
 import { invalidInput } from './door.ts'
 import type { Environment } from './environment.ts'
 import { sealEntry } from './hash.ts'
-import type { Lanes } from './lanes.ts'
+import type { InTurn } from './in-turn.ts'
 import type { Recall } from './recall.ts'
 import type { Change, CommitOutcome, HeldElsewhere, KeptAnswer, Store } from './store.ts'
 
@@ -40,7 +40,7 @@ export interface SubmitParts {
   recall: Recall
   carryOver: CarryOver
   environment: Environment
-  lanes: Lanes
+  inTurn: InTurn
 }
 
 /** The entry of an accepted command, tied to the newest stored one. */
@@ -75,7 +75,7 @@ export function createSubmit({
   recall,
   carryOver,
   environment,
-  lanes,
+  inTurn,
 }: SubmitParts): Submit {
   /** What another life has is a refusal like any other, and kept like one: after it was mended it takes a new command. */
   async function refuse(
@@ -140,5 +140,5 @@ export function createSubmit({
     }
   }
 
-  return (submission) => lanes(submission.lifecycleId, () => submit(submission))
+  return (submission) => inTurn(submission.lifecycleId, () => submit(submission))
 }

@@ -153,7 +153,9 @@ export {
   OrderClaimed,
   OrderConfirmed,
   OrderFailed,
+  OrderParked,
   OrderRepeated,
+  OrderRevived,
 } from './events/orders.ts'
 export { DocumentAdded, DocumentChecked } from './events/papers.ts'
 export { CounterpartyDeclaredUnreachable, RepresentativeAppointed } from './events/parties.ts'
@@ -202,6 +204,7 @@ export {
   type OrderStatus,
   orderParams,
   orderStatuses,
+  type ParkedOrder,
 } from './orders.ts'
 export { LifecyclePolicy, PolicyOverrides, policyFrom } from './policy.ts'
 export { csvText } from './portfolio/cells.ts'

@@ -10,7 +10,7 @@ import {
   ticketTopics,
 } from '../domain/index.ts'
 import { Channel } from './forms/fields.ts'
-import { Digest, Instant, listOf, MinorUnits, OrderId, Reference, SerialNumber } from './primitives.ts'
+import { Count, Digest, Instant, listOf, MinorUnits, OrderId, Reference, SerialNumber } from './primitives.ts'
 
 const serial = SerialNumber
 const capabilities = listOf(z.enum(capabilityNames))
@@ -66,6 +66,16 @@ export type OrderParams = { [K in OrderKind]: z.output<(typeof orderParams)[K]> 
 export const orderStatuses = ['ordered', 'confirmed', 'failed', 'cancelled'] as const
 export type OrderStatus = (typeof orderStatuses)[number]
 
+export interface ParkedOrder {
+  /** Why the last attempt failed. */
+  code: string
+  /** That failed. */
+  attempts: number
+  at: string
+}
+
+const ParkedOrder = z.strictObject({ code: Reference, attempts: Count.positive(), at: Instant })
+
 /** One thing to be done in the acquirer's systems. A new attempt that a person asks for is a new order. */
 export type Order = {
   [K in OrderKind]: {
@@ -77,6 +87,8 @@ export type Order = {
     orderedAt: string
     /** A worker announced that it calls out; only for orders that move money, erase or unbind. */
     claimed: boolean
+    /** Failed too often and is not tried any more; only as long as it is in flight. */
+    parked?: ParkedOrder | undefined
   }
 }[OrderKind]
 
@@ -90,6 +102,7 @@ export const Order: z.ZodType<Order> = z.discriminatedUnion(
       status: z.enum(orderStatuses),
       orderedAt: Instant,
       claimed: z.boolean(),
+      parked: ParkedOrder.optional(),
     }),
   ) as never,
 )

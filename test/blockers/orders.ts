@@ -74,6 +74,15 @@ export const orderClearings = {
       world.tell(p2, { type: 'hold.rescinded', holdId: 'rule', reason: 'in error' }),
     )
   }),
+  ORDER_PARKED: issue(async (world) => {
+    await run(world, approved)
+    const orderId = await orderOf(world, 'notify')
+    return {
+      report: () => world.tell(sys, { type: 'order.parked', orderId, code: 'DOWN', attempts: 20 }),
+      isWrong: async () => (await world.context()).orders[orderId]?.parked !== undefined,
+      act: () => world.tell(p1, { type: 'order.revived', orderId }),
+    }
+  }),
   ANSWER_REFUSED: issue(async (world) => {
     await run(world, approved)
     const orderId = await orderOf(world, 'notify')

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { orderKinds } from '../../src/domain/index.ts'
 import { RefusedError } from '../../src/errors/index.ts'
 import { connectServices, createLifecycle, type LiveTerminal } from '../../src/machine/index.ts'
-import type { Call, Services } from '../../src/schemas/index.ts'
+import { type Call, pending, type Services } from '../../src/schemas/index.ts'
 import { testClock } from '../support/clock.ts'
 import { accountVerified, approved } from '../support/closure.ts'
 import { m1, p1, p3, sys } from '../support/people.ts'
@@ -249,6 +249,31 @@ describe('a live terminal that is stopped', () => {
         { codes: ['SERVICE_FAILED'] },
       ])
       expect(failures).toMatchObject([{ order: { kind: 'revokeKeys' }, error: { code: 'SERVICE_FAILED' } }])
+      live.stop()
+    },
+  )
+
+  it.each<readonly [string, () => Promise<unknown>, object]>([
+    ['pending', async () => pending({ retryAfter: 60 }), { pending: true, retryAfter: 60 }],
+    [
+      'refused for now',
+      () => Promise.reject(new RefusedError({ refusal: 'BUSY', retryable: true })),
+      { refusal: 'BUSY', retryable: true },
+    ],
+  ])(
+    'stay in flight when they are %s, and whoever listens tries again when it is time',
+    async (_, first, error) => {
+      let answer = first
+      const { live, failures } = open({ revokeKeys: () => answer() })
+      live.tell(p1, stolen)
+      await live.settled()
+      expect(openOrders(live)).toEqual(['revokeKeys'])
+      expect(live.record().context.refusedAnswers).toEqual({})
+      expect(failures).toMatchObject([{ order: { kind: 'revokeKeys' }, error }])
+      answer = async () => []
+      await failures[0]?.again()
+      await live.settled()
+      expect(openOrders(live)).toEqual([])
       live.stop()
     },
   )

@@ -30,7 +30,7 @@ describe.each(Object.entries(stores))('A run that died, with a store in %s,', (_
     expect(await isInterrupted(store, 'life-1', now)).toBe(false)
     const [work] = await claim(store, 0)
     expect(await isInterrupted(store, 'life-1', now)).toBe(true)
-    if (work) await store.release(work, { retryAt: 0, errorCode: 'DOWN' })
+    if (work) await store.release(work, { retryAt: 0, errorCode: 'DOWN', failed: true })
     expect(await isInterrupted(store, 'life-1', now)).toBe(false)
   })
 

@@ -39,8 +39,18 @@ const actsOf = (life: Life) => {
         'claim',
         store.claim({ worker: 'w', now: 0, at: businessStart, leaseUntil: 1, room: { notify: 1 } }),
       )
-      const work = { kind: 'order', orderId: 'o', orderKind: 'notify', attempt: 1, worker: 'w' } as const
-      say('release', store.release({ ...work, lifecycleId: 'life-1' }, { retryAt: 0, errorCode: 'DOWN' }))
+      const work = {
+        kind: 'order',
+        orderId: 'o',
+        orderKind: 'notify',
+        attempt: 1,
+        failures: 1,
+        worker: 'w',
+      } as const
+      say(
+        'release',
+        store.release({ ...work, lifecycleId: 'life-1' }, { retryAt: 0, errorCode: 'DOWN', failed: true }),
+      )
       say('fetch', acquirer.fetch(url))
       life.clock(kept).advanceTo('2026-03-03T09:00:00.000+08:00')
       life.papers(papers)({ id: 'DOC-1' } as Document)

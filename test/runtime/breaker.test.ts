@@ -46,7 +46,7 @@ const stolen: LifecycleEvent = { type: 'hold.placed', holdId: 'h', code: 'RULE_V
 
 /** Tickets whose service does this, and six of them ordered. */
 async function ticketing(openTicket: () => Promise<ServiceAnswer>, breaker: object = policy) {
-  const own = await rig({ breaker, services: { openTicket } })
+  const own = await rig({ breaker, pollMs: 600_000, services: { openTicket } })
   for (let n = 0; n < 6; n += 1) await own.tell(escalation)
   const tickets = () => own.calls.filter(({ kind }) => kind === 'openTicket').length
   const told = () =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { StoreError } from '../../src/errors/index.ts'
 import { createCommitter } from '../../src/runtime/committer.ts'
+import { createInTurn } from '../../src/runtime/in-turn.ts'
 import { type Change, memoryStore, type Store } from '../../src/runtime/index.ts'
-import { createLanes } from '../../src/runtime/lanes.ts'
 import { changeTo } from './records.ts'
 
 const openings = (count: number) =>
@@ -65,24 +65,24 @@ describe('the committer', () => {
   )
 })
 
-describe('lanes', () => {
+describe('tasks in turn', () => {
   it('run one task after another for one key, and side by side for several', async () => {
-    const inLane = createLanes()
+    const inTurn = createInTurn()
     const seen: string[] = []
     const task = (name: string) => async () => {
       seen.push(`${name} begins`)
       await new Promise((resolve) => setImmediate(resolve))
       seen.push(`${name} ends`)
     }
-    await Promise.all([inLane('a', task('a1')), inLane('a', task('a2')), inLane('b', task('b1'))])
+    await Promise.all([inTurn('a', task('a1')), inTurn('a', task('a2')), inTurn('b', task('b1'))])
     expect(seen.slice(0, 2)).toEqual(['a1 begins', 'b1 begins'])
     expect(seen.indexOf('a2 begins')).toBe(seen.indexOf('a1 ends') + 1)
   })
 
   it('go on after a task that failed, and tell its caller', async () => {
-    const inLane = createLanes()
-    const failing = inLane('a', () => Promise.reject(new Error('no')))
-    const next = inLane('a', async () => 'yes')
+    const inTurn = createInTurn()
+    const failing = inTurn('a', () => Promise.reject(new Error('no')))
+    const next = inTurn('a', async () => 'yes')
     await expect(failing).rejects.toThrow('no')
     expect(await next).toBe('yes')
   })

@@ -47,6 +47,7 @@ export const claimCases: readonly StoreCase[] = [
           kind: 'openTicket',
           attempts: 0,
           lastErrorCode: null,
+          parked: false,
         },
         {
           lifecycleId: 'life-1',
@@ -54,6 +55,7 @@ export const claimCases: readonly StoreCase[] = [
           kind: 'openTicket',
           attempts: 0,
           lastErrorCode: null,
+          parked: false,
         },
       ])
       await store.commit([ending])
@@ -78,6 +80,7 @@ export const claimCases: readonly StoreCase[] = [
           orderId: 'life-1/0/1',
           orderKind: 'openTicket',
           attempt: 1,
+          failures: 1,
           worker: 'w1',
         },
       ])
@@ -105,7 +108,7 @@ export const claimCases: readonly StoreCase[] = [
       const [lost] = await store.claim(query({ room: { openTicket: 1 } }))
       await store.claim(query({ worker: 'w2', now: 1_000 + minute, leaseUntil: 1_000 + 2 * minute }))
       if (!lost) throw new Error('nothing claimed')
-      await store.release(lost, { retryAt: 0, errorCode: 'LATE' })
+      await store.release(lost, { retryAt: 0, errorCode: 'LATE', failed: true })
       expect(await store.claim(query({ worker: 'w3', now: 2_000 + minute }))).toEqual([])
       expect(await store.waiting()).toMatchObject([{ lastErrorCode: null }, { lastErrorCode: null }])
     },
@@ -120,7 +123,7 @@ export const claimCases: readonly StoreCase[] = [
         )
         if (!work) throw new Error('nothing claimed')
         expect(work).toMatchObject({ attempt })
-        await store.release(work, { retryAt: 0, errorCode: `FAILED_${attempt}` })
+        await store.release(work, { retryAt: 0, errorCode: `FAILED_${attempt}`, failed: true })
       }
       expect(await store.waiting()).toMatchObject([
         { attempts: 3, lastErrorCode: 'FAILED_3' },
@@ -129,12 +132,61 @@ export const claimCases: readonly StoreCase[] = [
     },
   },
   {
+    name: 'counts the attempts that failed apart from those that did not',
+    async run(store) {
+      await storeTwoOrders(store)
+      const counted: number[] = []
+      for (const [n, failed] of [true, false, true, true].entries()) {
+        const [work] = await store.claim(query({ room: { openTicket: 1 }, now: n, leaseUntil: n + minute }))
+        if (work?.kind !== 'order') throw new Error('nothing claimed')
+        counted.push(work.failures)
+        await store.release(work, { retryAt: 0, errorCode: 'DOWN', failed })
+      }
+      expect(counted).toEqual([1, 2, 2, 3])
+    },
+  },
+  {
+    name: 'counts an attempt that nobody lived to release',
+    async run(store) {
+      await storeTwoOrders(store)
+      await store.claim(query())
+      const [again] = await store.claim(query({ worker: 'w2', now: 1_000 + minute, leaseUntil: 9 * minute }))
+      expect(again).toMatchObject({ attempt: 2, failures: 2 })
+    },
+  },
+  {
+    name: 'leaves a parked order alone, says so, and gives a revived one out at once, its failures forgotten',
+    async run(store) {
+      const parked = { code: 'DOWN', attempts: 1, at }
+      const one = order('life-1/0/1')
+      const [opening, parking, reviving] = await changesTo(
+        { orders: [one] },
+        { orders: [{ ...one, parked }] },
+        { orders: [one] },
+      )
+      if (!opening || !parking || !reviving) throw new Error('no change')
+      await store.commit([opening])
+      const [work] = await store.claim(query())
+      if (!work) throw new Error('nothing claimed')
+      await store.commit([parking])
+      await store.release(work, { retryAt: 5_000, errorCode: 'DOWN', failed: true })
+      const late = 9 * minute
+      expect(await store.claim(query({ now: late }))).toEqual([])
+      expect(await store.next(late, everywhere)).toEqual({ claimableAt: null, due: null })
+      expect(await store.waiting()).toMatchObject([{ attempts: 1, lastErrorCode: 'DOWN', parked: true }])
+      await store.commit([reviving])
+      expect(await store.next(1_000, everywhere)).toEqual({ claimableAt: 0, due: null })
+      expect(await store.claim(query())).toMatchObject([{ orderId: 'life-1/0/1', attempt: 2, failures: 1 }])
+      expect(await store.waiting()).toMatchObject([{ lastErrorCode: 'DOWN', parked: false }])
+    },
+  },
+  {
     name: 'offers released work again when its time has come',
     async run(store) {
       await storeTwoOrders(store)
       const [first] = await store.claim(query({ room: { openTicket: 1 } }))
       if (!first) throw new Error('nothing claimed')
-      await store.release(first, { retryAt: 5_000, errorCode: 'DOWN' })
+      await store.release(first, { retryAt: 5_000, errorCode: 'DOWN', failed: true })
       expect(names(await store.claim(query({ now: 4_999 })))).toEqual(['life-1/0/2'])
       expect(await store.next(4_999, everywhere)).toEqual({ claimableAt: 5_000, due: null })
       expect(names(await store.claim(query({ now: 5_000 })))).toEqual(['life-1/0/1'])
@@ -157,7 +209,7 @@ export const claimCases: readonly StoreCase[] = [
       const [work] = await store.claim(query({ room: { openTicket: 1 } }))
       if (!work) throw new Error('nothing claimed')
       await store.commit([ending])
-      await store.release(work, { retryAt: 0, errorCode: 'LATE' })
+      await store.release(work, { retryAt: 0, errorCode: 'LATE', failed: true })
       expect(await store.waiting()).toMatchObject([{ orderId: 'life-1/0/2' }])
     },
   },
@@ -222,7 +274,7 @@ export const claimCases: readonly StoreCase[] = [
       const [old] = await store.claim(query())
       await store.commit([moving])
       if (!old) throw new Error('nothing claimed')
-      await store.release(old, { retryAt: 9_000_000, errorCode: 'LATE' })
+      await store.release(old, { retryAt: 9_000_000, errorCode: 'LATE', failed: true })
       expect(await store.claim(query({ worker: 'w2' }))).toMatchObject([{ due: moved, attempt: 1 }])
     },
   },

@@ -33,10 +33,10 @@ export const healthCases: readonly StoreCase[] = [
         room: { openTicket: 1 },
       })
       if (!work) throw new Error('nothing was claimed')
-      await store.release(work, { retryAt: 9_000, errorCode: 'HTTP_503' })
+      await store.release(work, { retryAt: 9_000, errorCode: 'HTTP_503', failed: true })
       expect((await store.health(at)).oldestOrder).toEqual({
         ...{ lifecycleId: 'life-b', orderId: 'life-b/0/0', kind: 'openTicket' },
-        ...{ attempts: 1, lastErrorCode: 'HTTP_503' },
+        ...{ attempts: 1, lastErrorCode: 'HTTP_503', parked: false },
       })
     },
   },

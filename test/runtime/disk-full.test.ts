@@ -51,7 +51,7 @@ describe('a store whose disk is full', () => {
     const [work] = await store.claim({ ...claim, worker: 'w1' })
     if (!work) throw new Error('nothing was claimed')
     fill()
-    await expect(store.release(work, { retryAt: 10, errorCode: long })).rejects.toMatchObject({
+    await expect(store.release(work, { retryAt: 10, errorCode: long, failed: true })).rejects.toMatchObject({
       failure: 'full',
     })
     makeRoom()

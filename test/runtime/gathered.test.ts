@@ -59,7 +59,9 @@ describe('what is written together', () => {
     const claim = { worker: 'w1', now: 0, at, leaseUntil: 1_000, room: { openTicket: 9 } }
     const claimed = await store.claim(claim)
     transactions = 0
-    await Promise.all(claimed.map((work) => store.release(work, { retryAt: 5, errorCode: 'BUSY' })))
+    await Promise.all(
+      claimed.map((work) => store.release(work, { retryAt: 5, errorCode: 'BUSY', failed: true })),
+    )
     expect(transactions).toBe(1)
     expect((await store.waiting()).map(({ lastErrorCode }) => lastErrorCode)).toEqual([
       'BUSY',

@@ -211,6 +211,7 @@ describe('drain', () => {
       orderId: ticket,
       orderKind: 'openTicket',
       attempt: 1,
+      failures: 1,
       worker: 'w1',
     } as const
     let offered = false

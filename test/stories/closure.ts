@@ -76,7 +76,7 @@ export const closureStories: Stories = {
     expect((await world.context()).issues.at(-1)?.code).toBe('STALE_READ')
   },
 
-  'A01 plain closure: asks for the confirmation again when the number is read back as still open [R-173 C-28]':
+  'A01 plain closure: asks for the confirmation again when the number is read back as still open [C-28]':
     async (open) => {
       const world = await open()
       await run(world, approved, ...clearingParts, confirmed)
@@ -85,7 +85,7 @@ export const closureStories: Stories = {
       expect((await world.context()).closing?.attempt).toBe(2)
     },
 
-  'A02 refused with everything at once: checkClosure lists every blocker with owner and clearing event, and changes nothing [R-029 R-119]':
+  'A02 refused with everything at once: checkClosure lists every blocker with owner and clearing event, and changes nothing [R-029 R-107 R-119]':
     async (open) => {
       const input = terminal({
         holds: [{ holdId: 'arrears', code: 'ACCOUNT_ARREARS', chargeId: 'rent-2' }],

@@ -95,6 +95,12 @@ const failed = (orderId: string): LifecycleEvent => ({
   code: 'SYSTEM_DOWN',
   retryable: false,
 })
+const parked = (orderId: string): LifecycleEvent => ({
+  type: 'order.parked',
+  orderId,
+  code: 'DOWN',
+  attempts: 20,
+})
 const repeated = (orderId: string): LifecycleEvent => ({ type: 'order.repeated', orderId })
 
 /** Money, wipes and unbindings: nothing is ordered again before it is known that the first one failed. */
@@ -140,6 +146,41 @@ export const failureStories: Stories = {
         await world.tell(p1, repeated(orderId))
         expect(await dueOf(world, 'ANSWER_REFUSED', orderId), kind).toBeUndefined()
         await inFlight(world, kind, orderId)
+      }
+    },
+
+  'an order of each kind that is parked stays in flight and bound, until it is revived, repeated or told':
+    async (open) => {
+      for (const kind of orderKinds) {
+        const world = await open()
+        await reach[kind](world)
+        const { orderId } = await last(world, kind)
+        const revived = { type: 'order.revived', orderId } as const
+        await world.refuse(p1, revived, 'ORDER_CLAIMED')
+        await world.tell(sys, parked(orderId))
+        expect(await last(world, kind), kind).toMatchObject({
+          status: 'ordered',
+          parked: { code: 'DOWN', attempts: 20 },
+        })
+        const due = await dueOf(world, 'ORDER_PARKED', orderId)
+        expect(due, kind).toMatchObject({ owner: 'provider' })
+        expect(due?.clearedBy.slice(0, 1), kind).toEqual(['order.revived'])
+        await world.tell(p1, revived)
+        expect((await last(world, kind)).parked, kind).toBeUndefined()
+        expect(await dueOf(world, 'ORDER_PARKED', orderId), kind).toBeUndefined()
+        await world.refuse(p1, revived, 'ORDER_CLAIMED')
+
+        // once more, for the same reason
+        await world.tell(sys, parked(orderId))
+        expect(await dueOf(world, 'ORDER_PARKED', orderId), kind).toBeDefined()
+        if (announced.has(kind)) {
+          await world.refuse(p1, repeated(orderId), 'RESULT_UNKNOWN')
+          await world.tell(sys, failed(orderId))
+          expect((await world.context()).orders[orderId]?.parked, kind).toBeUndefined()
+        }
+        await world.tell(p1, repeated(orderId))
+        expect(await dueOf(world, 'ORDER_PARKED', orderId), kind).toBeUndefined()
+        await world.refuse(p1, revived, 'ORDER_ENDED')
       }
     },
 

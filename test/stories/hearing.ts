@@ -56,6 +56,8 @@ const everywhere: readonly EventType[] = [
   'timer.due',
   'order.repeated',
   'answer.refused',
+  'order.parked',
+  'order.revived',
   'request.made',
   'request.declined',
   'charge.waived',

@@ -64,7 +64,15 @@ const senders: Readonly<Record<string, readonly EventType[]>> = {
     'dispute.closed',
   ],
   merchant: ['closure.appealed', 'settlement.confirmed', 'settlement.disputed', 'charge.disputed'],
-  system: ['order.claimed', 'order.confirmed', 'order.failed', 'answer.refused', 'notice.sent', 'timer.due'],
+  system: [
+    'order.claimed',
+    'order.confirmed',
+    'order.failed',
+    'order.parked',
+    'answer.refused',
+    'notice.sent',
+    'timer.due',
+  ],
 }
 
 const rolesOf = (type: EventType): readonly string[] => {

@@ -54,6 +54,13 @@ export const workMakers: Makers = {
     return { ...(found ? { serial: found.serial } : device(context, dice)), kind, basis: 'goodwill' }
   },
   'order.repeated': (context, dice) => ({ ...ordered(context, dice), ...method(dice) }),
+  'order.parked': (context, dice) => ({ ...ordered(context, dice), code: 'REGISTER_DOWN', attempts: 20 }),
+  'order.revived': (context, dice) => {
+    const parked = Object.values(context.orders).filter((order) => order.parked !== undefined)
+    return parked.length > 0 && dice.chance(0.9)
+      ? { orderId: dice.one(parked).orderId }
+      : ordered(context, dice)
+  },
   'answer.refused': (context, dice) => ({ ...ordered(context, dice), codes: ['CURRENCY_MISMATCH'] }),
   'reading.accepted': ({ status }, dice) => ({
     readAt: status.readAt !== null && dice.chance(0.9) ? status.readAt : '2026-01-01T00:00:00Z',

@@ -54,6 +54,8 @@ const machine = lifecycle.createMachine({
     'note.recorded': recorded('note.recorded'),
     'notice.sent': recorded('notice.sent'),
     'order.repeated': recorded('order.repeated'),
+    'order.parked': recorded('order.parked'),
+    'order.revived': recorded('order.revived'),
     'answer.refused': recorded('answer.refused'),
     'request.made': recorded('request.made'),
     'request.declined': recorded('request.declined'),

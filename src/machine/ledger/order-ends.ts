@@ -32,6 +32,9 @@ const stopWaiting = (turn: Turn, order: Order, status: OrderStatus): void => {
   turn.cancel('disableConfirmDue.urgent', order.orderId)
 }
 
+/** Tried again, or ended: nobody waits for a person any more. */
+export const unparked = ({ parked: _, ...order }: Order): Order => order as Order
+
 /** The one status table of all orders: ordered → confirmed | failed | cancelled. */
 export const endOrder = (
   turn: Turn,
@@ -40,7 +43,7 @@ export const endOrder = (
 ): void => {
   const order = orderId === undefined ? undefined : turn.context.orders[orderId]
   if (order?.status !== 'ordered') return
-  turn.put('orders', order.orderId, { ...order, status } as Order)
+  turn.put('orders', order.orderId, { ...unparked(order), status } as Order)
   turn.drop('refusedAnswers', order.orderId)
   stopWaiting(turn, order, status)
   if (status !== 'confirmed') release(turn, order, status)

@@ -6,7 +6,7 @@ import { resultIsThere, switchOrders } from '../facts/orders.ts'
 import { disableAcceptance, ensureDisabled, readStatus } from './acceptance.ts'
 import type { Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
-import { endOrder, failAfterAll } from './order-ends.ts'
+import { endOrder, failAfterAll, unparked } from './order-ends.ts'
 import { repeatOrder } from './order-repeats.ts'
 import type { Turn } from './turn.ts'
 
@@ -99,6 +99,20 @@ export const orderReducers: Reducers<EventOn<'orders'>> = {
   'order.repeated': (turn, { orderId, method }) => {
     const order = turn.context.orders[orderId]
     if (order) repeatOrder(turn, order, method)
+  },
+
+  'order.parked': (turn, { orderId, code, attempts }) => {
+    const order = known(turn, orderId)
+    // nobody knows whether it was carried out: what it binds stays bound
+    if (order?.status !== 'ordered' || order.parked) return
+    turn.put('orders', orderId, { ...order, parked: { code, attempts, at: turn.at } })
+    turn.issue('ORDER_PARKED', orderId, { kind: order.kind, code, attempts })
+    giveToSomebody(turn, order, 'order_failed')
+  },
+
+  'order.revived': (turn, { orderId }) => {
+    const order = turn.context.orders[orderId]
+    if (order) turn.put('orders', orderId, unparked(order))
   },
 
   'answer.refused': (turn, { orderId, codes }) => {

@@ -40,6 +40,15 @@ const refused = ({ refusedAnswers, orders }: LifecycleContext): readonly Blocker
     return [clearedBy(item, ...endsOf(order), 'order.repeated')]
   })
 
+const parked = ({ orders }: LifecycleContext): readonly Blocker[] =>
+  items(orders).flatMap((order) => {
+    if (order.status !== 'ordered' || order.parked === undefined) return []
+    const { orderId, kind } = order
+    const { code, attempts } = order.parked
+    const item = blocker('ORDER_PARKED', orderId, { kind, code, attempts })
+    return [clearedBy(item, 'order.revived', ...endsOf(order), 'order.repeated')]
+  })
+
 const runOut = (context: LifecycleContext): readonly Deadline[] =>
   items(context.deadlines).filter((deadline) => isLate(context, deadline))
 
@@ -65,6 +74,7 @@ const overdue = (context: LifecycleContext, { id, name, ref }: Deadline): Blocke
 export const ownFailures = (context: LifecycleContext): readonly Blocker[] => [
   ...failed(context),
   ...refused(context),
+  ...parked(context),
 ]
 
 /**

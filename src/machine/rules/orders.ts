@@ -65,14 +65,14 @@ const isLoose = ({ devices }: LifecycleContext, order: OrderOf): boolean => {
   return device !== undefined && isMissing(device)
 }
 
-/** Accepted long ago, and nothing came of it; or answered in a way that the record could not take. */
+/** Accepted long ago, and nothing came of it; answered in a way that the record could not take; or not tried any more. */
 const isStuck = (context: LifecycleContext, order: OrderOf, at: string): boolean => {
   const { orderId, status } = order
   const clock = clockOf(order)
   const overdue = clock !== undefined && hasRun(context, `${clock}:${orderId}`, at)
   return status === 'confirmed'
     ? overdue
-    : status === 'ordered' && context.refusedAnswers[orderId] !== undefined
+    : status === 'ordered' && (context.refusedAnswers[orderId] !== undefined || order.parked !== undefined)
 }
 
 /** What of the money is free for the order that is repeated. */
@@ -105,7 +105,18 @@ const repeatBlockers = (
 export const orderRules: Rules<EventOn<'orders'>> = {
   'order.confirmed': report,
   'order.failed': report,
+  'order.parked': report,
   'answer.refused': report,
+
+  'order.revived': (context, { orderId }) => {
+    const { item: order, missing } = lookUp(context.orders, orderId, 'ORDER_UNKNOWN')
+    if (missing) return missing
+    const { status, parked } = order
+    return all(
+      when(status !== 'ordered', 'ORDER_ENDED', orderId),
+      when(status === 'ordered' && parked === undefined, 'ORDER_CLAIMED', orderId),
+    )
+  },
 
   'order.repeated': (context, event) => {
     const { item: order, missing } = lookUp(context.orders, event.orderId, 'ORDER_UNKNOWN')

@@ -1,6 +1,5 @@
 import {
   type Actor,
-  causeSources,
   type Instant,
   type Limit,
   limits,
@@ -58,7 +57,7 @@ export const hold = () =>
     disclosure: word('open hidden'),
     startsAt: instant,
     until: nullable(instant),
-    source: nullable(oneOf(causeSources)),
+    source: nullable(word('deviceScreen customerService notice monitoring inspection other')),
     words: nullable(text),
     side: word('terminal platform'),
     fault: nullable(faultOnFile()),

@@ -7,7 +7,7 @@ import {
   payoutMethods,
   ticketTopics,
 } from '../../domain/index.ts'
-import type { Order, OrderKind, OrderParams } from '../../schemas/index.ts'
+import type { Order, OrderKind, OrderParams, ParkedOrder } from '../../schemas/index.ts'
 import {
   type Check,
   fields,
@@ -18,6 +18,7 @@ import {
   natural,
   nullable,
   oneOf,
+  optional,
   text,
   variants,
   word,
@@ -70,6 +71,7 @@ const orderWith = (given: Check) =>
     status: word('ordered confirmed failed cancelled'),
     orderedAt: instant,
     claimed: flag,
+    parked: optional(fields<ParkedOrder>({ code: text, attempts: natural, at: instant })),
   })
 
 /** A service answered, and the record refused what it said: somebody has to look. */

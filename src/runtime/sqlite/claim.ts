@@ -5,7 +5,13 @@ import type { ClaimQuery, NextWork, OrderWork, Release, TimerWork, Work } from '
 import type { Statements } from './statements.ts'
 
 // Type aliases, not interfaces: the rows of node:sqlite are typed by index, and only an alias can be read as one of them.
-type OrderRow = { order_id: string; lifecycle_id: string; kind: OrderKind; attempts: number }
+type OrderRow = {
+  order_id: string
+  lifecycle_id: string
+  kind: OrderKind
+  attempts: number
+  failures: number
+}
 type TimerRow = { lifecycle_id: string; deadline_id: string; due: string; attempts: number }
 
 function claimTimers(sql: Statements, query: ClaimQuery, limit: number): TimerWork[] {
@@ -27,7 +33,7 @@ function claimTimers(sql: Statements, query: ClaimQuery, limit: number): TimerWo
 function claimOrders(sql: Statements, query: ClaimQuery, lane: OrderKind, limit: number): OrderWork[] {
   const { worker, now, leaseUntil } = query
   const rows = sql.claimableOrders.all(lane, now, limit) as OrderRow[]
-  return rows.map(({ order_id, lifecycle_id, kind, attempts }) => {
+  return rows.map(({ order_id, lifecycle_id, kind, attempts, failures }) => {
     sql.leaseOrder.run(worker, leaseUntil, order_id)
     return {
       kind: 'order',
@@ -36,6 +42,7 @@ function claimOrders(sql: Statements, query: ClaimQuery, lane: OrderKind, limit:
       orderKind: kind,
       worker,
       attempt: attempts + 1,
+      failures: failures + 1,
     }
   })
 }
@@ -53,9 +60,10 @@ export const hasClaimable = (sql: Statements, { at, now, room }: ClaimQuery): bo
     lane === 'timers' ? sql.dueTimers.get(millisecondsOf(at), now, 1) : sql.claimableOrders.get(lane, now, 1),
   )
 
-export function releaseWork(sql: Statements, work: Work, { retryAt, errorCode }: Release): void {
+export function releaseWork(sql: Statements, work: Work, { retryAt, errorCode, failed }: Release): void {
   const { lifecycleId, worker, attempt } = work
-  if (work.kind === 'order') sql.releaseOrder.run(retryAt, errorCode, work.orderId, worker, attempt)
+  if (work.kind === 'order')
+    sql.releaseOrder.run(retryAt, errorCode, failed ? 0 : 1, work.orderId, worker, attempt)
   else sql.releaseTimer.run(retryAt, lifecycleId, work.deadlineId, worker, attempt)
 }
 

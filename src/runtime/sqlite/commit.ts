@@ -67,11 +67,16 @@ function projectDevices(sql: Statements, record: LifecycleRecord): void {
 
 /** Rows that still stand are left alone: they know who holds them and how often they were tried. */
 function projectOrders(sql: Statements, record: LifecycleRecord): void {
-  const stored = new Set(sql.ordersOf.all(record.lifecycleId).map((row) => String(row.order_id)))
-  for (const { orderId, kind } of openOrders(record)) {
-    if (!stored.delete(orderId)) sql.insertOrder.run(orderId, record.lifecycleId, kind)
+  const stored = new Map(
+    sql.ordersOf.all(record.lifecycleId).map((row) => [String(row.order_id), row.parked === 1]),
+  )
+  for (const { orderId, kind, isParked } of openOrders(record)) {
+    const wasParked = stored.get(orderId)
+    if (wasParked === undefined) sql.insertOrder.run(orderId, record.lifecycleId, kind, isParked ? 1 : 0)
+    else if (isParked !== wasParked) (isParked ? sql.parkOrder : sql.reviveOrder).run(orderId)
+    stored.delete(orderId)
   }
-  for (const orderId of stored) sql.deleteOrder.run(orderId)
+  for (const orderId of stored.keys()) sql.deleteOrder.run(orderId)
 }
 
 function projectTimers(sql: Statements, record: LifecycleRecord): void {

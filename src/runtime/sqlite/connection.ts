@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../../errors/index.ts'
 import { type Environment, nextTurn, systemEnvironment } from '../environment.ts'
-import { createLanes } from '../lanes.ts'
+import { createInTurn } from '../in-turn.ts'
 import { inTransaction, prepareDatabase } from './database.ts'
 import { guarded } from './failures.ts'
 import { prepareStatements, type Statements } from './statements.ts'
@@ -33,7 +33,7 @@ export const isBusy = (error: unknown): boolean => error instanceof StoreError &
  */
 export function connect(database: DatabaseSync, options: SqliteOptions = {}): Connection {
   const { busyTimeoutMs = 5_000, environment = systemEnvironment } = options
-  const lanes = createLanes()
+  const inTurn = createInTurn()
   let statements: Statements | undefined
 
   /** The file may have been locked when it was opened: then the first who gets through prepares it. */
@@ -61,7 +61,7 @@ export function connect(database: DatabaseSync, options: SqliteOptions = {}): Co
     write(work) {
       // From now, not from its turn: a queue of many must not wait many times as long.
       const until = environment.now() + busyTimeoutMs
-      return lanes('write', async () => {
+      return inTurn('write', async () => {
         await nextTurn()
         return insist(() => {
           const sql = ready()

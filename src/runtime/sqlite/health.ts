@@ -9,6 +9,7 @@ export type WaitingRow = Pick<WaitingOrder, 'kind' | 'attempts'> & {
   order_id: string
   lifecycle_id: string
   last_error: string | null
+  parked: number
 }
 type DueRow = { lifecycle_id: string; deadline_id: string; due: string }
 
@@ -18,6 +19,7 @@ export const waitingOf = (row: WaitingRow): WaitingOrder => ({
   kind: row.kind,
   attempts: row.attempts,
   lastErrorCode: row.last_error,
+  parked: row.parked === 1,
 })
 
 /** Each from one index. */

@@ -110,10 +110,12 @@ CREATE INDEX record_merchant_speaker ON record (merchant_speaker, lifecycle_id) 
 CREATE INDEX record_agent_speaker ON record (agent_speaker, lifecycle_id) WHERE agent_speaker IS NOT NULL;
 `
 
-/** Orders are claimed kind by kind. */
+/** Orders are claimed kind by kind; those that failed too often not at all. */
 const secondOrders = `
+ALTER TABLE work_order ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE work_order ADD COLUMN parked INTEGER NOT NULL DEFAULT 0;
 DROP INDEX work_order_claimable;
-CREATE INDEX work_order_lane ON work_order (kind, claimable_at, position);
+CREATE INDEX work_order_lane ON work_order (kind, claimable_at, position) WHERE parked = 0;
 `
 
 /**

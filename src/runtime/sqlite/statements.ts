@@ -54,15 +54,18 @@ export const statementTexts = {
   forgetAnswers: `DELETE FROM inbox WHERE kept_at < ? AND rowid IN
     (SELECT rowid FROM inbox ORDER BY rowid LIMIT ?)`,
 
-  ordersOf: `SELECT order_id, lifecycle_id, kind, attempts, last_error FROM work_order
+  ordersOf: `SELECT order_id, lifecycle_id, kind, attempts, last_error, parked FROM work_order
     WHERE lifecycle_id = ? ORDER BY position`,
-  allOrders: `SELECT order_id, lifecycle_id, kind, attempts, last_error FROM work_order ORDER BY position`,
-  insertOrder: 'INSERT INTO work_order (order_id, lifecycle_id, kind) VALUES (?, ?, ?)',
+  allOrders: `SELECT order_id, lifecycle_id, kind, attempts, last_error, parked FROM work_order ORDER BY position`,
+  insertOrder: 'INSERT INTO work_order (order_id, lifecycle_id, kind, parked) VALUES (?, ?, ?, ?)',
+  parkOrder: 'UPDATE work_order SET parked = 1 WHERE order_id = ?',
+  reviveOrder: `UPDATE work_order SET parked = 0, worker = NULL, claimable_at = 0, failures = 0 WHERE order_id = ?`,
   deleteOrder: 'DELETE FROM work_order WHERE order_id = ?',
-  claimableOrders: `SELECT order_id, lifecycle_id, kind, attempts FROM work_order
-    WHERE kind = ? AND claimable_at <= ? ORDER BY claimable_at, position LIMIT ?`,
-  leaseOrder: `UPDATE work_order SET worker = ?, claimable_at = ?, attempts = attempts + 1 WHERE order_id = ?`,
-  releaseOrder: `UPDATE work_order SET worker = NULL, claimable_at = ?, last_error = ?
+  claimableOrders: `SELECT order_id, lifecycle_id, kind, attempts, failures FROM work_order
+    WHERE kind = ? AND parked = 0 AND claimable_at <= ? ORDER BY claimable_at, position LIMIT ?`,
+  leaseOrder: `UPDATE work_order SET worker = ?, claimable_at = ?, attempts = attempts + 1, failures = failures + 1
+    WHERE order_id = ?`,
+  releaseOrder: `UPDATE work_order SET worker = NULL, claimable_at = ?, last_error = ?, failures = failures - ?
     WHERE order_id = ? AND worker = ? AND attempts = ?`,
 
   life: 'SELECT acquirer_id, states FROM life WHERE lifecycle_id = ?',
@@ -87,11 +90,11 @@ export const statementTexts = {
   releaseTimer: `UPDATE timer SET worker = NULL, claimable_at = ?
     WHERE lifecycle_id = ? AND deadline_id = ? AND worker = ? AND attempts = ?`,
 
-  nextOrder: 'SELECT min(claimable_at) AS claimable_at FROM work_order WHERE kind = ?',
+  nextOrder: 'SELECT min(claimable_at) AS claimable_at FROM work_order WHERE kind = ? AND parked = 0',
   nextReleasedTimer: 'SELECT min(claimable_at) AS claimable_at FROM timer WHERE claimable_at > ?',
   nextDue: 'SELECT due FROM timer WHERE claimable_at <= ? ORDER BY due_at LIMIT 1',
 
-  oldestOrder: `SELECT order_id, lifecycle_id, kind, attempts, last_error FROM work_order
+  oldestOrder: `SELECT order_id, lifecycle_id, kind, attempts, last_error, parked FROM work_order
     ORDER BY position LIMIT 1`,
   dueCount: 'SELECT count(*) AS count FROM timer WHERE due_at <= ?',
   firstDue: `SELECT lifecycle_id, deadline_id, due FROM timer WHERE due_at <= ? ORDER BY due_at LIMIT 1`,

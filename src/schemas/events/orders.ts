@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { payoutMethods } from '../../domain/index.ts'
-import { listOf, OrderId, Reference, Text } from '../primitives.ts'
+import { Count, listOf, OrderId, Reference, Text } from '../primitives.ts'
 
 /** The worker says that it is about to call out: from here the order can no longer be cancelled. */
 export const OrderClaimed = z.strictObject({ type: z.literal('order.claimed'), orderId: OrderId })
@@ -34,6 +34,21 @@ export const OrderRepeated = z.strictObject({
 })
 export interface OrderRepeated extends z.output<typeof OrderRepeated> {}
 
+/** It failed so often that nobody tries it any more: it stays in flight, its amount bound, until somebody revives it. */
+export const OrderParked = z.strictObject({
+  type: z.literal('order.parked'),
+  orderId: OrderId,
+  /** Why the last attempt failed. */
+  code: Reference,
+  /** That failed, since it was given or revived. */
+  attempts: Count.positive(),
+})
+export interface OrderParked extends z.output<typeof OrderParked> {}
+
+/** A parked order is tried again at once, under the same key; what failed before is not counted any more. */
+export const OrderRevived = z.strictObject({ type: z.literal('order.revived'), orderId: OrderId })
+export interface OrderRevived extends z.output<typeof OrderRevived> {}
+
 /** A service answered with events that the record refused: the order stays in flight, and somebody has to look. */
 export const AnswerRefused = z.strictObject({
   type: z.literal('answer.refused'),
@@ -49,6 +64,8 @@ export const orderEvents = [
   OrderFailed,
   OrderCancelled,
   OrderRepeated,
+  OrderParked,
+  OrderRevived,
   AnswerRefused,
 ] as const
 export type OrderEvent =
@@ -57,4 +74,6 @@ export type OrderEvent =
   | OrderFailed
   | OrderCancelled
   | OrderRepeated
+  | OrderParked
+  | OrderRevived
   | AnswerRefused

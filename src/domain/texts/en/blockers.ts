@@ -49,8 +49,8 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
     'This does not answer why the application was rejected. Show that the cause is settled, or ask support what it was.',
   APPROVAL_EXPIRED: 'The approval has lapsed. Apply for reinstatement again.',
 
-  REVIEW_OPEN: 'An application waits for its decision. Review it.',
-  APPEAL_OPEN: 'An objection to the closure waits for its decision. Decide on it.',
+  REVIEW_OPEN: 'An application waits for its decision.',
+  APPEAL_OPEN: 'An objection to the closure waits for its decision.',
   PROPOSAL_OPEN: 'A closure is already proposed. Impose it or cancel it first.',
   PROPOSAL_UNKNOWN: 'No such closure is proposed. Propose it first.',
   NOTICE_RUNNING: 'The notice period is still running. Wait until it ends.',
@@ -201,5 +201,6 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   REQUEST_ENDED: 'This request has been answered. Make a new one if it is still wanted.',
   AGENT_UNKNOWN: 'This service provider is not assigned to the terminal. Check the reference, or assign it.',
   READING_UNKNOWN: 'This is not the newest reading of the host. Accept the newest one.',
+  ORDER_PARKED: 'An order failed too often and is not tried any more. Remove the cause, then revive it.',
   ANSWER_REFUSED: "A system's answer could not be taken. Find out what became of the order, and record it.",
 }

@@ -101,6 +101,8 @@ export const events: Readonly<Record<EventType, string>> = {
   'device.registered': 'Device handed out',
   'charge.waived': 'Damage or missing parts waived',
   'order.repeated': 'Order given once more',
+  'order.parked': 'Order not tried any more',
+  'order.revived': 'Order tried once more',
   'answer.refused': 'Answer of a system refused',
   'request.made': 'Request made',
   'request.declined': 'Request declined',

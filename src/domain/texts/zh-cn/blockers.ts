@@ -39,8 +39,8 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   REJECTION_UNANSWERED: '所补资料未针对拒绝原因。请证明原因已消除，或联系客服了解原因。',
   APPROVAL_EXPIRED: '批准已过有效期。请重新申请解除停用。',
 
-  REVIEW_OPEN: '申请已受理，等待审核决定。请予审核。',
-  APPEAL_OPEN: '商户对关闭提出异议，等待处理决定。请予处理。',
+  REVIEW_OPEN: '申请已受理，等待审核决定。',
+  APPEAL_OPEN: '商户对关闭提出异议，等待处理决定。',
   PROPOSAL_OPEN: '已有强制关闭提议。请先执行或撤销该提议。',
   PROPOSAL_UNKNOWN: '没有此项强制关闭提议。请先提出。',
   NOTICE_RUNNING: '通知期未满。请等待期满。',
@@ -169,5 +169,6 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   REQUEST_ENDED: '该请求已答复。如仍需要，请重新提出。',
   AGENT_UNKNOWN: '该服务商未被指定。请核对编号，或先行指定。',
   READING_UNKNOWN: '这不是主机的最新读数。请接受最新读数。',
+  ORDER_PARKED: '指令多次失败，已停止重试。请消除原因后恢复该指令。',
   ANSWER_REFUSED: '系统的应答无法采纳。请核实该指令的结果并记录。',
 }

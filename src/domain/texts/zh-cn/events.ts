@@ -101,6 +101,8 @@ export const events: Readonly<Record<EventType, string>> = {
   'device.registered': '登记交付的设备',
   'charge.waived': '免除损坏或缺件赔偿',
   'order.repeated': '再次发出指令',
+  'order.parked': '指令已停止重试',
+  'order.revived': '恢复重试指令',
   'answer.refused': '系统应答未被接受',
   'request.made': '提出请求',
   'request.declined': '拒绝请求',
