@@ -12,6 +12,8 @@ export const requestKinds = [
   'collection',
   'depositRefund',
   'backup',
+  'maintenance',
+  'upgrade',
   'support',
 ] as const
 export type RequestKind = (typeof requestKinds)[number]
@@ -27,6 +29,8 @@ export const requestAnswers = {
   collection: ['return.authorised'],
   depositRefund: ['refund.ordered'],
   backup: ['backup.recorded', 'backup.verified', 'backup.waived'],
+  maintenance: ['test.passed', 'device.replaced'],
+  upgrade: ['test.passed', 'device.replaced'],
   support: ['test.passed', 'device.replaced', 'followUp.done'],
 } as const satisfies Readonly<Record<RequestKind, readonly EventType[]>>
 

@@ -15,6 +15,7 @@ export const noticeTemplates = [
   'service_suspended',
   'terminal_restricted',
   'restriction_lifted',
+  'work_planned',
   'service_resuming',
   'application_received',
   'information_requested',

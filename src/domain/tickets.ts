@@ -34,6 +34,7 @@ export const ticketTopics = [
   'support_contact',
   'problem_raised',
   'device_fault',
+  'planned_work',
 ] as const
 export type TicketTopic = (typeof ticketTopics)[number]
 
@@ -55,4 +56,6 @@ export const departmentOfRequest: Readonly<Record<Exclude<RequestKind, 'support'
   collection: 'warehouse',
   depositRefund: 'settlement',
   backup: 'workshop',
+  maintenance: 'fieldService',
+  upgrade: 'workshop',
 }

@@ -39,6 +39,7 @@ import { paperStories } from './papers.ts'
 import { partialStories } from './partial.ts'
 import { partyStories } from './parties.ts'
 import { payoutMethodStories } from './payout-methods.ts'
+import { plannedWorkStories } from './planned-work.ts'
 import { proofStories } from './proofs.ts'
 import { readingStories } from './readings.ts'
 import { reasonStories } from './reasons.ts'
@@ -101,6 +102,7 @@ export const stories: Stories = {
   ...followUpStories,
   ...heldEvidenceStories,
   ...paidStories,
+  ...plannedWorkStories,
   ...proofStories,
   ...readingStories,
   ...rejectionStories,

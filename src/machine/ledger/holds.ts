@@ -1,6 +1,7 @@
 import type { EventOn } from '../../domain/index.ts'
 import {
   type Actor,
+  type Department,
   type Limit,
   limits as limitNames,
   reasonProfiles,
@@ -77,6 +78,26 @@ const fetchHelp = (turn: Turn, { holdId, code, side }: Hold): void => {
   openTicket(turn, side === 'platform' ? 'support' : 'workshop', 'device_fault', holdId)
 }
 
+/** Work that somebody has to do, where it is the terminal and not the platform that is worked on. */
+const workers: Readonly<Partial<Record<SuspensionReason, Department>>> = {
+  SYSTEM_MAINTENANCE: 'fieldService',
+  SOFTWARE_UPDATE: 'workshop',
+  DATA_MIGRATION: 'support',
+}
+
+const isWork = ({ code, placedBy }: Hold): boolean =>
+  workers[code] !== undefined && placedBy.role !== 'merchant'
+
+/** Planned work goes to those who do it, and is announced before it begins. */
+const planWork = (turn: Turn, hold: Hold): void => {
+  const { holdId, code, side, status, disclosure } = hold
+  if (!isWork(hold)) return
+  openTicket(turn, side === 'platform' ? 'operations' : (workers[code] ?? 'support'), 'planned_work', holdId)
+  if (status !== 'planned') return
+  const hidden = disclosure === 'hidden'
+  notify(turn, 'work_planned', ['merchant', ...hearsOfHold(hold)], { phase: 'before', ref: holdId, hidden })
+}
+
 /** From now on the hold forbids what it forbids: the host is told, what is not begun is taken back. */
 const takeEffect = (turn: Turn, hold: Hold, soldBefore: boolean): void => {
   const hidden = hold.disclosure === 'hidden'
@@ -118,6 +139,7 @@ export const placeHold = (turn: Turn, hold: Hold): void => {
   const sold = acceptanceWanted(turn.context)
   turn.put('holds', hold.holdId, hold)
   if (hold.status === 'planned') turn.start('holdStart', { ref: hold.holdId, due: hold.startsAt })
+  planWork(turn, hold)
   if (hold.status === 'effective') takeEffect(turn, hold, sold)
   oweNotice(turn, hold)
   waitForEnd(turn, hold)
@@ -155,7 +177,9 @@ const stopClocks = (turn: Turn, holdId: string): void => {
 /** The end of a limit is told as its beginning was; that sale goes on has a notice of its own. */
 const tellOfEnd = (turn: Turn, hold: Hold): void => {
   const saleGoesOn = limits(hold, 'sale') && acceptanceWanted(turn.context)
-  const merchant = hold.status === 'effective' && !saleGoesOn ? (['merchant'] as const) : []
+  // work that was announced and does not begin is called off to those who heard of it
+  const isTold = hold.status === 'effective' ? !saleGoesOn : hold.status === 'planned' && isWork(hold)
+  const merchant = isTold ? (['merchant'] as const) : []
   // it hears of each hold by itself, and of no check that follows from another end
   const agent = hold.status !== 'lifted' && hold.code !== 'REACTIVATION_CHECK' ? hearsOfHold(hold) : []
   const hidden = hold.disclosure === 'hidden'

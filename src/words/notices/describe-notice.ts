@@ -41,6 +41,7 @@ const tellers: Readonly<Record<NoticeTemplate, Teller>> = {
   service_suspended: aboutHold,
   terminal_restricted: aboutHold,
   restriction_lifted: aboutHoldEnd,
+  work_planned: aboutHold,
   service_resuming: nothing,
   application_received: aboutApplication,
   information_requested: aboutQuestion,

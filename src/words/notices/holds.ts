@@ -8,7 +8,7 @@ const isMerchants = ({ placedBy }: Hold): boolean =>
   placedBy.role === 'merchant' || placedBy.onBehalfOf === 'merchant'
 
 const wantedPapers = ({ context, tongue }: Subject, { code, release }: Hold): string | undefined => {
-  if (release !== 'application') return undefined
+  if (release !== 'application' && release !== 'evidence') return undefined
   const { merchantType } = context.identity
   const needed = requiredDocuments({
     process: 'reinstatement',

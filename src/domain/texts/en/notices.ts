@@ -14,6 +14,7 @@ export const notices: Readonly<Record<NoticeTemplate, string>> = {
   service_suspended: 'Service suspended',
   terminal_restricted: 'Terminal restricted',
   restriction_lifted: 'Restriction lifted',
+  work_planned: 'Work on the terminal planned',
   service_resuming: 'Service about to resume',
   application_received: 'Application received',
   information_requested: 'More information needed',

@@ -33,6 +33,7 @@ export const ticketTopics: Readonly<Record<TicketTopic, string>> = {
   support_contact: 'Support was asked for',
   problem_raised: 'Problem while suspended',
   device_fault: 'Device out of order',
+  planned_work: 'Maintenance or update to be carried out',
 }
 
 /** What a merchant may ask for beside its applications. */
@@ -43,6 +44,8 @@ export const requests: Readonly<Record<RequestKind, string>> = {
   collection: 'Collection of the device',
   depositRefund: 'Refund of the deposit',
   backup: 'Back-up of the data',
+  maintenance: 'Maintenance of the device',
+  upgrade: 'Upgrade of the device or its software',
   support: 'Help from support',
 }
 

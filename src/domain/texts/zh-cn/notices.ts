@@ -14,6 +14,7 @@ export const notices: Readonly<Record<NoticeTemplate, string>> = {
   service_suspended: '已停用',
   terminal_restricted: '终端受限',
   restriction_lifted: '限制已解除',
+  work_planned: '终端维护预告',
   service_resuming: '即将恢复受理',
   application_received: '已收到申请',
   information_requested: '需要补充资料',

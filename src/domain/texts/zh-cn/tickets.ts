@@ -33,6 +33,7 @@ export const ticketTopics: Readonly<Record<TicketTopic, string>> = {
   support_contact: '联系客服',
   problem_raised: '停用期间的问题',
   device_fault: '设备故障',
+  planned_work: '待实施的维护或更新',
 }
 
 export const requests: Readonly<Record<RequestKind, string>> = {
@@ -42,6 +43,8 @@ export const requests: Readonly<Record<RequestKind, string>> = {
   collection: '上门取机',
   depositRefund: '退还保证金或押金',
   backup: '备份数据',
+  maintenance: '维护保养',
+  upgrade: '升级设备或软件',
   support: '客服协助',
 }
 

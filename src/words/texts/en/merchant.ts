@@ -18,6 +18,10 @@ const wayOut: Lines = [
     },
     {
       when: 'release.evidence',
+      say: 'To end it, remove the cause and send as proof: {papers}; no application is needed.',
+    },
+    {
+      when: 'release.evidence',
       say: 'To end it, remove the cause and send proof of it; no application is needed.',
     },
     { when: 'release.provider', say: 'Your payment provider ends it; you need not apply.' },
@@ -69,6 +73,17 @@ export const merchant: NoticeWords['merchant'] = {
     'Remark: {remark}',
     'What does not work: {limits}.',
     ...wayOut,
+  ],
+  work_planned: [
+    [
+      'Work on terminal {terminal} is planned from {since} until {until}: {reason}.',
+      'Work on terminal {terminal} is planned from {since}: {reason}.',
+      'Work on terminal {terminal} is planned.',
+    ],
+    'What does not work meanwhile: {limits}.',
+    'Remark: {remark}',
+    'You need not apply for anything. Copy your records before the work begins, and have another way to take payment ready.',
+    { when: 'testOwed', say: 'The device must pass a test before it takes payments again.' },
   ],
   restriction_lifted: [
     [

@@ -13,6 +13,7 @@ const wayOut: Lines = [
       when: 'release.application',
       say: '恢复办法：先消除原因，再申请解除停用。审核一般不超过{reviewTime}。',
     },
+    { when: 'release.evidence', say: '恢复办法：消除原因后提交以下证明即可，不必申请：{papers}。' },
     { when: 'release.evidence', say: '恢复办法：消除原因后提交证明即可，不必申请。' },
     { when: 'release.provider', say: '由支付机构解除，您不必申请。' },
     { when: 'release.authority', say: '须由提出要求的有权机关解除。' },
@@ -53,6 +54,17 @@ export const merchant: NoticeWords['merchant'] = {
     '说明：{remark}',
     '受限的功能：{limits}。',
     ...wayOut,
+  ],
+  work_planned: [
+    [
+      '终端{terminal}计划于{since}至{until}进行维护，事由：{reason}。',
+      '终端{terminal}计划自{since}起进行维护，事由：{reason}。',
+      '终端{terminal}计划进行维护。',
+    ],
+    '期间停用的功能：{limits}。',
+    '说明：{remark}',
+    '您不必申请。请在开始前备份记录，并备好其他收款方式。',
+    { when: 'testOwed', say: '恢复收款前，设备须通过测试。' },
   ],
   restriction_lifted: [
     ['终端{terminal}因“{reason}”受到的限制已解除。', '终端{terminal}的一项限制已解除。'],
