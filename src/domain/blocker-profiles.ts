@@ -258,6 +258,7 @@ export const blockerProfiles = {
   RELEASE_NOT_DUE: by('system', 'timer.due'),
 
   FOLLOW_UP_OPEN: by('provider', 'followUp.done'),
+  NOTES_FULL: by('provider', 'followUp.done'),
 
   // obligations
   OBLIGATION_OPEN: by(

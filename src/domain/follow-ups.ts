@@ -46,4 +46,4 @@ export const followUpProfileOf = (kind: FollowUpKind): FollowUpProfile => follow
 
 /** Names that no person gives: each kind has one follow-up at a time. */
 export const followUpIdOf = (kind: FollowUpKind): string => `after:${kind}`
-export const isReservedFollowUp = (id: string): boolean => id.startsWith('after:')
+export const isReservedFollowUp = (id: string): boolean => /^(after|note|follow-up):/.test(id)

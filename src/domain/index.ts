@@ -139,7 +139,7 @@ export {
 } from './limits.ts'
 export { largestAmount, type Money, netIsWhole } from './money.ts'
 export { type NaturalKey, naturalKeys } from './natural-keys.ts'
-export { type NoteKind, noteKinds } from './notes.ts'
+export { mostNotes, type NoteKind, type NoteVisibility, noteKinds, noteVisibilities } from './notes.ts'
 export {
   type Audience,
   audiences,

@@ -117,6 +117,7 @@ const contextOf = (input: LifecycleInput, at: Instant, policy: LifecyclePolicy):
     issues: [],
     told: {},
     followUps: {},
+    notes: {},
   }
 }
 

@@ -26,7 +26,7 @@ import {
   text,
   word,
 } from './shape/kinds.ts'
-import { followUp } from './shape/notes.ts'
+import { followUp, note } from './shape/notes.ts'
 import { carriedOver } from './shape/obligations.ts'
 import { order, refusedAnswer } from './shape/orders.ts'
 import { paperOnFile } from './shape/papers.ts'
@@ -83,6 +83,7 @@ const context = () =>
     issues: list(issue()),
     told: ledger(told()),
     followUps: ledger(followUp(), 'id'),
+    notes: ledger(note(), 'id'),
   })
 
 const record = () =>

@@ -1,3 +1,4 @@
+import { mostNotes } from '../../src/domain/index.ts'
 import { m1, p1 } from '../support/people.ts'
 import type { World } from '../support/world.ts'
 import { refused, required, story } from './kit.ts'
@@ -6,6 +7,9 @@ const made = (requestId: string) => ({ type: 'request.made', requestId, kind: 'r
 const declined = (requestId: string) =>
   ({ type: 'request.declined', requestId, reason: 'no spare part' }) as const
 const askFor = (requestId: string, { tell }: World) => tell(m1, made(requestId))
+
+const note = (followUpId: string) =>
+  ({ type: 'note.recorded', kind: 'note', text: 'as told', followUpId }) as const
 
 export const partyClearings = {
   REQUEST_UNKNOWN: story((world) =>
@@ -21,6 +25,12 @@ export const partyClearings = {
     return refused(world, p1, declined('request-1'), () => askFor('request-2', world), {
       event: declined('request-2'),
     })
+  }),
+  NOTES_FULL: story(async (world) => {
+    for (let place = 0; place < mostNotes; place += 1) await world.tell(p1, note(`note-${place}`))
+    return refused(world, p1, note('more'), () =>
+      world.tell(p1, { type: 'followUp.done', followUpId: 'note-0' }),
+    )
   }),
   AGENT_UNKNOWN: story((world) =>
     refused(world, p1, { type: 'agent.released', agentId: 'agent-1' }, () =>

@@ -164,6 +164,7 @@ export function recordWith(wanted: Wanted, version: number): LifecycleRecord {
       tail: [],
       issues: [],
       followUps: {},
+      notes: {},
     },
   }
 }

@@ -33,6 +33,7 @@ import { lateFactStories } from './late-facts.ts'
 import { measureStories } from './measures.ts'
 import { moneyStories } from './money.ts'
 import { moveStories } from './moves.ts'
+import { noteStories } from './notes.ts'
 import { outlivedStories } from './outlived.ts'
 import { paidStories } from './paid.ts'
 import { paperStories } from './papers.ts'
@@ -82,6 +83,7 @@ export const stories: Stories = {
   ...payoutMethodStories,
   ...currencyStories,
   ...moveStories,
+  ...noteStories,
   ...outlivedStories,
   ...tailStories,
   ...paperStories,

@@ -1,4 +1,4 @@
-import { agentTasks, requestKinds } from '../../src/domain/index.ts'
+import { agentTasks, noteVisibilities, requestKinds } from '../../src/domain/index.ts'
 import { noteKinds } from '../../src/schemas/index.ts'
 import type { Dice } from './dice.ts'
 import { device, later, type Makers, method, name, ordered, registry } from './random-parts.ts'
@@ -29,6 +29,7 @@ export const workMakers: Makers = {
   'note.recorded': (_, dice) => ({
     kind: dice.one(noteKinds),
     text: 'called the shop',
+    ...(dice.chance(0.5) && { visibility: dice.one(noteVisibilities) }),
     followUpId: name(dice, 'follow'),
   }),
   'followUp.done': ({ followUps, requests }, dice) => ({

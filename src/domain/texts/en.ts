@@ -34,7 +34,7 @@ import { agentTasks, duties, limits, merchantTypes, roles } from './en/parties.t
 import { closureReasons, reasonCategories, rejections, suspensionReasons } from './en/reasons.ts'
 import { reviewLines } from './en/review.ts'
 import { states } from './en/states.ts'
-import { departments, followUps, notes, requests, ticketTopics } from './en/tickets.ts'
+import { departments, followUps, notes, noteVisibilities, requests, ticketTopics } from './en/tickets.ts'
 import type { Texts } from './texts.ts'
 
 export const en: Texts = {
@@ -74,6 +74,7 @@ export const en: Texts = {
   request: requests,
   followUp: followUps,
   note: notes,
+  noteVisibility: noteVisibilities,
   charge: charges,
   deposit: deposits,
   obligation: obligations,

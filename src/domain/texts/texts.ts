@@ -25,7 +25,7 @@ import type {
   Symptom,
 } from '../form-choices.ts'
 import type { Limit, MerchantType } from '../limits.ts'
-import type { NoteKind } from '../notes.ts'
+import type { NoteKind, NoteVisibility } from '../notes.ts'
 import type { Audience, NoticeTemplate } from '../notices.ts'
 import type { OrderKind, SystemsOperationName } from '../orders.ts'
 import type { PayoutMethod } from '../payout-methods.ts'
@@ -86,6 +86,8 @@ export interface Texts {
   /** What is to be seen to afterwards. */
   readonly followUp: Table<FollowUpKind>
   readonly note: Table<NoteKind>
+  /** Who reads a note. */
+  readonly noteVisibility: Table<NoteVisibility>
   readonly charge: Table<ChargeKind>
   readonly deposit: Table<DepositKind>
   readonly obligation: Table<ObligationKind>

@@ -35,7 +35,7 @@ import { agentTasks, duties, limits, merchantTypes, roles } from './zh-cn/partie
 import { closureReasons, reasonCategories, rejections, suspensionReasons } from './zh-cn/reasons.ts'
 import { reviewLines } from './zh-cn/review.ts'
 import { states } from './zh-cn/states.ts'
-import { departments, followUps, notes, requests, ticketTopics } from './zh-cn/tickets.ts'
+import { departments, followUps, notes, noteVisibilities, requests, ticketTopics } from './zh-cn/tickets.ts'
 
 export const zhCn: Texts = {
   blocker: blockers,
@@ -74,6 +74,7 @@ export const zhCn: Texts = {
   request: requests,
   followUp: followUps,
   note: notes,
+  noteVisibility: noteVisibilities,
   charge: charges,
   deposit: deposits,
   obligation: obligations,

@@ -1,8 +1,10 @@
-import { type FollowUpKind, isReservedFollowUp } from '../../domain/index.ts'
+import { type Actor, type FollowUpKind, isReservedFollowUp, type Role } from '../../domain/index.ts'
 import type { LifecycleContext } from '../shape/context.ts'
+import type { Written } from '../shape/notes.ts'
 import { acceptanceWanted } from './acceptance.ts'
 import { chargeOpen } from './charges.ts'
 import { isLateFactId } from './closing.ts'
+import { seesAll } from './holds.ts'
 import { items } from './kit.ts'
 
 const isOpen: Readonly<Partial<Record<FollowUpKind, (context: LifecycleContext) => boolean>>> = {
@@ -18,5 +20,22 @@ export const isToFollowUp = (context: LifecycleContext, kind: FollowUpKind): boo
   isOpen[kind]?.(context) ?? true
 
 /** Is or will something to follow up be called so? One name is said to be done, and means one thing. */
-export const isFollowUpName = ({ followUps }: LifecycleContext, id: string): boolean =>
-  isLateFactId(id) || isReservedFollowUp(id) || Object.hasOwn(followUps, id)
+export const isFollowUpName = ({ followUps, notes }: LifecycleContext, id: string): boolean =>
+  isLateFactId(id) || isReservedFollowUp(id) || Object.hasOwn(followUps, id) || Object.hasOwn(notes, id)
+
+/** Whose words an actor writes down. */
+export const writerOf = ({ role, onBehalfOf }: Pick<Actor, 'role' | 'onBehalfOf'>): Role =>
+  onBehalfOf === 'merchant' ? 'merchant' : role
+
+/** Is it for the viewer? What the machine wrote itself is for everybody. */
+export const mayRead = (
+  { agent }: Pick<LifecycleContext, 'agent'>,
+  written: Written | undefined,
+  viewer: Role,
+): boolean => {
+  if (written === undefined || seesAll(viewer)) return true
+  const { role, organisationId, visibility, agentId } = written
+  if (viewer !== 'serviceProvider') return role === viewer || visibility === viewer
+  const writtenFor = visibility === viewer ? agentId : null
+  return agent !== null && (role === viewer ? organisationId : writtenFor) === agent.agentId
+}

@@ -9,7 +9,7 @@ import {
 import type { NoteRecorded } from '../../schemas/index.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
 import { items } from '../facts/kit.ts'
-import { isToFollowUp } from '../facts/notes.ts'
+import { isToFollowUp, writerOf } from '../facts/notes.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
@@ -63,12 +63,22 @@ export const followUp = (turn: Turn): void => {
 
 export const noteReducers: Reducers<EventOn<'notes'>> = {
   'note.recorded': (turn, note) => {
-    const { kind, text, followUpId } = note
-    if (kind === 'note') return
+    const { kind, text, followUpId, by } = note
+    const agentId = turn.context.agent?.agentId ?? null
+    const { visibility = 'internal' } = note
+    const written = { role: writerOf(by), organisationId: by.organisationId, visibility, agentId }
+    if (kind === 'note') {
+      const id = followUpId ?? `note:${turn.seq}`
+      turn.put('notes', id, { id, text, at: turn.at, written })
+      return
+    }
     const id = followUpId ?? `follow-up:${turn.seq}`
-    turn.put('followUps', id, { id, text, done: false })
+    turn.put('followUps', id, { id, text, done: false, ...(note.visibility && { written }) })
     if (kind !== 'followUpOpened') openTicket(turn, departmentFor(turn.context, note), ticketOf[kind], id)
   },
 
-  'followUp.done': (turn, { followUpId }) => turn.update('followUps', followUpId, { done: true }),
+  'followUp.done': (turn, { followUpId }) => {
+    turn.drop('notes', followUpId)
+    turn.update('followUps', followUpId, { done: true })
+  },
 }

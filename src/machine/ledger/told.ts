@@ -17,6 +17,7 @@ const aside = new Set<string>([
   'deadlines',
   'requests',
   'followUps',
+  'notes',
   'unreachable',
 ] satisfies (keyof LifecycleContext)[])
 

@@ -232,7 +232,7 @@ export const requirements = (
     currentlyDue: [...due.filter((item) => !past(item)), ...late.filter(({ due }) => due === undefined)],
     pastDue: [...due, ...verified, ...late].filter(past),
     eventuallyDue: seen(
-      [...later, ...(announced ? obstacles(context) : []), ...followUps(context)].map(
+      [...later, ...(announced ? obstacles(context) : []), ...followUps(shown)].map(
         clearingLater(record, at),
       ),
     ),

@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/index.ts'
 import { seesAll } from '../facts/holds.ts'
+import { mayRead, writerOf } from '../facts/notes.ts'
 import type { JournalEntry } from '../shape/answers.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
@@ -61,10 +62,21 @@ const withoutReasons = (
 }
 
 /** What is the provider's own whatever it is about: what it has in mind, its notes, how its files are kept. */
-const isInternal = ({ cause, actor }: JournalEntry, viewer: Role): boolean => {
+const isInternal = (
+  { cause, actor, seq }: JournalEntry,
+  viewer: Role,
+  { agent, notes, followUps }: LifecycleContext,
+): boolean => {
   if ('migrated' in cause) return true
   if (!('type' in cause)) return false
-  if (cause.type === 'note.recorded') return actor.role !== viewer && actor.onBehalfOf !== viewer
+  if (cause.type === 'note.recorded') {
+    const { visibility = 'internal', followUpId } = cause
+    const ids = [`note:${seq}`, `follow-up:${seq}`, ...(followUpId === undefined ? [] : [followUpId])]
+    // for whom of the service providers it was, the record knows
+    const agentId = ids.map((id) => (notes[id] ?? followUps[id])?.written?.agentId).find(Boolean) ?? null
+    const { organisationId } = actor
+    return !mayRead({ agent }, { role: writerOf(actor), organisationId, visibility, agentId }, viewer)
+  }
   return cause.type === 'act.proposed' || (cause.type === 'notice.sent' && cause.audience !== viewer)
 }
 
@@ -88,7 +100,7 @@ export const viewEntry = (
   return (entry) => {
     const { cause, commandId, orderIds, issues } = entry
     const order = toOrder.exec(commandId)?.[1]
-    if (isInternal(entry, viewer) || (order !== undefined && !Object.hasOwn(shown.orders, order)))
+    if (isInternal(entry, viewer, context) || (order !== undefined && !Object.hasOwn(shown.orders, order)))
       return undefined
     const left = cut(cause)
     if (left === gone) return undefined

@@ -21,7 +21,7 @@ import type { Hold } from './holds.ts'
 import type { Proposal } from './imposed.ts'
 import { fields, oneOf, text } from './kinds.ts'
 import type { Ledger } from './kit.ts'
-import type { FollowUp } from './notes.ts'
+import type { FollowUp, Note } from './notes.ts'
 import type { CarriedOver } from './obligations.ts'
 import type { RefusedAnswer } from './orders.ts'
 import type { PaperOnFile } from './papers.ts'
@@ -86,6 +86,7 @@ export interface LifecycleContext {
   /** By `<event type>:<digest of its natural key>`: reports that were told, so that a repeat is known. */
   told: Ledger<Told>
   followUps: Ledger<FollowUp>
+  notes: Ledger<Note>
 }
 
 export const identity = () =>

@@ -1,11 +1,16 @@
 import * as z from 'zod'
-import { documentTypes, noteKinds } from '../../domain/index.ts'
+import { documentTypes, noteKinds, noteVisibilities } from '../../domain/index.ts'
 import { Reference, Text } from '../primitives.ts'
 
 export const NoteRecorded = z.strictObject({
   type: z.literal('note.recorded'),
   kind: z.enum(noteKinds),
   text: Text,
+  /**
+   * Who reads it beside the provider and whoever wrote it. Left out: nobody reads a plain note, and everybody what is followed
+   * up. (R-093)
+   */
+  visibility: z.enum(noteVisibilities).optional(),
   /** The follow-up that is opened; without it one is made up. */
   followUpId: Reference.optional(),
   topic: z

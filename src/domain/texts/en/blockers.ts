@@ -49,8 +49,9 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
     'This does not answer why the application was rejected. Show that the cause is settled, or ask support what it was.',
   APPROVAL_EXPIRED: 'The approval has lapsed. Apply for reinstatement again.',
 
-  REVIEW_OPEN: 'An application waits for its decision.',
-  APPEAL_OPEN: 'An objection to the closure waits for its decision.',
+  REVIEW_OPEN: 'An application waits for its decision. Approve it, reject it, or ask for what is missing.',
+  APPEAL_OPEN:
+    'An objection to the closure waits for its decision. Somebody who had no part in the first decision decides.',
   PROPOSAL_OPEN: 'A closure is already proposed. Impose it or cancel it first.',
   PROPOSAL_UNKNOWN: 'No such closure is proposed. Propose it first.',
   NOTICE_RUNNING: 'The notice period is still running. Wait until it ends.',
@@ -198,6 +199,8 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   REQUEST_UNKNOWN: 'There is no such request. Check the reference.',
   REQUEST_OPEN:
     'The merchant has asked for something that nobody has answered. Do it, or decline it and say why.',
+  NOTES_FULL:
+    'There are as many notes here as one side may keep. Close one that is no longer needed, then write this one.',
   REQUEST_ENDED: 'This request has been answered. Make a new one if it is still wanted.',
   AGENT_UNKNOWN: 'This service provider is not assigned to the terminal. Check the reference, or assign it.',
   READING_UNKNOWN: 'This is not the newest reading of the host. Accept the newest one.',

@@ -1,6 +1,6 @@
 import type { RequestKind } from '../../agents.ts'
 import type { FollowUpKind } from '../../follow-ups.ts'
-import type { NoteKind } from '../../notes.ts'
+import type { NoteKind, NoteVisibility } from '../../notes.ts'
 import type { Department, TicketTopic } from '../../tickets.ts'
 
 export const departments: Readonly<Record<Department, string>> = {
@@ -68,4 +68,11 @@ export const followUps: Readonly<Record<FollowUpKind, string>> = {
   accountingReview: 'Check the books against the last statement',
   reassessNeed: 'See whether a terminal is needed again',
   satisfactionSurvey: 'Ask how content the merchant was',
+}
+
+/** Who reads a note. */
+export const noteVisibilities: Readonly<Record<NoteVisibility, string>> = {
+  internal: 'Internal',
+  merchant: 'For the merchant',
+  serviceProvider: 'For the service provider',
 }

@@ -39,8 +39,8 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   REJECTION_UNANSWERED: '所补资料未针对拒绝原因。请证明原因已消除，或联系客服了解原因。',
   APPROVAL_EXPIRED: '批准已过有效期。请重新申请解除停用。',
 
-  REVIEW_OPEN: '申请已受理，等待审核决定。',
-  APPEAL_OPEN: '商户对关闭提出异议，等待处理决定。',
+  REVIEW_OPEN: '申请已受理，等待审核决定。请批准、驳回，或要求补充材料。',
+  APPEAL_OPEN: '商户对关闭提出异议，等待处理决定。须由未参与原决定的人员处理。',
   PROPOSAL_OPEN: '已有强制关闭提议。请先执行或撤销该提议。',
   PROPOSAL_UNKNOWN: '没有此项强制关闭提议。请先提出。',
   NOTICE_RUNNING: '通知期未满。请等待期满。',
@@ -166,6 +166,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   NOTICE_MISSING: '尚未向商户送达载明理由和申诉途径的书面通知。请送达并存档。',
   REQUEST_UNKNOWN: '没有此项请求。请核对编号。',
   REQUEST_OPEN: '商户的请求尚未答复。请办理，或说明理由后拒绝。',
+  NOTES_FULL: '备注已达上限。请先办结不再需要的备注，再记录新的。',
   REQUEST_ENDED: '该请求已答复。如仍需要，请重新提出。',
   AGENT_UNKNOWN: '该服务商未被指定。请核对编号，或先行指定。',
   READING_UNKNOWN: '这不是主机的最新读数。请接受最新读数。',

@@ -1,6 +1,6 @@
 import type { RequestKind } from '../../agents.ts'
 import type { FollowUpKind } from '../../follow-ups.ts'
-import type { NoteKind } from '../../notes.ts'
+import type { NoteKind, NoteVisibility } from '../../notes.ts'
 import type { Department, TicketTopic } from '../../tickets.ts'
 
 export const departments: Readonly<Record<Department, string>> = {
@@ -66,4 +66,11 @@ export const followUps: Readonly<Record<FollowUpKind, string>> = {
   accountingReview: '按最后一期结算单核对账务',
   reassessNeed: '评估是否需要重新使用终端',
   satisfactionSurvey: '开展服务满意度调查',
+}
+
+/** 备注可见范围。 */
+export const noteVisibilities: Readonly<Record<NoteVisibility, string>> = {
+  internal: '内部',
+  merchant: '商户可见',
+  serviceProvider: '服务商可见',
 }
