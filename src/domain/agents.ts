@@ -29,8 +29,9 @@ export const requestAnswers = {
   collection: ['return.authorised'],
   depositRefund: ['refund.ordered'],
   backup: ['backup.recorded', 'backup.verified', 'backup.waived'],
-  maintenance: ['test.passed', 'device.replaced', 'followUp.done'],
-  upgrade: ['test.passed', 'device.replaced', 'followUp.done'],
+  // a device is tried after whatever was done to it
+  maintenance: ['test.passed', 'device.replaced'],
+  upgrade: ['test.passed', 'device.replaced'],
   support: ['test.passed', 'device.replaced', 'followUp.done'],
 } as const satisfies Readonly<Record<RequestKind, readonly EventType[]>>
 

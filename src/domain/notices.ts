@@ -69,6 +69,7 @@ export const noticeValues = [
   'keptUntil',
   'remaining',
   'lastSale',
+  'successor',
   'net',
   'upTo',
   'item',

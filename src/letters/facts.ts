@@ -73,6 +73,8 @@ export interface ResultNoticeFacts {
   readonly reasons: readonly Reason[]
   readonly testIsOwed: boolean
   readonly survivingObligations: readonly SurvivingObligation[]
+  /** The terminal that takes over, where the merchant named one. */
+  readonly successorTerminalId: string | null
   /** How long the papers of the case are kept. */
   readonly keptUntil: Instant | null
 }

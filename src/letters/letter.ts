@@ -35,6 +35,8 @@ interface LetterOf<Type extends LetterType> {
     readonly merchantId: string
     readonly merchantName: string
     readonly terminalId: string
+    /** The number that the merchant knew before. */
+    readonly predecessorTerminalId?: string
   }
   readonly issuedBy: { readonly acquirerId: string }
   readonly issuedAt: Instant

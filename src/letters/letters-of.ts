@@ -50,7 +50,7 @@ const letterFrom = async <Type extends LetterType>(
   voice: Voice,
   viewer: Role | undefined,
 ): Promise<Letter> => {
-  const { merchantId, merchantName, terminalId, acquirerId } = story.context.identity
+  const { merchantId, merchantName, terminalId, predecessorTerminalId, acquirerId } = story.context.identity
   const paper: Paper<Type> = papers[type]
   const name = textOf('document', type, voice.locale)
   const subject = paper.subject?.(facts, voice)
@@ -59,7 +59,10 @@ const letterFrom = async <Type extends LetterType>(
     name: `${type}:${about}`,
     locale: voice.locale,
     title: subject === undefined ? name : `${name}${voice.words.colon}${subject}`,
-    issuedFor: { merchantId, merchantName, terminalId },
+    issuedFor: {
+      ...{ merchantId, merchantName, terminalId },
+      ...(predecessorTerminalId !== undefined && { predecessorTerminalId }),
+    },
     issuedBy: { acquirerId },
     issuedAt: basis.at,
     sections: paper.sections(facts, voice),

@@ -49,6 +49,7 @@ export type Label =
   | 'about'
   | 'result'
   | 'effective'
+  | 'successor'
   | 'owedBy'
   | 'of'
   | 'amount'

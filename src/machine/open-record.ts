@@ -78,6 +78,9 @@ const contextOf = (input: LifecycleInput, at: Instant, policy: LifecyclePolicy):
       acquirerId: input.acquirerId,
       merchantId: input.merchantId,
       terminalId: input.terminalId,
+      ...(input.predecessorTerminalId !== undefined && {
+        predecessorTerminalId: input.predecessorTerminalId,
+      }),
       merchantName: input.merchantName,
       merchantType: input.merchantType,
       currency: input.currency ?? 'CNY',

@@ -69,13 +69,22 @@ const exceptionFaults = ({ exception, documents = {} }: LifecycleInput): readonl
   ]
 }
 
+/** Nobody takes over from itself. */
+const predecessorFaults = ({ terminalId, predecessorTerminalId }: LifecycleInput): readonly InputIssue[] =>
+  predecessorTerminalId === terminalId ? [{ path: '/predecessorTerminalId', code: 'DUPLICATE_ITEM' }] : []
+
 /** An opening is judged like a report: what is told of the past lies behind, and nobody verifies an entry of their own. */
 export const openingFaults = (input: LifecycleInput, at: Instant): readonly InputIssue[] => {
   const ahead = pastIn(input)
     .filter(([, told]) => typeof told === 'string' && believed(told, at) !== told)
     .map(([path]) => ({ path, code: 'IN_THE_FUTURE' }))
   const { enteredBy, verifiedBy = null } = input.payoutAccount ?? {}
-  const others = [...holdFaults(input), ...currencyFaults(input), ...exceptionFaults(input)]
+  const others = [
+    ...holdFaults(input),
+    ...currencyFaults(input),
+    ...exceptionFaults(input),
+    ...predecessorFaults(input),
+  ]
   const own = enteredBy !== undefined && verifiedBy !== null && isSamePerson(enteredBy, verifiedBy)
   return own
     ? [...ahead, ...others, { path: '/payoutAccount/verifiedBy', code: 'SECOND_PERSON_REQUIRED' }]

@@ -82,7 +82,7 @@ const terminal = z.strictObject({
     .optional(),
   /** Where it stands; some regions restrict what may stand there. */
   installAddress: Line.optional(),
-  /** The life before this one: a number that was closed is opened anew. */
+  /** The terminal that this one took over from. */
   predecessorTerminalId: TerminalId.optional(),
 })
 /** One terminal with its devices, deposits and contract, as a register lists it. What becomes of it is the record's matter. */

@@ -3,7 +3,7 @@ import { blockerCodes } from '../../src/domain/index.ts'
 import { clearings } from './index.ts'
 import { isWitnessed, perform } from './kit.ts'
 
-describe('every blocker names who clears it and by which event, and exactly that clears it [R-029 R-107]', () => {
+describe('every blocker names who clears it and by which event, and exactly that clears it', () => {
   test.each(blockerCodes)('%s', async (code) => {
     await perform(code, clearings[code])
   })

@@ -40,7 +40,7 @@ describe('closure', () => {
     }
   })
 
-  test('[R-144] the deregistration form does as well as the application', () => {
+  test('the deregistration form does as well as the application [DOC-02]', () => {
     const [first] = requiredDocuments({
       process: 'closure',
       initiator: 'merchant',
@@ -68,7 +68,7 @@ describe('closure', () => {
 })
 
 describe('suspension', () => {
-  test('[R-287] the merchant applies, the provider gives notice', () => {
+  test('the merchant applies, the provider gives notice [DOC-03 DOC-13]', () => {
     const of = (initiator: 'merchant' | 'provider') =>
       requiredDocuments({
         process: 'suspension',

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { InvalidInputError } from '../../src/errors/index.ts'
 import { type LifecycleInput, openRecord } from '../../src/machine/index.ts'
+import { TerminalInput } from '../../src/schemas/index.ts'
+import { codesOf } from '../schemas/codes-of.ts'
 import { cny, digestOf, serial, start, terminal } from '../support/samples.ts'
 
 const far = '2099-01-01T00:00:00.000+08:00'
@@ -41,6 +43,19 @@ const ahead: readonly (readonly [path: string, differs: Partial<LifecycleInput>]
 describe('an opening is judged like a report', () => {
   it.each(ahead)('what has happened does not lie ahead: %s', (path, differs) => {
     expect(issuesOf(differs)).toContainEqual({ path, code: 'IN_THE_FUTURE' })
+  })
+
+  it('no terminal takes over from itself, and which one it took over from is kept [R-042]', () => {
+    const own = terminal().terminalId
+    expect(issuesOf({ predecessorTerminalId: own })).toContainEqual({
+      path: '/predecessorTerminalId',
+      code: 'DUPLICATE_ITEM',
+    })
+    expect(codesOf(TerminalInput, terminal({ predecessorTerminalId: own }))).toContain(
+      'DUPLICATE_ITEM /predecessorTerminalId',
+    )
+    const { identity } = openRecord(terminal({ predecessorTerminalId: '10000009' }), { at: start }).context
+    expect(identity.predecessorTerminalId).toBe('10000009')
   })
 
   it('a host whose clock is three seconds ahead is believed', () => {

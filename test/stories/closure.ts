@@ -85,7 +85,7 @@ export const closureStories: Stories = {
       expect((await world.context()).closing?.attempt).toBe(2)
     },
 
-  'A02 refused with everything at once: checkClosure lists every blocker with owner and clearing event, and changes nothing [R-029 R-107 R-119]':
+  'A02 refused with everything at once: checkClosure lists every blocker with owner and clearing event, and changes nothing [R-029 R-119 R-144]':
     async (open) => {
       const input = terminal({
         holds: [{ holdId: 'arrears', code: 'ACCOUNT_ARREARS', chargeId: 'rent-2' }],

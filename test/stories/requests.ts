@@ -28,6 +28,8 @@ const askedIn: Readonly<Record<RequestKind, readonly Phase[]>> = {
   collection: ['live', 'closing'],
   depositRefund: ['closing', 'closed'],
   backup: ['live', 'closing'],
+  maintenance: ['live'],
+  upgrade: ['live'],
   support: ['live', 'closing', 'closed'],
 }
 const made = (kind: RequestKind, differs: object = {}) =>

@@ -17,6 +17,9 @@ export interface TerminalSummary {
   acquirerId: string
   merchantId: string
   terminalId: string
+  /** The terminal that this one took over from, and the one that takes over from it. */
+  predecessorTerminalId?: string | undefined
+  successorTerminalId?: string | undefined
   /** Also the `ETag`; send it back as `expectedVersion`. */
   version: number
   at: InstantText
@@ -53,6 +56,8 @@ const summary = {
   acquirerId: AcquirerId,
   merchantId: MerchantId,
   terminalId: TerminalId,
+  predecessorTerminalId: TerminalId.optional(),
+  successorTerminalId: TerminalId.optional(),
   version: z.int().nonnegative(),
   at: Instant,
   state: StateView,

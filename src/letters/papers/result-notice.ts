@@ -38,6 +38,7 @@ const ofApplication = (filed: Filed, story: Story): readonly Statement<'result_n
     reasons: reasonsOf(filed, story),
     testIsOwed: outcome === 'reinstated' && owesTest(filed, story),
     survivingObligations: [],
+    successorTerminalId: null,
     keptUntil: null,
   }
   return [{ about: applicationId, basis, facts }]
@@ -64,6 +65,7 @@ const ofClosure = (story: Story): readonly Statement<'result_notice'>[] => {
     reasons: [closing.reason],
     testIsOwed: false,
     survivingObligations: [...owedBeyond(story), ...duties],
+    successorTerminalId: closing.request?.successorTerminalId ?? null,
     keptUntil: deadlines.retention?.due ?? null,
   }
   const about = `${applicationId ?? proposal?.proposalId ?? story.record.lifecycleId}:closed`
@@ -90,6 +92,7 @@ const ofCancellation = (story: Story): readonly Statement<'result_notice'>[] =>
       reasons: [],
       testIsOwed: wasClosing,
       survivingObligations: [],
+      successorTerminalId: null,
       keptUntil: null,
     }
     const about = applicationId ?? proposed?.event.proposalId ?? story.record.lifecycleId
@@ -135,6 +138,7 @@ export const resultNotice: Paper<'result_notice'> = {
       ...voice.maybe('submitted', facts.submittedAt, voice.day),
       voice.line('effective', voice.moment(facts.effectiveAt)),
       ...voice.maybe('until', facts.until, voice.day),
+      ...voice.maybe('successor', facts.successorTerminalId, (id) => id),
     ),
     ...voice.lines('next', ...nextOf(facts, voice)),
     ...voice.table(

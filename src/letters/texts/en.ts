@@ -44,6 +44,7 @@ export const lettersEn: LetterWords = {
     about: 'About',
     result: 'Result',
     effective: 'In effect from',
+    successor: 'Taken over by terminal',
     owedBy: 'Owed by',
     of: 'For',
     amount: 'Amount',

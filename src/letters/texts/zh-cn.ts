@@ -44,6 +44,7 @@ export const lettersZhCn: LetterWords = {
     about: '事由',
     result: '结果',
     effective: '生效时间',
+    successor: '接替终端',
     owedBy: '义务方',
     of: '项目',
     amount: '金额',

@@ -1,11 +1,4 @@
-import {
-  blocker,
-  type EventOn,
-  type EventType,
-  mostNotes,
-  type Role,
-  requestAnswers,
-} from '../../domain/index.ts'
+import { blocker, type EventOn, mostNotes, type Role } from '../../domain/index.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { lateFactNamed } from '../facts/closing.ts'
 import { items } from '../facts/kit.ts'
@@ -13,13 +6,10 @@ import { isFollowUpName, mayRead, writerOf } from '../facts/notes.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Rules } from './kit.ts'
 
-/** Something that was asked for, that nobody has answered, and that may be said to be done. */
-const isAskedFor = ({ requests }: LifecycleContext, id: string | undefined): boolean =>
+/** A call for help that nobody has answered. */
+const isHelpAskedFor = ({ requests }: LifecycleContext, id: string | undefined): boolean =>
   items(requests).some(
-    ({ requestId, kind, status }) =>
-      requestId === id &&
-      status === 'open' &&
-      (requestAnswers[kind] as readonly EventType[]).includes('followUp.done'),
+    ({ requestId, kind, status }) => requestId === id && kind === 'support' && status === 'open',
   )
 
 /** One side does not fill the record of both. */
@@ -44,7 +34,7 @@ export const noteRules: Rules<EventOn<'notes'>> = {
   'followUp.done': (context, event) => {
     // what is told late is between the provider and its systems
     if (event.by.role === 'provider' && lateFactNamed(context, event.followUpId)) return []
-    if (event.by.role === 'provider' && isAskedFor(context, event.followUpId)) return []
+    if (event.by.role === 'provider' && isHelpAskedFor(context, event.followUpId)) return []
     const note = event.followUpId === undefined ? undefined : context.notes[event.followUpId]
     if (note) {
       const isOwn = writerOf(event.by) === note.written.role && mayRead(context, note.written, event.by.role)

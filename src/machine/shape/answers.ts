@@ -37,6 +37,8 @@ export interface LifecycleInput {
   acquirerId: string
   merchantId: string
   terminalId: string
+  /** The terminal that this one took over from. */
+  predecessorTerminalId?: string | undefined
   merchantName: string
   merchantType: LifecycleContext['identity']['merchantType']
   /** ISO 4217; CNY when left out. */

@@ -19,7 +19,7 @@ import type { Device } from './devices.ts'
 import type { Dispute } from './disputes.ts'
 import type { Hold } from './holds.ts'
 import type { Proposal } from './imposed.ts'
-import { fields, oneOf, text } from './kinds.ts'
+import { fields, oneOf, optional, text } from './kinds.ts'
 import type { Ledger } from './kit.ts'
 import type { FollowUp, Note } from './notes.ts'
 import type { CarriedOver } from './obligations.ts'
@@ -36,6 +36,8 @@ export interface Identity {
   acquirerId: string
   merchantId: string
   terminalId: string
+  /** The terminal that this one took over from. */
+  predecessorTerminalId?: string
   /** The name that a payout account must carry. */
   merchantName: string
   merchantType: MerchantType
@@ -95,6 +97,7 @@ export const identity = () =>
     acquirerId: text,
     merchantId: text,
     terminalId: text,
+    predecessorTerminalId: optional(text),
     merchantName: text,
     merchantType: oneOf(merchantTypes),
     currency: text,

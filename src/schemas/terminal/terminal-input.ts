@@ -78,6 +78,8 @@ const shape = z.strictObject({
   acquirerId: AcquirerId,
   merchantId: MerchantId,
   terminalId: TerminalId,
+  /** The terminal that this one took over from. */
+  predecessorTerminalId: TerminalId.optional(),
   merchantName: Line,
   merchantType: z.enum(merchantTypes),
   currency: Currency.optional(),
@@ -145,6 +147,12 @@ const rule = crossField<Input>()
 const distinct = (keys: readonly string[]): boolean => new Set(keys).size === keys.length
 
 const input = shape.check(
+  // nobody takes over from itself
+  rule({
+    code: 'DUPLICATE_ITEM',
+    reads: ['predecessorTerminalId', 'terminalId'],
+    holds: ({ predecessorTerminalId, terminalId }) => predecessorTerminalId !== terminalId,
+  }),
   rule({
     code: 'DUPLICATE_ITEM',
     reads: ['devices'],

@@ -4,8 +4,14 @@ import { availableActions, capabilities, type LifecycleRecord, requirements } fr
 import type { SealedEntry } from '../../runtime/index.ts'
 
 export const summaryOf = ({ lifecycleId, version, at, value, context }: LifecycleRecord): TerminalSummary => {
-  const { acquirerId, merchantId, terminalId } = context.identity
-  return { lifecycleId, acquirerId, merchantId, terminalId, version, at, state: value }
+  const { acquirerId, merchantId, terminalId, predecessorTerminalId } = context.identity
+  const successorTerminalId = context.closing?.request?.successorTerminalId
+  return {
+    ...{ lifecycleId, acquirerId, merchantId, terminalId },
+    ...(predecessorTerminalId !== undefined && { predecessorTerminalId }),
+    ...(successorTerminalId !== undefined && { successorTerminalId }),
+    ...{ version, at, state: value },
+  }
 }
 
 /** A record as the actor may see it. */

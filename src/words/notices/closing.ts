@@ -80,6 +80,9 @@ export const aboutClosed: Teller = (subject) => {
       ...(closedAt && { closedAt: tongue.day(closedAt) }),
       ...(kept && { keptUntil: tongue.day(kept.due) }),
       ...(left.length > 0 && { remaining: left.join(tongue.words.phrases.semicolon) }),
+      ...(context.closing?.request?.successorTerminalId !== undefined && {
+        successor: context.closing.request.successorTerminalId,
+      }),
       ...(context.lastTransactionAt && { lastSale: tongue.day(context.lastTransactionAt) }),
       ...(statement && { net: tongue.money(Math.abs(statement.net)) }),
     },

@@ -188,6 +188,7 @@ export const merchant: NoticeWords['merchant'] = {
       'Terminal {terminal} was closed on {closedAt} and takes no more payments.',
       'Terminal {terminal} is closed and takes no more payments.',
     ],
+    'Terminal {successor} takes over.',
   ],
   settlement_statement: [
     [

@@ -138,7 +138,10 @@ export const merchant: NoticeWords['merchant'] = {
     '请告知合作方、财务人员和银行，并保存好办理凭证。',
     '支付机构的档案保存到{keptUntil}。',
   ],
-  terminal_closed: [['终端{terminal}已于{closedAt}关闭，不再收款。', '终端{terminal}已关闭，不再收款。']],
+  terminal_closed: [
+    ['终端{terminal}已于{closedAt}关闭，不再收款。', '终端{terminal}已关闭，不再收款。'],
+    '由终端{successor}接替。',
+  ],
   settlement_statement: [
     ['结算单{reference}已出具，交易截至{upTo}。', '结算单{reference}已出具。'],
     [{ when: 'owes', say: '净额：您应付{net}。' }, '净额：应付您{net}。'],
