@@ -69,7 +69,7 @@ describe('An application leaves its record and its result', () => {
       const { resubmitUntil } = (await world.context()).deadlines
       const deadline = resubmittable ? resubmitUntil?.due : null
       expect(letter.facts).toMatchObject({ resubmittable, deadline, message: 'cannot be read' })
-      expect(textsOf(letter).join('\n').includes('cannot be mended')).toBe(!resubmittable)
+      expect(textsOf(letter).join('\n').includes('cannot be corrected')).toBe(!resubmittable)
     }
   })
 

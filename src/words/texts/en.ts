@@ -7,7 +7,7 @@ export const noticesEn: NoticeWords = {
   subject: { customers: '{merchant}: {notice}', others: '{notice} (terminal {terminal})' },
   withheld: {
     subject: 'About terminal {terminal}',
-    lines: ['There is something about terminal {terminal}.'],
+    lines: ['There is a matter about terminal {terminal} that you should know of.'],
   },
   merchant,
   special,

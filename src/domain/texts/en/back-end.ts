@@ -2,9 +2,9 @@ import type { BackEndProblem, FindingCode } from '../../back-end-codes.ts'
 
 export const problems: Readonly<Record<BackEndProblem, string>> = {
   STALE_VERSION: 'The record has changed since it was read. Read it again and decide again.',
-  VALIDATION_FAILED: 'Something is not written as it should be. Mend the fields that are listed.',
+  VALIDATION_FAILED: 'Some fields are not valid. Correct those that are listed.',
   UNAUTHENTICATED: 'Nobody is signed in. Sign in first.',
-  NOT_FOUND: 'There is no such thing here. Check the reference.',
+  NOT_FOUND: 'Nothing was found under this reference. Check it.',
   METHOD_NOT_ALLOWED: 'This cannot be done at this address. Use the method of the contract.',
   BODY_TOO_LARGE: 'The request is too large. Send less, or upload documents one by one.',
   MEDIA_TYPE_NOT_SUPPORTED: 'This kind of content is not taken. Send JSON.',
@@ -16,12 +16,11 @@ export const problems: Readonly<Record<BackEndProblem, string>> = {
   LIFECYCLE_EXISTS: 'A life of a terminal has this id already. Use another id.',
   TERMINAL_NUMBER_IN_USE: 'The terminal number has an open life already. Close that one first.',
   TERMINAL_NUMBER_IN_QUARANTINE:
-    'The terminal number was of another merchant and still rests. Wait for the end of its quarantine, or let two people decide.',
+    'The terminal number belonged to another merchant and is still in quarantine. Wait until that ends, or let two people decide.',
   COMMAND_ID_REUSED: 'The command id was used for another command. Use a new one.',
-  CURSOR_UNKNOWN:
-    'This is not a place to go on from. Use a cursor that was handed to you, or start from the beginning.',
+  CURSOR_UNKNOWN: 'This cursor is not valid. Use one that was handed to you, or start from the beginning.',
   RESERVED: 'Ids of this form belong to the runtime. Use another one.',
-  PACED: 'Too many orders of one kind were given in a short time. It waits before it goes on.',
+  PACED: 'Too many orders of one kind were given in a short time. This one waits for its turn.',
   TIMED_OUT: 'No answer came in time. It is tried again with the same key.',
   STOPPED: 'The worker was stopped meanwhile. It is tried again with the same key.',
   NOT_ENDED: 'The answer did not end the order. It is tried again with the same key.',

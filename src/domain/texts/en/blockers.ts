@@ -65,7 +65,8 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   WRONG_SERIAL: 'This is not the expected device. Check the serial number and report the right one.',
 
   STALE_READ: 'The status was read too early to count. Read it again.',
-  STATUS_MISMATCH: 'The host does not show what was ordered. Read the status again after the repeated order.',
+  STATUS_MISMATCH:
+    'The host does not show what was ordered. The order is repeated; read the status again after it.',
   STATUS_NOT_CLOSED:
     'The host does not show the terminal as closed. Confirm the closure and read the status again.',
   ACCEPTANCE_NOT_DISABLED: 'The terminal was not read back as off. Disable it and read the status.',
@@ -90,7 +91,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   BACKUP_UNVERIFIED: 'The back-up was not read back. Verify it.',
   BACKUP_STALE: 'There are transactions later than the back-up. Make a new one.',
   LEGAL_HOLD:
-    'The data must be kept, by an order or for a dispute. It is erased once the order or the case has ended.',
+    'The data must be kept, by an order or for a dispute. They may be erased once the order or the case has ended.',
   TENANT_CONSENT_MISSING:
     'Another acquirer uses this device too. Authorise its return with their consent or, once overdue or received, by two people.',
   SHARED_DEVICE: 'Another acquirer uses this device too. Authorise the erasure of our own application only.',
@@ -120,18 +121,18 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   PAYOUT_UNKNOWN: 'No such payout was ordered. Check the reference.',
   ACCOUNT_UNVERIFIED: 'The payout account is not verified. Name the account and have it verified.',
   NAME_MISMATCH: "The account is not in the merchant's name. Name one that is.",
-  COOLING_OFF: 'The payout account was changed just now. Wait until the cooling-off period ends.',
+  COOLING_OFF: 'The payout account was changed recently. Wait until the cooling-off period ends.',
   FUNDS_HELD: 'A hold forbids paying the merchant. End the hold, or carry the amount over.',
   AMOUNT_TOO_HIGH: 'The amount is higher than what is left. Lower it.',
-  PAID_TWICE: 'The same money was paid twice. Pay back the excess that is charged.',
+  PAID_TWICE: 'The same money was paid twice. Pay back the excess.',
   AMOUNT_MISMATCH: 'The amount is not the one ordered. Have the right amount reported.',
   DISPUTE_OPEN: 'A dispute or chargeback is open. Wait for its outcome, or carry it over.',
   DISPUTE_UNKNOWN: 'No such dispute is on record. Check the case number.',
 
   CHARGE_UNKNOWN: 'No such charge is on record. Check the reference.',
-  DAMAGE_UNDECIDED: 'An inspection found damage or missing parts. Charge them or let them go.',
+  DAMAGE_UNDECIDED: 'An inspection found damage or missing parts. Charge for them or waive them.',
   LIABILITY_WITHOUT_GROUND:
-    'No inspection or report puts this at the expense of the merchant. Record one that does.',
+    'No inspection or report makes the merchant liable for this. Record one that does.',
   CHARGE_ENDED: 'This charge is settled. Raise a new one if more is owed.',
   CHARGE_DISPUTED: 'The charge is disputed. Have the provider determine it first.',
   CHARGES_OUTSTANDING: 'Charges are unpaid. Pay them, or have them waived, deducted or carried over.',
@@ -146,7 +147,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   NOT_TRANSFERABLE: 'Only money can be carried over. Finish this before closing.',
   CARRY_OVER_INCOMPLETE: 'Owner, amount, basis or review date is missing. State all of them.',
   FOLLOW_UP_OPEN: 'Something is to be followed up. Record when it is done.',
-  OBLIGATION_OPEN: 'Something outlived the closure and is still owed. Pay or discharge it.',
+  OBLIGATION_OPEN: 'Something that was carried over past the closure is still owed. Pay or discharge it.',
   OBLIGATION_UNKNOWN: 'No such obligation was carried over. Check the reference.',
   OBLIGATION_DISCHARGED: 'This obligation is already discharged. Name another one.',
 
@@ -154,7 +155,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   ORDER_ENDED: 'This order has already ended. Check the reference, or order it anew.',
   ORDER_CLAIMED: 'The order is being carried out. Wait for its result.',
   RESULT_UNKNOWN: 'The end of this order is not known yet. Ask for its result first.',
-  METHOD_UNSUITABLE: 'Only money has a method of payment. Order this again without one.',
+  METHOD_UNSUITABLE: 'Only an order that moves money has a payment method. Order this again without one.',
   RESULT_OVERDUE: 'An order was accepted, and its result is overdue. Ask for it, or order again.',
   CLOCK_RUN_OUT: 'A deadline has passed. Do what it waits for.',
   ORDER_FAILED: 'An order failed. Remove the cause and order again.',
@@ -172,16 +173,15 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   REASON_NOT_FOR_INITIATOR:
     'This reason is not for this party to give. Choose another reason, or leave it to the party that may.',
   REASON_TOO_VAGUE: 'The reason is too vague to act on. Name the specific one.',
-  REASON_MISMATCH:
-    'The reason of a hold is not among those that the application names. Name it and apply again.',
+  REASON_MISMATCH: 'The application leaves out the reason of one of its holds. Name it and apply again.',
   CONTRACT_STILL_RUNNING: 'The contract has not run out by then. Choose a later date, or another reason.',
-  PERIOD_REVERSED: 'It ends before it begins. State a later end.',
+  PERIOD_REVERSED: 'The period ends before it begins. State a later end.',
   REMEDY_UNSTATED:
-    'For some hold nothing is said of what was done. Say it, also where nothing had to be done.',
+    'For one of the holds it is not said what was done. Say it for each, even where nothing had to be done.',
   REMEDY_UNSUITABLE: 'The remedy does not fit the reason of its hold. State what was done about that reason.',
   EVIDENCE_NOT_ATTACHED: 'A remedy names a document that is not attached. Attach it and apply again.',
   PROVIDER_AUTHORISATION_REQUIRED:
-    "Software may be installed by a merchant only with the provider's leave. Name the authorisation.",
+    "A merchant may install software only with the provider's permission. Name the authorisation.",
   IN_THE_FUTURE: 'A date lies in the future. State when it happened.',
   DISPOSITION_UNSUITABLE:
     "What is to become of the device does not fit its owner. The merchant's own stays, any other goes back.",
@@ -190,7 +190,8 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   CHANNEL_NOT_OFFERED: 'Applications are not taken this way. Apply by one of the ways that are offered.',
   DOCUMENT_UNKNOWN:
     'No document on file has this reference and content. Check the reference, or add the document.',
-  FACT_MISSING: 'A document does not say what has to be known of it. Add what it says, or another document.',
+  FACT_MISSING:
+    'A document leaves out something that the decision needs. Add what it says, or another document.',
   FACTS_UNCHECKED:
     'Nobody has checked what a document says. Check it, or say with the decision that you have.',
   EVIDENCE_UNSUITABLE: 'This document does not prove what is asked for. Add one of those that do.',

@@ -38,7 +38,7 @@ export const backupStatements: Texts['backupStatement'] = {
 }
 
 export const selfServiceResults: Texts['selfServiceResult'] = {
-  notSupported: 'The device offers none',
+  notSupported: 'The device has no self-service',
   notTried: 'Not tried',
   unresolved: 'Tried, and it did not help',
   resolved: 'Tried, and it helped',
@@ -85,7 +85,7 @@ export const symptoms: Texts['symptom'] = {
   displayBroken: 'Display broken or blank',
   systemCrash: 'System crash',
   swipeFailure: 'Cards are not read',
-  invalidMerchant: 'It says that the merchant is invalid',
+  invalidMerchant: 'It shows "invalid merchant"',
   noConnection: 'No connection',
   other: 'Something else',
 }

@@ -7,21 +7,21 @@ export const charges: Texts['charge'] = {
   annual: 'Annual fee',
   data_traffic: 'Data traffic fee',
   transaction: 'Transaction fee',
-  early_termination: 'Compensation for early termination',
+  early_termination: 'Early termination fee',
   damage: 'Compensation for damage',
   accessory: 'Missing accessories',
   device: 'Value of a device that did not come back',
   penalty: 'Penalty',
   arrears: 'Arrears',
-  settlement: 'Amount owed by the settlement',
+  settlement: 'Amount owed under the settlement',
   chargeback: 'Chargeback',
-  overpayment: 'Return of money paid out too much',
+  overpayment: 'Return of an overpayment',
   other: 'Other charge',
 }
 
 export const deposits: Texts['deposit'] = {
   guarantee: 'Guarantee deposit',
-  device_pledge: 'Pledge for the device',
+  device_pledge: 'Device deposit',
 }
 
 /** What may be left to be settled after a closure. */

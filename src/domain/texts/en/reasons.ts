@@ -11,7 +11,7 @@ export const suspensionReasons: Readonly<Record<SuspensionReason, string>> = {
   NETWORK_FAULT: 'Network fault',
   ACCOUNT_ARREARS: 'Account in arrears',
   ACCOUNT_INSUFFICIENT_BALANCE: 'Payment account short of funds',
-  ACCOUNT_ABNORMAL: 'Account abnormal',
+  ACCOUNT_ABNORMAL: 'Irregularities on the account',
   ACCOUNT_DISPUTE: 'Account in dispute',
   FUNDS_ISSUE: 'Problem with funds, not yet specified',
   RULE_VIOLATION: 'Violation of the rules',

@@ -4,7 +4,7 @@ export const reviewLines: Texts['reviewLine'] = {
   signedAs: 'Who signs',
   comment: 'Remark',
   reasonDescription: 'What happened',
-  whyRestore: 'Why it is to sell again',
+  whyRestore: 'Why the terminal is needed again',
   whyLift: 'Why the cause is gone',
   businessImpact: 'What the standstill costs',
   selfService: 'Tried on the device',

@@ -18,15 +18,15 @@ export const departments: Readonly<Record<Department, string>> = {
 
 export const ticketTopics: Readonly<Record<TicketTopic, string>> = {
   order_failed: 'Order failed',
-  answer_refused: 'Answer not taken',
+  answer_refused: 'Answer not accepted',
   deadline_passed: 'Deadline passed',
   device_test_failed: 'Device test failed',
   erasure_failed: 'Erasure failed',
   unbinding_failed: 'Unbinding failed',
-  device_still_wanted: 'Done to a device that was still needed',
+  device_still_wanted: 'A device that was still needed was erased or unbound',
   acceptance_on_after_closure: 'Payments on after the closure',
   closure_not_effective: 'Closure without effect at the host',
-  reading_contradicts: 'The host denies what was switched on',
+  reading_contradicts: 'Host shows otherwise than ordered',
   after_closure: 'Report after the closure',
   escalation: 'Escalation',
   request_made: 'Request of the merchant',
@@ -67,7 +67,7 @@ export const followUps: Readonly<Record<FollowUpKind, string>> = {
   newAcceptance: 'Arrange another way to be paid',
   accountingReview: 'Check the books against the last statement',
   reassessNeed: 'See whether a terminal is needed again',
-  satisfactionSurvey: 'Ask how content the merchant was',
+  satisfactionSurvey: 'Ask how satisfied the merchant was',
 }
 
 /** Who reads a note. */

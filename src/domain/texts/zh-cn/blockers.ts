@@ -19,7 +19,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   WRONG_RELEASE_PATH:
     '该停用措施须以其他方式解除。请按其规定办理：申请、提交证明、支付机构解除或有权机关解除。',
   REMEDY_EVIDENCE_MISSING: '没有处理证明。请提交处理情况和证明材料。',
-  REMEDY_OPEN: '停用原因尚未消除。请完成整改、付清款项并通过核实。',
+  REMEDY_OPEN: '停用原因尚未消除。请消除原因、付清款项并通过核实。',
   AUTHORITY_ORDER_REQUIRED: '该停用措施须凭有权机关的解除文书解除。请登记文书编号。',
   RECLASSIFY_ONLY_UMBRELLA: '只有笼统的原因可以改为具体原因。请撤销此项并重新设置。',
   HOLD_LIMITS_NOTHING: '该限制未指明任何受限功能。请写明限制哪些功能。',
@@ -39,7 +39,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   REJECTION_UNANSWERED: '所补资料未针对拒绝原因。请证明原因已消除，或联系客服了解原因。',
   APPROVAL_EXPIRED: '批准已过有效期。请重新申请解除停用。',
 
-  REVIEW_OPEN: '申请已受理，等待审核决定。请批准、驳回，或要求补充材料。',
+  REVIEW_OPEN: '申请已受理，等待审核决定。请批准、拒绝，或要求补充资料。',
   APPEAL_OPEN: '商户对关闭提出异议，等待处理决定。须由未参与原决定的人员处理。',
   PROPOSAL_OPEN: '已有强制关闭提议。请先执行或撤销该提议。',
   PROPOSAL_UNKNOWN: '没有此项强制关闭提议。请先提出。',
@@ -99,7 +99,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   PAYOUT_UNKNOWN: '没有此笔付款。请核对编号。',
   ACCOUNT_UNVERIFIED: '收款账户尚未验证。请填报账户并由支付机构验证。',
   NAME_MISMATCH: '账户户名与商户名称不一致。请填报商户本人的账户。',
-  COOLING_OFF: '收款账户刚刚变更。请等待冷静期结束。',
+  COOLING_OFF: '收款账户近期变更过。请等待冷静期结束。',
   FUNDS_HELD: '停用措施禁止向商户付款。请先解除该措施，或结转款项。',
   AMOUNT_TOO_HIGH: '金额超过余额。请减少金额。',
   PAID_TWICE: '同一款项重复支付。请退回多付的金额。',
@@ -128,7 +128,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   OBLIGATION_UNKNOWN: '没有此项结转义务。请核对编号。',
   OBLIGATION_DISCHARGED: '该义务已履行。请指明其他义务。',
 
-  ORDER_UNKNOWN: '没有发出过此指令。请核对编号并记录情况。',
+  ORDER_UNKNOWN: '没有发出过此指令。请核对编号，或重新下达。',
   ORDER_ENDED: '该指令已结束。请核对编号，或重新下达。',
   ORDER_CLAIMED: '指令正在执行。请等待结果。',
   RESULT_UNKNOWN: '该指令的结果尚不明确。请先查询结果。',

@@ -107,7 +107,7 @@ export const events: Readonly<Record<EventType, string>> = {
   'request.made': '提出请求',
   'request.declined': '拒绝请求',
   'agent.assigned': '指定服务商',
-  'agent.released': '解除服务商',
+  'agent.released': '取消服务商指定',
   'document.checked': '核验资料',
   'followUp.done': '后续事项完成',
   'timer.due': '期限到达',

@@ -11,7 +11,7 @@ export const charges: Texts['charge'] = {
   damage: '设备损坏赔偿',
   accessory: '缺少配件的赔偿',
   device: '未归还设备的赔偿',
-  penalty: '违规罚款',
+  penalty: '违规违约金',
   arrears: '欠款',
   settlement: '结算后应由商户支付的款项',
   chargeback: '退单款',

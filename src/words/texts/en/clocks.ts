@@ -4,7 +4,8 @@ const review = {
   passed: 'The review takes longer than usual. Your payment provider was reminded; you need not do anything.',
 }
 const holdReview = {
-  passed: 'Your payment provider has to review whether it is still needed; you need not do anything.',
+  passed:
+    'Your payment provider has to review whether the restriction is still needed; you need not do anything.',
 }
 
 export const clocks: NoticeWords['clocks'] = {
@@ -24,7 +25,7 @@ export const clocks: NoticeWords['clocks'] = {
     passed: 'The approval has ended. Apply again to have the suspension lifted.',
   },
   holdEnd: {
-    near: 'It does not end by itself. To take payments again, apply to have the suspension lifted; to go on with it, ask your payment provider to extend it.',
+    near: 'The suspension does not end by itself. To take payments again, apply to have the suspension lifted; to go on with it, ask your payment provider to extend it.',
     passed:
       'The suspension goes on; it does not end by itself. To take payments again, apply to have it lifted; to go on with it, ask your payment provider to extend it.',
   },

@@ -128,7 +128,7 @@ export const merchant: NoticeWords['merchant'] = {
     'If you still need it, apply again.',
   ],
   application_ended: [
-    'Your {kind} (number {reference}) is reviewed no further: a newer application or decision takes its place.',
+    'Your {kind} (number {reference}) is no longer under review: a newer application or decision takes its place.',
   ],
   closure_proposed: [
     'Your payment provider intends to close terminal {terminal}.',
@@ -168,7 +168,7 @@ export const merchant: NoticeWords['merchant'] = {
       'Return the device (serial number: {serials}).',
     ],
     'Do not erase data on the device unless your payment provider has authorised it.',
-    'The settlement statement, charges and the refund of deposits are told separately.',
+    'You will hear separately about the settlement statement, charges and the refund of deposits.',
     ...appeal,
   ],
   closing_down: ['Terminal {terminal} is about to stop taking payments. Tell your customers beforehand.'],
@@ -245,6 +245,6 @@ export const merchant: NoticeWords['merchant'] = {
       'Send all accessories with it; take pictures before you send it.',
     ],
   ],
-  deadline_near: [['Date ahead: {clock}{about}, {due}.', 'Date ahead: {clock}, {due}.'], '{what}'],
-  deadline_passed: [['Date passed: {clock}{about}, {due}.', 'Date passed: {clock}, {due}.'], '{what}'],
+  deadline_near: [['Coming up: {clock}{about}, {due}.', 'Coming up: {clock}, {due}.'], '{what}'],
+  deadline_passed: [['Passed: {clock}{about}, {due}.', 'Passed: {clock}, {due}.'], '{what}'],
 }

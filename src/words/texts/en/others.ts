@@ -30,8 +30,14 @@ export const special: NoticeWords['special'] = {
       'Please pay in another way. We apologise for the inconvenience.',
     ],
     service_resuming: ['The card terminal of {merchant} will soon work again. Thank you for your patience.'],
-    closing_down: ['A card terminal of {merchant} will soon be given up.', 'Please pay in another way then.'],
-    terminal_closed: ['A card terminal of {merchant} was given up.', 'Please pay in another way.'],
+    closing_down: [
+      'A card terminal of {merchant} will soon be taken out of service.',
+      'Please pay in another way then.',
+    ],
+    terminal_closed: [
+      'A card terminal of {merchant} is out of service for good.',
+      'Please pay in another way.',
+    ],
   },
   partners: {
     terminal_closed: [...closed, 'Please agree with the merchant how payments are made from now on.'],
@@ -52,7 +58,7 @@ export const special: NoticeWords['special'] = {
     terminal_closed: [
       ...closed,
       'Last transaction: {lastSale}.',
-      'Late money or chargebacks may still come, new transactions will not.',
+      'Late settlements and chargebacks may still arrive; no new transactions will.',
     ],
   },
   serviceProvider: {
@@ -61,12 +67,8 @@ export const special: NoticeWords['special'] = {
       'Terminal {terminal} of {merchant}: {notice}.',
       'Devices to come back (serial number: {serials}), by {due}.',
     ],
-    deadline_near: ['Terminal {terminal} of {merchant}: {notice}.', 'Date ahead: {clock}, {due}.', '{what}'],
-    deadline_passed: [
-      'Terminal {terminal} of {merchant}: {notice}.',
-      'Date passed: {clock}, {due}.',
-      '{what}',
-    ],
+    deadline_near: ['Terminal {terminal} of {merchant}: {notice}.', 'Coming up: {clock}, {due}.', '{what}'],
+    deadline_passed: ['Terminal {terminal} of {merchant}: {notice}.', 'Passed: {clock}, {due}.', '{what}'],
     information_requested: [
       'Terminal {terminal} of {merchant}: the {kind} (number {reference}) needs more information.',
       { when: 'applicant', say: 'What is missing: {items}.' },
