@@ -25,7 +25,13 @@ export type { Failed, Pending, Result } from './result.ts'
 export { terminalRef } from './systems.ts'
 export { ApplicationView } from './views/application.ts'
 export { BlockerView } from './views/blocker.ts'
-export { type ActionView, type CapabilitiesView, CaseView, TerminalSummary } from './views/case.ts'
+export {
+  type ActionView,
+  type CapabilitiesView,
+  CaseView,
+  type NoteView,
+  TerminalSummary,
+} from './views/case.ts'
 export { CheckView } from './views/check.ts'
 export { DossierView } from './views/dossier.ts'
 export { JournalItem } from './views/journal.ts'

@@ -223,6 +223,20 @@ describe('the application side over a runtime', () => {
     await as('p2').decideApplication({ ...about, decision: 'approve', digest: after.digest, checked })
   })
 
+  it('shows each side the notes that are for it, and takes one from either [R-093]', async () => {
+    const { as } = await office()
+    const note = (text: string, visibility?: 'merchant') =>
+      ({ type: 'note.recorded', kind: 'note', text, ...(visibility && { visibility }) }) as const
+    await as('p1').recordEvent({ lifecycleId, event: note('ours') })
+    await as('p1').recordEvent({ lifecycleId, event: note('we come on Monday', 'merchant') })
+    await as('merchant').recordEvent({ lifecycleId, event: note('Tuesday is better') })
+    const readBy = async (person: string) =>
+      (await as(person).getTerminal({ lifecycleId })).notes?.map(({ text, role }) => `${role}: ${text}`)
+    const both = ['provider: we come on Monday', 'merchant: Tuesday is better']
+    expect(await readBy('merchant')).toEqual(both)
+    expect(await readBy('p2')).toEqual(['provider: ours', ...both])
+  })
+
   it('shows journal and dossier to the provider only, chained from the opening on [R-199]', async () => {
     const { as } = await office()
     await as('merchant').submitClosure({ lifecycleId, ...closure })

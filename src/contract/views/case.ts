@@ -4,9 +4,11 @@ import {
   capabilityNames,
   type EventType,
   type Instant as InstantText,
+  type Role,
+  roles,
 } from '../../domain/index.ts'
 import { AcquirerId, Instant, MerchantId, Reference, TerminalId } from '../../schemas/index.ts'
-import { list, type Unknown, Words } from '../wire.ts'
+import { known, list, type Unknown, Words } from '../wire.ts'
 import { BlockerView, EventTypeView } from './blocker.ts'
 import { RequirementsView } from './requirements.ts'
 import { StateView } from './state.ts'
@@ -42,6 +44,15 @@ export interface CapabilitiesView {
   readAt: InstantText | null
 }
 
+/** What somebody wrote down, and the caller may read. */
+export interface NoteView {
+  id: string
+  text: string
+  at: InstantText
+  /** Whose words they are. */
+  role: Role | Unknown
+}
+
 /** A terminal's record as the caller may see it. */
 export interface CaseView extends TerminalSummary {
   capabilities: CapabilitiesView
@@ -49,6 +60,7 @@ export interface CaseView extends TerminalSummary {
   applicationId: string | null
   requirements: RequirementsView
   actions: readonly ActionView[]
+  notes?: readonly NoteView[] | undefined
 }
 
 const summary = {
@@ -94,4 +106,5 @@ export const CaseView: z.ZodType<CaseView, CaseView> = z.object({
       overdue: z.boolean(),
     }),
   ),
+  notes: list(z.object({ id: Words, text: Words, at: Instant, role: known(roles) })).optional(),
 })

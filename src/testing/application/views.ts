@@ -1,6 +1,12 @@
 import type { CaseView, JournalItem, TerminalSummary } from '../../contract/index.ts'
 import type { Actor } from '../../domain/index.ts'
-import { availableActions, capabilities, type LifecycleRecord, requirements } from '../../machine/index.ts'
+import {
+  availableActions,
+  capabilities,
+  type LifecycleRecord,
+  requirements,
+  viewRecord,
+} from '../../machine/index.ts'
 import type { SealedEntry } from '../../runtime/index.ts'
 
 export const summaryOf = ({ lifecycleId, version, at, value, context }: LifecycleRecord): TerminalSummary => {
@@ -21,6 +27,10 @@ export const caseOf = (record: LifecycleRecord, actor: Actor, at: string): CaseV
   applicationId: record.context.application?.applicationId ?? null,
   requirements: requirements(record, { at, actor }),
   actions: availableActions(record, { at, actor }),
+  notes: Object.values(viewRecord(record, actor.role).context.notes).map(({ id, text, at, written }) => ({
+    ...{ id, text, at },
+    role: written.role,
+  })),
 })
 
 const eventOf = (cause: SealedEntry['cause']): JournalItem['event'] => {
