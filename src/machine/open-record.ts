@@ -120,7 +120,6 @@ const contextOf = (input: LifecycleInput, at: Instant, policy: LifecyclePolicy):
     issues: [],
     told: {},
     followUps: {},
-    notes: {},
   }
 }
 

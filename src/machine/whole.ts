@@ -83,7 +83,7 @@ const context = () =>
     issues: list(issue()),
     told: ledger(told()),
     followUps: ledger(followUp(), 'id'),
-    notes: ledger(note(), 'id'),
+    notes: optional(ledger(note(), 'id')),
   })
 
 const record = () =>

@@ -11,9 +11,8 @@ const records = readdirSync(folder)
 /** As an earlier release of the same format wrote it. */
 const earlier = (record: LifecycleRecord) => {
   const copy = structuredClone(record) as unknown as {
-    context: { orders: Record<string, { params: object }>; notes?: object }
+    context: { orders: Record<string, { params: object }> }
   }
-  delete copy.context.notes
   for (const order of Object.values(copy.context.orders)) Reflect.deleteProperty(order.params, 'method')
   return copy
 }

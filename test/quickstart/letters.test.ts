@@ -75,7 +75,7 @@ describe('npm start -- --letters', () => {
       'Closure notice with reasons and way of appeal',
       'the terminal was lent to others',
       'You may object in writing',
-      'Notice of the result: overtaken',
+      'Notice of the result: superseded',
       'Notice of the result: closed',
     )
   })

@@ -164,7 +164,6 @@ export function recordWith(wanted: Wanted, version: number): LifecycleRecord {
       tail: [],
       issues: [],
       followUps: {},
-      notes: {},
     },
   }
 }

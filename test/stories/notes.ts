@@ -15,7 +15,7 @@ const note = (text: string, differs: Partial<NoteRecorded> = {}): LifecycleEvent
 const agent = { agentId: 'agent-1', tasks: ['applications'] } as const
 const worker = (organisationId: string): Actor => ({ ...helper, organisationId })
 const readBy = async (world: World, viewer: Role) => {
-  const { notes, followUps } = viewRecord(await world.record(), viewer).context
+  const { notes = {}, followUps } = viewRecord(await world.record(), viewer).context
   return [...Object.values(notes), ...Object.values(followUps)].map(({ text }) => text)
 }
 
@@ -104,7 +104,7 @@ export const noteStories: Stories = {
       await world.refuse(m1, { type: 'followUp.done', followUpId: 'nobody-s' }, 'OBLIGATION_UNKNOWN')
       await world.tell(m1, { type: 'followUp.done', followUpId: 'note-0' })
       await world.tell(m1, note('one more'))
-      expect(Object.keys((await world.context()).notes)).toHaveLength(mostNotes + 1)
+      expect(Object.keys((await world.context()).notes ?? {})).toHaveLength(mostNotes + 1)
     },
 
   'a note of another is done by the provider, and by nobody else who reads it': async (open) => {

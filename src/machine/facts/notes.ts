@@ -1,6 +1,7 @@
 import { type Actor, type FollowUpKind, isReservedFollowUp, type Role } from '../../domain/index.ts'
 import type { LifecycleContext } from '../shape/context.ts'
-import type { Written } from '../shape/notes.ts'
+import type { Ledger } from '../shape/kit.ts'
+import type { Note, Written } from '../shape/notes.ts'
 import { acceptanceWanted } from './acceptance.ts'
 import { chargeOpen } from './charges.ts'
 import { isLateFactId } from './closing.ts'
@@ -19,9 +20,15 @@ const isOpen: Readonly<Partial<Record<FollowUpKind, (context: LifecycleContext) 
 export const isToFollowUp = (context: LifecycleContext, kind: FollowUpKind): boolean =>
   isOpen[kind]?.(context) ?? true
 
+/** The plain notes of a record: older ones have no place for them. */
+export const notesIn = ({ notes = {} }: Pick<LifecycleContext, 'notes'>): Ledger<Note> => notes
+
 /** Is or will something to follow up be called so? One name is said to be done, and means one thing. */
-export const isFollowUpName = ({ followUps, notes }: LifecycleContext, id: string): boolean =>
-  isLateFactId(id) || isReservedFollowUp(id) || Object.hasOwn(followUps, id) || Object.hasOwn(notes, id)
+export const isFollowUpName = (context: LifecycleContext, id: string): boolean =>
+  isLateFactId(id) ||
+  isReservedFollowUp(id) ||
+  Object.hasOwn(context.followUps, id) ||
+  Object.hasOwn(notesIn(context), id)
 
 /** Whose words an actor writes down. */
 export const writerOf = ({ role, onBehalfOf }: Pick<Actor, 'role' | 'onBehalfOf'>): Role =>

@@ -9,7 +9,7 @@ import {
 import type { NoteRecorded } from '../../schemas/index.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
 import { items } from '../facts/kit.ts'
-import { isToFollowUp, writerOf } from '../facts/notes.ts'
+import { isToFollowUp, notesIn, writerOf } from '../facts/notes.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
@@ -69,7 +69,7 @@ export const noteReducers: Reducers<EventOn<'notes'>> = {
     const written = { role: writerOf(by), organisationId: by.organisationId, visibility, agentId }
     if (kind === 'note') {
       const id = followUpId ?? `note:${turn.seq}`
-      turn.put('notes', id, { id, text, at: turn.at, written })
+      turn.set({ notes: { ...turn.context.notes, [id]: { id, text, at: turn.at, written } } })
       return
     }
     const id = followUpId ?? `follow-up:${turn.seq}`
@@ -78,7 +78,8 @@ export const noteReducers: Reducers<EventOn<'notes'>> = {
   },
 
   'followUp.done': (turn, { followUpId }) => {
-    turn.drop('notes', followUpId)
+    const { [followUpId]: note, ...notes } = notesIn(turn.context)
+    if (note) turn.set({ notes })
     turn.update('followUps', followUpId, { done: true })
   },
 }

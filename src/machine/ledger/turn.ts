@@ -18,9 +18,9 @@ import type { LifecycleContext } from '../shape/context.ts'
 import type { Ledger } from '../shape/kit.ts'
 import type { StampedEvent } from '../shape/record.ts'
 
-/** The names of the context's ledgers. */
+/** The names of the ledgers that every context has. */
 type LedgerName = {
-  [K in keyof LifecycleContext]: LifecycleContext[K] extends Ledger<infer _> ? K : never
+  [K in keyof LifecycleContext]-?: LifecycleContext[K] extends Ledger<infer _> ? K : never
 }[keyof LifecycleContext]
 type ItemOf<K extends LedgerName> = LifecycleContext[K] extends Ledger<infer Item> ? Item : never
 

@@ -28,11 +28,10 @@ const grownOrder = (order: unknown): unknown =>
  */
 export const grown = (stored: Named): Named => {
   const { context } = stored
-  if (!isObject(context) || !isObject(context.orders)) return stored
-  const { notes = {} } = context
-  if (notes === context.notes && !Object.values(context.orders).some(isOld)) return stored
+  if (!isObject(context) || !isObject(context.orders) || !Object.values(context.orders).some(isOld))
+    return stored
   const orders = Object.fromEntries(
     Object.entries(context.orders).map(([id, order]) => [id, grownOrder(order)]),
   )
-  return { ...stored, context: { ...context, orders, notes } }
+  return { ...stored, context: { ...context, orders } }
 }

@@ -65,7 +65,7 @@ const withoutReasons = (
 const isInternal = (
   { cause, actor, seq }: JournalEntry,
   viewer: Role,
-  { agent, notes, followUps }: LifecycleContext,
+  { agent, notes = {}, followUps }: LifecycleContext,
 ): boolean => {
   if ('migrated' in cause) return true
   if (!('type' in cause)) return false

@@ -1,7 +1,7 @@
 import { type Blocker, blocker, type Role, type SuspensionReason } from '../../domain/index.ts'
 import { hiddenHolds, isHidden, seesAll } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
-import { mayRead } from '../facts/notes.ts'
+import { mayRead, notesIn } from '../facts/notes.ts'
 import type { Answer } from '../shape/answers.ts'
 import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
@@ -123,7 +123,7 @@ export const viewRecord = (record: LifecycleRecord, viewer: Role): LifecycleReco
       issues: context.issues.filter(({ ref }) => ref === undefined || !(names(ref) || isDropped(ref))),
       ...common,
       application: viewApplication(context, hidden, papers),
-      notes: without(context.notes, ({ written }) => !mayRead(context, written, viewer)),
+      notes: without(notesIn(context), ({ written }) => !mayRead(context, written, viewer)),
       followUps: without(context.followUps, ({ written }) => !mayRead(context, written, viewer)),
     },
   }

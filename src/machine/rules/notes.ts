@@ -2,7 +2,7 @@ import { blocker, type EventOn, mostNotes, type Role } from '../../domain/index.
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { lateFactNamed } from '../facts/closing.ts'
 import { items } from '../facts/kit.ts'
-import { isFollowUpName, mayRead, writerOf } from '../facts/notes.ts'
+import { isFollowUpName, mayRead, notesIn, writerOf } from '../facts/notes.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Rules } from './kit.ts'
 
@@ -13,8 +13,8 @@ const isHelpAskedFor = ({ requests }: LifecycleContext, id: string | undefined):
   )
 
 /** One side does not fill the record of both. */
-const full = ({ notes }: LifecycleContext, role: Role) => {
-  const isFull = items(notes).filter(({ written }) => written.role === role).length >= mostNotes
+const full = (context: LifecycleContext, role: Role) => {
+  const isFull = items(notesIn(context)).filter(({ written }) => written.role === role).length >= mostNotes
   return isFull ? [{ ...blocker('NOTES_FULL', undefined, { most: mostNotes }), owner: role }] : []
 }
 
@@ -35,7 +35,7 @@ export const noteRules: Rules<EventOn<'notes'>> = {
     // what is told late is between the provider and its systems
     if (event.by.role === 'provider' && lateFactNamed(context, event.followUpId)) return []
     if (event.by.role === 'provider' && isHelpAskedFor(context, event.followUpId)) return []
-    const note = event.followUpId === undefined ? undefined : context.notes[event.followUpId]
+    const note = event.followUpId === undefined ? undefined : notesIn(context)[event.followUpId]
     if (note) {
       const isOwn = writerOf(event.by) === note.written.role && mayRead(context, note.written, event.by.role)
       return all(when(event.by.role !== 'provider' && !isOwn, 'OBLIGATION_UNKNOWN', note.id))

@@ -88,7 +88,8 @@ export interface LifecycleContext {
   /** By `<event type>:<digest of its natural key>`: reports that were told, so that a repeat is known. */
   told: Ledger<Told>
   followUps: Ledger<FollowUp>
-  notes: Ledger<Note>
+  /** Left out of records that never had one. */
+  notes?: Ledger<Note>
 }
 
 export const identity = () =>

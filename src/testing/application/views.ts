@@ -27,10 +27,12 @@ export const caseOf = (record: LifecycleRecord, actor: Actor, at: string): CaseV
   applicationId: record.context.application?.applicationId ?? null,
   requirements: requirements(record, { at, actor }),
   actions: availableActions(record, { at, actor }),
-  notes: Object.values(viewRecord(record, actor.role).context.notes).map(({ id, text, at, written }) => ({
-    ...{ id, text, at },
-    role: written.role,
-  })),
+  notes: Object.values(viewRecord(record, actor.role).context.notes ?? {}).map(
+    ({ id, text, at, written }) => ({
+      ...{ id, text, at },
+      role: written.role,
+    }),
+  ),
 })
 
 const eventOf = (cause: SealedEntry['cause']): JournalItem['event'] => {
