@@ -95,6 +95,7 @@ export type Sentence =
   | 'vouchers'
   | `by.${ReleasePath}`
   | 'withPapers'
+  | 'asProof'
   | 'testBefore'
   | 'atOnce'
   | 'afterNotice'

@@ -94,6 +94,14 @@ describe('An application leaves its record and its result', () => {
     expect((await named(world, 'result_notice:application-1')).facts).toMatchObject({ outcome: 'rejected' })
   })
 
+  it('whoever needs only a proof reads which one [R-111 R-115]', async () => {
+    const world = openPlayed()
+    await world.tell(p1, { type: 'hold.placed', holdId: 'net', code: 'NETWORK_FAULT' })
+    const text = textsOf(await named(world, 'provider_notice:net')).join('\n')
+    expect(text).toContain('As proof send: Test record of the device.')
+    expect(text).not.toContain('With the application')
+  })
+
   it('withdrawn, it was withdrawn; overtaken by another one, overtaken', async () => {
     const world = openPlayed()
     await world.tell(m1, suspensionRequested())

@@ -23,8 +23,12 @@ const kindOf = ({ reason, restricts }: Pick<ProviderNoticeFacts, 'reason' | 'res
   return restricts.includes('sale') ? 'suspended' : 'restricted'
 }
 
-/** Of each paper that an application needs, the types that will do. */
-const papersFor = ({ context }: Story, reason: SuspensionReason): readonly (readonly DocumentType[])[] => {
+/** Of each paper that an application needs, or the proof where none is asked for, the types that will do. */
+const papersFor = (
+  { context }: Story,
+  { reason, release }: Pick<Own, 'reason' | 'release'>,
+): readonly (readonly DocumentType[])[] => {
+  if (release !== 'application' && release !== 'evidence') return []
   const { merchantType } = context.identity
   const extra = context.policy.extraPapers.reinstatement ?? {}
   const listed = requiredDocuments({
@@ -33,10 +37,11 @@ const papersFor = ({ context }: Story, reason: SuspensionReason): readonly (read
     merchantType,
     reasons: [reason],
   })
-  return [...listed, ...(extra['*'] ?? []), ...(extra[reason] ?? [])].map(({ type, alternatives = [] }) => [
-    type,
-    ...alternatives,
-  ])
+  const asked =
+    release === 'evidence'
+      ? listed.filter(({ type }) => type !== 'reinstatement_request')
+      : [...listed, ...(extra['*'] ?? []), ...(extra[reason] ?? [])]
+  return asked.map(({ type, alternatives = [] }) => [type, ...alternatives])
 }
 
 type Own = Pick<ProviderNoticeFacts, 'reason' | 'restricts' | 'release' | 'test' | 'effectiveAt'>
@@ -55,7 +60,7 @@ const stating = (
     kind: kindOf(own),
     until: null,
     words: null,
-    papers: own.release === 'application' ? papersFor(story, own.reason) : [],
+    papers: papersFor(story, own),
     ...own,
   },
 })
@@ -136,7 +141,9 @@ const actionsOf = ({ kind, release, test, papers, restricts }: ProviderNoticeFac
   )
   return [
     voice.say(`by.${release}`),
-    ...(wanted.length === 0 ? [] : [voice.say('withPapers', { papers: voice.list(wanted) })]),
+    ...(wanted.length === 0
+      ? []
+      : [voice.say(release === 'evidence' ? 'asProof' : 'withPapers', { papers: voice.list(wanted) })]),
     ...(test !== 'none' && restricts.includes('sale') ? [voice.say('testBefore')] : []),
   ]
 }

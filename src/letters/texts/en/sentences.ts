@@ -28,6 +28,7 @@ export const sentences: LetterWords['sentences'] = {
   'by.authority': 'An authority ordered this; only its own order ends it. Please ask the payment provider.',
   'by.none': 'This cannot be lifted. Please ask the payment provider what follows.',
   withPapers: 'With the application send: {papers}.',
+  asProof: 'As proof send: {papers}.',
   testBefore: 'The device must pass a test before it takes payments again.',
   atOnce: 'The closure may take effect at once, before the notice has run.',
   afterNotice:

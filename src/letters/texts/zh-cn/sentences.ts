@@ -24,6 +24,7 @@ export const sentences: LetterWords['sentences'] = {
   'by.authority': '此系有权机关要求，须由其解除。详情请咨询支付机构。',
   'by.none': '此项不能解除。后续事项请咨询支付机构。',
   withPapers: '申请时请提交：{papers}。',
+  asProof: '请提交以下证明：{papers}。',
   testBefore: '设备须先通过测试，方可恢复收款。',
   atOnce: '关闭可在通知期满前立即生效。',
   afterNotice: '关闭在通知期满后生效：自您收到通知之日起 {time}。',
