@@ -29,6 +29,11 @@ export interface Reachable extends Known {
   /** Of the orders that have not ended, the one that was given first. */
   oldestOrder: OldestOrder | null
   clocksBehind: ClocksBehind
+  /**
+   * What is asked of somebody and is overdue, in all lives, as the provider is told it. In a file of an earlier release, of
+   * those that were told something since, until somebody has asked for work.
+   */
+  pastDue: number
   /** Lives that are stored in an older format: what `migrateAll` has still to do. */
   unmigrated: number
 }
@@ -68,9 +73,9 @@ export function createHealth({ store, unreadable, now, breakers }: HealthParts) 
     const known = (): Known => ({ unreadable: unreadable(), breakers: breakers() })
     try {
       const { health, oldestOrder } = await stored(now())
-      const { due, firstDue, unmigrated } = health
+      const { due, firstDue, pastDue, unmigrated } = health
       const clocksBehind = { count: due, oldest: firstDue }
-      return { reachable: true, oldestOrder, clocksBehind, unmigrated, ...known() }
+      return { reachable: true, oldestOrder, clocksBehind, pastDue, unmigrated, ...known() }
     } catch (error) {
       if (!(error instanceof StoreError)) throw error
       return { reachable: false, failure: error.failure, ...known() }

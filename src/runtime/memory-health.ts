@@ -3,6 +3,7 @@ import { recordFormat } from '../machine/index.ts'
 import type { OrderRow, Tables } from './memory-commit.ts'
 import { millisecondsOf } from './projection.ts'
 import type { StoreHealth, WaitingOrder } from './store.ts'
+import type { WorkRow } from './work-of.ts'
 
 export const waitingOf = ({
   lifecycleId,
@@ -13,7 +14,17 @@ export const waitingOf = ({
   parked,
 }: OrderRow): WaitingOrder => ({ lifecycleId, orderId, kind, attempts, lastErrorCode, parked })
 
-export function healthOf({ orders, timers, records }: Tables, at: Instant): StoreHealth {
+const isPastDue =
+  (now: number) =>
+  ({ viewer, list, due, from, until }: WorkRow): boolean =>
+    viewer === 'provider' &&
+    list !== 'later' &&
+    due !== null &&
+    millisecondsOf(due) <= now &&
+    (from === null || from <= now) &&
+    (until === null || now < until)
+
+export function healthOf({ orders, timers, records, work }: Tables, at: Instant): StoreHealth {
   const [oldest] = [...orders.values()].flat().sort((a, b) => a.position - b.position)
   const behind = [...timers.values()]
     .flat()
@@ -24,6 +35,7 @@ export function healthOf({ orders, timers, records }: Tables, at: Instant): Stor
     oldestOrder: oldest ? waitingOf(oldest) : null,
     due: behind.length,
     firstDue: behind[0] ?? null,
+    pastDue: [...work.values()].flatMap(({ rows }) => rows).filter(isPastDue(millisecondsOf(at))).length,
     unmigrated: [...records.values()].filter(({ format }) => format < recordFormat).length,
   }
 }

@@ -149,6 +149,8 @@ export interface StoreHealth {
   due: number
   /** The one of them that was due first. */
   firstDue: (RunningTimer & { lifecycleId: string }) | null
+  /** What is asked of somebody and is overdue, as the provider is told it. */
+  pastDue: number
   /** Lives that are stored in a format older than today's. */
   unmigrated: number
 }

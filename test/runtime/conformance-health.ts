@@ -1,6 +1,8 @@
 import { expect } from 'vitest'
 import { recordFormat } from '../../src/machine/index.ts'
 import type { Change } from '../../src/runtime/store.ts'
+import { isAskedFor } from '../../src/runtime/work-rows.ts'
+import { storeLives, workIn } from './conformance-work.ts'
 import { changeTo, deadline, order } from './records.ts'
 import type { StoreCase } from './store-conformance.ts'
 
@@ -20,7 +22,13 @@ export const healthCases: readonly StoreCase[] = [
   {
     name: 'has nothing to tell of its health while it is empty',
     async run(store) {
-      expect(await store.health(at)).toEqual({ oldestOrder: null, due: 0, firstDue: null, unmigrated: 0 })
+      expect(await store.health(at)).toEqual({
+        oldestOrder: null,
+        due: 0,
+        firstDue: null,
+        pastDue: 0,
+        unmigrated: 0,
+      })
     },
   },
   {
@@ -56,6 +64,21 @@ export const healthCases: readonly StoreCase[] = [
       expect(await store.health('2026-03-01T00:59:59Z')).toMatchObject({ due: 0, firstDue: null })
       await store.claim({ worker: 'w1', now: 0, at, leaseUntil: 1_000, room: { timers: 9 } })
       expect(await store.health(at)).toMatchObject({ due: 3, firstDue })
+    },
+  },
+  {
+    name: 'counts what is asked of somebody and overdue, not what will be asked later',
+    async run(store) {
+      const work = workIn(await storeLives(store))
+      const counts = new Set<number>()
+      for (const instant of new Set(work.flatMap(({ due }) => due ?? []))) {
+        const now = Date.parse(instant)
+        const asked = { viewer: 'provider', at: now, dueBefore: now + 1, limit: 1 } as const
+        const pastDue = work.filter((row) => row.list !== 'later' && isAskedFor(row, asked)).length
+        expect(await store.health(instant)).toMatchObject({ pastDue })
+        counts.add(pastDue)
+      }
+      expect(counts.size).toBeGreaterThan(2)
     },
   },
   {

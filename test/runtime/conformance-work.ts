@@ -60,14 +60,14 @@ async function manyLives(): Promise<readonly LifecycleRecord[]> {
   })
 }
 
-const storeLives = async (store: Store): Promise<readonly LifecycleRecord[]> => {
+export const storeLives = async (store: Store): Promise<readonly LifecycleRecord[]> => {
   const lives = await manyLives()
   const changes = await Promise.all(lives.map((record) => stored(record)))
   expect(new Set(await store.commit(changes))).toEqual(new Set(['committed']))
   return lives
 }
 
-const workIn = (lives: readonly LifecycleRecord[]): readonly StoredWork[] =>
+export const workIn = (lives: readonly LifecycleRecord[]): readonly StoredWork[] =>
   lives.flatMap((record) => {
     const { rows, ...life } = lifeWorkOf(record)
     return rows.map((row) => ({ ...row, ...life, lifecycleId: record.lifecycleId }))

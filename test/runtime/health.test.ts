@@ -4,7 +4,7 @@ import { StoreError } from '../../src/errors/index.ts'
 import { memoryStore } from '../../src/runtime/index.ts'
 import { statementTexts } from '../../src/runtime/sqlite/statements.ts'
 import { storeOver } from '../../src/runtime/sqlite/store.ts'
-import { asP1 } from '../support/people.ts'
+import { asP1, p1 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
 import { escalation, rig } from './rig.ts'
 
@@ -15,7 +15,7 @@ describe('health', () => {
     const { runtime } = await rig()
     expect(await runtime.health()).toEqual({
       ...{ reachable: true, oldestOrder: null, clocksBehind: { count: 0, oldest: null } },
-      ...{ unmigrated: 0, unreadable: [], breakers: [] },
+      ...{ pastDue: 0, unmigrated: 0, unreadable: [], breakers: [] },
     })
   })
 
@@ -52,6 +52,35 @@ describe('health', () => {
     })
     await runtime.drain()
     expect(await runtime.health()).toMatchObject({ clocksBehind: { count: 0, oldest: null } })
+  })
+
+  it.each([
+    ['memory', memoryStore],
+    ['SQLite', () => storeOver(new DatabaseSync(':memory:'))],
+  ])('counts what is overdue over all houses, as their requirements say it, in %s', async (_, make) => {
+    const { runtime, tell, clock } = await rig({ store: make() })
+    const houses = ['acquirer-1', 'acquirer-2', 'acquirer-3']
+    const event = { type: 'hold.placed', holdId: 'hold-1', code: 'LICENCE_EXPIRED' } as const
+    for (const acquirerId of houses.slice(1)) {
+      const lifecycleId = `of-${acquirerId}`
+      const actor = { ...p1, organisationId: acquirerId, acquirerId }
+      await runtime.open(terminal({ lifecycleId, terminalId: 'T2', acquirerId }))
+      await runtime.dispatch({ lifecycleId, commandId: 'c-1', actor, event })
+    }
+    await tell(event)
+    const counts = new Set<number>()
+    for (let day = 0; day < 12; day += 1) {
+      let pastDue = 0
+      for (const acquirerId of houses) {
+        const actor = { ...p1, organisationId: acquirerId, acquirerId }
+        for (const { lifecycleId } of await runtime.find({}, { actor }))
+          pastDue += (await runtime.requirements(lifecycleId, { actor })).pastDue.length
+      }
+      expect(await runtime.health()).toMatchObject({ pastDue })
+      counts.add(pastDue)
+      clock.tick(24 * 60 * minute)
+    }
+    expect(counts.size).toBeGreaterThan(1)
   })
 
   it('names records that could not be read, until they can be', async () => {
@@ -113,5 +142,9 @@ describe('health', () => {
       if (name === 'oldestOrder') expect(details).toEqual(['SCAN work_order'])
       else expect(details[0]).toMatch(/^SEARCH \w+ USING (COVERING )?INDEX/)
     }
+    const plan = database.prepare(`EXPLAIN QUERY PLAN ${statementTexts.pastDue}`).all(0)
+    expect(plan.map(({ detail }) => String(detail)).filter((detail) => detail.includes('SCAN work'))).toEqual(
+      [],
+    )
   })
 })

@@ -33,6 +33,7 @@ export function healthOf(sql: Statements, at: Instant): StoreHealth {
     firstDue: first
       ? { lifecycleId: first.lifecycle_id, deadlineId: first.deadline_id, due: first.due }
       : null,
+    pastDue: Number(sql.pastDue.get(now)?.count),
     unmigrated: Number(sql.unmigrated.get(recordFormat)?.count),
   }
 }

@@ -98,6 +98,14 @@ export const statementTexts = {
     ORDER BY position LIMIT 1`,
   dueCount: 'SELECT count(*) AS count FROM timer WHERE due_at <= ?',
   firstDue: `SELECT lifecycle_id, deadline_id, due FROM timer WHERE due_at <= ? ORDER BY due_at LIMIT 1`,
+  // The index of work begins with the acquirer: one step in it for each, and then what is due of theirs.
+  pastDue: `WITH RECURSIVE house (id) AS (
+      SELECT min(acquirer_id) FROM work WHERE viewer = 'provider'
+      UNION ALL SELECT (SELECT min(acquirer_id) FROM work WHERE viewer = 'provider' AND acquirer_id > house.id)
+      FROM house WHERE house.id IS NOT NULL)
+    SELECT count(*) AS count FROM house CROSS JOIN work
+    WHERE viewer = 'provider' AND acquirer_id = house.id AND due_at <= ?1 AND list <> 'later'
+      AND from_at <= ?1 AND until_at > ?1`,
   unmigrated: 'SELECT count(*) AS count FROM record INDEXED BY record_format WHERE format < ?',
 } as const
 
