@@ -65,13 +65,10 @@ export function areWithin(owners: Owners, { acquirerId, merchantId, agentId, per
   )
 }
 
-/** Is the life within the scope? */
-export const isWithin = (record: LifecycleRecord, scope: Scope): boolean => areWithin(ownersOf(record), scope)
-
 /**
  * Who deals with a terminal when nothing else is said: its merchant, the people and systems of its acquirer, the service
  * provider that is assigned to it now, and who was appointed to represent one of them.
  *
  * @example createRuntime({ store, services, access: ownTerminals })
  */
-export const ownTerminals: Access = (actor, record) => isWithin(record, scopeOf(actor))
+export const ownTerminals: Access = (actor, record) => areWithin(ownersOf(record), scopeOf(actor))
