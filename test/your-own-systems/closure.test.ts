@@ -109,6 +109,23 @@ describe("a closure over the acquirer's own systems", () => {
     expect(effectsOf(life, 'bank/pay')).toHaveLength(1)
   })
 
+  it('stops trying what never works, and goes on when somebody has revived it', async () => {
+    const { house, untilMoney, pay, order, due, work, act } = await opened()
+    await untilMoney()
+    house.next('bank/pay', ...Array.from({ length: 20 }, () => ({ kind: 'code', code: 5003 }) as const))
+    await pay()
+    await work(20)
+    const asked = house.asked()
+    await work()
+    expect(house.asked()).toBe(asked)
+    const { orderId, status } = await order('payOut')
+    expect(status).toBe('ordered')
+    expect(await due()).toContainEqual(expect.objectContaining({ code: 'ORDER_PARKED', ref: orderId }))
+    await act([[p1, { type: 'order.revived', orderId }]])
+    expect((await order('payOut')).status).toBe('confirmed')
+    expect(effectsOf(life, 'bank/pay')).toMatchObject([{ requestNo: orderId }])
+  })
+
   it('hears later that what was taken did not work', async () => {
     const { house, untilMoney, pay, order, due } = await opened()
     await untilMoney()
