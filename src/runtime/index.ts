@@ -41,3 +41,7 @@ export type {
   WaitingOrder,
   Work,
 } from './store.ts'
+export type { WorkItem, WorkPage } from './work.ts'
+export { type WorkList, type WorkRow, type WorkViewer, workLists, workOf } from './work-of.ts'
+export type { WorkQuestion } from './work-query.ts'
+export type { StoredWork, WorkPlace, WorkQuery } from './work-rows.ts'

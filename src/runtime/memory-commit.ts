@@ -13,7 +13,15 @@ import {
 } from './memory-between.ts'
 import { keyOf, UndoableMap } from './memory-tables.ts'
 import { forgottenBefore, type OwnTime, ownTimeAfter } from './own-time.ts'
-import { endedAt, millisecondsOf, type OpenOrder, openOrders, runningTimers } from './projection.ts'
+import {
+  endedAt,
+  type KnownKind,
+  knownNames,
+  millisecondsOf,
+  type OpenOrder,
+  openOrders,
+  runningTimers,
+} from './projection.ts'
 import type { Change, CommitOutcome, EntryPlace, HeldElsewhere, RunningTimer, SealedEntry } from './store.ts'
 import type { LifeWork } from './work-rows.ts'
 
@@ -22,8 +30,12 @@ export interface RecordRow {
   head: string
   format: number
   openedAt: number
+  endedAt: number | null
+  since: number | null
+  known: readonly (readonly [KnownKind, string])[]
   changedAt: number
   owners: Owners
+  terminalId: string
   body: string
 }
 
@@ -162,6 +174,28 @@ function logEntry(tables: Tables, record: LifecycleRecord, sealed: SealedEntry):
   tables.entries.set(lifecycleId, [...(tables.entries.get(lifecycleId) ?? []), row])
 }
 
+/** The end of the life that had its number before, its own opening where the two overlap; `null`: it is the first. */
+function sinceOf(
+  { records }: Tables,
+  { at, lifecycleId, context: { identity } }: LifecycleRecord,
+): number | null {
+  const { acquirerId, terminalId } = identity
+  const openedAt = millisecondsOf(at)
+  const ends = [...records.entries()]
+    .filter(
+      ([id, row]) =>
+        id !== lifecycleId && row.owners.acquirerId === acquirerId && row.terminalId === terminalId,
+    )
+    .map(([, row]) => Math.min(row.endedAt ?? openedAt, openedAt))
+  return ends.length === 0 ? null : Math.max(...ends)
+}
+
+function merged(known: RecordRow['known'], names: RecordRow['known']): RecordRow['known'] {
+  const isNew = ([kind, id]: RecordRow['known'][number]) =>
+    !known.some((one) => one[0] === kind && one[1] === id)
+  return [...known, ...names.filter(isNew)]
+}
+
 function keepRecord(tables: Tables, change: Change, record: LifecycleRecord, entry: SealedEntry): void {
   const { lifecycleId } = change
   const row = tables.records.get(lifecycleId)
@@ -171,8 +205,12 @@ function keepRecord(tables: Tables, change: Change, record: LifecycleRecord, ent
     head: entry.hash,
     format: record.format,
     openedAt: row?.openedAt ?? millisecondsOf(record.at),
+    endedAt: endedAt(record),
+    since: row ? row.since : sinceOf(tables, record),
+    known: merged(row?.known ?? [], knownNames(record, entry)),
     changedAt: millisecondsOf(record.at),
     owners: ownersOf(record),
+    terminalId: record.context.identity.terminalId,
     body: JSON.stringify(record),
   })
   if (endedAt(record) === null) tables.numbers.set(numberOf(record), lifecycleId)

@@ -1,14 +1,15 @@
 import { type LifecycleRecord, recordFormat } from '../machine/index.ts'
 import { areWithin, type Scope } from './access.ts'
 import { nextTurn } from './environment.ts'
+import { matches } from './matches.ts'
 import { changesOf, entryOf } from './memory-changes.ts'
 import { claimWork, nextWork, releaseWork } from './memory-claim.ts'
 import { applyChanges, type RecordRow, Tables } from './memory-commit.ts'
 import { healthOf, waitingOf } from './memory-health.ts'
 import { keyOf, transaction } from './memory-tables.ts'
 import { foundWork } from './memory-work.ts'
-import { matches, millisecondsOf } from './projection.ts'
-import type { FindQuery, Skipped, Store } from './store.ts'
+import { millisecondsOf } from './projection.ts'
+import type { Skipped, Store, StoreQuery } from './store.ts'
 import { answerPlace, briefFrom, readOrSkip, recordFrom } from './stored.ts'
 import { workOfChanges } from './work-rows.ts'
 
@@ -24,7 +25,18 @@ export function memoryStore(): Store {
   const isThere = (row: RecordRow | undefined, within: Scope | undefined): row is RecordRow =>
     row !== undefined && (within === undefined || areWithin(row.owners, within))
 
-  function found(query: FindQuery, skipped: Skipped | undefined, within: Scope | undefined) {
+  /** Has another life of the same acquirer had the device? */
+  const isElsewhere =
+    (lifecycleId: string, { owners }: RecordRow) =>
+    (serial: string) =>
+      [...tables.records.entries()].some(
+        ([id, row]) =>
+          id !== lifecycleId &&
+          row.owners.acquirerId === owners.acquirerId &&
+          Object.hasOwn(JSON.parse(row.body).context.devices, serial),
+      )
+
+  function found(query: StoreQuery, skipped: Skipped | undefined, within: Scope | undefined) {
     const { after = '', limit = 100 } = query
     const records: LifecycleRecord[] = []
     for (const lifecycleId of [...tables.records.keys()].sort()) {
@@ -32,7 +44,9 @@ export function memoryStore(): Store {
       if (!isThere(row, within) || lifecycleId <= after) continue
       if (records.length >= limit) break
       const record = readOrSkip(lifecycleId, () => read(lifecycleId, row.body), skipped)
-      if (record && matches({ record, openedAt: row.openedAt }, query)) records.push(record)
+      const work = tables.work.get(lifecycleId)
+      const life = record && work && { ...row, record, work, isElsewhere: isElsewhere(lifecycleId, row) }
+      if (life && matches(life, query)) records.push(life.record)
     }
     return records
   }

@@ -1,6 +1,6 @@
-import type { LifecycleRecord } from '../machine/index.ts'
+import type { JournalEntry, LifecycleRecord } from '../machine/index.ts'
 import type { OrderKind } from '../schemas/index.ts'
-import type { FindQuery, RunningTimer } from './store.ts'
+import type { RunningTimer } from './store.ts'
 
 /** Milliseconds since 1970: instants are compared as such, their text may be in any offset. */
 export const millisecondsOf = (instant: string): number => Date.parse(instant)
@@ -50,26 +50,17 @@ export const runningTimers = ({ context }: LifecycleRecord): readonly RunningTim
     .filter(({ status }) => status === 'running')
     .map(({ id, due }) => ({ deadlineId: id, due }))
 
-/** What `find` looks at. */
-export interface Life {
-  record: LifecycleRecord
-  /** Milliseconds since 1970. */
-  openedAt: number
-}
+/** Kinds of names by which a life is found. */
+export type KnownKind = 'application' | 'order' | 'document'
 
-const covers = (start: number, end: number | null, at: number) => start <= at && (end === null || at < end)
-
-/** Is this the life that is looked for? The rule that every store follows, whatever indexes it has. */
-export function matches({ record, openedAt }: Life, query: FindQuery): boolean {
-  const { acquirerId, merchantId, terminalId } = record.context.identity
-  const at = query.at === undefined ? undefined : millisecondsOf(query.at)
-  const isDevice = ({ serial, retiredAt }: DeviceKey) =>
-    serial === query.serial && (at === undefined || covers(Number.NEGATIVE_INFINITY, retiredAt, at))
-  return (
-    (query.acquirerId ?? acquirerId) === acquirerId &&
-    (query.merchantId ?? merchantId) === merchantId &&
-    (query.terminalId ?? terminalId) === terminalId &&
-    (query.serial === undefined || deviceKeys(record).some(isDevice)) &&
-    (at === undefined || covers(openedAt, endedAt(record), at))
-  )
+/** Names that a life has got with its newest entry, and perhaps some that it had. */
+export function knownNames(
+  { context: { application, documents } }: LifecycleRecord,
+  { orderIds }: Pick<JournalEntry, 'orderIds'>,
+): readonly (readonly [KnownKind, string])[] {
+  return [
+    ...(application ? [['application', application.applicationId] as const] : []),
+    ...orderIds.map((orderId) => ['order', orderId] as const),
+    ...Object.keys(documents).map((id) => ['document', id] as const),
+  ]
 }

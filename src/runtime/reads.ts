@@ -17,6 +17,10 @@ import { invalidInput, readActor } from './door.ts'
 import type { Entrance } from './entrance.ts'
 import type { Failure } from './options.ts'
 import type { FindQuery, SealedEntry, Store } from './store.ts'
+import { createLifecycleOf, isToldOf } from './told-of.ts'
+import { createWork, type WorkPage } from './work.ts'
+import { viewerOf } from './work-of.ts'
+import type { WorkQuestion } from './work-query.ts'
 
 /** Who reads, as the caller has authenticated them. */
 export interface Reader {
@@ -43,6 +47,25 @@ export interface Reads {
    * out and told to `onFailure`; `audit` finds it too.
    */
   find(query: FindQuery, reader: Reader): Promise<readonly LifecycleRecord[]>
+  /**
+   * Whose order it is or was, also long after it has ended: for what comes late. `undefined` for one that is not the actor's
+   * as for one that is not there.
+   *
+   * @example const lifecycleId = await runtime.lifecycleOf(notice.orderId, { actor: system })
+   */
+  lifecycleOf(orderId: string, reader: Reader): Promise<string | undefined>
+  /**
+   * What is to be done, over all lives that are the actor's own: what `requirements` says to the actor's role, written with
+   * each record and read from an index. By due instant, what has none last; then by `lifecycleId`, code and reference. Whether
+   * something is overdue depends on when it is asked: `dueBefore` with the present instant lists it.
+   *
+   * A page goes on behind what was shown last, whatever came or went meanwhile.
+   *
+   * @throws {InvalidInputError} naming what is wrong; CURSOR_UNKNOWN for an `after` that nobody handed out.
+   * @example
+   * const { items, next } = await runtime.work({ duty: 'reviewer', limit: 20 }, { actor: reviewer })
+   */
+  work(question: WorkQuestion, reader: Reader): Promise<WorkPage>
   /** As the actor may see it, as far as it has come now; nothing of a life that is not theirs. */
   journal(lifecycleId: string, reader: Reader & { after?: number | undefined }): AsyncIterable<ReadEntry>
   availableActions(lifecycleId: string, question: Question): Promise<readonly Action[]>
@@ -80,6 +103,7 @@ const unsealed = ({ prevHash: _, hash: __, ...entry }: SealedEntry): JournalEntr
 
 export function createReads({ store, entrance, lifecycle, now, onFailure }: ReadsParts): Reads {
   const skipped = (lifecycleId: string, error: unknown) => onFailure({ lifecycleId, error })
+  const lifecycleOf = createLifecycleOf({ store, entrance, skipped })
 
   async function* entriesOf(lifecycleId: string, actor: Actor, after: number | undefined) {
     const stored = await entrance.find(lifecycleId, actor)
@@ -113,13 +137,18 @@ export function createReads({ store, entrance, lifecycle, now, onFailure }: Read
       const found: LifecycleRecord[] = []
       for (let { after } = query; ; ) {
         const wanted = limit - found.length
-        const page = await store.find({ ...query, after, limit: wanted }, skipped, entrance.scopeFor(actor))
-        found.push(...page.filter((record) => entrance.mayEnter(actor, record)))
+        const asked = { ...query, after, limit: wanted, viewer: viewerOf(actor.role) }
+        const page = await store.find(asked, skipped, entrance.scopeFor(actor))
+        const isTold = (record: LifecycleRecord) =>
+          entrance.mayEnter(actor, record) && isToldOf(record, query, actor.role)
+        found.push(...page.filter(isTold))
         if (page.length < wanted || found.length >= limit)
           return found.map((record) => viewRecord(record, actor.role))
         after = page.at(-1)?.lifecycleId
       }
     },
+    lifecycleOf: async (orderId, reader) => lifecycleOf(orderId, readReader(reader)),
+    work: createWork({ store, entrance, now }),
     journal: (lifecycleId, reader) => entriesOf(lifecycleId, readReader(reader), reader.after),
     availableActions: ask(lifecycle.availableActions),
     requirements: ask(requirements),

@@ -1,10 +1,10 @@
-import type { Instant } from '../domain/index.ts'
+import type { Instant, LifeState } from '../domain/index.ts'
 import type { Answer, JournalEntry, LifecycleRecord } from '../machine/index.ts'
 import type { OrderKind } from '../schemas/index.ts'
 import type { Scope } from './access.ts'
 import type { Brief } from './brief.ts'
 import type { Room } from './room.ts'
-import type { WorkRow } from './work-of.ts'
+import type { WorkRow, WorkViewer } from './work-of.ts'
 import type { StoredWork, WorkQuery } from './work-rows.ts'
 
 /** An entry as it is stored, tied to the one before it. */
@@ -182,12 +182,31 @@ export interface FindQuery {
   terminalId?: string | undefined
   /** A device that is or was in this life. */
   serial?: string | undefined
-  /** Only lives that were open then, and devices not retired by then: numbers and devices are used again. */
+  /**
+   * Only lives that were there then, and devices not retired by then: numbers and devices are used again. A life is there from
+   * the end of the one that had its number before, if any: nobody tells since when a terminal stood that is taken over. Where
+   * another life has had the device that is asked for, it begins with its opening.
+   */
   at?: Instant | undefined
+  /** Where the life stands: one state, or any of several. */
+  state?: LifeState | readonly LifeState[] | undefined
+  /** Any application that it ever had. */
+  applicationId?: string | undefined
+  /** Any order that it ever gave, whether or not it has ended. */
+  orderId?: string | undefined
+  /** A paper that is or was on its file. */
+  documentId?: string | undefined
+  /** Something of it is due before this instant: with the present one, something is overdue. */
+  dueBefore?: Instant | undefined
   /** Continue behind this `lifecycleId`. */
   after?: string | undefined
   /** 100 when left out. */
   limit?: number | undefined
+}
+
+/** What a store is asked for: due is what this class of readers is told to be, the provider's people when left out. */
+export interface StoreQuery extends FindQuery {
+  viewer?: WorkViewer | undefined
 }
 
 /**
@@ -229,7 +248,7 @@ export interface Store {
    * In the order of `lifecycleId`, as many as are asked for. A record that cannot be read is left out where `skipped` is told
    * of it; where nobody is, it rejects. Those that are not within the scope are not there, readable or not.
    */
-  find(query: FindQuery, skipped?: Skipped, within?: Scope): Promise<readonly LifecycleRecord[]>
+  find(query: StoreQuery, skipped?: Skipped, within?: Scope): Promise<readonly LifecycleRecord[]>
   /** Work as one class of readers is told it, in the order of `placeOf`, as much as is asked for and is within the scope. */
   work(query: WorkQuery, within?: Scope): Promise<readonly StoredWork[]>
   /** All that is stored of the work of one record, for every class of readers and all times. */

@@ -80,31 +80,36 @@ function turnsOf({ at, context }: LifecycleRecord): readonly number[] {
   return [...new Set(instants)].filter((instant) => now < instant && instant < last).sort((a, b) => a - b)
 }
 
-/** Rows that go on from one span of time to the next are one. */
-function joined(
-  spans: readonly (readonly Told[])[],
-  turns: readonly number[],
-): readonly Omit<WorkRow, 'viewer'>[] {
-  const open = new Map<string, Omit<WorkRow, 'viewer'>>()
-  const rows: Omit<WorkRow, 'viewer'>[] = []
+type Row = Omit<WorkRow, 'viewer'>
+
+/** Tells rows apart that have the same list, code and reference. */
+function counting(): (told: Told, from: number | null) => Row {
   const counts = new Map<string, number>()
-  const numberOf = ({ list, code, ref }: Told) => {
-    const key = JSON.stringify([list, code, ref])
+  return (told, from) => {
+    const key = `${told.list} ${told.code} ${told.ref}`
     const n = counts.get(key) ?? 0
     counts.set(key, n + 1)
-    return n
+    return { ...told, n, from, until: null }
   }
+}
+
+/** Rows that go on from one span of time to the next are one. */
+function joined(spans: readonly (readonly Told[])[], turns: readonly number[]): readonly Row[] {
+  const rowOf = counting()
+  const [only, ...others] = spans
+  if (only && others.length === 0) return only.map((told) => rowOf(told, null))
+  const open = new Map<string, Row>()
+  const rows: Row[] = []
   for (const [index, span] of spans.entries()) {
     const still = new Set<string>()
-    const times = new Map<string, number>()
     for (const told of span) {
       const same = JSON.stringify(told)
-      const again = times.get(same) ?? 0
-      times.set(same, again + 1)
+      let again = 0
+      while (still.has(`${again} ${same}`)) again += 1
       const key = `${again} ${same}`
       still.add(key)
       if (open.has(key)) continue
-      const row = { ...told, n: numberOf(told), from: turns[index - 1] ?? null, until: null }
+      const row = rowOf(told, turns[index - 1] ?? null)
       open.set(key, row)
       rows.push(row)
     }
@@ -126,12 +131,10 @@ export function workOf(record: LifecycleRecord): readonly WorkRow[] {
   const instants = [record.at, ...turns.map((turn) => new Date(turn).toISOString())]
   return workViewers
     .filter((viewer) => viewer !== 'serviceProvider' || record.context.agent !== null)
-    .flatMap((viewer) =>
-      joined(
-        instants.map((at) => toldAt(record, viewer, at)),
-        turns,
-      ).map((row) => ({ viewer, ...row })),
-    )
+    .flatMap((viewer) => {
+      const spans = instants.map((at) => toldAt(record, viewer, at))
+      return joined(spans, turns).map((row) => ({ viewer, ...row }))
+    })
 }
 
 /** Every state of the life that has a name by which it is looked for, the wider ones first. */

@@ -1,7 +1,14 @@
 import { expect } from 'vitest'
+import { lifeStates, roles } from '../../src/domain/index.ts'
+import type { LifecycleRecord } from '../../src/machine/index.ts'
 import { recordFormat } from '../../src/machine/index.ts'
-import type { Change, FindQuery, Skipped, Store } from '../../src/runtime/store.ts'
-import { changesTo, changeTo, device } from './records.ts'
+import type { Scope } from '../../src/runtime/access.ts'
+import { memoryStore } from '../../src/runtime/index.ts'
+import type { Change, FindQuery, Skipped, Store, StoreQuery } from '../../src/runtime/store.ts'
+import { viewerOf } from '../../src/runtime/work-of.ts'
+import { type Dice, diceOf } from '../support/dice.ts'
+import { scopes, storeLives as storeMany } from './many-lives.ts'
+import { changesTo, changeTo, device, order } from './records.ts'
 import type { StoreCase } from './store-conformance.ts'
 
 const day = (number: number) => `2026-03-${String(number).padStart(2, '0')}T12:00:00+08:00`
@@ -55,6 +62,29 @@ const older = (change: Change): Change => {
   return { ...change, answer: { ...answer, record } }
 }
 
+/** Any filters by chance, any scope or none. */
+function findQuestion(lives: readonly LifecycleRecord[], dice: Dice): [StoreQuery, Scope | undefined] {
+  const role = dice.one(roles)
+  const { context, lifecycleId, at } = dice.one(lives)
+  const maybe = <Value>(share: number, value: () => Value) => (dice.chance(share) ? value() : undefined)
+  const query: StoreQuery = {
+    viewer: viewerOf(role),
+    acquirerId: maybe(0.2, () => context.identity.acquirerId),
+    merchantId: maybe(0.2, () => context.identity.merchantId),
+    terminalId: maybe(0.1, () => context.identity.terminalId),
+    serial: maybe(0.1, () => Object.keys(context.devices)[0] ?? 'none'),
+    at: maybe(0.2, () => new Date(Date.parse(at) - dice.below(20) * 86_400_000).toISOString()),
+    state: maybe(0.4, () => [dice.one(lifeStates), dice.one(lifeStates)]),
+    applicationId: maybe(0.1, () => context.application?.applicationId ?? 'none'),
+    orderId: maybe(0.1, () => Object.keys(context.orders)[0] ?? 'none'),
+    documentId: maybe(0.1, () => Object.keys(context.documents)[0] ?? 'none'),
+    dueBefore: maybe(0.3, () => new Date(Date.parse(at) + dice.below(40) * 86_400_000).toISOString()),
+    after: maybe(0.3, () => lifecycleId),
+    limit: 1 + dice.below(30),
+  }
+  return [query, maybe(0.7, () => dice.one(scopes[role]))]
+}
+
 export const findCases: readonly StoreCase[] = [
   {
     name: 'tells which records are stored in an older format, and in which',
@@ -95,10 +125,11 @@ export const findCases: readonly StoreCase[] = [
     name: 'finds the life in which a number stood at an instant',
     async run(store) {
       await storeLives(store)
-      expect(await found(store, { terminalId: 'T1', at: '2026-02-28T12:00:00+08:00' })).toEqual([])
+      // before it was opened it stood there, as far as anybody knows, until another life had its number
+      expect(await found(store, { terminalId: 'T1', at: '2026-02-28T12:00:00+08:00' })).toEqual(['life-a'])
       expect(await found(store, { terminalId: 'T1', at: day(1) })).toEqual(['life-a'])
       expect(await found(store, { terminalId: 'T1', at: '2026-03-10T03:59:59Z' })).toEqual(['life-a'])
-      expect(await found(store, { terminalId: 'T1', at: '2026-03-10T04:00:00Z' })).toEqual([])
+      expect(await found(store, { terminalId: 'T1', at: '2026-03-10T04:00:00Z' })).toEqual(['life-b'])
       expect(await found(store, { terminalId: 'T1', at: day(20) })).toEqual(['life-b'])
     },
   },
@@ -162,6 +193,83 @@ export const findCases: readonly StoreCase[] = [
       expect(await store.commit([closing, next])).toEqual(['committed', 'committed'])
       const third = await changeTo({ ...number, lifecycleId: 'life-c', at: day(12) })
       expect(await store.commit([third])).toEqual(['conflict'])
+    },
+  },
+  {
+    name: 'finds a terminal that was taken over at the time of a sale long before, and no other life of its number',
+    async run(store) {
+      const number = { terminalId: 'T1' }
+      const [other] = await changesTo({ ...number, lifecycleId: 'life-b', merchantId: 'M2', at: day(3) })
+      const [mine, closed] = await changesTo(
+        { ...number, lifecycleId: 'life-a', at: day(2) },
+        { ...number, lifecycleId: 'life-a', at: day(6), closedAt: day(6) },
+      )
+      const next = await changeTo({ ...number, lifecycleId: 'life-c', at: day(9) })
+      const foreign = await changeTo({ ...number, lifecycleId: 'life-d', acquirerId: 'acq-2', at: day(9) })
+      if (!mine || !other || !closed) throw new Error('no change')
+      await store.commit([mine, other, closed, next, foreign])
+      const at = async (instant: string) => found(store, { ...number, acquirerId: 'acq-1', at: instant })
+      expect(await at('2024-01-01T00:00:00Z')).toEqual(['life-a'])
+      expect(await at(day(2))).toEqual(['life-a'])
+      expect(await at(day(4))).toEqual(['life-a', 'life-b'])
+      // merchants may share a number: what stood there meanwhile was the other's
+      expect(await at(day(7))).toEqual(['life-b'])
+      expect(await found(store, { ...number, acquirerId: 'acq-2', at: '2024-01-01T00:00:00Z' })).toEqual([
+        'life-d',
+      ])
+    },
+  },
+  {
+    name: 'finds a device before its life was opened, where no other life has had it',
+    async run(store) {
+      await storeLives(store)
+      expect(await found(store, { serial: 'SN-3', at: day(15) })).toEqual(['life-b'])
+      expect(await found(store, { serial: 'SN-3', at: day(9) })).toEqual([])
+      expect(await found(store, { serial: 'SN-1', at: '2026-02-28T12:00:00+08:00' })).toEqual([])
+    },
+  },
+  {
+    name: 'finds a life by its state, its orders that have ended too, its papers and applications',
+    async run(store) {
+      const lives = await storeMany(store)
+      const queries = lives.flatMap(({ context, lifecycleId }) => [
+        ...Object.keys(context.documents).map((documentId): [FindQuery, string] => [
+          { documentId },
+          lifecycleId,
+        ]),
+        ...(context.application
+          ? [[{ applicationId: context.application.applicationId }, lifecycleId] as [FindQuery, string]]
+          : []),
+      ])
+      expect(queries.length).toBeGreaterThan(20)
+      for (const [query, id] of queries) expect(await found(store, query)).toContain(id)
+      const orders = [['life-1/0/1'], ['life-1/1/1']].map((ids) => ids.map((id) => order(id)))
+      const [first, second] = await changesTo({ orders: orders[0] ?? [] }, { orders: orders[1] ?? [] })
+      if (!first || !second) throw new Error('no change')
+      await store.commit([first, second])
+      // the first is no longer in the record
+      expect(await found(store, { orderId: 'life-1/0/1' })).toEqual(['life-1'])
+      expect(await found(store, { orderId: 'life-1/1/1' })).toEqual(['life-1'])
+      expect(await found(store, { orderId: 'life-1/9/1' })).toEqual([])
+      expect(await found(store, { applicationId: 'nobody-knows' })).toEqual([])
+    },
+  },
+  {
+    name: 'finds by whatever is asked, within every scope, what every other store finds',
+    async run(store) {
+      const lives = await storeMany(store)
+      const model = memoryStore()
+      await storeMany(model)
+      const dice = diceOf(11)
+      let hits = 0
+      for (let times = 0; times < 300; times += 1) {
+        const [query, within] = findQuestion(lives, dice)
+        const wanted = (await model.find(query, undefined, within)).map(({ lifecycleId }) => lifecycleId)
+        const got = (await store.find(query, undefined, within)).map(({ lifecycleId }) => lifecycleId)
+        expect({ query, within, got }).toEqual({ query, within, got: wanted })
+        if (wanted.length > 0) hits += 1
+      }
+      expect(hits).toBeGreaterThan(60)
     },
   },
 ]

@@ -7,6 +7,8 @@ import { speakerKey } from '../../src/runtime/access.ts'
 import { schemaVersion, versions } from '../../src/runtime/sqlite/schema.ts'
 import { statementTexts } from '../../src/runtime/sqlite/statements.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
+import { workOf } from '../../src/runtime/work-of.ts'
+import { canonicalJson } from '../../src/schemas/index.ts'
 import { formatOneStore } from '../migration/format-1-stores.ts'
 import { changeTo, deadline, device, recordWith } from './records.ts'
 
@@ -47,6 +49,8 @@ function versionOne(name: string, contexts: readonly string[]): string {
 
 const contextWith = (agentId?: string) =>
   JSON.stringify(recordWith(agentId === undefined ? {} : { agentId }, 0).context)
+
+const contextOf = (lifecycleId: string) => JSON.stringify(recordWith({ lifecycleId }, 0).context)
 
 describe('a file of version 1', () => {
   it('is upgraded when it is opened, and opened again without further ado', async () => {
@@ -155,6 +159,38 @@ describe('a file of version 1', () => {
       await store.commit([{ ...change, commandId: `c-${keptAt}`, keptAt }])
     await store.close()
     expect(answers()).toBe(before + 1)
+  })
+
+  it('is given the work of each record, and the names by which it is found, when somebody asks first', async () => {
+    const { path } = formatOneStore('closure', folder)
+    const store = sqliteStore(path)
+    const records = await store.find({})
+    const rows = (await Promise.all(records.map(({ lifecycleId }) => store.workOf(lifecycleId)))).map((own) =>
+      own.map(canonicalJson).sort(),
+    )
+    expect(rows).toEqual(records.map((record) => workOf(record).map(canonicalJson).sort()))
+    expect(rows.flat().length).toBeGreaterThan(10)
+    for (const { lifecycleId } of records)
+      for await (const { orderIds } of store.journal(lifecycleId))
+        for (const orderId of orderIds)
+          expect((await store.find({ orderId })).map((record) => record.lifecycleId)).toEqual([lifecycleId])
+    const closed = records.filter(({ value }) => value === 'closed').map((record) => record.lifecycleId)
+    expect((await store.find({ state: 'closed' })).map((record) => record.lifecycleId)).toEqual(closed)
+    expect((await store.find({ applicationId: 'APP-2026-0302' })).length).toBeGreaterThan(0)
+    await store.close()
+  })
+
+  it('goes on giving it where it was stopped, and leaves out what cannot be read', async () => {
+    const path = versionOne('stopped', [contextWith(), '{"agent":', contextOf('life-2')])
+    ask(path, `UPDATE record SET value = '{"live":{"service":"inService","application":"none"}}'`)
+    await sqliteStore(path).close()
+    expect(ask(path, 'SELECT lifecycle_id FROM unprojected')).toHaveLength(3)
+    ask(path, "DELETE FROM unprojected WHERE lifecycle_id = 'life-0'")
+    const store = sqliteStore(path)
+    await store.work({ viewer: 'provider', at: 0, limit: 1 })
+    expect(ask(path, 'SELECT lifecycle_id FROM unprojected')).toEqual([])
+    expect(ask(path, 'SELECT lifecycle_id FROM life').map((row) => row.lifecycle_id)).toEqual(['life-2'])
+    await store.close()
   })
 
   it('stays what it was when the upgrade cannot be finished', () => {

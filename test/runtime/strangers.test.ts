@@ -160,6 +160,12 @@ const asks = {
     }
     return answers
   },
+  lifecycleOf: (runtime, actor, { named }) => each(named, (id) => runtime.lifecycleOf(id, { actor })),
+  work: (runtime, actor, { query: { terminalId } }) =>
+    each(
+      [{}, { terminalId }, { merchantId, terminalId }, { terminalId, state: 'live' }] as const,
+      (question) => runtime.work(question, { actor }),
+    ),
   open: (runtime, actor, { lifecycleId }) =>
     one(() => runtime.open(terminal({ lifecycleId, devices: [device('SN-8')] }), { actor })),
   openAll: (runtime, actor, { lifecycleId, told }) =>

@@ -96,14 +96,38 @@ const turnIn = ({ context }: LifecycleRecord, item: Blocker, at: Instant): TurnO
   return (isGeneral ? turnOf(context, item, at) : undefined) ?? [item.owner, ...item.clearedBy]
 }
 
+type Cleared = Pick<Blocker, 'owner' | 'clearedBy'>
+
+const clearedIn = (
+  record: LifecycleRecord,
+  item: Blocker,
+  at: Instant,
+  refused: Refusal | undefined,
+): Cleared => {
+  const turn = (refused && ofRefusal(record, item, refused)) ?? turnIn(record, item, at)
+  const clearedBy = heardHere(record, item, turn, at, refused?.type)
+  return { clearedBy, owner: ownerOf(turn[0], clearedBy) }
+}
+
+const known = new WeakMap<LifecycleRecord, Map<string, Cleared>>()
+
+/** Every reader is told of the same items, and each is looked at once for all of them: no record ever changes. */
+const clearedOnce = (record: LifecycleRecord, item: Blocker, at: Instant): Cleared => {
+  const all = known.get(record) ?? new Map<string, Cleared>()
+  known.set(record, all)
+  const key = JSON.stringify([at, item.code, item.ref, item.owner, item.clearedBy, item.data])
+  const found = all.get(key) ?? clearedIn(record, item, at, undefined)
+  all.set(key, found)
+  return found
+}
+
 /** The owner and the events of a blocker as they are for this record, here and now. */
 export const clearing =
   (record: LifecycleRecord, at: Instant, refused?: Refusal) =>
-  <Item extends Blocker>(item: Item): Item => {
-    const turn = (refused && ofRefusal(record, item, refused)) ?? turnIn(record, item, at)
-    const clearedBy = heardHere(record, item, turn, at, refused?.type)
-    return { ...item, clearedBy, owner: ownerOf(turn[0], clearedBy) }
-  }
+  <Item extends Blocker>(item: Item): Item => ({
+    ...item,
+    ...(refused ? clearedIn(record, item, at, refused) : clearedOnce(record, item, at)),
+  })
 
 /** The same of what will be asked only later, in a state that hears other events than this one. */
 export const clearingLater =

@@ -4,7 +4,15 @@ import { briefOf } from '../brief.ts'
 import { checkChain, checkChange } from '../check-change.ts'
 import { genesisHash } from '../hash.ts'
 import { forgottenBefore, type OwnTime, ownTimeAfter } from '../own-time.ts'
-import { deviceKeys, endedAt, millisecondsOf, openOrders, restsUntil, runningTimers } from '../projection.ts'
+import {
+  deviceKeys,
+  endedAt,
+  knownNames,
+  millisecondsOf,
+  openOrders,
+  restsUntil,
+  runningTimers,
+} from '../projection.ts'
 import type { Change, CommitOutcome, HeldElsewhere, SealedEntry } from '../store.ts'
 import type { LifeWork } from '../work-rows.ts'
 import { deviceElsewhere, numberElsewhere } from './between.ts'
@@ -111,6 +119,7 @@ function applyChange(
     projectOrders(sql, record)
     projectTimers(sql, record)
     if (work) projectWork(sql, lifecycleId, work)
+    for (const [kind, id] of knownNames(record, entry)) sql.insertKnown.run(kind, id, lifecycleId)
   }
   const brief = JSON.stringify(briefOf(answer))
   sql.insertAnswer.run({ lifecycleId, commandId, keptAt: own, clockAt: clock, fingerprint, brief })

@@ -1,5 +1,6 @@
 import type { LifecycleRecord } from '../../machine/index.ts'
 import { nextTurn } from '../environment.ts'
+import { knownNames } from '../projection.ts'
 import { lifeWorkOf } from '../work-rows.ts'
 import type { Connection } from './connection.ts'
 import { projectWork } from './project-work.ts'
@@ -10,8 +11,12 @@ const atATime = 20
 
 /** What cannot be read asks for nothing; `audit` names it. */
 function projectOne(sql: Statements, lifecycleId: string, read: (row: unknown) => LifecycleRecord): void {
+  sql.insertOrdersKnown.run(lifecycleId)
+  sql.insertApplicationsKnown.run(lifecycleId)
   try {
-    projectWork(sql, lifecycleId, lifeWorkOf(read(sql.record.get(lifecycleId))))
+    const record = read(sql.record.get(lifecycleId))
+    for (const [kind, id] of knownNames(record, { orderIds: [] })) sql.insertKnown.run(kind, id, lifecycleId)
+    projectWork(sql, lifecycleId, lifeWorkOf(record))
   } catch {
     sql.setProjected.run(lifecycleId)
   }

@@ -69,10 +69,27 @@ export const statementTexts = {
     WHERE order_id = ? AND worker = ? AND attempts = ?`,
 
   life: 'SELECT acquirer_id, states FROM life WHERE lifecycle_id = ?',
-  putLife: `INSERT INTO life (lifecycle_id, acquirer_id, states) VALUES (?, ?, ?)
-    ON CONFLICT (lifecycle_id) DO UPDATE SET states = excluded.states`,
+  insertLife: 'INSERT INTO life (lifecycle_id, acquirer_id, states, since_at) VALUES (?, ?, ?, ?)',
+  setStates: 'UPDATE life SET states = ? WHERE lifecycle_id = ?',
+  sinceOf: `SELECT max(min(coalesce(other.ended_at, own.opened_at), own.opened_at)) AS since
+    FROM record AS own JOIN record AS other ON other.terminal_id = own.terminal_id
+      AND other.acquirer_id = own.acquirer_id AND other.lifecycle_id <> own.lifecycle_id
+    WHERE own.lifecycle_id = ? AND (other.opened_at, other.lifecycle_id) < (own.opened_at, own.lifecycle_id)`,
+  insertKnown: 'INSERT OR IGNORE INTO known (kind, id, lifecycle_id) VALUES (?, ?, ?)',
+  insertOrdersKnown: `INSERT OR IGNORE INTO known SELECT 'order', orders.value, lifecycle_id
+    FROM journal, json_each(iif(json_valid(body), body, '{}'), '$.orderIds') AS orders WHERE lifecycle_id = ?`,
+  // An application was not written within its request in the first format.
+  insertApplicationsKnown: `INSERT OR IGNORE INTO known
+    SELECT 'application', coalesce(cause.value ->> '$.request.applicationId', cause.value ->> '$.applicationId') AS id,
+      lifecycle_id
+    FROM journal, json_each(iif(json_valid(body), body, '{}')) AS cause
+    WHERE lifecycle_id = ? AND cause.key = 'cause' AND id IS NOT NULL`,
   workOf: 'SELECT * FROM work WHERE lifecycle_id = ?',
-  insertWork: `INSERT INTO work VALUES (${Array.from({ length: 19 }, () => '?').join(', ')})`,
+  // One text for each row: what is the same need not be taken apart.
+  workTexts: `SELECT json_array(viewer, acquirer_id, due_at, lifecycle_id, code, ref, list, n, owner, duties, due, from_at,
+      until_at, merchant_id, terminal_id, agent_id, merchant_speaker, agent_speaker) AS text
+    FROM work WHERE lifecycle_id = ?`,
+  insertWork: `INSERT INTO work VALUES (${Array.from({ length: 18 }, () => '?').join(', ')})`,
   deleteWork: `DELETE FROM work WHERE viewer = ? AND acquirer_id = ? AND due_at = ? AND lifecycle_id = ? AND code = ?
     AND ref = ? AND list = ? AND n = ?`,
   unprojected: 'SELECT lifecycle_id FROM unprojected ORDER BY lifecycle_id LIMIT ?',

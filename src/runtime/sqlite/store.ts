@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { type LifecycleRecord, recordFormat } from '../../machine/index.ts'
 import { nextTurn } from '../environment.ts'
 import { millisecondsOf } from '../projection.ts'
-import type { FindQuery, SealedEntry, Store } from '../store.ts'
+import type { SealedEntry, Store } from '../store.ts'
 import { answerPlace, briefFrom, entryFrom, entryPlace, jsonFrom, readOrSkip, recordFrom } from '../stored.ts'
 import { workOfChanges } from '../work-rows.ts'
 import { changeRows } from './changes.ts'
@@ -10,7 +10,7 @@ import { claimWork, hasClaimable, nextWork, releaseWork } from './claim.ts'
 import { applyChanges } from './commit.ts'
 import { connect, type SqliteOptions } from './connection.ts'
 import { guarded } from './failures.ts'
-import { findRows } from './find.ts'
+import { asksProjected, findRows } from './find.ts'
 import { gathered } from './gathered.ts'
 import { healthOf, type WaitingRow, waitingOf } from './health.ts'
 import { createProjectAll } from './project-all.ts'
@@ -116,7 +116,8 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
         last = String(rows.at(-1)?.lifecycle_id)
       }
     },
-    async find({ limit = 100, ...query }: FindQuery, skipped, within) {
+    async find({ limit = 100, ...query }, skipped, within) {
+      if (asksProjected(query)) await projectAll()
       const found: LifecycleRecord[] = []
       for (let { after } = query; ; ) {
         await nextTurn()

@@ -3,6 +3,7 @@ import type { BlockerCode, Duty, LifeState, Owner } from '../../domain/index.ts'
 import { type Scope, speakerKey } from '../access.ts'
 import type { WorkList, WorkRow, WorkViewer } from '../work-of.ts'
 import { comparePlaces, never, placeOf, type StoredWork, type WorkQuery } from '../work-rows.ts'
+import { type Condition, condition, holds, listsWith, oneOf, type Selection, valuesOf } from './conditions.ts'
 import { listOf } from './project-work.ts'
 import { isInScope, scopeValues } from './scope.ts'
 
@@ -55,17 +56,11 @@ const storedWorkOf = (row: WorkColumns): StoredWork => ({
   states: listOf(row.states) as readonly LifeState[],
 })
 
-/** A condition, and what is bound in it. */
-interface Condition {
-  sql: string
-  values: Readonly<Record<string, string | number | null>>
-}
-
-const condition = (sql: string, values: Condition['values'] = {}): Condition => ({ sql, values })
-
 /** One that the index begins with; by its name, because without statistics SQLite takes one index for as good as another. */
 interface Branch extends Condition {
   index: string
+  /** All of it is read, and sorted when it is there. */
+  isFew?: boolean
 }
 
 /** The primary key. */
@@ -76,23 +71,36 @@ const branch = (column: string, value: string, index = `work_${column}`): Branch
   ...condition(`${column} = :branch`, { branch: value }),
 })
 
-/** Different values of a column, each found by one step in the index that begins with it. */
-function valuesOf(database: DatabaseSync, text: string, values: Condition['values']): string[] {
-  const next = database.prepare(text)
-  const found: string[] = []
-  for (let last = ''; ; ) {
-    const value = next.get({ ...values, last })?.value
-    if (typeof value !== 'string') return found
-    found.push(value)
-    last = value
-  }
+/** Lives that are in a rare state; where more are, the next of them in the order of all work is never far. */
+const rare = 300
+
+/** All lives in these states, where they are few: their work is read as a whole, and put in order here. */
+function fewLives(
+  database: DatabaseSync,
+  states: readonly LifeState[],
+  acquirer: string,
+): Branch | undefined {
+  const begin = 'SELECT min(states) AS value FROM life WHERE acquirer_id = :acquirer AND states > :last'
+  const lists = oneOf('list', listsWith(states, valuesOf(database, begin, { acquirer })))
+  const own = condition(
+    `SELECT lifecycle_id FROM life INDEXED BY life_states WHERE acquirer_id = :acquirer AND states ${lists.sql}`,
+    { ...lists.values, acquirer },
+  )
+  const found = database.prepare(`SELECT count(*) AS n FROM (${own.sql} LIMIT ${rare + 1})`).get(own.values)
+  if (Number(found?.n) > rare) return undefined
+  return { index: 'work_record', isFew: true, ...condition(`work.lifecycle_id IN (${own.sql})`, own.values) }
 }
 
-const holds = (column: string, words: readonly string[]): Condition =>
-  condition(
-    `(${words.map((_, index) => `instr(${column}, :${column}${index}) > 0`).join(' OR ')})`,
-    Object.fromEntries(words.map((word, index) => [`${column}${index}`, `,${word},`])),
-  )
+/** Who has something to do, and as what: few pairs, each found by a step in the index. */
+function desksOf(database: DatabaseSync, acquirer: string): readonly { owner: string; duties: string }[] {
+  const own = "FROM work INDEXED BY work_owner WHERE viewer = 'provider' AND acquirer_id = :acquirer"
+  const owners = valuesOf(database, `SELECT min(owner) AS value ${own} AND owner > :last`, { acquirer })
+  return owners.flatMap((owner) => {
+    const begin = `SELECT min(duties) AS value ${own} AND owner = :owner AND duties > :last`
+    const lists = valuesOf(database, begin, { acquirer, owner })
+    return ['', ...lists].map((duties) => ({ owner, duties }))
+  })
+}
 
 /** Whoever speaks for a party is told what it is: by an index of its own. */
 const ofParty = (
@@ -127,19 +135,24 @@ function branchesOf(
   if (viewer === 'serviceProvider' && within?.agentId !== undefined)
     return ofParty('agent', within.agentId, within.personId)
   if (viewer !== 'provider') return [inOrder]
+  if (states) {
+    const few = fewLives(database, states, acquirer)
+    if (few) return [few]
+  }
   if (codes) return codes.map((code) => branch('code', code))
-  const among = (column: 'duties' | 'states', words: readonly string[]) =>
-    valuesOf(
-      database,
-      `SELECT min(${column}) AS value FROM work INDEXED BY work_${column}
-       WHERE viewer = 'provider' AND acquirer_id = :acquirer AND ${column} > :last`,
-      { acquirer },
-    )
-      .filter((list) => words.some((word) => list.includes(`,${word},`)))
-      .map((list) => branch(column, list))
-  if (duty) return among('duties', [duty])
-  if (states) return among('states', states)
-  return [owner === undefined ? inOrder : branch('owner', owner)]
+  if (owner === undefined && duty === undefined) return [inOrder]
+  return desksOf(database, acquirer)
+    .filter((desk) => owner === undefined || desk.owner === owner)
+    .filter((desk) => duty === undefined || listOf(desk.duties).includes(duty))
+    .map(({ owner, duties }) => ({
+      index: 'work_owner',
+      ...condition('owner = :branch AND duties = :desk', { branch: owner, desk: duties }),
+    }))
+}
+
+const codesIn = (codes: readonly string[]): Condition => {
+  const { sql, values } = oneOf('code', codes)
+  return condition(`code ${sql}`, values)
 }
 
 /** What is left to look at in each row that an index gives. */
@@ -153,15 +166,8 @@ function restOf(query: WorkQuery, within: Scope | undefined): readonly Condition
     condition('from_at <= :at AND :at < until_at', { at }),
     ...(owner === undefined ? [] : [condition('owner = :owner', { owner })]),
     ...(duty === undefined ? [] : [holds('duties', [duty])]),
-    ...(codes === undefined
-      ? []
-      : [
-          condition(
-            `code IN (${codes.map((_, index) => `:code${index}`).join(', ')})`,
-            Object.fromEntries(codes.map((code, index) => [`code${index}`, code])),
-          ),
-        ]),
-    ...(states === undefined ? [] : [holds('states', states)]),
+    ...(codes === undefined ? [] : [codesIn(codes)]),
+    ...(states === undefined ? [] : [holds('states', states, 'life.states')]),
     ...(dueBefore === undefined ? [] : [condition('due_at < :dueBefore', { dueBefore })]),
     ...(merchantId === undefined ? [] : [condition('merchant_id = :merchant', { merchant: merchantId })]),
     ...(terminalId === undefined ? [] : [condition('terminal_id = :terminal', { terminal: terminalId })]),
@@ -170,7 +176,7 @@ function restOf(query: WorkQuery, within: Scope | undefined): readonly Condition
       ? []
       : [
           condition(
-            `(due_at, lifecycle_id, code, ref, list, n) >
+            `(due_at, work.lifecycle_id, code, ref, list, n) >
              (:afterDue, :afterLife, :afterCode, :afterRef, :afterList, :afterN)`,
             place,
           ),
@@ -178,15 +184,11 @@ function restOf(query: WorkQuery, within: Scope | undefined): readonly Condition
   ]
 }
 
-interface Selection {
-  text: string
-  values: Condition['values']
-}
-
 /** One number is few lives: all of their work is read, and put in order here. */
 const ofNumber: Branch = {
   index: 'work_record',
-  ...condition('lifecycle_id IN (SELECT lifecycle_id FROM record WHERE terminal_id = :terminal)'),
+  isFew: true,
+  ...condition('work.lifecycle_id IN (SELECT lifecycle_id FROM record WHERE terminal_id = :terminal)'),
 }
 
 /** What is read for a query; together these hold each row once. */
@@ -204,17 +206,21 @@ export function selectionsFor(
         {},
       )
   const rest = restOf(query, within)
-  const isNumber = query.terminalId !== undefined
-  const inPlace = isNumber ? '' : 'ORDER BY due_at, lifecycle_id, code, ref, list, n LIMIT :limit'
+  const { terminalId, limit } = query
   return acquirers.flatMap((acquirer) => {
-    const branches = isNumber ? [ofNumber] : branchesOf(database, query, acquirer, within)
+    const branches = terminalId === undefined ? branchesOf(database, query, acquirer, within) : [ofNumber]
     return branches.map((branch) => {
-      const wanted = [branch, condition(`${viewer} AND acquirer_id = :acquirer`, { acquirer }), ...rest]
+      const wanted = [branch, condition(`${viewer} AND work.acquirer_id = :acquirer`, { acquirer }), ...rest]
+      const inPlace = branch.isFew
+        ? ''
+        : 'ORDER BY due_at, work.lifecycle_id, code, ref, list, n LIMIT :limit'
       return {
-        text: `SELECT * FROM work INDEXED BY ${branch.index} WHERE ${wanted.map(({ sql }) => sql).join(' AND ')} ${inPlace}`,
+        text: `SELECT work.*, life.states FROM work INDEXED BY ${branch.index}
+          CROSS JOIN life ON life.lifecycle_id = work.lifecycle_id
+          WHERE ${wanted.map(({ sql }) => sql).join(' AND ')} ${inPlace}`,
         values: {
           ...Object.assign({}, ...wanted.map(({ values }) => values)),
-          ...(!isNumber && { limit: query.limit }),
+          ...(!branch.isFew && { limit }),
         },
       }
     })
