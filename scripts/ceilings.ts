@@ -14,29 +14,29 @@ const kB = 1000
 
 /** Keep in the order of `exports` in package.json. */
 export const ceilings: readonly Ceiling[] = [
-  { entries: ['.'], packages: ['xstate', 'zod', 'ky'], gzip: 143 * kB },
-  { entries: ['./domain'], packages: [], gzip: 49 * kB },
+  { entries: ['.'], packages: ['xstate', 'zod', 'ky'], gzip: 148 * kB },
+  { entries: ['./domain'], packages: [], gzip: 50 * kB },
   { entries: ['./mappings'], packages: [], gzip: 4 * kB },
-  { entries: ['./machine'], packages: ['xstate'], gzip: 81 * kB },
+  { entries: ['./machine'], packages: ['xstate'], gzip: 85 * kB },
   { entries: ['./schemas'], packages: ['zod'], gzip: 48 * kB },
   { entries: ['./contract'], packages: ['zod'], gzip: 39 * kB },
   { entries: ['./client'], packages: ['zod', 'ky'], gzip: 47 * kB },
   { entries: ['./server'], packages: ['zod'], gzip: 41 * kB },
   { entries: ['./server/node'], packages: ['zod', 'node:*'], gzip: 1 * kB },
-  { entries: ['./errors'], packages: [], gzip: 31 * kB },
+  { entries: ['./errors'], packages: [], gzip: 32 * kB },
   { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 112 * kB },
   { entries: ['./runtime/sqlite'], packages: ['xstate', 'zod', 'node:sqlite'], gzip: 82 * kB },
   { entries: ['./guidance'], packages: [], gzip: 33 * kB },
   { entries: ['./letters'], packages: ['zod'], gzip: 74 * kB },
-  { entries: ['./words'], packages: [], gzip: 58 * kB },
+  { entries: ['./words'], packages: [], gzip: 59 * kB },
   { entries: ['./testing'], packages: ['xstate', 'zod', 'ky', 'msw', 'fast-check'], gzip: 108 * kB },
   {
     entries: ['./testing/node'],
     packages: ['xstate', 'zod', 'ky', 'msw', 'fast-check', 'node:*'],
     gzip: 47 * kB,
   },
-  { entries: ['./machine', './schemas', './domain'], packages: ['xstate', 'zod'], gzip: 142 * kB },
+  { entries: ['./machine', './schemas', './domain'], packages: ['xstate', 'zod'], gzip: 148 * kB },
 ]
 
 /** Bytes of all declaration files of a subpath's folder, as an editor must read them. */
-export const declarationCeilings = { machine: 175 * kB } as const
+export const declarationCeilings = { machine: 181 * kB } as const
