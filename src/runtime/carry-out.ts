@@ -4,7 +4,6 @@ import {
   InvalidInputError,
   isTerminalLifecycleError,
   ServiceAnswerError,
-  StoreError,
 } from '../errors/index.ts'
 import {
   type Answer,
@@ -35,7 +34,6 @@ export interface CarryOutParts {
   environment: Environment
   now: () => string
   leaseMs: number
-  parkAfter: Readonly<Record<OrderKind, number>>
 }
 
 /** Why work did not end now. */
@@ -72,23 +70,8 @@ const misfitOf = (kind: OrderKind, error: unknown): ServiceAnswerError | undefin
   return new ServiceAnswerError({ kind, codes: [error.code], issues })
 }
 
-/** A store in trouble is no fault of the order; anything else that goes wrong with its answer is. */
-const unexpected = (error: unknown): Hindered => {
-  if (error instanceof StoreError) throw error
-  return { code: failureCode(error), error, failed: 'answer' }
-}
-
 /** Carries out one order: announces it where that is needed, calls the service, tells the record what came of it. */
-export function createCarryOut({
-  store,
-  services,
-  submit,
-  known,
-  environment,
-  now,
-  leaseMs,
-  parkAfter,
-}: CarryOutParts) {
+export function createCarryOut({ store, services, submit, known, environment, now, leaseMs }: CarryOutParts) {
   const tell = (lifecycleId: string, commandId: string, event: LifecycleEvent, keepRefusal = true) =>
     submit({
       ...{ lifecycleId, commandId, fingerprint: null, keepRefusal },
@@ -207,10 +190,7 @@ export function createCarryOut({
     return after ? null : { code: codeOfRefusal(answer), failed: 'answer' }
   }
 
-  async function carryOut(
-    { lifecycleId, orderId, attempt }: OrderWork,
-    stop: AbortSignal,
-  ): Promise<Hindrance> {
+  return async ({ lifecycleId, orderId, attempt }: OrderWork, stop: AbortSignal): Promise<Hindrance> => {
     const record = (await store.load(lifecycleId))?.record
     const order = orderIn(record, orderId)
     if (!record || !order) return null
@@ -228,24 +208,5 @@ export function createCarryOut({
     if (answered) return report(order, lifecycleId, answered.value, attempt)
     if (stop.aborted) return unanswered(order, lifecycleId, { code: 'STOPPED' })
     return unanswered(order, lifecycleId, { code: 'TIMED_OUT', failed: 'service' })
-  }
-
-  /** Told to everybody as part of the record, which takes it out of the work until somebody revives it. */
-  async function park({ lifecycleId, orderId, attempt, failures }: OrderWork, code: string): Promise<void> {
-    const event: LifecycleEvent = { type: 'order.parked', orderId, code, attempts: failures }
-    await tell(lifecycleId, `${orderId}#parked${attempt}`, event, false)
-  }
-
-  return async (work: OrderWork, stop: AbortSignal): Promise<Hindrance> => {
-    const limit = parkAfter[work.orderKind]
-    // those before it neither ended nor failed: whoever carried it out died of it
-    if (work.failures > limit) return parkedWith({ code: 'NO_END', failed: 'answer' })
-    const hindrance = await carryOut(work, stop).catch(unexpected)
-    return hindrance?.failed && work.failures >= limit ? parkedWith(hindrance) : hindrance
-
-    async function parkedWith(because: Hindered): Promise<Hindered> {
-      await park(work, because.code)
-      return because
-    }
   }
 }

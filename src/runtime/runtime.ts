@@ -23,6 +23,7 @@ import { createMigrateAll, type Migrated, type MigrateOptions } from './migrate-
 import { createOpening, type Opened, type Opening, type OpeningOptions } from './opening.ts'
 import type { RuntimeOptions } from './options.ts'
 import { parkAfterOf } from './park-after.ts'
+import { createParking } from './parking.ts'
 import { createPump, type Drained } from './pump.ts'
 import { createReads, type Reads } from './reads.ts'
 import { createRecall } from './recall.ts'
@@ -170,8 +171,9 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   })
   const pump = createPump({
     ...{ store, environment, clock, leaseMs, pollMs, onFailure, changes },
-    carryOut: createCarryOut({
-      ...{ store, services, submit, known, environment, now, leaseMs },
+    carryOut: createParking({
+      carryOut: createCarryOut({ store, services, submit, known, environment, now, leaseMs }),
+      ...{ submit, now },
       parkAfter: parkAfterOf(options.parkAfter),
     }),
     fire: createFire({ submit, now }),

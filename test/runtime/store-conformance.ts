@@ -6,6 +6,7 @@ import { claimCases } from './conformance-claim.ts'
 import { commitCases } from './conformance-commit.ts'
 import { findCases } from './conformance-find.ts'
 import { healthCases } from './conformance-health.ts'
+import { laneCases } from './conformance-lanes.ts'
 import { scopeCases } from './conformance-scope.ts'
 import { workCases } from './conformance-work.ts'
 
@@ -20,6 +21,7 @@ const storeCases: readonly StoreCase[] = [
   ...commitCases,
   ...betweenCases,
   ...claimCases,
+  ...laneCases,
   ...changesCases,
   ...findCases,
   ...scopeCases,

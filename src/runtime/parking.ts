@@ -1,0 +1,44 @@
+import { StoreError } from '../errors/index.ts'
+import type { LifecycleEvent, OrderKind } from '../schemas/index.ts'
+import type { Hindered, Hindrance } from './carry-out.ts'
+import { failureCode } from './failure-code.ts'
+import type { OrderWork } from './store.ts'
+import type { Submit } from './submit.ts'
+import { systemOf } from './system-actor.ts'
+
+type CarryOut = (work: OrderWork, stop: AbortSignal) => Promise<Hindrance>
+
+export interface ParkingParts {
+  carryOut: CarryOut
+  submit: Submit
+  now: () => string
+  parkAfter: Readonly<Record<OrderKind, number>>
+}
+
+/** A store in trouble is no fault of the order; anything else that goes wrong with its answer is. */
+const unexpected = (error: unknown): Hindered => {
+  if (error instanceof StoreError) throw error
+  return { code: failureCode(error), error, failed: 'answer' }
+}
+
+/** Carries orders out, and parks what failed too often: as part of the record, so that everybody sees it. */
+export function createParking({ carryOut, submit, now, parkAfter }: ParkingParts): CarryOut {
+  async function park(work: OrderWork, because: Hindered): Promise<Hindered> {
+    const { lifecycleId, orderId, attempt, failures } = work
+    const commandId = `${orderId}#parked${attempt}`
+    const event: LifecycleEvent = { type: 'order.parked', orderId, code: because.code, attempts: failures }
+    await submit({
+      ...{ lifecycleId, commandId, fingerprint: null, keepRefusal: false },
+      command: ({ context }) => ({ commandId, at: now(), event, actor: systemOf(context) }),
+    })
+    return because
+  }
+
+  return async (work, stop) => {
+    const limit = parkAfter[work.orderKind]
+    // those before it neither ended nor failed: whoever carried it out died of it
+    if (work.failures > limit) return park(work, { code: 'NO_END', failed: 'answer' })
+    const hindrance = await carryOut(work, stop).catch(unexpected)
+    return hindrance?.failed && work.failures >= limit ? park(work, hindrance) : hindrance
+  }
+}
