@@ -29,8 +29,12 @@ const placed = (code: SuspensionReason): LifecycleEvent => ({
   words: '待查',
 })
 const letter = paper('supporting_evidence')
-const tested = (facts: object) =>
-  paper('device_test_record', 'device_test_record', { ...paper('device_test_record').facts, ...facts })
+const tested = (facts: object) => {
+  const said = Object.entries({ ...paper('device_test_record').facts, ...facts })
+  // a fact that is left out is not there at all
+  const kept = Object.fromEntries(said.filter(([, value]) => value !== undefined))
+  return paper('device_test_record', 'device_test_record', kept)
+}
 const offline = () => terminal({ holds: [{ holdId: 'own', code: 'NETWORK_FAULT' }] })
 const wanted = async (world: World) => {
   const { currentlyDue } = requirements(await world.record(), { at: world.at(), actor: m1 })
