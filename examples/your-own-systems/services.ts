@@ -101,8 +101,7 @@ const resultOf = ({ kind, params, orderId }: Order, hook: Hook, currency: string
 export const receive = async (runtime: Runtime, acquirerId: string, hook: Hook): Promise<number> => {
   const whose = { organisationId: acquirerId, acquirerId }
   const actor = { role: 'system', personId: 'webhooks', ...whose, duties: [] } as const
-  // an order's number begins with the id of its life
-  const lifecycleId = hook.requestNo.split('/').slice(0, -2).join('/')
+  const lifecycleId = (await runtime.lifecycleOf(hook.requestNo, { actor })) ?? ''
   const { orders = {}, identity } = (await runtime.get(lifecycleId, { actor }))?.context ?? {}
   const order = orders[hook.requestNo]
   if (!order || !identity) return 404

@@ -9,11 +9,16 @@ import { lying } from './lies/lying.ts'
 import type { Events } from './lies/stages.ts'
 
 async function isSeenAndMended(kind: OrderKind, lie: Lie, store: Store): Promise<void> {
-  const { order, requirement, failures, work, putRight, since, record } = await lying(kind, lie, store)
+  const { order, requirement, listed, failures, work, putRight, since, record } = await lying(
+    kind,
+    lie,
+    store,
+  )
   await work()
   const { orderId } = await order()
   const due = await requirement()
   expect(due).toMatchObject({ ref: orderId, owner: 'provider' })
+  expect(await listed()).toMatchObject({ lifecycleId: 'life-1', code: due?.code, ref: orderId })
   expect(failures).toContainEqual(expect.objectContaining({ lifecycleId: 'life-1', orderId }))
 
   const { version } = await record()
@@ -23,6 +28,7 @@ async function isSeenAndMended(kind: OrderKind, lie: Lie, store: Store): Promise
   expect(told.filter((type) => due?.clearedBy.includes(type))).not.toEqual([])
   expect((await order()).status).not.toBe('ordered')
   expect(await requirement()).toBeUndefined()
+  expect(await listed()).toBeUndefined()
 }
 
 describe.each(Object.entries(lies))('a mapping that gives %s', (_, lie) => {

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { receive } from '../../examples/your-own-systems/services.ts'
 import { p1 } from '../support/people.ts'
 import { openLife } from './life.ts'
 
@@ -139,7 +140,13 @@ describe("a closure over the acquirer's own systems", () => {
   })
 
   it('knows nothing of an order of somebody else', async () => {
-    const { post } = await opened()
+    const { post, runtime, untilMoney, pay, order } = await opened()
     expect(await post({ messageNo: 'm-9', requestNo: 'life-9/1/0', code: 0, amount: 1 })).toBe(404)
+    await untilMoney()
+    await pay()
+    const { orderId: requestNo } = await order('payOut')
+    const hook = { messageNo: 'm-9', requestNo, code: 0, amount: 50_000 }
+    expect(await receive(runtime, 'acquirer-2', hook)).toBe(404)
+    expect(await post(hook)).toBe(204)
   })
 })

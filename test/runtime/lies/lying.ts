@@ -35,11 +35,17 @@ export async function lying(kind: OrderKind, { told }: Lie, store: Store) {
 
   const order = async () =>
     (await own.orders()).find((one) => one.kind === kind) ?? expect.fail(`no order ${kind}`)
-  /** What the provider has to do about the order. The work list is to say it too, once there is one. */
+  /** What the provider has to do about the order. */
   const requirement = async () => {
     const { orderId } = await order()
     const { currentlyDue, pastDue } = await own.runtime.requirements('life-1', { actor: p1 })
     return [...currentlyDue, ...pastDue].find(({ ref }) => ref === orderId)
+  }
+  /** The same, as the work list of all lives has it. */
+  const listed = async () => {
+    const { orderId } = await order()
+    const { items } = await own.runtime.work({ owner: 'provider' }, { actor: p1 })
+    return items.find(({ ref }) => ref === orderId)
   }
   /** Types of what was told since. */
   const since = async (version: number): Promise<readonly EventType[]> => {
@@ -52,6 +58,7 @@ export async function lying(kind: OrderKind, { told }: Lie, store: Store) {
     ...own,
     order,
     requirement,
+    listed,
     since,
     /** Past every pause, so that what failed is tried once more. */
     work: async () => {
