@@ -54,6 +54,8 @@ export const wire = (
     leaseMs,
     concurrency: 1,
     retry: { capMs: 500 },
+    // it may be killed more often than any order is tried
+    parkAfter: Number.POSITIVE_INFINITY,
     onFailure: noted(folder),
   })
   return {

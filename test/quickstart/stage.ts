@@ -82,6 +82,8 @@ export const openStage = (name: CaseName = 'closure', given: Partial<Surrounding
     ...{ services, clock, leaseMs, environment },
     store: oneByOne(store),
     concurrency: 1,
+    // a test that kills its process at every moment does so more often than an order is tried
+    parkAfter: Number.POSITIVE_INFINITY,
   })
   const elsewhere = createRuntime({ store: memoryStore(), services, clock })
   const runtimeOf = (other: CaseName = 'closure') => (other === name ? runtime : elsewhere)

@@ -90,10 +90,18 @@ export class Teller {
     }
   }
 
+  /** What the work list has of this life, in its order, with what the requirements say of it. */
   async asked() {
-    const asked = await this.#runtime.requirements(this.terminal.lifecycleId, this.#reviewer)
+    const { lifecycleId, merchantId, terminalId } = this.terminal
+    const { items: rows } = await this.#runtime.work({ merchantId, terminalId }, this.#reviewer)
+    const asked = await this.#runtime.requirements(lifecycleId, this.#reviewer)
     const { pastDue, currentlyDue, pendingVerification, deadlines } = asked
-    return { items: [...pastDue, ...currentlyDue, ...pendingVerification], deadlines }
+    const told = [...pastDue, ...currentlyDue, ...pendingVerification]
+    const items = rows
+      .filter((row) => row.lifecycleId === lifecycleId && row.list !== 'later')
+      .map(({ code, ref }) => told.find((item) => item.code === code && (item.ref ?? null) === ref))
+    if (items.length !== told.length) throw new Error('The list and the requirements differ.')
+    return { items: items.filter((item) => item !== undefined), deadlines }
   }
 
   /** Until then, or until the next clock runs out. */
