@@ -52,10 +52,12 @@ export type Need = Blocker & Pick<Requirement, 'papers' | 'followUp' | 'due'>
 /** Minor units that are owed, where it is money: the item's own, or of the charge for which a hold stands, or what its statement asks beyond what was paid. */
 const amountOf = (context: LifecycleContext, { ref, data }: Blocker, at: string): number | undefined => {
   if (typeof data?.amount === 'number') return data.amount
-  const chargeId = ref !== undefined && Object.hasOwn(context.holds, ref) && context.holds[ref]?.chargeId
-  const charge = chargeId ? context.charges[chargeId] : undefined
+  const hold = ref !== undefined && Object.hasOwn(context.holds, ref) ? context.holds[ref] : undefined
+  // only a hold has papers that say what is owed: to look through them for each device would be for nothing
+  if (ref === undefined || hold === undefined) return undefined
+  const charge = hold.chargeId ? context.charges[hold.chargeId] : undefined
   if (charge) return chargeOpen(context, charge) || undefined
-  const paid = ref && paidFor(context, papersOnFile(context), { holdIds: [ref], own: [], at })
+  const paid = paidFor(context, papersOnFile(context), { holdIds: [ref], own: [], at })
   return (paid && Math.max(0, paid.asked - paid.covered)) || undefined
 }
 
