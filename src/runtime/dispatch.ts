@@ -1,4 +1,4 @@
-import { type Answer, viewAnswer } from '../machine/index.ts'
+import { type Answer, type LifecycleRecord, viewAnswer } from '../machine/index.ts'
 import { digestOf } from '../schemas/index.ts'
 import { checkDigest } from './check-digest.ts'
 import { readActor, readCommandId, readEvent } from './door.ts'
@@ -23,7 +23,8 @@ export function createDispatch({ store, entrance, submit, known, now }: Dispatch
     const actor = readActor(command.actor)
     const event = readEvent(command.event)
     // Before anything that was kept of the life is looked at, and outside its lane: a stranger does not wait for it either.
-    let { record: seen } = await entrance.enter(lifecycleId, actor)
+    await entrance.approach(lifecycleId, actor)
+    let seen: LifecycleRecord | undefined
     // What was sent, not what its papers say today. Not the duties: they may change between two attempts of one person.
     const { role, personId, organisationId } = actor
     const fingerprint = await digestOf({ event, role, personId, organisationId })
@@ -42,6 +43,9 @@ export function createDispatch({ store, entrance, submit, known, now }: Dispatch
         return { commandId, at: now(), actor, event: told }
       },
     })
-    return viewAnswer(answer, answer.accepted ? answer.record.context : seen.context, role)
+    if (answer.accepted) return viewAnswer(answer, answer.record.context, role)
+    // one that was kept is shown as its sender may see the life now
+    const { context } = seen ?? (await entrance.enter(lifecycleId, actor)).record
+    return viewAnswer(answer, context, role)
   }
 }

@@ -11,6 +11,12 @@ export interface Entrance {
   scopeFor(actor: Actor): Scope | undefined
   /** `undefined` for a foreign life as for an unknown one. */
   find(lifecycleId: string, actor: Actor): Promise<StoredRecord | undefined>
+  /**
+   * Lets somebody come as far as the life, and reads nothing of it where a store knows by itself whose it is.
+   *
+   * @throws {InvalidInputError} as `enter` does.
+   */
+  approach(lifecycleId: string, actor: Actor): Promise<void>
   /** @throws {InvalidInputError} with LIFECYCLE_UNKNOWN, for a foreign life as for an unknown one. */
   enter(lifecycleId: string, actor: Actor): Promise<StoredRecord>
 }
@@ -31,5 +37,11 @@ export function createEntrance(store: Store, access: Access | 'any'): Entrance {
     if (!stored) throw unknownLife()
     return stored
   }
-  return { mayEnter, scopeFor, find, enter }
+  const approach: Entrance['approach'] = async (lifecycleId, actor) => {
+    const within = scopeFor(actor)
+    const isThere = typeof lifecycleId === 'string' && (within || access === 'any')
+    if (!isThere) await enter(lifecycleId, actor)
+    else if (!(await store.has(lifecycleId, within))) throw unknownLife()
+  }
+  return { mayEnter, scopeFor, find, approach, enter }
 }

@@ -52,6 +52,9 @@ export function memoryStore(): Store {
   }
 
   return {
+    async has(lifecycleId, within) {
+      return isThere(tables.records.get(lifecycleId), within)
+    },
     async load(lifecycleId, within) {
       const row = tables.records.get(lifecycleId)
       if (!isThere(row, within)) return undefined

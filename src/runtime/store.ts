@@ -217,6 +217,8 @@ export interface StoreQuery extends FindQuery {
  * `FutureVersionError` when what is stored cannot be understood.
  */
 export interface Store {
+  /** Is there such a life within the scope? Asked before every command: nothing is read of it. */
+  has(lifecycleId: string, within?: Scope): Promise<boolean>
   /** One that is not within the scope is not there: an unknown one and a foreign one are told and take the same. */
   load(lifecycleId: string, within?: Scope): Promise<StoredRecord | undefined>
   /** What a command was answered; for at least 80 hours. */

@@ -57,7 +57,7 @@ describe.each(reasons)('%s for %s', (process, reason) => {
             figures[door] += 1
           }
         }),
-        { numRuns: 3 },
+        { numRuns: 2 },
       )
     },
   )

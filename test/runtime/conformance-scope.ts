@@ -26,6 +26,8 @@ async function found(store: Store, within: Scope, query: FindQuery = {}): Promis
 
 async function loaded(store: Store, within: Scope): Promise<string[]> {
   const stored = await Promise.all(lives.map(({ lifecycleId }) => store.load(lifecycleId, within)))
+  const are = await Promise.all(lives.map(({ lifecycleId }) => store.has(lifecycleId, within)))
+  expect(are).toEqual(stored.map((one) => one !== undefined))
   return stored.flatMap((one) => one?.record.lifecycleId ?? [])
 }
 

@@ -63,7 +63,7 @@ export async function rig(
     told += 1
     clock.tick(1_000)
     const commandId = `command-${told}`
-    const asked = await signed(event, await runtime.get('life-1', asP1))
+    const asked = await signed(event, 'digest' in event ? await runtime.get('life-1', asP1) : undefined)
     return runtime.dispatch({ lifecycleId: 'life-1', commandId, actor, event: asked })
   }
   const tell = async (event: LifecycleEvent, actor: Actor = p1): Promise<Accepted> => {

@@ -30,7 +30,8 @@ export const behindRuntime = async (
     const sign = signing()
     for (const [index, [actor, event]] of acts.entries()) {
       clock.tick(1_000)
-      const signed = await sign(event, await runtime.get(lifecycleId, asP1))
+      const record = 'digest' in event ? await runtime.get(lifecycleId, asP1) : undefined
+      const signed = await sign(event, record)
       const answer = await runtime.dispatch({ lifecycleId, commandId: `c-${index}`, actor, event: signed })
       if (!answer.accepted) throw new Error(`${event.type} was refused: ${JSON.stringify(answer.blockers)}`)
       await runtime.drain()

@@ -97,7 +97,8 @@ export const openWorld = async (
       clock.tick(1_000)
       told += 1
       const commandId = `command-${told}`
-      const signed = await sign(event, await runtime.get(lifecycleId, asP1))
+      const record = 'digest' in event ? await runtime.get(lifecycleId, asP1) : undefined
+      const signed = await sign(event, record)
       return runtime.dispatch({ lifecycleId, commandId, actor, event: signed })
     },
     pass: async (days) => {

@@ -4,6 +4,7 @@ import { isInScope } from './scope.ts'
 export const statementTexts = {
   record: 'SELECT * FROM record WHERE lifecycle_id = ?',
   recordWithin: `SELECT * FROM record INDEXED BY record_scope WHERE lifecycle_id = :lifecycleId AND ${isInScope('record')}`,
+  isWithin: `SELECT 1 AS found FROM record INDEXED BY record_scope WHERE lifecycle_id = :lifecycleId AND ${isInScope('record')}`,
   lifecycleIds: 'SELECT lifecycle_id FROM record WHERE lifecycle_id > ? ORDER BY lifecycle_id LIMIT ?',
   changedIds: `SELECT lifecycle_id FROM record INDEXED BY record_changed
     WHERE changed_at >= ? AND lifecycle_id > ? ORDER BY lifecycle_id LIMIT ?`,

@@ -56,6 +56,12 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
   const projectAll = createProjectAll(connection, (row) => recordOf(row as RecordRow))
 
   return {
+    async has(lifecycleId, within) {
+      const found = await read((sql) =>
+        within ? sql.isWithin.get({ lifecycleId, ...scopeValues(within) }) : sql.head.get(lifecycleId),
+      )
+      return found !== undefined
+    },
     async load(lifecycleId, within) {
       const row = (await read((sql) =>
         within ? sql.recordWithin.get({ lifecycleId, ...scopeValues(within) }) : sql.record.get(lifecycleId),

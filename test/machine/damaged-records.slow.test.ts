@@ -1,0 +1,3 @@
+import { damageLaws } from './damage-laws.ts'
+
+damageLaws(() => true)

@@ -1,0 +1,3 @@
+import { explainLaws } from './explain-laws.ts'
+
+explainLaws(110_000)

@@ -1,0 +1,8 @@
+import { sqliteStore } from '../../src/runtime/sqlite.ts'
+import { throughDispatch } from './through-dispatch.ts'
+
+throughDispatch(
+  'SQLite',
+  () => sqliteStore(':memory:'),
+  (index) => index % 4 !== 0,
+)
