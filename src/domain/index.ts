@@ -128,6 +128,7 @@ export {
 export {
   type CapabilityName,
   capabilityNames,
+  causeSources,
   type Limit,
   limits,
   type MerchantType,

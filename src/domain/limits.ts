@@ -23,6 +23,17 @@ export type ReleasePath = (typeof releasePaths)[number]
 export const testKinds = ['none', 'smoke', 'full'] as const
 export type TestKind = (typeof testKinds)[number]
 
+/** Where the cause of a hold became known. */
+export const causeSources = [
+  'deviceScreen',
+  'customerService',
+  'technician',
+  'notice',
+  'monitoring',
+  'inspection',
+  'other',
+] as const
+
 /** An enterprise and a sole trader hold a business licence; an individual proves identity instead. */
 export const merchantTypes = ['enterprise', 'sole_trader', 'individual'] as const
 export type MerchantType = (typeof merchantTypes)[number]

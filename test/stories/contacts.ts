@@ -1,7 +1,9 @@
 import { expect } from 'vitest'
+import type { Actor } from '../../src/domain/index.ts'
 import { viewRecord } from '../../src/machine/questions/viewing.ts'
+import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, run } from '../support/closure.ts'
-import { m1, p1, recorder, sys } from '../support/people.ts'
+import { agent, m1, p1, recorder, sys } from '../support/people.ts'
 import { closureRequested, paper, reinstatementRequested, statusRead, terminal } from '../support/samples.ts'
 import type { Stories } from '../support/world.ts'
 
@@ -33,14 +35,33 @@ export const contactStories: Stories = {
       await world.tell(m1, { ...application, documents })
     },
 
-  'where the cause was seen, and in which words, is kept with it and read [R-253]': async (open) => {
-    const world = await open()
-    const told = { source: 'deviceScreen', words: 'error 31 on the screen' } as const
-    await world.tell(p1, { type: 'hold.placed', holdId: 'h', code: 'SOFTWARE_FAULT', ...told })
-    expect(viewRecord(await world.record(), 'merchant').context.holds.h).toMatchObject(told)
+  'that the details match is said by the provider, not by who applies [R-149]': async (open) => {
+    const compared = async (by: Actor, said: 'matches' | 'differs', event: LifecycleEvent) => {
+      const world = await open(expired())
+      const field = event.type === 'closure.requested' ? 'mobile' : 'account'
+      const answer = await world.send(by, { ...event, [field]: said } as LifecycleEvent)
+      return answer.accepted ? (await world.context()).application?.compared : 'refused'
+    }
+    for (const event of [closureRequested(), reinstatementRequested({ licence: 'LICENCE_EXPIRED' })]) {
+      for (const applicant of [m1, agent])
+        expect(await compared(applicant, 'matches', event)).toBe('notOnRecord')
+      expect(await compared(recorder, 'matches', event)).toBe('matches')
+      // what speaks against the one who applies is heard from anybody, and asks for a paper
+      for (const by of [m1, agent, recorder]) expect(await compared(by, 'differs', event)).toBe('refused')
+    }
   },
 
-  'whether it took effect is told by the host, with the time of its reading [R-173]': async (open) => {
+  'where the cause was learned, and in which words, is kept with it and read [R-115 R-253]': async (open) => {
+    const sources = ['deviceScreen', 'customerService', 'technician', 'notice', 'monitoring'] as const
+    for (const source of sources) {
+      const world = await open()
+      const told = { source, words: 'error 31 on the screen' } as const
+      await world.tell(p1, { type: 'hold.placed', holdId: 'h', code: 'SOFTWARE_FAULT', ...told })
+      expect(viewRecord(await world.record(), 'merchant').context.holds.h).toMatchObject(told)
+    }
+  },
+
+  'whether it took effect is told by the host, with the time of its reading': async (open) => {
     const world = await open()
     await run(world, approved)
     const readAt = world.at()

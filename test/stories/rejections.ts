@@ -1,6 +1,8 @@
 import { expect } from 'vitest'
 import { type DocumentType, defaultPolicy, type Facts, type RejectionCode } from '../../src/domain/index.ts'
-import type { LifecycleEvent } from '../../src/schemas/index.ts'
+import type { InvalidInputError } from '../../src/errors/index.ts'
+import { LifecycleEvent as Event, type LifecycleEvent } from '../../src/schemas/index.ts'
+import { codesOf } from '../schemas/codes-of.ts'
 import { m1, p1, p2, sys } from '../support/people.ts'
 import {
   closureRequested,
@@ -21,6 +23,15 @@ const rejected = (code: RejectionCode, applicationId = 'application-2'): Lifecyc
   reason: 'as the letter says',
   resubmittable: true,
 })
+/** By a form at the door, or by the rule where there is none. */
+const refusedFor = async (world: World, event: LifecycleEvent) => {
+  const codes = await world.send(p2, event).then(
+    (answer) => (answer.accepted ? [] : answer.blockers.map(({ code }) => code)),
+    (thrown: InvalidInputError) => thrown.issues.map(({ code }) => code),
+  )
+  expect(['REASON_MISSING', 'REQUIRED']).toEqual(expect.arrayContaining(codes))
+  expect(codes).toHaveLength(1)
+}
 let edition = 0
 const again = (type: DocumentType, applicationId = 'application-2', facts?: Facts): LifecycleEvent => {
   edition += 1
@@ -37,7 +48,7 @@ const applied = async (world: World) => world.tell(m1, reinstatementRequested({ 
 
 /** What brings a rejected application back, and what a failure that nobody here caused asks of the merchant. */
 export const rejectionStories: Stories = {
-  'a problem of the account comes back with its own papers, not with a survey [R-137 R-139 C-30]': async (
+  'a problem of the account comes back with its own papers, not with a survey [R-137 R-139]': async (
     open,
   ) => {
     const world = await open(held)
@@ -56,16 +67,28 @@ export const rejectionStories: Stories = {
     await world.tell(m1, report('rectified'))
   },
 
-  'what was rejected without a ground comes back after support was asked, each time': async (open) => {
-    const world = await open(held)
-    await applied(world)
-    for (const requestId of ['why-1', 'why-2']) {
-      await world.tell(p2, rejected('unspecified'))
-      await world.refuse(m1, again('waiver'), 'REJECTION_UNANSWERED')
-      await world.tell(m1, { type: 'request.made', requestId, kind: 'support' })
-      await world.tell(m1, again('waiver'))
+  'a rejection that states no reason is refused [R-137 C-30]': async (open) => {
+    for (const reason of ['', '  ', undefined]) {
+      const world = await open(held)
+      await applied(world)
+      const event = { ...rejected('unspecified'), reason } as LifecycleEvent
+      // one without the field is no event at all, and the door of the runtime alone can say so
+      if (reason !== undefined) await refusedFor(world, event)
+      expect(codesOf(Event, event)).toEqual(['REQUIRED /reason'])
     }
   },
+
+  'what was rejected without a ground is not sent again blindly: support is asked first, each time [C-30]':
+    async (open) => {
+      const world = await open(held)
+      await applied(world)
+      for (const requestId of ['why-1', 'why-2']) {
+        await world.tell(p2, rejected('unspecified'))
+        await world.refuse(m1, again('waiver'), 'REJECTION_UNANSWERED')
+        await world.tell(m1, { type: 'request.made', requestId, kind: 'support' })
+        await world.tell(m1, again('waiver'))
+      }
+    },
 
   'after so many answers only a new application is heard, a closure apart [R-137]': async (open) => {
     const policy = { ...defaultPolicy, maxResubmissions: 1 }

@@ -1,6 +1,6 @@
 import { distinctPersons, type EventOn, reasonProfiles, supplemented } from '../../domain/index.ts'
-import type { Comparison } from '../../schemas/index.ts'
 import { hearsAsApplicant, hearsOfApplication } from '../facts/agents.ts'
+import { comparedIn } from '../facts/applications.ts'
 import { inArrears, paidFor } from '../facts/paid.ts'
 import { papersOnFile } from '../facts/papers.ts'
 import { isLater } from '../facts/time.ts'
@@ -16,11 +16,6 @@ import { supportFor } from './requests.ts'
 import type { Turn } from './turn.ts'
 
 type Requested = EventOf<'suspension.requested' | 'reinstatement.requested' | 'closure.requested'>
-
-const comparedIn = (event: Requested): Application['compared'] => {
-  const { mobile, account } = event as { mobile?: Comparison; account?: Comparison }
-  return mobile ?? account ?? 'notOnRecord'
-}
 
 const tell = (
   turn: Turn,

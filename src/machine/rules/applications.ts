@@ -8,10 +8,10 @@ import {
   reasonProfiles,
   rejectionAnswers,
 } from '../../domain/index.ts'
-import type { Comparison } from '../../schemas/index.ts'
 import { causeOpen, debtOpen } from '../clearing/holds.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { sellsThough } from '../facts/acceptance.ts'
+import { comparedIn } from '../facts/applications.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { items } from '../facts/kit.ts'
 import { underpaid } from '../facts/paid.ts'
@@ -57,9 +57,8 @@ const papersFor = (
   kind: Application['kind'],
   reasons: readonly string[],
 ) => {
-  const { mobile, account } = event as { mobile?: Comparison; account?: Comparison }
-  const compared = mobile ?? account ?? 'notOnRecord'
-  const asked = askedFor(context, { kind, reasons, request: event.request ?? null, compared })
+  const request = event.request ?? null
+  const asked = askedFor(context, { kind, reasons, request, compared: comparedIn(event) })
   return documentBlockers(context, event, asked)
 }
 
@@ -256,7 +255,11 @@ export const applicationRules: Rules<EventOn<'applications'>> = {
     ),
 
   'review.rejected': (context, event) =>
-    all(named(context, event.applicationId), decided(context.application)),
+    all(
+      named(context, event.applicationId),
+      decided(context.application),
+      when(event.reason?.trim() === '', 'REASON_MISSING', event.applicationId),
+    ),
 
   'review.approved': (context, event) => {
     const { application } = context

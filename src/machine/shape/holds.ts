@@ -1,5 +1,6 @@
 import {
   type Actor,
+  causeSources,
   type Instant,
   type Limit,
   limits,
@@ -57,7 +58,7 @@ export const hold = () =>
     disclosure: word('open hidden'),
     startsAt: instant,
     until: nullable(instant),
-    source: nullable(word('deviceScreen customerService notice monitoring inspection other')),
+    source: nullable(oneOf(causeSources)),
     words: nullable(text),
     side: word('terminal platform'),
     fault: nullable(faultOnFile()),

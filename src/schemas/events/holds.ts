@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { limits, releasePaths, suspensionReasons, testKinds } from '../../domain/index.ts'
+import { causeSources, limits, releasePaths, suspensionReasons, testKinds } from '../../domain/index.ts'
 import { SomeDocumentRefs } from '../document-ref.ts'
 import { Instant, listOf, Reference, Text } from '../primitives.ts'
 import { vouching } from '../vouching.ts'
@@ -25,10 +25,8 @@ export const HoldPlaced = z.strictObject({
   disclosure: z.enum(['open', 'hidden']).optional(),
   /** The arrears this hold is about; they stand in the ledger of charges once. */
   chargeId: Reference.optional(),
-  /** Where the reason became known. */
-  source: z
-    .enum(['deviceScreen', 'customerService', 'notice', 'monitoring', 'inspection', 'other'])
-    .optional(),
+  /** Where the reason became known. */
+  source: z.enum(causeSources).optional(),
   /** What is wrong, in words, for whoever may see the hold; a reason that is on no list needs them. */
   words: Text.optional(),
   /** Whose failure it is: the terminal's, or the platform's, which asks nothing of the merchant. */

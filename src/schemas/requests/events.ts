@@ -18,7 +18,10 @@ export interface Filing {
   readonly digest: string
   /** Those of the request, and those that the acquirer files itself, such as `requestDocument`. */
   readonly documents: readonly DocumentRef[]
-  /** The registered mobile of a closure request, or the account of a reinstatement request, beside what is on record. */
+  /**
+   * The registered mobile of a closure request, or the account of a reinstatement request, beside what is on record. `matches`
+   * counts where somebody of the provider files it; from the merchant or its service provider it counts as not compared.
+   */
   readonly compared?: Comparison
 }
 
