@@ -40,7 +40,7 @@ describe('the procedure in force', () => {
     expect(procedureInForce({}, { process: 'closure', at })).toBeUndefined()
   })
 
-  it('may be named for thirty days after it ended, and not before it began [R-171]', () => {
+  it('may be named for thirty days after it ended, and not before it began', () => {
     const named = (name: string, when: string) =>
       proceduresNamed({ procedures }, name, { process: 'closure', at: when }).length
     expect(named('old', '2026-03-22T23:00:00+08:00')).toBe(1)
@@ -87,7 +87,7 @@ describe('fees', () => {
     expect(feeTableInForce({}, at)).toBeUndefined()
   })
 
-  it('are those of the model, however it is written [R-157]', () => {
+  it('are those of the model, however it is written', () => {
     const table = feeTableInForce({ feeTables }, at) ?? expect.fail('no table')
     const prices = (model?: string) => pricesOf(table, { kind: 'rental', model, currency: 'CNY' })
     expect(prices('n86')).toEqual([8_000])

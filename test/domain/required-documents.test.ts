@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { documentTypes } from '../../src/domain/documents.ts'
+import { type DocumentType, documentTypes } from '../../src/domain/documents.ts'
 import type { MerchantType } from '../../src/domain/limits.ts'
 import { reasonProfiles } from '../../src/domain/reason-profiles.ts'
-import { type ClosureReason, type SuspensionReason, suspensionReasons } from '../../src/domain/reasons.ts'
-import { requiredDocuments } from '../../src/domain/required-documents.ts'
+import {
+  type ClosureReason,
+  closureReasons,
+  type SuspensionReason,
+  suspensionReasons,
+} from '../../src/domain/reasons.ts'
+import { type RequiredDocument, requiredDocuments } from '../../src/domain/required-documents.ts'
 
 const closure = (merchantType: MerchantType, ...reasons: ClosureReason[]) =>
   requiredDocuments({ process: 'closure', initiator: 'merchant', merchantType, reasons }).map(
@@ -25,7 +30,7 @@ test('document types are 61 different codes in snake_case', () => {
 })
 
 describe('closure', () => {
-  test('[R-019] companies and sole traders show their licence', () => {
+  test('companies and sole traders show their licence', () => {
     expect(closure('enterprise', 'MERCHANT_REQUEST')).toEqual(['closure_request', 'business_licence'])
     expect(closure('sole_trader', 'DORMANT')).toEqual(['closure_request', 'business_licence'])
   })
@@ -78,6 +83,88 @@ describe('suspension', () => {
       })
     expect(of('merchant')).toEqual([{ type: 'suspension_request' }])
     expect(of('provider')).toEqual([{ type: 'provider_notice' }])
+  })
+})
+
+type Wanted = Omit<RequiredDocument, 'type'> & { readonly type: DocumentType }
+const one = (type: DocumentType, more: Omit<RequiredDocument, 'type'> = {}): Wanted => ({ type, ...more })
+
+/** Word for word, so that none is struck out or weakened unseen; the form itself comes first each time. */
+const papersOf: Readonly<Record<SuspensionReason, readonly Wanted[]>> = {
+  SYSTEM_MAINTENANCE: [one('provider_notice')],
+  SOFTWARE_UPDATE: [one('provider_notice')],
+  DATA_MIGRATION: [
+    one('data_migration_plan'),
+    one('backup_record', { alternatives: ['server_side_records_statement'] }),
+  ],
+  HARDWARE_FAULT: [one('repair_or_replacement_record')],
+  DEVICE_DAMAGED: [one('damage_report'), one('repair_or_replacement_record')],
+  SOFTWARE_FAULT: [one('repair_or_replacement_record')],
+  NETWORK_FAULT: [one('device_test_record', { says: ['connection', 'testedAt'] })],
+  ACCOUNT_ARREARS: [one('arrears_statement'), one('payment_proof', { alternatives: ['waiver'] })],
+  ACCOUNT_INSUFFICIENT_BALANCE: [one('payment_proof', { alternatives: ['waiver'] })],
+  ACCOUNT_ABNORMAL: [one('account_explanation'), one('identity_proof')],
+  ACCOUNT_DISPUTE: [one('dispute_evidence'), one('transaction_records')],
+  RULE_VIOLATION: [one('rectification_report')],
+  MALICIOUS_ATTACK: [one('rectification_report'), one('dispute_evidence')],
+  LICENCE_EXPIRED: [one('business_licence')],
+  SETTLEMENT_ACCOUNT_CHANGED: [one('settlement_account_change_proof')],
+  REGULATORY_CHANGE: [
+    one('repair_or_replacement_record', {
+      alternatives: ['rectification_report'],
+      results: ['replaced', 'updated', 'rectified'],
+    }),
+  ],
+  DEVICE_OBSOLETE: [one('repair_or_replacement_record', { results: ['replaced', 'updated'] })],
+  USER_CHANGE: [one('identity_proof')],
+  OTHER: [one('supporting_evidence')],
+  // made specific first, the merchant's own, or ended by facts of the record
+  FUNDS_ISSUE: [],
+  COMPLIANCE_ISSUE: [],
+  UNKNOWN: [],
+  BUSINESS_ADJUSTMENT: [],
+  MERCHANT_REQUEST: [],
+  DEVICE_LOST: [],
+  AUTHORITY_ORDER: [],
+  REACTIVATION_CHECK: [],
+}
+const irreparable = one('damage_report', {
+  alternatives: ['repair_or_replacement_record'],
+  results: ['irreparable'],
+})
+const closurePapers: Readonly<Record<ClosureReason, readonly Wanted[]>> = {
+  CONTRACT_EXPIRED: [one('service_contract')],
+  CONTRACT_TERMINATED_EARLY: [one('service_contract')],
+  HARDWARE_FAULT: [irreparable],
+  DEVICE_DAMAGED: [irreparable],
+  USER_CHANGE: [one('identity_proof')],
+  OTHER: [one('supporting_evidence')],
+  MERCHANT_REQUEST: [],
+  BUSINESS_ADJUSTMENT: [],
+  NO_LONGER_NEEDED: [],
+  DEVICE_OBSOLETE: [],
+  REGULATORY_CHANGE: [],
+  RULE_VIOLATION: [],
+  MALICIOUS_ATTACK: [],
+  DORMANT: [],
+}
+
+describe('each reason asks for its own papers, and for no others', () => {
+  const by = { initiator: 'merchant', merchantType: 'enterprise' } as const
+
+  test.each(suspensionReasons)('to bring a terminal back from %s [R-057 R-059 R-117]', (reason) => {
+    expect(requiredDocuments({ process: 'reinstatement', ...by, reasons: [reason] })).toEqual([
+      one('reinstatement_request'),
+      ...papersOf[reason],
+    ])
+  })
+
+  test.each(closureReasons)('to give one up for %s [R-144]', (reason) => {
+    expect(requiredDocuments({ process: 'closure', ...by, reasons: [reason] })).toEqual([
+      one('closure_request', { alternatives: ['deregistration_form'] }),
+      one('business_licence'),
+      ...closurePapers[reason],
+    ])
   })
 })
 

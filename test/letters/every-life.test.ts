@@ -108,7 +108,7 @@ describe('The letters of every life that the stories tell', () => {
       }
   })
 
-  it('state the sums of the ledger: charges, settlement and deposits of the voucher [R-033 R-195]', () => {
+  it('state the sums of the ledger: charges, settlement and deposits of the voucher [R-033]', () => {
     const sums = all.flatMap(({ name, source, letters }) =>
       (letters.en ?? []).filter((letter) => voucherAddsUp(source, letter, name)),
     )

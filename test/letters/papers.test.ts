@@ -241,7 +241,7 @@ describe("The provider's notices of a suspension [R-130]", () => {
     expect(letter.facts).toMatchObject({ kind: 'lifted', reason: 'LICENCE_EXPIRED' })
   })
 
-  it('say what an application needs, or that none is needed [R-115 R-141]', async () => {
+  it('say what an application needs, or that none is needed [R-115]', async () => {
     const world = openPlayed(terminal({ holds: [{ holdId: 'planned', code: 'SYSTEM_MAINTENANCE' }] }))
     await world.tell(p1, placed)
     const texts = textsOf(await named(world, 'provider_notice:case-5')).join('\n')

@@ -29,7 +29,7 @@ describe('a policy', () => {
     expect([usual, otherwise]).toEqual(answers)
   })
 
-  it.each(lengthNames)('decides how long a clock runs: %s', async (name) => {
+  it.each(lengthNames)('decides how long a clock runs: %s [R-124 R-133]', async (name) => {
     const { reach, input, shows = name } = policyClock(name) ?? expect.fail(`no case for ${name}`)
     const due = async (policy: LifecyclePolicy) => {
       const world = openPlay(input, undefined, undefined, policy)

@@ -56,7 +56,7 @@ describe('a request goes by what is published', () => {
     expect(await by({ model: 'N86' }, pause, null)).toEqual([])
   })
 
-  it('and of its day: thirty days after a version ended it was still rightly read [R-171]', async () => {
+  it('and of its day: thirty days after a version ended it was still rightly read', async () => {
     const back = reinstatementRequested({ own: 'LICENCE_EXPIRED' }, { procedureVersion: 'standard-1' })
     expect(await by({ until: '2026-02-01' }, back)).toEqual([])
     expect(await by({ until: '2026-01-25' }, back)).toEqual(outdated)

@@ -66,7 +66,7 @@ describe('explain', () => {
 })
 
 describe('capabilities', () => {
-  it('keep completion, void, refund and upload until the devices are drained [R-029]', async () => {
+  it('keep completion, void, refund and upload until the devices are drained', async () => {
     const world = openPlay()
     await run(world, approved)
     const before = capabilities(await world.record()).desired

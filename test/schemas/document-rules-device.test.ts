@@ -61,12 +61,7 @@ const refused = [
     { cause: 'nonHuman' },
     'LIABILITY_WITHOUT_GROUND /liability',
   ),
-  row(
-    'a compensation of nothing [R-241]',
-    'damage_report',
-    without('compensation'),
-    'REQUIRED_HERE /compensation',
-  ),
+  row('a compensation of nothing', 'damage_report', without('compensation'), 'REQUIRED_HERE /compensation'),
   row(
     'an exchange without the new serial [R-135]',
     'repair_or_replacement_record',
@@ -92,7 +87,7 @@ const refused = [
     'PROVIDER_AUTHORISATION_REQUIRED /providerAuthorisation',
   ),
   row(
-    'a test passed with a failed check [R-298]',
+    'a test passed with a failed check',
     'device_test_record',
     { checks: [{ name: 'power', passed: false }] },
     'RESULT_MISMATCH /result',
@@ -116,12 +111,7 @@ const refused = [
     'MAKER_IS_CHECKER /verifiedBy',
   ),
   row('an erasure done at no moment', 'erasure_record', without('completedAt'), 'REQUIRED_HERE /completedAt'),
-  row(
-    'a failed erasure without a ticket [R-236]',
-    'erasure_record',
-    { status: 'failed' },
-    'REQUIRED_HERE /ticketId',
-  ),
+  row('a failed erasure without a ticket', 'erasure_record', { status: 'failed' }, 'REQUIRED_HERE /ticketId'),
   row(
     'a destruction witnessed by who did it',
     'destruction_certificate',
@@ -135,7 +125,7 @@ const refused = [
     'MUST_BE_CONFIRMED /liabilityAccepted',
   ),
   row(
-    'a filing that is required and missing [R-305]',
+    'a filing that is required and missing',
     'regulatory_filing',
     without('reference', 'filedOn'),
     'REQUIRED_HERE /reference',

@@ -31,7 +31,7 @@ const refused = [
     'CHECK_DIGIT_WRONG /unifiedSocialCreditCode',
   ),
   row(
-    'a whole identity number [R-057]',
+    'a whole identity number',
     'identity_proof',
     { idNumberMasked: '11010519491231002X' },
     'NOT_MASKED /idNumberMasked',
@@ -49,7 +49,7 @@ const refused = [
     'NAME_MISMATCH /accountName',
   ),
   row(
-    'an account verified by who entered it [R-196]',
+    'an account verified by who entered it',
     'payout_account_verification',
     { verifiedBy: 'p-1' },
     'MAKER_IS_CHECKER /verifiedBy',
@@ -121,7 +121,7 @@ const refused = [
     'MAKER_IS_CHECKER /decidedBy',
   ),
   row(
-    'a resolution agreed by one person with themselves [R-030]',
+    'a resolution agreed by one person with themselves',
     'transaction_resolution',
     { agreedByProvider: 'm-1' },
     'MAKER_IS_CHECKER /agreedByProvider',
@@ -133,12 +133,30 @@ const refused = [
     'REQUIRED_HERE /liability',
   ),
   row(
+    'a contract silent on how it ends [R-185]',
+    'service_contract',
+    without('terminationClause'),
+    'REQUIRED /terminationClause',
+  ),
+  row(
+    'a contract silent on refunds [R-185]',
+    'service_contract',
+    without('refundClause'),
+    'REQUIRED /refundClause',
+  ),
+  row(
+    'a contract silent on its breach [R-185]',
+    'service_contract',
+    without('breachLiability'),
+    'REQUIRED /breachLiability',
+  ),
+  row(
     'contract amounts in two currencies [R-308]',
     'service_contract',
     { earlyTerminationFee: { amount: 1, currency: 'USD' } },
     'CURRENCY_MISMATCH /fees',
   ),
-  row('maintenance without a window [R-270]', 'provider_notice', without('window'), 'REQUIRED_HERE /window'),
+  row('maintenance without a window', 'provider_notice', without('window'), 'REQUIRED_HERE /window'),
   row(
     'maintenance that ends before it begins',
     'provider_notice',

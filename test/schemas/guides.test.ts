@@ -66,21 +66,28 @@ describe('the parties', () => {
     }
   })
 
-  it('that are told are suppliers and customers, bookkeeping, and the bank [R-027 R-106 R-177]', () => {
+  it('that are told are suppliers and customers, bookkeeping, and the bank [R-027 R-177]', () => {
     const audience = ['supplier', 'customer', 'financeStaff', 'bank']
     expect(codesOf(Document, changed('partner_notice', { audience }))).toEqual([])
     expect(codesOf(Document, changed('partner_notice', { audience: ['press'] }))).toHaveLength(1)
   })
 
-  it('that supply a terminal are third parties, and an authority stands above them [R-183 R-234]', () => {
-    expect(codesOf(Document, documents.service_contract)).toEqual([])
-    expect(documentSchemas.service_contract.parse(documents.service_contract).counterparty).toBeTruthy()
+  it('that provide the service are payment companies, banks and third parties [R-106]', () => {
+    const { counterparty } = documentSchemas.service_contract.parse(documents.service_contract)
+    const by = (role: string) =>
+      codesOf(Document, changed('service_contract', { counterparty: { ...counterparty, role } }))
+    for (const role of ['paymentInstitution', 'bank', 'serviceProvider', 'thirdPartyProvider'])
+      expect(by(role)).toEqual([])
+    expect(by('landlord')).toHaveLength(1)
+  })
+
+  it('have an authority above them [R-234]', () => {
     expect(codesOf(Document, changed('escalation', { level: 'authority' }))).toEqual([])
   })
 })
 
 describe('the papers of the books', () => {
-  it('are the settlement voucher and the transaction records [R-033 R-059]', () => {
+  it('are the settlement voucher and the transaction records [R-033]', () => {
     expect(codesOf(Document, documents.settlement_voucher)).toEqual([])
     const net = { ...documents.settlement_voucher.net, amount: 1 }
     expect(codesOf(Document, changed('settlement_voucher', { net }))).toEqual(['TOTAL_MISMATCH /net'])

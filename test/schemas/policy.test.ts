@@ -15,12 +15,12 @@ const issues = (input: unknown) => {
 }
 
 describe('a policy', () => {
-  it('is the default one when nothing differs [R-133]', () => {
+  it('is the default one when nothing differs', () => {
     expect(LifecyclePolicy.parse(defaultPolicy)).toEqual(defaultPolicy)
     expect(policyFrom({})).toEqual(defaultPolicy)
   })
 
-  it('takes what differs, clock by clock, and leaves its base alone [R-124 R-132 R-295]', () => {
+  it('takes what differs, clock by clock, and leaves its base alone', () => {
     const before = structuredClone(defaultPolicy)
     const policy = policyFrom({
       clocks: { informationDue: { amount: 14, unit: 'workingDays' } },

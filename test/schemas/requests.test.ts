@@ -61,6 +61,11 @@ describe('a closure request', () => {
     ],
     ['has a wrong e-mail address', { contact: { email: 'wang@' } }, 'INVALID_EMAIL /contact/email'],
     [
+      'does not say that it knows of unbinding and collection [R-171]',
+      { acknowledgement: undefined },
+      'REQUIRED /acknowledgement',
+    ],
+    [
       'left the contract unread [R-219]',
       { acknowledgement: { procedureVersion: '1', at, contractReviewed: false } },
       'MUST_BE_CONFIRMED /acknowledgement/contractReviewed',

@@ -86,7 +86,7 @@ describe('a merchant of a register', () => {
   })
 })
 
-it('a terminal of a register names its devices, deposits and contract [R-001] [R-185] [R-191]', () => {
+it('a terminal of a register names its devices, deposits and contract [R-001] [R-191]', () => {
   const registered = {
     acquirerId: 'acq-1',
     merchantId: '898440354110001',

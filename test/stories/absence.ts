@@ -51,7 +51,9 @@ export const absenceStories: Stories = {
     await world.tell(p2, voided)
   },
 
-  'a merchant that speaks again, itself or on paper, is out of reach no more': async (open) => {
+  'what cannot be finished waits for both sides, also for a merchant that speaks again [R-030]': async (
+    open,
+  ) => {
     for (const voice of [m1, recorder]) {
       const world = await open()
       await world.tell(sys, { type: 'transaction.reported', ...hotel })

@@ -122,7 +122,7 @@ export const afterDrainingStories: Stories = {
     expect(await clearing(world)).toMatchObject({ transactions: 'done' })
   },
 
-  'a dead device is replaced, and the terminal sells the same day [R-135 R-280]': async (open) => {
+  'a dead device is replaced, and the terminal sells the same day [R-135]': async (open) => {
     const world = await open(terminal({ holds: [{ holdId: 'fault', code: 'HARDWARE_FAULT' }] }))
     const from = world.at()
     const spare = '123-456-790'

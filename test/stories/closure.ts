@@ -76,7 +76,7 @@ export const closureStories: Stories = {
     expect((await world.context()).issues.at(-1)?.code).toBe('STALE_READ')
   },
 
-  'A01 plain closure: asks for the confirmation again when the number is read back as still open [C-28]':
+  'A01 plain closure: asks for the confirmation again when the number is read back as still open [R-173 C-28]':
     async (open) => {
       const world = await open()
       await run(world, approved, ...clearingParts, confirmed)

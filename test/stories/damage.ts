@@ -55,21 +55,20 @@ const due = async (world: World, code: string) => {
 const chargeOf = async (world: World, chargeId: string) => (await world.context()).charges[chargeId]
 
 export const damageStories: Stories = {
-  'what is broken or missing keeps the pledge until the provider has charged it or let it go [R-224]': async (
-    open,
-  ) => {
-    const world = await back(open)
-    await world.tell(p2, { ...broken('human'), accessories: incomplete.accessories })
-    const owed = await due(world, 'DAMAGE_UNDECIDED')
-    expect(owed).toMatchObject({ ref: serial, owner: 'provider', due: expect.any(String) })
-    await world.refuse(p3, refund(200_000), 'DAMAGE_UNDECIDED', 'SECOND_PERSON_REQUIRED')
-    await world.tell(p1, charge('screen', 'damage'))
-    await world.refuse(p1, charge('screen-2', 'damage'), 'CHARGE_ENDED')
-    expect(await due(world, 'DAMAGE_UNDECIDED')).toBeDefined()
-    await byTwo(world, waived('accessory'))
-    expect(await due(world, 'DAMAGE_UNDECIDED')).toBeUndefined()
-    await world.refuse(p1, charge('base', 'accessory'), 'CHARGE_ENDED')
-  },
+  'what is broken or missing keeps the pledge until the provider has charged it or let it go [R-224 R-241]':
+    async (open) => {
+      const world = await back(open)
+      await world.tell(p2, { ...broken('human'), accessories: incomplete.accessories })
+      const owed = await due(world, 'DAMAGE_UNDECIDED')
+      expect(owed).toMatchObject({ ref: serial, owner: 'provider', due: expect.any(String) })
+      await world.refuse(p3, refund(200_000), 'DAMAGE_UNDECIDED', 'SECOND_PERSON_REQUIRED')
+      await world.tell(p1, charge('screen', 'damage'))
+      await world.refuse(p1, charge('screen-2', 'damage'), 'CHARGE_ENDED')
+      expect(await due(world, 'DAMAGE_UNDECIDED')).toBeDefined()
+      await byTwo(world, waived('accessory'))
+      expect(await due(world, 'DAMAGE_UNDECIDED')).toBeUndefined()
+      await world.refuse(p1, charge('base', 'accessory'), 'CHARGE_ENDED')
+    },
 
   'who decides nothing in five working days has no claim any more, and the pledge is free': async (open) => {
     const world = await back(open)

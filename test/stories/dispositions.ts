@@ -216,7 +216,7 @@ export const dispositionStories: Stories = {
       expect((await free.context()).charges).toEqual({})
     },
 
-  'a device that is registered is described, and bound to nothing [R-217 OQ-15]': async (open) => {
+  'a device that is registered is described, and bound to nothing [OQ-15]': async (open) => {
     const world = await open()
     const before = await world.context()
     const kit = { model: 'N86', accessories: [{ name: 'base', count: 1 }] }

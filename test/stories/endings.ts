@@ -40,23 +40,24 @@ const noticed = {
 } as const
 
 export const endingStories: Stories = {
-  'A09 imposed closure: after its notice, by a second person, and the merchant is heard in clearing [R-010]':
-    async (open) => {
-      const world = await open()
-      await world.tell(p1, proposed)
-      await world.pass(3)
-      await world.refuse(p2, imposed, 'NOTICE_RUNNING', 'NOTICE_MISSING')
-      await world.tell(p1, noticed)
-      await world.refuse(p2, imposed, 'NOTICE_RUNNING')
-      await world.pass(28)
-      // from the day on which it was given, not from the day on which somebody proposed it
-      await world.refuse(p2, imposed, 'NOTICE_RUNNING')
-      await world.pass(3)
-      await world.refuse(p1, imposed, 'MAKER_IS_CHECKER')
-      await world.tell(p2, imposed)
-      expect(await world.value()).toMatchObject({ closing: { clearing: {} } })
-      await world.tell(m1, { type: 'payoutAccount.changed', token: 'account-1', name: '青禾便利店' })
-    },
+  'A09 imposed closure: after its notice, by a second person, and the merchant is heard in clearing': async (
+    open,
+  ) => {
+    const world = await open()
+    await world.tell(p1, proposed)
+    await world.pass(3)
+    await world.refuse(p2, imposed, 'NOTICE_RUNNING', 'NOTICE_MISSING')
+    await world.tell(p1, noticed)
+    await world.refuse(p2, imposed, 'NOTICE_RUNNING')
+    await world.pass(28)
+    // from the day on which it was given, not from the day on which somebody proposed it
+    await world.refuse(p2, imposed, 'NOTICE_RUNNING')
+    await world.pass(3)
+    await world.refuse(p1, imposed, 'MAKER_IS_CHECKER')
+    await world.tell(p2, imposed)
+    expect(await world.value()).toMatchObject({ closing: { clearing: {} } })
+    await world.tell(m1, { type: 'payoutAccount.changed', token: 'account-1', name: '青禾便利店' })
+  },
 
   'who is closed for a violation is entered in the risk list within five working days, or it is said why not':
     async (open) => {

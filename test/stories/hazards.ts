@@ -203,7 +203,7 @@ export const hazardStories: Stories = {
     expect((await world.context()).devices[serial]).toEqual(before)
   },
 
-  'a dead device is replaced at once, and the old one keeps what it owes [R-135 R-280]': async (open) => {
+  'a dead device is replaced at once, and the old one keeps what it owes [R-135]': async (open) => {
     const world = await open(terminal({ holds: [{ holdId: 'fault', code: 'HARDWARE_FAULT' }] }))
     const spare = '123-456-790'
     const by = { owner: 'provider', tenancy: 'sole' } as const

@@ -31,7 +31,7 @@ const closedWithObligation = async (world: World): Promise<void> => {
 
 /** Each was once a way to lose money, or to pay it twice. */
 export const moneyStories: Stories = {
-  'a payout that a later statement does not cover is claimed back [R-022]': async (open) => {
+  'a payout that a later statement does not cover is claimed back': async (open) => {
     const world = await open()
     await run(world, approved, ...clearingParts.filter((part) => part !== refunded))
     await world.tell(sys, stated('statement-2', world.at(), 30_000))

@@ -10,7 +10,15 @@ import { requirements } from '../../src/machine/index.ts'
 import { ruleFor } from '../../src/machine/rules/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { m1, p1, p2 } from '../support/people.ts'
-import { digestOf, paper, paperFor, start, terminal } from '../support/samples.ts'
+import {
+  digestOf,
+  paper,
+  paperFor,
+  reinstatementRequested,
+  serial,
+  start,
+  terminal,
+} from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
 const claim = (...evidence: readonly DocumentRef[]): LifecycleEvent => ({
@@ -115,6 +123,51 @@ export const proofStories: Stories = {
       expect(left, code).toEqual([])
     }
   },
+
+  'a device that is out of date, or no longer allowed, is renewed: a repair ends its hold by no path [R-190 R-279]':
+    async (open) => {
+      for (const code of ['DEVICE_OBSOLETE', 'REGULATORY_CHANGE'] as const) {
+        const mended = paper('repair_or_replacement_record')
+        const renewed = paperFor([code], 'repair_or_replacement_record')
+        const byProof = await open()
+        await byProof.tell(p1, placed(code))
+        await byProof.tell(m1, claim(mended))
+        await byProof.refuse(p2, verify(mended), 'EVIDENCE_UNSUITABLE')
+        const proven = await open()
+        await proven.tell(p1, placed(code))
+        await proven.tell(m1, claim(renewed))
+        await proven.tell(p2, verify(renewed))
+        expect(await statusOf(proven)).toBe('cleared')
+
+        const applied = await open()
+        await applied.tell(p1, { ...placed(code), release: 'application' } as LifecycleEvent)
+        const form = paper('reinstatement_request')
+        const asking = (record: DocumentRef) =>
+          reinstatementRequested({ own: code }, { documents: [form, record] })
+        await applied.refuse(m1, asking(mended), 'EVIDENCE_UNSUITABLE')
+        // what was verified beside an application is no approval of it
+        await applied.tell(m1, claim(mended))
+        await applied.tell(p2, verify(mended))
+        expect(await statusOf(applied)).toBe('effective')
+        await applied.tell(m1, asking({ ...renewed, id: 'renewed', digest: digestOf('renewed') }))
+      }
+    },
+
+  'an old device is given up for a new one that meets the rules, and the terminal may be tested [R-280]':
+    async (open) => {
+      const world = await open()
+      await world.tell(p1, placed('REGULATORY_CHANGE'))
+      const by = { owner: 'provider', tenancy: 'sole' } as const
+      await world.tell(p1, { type: 'device.replaced', oldSerial: serial, newSerial: '123-456-790', ...by })
+      const record = paperFor(['REGULATORY_CHANGE'], 'repair_or_replacement_record')
+      await world.tell(m1, claim(record))
+      await world.tell(p2, verify(record))
+      const { holds, devices } = await world.context()
+      expect(holds.own?.status).toBe('cleared')
+      expect(devices[serial]?.role).toBe('retired')
+      expect(devices['123-456-790']).toMatchObject({ role: 'bound', keys: 'loaded' })
+      expect(await world.value()).toMatchObject({ live: { service: { suspended: 'testing' } } })
+    },
 
   'a vague reason is named before anything shows that it is put right [R-049]': async (open) => {
     const world = await open()

@@ -134,9 +134,10 @@ const givenUp = (reason: ClosureReason) => async (open: OpenWorld) => {
 }
 
 export const reasonStories: Stories = {
-  'maintenance or an upgrade by the provider stops a terminal, and brings it back [R-251 R-273]':
+  'maintenance or an upgrade by the provider stops a terminal, and brings it back [R-251 R-270 R-273]':
     thereAndBack('SYSTEM_MAINTENANCE'),
-  'an update of its software stops a terminal, and brings it back [R-046]': thereAndBack('SOFTWARE_UPDATE'),
+  'an update of its software stops a terminal, and brings it back [R-046 R-105]':
+    thereAndBack('SOFTWARE_UPDATE'),
   'data that are being moved stop a terminal until plan and result are seen [R-047]':
     thereAndBack('DATA_MIGRATION'),
   'a fault of the hardware stops a terminal until it is repaired [R-045 R-245 R-276]':

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { requirements, viewRecord } from '../../src/machine/index.ts'
 import type { Order } from '../../src/schemas/index.ts'
 import { m1, p1, p2 } from '../support/people.ts'
-import { closureRequested, serial, terminal } from '../support/samples.ts'
+import { closureRequested, serial, suspensionRequested, terminal } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
 const all = async (world: World): Promise<readonly Order[]> => Object.values((await world.context()).orders)
@@ -48,7 +48,7 @@ export const reminderStories: Stories = {
     expect(await notices(world, 'deadline_near')).toEqual([])
   },
 
-  'a review that nobody does is told to the management after as long again [R-096 R-295]': async (open) => {
+  'a review that nobody does is told to the management after as long again [R-096]': async (open) => {
     const world = await open()
     await world.tell(m1, closureRequested())
     await world.pass(22)
@@ -58,11 +58,33 @@ export const reminderStories: Stories = {
     expect(await notices(world, 'deadline_passed')).toHaveLength(1)
   },
 
+  'a pause that is asked for is answered within three weeks, and late after that [R-295]': async (open) => {
+    const world = await open()
+    await world.tell(m1, suspensionRequested())
+    const due = async () => (await world.context()).deadlines['reviewDue.suspension']
+    expect(await due()).toMatchObject({ rule: { amount: 21, unit: 'days' }, status: 'running' })
+    await world.pass(20)
+    expect(await due()).toMatchObject({ status: 'running' })
+    await world.pass(2)
+    expect(await due()).toMatchObject({ status: 'fired' })
+    expect(await tickets(world)).toMatchObject([{ department: 'review', ref: 'reviewDue.suspension' }])
+  },
+
+  'maintenance is announced to customers with the pause itself [R-300]': async (open) => {
+    const world = await open()
+    await world.tell(p1, { ...paused('open'), code: 'SYSTEM_MAINTENANCE' })
+    const told = (await notices(world, 'service_suspended')).map(({ audience }) => audience)
+    expect(told).toContain('customers')
+    const hidden = await open()
+    await hidden.tell(p1, { ...paused('hidden'), code: 'SYSTEM_MAINTENANCE' })
+    expect((await notices(hidden, 'service_suspended')).map(({ audience }) => audience)).toEqual(['provider'])
+  },
+
   'the planned end of a pause is said three days before, and again while it lasts [R-289 R-105]': async (
     open,
   ) => {
     const world = await open()
-    await world.tell(p1, paused('open'))
+    await world.tell(p1, { ...paused('open'), code: 'SYSTEM_MAINTENANCE' })
     await world.pass(26)
     expect(await notices(world, 'deadline_near')).toMatchObject([{ audience: 'merchant', ref: 'holdEnd:h' }])
     await world.pass(3)

@@ -219,7 +219,7 @@ export const settlementStories: Stories = {
     await world.tell(p1, { type: 'obligation.discharged', obligationId: 'obligation-1', evidence })
   },
 
-  'the clock for paying out runs until everything is paid: a payment that nobody ordered does not stop it':
+  'the clock for paying out runs until everything is paid: a payment nobody ordered does not stop it [R-196]':
     async (open) => {
       const world = await open()
       await run(world, approved, saleOff, drained, accountVerified)

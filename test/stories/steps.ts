@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { defaultPolicy, type LifecyclePolicy } from '../../src/domain/index.ts'
 import { availableActions, capabilities, requirements } from '../../src/machine/index.ts'
 import { viewRecord } from '../../src/machine/questions/viewing.ts'
 import {
@@ -22,6 +23,7 @@ import {
   reinstatementRequested,
   reviewApproved,
   serial,
+  start,
   statusRead,
   suspensionRequested,
   terminal,
@@ -131,6 +133,12 @@ export const stepStories: Stories = {
     await world.tell(m1, { type: 'hold.remedyClaimed', holdId: 'fault', evidence })
     expect((await world.context()).holds.fault?.remedy?.evidence).toEqual(['repair-2'])
     expect((await stateOf(world)).application).toBe('underReview')
+    const types = reinstatementRequested({ fault: 'HARDWARE_FAULT' }).documents.map(({ type }) => type)
+    const checked = [{ documentId: 'repair-2', digest: digestOf('repair-2') }]
+    await world.tell(p2, { type: 'hold.remedyVerified', holdId: 'fault', checked })
+    expect((await world.context()).holds.fault?.remedy).toMatchObject({ verifiedBy: 'p2' })
+    await world.tell(p2, reviewApproved('application-2', types))
+    expect((await world.context()).holds.fault?.status).toBe('cleared')
   },
 
   'the balance is stated, agreed on and paid out, and until then the closure waits [R-020 R-021 R-218]':
@@ -181,12 +189,34 @@ export const stepStories: Stories = {
     await world.tell(p1, wipe)
   },
 
-  'data that are hard to wipe stay somebody’s until a wipe is verified [R-235]': async (open) => {
-    const world = await open()
-    await run(world, approved, saleOff, drained, backedUp)
-    await world.tell(p1, { type: 'erasure.authorised', serial, scope: 'device', procedure: 'wipe-3' })
-    await world.tell(p1, { type: 'erasure.failed', serial, reason: 'the medium does not answer' })
-    expect(await asked(world, 'provider')).toContain('ERASURE_NOT_AUTHORISED')
+  'data that are hard to wipe go to the workshop, and stay its own until a wipe is verified [R-235 R-236]':
+    async (open) => {
+      const world = await open()
+      await run(world, approved, saleOff, drained, backedUp)
+      await world.tell(p1, { type: 'erasure.authorised', serial, scope: 'device', procedure: 'wipe-3' })
+      await world.tell(p1, { type: 'erasure.failed', serial, reason: 'the medium does not answer' })
+      expect(await asked(world, 'provider')).toContain('ERASURE_NOT_AUTHORISED')
+      const tickets = Object.values((await world.context()).orders).flatMap(({ kind, params }) =>
+        kind === 'openTicket' ? [params] : [],
+      )
+      expect(tickets).toContainEqual({ department: 'workshop', topic: 'erasure_failed', ref: serial })
+    },
+
+  'an acquirer may ask for more papers, and for a filing of a pause [R-019 R-305]': async (open) => {
+    const policy: LifecyclePolicy = {
+      ...defaultPolicy,
+      extraPapers: { closure: { '*': [{ type: 'account_info' }] } },
+      filingRequired: true,
+    }
+    for (const [event, more] of [
+      [closureRequested(), 'account_info'],
+      [suspensionRequested(), 'regulatory_filing'],
+    ] as const) {
+      await (await open()).tell(m1, event)
+      const world = await open(terminal(), start, policy)
+      await world.refuse(m1, event, 'DOCUMENTS_INCOMPLETE')
+      await world.tell(m1, { ...event, documents: [...event.documents, paper(more)] })
+    }
   },
 
   'of a procedure with many steps each side sees its own, what stands in the way, and by when [R-230]':
@@ -217,7 +247,10 @@ export const stepStories: Stories = {
       await world.tell(m1, closureRequested())
       await world.refuse(m1, reviewApproved('application-1', ['business_licence']), 'ROLE_NOT_ALLOWED')
       await world.refuse(agent, reviewApproved('application-1', ['business_licence']), 'ROLE_NOT_ALLOWED')
-      await world.tell(agent, { type: 'hold.placed', holdId: 'h', code: 'NETWORK_FAULT' })
+      const { mandateRef: _, ...unnamed } = agent
+      const hold = { type: 'hold.placed', holdId: 'h', code: 'NETWORK_FAULT' } as const
+      await world.refuse(unnamed, hold, 'MANDATE_MISSING')
+      await world.tell(agent, hold)
       await world.tell(p2, reviewApproved('application-1', ['business_licence']))
       expect(await world.value()).toHaveProperty('closing')
     },

@@ -51,7 +51,9 @@ const tested = async (world: World) => {
 
 /** Who looks after the terminal hears what becomes of it, and nothing that is said about itself. */
 export const thirdPartyStories: Stories = {
-  'the assigned agent hears of a closure when it is asked for, approved and over [R-215]': async (open) => {
+  'the assigned agent hears of a closure when it is asked for, approved and over [R-183 R-215]': async (
+    open,
+  ) => {
     const world = await open(lookedAfter())
     await world.tell(m1, closureRequested())
     expect(await templates(world)).toEqual(['application_received'])

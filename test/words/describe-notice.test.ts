@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Locale, SuspensionReason } from '../../src/domain/index.ts'
 import { createLifecycle, type LifecycleRecord } from '../../src/machine/index.ts'
 import { describeNotice, type Notice } from '../../src/words/index.ts'
 import { terminal } from '../support/samples.ts'
@@ -43,7 +44,7 @@ const suspended: Notice = {
 }
 
 describe('the notice of a suspension', () => {
-  test('says why, since when, what does not work, what to do and whom to ask [R-107 R-115]', () => {
+  test('says why, since when, what does not work, what to do and whom to ask [R-115]', () => {
     const { subject, body } = describeNotice(suspended, licence(opened()), 'zh-CN', {
       contact: '400-000-0000',
     })
@@ -78,7 +79,32 @@ describe('the notice of a suspension', () => {
     expect(body).toContain('Suspended since 2 March 2026, 20:30 by: Payment provider.')
   })
 
-  test('tells customers nothing of money or conduct [R-300]', () => {
+  test('tells customers why it is, where that is no matter of money or conduct, and what it means [R-300]', () => {
+    const record = licence(opened())
+    const [hold] = Object.values(record.context.holds)
+    const said = (code: SuspensionReason, until: string | null, locale: Locale) => {
+      const holds = { 'hold-1': { ...hold, code, until } } as typeof record.context.holds
+      const paused = { ...record, context: { ...record.context, holds } }
+      return describeNotice({ ...suspended, audience: 'customers' }, paused, locale).body.split('\n')
+    }
+    const meaning = 'Please pay in another way. We apologise for the inconvenience.'
+    const not = 'The card terminal of 青禾便利店 does not work at present'
+    for (const [code, why] of [
+      ['HARDWARE_FAULT', 'a technical problem'],
+      ['SYSTEM_MAINTENANCE', 'maintenance or a check'],
+      ['BUSINESS_ADJUSTMENT', 'a decision of the business'],
+    ] as const) {
+      const [first, second] = said(code, null, 'en')
+      expect([first, second]).toEqual([`${not}, because of ${why}.`, meaning])
+    }
+    const [ending] = said('SYSTEM_MAINTENANCE', '2026-03-05T02:00:00Z', 'en')
+    expect(ending).toContain('planned until 5 March 2026, 10:00')
+    expect(said('SYSTEM_MAINTENANCE', null, 'zh-CN')[0]).toContain('因维护或检查')
+    for (const code of ['ACCOUNT_ARREARS', 'RULE_VIOLATION'] as const)
+      expect(said(code, null, 'en').slice(0, 2)).toEqual([`${not}.`, meaning])
+  })
+
+  test('tells customers nothing of money or conduct', () => {
     const { body } = describeNotice({ ...suspended, audience: 'customers' }, licence(opened()), 'en')
     expect(body).not.toMatch(/licence|reason|because/i)
     expect(body).toContain('does not work at present.')
