@@ -19,6 +19,12 @@ const refused = [
     'NOT_ALLOWED_VALUE /containsCardholderData',
   ),
   row(
+    'a back-up that does not say where it is kept [R-204]',
+    'backup_record',
+    without('location'),
+    'REQUIRED /location',
+  ),
+  row(
     'a back-up abroad without legal ground [R-204]',
     'backup_record',
     { crossBorder: true },
