@@ -12,6 +12,10 @@ interface BlockerProfile {
 
 const by = (owner: Owner, ...clearedBy: [EventType, ...EventType[]]): BlockerProfile => ({ owner, clearedBy })
 
+const forms = ['closure.requested', 'suspension.requested', 'reinstatement.requested'] as const
+/** A device that nobody waits for any more. */
+const givenUp = ['device.declaredUnreturned', 'loss.accepted'] as const
+
 /** Every reason why an event may be refused, or why a phase of life cannot end yet. */
 export const blockerProfiles = {
   // anybody, anywhere
@@ -69,8 +73,8 @@ export const blockerProfiles = {
     'hold.placed',
     'hold.reclassified',
   ),
-  DUPLICATE_ITEM: by('merchant', 'closure.requested', 'suspension.requested', 'reinstatement.requested'),
-  MUST_BE_CONFIRMED: by('merchant', 'closure.requested', 'suspension.requested', 'reinstatement.requested'),
+  DUPLICATE_ITEM: by('merchant', ...forms),
+  MUST_BE_CONFIRMED: by('merchant', ...forms),
   TERMINAL_OR_SERIAL_REQUIRED: by('merchant', 'closure.requested'),
   TEMPORARY_IS_SUSPENSION: by('merchant', 'suspension.requested'),
   PERMANENT_IS_CLOSURE: by('merchant', 'closure.requested'),
@@ -90,15 +94,10 @@ export const blockerProfiles = {
   REMEDY_UNSUITABLE: by('merchant', 'reinstatement.requested'),
   EVIDENCE_NOT_ATTACHED: by('merchant', 'reinstatement.requested'),
   PROVIDER_AUTHORISATION_REQUIRED: by('merchant', 'reinstatement.requested'),
-  IN_THE_FUTURE: by('merchant', 'closure.requested', 'suspension.requested', 'reinstatement.requested'),
+  IN_THE_FUTURE: by('merchant', ...forms),
   DISPOSITION_UNSUITABLE: by('merchant', 'closure.requested'),
-  PROCEDURE_NOT_IN_FORCE: by(
-    'merchant',
-    'closure.requested',
-    'suspension.requested',
-    'reinstatement.requested',
-  ),
-  CHANNEL_NOT_OFFERED: by('merchant', 'closure.requested', 'suspension.requested', 'reinstatement.requested'),
+  PROCEDURE_NOT_IN_FORCE: by('merchant', ...forms),
+  CHANNEL_NOT_OFFERED: by('merchant', ...forms),
   APPLICATION_OPEN: by('merchant', 'application.withdrawn', 'review.approved', 'review.rejected'),
   REVIEW_OPEN: by('provider', 'review.approved', 'review.rejected', 'review.informationRequested'),
   APPLICATION_UNKNOWN: by('merchant', 'closure.requested', 'reinstatement.requested', 'suspension.requested'),
@@ -163,8 +162,7 @@ export const blockerProfiles = {
     'batch.uploaded',
     'batch.closedByHost',
     'device.declaredUnreadable',
-    'device.declaredUnreturned',
-    'loss.accepted',
+    ...givenUp,
   ),
 
   // devices
@@ -248,13 +246,7 @@ export const blockerProfiles = {
   DEPOSIT_EXHAUSTED: by('provider', 'charge.determined', 'charge.met', 'obligation.carriedOver'),
   DEPOSIT_NOT_REFUNDED: by('provider', 'refund.ordered', 'deposit.deducted', 'obligation.carriedOver'),
   REFUND_PENDING: by('system', 'refund.confirmed', 'refund.failed'),
-  CUSTODY_OPEN: by(
-    'provider',
-    'device.inspected',
-    'device.declaredUnreturned',
-    'loss.accepted',
-    'device.declaredUnreadable',
-  ),
+  CUSTODY_OPEN: by('provider', 'device.inspected', ...givenUp, 'device.declaredUnreadable'),
   RELEASE_NOT_DUE: by('system', 'timer.due'),
 
   FOLLOW_UP_OPEN: by('provider', 'followUp.done'),

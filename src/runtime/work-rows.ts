@@ -100,7 +100,7 @@ export function lifeWorkOf(record: LifecycleRecord): LifeWork {
 }
 
 /** A record that cannot be read asks for nothing; `audit` names it. */
-export function lifeWorkOrNothing(record: LifecycleRecord): LifeWork {
+function lifeWorkOrNothing(record: LifecycleRecord): LifeWork {
   try {
     return lifeWorkOf(record)
   } catch {
