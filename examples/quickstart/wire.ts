@@ -54,7 +54,8 @@ export const wire = (
     leaseMs,
     concurrency: 1,
     retry: { capMs: 500 },
-    // it may be killed more often than any order is tried
+    // a few attempts are all a walk waits for, and it may be killed more often than any order is tried
+    breaker: { failures: Number.POSITIVE_INFINITY },
     parkAfter: Number.POSITIVE_INFINITY,
     onFailure: noted(folder),
   })

@@ -36,7 +36,11 @@ const rowsOf = (path: string, sql: string) => {
 }
 
 const workIn = (path: string) => [
-  rowsOf(path, 'SELECT * FROM work_order ORDER BY position'),
+  // what later versions of the tables have beside is theirs
+  rowsOf(
+    path,
+    'SELECT position, order_id, lifecycle_id, kind, worker, claimable_at, attempts, last_error FROM work_order ORDER BY position',
+  ),
   rowsOf(path, 'SELECT * FROM timer ORDER BY lifecycle_id, deadline_id'),
   rowsOf(path, 'SELECT * FROM device ORDER BY serial, lifecycle_id'),
 ]

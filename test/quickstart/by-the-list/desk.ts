@@ -8,7 +8,7 @@ import type { Outcome, Teller } from './teller.ts'
 type Wanted = Outcome['blockers'][number] & Partial<Requirement>
 
 /** What refusals said of an event, by the names of its fields. */
-type Hints = Record<string, unknown> & { papers?: readonly Paper[] }
+type Hints = Record<string, unknown> & { papers?: readonly Paper[]; seen?: readonly object[] }
 
 const mostRounds = 60
 const mostTries = 8
@@ -52,7 +52,7 @@ export class Desk {
     return papers.length > 0 ? papers : (named ?? []).map((name) => this.#paper(name, item))
   }
 
-  #draw(type: EventType, item: Wanted, { papers, ...hints }: Hints): LifecycleEvent {
+  #draw(type: EventType, item: Wanted, { papers, seen = [], ...hints }: Hints): LifecycleEvent {
     const { terminal, told } = this.#teller
     const { data, ref, amount } = item
     const field = profileOf(type).item
@@ -69,7 +69,7 @@ export class Desk {
         // whoever has a paper before them reads off it what papers of its type say
         ...(data?.documentType && { facts: this.#paper(String(data.documentType), item).facts }),
         ...(amount && { amount: amount.amount }),
-        checked: this.#papers.map(({ id, digest }) => ({ documentId: id, digest })),
+        checked: [...this.#papers.map(({ id, digest }) => ({ documentId: id, digest })), ...seen],
         ...hints,
       },
       papers: this.#papersFor(type, item, papers),
@@ -81,8 +81,10 @@ export class Desk {
   /** What a refusal says is missing of the event itself; nothing new: false. */
   #learn(hints: Hints, { code, data = {} }: Wanted): boolean {
     const before = JSON.stringify(hints)
-    const { missing, wanted, ...said } = data
-    Object.assign(hints, said)
+    const { missing, wanted, documentId, ...said } = data
+    // whoever decides vouches for a paper, whose digest is not that of what is decided on
+    if (documentId === undefined) Object.assign(hints, said)
+    else hints.seen = [...(hints.seen ?? []), { documentId, digest: said.digest }]
     const isOther = code === 'EVIDENCE_UNSUITABLE'
     const known = isOther ? [] : (hints.papers ?? [])
     const types = isOther ? listed(wanted).slice(0, 1) : listed(missing ?? wanted)
