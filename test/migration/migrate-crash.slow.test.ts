@@ -42,7 +42,7 @@ const workIn = (path: string) => [
     'SELECT position, order_id, lifecycle_id, kind, worker, claimable_at, attempts, last_error FROM work_order ORDER BY position',
   ),
   rowsOf(path, 'SELECT * FROM timer ORDER BY lifecycle_id, deadline_id'),
-  rowsOf(path, 'SELECT * FROM device ORDER BY serial, lifecycle_id'),
+  rowsOf(path, 'SELECT lifecycle_id, serial, retired_at FROM device ORDER BY serial, lifecycle_id'),
 ]
 
 const oldIn = (path: string): number =>
