@@ -6,7 +6,8 @@ export interface Pending {
 
 /**
  * What a service answers when the other side has taken the order and not ended it: it is asked again, under the same key, at the time
- * that is named. That counts neither as a failed attempt nor against the service.
+ * that is named. That counts neither as a failed attempt nor against the service. What is only pending for ten days is parked
+ * (`order.parked`), so that somebody looks for it.
  *
  * @param options `retryAfter` is what a `Retry-After` header says: seconds, or a date. A day at most; left out or nonsense: soon.
  * @example

@@ -45,6 +45,8 @@ export interface Hindered {
   wish?: unknown
   /** A failed attempt: of the service, which threw or said nothing; or one that it has answered. */
   failed?: 'service' | 'answer' | undefined
+  /** Of an order that is said to be on its way: when it was given. */
+  pendingSince?: string | undefined
 }
 
 /** `null`: it has ended. */
@@ -174,7 +176,8 @@ export function createCarryOut({ store, services, submit, known, environment, no
   ): Promise<Hindrance> {
     const { orderId, kind } = order
     try {
-      if (!(await take(order, lifecycleId, answered, attempt))) return { code: 'PENDING', wish: answered }
+      if (!(await take(order, lifecycleId, answered, attempt)))
+        return { code: 'PENDING', wish: answered, pendingSince: order.orderedAt }
     } catch (thrown) {
       const error = misfitOf(kind, thrown)
       if (!error) throw thrown

@@ -2,6 +2,7 @@ import { StoreError } from '../errors/index.ts'
 import type { LifecycleEvent, OrderKind } from '../schemas/index.ts'
 import type { Hindered, Hindrance } from './carry-out.ts'
 import { failureCode } from './failure-code.ts'
+import { millisecondsOf } from './projection.ts'
 import type { OrderWork } from './store.ts'
 import type { Submit } from './submit.ts'
 import { systemOf } from './system-actor.ts'
@@ -14,6 +15,12 @@ export interface ParkingParts {
   now: () => string
   parkAfter: Readonly<Record<OrderKind, number>>
 }
+
+/** Longer than any result may take: what is on its way until then and still is, somebody has to look for. */
+const longestPending = 10 * 86_400_000
+
+const isLost = ({ pendingSince }: Hindered, now: string): boolean =>
+  pendingSince !== undefined && millisecondsOf(now) - millisecondsOf(pendingSince) > longestPending
 
 /** A store in trouble is no fault of the order; anything else that goes wrong with its answer is. */
 const unexpected = (error: unknown): Hindered => {
@@ -39,6 +46,8 @@ export function createParking({ carryOut, submit, now, parkAfter }: ParkingParts
     // those before it neither ended nor failed: whoever carried it out died of it
     if (work.failures > limit) return park(work, { code: 'NO_END', failed: 'answer' })
     const hindrance = await carryOut(work, stop).catch(unexpected)
-    return hindrance?.failed && work.failures >= limit ? park(work, hindrance) : hindrance
+    if (!hindrance || limit === Number.POSITIVE_INFINITY) return hindrance
+    const hasFailed = hindrance.failed !== undefined && work.failures >= limit
+    return hasFailed || isLost(hindrance, now()) ? park(work, hindrance) : hindrance
   }
 }

@@ -109,6 +109,22 @@ describe('requirements', () => {
   })
 })
 
+describe('the account that money goes to', () => {
+  it('is named to whoever verifies it, and to nobody else', async () => {
+    const world = openPlay()
+    await run(world, approved)
+    await world.tell(m1, { type: 'payoutAccount.changed', token: 'account-1', name: '青禾便利店' })
+    const record = await world.record()
+    const dataFor = (viewer: 'provider' | 'merchant') => {
+      const asked = requirements(record, { at: world.at(), viewer })
+      const all = [...asked.currentlyDue, ...asked.pastDue, ...asked.pendingVerification]
+      return all.filter(({ code }) => code === 'ACCOUNT_UNVERIFIED').map(({ data }) => data)
+    }
+    expect(dataFor('provider')).toEqual([{ token: 'account-1' }])
+    expect(dataFor('merchant')).toEqual([undefined])
+  })
+})
+
 describe('a supplement', () => {
   it('that comes under the digest which is on file is another one under its name', async () => {
     const world = openPlay()

@@ -46,6 +46,21 @@ async function ticketing(
 const stores = { memory: memoryStore, SQLite: () => sqliteStore(':memory:') }
 
 describe.each(Object.entries(stores))('an order that failed too often (%s)', (_, open) => {
+  it('that is only ever said to be on its way is somebody’s task once no result takes so long', async () => {
+    const own = await ticketing(async () => pending({ retryAfter: 60 }), { store: open() })
+    const pass = async (days: number) => {
+      own.clock.tick(days * 86_400_000)
+      await own.environment.advance(3_600_000)
+      await own.work()
+    }
+    for (let day = 0; day < 10; day += 1) await pass(1)
+    expect(await own.due()).toEqual([])
+    await pass(1)
+    expect(await own.due()).toMatchObject([{ owner: 'provider', ref: ticket }])
+    expect((await own.events()).at(-1)).toMatchObject({ type: 'order.parked', code: 'PENDING' })
+    expect(await own.status()).toBe('ordered')
+  })
+
   it('is parked for everybody to see, and left alone', async () => {
     const { work, due, events, calls, status, record, runtime } = await ticketing(down, { store: open() })
     await work(2)

@@ -1,12 +1,20 @@
-import { type Blocker, type BlockerCode, type Data, remediesFor, remedyEvidence } from '../../domain/index.ts'
+import {
+  type Blocker,
+  type BlockerCode,
+  type Data,
+  type Role,
+  remediesFor,
+  remedyEvidence,
+} from '../../domain/index.ts'
 import { debtOf } from '../clearing/holds.ts'
+import { seesAll } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
 
 type Order = LifecycleContext['orders'][string]
-type Said = (context: LifecycleContext, ref: string | undefined) => Data | undefined
+type Said = (context: LifecycleContext, ref: string | undefined, viewer: Role) => Data | undefined
 
 /** A decision names what it is about, so that it never meets a supplement that nobody has read. */
 const decided = ({ applicationId, digest }: Application): Data => ({ applicationId, digest })
@@ -69,8 +77,8 @@ const said: Readonly<Partial<Record<BlockerCode, Said>>> = {
   HOLD_EFFECTIVE: aboutHold,
   REMEDY_OPEN: aboutHold,
   DOCUMENTS_INCOMPLETE: aboutHold,
-  REMEDY_EVIDENCE_MISSING: (context, ref) => {
-    const about = aboutHold(context, ref)
+  REMEDY_EVIDENCE_MISSING: (context, ref, viewer) => {
+    const about = aboutHold(context, ref, viewer)
     const hold = about && context.holds[String(ref)]
     return hold && { ...about, wanted: [...remedyEvidence(hold.code)] }
   },
@@ -94,8 +102,9 @@ const said: Readonly<Partial<Record<BlockerCode, Said>>> = {
     return fault && { sealBreach: fault }
   },
   SETTLEMENT_NOT_CONFIRMED: (_, statementId) => (statementId === undefined ? undefined : { statementId }),
-  // whoever verifies it names the account that it has looked at
-  ACCOUNT_UNVERIFIED: ({ payoutAccount }) => (payoutAccount ? { token: payoutAccount.token } : undefined),
+  // whoever verifies it names the account that it has looked at; nobody else needs it
+  ACCOUNT_UNVERIFIED: ({ payoutAccount }, _, viewer) =>
+    payoutAccount && seesAll(viewer) ? { token: payoutAccount.token } : undefined,
   PAYOUT_PENDING: inFlight('payOut', undefined),
   REFUND_PENDING: inFlight('refundDeposit', 'depositId'),
   UNBINDING_PENDING: inFlight('unbind', 'serial'),
@@ -105,7 +114,11 @@ const said: Readonly<Partial<Record<BlockerCode, Said>>> = {
 }
 
 /** What whoever clears it has to name beside the item itself, under the names that the clearing events have for it. */
-export const particulars = (context: LifecycleContext, { code, ref, data }: Blocker): Data | undefined => {
-  const more = said[code]?.(context, ref)
+export const particulars = (
+  context: LifecycleContext,
+  { code, ref, data }: Blocker,
+  viewer: Role,
+): Data | undefined => {
+  const more = said[code]?.(context, ref, viewer)
   return more ? { ...more, ...data } : data
 }

@@ -1,4 +1,4 @@
-import { type Blocker, type ClockName, type OrderKind, resultClockOf } from '../../domain/index.ts'
+import { type Blocker, type ClockName, type OrderKind, type Role, resultClockOf } from '../../domain/index.ts'
 import { chargeOpen } from '../facts/charges.ts'
 import { paidFor } from '../facts/paid.ts'
 import { papersOnFile } from '../facts/papers.ts'
@@ -62,9 +62,13 @@ const amountOf = (context: LifecycleContext, { ref, data }: Blocker, at: string)
 }
 
 /** A blocker as an answer shows it: with its amount, its papers, and by when. */
-export const asRequirement = (context: LifecycleContext, item: Need, at: string): Requirement => {
+export const asRequirement = (
+  context: LifecycleContext,
+  item: Need,
+  { at, viewer }: { readonly at: string; readonly viewer: Role },
+): Requirement => {
   const { code, owner, clearedBy, ref, papers, followUp } = item
-  const data = particulars(context, item)
+  const data = particulars(context, item, viewer)
   const deadline = deadlineOf(context, item)
   const amount = amountOf(context, item, at)
   return {

@@ -206,7 +206,7 @@ export const requirements = (
   if (viewer === 'serviceProvider' && !looksAfter(context, actor)) return nothing()
   const shown = viewRecord(record, viewer).context
   const seen = (blockers: readonly Need[]) =>
-    viewBlockers(context, blockers, viewer).map((item) => asRequirement(context, item, at))
+    viewBlockers(context, blockers, viewer).map((item) => asRequirement(context, item, { at, viewer }))
   const view = (blockers: readonly Need[]) => seen(blockers.map(clearing(record, at)))
   const phase = phaseOf(context)
   const { now, waiting, later } =
@@ -245,5 +245,7 @@ export const requirements = (
         deadline.status === 'running' || deadline.status === 'paused' || isLate(context, deadline),
     ),
   }
-  return seesAll(viewer) ? all : contactOnce(context, all, (item) => asRequirement(context, item, at))
+  return seesAll(viewer)
+    ? all
+    : contactOnce(context, all, (item) => asRequirement(context, item, { at, viewer }))
 }
