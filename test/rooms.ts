@@ -20,8 +20,13 @@ export const rooms: Readonly<Record<string, Room>> = {
   client: { rooms: ['contract', 'schemas', 'errors'], packages: ['ky'] },
   server: { rooms: ['contract', 'schemas', 'errors'] },
   runtime: { rooms: ['domain', 'machine', 'schemas', 'errors'] },
+  backend: { rooms: ['domain', 'machine', 'schemas', 'errors', 'contract', 'server', 'runtime'] },
+  webhooks: { rooms: ['domain', 'schemas', 'errors', 'contract'], types: ['machine', 'runtime'] },
   testing: {
-    rooms: ['domain', 'errors', 'schemas', 'machine', 'diagram', 'contract', 'client', 'server', 'runtime'],
+    rooms: [
+      ...['domain', 'errors', 'schemas', 'machine', 'diagram', 'contract', 'client', 'server', 'runtime'],
+      ...['backend', 'webhooks'],
+    ],
     packages: ['msw', 'fast-check'],
   },
   index: { rooms: ['machine', 'schemas', 'client', 'errors', 'domain'] },
@@ -33,6 +38,9 @@ export const rooms: Readonly<Record<string, Room>> = {
  */
 export const secondDoors: Readonly<Record<string, { readonly packages: readonly string[] }>> = {
   'runtime/sqlite': { packages: ['node:sqlite'] },
+  'backend/sqlite': { packages: ['node:sqlite'] },
+  'webhooks/node': { packages: ['node:*'] },
+  'webhooks/sqlite': { packages: ['node:sqlite'] },
   'server/node': { packages: ['node:*'] },
   'testing/node': { packages: ['node:*'] },
 }

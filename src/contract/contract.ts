@@ -1,5 +1,5 @@
-import { applicationSide } from './application.ts'
 import type { ClientOf, Operation } from './operation.ts'
+import { portalSide } from './portal.ts'
 import { systemsSide } from './systems.ts'
 
 /**
@@ -7,15 +7,15 @@ import { systemsSide } from './systems.ts'
  *
  * @example contract.submitClosure.path // '/terminals/{lifecycleId}/closures'
  */
-export const contract: Contract = { ...applicationSide, ...systemsSide }
+export const contract: Contract = { ...portalSide, ...systemsSide }
 
 /** The rows one by one, in the order of the table. */
-export const operations: readonly Operation[] = Object.values({ ...applicationSide, ...systemsSide })
+export const operations: readonly Operation[] = Object.values({ ...portalSide, ...systemsSide })
 
-type ApplicationSide = typeof applicationSide
+type PortalSide = typeof portalSide
 type SystemsSide = typeof systemsSide
 /** The table by name, so that declarations and hovers do not write it out. */
-export interface Contract extends ApplicationSide, SystemsSide {}
+export interface Contract extends PortalSide, SystemsSide {}
 export type OperationName = keyof Contract
 
 /** One method per operation, each with its path parameters, query and body in one object. */

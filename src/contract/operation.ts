@@ -3,8 +3,8 @@ export interface Schema {
   readonly _zod: { readonly input: unknown; readonly output: unknown }
 }
 
-/** `application` is what portals call, `systems` is what the record's orders call in the acquirer's own systems. */
-export type Side = 'application' | 'systems'
+/** `portal` is what portals and people call, `systems` is what the record's orders call in the acquirer's own systems. */
+export type Side = 'portal' | 'systems'
 
 /** One row of the contract. Client, server, mock and OpenAPI are all read off it. */
 export interface Operation {

@@ -1,9 +1,5 @@
 // The acquirer's systems, played
 
-// The application side over a runtime
-export { type ApplicationOverOptions, applicationOver } from './application/application-over.ts'
-export type { CaseRuntime } from './application/case-runtime.ts'
-export type { FiledRequest, RequestFiles } from './application/requests.ts'
 export type { WriteName } from './mock/carry-out.ts'
 export type { Fault, FaultKind } from './mock/faults.ts'
 export type { LedgerFile, LedgerLine, MockEffect, MockResult } from './mock/ledger.ts'

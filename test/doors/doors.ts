@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { createBackend } from '../../src/backend/index.ts'
 import type { Actor, Blocker, SuspensionReason } from '../../src/domain/index.ts'
 import { isTerminalLifecycleError } from '../../src/errors/index.ts'
 import { createLifecycle, type LifecycleInput, type LifecycleRecord } from '../../src/machine/index.ts'
@@ -16,7 +17,6 @@ import {
   SuspensionRequest,
 } from '../../src/schemas/index.ts'
 import { createAcquirerHandler } from '../../src/server/index.ts'
-import { applicationOver } from '../../src/testing/index.ts'
 import { merchantId, start, terminal } from '../support/samples.ts'
 import { silentServices } from '../support/world.ts'
 import { type Form, holdId, type Process } from './forms.ts'
@@ -95,8 +95,8 @@ export const openDoors = async (process: Process, reason: string) => {
   const runtime = createRuntime({ store: memoryStore(), services: silentServices, clock })
   await runtime.open(input)
   const record: LifecycleRecord = machine.open(input, { at: start, commandId: 'open' }).record
-  const handler = createAcquirerHandler(applicationOver(runtime, { clock }), {
-    side: 'application',
+  const handler = createAcquirerHandler(createBackend(runtime, { clock }), {
+    side: 'portal',
     authenticate: () => merchant,
   })
   let told = 0

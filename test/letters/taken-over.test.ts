@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { summaryOf } from '../../src/backend/views.ts'
 import { lettersOf } from '../../src/letters/index.ts'
-import { summaryOf } from '../../src/testing/application/views.ts'
 import { describeNotice } from '../../src/words/index.ts'
 import { clearingParts, confirmed, readClosed } from '../support/closure.ts'
 import { m1, p1 } from '../support/people.ts'

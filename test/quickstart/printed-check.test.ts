@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createBackend } from 'terminal-lifecycle/backend'
 import { bearer, createAcquirerClient } from 'terminal-lifecycle/client'
 import { type Blocker, type DocumentType, type Locale, locales, textOf } from 'terminal-lifecycle/domain'
 import type { Check } from 'terminal-lifecycle/machine'
 import { createAcquirerHandler } from 'terminal-lifecycle/server'
 import { listen } from 'terminal-lifecycle/server/node'
-import { applicationOver, createMockAcquirer } from 'terminal-lifecycle/testing'
+import { createMockAcquirer } from 'terminal-lifecycle/testing'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Acquirer } from '../../examples/quickstart/acquirer/process.ts'
 import { seedWorld } from '../../examples/quickstart/acquirer/world.ts'
@@ -34,8 +35,8 @@ const askOverHttp = async (
   { lifecycleId }: CaseTerminal,
   { kind, actor }: Asked,
 ): Promise<Check> => {
-  const handler = createAcquirerHandler(applicationOver(runtime, { clock }), {
-    side: 'application',
+  const handler = createAcquirerHandler(createBackend(runtime, { clock }), {
+    side: 'portal',
     authenticate: () => actor,
   })
   const served = await listen(handler)

@@ -18,7 +18,7 @@ const methods = { GET: http.get, POST: http.post, PUT: http.put } as const
 /**
  * One msw handler per operation of the contract, each answered by a Fetch handler; `null` is a network error.
  *
- * @example setupServer(...mswHandlers(createAcquirerHandler(implementation, { authenticate }), { side: 'application' }))
+ * @example setupServer(...mswHandlers(createAcquirerHandler(implementation, { authenticate }), { side: 'portal' }))
  */
 export const mswHandlers = (
   handle: (request: Request) => Promise<Response | null>,

@@ -1,13 +1,10 @@
-import type { DocumentRefView } from '../../contract/index.ts'
-import { hexadecimal } from '../../contract/index.ts'
-import { RefusedError } from '../../errors/index.ts'
-import type { Implementation } from '../../server/index.ts'
+import type { DocumentRefView } from '../contract/index.ts'
+import { hexadecimal } from '../contract/index.ts'
+import { RefusedError } from '../errors/index.ts'
+import type { Implementation } from '../server/index.ts'
 
 /** Uploads in memory: announced first, then the bytes in one piece. */
-export const documentsSide = (): Pick<
-  Implementation<'application'>,
-  'createDocument' | 'putDocumentContent'
-> => {
+export const documentsSide = (): Pick<Implementation<'portal'>, 'createDocument' | 'putDocumentContent'> => {
   const announced = new Map<string, { ref: DocumentRefView; size: number }>()
   return {
     createDocument: ({ type, digest, size, facts, supersedes }, { idempotencyKey }) => {

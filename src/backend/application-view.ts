@@ -1,7 +1,7 @@
-import type { ApplicationView } from '../../contract/index.ts'
-import { type DocumentRef, supplemented } from '../../domain/index.ts'
-import type { StampedEvent } from '../../machine/index.ts'
-import type { ReadEntry } from '../../runtime/index.ts'
+import type { ApplicationView } from '../contract/index.ts'
+import { type DocumentRef, supplemented } from '../domain/index.ts'
+import type { StampedEvent } from '../machine/index.ts'
+import type { ReadEntry } from '../runtime/index.ts'
 
 const kinds = {
   'closure.requested': 'closure',

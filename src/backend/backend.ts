@@ -1,9 +1,9 @@
-import type { Actor } from '../../domain/index.ts'
-import { RefusedError } from '../../errors/index.ts'
-import { checkClosure, checkReinstatement, checkSuspension, requirements } from '../../machine/index.ts'
-import type { ReadEntry, SealedEntry } from '../../runtime/index.ts'
-import type { LifecycleEvent } from '../../schemas/index.ts'
-import type { Implementation, RequestContext } from '../../server/index.ts'
+import type { Actor } from '../domain/index.ts'
+import { RefusedError } from '../errors/index.ts'
+import { checkClosure, checkReinstatement, checkSuspension, requirements } from '../machine/index.ts'
+import type { ReadEntry, SealedEntry } from '../runtime/index.ts'
+import type { LifecycleEvent } from '../schemas/index.ts'
+import type { Implementation, RequestContext } from '../server/index.ts'
 import { applicationViewOf } from './application-view.ts'
 import type { CaseRuntime } from './case-runtime.ts'
 import { Desk } from './desk.ts'
@@ -11,7 +11,7 @@ import { documentsSide } from './documents.ts'
 import { type RequestFiles, requestsSide } from './requests.ts'
 import { caseOf, journalItemOf, summaryOf } from './views.ts'
 
-export interface ApplicationOverOptions {
+export interface BackendOptions {
   /** The runtime's own business clock. */
   readonly clock: { now(): string }
   /** Keeps requests with the merchant's personal data, apart from the records. @default in memory */
@@ -27,7 +27,7 @@ const providerOnly = ({ role }: Actor): void => {
 }
 
 const decisionEvent = (
-  input: Parameters<NonNullable<Implementation<'application'>['decideApplication']>>[0],
+  input: Parameters<NonNullable<Implementation<'portal'>['decideApplication']>>[0],
 ): LifecycleEvent => {
   const { applicationId } = input
   if (input.decision === 'approve') {
@@ -51,17 +51,17 @@ const entriesOf = async (journal: AsyncIterable<ReadEntry>): Promise<readonly Se
 }
 
 /**
- * The application side of the contract over a runtime: each write is one `dispatch` whose commandId is the idempotency
+ * The portal side of the contract over a runtime: each write is one `dispatch` whose commandId is the idempotency
  * key, each read one question to the record, answered as the caller may see it.
  *
  * @example
- * const application = applicationOver(runtime, { clock })
- * const handler = createAcquirerHandler(application, { side: 'application', authenticate })
+ * const backend = createBackend(runtime, { clock })
+ * const handler = createAcquirerHandler(backend, { side: 'portal', authenticate })
  */
-export const applicationOver = (
+export const createBackend = (
   runtime: CaseRuntime,
-  { clock, files = new Map() }: ApplicationOverOptions,
-): Implementation<'application'> => {
+  { clock, files = new Map() }: BackendOptions,
+): Implementation<'portal'> => {
   const desk = new Desk(runtime)
   const now = () => clock.now()
   const tell = async (lifecycleId: string, event: LifecycleEvent, context: RequestContext) => {

@@ -1,7 +1,7 @@
-import type { Actor } from '../../domain/index.ts'
-import { RefusedError } from '../../errors/index.ts'
-import type { LifecycleRecord } from '../../machine/index.ts'
-import type { LifecycleEvent } from '../../schemas/index.ts'
+import type { Actor } from '../domain/index.ts'
+import { RefusedError } from '../errors/index.ts'
+import type { LifecycleRecord } from '../machine/index.ts'
+import type { LifecycleEvent } from '../schemas/index.ts'
 import { applicationIdOf } from './application-view.ts'
 import type { CaseRuntime } from './case-runtime.ts'
 

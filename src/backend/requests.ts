@@ -1,6 +1,6 @@
-import type { CaseView } from '../../contract/index.ts'
-import { type DocumentRef, supplemented } from '../../domain/index.ts'
-import { RefusedError } from '../../errors/index.ts'
+import type { CaseView } from '../contract/index.ts'
+import { type DocumentRef, supplemented } from '../domain/index.ts'
+import { RefusedError } from '../errors/index.ts'
 import {
   type ApplicationRequest,
   closureEvent,
@@ -10,8 +10,8 @@ import {
   requestDigest,
   requestDocument,
   suspensionEvent,
-} from '../../schemas/index.ts'
-import type { Implementation, RequestContext } from '../../server/index.ts'
+} from '../schemas/index.ts'
+import type { Implementation, RequestContext } from '../server/index.ts'
 import type { Desk } from './desk.ts'
 import { caseOf } from './views.ts'
 
@@ -28,7 +28,7 @@ export interface RequestFiles {
 }
 
 type Submits = Pick<
-  Implementation<'application'>,
+  Implementation<'portal'>,
   'submitClosure' | 'submitSuspension' | 'submitReinstatement' | 'supplyInformation'
 >
 

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { createBackend } from '../../src/backend/index.ts'
 import { acquirerServices, bearer, createAcquirerClient } from '../../src/client/index.ts'
 import type { Actor, Catalogues } from '../../src/domain/index.ts'
 import { createRuntime, memoryStore } from '../../src/runtime/index.ts'
 import { createAcquirerHandler } from '../../src/server/index.ts'
-import { applicationOver } from '../../src/testing/index.ts'
 import { caught } from '../client/kit.ts'
 import { p1, p2 } from '../support/people.ts'
 import { paper, serial, terminal, seen as vouchedFor } from '../support/samples.ts'
-import { played } from './kit.ts'
+import { played } from '../testing/kit.ts'
 
 const { acquirerId, merchantId, terminalId } = terminal()
 const merchant: Actor = {
@@ -40,8 +40,8 @@ const office = async (catalogues?: Catalogues) => {
     catalogues,
   })
   await runtime.open(terminal())
-  const handler = createAcquirerHandler(applicationOver(runtime, { clock }), {
-    side: 'application',
+  const handler = createAcquirerHandler(createBackend(runtime, { clock }), {
+    side: 'portal',
     authenticate: (request) => people[request.headers.get('authorization')?.slice('Bearer '.length) ?? ''],
   })
   const as = (person: string) =>

@@ -1,13 +1,13 @@
-import type { CaseView, JournalItem, TerminalSummary } from '../../contract/index.ts'
-import type { Actor } from '../../domain/index.ts'
+import type { CaseView, JournalItem, TerminalSummary } from '../contract/index.ts'
+import type { Actor } from '../domain/index.ts'
 import {
   availableActions,
   capabilities,
   type LifecycleRecord,
   requirements,
   viewRecord,
-} from '../../machine/index.ts'
-import type { SealedEntry } from '../../runtime/index.ts'
+} from '../machine/index.ts'
+import type { SealedEntry } from '../runtime/index.ts'
 
 export const summaryOf = ({ lifecycleId, version, at, value, context }: LifecycleRecord): TerminalSummary => {
   const { acquirerId, merchantId, terminalId, predecessorTerminalId } = context.identity
