@@ -27,6 +27,7 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 120 * kB },
   { entries: ['./runtime/sqlite'], packages: ['xstate', 'zod', 'node:sqlite'], gzip: 93 * kB },
   { entries: ['./backend'], packages: ['xstate', 'zod'], gzip: 170 * kB },
+  { entries: ['./webhooks'], packages: ['zod'], gzip: 75 * kB },
   { entries: ['./guidance'], packages: [], gzip: 33 * kB },
   { entries: ['./letters'], packages: ['zod'], gzip: 74 * kB },
   { entries: ['./words'], packages: [], gzip: 59 * kB },

@@ -1,0 +1,1 @@
+export { signWebhook, type UnsignedWebhook, type WebhookHeaders } from './sign.ts'
