@@ -7,7 +7,9 @@ import type { Implementation, RequestContext } from '../server/index.ts'
 import { applicationViewOf } from './application-view.ts'
 import type { CaseRuntime } from './case-runtime.ts'
 import { Desk } from './desk.ts'
-import { documentsSide } from './documents.ts'
+import { memoryDocuments } from './documents/memory.ts'
+import { documentsSide } from './documents/side.ts'
+import type { Documents } from './documents.ts'
 import { type RequestFiles, requestsSide } from './requests.ts'
 import { caseOf, journalItemOf, summaryOf } from './views.ts'
 
@@ -16,6 +18,8 @@ export interface BackendOptions {
   readonly clock: { now(): string }
   /** Keeps requests with the merchant's personal data, apart from the records. @default in memory */
   readonly files?: RequestFiles
+  /** Where papers and their bytes live; the same home is the runtime's `papers`. @default in memory */
+  readonly documents?: Documents
 }
 
 const pageSize = 50
@@ -60,7 +64,7 @@ const entriesOf = async (journal: AsyncIterable<ReadEntry>): Promise<readonly Se
  */
 export const createBackend = (
   runtime: CaseRuntime,
-  { clock, files = new Map() }: BackendOptions,
+  { clock, files = new Map(), documents = memoryDocuments() }: BackendOptions,
 ): Implementation<'portal'> => {
   const desk = new Desk(runtime)
   const now = () => clock.now()
@@ -74,7 +78,7 @@ export const createBackend = (
     tell((await desk.lifeOf(applicationId, context.actor)).lifecycleId, event, context)
 
   return {
-    ...documentsSide(),
+    ...documentsSide(documents, now),
     ...requestsSide(desk, files, now),
     getTerminal: async ({ lifecycleId }, { actor }) =>
       caseOf(await desk.record(lifecycleId, actor), actor, now()),

@@ -1,3 +1,17 @@
 export { type BackendOptions, createBackend } from './backend.ts'
 export type { CaseRuntime } from './case-runtime.ts'
+export { documentIdOf } from './documents/ids.ts'
+export { memoryDocuments } from './documents/memory.ts'
+export type { DocumentsOptions } from './documents/over.ts'
+export type {
+  AnnouncedDocument,
+  DocumentOwner,
+  DocumentStatus,
+  Documents,
+  KeptDocument,
+  OwnPaper,
+  Piece,
+  Scan,
+  ScannedDocument,
+} from './documents.ts'
 export type { FiledRequest, RequestFiles } from './requests.ts'

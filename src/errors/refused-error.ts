@@ -10,6 +10,8 @@ export interface Refusal {
   readonly reason?: string | undefined
   readonly blockers?: readonly Blocker[] | undefined
   readonly retryable?: boolean | undefined
+  /** The byte that an upload goes on with, where that is what the refusal is about. */
+  readonly offset?: number | undefined
 }
 
 /**
@@ -26,8 +28,10 @@ export class RefusedError extends TerminalLifecycleError<'REFUSED'> {
   /** No for now, not for good; default false. */
   readonly retryable: boolean
   readonly reason: string | null
+  /** With OFFSET_WRONG: the byte that the upload goes on with. */
+  readonly offset: number | null
 
-  constructor({ refusal, reason, blockers = [], retryable = false }: Refusal) {
+  constructor({ refusal, reason, blockers = [], retryable = false, offset }: Refusal) {
     const code = safeCode(refusal)
     const words = reason === undefined ? null : redact(reason)
     const standing =
@@ -37,5 +41,6 @@ export class RefusedError extends TerminalLifecycleError<'REFUSED'> {
     this.blockers = blockers
     this.retryable = retryable
     this.reason = words
+    this.offset = offset ?? null
   }
 }

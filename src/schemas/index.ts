@@ -2,6 +2,7 @@ export { channels, chargeKinds, noteKinds, rejectionCodes, testChecks } from '..
 // Policy, terminals and merchants
 export { Catalogues, cataloguesFrom } from './catalogues.ts'
 export { canonicalJson, digestOf } from './digest.ts'
+export { documentLimits } from './document-limits.ts'
 export { DocumentRef, DocumentRefs, Facts, SomeDocumentRefs } from './document-ref.ts'
 export {
   AccountExplanation,
