@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest'
+import { type CallbackReason, judgeAddress, judgeCallbackUrl } from '../../src/webhooks/index.ts'
+import { hostileAddresses, publicAddresses } from './hostile-addresses.ts'
+import { honestUrls, hostileUrls } from './hostile-urls.ts'
+
+const urls = Object.entries(hostileUrls) as [CallbackReason, readonly string[]][]
+const addresses = Object.entries(hostileAddresses)
+
+describe('the judge of callback URLs', () => {
+  it.each(urls)('refuses as %s', (reason, given) => {
+    expect(given.map((url) => [url, judgeCallbackUrl(url)])).toEqual(
+      given.map((url) => [url, { allowed: false, reason }]),
+    )
+  })
+
+  it('lets through 0 of at least 120 hostile URLs', () => {
+    const all = new Set(urls.flatMap(([, given]) => given))
+    expect(all.size).toBeGreaterThanOrEqual(120)
+    expect([...all].filter((url) => judgeCallbackUrl(url).allowed)).toEqual([])
+  })
+
+  it('lets through what honest receivers have', () => {
+    expect(honestUrls.map((url) => judgeCallbackUrl(url))).toEqual(
+      honestUrls.map((url) => {
+        const { hostname, href } = new URL(url)
+        return { allowed: true, host: hostname, port: 443, href }
+      }),
+    )
+  })
+
+  it('knows that the list is hostile: the parser of the platform takes most of it', () => {
+    const taken = urls.flatMap(([, given]) => given).filter((url) => URL.canParse(url))
+    expect(taken.length).toBeGreaterThan(100)
+    const local = taken.filter((url) =>
+      /^(127|10|169\.254)\.|^localhost\.?$|^\[::1\]$/.test(new URL(url).hostname),
+    )
+    expect(local.length).toBeGreaterThan(25)
+  })
+
+  it('lets a port through where it is listed, and no other', () => {
+    const rules = { ports: [8443] }
+    expect(judgeCallbackUrl('https://hooks.example.com:8443/', rules)).toMatchObject({ port: 8443 })
+    expect(judgeCallbackUrl('https://hooks.example.com:8444/', rules)).toMatchObject({ reason: 'port' })
+    expect(judgeCallbackUrl('https://127.0.0.1:8443/', rules)).toMatchObject({ reason: 'ipLiteral' })
+  })
+
+  it('lets an international name through where these are allowed', () => {
+    const rules = { internationalNames: 'allowed' } as const
+    expect(judgeCallbackUrl('https://hooks.xn--fiqs8s/', rules)).toMatchObject({ host: 'hooks.xn--fiqs8s' })
+    expect(judgeCallbackUrl('https://xn--a-.com/', rules)).toMatchObject({ reason: 'host' })
+  })
+
+  it.each([undefined, null, 1, {}, [], new URL('https://hooks.example.com/')])(
+    'refuses what is no text: %o',
+    (given) => {
+      expect(judgeCallbackUrl(given as unknown as string)).toEqual({ allowed: false, reason: 'notAUrl' })
+    },
+  )
+})
+
+describe('the judge of addresses', () => {
+  it.each(addresses)('refuses as %s', (reason, given) => {
+    expect(given.map((ip) => [ip, judgeAddress(ip)])).toEqual(
+      given.map((ip) => [ip, { allowed: false, reason }]),
+    )
+  })
+
+  it('lets through what is public, up to the edge of each range', () => {
+    expect(publicAddresses.filter((ip) => !judgeAddress(ip).allowed)).toEqual([])
+  })
+
+  it.each([undefined, null, 2_130_706_433, ['8.8.8.8']])('refuses what is no text: %o', (given) => {
+    expect(judgeAddress(given as unknown as string)).toEqual({ allowed: false, reason: 'notAnAddress' })
+  })
+})
