@@ -18,7 +18,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   diagram: { rooms: ['machine', 'domain'] },
   contract: { rooms: ['domain', 'schemas', 'errors'], packages: ['zod'] },
   client: { rooms: ['contract', 'schemas', 'errors'], packages: ['ky'] },
-  server: { rooms: ['contract', 'schemas', 'errors'] },
+  server: { rooms: ['contract', 'schemas', 'errors'], types: ['domain'] },
   runtime: { rooms: ['domain', 'machine', 'schemas', 'errors'] },
   backend: { rooms: ['domain', 'machine', 'schemas', 'errors', 'contract', 'server', 'runtime'] },
   webhooks: { rooms: ['domain', 'schemas', 'errors', 'contract'], types: ['machine', 'runtime'] },

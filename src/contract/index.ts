@@ -4,7 +4,7 @@ export type { Actor } from '../domain/index.ts'
 // How both ends read it
 export { hexadecimal, longestReply, randomId, readBody } from './bytes.ts'
 export { type AcquirerClient, type Contract, contract, type OperationName, operations } from './contract.ts'
-export { type JsonFault, readJson } from './json.ts'
+export { type JsonFault, type JsonLimits, type JsonRead, readJson } from './json.ts'
 export { toOpenApi } from './open-api.ts'
 export type {
   AnswerOf,

@@ -1,38 +1,31 @@
-/** What one reply may hold, so that neither schema nor stack is exhausted by a hostile one. */
-const limits = {
-  depth: 32,
-  /** Members of objects and items of lists together; a page of terminals has a few thousand. */
-  members: 200_000,
-} as const
+import { type JsonFault, type JsonLimits, scanJson } from './json-scan.ts'
 
-/** Why a reply is not read: `syntax` is no JSON at all. */
-export type JsonFault = 'syntax' | 'depth' | 'members'
+export type { JsonFault, JsonLimits } from './json-scan.ts'
 
-const children = (value: unknown): readonly unknown[] =>
-  typeof value === 'object' && value !== null ? Object.values(value) : []
+/** What one reply may hold; a page of terminals has a few thousand members. */
+const ofReplies: JsonLimits = { depth: 32, members: 200_000 }
 
-const faultOf = (value: unknown): JsonFault | undefined => {
-  let level: readonly unknown[] = [value]
-  let members = 0
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limits.depth) return 'depth'
-    level = level.flatMap(children)
-    members += level.length
-    if (members > limits.members) return 'members'
-  }
-  return undefined
-}
+export type JsonRead =
+  | { readonly value: unknown }
+  | {
+      readonly fault: JsonFault
+      /** With `duplicate_key`: JSON Pointer of the member that is there twice. */
+      readonly path?: string
+    }
 
 /**
- * Parses the JSON of a reply, of at most 32 levels and 200 000 members; never throws.
+ * Parses JSON from outside; never throws. Depth, members and keys that are there twice are judged before anything is built, in one
+ * pass over the text, so that no text holds its reader up longer than its length.
  *
+ * @param limits 32 levels and 200 000 members when left out.
  * @example readJson('{"a":[1]}') // { value: { a: [1] } }
+ * @example readJson('{"a":1,"\\u0061":2}') // { fault: 'duplicate_key', path: '/a' }
  */
-export const readJson = (text: string): { readonly value: unknown } | { readonly fault: JsonFault } => {
+export const readJson = (text: string, limits: JsonLimits = ofReplies): JsonRead => {
+  const { fault, path } = scanJson(text, limits)
+  if (fault) return { fault, ...(path !== undefined && { path }) }
   try {
-    const value: unknown = JSON.parse(text)
-    const fault = faultOf(value)
-    return fault ? { fault } : { value }
+    return { value: JSON.parse(text) as unknown }
   } catch {
     return { fault: 'syntax' }
   }

@@ -7,7 +7,10 @@ import { list, Words } from './wire.ts'
 export interface Problem {
   /** Always `about:blank`: `code` is what tells problems apart. */
   type: string
+  /** In the language that `Content-Language` names. */
   title: string
+  /** What happened and what to do about it, for people, in the same language. */
+  detail?: string | undefined
   status: number
   /** Stable, SCREAMING_SNAKE_CASE. */
   code: string
@@ -15,7 +18,7 @@ export interface Problem {
   blockers?: readonly BlockerView[] | undefined
   /** With VALIDATION_FAILED: JSON Pointers and codes; the values are never repeated. */
   issues?: readonly InputIssue[] | undefined
-  /** With an unexpected failure: what to quote to the operator. */
+  /** What to quote to the operator. */
   traceId?: string | undefined
 }
 
@@ -28,7 +31,11 @@ export const problemCodes = [
   'UNAUTHENTICATED',
   'NOT_FOUND',
   'METHOD_NOT_ALLOWED',
+  'MALFORMED_REQUEST',
+  'HEADERS_TOO_LARGE',
   'BODY_TOO_LARGE',
+  'BODY_TOO_SLOW',
+  'BODY_ALREADY_PARSED',
   'MEDIA_TYPE_NOT_SUPPORTED',
   'IDEMPOTENCY_KEY_MISSING',
   'IDEMPOTENCY_KEY_REUSED',
@@ -44,6 +51,7 @@ export const problemCode = /^[A-Z][A-Z0-9_]{1,60}$/
 export const Problem: z.ZodType<Problem, Problem> = z.object({
   type: Words,
   title: Words,
+  detail: Words.optional(),
   status: z.int().min(400).max(599),
   code: z.string().regex(problemCode),
   blockers: list(BlockerView).optional(),

@@ -1,10 +1,15 @@
-import { type Actor, type Operation, operations, randomId, type Side } from '../contract/index.ts'
+import { type Actor, operations, type Side } from '../contract/index.ts'
+import type { Locale } from '../domain/index.ts'
+import { checkDeclaredLength, type LazyBody, lazyBody } from './body.ts'
 import { problemOf } from './errors.ts'
+import { isHangUp, type OnError, tell } from './failures.ts'
+import { checkHeaders, checkMediaType, expectedVersion, idempotencyKey, traceIdOf } from './headers.ts'
 import type { Implementation, RequestContext } from './implementation.ts'
-import { bytesOf, inputOf } from './input.ts'
+import { inputOf } from './input.ts'
+import { languageOf } from './language.ts'
 import { ProblemError } from './problem-error.ts'
 import { problemResponse, replyResponse } from './respond.ts'
-import { routeOf } from './route.ts'
+import { type Route, routeOf } from './route.ts'
 
 export interface HandlerOptions<S extends Side = Side> {
   /** Offer only one side of the contract; the other's paths are then not found. */
@@ -12,69 +17,66 @@ export interface HandlerOptions<S extends Side = Side> {
   /** Before every path of the contract. @default '/v1' */
   readonly basePath?: string
   /**
-   * Who is asking, judged by headers and the exact bytes of the body; the request itself has none left. `undefined` is
-   * answered with 401.
+   * Who is asking. `undefined` is answered with 401. Nothing of the body has been read yet: judge by the headers first, and call
+   * `body` only for a scheme that signs it. It gives the exact bytes, once read and bounded; the request itself has none.
    */
-  readonly authenticate: (
-    request: Request,
-    body: Uint8Array<ArrayBuffer>,
-  ) => Promise<Actor | undefined> | Actor | undefined
-  /** Told of every failure that nobody meant; the caller only learns the trace id. */
-  readonly onError?: (error: unknown, about: { readonly operation: string; readonly traceId: string }) => void
+  readonly authenticate: (request: Request, body: LazyBody) => Promise<Actor | undefined> | Actor | undefined
+  /** Sent with 401 as `WWW-Authenticate`. @default 'Bearer' */
+  readonly challenge?: string
+  /**
+   * Told of every failure that nobody meant; the caller only learns the trace id. Not told of refusals, nor of callers who hung up.
+   */
+  readonly onError?: OnError
+  /** Language of problems for callers who do not ask for one by `Accept-Language`. @default 'en' */
+  readonly locale?: Locale
 }
 
 type Carry = (input: unknown, context: RequestContext) => unknown
+type Rows = Readonly<Record<string, unknown>>
 
-const idempotencyKey = (request: Request, row: Operation): string => {
-  if (row.method === 'GET') return ''
-  const key = request.headers.get('idempotency-key') ?? ''
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new ProblemError('IDEMPOTENCY_KEY_MISSING', 400)
-  return key
+/** Keys of the implementation are the names of the rows. */
+const carryOf = (implementation: Rows, name: string): Carry => {
+  const carry = Object.hasOwn(implementation, name) ? (implementation[name] as Carry | undefined) : undefined
+  if (!carry) throw new ProblemError('NOT_IMPLEMENTED')
+  return carry
 }
 
-const expectedVersion = (request: Request, row: Operation): number | undefined => {
-  const match = row.versioned ? request.headers.get('if-match') : null
-  if (match === null || match === '*') return undefined
-  const version = /^"(\d{1,15})"$/.exec(match)?.[1]
-  if (version === undefined) throw new ProblemError('STALE_VERSION', 412)
-  return Number(version)
-}
-
-const traceIdOf = (request: Request): string =>
-  /^[0-9a-f]{2}-([0-9a-f]{32})-/.exec(request.headers.get('traceparent') ?? '')?.[1] ?? randomId()
-
+/** From the cheapest to the dearest: nothing of a body is read for a caller who is not known. */
 const serve = async (
-  implementation: Readonly<Record<string, unknown>>,
-  { side, basePath = '/v1', authenticate }: HandlerOptions,
-  request: Request,
-  traceId: string,
+  implementation: Rows,
+  { authenticate, challenge = 'Bearer' }: HandlerOptions,
+  { request, route, traceId }: { request: Request; route: Route; traceId: string },
 ): Promise<Response> => {
-  const route = routeOf(request, basePath, side)
   const { row } = route
-  const bytes = await bytesOf(request, row)
   const { url, method, headers, signal } = request
-  const actor = await authenticate(new Request(url, { method, headers }), bytes)
-  if (!actor) throw new ProblemError('UNAUTHENTICATED', 401, { headers: { 'www-authenticate': 'Bearer' } })
-  const input = inputOf(route, request, bytes)
-  // Keys of the implementation are the names of the rows.
-  const carry = Object.hasOwn(implementation, row.name)
-    ? (implementation[row.name] as Carry | undefined)
-    : undefined
-  if (!carry) throw new ProblemError('NOT_IMPLEMENTED', 501)
+  checkHeaders(headers)
+  checkDeclaredLength(headers, row)
+  const body = lazyBody(request, row)
+  const actor = await authenticate(new Request(url, { method, headers, signal }), body)
+  if (!actor) throw new ProblemError('UNAUTHENTICATED', { headers: { 'www-authenticate': challenge } })
+  const carry = carryOf(implementation, row.name)
+  checkMediaType(headers, row)
   const context = {
     actor,
-    idempotencyKey: idempotencyKey(request, row),
-    expectedVersion: expectedVersion(request, row),
+    idempotencyKey: idempotencyKey(headers, row),
+    expectedVersion: expectedVersion(headers, row),
     traceId,
     signal,
   }
+  const input = inputOf(route, await body())
   return replyResponse(row, await carry.call(implementation, input, context))
+}
+
+/** What was not read is not wanted any more. */
+const letGo = ({ body, bodyUsed }: Request): void => {
+  if (body && !bodyUsed) body.cancel().catch(() => {})
 }
 
 /**
  * The contract as one function from request to response, for every server that speaks Fetch. It routes, authenticates,
  * checks what comes in and what goes out, and answers problems as `application/problem+json`.
  *
+ * @throws TypeError for an implementation of an operation that the contract does not have.
  * @example
  * const handler = createAcquirerHandler({ getTerminal: ({ lifecycleId }) => cases.view(lifecycleId) }, { authenticate })
  */
@@ -82,19 +84,26 @@ export const createAcquirerHandler = <S extends Side = Side>(
   implementation: Implementation<S>,
   options: HandlerOptions<S>,
 ): ((request: Request) => Promise<Response>) => {
+  const { basePath = '/v1', side, onError, locale = 'en' } = options
   const known = new Set(operations.map(({ name }) => name))
   const stranger = Object.keys(implementation).find((name) => !known.has(name))
   if (stranger !== undefined) throw new TypeError(`The contract has no operation ${stranger}`)
   return async (request) => {
-    const traceId = traceIdOf(request)
+    const { headers, signal } = request
+    const traceId = traceIdOf(headers)
+    const reader = { traceId, locale: languageOf(headers.get('accept-language'), locale) }
+    let operation = ''
     try {
-      return await serve(implementation, options, request, traceId)
+      const route = routeOf(request, basePath, side)
+      operation = route.row.name
+      return await serve(implementation, options, { request, route, traceId })
     } catch (error) {
       const problem = problemOf(error)
-      if (problem) return problemResponse(problem, traceId)
-      const { pathname } = new URL(request.url)
-      options.onError?.(error, { operation: `${request.method} ${pathname}`, traceId })
-      return problemResponse(new ProblemError('INTERNAL', 500), traceId)
+      if (problem) return problemResponse(problem, reader)
+      if (!isHangUp(error, signal)) tell(onError, error, { operation, traceId })
+      return problemResponse(new ProblemError('INTERNAL'), reader)
+    } finally {
+      letGo(request)
     }
   }
 }

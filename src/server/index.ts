@@ -1,2 +1,4 @@
+export type { LazyBody } from './body.ts'
+export type { FailureContext, OnError } from './failures.ts'
 export { createAcquirerHandler, type HandlerOptions } from './handler.ts'
 export type { Implementation, RequestContext } from './implementation.ts'

@@ -1,30 +1,29 @@
-import { type Operation, readBody, readInput, readReply, type Schema } from '../contract/index.ts'
+import {
+  type JsonRead,
+  type Operation,
+  readInput,
+  readJson,
+  readReply,
+  type Schema,
+} from '../contract/index.ts'
 import type { InputIssue } from '../errors/index.ts'
 import { ProblemError } from './problem-error.ts'
 import type { Route } from './route.ts'
 
 type Members = Readonly<Record<string, unknown>>
 
-/** JSON bodies of requests: ids, texts and references of documents; a megabyte is plenty. */
-const longestJson = 1024 * 1024
-/** One document. */
-const longestDocument = 10 * 1024 * 1024
+/** Of requests; the longest form with all its documents has a few hundred members. */
+const limits = { depth: 32, members: 10_000 }
+
+const faultCodes = {
+  syntax: 'NOT_JSON',
+  depth: 'TOO_DEEP',
+  members: 'TOO_MANY_MEMBERS',
+  duplicate_key: 'DUPLICATE_KEY',
+} as const
 
 const invalid = (issues: readonly InputIssue[]): never => {
-  throw new ProblemError('VALIDATION_FAILED', 422, { issues })
-}
-
-/**
- * The body's bytes, whatever their meaning.
- *
- * @throws ProblemError 413 beyond the limit, before the rest is read.
- */
-export const bytesOf = async (request: Request, row: Operation): Promise<Uint8Array<ArrayBuffer>> => {
-  const limit = row.media ? longestDocument : longestJson
-  const declared = Number(request.headers.get('content-length') ?? 0)
-  const bytes = declared > limit ? undefined : await readBody(request, limit)
-  if (!bytes) throw new ProblemError('BODY_TOO_LARGE', 413)
-  return bytes
+  throw new ProblemError('VALIDATION_FAILED', { issues })
 }
 
 const read = (schema: Schema, value: unknown, reader = readInput): Members => {
@@ -40,22 +39,25 @@ const queryOf = (row: Operation, search: URLSearchParams): Members => {
   return names.length > 0 ? invalid([{ path: '', code: 'UNKNOWN_FIELD' }]) : {}
 }
 
-const mediaType = (request: Request): string =>
-  (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+/** A byte order mark is no JSON: whoever signs or compares bytes must not have two spellings. */
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-const json = (bytes: Uint8Array): unknown => {
+const textOf = (bytes: Uint8Array): string => {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return decoder.decode(bytes)
   } catch {
-    return invalid([{ path: '', code: 'NOT_JSON' }])
+    return ''
   }
 }
 
-const bodyOf = (row: Operation, request: Request, bytes: Uint8Array): Members => {
-  if (!row.body) return bytes.length > 0 ? invalid([{ path: '', code: 'UNKNOWN_FIELD' }]) : {}
-  if (mediaType(request) !== (row.media ?? 'application/json')) {
-    throw new ProblemError('MEDIA_TYPE_NOT_SUPPORTED', 415)
-  }
+const json = (bytes: Uint8Array): unknown => {
+  const text: JsonRead = readJson(textOf(bytes), limits)
+  if ('value' in text) return text.value
+  return invalid([{ path: text.path ?? '', code: faultCodes[text.fault] }])
+}
+
+const bodyOf = (row: Operation, bytes: Uint8Array): Members => {
+  if (!row.body) return {}
   // The bytes of a document are no form: only that they are there is looked at.
   return row.media ? read(row.body, { content: bytes }, readReply) : read(row.body, json(bytes))
 }
@@ -63,10 +65,10 @@ const bodyOf = (row: Operation, request: Request, bytes: Uint8Array): Members =>
 /**
  * Path parameters, query and body in one object, as the implementation gets it.
  *
- * @throws ProblemError 422 naming every faulty member, 415 for another media type.
+ * @throws ProblemError 422 naming every faulty member.
  */
-export const inputOf = ({ row, parameters }: Route, request: Request, bytes: Uint8Array): Members => ({
-  ...queryOf(row, new URL(request.url).searchParams),
-  ...bodyOf(row, request, bytes),
+export const inputOf = ({ row, parameters, query }: Route, bytes: Uint8Array): Members => ({
+  ...queryOf(row, query),
+  ...bodyOf(row, bytes),
   ...(row.params && read(row.params, parameters)),
 })

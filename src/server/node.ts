@@ -1,15 +1,18 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { Readable } from 'node:stream'
-import type { ReadableStream as NodeStream } from 'node:stream/web'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { type Handler, handle, type NodeListenerOptions } from './node/listener.ts'
 
-/** A Fetch handler; `null` drops the connection without an answer, which only a test wants. */
-export type Handler = (request: Request) => Promise<Response | null>
+export type { Timer } from './node/incoming.ts'
+export { type Handler, type NodeListener, type NodeListenerOptions, nodeListener } from './node/listener.ts'
 
-export interface ListenOptions {
+export interface ListenOptions extends NodeListenerOptions {
   /** 0 takes a free one. @default 0 */
   readonly port?: number
   /** Only this machine, unless another address is given. @default '127.0.0.1' */
   readonly host?: string
+  /** How long all headers of a request may take. @default 10000 @unit milliseconds */
+  readonly headersTimeout?: number
+  /** How long a whole request may take to arrive, its body included. @default 120000 @unit milliseconds */
+  readonly requestTimeout?: number
 }
 
 export interface Listening {
@@ -20,51 +23,29 @@ export interface Listening {
   close(): Promise<void>
 }
 
-const headersOf = (message: IncomingMessage): Headers => {
-  const headers = new Headers()
-  for (let place = 0; place + 1 < message.rawHeaders.length; place += 2) {
-    headers.append(message.rawHeaders[place] ?? '', message.rawHeaders[place + 1] ?? '')
-  }
-  return headers
-}
+/** How often the server looks for requests that take too long. */
+const shortestLook = 1_000
 
-const requestOf = (message: IncomingMessage, signal: AbortSignal): Request => {
-  const method = message.method ?? 'GET'
-  const hasBody = method !== 'GET' && method !== 'HEAD'
-  // The host header is the caller's to write; nothing here depends on it.
-  return new Request(new URL(message.url ?? '/', 'http://localhost'), {
-    method,
-    headers: headersOf(message),
-    signal,
-    ...(hasBody && { body: Readable.toWeb(message) as ReadableStream<Uint8Array>, duplex: 'half' }),
-  })
-}
-
-const write = async (target: ServerResponse, response: Response): Promise<void> => {
-  target.writeHead(response.status, Object.fromEntries(response.headers))
-  if (!response.body) {
-    target.end()
-    return
+const serverOf = (handler: Handler, options: ListenOptions): Server => {
+  const { headersTimeout = 10_000, requestTimeout = 120_000 } = options
+  const answer = (awaitsContinue: boolean) => (message: IncomingMessage, target: ServerResponse) => {
+    void handle(handler, { message, target, awaitsContinue }, options)
   }
-  for await (const chunk of Readable.fromWeb(response.body as NodeStream)) target.write(chunk)
-  target.end()
-}
-
-const answer = async (handler: Handler, message: IncomingMessage, target: ServerResponse): Promise<void> => {
-  const gone = new AbortController()
-  target.on('close', () => gone.abort())
-  try {
-    const response = await handler(requestOf(message, gone.signal))
-    if (!response) {
-      message.socket.destroy()
-      return
-    }
-    await write(target, response)
-  } catch {
-    // The handler answers its own failures; what is left is a broken request line or connection.
-    if (target.headersSent) target.destroy()
-    else target.writeHead(400).end()
-  }
+  const server = createServer(
+    {
+      headersTimeout,
+      requestTimeout,
+      keepAliveTimeout: 5_000,
+      connectionsCheckingInterval: Math.min(shortestLook, headersTimeout, requestTimeout),
+      maxHeaderSize: 16 * 1024,
+    },
+    answer(false),
+  )
+  // The server would drop what is beyond a number of its own, and say nothing.
+  server.maxHeadersCount = 0
+  // Who asks before sending a body is told to go on when somebody reads it.
+  server.on('checkContinue', answer(true))
+  return server
 }
 
 /**
@@ -73,13 +54,9 @@ const answer = async (handler: Handler, message: IncomingMessage, target: Server
  * @throws whatever the operating system says of the address, such as EADDRINUSE.
  * @example const server = await listen(createAcquirerHandler(implementation, { authenticate }), { port: 8080 })
  */
-export const listen = (
-  handler: Handler,
-  { port = 0, host = '127.0.0.1' }: ListenOptions = {},
-): Promise<Listening> => {
-  const server = createServer((message, target) => {
-    void answer(handler, message, target)
-  })
+export const listen = (handler: Handler, options: ListenOptions = {}): Promise<Listening> => {
+  const { port = 0, host = '127.0.0.1' } = options
+  const server = serverOf(handler, options)
   const close = (): Promise<void> =>
     new Promise((resolve) => {
       server.close(() => resolve())

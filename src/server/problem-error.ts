@@ -1,4 +1,5 @@
 import type { Problem } from '../contract/index.ts'
+import { statusOf } from './problems.ts'
 
 export interface ProblemDetails {
   readonly blockers?: Problem['blockers']
@@ -12,10 +13,10 @@ export class ProblemError extends Error {
   readonly status: number
   readonly details: ProblemDetails
 
-  constructor(code: string, status: number, details: ProblemDetails = {}) {
+  constructor(code: string, details: ProblemDetails = {}) {
     super(code)
     this.code = code
-    this.status = status
+    this.status = statusOf(code)
     this.details = details
   }
 }

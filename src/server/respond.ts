@@ -1,42 +1,53 @@
 import { type Operation, type Problem, readReply } from '../contract/index.ts'
+import type { Locale } from '../domain/index.ts'
+import { describe } from '../errors/index.ts'
 import type { ProblemError } from './problem-error.ts'
+import { titleOf } from './problems.ts'
 
 const always = {
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
 }
 
-const titles: Readonly<Record<string, string>> = {
-  BLOCKED: 'Something stands in the way',
-  NOT_ALLOWED_IN_STATE: 'Not possible in this state',
-  STALE_VERSION: 'The case has changed meanwhile',
-  VALIDATION_FAILED: 'The request is not valid',
-  ROLE_NOT_ALLOWED: 'Not allowed for this role',
-  UNAUTHENTICATED: 'Credentials missing or not accepted',
-  NOT_FOUND: 'Not found',
-  METHOD_NOT_ALLOWED: 'Another method is needed here',
-  BODY_TOO_LARGE: 'The body is too large',
-  MEDIA_TYPE_NOT_SUPPORTED: 'Another media type is needed here',
-  IDEMPOTENCY_KEY_MISSING: 'A write needs an Idempotency-Key',
-  IDEMPOTENCY_KEY_REUSED: 'This Idempotency-Key belongs to another request',
-  NOT_IMPLEMENTED: 'This operation is not offered here',
-  INTERNAL: 'Unexpected failure',
+/** As much as a reader of the contract takes. */
+const longestDetail = 2000
+
+/** What stands in the way, each reason once; else the words of the code itself. Of a foreign code nothing is said. */
+const detailOf = ({ code, details }: ProblemError, locale: Locale): string => {
+  const codes = details.blockers?.length ? details.blockers.map((blocker) => blocker.code) : [code]
+  const texts = new Set(codes.map((each) => describe(each, locale).text))
+  texts.delete(describe('UNEXPECTED', locale).text)
+  return [...texts].join(locale === 'en' ? ' ' : '').slice(0, longestDetail)
 }
 
-/** A problem+json answer. */
-export const problemResponse = ({ code, status, details }: ProblemError, traceId: string): Response => {
-  const problem: Problem = {
+export interface ProblemReader {
+  readonly traceId: string
+  readonly locale: Locale
+}
+
+/** A problem+json answer in the reader's language. */
+export const problemResponse = (problem: ProblemError, { traceId, locale }: ProblemReader): Response => {
+  const { code, status, details } = problem
+  const detail = detailOf(problem, locale)
+  const body: Problem = {
     type: 'about:blank',
-    title: titles[code] ?? 'Refused',
+    title: titleOf(code, locale),
+    ...(detail !== '' && { detail }),
     status,
     code,
     ...(details.blockers && { blockers: details.blockers }),
     ...(details.issues && { issues: details.issues }),
-    ...(status >= 500 && { traceId }),
+    traceId,
   }
-  return new Response(JSON.stringify(problem), {
+  return new Response(JSON.stringify(body), {
     status,
-    headers: { ...always, ...details.headers, 'content-type': 'application/problem+json' },
+    headers: {
+      ...always,
+      ...details.headers,
+      'content-type': 'application/problem+json',
+      'content-language': locale,
+      vary: 'accept-language',
+    },
   })
 }
 

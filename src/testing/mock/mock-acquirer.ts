@@ -1,6 +1,6 @@
 import type { HttpHandler } from 'msw'
 import type { Actor } from '../../contract/index.ts'
-import { createAcquirerHandler } from '../../server/index.ts'
+import { createAcquirerHandler, type LazyBody } from '../../server/index.ts'
 import { aboutRequest, instead, spoilt } from './answers.ts'
 import type { WriteName } from './carry-out.ts'
 import { type Fault, Faults } from './faults.ts'
@@ -31,8 +31,8 @@ export interface MockAcquirerOptions {
   readonly ledger?: LedgerFile
   /** @default '/v1' */
   readonly basePath?: string
-  /** Everybody is let in when left out. */
-  readonly authenticate?: (request: Request, body: Uint8Array<ArrayBuffer>) => Promise<boolean> | boolean
+  /** As a server's: `body` is read only when it is called. Everybody is let in when left out. */
+  readonly authenticate?: (request: Request, body: LazyBody) => Promise<boolean> | boolean
 }
 
 /** Everything a mock knows, as plain JSON. */

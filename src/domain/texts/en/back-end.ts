@@ -6,7 +6,13 @@ export const problems: Readonly<Record<BackEndProblem, string>> = {
   UNAUTHENTICATED: 'Nobody is signed in. Sign in first.',
   NOT_FOUND: 'Nothing was found under this reference. Check it.',
   METHOD_NOT_ALLOWED: 'This cannot be done at this address. Use the method of the contract.',
+  MALFORMED_REQUEST:
+    'The request is not written as the contract has it. Build its address and headers with a client.',
+  HEADERS_TOO_LARGE: 'The headers of the request are too large. Send fewer or shorter ones.',
   BODY_TOO_LARGE: 'The request is too large. Send less, or upload documents one by one.',
+  BODY_TOO_SLOW: 'The content did not arrive in time. Send it again over a better connection.',
+  BODY_ALREADY_PARSED:
+    'Something read the content before the handler did. Mount the handler ahead of body parsers.',
   MEDIA_TYPE_NOT_SUPPORTED: 'This kind of content is not taken. Send JSON.',
   IDEMPOTENCY_KEY_MISSING: 'The request has no idempotency key. Send one with every write.',
   IDEMPOTENCY_KEY_REUSED: 'The key was used for another request. Use a new one.',

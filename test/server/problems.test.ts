@@ -1,0 +1,239 @@
+import { describe, expect, it } from 'vitest'
+import { Problem, problemCodes, readReply } from '../../src/contract/index.ts'
+import { backEndProblems, blocker, locales } from '../../src/domain/index.ts'
+import { describe as describeError, InvalidInputError, RefusedError } from '../../src/errors/index.ts'
+import { createAcquirerHandler, type HandlerOptions, type Implementation } from '../../src/server/index.ts'
+import { languageOf } from '../../src/server/language.ts'
+import { ProblemError } from '../../src/server/problem-error.ts'
+import { problemResponse } from '../../src/server/respond.ts'
+import { samples } from '../contract/samples.ts'
+import { p1 } from '../support/people.ts'
+
+const path = 'https://acquirer.example/v1/terminals/lc-1'
+const throwing = (error: unknown): Implementation => ({
+  getTerminal: () => {
+    throw error
+  },
+})
+
+const asked = async (
+  implementation: Implementation,
+  init: RequestInit = {},
+  options: Partial<HandlerOptions> = {},
+) => {
+  const handler = createAcquirerHandler(implementation, { authenticate: () => p1, ...options })
+  const response = await handler(new Request(path, init))
+  return { headers: response.headers, status: response.status, body: await response.json() }
+}
+
+describe('the language of a reader', () => {
+  it.each([
+    ['zh-CN', 'zh-CN'],
+    ['zh', 'zh-CN'],
+    ['zh-Hans-CN', 'zh-CN'],
+    ['ZH-cn', 'zh-CN'],
+    ['zh-TW', 'zh-CN'],
+    ['en', 'en'],
+    ['en-GB, zh', 'en'],
+    ['zh, en-GB', 'zh-CN'],
+    ['en;q=0.5, zh;q=0.8', 'zh-CN'],
+    ['en;q=0.8, zh;q=0.8', 'en'],
+    ['fr, de;q=0.9, zh;q=0.1', 'zh-CN'],
+    ['fr, *;q=0.1', 'en'],
+    ['*', 'en'],
+    ['*, zh;q=0.5', 'en'],
+    ['en;q=0, *', 'zh-CN'],
+    ['zh;q=0, en;q=0', 'zh-CN'],
+    ['zh ; q = 0.4 , en;q=0.3', 'zh-CN'],
+    ['zh;q=1.000,en;q=0.999', 'zh-CN'],
+    ['zh;q=2', 'en'],
+    ['zh;q=NaN', 'en'],
+    ['zhuang', 'en'],
+    ['', 'en'],
+    [',,,;;q=', 'en'],
+    [`${'fr,'.repeat(5_000)}zh`, 'en'],
+  ])('is read off %j', (header, expected) => {
+    expect(languageOf(header, 'en')).toBe(expected)
+  })
+
+  it('is that of the house for those who do not say', () => {
+    expect([languageOf(null, 'zh-CN'), languageOf('fr', 'zh-CN')]).toEqual(['zh-CN', 'zh-CN'])
+  })
+})
+
+describe('a problem', () => {
+  const blockers = [
+    blocker('DEVICE_NOT_DRAINED', 's-1'),
+    blocker('DEVICE_NOT_DRAINED', 's-2'),
+    blocker('APPLICATION_OPEN'),
+  ]
+  const refused = throwing(new RefusedError({ refusal: 'BLOCKED', blockers }))
+
+  it('is told in the language of its reader, with the same codes', async () => {
+    const zh = await asked(refused, { headers: { 'accept-language': 'zh-Hans, en;q=0.1' } })
+    const en = await asked(refused, { headers: { 'accept-language': 'en-GB' } })
+    expect([zh.headers.get('content-language'), en.headers.get('content-language')]).toEqual(['zh-CN', 'en'])
+    expect([zh.headers.get('vary'), en.headers.get('vary')]).toEqual(['accept-language', 'accept-language'])
+    expect([zh.body.title, en.body.title]).toEqual(['尚有事项未办结', 'Something stands in the way'])
+    const { title: _, detail: zhDetail, traceId: __, ...zhRest } = zh.body
+    const { title: ___, detail: enDetail, traceId: ____, ...enRest } = en.body
+    expect(zhRest).toEqual(enRest)
+    expect(zhDetail).not.toBe(enDetail)
+  })
+
+  it('says what stands in the way, and each reason once', async () => {
+    const { body } = await asked(refused)
+    const texts = ['DEVICE_NOT_DRAINED', 'APPLICATION_OPEN'].map((code) => describeError(code, 'en').text)
+    expect(body.detail).toBe(texts.join(' '))
+  })
+
+  it('is told in the language of the house for readers who want neither', async () => {
+    const headers = { 'accept-language': 'fr' }
+    const { body, headers: told } = await asked(refused, { headers }, { locale: 'zh-CN' })
+    expect([told.get('content-language'), body.title]).toEqual(['zh-CN', '尚有事项未办结'])
+  })
+
+  it('has the trace by which its operator finds it, whatever it is', async () => {
+    const traceparent = `00-${'c'.repeat(32)}-${'d'.repeat(16)}-01`
+    for (const [implementation, init] of [
+      [refused, {}],
+      [{}, {}],
+      [refused, { method: 'DELETE' }],
+      [throwing(new Error()), {}],
+    ] as const) {
+      const { body } = await asked(implementation, { ...init, headers: { traceparent } })
+      expect(body.traceId).toBe('c'.repeat(32))
+    }
+  })
+
+  it('has a trace of its own where the caller sent none, or one of zeros', async () => {
+    const traceparent = `00-${'0'.repeat(32)}-${'d'.repeat(16)}-01`
+    for (const headers of [{}, { traceparent }]) {
+      expect((await asked({}, { headers })).body.traceId).toMatch(/^(?!0+$)[0-9a-f]{32}$/)
+    }
+  })
+
+  it.each(problemCodes)('%s has status, title and words in both languages', async (code) => {
+    for (const locale of locales) {
+      const response = problemResponse(new ProblemError(code), { traceId: 'a', locale })
+      const read = readReply(Problem, await response.json())
+      expect(read).toMatchObject({ ok: true, value: { code, status: response.status } })
+      const { title, detail } = (read as { value: Problem }).value
+      expect([title, detail].map((text) => /\p{Script=Han}/u.test(text ?? ''))).toEqual([
+        locale === 'zh-CN',
+        locale === 'zh-CN',
+      ])
+    }
+  })
+
+  it('of the contract is one of those that have words', () => {
+    expect(problemCodes.filter((code) => !(backEndProblems as readonly string[]).includes(code))).toEqual([
+      'BLOCKED',
+      'NOT_ALLOWED_IN_STATE',
+      'ROLE_NOT_ALLOWED',
+    ])
+  })
+
+  it('with a code of the house has no words put in its mouth', async () => {
+    const { body, status } = await asked(throwing(new RefusedError({ refusal: 'MOON_PHASE' })))
+    expect([status, body.code, body.title]).toEqual([409, 'MOON_PHASE', 'Refused'])
+    expect(body).not.toHaveProperty('detail')
+  })
+
+  it('for a key of another command is the one that the contract has', async () => {
+    const reused = new InvalidInputError({ issues: [{ path: '/commandId', code: 'COMMAND_ID_REUSED' }] })
+    const { body, status } = await asked(throwing(reused))
+    expect([status, body.code]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED'])
+    expect(body).not.toHaveProperty('issues')
+  })
+})
+
+describe('the host', () => {
+  const told = async (
+    implementation: Implementation,
+    init: RequestInit = {},
+    options: Partial<HandlerOptions> = {},
+  ) => {
+    const heard: unknown[] = []
+    const answer = await asked(implementation, init, {
+      onError: (error, about) => heard.push([error, about]),
+      ...options,
+    })
+    return { ...answer, heard }
+  }
+
+  it('hears of a failure, under which operation and trace, and nothing of its input', async () => {
+    const error = new Error('disk is full')
+    const { body, heard } = await told(throwing(error))
+    expect(heard).toEqual([[error, { operation: 'getTerminal', traceId: body.traceId }]])
+  })
+
+  it('hears of authentication that fails', async () => {
+    const error = new Error('the vault is closed')
+    const { status, heard } = await told({}, {}, { authenticate: () => Promise.reject(error) })
+    expect([status, heard]).toEqual([500, [[error, expect.anything()]]])
+  })
+
+  it.each([
+    ['a refusal', throwing(new RefusedError({ refusal: 'BLOCKED' })), {}],
+    ['input that is wrong', throwing(new InvalidInputError({ issues: [] })), {}],
+    ['an operation that is not offered', {}, {}],
+    ['another method', {}, { method: 'DELETE' }],
+  ] as const)('hears nothing of %s', async (_, implementation, init) => {
+    expect((await told(implementation, init)).heard).toEqual([])
+  })
+
+  it.each([
+    ['an abort', (signal: AbortSignal) => signal.reason],
+    ['a name of one', () => new DOMException('gone', 'AbortError')],
+  ])('hears nothing of a caller who hung up, told by %s', async (_, reason) => {
+    const caller = new AbortController()
+    const implementation: Implementation = {
+      getTerminal: (__, { signal }) => {
+        caller.abort()
+        expect(signal.aborted).toBe(true)
+        throw reason(signal)
+      },
+    }
+    expect((await told(implementation, { signal: caller.signal })).heard).toEqual([])
+  })
+
+  it('hears of what failed by itself although the caller has gone', async () => {
+    const caller = new AbortController()
+    const error = new Error('disk is full')
+    const implementation: Implementation = {
+      getTerminal: () => {
+        caller.abort()
+        throw error
+      },
+    }
+    expect((await told(implementation, { signal: caller.signal })).heard).toHaveLength(1)
+  })
+
+  it('hears nothing of a body that broke off', async () => {
+    const body = new ReadableStream({ pull: (stream) => stream.error(new Error('ECONNRESET')) })
+    const headers = { 'content-type': 'application/json', 'idempotency-key': 'k-1' }
+    const heard: unknown[] = []
+    const handler = createAcquirerHandler(
+      { recordEvent: () => samples.recordEvent.answer },
+      { authenticate: () => p1, onError: (error) => heard.push(error) },
+    )
+    await handler(
+      new Request(`${path}/events`, { method: 'POST', headers, body, duplex: 'half' } as RequestInit),
+    )
+    expect(heard).toEqual([])
+  })
+
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new Error('the log is full')
+      },
+    ],
+    ['rejects', async () => Promise.reject(new Error('the log is full'))],
+  ])('harms nobody when it %s', async (_, onError) => {
+    const { status, body } = await told(throwing(new Error()), {}, { onError })
+    expect([status, body.code]).toEqual([500, 'INTERNAL'])
+  })
+})

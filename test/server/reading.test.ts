@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest'
+import { createAcquirerHandler, type HandlerOptions, type Implementation } from '../../src/server/index.ts'
+import { samples } from '../contract/samples.ts'
+import { p1 } from '../support/people.ts'
+
+const megabyte = 1024 * 1024
+const all: Implementation = {
+  recordEvent: () => samples.recordEvent.answer,
+  putDocumentContent: () => samples.putDocumentContent.answer,
+  withdrawApplication: () => samples.withdrawApplication.answer,
+}
+const upload = '/v1/documents/doc-1/content'
+const events = '/v1/terminals/lc-1/events'
+const writing = { 'content-type': 'application/octet-stream', 'idempotency-key': 'k-1' }
+
+/** A body that counts what is taken from it; nothing is taken ahead. */
+const counted = (length: number) => {
+  const taken = { bytes: 0, cancelled: false }
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull: (stream) => {
+        if (taken.bytes >= length) return stream.close()
+        const chunk = new Uint8Array(Math.min(65_536, length - taken.bytes))
+        taken.bytes += chunk.length
+        stream.enqueue(chunk)
+      },
+      cancel: () => {
+        taken.cancelled = true
+      },
+    },
+    { highWaterMark: 0 },
+  )
+  return { body, taken }
+}
+
+const sent = async (
+  path: string,
+  init: RequestInit & { body: BodyInit },
+  authenticate: HandlerOptions['authenticate'] = () => p1,
+) => {
+  const handler = createAcquirerHandler(all, { authenticate })
+  const request = new Request(`https://acquirer.example${path}`, { duplex: 'half', ...init } as RequestInit)
+  const response = await handler(request)
+  return { status: response.status, body: await response.json() }
+}
+
+describe('nothing of a body is read', () => {
+  it('for a caller who is not known', async () => {
+    const { body, taken } = counted(9 * megabyte)
+    const answer = await sent(upload, { method: 'PUT', headers: writing, body }, () => undefined)
+    expect([answer.status, taken]).toEqual([401, { bytes: 0, cancelled: true }])
+  })
+
+  it('while it is not known who the caller is, however many they are', async () => {
+    let decide = () => {}
+    const decided = new Promise<undefined>((resolve) => {
+      decide = () => resolve(undefined)
+    })
+    const uploads = Array.from({ length: 40 }, () => counted(9 * megabyte))
+    const answers = uploads.map(({ body }) =>
+      sent(upload, { method: 'PUT', headers: writing, body }, () => decided),
+    )
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(uploads.map(({ taken }) => taken.bytes)).toEqual(uploads.map(() => 0))
+    decide()
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(uploads.map(() => 401))
+    expect(uploads.map(({ taken }) => taken.bytes)).toEqual(uploads.map(() => 0))
+  })
+
+  it.each([
+    ['for a path that is not there', '/v1/nowhere', {}, 404],
+    ['for another method', '/v1/documents', {}, 405],
+    ['that says it is too long', upload, { 'content-length': String(10 * megabyte + 1) }, 413],
+    ['whose length is no number', upload, { 'content-length': '1e3' }, 400],
+    ['of another media type', upload, { 'content-type': 'application/json' }, 415],
+    ['that is encoded', upload, { 'content-encoding': 'gzip' }, 415],
+    ['without an idempotency key', upload, { 'idempotency-key': '' }, 400],
+    ['with headers without end', upload, { 'x-noise': 'x'.repeat(17 * 1024) }, 431],
+    [
+      'with more headers than anybody needs',
+      upload,
+      Object.fromEntries(Array.from({ length: 101 }, (_, place) => [`x-${place}`, '1'])),
+      431,
+    ],
+  ])('%s', async (_, path, headers, status) => {
+    const { body, taken } = counted(9 * megabyte)
+    const answer = await sent(path, { method: 'PUT', headers: { ...writing, ...headers }, body })
+    expect([answer.status, taken.bytes]).toEqual([status, 0])
+  })
+
+  it('of an operation that is not offered', async () => {
+    const { body, taken } = counted(100)
+    const init = { method: 'POST', headers: { ...writing, 'content-type': 'application/json' }, body }
+    const answer = await sent('/v1/documents', init)
+    expect([answer.status, taken.bytes]).toEqual([501, 0])
+  })
+})
+
+describe('a body is read', () => {
+  it('once, and only as the scheme of authentication asks for it', async () => {
+    const { body, taken } = counted(3 * megabyte)
+    const seen: number[] = []
+    const answer = await sent(upload, { method: 'PUT', headers: writing, body }, async (_, read) => {
+      seen.push(taken.bytes, (await read()).length, (await read()).length)
+      return p1
+    })
+    expect([answer.status, seen]).toEqual([200, [0, 3 * megabyte, 3 * megabyte]])
+  })
+
+  it.each([
+    ['a document', upload, 'application/octet-stream', 'PUT', 10 * megabyte, 413],
+    ['JSON', events, 'application/json', 'POST', megabyte, 413],
+    ['nothing', '/v1/applications/app-1/withdrawal', 'application/json', 'POST', 0, 422],
+  ])(
+    'no further than its limit, whatever it says of its length: %s',
+    async (_, path, type, method, limit, status) => {
+      const { body, taken } = counted(40 * megabyte)
+      const headers = { ...writing, 'content-type': type }
+      const answer = await sent(path, { method, headers, body })
+      expect(answer.status).toBe(status)
+      expect(taken.bytes).toBeLessThanOrEqual(limit + 65_536)
+      expect(taken.cancelled).toBe(true)
+    },
+  )
+
+  it('no further than its limit by a scheme that hides the refusal', async () => {
+    const { body, taken } = counted(40 * megabyte)
+    const answer = await sent(upload, { method: 'PUT', headers: writing, body }, async (_, read) => {
+      await read().catch(() => {})
+      return p1
+    })
+    expect([answer.status, taken.bytes]).toEqual([413, 10 * megabyte + 65_536])
+  })
+})
+
+describe('a body that is no plain JSON', () => {
+  const event = '"type":"device.found","serial":"s-1","where":"here"'
+  const refused = async (body: string | Uint8Array<ArrayBuffer>) => {
+    const answer = await sent(events, {
+      method: 'POST',
+      headers: { ...writing, 'content-type': 'application/json' },
+      body,
+    })
+    return [answer.status, answer.body.issues?.[0]]
+  }
+
+  it.each([
+    ['says one thing twice', `{"event":{${event}},"event":{${event}}}`, '/event', 'DUPLICATE_KEY'],
+    [
+      'says one thing twice, once escaped',
+      `{"event":{${event},"\\u0074ype":"x"}}`,
+      '/event/type',
+      'DUPLICATE_KEY',
+    ],
+    ['is too deep', '['.repeat(megabyte), '', 'TOO_DEEP'],
+    ['is too wide', `[${'0,'.repeat(20_000)}0]`, '', 'TOO_MANY_MEMBERS'],
+    ['begins with a byte order mark', `\uFEFF{"event":{${event}}}`, '', 'NOT_JSON'],
+    ['is not whole', `{"event":{${event}}`, '', 'NOT_JSON'],
+    ['has a comma too many', `{"event":{${event},}}`, '', 'NOT_JSON'],
+    ['has a number that is none', `{"event":NaN}`, '', 'NOT_JSON'],
+  ])('is refused with its place: it %s', async (_, text, path, code) => {
+    expect(await refused(text)).toEqual([422, { path, code }])
+  })
+
+  it.each([
+    ['in place of a text', `{"event":{${event.replace('"s-1"', '123456789012345678')}}}`, '/event/serial'],
+    ['half a character', `{"event":{${event.replace('here', '\\ud800')}}}`, '/event/where'],
+  ])('is refused by its schema: %s', async (_, text, path) => {
+    expect(await refused(text)).toEqual([422, expect.objectContaining({ path })])
+  })
+
+  it('is refused when it is not UTF-8, also inside of a text', async () => {
+    const bytes = new TextEncoder().encode(`{"event":{${event}}}`)
+    bytes[bytes.length - 5] = 0xff
+    expect(await refused(bytes)).toEqual([422, { path: '', code: 'NOT_JSON' }])
+  })
+})
