@@ -27,6 +27,7 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 120 * kB },
   { entries: ['./runtime/sqlite'], packages: ['xstate', 'zod', 'node:sqlite'], gzip: 93 * kB },
   { entries: ['./backend'], packages: ['xstate', 'zod'], gzip: 170 * kB },
+  { entries: ['./backend/sqlite'], packages: ['xstate', 'zod', 'node:sqlite'], gzip: 100 * kB },
   { entries: ['./webhooks'], packages: ['zod'], gzip: 75 * kB },
   { entries: ['./webhooks/node'], packages: ['node:*'], gzip: 6 * kB },
   { entries: ['./guidance'], packages: [], gzip: 33 * kB },

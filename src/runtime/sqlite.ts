@@ -1,11 +1,10 @@
-import { DatabaseSync } from 'node:sqlite'
-import { isBusy, type SqliteOptions } from './sqlite/connection.ts'
-import { prepareDatabase } from './sqlite/database.ts'
-import { guarded } from './sqlite/failures.ts'
+import type { SqliteOptions } from './sqlite/connection.ts'
+import { openFile } from './sqlite/open.ts'
 import { storeOver } from './sqlite/store.ts'
 import type { Store } from './store.ts'
 
 export type { SqliteOptions } from './sqlite/connection.ts'
+export { openSqlite, type SqliteHome } from './sqlite/open.ts'
 
 /**
  * Keeps everything in one SQLite file, through `node:sqlite`: the store for one server. A commit is on the disk before it
@@ -21,14 +20,5 @@ export type { SqliteOptions } from './sqlite/connection.ts'
  * @example const store = sqliteStore('terminals.db')
  */
 export function sqliteStore(path: string, options: SqliteOptions = {}): Store {
-  const database = guarded(() => new DatabaseSync(path))
-  try {
-    guarded(() => prepareDatabase(database))
-  } catch (error) {
-    if (!isBusy(error)) {
-      database.close()
-      throw error
-    }
-  }
-  return storeOver(database, options)
+  return storeOver(openFile(path), options)
 }

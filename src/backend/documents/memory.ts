@@ -1,18 +1,8 @@
 import type { Documents } from '../documents.ts'
 import { ownerKey } from './ids.ts'
+import { joined } from './joined.ts'
 import { type DocumentsOptions, documentsOver } from './over.ts'
 import type { Rows, StoredDocument } from './shelf.ts'
-
-/** The bytes of some pieces as one. */
-const joined = (pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> => {
-  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0))
-  let place = 0
-  for (const piece of pieces) {
-    whole.set(piece, place)
-    place += piece.length
-  }
-  return whole
-}
 
 const millisecondsOf = (instant: string | undefined): number => Date.parse(instant ?? '')
 

@@ -16,32 +16,47 @@ export interface SqliteOptions {
   environment?: Environment | undefined
 }
 
-export interface Connection {
-  read<Result>(work: (sql: Statements) => Result): Promise<Result>
+export interface ConnectionOf<Sql> {
+  read<Result>(work: (sql: Sql) => Result): Promise<Result>
   /** One transaction, after those that this process began before. The work may run several times; the last one counts. */
-  write<Result>(work: (sql: Statements) => Result): Promise<Result>
+  write<Result>(work: (sql: Sql) => Result): Promise<Result>
 }
+export type Connection = ConnectionOf<Statements>
 
 /** Milliseconds between two tries at most: short, so that nobody who tries more often gets the lock every time. */
 const longestPause = 25
 
 export const isBusy = (error: unknown): boolean => error instanceof StoreError && error.failure === 'busy'
 
+/** The tables of records. */
+export const connect = (database: DatabaseSync, options?: SqliteOptions): Connection =>
+  connectTo(
+    database,
+    () => {
+      prepareDatabase(database)
+      return prepareStatements(database)
+    },
+    options,
+  )
+
 /**
  * SQLite itself would wait for a lock by stopping the whole process. Here it is asked, answers at once, and is asked again
  * after a pause in which everybody else has their turn.
+ *
+ * @param prepare makes the tables and statements.
  */
-export function connect(database: DatabaseSync, options: SqliteOptions = {}): Connection {
+export function connectTo<Sql>(
+  database: DatabaseSync,
+  prepare: () => Sql,
+  options: SqliteOptions = {},
+): ConnectionOf<Sql> {
   const { busyTimeoutMs = 5_000, environment = systemEnvironment } = options
   const inTurn = createInTurn()
-  let statements: Statements | undefined
+  let statements: Sql | undefined
 
   /** The file may have been locked when it was opened: then the first who gets through prepares it. */
-  function ready(): Statements {
-    if (!statements) {
-      prepareDatabase(database)
-      statements = prepareStatements(database)
-    }
+  function ready(): Sql {
+    statements ??= prepare()
     return statements
   }
 

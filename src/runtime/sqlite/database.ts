@@ -1,6 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { FutureVersionError, StoreError } from '../../errors/index.ts'
-import { applicationId, schemaVersion, versions } from './schema.ts'
+import { applicationId, versions } from './schema.ts'
+
+/** The tables of one kind of home. */
+export interface Tables {
+  /** Written to `application_id`: tells its files from other SQLite databases. */
+  applicationId: number
+  /** What each version adds to the one before; their number is written to `user_version`. */
+  versions: readonly string[]
+}
+
+const ofRecords: Tables = { applicationId, versions }
 
 /** Runs the work in one transaction that holds the write lock from its beginning; an error leaves nothing of it. */
 export function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
@@ -25,29 +35,31 @@ function pragma(database: DatabaseSync, name: 'user_version' | 'application_id' 
 }
 
 /** Of the tables; 0 where there are none yet. What is there must be ours. */
-function versionOf(database: DatabaseSync): number {
+function versionOf(database: DatabaseSync, tables: Tables): number {
   if (pragma(database, 'schema_version') === 0) return 0
-  if (pragma(database, 'application_id') !== applicationId) throw new StoreError('foreign')
+  if (pragma(database, 'application_id') !== tables.applicationId) throw new StoreError('foreign')
   const found = pragma(database, 'user_version')
-  if (found > schemaVersion) throw new FutureVersionError({ found, known: schemaVersion })
+  const known = tables.versions.length
+  if (found > known) throw new FutureVersionError({ found, known })
   return found
 }
 
 /** Brings the tables to today's version; a file of a former one as well as an empty one. */
-function createSchema(database: DatabaseSync): void {
+function createSchema(database: DatabaseSync, tables: Tables): void {
   // Asked again: somebody else may have been faster.
-  const found = versionOf(database)
-  if (found === schemaVersion) return
-  for (const version of versions.slice(found)) database.exec(version)
-  database.exec(`PRAGMA user_version = ${schemaVersion}`)
+  const found = versionOf(database, tables)
+  if (found === tables.versions.length) return
+  for (const version of tables.versions.slice(found)) database.exec(version)
+  database.exec(`PRAGMA user_version = ${tables.versions.length}`)
 }
 
 /**
  * Makes an open database ours: durable to the last acknowledged commit, with the tables of this version. The write lock is
  * taken only where there is something to write.
  */
-export function prepareDatabase(database: DatabaseSync): void {
+export function prepareDatabase(database: DatabaseSync, tables: Tables = ofRecords): void {
   database.exec('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA synchronous = FULL')
-  if (versionOf(database) < schemaVersion) inTransaction(database, () => createSchema(database))
+  if (versionOf(database, tables) < tables.versions.length)
+    inTransaction(database, () => createSchema(database, tables))
 }

@@ -175,6 +175,3 @@ export const versions: readonly string[] = [
   first,
   second + secondOrders + commits + between + ownTime + secondHealth + work,
 ]
-
-/** Written to `user_version`; a file with a greater one belongs to a newer release. */
-export const schemaVersion = versions.length

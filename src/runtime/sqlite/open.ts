@@ -1,0 +1,48 @@
+import { DatabaseSync } from 'node:sqlite'
+import { type ConnectionOf, connectTo, isBusy, type SqliteOptions } from './connection.ts'
+import { prepareDatabase, type Tables } from './database.ts'
+import { guarded } from './failures.ts'
+
+/** Opens a file and makes its tables; one that is locked is prepared by the first call that gets through. */
+export function openFile(path: string, tables?: Tables): DatabaseSync {
+  const database = guarded(() => new DatabaseSync(path))
+  try {
+    guarded(() => prepareDatabase(database, tables))
+  } catch (error) {
+    if (!isBusy(error)) {
+      database.close()
+      throw error
+    }
+  }
+  return database
+}
+
+/** A kind of home that is kept in a SQLite file of its own. */
+export interface SqliteHome<Sql> extends Tables {
+  /** Prepares its statements, once. */
+  statements: (database: DatabaseSync) => Sql
+}
+
+/**
+ * Opens a file with tables of one's own, as durable as `sqliteStore` and as patient with locks.
+ *
+ * @param path a file, made when there is none, or `':memory:'`.
+ * @throws {StoreError} when the file cannot be opened, or is another program's database.
+ * @throws {FutureVersionError} when a newer release wrote it.
+ * @example const { read, write, close } = openSqlite('notes.db', { applicationId: 0x6e6f7465, versions, statements })
+ */
+export function openSqlite<Sql>(
+  path: string,
+  home: SqliteHome<Sql>,
+  options: SqliteOptions = {},
+): ConnectionOf<Sql> & { close(): Promise<void> } {
+  const database = openFile(path, home)
+  const prepare = () => {
+    prepareDatabase(database, home)
+    return home.statements(database)
+  }
+  return {
+    ...connectTo(database, prepare, options),
+    close: async () => guarded(() => database.close()),
+  }
+}
