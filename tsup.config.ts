@@ -1,7 +1,7 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/*/index.ts', 'src/*/{sqlite,node}.ts'],
+  entry: ['src/index.ts', 'src/*/index.ts', 'src/*/{sqlite,node}.ts', 'src/testing/{msw,arbitraries}.ts'],
   format: ['esm'],
   outDir: 'dist',
   clean: true,

@@ -29,7 +29,7 @@ function checkRelative(path: string, { specifier, typeOnly }: Reference): string
   const target = join(dirname(path), specifier)
   const to = place(target)
   if (!target.startsWith('src/')) return `'${specifier}' leaves src`
-  if (to.door && to.door !== from.door && !from.door) return `'${specifier}' is for Node only`
+  if (to.door && to.door !== from.door && !from.door) return `'${specifier}' is behind a door of its own`
   if (to.room === from.room) return undefined
   const row = rooms[from.room]
   if (!isDoor(target)) return `'${specifier}' goes round the door of ${to.room}`
@@ -104,7 +104,8 @@ function violationOf(path: string, node: ts.Node): string | undefined {
   const reference = referenceOf(node)
   if (reference) return checkReference(path, reference)
   const { door } = place(path)
-  return forbiddenUse(node, { environment: path === environmentFile, node: door !== undefined })
+  const isForNode = door !== undefined && secondDoors[door]?.packages.some((name) => name.startsWith('node:'))
+  return forbiddenUse(node, { environment: path === environmentFile, node: isForNode === true })
 }
 
 /**

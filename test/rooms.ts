@@ -27,14 +27,14 @@ export const rooms: Readonly<Record<string, Room>> = {
       ...['domain', 'errors', 'schemas', 'machine', 'diagram', 'contract', 'client', 'server', 'runtime'],
       ...['backend', 'webhooks'],
     ],
-    packages: ['msw', 'fast-check'],
   },
   index: { rooms: ['machine', 'schemas', 'client', 'errors', 'domain'] },
 }
 
 /**
- * Second doors: a subpath of its own inside a room, for what the web platform lacks. `src/<door>.ts`, with its
- * files in `src/<door>/` if it has any. The rest of the room never imports one, else it would run in Node only.
+ * Second doors: a subpath of its own inside a room, for what the web platform lacks, or for a package that not everybody has.
+ * `src/<door>.ts`, with its files in `src/<door>/` if it has any. The rest of the room never imports one, else everybody would
+ * need what it needs.
  */
 export const secondDoors: Readonly<Record<string, { readonly packages: readonly string[] }>> = {
   'runtime/sqlite': { packages: ['node:sqlite'] },
@@ -42,6 +42,8 @@ export const secondDoors: Readonly<Record<string, { readonly packages: readonly 
   'webhooks/node': { packages: ['node:*'] },
   'webhooks/sqlite': { packages: ['node:sqlite'] },
   'server/node': { packages: ['node:*'] },
+  'testing/msw': { packages: ['msw'] },
+  'testing/arbitraries': { packages: ['fast-check'] },
   'testing/node': { packages: ['node:*'] },
 }
 

@@ -1,7 +1,8 @@
 // The acquirer's systems, played
 
-export type { WriteName } from './mock/carry-out.ts'
-export type { Fault, FaultKind } from './mock/faults.ts'
+export type { Moment, WriteName } from './mock/carry-out.ts'
+export type { Drift, Fault, FaultKind } from './mock/faults.ts'
+export { type FaultyHandler, type FaultyOptions, faulty, type Handle } from './mock/faulty.ts'
 export type { LedgerFile, LedgerLine, MockEffect, MockResult } from './mock/ledger.ts'
 export {
   createMockAcquirer,
@@ -9,8 +10,8 @@ export {
   type MockAcquirerOptions,
   type MockSnapshot,
 } from './mock/mock-acquirer.ts'
-export { type MswOptions, mswHandlers } from './mock/msw.ts'
-export type { Override } from './mock/systems.ts'
+export type { OverriddenName, Override } from './mock/overrides.ts'
+export type { Play, Played } from './mock/playing.ts'
 export type {
   MockDevice,
   MockNotice,
@@ -20,3 +21,9 @@ export type {
   MockTicket,
   MockWorld,
 } from './mock/world.ts'
+// What goes wrong, by name
+export type { ClockFault, Scenario, ScenarioAbout } from './scenarios/scenario.ts'
+export { arrivals, type ScenarioName, scenarios } from './scenarios/scenarios.ts'
+// Stores and clocks that go wrong
+export { type FaultyStore, faultyStore, type StoreFault, type StoreOfProcess } from './store/faulty-store.ts'
+export { type ManualTime, manualTime } from './time/manual-time.ts'

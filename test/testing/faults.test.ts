@@ -1,6 +1,7 @@
 import { setupServer } from 'msw/node'
 import { describe, expect, it } from 'vitest'
 import { bearer, createAcquirerClient } from '../../src/client/index.ts'
+import { mswHandlers } from '../../src/testing/msw.ts'
 import { caught } from '../client/kit.ts'
 import { clientOf, payout, played, refund, terminalRef } from './kit.ts'
 
@@ -145,7 +146,7 @@ describe('an answer that is held back', () => {
 describe('the same faults over msw', () => {
   it('come to the same', async () => {
     const { mock } = played()
-    const server = setupServer(...mock.handlers)
+    const server = setupServer(...mswHandlers(mock.handle, { side: 'systems' }))
     server.listen({ onUnhandledFrame: 'error' })
     const client = createAcquirerClient({
       baseUrl: 'https://mock.example/v1',

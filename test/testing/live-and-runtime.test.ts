@@ -4,6 +4,7 @@ import { acquirerServices, bearer, createAcquirerClient } from '../../src/client
 import { connectServices, createLifecycle } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { createMockAcquirer } from '../../src/testing/index.ts'
+import { mswHandlers } from '../../src/testing/msw.ts'
 import { behindRuntime } from '../support/behind-runtime.ts'
 import { testClock } from '../support/clock.ts'
 import { liveCases, playLive, told } from '../support/live-cases.ts'
@@ -39,7 +40,7 @@ describe('live through msw and the runtime over HTTP tell the same journal', () 
 
       const clock = testClock()
       const mock = createMockAcquirer({ clock: { now: clock.next } })
-      server.use(...mock.handlers)
+      server.use(...mswHandlers(mock.handle, { side: 'systems' }))
       const services = acquirerServices(createAcquirerClient({ baseUrl, auth: bearer('token') }))
       const opened = connectServices(createLifecycle(), services, { clock }).open(terminal())
       expect(told(await playLive(opened, clock, acts))).toEqual(stored)

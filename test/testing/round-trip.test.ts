@@ -4,7 +4,7 @@ import { bearer, createAcquirerClient } from '../../src/client/index.ts'
 import { contract, type OperationName } from '../../src/contract/index.ts'
 import { createAcquirerHandler, type Implementation } from '../../src/server/index.ts'
 import { type Listening, listen } from '../../src/server/node.ts'
-import { mswHandlers } from '../../src/testing/index.ts'
+import { mswHandlers } from '../../src/testing/msw.ts'
 import { samples } from '../contract/samples.ts'
 import { p1 } from '../support/people.ts'
 

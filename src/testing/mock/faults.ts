@@ -1,57 +1,114 @@
 import type { OperationName } from '../../contract/index.ts'
 
-/** What goes wrong with one request, on its way or over there. */
+/** What goes wrong with one request, on its way, over there, or on the way back. */
 export type FaultKind =
   /** The request never arrives. */
   | { readonly kind: 'dropRequest' }
+  /** The connection is reset when this share of the body has arrived, from 0 to 1; nothing is carried out. */
+  | { readonly kind: 'resetUpload'; readonly share: number }
+  /** The same request arrives so many times, one after the other; the last answer is told. @default 2 copies */
+  | { readonly kind: 'duplicate'; readonly copies?: number | undefined }
+  /** Not carried out; answered with a status, and `Retry-After` and `Date` when given. */
+  | {
+      readonly kind: 'status'
+      readonly status: number
+      readonly retryAfter?: string | undefined
+      readonly date?: string | undefined
+    }
+  /** Not carried out; sent elsewhere. @default 307 */
+  | { readonly kind: 'redirect'; readonly location: string; readonly status?: number | undefined }
+  /** The request arrives, or the answer to it, after so many milliseconds of the mock's clock; see `tick`. */
+  | { readonly kind: 'delay'; readonly ms: number; readonly leg?: 'request' | 'answer' | undefined }
   /** Carried out, but the connection breaks before the answer. */
   | { readonly kind: 'dropReply' }
   /** Carried out; the answer waits for `release()`. */
   | { readonly kind: 'hold' }
-  /** Not carried out; answered with a status, and `Retry-After` when given. */
-  | { readonly kind: 'status'; readonly status: number; readonly retryAfter?: string }
-  /** Not carried out; sent elsewhere. */
-  | { readonly kind: 'redirect'; readonly location: string }
-  /** Carried out; half of the JSON arrives, as if it were all. */
-  | { readonly kind: 'truncate' }
+  /** Carried out; the answer comes in bytes, so many for each second of the mock's clock; see `tick`. @default 1 */
+  | { readonly kind: 'drip'; readonly bytesPerSecond?: number | undefined }
+  /** Carried out; this share of the JSON arrives, as if it were all. @default 0.5 */
+  | { readonly kind: 'truncate'; readonly share?: number | undefined }
   /** Carried out; a proxy answers 200 with a page of its own. */
   | { readonly kind: 'html' }
+  /** Carried out; 200 without a body. */
+  | { readonly kind: 'empty' }
+  /** Carried out; a byte order mark before the JSON. */
+  | { readonly kind: 'byteOrderMark' }
+  /** Carried out; the right JSON under another media type. @default 'text/plain' */
+  | { readonly kind: 'mediaType'; readonly mediaType?: string | undefined }
+  /** Carried out; said to be compressed, and is not. */
+  | { readonly kind: 'brokenGzip' }
+  /** Carried out; the right answer, compressed so many times over. @default 6 */
+  | { readonly kind: 'encodings'; readonly count?: number | undefined }
+  /** Carried out; some kilobytes that unpack to so many bytes. @default 64 MiB */
+  | { readonly kind: 'bomb'; readonly bytes?: number | undefined }
   /** Carried out; the answer is longer than any client should read. */
   | { readonly kind: 'oversize' }
-  /** Carried out; somebody changes the body of the answer. */
+  /** Carried out; the answer is of another version: see `Drift`. */
+  | { readonly kind: 'drift'; readonly how: Drift; readonly path?: string | undefined }
+  /** Carried out; the answer names another item, amount or currency than was asked for. */
+  | { readonly kind: 'echo'; readonly other: 'item' | 'amount' | 'currency' }
+  /** Carried out; these members of the answer say something else. */
+  | { readonly kind: 'members'; readonly members: Readonly<Record<string, unknown>> }
+  /** Carried out; somebody changes the body of the answer. In process only. */
   | { readonly kind: 'body'; readonly change: (body: unknown) => unknown }
   /** Refused for good, and remembered so. */
   | { readonly kind: 'fail'; readonly code: string; readonly reason: string }
   /** Carried out, but said not to have ended. */
   | { readonly kind: 'pending' }
+  /** Said to be done, and nothing was done. */
+  | { readonly kind: 'pretend' }
+  /** Only this share of the money moves, and that is what is said. @default 0.5 */
+  | { readonly kind: 'partly'; readonly share?: number | undefined }
+  /** The systems' clock is wrong by so many milliseconds, ahead when above zero. */
+  | { readonly kind: 'skew'; readonly ms: number }
+
+/**
+ * How an answer differs from the contract: a field that nobody knows, a member of an enumeration that nobody knows, a field
+ * that is missing, of another type, or null. `path` is a JSON Pointer; left out, the first member that will do is changed.
+ */
+export type Drift = 'newField' | 'newMember' | 'missing' | 'wrongType' | 'null'
 
 /** Which requests it hits; all when nothing is said. */
 export type Fault = FaultKind & {
   readonly operation?: OperationName | undefined
   readonly key?: string | undefined
-  /** How many requests. @default 1 */
-  readonly times?: number | undefined
+  /** How many requests, or every one. @default 1 */
+  readonly times?: number | 'always' | undefined
 }
 
-interface About {
+/** What a fault is looked up by. */
+export interface About {
   readonly operation: string | undefined
   readonly key: string | undefined
 }
 
-/** Inside the systems, not on the way to them. */
-const inner: readonly FaultKind['kind'][] = ['fail', 'pending']
+interface Waiting {
+  readonly fault: Fault
+  left: number
+  fired: number
+}
 
+/** Inside the systems, not on the way to them. */
+export const innerKinds: readonly FaultKind['kind'][] = ['fail', 'pending', 'pretend', 'partly', 'skew']
+
+/** Faults that wait for a request, and how often each kind has hit one. */
 export class Faults {
-  #waiting: { readonly fault: Fault; left: number }[] = []
-  #held: (() => void)[] = []
+  #waiting: Waiting[] = []
+  #injected: Record<string, number> = {}
 
   add(faults: readonly Fault[]): void {
-    this.#waiting.push(...faults.map((fault) => ({ fault, left: fault.times ?? 1 })))
+    this.#waiting.push(
+      ...faults.map((fault) => ({
+        fault,
+        left: fault.times === 'always' ? Number.POSITIVE_INFINITY : (fault.times ?? 1),
+        fired: 0,
+      })),
+    )
   }
 
   clear(): void {
     this.#waiting = []
-    this.release()
+    this.#injected = {}
   }
 
   /** The first fault that hits this request, used up once. */
@@ -59,25 +116,32 @@ export class Faults {
     const hit = this.#waiting.find(
       ({ fault, left }) =>
         left > 0 &&
-        inner.includes(fault.kind) === (where === 'inside') &&
+        innerKinds.includes(fault.kind) === (where === 'inside') &&
         (fault.operation === undefined || fault.operation === operation) &&
         (fault.key === undefined || fault.key === key),
     )
-    if (hit) hit.left--
-    return hit?.fault
+    if (!hit) return undefined
+    hit.left -= 1
+    hit.fired += 1
+    this.#injected[hit.fault.kind] = (this.#injected[hit.fault.kind] ?? 0) + 1
+    return hit.fault
   }
 
-  /** Answers that wait. */
-  get held(): number {
-    return this.#held.length
+  /** What has hit fewer requests than it says; one that hits always, when it has hit none. */
+  unspent(): readonly Fault[] {
+    return this.#waiting
+      .filter(({ fault, left, fired }) => (fault.times === 'always' ? fired === 0 : left > 0))
+      .map(({ fault, left }) => (fault.times === 'always' ? fault : { ...fault, times: left }))
   }
 
-  hold(): Promise<void> {
-    return new Promise((resolve) => this.#held.push(resolve))
+  /** What waits, so that `add` brings it back. */
+  waiting(): readonly Fault[] {
+    return this.#waiting
+      .filter(({ left }) => left > 0)
+      .map(({ fault, left }) => ({ ...fault, times: left === Number.POSITIVE_INFINITY ? 'always' : left }))
   }
 
-  /** Lets every waiting answer go. */
-  release(): void {
-    for (const go of this.#held.splice(0)) go()
+  injected(): Readonly<Record<string, number>> {
+    return { ...this.#injected }
   }
 }

@@ -19,9 +19,13 @@ export type LedgerLine =
       readonly at: string
       /** It changed the world; an overridden or failed one did not. */
       readonly carriedOut: boolean
+      /** What was carried out, where it is not what was asked for. */
+      readonly did?: Readonly<Record<string, unknown>> | undefined
     }
   | { readonly kind: 'terminal'; readonly terminalRef: string; readonly patch: MockTerminalPatch }
-  | { readonly kind: 'clock'; readonly now: string }
+  | { readonly kind: 'clock'; readonly now: string; readonly back?: true | undefined }
+  /** A test has put the mock back to where it was: these lines are all that happened. */
+  | { readonly kind: 'reset'; readonly lines: readonly LedgerLine[] }
 
 /** Where lines outlive the mock: written before an answer leaves, read when it starts again. */
 export interface LedgerFile {
@@ -38,6 +42,13 @@ export interface MockEffect {
   readonly count: number
 }
 
+/** What counts of these lines: what a reset has put back, and what came after it. */
+const counted = (lines: readonly LedgerLine[]): readonly LedgerLine[] => {
+  const place = lines.findLastIndex(({ kind }) => kind === 'reset')
+  const reset = lines[place]
+  return reset?.kind === 'reset' ? [...counted(reset.lines), ...lines.slice(place + 1)] : lines
+}
+
 /** Results by key, and how often each was asked for. */
 export class Ledger {
   readonly #file: LedgerFile | undefined
@@ -45,7 +56,7 @@ export class Ledger {
 
   constructor(file: LedgerFile | undefined) {
     this.#file = file
-    this.#lines = [...(file?.read() ?? [])]
+    this.#lines = [...counted(file?.read() ?? [])]
   }
 
   get lines(): readonly LedgerLine[] {
@@ -83,8 +94,9 @@ export class Ledger {
     return attempts
   }
 
-  /** Forgets what is in memory; a file keeps what it has. */
+  /** From now on these lines are all that happened; a file is told so too. */
   replace(lines: readonly LedgerLine[]): void {
+    this.#file?.append({ kind: 'reset', lines })
     this.#lines = [...lines]
   }
 }

@@ -1,13 +1,16 @@
-import type { HttpHandler } from 'msw'
 import type { Actor } from '../../contract/index.ts'
 import { createAcquirerHandler, type LazyBody } from '../../server/index.ts'
-import { aboutRequest, instead, spoilt } from './answers.ts'
-import type { WriteName } from './carry-out.ts'
+import { readFaults } from './check-faults.ts'
+import { unpacked } from './compress.ts'
 import { type Fault, Faults } from './faults.ts'
+import { type FaultyHandler, withFaults } from './faulty.ts'
+import { Held } from './held.ts'
 import { Ledger, type LedgerFile, type LedgerLine, type MockEffect } from './ledger.ts'
 import { MockClock } from './mock-clock.ts'
-import { mswHandlers } from './msw.ts'
-import { apply, type Override, systemsOf } from './systems.ts'
+import { type OverriddenName, type Override, Overrides } from './overrides.ts'
+import { playing } from './playing.ts'
+import { worldOf } from './replay.ts'
+import { systemsOf } from './systems.ts'
 import {
   emptyWorld,
   type MockTerminal,
@@ -35,25 +38,23 @@ export interface MockAcquirerOptions {
   readonly authenticate?: (request: Request, body: LazyBody) => Promise<boolean> | boolean
 }
 
-/** Everything a mock knows, as plain JSON. */
+/**
+ * Everything a mock knows and is about to do. Plain JSON, except for what a test has written as a function: overrides that
+ * decide, and faults that change a body.
+ */
 export interface MockSnapshot {
   readonly world: MockWorld
   readonly lines: readonly LedgerLine[]
+  /** Faults that have not hit all they say. */
+  readonly faults: readonly Fault[]
+  readonly overrides: readonly (readonly [OverriddenName, Override | Readonly<Record<string, unknown>>])[]
+  /** The latest instant that the mock has told, ISO 8601. */
+  readonly clock: string | null
 }
 
-export interface MockAcquirer {
+export interface MockAcquirer extends FaultyHandler {
   /** The systems side of the contract, as `fetch` of a client. Faults that drop a connection reject like a network. */
   readonly fetch: (url: string | URL | Request, init?: RequestInit) => Promise<Response>
-  /** The same as msw handlers, for `setupServer` or `setupWorker`. */
-  readonly handlers: readonly HttpHandler[]
-  /** As `fetch`, but `null` is a dropped connection: for a server of one's own. */
-  readonly handle: (request: Request) => Promise<Response | null>
-  /** Adds faults; each hits as many requests as it says, in the order they were added. */
-  faults(faults: readonly Fault[]): void
-  /** Lets every answer go that a fault holds back. */
-  release(): void
-  /** Answers that are held back now: carried out, not told. */
-  held(): number
   /** What was carried out, once per key; `count` above 1 is an effect that was repeated. */
   effects(): readonly MockEffect[]
   /** How often each key was asked for. */
@@ -61,11 +62,17 @@ export interface MockAcquirer {
   /** Sets what the systems know of a terminal. @example mock.setTerminal('acq-1:m-1:t-1', { unsettled: 88000 }) */
   setTerminal(terminalRef: string, patch: MockTerminalPatch): void
   terminal(terminalRef: string): MockTerminal
-  /** Decides an operation's result in the mock's stead; `undefined` gives it back. */
-  override(operation: WriteName, decide: Override | undefined): void
-  /** A copy, for `reset`. */
+  /**
+   * Decides an operation's answer in the mock's stead, by a function or by the members that say something else than the mock's
+   * own answer; `undefined` gives it back.
+   *
+   * @throws {InvalidInputError} naming an operation that there is not.
+   * @example mock.override('eraseDevice', { tool: 'hammer' })
+   */
+  override(operation: OverriddenName, decide: Override | Readonly<Record<string, unknown>> | undefined): void
+  /** A copy of all of it, for `reset`. */
   snapshot(): MockSnapshot
-  /** Back to a snapshot, or to nothing; faults and overrides go. */
+  /** Back to a snapshot, or to nothing. What is held back is let go. */
   reset(snapshot?: MockSnapshot): void
 }
 
@@ -91,18 +98,6 @@ const aborted = (signal: AbortSignal): Promise<never> =>
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
   })
 
-const replay = (world: MockWorld, line: LedgerLine): void => {
-  if (line.kind === 'terminal') patchTerminal(world, line.terminalRef, line.patch)
-  if (line.kind !== 'result' || !line.carriedOut) return
-  apply(world, line.operation, line.input, { at: line.at, reference: line.result.reference })
-}
-
-const worldOf = (lines: readonly LedgerLine[]): MockWorld => {
-  const world = emptyWorld()
-  for (const line of lines) replay(world, line)
-  return world
-}
-
 /**
  * The acquirer's systems, played: host, terminal management, settlement, register and notices, with a state of their own.
  * Each write is carried out once per idempotency key and answered the same for ever; the same key for another request is
@@ -117,7 +112,8 @@ export const createMockAcquirer = (options: MockAcquirerOptions): MockAcquirer =
   const ledger = new Ledger(options.ledger)
   const world = worldOf(ledger.lines)
   const faults = new Faults()
-  const overrides = new Map<string, Override>()
+  const held = new Held()
+  const overrides = new Overrides()
   const clock = new MockClock(options.clock)
   const referenceOf = (key: string): string => hash(`${seed} ${key}`)
   const systems = { world, ledger, clock, faults, overrides, idempotency, referenceOf }
@@ -127,14 +123,12 @@ export const createMockAcquirer = (options: MockAcquirerOptions): MockAcquirer =
     authenticate: async (request, body) =>
       !authenticate || (await authenticate(request, body)) ? system : undefined,
   })
-
-  const handle = async (request: Request): Promise<Response | null> => {
-    const fault = faults.take('outside', aboutRequest(request, basePath))
-    const other = instead(fault)
-    if (other !== undefined) return other
-    const response = await handler(request)
-    if (fault?.kind === 'hold') await faults.hold()
-    return spoilt(fault, response)
+  const now = () => Date.parse(options.clock.now())
+  const handle = withFaults({ faults, held, now, basePath }, handler)
+  const addFaults = (more: readonly Fault[]): void => faults.add(readFaults(more, 'systems'))
+  const setTerminal = (terminalRef: string, patch: MockTerminalPatch): void => {
+    ledger.add({ kind: 'terminal', terminalRef, patch })
+    patchTerminal(world, terminalRef, patch)
   }
 
   return {
@@ -144,29 +138,34 @@ export const createMockAcquirer = (options: MockAcquirerOptions): MockAcquirer =
       const response = await Promise.race([handle(request), aborted(request.signal)])
       // What fetch says of a broken connection.
       if (!response) throw new TypeError('fetch failed')
-      return response
+      return unpacked(response)
     },
-    handlers: mswHandlers(handle, { side: 'systems', basePath }),
-    faults: (more) => faults.add(more),
-    release: () => faults.release(),
-    held: () => faults.held,
+    faults: addFaults,
+    play: playing({ now: () => options.clock.now(), faults: addFaults, setTerminal }),
+    unspent: () => faults.unspent(),
+    injected: () => faults.injected(),
+    release: () => held.release(),
+    tick: () => held.tick(now()),
+    held: () => held.count,
     effects: () => ledger.effects(),
     attempts: () => ledger.attempts(),
-    setTerminal: (terminalRef, patch) => {
-      ledger.add({ kind: 'terminal', terminalRef, patch })
-      patchTerminal(world, terminalRef, patch)
-    },
+    setTerminal,
     terminal: (terminalRef) => structuredClone(terminalOf(world, terminalRef)),
-    override: (operation, decide) => {
-      if (decide) overrides.set(operation, decide)
-      else overrides.delete(operation)
-    },
-    snapshot: () => structuredClone({ world, lines: ledger.lines }),
-    reset: (snapshot = { world: emptyWorld(), lines: [] }) => {
+    override: (operation, decide) => overrides.set(operation, decide),
+    snapshot: () => ({
+      ...structuredClone({ world, lines: ledger.lines }),
+      faults: faults.waiting(),
+      overrides: overrides.entries(),
+      clock: clock.latest,
+    }),
+    reset: (snapshot) => {
+      held.release()
       faults.clear()
-      overrides.clear()
-      ledger.replace(snapshot.lines)
-      Object.assign(world, structuredClone(snapshot.world))
+      faults.add(readFaults(snapshot?.faults ?? [], 'systems'))
+      overrides.restore(snapshot?.overrides ?? [])
+      ledger.replace(snapshot?.lines ?? [])
+      clock.restore(snapshot?.clock ?? null)
+      Object.assign(world, structuredClone(snapshot?.world ?? emptyWorld()))
     },
   }
 }

@@ -17,6 +17,15 @@ export class MockClock {
     return new Date(this.#time()).toISOString()
   }
 
+  /** The latest instant that was ever told, ISO 8601, `null` before the first. */
+  get latest(): string | null {
+    return Number.isFinite(this.#latest) ? new Date(this.#latest).toISOString() : null
+  }
+
+  restore(latest: string | null): void {
+    this.#latest = latest === null ? Number.NEGATIVE_INFINITY : Date.parse(latest)
+  }
+
   /**
    * The instant of a reading: a millisecond after the one before it, and after `notBefore` unless that is still to come.
    */

@@ -3,15 +3,13 @@ import { RefusedError } from '../../errors/index.ts'
 import { canonicalJson } from '../../schemas/index.ts'
 import type { Implementation, RequestContext } from '../../server/index.ts'
 import { carryOut, type Moment, type WriteName } from './carry-out.ts'
-import type { Faults } from './faults.ts'
+import type { FaultKind, Faults } from './faults.ts'
 import type { Ledger, MockResult } from './ledger.ts'
 import type { MockClock } from './mock-clock.ts'
+import type { Overrides } from './overrides.ts'
 import { type MockWorld, terminalOf } from './world.ts'
 
 type Input = Readonly<Record<string, unknown>>
-
-/** Decides for the mock; `undefined` leaves it to the mock. */
-export type Override = (input: Input, moment: Moment) => MockResult | undefined
 
 /** What the systems work on. */
 export interface Systems {
@@ -19,7 +17,7 @@ export interface Systems {
   readonly ledger: Ledger
   readonly clock: MockClock
   readonly faults: Faults
-  readonly overrides: ReadonlyMap<string, Override>
+  readonly overrides: Overrides
   readonly idempotency: boolean
   /** The same for the same key, also after a restart. */
   readonly referenceOf: (key: string) => string
@@ -31,56 +29,100 @@ export const apply = (world: MockWorld, operation: string, input: Input, moment:
   return effect(world, input as never, moment)
 }
 
-const decide = (systems: Systems, operation: string, input: Input, key: string, moment: Moment) => {
+interface Decided {
+  readonly result: MockResult
+  readonly carriedOut: boolean
+  readonly did?: Input | undefined
+}
+
+/** Half of the money, where only a share of it moves. */
+const shareOf = (input: Input, share: number): Input => {
+  const amount = input.amount as { readonly amount: number; readonly currency: string }
+  return { ...input, amount: { ...amount, amount: Math.floor(amount.amount * share) } }
+}
+
+const resultOf = ({ reference }: Moment, facts: Input): MockResult => ({
+  status: 'done',
+  reference,
+  ...facts,
+})
+
+const decide = (
+  { world, overrides }: Systems,
+  fault: FaultKind | undefined,
+  operation: string,
+  input: Input,
+  moment: Moment,
+): Decided => {
   const { reference } = moment
-  const fault = systems.faults.take('inside', { operation, key })
   if (fault?.kind === 'fail') {
     const { code, reason } = fault
-    return { result: { status: 'failed', reference, code, reason }, carriedOut: false, pending: false }
+    return { result: { status: 'failed', reference, code, reason }, carriedOut: false }
   }
-  const pending = fault?.kind === 'pending'
-  const own = systems.overrides.get(operation)?.(input, moment)
-  if (own) return { result: own, carriedOut: false, pending }
-  const facts = apply(systems.world, operation, input, moment)
-  return { result: { status: 'done', reference, ...facts }, carriedOut: true, pending }
+  if (fault?.kind === 'pretend')
+    return {
+      result: resultOf(moment, apply(structuredClone(world), operation, input, moment)),
+      carriedOut: false,
+    }
+  const own = overrides.decide(operation, input, moment, () =>
+    resultOf(moment, apply(world, operation, input, moment)),
+  )
+  // Status and reference were filled in.
+  if (own) return { result: own.answer as MockResult, carriedOut: own.carriedOut }
+  const did = fault?.kind === 'partly' ? shareOf(input, fault.share ?? 0.5) : undefined
+  return { result: resultOf(moment, apply(world, operation, did ?? input, moment)), carriedOut: true, did }
 }
+
+const skewed = (at: string, fault: FaultKind | undefined): string =>
+  fault?.kind === 'skew' ? new Date(Date.parse(at) + fault.ms).toISOString() : at
 
 /** Once per key: a repeat gets the first answer, and the same key for something else is refused. */
 const write =
   (systems: Systems, operation: string) =>
   (input: Input, { idempotencyKey: key }: RequestContext): MockResult => {
-    const { ledger, clock, referenceOf } = systems
-    const at = clock.now()
-    ledger.add({ kind: 'attempt', key, operation, at })
-    const kept = systems.idempotency ? ledger.resultOf(key) : undefined
+    const { ledger, clock, idempotency, faults, referenceOf } = systems
+    const now = clock.now()
+    ledger.add({ kind: 'attempt', key, operation, at: now })
+    const fault = faults.take('inside', { operation, key })
+    const told = (result: MockResult): MockResult =>
+      fault?.kind === 'pending' ? { status: 'pending', reference: result.reference } : result
+    const kept = idempotency ? ledger.resultOf(key) : undefined
     if (kept) {
-      if (kept.operation !== operation || canonicalJson(kept.input) !== canonicalJson(input)) {
+      if (kept.operation !== operation || canonicalJson(kept.input) !== canonicalJson(input))
         throw new RefusedError({ refusal: 'IDEMPOTENCY_KEY_REUSED' })
-      }
-      const open = systems.faults.take('inside', { operation, key })?.kind === 'pending'
-      return open ? { status: 'pending', reference: kept.result.reference } : kept.result
+      return told(kept.result)
     }
-    const { result, carriedOut, pending } = decide(systems, operation, input, key, {
+    const at = skewed(now, fault)
+    const { result, carriedOut, did } = decide(systems, fault, operation, input, {
       at,
       reference: referenceOf(key),
     })
-    ledger.add({ kind: 'result', key, operation, input, result, at, carriedOut })
-    return pending ? { status: 'pending', reference: result.reference } : result
+    ledger.add({ kind: 'result', key, operation, input, result, at, carriedOut, ...(did && { did }) })
+    return told(result)
   }
 
 const readStatus =
-  ({ world, clock }: Systems) =>
-  ({ terminalRef, notBefore }: Input): StatusView => {
-    const { capabilities, registry, unsettled, currency } = terminalOf(world, String(terminalRef))
-    return {
-      acceptance: capabilities.sale ? 'on' : 'off',
-      registry,
-      // Paid twice, it is overdrawn; that is somebody's to claim back, and nothing to be settled.
-      unsettled: { amount: unsettled, currency },
-      readAt: clock.reading(typeof notBefore === 'string' ? notBefore : undefined),
-      source: 'mock-host',
-      capabilities: { ...capabilities },
+  ({ world, clock, faults, overrides, referenceOf }: Systems) =>
+  (input: Input): StatusView => {
+    const { terminalRef, notBefore } = input
+    const fault = faults.take('inside', { operation: 'readStatus', key: undefined })
+    const readAt = clock.reading(typeof notBefore === 'string' ? notBefore : undefined)
+    const base = (): Input => {
+      const { capabilities, registry, unsettled, currency } = terminalOf(world, String(terminalRef))
+      return {
+        acceptance: capabilities.sale ? 'on' : 'off',
+        registry,
+        // Paid twice, it is overdrawn; that is somebody's to claim back, and nothing to be settled.
+        unsettled: { amount: unsettled, currency },
+        readAt: skewed(readAt, fault),
+        source: 'mock-host',
+        capabilities: { ...capabilities },
+      }
     }
+    const moment = { at: readAt, reference: referenceOf(readAt) }
+    const own = overrides.decide('readStatus', input, moment, base)
+    // What does not fit the contract is told by the handler, naming the member.
+    return (own?.answer ?? base()) as unknown as StatusView
   }
 
 const getResult =

@@ -1,4 +1,12 @@
-import type { Fault, MockAcquirer, MockTerminalPatch } from '../index.ts'
+import { InvalidInputError } from '../../errors/index.ts'
+import type {
+  Fault,
+  MockAcquirer,
+  MockSnapshot,
+  MockTerminalPatch,
+  OverriddenName,
+  ScenarioName,
+} from '../index.ts'
 import type { ServerClock } from './server-clock.ts'
 
 type Body = Readonly<Record<string, unknown>>
@@ -13,28 +21,61 @@ const bodyOf = async (request: Request): Promise<Body> => {
 
 type Act = (mock: MockAcquirer, clock: ServerClock, body: Body) => unknown
 
-/** What a test may ask and order, beside the contract. A test is trusted: nothing here is checked. */
+const ok = { ok: true } as const
+
+const without = (body: Body): Body =>
+  Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined && value !== null))
+
+/** What a test may ask and order, beside the contract. */
 const acts: Readonly<Record<string, Act>> = {
   'GET /mock/health': (mock, clock) => ({ ok: true, held: mock.held(), now: clock.now() }),
   'GET /mock/effects': (mock) => mock.effects(),
   'GET /mock/attempts': (mock) => mock.attempts(),
-  'POST /mock/clock': (_, clock, { now }) => ({ now: clock.set(String(now)) }),
-  'POST /mock/hold': (mock, _, { operation, key, times }) => {
-    mock.faults([{ kind: 'hold', operation, key, times } as Fault])
-    return { ok: true }
+  'GET /mock/unspent': (mock) => mock.unspent(),
+  'GET /mock/injected': (mock) => mock.injected(),
+  'POST /mock/clock': (mock, clock, { now }) => {
+    const told = clock.set(String(now))
+    mock.tick()
+    return { now: told }
+  },
+  'POST /mock/hold': (mock, _, body) => {
+    mock.faults([without({ ...body, kind: 'hold' }) as unknown as Fault])
+    return ok
   },
   'POST /mock/release': (mock) => {
     mock.release()
-    return { ok: true }
+    return ok
   },
   'POST /mock/faults': (mock, _, { faults }) => {
     mock.faults(faults as readonly Fault[])
-    return { ok: true }
+    return ok
+  },
+  'POST /mock/play': (mock, _, { name, ...about }) => mock.play(name as ScenarioName, about),
+  'POST /mock/override': (mock, _, { operation, answer }) => {
+    mock.override(operation as OverriddenName, (answer ?? undefined) as Body | undefined)
+    return ok
   },
   'POST /mock/terminals': (mock, _, { terminalRef, ...patch }) => {
     mock.setTerminal(String(terminalRef), patch as MockTerminalPatch)
     return mock.terminal(String(terminalRef))
   },
+  'POST /mock/snapshot': (mock, clock) => ({ ...mock.snapshot(), now: clock.now() }),
+  'POST /mock/reset': (mock, clock, { now, ...snapshot }) => {
+    const isEmpty = Object.keys(snapshot).length === 0
+    mock.reset(isEmpty ? undefined : (snapshot as unknown as MockSnapshot))
+    if (now !== undefined) clock.restore(String(now))
+    return ok
+  },
+}
+
+/** What was refused is the test's own mistake: it is told which. */
+const answer = (act: Act, mock: MockAcquirer, clock: ServerClock, body: Body): Response => {
+  try {
+    return json(act(mock, clock, body))
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error
+    return json({ code: error.code, message: error.message, issues: error.issues }, 422)
+  }
 }
 
 /** Answers `/mock/…`; everything else goes to the mock itself. */
@@ -44,5 +85,5 @@ export const withControl =
     const { pathname } = new URL(request.url)
     if (!pathname.startsWith('/mock/')) return mock.handle(request)
     const act = acts[`${request.method} ${pathname}`]
-    return act ? json(act(mock, clock, await bodyOf(request))) : json({ code: 'NOT_FOUND' }, 404)
+    return act ? answer(act, mock, clock, await bodyOf(request)) : json({ code: 'NOT_FOUND' }, 404)
   }

@@ -22,11 +22,13 @@ export interface MockAcquirerServer extends Listening {
 }
 
 /**
- * The mock acquirer as a real server. Beside the contract it answers, for tests:
- * - `POST /mock/clock { now }`, which never goes back;
+ * The mock acquirer as a real server. Beside the contract it answers, for tests; what they mistype is refused with 422:
+ * - `POST /mock/clock { now }`, which never goes back, and lets go what is due;
  * - `POST /mock/hold { operation?, key?, times? }`: carry out, but hold the answer back until `POST /mock/release`;
- * - `POST /mock/faults { faults }`, `POST /mock/terminals { terminalRef, … }`;
- * - `GET /mock/effects`, `GET /mock/attempts`, `GET /mock/health`.
+ * - `POST /mock/faults { faults }`, `POST /mock/play { name, … }`, `POST /mock/override { operation, answer }`;
+ * - `POST /mock/terminals { terminalRef, … }`;
+ * - `POST /mock/snapshot`, whose answer `POST /mock/reset` takes; without one it begins anew;
+ * - `GET /mock/effects`, `/mock/attempts`, `/mock/unspent`, `/mock/injected`, `/mock/health`.
  *
  * @throws what the operating system says of the port or the file.
  * @example const { baseUrl, close } = await serveMockAcquirer({ port: 8090, file: '/tmp/mock.jsonl' })

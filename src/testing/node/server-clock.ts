@@ -8,8 +8,13 @@ export class ServerClock {
 
   constructor(file: LedgerFile | undefined, now: string | undefined) {
     this.#file = file
-    for (const line of file?.read() ?? []) if (line.kind === 'clock') this.#forward(line.now)
+    for (const line of file?.read() ?? []) if (line.kind === 'clock') this.#take(line)
     if (now !== undefined) this.#forward(now)
+  }
+
+  #take({ now, back }: { readonly now: string; readonly back?: true | undefined }): void {
+    if (back) this.#told = undefined
+    this.#forward(now)
   }
 
   #forward(now: string): void {
@@ -26,5 +31,11 @@ export class ServerClock {
     this.#forward(now)
     this.#file?.append({ kind: 'clock', now: this.now() })
     return this.now()
+  }
+
+  /** The time of a snapshot, also back. */
+  restore(now: string): void {
+    this.#take({ now, back: true })
+    this.#file?.append({ kind: 'clock', now: this.now(), back: true })
   }
 }

@@ -1,5 +1,5 @@
 import { type HttpHandler, HttpResponse, http } from 'msw'
-import { operations, type Side } from '../../contract/index.ts'
+import { operations, type Side } from '../contract/index.ts'
 
 export interface MswOptions {
   /** Both sides when left out. */
