@@ -1,8 +1,8 @@
 import { type Answer, type LifecycleRecord, viewAnswer } from '../machine/index.ts'
-import { digestOf } from '../schemas/index.ts'
 import { checkDigest } from './check-digest.ts'
 import { readActor, readCommandId, readEvent } from './door.ts'
 import { type Entrance, unknownLife } from './entrance.ts'
+import { fingerprintOf } from './fingerprint.ts'
 import { type KnowFacts, namesPapers } from './known-facts.ts'
 import type { Dispatch } from './runtime.ts'
 import type { Store } from './store.ts'
@@ -25,12 +25,13 @@ export function createDispatch({ store, entrance, submit, known, now }: Dispatch
     // Before anything that was kept of the life is looked at, and outside its lane: a stranger does not wait for it either.
     await entrance.approach(lifecycleId, actor)
     let seen: LifecycleRecord | undefined
-    // What was sent, not what its papers say today. Not the duties: they may change between two attempts of one person.
-    const { role, personId, organisationId } = actor
-    const fingerprint = await digestOf({ event, role, personId, organisationId })
+    const { role } = actor
+    // What was sent, not what its papers say today.
+    const { asked } = command
+    const fingerprint = await fingerprintOf(asked === undefined ? { event } : { asked }, actor)
     // Outside the lane of the life, so that slow papers hold up nobody else; an answered command needs none.
     const answered = namesPapers(event) && (await store.answered(lifecycleId, commandId))
-    const asked = answered ? undefined : await known(lifecycleId, event)
+    const read = answered ? undefined : await known(lifecycleId, event)
     const answer = await submit({
       ...{ lifecycleId, commandId, fingerprint, expectedVersion },
       command: async (record) => {
@@ -39,7 +40,7 @@ export function createDispatch({ store, entrance, submit, known, now }: Dispatch
         seen = record
         await checkDigest(event, record)
         // an answer that was forgotten a moment ago is made again
-        const told = asked ?? (await known(lifecycleId, event))
+        const told = read ?? (await known(lifecycleId, event))
         return { commandId, at: now(), actor, event: told }
       },
     })

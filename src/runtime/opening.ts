@@ -8,7 +8,8 @@ import { genesisHash } from './hash.ts'
 import type { Clock } from './options.ts'
 import type { Recall } from './recall.ts'
 import type { Change, CommitOutcome, HeldElsewhere, Store } from './store.ts'
-import { checkFingerprint, sealAnswer } from './submit.ts'
+import { checkFingerprint } from './fingerprint.ts'
+import { sealAnswer } from './submit.ts'
 
 export interface OpeningOptions {
   /** `open:<lifecycleId>` when left out. An import names the line it came from. */

@@ -17,6 +17,7 @@ import { invalidInput, readActor } from './door.ts'
 import type { Entrance } from './entrance.ts'
 import type { Failure } from './options.ts'
 import type { FindQuery, SealedEntry, Store } from './store.ts'
+import { createOutcome, type Outcome } from './outcome.ts'
 import { createLifecycleOf, isToldOf } from './told-of.ts'
 import { createWork, type WorkPage } from './work.ts'
 import { viewerOf } from './work-of.ts'
@@ -68,6 +69,15 @@ export interface Reads {
   work(question: WorkQuestion, reader: Reader): Promise<WorkPage>
   /** As the actor may see it, as far as it has come now; nothing of a life that is not theirs. */
   journal(lifecycleId: string, reader: Reader & { after?: number | undefined }): AsyncIterable<ReadEntry>
+  /**
+   * What was answered to a command of the actor's own: for whoever does not know whether it arrived. `undefined`: nothing is
+   * kept, so that it was not carried out, or longer ago than 80 hours, or was sent by somebody else.
+   *
+   * @example
+   * const outcome = await runtime.answered(lifecycleId, commandId, { actor })
+   * if (outcome === undefined) await runtime.dispatch({ lifecycleId, commandId, actor, event }) // never arrived
+   */
+  answered(lifecycleId: string, commandId: string, reader: Reader): Promise<Outcome | undefined>
   availableActions(lifecycleId: string, question: Question): Promise<readonly Action[]>
   requirements(lifecycleId: string, question: Question): Promise<Requirements>
   checkClosure(lifecycleId: string, question: Question): Promise<Check>
@@ -104,6 +114,7 @@ const unsealed = ({ prevHash: _, hash: __, ...entry }: SealedEntry): JournalEntr
 export function createReads({ store, entrance, lifecycle, now, onFailure }: ReadsParts): Reads {
   const skipped = (lifecycleId: string, error: unknown) => onFailure({ lifecycleId, error })
   const lifecycleOf = createLifecycleOf({ store, entrance, skipped })
+  const outcome = createOutcome({ store, entrance })
 
   async function* entriesOf(lifecycleId: string, actor: Actor, after: number | undefined) {
     const stored = await entrance.find(lifecycleId, actor)
@@ -147,6 +158,7 @@ export function createReads({ store, entrance, lifecycle, now, onFailure }: Read
         after = page.at(-1)?.lifecycleId
       }
     },
+    answered: async (lifecycleId, commandId, reader) => outcome(lifecycleId, commandId, readReader(reader)),
     lifecycleOf: async (orderId, reader) => lifecycleOf(orderId, readReader(reader)),
     work: createWork({ store, entrance, now }),
     journal: (lifecycleId, reader) => entriesOf(lifecycleId, readReader(reader), reader.after),

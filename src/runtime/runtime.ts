@@ -44,6 +44,13 @@ export interface Dispatch {
   /** Who it is, as the caller has authenticated them. A stranger hears LIFECYCLE_UNKNOWN, and nothing is kept of it. */
   actor: Actor
   event: LifecycleEvent
+  /**
+   * What the sender asked for, as JSON, where whoever passes it on makes the event of it: a repeat is then known by this, also
+   * when the event would come out differently today.
+   *
+   * @default the event
+   */
+  asked?: object | undefined
 }
 
 /** Records that outlive the process: each command is one step, stored as a whole before anything is called. */

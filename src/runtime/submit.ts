@@ -10,10 +10,11 @@ import { isExempt, refusalFor } from './between.ts'
 import { type CarryOver, isOld } from './carry-over.ts'
 import { invalidInput } from './door.ts'
 import type { Environment } from './environment.ts'
+import { checkFingerprint } from './fingerprint.ts'
 import { sealEntry } from './hash.ts'
 import type { InTurn } from './in-turn.ts'
 import type { Recall } from './recall.ts'
-import type { Change, CommitOutcome, HeldElsewhere, KeptAnswer, Store } from './store.ts'
+import type { Change, CommitOutcome, HeldElsewhere, Store } from './store.ts'
 
 /** A process that writes one record without a pause can win every race; for so long the others keep trying. */
 const mostTries = 100
@@ -45,12 +46,6 @@ export interface SubmitParts {
 
 /** The entry of an accepted command, tied to the newest stored one. */
 export const sealAnswer = async ({ entry }: Accepted, head: string) => entry && (await sealEntry(entry, head))
-
-/** One key stands for one command: another question under it is a mistake of the sender, and must not get this answer. */
-export function checkFingerprint(kept: KeptAnswer, fingerprint: string | null): void {
-  const comparable = kept.fingerprint !== null && fingerprint !== null
-  if (comparable && kept.fingerprint !== fingerprint) throw invalidInput('/commandId', 'COMMAND_ID_REUSED')
-}
 
 /** Nobody who has seen a record hears of a conflict because it was carried over to another format since. */
 async function hasSeen(
