@@ -1,6 +1,6 @@
 import type { ApplicationView } from '../contract/index.ts'
 import { type DocumentRef, supplemented } from '../domain/index.ts'
-import type { StampedEvent } from '../machine/index.ts'
+import type { LifecycleRecord, StampedEvent } from '../machine/index.ts'
 import type { ReadEntry } from '../runtime/index.ts'
 
 const kinds = {
@@ -61,13 +61,59 @@ const isOpen = ({ status }: ApplicationView): boolean =>
   status === 'underReview' || status === 'needsInformation' || status === 'rejected'
 
 /** Which application an event is about. Under format 1 a request named it beside itself. */
-export const applicationIdOf = (event: StampedEvent): string | undefined => {
+const applicationIdOf = (event: StampedEvent): string | undefined => {
   const { request, applicationId } = event as { request?: { applicationId: string }; applicationId?: string }
   return request?.applicationId ?? applicationId
 }
 
-/** What became of an application, read off the journal; `undefined` when it never came in. */
+const states = ['underReview', 'needsInformation', 'rejected'] as const
+
+const stateOf = (value: LifecycleRecord['value']): unknown => {
+  const live = typeof value === 'object' ? value.live : undefined
+  return typeof live === 'object' ? live.application : undefined
+}
+
+/** One that is open, off the record; `undefined`: it is not, or not any more. */
+const openIn = (
+  { lifecycleId, value, context }: LifecycleRecord,
+  applicationId: string,
+): ApplicationView | undefined => {
+  const { application } = context
+  if (application?.applicationId !== applicationId) return undefined
+  const { kind, digest, documents, attempt, informationItems, rejection, effectiveDate, approval } =
+    application
+  const status = approval ? 'approved' : states.find((name) => name === stateOf(value))
+  if (!status) return undefined
+  return {
+    ...{
+      applicationId,
+      lifecycleId,
+      kind,
+      status,
+      digest,
+      documents,
+      attempt,
+      informationItems,
+      effectiveDate,
+    },
+    rejection: rejection && {
+      code: rejection.code,
+      reason: rejection.reason,
+      resubmittable: rejection.resubmittable,
+    },
+  }
+}
+
+/** What became of an application, as its reader may know it; `undefined` when it never came in. */
 export const applicationViewOf = async (
+  record: LifecycleRecord,
+  applicationId: string,
+  journal: () => AsyncIterable<ReadEntry>,
+): Promise<ApplicationView | undefined> =>
+  openIn(record, applicationId) ?? toldIn(record.lifecycleId, applicationId, journal())
+
+/** One that has ended leaves the record, and stays in the journal. */
+const toldIn = async (
   lifecycleId: string,
   applicationId: string,
   journal: AsyncIterable<ReadEntry>,

@@ -2,24 +2,24 @@ import type { Actor } from '../domain/index.ts'
 import { RefusedError } from '../errors/index.ts'
 import { checkClosure, checkReinstatement, checkSuspension, requirements } from '../machine/index.ts'
 import type { ReadEntry, SealedEntry } from '../runtime/index.ts'
-import type { LifecycleEvent } from '../schemas/index.ts'
-import type { Implementation, RequestContext } from '../server/index.ts'
-import { applicationViewOf } from './application-view.ts'
+import type { Implementation } from '../server/index.ts'
+import { actsSide } from './acts.ts'
 import type { CaseRuntime } from './case-runtime.ts'
 import { Desk } from './desk.ts'
-import { memoryDocuments } from './documents/memory.ts'
 import { documentsSide } from './documents/side.ts'
 import type { Documents } from './documents.ts'
-import { type RequestFiles, requestsSide } from './requests.ts'
+import { outcomesSide } from './outcomes.ts'
+import type { Registered } from './registered.ts'
+import { requestsSide } from './requests.ts'
 import { caseOf, journalItemOf, summaryOf } from './views.ts'
 
 export interface BackendOptions {
   /** The runtime's own business clock. */
   readonly clock: { now(): string }
-  /** Keeps requests with the merchant's personal data, apart from the records. @default in memory */
-  readonly files?: RequestFiles
-  /** Where papers and their bytes live; the same home is the runtime's `papers`. @default in memory */
-  readonly documents?: Documents
+  /** Where papers and their bytes live, filed forms among them; the same home is the runtime's `papers`. */
+  readonly documents: Documents
+  /** What the acquirer has on record of a merchant. @default nothing, so that nothing is compared */
+  readonly registered?: Registered
 }
 
 const pageSize = 50
@@ -28,21 +28,6 @@ const journalPageSize = 200
 /** Hidden holds stand in the journal with name and ground: it is for those who may see everything. */
 const providerOnly = ({ role }: Actor): void => {
   if (role !== 'provider' && role !== 'system') throw new RefusedError({ refusal: 'ROLE_NOT_ALLOWED' })
-}
-
-const decisionEvent = (
-  input: Parameters<NonNullable<Implementation<'portal'>['decideApplication']>>[0],
-): LifecycleEvent => {
-  const { applicationId } = input
-  if (input.decision === 'approve') {
-    const { digest, checked } = input
-    return { type: 'review.approved', applicationId, digest, ...(checked && { checked }) }
-  }
-  if (input.decision === 'askInformation') {
-    return { type: 'review.informationRequested', applicationId, items: input.items }
-  }
-  const { code, reason, resubmittable } = input
-  return { type: 'review.rejected', applicationId, code, reason, resubmittable }
 }
 
 /** Entries come with their seals for those who may see everything. */
@@ -59,27 +44,20 @@ const entriesOf = async (journal: AsyncIterable<ReadEntry>): Promise<readonly Se
  * key, each read one question to the record, answered as the caller may see it.
  *
  * @example
- * const backend = createBackend(runtime, { clock })
+ * const backend = createBackend(runtime, { clock, documents })
  * const handler = createAcquirerHandler(backend, { side: 'portal', authenticate })
  */
 export const createBackend = (
   runtime: CaseRuntime,
-  { clock, files = new Map(), documents = memoryDocuments() }: BackendOptions,
+  { clock, documents, registered = async () => undefined }: BackendOptions,
 ): Implementation<'portal'> => {
-  const desk = new Desk(runtime)
   const now = () => clock.now()
-  const tell = async (lifecycleId: string, event: LifecycleEvent, context: RequestContext) => {
-    const { actor, idempotencyKey: commandId, expectedVersion } = context
-    await desk.record(lifecycleId, actor)
-    await desk.tell(lifecycleId, event, { actor, commandId, expectedVersion })
-    return caseOf(await desk.record(lifecycleId, actor), actor, now())
-  }
-  const tellAbout = async (applicationId: string, event: LifecycleEvent, context: RequestContext) =>
-    tell((await desk.lifeOf(applicationId, context.actor)).lifecycleId, event, context)
-
+  const desk = new Desk(runtime, now)
   return {
     ...documentsSide(documents, now),
-    ...requestsSide(desk, files, now),
+    ...requestsSide({ desk, documents, registered, now }),
+    ...actsSide(desk),
+    ...outcomesSide(desk, documents, now),
     getTerminal: async ({ lifecycleId }, { actor }) =>
       caseOf(await desk.record(lifecycleId, actor), actor, now()),
     findTerminals: async ({ cursor, ...query }, { actor }) => {
@@ -99,20 +77,6 @@ export const createBackend = (
       await desk.record(lifecycleId, actor)
       return runtime.procedure(lifecycleId, { ...question, actor, at: now() })
     },
-    getApplication: async ({ applicationId }, { actor }) => {
-      const { lifecycleId } = await desk.lifeOf(applicationId, actor)
-      const view = await applicationViewOf(
-        lifecycleId,
-        applicationId,
-        runtime.journal(lifecycleId, { actor }),
-      )
-      if (!view) throw new RefusedError({ refusal: 'NOT_FOUND' })
-      return view
-    },
-    withdrawApplication: ({ applicationId }, context) =>
-      tellAbout(applicationId, { type: 'application.withdrawn', applicationId }, context),
-    decideApplication: (input, context) => tellAbout(input.applicationId, decisionEvent(input), context),
-    recordEvent: ({ lifecycleId, event }, context) => tell(lifecycleId, event, context),
     getJournal: async ({ lifecycleId, cursor }, { actor }) => {
       providerOnly(actor)
       await desk.record(lifecycleId, actor)

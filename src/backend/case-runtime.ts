@@ -1,4 +1,4 @@
 import type { Runtime } from '../runtime/index.ts'
 
 /** What of a runtime the application side needs. */
-export type CaseRuntime = Pick<Runtime, 'dispatch' | 'get' | 'find' | 'journal' | 'procedure'>
+export type CaseRuntime = Pick<Runtime, 'dispatch' | 'answered' | 'get' | 'find' | 'journal' | 'procedure'>

@@ -1,85 +1,79 @@
-import type { Actor } from '../domain/index.ts'
-import { RefusedError } from '../errors/index.ts'
+import type { CaseView } from '../contract/index.ts'
+import { type Actor, blocker } from '../domain/index.ts'
+import { isTerminalLifecycleError, RefusedError } from '../errors/index.ts'
 import type { LifecycleRecord } from '../machine/index.ts'
 import type { LifecycleEvent } from '../schemas/index.ts'
-import { applicationIdOf } from './application-view.ts'
+import type { RequestContext } from '../server/index.ts'
 import type { CaseRuntime } from './case-runtime.ts'
+import { asPortalRefusal } from './refusals.ts'
+import { caseOf } from './views.ts'
 
 const notFound = (): never => {
   throw new RefusedError({ refusal: 'NOT_FOUND' })
 }
 
 /** The acquirer's own side: it reads everything and shows what each caller may see. */
-const systemOf = ({ context: { identity } }: LifecycleRecord): Actor => ({
-  ...{ role: 'system', personId: 'application-side', duties: [] },
-  ...{ organisationId: identity.acquirerId, acquirerId: identity.acquirerId },
+export const systemOf = ({ acquirerId }: Pick<Actor, 'acquirerId'>): Actor => ({
+  ...{ role: 'system', personId: 'portal', duties: [] },
+  ...{ organisationId: acquirerId, acquirerId },
 })
+
+/** What one write tells a life. */
+export interface Telling {
+  readonly lifecycleId: string
+  readonly event: LifecycleEvent
+  /** What the caller asked for, word for word: by it a repeat of the write is known, whatever the event would be today. */
+  readonly asked: object
+}
 
 /** Records behind a counter: nobody gets one that is not theirs. */
 export class Desk {
   readonly runtime: CaseRuntime
-  /** Which life an application belongs to; found again from the records when this process has not seen it come in. */
-  readonly #lives = new Map<string, string>()
 
-  constructor(runtime: CaseRuntime) {
+  readonly #now: () => string
+
+  constructor(runtime: CaseRuntime, now: () => string) {
     this.runtime = runtime
+    this.#now = now
+  }
+
+  async view(lifecycleId: string, actor: Actor): Promise<CaseView> {
+    return caseOf(await this.record(lifecycleId, actor), actor, this.#now())
   }
 
   /** Whole, for the side that decides what it shows. @throws RefusedError NOT_FOUND, also for what the actor may not see. */
   async record(lifecycleId: string, actor: Actor): Promise<LifecycleRecord> {
     const shown = (await this.runtime.get(lifecycleId, { actor })) ?? notFound()
-    return (await this.runtime.get(lifecycleId, { actor: systemOf(shown) })) ?? notFound()
+    const { acquirerId } = shown.context.identity
+    return (await this.runtime.get(lifecycleId, { actor: systemOf({ acquirerId }) })) ?? notFound()
   }
 
-  remember(applicationId: string, lifecycleId: string): void {
-    this.#lives.set(applicationId, lifecycleId)
-  }
-
-  /** @throws RefusedError NOT_FOUND. */
+  /**
+   * As the actor may see the life in which the application is or was: one look into an index.
+   *
+   * @throws RefusedError NOT_FOUND; REFERENCE_IN_USE where two lives of the actor's have an application of this name.
+   */
   async lifeOf(applicationId: string, actor: Actor): Promise<LifecycleRecord> {
-    const lifecycleId =
-      this.#lives.get(applicationId) ?? (await this.#search(applicationId, actor)) ?? notFound()
-    return this.record(lifecycleId, actor)
+    const [life, other] = await this.runtime.find({ applicationId, limit: 2 }, { actor })
+    // nobody decides by chance about one of two
+    if (other)
+      throw new RefusedError({
+        refusal: 'BLOCKED',
+        blockers: [blocker('REFERENCE_IN_USE', applicationId)],
+      })
+    return life ?? notFound()
   }
 
-  async #search(applicationId: string, actor: Actor): Promise<string | undefined> {
-    let after: string | undefined
-    for (;;) {
-      const records = await this.runtime.find({ after, limit: 100 }, { actor })
-      for (const { lifecycleId, context } of records) {
-        if (context.application?.applicationId === applicationId) return lifecycleId
-        if (await this.#heard(lifecycleId, applicationId, actor)) return lifecycleId
-      }
-      after = records.at(-1)?.lifecycleId
-      if (records.length < 100) return undefined
-    }
-  }
-
-  async #heard(lifecycleId: string, applicationId: string, actor: Actor): Promise<boolean> {
-    for await (const { cause } of this.runtime.journal(lifecycleId, { actor })) {
-      if ('type' in cause && applicationIdOf(cause) === applicationId) return true
-    }
-    return false
-  }
-
-  /** @throws RefusedError with the blockers of the record. */
-  async tell(
-    lifecycleId: string,
-    event: LifecycleEvent,
-    {
-      actor,
-      commandId,
-      expectedVersion,
-    }: { actor: Actor; commandId: string; expectedVersion: number | undefined },
-  ): Promise<void> {
-    const answer = await this.runtime.dispatch({
-      lifecycleId,
-      commandId,
-      actor,
-      event,
-      ...(expectedVersion !== undefined && { expectedVersion }),
-    })
-    if (answer.accepted) return
+  /** @throws RefusedError with the blockers of the record, or IDEMPOTENCY_KEY_REUSED. */
+  async tell({ lifecycleId, event, asked }: Telling, context: RequestContext): Promise<CaseView> {
+    const { actor, idempotencyKey: commandId, expectedVersion } = context
+    const command = { lifecycleId, commandId, actor, event, asked }
+    const answer = await this.runtime
+      .dispatch({ ...command, ...(expectedVersion !== undefined && { expectedVersion }) })
+      .catch((error: unknown) => {
+        throw isTerminalLifecycleError(error) ? asPortalRefusal(error) : error
+      })
+    if (answer.accepted) return this.view(lifecycleId, actor)
     const { code, blockers } = answer
     const forbidden = blockers.some((blocker) => blocker.code === 'ROLE_NOT_ALLOWED')
     throw new RefusedError({ refusal: forbidden ? 'ROLE_NOT_ALLOWED' : code, blockers })

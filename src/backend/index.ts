@@ -14,4 +14,4 @@ export type {
   Scan,
   ScannedDocument,
 } from './documents.ts'
-export type { FiledRequest, RequestFiles } from './requests.ts'
+export type { Registered, RegisteredDetails } from './registered.ts'

@@ -1,9 +1,12 @@
 import type { CaseView } from '../contract/index.ts'
-import { type DocumentRef, supplemented } from '../domain/index.ts'
-import { RefusedError } from '../errors/index.ts'
+import { blocker, type DocumentRef, supplemented } from '../domain/index.ts'
+import { isTerminalLifecycleError, RefusedError } from '../errors/index.ts'
+import type { LifecycleRecord } from '../machine/index.ts'
 import {
   type ApplicationRequest,
+  canonicalJson,
   closureEvent,
+  digestOf,
   type Filing,
   type LifecycleEvent,
   reinstatementEvent,
@@ -12,25 +15,23 @@ import {
   suspensionEvent,
 } from '../schemas/index.ts'
 import type { Implementation, RequestContext } from '../server/index.ts'
-import type { Desk } from './desk.ts'
-import { caseOf } from './views.ts'
+import { applicationViewOf } from './application-view.ts'
+import { type Desk, systemOf } from './desk.ts'
+import { ownerOf } from './documents/ids.ts'
+import type { Documents } from './documents.ts'
+import { comparedWith, type Registered } from './registered.ts'
 
-/** A request with its papers, as the acquirer keeps it: the journal only has their digest. */
-export interface FiledRequest {
-  readonly request: ApplicationRequest
-  readonly documents: readonly DocumentRef[]
-}
-
-/** Where filed requests are kept, by applicationId. */
-export interface RequestFiles {
-  get(applicationId: string): FiledRequest | undefined | Promise<FiledRequest | undefined>
-  set(applicationId: string, filed: FiledRequest): unknown
-}
-
-type Submits = Pick<
+type Requests = Pick<
   Implementation<'portal'>,
-  'submitClosure' | 'submitSuspension' | 'submitReinstatement' | 'supplyInformation'
+  'submitClosure' | 'submitSuspension' | 'submitReinstatement' | 'supplyInformation' | 'getApplication'
 >
+
+export interface RequestsParts {
+  desk: Desk
+  documents: Documents
+  registered: Registered
+  now: () => string
+}
 
 const eventOf = (request: ApplicationRequest, filing: Filing): LifecycleEvent => {
   if (request.process === 'closure') return closureEvent(request, filing)
@@ -39,42 +40,93 @@ const eventOf = (request: ApplicationRequest, filing: Filing): LifecycleEvent =>
     : reinstatementEvent(request, filing)
 }
 
-const commandOf = ({ actor, idempotencyKey, expectedVersion }: RequestContext) => ({
-  actor,
-  commandId: idempotencyKey,
-  expectedVersion,
-})
+/** The digest of what is filed, with what is added to it. */
+const digestWith = async (
+  { context }: LifecycleRecord,
+  applicationId: string,
+  added: readonly DocumentRef[],
+) => {
+  const { application } = context
+  // another one, or none: the machine says which
+  if (application?.applicationId !== applicationId) return digestOf({ applicationId, added })
+  const all = supplemented(application.documents, added)
+  // what was filed under format 1 was hashed and dropped
+  return application.request
+    ? requestDigest(application.request, all)
+    : digestOf({ of: application.digest, all })
+}
 
-export const requestsSide = (desk: Desk, files: RequestFiles, now: () => string): Submits => {
+const isOutrun = (error: unknown): boolean =>
+  isTerminalLifecycleError(error) &&
+  error.code === 'INVALID_INPUT' &&
+  error.issues.some(({ code }) => code === 'DIGEST_MISMATCH')
+
+/** So many supplements may come in at once before somebody is asked to try again. */
+const mostTries = 5
+
+/** Applications: what a merchant files, what it adds, and what became of it. */
+export const requestsSide = ({ desk, documents, registered, now }: RequestsParts): Requests => {
+  /** One name means one application at an acquirer: whoever decides about it names nothing else. */
+  const refuseNameInUse = async (applicationId: string, lifecycleId: string, { actor }: RequestContext) => {
+    const lives = await desk.runtime.find({ applicationId, limit: 2 }, { actor: systemOf(actor) })
+    if (lives.every((life) => life.lifecycleId === lifecycleId)) return
+    const blockers = [blocker('REFERENCE_IN_USE', applicationId)]
+    throw new RefusedError({ refusal: 'BLOCKED', blockers })
+  }
+
+  /** Keeps the form as a paper of whoever files it, before any record names it. */
+  const keepForm = async (request: ApplicationRequest, { actor }: RequestContext): Promise<DocumentRef> => {
+    const { type } = await requestDocument(request)
+    const bytes = new TextEncoder().encode(canonicalJson(request))
+    const { documentId, digest } = await documents.keep({ type, owner: ownerOf(actor) }, bytes, now())
+    return { id: documentId, type, digest }
+  }
+
   const submit = async (
     lifecycleId: string,
     request: ApplicationRequest,
     context: RequestContext,
   ): Promise<CaseView> => {
-    const { actor } = context
-    await desk.record(lifecycleId, actor)
-    const documents = [await requestDocument(request), ...request.documents]
-    const digest = await requestDigest(request, documents)
-    await desk.tell(lifecycleId, eventOf(request, { digest, documents }), commandOf(context))
-    await files.set(request.applicationId, { request, documents })
-    desk.remember(request.applicationId, lifecycleId)
-    return caseOf(await desk.record(lifecycleId, actor), actor, now())
+    const { identity } = (await desk.record(lifecycleId, context.actor)).context
+    await refuseNameInUse(request.applicationId, lifecycleId, context)
+    const compared = comparedWith(request, await registered(identity))
+    const papers = [await keepForm(request, context), ...request.documents]
+    const digest = await requestDigest(request, papers)
+    const event = eventOf(request, { digest, documents: papers, compared })
+    return desk.tell({ lifecycleId, event, asked: { submitted: request } }, context)
   }
+
+  const supply = async (
+    applicationId: string,
+    added: readonly DocumentRef[],
+    context: RequestContext,
+    tries = 1,
+  ): Promise<CaseView> => {
+    const { lifecycleId } = await desk.lifeOf(applicationId, context.actor)
+    const digest = await digestWith(await desk.record(lifecycleId, context.actor), applicationId, added)
+    const event = { type: 'application.supplemented', applicationId, documents: added, digest } as const
+    try {
+      return await desk.tell({ lifecycleId, event, asked: { supplied: { applicationId, added } } }, context)
+    } catch (error) {
+      // somebody else's supplement came in between
+      if (tries < mostTries && isOutrun(error)) return supply(applicationId, added, context, tries + 1)
+      throw error
+    }
+  }
+
   return {
     submitClosure: ({ lifecycleId, ...request }, context) => submit(lifecycleId, request, context),
     submitSuspension: ({ lifecycleId, ...request }, context) => submit(lifecycleId, request, context),
     submitReinstatement: ({ lifecycleId, ...request }, context) => submit(lifecycleId, request, context),
-    supplyInformation: async ({ applicationId, documents }, context) => {
-      const { actor } = context
-      const { lifecycleId } = await desk.lifeOf(applicationId, actor)
-      const filed = await files.get(applicationId)
-      if (!filed) throw new RefusedError({ refusal: 'NOT_FOUND' })
-      const all = supplemented(filed.documents, documents)
-      const digest = await requestDigest(filed.request, all)
-      const event = { type: 'application.supplemented', applicationId, documents, digest } as const
-      await desk.tell(lifecycleId, event, commandOf(context))
-      await files.set(applicationId, { ...filed, documents: all })
-      return caseOf(await desk.record(lifecycleId, actor), actor, now())
+    supplyInformation: ({ applicationId, documents: added }, context) =>
+      supply(applicationId, added, context),
+    getApplication: async ({ applicationId }, { actor }) => {
+      const record = await desk.lifeOf(applicationId, actor)
+      const view = await applicationViewOf(record, applicationId, () =>
+        desk.runtime.journal(record.lifecycleId, { actor }),
+      )
+      if (!view) throw new RefusedError({ refusal: 'NOT_FOUND' })
+      return view
     },
   }
 }

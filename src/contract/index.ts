@@ -35,6 +35,7 @@ export {
 export { CheckView } from './views/check.ts'
 export { DossierView } from './views/dossier.ts'
 export { JournalItem } from './views/journal.ts'
+export { OutcomeView } from './views/outcome.ts'
 export type { Page } from './views/page.ts'
 export { ProcedureView } from './views/procedure.ts'
 export { type DeadlineView, RequirementsView, type RequirementView } from './views/requirements.ts'

@@ -1,3 +1,4 @@
+import { actOperations } from './portal/acts.ts'
 import { applicationOperations } from './portal/applications.ts'
 import { documentOperations } from './portal/documents.ts'
 import { recordOperations } from './portal/records.ts'
@@ -7,6 +8,7 @@ import { terminalOperations } from './portal/terminals.ts'
 export const portalSide = {
   ...terminalOperations,
   ...applicationOperations,
+  ...actOperations,
   ...documentOperations,
   ...recordOperations,
 } as const

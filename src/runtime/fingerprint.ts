@@ -17,8 +17,8 @@ const askedOf = (fingerprint: string): string => fingerprint.slice(fingerprint.i
 
 /** One key stands for one command: another question under it is a mistake of the sender, and must not get this answer. */
 export function checkFingerprint(kept: KeptAnswer, fingerprint: string | null): void {
-  const comparable = kept.fingerprint !== null && fingerprint !== null
-  if (comparable && askedOf(kept.fingerprint) !== askedOf(fingerprint))
+  if (kept.fingerprint === null || fingerprint === null) return
+  if (askedOf(kept.fingerprint) !== askedOf(fingerprint))
     throw invalidInput('/commandId', 'COMMAND_ID_REUSED')
 }
 

@@ -4,11 +4,11 @@ import { type Accepted, assertInvariants, type Lifecycle, type LifecycleInput } 
 import { digestOf } from '../schemas/index.ts'
 import { invalidInput, readActor, readCommandId, readOpening } from './door.ts'
 import type { Environment } from './environment.ts'
+import { checkFingerprint } from './fingerprint.ts'
 import { genesisHash } from './hash.ts'
 import type { Clock } from './options.ts'
 import type { Recall } from './recall.ts'
 import type { Change, CommitOutcome, HeldElsewhere, Store } from './store.ts'
-import { checkFingerprint } from './fingerprint.ts'
 import { sealAnswer } from './submit.ts'
 
 export interface OpeningOptions {

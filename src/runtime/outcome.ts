@@ -6,7 +6,7 @@ import type { Store } from './store.ts'
 
 /** What became of a command. */
 export type Outcome =
-  | { readonly accepted: true; /** Of the record, when it was accepted. */ readonly version: number }
+  | { readonly accepted: true /** Of the record, when it was accepted. */; readonly version: number }
   | Pick<Refused, 'accepted' | 'code' | 'blockers'>
 
 export interface OutcomeParts {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { createBackend } from '../../src/backend/index.ts'
+import { createBackend, memoryDocuments } from '../../src/backend/index.ts'
 import { acquirerServices, bearer, createAcquirerClient } from '../../src/client/index.ts'
 import type { Actor, Catalogues } from '../../src/domain/index.ts'
 import { createRuntime, memoryStore } from '../../src/runtime/index.ts'
@@ -40,7 +40,7 @@ const office = async (catalogues?: Catalogues) => {
     catalogues,
   })
   await runtime.open(terminal())
-  const handler = createAcquirerHandler(createBackend(runtime, { clock }), {
+  const handler = createAcquirerHandler(createBackend(runtime, { clock, documents: memoryDocuments() }), {
     side: 'portal',
     authenticate: (request) => people[request.headers.get('authorization')?.slice('Bearer '.length) ?? ''],
   })

@@ -191,6 +191,10 @@ export const samples: Samples = {
     },
   },
   supplyInformation: { input: { applicationId, documents: [document] }, answer: view },
+  getOutcome: {
+    input: { idempotencyKey: 'key/1', lifecycleId },
+    answer: { idempotencyKey: 'key/1', status: 'accepted', version: 4 },
+  },
   withdrawApplication: { input: { applicationId }, answer: view },
   decideApplication: { input: { applicationId, decision: 'approve', digest }, answer: view },
   createDocument: {

@@ -13,7 +13,6 @@ const blind: Readonly<Record<Sees, Readonly<Partial<Record<Door, string>>>>> = {
   shape: { step: 'takes what the doors before it have parsed' },
   personal: {
     dispatch: 'the field never leaves the form',
-    recordEvent: 'the field never leaves the form',
     step: 'the field never leaves the form',
   },
   clock: { form: 'has no clock' },

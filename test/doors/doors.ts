@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { createBackend } from '../../src/backend/index.ts'
+import { createBackend, memoryDocuments } from '../../src/backend/index.ts'
 import type { Actor, Blocker, SuspensionReason } from '../../src/domain/index.ts'
 import { isTerminalLifecycleError } from '../../src/errors/index.ts'
 import { createLifecycle, type LifecycleInput, type LifecycleRecord } from '../../src/machine/index.ts'
@@ -22,7 +22,7 @@ import { silentServices } from '../support/world.ts'
 import { type Form, holdId, type Process } from './forms.ts'
 
 /** Every way in which an application reaches the record. */
-export const doors = ['form', 'submit', 'dispatch', 'recordEvent', 'step'] as const
+export const doors = ['form', 'submit', 'dispatch', 'step'] as const
 export type Door = (typeof doors)[number]
 
 /** One complaint: where, and which. `path` is below the request; '' where the door does not say. */
@@ -95,7 +95,7 @@ export const openDoors = async (process: Process, reason: string) => {
   const runtime = createRuntime({ store: memoryStore(), services: silentServices, clock })
   await runtime.open(input)
   const record: LifecycleRecord = machine.open(input, { at: start, commandId: 'open' }).record
-  const handler = createAcquirerHandler(createBackend(runtime, { clock }), {
+  const handler = createAcquirerHandler(createBackend(runtime, { clock, documents: memoryDocuments() }), {
     side: 'portal',
     authenticate: () => merchant,
   })
@@ -135,7 +135,6 @@ export const openDoors = async (process: Process, reason: string) => {
         return complaints(error as Said)
       }
     },
-    recordEvent: async (form) => post('events', { event: await eventOf(process, form) }),
     step: async (form) => {
       const event = await eventOf(process, form)
       const answer = machine.step(record, { commandId: commandId(), at: start, actor: merchant, event })

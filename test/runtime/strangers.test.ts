@@ -160,6 +160,8 @@ const asks = {
     }
     return answers
   },
+  answered: (runtime, actor, { lifecycleId, told }) =>
+    each(told, ({ commandId }) => runtime.answered(lifecycleId, commandId, { actor })),
   lifecycleOf: (runtime, actor, { named }) => each(named, (id) => runtime.lifecycleOf(id, { actor })),
   work: (runtime, actor, { query: { terminalId } }) =>
     each(

@@ -1,0 +1,46 @@
+import { InvalidInputError } from '../errors/index.ts'
+import type { LifecycleEvent } from '../schemas/index.ts'
+import type { Implementation, RequestContext } from '../server/index.ts'
+import type { Desk } from './desk.ts'
+
+type Portal = Implementation<'portal'>
+type Input<Name extends keyof Portal> = Parameters<NonNullable<Portal[Name]>>[0]
+type Acts = Pick<Portal, 'withdrawApplication' | 'decideApplication' | 'recordEvent'>
+
+const decisionEvent = (input: Input<'decideApplication'>): LifecycleEvent => {
+  const { applicationId } = input
+  if (input.decision === 'approve') {
+    const { digest, checked } = input
+    return { type: 'review.approved', applicationId, digest, ...(checked && { checked }) }
+  }
+  if (input.decision === 'askInformation') {
+    return { type: 'review.informationRequested', applicationId, items: input.items }
+  }
+  const { code, reason, resubmittable } = input
+  return { type: 'review.rejected', applicationId, code, reason, resubmittable }
+}
+
+/** They have forms of their own, of which the acquirer keeps the whole and compares the details. */
+const filedByForm: ReadonlySet<LifecycleEvent['type']> = new Set([
+  'closure.requested',
+  'suspension.requested',
+  'reinstatement.requested',
+])
+
+/** What is told to a life: each write one event. */
+export const actsSide = (desk: Desk): Acts => {
+  const tell = (lifecycleId: string, event: LifecycleEvent, context: RequestContext) =>
+    desk.tell({ lifecycleId, event, asked: { event } }, context)
+  const tellAbout = async (applicationId: string, event: LifecycleEvent, context: RequestContext) =>
+    tell((await desk.lifeOf(applicationId, context.actor)).lifecycleId, event, context)
+  return {
+    withdrawApplication: ({ applicationId }, context) =>
+      tellAbout(applicationId, { type: 'application.withdrawn', applicationId }, context),
+    decideApplication: (input, context) => tellAbout(input.applicationId, decisionEvent(input), context),
+    recordEvent: ({ lifecycleId, event }, context) => {
+      if (filedByForm.has(event.type))
+        throw new InvalidInputError({ issues: [{ path: '/event/type', code: 'NOT_ALLOWED_VALUE' }] })
+      return tell(lifecycleId, event, context)
+    },
+  }
+}
