@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createBackend } from 'terminal-lifecycle/backend'
+import { createBackend, memoryDocuments } from 'terminal-lifecycle/backend'
 import { bearer, createAcquirerClient } from 'terminal-lifecycle/client'
 import { type Blocker, type DocumentType, type Locale, locales, textOf } from 'terminal-lifecycle/domain'
 import type { Check } from 'terminal-lifecycle/machine'
@@ -35,7 +35,7 @@ const askOverHttp = async (
   { lifecycleId }: CaseTerminal,
   { kind, actor }: Asked,
 ): Promise<Check> => {
-  const handler = createAcquirerHandler(createBackend(runtime, { clock }), {
+  const handler = createAcquirerHandler(createBackend(runtime, { clock, documents: memoryDocuments() }), {
     side: 'portal',
     authenticate: () => actor,
   })
