@@ -17,7 +17,7 @@ import { silentServices } from '../support/world.ts'
 
 export const lifecycleId = 'life-1'
 
-export const people = {
+const people = {
   ...{ m1, agent, p1, p2, p3, recorder },
   colleague: { ...m1, personId: 'm2' },
   stranger: { ...m1, personId: 'm9', organisationId: '898440354119999' },
@@ -29,7 +29,7 @@ export interface Homes {
   store: Store
   documents: Documents
 }
-export const inMemory = (): Homes => ({ store: memoryStore(), documents: memoryDocuments() })
+const inMemory = (): Homes => ({ store: memoryStore(), documents: memoryDocuments() })
 
 /** A closure as the form of a portal sends it. */
 export const closure: ClosureRequestInput = {
