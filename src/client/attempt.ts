@@ -53,8 +53,8 @@ export const attempting =
     const toSign = {
       method: row.method,
       target: pathname + search,
+      headers: request.headers,
       body: body ?? new Uint8Array(),
-      idempotencyKey,
     }
     const auth = await settings.auth
       .headers(toSign)

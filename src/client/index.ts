@@ -3,7 +3,7 @@
 export type { AcquirerClient, CallOptions } from '../contract/index.ts'
 export { allPages } from './all-pages.ts'
 // Who is calling
-export { type Auth, bearer, type HmacOptions, hmac, type OutgoingBytes } from './auth.ts'
+export { type Auth, bearer, type OutgoingBytes } from './auth.ts'
 export { createAcquirerClient } from './client.ts'
 export type {
   AcquirerClientOptions,
@@ -18,3 +18,4 @@ export type {
 export { Secret } from './secret.ts'
 // The orders of the machine
 export { type AcquirerServicesOptions, acquirerServices } from './services.ts'
+export { type HmacOptions, hmac, type SignBytes, type SigningOptions, signing } from './signing.ts'

@@ -22,6 +22,20 @@ export { fillPath, matchPath, parameterNames } from './paths.ts'
 // What travels
 export { Problem, type ProblemCode, problemCode, problemCodes } from './problem.ts'
 export type { Failed, Pending, Result } from './result.ts'
+// How requests are signed
+export {
+  keyIdForm,
+  readSignature,
+  type SignatureAlgorithm,
+  type SignatureHead,
+  type SignatureHeader,
+  type SignedRequest,
+  signatureAlgorithms,
+  signedBytes,
+  signedHeaders,
+  writeSignature,
+} from './signature.ts'
+export { checkSigningKey, importSecret, signingParameters } from './signature-keys.ts'
 export { terminalRef } from './systems.ts'
 export { ApplicationView } from './views/application.ts'
 export { BlockerView } from './views/blocker.ts'

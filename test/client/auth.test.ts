@@ -1,6 +1,7 @@
-import { createHmac } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { bearer, hmac } from '../../src/client/index.ts'
+import { samples } from '../contract/samples.ts'
 import { caught, json, problem, revokeKeys, scripted, status, terminalRef } from './kit.ts'
 
 const at = '2026-03-02T01:00:00.000Z'
@@ -52,28 +53,48 @@ describe('a bearer token', () => {
 })
 
 describe('an HMAC signature', () => {
-  it('covers method, target, time, key and exactly the bytes that are sent', async () => {
-    const { client, sent } = scripted([json({ status: 'done', reference: 'r' })], {
-      auth: hmac({ keyId: 'k-1', secret, clock }),
-    })
-    await client.revokeKeys(revokeKeys, { idempotencyKey: 'lc-1/4/0' })
+  const lines = (...more: string[]) => ['terminal-lifecycle-signature-2', 'hmac-sha256', 'k-1', at, ...more]
+  const expected = (texts: readonly string[]) =>
+    createHmac('sha256', secret).update(texts.join('\n')).digest('hex')
+  const sha256 = (body: Uint8Array) => createHash('sha256').update(body).digest('hex')
+  const auth = hmac({ keyId: 'k-1', secret, clock })
+
+  it('covers method, target, time, version, key, content type and exactly the bytes that are sent', async () => {
+    const { client, sent } = scripted([json(samples.recordEvent.answer)], { auth })
+    const options = { idempotencyKey: 'lc-1/4/0', expectedVersion: 3 }
+    await client.recordEvent(samples.recordEvent.input, options)
     const [request] = sent
-    const expected = createHmac('sha256', secret)
-      .update(`POST\n/v1/systems/devices/123-456-789/key-revocations\n${at}\nlc-1/4/0\n`)
-      .update(request?.body ?? '')
-      .digest('hex')
-    expect(request?.headers.get('x-signature')).toBe(`keyId=k-1,at=${at},v1=${expected}`)
+    const target = '/v1/terminals/lc-1/events'
+    const digest = sha256(request?.body ?? new Uint8Array())
+    const text = lines('POST', target, '"3"', 'lc-1/4/0', 'application/json', '', digest)
+    expect(request?.headers.get('x-signature')).toBe(
+      `keyId=k-1,alg=hmac-sha256,at=${at},sig=${expected(text)}`,
+    )
   })
 
-  it('covers the query of a read', async () => {
-    const { client, sent } = scripted([json(status)], { auth: hmac({ keyId: 'k-1', secret, clock }) })
+  it('covers the query of a read, and an empty body', async () => {
+    const { client, sent } = scripted([json(status)], { auth })
     await client.readStatus({ terminalRef, notBefore: at })
     const target = `/v1/systems/terminals/${encodeURIComponent(terminalRef)}/status?notBefore=${encodeURIComponent(at)}`
-    const expected = createHmac('sha256', secret).update(`GET\n${target}\n${at}\n\n`).digest('hex')
-    expect(sent[0]?.headers.get('x-signature')).toContain(expected)
+    const text = lines('GET', target, '', '', '', '', sha256(new Uint8Array()))
+    expect(sent[0]?.headers.get('x-signature')).toContain(`sig=${expected(text)}`)
   })
 
   it('needs a key of at least 24 bytes', () => {
     expect(() => hmac({ keyId: 'k', secret: 'short', clock })).toThrow(RangeError)
+  })
+
+  it.each(['', 'k,v1=00', 'k=1', 'k 1', 'k\n1', 'Ķ', 'k'.repeat(65)])(
+    'refuses %j for the id of a key where it is made',
+    (keyId) => {
+      expect(() => hmac({ keyId, secret, clock })).toThrow(RangeError)
+    },
+  )
+
+  it('of a clock that gives no time fails the call, and nothing is sent', async () => {
+    const broken = hmac({ keyId: 'k-1', secret, clock: { now: () => 'noon' } })
+    const { client, sent } = scripted([json(status)], { auth: broken })
+    expect(await caught(client.readStatus({ terminalRef }))).toBeInstanceOf(Error)
+    expect(sent).toHaveLength(0)
   })
 })
