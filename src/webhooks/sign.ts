@@ -1,5 +1,6 @@
 import { InvalidInputError } from '../errors/index.ts'
 import { toBase64 } from './base64.ts'
+import { hmacOf } from './hmac.ts'
 import { readSigningKeys, type WebhookKey } from './keys.ts'
 import { idPattern, signedContent, timestampPattern } from './signed-content.ts'
 
@@ -21,12 +22,6 @@ export interface UnsignedWebhook {
 
 /** RFC 8410: what stands before the 32 bytes of a seed in PKCS #8. */
 const seedHead = [0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20]
-
-/** The authentication code of a message under a `whsec_` key. */
-const hmacOf = async ({ bytes }: WebhookKey, content: Uint8Array<ArrayBuffer>): Promise<Uint8Array> => {
-  const key = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
-  return new Uint8Array(await crypto.subtle.sign('HMAC', key, content))
-}
 
 const ed25519Of = async ({ bytes }: WebhookKey, content: Uint8Array<ArrayBuffer>): Promise<Uint8Array> => {
   const pkcs8 = Uint8Array.from([...seedHead, ...bytes.slice(0, 32)])

@@ -1,0 +1,18 @@
+import type { Unknown } from '../../contract/index.ts'
+import type { InputIssue } from '../../errors/index.ts'
+
+/** An event of a type, or in a form, that this version does not know: kept as it came, and never an error. */
+export interface UnknownEvent {
+  /** `unknown(settlement.split)`: never the same as a type that is known. */
+  readonly type: Unknown
+  /** ISO 8601: when it happened, not when it was sent. */
+  readonly timestamp: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+export type ReadEvent<Event> =
+  | { readonly ok: true; readonly event: Event }
+  | { readonly ok: false; readonly issues: readonly InputIssue[] }
+
+/** Makes an event of parsed JSON. `reportedEvents` and `changeEvents` are two; another vendor's needs one of its own. */
+export type EventReader<Event> = (payload: unknown) => ReadEvent<Event>
