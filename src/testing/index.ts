@@ -27,3 +27,9 @@ export { arrivals, type ScenarioName, scenarios } from './scenarios/scenarios.ts
 // Stores and clocks that go wrong
 export { type FaultyStore, faultyStore, type StoreFault, type StoreOfProcess } from './store/faulty-store.ts'
 export { type ManualTime, manualTime } from './time/manual-time.ts'
+export {
+  type SignedTestWebhook,
+  type SignTestOptions,
+  signTestWebhook,
+  type TestWebhook,
+} from './webhooks.ts'

@@ -23,6 +23,13 @@ export const webhookFaults = {
   WEBHOOK_BODY_NOT_JSON: 400,
   WEBHOOK_EVENT_INVALID: 400,
   WEBHOOK_REPLAYS_UNREACHABLE: 503,
+  /** 503 for the first day. */
+  WEBHOOK_LIFE_UNKNOWN: 422,
+  /** 503 for the first day, unless the sender may never tell it. */
+  WEBHOOK_EVENT_REFUSED: 422,
+  WEBHOOK_ID_REUSED: 422,
+  WEBHOOK_NOT_STORED: 503,
+  WEBHOOK_READ_BEHIND: 503,
 } as const satisfies Readonly<Record<string, number>>
 
 export type WebhookFaultCode = keyof typeof webhookFaults

@@ -4,12 +4,7 @@ export {
   type CallbackVerdict,
   judgeCallbackUrl,
 } from './callback-url.ts'
-export { type AddressVerdict, judgeAddress } from './judge-address.ts'
-export { signWebhook, type UnsignedWebhook, type WebhookHeaders } from './sign.ts'
-export type { AddressReason } from './special-ranges.ts'
-export type { Outgoing, Sent, Transport, TransportFailure } from './transport.ts'
-// Receiving
-
+export { type ChangeEvent, changeEvents, type ReceivedChange } from './events/changes.ts'
 export type { EventReader, ReadEvent, UnknownEvent } from './events/event-reader.ts'
 export {
   type EventSubject,
@@ -24,11 +19,27 @@ export {
   type WebhookFaultCode,
   webhookFaults,
 } from './faults.ts'
+export { createFollower, type Followed, type Follower, type FollowerOptions } from './follower.ts'
 export type { Tolerance } from './freshness.ts'
+export { webhookHandler } from './handler.ts'
 export type { WebhookHeadersIn } from './headers.ts'
+export {
+  createInbox,
+  type Inbox,
+  type InboxOptions,
+  type NotRecorded,
+  type PassedOver,
+  type Receipt,
+  type Recorded,
+} from './inbox.ts'
+export { type AddressVerdict, judgeAddress } from './judge-address.ts'
+export { type KnownCases, type MemoryCases, memoryCases } from './known-cases.ts'
+export type { ReceiverOptions } from './receiver.ts'
 export { type MemoryReplaysOptions, memoryReplays, type ReplayStore } from './replays.ts'
-// Both ways
+export type { WebhookReply } from './reply.ts'
 export { signWebhook, type UnsignedWebhook, type WebhookHeaders } from './sign.ts'
+export type { AddressReason } from './special-ranges.ts'
+export type { Outgoing, Sent, Transport, TransportFailure } from './transport.ts'
 export {
   type ArchivedOptions,
   type VerifiedWebhook,

@@ -4,6 +4,8 @@ import { resolveBySystem } from './node/resolve.ts'
 import { transportOver } from './node/transport.ts'
 import type { Transport } from './transport.ts'
 
+export { webhookListener } from './node/listener.ts'
+
 export interface NodeTransportOptions {
   /** Whence the pauses come after which an attempt is given up: `systemEnvironment` of the runtime. */
   environment: Pick<Environment, 'sleep'>

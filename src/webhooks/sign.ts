@@ -4,8 +4,8 @@ import { hmacOf } from './hmac.ts'
 import { readSigningKeys, type WebhookKey } from './keys.ts'
 import { idPattern, signedContent, timestampPattern } from './signed-content.ts'
 
-/** The three headers of Standard Webhooks 1.0. */
-export interface WebhookHeaders {
+/** The three headers of Standard Webhooks 1.0. A type and no interface, so that `fetch` and `Request` take it. */
+export type WebhookHeaders = {
   readonly 'webhook-id': string
   readonly 'webhook-timestamp': string
   readonly 'webhook-signature': string

@@ -1,5 +1,6 @@
 import type { Unknown } from '../../contract/index.ts'
 import type { InputIssue } from '../../errors/index.ts'
+import type { Envelope } from './envelope.ts'
 
 /** An event of a type, or in a form, that this version does not know: kept as it came, and never an error. */
 export interface UnknownEvent {
@@ -16,3 +17,10 @@ export type ReadEvent<Event> =
 
 /** Makes an event of parsed JSON. `reportedEvents` and `changeEvents` are two; another vendor's needs one of its own. */
 export type EventReader<Event> = (payload: unknown) => ReadEvent<Event>
+
+/** `unknown(…)` keeps the type readable and apart from every known one. */
+export const unknownEvent = ({ type, timestamp, data }: Envelope): UnknownEvent => ({
+  type: `unknown(${type})`,
+  timestamp,
+  data,
+})

@@ -1,8 +1,9 @@
+import { isUnknown } from '../../contract/index.ts'
 import { eventTypes } from '../../domain/index.ts'
 import type { InputIssue } from '../../errors/index.ts'
 import { type LifecycleEvent, OrderId, Reference } from '../../schemas/index.ts'
 import { type Envelope, readEnvelope } from './envelope.ts'
-import type { ReadEvent, UnknownEvent } from './event-reader.ts'
+import { type ReadEvent, type UnknownEvent, unknownEvent } from './event-reader.ts'
 import { readLifecycleEvent } from './read-lifecycle-event.ts'
 
 /** Whose terminal it is: one of the three is there, and the first of them counts. */
@@ -55,12 +56,8 @@ const subjectOf = (data: Envelope['data']): EventSubject | readonly InputIssue[]
   return Object.fromEntries(given.map((name) => [name, data[name]]))
 }
 
-/** `unknown(…)` keeps the type readable and apart from every known one. */
-export const unknownEvent = ({ type, timestamp, data }: Envelope): UnknownEvent => ({
-  type: `unknown(${type})`,
-  timestamp,
-  data,
-})
+/** Is it an event that can be told to a record? */
+export const isReported = (event: ReceivedEvent): event is ReportedEvent => !isUnknown(event.type)
 
 const isList = (value: object): value is readonly InputIssue[] => Array.isArray(value)
 

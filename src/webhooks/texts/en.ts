@@ -3,7 +3,7 @@ import type { FaultText, WebhookFaultCode } from '../faults.ts'
 export const faultTextsEn: Readonly<Record<WebhookFaultCode, FaultText>> = {
   WEBHOOK_BODY_ALREADY_PARSED: {
     text: 'The body was parsed before it was verified, so its signed bytes are lost.',
-    fix: "Pass the raw bytes or text. Express: express.raw({ type: '*/*' }) on this route, before express.json(). Fastify: a content type parser with parseAs 'buffer'. NestJS: rawBody: true and request.rawBody. Next.js pages: api.bodyParser false. Next.js routes, Hono, workers: await request.text().",
+    fix: "Pass the raw bytes or text. Express: express.raw({ type: '*/*', limit: '256kb' }) on this route, before express.json(). Fastify: a content type parser with parseAs 'buffer'. NestJS: rawBody: true and request.rawBody. Next.js pages: api.bodyParser false. Next.js routes, Hono, workers: await request.text().",
   },
   WEBHOOK_BODY_TOO_LARGE: {
     text: 'The body is longer than 256 kB.',
@@ -56,5 +56,25 @@ export const faultTextsEn: Readonly<Record<WebhookFaultCode, FaultText>> = {
   WEBHOOK_REPLAYS_UNREACHABLE: {
     text: 'It could not be found out whether this message came before.',
     fix: 'Check the store of replays; the sender tries again.',
+  },
+  WEBHOOK_LIFE_UNKNOWN: {
+    text: 'No terminal of the receiver is the one that the event is about.',
+    fix: 'Check its number. An event that came before the terminal was opened is taken when it is repeated, within a day.',
+  },
+  WEBHOOK_EVENT_REFUSED: {
+    text: 'The record of the terminal does not take this event now.',
+    fix: 'See `blockers`. An event that came before another that it builds on is taken when it is repeated, within a day.',
+  },
+  WEBHOOK_ID_REUSED: {
+    text: 'Another message came under this id before.',
+    fix: 'The sender must give each message an id of its own; where several senders share a runtime, each inbox needs its `source`.',
+  },
+  WEBHOOK_NOT_STORED: {
+    text: 'The record could not be read or written.',
+    fix: 'See what `onFailure` was told; the sender tries again.',
+  },
+  WEBHOOK_READ_BEHIND: {
+    text: 'The case that was read is older than the change that the message tells of.',
+    fix: 'Nothing: the sender tries again, and the replica that is read from has caught up by then.',
   },
 }

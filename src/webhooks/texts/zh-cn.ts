@@ -3,7 +3,7 @@ import type { FaultText, WebhookFaultCode } from '../faults.ts'
 export const faultTextsZhCn: Readonly<Record<WebhookFaultCode, FaultText>> = {
   WEBHOOK_BODY_ALREADY_PARSED: {
     text: '正文在验签之前已被解析，签名所对应的原始字节已经丢失。',
-    fix: "请传入原始字节或文本。Express：在该路由上、express.json() 之前使用 express.raw({ type: '*/*' })。Fastify：使用 parseAs 'buffer' 的内容解析器。NestJS：设置 rawBody: true 并取 request.rawBody。Next.js pages：关闭 api.bodyParser。Next.js 路由、Hono、Workers：使用 await request.text()。",
+    fix: "请传入原始字节或文本。Express：在该路由上、express.json() 之前使用 express.raw({ type: '*/*', limit: '256kb' })。Fastify：使用 parseAs 'buffer' 的内容解析器。NestJS：设置 rawBody: true 并取 request.rawBody。Next.js pages：关闭 api.bodyParser。Next.js 路由、Hono、Workers：使用 await request.text()。",
   },
   WEBHOOK_BODY_TOO_LARGE: {
     text: '正文超过 256 kB。',
@@ -56,5 +56,25 @@ export const faultTextsZhCn: Readonly<Record<WebhookFaultCode, FaultText>> = {
   WEBHOOK_REPLAYS_UNREACHABLE: {
     text: '无法查明该消息是否已经收到过。',
     fix: '请检查重放记录的存储；发送方会重试。',
+  },
+  WEBHOOK_LIFE_UNKNOWN: {
+    text: '接收方没有该事件所指的终端。',
+    fix: '请核对编号。如事件早于终端建档到达，一天之内重发即可受理。',
+  },
+  WEBHOOK_EVENT_REFUSED: {
+    text: '终端记录目前不受理该事件。',
+    fix: '请查看 `blockers`。如事件早于其所依赖的另一事件到达，一天之内重发即可受理。',
+  },
+  WEBHOOK_ID_REUSED: {
+    text: '此前已有另一条消息使用该编号。',
+    fix: '发送方应为每条消息使用各自的编号；多个发送方共用一个运行时时，每个收件箱须设置 `source`。',
+  },
+  WEBHOOK_NOT_STORED: {
+    text: '记录无法读取或写入。',
+    fix: '请查看 `onFailure` 所得信息；发送方会重试。',
+  },
+  WEBHOOK_READ_BEHIND: {
+    text: '读到的案件早于该消息所告知的变更。',
+    fix: '无需处理：发送方会重试，届时所读的副本已经更新。',
   },
 }

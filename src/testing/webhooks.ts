@@ -1,0 +1,48 @@
+import { hexadecimal } from '../contract/index.ts'
+import type { Clock } from '../runtime/index.ts'
+import { signWebhook, type WebhookHeaders } from '../webhooks/index.ts'
+
+/** What a test wants its receiver to hear. */
+export interface TestWebhook {
+  readonly type: string
+  readonly data: Readonly<Record<string, unknown>>
+  /** ISO 8601: when it happened; the clock's time when left out. */
+  readonly timestamp?: string | undefined
+}
+
+export interface SignTestOptions {
+  /** `whsec_…` for HMAC-SHA256, `whsk_…` for ed25519; 1 to 5. */
+  readonly keys: readonly string[]
+  /** The receiver's. A test of freshness gives another one. */
+  readonly clock: Clock
+  /** Made of the body when left out: the same event has the same id, and another one another. */
+  readonly id?: string | undefined
+}
+
+export interface SignedTestWebhook {
+  readonly body: string
+  readonly headers: WebhookHeaders & { readonly 'content-type': 'application/json' }
+}
+
+const idOf = async (body: string): Promise<string> => {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body))
+  return `evt_${hexadecimal(new Uint8Array(digest)).slice(0, 32)}`
+}
+
+/**
+ * A webhook as its sender would send it, for tests of a receiver. What is to be wrong with it is changed afterwards.
+ *
+ * @throws {InvalidInputError} for keys or an id that are none.
+ * @example
+ * const { body, headers } = await signTestWebhook({ type: 'keys.removed', data }, { keys: [secret], clock })
+ * const response = await handler(new Request('http://localhost/', { method: 'POST', body, headers }))
+ */
+export async function signTestWebhook(
+  { type, data, timestamp }: TestWebhook,
+  { keys, clock, id }: SignTestOptions,
+): Promise<SignedTestWebhook> {
+  const now = clock.now()
+  const body = JSON.stringify({ type, timestamp: timestamp ?? now, data })
+  const unsigned = { id: id ?? (await idOf(body)), timestamp: Math.floor(Date.parse(now) / 1000), body }
+  return { body, headers: { ...(await signWebhook(unsigned, keys)), 'content-type': 'application/json' } }
+}
