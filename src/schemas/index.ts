@@ -181,7 +181,19 @@ export {
   TransactionReported,
 } from './events/transactions.ts'
 export { type IssueCode, issueCodes } from './forms/codes.ts'
-export { Contact, FileRef, fileTypes, largestFile } from './forms/fields.ts'
+export { Contact } from './forms/fields.ts'
+export {
+  agreesWithName,
+  type DocumentFile,
+  type DocumentMedia,
+  documentFile,
+  documentMedia,
+  FileName,
+  FileRef,
+  fileTypes,
+  isDocumentMedia,
+  largestFile,
+} from './forms/files.ts'
 export { type FormattedIssue, formatIssues } from './forms/format.ts'
 export { type FormIssue, issuesOf } from './forms/issue.ts'
 // Forms: every problem in one pass, in both languages

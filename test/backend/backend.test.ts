@@ -9,6 +9,7 @@ import { caught } from '../client/kit.ts'
 import { p1, p2 } from '../support/people.ts'
 import { paper, serial, terminal, seen as vouchedFor } from '../support/samples.ts'
 import { played } from '../testing/kit.ts'
+import { png } from './files/png.ts'
 
 const { acquirerId, merchantId, terminalId } = terminal()
 const merchant: Actor = {
@@ -257,11 +258,12 @@ describe('the application side over a runtime', () => {
 
   it('takes a document only with the bytes that were announced [R-166]', async () => {
     const { as } = await office()
-    const content = new Uint8Array([1, 2, 3])
+    const content = png()
     const digest = createHash('sha256').update(content).digest('hex')
-    const announced = { type: 'business_licence', digest, size: 3, mediaType: 'image/png' } as const
+    const size = content.length
+    const announced = { type: 'business_licence', digest, size, mediaType: 'image/png' } as const
     const { documentId } = await as('merchant').createDocument(announced)
-    const wrong = as('merchant').putDocumentContent({ documentId, content: new Uint8Array([1, 2, 4]) })
+    const wrong = as('merchant').putDocumentContent({ documentId, content: content.slice().fill(1) })
     expect(await caught(wrong)).toMatchObject({ refusal: 'DIGEST_MISMATCH' })
     expect(await as('merchant').putDocumentContent({ documentId, content })).toEqual({
       id: documentId,
@@ -272,10 +274,11 @@ describe('the application side over a runtime', () => {
 
   it('keeps what the sender says that a document says, in the words of its type', async () => {
     const { as } = await office()
-    const content = new Uint8Array([1, 2, 3])
+    const content = png()
     const digest = createHash('sha256').update(content).digest('hex')
+    const size = content.length
     const facts = { validTo: '2031-12-31T23:59:59+08:00' }
-    const announced = { type: 'business_licence', digest, size: 3, mediaType: 'image/png', facts } as const
+    const announced = { type: 'business_licence', digest, size, mediaType: 'image/png', facts } as const
     const { documentId } = await as('merchant').createDocument(announced)
     expect(await as('merchant').putDocumentContent({ documentId, content })).toMatchObject({ facts })
     for (const misfit of [{ holder: 'Lin' }, { validTo: 'soon' }]) {

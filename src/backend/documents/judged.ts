@@ -1,6 +1,7 @@
 import type { Facts, Instant } from '../../domain/index.ts'
 import { Document, documentLimits, documentRef } from '../../schemas/index.ts'
 import type { Scan } from '../documents.ts'
+import { contentFault } from './judge/content.ts'
 import type { StoredDocument } from './shelf.ts'
 
 /** What becomes of a document whose bytes are all there. */
@@ -59,6 +60,8 @@ export const judged = async (
     const last = attempts >= documentLimits.attempts
     return { attempts, ...(last && { status: 'refused', code: 'DIGEST_MISMATCH', settledAt: at }) }
   }
+  const code = await contentFault(bytes, row)
+  if (code) return { status: 'refused', code, settledAt: at }
   const facts = await readFacts(row, bytes)
   return { ...(await scanned(scan, row, bytes, at)), ...(facts && { facts, isRead: true }) }
 }

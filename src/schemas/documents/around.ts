@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { inOrder } from '../../domain/index.ts'
 import { crossField } from '../forms/cross-field.ts'
-import { Channel, FileRef, Line, Prose } from '../forms/fields.ts'
+import { Channel, Line, Prose } from '../forms/fields.ts'
+import { FileRef } from '../forms/files.ts'
 import { Count, Day, Instant, listOf, Reference } from '../primitives.ts'
 import { head } from './head.ts'
 

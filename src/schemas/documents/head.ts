@@ -1,4 +1,5 @@
-import { FileRef, Line } from '../forms/fields.ts'
+import { Line } from '../forms/fields.ts'
+import { FileRef } from '../forms/files.ts'
 import { Instant, listOf, Reference, SerialNumber } from '../primitives.ts'
 
 /** What every document says of itself. */

@@ -34,6 +34,7 @@ export const issueCodes = [
   'INVALID_EMAIL',
   'CONTACT_REQUIRED',
   'UNSAFE_FILE_NAME',
+  'FILE_NAME_MISMATCH',
   // applications
   'TERMINAL_OR_SERIAL_REQUIRED',
   'TEMPORARY_IS_SUSPENSION',

@@ -1,13 +1,13 @@
 import * as z from 'zod'
 import { channels, components, faultCauses, signatoryAuthorities, symptoms } from '../../domain/index.ts'
 import { MobileNumber } from '../identifiers.ts'
-import { Digest, Reference } from '../primitives.ts'
+import { Reference } from '../primitives.ts'
 import { secretIn } from '../secret-in-text.ts'
 import { crossField, requiredWhen } from './cross-field.ts'
 import { judged, judgement } from './judged.ts'
 
 // what turns text around, hides in it or ends a log line: control characters, halves of a character, marks without width
-const unsafe = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u200B\u2060\uFEFF]/u
+export const unsafe = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u200B\u2060\uFEFF]/u
 const unsafeExceptLineEnds = /(?![\n\r\t])[\p{Cc}\p{Cs}\p{Bidi_Control}\u200B\u2060\uFEFF]/u
 
 const judgeLine = (text: string) => {
@@ -82,29 +82,6 @@ export const Signatory = signatory.check(
   }),
 )
 export interface Signatory extends z.output<typeof Signatory> {}
-
-/** What may be uploaded, and how big; PDF and pictures only. */
-export const fileTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const
-export const largestFile = 10 * 1024 * 1024
-
-const reservedName = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
-const judgeFileName = (name: string) => {
-  if (unsafe.test(name) || /[/\\:*?"<>|]/.test(name) || /^\.|[. ]$/.test(name) || reservedName.test(name)) {
-    return 'UNSAFE_FILE_NAME'
-  }
-  return secretIn(name)
-}
-
-/** A scan or a picture of a paper, named and bound by its digest; the bytes travel apart. (R-034) */
-export const FileRef = z.strictObject({
-  /** As the sender called it: shown, never used as a path. */
-  name: judged(judgeFileName, 85).min(1),
-  mime: z.enum(fileTypes),
-  /** Bytes. */
-  size: z.int().positive().max(largestFile),
-  sha256: Digest,
-})
-export interface FileRef extends z.output<typeof FileRef> {}
 
 const fault = z.strictObject({
   component: z.enum(components).optional(),

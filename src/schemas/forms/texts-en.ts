@@ -37,6 +37,7 @@ export const issueTextsEn: Readonly<Record<IssueCode, string>> = {
   INVALID_EMAIL: 'This is not an e-mail address.',
   CONTACT_REQUIRED: 'Give a mobile number or an e-mail address.',
   UNSAFE_FILE_NAME: 'This file name cannot be used. Rename the file.',
+  FILE_NAME_MISMATCH: 'The ending of the file name does not fit the kind of file. Choose the original file.',
 
   TERMINAL_OR_SERIAL_REQUIRED: 'Give the terminal number or the serial number of the device, better both.',
   TEMPORARY_IS_SUSPENSION: 'A pause is a suspension, not a closure. Apply for suspension.',

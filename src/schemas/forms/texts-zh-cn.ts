@@ -35,6 +35,7 @@ export const issueTextsZhCn: Readonly<Record<IssueCode, string>> = {
   INVALID_EMAIL: '电子邮箱格式不正确。',
   CONTACT_REQUIRED: '请填写手机号码或电子邮箱。',
   UNSAFE_FILE_NAME: '文件名不可用，请重命名。',
+  FILE_NAME_MISMATCH: '文件名后缀与文件类型不符，请选择原始文件。',
 
   TERMINAL_OR_SERIAL_REQUIRED: '请填写终端号或机身号，最好两者都填。',
   TEMPORARY_IS_SUSPENSION: '暂时停止使用属于停用，不是关闭。请提交停用申请。',
