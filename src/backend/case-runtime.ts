@@ -1,4 +1,17 @@
 import type { Runtime } from '../runtime/index.ts'
 
-/** What of a runtime the application side needs. */
-export type CaseRuntime = Pick<Runtime, 'dispatch' | 'answered' | 'get' | 'find' | 'journal' | 'procedure'>
+/** What of a runtime the portal side needs. */
+export type CaseRuntime = Pick<
+  Runtime,
+  | 'dispatch'
+  | 'answered'
+  | 'get'
+  | 'overview'
+  | 'find'
+  | 'journal'
+  | 'requirements'
+  | 'checkClosure'
+  | 'checkReinstatement'
+  | 'checkSuspension'
+  | 'procedure'
+>

@@ -5,12 +5,9 @@ import type { LifecycleRecord } from '../machine/index.ts'
 import type { LifecycleEvent } from '../schemas/index.ts'
 import type { RequestContext } from '../server/index.ts'
 import type { CaseRuntime } from './case-runtime.ts'
+import { notFound } from './not-found.ts'
 import { asPortalRefusal } from './refusals.ts'
-import { caseOf } from './views.ts'
-
-const notFound = (): never => {
-  throw new RefusedError({ refusal: 'NOT_FOUND' })
-}
+import { caseOf } from './views/case.ts'
 
 /** The acquirer's own side: it reads everything and shows what each caller may see. */
 export const systemOf = ({ acquirerId }: Pick<Actor, 'acquirerId'>): Actor => ({
@@ -30,15 +27,13 @@ export interface Telling {
 export class Desk {
   readonly runtime: CaseRuntime
 
-  readonly #now: () => string
-
-  constructor(runtime: CaseRuntime, now: () => string) {
+  constructor(runtime: CaseRuntime) {
     this.runtime = runtime
-    this.#now = now
   }
 
+  /** What the actor is answered. @throws RefusedError NOT_FOUND, also for what the actor may not see. */
   async view(lifecycleId: string, actor: Actor): Promise<CaseView> {
-    return caseOf(await this.record(lifecycleId, actor), actor, this.#now())
+    return caseOf((await this.runtime.overview(lifecycleId, { actor })) ?? notFound())
   }
 
   /** Whole, for the side that decides what it shows. @throws RefusedError NOT_FOUND, also for what the actor may not see. */

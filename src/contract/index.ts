@@ -37,20 +37,24 @@ export {
 } from './signature.ts'
 export { checkSigningKey, importSecret, signingParameters } from './signature-keys.ts'
 export { terminalRef } from './systems.ts'
+export { type JournalFault, type VerifiedJournal, verifyJournal } from './verify-journal.ts'
 export { ApplicationView } from './views/application.ts'
 export { BlockerView } from './views/blocker.ts'
 export {
   type ActionView,
   type CapabilitiesView,
   CaseView,
+  type IssueView,
   type NoteView,
   TerminalSummary,
 } from './views/case.ts'
 export { CheckView } from './views/check.ts'
+export { DocumentView } from './views/document.ts'
 export { DossierView } from './views/dossier.ts'
-export { JournalItem } from './views/journal.ts'
+export { type JournalCause, JournalItem } from './views/journal.ts'
 export { OutcomeView } from './views/outcome.ts'
 export type { Page } from './views/page.ts'
+export type { AgentView, ClosingView, ProposalView } from './views/parties.ts'
 export { ProcedureView } from './views/procedure.ts'
 export { type DeadlineView, RequirementsView, type RequirementView } from './views/requirements.ts'
 export type { StateView } from './views/state.ts'

@@ -27,8 +27,8 @@ export const known = <const Member extends string>(
   ) as unknown as z.ZodType<Member | Unknown, Member | Unknown>
 // The cast narrows the input from `string`: an implementation shall not answer with a member it made up.
 
-/** Longest list in one reply; longer ones are paged. */
-const longest = 1000
+/** Longest list in one reply. What can grow without end is paged, and a page is much shorter. */
+const longest = 10_000
 
 /** A list of a reply. */
 export const list = <Item extends z.ZodType>(item: Item): z.ZodReadonly<z.ZodArray<Item>> =>

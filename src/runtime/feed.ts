@@ -7,7 +7,8 @@ import type { Entrance } from './entrance.ts'
 import type { Environment } from './environment.ts'
 import { limited } from './limited.ts'
 import type { Failure } from './options.ts'
-import type { EntryPlace, SealedEntry, Store } from './store.ts'
+import { unsealed } from './sees-all.ts'
+import type { EntryPlace, Store } from './store.ts'
 
 /** One commit as its reader may see it. */
 export interface LifecycleChange {
@@ -49,9 +50,6 @@ function placeOf(cursor: string | null): EntryPlace | null {
 type View = (entry: JournalEntry) => JournalEntry | undefined
 
 const nothing: View = () => undefined
-
-/** The seal is of the whole entry, and would prove a guess of what a reader is shown without. */
-const unsealed = ({ prevHash: _, hash: __, ...entry }: SealedEntry): JournalEntry => entry
 
 /** Gives a reader each commit of its terminals, once, in the order in which they were stored. */
 export function createFeed({ store, entrance, commits, environment, pollMs, onFailure }: FeedParts) {

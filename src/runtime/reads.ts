@@ -17,6 +17,8 @@ import { invalidInput, readActor } from './door.ts'
 import type { Entrance } from './entrance.ts'
 import type { Failure } from './options.ts'
 import { createOutcome, type Outcome } from './outcome.ts'
+import { createOverview, type Overview } from './overview.ts'
+import { seesAll, unsealed } from './sees-all.ts'
 import type { FindQuery, SealedEntry, Store } from './store.ts'
 import { createLifecycleOf, isToldOf } from './told-of.ts'
 import { createWork, type WorkPage } from './work.ts'
@@ -43,6 +45,13 @@ export type ReadEntry = JournalEntry & Partial<Pick<SealedEntry, 'prevHash' | 'h
 export interface Reads {
   /** As the actor may see it; `undefined` for one that is not theirs as for one that is not there. */
   get(lifecycleId: string, reader: Reader): Promise<LifecycleRecord | undefined>
+  /**
+   * The record with what it lacks, what may be done and what it should be able to do, of one and the same version; `undefined`
+   * as for `get`.
+   *
+   * @example const { record, requirements, actions } = (await runtime.overview(lifecycleId, { actor })) ?? {}
+   */
+  overview(lifecycleId: string, reader: Reader & Pick<Question, 'at'>): Promise<Overview | undefined>
   /**
    * The actor's own, 100 at most, unless `limit` says otherwise; continue with `after`. A record that cannot be read is left
    * out and told to `onFailure`; `audit` finds it too.
@@ -98,8 +107,6 @@ export interface ReadsParts {
   onFailure: (failure: Failure) => void
 }
 
-const seesAll = ({ role }: Actor) => role === 'provider' || role === 'system'
-
 /** Callers without types may leave it all out. */
 const readReader = (reader: Partial<Reader> | undefined): Actor => readActor(reader?.actor as Actor)
 
@@ -109,12 +116,11 @@ function readViewer(actor: Actor, viewer: Role = actor.role): Role {
   return viewer
 }
 
-const unsealed = ({ prevHash: _, hash: __, ...entry }: SealedEntry): JournalEntry => entry
-
 export function createReads({ store, entrance, lifecycle, now, onFailure }: ReadsParts): Reads {
   const skipped = (lifecycleId: string, error: unknown) => onFailure({ lifecycleId, error })
   const lifecycleOf = createLifecycleOf({ store, entrance, skipped })
   const outcome = createOutcome({ store, entrance })
+  const overview = createOverview({ entrance, lifecycle })
 
   async function* entriesOf(lifecycleId: string, actor: Actor, after: number | undefined) {
     const stored = await entrance.find(lifecycleId, actor)
@@ -143,6 +149,7 @@ export function createReads({ store, entrance, lifecycle, now, onFailure }: Read
       const stored = await entrance.find(lifecycleId, actor)
       return stored && viewRecord(stored.record, actor.role)
     },
+    overview: async (lifecycleId, reader) => overview(lifecycleId, readReader(reader), reader.at ?? now()),
     async find({ limit = 100, ...query }, reader) {
       const actor = readReader(reader)
       const found: LifecycleRecord[] = []

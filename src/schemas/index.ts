@@ -280,6 +280,8 @@ export {
   SuspensionRequest,
   type SuspensionRequestInput,
 } from './requests/suspension-request.ts'
+// The chain of a journal
+export { genesisHash, isUnaltered, type Seal, sealEntry } from './seal.ts'
 export {
   type Call,
   type Pending,

@@ -238,24 +238,6 @@ describe('the application side over a runtime', () => {
     expect(await readBy('p2')).toEqual(['provider: ours', ...both])
   })
 
-  it('shows journal and dossier to the provider only, chained from the opening on [R-199]', async () => {
-    const { as } = await office()
-    await as('merchant').submitClosure({ lifecycleId, ...closure })
-    const { items, nextCursor } = await as('p1').getJournal({ lifecycleId })
-    expect(items.map(({ event }) => event)).toEqual(['opened', 'closure.requested'])
-    expect(items[1]?.prevHash).toBe(items[0]?.hash)
-    expect(nextCursor).toBeNull()
-    expect((await as('p1').getJournal({ lifecycleId, cursor: '0' })).items).toEqual([items[1]])
-    expect((await as('p1').exportDossier({ lifecycleId })).journal).toEqual(items)
-    for (const work of [
-      as('merchant').getJournal({ lifecycleId }),
-      as('merchant').exportDossier({ lifecycleId }),
-    ]) {
-      expect(await caught(work)).toMatchObject({ refusal: 'ROLE_NOT_ALLOWED' })
-    }
-    expect(JSON.stringify(items)).not.toContain('13800138000')
-  })
-
   it('takes a document only with the bytes that were announced [R-166]', async () => {
     const { as } = await office()
     const content = png()

@@ -1,97 +1,28 @@
-import type { AnswerOf, CaseView, Contract, InputOf, OperationName } from '../../src/contract/index.ts'
-import { blocker } from '../../src/domain/index.ts'
+import type { AnswerOf, Contract, InputOf, OperationName } from '../../src/contract/index.ts'
 
 /** One request and one answer for every row of the contract. */
-type Samples = {
+export type Samples = {
   readonly [K in OperationName]: {
     readonly input: InputOf<Contract[K]>
     readonly answer: AnswerOf<Contract[K]>
   }
 }
 
-export const digest = 'ab'.repeat(32)
-const at = '2026-03-02T09:00:00.000+08:00'
-const lifecycleId = 'lc-1'
-const applicationId = 'app-1'
-const terminalRef = 'acquirer-1:898440354110001:10000001'
-const serial = '123-456-789'
-const amount = { amount: 88_000, currency: 'CNY' }
-const nothing = { amount: 0, currency: 'CNY' }
-const document = { id: 'doc-1', type: 'business_licence', digest, facts: { validTo: at } } as const
-const done = { status: 'done', reference: 'r-1' } as const
-
-const deadline = {
-  id: 'reviewDue.closure',
-  name: 'reviewDue.closure',
-  ref: null,
-  due: at,
-  status: 'running',
-  enables: [],
-  calendar: { id: 'prc', version: '2026', known: true },
-} as const
-
-const requirements = {
-  currentlyDue: [
-    {
-      code: 'DOCUMENTS_INCOMPLETE',
-      owner: 'merchant',
-      clearedBy: ['document.added'],
-      papers: [{ anyOf: ['business_licence'], onFile: [] }],
-    },
-  ],
-  eventuallyDue: [],
-  pastDue: [],
-  pendingVerification: [],
-  errors: [{ code: 'documents_incomplete', reason: 'The licence is not legible.' }],
-  deadlines: [deadline],
-} as const
-
-const summary = {
-  lifecycleId,
-  acquirerId: 'acquirer-1',
-  merchantId: '898440354110001',
-  terminalId: '10000001',
-  version: 3,
-  at,
-  state: { live: { service: 'inService', application: 'underReview' } },
-} as const
-
-const view: CaseView = {
-  ...summary,
-  capabilities: { desired: { sale: true }, observed: { sale: 'unknown' }, readAt: null },
+import { readingSamples } from './sample-reads.ts'
+import {
+  amount,
   applicationId,
-  requirements,
-  actions: [
-    {
-      event: 'closure.requested',
-      enabled: false,
-      overdue: false,
-      blockers: [blocker('APPLICATION_OPEN', applicationId)],
-    },
-  ],
-}
-
-const check = {
-  possible: 'no',
-  papers: [{ anyOf: ['payment_proof', 'waiver'], onFile: [] }],
-  blockers: [blocker('APPLICATION_OPEN')],
-  later: [blocker('DEVICE_NOT_DRAINED', serial, { items: 3 })],
-  balances: { unsettled: null, charges: nothing, deposits: amount, disputes: nothing },
-} as const
-
-const journalItem = {
-  seq: 0,
   at,
-  commandId: 'open-1',
-  actor: { role: 'provider', personId: 'p1', organisationId: 'acquirer-1' },
-  event: 'opened',
-  from: null,
-  to: 'live',
-  orderIds: ['lc-1/1/0'],
-  issues: [{ code: 'BATCH_MISMATCH' }],
-  prevHash: '0'.repeat(64),
-  hash: digest,
-} as const
+  digest,
+  document,
+  done,
+  lifecycleId,
+  serial,
+  terminalRef,
+  view,
+} from './sample-views.ts'
+
+export { digest } from './sample-views.ts'
 
 const common = {
   applicationId,
@@ -105,30 +36,7 @@ const common = {
 } as const
 
 export const samples: Samples = {
-  getTerminal: { input: { lifecycleId }, answer: view },
-  findTerminals: {
-    input: { merchantId: '898440354110001' },
-    answer: { items: [summary], nextCursor: 'lc-1' },
-  },
-  getRequirements: { input: { lifecycleId }, answer: requirements },
-  checkClosure: { input: { lifecycleId }, answer: check },
-  checkReinstatement: { input: { lifecycleId }, answer: check },
-  checkSuspension: { input: { lifecycleId }, answer: check },
-  getProcedure: {
-    input: { lifecycleId, process: 'closure', serial },
-    answer: {
-      process: 'closure',
-      version: 'p-1',
-      from: '2026-01-01',
-      until: null,
-      channels: ['online', 'post'],
-      steps: [{ 'zh-CN': '提交申请' }],
-      papers: [{ type: 'closure_request', alternatives: ['deregistration_form'] }],
-      feeTableVersion: 't-1',
-      fees: [{ kind: 'deactivation', process: 'closure', amount }],
-      accessories: [{ name: 'base', count: 1 }],
-    },
-  },
+  ...readingSamples,
   submitClosure: {
     input: {
       lifecycleId,
@@ -208,11 +116,6 @@ export const samples: Samples = {
   recordEvent: {
     input: { lifecycleId, event: { type: 'device.found', serial, where: 'in the cellar' } },
     answer: view,
-  },
-  getJournal: { input: { lifecycleId, cursor: '7' }, answer: { items: [journalItem], nextCursor: null } },
-  exportDossier: {
-    input: { lifecycleId },
-    answer: { case: view, documents: [document], journal: [journalItem] },
   },
   disableAcceptance: {
     input: { terminalRef, capabilities: ['sale', 'preAuth'], urgent: true },

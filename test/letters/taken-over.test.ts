@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { summaryOf } from '../../src/backend/views.ts'
+import { summaryOf } from '../../src/backend/views/case.ts'
 import { lettersOf } from '../../src/letters/index.ts'
 import { describeNotice } from '../../src/words/index.ts'
 import { clearingParts, confirmed, readClosed } from '../support/closure.ts'

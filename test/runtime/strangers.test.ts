@@ -106,6 +106,7 @@ const each = <Item>(items: readonly Item[], asked: (item: Item) => unknown) =>
 /** Every way in and every read. A method that is new has no row here, and neither compiles nor passes. */
 const asks = {
   get: (runtime, actor, { lifecycleId }) => one(() => runtime.get(lifecycleId, { actor })),
+  overview: (runtime, actor, { lifecycleId }) => one(() => runtime.overview(lifecycleId, { actor })),
   journal: (runtime, actor, { lifecycleId }) =>
     each([-1, 0, 3], (after) => runtime.journal(lifecycleId, { actor, after })),
   availableActions: (runtime, actor, { lifecycleId }) =>

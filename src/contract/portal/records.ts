@@ -3,7 +3,7 @@ import { LifecycleEvent } from '../../schemas/index.ts'
 import { operation } from '../operation.ts'
 import { CaseView } from '../views/case.ts'
 import { DossierView } from '../views/dossier.ts'
-import { Cursor, JournalPage } from '../views/page.ts'
+import { DocumentPage, JournalPage, paged } from '../views/page.ts'
 import { refused, side, terminal } from './kit.ts'
 
 /** What is told to the record, and what it tells. */
@@ -25,20 +25,29 @@ export const recordOperations = {
     side,
     method: 'GET',
     path: '/terminals/{lifecycleId}/journal',
-    summary: 'Who did what when, oldest first. For the provider.',
+    summary:
+      'Who did what when, oldest first, as far as the caller may read it; whole and sealed for the acquirer.',
     params: terminal,
-    query: z.strictObject({ cursor: Cursor.optional() }),
+    query: paged,
     reply: JournalPage,
-    errors: ['ROLE_NOT_ALLOWED'],
+  }),
+  getDocuments: operation({
+    name: 'getDocuments',
+    side,
+    method: 'GET',
+    path: '/terminals/{lifecycleId}/documents',
+    summary: 'The papers on file, and whether what they say counts.',
+    params: terminal,
+    query: paged,
+    reply: DocumentPage,
   }),
   exportDossier: operation({
     name: 'exportDossier',
     side,
     method: 'GET',
     path: '/terminals/{lifecycleId}/dossier',
-    summary: 'The case with its documents and its whole journal, for the files. For the provider.',
+    summary: 'Everything that the caller may know of the case, for the files; long lists go on page by page.',
     params: terminal,
     reply: DossierView,
-    errors: ['ROLE_NOT_ALLOWED'],
   }),
 } as const

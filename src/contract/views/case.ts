@@ -1,15 +1,29 @@
 import * as z from 'zod'
 import {
+  type BlockerCode,
+  blockerCodes,
   type CapabilityName,
   capabilityNames,
+  type Data,
   type EventType,
   type Instant as InstantText,
+  type MerchantType,
+  merchantTypes,
   type Role,
   roles,
 } from '../../domain/index.ts'
-import { AcquirerId, Instant, MerchantId, Reference, TerminalId } from '../../schemas/index.ts'
+import {
+  AcquirerId,
+  Currency,
+  Digest,
+  Instant,
+  MerchantId,
+  Reference,
+  TerminalId,
+} from '../../schemas/index.ts'
 import { known, list, type Unknown, Words } from '../wire.ts'
-import { BlockerView, EventTypeView } from './blocker.ts'
+import { BlockerView, Details, EventTypeView } from './blocker.ts'
+import { AgentView, ClosingView, ProposalView } from './parties.ts'
 import { RequirementsView } from './requirements.ts'
 import { StateView } from './state.ts'
 
@@ -53,14 +67,33 @@ export interface NoteView {
   role: Role | Unknown
 }
 
+/** A report that contradicts the record, and was kept. */
+export interface IssueView {
+  code: BlockerCode | Unknown
+  at: InstantText
+  ref?: string | undefined
+  data?: Data | undefined
+}
+
 /** A terminal's record as the caller may see it. */
 export interface CaseView extends TerminalSummary {
+  merchantName: string
+  merchantType: MerchantType | Unknown
+  /** All money of the case is in it. */
+  currency: string
+  /** The service provider that looks after it. */
+  agent: AgentView | null
+  closing: ClosingView | null
+  proposal: ProposalView | null
+  issues: readonly IssueView[]
   capabilities: CapabilitiesView
   /** Id of the application that is open, null when none is. */
   applicationId: string | null
   requirements: RequirementsView
   actions: readonly ActionView[]
   notes?: readonly NoteView[] | undefined
+  /** `hash` of the newest entry of the journal, for those who see all of it: give it to `verifyJournal`. */
+  head?: string | undefined
 }
 
 const summary = {
@@ -90,6 +123,16 @@ export const perCapability = <Value extends z.ZodType>(
 
 export const CaseView: z.ZodType<CaseView, CaseView> = z.object({
   ...summary,
+  merchantName: Words,
+  merchantType: known(merchantTypes),
+  currency: Currency,
+  agent: AgentView.nullable(),
+  closing: ClosingView.nullable(),
+  proposal: ProposalView.nullable(),
+  issues: list(
+    z.object({ code: known(blockerCodes), at: Instant, ref: Words.optional(), data: Details.optional() }),
+  ),
+  head: Digest.optional(),
   capabilities: z.object({
     desired: perCapability(z.boolean()),
     observed: perCapability(z.union([z.boolean(), z.literal('unknown')])),

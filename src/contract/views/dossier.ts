@@ -1,17 +1,21 @@
 import * as z from 'zod'
-import { DocumentRefView, list } from '../wire.ts'
 import { CaseView } from './case.ts'
-import { JournalItem } from './journal.ts'
+import type { DocumentView } from './document.ts'
+import type { JournalItem } from './journal.ts'
+import { DocumentPage, JournalPage, type Page } from './page.ts'
 
-/** Everything that is kept of a case. Longer journals than 10 000 entries are read with getJournal. */
+/**
+ * Everything that the caller may know of a case, for the files. What is longer than a page goes on with `nextCursor`:
+ * documents with getDocuments, the journal with getJournal.
+ */
 export interface DossierView {
   case: CaseView
-  documents: readonly DocumentRefView[]
-  journal: readonly JournalItem[]
+  documents: Page<DocumentView>
+  journal: Page<JournalItem>
 }
 
 export const DossierView: z.ZodType<DossierView, DossierView> = z.object({
   case: CaseView,
-  documents: list(DocumentRefView),
-  journal: z.array(JournalItem).max(10_000).readonly(),
+  documents: DocumentPage,
+  journal: JournalPage,
 })

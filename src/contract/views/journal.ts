@@ -1,44 +1,59 @@
 import * as z from 'zod'
-import {
-  type BlockerCode,
-  blockerCodes,
-  type EventType,
-  type Instant as InstantText,
-  type Role,
-  roles,
-} from '../../domain/index.ts'
+import type { Instant as InstantText } from '../../domain/index.ts'
 import { Digest, Instant, OrderId } from '../../schemas/index.ts'
-import { known, list, type Unknown, Words } from '../wire.ts'
-import { EventTypeView } from './blocker.ts'
+import { Words } from '../wire.ts'
 import { StateView } from './state.ts'
 
-/** One accepted command: who did what when, and where it led. Payloads stay with the record. */
+/** What led to an entry: an event with all that it said, a clock that ran out, the opening, an older format carried over. */
+export interface JournalCause {
+  /** Of an event. */
+  type?: string | undefined
+  /** The deadline that ran out. */
+  timer?: string | undefined
+  /** What the life was opened with. */
+  opened?: unknown
+  /** The record as it stands from here. */
+  migrated?: unknown
+}
+
+/**
+ * One accepted command: who did what when, and where it led. It comes as it is stored, with every member that it has, also
+ * those and those codes that this version does not know: the hashes are over all of it, and `verifyJournal` compares them.
+ */
 export interface JournalItem {
   seq: number
+  version: number
   at: InstantText
   commandId: string
-  actor: { role: Role | Unknown; personId: string; organisationId: string }
-  /** The event, `opened` for the first entry, `timer.due` for a clock, `migrated` where an older format was carried over. */
-  event: EventType | 'opened' | 'migrated' | Unknown
+  actor: { role: string; personId: string; organisationId: string }
+  cause: JournalCause
   from: StateView | null
   to: StateView
   orderIds: readonly string[]
-  issues: readonly { code: BlockerCode | Unknown; ref?: string | undefined }[]
-  /** SHA-256 chain over the stored entries. */
-  prevHash: string
-  hash: string
+  /** Reports that contradict the record. */
+  issues: readonly { code: string; at: InstantText; ref?: string | undefined }[]
+  /** Of the SHA-256 chain over the stored entries. For those who may see everything: of what is left out a hash would tell. */
+  prevHash?: string | undefined
+  hash?: string | undefined
 }
 
-export const JournalItem: z.ZodType<JournalItem, JournalItem> = z.object({
+const sealed = z.looseObject({
   seq: z.int().nonnegative(),
+  version: z.int().nonnegative(),
   at: Instant,
   commandId: Words,
-  actor: z.object({ role: known(roles), personId: Words, organisationId: Words }),
-  event: z.enum(['opened', 'migrated']).or(EventTypeView),
+  actor: z.looseObject({ role: Words, personId: Words, organisationId: Words }),
+  cause: z.looseObject({ type: Words.optional(), timer: Words.optional() }),
   from: StateView.nullable(),
   to: StateView,
-  orderIds: list(OrderId),
-  issues: list(z.object({ code: known(blockerCodes), ref: Words.optional() })),
-  prevHash: Digest,
-  hash: Digest,
+  orderIds: z.array(OrderId),
+  issues: z.array(z.looseObject({ code: Words, at: Instant, ref: Words.optional() })),
+  prevHash: Digest.optional(),
+  hash: Digest.optional(),
 })
+
+export const JournalItem: z.ZodType<JournalItem, JournalItem> = sealed as z.ZodType<
+  z.output<typeof sealed>,
+  z.input<typeof sealed>
+> as unknown as z.ZodType<JournalItem, JournalItem>
+// The cast takes away the open ends: what else an entry has is nobody's to read by name.

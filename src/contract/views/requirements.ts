@@ -3,6 +3,7 @@ import {
   type BlockerCode,
   blockerCodes,
   type ClockName,
+  type ClockRule,
   clockNames,
   type Data,
   type EventType,
@@ -39,7 +40,12 @@ export interface DeadlineView {
   name: ClockName | Unknown
   ref: string | null
   due: InstantText
+  /** What its length is counted in. */
+  rule: { amount: number; unit: ClockRule['unit'] | Unknown }
+  startedAt: InstantText
   status: 'running' | 'paused' | 'fired' | 'cancelled' | Unknown
+  /** What is left while it is paused: working days, else milliseconds. */
+  remaining: number | null
   enables: readonly (EventType | Unknown)[]
   /** `known: false`: the calendar did not cover these days, Monday to Friday was assumed. */
   calendar: { id: string; version: string; known: boolean }
@@ -72,6 +78,9 @@ const deadline: z.ZodType<DeadlineView, DeadlineView> = z.object({
   name: known(clockNames),
   ref: Words.nullable(),
   due: Instant,
+  rule: z.object({ amount: z.number(), unit: known(['years', 'workingDays', 'days', 'hours', 'minutes']) }),
+  startedAt: Instant,
+  remaining: z.number().nullable(),
   status: known(['running', 'paused', 'fired', 'cancelled']),
   enables: list(EventTypeView),
   calendar: z.object({ id: Words, version: Words, known: z.boolean() }),

@@ -1,7 +1,7 @@
-import { type CapabilityName, capabilityNames } from '../../domain/index.ts'
+import { type CapabilityName, capabilityNames, type Role } from '../../domain/index.ts'
 import { regions } from '../clearing/index.ts'
 import { freeDeposit } from '../facts/deposits.ts'
-import { effectiveHolds, holdsOwingTest } from '../facts/holds.ts'
+import { effectiveHolds, holdsOwingTest, isHidden } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
 import { settlementRest } from '../facts/settlement.ts'
@@ -35,25 +35,31 @@ const base = (context: LifecycleContext): readonly CapabilityName[] => {
 const each = <Value>(value: (name: CapabilityName) => Value) =>
   Object.fromEntries(capabilityNames.map((name) => [name, value(name)])) as Record<CapabilityName, Value>
 
-/** What the terminal should be able to do: what its state allows, minus what its holds forbid. */
-const desiredIn = (context: LifecycleContext): Capabilities['desired'] => {
+/**
+ * What the terminal should be able to do: what its state allows, minus what its holds forbid. That it sells nothing shows
+ * anyway; what else a hidden hold forbids would tell of it.
+ */
+const desiredIn = (context: LifecycleContext, viewer: Role): Capabilities['desired'] => {
   const allowed = new Set(base(context))
-  return each((name) => allowed.has(name) && effectiveHolds(context, name).length === 0)
+  const told = (name: CapabilityName) =>
+    effectiveHolds(context, name).filter(({ holdId }) => !isHidden(context, holdId, viewer))
+  return each((name) => allowed.has(name) && told(name).length === 0)
 }
 
 /**
  * Ordered is not done: `desired` follows from state and holds, `observed` is the host's own word, `unknown` where it gave none.
  *
+ * @param viewer whose eyes the answer is for; the provider's when left out.
  * @example capabilities(record).desired.sale // false while a sale-limiting hold stands
  */
-export const capabilities = (record: LifecycleRecord): Capabilities => {
+export const capabilities = (record: LifecycleRecord, viewer: Role = 'provider'): Capabilities => {
   const { status } = record.context
   const accepting = (name: CapabilityName): boolean | 'unknown' =>
     (name === 'sale' || name === 'preAuth') && status.acceptance !== 'unknown'
       ? status.acceptance === 'on'
       : 'unknown'
   return {
-    desired: desiredIn(record.context),
+    desired: desiredIn(record.context, viewer),
     observed: each((name) => status.capabilities[name] ?? accepting(name)),
     readAt: status.readAt,
   }
