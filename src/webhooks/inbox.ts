@@ -69,7 +69,8 @@ export interface Inbox {
   receive(message: Message): Promise<Receipt>
 }
 
-type InboxRuntime = Pick<Runtime, 'dispatch' | 'find' | 'lifecycleOf'>
+/** What an inbox needs of a runtime. */
+export type InboxRuntime = Pick<Runtime, 'dispatch' | 'find' | 'lifecycleOf'>
 
 const subjectLife = async (
   runtime: InboxRuntime,

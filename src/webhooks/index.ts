@@ -27,6 +27,7 @@ export {
   createInbox,
   type Inbox,
   type InboxOptions,
+  type InboxRuntime,
   type NotRecorded,
   type PassedOver,
   type Receipt,
