@@ -102,6 +102,21 @@ describe('an inbox', () => {
     })
   })
 
+  it('asks whose number it was when the event happened, and believes none of two', async () => {
+    const { runtime, clock, record } = await lifeWithInbox()
+    const [found] = [await record()]
+    const asked: unknown[] = []
+    const find: typeof runtime.find = async (query) => {
+      asked.push(query)
+      return found ? [found, found] : []
+    }
+    const inbox = createInbox({ ...runtime, find }, { actor: sys, clock })
+    const at = '2026-02-01T12:00:00+08:00'
+    const receipt = await inbox.receive(messageOf(keys, 'evt_1', { terminalRef: 'a:b:c' }, at))
+    expect(receipt).toMatchObject({ status: 422, code: 'WEBHOOK_LIFE_UNKNOWN' })
+    expect(asked).toEqual([{ acquirerId: 'a', merchantId: 'b', terminalId: 'c', at, limit: 2 }])
+  })
+
   it('asks to repeat an event for a life that is not open yet, for a day', async () => {
     const { inbox, runtime, clock } = await lifeWithInbox({ open: false })
     const message = messageOf(keys, 'evt_1')
