@@ -44,6 +44,9 @@ export interface VerifiedWebhook<Event = ReceivedEvent> {
 
 export type VerifyResult<Event = ReceivedEvent> = VerifiedWebhook<Event> | WebhookFault
 
+/** No event has more. */
+const ofWebhooks = { depth: 32, members: 10_000 } as const
+
 /** Bytes of a body at most. */
 export const longestWebhook = 256 * 1024
 
@@ -72,9 +75,10 @@ const eventOf = <Event>(
   events: EventReader<Event>,
 ): { readonly event: Event } | WebhookFault => {
   const text = textOf(bytes)
-  const json = text === undefined ? ({ fault: 'syntax' } as const) : readJson(text)
+  const json = text === undefined ? ({ fault: 'syntax' } as const) : readJson(text, ofWebhooks)
   if ('fault' in json) {
-    return fault('WEBHOOK_BODY_NOT_JSON', [{ path: '', code: json.fault.toUpperCase() }])
+    const { path = '' } = 'path' in json ? json : {}
+    return fault('WEBHOOK_BODY_NOT_JSON', [{ path, code: json.fault.toUpperCase() }])
   }
   const read = events(json.value)
   return read.ok ? { event: read.event } : fault('WEBHOOK_EVENT_INVALID', read.issues.slice(0, 50))

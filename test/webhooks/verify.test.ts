@@ -165,6 +165,8 @@ describe('the body', () => {
     ['no JSON', 'nonsense'],
     ['empty', ''],
     ['JSON behind a byte order mark', `\uFEFF${body}`],
+    ['JSON with a member twice', body.replace('{', '{"type":"keys.removed",')],
+    ['JSON with ten thousand members', `[${'0,'.repeat(10_000)}0]`],
     ['nested beyond measure', `${'['.repeat(10_000)}${']'.repeat(10_000)}`],
   ])('is verified first, and then refused with 400 when it is %s', async (_, text) => {
     const message = await signed({ text })
