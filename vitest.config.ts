@@ -15,13 +15,23 @@ export default defineConfig({
         test: {
           name: 'fast',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.{slow,browser}.test.ts'],
+          exclude: ['test/**/*.{slow,browser,tools}.test.ts'],
           testTimeout,
           server,
         },
       },
       {
         test: { name: 'slow', include: ['test/**/*.slow.test.ts'], testTimeout, server },
+      },
+      {
+        // Other runtimes, and other people's tools for the contract.
+        test: {
+          name: 'tools',
+          include: ['test/**/*.tools.test.ts'],
+          testTimeout,
+          hookTimeout: testTimeout,
+          server,
+        },
       },
       {
         // On its first run the hook unpacks Chromium.

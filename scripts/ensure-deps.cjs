@@ -1,7 +1,8 @@
 // Runs before start, test, check and build, on whatever Node the machine has (18 or newer), so that a clean clone
 // needs no other command first: installs when node_modules is missing or older than the lock file, which also
 // brings the pinned Node, then builds dist when it is older than its sources. `--browser` brings a Chromium as well,
-// which is too heavy for everybody's first install; CHROME_PATH names another one.
+// which is too heavy for everybody's first install; CHROME_PATH names another one. `--tools` brings other runtimes and
+// the tools that read docs/open-api.json.
 // `npm install`, never `npm ci`: npm drops binaries for other platforms from its own lock file, and `npm ci` refuses it.
 'use strict'
 
@@ -86,4 +87,8 @@ ensureInstalled('.', 'first run (about a minute)')
 ensureNode()
 if (process.argv.includes('--browser') && !process.env.CHROME_PATH)
   ensureInstalled(join('tools', 'chromium'), 'first run of a browser (67 MB)')
+if (process.argv.includes('--tools')) {
+  ensureInstalled(join('tools', 'runtimes'), 'first run in other runtimes (540 MB)')
+  ensureInstalled(join('tools', 'open-api'), 'first run of the tools for the contract (200 MB)')
+}
 if (!process.argv.includes('--no-build')) ensureBuilt()

@@ -1,7 +1,7 @@
 // The lock files pin versions and hashes, not places: an address in one would bind every clone to one registry.
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 
-const files = ['package-lock.json', 'tools/chromium/package-lock.json']
+const files = globSync(['package-lock.json', 'tools/*/package-lock.json'])
 const addresses = files.flatMap((file) =>
   readFileSync(file, 'utf8')
     .split('\n')

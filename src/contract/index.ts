@@ -5,7 +5,8 @@ export type { Actor } from '../domain/index.ts'
 export { hexadecimal, longestReply, randomId, readBody } from './bytes.ts'
 export { type AcquirerClient, type Contract, contract, type OperationName, operations } from './contract.ts'
 export { type JsonFault, type JsonLimits, type JsonRead, readJson } from './json.ts'
-export { toOpenApi } from './open-api.ts'
+export type { OperationExample } from './open-api/operations.ts'
+export { type OpenApiOptions, toOpenApi } from './open-api.ts'
 export type {
   AnswerOf,
   CallOptions,

@@ -49,7 +49,7 @@ describe('the contract', () => {
   })
 
   it('has no field for a card number, a code of a card or a password anywhere', () => {
-    const names = [...JSON.stringify(toOpenApi({ title: 't', version: '1' })).matchAll(/"(\w+)":/g)].map(
+    const names = [...JSON.stringify(toOpenApi({ info: { title: 't', version: '1' } })).matchAll(/"(\w+)":/g)].map(
       ([, name]) => name?.toLowerCase() ?? '',
     )
     expect(names.filter((name) => /^(pan|cardnumber|cvv|cvn|pin|password|track\d?)$/.test(name))).toEqual([])
@@ -148,13 +148,13 @@ describe('what is sent', () => {
 })
 
 describe('the OpenAPI document', () => {
-  const document = toOpenApi({ title: 'Acquirer', version: '1.0.0' }) as {
+  const document = toOpenApi({ info: { title: 'Acquirer', version: '1.0.0' } }) as {
     openapi: string
     paths: Record<string, Record<string, { operationId: string; parameters: { name: string }[] }>>
   }
 
   it('is 3.1 and has every operation once', () => {
-    expect(document.openapi).toBe('3.1.0')
+    expect(document.openapi).toBe('3.1.1')
     const ids = Object.values(document.paths).flatMap((item) =>
       Object.values(item).map(({ operationId }) => operationId),
     )

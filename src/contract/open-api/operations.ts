@@ -1,0 +1,90 @@
+import type { Operation } from '../operation.ts'
+import type { Json, SchemaBook } from './schemas.ts'
+
+/** A request and its answer, as a caller writes it and the other side answers it. */
+export interface OperationExample {
+  readonly input: unknown
+  readonly answer: unknown
+}
+
+const header = (name: string, required: boolean, description: string, schema: Json): Json => ({
+  ...{ name, in: 'header', required, description, schema },
+})
+
+const idempotencyKey = header(
+  'Idempotency-Key',
+  true,
+  'The same key again is the same write: it is carried out once, and answered the same.',
+  { type: 'string', minLength: 1, maxLength: 200, pattern: '^[!-~]+$' },
+)
+const ifMatch = header('If-Match', false, 'The version that the caller has seen, as `ETag` gave it.', {
+  type: 'string',
+  pattern: '^("[0-9]{1,15}"|\\*)$',
+})
+
+const memberOf = (example: OperationExample | undefined, name: string): Json => {
+  const input = (example?.input ?? {}) as Json
+  return name in input ? { example: input[name] } : {}
+}
+
+const parametersOf = (row: Operation, book: SchemaBook, example?: OperationExample): readonly Json[] => [
+  ...book.members(row.params).map(([name, schema]) => ({
+    ...{ name, in: 'path', required: true, schema },
+    ...memberOf(example, name),
+  })),
+  ...book.members(row.query).map(([name, schema, required]) => ({
+    ...{ name, in: 'query', required, schema },
+    ...memberOf(example, name),
+  })),
+  ...(row.method === 'GET' ? [] : [idempotencyKey]),
+  ...(row.versioned ? [ifMatch] : []),
+]
+
+const bodyExample = (row: Operation, book: SchemaBook, { input }: OperationExample): Json => {
+  const outside = [...book.members(row.params), ...book.members(row.query)].map(([name]) => name)
+  const members = Object.entries(input as Json).filter(([name]) => !outside.includes(name))
+  return Object.fromEntries(members)
+}
+
+const requestBody = (row: Operation, book: SchemaBook, example?: OperationExample): Json => {
+  if (!row.body) return {}
+  const content = row.media
+    ? { schema: { type: 'string', format: 'binary' } }
+    : {
+        schema: book.refer(row.body),
+        ...(example && { example: bodyExample(row, book, example) }),
+      }
+  return { requestBody: { required: true, content: { [row.media ?? 'application/json']: content } } }
+}
+
+const version = { description: 'The version of the case.', schema: { type: 'string' } }
+
+const good = (row: Operation, book: SchemaBook, example?: OperationExample): Json => ({
+  description: row.summary,
+  ...(row.versioned && { headers: { ETag: version } }),
+  content: {
+    'application/json': { schema: book.refer(row.reply), ...(example && { example: example.answer }) },
+  },
+})
+
+const problem = (name: string): Json => ({ $ref: `#/components/responses/${name}` })
+
+const responsesOf = (row: Operation, book: SchemaBook, example?: OperationExample): Json => ({
+  [row.status ?? 200]: good(row, book, example),
+  401: problem('Unauthenticated'),
+  404: problem('NotFound'),
+  ...(row.method !== 'GET' && { 409: problem('Refused') }),
+  ...(row.versioned && { 412: problem('Stale') }),
+  422: problem('Invalid'),
+  default: problem('Problem'),
+})
+
+export const operationOf = (row: Operation, book: SchemaBook, example?: OperationExample): Json => ({
+  operationId: row.name,
+  summary: row.summary,
+  ...(row.errors && { description: `May be refused with ${row.errors.join(', ')}.` }),
+  tags: [row.side],
+  parameters: parametersOf(row, book, example),
+  ...requestBody(row, book, example),
+  responses: responsesOf(row, book, example),
+})

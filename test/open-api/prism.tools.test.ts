@@ -1,0 +1,45 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bearer, createAcquirerClient } from '../../src/client/index.ts'
+import { type Operation, operations, readReply } from '../../src/contract/index.ts'
+import { samples } from '../contract/samples.ts'
+import { tool } from './tool.ts'
+
+let prism: ChildProcess
+let client: Readonly<Record<string, (input: unknown) => Promise<unknown>>>
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  return typeof address === 'object' && address ? address.port : 0
+}
+
+/** The mock that prism makes of the document; it refuses what the document does not allow. */
+beforeAll(async () => {
+  const port = await freePort()
+  prism = spawn(tool('prism'), ['mock', '-p', String(port), '--errors', 'docs/open-api.json'])
+  await new Promise<void>((resolve, reject) => {
+    let said = ''
+    prism.stdout?.on('data', (chunk) => {
+      said += chunk
+      if (said.includes('is listening')) resolve()
+    })
+    prism.once('close', () => reject(new Error(said)))
+  })
+  // A method found by its name cannot say which input is its own.
+  client = createAcquirerClient({ baseUrl: `http://127.0.0.1:${port}`, auth: bearer('token') }) as never
+})
+afterAll(() => prism?.kill())
+
+describe('our client is answered by a mock that prism made of the document:', () => {
+  it.each(operations.map((row): [string, Operation] => [row.name, row]))('%s', async (name, row) => {
+    const { input, answer } = samples[name as keyof typeof samples]
+    const told = readReply(row.reply, answer)
+    expect(told.ok).toBe(true)
+    expect(await client[name]?.(input)).toEqual(told.ok && told.value)
+  })
+})

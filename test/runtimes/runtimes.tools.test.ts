@@ -1,0 +1,26 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { bundleTests, type TestBundle } from './bundle.ts'
+import { hosts } from './hosts.ts'
+
+// Each runs some fifteen hundred tests, one after the other.
+const timeout = 900_000
+
+let bundle: TestBundle
+beforeAll(async () => {
+  bundle = await bundleTests()
+})
+
+it('leaves out only the tests that read files or need crypto and inspect of Node', () => {
+  expect(bundle.leftOut.length).toBeLessThan(10)
+  expect(bundle.files.length).toBeGreaterThan(30)
+})
+
+describe("the client's, the contract's and the machine's tests hold", () => {
+  for (const [name, run] of Object.entries(hosts)) {
+    it(`in ${name}`, { timeout }, async () => {
+      const { passed, failed } = await run(bundle.code)
+      expect(failed).toEqual([])
+      expect(Object.keys(passed).sort()).toEqual([...bundle.files].sort())
+    })
+  }
+})
