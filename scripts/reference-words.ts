@@ -1,4 +1,5 @@
 import type { ClockRule, EventProfile, Locale, Phase, ReleasePath, TestKind } from '../src/domain/index.ts'
+import { operationsWords } from './reference-operations-words.ts'
 
 type Table<Key extends string> = Readonly<Record<Key, string>>
 type SectionName =
@@ -19,6 +20,8 @@ type SectionName =
   | 'policy'
   | 'duties'
   | 'catalogues'
+  | 'payloads'
+  | 'operations'
 
 /** The words of the reference page that no code has a text for. */
 export interface ReferenceWords {
@@ -50,6 +53,7 @@ export interface ReferenceWords {
     | 'ticket'
     | 'params'
     | 'request'
+    | 'refusals'
     | 'fix'
   >
   readonly kinds: Table<EventProfile['kind']>
@@ -98,6 +102,7 @@ const en: ReferenceWords = {
       about:
         "What the machine orders from the acquirer's systems. Each order calls the operation of its own name with its own parameters, in path, query or body; `getResult` asks what became of one.",
     },
+    ...operationsWords.en,
     notices: { title: 'Notices', about: "Templates; the acquirer's systems have their texts." },
     audiences: { title: 'Who is told', about: 'Audiences of a notice.' },
     tickets: { title: 'Tickets', about: 'What work is given to a department for.' },
@@ -157,6 +162,7 @@ const en: ReferenceWords = {
     ticket: 'Work for',
     params: 'Parameters',
     request: 'Request',
+    refusals: 'Refusals',
     fix: 'What to do',
   },
   kinds: { request: 'request', report: 'report' },
@@ -211,6 +217,7 @@ const zhCn: ReferenceWords = {
       about:
         '状态机向收单机构系统下达的指令。每个指令调用同名操作，参数相同，置于路径、查询或正文；`getResult` 查询某一指令的结果。',
     },
+    ...operationsWords['zh-CN'],
     notices: { title: '通知', about: '通知模板；正文由收单机构系统提供。' },
     audiences: { title: '通知对象', about: '通知发给谁。' },
     tickets: { title: '工单', about: '为何事交部门处理。' },
@@ -263,6 +270,7 @@ const zhCn: ReferenceWords = {
     ticket: '交办部门',
     params: '参数',
     request: '请求',
+    refusals: '拒绝代码',
     fix: '如何处理',
   },
   kinds: { request: '申请', report: '报告' },

@@ -38,6 +38,7 @@ import {
 } from '../src/schemas/index.ts'
 import { portfolioWords } from './portfolio-words.ts'
 import { code, type Section, table } from './reference-kit.ts'
+import { payloads, portalOperations } from './reference-operations.ts'
 import { closures, suspensions } from './reference-reasons.ts'
 import { type ReferenceWords, referenceWords } from './reference-words.ts'
 import { catalogueRows, policyRows } from './settings.ts'
@@ -224,11 +225,13 @@ const catalogues: Section = (locale, { heads }) => {
 
 const sections = [
   events,
+  payloads,
   blockers,
   suspensions,
   closures,
   clocks,
   orders,
+  portalOperations,
   notices,
   audiences,
   tickets,

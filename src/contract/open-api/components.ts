@@ -25,16 +25,9 @@ import { Amount, DocumentRefView, NetAmount, Total } from '../wire.ts'
 
 /** Schemas that appear in several places of the document, under the names that generated clients will have for them. */
 const shared: Readonly<Record<string, Schema>> = {
-  ...{
-    Currency,
-    Day,
-    Digest,
-    Facts,
-    Instant,
-    OrderId,
-    Reference,
-    TerminalId,
-  },
+  ...{ Currency, Day, Digest, Facts, Instant, OrderId, Reference },
+  // Of acquirer, merchant, terminal and device: one grammar in every room.
+  Identifier: TerminalId,
   ...{ Amount, NetAmount, Total, Money, NetMoney, DocumentRef, DocumentRefView },
   ...{ BlockerView, Details, EventTypeView, OwnerView, WantedPaperView, Problem, StateView },
   ...{ ClosureRequest, ReinstatementRequest, SuspensionRequest, LifecycleEvent },
