@@ -98,6 +98,18 @@ const asPage = async (code: string): Promise<Outcome> => {
   }
 }
 
+/** Runs test files as they are, by the runner itself, which needs Node. @throws Error with what it said when one is red. */
+export const runInNode22 = async (files: readonly string[]): Promise<void> => {
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'fast', ...files]
+  const child = spawn(bin('node'), args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  let said = ''
+  child.stdout.on('data', (chunk) => {
+    said += chunk
+  })
+  const [status] = await once(child, 'close')
+  if (status !== 0) throw new Error(said.slice(-4_000))
+}
+
 /** Every runtime beside the Node that the project is built with. Deno may read the environment, which the matchers' colours ask for. */
 export const hosts = {
   'Node 22': asProgram(bin('node')),

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bundleTests, type TestBundle } from './bundle.ts'
-import { hosts } from './hosts.ts'
+import { hosts, runInNode22 } from './hosts.ts'
 
 // Each runs some fifteen hundred tests, one after the other.
 const timeout = 900_000
@@ -16,6 +16,11 @@ it('leaves out only the tests that read files or need crypto and inspect of Node
 })
 
 describe("the client's, the contract's and the machine's tests hold", () => {
+  it('in Node 22, those that need its modules as well', { timeout }, async () => {
+    expect(bundle.leftOut).not.toEqual([])
+    await runInNode22(bundle.leftOut)
+  })
+
   for (const [name, run] of Object.entries(hosts)) {
     it(`in ${name}`, { timeout }, async () => {
       const { passed, failed } = await run(bundle.code)
