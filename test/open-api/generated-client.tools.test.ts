@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { createBackend } from '../../src/backend/index.ts'
+import { createBackend, memoryDocuments } from '../../src/backend/index.ts'
 import { acquirerServices } from '../../src/client/index.ts'
 import type { Actor } from '../../src/domain/index.ts'
 import { createRuntime, memoryStore } from '../../src/runtime/index.ts'
@@ -26,7 +26,7 @@ const served = async () => {
   const { client } = played({ clock })
   const runtime = createRuntime({ store: memoryStore(), services: acquirerServices(client), clock })
   await runtime.open(terminal())
-  const handler = createAcquirerHandler(createBackend(runtime, { clock }), {
+  const handler = createAcquirerHandler(createBackend(runtime, { clock, documents: memoryDocuments() }), {
     side: 'portal',
     authenticate: ({ headers }) => (headers.get('authorization') === 'Bearer m1' ? merchant : undefined),
   })
