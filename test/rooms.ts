@@ -72,7 +72,7 @@ export const namesBesideTopics: Readonly<Record<string, readonly string[]>> = {
   'machine/shape': ['kit', 'kinds', 'filed', 'context', 'record', 'answers', 'policy', 'told', 'transfers'],
   'machine/facts': ['answers', 'kit', 'phase', 'time', 'told', 'transfers', 'paid'],
   'machine/clearing': ['kit', 'index'],
-  'machine/rules': ['kit', 'index', 'door', 'repeats', 'asked-papers', 'request-faults'],
+  'machine/rules': ['kit', 'index', 'door', 'repeats', 'room', 'asked-papers', 'request-faults'],
   'machine/ledger': [
     'kit',
     'index',

@@ -251,6 +251,10 @@ export const blockerProfiles = {
 
   FOLLOW_UP_OPEN: by('provider', 'followUp.done'),
   NOTES_FULL: by('provider', 'followUp.done'),
+  FOLLOW_UPS_FULL: by('provider', 'followUp.done'),
+  REQUESTS_FULL: by('provider', 'request.declined', 'followUp.done', 'test.passed', 'device.replaced'),
+  // the provider has room of its own, and puts on file what is still needed
+  DOCUMENTS_FULL: by('provider', 'document.added'),
 
   // obligations
   OBLIGATION_OPEN: by(

@@ -5,6 +5,7 @@ import {
   followUpIdOf,
   followUpKinds,
   followUpProfileOf,
+  mostEnded,
 } from '../../domain/index.ts'
 import type { NoteRecorded } from '../../schemas/index.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
@@ -74,6 +75,7 @@ export const noteReducers: Reducers<EventOn<'notes'>> = {
     }
     const id = followUpId ?? `follow-up:${turn.seq}`
     turn.put('followUps', id, { id, text, done: false, ...(note.visibility && { written }) })
+    turn.keepNewest('followUps', mostEnded, ({ done, kind }) => done && kind === undefined)
     if (kind !== 'followUpOpened') openTicket(turn, departmentFor(turn.context, note), ticketOf[kind], id)
   },
 

@@ -4,6 +4,7 @@ import {
   departmentOfRequest,
   type EventOn,
   type EventType,
+  mostEnded,
   reasonProfiles,
   requestAnswers,
 } from '../../domain/index.ts'
@@ -70,6 +71,7 @@ export const requestReducers: Reducers<EventOn<'requests'>> = {
       status: 'open',
       reason: null,
     })
+    turn.keepNewest('requests', mostEnded, ({ status }) => status !== 'open')
     const department = kind === 'support' ? supportFor(turn.context) : departmentOfRequest[kind]
     openTicket(turn, department, 'request_made', requestId)
   },

@@ -80,6 +80,14 @@ export class Turn {
     this.set({ [ledger]: others } as unknown as Partial<LifecycleContext>)
   }
 
+  /** Of what has ended the newest stay; the journal has all of it. */
+  keepNewest<K extends LedgerName>(ledger: K, most: number, hasEnded: (item: ItemOf<K>) => boolean): void {
+    const ended = Object.entries(this.context[ledger] as Ledger<ItemOf<K>>).filter(([, item]) =>
+      hasEnded(item),
+    )
+    for (const [id] of ended.slice(0, Math.max(0, ended.length - most))) this.drop(ledger, id)
+  }
+
   closing(patch: Partial<NonNullable<LifecycleContext['closing']>>): void {
     if (this.context.closing !== null) this.set({ closing: { ...this.context.closing, ...patch } })
   }

@@ -121,11 +121,13 @@ export const hidden = (context: LifecycleContext, event: Asked<EventType>): read
 const isPaper = (value: unknown): value is DocumentRef =>
   typeof value === 'object' && value !== null && 'id' in value && 'digest' in value
 
+/** The papers that an event brings or names, wherever they stand in it. */
+export const papersIn = (event: Asked<EventType>): readonly DocumentRef[] =>
+  Object.values<unknown>(event).flat().filter(isPaper)
+
 /** A paper on file keeps its content: another one needs another id, whatever the request it comes with. */
 export const papers = ({ documents }: LifecycleContext, event: Asked<EventType>): readonly Blocker[] =>
-  Object.values<unknown>(event)
-    .flat()
-    .filter(isPaper)
+  papersIn(event)
     .filter(
       ({ id, digest, type }) =>
         Object.hasOwn(documents, id) && (documents[id]?.digest !== digest || documents[id]?.type !== type),

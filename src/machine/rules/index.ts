@@ -26,6 +26,7 @@ import { paperRules } from './papers.ts'
 import { partyRules } from './parties.ts'
 import { isRepeat } from './repeats.ts'
 import { requestRules } from './requests.ts'
+import { room } from './room.ts'
 import { settlementRules } from './settlement.ts'
 import { transactionRules } from './transactions.ts'
 
@@ -76,7 +77,12 @@ const complete =
       ...rule(context, event),
       // a report is never refused: there the paper on file is kept, and the other one is an issue
       ...(kind === 'request'
-        ? [...papers(context, event), ...evidence(context, event), ...vouching(context, event)]
+        ? [
+            ...papers(context, event),
+            ...evidence(context, event),
+            ...vouching(context, event),
+            ...room(context, event),
+          ]
         : []),
       ...(second === 'proposal' ? secondPerson(context, event) : []),
     ]

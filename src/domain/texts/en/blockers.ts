@@ -202,6 +202,12 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
     'The merchant has asked for something that nobody has answered. Do it, or decline it and say why.',
   NOTES_FULL:
     'There are as many notes here as one side may keep. Close one that is no longer needed, then write this one.',
+  FOLLOW_UPS_FULL:
+    'There is as much to follow up here as one record may hold. Do what is still open, and say so, then write this.',
+  REQUESTS_FULL:
+    'There are as many unanswered requests here as one record may hold. Wait until some of them are answered.',
+  DOCUMENTS_FULL:
+    'There are as many documents on file here as you may add. Send what is still needed to the provider, who can put it on file.',
   REQUEST_ENDED: 'This request has been answered. Make a new one if it is still wanted.',
   AGENT_UNKNOWN: 'This service provider is not assigned to the terminal. Check the reference, or assign it.',
   READING_UNKNOWN: 'This is not the newest reading of the host. Accept the newest one.',
