@@ -5,7 +5,18 @@ import type { Desk } from './desk.ts'
 
 type Portal = Implementation<'portal'>
 type Input<Name extends keyof Portal> = Parameters<NonNullable<Portal[Name]>>[0]
-type Acts = Pick<Portal, 'withdrawApplication' | 'decideApplication' | 'recordEvent'>
+type Acts = Pick<
+  Portal,
+  | 'withdrawApplication'
+  | 'decideApplication'
+  | 'recordEvent'
+  | 'confirmSettlement'
+  | 'agreePayoutMethod'
+  | 'proposeTransactionResolution'
+  | 'requestDepositRefund'
+  | 'makeRequest'
+  | 'recordNote'
+>
 
 const decisionEvent = (input: Input<'decideApplication'>): LifecycleEvent => {
   const { applicationId } = input
@@ -18,6 +29,12 @@ const decisionEvent = (input: Input<'decideApplication'>): LifecycleEvent => {
   }
   const { code, reason, resubmittable } = input
   return { type: 'review.rejected', applicationId, code, reason, resubmittable }
+}
+
+const settlementEvent = ({ lifecycleId: _, ...said }: Input<'confirmSettlement'>): LifecycleEvent => {
+  const { statementId } = said
+  if (said.decision === 'agree') return { type: 'settlement.confirmed', statementId }
+  return { type: 'settlement.disputed', statementId, grounds: said.grounds }
 }
 
 /** They have forms of their own, of which the acquirer keeps the whole and compares the details. */
@@ -42,5 +59,16 @@ export const actsSide = (desk: Desk): Acts => {
         throw new InvalidInputError({ issues: [{ path: '/event/type', code: 'NOT_ALLOWED_VALUE' }] })
       return tell(lifecycleId, event, context)
     },
+    confirmSettlement: (input, context) => tell(input.lifecycleId, settlementEvent(input), context),
+    agreePayoutMethod: ({ lifecycleId, ...account }, context) =>
+      tell(lifecycleId, { type: 'payoutAccount.changed', ...account }, context),
+    proposeTransactionResolution: ({ lifecycleId, ref, ...proposed }, context) =>
+      tell(lifecycleId, { type: 'resolution.proposed', txnRef: ref, ...proposed }, context),
+    requestDepositRefund: ({ lifecycleId, ...request }, context) =>
+      tell(lifecycleId, { type: 'request.made', kind: 'depositRefund', ...request }, context),
+    makeRequest: ({ lifecycleId, ...request }, context) =>
+      tell(lifecycleId, { type: 'request.made', ...request }, context),
+    recordNote: ({ lifecycleId, ...note }, context) =>
+      tell(lifecycleId, { type: 'note.recorded', ...note }, context),
   }
 }

@@ -1,6 +1,8 @@
 import {
   type AcquirerClient,
   type CallOptions,
+  type ClientOf,
+  type Contract,
   type Operation,
   type OperationName,
   operations,
@@ -10,6 +12,7 @@ import type { AcquirerClientOptions } from './options.ts'
 import { outgoing } from './outgoing.ts'
 import { send } from './send.ts'
 import { type Settings, settingsOf } from './settings.ts'
+import { shortcutMethods } from './shortcuts.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
@@ -67,5 +70,6 @@ export const createAcquirerClient = (options: AcquirerClientOptions): AcquirerCl
     (input: Input = {}, callOptions: CallOptions = {}) => call(row, settings, input, callOptions),
   ])
   // Each method is made from the row of its name; no type can follow that through `Object.fromEntries`.
-  return Object.freeze(Object.fromEntries(methods)) as AcquirerClient
+  const client = Object.fromEntries(methods) as unknown as ClientOf<Contract>
+  return Object.freeze({ ...client, ...shortcutMethods(client) })
 }

@@ -23,6 +23,8 @@ export { fillPath, matchPath, parameterNames } from './paths.ts'
 // What travels
 export { Problem, type ProblemCode, problemCode, problemCodes } from './problem.ts'
 export type { Failed, Pending, Result } from './result.ts'
+export type { ShortcutsClient } from './shortcut-client.ts'
+export { type Shortcut, type ShortcutName, shortcuts } from './shortcuts.ts'
 // How requests are signed
 export {
   keyIdForm,

@@ -13,7 +13,8 @@ import { createAcquirerHandler } from '../../src/server/index.ts'
 import { testClock } from '../support/clock.ts'
 import { agent, m1, p1, p2, p3, recorder } from '../support/people.ts'
 import { merchantId, paper, serial, terminal, terminalId } from '../support/samples.ts'
-import { silentServices } from '../support/world.ts'
+import { signing } from '../support/signing.ts'
+import { silentServices, type World, worldOf } from '../support/world.ts'
 
 export const lifecycleId = 'life-1'
 
@@ -93,5 +94,24 @@ export const house = async (
   }
   const first = anew()
   if (!(await homes.store.has(lifecycleId))) await first.runtime.open(input)
-  return { ...first, anew, clock, homes }
+  const { runtime } = first
+  const record = async () =>
+    (await runtime.get(lifecycleId, { actor: p1 })) ?? Promise.reject(new Error('no record'))
+  const sign = signing()
+  let told = 0
+  /** What happens beside the portal. */
+  const world: World = worldOf({
+    record,
+    at: ticking.now,
+    send: async (actor, event) => {
+      told += 1
+      const commandId = `beside-${told}`
+      return runtime.dispatch({ lifecycleId, commandId, actor, event: await sign(event, await record()) })
+    },
+    pass: async (days) => {
+      clock.tick(days * 24 * 3_600_000)
+      await runtime.drain()
+    },
+  })
+  return { ...first, anew, clock, homes, world }
 }
