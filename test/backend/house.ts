@@ -52,14 +52,15 @@ export const closure: ClosureRequestInput = {
 /** A house of one terminal: what it keeps is in its homes, and everything else can be made anew at any time. */
 export const house = async (
   homes: Homes = inMemory(),
-  options: Partial<BackendOptions> = {},
+  { ticking: ticks = true, ...options }: Partial<BackendOptions> & { ticking?: boolean } = {},
   input: LifecycleInput = terminal(),
 ) => {
   const clock = testClock()
+  const thrown: unknown[] = []
   // whatever is done counts later than what was done before
   const ticking = {
     now: () => {
-      clock.tick(1_000)
+      if (ticks) clock.tick(1_000)
       return clock.now()
     },
   }
@@ -70,9 +71,7 @@ export const house = async (
     const handler = createAcquirerHandler(createBackend(runtime, { clock: ticking, documents, ...options }), {
       side: 'portal',
       authenticate: (request) => people[request.headers.get('authorization')?.slice(7) as Person],
-      onError: (error) => {
-        throw error
-      },
+      onError: (error) => thrown.push(error),
     })
     const send = (url: string, init?: RequestInit) => handler(new Request(url, init))
     const as = (person: Person) =>
@@ -85,6 +84,8 @@ export const house = async (
       const headers = {
         ...{ authorization: `Bearer ${person}`, 'content-type': 'application/json' },
         'idempotency-key': idempotencyKey,
+        // told back with each refusal
+        traceparent: `00-${'4b'.repeat(16)}-${'ab'.repeat(8)}-01`,
       }
       const text = body === undefined ? null : JSON.stringify(body)
       const answer = await send(`https://office.example/v1${path}`, { method: 'POST', headers, body: text })
@@ -113,5 +114,5 @@ export const house = async (
       await runtime.drain()
     },
   })
-  return { ...first, anew, clock, homes, world }
+  return { ...first, anew, clock, homes, world, thrown }
 }
