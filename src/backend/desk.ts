@@ -31,9 +31,9 @@ export class Desk {
     this.runtime = runtime
   }
 
-  /** What the actor is answered. @throws RefusedError NOT_FOUND, also for what the actor may not see. */
-  async view(lifecycleId: string, actor: Actor): Promise<CaseView> {
-    return caseOf((await this.runtime.overview(lifecycleId, { actor })) ?? notFound())
+  /** What a write is answered: the case as the write has left it, whatever came since, so that a repeat is told the same. @throws RefusedError NOT_FOUND, also for what the actor may not see. */
+  async view(lifecycleId: string, actor: Actor, version: number): Promise<CaseView> {
+    return caseOf((await this.runtime.overview(lifecycleId, { actor, version })) ?? notFound())
   }
 
   /** Whole, for the side that decides what it shows. @throws RefusedError NOT_FOUND, also for what the actor may not see. */
@@ -68,7 +68,7 @@ export class Desk {
       .catch((error: unknown) => {
         throw isTerminalLifecycleError(error) ? asPortalRefusal(error) : error
       })
-    if (answer.accepted) return this.view(lifecycleId, actor)
+    if (answer.accepted) return this.view(lifecycleId, actor, answer.record.version)
     const { code, blockers } = answer
     const forbidden = blockers.some((blocker) => blocker.code === 'ROLE_NOT_ALLOWED')
     throw new RefusedError({ refusal: forbidden ? 'ROLE_NOT_ALLOWED' : code, blockers })

@@ -13,11 +13,12 @@ import {
   viewEntry,
   viewRecord,
 } from '../machine/index.ts'
+import type { AsItWas } from './as-it-was.ts'
 import { invalidInput, readActor } from './door.ts'
 import type { Entrance } from './entrance.ts'
 import type { Failure } from './options.ts'
 import { createOutcome, type Outcome } from './outcome.ts'
-import { createOverview, type Overview } from './overview.ts'
+import { createOverview, type Overview, type OverviewOf } from './overview.ts'
 import { seesAll, unsealed } from './sees-all.ts'
 import type { FindQuery, SealedEntry, Store } from './store.ts'
 import { createLifecycleOf, isToldOf } from './told-of.ts'
@@ -51,7 +52,7 @@ export interface Reads {
    *
    * @example const { record, requirements, actions } = (await runtime.overview(lifecycleId, { actor })) ?? {}
    */
-  overview(lifecycleId: string, reader: Reader & Pick<Question, 'at'>): Promise<Overview | undefined>
+  overview(lifecycleId: string, reader: Reader & OverviewOf): Promise<Overview | undefined>
   /**
    * The actor's own, 100 at most, unless `limit` says otherwise; continue with `after`. A record that cannot be read is left
    * out and told to `onFailure`; `audit` finds it too.
@@ -103,6 +104,7 @@ export interface ReadsParts {
   store: Store
   entrance: Entrance
   lifecycle: Lifecycle
+  asItWas: AsItWas
   now: () => Instant
   onFailure: (failure: Failure) => void
 }
@@ -116,11 +118,11 @@ function readViewer(actor: Actor, viewer: Role = actor.role): Role {
   return viewer
 }
 
-export function createReads({ store, entrance, lifecycle, now, onFailure }: ReadsParts): Reads {
+export function createReads({ store, entrance, lifecycle, asItWas, now, onFailure }: ReadsParts): Reads {
   const skipped = (lifecycleId: string, error: unknown) => onFailure({ lifecycleId, error })
   const lifecycleOf = createLifecycleOf({ store, entrance, skipped })
   const outcome = createOutcome({ store, entrance })
-  const overview = createOverview({ entrance, lifecycle })
+  const overview = createOverview({ entrance, lifecycle, asItWas, now })
 
   async function* entriesOf(lifecycleId: string, actor: Actor, after: number | undefined) {
     const stored = await entrance.find(lifecycleId, actor)
@@ -149,7 +151,7 @@ export function createReads({ store, entrance, lifecycle, now, onFailure }: Read
       const stored = await entrance.find(lifecycleId, actor)
       return stored && viewRecord(stored.record, actor.role)
     },
-    overview: async (lifecycleId, reader) => overview(lifecycleId, readReader(reader), reader.at ?? now()),
+    overview: async (lifecycleId, reader) => overview(lifecycleId, readReader(reader), reader),
     async find({ limit = 100, ...query }, reader) {
       const actor = readReader(reader)
       const found: LifecycleRecord[] = []

@@ -3,6 +3,7 @@ import { InvalidInputError } from '../errors/index.ts'
 import { type Accepted, type Answer, createLifecycle, type LifecycleInput } from '../machine/index.ts'
 import type { LifecycleEvent } from '../schemas/index.ts'
 import { ownTerminals } from './access.ts'
+import { createAsItWas } from './as-it-was.ts'
 import { type AuditOptions, createAudit, type Finding } from './audit.ts'
 import { defaultRetry } from './backoff.ts'
 import { defaultBreaker } from './breaker.ts'
@@ -193,7 +194,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   return {
     ...createOpening({ store, lifecycle, environment, clock, recall, changed: changes.changed }),
     dispatch: createDispatch({ store, entrance, submit, known, now }),
-    ...createReads({ store, entrance, lifecycle, now, onFailure }),
+    ...createReads({ store, entrance, lifecycle, asItWas: createAsItWas(store, calendar), now, onFailure }),
     changes: createFeed({ store, entrance, commits: changes, environment, pollMs, onFailure }),
     run: pump.run,
     drain: pump.drain,
