@@ -13,6 +13,7 @@ interface BlockerProfile {
 const by = (owner: Owner, ...clearedBy: [EventType, ...EventType[]]): BlockerProfile => ({ owner, clearedBy })
 
 const forms = ['closure.requested', 'suspension.requested', 'reinstatement.requested'] as const
+const ordered = ['payout.ordered', 'refund.ordered'] as const
 /** A device that nobody waits for any more. */
 const givenUp = ['device.declaredUnreturned', 'loss.accepted'] as const
 
@@ -26,14 +27,7 @@ export const blockerProfiles = {
   MAKER_IS_CHECKER: by('provider', 'review.approved', 'closure.imposed', 'act.proposed'),
   SECOND_PERSON_REQUIRED: by('provider', 'act.proposed'),
   MANDATE_MISSING: by('merchant', 'representative.appointed'),
-  CURRENCY_MISMATCH: by(
-    'provider',
-    'charge.raised',
-    'settlement.stated',
-    'payout.ordered',
-    'refund.ordered',
-    'dispute.opened',
-  ),
+  CURRENCY_MISMATCH: by('provider', 'charge.raised', 'settlement.stated', ...ordered, 'dispute.opened'),
   REFERENCE_IN_USE: by(
     'provider',
     'hold.placed',
@@ -253,7 +247,6 @@ export const blockerProfiles = {
   NOTES_FULL: by('provider', 'followUp.done'),
   FOLLOW_UPS_FULL: by('provider', 'followUp.done'),
   REQUESTS_FULL: by('provider', 'request.declined', 'followUp.done', 'test.passed', 'device.replaced'),
-  // the provider has room of its own, and puts on file what is still needed
   DOCUMENTS_FULL: by('provider', 'document.added'),
 
   // obligations

@@ -8,6 +8,7 @@ export type Samples = {
   }
 }
 
+import { actSamples } from './sample-acts.ts'
 import { readingSamples } from './sample-reads.ts'
 import {
   amount,
@@ -99,25 +100,7 @@ export const samples: Samples = {
     },
   },
   supplyInformation: { input: { applicationId, documents: [document] }, answer: view },
-  confirmSettlement: {
-    input: { lifecycleId, statementId: 'st-1', decision: 'dispute', grounds: 'Two sales are missing.' },
-    answer: view,
-  },
-  agreePayoutMethod: { input: { lifecycleId, token: 'tok-1', name: '青禾便利店' }, answer: view },
-  proposeTransactionResolution: { input: { lifecycleId, ref: 'txn:1', handling: 'void' }, answer: view },
-  requestDepositRefund: {
-    input: { lifecycleId, depositId: 'deposit-1', requestId: 'request-1' },
-    answer: view,
-  },
-  makeRequest: {
-    input: { lifecycleId, requestId: 'request-1', kind: 'repair', serial, text: 'It prints nothing.' },
-    answer: view,
-  },
-  recordNote: { input: { lifecycleId, kind: 'note', text: 'The shop moves.' }, answer: view },
-  getOutcome: {
-    input: { idempotencyKey: 'key/1', lifecycleId },
-    answer: { idempotencyKey: 'key/1', status: 'accepted', version: 4 },
-  },
+  ...actSamples,
   withdrawApplication: { input: { applicationId }, answer: view },
   decideApplication: { input: { applicationId, decision: 'approve', digest }, answer: view },
   createDocument: {
