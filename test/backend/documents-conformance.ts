@@ -13,17 +13,17 @@ export interface DocumentsCase {
   readonly options?: DocumentsOptions
 }
 
-const cases: readonly DocumentsCase[] = [
+const allCases = (): readonly DocumentsCase[] => [
   ...announcingCases,
   ...piecesCases,
-  ...scanningCases,
+  ...scanningCases(),
   ...keepingCases,
 ]
 
 /** Holds a home to what portals and the runtime rely on; `open` gives an empty one for each case. */
 export function documentsConformance(name: string, open: (options: DocumentsOptions) => Documents): void {
   describe(`${name}: a home of documents`, () => {
-    for (const { name: sentence, run, options = {} } of cases) {
+    for (const { name: sentence, run, options = {} } of allCases()) {
       it(sentence, async () => {
         const documents = open(options)
         try {

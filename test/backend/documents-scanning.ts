@@ -17,58 +17,61 @@ const scanner = (...verdicts: (Awaited<ReturnType<Scan>> | Error)[]) => {
   return { asked, options: { scan } }
 }
 
-const clean = scanner('clean')
-const infected = scanner('infected')
-const slow = scanner('later', new Error('down'), 'later', 'clean')
-const bad = scanner('later', 'infected')
+/** Made for each home anew, because a scanner remembers what it was asked. */
+export const scanningCases = (): readonly DocumentsCase[] => {
+  const clean = scanner('clean')
+  const infected = scanner('infected')
+  const slow = scanner('later', new Error('down'), 'later', 'clean')
+  const bad = scanner('later', 'infected')
 
-export const scanningCases: readonly DocumentsCase[] = [
-  {
-    name: 'asks the scanner about the bytes, and lets a clean document be used',
-    options: clean.options,
-    run: async (documents) => {
-      expect(await sent(documents, bytes)).toMatchObject({ status: 'usable' })
-      expect(clean.asked).toEqual([
-        {
-          about: {
-            ...{ documentId: 'doc-a', type: 'payment_proof', mediaType: 'application/json' },
-            ...{ digest: sha256(bytes), size: bytes.length },
+  return [
+    {
+      name: 'asks the scanner about the bytes, and lets a clean document be used',
+      options: clean.options,
+      run: async (documents) => {
+        expect(await sent(documents, bytes)).toMatchObject({ status: 'usable' })
+        expect(clean.asked).toEqual([
+          {
+            about: {
+              ...{ documentId: 'doc-a', type: 'payment_proof', mediaType: 'application/json' },
+              ...{ digest: sha256(bytes), size: bytes.length },
+            },
+            digest: sha256(bytes),
           },
-          digest: sha256(bytes),
-        },
-      ])
+        ])
+      },
     },
-  },
-  {
-    name: 'refuses what is infected, and keeps no byte of it',
-    options: infected.options,
-    run: async (documents) => {
-      await expect(sent(documents, bytes)).rejects.toMatchObject({ refusal: 'INFECTED' })
-      expect(await documents.state('doc-a', at)).toMatchObject({ status: 'refused', received: 0 })
-      await expect(documents.content('doc-a')).rejects.toMatchObject({ refusal: 'INFECTED' })
+    {
+      name: 'refuses what is infected, and keeps no byte of it',
+      options: infected.options,
+      run: async (documents) => {
+        await expect(sent(documents, bytes)).rejects.toMatchObject({ refusal: 'INFECTED' })
+        expect(await documents.state('doc-a', at)).toMatchObject({ status: 'refused', received: 0 })
+        await expect(documents.content('doc-a')).rejects.toMatchObject({ refusal: 'INFECTED' })
+      },
     },
-  },
-  {
-    name: 'gives no bytes while the scanner has not judged, and asks it again',
-    options: slow.options,
-    run: async (documents) => {
-      expect(await sent(documents, bytes)).toMatchObject({ status: 'scanning', received: bytes.length })
-      await expect(documents.content('doc-a')).rejects.toMatchObject({ refusal: 'DOCUMENT_NOT_READY' })
-      expect(await documents.facts({ type: 'payment_proof', digest: sha256(bytes) })).toBeUndefined()
-      expect(await documents.scanAgain(at)).toBe(1)
-      expect(await documents.scanAgain(at)).toBe(1)
-      expect(await documents.scanAgain(later(1))).toBe(0)
-      expect(await documents.state('doc-a', at)).toMatchObject({ status: 'usable', settledAt: later(1) })
-      expect(await documents.content('doc-a')).toEqual(bytes)
+    {
+      name: 'gives no bytes while the scanner has not judged, and asks it again',
+      options: slow.options,
+      run: async (documents) => {
+        expect(await sent(documents, bytes)).toMatchObject({ status: 'scanning', received: bytes.length })
+        await expect(documents.content('doc-a')).rejects.toMatchObject({ refusal: 'DOCUMENT_NOT_READY' })
+        expect(await documents.facts({ type: 'payment_proof', digest: sha256(bytes) })).toBeUndefined()
+        expect(await documents.scanAgain(at)).toBe(1)
+        expect(await documents.scanAgain(at)).toBe(1)
+        expect(await documents.scanAgain(later(1))).toBe(0)
+        expect(await documents.state('doc-a', at)).toMatchObject({ status: 'usable', settledAt: later(1) })
+        expect(await documents.content('doc-a')).toEqual(bytes)
+      },
     },
-  },
-  {
-    name: 'refuses what turns out to be infected later',
-    options: bad.options,
-    run: async (documents) => {
-      await sent(documents, bytes)
-      expect(await documents.scanAgain(at)).toBe(0)
-      expect(await documents.state('doc-a', at)).toMatchObject({ status: 'refused', code: 'INFECTED' })
+    {
+      name: 'refuses what turns out to be infected later',
+      options: bad.options,
+      run: async (documents) => {
+        await sent(documents, bytes)
+        expect(await documents.scanAgain(at)).toBe(0)
+        expect(await documents.state('doc-a', at)).toMatchObject({ status: 'refused', code: 'INFECTED' })
+      },
     },
-  },
-]
+  ]
+}
