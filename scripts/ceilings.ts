@@ -30,6 +30,7 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./backend/sqlite'], packages: ['xstate', 'zod', 'node:sqlite'], gzip: 100 * kB },
   { entries: ['./webhooks'], packages: ['zod'], gzip: 75 * kB },
   { entries: ['./webhooks/node'], packages: ['zod', 'node:*'], gzip: 75 * kB },
+  { entries: ['./webhooks/sqlite'], packages: ['node:sqlite'], gzip: 6 * kB },
   { entries: ['./guidance'], packages: [], gzip: 33 * kB },
   { entries: ['./letters'], packages: ['zod'], gzip: 74 * kB },
   { entries: ['./words'], packages: [], gzip: 59 * kB },

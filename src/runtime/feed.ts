@@ -23,6 +23,8 @@ export interface ChangesOptions {
   actor: Actor
   /** Ends the iteration, which otherwise waits for the next change for ever. */
   signal: AbortSignal
+  /** What to do when everything that is stored has been told; `'wait'` for more when left out. */
+  atEnd?: 'wait' | 'return' | undefined
 }
 
 export interface FeedParts {
@@ -75,7 +77,7 @@ export function createFeed({ store, entrance, commits, environment, pollMs, onFa
 
   return async function* changes(
     after: string | null,
-    { actor: given, signal }: ChangesOptions,
+    { actor: given, signal, atEnd = 'wait' }: ChangesOptions,
   ): AsyncGenerator<LifecycleChange, void, undefined> {
     const actor = readActor(given)
     const within = entrance.scopeFor(actor)
@@ -96,7 +98,9 @@ export function createFeed({ store, entrance, commits, environment, pollMs, onFa
         last = place
         if (entry) yield { cursor: cursorOf(place), lifecycleId, version: entry.version, entry }
       }
-      if (page.length < pageSize) await rest(seen, signal)
+      if (page.length === pageSize) continue
+      if (atEnd === 'return') return
+      await rest(seen, signal)
     }
   }
 }

@@ -84,7 +84,7 @@ export interface Runtime extends Reads {
    * Every commit of the terminals that are the actor's own, whatever process made it: each once, in order, as the actor may
    * read it; one that it may see nothing of is left out. `after` is the cursor of the last change that was dealt with, `null`
    * begins with the first. It waits for more until the signal is aborted: what this process commits is told at once, what
-   * others do within `pollMs`.
+   * others do within `pollMs`. With `atEnd: 'return'` it ends instead when all that is stored has been told.
    *
    * Of a terminal that came into the actor's hands later it tells what happened since; `journal` has what was before.
    *

@@ -4,6 +4,16 @@ export {
   type CallbackVerdict,
   judgeCallbackUrl,
 } from './callback-url.ts'
+export type {
+  ClaimedDelivery,
+  Deliveries,
+  DeliveryClaim,
+  DisabledReason,
+  EndpointStanding,
+  Plan,
+  PlannedDelivery,
+  Settlement,
+} from './deliveries.ts'
 export { type ChangeEvent, changeEvents, type ReceivedChange } from './events/changes.ts'
 export type { EventReader, ReadEvent, UnknownEvent } from './events/event-reader.ts'
 export {
@@ -35,6 +45,12 @@ export {
 } from './inbox.ts'
 export { type AddressVerdict, judgeAddress } from './judge-address.ts'
 export { type KnownCases, type MemoryCases, memoryCases } from './known-cases.ts'
+export { memoryDeliveries } from './memory-deliveries.ts'
+export type { Sendings } from './outbox/endpoint-work.ts'
+export type { EndpointHealth, OldestDelivery, OutboxHealth } from './outbox/health.ts'
+export type { Disabled, Endpoint, GivenUp, OutboxFailure, OutboxOptions } from './outbox/options.ts'
+export { deliverySchedule } from './outbox/schedule.ts'
+export { createOutbox, type Outbox } from './outbox.ts'
 export type { ReceiverOptions } from './receiver.ts'
 export { type MemoryReplaysOptions, memoryReplays, type ReplayStore } from './replays.ts'
 export type { WebhookReply } from './reply.ts'

@@ -10,6 +10,7 @@ import { type LifecycleChange, memoryStore, type Runtime } from '../../src/runti
 import { storeOver } from '../../src/runtime/sqlite/store.ts'
 import { p1 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
+import { collect } from './collect.ts'
 import { manualEnvironment, settled } from './manual-environment.ts'
 import { note, rig } from './rig.ts'
 
@@ -71,6 +72,17 @@ describe('changes', () => {
     expect(all[1]).toMatchObject({ entry: { seq: 1, cause: { type: 'note.recorded', text: 'a' } } })
     for (const [index, { cursor }] of all.entries())
       expect(await read(runtime, p1, cursor)).toEqual(all.slice(index + 1))
+  })
+
+  it('ends by itself where it is asked to, when it has told all there is', async () => {
+    const { runtime } = await rig()
+    const ids = Array.from({ length: 120 }, (_, n) => `more-${n}`)
+    await runtime.openAll(
+      ids.map((lifecycleId) => ({ input: terminal({ lifecycleId, terminalId: lifecycleId }) })),
+    )
+    const all = { actor: p1, signal: new AbortController().signal, atEnd: 'return' } as const
+    expect((await collect(runtime.changes('life-1/0', all))).map((told) => told.lifecycleId)).toEqual(ids)
+    expect(await collect(runtime.changes('more-119/0', all))).toEqual([])
   })
 
   it('tells nobody anything of the terminals of others, neither in changes nor in cursors', async () => {

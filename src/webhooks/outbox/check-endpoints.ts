@@ -1,0 +1,38 @@
+import { type InputIssue, InvalidInputError } from '../../errors/index.ts'
+import { type CallbackRules, judgeCallbackUrl } from '../callback-url.ts'
+import { readSigningKeys } from '../keys.ts'
+import type { Endpoint } from './options.ts'
+
+const idPattern = /^[A-Za-z0-9_:.-]{1,100}$/
+
+const faultOfUrl = (url: string, rules: CallbackRules): string | undefined => {
+  const verdict = judgeCallbackUrl(url, rules)
+  return verdict.allowed ? undefined : verdict.reason.replace(/[A-Z]/g, '_$&').toUpperCase()
+}
+
+const issuesOfKeys = (secrets: Endpoint['secrets'], path: string): readonly InputIssue[] => {
+  if (typeof secrets === 'function') return []
+  try {
+    readSigningKeys(secrets)
+    return []
+  } catch (error) {
+    if (!(error instanceof InvalidInputError)) throw error
+    return error.issues.map((issue) => ({ ...issue, path: issue.path.replace(/^\/keys/, path) }))
+  }
+}
+
+/** @throws {InvalidInputError} naming what is wrong with which endpoint, never a URL or a key. */
+export function checkEndpoints(endpoints: readonly Endpoint[], rules: CallbackRules): void {
+  const issues = endpoints.flatMap(({ id, url, secrets }, place): readonly InputIssue[] => {
+    const path = `/endpoints/${place}`
+    const isTwice = endpoints.findIndex((other) => other.id === id) < place
+    const ofId = idPattern.test(id) ? (isTwice ? 'NOT_UNIQUE' : undefined) : 'INVALID_FORMAT'
+    const ofUrl = faultOfUrl(url, rules)
+    return [
+      ...(ofId ? [{ path: `${path}/id`, code: ofId }] : []),
+      ...(ofUrl ? [{ path: `${path}/url`, code: ofUrl }] : []),
+      ...issuesOfKeys(secrets, `${path}/secrets`),
+    ]
+  })
+  if (issues.length > 0) throw new InvalidInputError({ issues })
+}

@@ -1,0 +1,30 @@
+import { isTerminalLifecycleError, StoreError, type StoreFailure } from '../../errors/index.ts'
+
+/** Primary result codes of SQLite; the lowest byte of what node:sqlite reports. */
+const failureByCode: Readonly<Record<number, StoreFailure>> = {
+  ...{ 5: 'busy', 6: 'busy', 15: 'busy' },
+  ...{ 8: 'unavailable', 10: 'unavailable', 14: 'unavailable' },
+  ...{ 11: 'damaged', 26: 'damaged' },
+  13: 'full',
+}
+
+const isOf = (error: unknown, code: string): error is Error & { errcode?: unknown } =>
+  error instanceof Error && 'code' in error && error.code === code
+
+/** SQLite's own message stays out: it may quote what was to be stored. */
+function storeErrorFrom(error: unknown): unknown {
+  if (isTerminalLifecycleError(error)) return error
+  if (isOf(error, 'ERR_INVALID_STATE')) return new StoreError('closed')
+  if (!isOf(error, 'ERR_SQLITE_ERROR')) return error
+  const code = typeof error.errcode === 'number' ? error.errcode & 0xff : 0
+  return new StoreError(failureByCode[code] ?? 'failed')
+}
+
+/** Runs the work and turns the failures of SQLite into ours. */
+export function guarded<Result>(work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    throw storeErrorFrom(error)
+  }
+}
