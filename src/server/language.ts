@@ -35,12 +35,13 @@ export const languageOf = (header: string | null, fallback: Locale): Locale => {
     .toLowerCase()
     .split(',', mostRanges)
     .flatMap((text) => rangeOf(text) ?? [])
-  const unwanted = ranges.filter(({ quality }) => quality === 0).map(({ locale }) => locale)
   // Sorting keeps the order of equals.
   const [best] = ranges
     .filter(({ quality, locale, isAny }) => quality > 0 && (isAny || locale !== undefined))
     .toSorted((one, other) => other.quality - one.quality)
   if (best?.locale) return best.locale
-  if (unwanted.includes(fallback)) return fallback === 'en' ? 'zh-CN' : 'en'
-  return fallback
+  const isUnwanted = (wanted: Locale): boolean =>
+    ranges.some(({ locale, quality }) => locale === wanted && quality === 0)
+  const other = fallback === 'en' ? 'zh-CN' : 'en'
+  return isUnwanted(fallback) && !isUnwanted(other) ? other : fallback
 }

@@ -80,6 +80,22 @@ describe('an HMAC signature', () => {
     expect(sent[0]?.headers.get('x-signature')).toContain(`sig=${expected(text)}`)
   })
 
+  it('is made anew for each attempt, over the same bytes and the same key', async () => {
+    let second = 0
+    const ticking = { now: () => new Date(Date.parse(at) + 1_000 * second++).toISOString() }
+    const { client, sent } = scripted([problem('INTERNAL', 503), json({ status: 'done', reference: 'r' })], {
+      auth: hmac({ keyId: 'k-1', secret, clock: ticking }),
+    })
+    await client.revokeKeys(revokeKeys)
+    const [first, again] = sent.map(({ headers }) => headers)
+    expect([first, again].map((headers) => /at=[^,]+/.exec(headers?.get('x-signature') ?? '')?.[0])).toEqual([
+      'at=2026-03-02T01:00:00.000Z',
+      'at=2026-03-02T01:00:01.000Z',
+    ])
+    expect(again?.get('idempotency-key')).toBe(first?.get('idempotency-key'))
+    expect(sent[1]?.body).toEqual(sent[0]?.body)
+  })
+
   it('needs a key of at least 24 bytes', () => {
     expect(() => hmac({ keyId: 'k', secret: 'short', clock })).toThrow(RangeError)
   })

@@ -95,6 +95,12 @@ describe('the handler lets in', () => {
     ])
   })
 
+  it('nobody without saying by which scheme it asks', async () => {
+    const options = { authenticate: () => undefined, challenge: 'Signature realm="acquirer"' }
+    const { response } = await ask({ getTerminal: () => view }, '/v1/terminals/lc-1', {}, options)
+    expect(response.headers.get('www-authenticate')).toBe('Signature realm="acquirer"')
+  })
+
   it('whom authenticate knows by headers and exact bytes', async () => {
     let seen: [string | null, string] | undefined
     const authenticate: HandlerOptions['authenticate'] = async (request, body) => {

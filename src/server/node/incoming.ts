@@ -38,7 +38,7 @@ const streamOf = (
         if (!begun) begin(controller)
         try {
           const { done, value } = await chunks.next()
-          if (!done) return controller.enqueue(new Uint8Array(value))
+          if (!done) return controller.enqueue(value)
           controller.close()
         } catch (error) {
           controller.error(error)
