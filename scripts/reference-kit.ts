@@ -1,5 +1,5 @@
 import { type Locale, type RequiredDocument, textOf } from '../src/domain/index.ts'
-import type { ReferenceWords } from './reference-words.ts'
+import type { ReferenceWords } from './reference-shape.ts'
 
 export const code = (text: string): string => `\`${text}\``
 export const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')

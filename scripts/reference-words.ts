@@ -1,71 +1,6 @@
-import type { ClockRule, EventProfile, Locale, Phase, ReleasePath, TestKind } from '../src/domain/index.ts'
+import type { Locale } from '../src/domain/index.ts'
 import { operationsWords } from './reference-operations-words.ts'
-
-type Table<Key extends string> = Readonly<Record<Key, string>>
-type SectionName =
-  | 'events'
-  | 'blockers'
-  | 'suspensions'
-  | 'closures'
-  | 'clocks'
-  | 'orders'
-  | 'notices'
-  | 'audiences'
-  | 'tickets'
-  | 'departments'
-  | 'documents'
-  | 'choices'
-  | 'errors'
-  | 'portfolio'
-  | 'policy'
-  | 'duties'
-  | 'catalogues'
-  | 'payloads'
-  | 'operations'
-
-/** The words of the reference page that no code has a text for. */
-export interface ReferenceWords {
-  readonly title: string
-  readonly about: string
-  readonly sections: Readonly<Record<SectionName, { readonly title: string; readonly about: string }>>
-  readonly heads: Table<
-    | 'list'
-    | 'code'
-    | 'meaning'
-    | 'kind'
-    | 'who'
-    | 'where'
-    | 'second'
-    | 'owner'
-    | 'clearedBy'
-    | 'limits'
-    | 'release'
-    | 'test'
-    | 'hidden'
-    | 'needsText'
-    | 'urgent'
-    | 'papers'
-    | 'length'
-    | 'enables'
-    | 'starts'
-    | 'ends'
-    | 'told'
-    | 'ticket'
-    | 'params'
-    | 'request'
-    | 'refusals'
-    | 'fix'
-  >
-  readonly kinds: Table<EventProfile['kind']>
-  readonly phases: Table<Phase>
-  readonly seconds: Table<NonNullable<EventProfile['second']>>
-  readonly releases: Table<ReleasePath>
-  readonly tests: Table<TestKind>
-  readonly units: Readonly<Record<ClockRule['unit'], (amount: number) => string>>
-  readonly yes: string
-  readonly comma: string
-  readonly or: string
-}
+import type { ReferenceWords } from './reference-shape.ts'
 
 const en: ReferenceWords = {
   title: 'Reference',
@@ -135,6 +70,10 @@ const en: ReferenceWords = {
       title: 'Catalogues',
       about:
         'What an acquirer publishes, dated and frozen in no record: `cataloguesFrom` reads it for `createRuntime({ catalogues })`.',
+    },
+    scenarios: {
+      title: 'What goes wrong, by name',
+      about: '`terminal-lifecycle/testing` plays these, by `fetch`, msw and over a port alike.',
     },
   },
   heads: {
@@ -243,6 +182,10 @@ const zhCn: ReferenceWords = {
       title: '目录',
       about:
         '收单机构发布的、带日期的内容，不固定于记录：`cataloguesFrom` 读取后用于 `createRuntime({ catalogues })`。',
+    },
+    scenarios: {
+      title: '会出的差错，按名称',
+      about: '由 `terminal-lifecycle/testing` 模拟，经 `fetch`、msw 或端口均可。',
     },
   },
   heads: {

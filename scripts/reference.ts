@@ -40,7 +40,9 @@ import { portfolioWords } from './portfolio-words.ts'
 import { code, type Section, table } from './reference-kit.ts'
 import { payloads, portalOperations } from './reference-operations.ts'
 import { closures, suspensions } from './reference-reasons.ts'
-import { type ReferenceWords, referenceWords } from './reference-words.ts'
+import { scenarioSection } from './reference-scenarios.ts'
+import type { ReferenceWords } from './reference-shape.ts'
+import { referenceWords } from './reference-words.ts'
 import { catalogueRows, policyRows } from './settings.ts'
 import { settingsWords } from './settings-words.ts'
 
@@ -243,6 +245,7 @@ const sections = [
   policy,
   duties,
   catalogues,
+  scenarioSection,
 ]
 
 /** The whole page in one language. */

@@ -9,7 +9,9 @@ export interface ManualTime {
   readonly environment: Environment
   /** Both go on by so many milliseconds; whoever sleeps until then wakes. */
   advance(ms: number): void
-  /** Business time alone is set, also back. @param at ISO 8601 */
+  /** Wall time alone goes on: back-offs and leases run out while nothing becomes due. */
+  wait(ms: number): void
+  /** Business time alone is set, also back, and the clock is right again. @param at ISO 8601 */
   set(at: string): void
   /**
    * Puts the clock wrong as a scenario says, such as `clock-jumps-a-day-back`.
@@ -40,6 +42,10 @@ export const manualTime = (from = '2026-03-02T09:00:00.000+08:00'): ManualTime =
   let wall = business
   let made = 0
   const sleepers = new Set<Sleeper>()
+  const wait = (ms: number): void => {
+    wall += ms
+    for (const sleeper of [...sleepers]) if (sleeper.until <= wall) sleeper.wake()
+  }
   return {
     clock: { now: () => new Date(business + wrongBy).toISOString() },
     environment: {
@@ -66,10 +72,11 @@ export const manualTime = (from = '2026-03-02T09:00:00.000+08:00'): ManualTime =
     },
     advance: (ms) => {
       business += ms
-      wall += ms
-      for (const sleeper of [...sleepers]) if (sleeper.until <= wall) sleeper.wake()
+      wait(ms)
     },
+    wait,
     set: (at) => {
+      wrongBy = 0
       business = Date.parse(at)
     },
     play: (name) => {

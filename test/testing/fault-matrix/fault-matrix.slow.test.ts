@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { forEver, rows } from './rows.ts'
+import { holds, injected, type Name, revive, runRow } from './run.ts'
+import { mostDrains } from './stage.ts'
+
+const seeds = [1, 2, 3, 4]
+const short: readonly Name[] = ['suspend', 'reinstate', 'refund', 'endOfClosure']
+
+describe('the fault matrix', () => {
+  it.each(Object.entries(rows))('holds by every seed: %s', async (row, set) => {
+    for (const name of short) for (const seed of seeds) await holds(name, row, set, seed)
+    await holds('closure', row, set, 5)
+  })
+})
+
+describe('without an end of what goes wrong', () => {
+  it.each(Object.entries(forEver))(
+    'nothing happens twice, and it goes on afterwards: %s',
+    async (row, set) => {
+      for (const name of short) {
+        const { laws, stage } = await runRow(name, row, set, 1)
+        expect({ name, row, laws }).toEqual({ name, row, laws: [] })
+        await revive(stage)
+        expect(await stage.rest()).toBeLessThanOrEqual(mostDrains)
+      }
+    },
+  )
+})
+
+it('every kind of fault has hit something a hundred times', () => {
+  expect(Object.keys(injected).length).toBeGreaterThan(20)
+  expect(Object.entries(injected).filter(([, count]) => count < 100)).toEqual([])
+})
