@@ -104,6 +104,17 @@ describe('a reported event', () => {
     expect(eventOf(payload)).toEqual(issues)
   })
 
+  it.each(['__proto__', 'constructor', 'prototype'])(
+    'with a member %s is refused, at every depth',
+    (name) => {
+      for (const type of ['keys.removed', 'keys.rotated']) {
+        const text = JSON.stringify({ type, timestamp, data: { ...data, deep: [{ name: 1 }] } })
+        const payload: unknown = JSON.parse(text.replace('"name"', `"${name}"`))
+        expect(eventOf(payload)).toEqual([{ path: '', code: 'UNKNOWN_FIELD' }])
+      }
+    },
+  )
+
   it('may be about the order that it answers, whether or not its data has one', () => {
     const orderId = 'life-1/7/1'
     const { data: confirmed, subject } = eventOf({

@@ -1,8 +1,10 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { verifyWebhook } from '../../src/webhooks/index.ts'
 import { flips } from './flips.ts'
 import { clock, hmacKey, keysRemoved, privateKey, publicKey, signed } from './kit.ts'
 import { randomHeaders } from './random-headers.ts'
+import { signedNoise } from './signed-noise.ts'
 
 describe('a forged message', () => {
   it.each([
@@ -28,5 +30,11 @@ describe('a forged message', () => {
     const asked = { body, headers: { ...headers, 'webhook-signature': spoilt } }
     expect(await verifyWebhook(asked, { keys: [hmacKey], clock })).toMatchObject({ ok: false })
     expect(await verifyWebhook(asked, { keys: [hmacKey, publicKey], clock })).toMatchObject({ ok: true })
+  })
+})
+
+describe('a sender whose key is right', () => {
+  it('gets an answer, whatever it sends', async () => {
+    await fc.assert(signedNoise, { numRuns: 20_000 })
   })
 })

@@ -1,8 +1,10 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { verifyWebhook } from '../../src/webhooks/index.ts'
 import { flips } from './flips.ts'
 import { body, clock, hmacKey, otherHmacKey, privateKey, publicKey, sentAt, signed } from './kit.ts'
 import { randomHeaders } from './random-headers.ts'
+import { signedNoise } from './signed-noise.ts'
 
 const options = { keys: [hmacKey], clock }
 const { headers } = await signed()
@@ -117,5 +119,11 @@ describe('a forged message', () => {
     const text = `${now}.${body}`
     const moved = await signed({ text })
     expect(await verifyWebhook({ body, headers: { ...moved.headers } }, options)).toMatchObject({ ok: false })
+  })
+})
+
+describe('a sender whose key is right', () => {
+  it('gets an answer, whatever it sends', async () => {
+    await fc.assert(signedNoise, { numRuns: 300 })
   })
 })

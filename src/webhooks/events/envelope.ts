@@ -13,9 +13,19 @@ const typePattern = /^[A-Za-z0-9_.:-]{1,100}$/
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** Own members that reach into the machinery of an object when somebody copies them. */
+const reservedNames: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** No deeper than the JSON was, which is bounded. */
+const holdsReserved = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.entries(value).some(([name, inner]) => reservedNames.has(name) || holdsReserved(inner))
+
 /** The envelope, or what is wrong with it. */
 export const readEnvelope = (payload: unknown): Envelope | readonly InputIssue[] => {
   if (!isObject(payload)) return [{ path: '', code: 'WRONG_TYPE' }]
+  if (holdsReserved(payload)) return [{ path: '', code: 'UNKNOWN_FIELD' }]
   const { type, timestamp, data } = payload
   const hasType = typeof type === 'string' && typePattern.test(type)
   const hasTime = typeof timestamp === 'string' && Instant.safeParse(timestamp).success
