@@ -62,6 +62,15 @@ describe('an answer', () => {
     expect(served).toBeLessThan(9 * 1024 * 1024)
   })
 
+  it.each([
+    ['says one thing twice', JSON.stringify(status).replace('{', '{"acceptance":"off",'), 'DUPLICATE_KEY'],
+    ['says one thing twice in two spellings', '{"readAt":1,"read\\u0041t":2}', 'DUPLICATE_KEY'],
+    ['is nothing but depth', '['.repeat(7_800_000), 'DEPTH'],
+  ])('that %s is not understood', async (_, text, fault) => {
+    const issues = [{ path: '', code: `BODY_${fault}` }]
+    expect(await read(new Response(text))).toMatchObject({ code: 'PROTOCOL_ERROR', issues })
+  })
+
   it.each([301, 302, 303, 307, 308])('that redirects with %i is refused and never followed', async (code) => {
     const { client, sent } = scripted([
       new Response(null, { status: code, headers: { location: 'https://elsewhere.example/' } }),
