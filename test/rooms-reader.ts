@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path/posix'
 import ts from 'typescript'
-import { environmentFile, rooms, secondDoors } from './rooms.ts'
+import { environmentFiles, rooms, secondDoors } from './rooms.ts'
 import { forbiddenUse } from './rooms-globals.ts'
 
 /** One import, export-from, import type or dynamic import. */
@@ -105,7 +105,7 @@ function violationOf(path: string, node: ts.Node): string | undefined {
   if (reference) return checkReference(path, reference)
   const { door } = place(path)
   const isForNode = door !== undefined && secondDoors[door]?.packages.some((name) => name.startsWith('node:'))
-  return forbiddenUse(node, { environment: path === environmentFile, node: isForNode === true })
+  return forbiddenUse(node, { environment: environmentFiles.includes(path), node: isForNode === true })
 }
 
 /**

@@ -47,8 +47,8 @@ export const secondDoors: Readonly<Record<string, { readonly packages: readonly 
   'testing/node': { packages: ['node:*'] },
 }
 
-/** The one file that may ask the host for the time, chance and timers; everyone else is given them. */
-export const environmentFile = 'src/runtime/environment.ts'
+/** The files that may ask the host for the time, chance and timers; everyone else is given them. */
+export const environmentFiles: readonly string[] = ['src/client/environment.ts', 'src/runtime/environment.ts']
 
 /**
  * The rooms of `machine`, ground first: each imports, types included, only from itself and from those before it. The files

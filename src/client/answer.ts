@@ -1,11 +1,13 @@
 import { longestReply, type OperationName, readBody, readJson } from '../contract/index.ts'
-import type { Dialect } from './options.ts'
 import { retryAfter } from './retry-after.ts'
+import type { Settings } from './settings.ts'
 import type { Answered } from './trail.ts'
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
-const parse = (bytes: Uint8Array | undefined): Pick<Answered, 'body' | 'fault'> => {
+type Read = Pick<Answered, 'body' | 'fault'>
+
+const parse = (bytes: Uint8Array | undefined): Read => {
   if (!bytes) return { body: undefined, fault: 'size' }
   if (bytes.length === 0) return { body: undefined }
   try {
@@ -24,6 +26,18 @@ const versionOf = (headers: Headers): number | undefined => {
   return version === undefined ? undefined : Number(version)
 }
 
+/** What the headers of a good answer say against reading its body; one that says nothing of its type is read. */
+const unreadable = ({ status, headers }: Response, isPlain: boolean): Answered['fault'] => {
+  const [type = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(';')
+  const charset = parameters
+    .map((part) => /^\s*charset\s*=\s*"?([^"\s]+)"?\s*$/.exec(part)?.[1])
+    .find(Boolean)
+  if (charset !== undefined && !['utf-8', 'utf8', 'us-ascii'].includes(charset)) return 'charset'
+  if (!isPlain || status >= 300) return undefined
+  if (status === 206) return 'partial'
+  return type === '' || /^[a-z]+\/([a-z0-9.-]+\+)?json$/.test(type.trim()) ? undefined : 'media'
+}
+
 /**
  * Reads a whole answer and has the dialect translate it. A dialect that fails is a fault of the answer, not of the
  * connection.
@@ -32,18 +46,25 @@ const versionOf = (headers: Headers): number | undefined => {
  */
 export const readAnswer = async (
   response: Response,
-  dialect: Dialect,
+  { dialect, environment }: Pick<Settings, 'dialect' | 'environment'>,
   operation: OperationName,
 ): Promise<Answered> => {
-  const { body, fault } = parse(await readBody(response, longestReply))
-  const { headers } = response
-  const read = { kind: 'answered', retryAfter: retryAfter(headers), version: versionOf(headers) } as const
+  const { headers, status } = response
+  // Whoever answers in a way of his own may call it what he likes.
+  const refused = unreadable(response, dialect === undefined)
+  const { body, fault = refused } = parse(await readBody(response, longestReply))
+  const read = {
+    kind: 'answered',
+    retryAfter: retryAfter(headers, environment),
+    version: versionOf(headers),
+  } as const
   try {
-    const translated = dialect({ status: response.status, body }, operation)
+    const answer = { status, body: fault ? undefined : body }
+    const translated = dialect ? dialect(answer, operation) : answer
     if (isStatus(translated.status))
       return { ...read, status: translated.status, body: translated.body, fault }
   } catch {
     // told below
   }
-  return { ...read, status: response.status, body: undefined, fault: 'dialect' }
+  return { ...read, status, body: undefined, fault: dialect ? 'dialect' : 'status' }
 }

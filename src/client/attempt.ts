@@ -11,12 +11,6 @@ class AttemptEnded extends Error {}
 const isRedirect = ({ type, status }: Response): boolean =>
   type === 'opaqueredirect' || (status >= 300 && status < 400)
 
-/** Only what the transport needs to wait as told. */
-const timing = (headers: Headers): Headers => {
-  const told = headers.get('retry-after')
-  return new Headers(told === null ? {} : { 'retry-after': told })
-}
-
 /** A log that fails must not fail the call. */
 const tell = <Info>(hook: ((info: Info) => void) | undefined, info: Info): void => {
   try {
@@ -24,6 +18,10 @@ const tell = <Info>(hook: ((info: Info) => void) | undefined, info: Info): void 
   } catch {
     // not ours to report
   }
+}
+
+const discard = ({ body }: Response): void => {
+  body?.cancel().catch(() => {})
 }
 
 /**
@@ -37,8 +35,8 @@ export const attempting =
   async (timed: Request): Promise<Response> => {
     const end = trail.begin()
     const operation = row.name as OperationName
-    const { idempotencyKey, url, body } = request
-    const info: AttemptInfo = { operation, method: row.method, attempt: trail.attempts, idempotencyKey }
+    const { idempotencyKey, method, url, body } = request
+    const info: AttemptInfo = { operation, method, attempt: trail.attempts, idempotencyKey }
     const fail = (ending: Ending): never => {
       end(ending)
       if (ending.kind !== 'unsent') tell(settings.hooks.onAnswer, { ...info, status: null })
@@ -51,7 +49,7 @@ export const attempting =
 
     const { pathname, search } = new URL(url)
     const toSign = {
-      method: row.method,
+      method,
       target: pathname + search,
       headers: request.headers,
       body: body ?? new Uint8Array(),
@@ -59,12 +57,15 @@ export const attempting =
     const auth = await settings.auth
       .headers(toSign)
       .catch((reason: unknown) => fail({ kind: 'unsent', reason }))
+    // Signing took longer than the attempt may: nobody waits for the answer any more.
+    if (timed.signal.aborted) throw new AttemptEnded()
     trail.credentials = auth
     tell(settings.hooks.onAttempt, info)
 
+    end({ kind: 'running' })
     const response = await settings
       .fetch(url, {
-        method: row.method,
+        method,
         headers: { ...request.headers, ...auth },
         ...(body && { body }),
         redirect: 'manual',
@@ -72,13 +73,15 @@ export const attempting =
       })
       .catch((cause: unknown) => fail(lost(cause)))
     if (isRedirect(response)) {
-      response.body?.cancel().catch(() => {})
+      discard(response)
       return fail({ kind: 'redirected' })
     }
-    const answer = await readAnswer(response, settings.dialect, operation).catch((cause: unknown) =>
+    const answer = await readAnswer(response, settings, operation).catch((cause: unknown) =>
       fail(lost(cause)),
     )
     end(answer)
     tell(settings.hooks.onAnswer, { ...info, status: answer.status })
-    return new Response(null, { status: answer.status, headers: timing(response.headers) })
+    // The transport can say only what a status is; anything else has been judged already.
+    const isTold = answer.status >= 200 && answer.status <= 599
+    return new Response(null, { status: isTold ? answer.status : 502 })
   }

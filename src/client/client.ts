@@ -10,6 +10,7 @@ import {
 import { conclude } from './conclude.ts'
 import type { AcquirerClientOptions } from './options.ts'
 import { outgoing } from './outgoing.ts'
+import { reconciling } from './reconcile.ts'
 import { send } from './send.ts'
 import { type Settings, settingsOf } from './settings.ts'
 import { shortcutMethods } from './shortcuts.ts'
@@ -24,17 +25,12 @@ const call = async (
 ): Promise<unknown> => {
   const path = settings.pathMap[row.name as OperationName] ?? row.path
   const request = outgoing(row, settings.baseUrl, path, input, options)
-  options.signal?.throwIfAborted()
-  const trail = await send(row, request, settings, options.signal)
-  return conclude({
-    row,
-    request,
-    trail,
-    timeout: row.media ? settings.timeout.upload : settings.timeout.total,
-    signal: options.signal,
-    about: String(input.lifecycleId ?? input.applicationId ?? ''),
-    expectedVersion: options.expectedVersion,
-  })
+  const { signal, expectedVersion } = options
+  signal?.throwIfAborted()
+  await settings.usedKeys.note(request)
+  signal?.throwIfAborted()
+  const trail = await send(row, request, settings, signal)
+  return conclude({ row, request, trail, settings, signal, expectedVersion })
 }
 
 /**
@@ -48,12 +44,12 @@ const call = async (
  * - `InvalidInputError`: the input is wrong, nothing was sent;
  * - `RefusedError`: the other side said no, with its code and blockers;
  * - `VersionConflictError`: the case is not at `expectedVersion` any more;
- * - `OutcomeUnknownError`: a write may have been carried out; only the same key finds out without doing it twice;
- * - `ConnectionError`, `RequestTimeoutError`: no answer to a read;
+ * - `OutcomeUnknownError`: a write left, and what came back, if anything, does not say for certain what became of it; `reconcile` asks;
+ * - `ConnectionError`, `RequestTimeoutError`: no answer to a read, or a write that never left;
  * - `HttpError`: any other status of 400 and above;
  * - `ProtocolError`: an answer that is not as the contract says; it names where;
  * - `UntrustedEndpointError`: a redirect;
- * - the reason of `signal`, when it aborts before a write has left.
+ * - the reason of `signal`, when it aborts before a write has left, or while a read waits.
  *
  * None of them holds headers, bodies or credentials.
  *
@@ -71,5 +67,5 @@ export const createAcquirerClient = (options: AcquirerClientOptions): AcquirerCl
   ])
   // Each method is made from the row of its name; no type can follow that through `Object.fromEntries`.
   const client = Object.fromEntries(methods) as unknown as ClientOf<Contract>
-  return Object.freeze({ ...client, ...shortcutMethods(client) })
+  return Object.freeze({ ...client, ...shortcutMethods(client), reconcile: reconciling(client) })
 }

@@ -2,6 +2,7 @@ import { type Operation, Problem, readReply } from '../contract/index.ts'
 import {
   ConnectionError,
   HttpError,
+  isTerminalLifecycleError,
   OutcomeUnknownError,
   ProtocolError,
   type Refusal,
@@ -12,7 +13,9 @@ import {
   UntrustedEndpointError,
   VersionConflictError,
 } from '../errors/index.ts'
+import { isCertain } from './certainty.ts'
 import type { Outgoing } from './outgoing.ts'
+import type { Settings } from './settings.ts'
 import type { Answered, Trail } from './trail.ts'
 
 /** A finished call. */
@@ -20,20 +23,15 @@ export interface Call {
   readonly row: Operation
   readonly request: Outgoing
   readonly trail: Trail
-  /** What the caller was ready to wait, in milliseconds. */
-  readonly timeout: number
+  readonly settings: Settings
   readonly signal: AbortSignal | undefined
-  /** What the caller wanted to decide on, for the message of a conflict. */
-  readonly about: string
   readonly expectedVersion: number | undefined
 }
 
 /** The other side did not decide: the same request may do later. */
 const isUndecided = (status: number): boolean => [408, 425, 429].includes(status) || status >= 500
-/** A gateway that says these has lost the answer of whoever was behind it. */
-const isGatewayLoss = (status: number): boolean => status === 502 || status === 504
 
-const reply = (row: Operation, request: RequestSummary, { body, fault }: Answered): unknown => {
+const reply = ({ row }: Call, request: RequestSummary, { body, fault }: Answered): unknown => {
   if (fault) throw new ProtocolError({ request, issues: [{ path: '', code: `BODY_${fault.toUpperCase()}` }] })
   const parsed = readReply(row.reply, body)
   if (!parsed.ok) throw new ProtocolError({ request, issues: parsed.issues })
@@ -61,34 +59,81 @@ const refusal = (request: RequestSummary, { status, body, retryAfter }: Answered
   })
 }
 
+const answered = (call: Call, request: RequestSummary, last: Answered): unknown => {
+  const isJudged = last.fault !== 'dialect' && last.fault !== 'status'
+  if (last.status < 300 || !isJudged) return reply(call, request, last)
+  const { expectedVersion } = call
+  if (last.status === 412 && expectedVersion !== undefined) {
+    const { lifecycleId, applicationId } = call.request.about
+    const { version = null } = last
+    throw new VersionConflictError({
+      lifecycleId: lifecycleId ?? applicationId ?? '',
+      expected: expectedVersion,
+      actual: version,
+    })
+  }
+  throw refusal(request, last)
+}
+
+const timedOut = ({ row, trail, settings: { timeout } }: Call, request: RequestSummary): Error => {
+  const total = row.media ? timeout.upload : timeout.total
+  if (trail.turnedAway) return new RequestTimeoutError({ request, timeout: timeout.queue, clock: 'queue' })
+  return trail.outOfTime || row.media
+    ? new RequestTimeoutError({ request, timeout: total, clock: 'total' })
+    : new RequestTimeoutError({ request, timeout: timeout.attempt, clock: 'attempt' })
+}
+
+/**
+ * Nothing was attempted and no clock has run out: this environment cannot make such a request. What it says of that holds no credentials,
+ * for they are only asked for within an attempt.
+ */
+const impossible = ({ trail: { failure } }: Call, request: RequestSummary): Error =>
+  new ConnectionError({
+    request,
+    cause: failure,
+    words: failure instanceof Error ? failure.message : undefined,
+  })
+
+const unanswered = (call: Call, request: RequestSummary): Error => {
+  const { last, turnedAway, outOfTime } = call.trail
+  call.signal?.throwIfAborted()
+  if (last?.kind === 'unsent') throw last.reason
+  if (last?.kind === 'redirected')
+    return new UntrustedEndpointError({ url: call.request.url, reason: 'redirect' })
+  if (last?.kind === 'lost') return new ConnectionError({ request, cause: last.cause })
+  return last || turnedAway || outOfTime ? timedOut(call, request) : impossible(call, request)
+}
+
+/** What a call comes to, as if it had changed nothing. */
+const asRead = (call: Call, request: RequestSummary): unknown => {
+  const { last } = call.trail
+  if (last?.kind === 'answered') return answered(call, request, last)
+  throw unanswered(call, request)
+}
+
 /**
  * What a call comes to, read off its trail.
  *
  * @returns the reply, as the row's schema reads it.
  * @throws every error that `AcquirerClient` documents.
  */
-export const conclude = ({ row, request, trail, timeout, signal, about, expectedVersion }: Call): unknown => {
-  const { last, uncertain } = trail
+export const conclude = (call: Call): unknown => {
+  const { row, trail, request } = call
+  const { idempotencyKey, about } = request
   const summary = requestSummary(row.method, request.url)
-  const { idempotencyKey } = request
-  const retryAfter = last?.kind === 'answered' ? secondsOf(last.retryAfter) : null
-  const unknown =
-    idempotencyKey === undefined
-      ? undefined
-      : new OutcomeUnknownError({ request: summary, idempotencyKey, retryAfter })
-  if (last?.kind === 'answered') {
-    if (last.status < 300) return reply(row, summary, last)
-    if (unknown && (isGatewayLoss(last.status) || (uncertain && isUndecided(last.status)))) throw unknown
-    if (last.status === 412 && expectedVersion !== undefined) {
-      const { version = null } = last
-      throw new VersionConflictError({ lifecycleId: about, expected: expectedVersion, actual: version })
-    }
-    throw refusal(summary, last)
+  try {
+    return asRead(call, summary)
+  } catch (error) {
+    if (idempotencyKey === undefined || isCertain(trail)) throw error
+    const { last } = trail
+    throw new OutcomeUnknownError({
+      request: summary,
+      idempotencyKey,
+      operation: row.name,
+      ...about,
+      retryAfter: last?.kind === 'answered' ? secondsOf(last.retryAfter) : null,
+      // The reason of a caller's signal is the caller's own, and may hold anything.
+      cause: isTerminalLifecycleError(error) ? error : undefined,
+    })
   }
-  if (unknown && uncertain) throw unknown
-  signal?.throwIfAborted()
-  if (last?.kind === 'unsent') throw last.reason
-  if (last?.kind === 'redirected') throw new UntrustedEndpointError({ url: request.url, reason: 'redirect' })
-  if (last?.kind === 'lost') throw new ConnectionError({ request: summary, cause: last.cause })
-  throw new RequestTimeoutError({ request: summary, timeout })
 }

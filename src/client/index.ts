@@ -1,10 +1,11 @@
 // The client
 
-export type { AcquirerClient, CallOptions } from '../contract/index.ts'
+export type { AcquirerClient, CallOptions, LostWrite, Reconciled } from '../contract/index.ts'
 export { allPages } from './all-pages.ts'
 // Who is calling
 export { type Auth, bearer, type OutgoingBytes } from './auth.ts'
 export { createAcquirerClient } from './client.ts'
+export type { ClientEnvironment } from './environment.ts'
 export type {
   AcquirerClientOptions,
   AttemptInfo,

@@ -1,5 +1,6 @@
 import type { OperationName } from '../contract/index.ts'
 import type { Auth } from './auth.ts'
+import type { ClientEnvironment } from './environment.ts'
 
 /** The part of `fetch` that is used: a whole URL, one set of options. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
@@ -28,7 +29,10 @@ export interface RetryOptions {
   readonly delay?: number
   /** First delay after 429 without `Retry-After`. @default 1000 @unit milliseconds */
   readonly throttledDelay?: number
-  /** Longest `Retry-After` that a call waits for; a longer one ends the call. @default 60000 @unit milliseconds */
+  /**
+   * Longest `Retry-After` that a call waits for; a longer one ends the call, as does one beyond the call's own time. What is waited is up
+   * to a tenth longer than told, never shorter. @default 60000 @unit milliseconds
+   */
   readonly longestWait?: number
 }
 
@@ -37,6 +41,8 @@ export interface TimeoutOptions {
   readonly attempt?: number
   /** The whole call with its delays. @default 30000 @unit milliseconds */
   readonly total?: number
+  /** Until a call gets its turn, see `concurrency`; the other clocks begin only then. @default 30000 @unit milliseconds */
+  readonly queue?: number
   /** Attempt and whole call, where bytes of a document are sent. @default 300000 @unit milliseconds */
   readonly upload?: number
 }
@@ -66,9 +72,13 @@ export interface AcquirerClientOptions {
   readonly fetch?: Fetch
   readonly retry?: RetryOptions
   readonly timeout?: TimeoutOptions
+  /** Calls under way at once; the others wait their turn. @default 100 */
+  readonly concurrency?: number
   readonly hooks?: ClientHooks
   /** Other paths for single operations, with the same `{parameters}`. */
   readonly pathMap?: Readonly<Partial<Record<OperationName, `/${string}`>>>
   /** For an acquirer that answers in its own way. */
   readonly dialect?: Dialect
+  /** @default the host's timer, monotonic clock and chance */
+  readonly environment?: ClientEnvironment
 }

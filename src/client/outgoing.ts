@@ -1,6 +1,7 @@
 import {
   type CallOptions,
   fillPath,
+  isIdempotencyKey,
   type Operation,
   parameterNames,
   randomId,
@@ -12,19 +13,19 @@ import { type InputIssue, InvalidInputError } from '../errors/index.ts'
 
 /** A request that is ready to leave, the same for each attempt. */
 export interface Outgoing {
+  readonly method: string
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   /** Exactly what is sent, and signed. */
   readonly body: Uint8Array<ArrayBuffer> | undefined
   readonly idempotencyKey: string | undefined
+  /** Whose life, or which application it is about, where its input says so. */
+  readonly about: { readonly lifecycleId?: string; readonly applicationId?: string }
 }
 
 type Members = Readonly<Record<string, unknown>>
 
 const traceparent = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/
-
-/** 1 to 200 printable ASCII characters without blanks: what fits into a header on every server. */
-const key = /^[\x21-\x7e]{1,200}$/
 
 const refuse = (issues: readonly InputIssue[]): never => {
   throw new InvalidInputError({ issues })
@@ -40,12 +41,23 @@ const read = (schema: Schema | undefined, value: Members, reader = readInput): M
 const pick = (input: Members, wanted: (name: string) => boolean): Members =>
   Object.fromEntries(Object.entries(input).filter(([name]) => wanted(name)))
 
+/** By chance an id of chance looks like somebody's number, once in a lifetime. */
+const newKey = (): string => {
+  const key = randomId()
+  return isIdempotencyKey(key) ? key : newKey()
+}
+
+const aboutOf = ({ lifecycleId, applicationId }: Members): Outgoing['about'] => ({
+  ...(typeof lifecycleId === 'string' && { lifecycleId }),
+  ...(typeof applicationId === 'string' && { applicationId }),
+})
+
 const headersOf = (
   row: Operation,
   options: CallOptions,
   idempotencyKey: string | undefined,
 ): Record<string, string> => {
-  if (idempotencyKey !== undefined && !key.test(idempotencyKey))
+  if (idempotencyKey !== undefined && !isIdempotencyKey(idempotencyKey))
     refuse([{ path: '/idempotencyKey', code: 'INVALID_FORMAT' }])
   if (options.traceparent !== undefined && !traceparent.test(options.traceparent)) {
     refuse([{ path: '/traceparent', code: 'INVALID_FORMAT' }])
@@ -91,14 +103,16 @@ export const outgoing = (
   const query = row.query ? read(row.query, rest) : {}
   const body = row.query ? undefined : bodyOf(row, rest)
   if (!row.query && !row.body) read(undefined, rest)
-  const idempotencyKey = row.method === 'GET' ? undefined : (options.idempotencyKey ?? randomId())
+  const idempotencyKey = row.method === 'GET' ? undefined : (options.idempotencyKey ?? newKey())
   const search = new URLSearchParams(
     Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   ).toString()
   return {
+    method: row.method,
     url: `${base}${fillPath(path, parameters)}${search && `?${search}`}`,
     headers: headersOf(row, options, idempotencyKey),
     body,
     idempotencyKey,
+    about: aboutOf(input),
   }
 }

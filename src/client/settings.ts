@@ -2,16 +2,22 @@ import { contract, type OperationName, parameterNames } from '../contract/index.
 import { type InputIssue, InvalidInputError } from '../errors/index.ts'
 import { checkBaseUrl } from './base-url.ts'
 import { RetryBudget } from './budget.ts'
-import type { AcquirerClientOptions } from './options.ts'
+import { hostEnvironment } from './environment.ts'
+import { Lanes } from './lanes.ts'
+import type { AcquirerClientOptions, Dialect } from './options.ts'
+import { UsedKeys } from './used-keys.ts'
 
 /** Options with every default filled in. */
 export interface Settings
-  extends Required<Pick<AcquirerClientOptions, 'auth' | 'fetch' | 'hooks' | 'dialect' | 'pathMap'>> {
+  extends Required<Pick<AcquirerClientOptions, 'auth' | 'fetch' | 'hooks' | 'pathMap' | 'environment'>> {
   /** Without a slash at its end. */
   readonly baseUrl: string
   readonly retry: Required<NonNullable<AcquirerClientOptions['retry']>>
   readonly timeout: Required<NonNullable<AcquirerClientOptions['timeout']>>
+  readonly dialect: Dialect | undefined
   readonly budget: RetryBudget
+  readonly lanes: Lanes
+  readonly usedKeys: UsedKeys
 }
 
 /** Timers of every host fire at once beyond it. */
@@ -40,12 +46,15 @@ const pathIssues = (pathMap: Settings['pathMap']): readonly InputIssue[] =>
     return fits ? [] : [{ path: `/pathMap/${name}`, code: 'INVALID_FORMAT' }]
   })
 
-const check = (settings: Settings): Settings => {
+const check = (settings: Settings, concurrency: number): Settings => {
   const { attempts, ...delays } = settings.retry
   const issues = [
     ...outOf(1, 'retry', { attempts }),
     ...outOf(0, 'retry', delays),
     ...outOf(1, 'timeout', settings.timeout),
+    ...(Number.isInteger(concurrency) && concurrency >= 1
+      ? []
+      : [{ path: '/concurrency', code: 'NOT_ALLOWED_VALUE' }]),
     ...pathIssues(settings.pathMap),
   ]
   if (issues.length > 0) throw new InvalidInputError({ issues })
@@ -56,16 +65,22 @@ const check = (settings: Settings): Settings => {
  * @throws UntrustedEndpointError for the base URL.
  * @throws InvalidInputError for anything else.
  */
-export const settingsOf = (options: AcquirerClientOptions): Settings =>
-  check({
+export const settingsOf = (options: AcquirerClientOptions): Settings => {
+  const { concurrency = 100, environment = hostEnvironment } = options
+  const settings: Settings = {
     baseUrl: checkBaseUrl(options.baseUrl),
     auth: options.auth,
     // Looked up when called: a test may replace the global one after the client was made.
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     hooks: options.hooks ?? {},
-    dialect: options.dialect ?? ((answer) => answer),
+    dialect: options.dialect,
     pathMap: options.pathMap ?? {},
     retry: { attempts: 3, delay: 100, throttledDelay: 1000, longestWait: 60_000, ...options.retry },
-    timeout: { attempt: 10_000, total: 30_000, upload: 300_000, ...options.timeout },
+    timeout: { attempt: 10_000, total: 30_000, upload: 300_000, queue: 30_000, ...options.timeout },
+    environment,
     budget: new RetryBudget(),
-  })
+    lanes: new Lanes(concurrency, environment),
+    usedKeys: new UsedKeys(),
+  }
+  return check(settings, concurrency)
+}

@@ -1,5 +1,6 @@
 import type { ClientOf, Operation } from './operation.ts'
 import { portalSide } from './portal.ts'
+import type { Reconciles } from './reconciled.ts'
 import type { ShortcutsClient } from './shortcut-client.ts'
 import { systemsSide } from './systems.ts'
 
@@ -19,5 +20,5 @@ type SystemsSide = typeof systemsSide
 export interface Contract extends PortalSide, SystemsSide {}
 export type OperationName = keyof Contract
 
-/** One method per operation, each with its path parameters, query and body in one object; and the shortcuts. */
-export interface AcquirerClient extends ClientOf<Contract>, ShortcutsClient {}
+/** One method per operation, each with its path parameters, query and body in one object; the shortcuts; and `reconcile`. */
+export interface AcquirerClient extends ClientOf<Contract>, ShortcutsClient, Reconciles {}

@@ -1,6 +1,6 @@
 // The table
 
-export type { Actor } from '../domain/index.ts'
+export { type Actor, isIdempotencyKey } from '../domain/index.ts'
 // How both ends read it
 export { hexadecimal, longestReply, randomId, readBody } from './bytes.ts'
 export { type AcquirerClient, type Contract, contract, type OperationName, operations } from './contract.ts'
@@ -22,6 +22,7 @@ export { type Parsed, readInput, readReply } from './parse.ts'
 export { fillPath, matchPath, parameterNames } from './paths.ts'
 // What travels
 export { Problem, type ProblemCode, problemCode, problemCodes } from './problem.ts'
+export type { LostWrite, Reconciled, Reconciles, WriteName } from './reconciled.ts'
 export type { Failed, Pending, Result } from './result.ts'
 export type { ShortcutsClient } from './shortcut-client.ts'
 export { type Shortcut, type ShortcutName, shortcuts } from './shortcuts.ts'

@@ -116,6 +116,7 @@ export {
   signatoryAuthorities,
   symptoms,
 } from './form-choices.ts'
+export { isIdempotencyKey } from './idempotency-key.ts'
 export { isMobileNumber, isResidentIdentityNumber, luhn } from './identifiers.ts'
 export { containsIdentityNumber } from './identity-number.ts'
 export { lateFactEnds } from './late-facts.ts'

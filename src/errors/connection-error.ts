@@ -1,10 +1,18 @@
 import { causeCodes } from './cause-codes.ts'
+import { redact } from './redact.ts'
 import { type RequestSummary, requestSummary } from './request-summary.ts'
 import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
 
+export interface ConnectionFailure {
+  readonly request: RequestSummary
+  readonly cause?: unknown
+  /** What went wrong in words, where these cannot hold headers or bodies; masked before they are kept. */
+  readonly words?: string | undefined
+}
+
 /**
- * No answer, because there was no connection or it broke. A write that may have got through is an `OutcomeUnknownError`
- * instead.
+ * No answer, because there was no connection, it broke, or this very environment could not make the request. A write that may have got
+ * through is an `OutcomeUnknownError` instead.
  */
 export class ConnectionError extends TerminalLifecycleError<'CONNECTION_FAILED'> {
   override readonly name = 'ConnectionError'
@@ -13,9 +21,11 @@ export class ConnectionError extends TerminalLifecycleError<'CONNECTION_FAILED'>
   readonly reason: string
 
   /** Keeps no `cause` on purpose: the errors of HTTP clients print headers and bodies when they are logged. */
-  constructor({ request, cause }: { request: RequestSummary; cause?: unknown }) {
+  constructor({ request, cause, words }: ConnectionFailure) {
     const { method, url } = requestSummary(request.method, request.url)
-    const reason = causeCodes(cause)
+    const reason = [causeCodes(cause), ...(words ? [redact(words)] : [])]
+      .filter((part) => part !== '')
+      .join(': ')
     super('CONNECTION_FAILED', `${method} ${url} got no connection${reason === '' ? '' : `: ${reason}`}.`)
     this.request = { method, url }
     this.reason = reason

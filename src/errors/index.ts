@@ -1,7 +1,7 @@
 // The base, its guard and its words
 
 // The other side
-export { ConnectionError } from './connection-error.ts'
+export { ConnectionError, type ConnectionFailure } from './connection-error.ts'
 // Stored records
 export { CorruptRecordError } from './corrupt-record-error.ts'
 export { type Description, describe } from './describe.ts'
@@ -15,13 +15,13 @@ export { InvalidInputError } from './invalid-input-error.ts'
 export { InvariantViolationError } from './invariant-violation-error.ts'
 export { type AnyTerminalLifecycleError, isTerminalLifecycleError } from './is-terminal-lifecycle-error.ts'
 export { MissingMigrationError } from './missing-migration-error.ts'
-export { OutcomeUnknownError } from './outcome-unknown-error.ts'
+export { OutcomeUnknownError, type UnknownOutcome } from './outcome-unknown-error.ts'
 export { ProtocolError } from './protocol-error.ts'
 // Safe to log
 export { redact } from './redact.ts'
 export { type Refusal, RefusedError } from './refused-error.ts'
 export { type RequestSummary, requestSummary } from './request-summary.ts'
-export { RequestTimeoutError } from './request-timeout-error.ts'
+export { type RequestClock, RequestTimeoutError } from './request-timeout-error.ts'
 export { askedToWait, readHttpDate, readRetryAfter } from './retry-after.ts'
 export { type RefusedServiceAnswer, ServiceAnswerError } from './service-answer-error.ts'
 export { ServiceFailedError, type ServiceFailure } from './service-failed-error.ts'

@@ -1,17 +1,40 @@
 import { type RequestSummary, requestSummary } from './request-summary.ts'
 import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
 
-/** No answer in time to a request that changes nothing. A write without an answer is an `OutcomeUnknownError` instead. */
+/** `attempt`: the last attempt got no answer. `total`: the whole call took too long. `queue`: the call never got its turn. */
+export type RequestClock = 'attempt' | 'total' | 'queue'
+
+const words: Readonly<Record<RequestClock, (timeout: number) => string>> = {
+  attempt: (timeout) => `got no answer within the ${timeout} ms of one attempt`,
+  total: (timeout) => `got no answer within ${timeout} ms`,
+  queue: (timeout) => `waited ${timeout} ms for a free place among the calls under way, and was not sent`,
+}
+
+/**
+ * A clock of the client has run out for a request of which is certain that it changed nothing: a read, or a write that never left. A
+ * write that left is an `OutcomeUnknownError` instead.
+ */
 export class RequestTimeoutError extends TerminalLifecycleError<'REQUEST_TIMEOUT'> {
   override readonly name = 'RequestTimeoutError'
   readonly request: RequestSummary
   /** Milliseconds that were allowed. */
   readonly timeout: number
+  /** Which clock. */
+  readonly clock: RequestClock
 
-  constructor({ request, timeout }: { request: RequestSummary; timeout: number }) {
+  constructor({
+    request,
+    timeout,
+    clock = 'total',
+  }: {
+    request: RequestSummary
+    timeout: number
+    clock?: RequestClock
+  }) {
     const { method, url } = requestSummary(request.method, request.url)
-    super('REQUEST_TIMEOUT', `${method} ${url} got no answer within ${timeout} ms.`)
+    super('REQUEST_TIMEOUT', `${method} ${url} ${words[clock](timeout)}.`)
     this.request = { method, url }
     this.timeout = timeout
+    this.clock = clock
   }
 }

@@ -75,7 +75,7 @@ describe('an answer', () => {
     const { client, sent } = scripted([
       new Response(null, { status: code, headers: { location: 'https://elsewhere.example/' } }),
     ])
-    const error = await caught(client.revokeKeys(revokeKeys))
+    const error = await caught(client.readStatus({ terminalRef }))
     expect(error).toMatchObject({ code: 'UNTRUSTED_ENDPOINT', reason: 'redirect' })
     expect(sent).toHaveLength(1)
     expect(sent[0]?.redirect).toBe('manual')

@@ -37,13 +37,34 @@ describe('a write', () => {
     expect(await caught(client.revokeKeys(revokeKeys))).toMatchObject({ code: 'OUTCOME_UNKNOWN' })
   })
 
-  it('is refused when a refusal follows a lost answer: the key makes sure that nothing was done', async () => {
-    const { client } = scripted(['drop', problem('KEY_UNKNOWN', 409)])
+  it('has an unknown outcome when a refusal follows a lost answer: that may be why it was refused', async () => {
+    const { client } = scripted(['drop', problem('NOT_ALLOWED_IN_STATE', 409)])
     expect(await caught(client.revokeKeys(revokeKeys))).toMatchObject({
-      code: 'REFUSED',
-      refusal: 'KEY_UNKNOWN',
+      code: 'OUTCOME_UNKNOWN',
+      cause: { code: 'REFUSED', refusal: 'NOT_ALLOWED_IN_STATE' },
     })
   })
+
+  it('is refused when the refusal after a lost answer is about the key itself', async () => {
+    const { client } = scripted(['drop', problem('IDEMPOTENCY_KEY_REUSED', 422)])
+    expect(await caught(client.revokeKeys(revokeKeys))).toMatchObject({
+      code: 'REFUSED',
+      refusal: 'IDEMPOTENCY_KEY_REUSED',
+    })
+  })
+
+  it.each([429, 425])('is refused when a refusal follows a %i: that one changed nothing', async (busy) => {
+    const { client } = scripted([json({}, busy), problem('BLOCKED', 409)])
+    expect(await caught(client.revokeKeys(revokeKeys))).toMatchObject({ code: 'REFUSED', refusal: 'BLOCKED' })
+  })
+
+  it.each([400, 401, 403, 404, 405, 409, 410, 412, 413, 415, 422])(
+    'answered %i at once is refused for certain',
+    async (code) => {
+      const { client } = scripted([json({}, code)])
+      expect(await caught(client.revokeKeys(revokeKeys))).toMatchObject({ code: 'HTTP_ERROR', status: code })
+    },
+  )
 
   it('that takes too long is given up within its time, with an unknown outcome', async () => {
     const { client, sent } = scripted(['hang'], { timeout: { attempt: 30, total: 80 } })

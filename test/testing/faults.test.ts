@@ -37,20 +37,27 @@ describe('a fault on the way', () => {
     ['truncate', 'PROTOCOL_ERROR'],
     ['html', 'PROTOCOL_ERROR'],
     ['oversize', 'PROTOCOL_ERROR'],
-  ] as const)('of the kind %s comes after the effect and is told as %s', async (kind, code) => {
-    const { client, mock } = played()
-    mock.faults([{ kind, operation: 'refundDeposit' }])
-    expect(await caught(client.refundDeposit(refund, key))).toMatchObject({ code })
-    expect(mock.effects()).toHaveLength(1)
-    expect(await client.refundDeposit(refund, key)).toMatchObject({ status: 'done' })
-    expect(mock.effects()).toMatchObject([{ count: 1 }])
-  })
+  ] as const)(
+    'of the kind %s comes after the effect and leaves the write unknown: %s',
+    async (kind, code) => {
+      const { client, mock } = played()
+      mock.faults([{ kind, operation: 'refundDeposit' }])
+      expect(await caught(client.refundDeposit(refund, key))).toMatchObject({
+        code: 'OUTCOME_UNKNOWN',
+        cause: { code },
+      })
+      expect(mock.effects()).toHaveLength(1)
+      expect(await client.refundDeposit(refund, key)).toMatchObject({ status: 'done' })
+      expect(mock.effects()).toMatchObject([{ count: 1 }])
+    },
+  )
 
   it('that redirects is refused, and nothing is sent there', async () => {
     const { client, mock } = played()
     mock.faults([{ kind: 'redirect', location: 'https://elsewhere.example/' }])
     expect(await caught(client.refundDeposit(refund, key))).toMatchObject({
-      code: 'UNTRUSTED_ENDPOINT',
+      code: 'OUTCOME_UNKNOWN',
+      cause: { code: 'UNTRUSTED_ENDPOINT' },
     })
     expect(mock.effects()).toEqual([])
   })

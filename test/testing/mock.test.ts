@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type Contract, contract } from '../../src/contract/index.ts'
 import { caught } from '../client/kit.ts'
 import { samples } from '../contract/samples.ts'
-import { at, cny, payout, played, refund, serial, terminalRef } from './kit.ts'
+import { at, clientOf, cny, payout, played, refund, serial, terminalRef } from './kit.ts'
 
 const key = { idempotencyKey: 'lc-1/4/0' }
 
@@ -104,7 +104,12 @@ describe('an idempotency key', () => {
   it('for another request is refused', async () => {
     const { client, mock } = played()
     await client.refundDeposit(refund, key)
-    const others = [client.refundDeposit({ ...refund, amount: cny(1) }, key), client.payOut(payout, key)]
+    // Another client, for one that remembers its keys would not even send these.
+    const other = clientOf(mock)
+    const others = [
+      other.refundDeposit({ ...refund, amount: cny(1) }, key),
+      clientOf(mock).payOut(payout, key),
+    ]
     for (const error of await Promise.all(others.map(caught))) {
       expect(error).toMatchObject({ code: 'REFUSED', refusal: 'IDEMPOTENCY_KEY_REUSED' })
     }
