@@ -1,4 +1,5 @@
 import { longestReply, type OperationName, readBody, readJson } from '../contract/index.ts'
+import { mappingOf } from './mappings.ts'
 import { retryAfter } from './retry-after.ts'
 import type { Settings } from './settings.ts'
 import type { Answered } from './trail.ts'
@@ -46,12 +47,12 @@ const unreadable = ({ status, headers }: Response, isPlain: boolean): Answered['
  */
 export const readAnswer = async (
   response: Response,
-  { dialect, environment }: Pick<Settings, 'dialect' | 'environment'>,
+  { dialect, mappings, environment }: Settings,
   operation: OperationName,
 ): Promise<Answered> => {
   const { headers, status } = response
   // Whoever answers in a way of his own may call it what he likes.
-  const refused = unreadable(response, dialect === undefined)
+  const refused = unreadable(response, dialect === undefined && !mappingOf(mappings, operation).reply)
   const { body, fault = refused } = parse(await readBody(response, longestReply))
   const read = {
     kind: 'answered',

@@ -4,7 +4,6 @@ import {
   type ClientOf,
   type Contract,
   type Operation,
-  type OperationName,
   operations,
 } from '../contract/index.ts'
 import { conclude } from './conclude.ts'
@@ -23,12 +22,10 @@ const call = async (
   input: Input,
   options: CallOptions,
 ): Promise<unknown> => {
-  const path = settings.pathMap[row.name as OperationName] ?? row.path
-  const request = outgoing(row, settings.baseUrl, path, input, options)
+  const request = outgoing(row, settings, input, options)
   const { signal, expectedVersion } = options
   signal?.throwIfAborted()
-  await settings.usedKeys.note(request)
-  signal?.throwIfAborted()
+  settings.usedKeys.note(request)
   const trail = await send(row, request, settings, signal)
   return conclude({ row, request, trail, settings, signal, expectedVersion })
 }

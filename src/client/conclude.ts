@@ -1,4 +1,4 @@
-import { type Operation, Problem, readReply } from '../contract/index.ts'
+import { type Operation, Problem, readReply, strayEcho } from '../contract/index.ts'
 import {
   ConnectionError,
   HttpError,
@@ -14,6 +14,7 @@ import {
   VersionConflictError,
 } from '../errors/index.ts'
 import { isCertain } from './certainty.ts'
+import { mappingOf } from './mappings.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { Settings } from './settings.ts'
 import type { Answered, Trail } from './trail.ts'
@@ -31,10 +32,26 @@ export interface Call {
 /** The other side did not decide: the same request may do later. */
 const isUndecided = (status: number): boolean => [408, 425, 429].includes(status) || status >= 500
 
-const reply = ({ row }: Call, request: RequestSummary, { body, fault }: Answered): unknown => {
+/** The body as the contract has it; a mapping is somebody's own code, and what it throws is not repeated. */
+const mapped = ({ row, settings, request }: Call, summary: RequestSummary, body: unknown): unknown => {
+  const mapping = mappingOf(settings.mappings, row.name)
+  try {
+    return mapping.reply ? mapping.reply(body, request.input) : body
+  } catch {
+    throw new ProtocolError({
+      request: summary,
+      issues: [{ path: `/mappings/${row.name}/reply`, code: 'MAPPING_FAILED' }],
+    })
+  }
+}
+
+const reply = (call: Call, request: RequestSummary, { body, fault }: Answered): unknown => {
   if (fault) throw new ProtocolError({ request, issues: [{ path: '', code: `BODY_${fault.toUpperCase()}` }] })
-  const parsed = readReply(row.reply, body)
+  const parsed = readReply(call.row.reply, mapped(call, request, body))
   if (!parsed.ok) throw new ProtocolError({ request, issues: parsed.issues })
+  const path = strayEcho(call.row, call.request.input, parsed.value)
+  if (path !== undefined)
+    throw new ProtocolError({ request, issues: [{ path, code: 'ABOUT_SOMETHING_ELSE' }] })
   return parsed.value
 }
 

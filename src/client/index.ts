@@ -1,11 +1,12 @@
 // The client
 
 export type { AcquirerClient, CallOptions, LostWrite, Reconciled } from '../contract/index.ts'
-export { allPages } from './all-pages.ts'
+export { allPages, type Pages, type PagesOptions } from './all-pages.ts'
 // Who is calling
 export { type Auth, bearer, type OutgoingBytes } from './auth.ts'
 export { createAcquirerClient } from './client.ts'
 export type { ClientEnvironment } from './environment.ts'
+export type { MappedCall, MappedRequest, Mapping, Mappings } from './mappings.ts'
 export type {
   AcquirerClientOptions,
   AttemptInfo,

@@ -1,6 +1,7 @@
 import type { OperationName } from '../contract/index.ts'
 import type { Auth } from './auth.ts'
 import type { ClientEnvironment } from './environment.ts'
+import type { Mappings } from './mappings.ts'
 
 /** The part of `fetch` that is used: a whole URL, one set of options. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
@@ -75,10 +76,24 @@ export interface AcquirerClientOptions {
   /** Calls under way at once; the others wait their turn. @default 100 */
   readonly concurrency?: number
   readonly hooks?: ClientHooks
-  /** Other paths for single operations, with the same `{parameters}`. */
+  /**
+   * Other paths for single operations, with the same `{parameters}`.
+   *
+   * @example { readStatus: '/hosts/{terminalRef}' }
+   */
   readonly pathMap?: Readonly<Partial<Record<OperationName, `/${string}`>>>
-  /** For an acquirer that answers in its own way. */
+  /** For an acquirer that says good and bad in a way of its own; for every operation, before `mappings`. */
   readonly dialect?: Dialect
+  /**
+   * For an acquirer whose requests and replies have another form, operation by operation.
+   *
+   * @example
+   * { payOut: {
+   *   request: ({ payoutId, amount }) => ({ body: { out_no: payoutId, money: (amount.amount / 100).toFixed(2) } }),
+   *   reply: (body, { payoutId, amount }) => ({ status: 'done', reference: String((body as { no: string }).no), payoutId, amount }),
+   * } }
+   */
+  readonly mappings?: Mappings
   /** @default the host's timer, monotonic clock and chance */
   readonly environment?: ClientEnvironment
 }

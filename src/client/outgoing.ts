@@ -3,13 +3,14 @@ import {
   fillPath,
   isIdempotencyKey,
   type Operation,
-  parameterNames,
+  type OperationName,
   randomId,
-  readInput,
-  readReply,
-  type Schema,
 } from '../contract/index.ts'
-import { type InputIssue, InvalidInputError } from '../errors/index.ts'
+import { type Asked, asked, refuse } from './asked.ts'
+import { type MappedRequest, mappingOf } from './mappings.ts'
+import type { Settings } from './settings.ts'
+
+type Members = Readonly<Record<string, unknown>>
 
 /** A request that is ready to leave, the same for each attempt. */
 export interface Outgoing {
@@ -19,27 +20,13 @@ export interface Outgoing {
   /** Exactly what is sent, and signed. */
   readonly body: Uint8Array<ArrayBuffer> | undefined
   readonly idempotencyKey: string | undefined
+  /** Everything that is asked, as the contract reads it. */
+  readonly input: Members
   /** Whose life, or which application it is about, where its input says so. */
   readonly about: { readonly lifecycleId?: string; readonly applicationId?: string }
 }
 
-type Members = Readonly<Record<string, unknown>>
-
 const traceparent = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/
-
-const refuse = (issues: readonly InputIssue[]): never => {
-  throw new InvalidInputError({ issues })
-}
-
-const read = (schema: Schema | undefined, value: Members, reader = readInput): Members => {
-  if (!schema) return Object.keys(value).length > 0 ? refuse([{ path: '', code: 'UNKNOWN_FIELD' }]) : value
-  const parsed = reader(schema, value)
-  // Every schema of a request is one of an object.
-  return parsed.ok ? (parsed.value as Members) : refuse(parsed.issues)
-}
-
-const pick = (input: Members, wanted: (name: string) => boolean): Members =>
-  Object.fromEntries(Object.entries(input).filter(([name]) => wanted(name)))
 
 /** By chance an id of chance looks like somebody's number, once in a lifetime. */
 const newKey = (): string => {
@@ -56,15 +43,13 @@ const headersOf = (
   row: Operation,
   options: CallOptions,
   idempotencyKey: string | undefined,
-): Record<string, string> => {
+): Readonly<Record<string, string>> => {
   if (idempotencyKey !== undefined && !isIdempotencyKey(idempotencyKey))
     refuse([{ path: '/idempotencyKey', code: 'INVALID_FORMAT' }])
-  if (options.traceparent !== undefined && !traceparent.test(options.traceparent)) {
+  if (options.traceparent !== undefined && !traceparent.test(options.traceparent))
     refuse([{ path: '/traceparent', code: 'INVALID_FORMAT' }])
-  }
   return {
     accept: 'application/json, application/problem+json',
-    ...(row.body && { 'content-type': row.media ?? 'application/json' }),
     ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
     ...(row.versioned &&
       options.expectedVersion !== undefined && { 'if-match': `"${options.expectedVersion}"` }),
@@ -72,47 +57,93 @@ const headersOf = (
   }
 }
 
-const bodyOf = (row: Operation, members: Members): Uint8Array<ArrayBuffer> | undefined => {
-  if (!row.body) return undefined
-  if (row.media) return read(row.body, members, readReply).content as Uint8Array<ArrayBuffer>
-  const body = read(row.body, members)
-  return new TextEncoder().encode(JSON.stringify(body))
+/** The client's own, or made by whoever carries the request. */
+const keptHeaders =
+  /^(accept|authorization|connection|content-length|cookie|host|idempotency-key|if-match|traceparent|transfer-encoding|x-signature)$/
+
+const addedHeaders = (row: Operation, headers: Readonly<Record<string, string>>): Record<string, string> => {
+  // Judges names and values as the transport would, where it can still be told of which operation they are.
+  const added = Object.fromEntries(new Headers(headers).entries())
+  const kept = Object.keys(added).find((name) => keptHeaders.test(name))
+  if (kept !== undefined)
+    refuse([{ path: `/mappings/${row.name}/request/headers/${kept}`, code: 'NOT_ALLOWED_VALUE' }])
+  return added
 }
+
+const bytesOf = (body: unknown): Uint8Array<ArrayBuffer> | undefined => {
+  if (body === undefined) return undefined
+  return body instanceof Uint8Array ? new Uint8Array(body) : new TextEncoder().encode(JSON.stringify(body))
+}
+
+const searchOf = (query: MappedRequest['query'] = {}): string => {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  )
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
+}
+
+/** What of a request its form decides: the contract's, or an acquirer's own. */
+const formed = (row: Operation, { query, body }: Asked, mapped: MappedRequest | undefined) => {
+  if (!mapped) {
+    const type = body === undefined ? {} : { 'content-type': row.media ?? 'application/json' }
+    const search = searchOf(query as MappedRequest['query'])
+    return { search, headers: type, body: row.media ? (body as Uint8Array<ArrayBuffer>) : bytesOf(body) }
+  }
+  const bytes = bytesOf(mapped.body)
+  const type = bytes ? { 'content-type': 'application/json' } : {}
+  return {
+    search: searchOf(mapped.query),
+    headers: { ...type, ...addedHeaders(row, mapped.headers ?? {}) },
+    body: bytes,
+  }
+}
+
+const isOurs = (error: unknown): boolean => error instanceof Error && error.name === 'InvalidInputError'
 
 /**
  * Checks the input of a call and makes the request of it. Nothing has been sent when it throws.
  *
- * @throws InvalidInputError naming each faulty member.
+ * @throws InvalidInputError naming each faulty member, or the mapping that failed.
  */
 export const outgoing = (
   row: Operation,
-  base: string,
-  path: string,
-  input: Members,
+  { baseUrl, pathMap, mappings }: Settings,
+  given: Members,
   options: CallOptions,
 ): Outgoing => {
-  const inPath = parameterNames(row.path)
-  const parameters = read(
-    row.params,
-    pick(input, (name) => inPath.includes(name)),
-  )
-  // URL parsers resolve these away, however they are encoded: another path would be called.
-  const dots = inPath.find((name) => parameters[name] === '.' || parameters[name] === '..')
-  if (dots !== undefined) refuse([{ path: `/${dots}`, code: 'INVALID_FORMAT' }])
-  const rest = pick(input, (name) => !inPath.includes(name))
-  const query = row.query ? read(row.query, rest) : {}
-  const body = row.query ? undefined : bodyOf(row, rest)
-  if (!row.query && !row.body) read(undefined, rest)
+  const ask = asked(row, given)
   const idempotencyKey = row.method === 'GET' ? undefined : (options.idempotencyKey ?? newKey())
-  const search = new URLSearchParams(
-    Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
-  ).toString()
+  const headers = headersOf(row, options, idempotencyKey)
+  const { expectedVersion } = options
+  const mapping = mappingOf(mappings, row.name)
+  const form = () => {
+    if (!mapping.request) return formed(row, ask, undefined)
+    // Whoever makes nothing has forgotten to return it.
+    const mapped: MappedRequest | undefined = mapping.request(ask.input, { idempotencyKey, expectedVersion })
+    return formed(row, ask, mapped ?? failed(row))
+  }
+  const request = attempt(row, form)
+  const path = fillPath(pathMap[row.name as OperationName] ?? row.path, ask.parameters)
   return {
-    method: row.method,
-    url: `${base}${fillPath(path, parameters)}${search && `?${search}`}`,
-    headers: headersOf(row, options, idempotencyKey),
-    body,
+    method: mapping.method ?? row.method,
+    url: `${baseUrl}${path}${request.search}`,
+    headers: { ...headers, ...request.headers },
+    body: request.body,
     idempotencyKey,
-    about: aboutOf(input),
+    input: ask.input,
+    about: aboutOf(ask.input),
+  }
+}
+
+const failed = (row: Operation): never =>
+  refuse([{ path: `/mappings/${row.name}/request`, code: 'MAPPING_FAILED' }])
+
+/** A mapping is somebody's own code: what it throws is told as whose it is, and not repeated. */
+const attempt = <Made>(row: Operation, make: () => Made): Made => {
+  try {
+    return make()
+  } catch (error) {
+    if (isOurs(error)) throw error
+    return failed(row)
   }
 }

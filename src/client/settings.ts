@@ -1,15 +1,17 @@
-import { contract, type OperationName, parameterNames } from '../contract/index.ts'
 import { type InputIssue, InvalidInputError } from '../errors/index.ts'
 import { checkBaseUrl } from './base-url.ts'
 import { RetryBudget } from './budget.ts'
 import { hostEnvironment } from './environment.ts'
 import { Lanes } from './lanes.ts'
 import type { AcquirerClientOptions, Dialect } from './options.ts'
+import { plugIssues } from './plug-issues.ts'
 import { UsedKeys } from './used-keys.ts'
 
 /** Options with every default filled in. */
 export interface Settings
-  extends Required<Pick<AcquirerClientOptions, 'auth' | 'fetch' | 'hooks' | 'pathMap' | 'environment'>> {
+  extends Required<
+    Pick<AcquirerClientOptions, 'auth' | 'fetch' | 'hooks' | 'pathMap' | 'mappings' | 'environment'>
+  > {
   /** Without a slash at its end. */
   readonly baseUrl: string
   readonly retry: Required<NonNullable<AcquirerClientOptions['retry']>>
@@ -34,18 +36,6 @@ const outOf = (
       : [{ path: `/${group}/${name}`, code: 'NOT_ALLOWED_VALUE' }],
   )
 
-const pathIssues = (pathMap: Settings['pathMap']): readonly InputIssue[] =>
-  Object.entries(pathMap).flatMap(([name, path]) => {
-    // A name of no row is told like a path that does not fit.
-    const row = contract[name as OperationName] as { readonly path: string } | undefined
-    const wanted = parameterNames(row?.path ?? '')
-      .toSorted()
-      .join()
-    const fits =
-      row !== undefined && path.startsWith('/') && parameterNames(path).toSorted().join() === wanted
-    return fits ? [] : [{ path: `/pathMap/${name}`, code: 'INVALID_FORMAT' }]
-  })
-
 const check = (settings: Settings, concurrency: number): Settings => {
   const { attempts, ...delays } = settings.retry
   const issues = [
@@ -55,7 +45,7 @@ const check = (settings: Settings, concurrency: number): Settings => {
     ...(Number.isInteger(concurrency) && concurrency >= 1
       ? []
       : [{ path: '/concurrency', code: 'NOT_ALLOWED_VALUE' }]),
-    ...pathIssues(settings.pathMap),
+    ...plugIssues(settings.pathMap, settings.mappings),
   ]
   if (issues.length > 0) throw new InvalidInputError({ issues })
   return settings
@@ -75,6 +65,7 @@ export const settingsOf = (options: AcquirerClientOptions): Settings => {
     hooks: options.hooks ?? {},
     dialect: options.dialect,
     pathMap: options.pathMap ?? {},
+    mappings: options.mappings ?? {},
     retry: { attempts: 3, delay: 100, throttledDelay: 1000, longestWait: 60_000, ...options.retry },
     timeout: { attempt: 10_000, total: 30_000, upload: 300_000, queue: 30_000, ...options.timeout },
     environment,

@@ -4,6 +4,7 @@ export { type Actor, isIdempotencyKey } from '../domain/index.ts'
 // How both ends read it
 export { hexadecimal, longestReply, randomId, readBody } from './bytes.ts'
 export { type AcquirerClient, type Contract, contract, type OperationName, operations } from './contract.ts'
+export { strayEcho } from './echoes.ts'
 export { type JsonFault, type JsonLimits, type JsonRead, readJson } from './json.ts'
 export type { OperationExample } from './open-api/operations.ts'
 export { type OpenApiOptions, toOpenApi } from './open-api.ts'

@@ -20,6 +20,8 @@ const terminal = z.strictObject({ terminalRef: TerminalRef })
 const device = z.strictObject({ serial: SerialNumber })
 const aboutTerminal = { terminalRef: TerminalRef }
 const side = 'systems'
+/** The amount that was asked for; `paid` where less than that was moved. */
+const moved = { amount: Amount, paid: Amount.optional() }
 const totals = { count: z.int().nonnegative(), total: NetAmount }
 
 /**
@@ -140,7 +142,7 @@ export const systemsSide = {
     path: '/systems/settlements/payouts',
     summary: 'Pay a settled amount to the account that a token stands for.',
     body: orderParams.payOut.extend({ ...aboutTerminal, amount: Amount }),
-    reply: result({ payoutId: Reference, amount: Amount }),
+    reply: result({ payoutId: Reference, ...moved }),
     status: 202,
   }),
   refundDeposit: operation({
@@ -150,7 +152,7 @@ export const systemsSide = {
     path: '/systems/settlements/deposit-refunds',
     summary: 'Give a deposit back, in whole or in part.',
     body: orderParams.refundDeposit.extend({ ...aboutTerminal, amount: Amount }),
-    reply: result({ depositId: Reference, amount: Amount }),
+    reply: result({ depositId: Reference, ...moved }),
     status: 202,
   }),
   unbind: operation({

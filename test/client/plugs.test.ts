@@ -1,17 +1,33 @@
 import { describe, expect, it } from 'vitest'
-import { type AttemptInfo, allPages, type Dialect } from '../../src/client/index.ts'
+import type { Dialect, Mappings } from '../../src/client/index.ts'
 import { samples } from '../contract/samples.ts'
 import { caught, json, revokeKeys, scripted, status, terminalRef } from './kit.ts'
 
-/** An acquirer that answers 200 always and says what it means in `ret`. */
+const payout = samples.payOut.input
+const paid = { status: 'done', reference: 'T-9', payoutId: payout.payoutId, amount: payout.amount }
+const key = { idempotencyKey: 'lc-1/4/0' }
+const about = (code: string, status: number) => ({ type: 'about:blank', title: 'No', status, code })
+
+/** Business codes in status 200. */
 const retDialect: Dialect = ({ status: code, body }) => {
   const { ret, msg, data } = (body ?? {}) as { ret?: number; msg?: string; data?: unknown }
   if (ret === 0) return { status: code, body: data }
   if (ret === 9001) return { status: 429, body: undefined }
-  return {
-    status: 409,
-    body: { type: 'about:blank', title: 'No', status: 409, code: String(msg), blockers: [] },
-  }
+  return { status: 409, body: about(String(msg), 409) }
+}
+
+/** A list of errors beside the data. */
+const errorsDialect: Dialect = ({ status, body }) => {
+  const { errors = [], data } = (body ?? {}) as { errors?: readonly { errorCode: string }[]; data?: unknown }
+  return errors[0] ? { status: 422, body: about(errors[0].errorCode, 422) } : { status, body: data }
+}
+
+/** `{ code, message, detail }` in place of a problem. */
+const messageDialect: Dialect = ({ status, body }) => {
+  if (status < 400) return { status, body }
+  const { code, message } = body as { code: string; message: string }
+  const ours = code.replaceAll('-', '_').toUpperCase()
+  return { status, body: { ...about(ours, status), title: message } }
 }
 
 describe('another dialect', () => {
@@ -20,8 +36,16 @@ describe('another dialect', () => {
     expect(await client.readStatus({ terminalRef })).toEqual(status)
   })
 
-  it('comes to the same errors', async () => {
-    const { client } = scripted([json({ ret: 4711, msg: 'TERMINAL_BUSY' })], { dialect: retDialect })
+  it.each([
+    ['business codes in status 200', retDialect, json({ ret: 4711, msg: 'TERMINAL_BUSY' })],
+    ['a list of errors', errorsDialect, json({ errors: [{ errorCode: 'TERMINAL_BUSY' }] })],
+    [
+      'code, message and detail',
+      messageDialect,
+      json({ code: 'terminal-busy', message: 'no', detail: 'x' }, 409),
+    ],
+  ])('of %s comes to the same errors', async (_, dialect, answer) => {
+    const { client } = scripted([answer], { dialect })
     expect(await caught(client.revokeKeys(revokeKeys))).toMatchObject({
       code: 'REFUSED',
       refusal: 'TERMINAL_BUSY',
@@ -36,6 +60,14 @@ describe('another dialect', () => {
     expect(sent).toHaveLength(2)
   })
 
+  it('may call its JSON what it likes', async () => {
+    const page = new Response(JSON.stringify({ ret: 0, data: status }), {
+      headers: { 'content-type': 'text/html' },
+    })
+    const { client } = scripted([page], { dialect: retDialect })
+    expect(await client.readStatus({ terminalRef })).toEqual(status)
+  })
+
   it.each([
     [
       'throws',
@@ -44,8 +76,9 @@ describe('another dialect', () => {
       },
     ],
     ['answers no status', () => ({ status: 7, body: null })],
+    ['answers nothing', () => undefined],
   ])('that %s is a fault of the answer', async (_, dialect) => {
-    const { client } = scripted([json(status)], { dialect: dialect as Dialect })
+    const { client } = scripted([json(status)], { dialect: dialect as unknown as Dialect })
     const error = await caught(client.readStatus({ terminalRef }))
     expect(error).toMatchObject({ code: 'PROTOCOL_ERROR', issues: [{ code: 'BODY_DIALECT' }] })
   })
@@ -60,92 +93,183 @@ describe('another address', () => {
   })
 })
 
-describe('options', () => {
-  it.each([
-    ['a path with other parameters', { pathMap: { readStatus: '/hosts/{id}' } }, '/pathMap/readStatus'],
-    ['a path of no operation', { pathMap: { getTerminals: '/hosts' } }, '/pathMap/getTerminals'],
-    ['no attempt at all', { retry: { attempts: 0 } }, '/retry/attempts'],
-    ['a delay that is none', { retry: { delay: Number.NaN } }, '/retry/delay'],
-    ['a timeout that no timer keeps', { timeout: { total: 2 ** 31 } }, '/timeout/total'],
-  ])('with %s are refused when the client is made', (_, options, path) => {
-    const make = () => scripted([], options as Parameters<typeof scripted>[1])
-    expect(make).toThrow(
-      expect.objectContaining({ code: 'INVALID_INPUT', issues: [expect.objectContaining({ path })] }),
-    )
-  })
-})
+/** Amounts as decimal strings, other words and names, the key in the body, another method. */
+const mappings: Mappings = {
+  payOut: {
+    request: ({ payoutId, amount, method }, { idempotencyKey }) => ({
+      query: { channel: method === 'directTransfer' ? 'BANK' : 'OTHER', trace: undefined },
+      body: {
+        outNo: payoutId,
+        requestNo: idempotencyKey,
+        money: (amount.amount / 100).toFixed(2),
+        ccy: amount.currency,
+      },
+      headers: { 'x-partner': 'p-7' },
+    }),
+    reply: (body) => {
+      const { state, tradeNo, outNo, money, ccy } = body as Record<string, string>
+      const words = { SUCCESS: 'done', PROCESSING: 'pending' } as const
+      return {
+        status: words[state as keyof typeof words] as 'done',
+        reference: String(tradeNo),
+        payoutId: String(outNo),
+        amount: { amount: Math.round(Number(money) * 100), currency: String(ccy) },
+      }
+    },
+  },
+  readStatus: {
+    method: 'POST',
+    request: ({ terminalRef }) => ({ body: { terminal: terminalRef } }),
+    reply: (body, { terminalRef }) => {
+      const { sale, state, unsettled, at } = body as Record<string, string>
+      return {
+        terminalRef,
+        acceptance: sale === 'Y' ? 'on' : 'off',
+        registry: state === '01' ? 'active' : 'closed',
+        unsettled: { amount: Number(unsettled), currency: 'CNY' },
+        readAt: String(at),
+        source: 'host',
+      }
+    },
+  },
+}
+const traded = {
+  state: 'SUCCESS',
+  tradeNo: 'T-9',
+  outNo: payout.payoutId,
+  money: (payout.amount.amount / 100).toFixed(2),
+  ccy: payout.amount.currency,
+}
 
-describe('hooks', () => {
-  it('hear of each attempt, and nothing that is secret', async () => {
-    const heard: (AttemptInfo & { status?: number | null })[] = []
-    const hooks = {
-      onAttempt: (info: AttemptInfo) => heard.push(info),
-      onAnswer: (info: AttemptInfo & { status: number | null }) => heard.push(info),
-    }
-    const { client } = scripted(['drop', json({ status: 'done', reference: 'r' })], { hooks })
-    await client.revokeKeys(revokeKeys, { idempotencyKey: 'k' })
-    const info = { operation: 'revokeKeys', method: 'POST', idempotencyKey: 'k' }
-    expect(heard).toEqual([
-      { ...info, attempt: 1 },
-      { ...info, attempt: 1, status: null },
-      { ...info, attempt: 2 },
-      { ...info, attempt: 2, status: 200 },
-    ])
-  })
-
-  it('that fail do not fail the call', async () => {
-    const fail = () => {
-      throw new Error('log is full')
-    }
-    const { client } = scripted([json(status)], { hooks: { onAttempt: fail, onAnswer: fail } })
-    expect(await client.readStatus({ terminalRef })).toEqual(status)
-  })
-})
-
-describe('a call', () => {
-  it('passes on the trace it belongs to', async () => {
-    const { client, sent } = scripted([json(status)])
-    const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`
-    await client.readStatus({ terminalRef }, { traceparent })
-    expect(sent[0]?.headers.get('traceparent')).toBe(traceparent)
-    expect(await caught(client.readStatus({ terminalRef }, { traceparent: 'x' }))).toMatchObject({
-      code: 'INVALID_INPUT',
+describe('other forms', () => {
+  it('of a request and of its reply come to the same', async () => {
+    const { client, sent } = scripted([json(traded)], { mappings })
+    expect(await client.payOut(payout, key)).toEqual(paid)
+    const [request] = sent
+    expect(request?.url).toBe('https://acquirer.example/v1/systems/settlements/payouts?channel=BANK')
+    expect(JSON.parse(new TextDecoder().decode(request?.body))).toEqual({
+      outNo: payout.payoutId,
+      requestNo: key.idempotencyKey,
+      money: traded.money,
+      ccy: 'CNY',
+    })
+    expect(Object.fromEntries(request?.headers ?? [])).toMatchObject({
+      'x-partner': 'p-7',
+      'content-type': 'application/json',
+      'idempotency-key': key.idempotencyKey,
+      authorization: 'Bearer token',
     })
   })
 
-  it('sends a document as its bytes', async () => {
-    const { client, sent } = scripted([json(samples.putDocumentContent.answer)])
-    await client.putDocumentContent({ documentId: 'doc-1', content: new Uint8Array([0, 255, 10]) })
-    expect(sent[0]?.body).toEqual(new Uint8Array([0, 255, 10]))
-    expect(sent[0]?.headers.get('content-type')).toBe('application/octet-stream')
+  it('of a read may be sent by another method, to another path, with its parameters', async () => {
+    const answer = json({ sale: 'Y', state: '01', unsettled: '500', at: status.readAt })
+    const pathMap = { readStatus: '/query/{terminalRef}' } as const
+    const { client, sent } = scripted(['drop', answer], { mappings, pathMap })
+    expect(await client.readStatus({ terminalRef })).toMatchObject({ acceptance: 'on', registry: 'active' })
+    expect(sent.map(({ method, url }) => `${method} ${new URL(url).pathname}`)).toEqual(
+      Array(2).fill(`POST /v1/query/${encodeURIComponent(terminalRef)}`),
+    )
+    expect(sent[0]?.headers.has('idempotency-key')).toBe(false)
+  })
+
+  it('come after a dialect', async () => {
+    const { client } = scripted([json({ ret: 0, data: traded })], { mappings, dialect: retDialect })
+    expect(await client.payOut(payout, key)).toEqual(paid)
+  })
+
+  it('are checked against the contract: what they make is not believed', async () => {
+    const { client } = scripted([json({ ...traded, money: '12,50' })], { mappings })
+    expect(await caught(client.payOut(payout, key))).toMatchObject({
+      code: 'OUTCOME_UNKNOWN',
+      cause: { code: 'PROTOCOL_ERROR', issues: [{ path: '/amount/amount' }] },
+    })
+    const other = scripted([json({ ...traded, outNo: 'p-other' })], { mappings })
+    expect(await caught(other.client.payOut(payout, key))).toMatchObject({
+      cause: { issues: [{ path: '/payoutId', code: 'ABOUT_SOMETHING_ELSE' }] },
+    })
+  })
+
+  it('are not asked about a refusal', async () => {
+    const { client } = scripted([json(about('ACCOUNT_CLOSED', 409), 409)], { mappings })
+    expect(await caught(client.payOut(payout, key))).toMatchObject({
+      code: 'REFUSED',
+      refusal: 'ACCOUNT_CLOSED',
+    })
   })
 })
 
-const collect = async <Item>(items: AsyncIterable<Item>): Promise<Item[]> => {
-  const all: Item[] = []
-  for await (const item of items) all.push(item)
-  return all
-}
+describe('a mapping that fails', () => {
+  const failing = () => {
+    throw new Error('CANARY')
+  }
 
-describe('all pages', () => {
-  const [item] = samples.findTerminals.answer.items
-
-  it('are read one after the other', async () => {
-    const { client, sent } = scripted([
-      json({ items: [item, item], nextCursor: 'c-2' }),
-      json({ items: [item], nextCursor: null }),
-    ])
-    const all = await collect(allPages(client.findTerminals, { merchantId: 'm-1' }))
-    expect(all).toEqual([item, item, item])
-    expect(sent.map(({ url }) => new URL(url).search)).toEqual([
-      '?merchantId=m-1',
-      '?merchantId=m-1&cursor=c-2',
-    ])
+  it.each([
+    ['throws', failing],
+    ['makes what is no JSON', () => ({ body: { amount: 1n } })],
+    ['makes a header that is none', () => ({ headers: { 'x-a': 'a\nb' } })],
+    ['makes nothing', () => undefined],
+  ])('because it %s names its operation, and nothing is sent', async (_, request) => {
+    const { client, sent } = scripted([json(traded)], {
+      mappings: { payOut: { request: request as () => object } },
+    })
+    const error = await caught(client.payOut(payout, key))
+    expect(error).toMatchObject({
+      code: 'INVALID_INPUT',
+      issues: [{ path: '/mappings/payOut/request', code: 'MAPPING_FAILED' }],
+    })
+    expect(JSON.stringify(error)).not.toContain('CANARY')
+    expect(sent).toEqual([])
   })
 
-  it('end when the other side keeps pointing to the same place', async () => {
-    const { client, sent } = scripted([json({ items: [item], nextCursor: 'c-1' })])
-    await collect(allPages(client.findTerminals, {}))
-    expect(sent).toHaveLength(2)
+  it('on the way back leaves a write unknown, and names its operation', async () => {
+    const { client } = scripted([json(traded)], { mappings: { payOut: { reply: failing } } })
+    expect(await caught(client.payOut(payout, key))).toMatchObject({
+      code: 'OUTCOME_UNKNOWN',
+      cause: { issues: [{ path: '/mappings/payOut/reply', code: 'MAPPING_FAILED' }] },
+    })
+  })
+
+  it.each([
+    'authorization',
+    'Idempotency-Key',
+    'if-match',
+    'host',
+    'content-length',
+    'cookie',
+    'x-signature',
+  ])('because it sets %s is refused: the client sets that itself', async (name) => {
+    const request = () => ({ headers: { [name]: 'x' } })
+    const { client, sent } = scripted([json(traded)], { mappings: { payOut: { request } } })
+    expect(await caught(client.payOut(payout, key))).toMatchObject({
+      code: 'INVALID_INPUT',
+      issues: [{ path: `/mappings/payOut/request/headers/${name.toLowerCase()}` }],
+    })
+    expect(sent).toEqual([])
+  })
+})
+
+describe('options', () => {
+  it.each([
+    ['a path with other parameters', { pathMap: { readStatus: '/hosts/{id}' } }, '/pathMap/readStatus'],
+    ['a path with a query', { pathMap: { readStatus: '/hosts/{terminalRef}?x=1' } }, '/pathMap/readStatus'],
+    ['a path with dots', { pathMap: { notify: '/../notices' } }, '/pathMap/notify'],
+    ['a path of another origin', { pathMap: { notify: '//evil.example/notices' } }, '/pathMap/notify'],
+    ['a path of no operation', { pathMap: { getTerminals: '/hosts' } }, '/pathMap/getTerminals'],
+    ['a path of a name that every object has', { pathMap: { constructor: '/x' } }, '/pathMap/constructor'],
+    ['a mapping of no operation', { mappings: { payout: {} } }, '/mappings/payout'],
+    ['a mapping of a name that every object has', { mappings: { toString: {} } }, '/mappings/toString'],
+    ['a write that is read', { mappings: { payOut: { method: 'GET' } } }, '/mappings/payOut/method'],
+    ['a method of nobody', { mappings: { payOut: { method: 'SEND' } } }, '/mappings/payOut/method'],
+    ['a mapping that is no function', { mappings: { payOut: { reply: {} } } }, '/mappings/payOut/reply'],
+    ['a member nobody reads', { mappings: { payOut: { respond: () => ({}) } } }, '/mappings/payOut/respond'],
+    ['no attempt at all', { retry: { attempts: 0 } }, '/retry/attempts'],
+    ['a delay that is none', { retry: { delay: Number.NaN } }, '/retry/delay'],
+    ['a timeout that no timer keeps', { timeout: { total: 2 ** 31 } }, '/timeout/total'],
+    ['a queue without end', { timeout: { queue: Infinity } }, '/timeout/queue'],
+  ])('with %s are refused when the client is made', (_, options, path) => {
+    const make = () => scripted([], options as unknown as Parameters<typeof scripted>[1])
+    expect(make).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT', issues: [expect.objectContaining({ path })] }),
+    )
   })
 })

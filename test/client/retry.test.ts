@@ -66,15 +66,6 @@ describe('a write', () => {
     },
   )
 
-  it('that takes too long is given up within its time, with an unknown outcome', async () => {
-    const { client, sent } = scripted(['hang'], { timeout: { attempt: 30, total: 80 } })
-    const before = Date.now()
-    const error = await caught(client.revokeKeys(revokeKeys))
-    expect(error).toMatchObject({ code: 'OUTCOME_UNKNOWN' })
-    expect(Date.now() - before).toBeLessThan(330)
-    expect(sent.length).toBeGreaterThanOrEqual(2)
-  })
-
   it('aborted by its caller after it left has an unknown outcome', async () => {
     const { client } = scripted(['hang'])
     const abort = new AbortController()
@@ -100,22 +91,6 @@ describe('a read', () => {
     expect(sent).toHaveLength(3)
   })
 
-  it('that takes too long is a timeout', async () => {
-    const { client } = scripted(['hang'], {
-      timeout: { attempt: 10, total: 60 },
-      retry: { attempts: 2, delay: 1 },
-    })
-    expect(await caught(client.readStatus({ terminalRef }))).toMatchObject({ code: 'REQUEST_TIMEOUT' })
-  })
-
-  it('whose body drips for ever is given up within its time', async () => {
-    const drip = () => new Response(new ReadableStream({ pull: () => new Promise(() => {}) }))
-    const { client } = scripted([drip], { timeout: { attempt: 20, total: 50 }, retry: { attempts: 1 } })
-    const before = Date.now()
-    expect(await caught(client.readStatus({ terminalRef }))).toMatchObject({ code: 'REQUEST_TIMEOUT' })
-    expect(Date.now() - before).toBeLessThan(300)
-  })
-
   it.each([408, 425, 429, 500, 502, 503, 504, 529])('answered %i is asked again', async (code) => {
     const { client, sent } = scripted([json({}, code), json(status)])
     expect(await client.readStatus({ terminalRef })).toEqual(status)
@@ -126,76 +101,5 @@ describe('a read', () => {
     const { client, sent } = scripted([json({}, code), json(status)])
     await caught(client.readStatus({ terminalRef }))
     expect(sent).toHaveLength(1)
-  })
-})
-
-describe('Retry-After', () => {
-  const limited = (headers: Record<string, string>) => json({}, 429, headers)
-  const elapsed = async (headers: Record<string, string>): Promise<number> => {
-    const { client } = scripted([limited(headers), json(status)])
-    const before = Date.now()
-    await client.readStatus({ terminalRef })
-    return Date.now() - before
-  }
-
-  it('in seconds is waited for', async () => {
-    expect(await elapsed({ 'retry-after': '1' })).toBeGreaterThanOrEqual(990)
-  })
-
-  it('as a date is waited for', async () => {
-    const soon = new Date(Math.ceil(Date.now() / 1000) * 1000 + 1000)
-    await elapsed({ 'retry-after': soon.toUTCString(), date: new Date().toUTCString() })
-    expect(Date.now()).toBeGreaterThanOrEqual(soon.getTime())
-  })
-
-  it.each(['soon', '-3', '1e9', '12,5', 'Mon, 99 Foo 2026 00:00:00 GMT'])(
-    'that says %s is ignored',
-    async (told) => {
-      expect(await elapsed({ 'retry-after': told })).toBeLessThan(500)
-    },
-  )
-
-  it('in the past does not wait', async () => {
-    expect(
-      await elapsed({ 'retry-after': 'Mon, 05 Jan 2026 00:00:00 GMT', date: new Date().toUTCString() }),
-    ).toBeLessThan(500)
-  })
-
-  it.each([
-    ['61', '61 s'],
-    ['315360000', 'ten years'],
-    ['45', 'longer than the whole call may take'],
-  ])('of %s s (%s) ends the call at once and is handed on', async (told) => {
-    const { client, sent } = scripted([limited({ 'retry-after': told })])
-    const before = Date.now()
-    const error = await caught(client.readStatus({ terminalRef }))
-    expect(error).toMatchObject({
-      code: 'HTTP_ERROR',
-      status: 429,
-      retryAfter: Number(told),
-      retryable: true,
-    })
-    expect(Date.now() - before).toBeLessThan(500)
-    expect(sent).toHaveLength(1)
-  })
-
-  it('of ten years as a date ends the call too', async () => {
-    const headers = { 'retry-after': 'Mon, 06 Jan 2036 00:00:00 GMT', date: 'Mon, 05 Jan 2026 00:00:00 GMT' }
-    const { client, sent } = scripted([limited(headers)])
-    expect(await caught(client.readStatus({ terminalRef }))).toMatchObject({
-      code: 'HTTP_ERROR',
-      status: 429,
-    })
-    expect(sent).toHaveLength(1)
-  })
-})
-
-describe('a system that is down', () => {
-  it('is not stormed: retries are limited over all calls', async () => {
-    const { client, sent } = scripted([json({}, 503)])
-    const calls = 300
-    await Promise.all(Array.from({ length: calls }, () => caught(client.readStatus({ terminalRef }))))
-    expect(sent.length).toBeGreaterThan(calls)
-    expect(sent.length).toBeLessThanOrEqual(calls + Math.floor(500 / 14))
   })
 })

@@ -204,13 +204,24 @@ describe('what is never told to a record', () => {
       '/acceptance',
     ],
     ['a way of wiping nobody knows', 'eraseDevice', { method: 'POLISHED', tool: 't' }, '/method'],
-    ["another payout's confirmation", 'payOut', { payoutId: 'p-2', amount: cny(9) }, '/payoutId'],
-    ["another deposit's confirmation", 'refundDeposit', { depositId: 'd-2', amount: cny(9) }, '/depositId'],
   ] as const)('is %s', async (_, kind, facts, path) => {
     const { work } = carry(kind, [json({ status: 'done', reference, ...facts })])
     expect(await caught(work)).toMatchObject({
       code: 'PROTOCOL_ERROR',
       issues: [{ path, code: 'NOT_UNDERSTOOD' }],
+    })
+  })
+
+  it.each([
+    ["another payout's confirmation", 'payOut', { payoutId: 'p-2', amount: cny(9) }, '/payoutId'],
+    ['a payout of another amount', 'payOut', { payoutId: 'p-1', amount: cny(8) }, '/amount'],
+    ["another deposit's confirmation", 'refundDeposit', { depositId: 'd-2', amount: cny(9) }, '/depositId'],
+  ] as const)('is %s: nobody knows what became of the order', async (_, kind, facts, path) => {
+    const { work } = carry(kind, [json({ status: 'done', reference, ...facts })])
+    expect(await caught(work)).toMatchObject({
+      code: 'OUTCOME_UNKNOWN',
+      idempotencyKey: orderId,
+      cause: { code: 'PROTOCOL_ERROR', issues: [{ path, code: 'ABOUT_SOMETHING_ELSE' }] },
     })
   })
 
@@ -244,6 +255,8 @@ describe('a repeat more than 23 hours after the order', () => {
   it.each([
     ['belongs to another operation', { operation: 'revokeKeys', result: done }],
     ['lacks its facts', { operation: 'payOut', result: { status: 'done', reference } }],
+    ['is about another payout', { operation: 'payOut', result: { ...done, payoutId: 'p-2' } }],
+    ['is about another terminal', { operation: 'payOut', result: { ...done, terminalRef: 'a:b:c' } }],
   ])('does not believe a result that %s', async (_, differs) => {
     const { work } = carry('payOut', [json({ idempotencyKey: orderId, ...differs })], { attempt: 2 }, later)
     expect(await caught(work)).toMatchObject({ code: 'PROTOCOL_ERROR' })

@@ -119,8 +119,8 @@ export const spoiltAnswers: Readonly<Record<string, SpoiltAnswer>> = {
   'a word': said('"done"'),
   'a number': said('1'),
   blanks: said('   '),
-  'a member that is there twice': rewritten((text) =>
-    text.replace('{', '{"reference":"r-2","lifecycleId":"lc-2","idempotencyKey":"k",'),
+  'a member that is there twice': rewritten(
+    (text) => `{"${Object.keys(JSON.parse(text))[0]}":null,${text.slice(1)}`,
   ),
   'a member less': members((body) => Object.fromEntries(Object.entries(body).slice(1))),
   'members of other types': members((body) =>

@@ -239,7 +239,10 @@ describe('the listener in a server of somebody else', () => {
     })
     const url = await served(createServer(app))
     const client = clientOf(url)
-    expect(await caught(client.recordEvent(samples.recordEvent.input))).toMatchObject({ code: 'HTTP_ERROR' })
+    expect(await caught(client.recordEvent(samples.recordEvent.input))).toMatchObject({
+      code: 'OUTCOME_UNKNOWN',
+      cause: { code: 'HTTP_ERROR', status: 500 },
+    })
     expect(seen).toEqual([expect.stringMatching(/BODY_ALREADY_PARSED.*ahead of body parsers/)])
     expect(await client.getTerminal({ lifecycleId: 'lc-1' })).toEqual(samples.getTerminal.answer)
   })
@@ -252,9 +255,8 @@ describe('the listener in a server of somebody else', () => {
       }),
     )
     expect(await caught(clientOf(url).recordEvent(samples.recordEvent.input))).toMatchObject({
-      code: 'HTTP_ERROR',
-      status: 500,
-      problem: { code: 'BODY_ALREADY_PARSED' },
+      code: 'OUTCOME_UNKNOWN',
+      cause: { code: 'HTTP_ERROR', status: 500, problem: { code: 'BODY_ALREADY_PARSED' } },
     })
   })
 })

@@ -39,7 +39,10 @@ describe('an override', () => {
   it('that breaks the contract fails the test, naming the place', async () => {
     const { client, mock } = played()
     mock.override('eraseDevice', { method: 7 })
-    await expect(client.eraseDevice(wipe, key)).rejects.toMatchObject({ code: 'HTTP_ERROR', status: 500 })
+    await expect(client.eraseDevice(wipe, key)).rejects.toMatchObject({
+      code: 'OUTCOME_UNKNOWN',
+      cause: { code: 'HTTP_ERROR', status: 500 },
+    })
   })
 })
 
@@ -65,7 +68,10 @@ describe('what goes wrong', () => {
     const { client, mock } = played()
     mock.setTerminal(terminalRef, { unsettled: 5_000 })
     mock.play('paid-in-part')
-    expect(await client.payOut(payout, key)).toMatchObject({ amount: cny(2_500) })
+    expect(await client.payOut(payout, key)).toMatchObject({
+      amount: cny(5_000),
+      paid: cny(2_500),
+    })
     const { world, lines } = mock.snapshot()
     expect(world.terminals[terminalRef]).toMatchObject({ unsettled: 2_500, paidOut: 2_500 })
     const again = played({ ledger: { read: () => lines, append: () => undefined } })

@@ -18,7 +18,7 @@ export const payOut =
     const result = await perform('payOut', { ...params, amount: money(amount, call) }, call)
     if (isFailed(result)) return [{ type: 'payout.failed', payoutId, orderId, reason: reasonOf(result) }]
     if (result.payoutId !== payoutId) throw notUnderstood('payOut', '/payoutId')
-    return [{ type: 'payout.confirmed', payoutId, orderId, amount: result.amount }]
+    return [{ type: 'payout.confirmed', payoutId, orderId, amount: result.paid ?? result.amount }]
   }
 
 export const refundDeposit =
@@ -29,7 +29,7 @@ export const refundDeposit =
     const result = await perform('refundDeposit', { ...params, amount: money(amount, call) }, call)
     if (isFailed(result)) return [{ type: 'refund.failed', depositId, orderId, reason: reasonOf(result) }]
     if (result.depositId !== depositId) throw notUnderstood('refundDeposit', '/depositId')
-    return [{ type: 'refund.confirmed', depositId, orderId, amount: result.amount }]
+    return [{ type: 'refund.confirmed', depositId, orderId, amount: result.paid ?? result.amount }]
   }
 
 export const requestStatement =

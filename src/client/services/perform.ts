@@ -9,6 +9,7 @@ import {
   type ReplyOf,
   type Result,
   readReply,
+  strayEcho,
   terminalRef,
 } from '../../contract/index.ts'
 import { InvalidInputError, ProtocolError, RefusedError } from '../../errors/index.ts'
@@ -22,6 +23,8 @@ type DoneOf<R> = Extract<R, { status: 'done' }>
 
 /** Orders that are carried out, and answered with what became of them; a status is only read. */
 type WrittenKind = Exclude<OrderKind, 'readStatus'>
+
+type Input = Readonly<Record<string, unknown>>
 
 type Send = (input: unknown, options: CallOptions) => Promise<Result>
 
@@ -49,7 +52,7 @@ export const performing = (client: AcquirerClient, clock: { now(): string } | un
     clock !== undefined && attempt > 1 && Date.parse(clock.now()) - Date.parse(orderedAt) > keyIsOldAfter
 
   /** What became of the order earlier; `undefined`: nothing was carried out under its key. */
-  const kept = async (operation: OperationName, call: Call): Promise<unknown> => {
+  const kept = async (operation: OperationName, input: Input, call: Call): Promise<unknown> => {
     const { idempotencyKey, signal } = call
     const found = await client.getResult({ idempotencyKey }, { signal }).catch((error: unknown) => {
       if (isNotFound(error)) return undefined
@@ -58,6 +61,8 @@ export const performing = (client: AcquirerClient, clock: { now(): string } | un
     if (!found) return undefined
     const parsed = readReply(contract[operation].reply, found.result)
     if (found.operation !== operation || !parsed.ok) throw notUnderstood('getResult', '/result')
+    const stray = strayEcho(contract[operation], input, parsed.value)
+    if (stray !== undefined) throw notUnderstood('getResult', `/result${stray}`)
     return parsed.value
   }
 
@@ -67,8 +72,8 @@ export const performing = (client: AcquirerClient, clock: { now(): string } | un
     call: Call,
   ) => {
     const { idempotencyKey, signal } = call
-    const earlier = isOld(call) ? await kept(kind, call) : undefined
     const whole = { ...input, terminalRef: terminalRef(call.identity) }
+    const earlier = isOld(call) ? await kept(kind, whole, call) : undefined
     // What the row's own schema read is what the row's method returns.
     const result = earlier ? (earlier as Result) : await methods[kind](whole, { idempotencyKey, signal })
     if (result.status === 'failed' || result.status === 'done')

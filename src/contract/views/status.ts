@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import type { CapabilityName, Instant as InstantText } from '../../domain/index.ts'
 import { Instant, Reference } from '../../schemas/index.ts'
-import { type Amount, known, NetAmount, type Unknown } from '../wire.ts'
+import { type Amount, known, NetAmount, type Unknown, Words } from '../wire.ts'
 import { perCapability } from './case.ts'
 
 /** What the host says of a terminal, and when it was read. */
 export interface StatusView {
+  /** May be repeated; it has to be the one that was asked about then. */
+  terminalRef?: string | undefined
   acceptance: 'on' | 'off' | Unknown
   registry: 'active' | 'suspended' | 'closed' | 'unknown' | Unknown
   /** Not settled yet, of this terminal only, not of the merchant number. */
@@ -17,6 +19,7 @@ export interface StatusView {
 }
 
 export const StatusView: z.ZodType<StatusView, StatusView> = z.object({
+  terminalRef: Words.optional(),
   acceptance: known(['on', 'off']),
   registry: known(['active', 'suspended', 'closed', 'unknown']),
   unsettled: NetAmount,

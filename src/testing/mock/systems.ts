@@ -70,7 +70,10 @@ const decide = (
   // Status and reference were filled in.
   if (own) return { result: own.answer as MockResult, carriedOut: own.carriedOut }
   const did = fault?.kind === 'partly' ? shareOf(input, fault.share ?? 0.5) : undefined
-  return { result: resultOf(moment, apply(world, operation, did ?? input, moment)), carriedOut: true, did }
+  const facts = apply(world, operation, did ?? input, moment)
+  // The amount is what was asked; less than that is said beside it.
+  const partly = did && { amount: input.amount, paid: facts.amount }
+  return { result: resultOf(moment, { ...facts, ...partly }), carriedOut: true, did }
 }
 
 const skewed = (at: string, fault: FaultKind | undefined): string =>
