@@ -4,10 +4,13 @@ import type { CaseRuntime } from './case-runtime.ts'
 import { Desk } from './desk.ts'
 import { documentsSide } from './documents/side.ts'
 import type { Documents } from './documents.ts'
+import { ledgersSide } from './ledgers.ts'
 import { outcomesSide } from './outcomes.ts'
+import { queuesSide } from './queues.ts'
 import { readsSide } from './reads.ts'
 import type { Registered } from './registered.ts'
 import { requestsSide } from './requests.ts'
+import type { DescribeNotice } from './views/notices.ts'
 
 export interface BackendOptions {
   /** The runtime's own business clock. */
@@ -16,6 +19,8 @@ export interface BackendOptions {
   readonly documents: Documents
   /** What the acquirer has on record of a merchant. @default nothing, so that nothing is compared */
   readonly registered?: Registered
+  /** Says notices in words, for whoever reads them: `describeNotice` of `./words`. @default they come without words */
+  readonly describeNotice?: DescribeNotice
 }
 
 /**
@@ -28,12 +33,14 @@ export interface BackendOptions {
  */
 export const createBackend = (
   runtime: CaseRuntime,
-  { clock, documents, registered = async () => undefined }: BackendOptions,
+  { clock, documents, registered = async () => undefined, describeNotice }: BackendOptions,
 ): Implementation<'portal'> => {
   const now = () => clock.now()
   const desk = new Desk(runtime)
   return {
-    ...readsSide(runtime),
+    ...readsSide(runtime, describeNotice),
+    ...ledgersSide(runtime, describeNotice),
+    ...queuesSide(runtime),
     ...documentsSide(documents, now),
     ...requestsSide({ desk, documents, registered, now }),
     ...actsSide(desk),

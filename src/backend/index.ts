@@ -17,3 +17,4 @@ export type {
   ScannedDocument,
 } from './documents.ts'
 export type { Registered, RegisteredDetails } from './registered.ts'
+export type { DescribeNotice } from './views/notices.ts'

@@ -3,10 +3,11 @@ import type { Actor } from '../domain/index.ts'
 import type { LifecycleRecord } from '../machine/index.ts'
 import type { Implementation } from '../server/index.ts'
 import type { CaseRuntime } from './case-runtime.ts'
+import { dossierOf } from './dossier.ts'
 import { found, notFound } from './not-found.ts'
 import { caseOf, summaryOf } from './views/case.ts'
-import { documentsOf } from './views/documents.ts'
 import { journalPage } from './views/journal.ts'
+import type { DescribeNotice } from './views/notices.ts'
 
 /** Everything that a portal asks: each is one question to the runtime, put by whoever asks, and answered as they may see it. */
 type Reads = Pick<
@@ -19,7 +20,6 @@ type Reads = Pick<
   | 'checkSuspension'
   | 'getProcedure'
   | 'getJournal'
-  | 'getDocuments'
   | 'exportDossier'
 >
 
@@ -39,7 +39,7 @@ const caseFor = async (
   actor: Actor,
 ): Promise<CaseView> => caseOf((await runtime.overview(lifecycleId, { actor })) ?? notFound())
 
-export const readsSide = (runtime: CaseRuntime): Reads => ({
+export const readsSide = (runtime: CaseRuntime, describeNotice: DescribeNotice | undefined): Reads => ({
   getTerminal: ({ lifecycleId }, { actor }) => caseFor(runtime, lifecycleId, actor),
   findTerminals: async ({ cursor, ...query }, { actor }) => {
     const records = await runtime.find({ ...query, after: cursor, limit: pageSize + 1 }, { actor })
@@ -57,14 +57,5 @@ export const readsSide = (runtime: CaseRuntime): Reads => ({
     await recordFor(runtime, input.lifecycleId, actor)
     return journalPage(runtime, input, actor)
   },
-  getDocuments: async ({ lifecycleId, cursor }, { actor }) =>
-    documentsOf(await recordFor(runtime, lifecycleId, actor), cursor),
-  exportDossier: async ({ lifecycleId }, { actor }) => {
-    const overview = (await runtime.overview(lifecycleId, { actor })) ?? notFound()
-    return {
-      case: caseOf(overview),
-      documents: documentsOf(overview.record, undefined),
-      journal: await journalPage(runtime, { lifecycleId }, actor),
-    }
-  },
+  exportDossier: ({ lifecycleId }, { actor }) => dossierOf(runtime, lifecycleId, { actor, describeNotice }),
 })

@@ -50,13 +50,18 @@ export {
   type CapabilitiesView,
   CaseView,
   type IssueView,
-  type NoteView,
   TerminalSummary,
 } from './views/case.ts'
+export { ChangesView, ChangeView } from './views/change.ts'
 export { CheckView } from './views/check.ts'
+export { DeviceView } from './views/device.ts'
 export { DocumentView } from './views/document.ts'
 export { DossierView } from './views/dossier.ts'
+export { HoldView } from './views/hold.ts'
 export { type JournalCause, JournalItem } from './views/journal.ts'
+export { FollowUpView, NoteView, NoticeView, RequestView } from './views/message.ts'
+export { ChargeView, DepositView, DisputeView, ObligationView, SettlementView } from './views/money.ts'
+export { OrderView } from './views/order.ts'
 export { OutcomeView } from './views/outcome.ts'
 export type { Page } from './views/page.ts'
 export type { AgentView, ClosingView, ProposalView } from './views/parties.ts'
@@ -64,4 +69,7 @@ export { ProcedureView } from './views/procedure.ts'
 export { type DeadlineView, RequirementsView, type RequirementView } from './views/requirements.ts'
 export type { StateView } from './views/state.ts'
 export { StatusView } from './views/status.ts'
+export { TerminalStatusView } from './views/terminal-status.ts'
+export { TransactionView } from './views/transaction.ts'
+export { WorkView } from './views/work.ts'
 export { Amount, DocumentRefView, isUnknown, type Unknown } from './wire.ts'

@@ -1,7 +1,14 @@
 import { type EventType, followUpIdOf } from '../domain/index.ts'
 
 /** A row that a shortcut goes through. */
-export type ThroughRow = 'recordEvent' | 'recordNote' | 'makeRequest' | 'supplyInformation' | 'getTerminal'
+export type ThroughRow =
+  | 'recordEvent'
+  | 'recordNote'
+  | 'makeRequest'
+  | 'supplyInformation'
+  | 'getTransactions'
+  | 'getSettlement'
+  | 'getCharges'
 
 /** A name for what a row does when some of its input is fixed. It has no path of its own. */
 export interface Shortcut {
@@ -31,11 +38,9 @@ const event = <const Events extends readonly EventType[], const Fixed extends ob
  * @example shortcuts.requestRepair // { through: 'makeRequest', fixed: { kind: 'repair' }, summary: '…' }
  */
 export const shortcuts = {
-  getTerminalStatus: row(
-    'getTerminal',
-    {},
-    'What the terminal should be able to do and what was read back at the host, in `capabilities`.',
-  ),
+  getPendingTransactions: row('getTransactions', { state: 'open' }, 'Transactions that are still open.'),
+  getSettlementStatement: row('getSettlement', {}, 'The statement that is to be confirmed.'),
+  getFeeStatement: row('getCharges', {}, 'What the merchant is to pay.'),
   resubmitApplication: row('supplyInformation', {}, 'Mend a rejected application and hand it in again.'),
 
   addMessage: row('recordNote', { kind: 'note' }, 'Write to the other side.'),

@@ -1,23 +1,9 @@
 import type { Actor } from '../domain/index.ts'
-import { isTerminalLifecycleError } from '../errors/index.ts'
-import { type JournalEntry, viewEntry } from '../machine/index.ts'
 import type { Changes } from './changes.ts'
-import { invalidInput, readActor } from './door.ts'
-import type { Entrance } from './entrance.ts'
+import { readActor } from './door.ts'
 import type { Environment } from './environment.ts'
+import { createFeedReader, type FeedViewsParts, type LifecycleChange } from './feed-views.ts'
 import { limited } from './limited.ts'
-import type { Failure } from './options.ts'
-import { unsealed } from './sees-all.ts'
-import type { EntryPlace, Store } from './store.ts'
-
-/** One commit as its reader may see it. */
-export interface LifecycleChange {
-  /** Of this change: given as `after`, in whatever process, it goes on behind it. It tells nothing of other terminals. */
-  cursor: string
-  lifecycleId: string
-  version: number
-  entry: JournalEntry
-}
 
 export interface ChangesOptions {
   actor: Actor
@@ -27,47 +13,16 @@ export interface ChangesOptions {
   atEnd?: 'wait' | 'return' | undefined
 }
 
-export interface FeedParts {
-  store: Store
-  entrance: Entrance
+export interface FeedParts extends FeedViewsParts {
   commits: Changes
   environment: Environment
   pollMs: number
-  onFailure: (failure: Failure) => void
 }
 
 const pageSize = 100
 
-const cursorOf = ({ lifecycleId, seq }: EntryPlace): string => `${lifecycleId}/${seq}`
-
-const unknownCursor = () => invalidInput('/after', 'CURSOR_UNKNOWN')
-
-function placeOf(cursor: string | null): EntryPlace | null {
-  if (cursor === null) return null
-  const [, lifecycleId, number] = /^(.{1,255})\/(\d{1,15})$/.exec(cursor) ?? []
-  if (lifecycleId === undefined) throw unknownCursor()
-  return { lifecycleId, seq: Number(number) }
-}
-
-type View = (entry: JournalEntry) => JournalEntry | undefined
-
-const nothing: View = () => undefined
-
 /** Gives a reader each commit of its terminals, once, in the order in which they were stored. */
-export function createFeed({ store, entrance, commits, environment, pollMs, onFailure }: FeedParts) {
-  /** What of a life the reader may see now. */
-  async function viewOf(lifecycleId: string, actor: Actor): Promise<View> {
-    try {
-      const stored = await entrance.find(lifecycleId, actor)
-      return stored ? viewEntry(stored.record, actor.role) : nothing
-    } catch (error) {
-      // One that a newer release wrote can be read later, by that release: what is left out now would be missed.
-      if (!isTerminalLifecycleError(error) || error.code !== 'CORRUPT_RECORD') throw error
-      onFailure({ lifecycleId, error })
-      return nothing
-    }
-  }
-
+export function createFeed({ commits, environment, pollMs, ...parts }: FeedParts) {
   /** Until this process commits something, or it is time to look what others committed. */
   async function rest(seen: number, signal: AbortSignal): Promise<void> {
     const limit = limited(environment, pollMs, signal)
@@ -77,26 +32,17 @@ export function createFeed({ store, entrance, commits, environment, pollMs, onFa
 
   return async function* changes(
     after: string | null,
-    { actor: given, signal, atEnd = 'wait' }: ChangesOptions,
+    { actor, signal, atEnd = 'wait' }: ChangesOptions,
   ): AsyncGenerator<LifecycleChange, void, undefined> {
-    const actor = readActor(given)
-    const within = entrance.scopeFor(actor)
-    const skipped = (lifecycleId: string, error: unknown) => onFailure({ lifecycleId, error })
-    let last = placeOf(after)
-    if (last && !within && (await viewOf(last.lifecycleId, actor)) === nothing) throw unknownCursor()
+    const reader = createFeedReader(parts, readActor(actor))
+    let last = await reader.start(after)
     while (!signal.aborted) {
       const seen = commits.count
-      const page = await store.changes({ after: last, limit: pageSize }, skipped, within)
-      if (!page) throw unknownCursor()
-      const views = new Map<string, Promise<View>>()
-      for (const { entry: stored, ...place } of page) {
-        const { lifecycleId } = place
-        const view = views.get(lifecycleId) ?? viewOf(lifecycleId, actor)
-        views.set(lifecycleId, view)
-        const entry = stored ? (await view)(unsealed(stored)) : undefined
+      const page = await reader.next(last, pageSize)
+      for await (const { place, change } of reader.seen(page)) {
         if (signal.aborted) return
         last = place
-        if (entry) yield { cursor: cursorOf(place), lifecycleId, version: entry.version, entry }
+        if (change) yield change
       }
       if (page.length === pageSize) continue
       if (atEnd === 'return') return

@@ -17,6 +17,7 @@ import type { AsItWas } from './as-it-was.ts'
 import { invalidInput, readActor } from './door.ts'
 import type { Entrance } from './entrance.ts'
 import type { Failure } from './options.ts'
+import { createOrders, type OrderState } from './orders.ts'
 import { createOutcome, type Outcome } from './outcome.ts'
 import { createOverview, type Overview, type OverviewOf } from './overview.ts'
 import { seesAll, unsealed } from './sees-all.ts'
@@ -77,6 +78,13 @@ export interface Reads {
    * const { items, next } = await runtime.work({ duty: 'reviewer', limit: 20 }, { actor: reviewer })
    */
   work(question: WorkQuestion, reader: Reader): Promise<WorkPage>
+  /**
+   * What was ordered in the acquirer's own systems, and how it gets on; nothing for readers who do not see everything,
+   * `undefined` as for `get`.
+   *
+   * @example const parked = (await runtime.orders(lifecycleId, { actor }))?.filter(({ order }) => order.parked)
+   */
+  orders(lifecycleId: string, reader: Reader): Promise<readonly OrderState[] | undefined>
   /** As the actor may see it, as far as it has come now; nothing of a life that is not theirs. */
   journal(lifecycleId: string, reader: Reader & { after?: number | undefined }): AsyncIterable<ReadEntry>
   /**
@@ -123,6 +131,7 @@ export function createReads({ store, entrance, lifecycle, asItWas, now, onFailur
   const lifecycleOf = createLifecycleOf({ store, entrance, skipped })
   const outcome = createOutcome({ store, entrance })
   const overview = createOverview({ entrance, lifecycle, asItWas, now })
+  const orders = createOrders({ store, entrance })
 
   async function* entriesOf(lifecycleId: string, actor: Actor, after: number | undefined) {
     const stored = await entrance.find(lifecycleId, actor)
@@ -169,6 +178,7 @@ export function createReads({ store, entrance, lifecycle, asItWas, now, onFailur
     },
     answered: async (lifecycleId, commandId, reader) => outcome(lifecycleId, commandId, readReader(reader)),
     lifecycleOf: async (orderId, reader) => lifecycleOf(orderId, readReader(reader)),
+    orders: async (lifecycleId, reader) => orders(lifecycleId, readReader(reader)),
     work: createWork({ store, entrance, now }),
     journal: (lifecycleId, reader) => entriesOf(lifecycleId, readReader(reader), reader.after),
     availableActions: ask(lifecycle.availableActions),

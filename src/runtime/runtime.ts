@@ -10,12 +10,14 @@ import { defaultBreaker } from './breaker.ts'
 import { createCarryOut } from './carry-out.ts'
 import { createCarryOver } from './carry-over.ts'
 import { createChanges } from './changes.ts'
+import { type ChangesPage, type ChangesPageOptions, createChangesPage } from './changes-page.ts'
 import { checkedClock, checkedEnvironment } from './checked-clock.ts'
 import { createCommitter } from './committer.ts'
 import { createDispatch } from './dispatch.ts'
 import { createEntrance } from './entrance.ts'
 import { systemEnvironment } from './environment.ts'
-import { type ChangesOptions, createFeed, type LifecycleChange } from './feed.ts'
+import { type ChangesOptions, createFeed } from './feed.ts'
+import type { LifecycleChange } from './feed-views.ts'
 import { createFire } from './fire.ts'
 import { createHealth, type Health } from './health.ts'
 import { createInTurn } from './in-turn.ts'
@@ -97,6 +99,13 @@ export interface Runtime extends Reads {
    * }
    */
   changes(after: string | null, options: ChangesOptions): AsyncIterable<LifecycleChange>
+  /**
+   * What `changes` gives, as far as it has come now: for who asks from time to time, over HTTP for instance.
+   *
+   * @throws {InvalidInputError} CURSOR_UNKNOWN for a cursor that was never handed to this actor; OUT_OF_RANGE for `limit`.
+   * @example const { changes, cursor, more } = await runtime.changesPage(await read(), { actor, limit: 50 })
+   */
+  changesPage(after: string | null, options: ChangesPageOptions): Promise<ChangesPage>
   /**
    * Carries out orders and fires clocks until the signal is aborted; resolves when what was begun has come to rest. It never
    * rejects: a store that fails, for however long, is told to `onFailure` at each try and asked again within 20 s. What could
@@ -196,6 +205,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     dispatch: createDispatch({ store, entrance, submit, known, now }),
     ...createReads({ store, entrance, lifecycle, asItWas: createAsItWas(store, calendar), now, onFailure }),
     changes: createFeed({ store, entrance, commits: changes, environment, pollMs, onFailure }),
+    changesPage: createChangesPage({ store, entrance, onFailure }),
     run: pump.run,
     drain: pump.drain,
     health: createHealth({ ...watch, now, breakers: () => pump.breakers }),

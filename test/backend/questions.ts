@@ -24,6 +24,23 @@ const questions: { readonly [K in ReadName]: readonly Asked<K>[] } = {
   getJournal: [{}, { cursor: 'WzBd' }, { cursor: 'nobody-s' }],
   getDocuments: [{}, { cursor: 'WzBd' }],
   exportDossier: [{}],
+  getTerminalStatus: [{}],
+  getHolds: [{}],
+  getDevices: [{}],
+  getTransactions: [{}, { state: 'all' }],
+  getSettlement: [{}],
+  getCharges: [{}],
+  getDeposits: [{}],
+  getDeposit: [{ depositId: 'deposit-1' }, { depositId: 'never-given' }],
+  getDisputes: [{}],
+  getObligations: [{}],
+  getNotices: [{}],
+  getNotes: [{}],
+  getFollowUps: [{}],
+  getRequests: [{}],
+  getOrders: [{}],
+  getWork: [{}, { duty: 'reviewer', limit: 5 }, { terminalId: '10000001', state: ['live'] }],
+  getChanges: [{}, { limit: 1 }],
 }
 
 export const readNames = Object.keys(questions) as readonly ReadName[]

@@ -40,10 +40,12 @@ const filesPaper =
 
 /** What each does, seen in the record. A shortcut without a line here does not compile. */
 const cases: { readonly [Name in ShortcutName]: Case } = {
-  getTerminalStatus: async ({ as }) => {
-    const { capabilities } = await as('m1').getTerminalStatus(about)
-    expect(capabilities).toMatchObject({ desired: { sale: true }, readAt: null })
-  },
+  getPendingTransactions: async ({ as }) =>
+    expect(await as('m1').getPendingTransactions(about)).toEqual(await as('m1').getTransactions(about)),
+  getSettlementStatement: async ({ as }) =>
+    expect(await as('m1').getSettlementStatement(about)).toEqual(await as('m1').getSettlement(about)),
+  getFeeStatement: async ({ as }) =>
+    expect(await as('m1').getFeeStatement(about)).toEqual(await as('m1').getCharges(about)),
   resubmitApplication: async ({ as }) => {
     const { applicationId } = closure
     await as('m1').submitClosure({ ...about, ...closure })

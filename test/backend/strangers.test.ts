@@ -6,8 +6,11 @@ import { lifecycleId, officeRuntime, type Person, people, portalOver } from './p
 import { isAboutOne, pathsOf, type ReadName, readNames } from './questions.ts'
 
 const strangers = ['otherMerchant', 'otherAgent', 'otherProvider', 'otherSystem'] as const satisfies Person[]
-/** Where it is not the whole house: what became of a write is for its sender. */
-const readersOf: Partial<Record<ReadName, readonly Person[]>> = { getOutcome: ['m1'] }
+/** Where it is not the whole house: what became of a write is for its sender, and its systems are the acquirer's. */
+const readersOf: Partial<Record<ReadName, readonly Person[]>> = {
+  getOutcome: ['m1'],
+  getOrders: ['p1', 'sys', 'auditor'],
+}
 
 const house = async () => {
   const runtime = officeRuntime()

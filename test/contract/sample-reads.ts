@@ -1,4 +1,5 @@
 import type { Contract } from '../../src/contract/index.ts'
+import { ledgerPages, ledgerSamples } from './sample-ledgers.ts'
 import {
   amount,
   check,
@@ -42,12 +43,14 @@ export const readingSamples: Pick<Samples, Exclude<Reads, 'getApplication' | 'ge
       accessories: [{ name: 'base', count: 1 }],
     },
   },
+  ...ledgerSamples,
   getJournal: { input: { lifecycleId, cursor: '7' }, answer: { items: [journalItem], nextCursor: null } },
   getDocuments: { input: { lifecycleId }, answer: { items: [onFile], nextCursor: null } },
   exportDossier: {
     input: { lifecycleId },
     answer: {
       case: view,
+      ...ledgerPages,
       documents: { items: [onFile], nextCursor: 'WyJkb2MtMSJd' },
       journal: { items: [journalItem], nextCursor: null },
     },

@@ -138,6 +138,11 @@ const asks = {
       answers.push(await outcome(() => changesNow(runtime, `${lifecycleId}/${seq}`, actor)))
     return answers
   },
+  changesPage: (runtime, actor, { lifecycleId }) =>
+    each([null, `${lifecycleId}/0`, `${lifecycleId}/3`, `${lifecycleId}/99`], (after) =>
+      runtime.changesPage(after, { actor }),
+    ),
+  orders: (runtime, actor, { lifecycleId }) => one(() => runtime.orders(lifecycleId, { actor })),
   dispatch: async (runtime, actor, { lifecycleId, named, told }) => {
     const say = (commandId: string, event: LifecycleEvent, expectedVersion?: number, by = actor) =>
       outcome(() => runtime.dispatch({ lifecycleId, commandId, actor: by, event, expectedVersion }))

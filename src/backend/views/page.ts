@@ -72,6 +72,13 @@ export class PageOf<Item> {
   }
 }
 
+/** As many from the beginning as fit into one reply. */
+export const fitting = <Item>(items: readonly Item[]): readonly Item[] => {
+  const page = new PageOf<Item>(() => [])
+  for (const item of items) if (!page.take(item)) break
+  return page.page().items
+}
+
 /** A page of a list that is at hand: it goes on behind what was shown last, whatever came or went meanwhile. */
 export const pageOf = <Item>(
   items: readonly Item[],

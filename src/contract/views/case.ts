@@ -9,8 +9,6 @@ import {
   type Instant as InstantText,
   type MerchantType,
   merchantTypes,
-  type Role,
-  roles,
 } from '../../domain/index.ts'
 import {
   AcquirerId,
@@ -23,6 +21,7 @@ import {
 } from '../../schemas/index.ts'
 import { known, list, type Unknown, Words } from '../wire.ts'
 import { BlockerView, Details, EventTypeView } from './blocker.ts'
+import { NoteView } from './message.ts'
 import { AgentView, ClosingView, ProposalView } from './parties.ts'
 import { RequirementsView } from './requirements.ts'
 import { StateView } from './state.ts'
@@ -56,15 +55,6 @@ export interface CapabilitiesView {
   desired: Readonly<Partial<Record<CapabilityName, boolean | undefined>>>
   observed: Readonly<Partial<Record<CapabilityName, boolean | 'unknown' | undefined>>>
   readAt: InstantText | null
-}
-
-/** What somebody wrote down, and the caller may read. */
-export interface NoteView {
-  id: string
-  text: string
-  at: InstantText
-  /** Whose words they are. */
-  role: Role | Unknown
 }
 
 /** A report that contradicts the record, and was kept. */
@@ -149,5 +139,5 @@ export const CaseView: z.ZodType<CaseView, CaseView> = z.object({
       overdue: z.boolean(),
     }),
   ),
-  notes: list(z.object({ id: Words, text: Words, at: Instant, role: known(roles) })).optional(),
+  notes: list(NoteView).optional(),
 })
