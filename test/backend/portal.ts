@@ -1,4 +1,4 @@
-import { createBackend, memoryDocuments } from '../../src/backend/index.ts'
+import { createBackend, type DescribeNotice, memoryDocuments } from '../../src/backend/index.ts'
 import { bearer, createAcquirerClient } from '../../src/client/index.ts'
 import type { AcquirerClient } from '../../src/contract/index.ts'
 import type { Actor } from '../../src/domain/index.ts'
@@ -23,9 +23,17 @@ export type Person = keyof typeof people
 type Office = Parameters<typeof createBackend>[0]
 
 /** The portal side of a runtime over HTTP: raw answers, and a client for each person. */
-export const portalOver = (runtime: Office, known: Readonly<Record<Person, Actor>> = people) => {
+export const portalOver = (
+  runtime: Office,
+  known: Readonly<Record<Person, Actor>> = people,
+  describeNotice?: DescribeNotice,
+) => {
   const clock = { now: () => '2026-03-02T01:00:00.000Z' }
-  const backend = createBackend(runtime, { clock, documents: memoryDocuments() })
+  const backend = createBackend(runtime, {
+    clock,
+    documents: memoryDocuments(),
+    ...(describeNotice && { describeNotice }),
+  })
   const handler = createAcquirerHandler(backend, {
     side: 'portal',
     authenticate: (request) => known[request.headers.get('authorization')?.slice('Bearer '.length) as Person],
