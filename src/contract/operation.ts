@@ -59,7 +59,7 @@ export type ReplyOf<O> = Out<O, 'reply'>
 export interface CallOptions {
   /**
    * For writes: the same key again is the same write, and is carried out once. 1 to 200 printable ASCII characters without
-   * blanks; random (128 bits) when left out. Store it first where the call may be repeated after a crash.
+   * blanks and backslashes, and without `.` or `..` between slashes, as it is asked for by path; random (128 bits) when left out. Store it first where the call may be repeated after a crash.
    */
   readonly idempotencyKey?: string | undefined
   /** The version of the case that the decision rests on; another one is refused with `VersionConflictError`. */

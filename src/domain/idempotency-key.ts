@@ -6,9 +6,12 @@ const identityNumber =
 
 /**
  * May the text be an idempotency key? 1 to 200 printable ASCII characters without blanks, because every server takes these in a header;
- * not `.` or `..`, because its outcome is asked for in a path; no card or identity number, because errors and logs repeat the key.
+ * no backslash, and no `.` or `..` between slashes, because its outcome is asked for in a path; no card or identity number,
+ * because errors and logs repeat the key.
  *
  * @example isIdempotencyKey('lc-1/4/0') // true
  */
 export const isIdempotencyKey = (text: string): boolean =>
-  /^(?!\.{1,2}$)[\x21-\x7e]{1,200}$/.test(text) && !containsCardNumber(text) && !identityNumber.test(text)
+  /^(?!(?:.*\/)?\.{1,2}(?:\/|$))[\x21-\x5b\x5d-\x7e]{1,200}$/.test(text) &&
+  !containsCardNumber(text) &&
+  !identityNumber.test(text)

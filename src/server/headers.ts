@@ -1,4 +1,4 @@
-import { type Operation, randomId } from '../contract/index.ts'
+import { isIdempotencyKey, type Operation, randomId } from '../contract/index.ts'
 import { ProblemError } from './problem-error.ts'
 
 const mostHeaders = 100
@@ -20,7 +20,7 @@ export const checkHeaders = (headers: Headers): void => {
 export const idempotencyKey = (headers: Headers, row: Operation): string => {
   if (row.method === 'GET') return ''
   const key = headers.get('idempotency-key') ?? ''
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new ProblemError('IDEMPOTENCY_KEY_MISSING')
+  if (!isIdempotencyKey(key)) throw new ProblemError('IDEMPOTENCY_KEY_MISSING')
   return key
 }
 

@@ -160,7 +160,17 @@ describe('input', () => {
 
   it('with an idempotency key that no header may carry is refused', async () => {
     const { client } = scripted([json(status)])
-    for (const idempotencyKey of ['', 'a b', 'a\r\nx-evil: 1', 'ключ', 'x'.repeat(201)]) {
+    for (const idempotencyKey of [
+      '',
+      'a b',
+      'a\r\nx-evil: 1',
+      'ключ',
+      'x'.repeat(201),
+      'a\\b',
+      'a/../b',
+      '..',
+      './a',
+    ]) {
       expect(await caught(client.revokeKeys(revokeKeys, { idempotencyKey }))).toMatchObject({
         code: 'INVALID_INPUT',
         issues: [{ path: '/idempotencyKey' }],

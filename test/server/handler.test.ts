@@ -143,6 +143,8 @@ describe('the handler reads a request', () => {
     ['another media type', post(found, { 'content-type': 'text/plain' }), 415, 'MEDIA_TYPE_NOT_SUPPORTED'],
     ['no idempotency key', post(found, { 'idempotency-key': '' }), 400, 'IDEMPOTENCY_KEY_MISSING'],
     ['a key with blanks in it', post(found, { 'idempotency-key': 'a b' }), 400, 'IDEMPOTENCY_KEY_MISSING'],
+    ['a key with a backslash', post(found, { 'idempotency-key': 'a\\b' }), 400, 'IDEMPOTENCY_KEY_MISSING'],
+    ['a key with a way up', post(found, { 'idempotency-key': 'a/../b' }), 400, 'IDEMPOTENCY_KEY_MISSING'],
     ['a version that is none', post(found, { 'if-match': 'W/"3"' }), 412, 'STALE_VERSION'],
     [
       'a body of more than a megabyte',

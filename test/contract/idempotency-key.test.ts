@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { contract, fillPath, isIdempotencyKey, matchPath } from '../../src/contract/index.ts'
+import { isPlainTarget } from '../../src/server/target.ts'
+
+const visible = fc.stringMatching(/^[\x21-\x7e]{1,40}$/)
+const dotted = fc.array(fc.constantFrom('.', '..', '...', '/', 'a', '\\', '%2e', '%5c'), {
+  minLength: 1,
+  maxLength: 8,
+})
+
+it('Every idempotency key that is taken can be asked for by path, and no other', () => {
+  const { path } = contract.getResult
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        visible,
+        dotted.map((parts) => parts.join('')),
+      ),
+      (idempotencyKey) => {
+        if (!isIdempotencyKey(idempotencyKey)) {
+          const refused =
+            ['.', '..'].includes(idempotencyKey) || !isPlainTarget(fillPath(path, { idempotencyKey }))
+          expect(refused).toBe(true)
+          return
+        }
+        const target = fillPath(path, { idempotencyKey })
+        expect([isPlainTarget(target), matchPath(path, target)]).toEqual([true, { idempotencyKey }])
+      },
+    ),
+    { numRuns: 500 },
+  )
+})
