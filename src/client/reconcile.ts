@@ -26,7 +26,8 @@ const rowOf = ({ operation, idempotencyKey }: LostWrite): Operation & { readonly
     typeof operation === 'string' && Object.hasOwn(contract, operation)
       ? (contract[operation as WriteName] as Operation)
       : undefined
-  if (!row || row.method === 'GET')
+  // Nobody keeps a key for the bytes of a document: the same bytes sent again change nothing, and the answer says what is kept.
+  if (!row || row.method === 'GET' || row.media)
     throw new InvalidInputError({ issues: [{ path: '/operation', code: 'NOT_ALLOWED_VALUE' }] })
   if (typeof idempotencyKey !== 'string' || !isIdempotencyKey(idempotencyKey))
     throw new InvalidInputError({ issues: [{ path: '/idempotencyKey', code: 'INVALID_FORMAT' }] })

@@ -57,7 +57,7 @@ export interface Reconciles {
    * Asks what became of a write, without sending it again: `getResult` for the acquirer's systems, `getOutcome` for the portal side. A key
    * of any age will do.
    *
-   * @throws InvalidInputError for what is no lost write of this contract.
+   * @throws InvalidInputError for what is no lost write of this contract, and for the bytes of a document: send these again, it is safe.
    * @throws whatever a read throws, when nobody can be asked now; `RefusedError` for one who may not ask.
    * @example
    * const found = await client.reconcile(error)

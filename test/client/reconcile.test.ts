@@ -113,6 +113,7 @@ describe('reconcile', () => {
 
   it.each([
     ['no operation', { idempotencyKey }, '/operation'],
+    ['the bytes of a document', { idempotencyKey, operation: 'putDocumentContent' }, '/operation'],
     ['a read', { idempotencyKey, operation: 'getTerminal' }, '/operation'],
     ['a name of every object', { idempotencyKey, operation: 'constructor' }, '/operation'],
     ['a masked key', { idempotencyKey: '[REDACTED] x', operation: 'payOut' }, '/idempotencyKey'],
