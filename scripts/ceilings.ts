@@ -35,6 +35,7 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./letters'], packages: ['zod'], gzip: 74 * kB },
   { entries: ['./words'], packages: [], gzip: 59 * kB },
   { entries: ['./testing'], packages: ['zod'], gzip: 70 * kB },
+  { entries: ['./testing/arbitraries'], packages: ['fast-check'], gzip: 45 * kB },
   { entries: ['./testing/msw'], packages: ['zod', 'msw'], gzip: 45 * kB },
   { entries: ['./testing/node'], packages: ['xstate', 'zod', 'node:*'], gzip: 150 * kB },
   { entries: ['./machine', './schemas', './domain'], packages: ['xstate', 'zod'], gzip: 148 * kB },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { forEver, rows } from './rows.ts'
+import { broken } from './essence.ts'
+import { forEver, isOfTheClock, rows } from './rows.ts'
 import { holds, injected, type Name, revive, runRow } from './run.ts'
 import { mostDrains } from './stage.ts'
 
@@ -9,7 +10,8 @@ const short: readonly Name[] = ['suspend', 'reinstate', 'refund', 'endOfClosure'
 describe('the fault matrix', () => {
   it.each(Object.entries(rows))('holds by every seed: %s', async (row, set) => {
     for (const name of short) for (const seed of seeds) await holds(name, row, set, seed)
-    await holds('closure', row, set, 5)
+    // People wait for readings that do not come while the clock is wrong: a whole closure is played when it is right.
+    if (!isOfTheClock(row)) await holds('closure', row, set, 5)
   })
 })
 
@@ -22,6 +24,7 @@ describe('without an end of what goes wrong', () => {
         expect({ name, row, laws }).toEqual({ name, row, laws: [] })
         await revive(stage)
         expect(await stage.rest()).toBeLessThanOrEqual(mostDrains)
+        expect(await broken(stage)).toEqual([])
       }
     },
   )

@@ -59,6 +59,9 @@ const inTime =
 export const isElsewhen = (name: string): boolean =>
   name in scenarios && 'from' in (scenarios[name as ScenarioName].clock ?? {})
 
+export const isOfTheClock = (name: string): boolean =>
+  name in scenarios && scenarios[name as ScenarioName].clock !== undefined
+
 /** Every row that a run of orders can meet, by the name of its scenario. */
 export const rows: Readonly<Record<string, SetRow>> = Object.fromEntries([
   ...playedBy('faults').map((name) => [name, onTheWire(name)]),
