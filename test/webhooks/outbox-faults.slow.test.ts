@@ -1,16 +1,18 @@
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
 import { systemEnvironment } from '../../src/runtime/index.ts'
+import { memoryDeliveries } from '../../src/webhooks/index.ts'
 import { deliveriesOver } from '../../src/webhooks/sqlite/deliveries.ts'
 import { playEach } from './outbox-nth-call.ts'
 
 const open = () => deliveriesOver(new DatabaseSync(':memory:'), { environment: systemEnvironment })
 
-describe('an outbox whose n-th call of its deliveries in SQLite fails', () => {
+describe('an outbox whose n-th call of its deliveries fails, each in turn', () => {
   it.each(['before', 'after'] as const)(
     'sends each change all the same: %s it is carried out',
     async (when) => {
       expect(await playEach(open, when)).toBeGreaterThan(20)
+      expect(await playEach(memoryDeliveries, when)).toBeGreaterThan(20)
     },
   )
 })
