@@ -9,6 +9,7 @@ import {
 import { conclude } from './conclude.ts'
 import type { AcquirerClientOptions } from './options.ts'
 import { outgoing } from './outgoing.ts'
+import { polling } from './poll.ts'
 import { reconciling } from './reconcile.ts'
 import { send } from './send.ts'
 import { type Settings, settingsOf } from './settings.ts'
@@ -64,5 +65,10 @@ export const createAcquirerClient = (options: AcquirerClientOptions): AcquirerCl
   ])
   // Each method is made from the row of its name; no type can follow that through `Object.fromEntries`.
   const client = Object.fromEntries(methods) as unknown as ClientOf<Contract>
-  return Object.freeze({ ...client, ...shortcutMethods(client), reconcile: reconciling(client) })
+  return Object.freeze({
+    ...client,
+    ...shortcutMethods(client),
+    pollApplication: polling(client, settings.environment),
+    reconcile: reconciling(client),
+  })
 }

@@ -1,6 +1,6 @@
 // The client
 
-export type { AcquirerClient, CallOptions, LostWrite, Reconciled } from '../contract/index.ts'
+export type { AcquirerClient, CallOptions, LostWrite, PollOptions, Reconciled } from '../contract/index.ts'
 export { allPages, type Pages, type PagesOptions } from './all-pages.ts'
 // Who is calling
 export { type Auth, bearer, type OutgoingBytes } from './auth.ts'

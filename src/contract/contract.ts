@@ -1,7 +1,7 @@
 import type { ClientOf, Operation } from './operation.ts'
 import { portalSide } from './portal.ts'
 import type { Reconciles } from './reconciled.ts'
-import type { ShortcutsClient } from './shortcut-client.ts'
+import type { Polls, ShortcutsClient } from './shortcut-client.ts'
 import { systemsSide } from './systems.ts'
 
 /**
@@ -21,4 +21,4 @@ export interface Contract extends PortalSide, SystemsSide {}
 export type OperationName = keyof Contract
 
 /** One method per operation, each with its path parameters, query and body in one object; the shortcuts; and `reconcile`. */
-export interface AcquirerClient extends ClientOf<Contract>, ShortcutsClient, Reconciles {}
+export interface AcquirerClient extends ClientOf<Contract>, ShortcutsClient, Polls, Reconciles {}

@@ -25,7 +25,7 @@ export { fillPath, matchPath, parameterNames } from './paths.ts'
 export { Problem, type ProblemCode, problemCode, problemCodes } from './problem.ts'
 export type { LostWrite, Reconciled, Reconciles, WriteName } from './reconciled.ts'
 export type { Failed, Pending, Result } from './result.ts'
-export type { ShortcutsClient } from './shortcut-client.ts'
+export type { PollOptions, Polls, ShortcutsClient } from './shortcut-client.ts'
 export { type Shortcut, type ShortcutName, shortcuts } from './shortcuts.ts'
 // How requests are signed
 export {

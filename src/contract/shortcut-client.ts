@@ -18,6 +18,29 @@ type InputOfShortcut<Row extends Shortcut> = Row extends { events: infer Events 
   ? EventInput<Events[number], keyof Row['fixed'] | TypeIfOne<Events>>
   : Without<InputOf<Rows[Row['through']]>, keyof Row['fixed']>
 
+/** How an application is looked at again and again. */
+export interface PollOptions extends Pick<CallOptions, 'signal' | 'traceparent'> {
+  /** Between two looks; longer where the other side asks for it with `Retry-After`. @default 30000 @unit milliseconds */
+  readonly every?: number | undefined
+  /** Until nobody waits any longer. @default 600000 @unit milliseconds */
+  readonly timeout?: number | undefined
+}
+
+export interface Polls {
+  /**
+   * Waits until an application is no longer under review, and gives it as it is then; after `timeout` as it still is.
+   *
+   * @throws {InvalidInputError} for times that are none; whatever `getApplication` throws and asking again does not mend; the
+   * reason of `signal`.
+   * @example
+   * const { status, rejection } = await client.pollApplication({ applicationId }, { every: 60_000, signal })
+   */
+  pollApplication(
+    input: InputOf<Rows['getApplication']>,
+    options?: PollOptions,
+  ): Promise<ReplyOf<Rows['getApplication']>>
+}
+
 /** One method per shortcut: the input of its row without what is fixed, and the reply of its row. */
 export type ShortcutsClient = {
   readonly [Name in keyof Table]: (
