@@ -6,6 +6,7 @@ import { closure, house, lifecycleId } from './house.ts'
 const events = `/terminals/${lifecycleId}/events`
 const closures = `/terminals/${lifecycleId}/closures`
 const supplements = `/applications/${closure.applicationId}/supplements`
+const withdrawal = `/applications/${closure.applicationId}/withdrawal`
 const decision = `/applications/${closure.applicationId}/decision`
 const note = { event: { type: 'note.recorded', kind: 'note', text: 'The shop moves.' } }
 
@@ -24,6 +25,8 @@ describe('the same key again', () => {
     ])
     await world.tell(p1, { type: 'hold.placed', holdId: 'hold-1', code: 'RULE_VIOLATION' })
     await world.tell(p1, { type: 'note.recorded', kind: 'escalation', text: 'It takes long.' })
+    // the event of the supplement would be another one today
+    await post('m1', withdrawal, undefined, 'withdrawn')
     const again = anew()
     expect(await again.post('m1', closures, closure, 'filed')).toEqual(filed)
     expect(await again.post('p2', decision, asked, 'decided')).toEqual(decided)
@@ -36,7 +39,7 @@ describe('the same key again', () => {
     const second = { ...closure, applicationId: 'application-2' }
     const refused = await post('m1', closures, second, 'second')
     expect(refused.status).toBe(409)
-    await post('m1', `/applications/${closure.applicationId}/withdrawal`, undefined, 'withdrawn')
+    await post('m1', withdrawal, undefined, 'withdrawn')
     expect(await anew().post('m1', closures, second, 'second')).toEqual(refused)
     expect((await anew().post('m1', closures, second, 'another')).status).toBe(200)
     await world.tell(p2, { type: 'note.recorded', kind: 'note', text: 'seen' })

@@ -20,7 +20,7 @@ import { jpeg, segment } from './files/jpeg.ts'
 const at = (personId: string, ...duties: Duty[]): Actor => ({ ...p1, personId, duties })
 
 /** Everybody has a desk of their own. */
-export const people = {
+const people = {
   merchant: m1,
   intake: at('intake-1', 'intake'),
   reviewer: at('reviewer-1', 'reviewer', 'intake'),
