@@ -41,7 +41,7 @@ export const createBackend = (
     ...readsSide(runtime, describeNotice),
     ...ledgersSide(runtime, describeNotice),
     ...queuesSide(runtime),
-    ...documentsSide(documents, now),
+    ...documentsSide({ documents, runtime, now }),
     ...requestsSide({ desk, documents, registered, now }),
     ...actsSide(desk),
     ...outcomesSide(desk, documents, now),

@@ -1,4 +1,12 @@
-import { longestReply, type OperationName, readBody, readJson } from '../contract/index.ts'
+import {
+  longestReply,
+  nameIn,
+  type Operation,
+  type OperationName,
+  readBody,
+  readJson,
+} from '../contract/index.ts'
+import { documentLimits } from '../schemas/index.ts'
 import { mappingOf } from './mappings.ts'
 import { retryAfter } from './retry-after.ts'
 import type { Settings } from './settings.ts'
@@ -27,6 +35,15 @@ const versionOf = (headers: Headers): number | undefined => {
   return version === undefined ? undefined : Number(version)
 }
 
+/** Bytes of a document are no JSON; whatever else is answered always is. */
+const contentOf = async (response: Response): Promise<Pick<Answered, 'body' | 'fault'>> => {
+  const content = await readBody(response, documentLimits.largestFile)
+  if (!content) return { body: undefined, fault: 'size' }
+  const mediaType = response.headers.get('content-type')
+  const name = nameIn(response.headers.get('content-disposition'))
+  return { body: { content, mediaType, ...(name !== undefined && { name }) } }
+}
+
 /** What the headers of a good answer say against reading its body; one that says nothing of its type is read. */
 const unreadable = ({ status, headers }: Response, isPlain: boolean): Answered['fault'] => {
   const [type = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(';')
@@ -48,12 +65,19 @@ const unreadable = ({ status, headers }: Response, isPlain: boolean): Answered['
 export const readAnswer = async (
   response: Response,
   { dialect, mappings, environment }: Settings,
-  operation: OperationName,
+  row: Operation,
 ): Promise<Answered> => {
+  const operation = row.name as OperationName
   const { headers, status } = response
+  const isDocument = row.replyMedia !== undefined && status === (row.status ?? 200)
   // Whoever answers in a way of his own may call it what he likes.
-  const refused = unreadable(response, dialect === undefined && !mappingOf(mappings, operation).reply)
-  const { body, fault = refused } = parse(await readBody(response, longestReply))
+  const refused = unreadable(
+    response,
+    !isDocument && dialect === undefined && !mappingOf(mappings, operation).reply,
+  )
+  const { body, fault = refused } = isDocument
+    ? await contentOf(response)
+    : parse(await readBody(response, longestReply))
   const read = {
     kind: 'answered',
     retryAfter: retryAfter(headers, environment),

@@ -76,9 +76,7 @@ export const attempting =
       discard(response)
       return fail({ kind: 'redirected' })
     }
-    const answer = await readAnswer(response, settings, operation).catch((cause: unknown) =>
-      fail(lost(cause)),
-    )
+    const answer = await readAnswer(response, settings, row).catch((cause: unknown) => fail(lost(cause)))
     end(answer)
     tell(settings.hooks.onAnswer, { ...info, status: answer.status })
     // The transport can say only what a status is; anything else has been judged already.

@@ -73,6 +73,7 @@ const refusal = (request: RequestSummary, { status, body, retryAfter }: Answered
     reason: problem.issues?.map(({ path, code }) => `${path} ${code}`).join(', '),
     // A code that this version does not know stays as `unknown(CODE)`.
     blockers: problem.blockers as Refusal['blockers'],
+    offset: problem.offset,
   })
 }
 

@@ -21,3 +21,11 @@ export { Secret } from './secret.ts'
 // The orders of the machine
 export { type AcquirerServicesOptions, acquirerServices } from './services.ts'
 export { type HmacOptions, hmac, type SignBytes, type SigningOptions, signing } from './signing.ts'
+// Documents
+export {
+  type BlobLike,
+  type UploadOptions,
+  type UploadSource,
+  type Uploads,
+  uploadDocument,
+} from './upload.ts'

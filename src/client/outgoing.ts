@@ -1,9 +1,11 @@
 import {
   type CallOptions,
+  contentRange,
   fillPath,
   isIdempotencyKey,
   type Operation,
   type OperationName,
+  type PieceRange,
   randomId,
 } from '../contract/index.ts'
 import { type Asked, asked, refuse } from './asked.ts'
@@ -49,7 +51,7 @@ const headersOf = (
   if (options.traceparent !== undefined && !traceparent.test(options.traceparent))
     refuse([{ path: '/traceparent', code: 'INVALID_FORMAT' }])
   return {
-    accept: 'application/json, application/problem+json',
+    accept: [...(row.replyMedia ?? ['application/json']), 'application/problem+json'].join(', '),
     ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
     ...(row.versioned &&
       options.expectedVersion !== undefined && { 'if-match': `"${options.expectedVersion}"` }),
@@ -57,9 +59,18 @@ const headersOf = (
   }
 }
 
+/** Where the content stands in the whole, as `Content-Range`; nothing for all of it. */
+const rangeOf = (row: Operation, input: Members): Record<string, string> => {
+  const { content, range } = input as { content?: Uint8Array; range?: PieceRange }
+  if (!row.ranged || !content || !range) return {}
+  if (content.length === 0) refuse([{ path: '/content', code: 'TOO_SHORT' }])
+  if (range.from + content.length > range.total) refuse([{ path: '/range', code: 'NOT_ALLOWED_VALUE' }])
+  return { 'content-range': contentRange(range, content.length) }
+}
+
 /** The client's own, or made by whoever carries the request. */
 const keptHeaders =
-  /^(accept|authorization|connection|content-length|cookie|host|idempotency-key|if-match|traceparent|transfer-encoding|x-signature)$/
+  /^(accept|authorization|connection|content-length|content-range|cookie|host|idempotency-key|if-match|traceparent|transfer-encoding|x-signature)$/
 
 const addedHeaders = (row: Operation, headers: Readonly<Record<string, string>>): Record<string, string> => {
   // Judges names and values as the transport would, where it can still be told of which operation they are.
@@ -127,7 +138,7 @@ export const outgoing = (
   return {
     method: mapping.method ?? row.method,
     url: `${baseUrl}${path}${request.search}`,
-    headers: { ...headers, ...request.headers },
+    headers: { ...headers, ...rangeOf(row, ask.input), ...request.headers },
     body: request.body,
     idempotencyKey,
     input: ask.input,

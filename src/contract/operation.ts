@@ -20,6 +20,10 @@ export interface Operation {
   readonly reply: Schema
   /** The body is `{ content }` and travels as these bytes, not as JSON. */
   readonly media?: 'application/octet-stream'
+  /** The body may be a piece, `{ content, range }`: the range travels as `Content-Range`. */
+  readonly ranged?: true
+  /** The reply is `{ content, mediaType, name }` and travels as bytes of one of these types, as a download. */
+  readonly replyMedia?: readonly string[]
   /** `If-Match` with the version that the caller has seen is understood; another one is answered with 412. */
   readonly versioned?: true
   /** Of a good answer; 200 when left out. */

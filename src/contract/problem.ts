@@ -18,6 +18,8 @@ export interface Problem {
   blockers?: readonly BlockerView[] | undefined
   /** With VALIDATION_FAILED: JSON Pointers and codes; the values are never repeated. */
   issues?: readonly InputIssue[] | undefined
+  /** With OFFSET_WRONG: the byte that the upload goes on with. */
+  offset?: number | undefined
   /** What to quote to the operator. */
   traceId?: string | undefined
 }
@@ -56,5 +58,6 @@ export const Problem: z.ZodType<Problem, Problem> = z.object({
   code: z.string().regex(problemCode),
   blockers: list(BlockerView).optional(),
   issues: list(z.object({ path: Words, code: Words })).optional(),
+  offset: z.int().nonnegative().optional(),
   traceId: Words.optional(),
 })

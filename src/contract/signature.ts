@@ -10,7 +10,7 @@ export const signatureAlgorithms = [
 export type SignatureAlgorithm = (typeof signatureAlgorithms)[number]
 
 /** Headers that decide what a request does, in the order in which they are signed. */
-export const signedHeaders = ['if-match', 'idempotency-key', 'content-type', 'range'] as const
+export const signedHeaders = ['if-match', 'idempotency-key', 'content-type', 'content-range'] as const
 
 /** A request as it travels: the very bytes, not the object they were made from. */
 export interface SignedRequest {

@@ -26,6 +26,25 @@ export const problemCodes = [
   'TIMED_OUT',
   'STOPPED',
   'NOT_ENDED',
+  // documents
+  'DOCUMENTS_OPEN',
+  'BYTES_OPEN',
+  'DOCUMENTS_TOO_MANY',
+  'OFFSET_WRONG',
+  'PIECES_TOO_MANY',
+  'DIGEST_MISMATCH',
+  'DOCUMENT_EXPIRED',
+  'DOCUMENT_PURGED',
+  'DOCUMENT_NOT_READY',
+  'INFECTED',
+  'CONTENT_NOT_AS_DECLARED',
+  'CONTENT_DAMAGED',
+  'CONTENT_AMBIGUOUS',
+  'CONTENT_ACTIVE',
+  'CONTENT_ENCRYPTED',
+  'PICTURE_TOO_LARGE',
+  'PAPER_NOT_CANONICAL',
+  'PAPER_NOT_OF_ITS_TYPE',
 ] as const
 export type BackEndProblem = (typeof problemCodes)[number]
 

@@ -1,20 +1,18 @@
 import { type Operation, readBody } from '../contract/index.ts'
+import { documentLimits } from '../schemas/index.ts'
 import { ProblemError } from './problem-error.ts'
 
-/** The bytes of one body, read when they are first asked for and once. */
-export type LazyBody = () => Promise<Uint8Array<ArrayBuffer>>
+/** The bytes of one body, read when they are first asked for and once; at most so many, where less is allowed than of its row. */
+export type LazyBody = (atMost?: number) => Promise<Uint8Array<ArrayBuffer>>
 
 /** The connection broke while a body was read: the caller's doing, or the network's. */
 export class BrokenBody extends Error {}
 
 /** JSON bodies of requests: ids, texts and references of documents; a megabyte is plenty. */
 const longestJson = 1024 * 1024
-/** One document. */
-const longestDocument = 10 * 1024 * 1024
-
 const limitOf = ({ body, media }: Operation): number => {
   if (!body) return 0
-  return media ? longestDocument : longestJson
+  return media ? documentLimits.largestFile : longestJson
 }
 
 const tooLong = ({ body }: Operation): ProblemError =>
@@ -25,17 +23,18 @@ const tooLong = ({ body }: Operation): ProblemError =>
 /**
  * Judges a body by what its headers say, before anything of it is read.
  *
- * @throws ProblemError 413 beyond the row's limit, 422 for a body where there is none, 400 for a length that is no number.
+ * @param limit the row's when left out.
+ * @throws ProblemError 413 beyond the limit, 422 for a body where there is none, 400 for a length that is no number.
  */
-export const checkDeclaredLength = (headers: Headers, row: Operation): void => {
+export const checkDeclaredLength = (headers: Headers, row: Operation, limit = limitOf(row)): void => {
   const declared = headers.get('content-length')
   if (declared === null) return
   if (!/^\d{1,15}$/.test(declared)) throw new ProblemError('MALFORMED_REQUEST')
-  if (Number(declared) > limitOf(row)) throw tooLong(row)
+  if (Number(declared) > limit) throw tooLong(row)
 }
 
-const read = async (request: Request, row: Operation): Promise<Uint8Array<ArrayBuffer>> => {
-  const bytes = await readBody(request, limitOf(row)).catch((cause: unknown) => {
+const read = async (request: Request, row: Operation, limit: number): Promise<Uint8Array<ArrayBuffer>> => {
+  const bytes = await readBody(request, limit).catch((cause: unknown) => {
     throw cause instanceof ProblemError ? cause : new BrokenBody('The body broke off', { cause })
   })
   if (!bytes) throw tooLong(row)
@@ -49,8 +48,10 @@ const read = async (request: Request, row: Operation): Promise<Uint8Array<ArrayB
  */
 export const lazyBody = (request: Request, row: Operation): LazyBody => {
   let bytes: ReturnType<LazyBody> | undefined
-  return () => {
-    bytes ??= read(request, row)
+  return async (atMost = limitOf(row)) => {
+    bytes ??= read(request, row, atMost)
+    // whoever signs it may have read it before anybody knew what is allowed
+    if ((await bytes).length > atMost) throw tooLong(row)
     return bytes
   }
 }

@@ -25,5 +25,9 @@ export const problemOf = (error: unknown): ProblemError | undefined => {
   }
   if (error.code !== 'REFUSED') return undefined
   const blockers: Problem['blockers'] = error.blockers
-  return new ProblemError(error.refusal, blockers.length > 0 ? { blockers } : {})
+  const { offset } = error
+  return new ProblemError(error.refusal, {
+    ...(blockers.length > 0 && { blockers }),
+    ...(offset !== null && { offset }),
+  })
 }

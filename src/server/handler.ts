@@ -3,9 +3,16 @@ import type { Locale } from '../domain/index.ts'
 import { checkDeclaredLength, type LazyBody, lazyBody } from './body.ts'
 import { problemOf } from './errors.ts'
 import { isHangUp, type OnError, tell } from './failures.ts'
-import { checkHeaders, checkMediaType, expectedVersion, idempotencyKey, traceIdOf } from './headers.ts'
+import {
+  checkHeaders,
+  checkMediaType,
+  expectedVersion,
+  idempotencyKey,
+  pieceRange,
+  traceIdOf,
+} from './headers.ts'
 import type { Implementation, RequestContext } from './implementation.ts'
-import { inputOf } from './input.ts'
+import { inputOf, withoutBody } from './input.ts'
 import { languageOf } from './language.ts'
 import { ProblemError } from './problem-error.ts'
 import { problemResponse, replyResponse } from './respond.ts'
@@ -31,7 +38,10 @@ export interface HandlerOptions<S extends Side = Side> {
   readonly locale?: Locale
 }
 
-type Carry = (input: unknown, context: RequestContext) => unknown
+interface Carry {
+  (input: unknown, context: RequestContext): unknown
+  readonly bodyLimit?: (input: unknown, context: RequestContext) => Promise<number> | number
+}
 type Rows = Readonly<Record<string, unknown>>
 
 /** Keys of the implementation are the names of the rows. */
@@ -63,7 +73,10 @@ const serve = async (
     traceId,
     signal,
   }
-  const input = inputOf(route, await body())
+  const range = pieceRange(headers, row)
+  const limit = await carry.bodyLimit?.(withoutBody(route, range), context)
+  checkDeclaredLength(headers, row, limit)
+  const input = inputOf(route, await body(limit), range)
   return replyResponse(row, await carry.call(implementation, input, context))
 }
 

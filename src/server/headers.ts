@@ -1,4 +1,4 @@
-import { isIdempotencyKey, type Operation, randomId } from '../contract/index.ts'
+import { isIdempotencyKey, type Operation, randomId, readContentRange } from '../contract/index.ts'
 import { ProblemError } from './problem-error.ts'
 
 const mostHeaders = 100
@@ -43,6 +43,23 @@ export const checkMediaType = (headers: Headers, row: Operation): void => {
   const fits = given?.toLowerCase() === (row.media ?? 'application/json')
   if (!fits || encoding.trim().toLowerCase() !== 'identity')
     throw new ProblemError('MEDIA_TYPE_NOT_SUPPORTED')
+}
+
+export type ReadRange = NonNullable<ReturnType<typeof readContentRange>>
+
+/**
+ * Where a piece stands; nothing: the body is the whole.
+ *
+ * @throws ProblemError 400 for a place that cannot be, or does not fit the declared length, and for any where none is understood.
+ */
+export const pieceRange = (headers: Headers, row: Operation): ReadRange | undefined => {
+  const header = headers.get('content-range')
+  if (header === null) return undefined
+  const range = row.ranged && readContentRange(header)
+  const declared = headers.get('content-length')
+  if (!range || (declared !== null && Number(declared) !== range.length))
+    throw new ProblemError('MALFORMED_REQUEST')
+  return range
 }
 
 /** The caller's trace, or a new one. */

@@ -7,6 +7,7 @@ import {
   type Schema,
 } from '../contract/index.ts'
 import type { InputIssue } from '../errors/index.ts'
+import type { ReadRange } from './headers.ts'
 import { ProblemError } from './problem-error.ts'
 import type { Route } from './route.ts'
 
@@ -56,19 +57,36 @@ const json = (bytes: Uint8Array): unknown => {
   return invalid([{ path: text.path ?? '', code: faultCodes[text.fault] }])
 }
 
-const bodyOf = (row: Operation, bytes: Uint8Array): Members => {
+const bodyOf = (row: Operation, bytes: Uint8Array, range: ReadRange | undefined): Members => {
   if (!row.body) return {}
+  if (range && range.length !== bytes.length) invalid([{ path: '/range', code: 'INVALID_FORMAT' }])
   // The bytes of a document are no form: only that they are there is looked at.
-  return row.media ? read(row.body, { content: bytes }, readReply) : read(row.body, json(bytes))
+  return row.media
+    ? read(row.body, { content: bytes, ...placeOf(range) }, readReply)
+    : read(row.body, json(bytes))
 }
+
+const placeOf = (range: ReadRange | undefined): Members =>
+  range ? { range: { from: range.from, total: range.total } } : {}
+
+/** What is known before a byte of the body is read. @throws ProblemError 422 naming every faulty member. */
+export const withoutBody = ({ row, parameters, query }: Route, range: ReadRange | undefined): Members => ({
+  ...queryOf(row, query),
+  ...placeOf(range),
+  ...(row.params && read(row.params, parameters)),
+})
 
 /**
  * Path parameters, query and body in one object, as the implementation gets it.
  *
  * @throws ProblemError 422 naming every faulty member.
  */
-export const inputOf = ({ row, parameters, query }: Route, bytes: Uint8Array): Members => ({
+export const inputOf = (
+  { row, parameters, query }: Route,
+  bytes: Uint8Array,
+  range?: ReadRange,
+): Members => ({
   ...queryOf(row, query),
-  ...bodyOf(row, bytes),
+  ...bodyOf(row, bytes, range),
   ...(row.params && read(row.params, parameters)),
 })

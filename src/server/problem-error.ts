@@ -4,6 +4,7 @@ import { statusOf } from './problems.ts'
 export interface ProblemDetails {
   readonly blockers?: Problem['blockers']
   readonly issues?: Problem['issues']
+  readonly offset?: number
   readonly headers?: Readonly<Record<string, string>>
 }
 

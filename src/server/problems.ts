@@ -33,11 +33,18 @@ const profiles: Readonly<Record<ProblemCode, Profile>> = {
   INTERNAL: profile(500, 'Unexpected failure', '系统内部出错'),
 }
 
+/** Of documents: gone for good, or of a content that is not taken. */
+const ofDocuments: Readonly<Record<string, Profile>> = {
+  DOCUMENT_PURGED: profile(410, 'Not kept any more', '已不再保存'),
+  DOCUMENT_EXPIRED: profile(410, 'Not finished in time', '未按时完成'),
+}
+
 /** A code of an operation is a conflict with the state of things, and has the title of one. */
 const other = profile(409, 'Refused', '已拒绝')
 
-const profileOf = (code: string): Profile =>
-  Object.hasOwn(profiles, code) ? profiles[code as ProblemCode] : other
+const all: Readonly<Record<string, Profile>> = { ...profiles, ...ofDocuments }
+
+const profileOf = (code: string): Profile => (Object.hasOwn(all, code) ? (all[code] ?? other) : other)
 
 export const statusOf = (code: string): number => profileOf(code).status
 

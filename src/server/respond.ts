@@ -1,4 +1,10 @@
-import { type Operation, type Problem, readReply } from '../contract/index.ts'
+import {
+  attachment,
+  type DocumentContent,
+  type Operation,
+  type Problem,
+  readReply,
+} from '../contract/index.ts'
 import type { Locale } from '../domain/index.ts'
 import { describe } from '../errors/index.ts'
 import type { ProblemError } from './problem-error.ts'
@@ -37,6 +43,7 @@ export const problemResponse = (problem: ProblemError, { traceId, locale }: Prob
     code,
     ...(details.blockers && { blockers: details.blockers }),
     ...(details.issues && { issues: details.issues }),
+    ...(details.offset !== undefined && { offset: details.offset }),
     traceId,
   }
   return new Response(JSON.stringify(body), {
@@ -56,6 +63,18 @@ const versionOf = (reply: unknown): number | undefined =>
     ? reply.version
     : undefined
 
+/** Bytes that come from outside are a download, whoever made them, and no page may run or show them. */
+const download = ({ content, mediaType, name }: DocumentContent): Response =>
+  new Response(content, {
+    headers: {
+      ...always,
+      'content-type': mediaType,
+      'content-length': String(content.length),
+      'content-disposition': attachment(name ?? 'document'),
+      'content-security-policy': "default-src 'none'; sandbox",
+    },
+  })
+
 /**
  * The good answer: only what the row's reply schema names leaves the house.
  *
@@ -67,6 +86,8 @@ export const replyResponse = (row: Operation, answer: unknown): Response => {
     const places = parsed.issues.map(({ path, code }) => `${path} ${code}`).join(', ')
     throw new TypeError(`The answer of ${row.name} does not fit the contract: ${places}`)
   }
+  // Every row that replies with bytes has this schema.
+  if (row.replyMedia) return download(parsed.value as DocumentContent)
   const version = versionOf(parsed.value)
   return new Response(JSON.stringify(parsed.value), {
     status: row.status ?? 200,

@@ -247,10 +247,9 @@ describe('the application side over a runtime', () => {
     const { documentId } = await as('merchant').createDocument(announced)
     const wrong = as('merchant').putDocumentContent({ documentId, content: content.slice().fill(1) })
     expect(await caught(wrong)).toMatchObject({ refusal: 'DIGEST_MISMATCH' })
-    expect(await as('merchant').putDocumentContent({ documentId, content })).toEqual({
-      id: documentId,
-      type: 'business_licence',
-      digest,
+    expect(await as('merchant').putDocumentContent({ documentId, content })).toMatchObject({
+      reference: { id: documentId, type: 'business_licence', digest },
+      status: 'usable',
     })
   })
 
@@ -262,7 +261,9 @@ describe('the application side over a runtime', () => {
     const facts = { validTo: '2031-12-31T23:59:59+08:00' }
     const announced = { type: 'business_licence', digest, size, mediaType: 'image/png', facts } as const
     const { documentId } = await as('merchant').createDocument(announced)
-    expect(await as('merchant').putDocumentContent({ documentId, content })).toMatchObject({ facts })
+    expect(await as('merchant').putDocumentContent({ documentId, content })).toMatchObject({
+      reference: { facts },
+    })
     for (const misfit of [{ holder: 'Lin' }, { validTo: 'soon' }]) {
       const wrong = as('merchant').createDocument({ ...announced, facts: misfit })
       expect(await caught(wrong)).toMatchObject({ issues: [{ path: '/facts', code: 'FACT_UNKNOWN' }] })

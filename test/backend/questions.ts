@@ -5,7 +5,7 @@ export type ReadName = {
   [K in keyof Contract]: Contract[K] extends { readonly side: 'portal'; readonly method: 'GET' } ? K : never
 }[keyof Contract]
 
-type Asked<K extends ReadName> = Omit<InputOf<Contract[K]>, 'lifecycleId' | 'applicationId'>
+type Asked<K extends ReadName> = Omit<InputOf<Contract[K]>, 'lifecycleId' | 'applicationId' | 'documentId'>
 
 /**
  * What each of them is asked beside whose life or application it is: `[]` for a row that is about no life in particular.
@@ -41,6 +41,8 @@ const questions: { readonly [K in ReadName]: readonly Asked<K>[] } = {
   getOrders: [{}],
   getWork: [{}, { duty: 'reviewer', limit: 5 }, { terminalId: '10000001', state: ['live'] }],
   getChanges: [{}, { limit: 1 }],
+  getDocument: [{}],
+  getDocumentContent: [{}],
 }
 
 export const readNames = Object.keys(questions) as readonly ReadName[]

@@ -23,12 +23,15 @@ const house = async () => {
   await portal.as('p1').recordEvent({ lifecycleId, event: released })
   return portal
 }
-const own = { lifecycleId, applicationId: filed.applicationId }
-const unknown = { lifecycleId: 'nobody-s', applicationId: 'nobody-s' }
+const own = { lifecycleId, applicationId: filed.applicationId, documentId: '' }
+const unknown = { lifecycleId: 'nobody-s', applicationId: 'nobody-s', documentId: 'nobody-s' }
 
 let portal: Awaited<ReturnType<typeof house>>
 beforeAll(async () => {
   portal = await house()
+  // the form that was filed is a document too
+  const { items } = await portal.as('m1').getDocuments({ lifecycleId })
+  own.documentId = items.find(({ type }) => type === 'closure_request')?.id ?? ''
 })
 
 it('The table of questions has every row of the contract that a portal reads', () => {

@@ -18,7 +18,10 @@ type Reads = {
 }[keyof Contract]
 
 /** What portals read. */
-export const readingSamples: Pick<Samples, Exclude<Reads, 'getApplication' | 'getOutcome'>> = {
+export const readingSamples: Pick<
+  Samples,
+  Exclude<Reads, 'getApplication' | 'getOutcome' | 'getDocument' | 'getDocumentContent'>
+> = {
   getTerminal: { input: { lifecycleId }, answer: view },
   findTerminals: {
     input: { merchantId: '898440354110001' },

@@ -1,4 +1,4 @@
-import type { CaseView } from '../../src/contract/index.ts'
+import type { CaseView, UploadView } from '../../src/contract/index.ts'
 import { blocker } from '../../src/domain/index.ts'
 
 export const digest = 'ab'.repeat(32)
@@ -10,6 +10,11 @@ export const serial = '123-456-789'
 export const amount = { amount: 88_000, currency: 'CNY' }
 export const nothing = { amount: 0, currency: 'CNY' }
 export const document = { id: 'doc-1', type: 'business_licence', digest, facts: { validTo: at } } as const
+export const uploaded: UploadView = {
+  ...{ documentId: 'doc-1', reference: document, size: 5, received: 0, name: '执照.png', announcedAt: at },
+  status: 'receiving',
+  mediaType: 'image/png',
+}
 export const onFile = { ...document, state: 'checked', for: null } as const
 export const done = { status: 'done', reference: 'r-1' } as const
 

@@ -20,6 +20,7 @@ import {
   lifecycleId,
   serial,
   terminalRef,
+  uploaded,
   view,
 } from './sample-views.ts'
 
@@ -105,11 +106,16 @@ export const samples: Samples = {
   decideApplication: { input: { applicationId, decision: 'approve', digest }, answer: view },
   createDocument: {
     input: { type: 'business_licence', digest, size: 3, mediaType: 'image/png', facts: { longTerm: true } },
-    answer: { documentId: 'doc-1' },
+    answer: uploaded,
   },
   putDocumentContent: {
-    input: { documentId: 'doc-1', content: new Uint8Array([0, 255, 10]) },
-    answer: document,
+    input: { documentId: 'doc-1', content: new Uint8Array([0, 255, 10]), range: { from: 0, total: 5 } },
+    answer: { ...uploaded, received: 3 },
+  },
+  getDocument: { input: { documentId: 'doc-1' }, answer: { ...uploaded, received: 3 } },
+  getDocumentContent: {
+    input: { documentId: 'doc-1' },
+    answer: { content: new Uint8Array([0, 255, 10]), mediaType: 'image/png', name: '执照.png' },
   },
   recordEvent: {
     input: { lifecycleId, event: { type: 'device.found', serial, where: 'in the cellar' } },

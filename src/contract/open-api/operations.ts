@@ -22,6 +22,14 @@ const ifMatch = header('If-Match', false, 'The version that the caller has seen,
   pattern: '^("[0-9]{1,15}"|\\*)$',
 })
 
+const contentRange = header(
+  'Content-Range',
+  false,
+  'Where the bytes stand in the document; left out, they are all of it.',
+  { type: 'string', pattern: '^bytes [0-9]{1,15}-[0-9]{1,15}/[0-9]{1,15}$' },
+)
+const binary: Json = { type: 'string', format: 'binary' }
+
 const memberOf = (example: OperationExample | undefined, name: string): Json => {
   const input = (example?.input ?? {}) as Json
   return name in input ? { example: input[name] } : {}
@@ -37,6 +45,7 @@ const parametersOf = (row: Operation, book: SchemaBook, example?: OperationExamp
     ...memberOf(example, name),
   })),
   ...(row.method === 'GET' ? [] : [idempotencyKey]),
+  ...(row.ranged ? [contentRange] : []),
   ...(row.versioned ? [ifMatch] : []),
 ]
 
@@ -49,7 +58,7 @@ const bodyExample = (row: Operation, book: SchemaBook, { input }: OperationExamp
 const requestBody = (row: Operation, book: SchemaBook, example?: OperationExample): Json => {
   if (!row.body) return {}
   const content = row.media
-    ? { schema: { type: 'string', format: 'binary' } }
+    ? { schema: binary }
     : {
         schema: book.refer(row.body),
         ...(example && { example: bodyExample(row, book, example) }),
@@ -62,9 +71,9 @@ const version = { description: 'The version of the case.', schema: { type: 'stri
 const good = (row: Operation, book: SchemaBook, example?: OperationExample): Json => ({
   description: row.summary,
   ...(row.versioned && { headers: { ETag: version } }),
-  content: {
-    'application/json': { schema: book.refer(row.reply), ...(example && { example: example.answer }) },
-  },
+  content: row.replyMedia
+    ? Object.fromEntries(row.replyMedia.map((type) => [type, { schema: binary }]))
+    : { 'application/json': { schema: book.refer(row.reply), ...(example && { example: example.answer }) } },
 })
 
 const problem = (name: string): Json => ({ $ref: `#/components/responses/${name}` })

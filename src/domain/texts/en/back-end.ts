@@ -30,6 +30,28 @@ export const problems: Readonly<Record<BackEndProblem, string>> = {
   TIMED_OUT: 'No answer came in time. It is tried again with the same key.',
   STOPPED: 'The worker was stopped meanwhile. It is tried again with the same key.',
   NOT_ENDED: 'The answer did not end the order. It is tried again with the same key.',
+  DOCUMENTS_OPEN: 'Too many documents are announced and not finished. Finish some of them first.',
+  BYTES_OPEN:
+    'The documents that are announced and not finished are too large together. Finish some of them first.',
+  DOCUMENTS_TOO_MANY: 'Too many documents were announced within an hour. Try again later.',
+  OFFSET_WRONG: 'Another part of the document is needed next. Go on at the byte that is named.',
+  PIECES_TOO_MANY: 'The document came in too many small pieces. Announce it again and send larger ones.',
+  DIGEST_MISMATCH: 'What arrived is not what was announced. Send the document again.',
+  DOCUMENT_EXPIRED: 'The upload was not finished in time. Announce the document again.',
+  DOCUMENT_PURGED:
+    'The document need not be kept any more and was removed. Ask the merchant for it where it is still needed.',
+  DOCUMENT_NOT_READY: 'The document is not complete, or is still being checked. Try again later.',
+  INFECTED: 'The document holds harmful software. Check the device and send a clean file.',
+  CONTENT_NOT_AS_DECLARED:
+    'The file is not of the kind that its name or type says. Choose the original file.',
+  CONTENT_DAMAGED: 'The file is damaged or not complete. Scan or save it again.',
+  CONTENT_AMBIGUOUS: 'The file holds something beside the document itself. Scan or export it again.',
+  CONTENT_ACTIVE: 'The file holds scripts, actions or other files. Print it to a plain PDF and send that.',
+  CONTENT_ENCRYPTED: 'The file is protected by a password. Send it without one.',
+  PICTURE_TOO_LARGE: 'The picture has too many pixels. Make it smaller.',
+  PAPER_NOT_CANONICAL:
+    'The structured paper is not written in the agreed form. Write it with the library and send it again.',
+  PAPER_NOT_OF_ITS_TYPE: 'The structured paper is not as its type wants. Correct its fields.',
 }
 
 export const findings: Readonly<Record<FindingCode, string>> = {

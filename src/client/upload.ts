@@ -1,0 +1,126 @@
+import type { AcquirerClient, CallOptions, UploadView } from '../contract/index.ts'
+import { hexadecimal, randomId } from '../contract/index.ts'
+import { isTerminalLifecycleError, RefusedError } from '../errors/index.ts'
+import { type DocumentMedia, type DocumentRef, documentLimits } from '../schemas/index.ts'
+
+/** What of a `Blob` or `File` is used. */
+export interface BlobLike {
+  readonly size: number
+  slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> }
+}
+
+/** A document to be uploaded. */
+export interface UploadSource extends Pick<DocumentRef, 'type' | 'facts' | 'supersedes'> {
+  /** The bytes, a `Blob`, a `File`, or a function that opens one. They are read again for each piece. */
+  readonly content: Uint8Array<ArrayBuffer> | BlobLike | (() => BlobLike | Promise<BlobLike>)
+  readonly mediaType: DocumentMedia
+  /** As the sender calls it; its ending must fit the media type. */
+  readonly name?: string | undefined
+}
+
+export interface UploadOptions extends Pick<CallOptions, 'signal' | 'traceparent'> {
+  /** The same key again is the same document, and goes on where it was. Store it first where a crash must not begin anew. */
+  readonly idempotencyKey?: string | undefined
+  /** Bytes that the other side has stored for good, of how many; never what only left. */
+  readonly onProgress?: ((acknowledged: number, total: number) => void) | undefined
+  /** @default 1048576 @unit bytes */
+  readonly pieceSize?: number | undefined
+}
+
+export type Uploads = Pick<AcquirerClient, 'createDocument' | 'putDocumentContent' | 'getDocument'>
+
+/** Failures in a row, without one byte acknowledged between them, after which an upload is given up. */
+const mostFailures = 5
+
+const blobOf = async (content: UploadSource['content']): Promise<BlobLike> => {
+  if (typeof content === 'function') return content()
+  if (!(content instanceof Uint8Array)) return content
+  return {
+    size: content.length,
+    slice: (from, to) => ({ arrayBuffer: async () => content.slice(from, to).buffer }),
+  }
+}
+
+const read = async (blob: BlobLike, from: number, to: number): Promise<Uint8Array<ArrayBuffer>> =>
+  new Uint8Array(await blob.slice(from, to).arrayBuffer())
+
+/** The piece may be there or not: only the other side can say how far it is. */
+const mayGoOn = (error: unknown): boolean =>
+  isTerminalLifecycleError(error) &&
+  (['CONNECTION_FAILED', 'REQUEST_TIMEOUT', 'OUTCOME_UNKNOWN', 'PROTOCOL_ERROR'].includes(error.code) ||
+    (error.code === 'HTTP_ERROR' && error.retryable) ||
+    (error.code === 'REFUSED' && error.refusal === 'OFFSET_WRONG'))
+
+const settled = (view: UploadView): UploadView => {
+  if (view.status === 'refused') throw new RefusedError({ refusal: view.code ?? 'REFUSED' })
+  if (view.status === 'purged') throw new RefusedError({ refusal: 'DOCUMENT_PURGED' })
+  return view
+}
+
+/** A log that fails must not fail the upload. */
+const tell = (onProgress: UploadOptions['onProgress'], { received, size }: UploadView): void => {
+  try {
+    onProgress?.(received, size)
+  } catch {
+    // not ours to report
+  }
+}
+
+/**
+ * Uploads a document piece by piece. After any failure it goes on where the other side says that it is, and the bytes that
+ * arrive are those that were announced, or none.
+ *
+ * @returns the document, `usable` or still `scanning`; its `reference` is what applications and events carry.
+ * @throws {RefusedError} with the code for which the document is refused, or DIGEST_MISMATCH when its bytes changed meanwhile.
+ * @throws whatever a call throws, when five in a row failed.
+ * @example
+ * const { reference } = await uploadDocument(
+ *   client,
+ *   { type: 'business_licence', mediaType: 'application/pdf', name: file.name, content: file },
+ *   { idempotencyKey, onProgress: (done, total) => show(done / total) },
+ * )
+ */
+export const uploadDocument = async (
+  client: Uploads,
+  { content, ...said }: UploadSource,
+  { idempotencyKey = randomId(), onProgress, pieceSize = 1024 * 1024, ...call }: UploadOptions = {},
+): Promise<UploadView> => {
+  const blob = await blobOf(content)
+  const { size } = blob
+  const bytes = await read(blob, 0, size)
+  const digest = hexadecimal(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+  const step = Math.max(1, pieceSize, Math.ceil(size / documentLimits.pieces))
+  let failures = 0
+  const failed = (error: unknown): void => {
+    failures += 1
+    call.signal?.throwIfAborted()
+    if (!mayGoOn(error) || failures >= mostFailures) throw error
+  }
+  const insist = async (ask: () => Promise<UploadView>): Promise<UploadView> => {
+    for (;;) {
+      try {
+        return await ask()
+      } catch (error) {
+        failed(error)
+      }
+    }
+  }
+
+  let view = await insist(() => client.createDocument({ ...said, digest, size }, { ...call, idempotencyKey }))
+  const { documentId } = view
+  tell(onProgress, view)
+  while (view.status === 'receiving' && view.received < size) {
+    const from = view.received
+    const to = Math.min(size, from + step)
+    try {
+      const piece = { documentId, content: await read(blob, from, to), range: { from, total: size } }
+      view = await client.putDocumentContent(piece, call)
+    } catch (error) {
+      failed(error)
+      view = await insist(() => client.getDocument({ documentId }, call))
+    }
+    if (view.received > from) failures = 0
+    tell(onProgress, view)
+  }
+  return settled(view)
+}
