@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 
 /** Where a connection is cut: behind so many bytes of what is sent, or when the answer comes back. */
-type Cut = { readonly after: number } | 'answer'
+export type Cut = { readonly after: number } | 'answer'
 
 export interface CuttingProxy {
   readonly url: string

@@ -55,7 +55,7 @@ describe('an upload over a connection that is reset', () => {
 const scripted = async () => {
   const { as, documents } = await documentsOffice()
   const client = as('merchant')
-  const failures: ('before' | 'after')[] = []
+  const failures: ('before' | 'after' | 'none')[] = []
   const calls: string[] = []
   const call = <Name extends keyof Uploads>(name: Name) =>
     (async (...given: Parameters<Uploads[Name]>) => {
@@ -110,6 +110,11 @@ describe('an upload', () => {
     const { uploads, failures } = await scripted()
     failures.push(...Array.from({ length: 4 }, () => 'before' as const))
     expect(await uploadDocument(uploads, source(content))).toMatchObject({ status: 'usable' })
+    // one for each piece, six in all, and each piece arrives in the end
+    const perPiece = ['before', 'none', 'none'] as const
+    failures.push('none', ...Array.from({ length: 6 }, () => perPiece).flat())
+    const pieceSize = Math.ceil(content.length / 6)
+    expect(await uploadDocument(uploads, source(content), { pieceSize })).toMatchObject({ status: 'usable' })
     failures.push(...Array.from({ length: 3 }, () => 'before' as const), 'after', 'before')
     expect(await caught(uploadDocument(uploads, source(content)))).toMatchObject({
       code: 'CONNECTION_FAILED',
