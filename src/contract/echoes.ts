@@ -11,7 +11,7 @@ const always: Places = {
   terminalRef: ['terminalRef'],
   serial: ['serial'],
   idempotencyKey: ['idempotencyKey'],
-  documentId: ['documentId'],
+  documentId: ['documentId', 'reference.id'],
   process: ['process'],
 }
 
@@ -21,7 +21,6 @@ const echoes: { readonly [K in OperationName]?: Places } = {
   refundDeposit: { depositId: ['depositId'], amount: ['amount'], 'amount.currency': ['paid.currency'] },
   requestStatement: { currency: ['net.currency', 'gross.currency', 'fees.currency'] },
   getApplication: { applicationId: ['applicationId'] },
-  putDocumentContent: { documentId: ['id'] },
   findTerminals: { merchantId: ['items.*.merchantId'], terminalId: ['items.*.terminalId'] },
 }
 

@@ -66,7 +66,7 @@ const rows: readonly (readonly [OperationName, object, object, readonly string[]
     'putDocumentContent',
     { documentId: 'doc-1', content: new Uint8Array([1]) },
     samples.putDocumentContent.answer,
-    ['id'],
+    ['documentId', 'reference.id'],
   ],
   [
     'findTerminals',
