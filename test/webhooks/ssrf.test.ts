@@ -1,8 +1,9 @@
-import type { lookup } from 'node:dns/promises'
+import dns from 'node:dns/promises'
 import { setGlobalProxyFromEnv } from 'node:http'
 import { get, request } from 'node:https'
+import { syncBuiltinESMExports } from 'node:module'
 import { type AddressInfo, createServer } from 'node:net'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { transportOver } from '../../src/webhooks/node/transport.ts'
 import { nodeTransport } from '../../src/webhooks/node.ts'
 import { manualEnvironment } from '../runtime/manual-environment.ts'
@@ -10,8 +11,13 @@ import { hostileAddresses } from './hostile-addresses.ts'
 import { hostileUrls } from './hostile-urls.ts'
 import { host, receiver } from './receiver.ts'
 
-const resolver = vi.hoisted(() => ({ lookup: vi.fn() }))
-vi.mock('node:dns/promises', () => resolver)
+// The library's own import of `lookup` follows.
+const lookup = vi.spyOn(dns, 'lookup')
+syncBuiltinESMExports()
+afterAll(() => {
+  lookup.mockRestore()
+  syncBuiltinESMExports()
+})
 
 const { signal } = new AbortController()
 const outgoing = (url: string) => ({ url, headers: {}, body: '{}' })
@@ -19,9 +25,9 @@ const urls = Object.values(hostileUrls).flat()
 const addresses = Object.values(hostileAddresses).flat()
 
 const leadsTo = (address: string) =>
-  resolver.lookup.mockImplementation((async () => [
+  lookup.mockImplementation((async () => [
     { address, family: address.includes(':') ? 6 : 4 },
-  ]) as unknown as typeof lookup)
+  ]) as unknown as typeof dns.lookup)
 
 describe('the transport that may be used', () => {
   it('sends to none of the hostile URLs, and does not even ask where they lead', async () => {
@@ -31,7 +37,7 @@ describe('the transport that may be used', () => {
     expect(new Set(sent.map((one) => ('code' in one ? one.code : one.status)))).toEqual(
       new Set(['URL_REFUSED']),
     )
-    expect(resolver.lookup).not.toHaveBeenCalled()
+    expect(lookup).not.toHaveBeenCalled()
   })
 
   it('sends to no public name that leads to a hostile address', async () => {
