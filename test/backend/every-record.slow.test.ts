@@ -4,7 +4,7 @@ import type { LifecycleRecord } from '../../src/machine/index.ts'
 import { genesisHash, sealEntry } from '../../src/schemas/index.ts'
 import { stories } from '../stories/index.ts'
 import { openPlay } from '../support/play.ts'
-import { readsWhole } from './every-record.ts'
+import { house, readsWhole } from './every-record.ts'
 import { goldenLife } from './recorded.ts'
 
 const cases = readdirSync(new URL('../golden/2', import.meta.url))
@@ -12,11 +12,13 @@ const cases = readdirSync(new URL('../golden/2', import.meta.url))
   .map((file) => file.slice(0, -'.record.json'.length))
 
 it.each(cases)('Every row reads the life of the case %s whole for everybody', async (name) =>
-  readsWhole(await goldenLife(name)),
+  readsWhole(await goldenLife(name), house),
 )
 
 describe('Every row reads, whole for everybody, the life at the end of a story', () => {
-  it.each(Object.entries(stories))('%s', async (_, story) => {
+  // One in eight: each is read some hundred times, and they differ less than the cases do.
+  const some = Object.entries(stories).filter((_, index) => index % 8 === 0)
+  it.each(some)('%s', async (_, story) => {
     const plays: ReturnType<typeof openPlay>[] = []
     await story(async (input, from, policy) => {
       const play = openPlay(input, from, undefined, policy)
@@ -32,7 +34,7 @@ describe('Every row reads, whole for everybody, the life at the end of a story',
         sealed.push(one)
       }
       const record = JSON.parse(JSON.stringify(await play.record())) as LifecycleRecord
-      await readsWhole({ record, entries: sealed })
+      await readsWhole({ record, entries: sealed }, ['m1', 'agent', 'p1'])
     }
   })
 })
