@@ -51,9 +51,9 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the README, followed with nothing but the packages that it names', () => {
-  it('has snippets for the question, the form, the back end and the test', () => {
+  it('has snippets for the question, the form, both sides of the back end and the test', () => {
     expect(packages).toEqual(['terminal-lifecycle', 'zod', 'xstate', 'ky', 'msw', 'vitest'])
-    expect(snippets.map(({ isTest }) => isTest)).toEqual([false, false, false, true])
+    expect(snippets.map(({ isTest }) => isTest)).toEqual([false, false, false, false, true])
   })
 
   for (const { file, printed, isTest } of snippets)
