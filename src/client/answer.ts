@@ -12,16 +12,19 @@ import { retryAfter } from './retry-after.ts'
 import type { Settings } from './settings.ts'
 import type { Answered } from './trail.ts'
 
-const decoder = new TextDecoder('utf-8', { fatal: true })
+/** JSON has no byte order mark: whoever sends one has not sent what the contract says. */
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+const lenient = new TextDecoder('utf-8', { fatal: true })
 
-type Read = Pick<Answered, 'body' | 'fault'>
+type Read = Pick<Answered, 'body' | 'fault' | 'faultPath'>
 
-const parse = (bytes: Uint8Array | undefined): Read => {
+const parse = (bytes: Uint8Array | undefined, isPlain: boolean): Read => {
   if (!bytes) return { body: undefined, fault: 'size' }
   if (bytes.length === 0) return { body: undefined }
   try {
-    const read = readJson(decoder.decode(bytes))
-    return 'value' in read ? { body: read.value } : { body: undefined, fault: read.fault }
+    const read = readJson((isPlain ? strict : lenient).decode(bytes))
+    if ('value' in read) return { body: read.value }
+    return { body: undefined, fault: read.fault, faultPath: read.path }
   } catch {
     return { body: undefined, fault: 'syntax' }
   }
@@ -36,7 +39,7 @@ const versionOf = (headers: Headers): number | undefined => {
 }
 
 /** Bytes of a document are no JSON; whatever else is answered always is. */
-const contentOf = async (response: Response): Promise<Pick<Answered, 'body' | 'fault'>> => {
+const contentOf = async (response: Response): Promise<Read> => {
   const content = await readBody(response, documentLimits.largestFile)
   if (!content) return { body: undefined, fault: 'size' }
   const mediaType = response.headers.get('content-type')
@@ -71,17 +74,18 @@ export const readAnswer = async (
   const { headers, status } = response
   const isDocument = row.replyMedia !== undefined && status === (row.status ?? 200)
   // Whoever answers in a way of his own may call it what he likes.
-  const refused = unreadable(
-    response,
-    !isDocument && dialect === undefined && !mappingOf(mappings, operation).reply,
-  )
-  const { body, fault = refused } = isDocument
-    ? await contentOf(response)
-    : parse(await readBody(response, longestReply))
+  const isPlain = !isDocument && dialect === undefined && !mappingOf(mappings, operation).reply
+  const refused = unreadable(response, isPlain)
+  const {
+    body,
+    fault = refused,
+    faultPath,
+  } = isDocument ? await contentOf(response) : parse(await readBody(response, longestReply), isPlain)
   const read = {
     kind: 'answered',
     retryAfter: retryAfter(headers, environment),
     version: versionOf(headers),
+    faultPath,
   } as const
   try {
     const answer = { status, body: fault ? undefined : body }

@@ -45,8 +45,9 @@ const mapped = ({ row, settings, request }: Call, summary: RequestSummary, body:
   }
 }
 
-const reply = (call: Call, request: RequestSummary, { body, fault }: Answered): unknown => {
-  if (fault) throw new ProtocolError({ request, issues: [{ path: '', code: `BODY_${fault.toUpperCase()}` }] })
+const reply = (call: Call, request: RequestSummary, { body, fault, faultPath = '' }: Answered): unknown => {
+  if (fault)
+    throw new ProtocolError({ request, issues: [{ path: faultPath, code: `BODY_${fault.toUpperCase()}` }] })
   const parsed = readReply(call.row.reply, mapped(call, request, body))
   if (!parsed.ok) throw new ProtocolError({ request, issues: parsed.issues })
   const path = strayEcho(call.row, call.request.input, parsed.value)

@@ -77,6 +77,13 @@ export interface AcquirerClientOptions {
   readonly concurrency?: number
   readonly hooks?: ClientHooks
   /**
+   * Language of what the other side writes for people, such as the titles and details of its problems: a BCP 47 tag, sent as
+   * `Accept-Language` with each call; codes are the same in all of them. Not sent when left out.
+   *
+   * @example 'zh-CN'
+   */
+  readonly locale?: string
+  /**
    * Other paths for single operations, with the same `{parameters}`.
    *
    * @example { readStatus: '/hosts/{terminalRef}' }

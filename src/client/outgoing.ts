@@ -118,7 +118,7 @@ const isOurs = (error: unknown): boolean => error instanceof Error && error.name
  */
 export const outgoing = (
   row: Operation,
-  { baseUrl, pathMap, mappings }: Settings,
+  { baseUrl, pathMap, mappings, locale }: Settings,
   given: Members,
   options: CallOptions,
 ): Outgoing => {
@@ -138,7 +138,12 @@ export const outgoing = (
   return {
     method: mapping.method ?? row.method,
     url: `${baseUrl}${path}${request.search}`,
-    headers: { ...headers, ...rangeOf(row, ask.input), ...request.headers },
+    headers: {
+      ...headers,
+      ...rangeOf(row, ask.input),
+      ...request.headers,
+      ...(locale !== undefined && { 'accept-language': locale }),
+    },
     body: request.body,
     idempotencyKey,
     input: ask.input,

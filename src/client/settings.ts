@@ -17,10 +17,13 @@ export interface Settings
   readonly retry: Required<NonNullable<AcquirerClientOptions['retry']>>
   readonly timeout: Required<NonNullable<AcquirerClientOptions['timeout']>>
   readonly dialect: Dialect | undefined
+  readonly locale: string | undefined
   readonly budget: RetryBudget
   readonly lanes: Lanes
   readonly usedKeys: UsedKeys
 }
+
+const languageTag = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}$/
 
 /** Timers of every host fire at once beyond it. */
 const longestTimer = 2_147_483_647
@@ -45,6 +48,9 @@ const check = (settings: Settings, concurrency: number): Settings => {
     ...(Number.isInteger(concurrency) && concurrency >= 1
       ? []
       : [{ path: '/concurrency', code: 'NOT_ALLOWED_VALUE' }]),
+    ...(settings.locale === undefined || languageTag.test(settings.locale)
+      ? []
+      : [{ path: '/locale', code: 'INVALID_FORMAT' }]),
     ...plugIssues(settings.pathMap, settings.mappings),
   ]
   if (issues.length > 0) throw new InvalidInputError({ issues })
@@ -64,6 +70,7 @@ export const settingsOf = (options: AcquirerClientOptions): Settings => {
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     hooks: options.hooks ?? {},
     dialect: options.dialect,
+    locale: options.locale,
     pathMap: options.pathMap ?? {},
     mappings: options.mappings ?? {},
     retry: { attempts: 3, delay: 100, throttledDelay: 1000, longestWait: 60_000, ...options.retry },

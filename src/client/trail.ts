@@ -10,6 +10,8 @@ export interface Answered {
   /** Parsed JSON; `undefined` when there was none, or `fault` says why it was not read. */
   readonly body: unknown
   readonly fault?: BodyFault | undefined
+  /** JSON Pointer of the member that is at fault, where it is one. */
+  readonly faultPath?: string | undefined
   /** From `ETag`: the version that the case is at. */
   readonly version?: number | undefined
   /** As told, in milliseconds. */

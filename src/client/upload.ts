@@ -1,5 +1,5 @@
 import type { AcquirerClient, CallOptions, UploadView } from '../contract/index.ts'
-import { hexadecimal, randomId } from '../contract/index.ts'
+import { randomId, sha256 } from '../contract/index.ts'
 import { isTerminalLifecycleError, RefusedError } from '../errors/index.ts'
 import { type DocumentMedia, type DocumentRef, documentLimits } from '../schemas/index.ts'
 
@@ -88,7 +88,7 @@ export const uploadDocument = async (
   const blob = await blobOf(content)
   const { size } = blob
   const bytes = await read(blob, 0, size)
-  const digest = hexadecimal(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+  const digest = await sha256(bytes)
   const step = Math.max(1, pieceSize, Math.ceil(size / documentLimits.pieces))
   let failures = 0
   const failed = (error: unknown): void => {

@@ -33,5 +33,9 @@ export const readBody = async (
 export const hexadecimal = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 
+/** SHA-256 in hexadecimal, lower case. Needs WebCrypto: in browsers a secure origin. */
+export const sha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
+  hexadecimal(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+
 /** 128 bits of chance in hexadecimal: idempotency keys, trace ids, references. */
 export const randomId = (): string => hexadecimal(crypto.getRandomValues(new Uint8Array(16)))

@@ -1,4 +1,4 @@
-import { hexadecimal } from './bytes.ts'
+import { hexadecimal, sha256 } from './bytes.ts'
 
 /** How a request may be signed; the key says which one it is for. */
 export const signatureAlgorithms = [
@@ -66,9 +66,6 @@ export const readSignature = (header: string): SignatureHeader | undefined => {
 /** Visible ASCII and blanks: no field can hold the line feed that ends it. */
 const isOneLine = (field: string): boolean => /^[\x20-\x7e]*$/.test(field)
 
-const digestOf = async (body: Uint8Array<ArrayBuffer>): Promise<string> =>
-  hexadecimal(new Uint8Array(await crypto.subtle.digest('SHA-256', body)))
-
 /**
  * The bytes that are signed: eleven lines of ASCII, one for each field, with a line feed between them and none at the end. A header
  * that is not sent is an empty line; the last line is the SHA-256 of the body in hexadecimal.
@@ -84,6 +81,6 @@ export const signedBytes = async (
   const deciding = signedHeaders.map((name) => headers[name] ?? '')
   const head = [algorithm, keyId, at, method, target, ...deciding]
   if (!head.every(isOneLine)) throw new RangeError('What is signed must be visible ASCII')
-  const lines = ['terminal-lifecycle-signature-2', ...head, await digestOf(body)]
+  const lines = ['terminal-lifecycle-signature-2', ...head, await sha256(body)]
   return new TextEncoder().encode(lines.join('\n'))
 }

@@ -3,6 +3,7 @@ import type { SystemsOperationName } from '../domain/index.ts'
 import { Currency, Digest, Instant, orderParams, Reference, SerialNumber, Text } from '../schemas/index.ts'
 import { type Operation, operation } from './operation.ts'
 import { result } from './result.ts'
+import { IdempotencyKey } from './views/outcome.ts'
 import { StatusView } from './views/status.ts'
 import { Amount, known, NetAmount, Words } from './wire.ts'
 
@@ -204,7 +205,7 @@ export const systemsSide = {
     path: '/systems/results/{idempotencyKey}',
     summary:
       'What became of a write, kept as long as the case itself: 404 means that nothing was carried out under this key.',
-    params: z.strictObject({ idempotencyKey: z.string().min(1).max(200) }),
+    params: z.strictObject({ idempotencyKey: IdempotencyKey }),
     reply: z.object({
       idempotencyKey: z.string(),
       /** Name of the row that carried it out; its reply schema reads `result`. */

@@ -1,11 +1,11 @@
 import {
   checkSigningKey,
-  hexadecimal,
   importSecret,
   readSignature,
   type SignatureAlgorithm,
   type SignatureHeader,
   type SignedRequest,
+  sha256,
   signedBytes,
   signedHeaders,
   signingParameters,
@@ -122,7 +122,7 @@ export const verifySignature = async (
   if (!fits.includes(true)) return refused('mismatch')
   if (!options.replay) return { ok: true, keyId: signature.keyId }
   // By what was signed: some algorithms have several signatures for it.
-  const id = hexadecimal(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)))
+  const id = await sha256(bytes)
   const { past = 300 } = options.window ?? {}
   const until = new Date(Date.parse(signature.at) + past * 1000).toISOString()
   const isNew = await options.replay.remember(id, until)

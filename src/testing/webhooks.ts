@@ -1,4 +1,4 @@
-import { hexadecimal } from '../contract/index.ts'
+import { sha256 } from '../contract/index.ts'
 import type { Clock } from '../runtime/index.ts'
 import { signWebhook, type WebhookHeaders } from '../webhooks/index.ts'
 
@@ -24,10 +24,8 @@ export interface SignedTestWebhook {
   readonly headers: WebhookHeaders & { readonly 'content-type': 'application/json' }
 }
 
-const idOf = async (body: string): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body))
-  return `evt_${hexadecimal(new Uint8Array(digest)).slice(0, 32)}`
-}
+const idOf = async (body: string): Promise<string> =>
+  `evt_${(await sha256(new TextEncoder().encode(body))).slice(0, 32)}`
 
 /**
  * A webhook as its sender would send it, for tests of a receiver. What is to be wrong with it is changed afterwards.

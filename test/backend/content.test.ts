@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { contentFault, contentFaults } from '../../src/backend/index.ts'
 import { goodFiles } from './files/good-files.ts'
 import { polyglots } from './files/polyglots.ts'
@@ -10,6 +10,21 @@ describe('the content of a document', () => {
 
   it.each(Object.entries(polyglots))('is refused: %s', async (_, [{ bytes, ...declared }, fault]) => {
     expect(await contentFault(bytes, declared)).toBe(fault)
+  })
+
+  it('is not built, if it is a paper without an end or with a key twice', async () => {
+    const declared = { type: 'payment_proof', mediaType: 'application/json', name: 'proof.json' } as const
+    const parse = vi.spyOn(JSON, 'parse')
+    const told = []
+    for (const text of [
+      `{"a":${'['.repeat(9_000_000)}`,
+      `${'{"a":'.repeat(180_000)}1`,
+      '{"a":1,"\\u0061":2}',
+    ])
+      told.push(await contentFault(new TextEncoder().encode(text), declared))
+    const built = parse.mock.calls.map(([text]) => text).filter((text) => /^[{[]/.test(text))
+    parse.mockRestore()
+    expect([told, built]).toEqual([Array(3).fill('PAPER_NOT_CANONICAL'), []])
   })
 
   it('is tried with enough files of either kind, and for every reason that there is', () => {

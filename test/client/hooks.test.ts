@@ -41,6 +41,28 @@ describe('a call', () => {
     })
   })
 
+  it('says in which language it wants to be answered, if it is told, whatever a mapping says', async () => {
+    const mappings = {
+      revokeKeys: { request: (body: object) => ({ body, headers: { 'Accept-Language': 'fr' } }) },
+    }
+    const { client, sent } = scripted([json(status)], { locale: 'zh-CN', mappings })
+    await client.readStatus({ terminalRef })
+    await caught(client.revokeKeys(revokeKeys))
+    expect(sent.map(({ headers }) => headers.get('accept-language'))).toEqual(['zh-CN', 'zh-CN'])
+    const { client: silent, sent: more } = scripted([json(status)])
+    await silent.readStatus({ terminalRef })
+    expect(more[0]?.headers.has('accept-language')).toBe(false)
+  })
+
+  it.each(['', 'zh_CN', 'en, fr', 'en\r\nx: y', '*'])('is not made with the language %j', (locale) => {
+    expect(() => scripted([], { locale })).toThrow(
+      expect.objectContaining({
+        code: 'INVALID_INPUT',
+        issues: [{ path: '/locale', code: 'INVALID_FORMAT' }],
+      }),
+    )
+  })
+
   it('sends a document as its bytes', async () => {
     const { client, sent } = scripted([json(samples.putDocumentContent.answer)])
     await client.putDocumentContent({ documentId: 'doc-1', content: new Uint8Array([0, 255, 10]) })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { RawAnswer } from '../../src/client/index.ts'
 import { caught, json, problem, revokeKeys, scripted, status, terminalRef } from './kit.ts'
 
 const read = async (answer: Response | (() => Response)) =>
@@ -22,10 +23,15 @@ describe('an answer', () => {
     expect(await read(answer)).toMatchObject({ code: 'PROTOCOL_ERROR' })
   })
 
-  it('with a byte order mark is read', async () => {
-    const bytes = new TextEncoder().encode(`\uFEFF${JSON.stringify(status)}`)
-    const { client } = scripted([new Response(bytes)])
-    expect(await client.readStatus({ terminalRef })).toEqual(status)
+  it('with a byte order mark is read only by a client to whom somebody answers in a way of his own', async () => {
+    const answer = new Response(new TextEncoder().encode(`\uFEFF${JSON.stringify(status)}`))
+    expect(await read(answer.clone())).toMatchObject({
+      code: 'PROTOCOL_ERROR',
+      issues: [{ path: '', code: 'BODY_SYNTAX' }],
+    })
+    const mappings = { readStatus: { reply: (body: unknown) => body as typeof status } }
+    for (const own of [{ dialect: (same: RawAnswer) => same }, { mappings }])
+      expect(await scripted([answer], own).client.readStatus({ terminalRef })).toEqual(status)
   })
 
   it('that breaks off in the middle is a lost connection and asked for again', async () => {
@@ -63,11 +69,17 @@ describe('an answer', () => {
   })
 
   it.each([
-    ['says one thing twice', JSON.stringify(status).replace('{', '{"acceptance":"off",'), 'DUPLICATE_KEY'],
-    ['says one thing twice in two spellings', '{"readAt":1,"read\\u0041t":2}', 'DUPLICATE_KEY'],
-    ['is nothing but depth', '['.repeat(7_800_000), 'DEPTH'],
-  ])('that %s is not understood', async (_, text, fault) => {
-    const issues = [{ path: '', code: `BODY_${fault}` }]
+    [
+      'says one thing twice',
+      JSON.stringify(status).replace('{', '{"acceptance":"off",'),
+      '/acceptance',
+      'DUPLICATE_KEY',
+    ],
+    ['says one thing twice in two spellings', '{"readAt":1,"read\\u0041t":2}', '/readAt', 'DUPLICATE_KEY'],
+    ['says one thing twice further in', '{"a":[{"b":1,"b":2}]}', '/a/0/b', 'DUPLICATE_KEY'],
+    ['is nothing but depth', '['.repeat(7_800_000), '', 'DEPTH'],
+  ])('that %s is not understood, and tells where', async (_, text, path, fault) => {
+    const issues = [{ path, code: `BODY_${fault}` }]
     expect(await read(new Response(text))).toMatchObject({ code: 'PROTOCOL_ERROR', issues })
   })
 

@@ -136,6 +136,8 @@ export const spoiltAnswers: Readonly<Record<string, SpoiltAnswer>> = {
   'the answer in another charset': rewritten((text) => text, undefined, {
     'content-type': 'application/json; charset=GBK',
   }),
+  'the answer as plain text': rewritten((text) => text, undefined, { 'content-type': 'text/plain' }),
+  'the answer behind a byte order mark': rewritten((text) => `\ufeff${text}`),
   'bytes that are no UTF-8': said(new Uint8Array([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])),
   'a byte order mark and nonsense': said(new Uint8Array([0xef, 0xbb, 0xbf, 0x7b, 0x00, 0x01])),
   'UTF-16': said(new Uint8Array([0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00])),

@@ -9,6 +9,19 @@ const dotted = fc.array(fc.constantFrom('.', '..', '...', '/', 'a', '\\', '%2e',
   maxLength: 8,
 })
 
+it('both sides are asked what became of a write by exactly the keys that a write may have', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(visible, fc.string(), fc.constant('4111111111111111'), fc.constant('a/../b')),
+      (key) => {
+        for (const { params } of [contract.getResult, contract.getOutcome])
+          expect(params.safeParse({ idempotencyKey: key }).success).toBe(isIdempotencyKey(key))
+      },
+    ),
+    { numRuns: 200 },
+  )
+})
+
 it('Every idempotency key that is taken can be asked for by path, and no other', () => {
   const { path } = contract.getResult
   fc.assert(

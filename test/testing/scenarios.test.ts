@@ -21,13 +21,9 @@ const spared =
   /^(request-dropped|upload-|redirect-|throttled-|(request|gateway)-timeout|server-error|bad-|service-|conflict|too-early|un(auth|proc)|forbidden|not-found|gone|(older|newer)-server|wipe-|register-|account-|host-clock)/
 /** It ends well, or without an end that is an error. */
 const answered =
-  /^(request-(duplicated|delayed)|reply-(delayed|held)|answer-(drips|about|with|in)|wrong-content|byte-order|new|wipe|device|paid|register|account|host-clock|crash)/
+  /^(request-(duplicated|delayed)|reply-(delayed|held)|answer-(drips|about|with|in)|new|wipe|device|paid|register|account|host-clock|crash)/
 /** Whether these are read is the client's to say. */
-const either = [
-  'wrong-content-type',
-  'byte-order-mark',
-  ...names.filter((name) => name.startsWith('answer-')),
-]
+const either = names.filter((name) => name.startsWith('answer-'))
 
 describe('a scenario', () => {
   it.each(onTheWay)('on the way hits the request that it is played on: %s', async (name) => {

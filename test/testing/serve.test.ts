@@ -34,7 +34,8 @@ const start = async (options: ServeMockAcquirerOptions = {}) => {
     baseUrl,
     auth,
     retry: { delay: 1 },
-    timeout: { attempt: 500, total: 2_000 },
+    // Far away: what ends an attempt here is what the mock does, however busy the machine is.
+    timeout: { attempt: 60_000, total: 60_000 },
   })
   const post = async (path: string, body: object = {}) =>
     (await fetch(url + path, { method: 'POST', body: JSON.stringify(body) })).json()

@@ -1,3 +1,4 @@
+import { sha256 } from '../../contract/index.ts'
 import type { Facts, Instant } from '../../domain/index.ts'
 import { Document, documentLimits, documentRef } from '../../schemas/index.ts'
 import type { Scan } from '../documents.ts'
@@ -8,11 +9,6 @@ import type { StoredDocument } from './shelf.ts'
 export type Judgement = Partial<
   Pick<StoredDocument, 'status' | 'code' | 'facts' | 'isRead' | 'settledAt' | 'attempts'>
 >
-
-export const sha256 = async (bytes: Uint8Array<ArrayBuffer>): Promise<string> =>
-  Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('')
 
 /** What a structured paper says; nothing: it is none, or none of its type. */
 export const readFacts = async (

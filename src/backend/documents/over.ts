@@ -1,8 +1,9 @@
+import { sha256 } from '../../contract/index.ts'
 import { documentLimits } from '../../schemas/index.ts'
 import type { Documents, KeptDocument, Piece, Scan } from '../documents.ts'
 import { announce, asOf } from './announcing.ts'
 import { documentIdOf } from './ids.ts'
-import { type Judgement, judged, readFacts, scanned, sha256 } from './judged.ts'
+import { type Judgement, judged, readFacts, scanned } from './judged.ts'
 import { refuse, refuseIfGone, wanted } from './refusals.ts'
 import type { Rows, Shelf, StoredDocument } from './shelf.ts'
 

@@ -12,7 +12,13 @@ import {
   strayEcho,
   terminalRef,
 } from '../../contract/index.ts'
-import { InvalidInputError, ProtocolError, RefusedError } from '../../errors/index.ts'
+import {
+  InvalidInputError,
+  OutcomeUnknownError,
+  ProtocolError,
+  RefusedError,
+  type RequestSummary,
+} from '../../errors/index.ts'
 import { type Call, type OrderKind, type Pending, pending } from '../../schemas/index.ts'
 import { NotEnded } from './not-ended.ts'
 
@@ -35,14 +41,33 @@ export type Perform = <K extends WrittenKind>(
   call: Call,
 ) => Promise<DoneOf<ReplyOf<Contract[K]>> | Failed>
 
+const requestOf = (operation: OperationName): RequestSummary => ({
+  method: contract[operation].method,
+  url: `operation:${operation}`,
+})
+
 /** An answer that fits the contract and says nothing that can be told to a record. */
 export const notUnderstood = (operation: OperationName, path: string): ProtocolError =>
   new ProtocolError({
-    request: { method: contract[operation].method, url: `operation:${operation}` },
+    request: requestOf(operation),
     issues: [{ path, code: 'NOT_UNDERSTOOD' }],
   })
 
 const isNotFound = (error: unknown): boolean => error instanceof RefusedError && error.refusal === 'NOT_FOUND'
+
+/** The question was refused, not the order: a refusal would end it. */
+const notTold = (
+  operation: OperationName,
+  idempotencyKey: string,
+  cause: RefusedError,
+): OutcomeUnknownError =>
+  new OutcomeUnknownError({
+    request: requestOf('getResult'),
+    idempotencyKey,
+    operation,
+    retryAfter: null,
+    cause,
+  })
 
 export const performing = (client: AcquirerClient, clock: { now(): string } | undefined): Perform => {
   // Name and input belong together; a method found by its name cannot say so.
@@ -56,7 +81,7 @@ export const performing = (client: AcquirerClient, clock: { now(): string } | un
     const { idempotencyKey, signal } = call
     const found = await client.getResult({ idempotencyKey }, { signal }).catch((error: unknown) => {
       if (isNotFound(error)) return undefined
-      throw error
+      throw error instanceof RefusedError ? notTold(operation, idempotencyKey, error) : error
     })
     if (!found) return undefined
     const parsed = readReply(contract[operation].reply, found.result)
@@ -66,6 +91,19 @@ export const performing = (client: AcquirerClient, clock: { now(): string } | un
     return parsed.value
   }
 
+  /**
+   * An earlier attempt may be what a repeat is refused for: who judges the state before the key says that it is paid already. So
+   * the refusal is believed only when nothing was carried out under the key.
+   */
+  const instead =
+    (operation: OperationName, input: Input, call: Call) =>
+    async (error: unknown): Promise<Result> => {
+      const isRefusal = error instanceof RefusedError || error instanceof InvalidInputError
+      const earlier = isRefusal && call.attempt > 1 ? await kept(operation, input, call) : undefined
+      if (earlier === undefined) throw error
+      return earlier as Result
+    }
+
   return async <K extends WrittenKind>(
     kind: K,
     input: Omit<InputOf<Contract[K]>, 'terminalRef'>,
@@ -73,9 +111,10 @@ export const performing = (client: AcquirerClient, clock: { now(): string } | un
   ) => {
     const { idempotencyKey, signal } = call
     const whole = { ...input, terminalRef: terminalRef(call.identity) }
+    const send = (): Promise<Result> => methods[kind](whole, { idempotencyKey, signal })
     const earlier = isOld(call) ? await kept(kind, whole, call) : undefined
     // What the row's own schema read is what the row's method returns.
-    const result = earlier ? (earlier as Result) : await methods[kind](whole, { idempotencyKey, signal })
+    const result = earlier ? (earlier as Result) : await send().catch(instead(kind, whole, call))
     if (result.status === 'failed' || result.status === 'done')
       return result as DoneOf<ReplyOf<Contract[K]>> | Failed
     throw new NotEnded()

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { isIdempotencyKey } from '../../domain/index.ts'
 import { Reference } from '../../schemas/index.ts'
 import { problemCode } from '../problem.ts'
 import { known, list, type Unknown } from '../wire.ts'
@@ -20,8 +21,11 @@ export interface OutcomeView {
   documentId?: string | undefined
 }
 
-/** What travels in the header `Idempotency-Key`. */
-export const IdempotencyKey: z.ZodString = z.string().regex(/^[\x21-\x7e]{1,200}$/)
+/** What travels in the header `Idempotency-Key`; the expression is what a JSON Schema can say of it. */
+export const IdempotencyKey: z.ZodString = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,200}$/)
+  .refine(isIdempotencyKey, { params: { code: 'INVALID_FORMAT' } })
 
 export const OutcomeView: z.ZodType<OutcomeView, OutcomeView> = z.object({
   idempotencyKey: IdempotencyKey,

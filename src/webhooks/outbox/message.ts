@@ -1,4 +1,4 @@
-import { hexadecimal } from '../../contract/index.ts'
+import { sha256 } from '../../contract/index.ts'
 import type { JournalEntry } from '../../machine/index.ts'
 import type { LifecycleChange } from '../../runtime/index.ts'
 import type { PlannedDelivery } from '../deliveries.ts'
@@ -24,10 +24,8 @@ const eventOf = ({ cause }: JournalEntry): Readonly<Record<string, unknown>> => 
 }
 
 /** Of the place of the change, so that it is the same whoever plans it, and whenever. */
-const idOf = async (cursor: string): Promise<string> => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(cursor))
-  return `chg_${hexadecimal(new Uint8Array(digest))}`
-}
+const idOf = async (cursor: string): Promise<string> =>
+  `chg_${await sha256(new TextEncoder().encode(cursor))}`
 
 /** What is sent of a change; a long one says only that it happened, and that its event was left out. */
 export const messageOf = async ({
