@@ -14,6 +14,7 @@ import { reconciling } from './reconcile.ts'
 import { send } from './send.ts'
 import { type Settings, settingsOf } from './settings.ts'
 import { shortcutMethods } from './shortcuts.ts'
+import { uploading } from './upload.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
@@ -68,6 +69,7 @@ export const createAcquirerClient = (options: AcquirerClientOptions): AcquirerCl
   return Object.freeze({
     ...client,
     ...shortcutMethods(client),
+    uploadDocument: uploading(client),
     pollApplication: polling(client, settings.environment),
     reconcile: reconciling(client),
   })

@@ -1,6 +1,16 @@
 // The client
 
-export type { AcquirerClient, CallOptions, LostWrite, PollOptions, Reconciled } from '../contract/index.ts'
+// Documents
+export type {
+  AcquirerClient,
+  BlobLike,
+  CallOptions,
+  LostWrite,
+  PollOptions,
+  Reconciled,
+  UploadOptions,
+  UploadSource,
+} from '../contract/index.ts'
 export { allPages, type Pages, type PagesOptions } from './all-pages.ts'
 // Who is calling
 export { type Auth, bearer, type OutgoingBytes } from './auth.ts'
@@ -21,11 +31,4 @@ export { Secret } from './secret.ts'
 // The orders of the machine
 export { type AcquirerServicesOptions, acquirerServices } from './services.ts'
 export { type HmacOptions, hmac, type SignBytes, type SigningOptions, signing } from './signing.ts'
-// Documents
-export {
-  type BlobLike,
-  type UploadOptions,
-  type UploadSource,
-  type Uploads,
-  uploadDocument,
-} from './upload.ts'
+export { type Uploads, uploadDocument } from './upload.ts'

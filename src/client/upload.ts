@@ -1,33 +1,17 @@
-import type { AcquirerClient, CallOptions, UploadView } from '../contract/index.ts'
+import type {
+  BlobLike,
+  ClientOf,
+  Contract,
+  UploadOptions,
+  UploadSource,
+  UploadsDocuments,
+  UploadView,
+} from '../contract/index.ts'
 import { randomId, sha256 } from '../contract/index.ts'
 import { isTerminalLifecycleError, RefusedError } from '../errors/index.ts'
-import { type DocumentMedia, type DocumentRef, documentLimits } from '../schemas/index.ts'
+import { documentLimits } from '../schemas/index.ts'
 
-/** What of a `Blob` or `File` is used. */
-export interface BlobLike {
-  readonly size: number
-  slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> }
-}
-
-/** A document to be uploaded. */
-export interface UploadSource extends Pick<DocumentRef, 'type' | 'facts' | 'supersedes'> {
-  /** The bytes, a `Blob`, a `File`, or a function that opens one. They are read again for each piece. */
-  readonly content: Uint8Array<ArrayBuffer> | BlobLike | (() => BlobLike | Promise<BlobLike>)
-  readonly mediaType: DocumentMedia
-  /** As the sender calls it; its ending must fit the media type. */
-  readonly name?: string | undefined
-}
-
-export interface UploadOptions extends Pick<CallOptions, 'signal' | 'traceparent'> {
-  /** The same key again is the same document, and goes on where it was. Store it first where a crash must not begin anew. */
-  readonly idempotencyKey?: string | undefined
-  /** Bytes that the other side has stored for good, of how many; never what only left. */
-  readonly onProgress?: ((acknowledged: number, total: number) => void) | undefined
-  /** @default 1048576 @unit bytes */
-  readonly pieceSize?: number | undefined
-}
-
-export type Uploads = Pick<AcquirerClient, 'createDocument' | 'putDocumentContent' | 'getDocument'>
+export type Uploads = Pick<ClientOf<Contract>, 'createDocument' | 'putDocumentContent' | 'getDocument'>
 
 /** Failures in a row, without one byte acknowledged between them, after which an upload is given up. */
 const mostFailures = 5
@@ -67,7 +51,7 @@ const tell = (onProgress: UploadOptions['onProgress'], { received, size }: Uploa
 }
 
 /**
- * Uploads a document piece by piece. After any failure it goes on where the other side says that it is, and the bytes that
+ * Uploads a document piece by piece, as the method of the same name does, through any three operations. After any failure it goes on where the other side says that it is, and the bytes that
  * arrive are those that were announced, or none.
  *
  * @returns the document, `usable` or still `scanning`; its `reference` is what applications and events carry.
@@ -124,3 +108,9 @@ export const uploadDocument = async (
   }
   return settled(view)
 }
+
+/** The same as a method. */
+export const uploading =
+  (client: Uploads): UploadsDocuments['uploadDocument'] =>
+  (source, options) =>
+    uploadDocument(client, source, options)

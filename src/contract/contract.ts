@@ -3,6 +3,7 @@ import { portalSide } from './portal.ts'
 import type { Reconciles } from './reconciled.ts'
 import type { Polls, ShortcutsClient } from './shortcut-client.ts'
 import { systemsSide } from './systems.ts'
+import type { UploadsDocuments } from './uploads.ts'
 
 /**
  * Every operation there is, by name. Client, server, mock and OpenAPI are read off this one table.
@@ -20,5 +21,10 @@ type SystemsSide = typeof systemsSide
 export interface Contract extends PortalSide, SystemsSide {}
 export type OperationName = keyof Contract
 
-/** One method per operation, each with its path parameters, query and body in one object; the shortcuts; and `reconcile`. */
-export interface AcquirerClient extends ClientOf<Contract>, ShortcutsClient, Polls, Reconciles {}
+/** One method per operation, each with its path parameters, query and body in one object; the shortcuts; `uploadDocument`; and `reconcile`. */
+export interface AcquirerClient
+  extends ClientOf<Contract>,
+    ShortcutsClient,
+    Polls,
+    UploadsDocuments,
+    Reconciles {}

@@ -1,6 +1,6 @@
 import type { Actor } from '../../domain/index.ts'
 import { digestOf } from '../../schemas/index.ts'
-import type { DocumentOwner } from '../documents.ts'
+import type { DocumentOwner, KeptDocument } from '../documents.ts'
 
 /** Whose the papers are that this actor sends. */
 export const ownerOf = ({ acquirerId, role, organisationId }: Actor): DocumentOwner => ({
@@ -10,6 +10,14 @@ export const ownerOf = ({ acquirerId, role, organisationId }: Actor): DocumentOw
 /** A key of the owner in one text: no two owners share it. */
 export const ownerKey = ({ acquirerId, role, organisationId }: DocumentOwner): string =>
   JSON.stringify([acquirerId, role, organisationId])
+
+type Owned = Pick<KeptDocument, 'owner'>
+
+export const isOwn = ({ owner }: Owned, actor: Actor): boolean => ownerKey(owner) === ownerKey(ownerOf(actor))
+
+/** The acquirer reads whatever was sent to it. */
+export const isOfItsAcquirer = ({ owner }: Owned, { role, acquirerId }: Actor): boolean =>
+  owner.acquirerId === acquirerId && (role === 'provider' || role === 'system')
 
 /** In letters alone: a row of digits could look like the number of a card. */
 const letters = (digest: string): string =>

@@ -4,7 +4,7 @@ import type { DocumentMedia } from '../../schemas/index.ts'
 import type { Implementation, RequestContext } from '../../server/index.ts'
 import type { CaseRuntime } from '../case-runtime.ts'
 import type { Documents, KeptDocument } from '../documents.ts'
-import { documentIdOf, ownerKey, ownerOf } from './ids.ts'
+import { documentIdOf, isOfItsAcquirer, isOwn, ownerOf } from './ids.ts'
 import { refuse, refuseIfGone } from './refusals.ts'
 import { viewOf } from './view.ts'
 
@@ -18,11 +18,6 @@ type DocumentsSide = Pick<
   Implementation<'portal'>,
   'createDocument' | 'putDocumentContent' | 'getDocument' | 'getDocumentContent'
 >
-
-const isOwn = ({ owner }: KeptDocument, actor: Actor): boolean => ownerKey(owner) === ownerKey(ownerOf(actor))
-
-const isOfItsAcquirer = ({ owner }: KeptDocument, { role, acquirerId }: Actor): boolean =>
-  owner.acquirerId === acquirerId && (role === 'provider' || role === 'system')
 
 interface Placed {
   readonly range?: { readonly from: number; readonly total: number } | undefined

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest'
+import { memoryDocuments } from '../../src/backend/index.ts'
+import { memoryStore } from '../../src/runtime/index.ts'
+import { documentLimits } from '../../src/schemas/index.ts'
+import { caught } from '../client/kit.ts'
+import { paper } from '../support/samples.ts'
+import { png } from './files/png.ts'
+import { closure, house, lifecycleId, type Person } from './house.ts'
+import { sha256 } from './papers.ts'
+
+const content = png()
+const { applicationId } = closure
+type Found = 'clean' | 'infected' | 'later'
+
+const office = async () => {
+  let found: Found = 'clean'
+  const documents = memoryDocuments({ scan: async () => found })
+  const here = await house({ store: memoryStore(), documents })
+  const send = async (person: Person, finding: Found = 'clean') => {
+    found = finding
+    const about = { type: 'business_licence', digest: sha256(content), size: content.length } as const
+    const { documentId } = await here.as(person).createDocument({ ...about, mediaType: 'image/png' })
+    // what is found is seen where it is filed
+    await here
+      .as(person)
+      .putDocumentContent({ documentId, content })
+      .catch(() => undefined)
+    return {
+      id: documentId,
+      type: about.type,
+      digest: about.digest,
+      facts: { validTo: '2031-12-31T23:59:59+08:00' },
+    }
+  }
+  const judge = async (finding: Found) => {
+    found = finding
+    await documents.scanAgain(here.clock.now())
+  }
+  const file = (named: Awaited<ReturnType<typeof send>>, idempotencyKey = 'filing-1') =>
+    here
+      .as('m1')
+      .submitClosure(
+        { lifecycleId, ...closure, documents: [paper('identity_proof'), named] },
+        { idempotencyKey },
+      )
+  return { ...here, send, judge, file }
+}
+const refusal = (code: string, place: number) => ({
+  ...{ refusal: 'VALIDATION_FAILED', reason: `/documents/${place} ${code}` },
+})
+
+describe('a document that is of no use is not filed', () => {
+  it('when it was refused', async () => {
+    const { send, file } = await office()
+    expect(await caught(file(await send('m1', 'infected')))).toMatchObject(refusal('INFECTED', 1))
+  })
+
+  it('when it was never finished', async () => {
+    const { as, file, clock } = await office()
+    const about = { type: 'business_licence', digest: sha256(content), size: content.length } as const
+    const { documentId: id } = await as('m1').createDocument({ ...about, mediaType: 'image/png' })
+    clock.tick((documentLimits.hoursToFinish + 1) * 3_600_000)
+    const named = {
+      id,
+      type: about.type,
+      digest: about.digest,
+      facts: { validTo: '2031-12-31T23:59:59+08:00' },
+    }
+    expect(await caught(file(named))).toMatchObject(refusal('DOCUMENT_EXPIRED', 1))
+  })
+
+  it('when somebody else sent it', async () => {
+    const { send, file } = await office()
+    expect(await caught(file(await send('stranger')))).toMatchObject(refusal('NOT_FOUND', 1))
+    await file(await send('colleague'))
+  })
+
+  it('nor handed in afterwards', async () => {
+    const { as, send, file } = await office()
+    await file(await send('m1'))
+    await as('p2').decideApplication({ applicationId, decision: 'askInformation', items: ['Which licence?'] })
+    const supply = (named: Awaited<ReturnType<typeof send>>) =>
+      as('m1').supplyInformation({ applicationId, documents: [named] })
+    expect(await caught(supply(await send('stranger')))).toMatchObject(refusal('NOT_FOUND', 0))
+    expect(await caught(supply(await send('m1', 'infected')))).toMatchObject(refusal('INFECTED', 0))
+    await supply(await send('m1', 'later'))
+  })
+})
+
+it('A document that is still scanned is taken; what is found later changes no answer that was given', async () => {
+  const { send, judge, file } = await office()
+  const named = await send('m1', 'later')
+  const first = await file(named)
+  await judge('infected')
+  expect(await file(named)).toEqual(first)
+  expect(await caught(file(named, 'filing-2'))).toMatchObject(refusal('INFECTED', 1))
+})
