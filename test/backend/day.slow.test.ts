@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allPages } from '../../src/client/index.ts'
 import { verifyJournal } from '../../src/contract/index.ts'
-import { digestOf, serial } from '../support/samples.ts'
+import { digestOf } from '../support/samples.ts'
 import { closure } from './house.ts'
-import { openWorkday, shown, terminalRef, upload } from './workday.ts'
+import { openWorkday, photo, shown, terminalRef, upload } from './workday.ts'
 
 const refund = {
   type: 'refund.ordered',
@@ -16,7 +16,7 @@ const refund = {
 type Workday = Awaited<ReturnType<typeof openWorkday>>
 let day: Workday
 /** What somebody has seen and wrote down on paper: nothing else goes from one step to the next. */
-const seen = { lifecycleId: '', applicationId: '' }
+const seen = { lifecycleId: '', applicationId: '', serial: '' }
 const about = () => ({ lifecycleId: seen.lifecycleId })
 
 beforeAll(async () => {
@@ -67,6 +67,12 @@ describe('a day of a portal user, a reviewer, a warehouse and an auditor, over H
       expect(papers.map(({ type }) => type)).toEqual(
         expect.arrayContaining(['closure_request', 'business_licence', 'identity_proof']),
       )
+      const scans = papers.filter(({ type }) => type === 'business_licence' || type === 'identity_proof')
+      for (const { id, type } of scans) {
+        const { content } = await portal.getDocumentContent({ documentId: id })
+        expect(content).toEqual(photo(type as 'business_licence' | 'identity_proof'))
+      }
+      expect(scans).toHaveLength(2)
       return papers.map(({ id, digest: of }) => ({ documentId: id, digest: of }))
     })
     const approved = await day.step('reviewer', (portal) =>
@@ -77,6 +83,9 @@ describe('a day of a portal user, a reviewer, a warehouse and an auditor, over H
   })
 
   it('the device is copied, wiped, shipped and looked at, each by whose work it is', async () => {
+    const { items: devices } = await day.step('merchant', (portal) => portal.getDevices(about()))
+    const serial = devices[0]?.serial ?? expect.fail('no device')
+    seen.serial = serial
     const hash = digestOf('copy')
     const upTo = '2026-03-02T12:00:00.000Z'
     await day.step('merchant', async (portal) => {
@@ -128,12 +137,12 @@ describe('a day of a portal user, a reviewer, a warehouse and an auditor, over H
   it('the damage is charged by the one whose work it is', async () => {
     await day.step('settlement', async (portal) => {
       const { ref } = shown(await portal.getTerminal(about()), 'charge.raised')
-      expect(ref).toBe(serial)
+      expect(ref).toBe(seen.serial)
       const event = {
         type: 'charge.raised',
         chargeId: 'charge-1',
         kind: 'damage',
-        serial: ref,
+        serial: seen.serial,
         amount: { amount: 30_000, currency: 'CNY' },
         feeTableVersion: 'fees-1',
       } as const

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,7 +36,7 @@ const { acquirerId, merchantId, terminalId } = terminal()
 export const terminalRef = `${acquirerId}:${merchantId}:${terminalId}`
 
 /** A picture of a paper; each paper has another one. */
-const photo = (words: string) => jpeg(segment(0xfe, words))
+export const photo = (words: string) => jpeg(segment(0xfe, words))
 
 /** An acquirer whose processes live for one step: what the next one knows is in two files, and in its own systems. */
 export const openWorkday = async () => {
@@ -114,12 +113,9 @@ export const shown = ({ requirements, actions }: CaseView, event: EventType) => 
   return { ...item, ref: item?.ref ?? action?.ref ?? '', enabled: action?.enabled }
 }
 
-/** A paper as a person sends it: announced, then its bytes. */
+/** A paper as a person sends it. */
 export const upload = async (portal: AcquirerClient, type: DocumentType, facts?: Facts) => {
-  const content = photo(type)
-  const digest = createHash('sha256').update(content).digest('hex')
-  const about = { type, digest, size: content.length, mediaType: 'image/jpeg' } as const
-  const { documentId } = await portal.createDocument({ ...about, ...(facts && { facts }) })
-  await portal.putDocumentContent({ documentId, content })
-  return { id: documentId, type, digest, ...(facts && { facts }) }
+  const source = { type, mediaType: 'image/jpeg', content: photo(type) } as const
+  const { documentId, reference } = await portal.uploadDocument({ ...source, ...(facts && { facts }) })
+  return { id: documentId, type, digest: reference.digest, ...(facts && { facts }) }
 }
