@@ -13,11 +13,11 @@ import {
 } from '../../support/samples.ts'
 import type { World } from '../../support/world.ts'
 
-export const text = 'It prints nothing.'
+const text = 'It prints nothing.'
 export const about = { lifecycleId }
 const request = { lifecycleId, requestId: 'request-1', serial }
 
-export interface Played extends Pick<World, 'tell' | 'context'> {
+interface Played extends Pick<World, 'tell' | 'context'> {
   as(person: Person): AcquirerClient
   world: World
 }
