@@ -63,7 +63,10 @@ const fields = ({ properties = {}, required = [] }: Schema): readonly string[] =
 const members = (schema: Schema | undefined): readonly string[] => {
   if (!schema) return []
   const target = schemas[named(schema)] ?? schema
-  return target.properties ? fields(target) : [`body: ${notation(schema)}`]
+  if (target.properties) return fields(target)
+  // Each way to write the body, where there are several.
+  const ways = target.oneOf ?? target.anyOf
+  return ways ? ways.map((way) => notation(schemas[named(way)] ?? way)) : [`body: ${notation(schema)}`]
 }
 
 const pascal = (type: string): string =>
@@ -93,14 +96,17 @@ export const portalOperations: Section = (_, { heads }) => [
       .filter(({ side }) => side === 'portal')
       .map(({ name, method, path, errors = [] }) => {
         const { parameters = [], requestBody } = document.paths[path]?.[method.toLowerCase()] ?? {}
-        const [content] = Object.values(requestBody?.content ?? {})
+        const [[media, content] = []] = Object.entries(requestBody?.content ?? {})
         const given = parameters
           .filter((parameter) => parameter.in !== 'header')
           .map(({ name: own, required, schema }) => `${own}${required ? '' : '?'}: ${notation(schema)}`)
         return [
           code(name),
           code(`${method} ${path}`),
-          list([...given, ...members(content?.schema)]),
+          list([
+            ...given,
+            ...(media === 'application/octet-stream' ? ['content: bytes'] : members(content?.schema)),
+          ]),
           errors.map(code).join(', '),
         ]
       }),

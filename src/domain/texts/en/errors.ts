@@ -32,7 +32,8 @@ export const fixes: Readonly<Record<ErrorCode | 'UNEXPECTED', string>> = {
   CORRUPT_RECORD: 'Restore the record from its journal or a back-up.',
   VERSION_CONFLICT: 'Read the record again and decide anew.',
   STORE_FAILED: 'Check the database, its disk and its rights; repeat only where `retryable` is true.',
-  REFUSED: 'Clear the blockers that it names; the same request is refused again.',
+  REFUSED:
+    'Do what its code asks for, and clear the blockers where it names any. The same request is refused again.',
   SERVICE_ANSWER_REFUSED:
     'Correct what the service of that order returns; it is asked again with the same key.',
   SERVICE_FAILED: 'Check the system behind it; its orders are tried again by themselves.',
