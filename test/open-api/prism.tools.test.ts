@@ -38,8 +38,15 @@ afterAll(() => prism?.kill())
 describe('our client is answered by a mock that prism made of the document:', () => {
   it.each(operations.map((row): [string, Operation] => [row.name, row]))('%s', async (name, row) => {
     const { input, answer } = samples[name as keyof typeof samples]
-    const told = readReply(row.reply, answer)
-    expect(told.ok).toBe(true)
-    expect(await client[name]?.(input)).toEqual(told.ok && told.value)
+    const told = await client[name]?.(input)
+    if (row.replyMedia) {
+      // A mock has bytes of its own.
+      const { name: called } = answer as { name: string }
+      expect(told).toMatchObject({ content: expect.any(Uint8Array), name: called })
+      return
+    }
+    const read = readReply(row.reply, answer)
+    expect(read.ok).toBe(true)
+    expect(told).toEqual(read.ok && read.value)
   })
 })

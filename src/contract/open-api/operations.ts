@@ -1,3 +1,4 @@
+import { attachment } from '../disposition.ts'
 import type { Operation } from '../operation.ts'
 import type { Json, SchemaBook } from './schemas.ts'
 
@@ -35,13 +36,21 @@ const memberOf = (example: OperationExample | undefined, name: string): Json => 
   return name in input ? { example: input[name] } : {}
 }
 
+/** Several values of one parameter travel with commas between them. */
+const listed = (schema: Json): Json => {
+  const several = (schema.anyOf as readonly Json[] | undefined)?.find(({ type }) => type === 'array')
+  return several
+    ? { schema: { type: 'array', items: several.items }, style: 'form', explode: false }
+    : { schema }
+}
+
 const parametersOf = (row: Operation, book: SchemaBook, example?: OperationExample): readonly Json[] => [
   ...book.members(row.params).map(([name, schema]) => ({
     ...{ name, in: 'path', required: true, schema },
     ...memberOf(example, name),
   })),
   ...book.members(row.query).map(([name, schema, required]) => ({
-    ...{ name, in: 'query', required, schema },
+    ...{ name, in: 'query', required, ...listed(schema) },
     ...memberOf(example, name),
   })),
   ...(row.method === 'GET' ? [] : [idempotencyKey]),
@@ -68,9 +77,20 @@ const requestBody = (row: Operation, book: SchemaBook, example?: OperationExampl
 
 const version = { description: 'The version of the case.', schema: { type: 'string' } }
 
+/** How a document is called, where its bytes are the answer. */
+const disposition = (example: OperationExample | undefined): Json => {
+  const { name } = (example?.answer ?? {}) as { name?: string }
+  return {
+    description: 'An attachment always, under the name that its sender gave it.',
+    schema: { type: 'string' },
+    ...(name !== undefined && { example: attachment(name) }),
+  }
+}
+
 const good = (row: Operation, book: SchemaBook, example?: OperationExample): Json => ({
   description: row.summary,
   ...(row.versioned && { headers: { ETag: version } }),
+  ...(row.replyMedia && { headers: { 'Content-Disposition': disposition(example) } }),
   content: row.replyMedia
     ? Object.fromEntries(row.replyMedia.map((type) => [type, { schema: binary }]))
     : { 'application/json': { schema: book.refer(row.reply), ...(example && { example: example.answer }) } },

@@ -108,6 +108,6 @@ export const schemaBook = (rows: readonly Operation[]): SchemaBook => {
 }
 
 const partsOf = (row: Operation): readonly Schema[] =>
-  [row.params, row.query, row.media ? undefined : row.body, row.reply].filter(
+  [row.params, row.query, row.media ? undefined : row.body, row.replyMedia ? undefined : row.reply].filter(
     (schema) => schema !== undefined,
   )
