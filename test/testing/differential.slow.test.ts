@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { contract, type OperationName } from '../../src/contract/index.ts'
 import { samples } from '../contract/samples.ts'
 import { house, mistakes, names, refusals, requestOf, spoilers } from './differential.ts'
 import { answered, called, openWays, type Way, type Ways } from './ways.ts'
@@ -18,9 +19,13 @@ const same = async (ask: (way: Way) => Promise<unknown>): Promise<void> => {
   for (const other of others) expect(other).toEqual(first)
 }
 
-describe.each(Object.entries({ ...refusals, ...spoilers }))('every operation, with %s,', (_, build) => {
+/** Bytes are no JSON to be changed, and half of them are missed only where their number was told. */
+const isSpoilt = (name: OperationName, spoiler: string): boolean =>
+  !('replyMedia' in contract[name]) || !/^(truncate|body)/.test(spoiler)
+
+describe.each(Object.entries({ ...refusals, ...spoilers }))('every operation, with %s,', (spoiler, build) => {
   it('comes to the same whichever way it is called', async () => {
-    for (const name of names) {
+    for (const name of names.filter((one) => isSpoilt(one, spoiler))) {
       ways.use(build)
       await same((way) => called(way, name, samples[name].input, options))
     }

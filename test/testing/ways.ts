@@ -70,14 +70,15 @@ const lasting = (value: unknown): unknown => {
   if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return value
   if (Array.isArray(value)) return value.map(lasting)
   const { traceId: _, request: __, url: ___, ...rest } = value as Json
+  // What a connection broke of, each host says in its own words, also where it is the cause of another error.
+  if (rest.code === 'CONNECTION_FAILED') return { code: rest.code }
   return Object.fromEntries(Object.entries(rest).map(([name, inner]) => [name, lasting(inner)]))
 }
 
 const failed = (error: unknown): unknown => {
   if (!isTerminalLifecycleError(error)) return { stranger: String(error) }
   const said = lasting({ ...error }) as Json
-  // What a connection broke of, each host says in its own words.
-  return error.code === 'CONNECTION_FAILED' ? { code: error.code } : { error: error.name, ...said }
+  return error.code === 'CONNECTION_FAILED' ? said : { error: error.name, ...said }
 }
 
 /** What a call of the client comes to: its reply, or its error by class, code and all that it says. */
@@ -115,9 +116,10 @@ export const answered = async (
   init: RequestInit,
 ): Promise<unknown> => {
   const response = await fetch(from + path, init)
+  const isJson = /json/.test(response.headers.get('content-type') ?? '')
   return {
     status: response.status,
     headers: told.map((name) => response.headers.get(name)),
-    body: lasting(await response.json()),
+    body: isJson ? lasting(await response.json()) : new Uint8Array(await response.arrayBuffer()),
   }
 }
