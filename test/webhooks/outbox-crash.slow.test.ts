@@ -139,11 +139,18 @@ describe('two processes that send from one file', () => {
   })
 
   it('do not overlap, also where one of them dies and the other takes over', async () => {
-    const house = await houseIn('heir')
-    const [isDone, isHeirDone] = await Promise.all([
-      sendIn(house, 'w1', { killAfter: (line, count) => line === 'sending' && count > 3, leaseMs: 10_000 }),
-      sendIn(house, 'w2', { leaseMs: 10_000 }),
-    ])
+    let house = await houseIn('heir')
+    const both = () =>
+      Promise.all([
+        sendIn(house, 'w1', { killAfter: (line, count) => line === 'sending' && count > 3, leaseMs: 10_000 }),
+        sendIn(house, 'w2', { leaseMs: 10_000 }),
+      ])
+    let [isDone, isHeirDone] = await both()
+    // On a busy machine the second may have sent everything before the first had four to send.
+    for (let again = 0; isDone && again < 5; again += 1) {
+      house = await houseIn(`heir-${again}`)
+      ;[isDone, isHeirDone] = await both()
+    }
     expect([isDone, isHeirDone]).toEqual([false, true])
     const underWay = new Map<string, string>()
     const overlaps: string[] = []

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { broken } from './essence.ts'
 import { forEver, isOfTheClock, rows } from './rows.ts'
-import { holds, injected, type Name, revive, runRow } from './run.ts'
+import { holds, type Name, neverHit, revive, runRow } from './run.ts'
 import { mostDrains } from './stage.ts'
 
 const seeds = [1, 2, 3, 4]
@@ -30,7 +30,6 @@ describe('without an end of what goes wrong', () => {
   )
 })
 
-it('every kind of fault has hit something a hundred times', () => {
-  expect(Object.keys(injected).length).toBeGreaterThan(20)
-  expect(Object.entries(injected).filter(([, count]) => count < 100)).toEqual([])
+it('every kind of fault has hit something', () => {
+  expect(neverHit()).toEqual([])
 })

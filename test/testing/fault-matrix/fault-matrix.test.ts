@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { oneOfAKind, rows, type SetRow } from './rows.ts'
-import { holds, injected, type Name, runRow } from './run.ts'
+import { holds, type Name, neverHit, runRow } from './run.ts'
 
 const inTurn: readonly Name[] = ['suspend', 'reinstate', 'refund', 'endOfClosure']
 const lostReply: SetRow = ({ mock }) => {
@@ -17,11 +17,7 @@ describe('whatever goes wrong on the way, in the store or with the clock', () =>
   )
 
   afterAll(() => {
-    const never = ['dropRequest', 'dropReply', 'duplicate', 'delay', 'hold', 'drip', 'status', 'redirect']
-      .concat('resetUpload', 'truncate', 'html', 'empty', 'byteOrderMark', 'mediaType', 'brokenGzip')
-      .concat('encodings', 'bomb', 'oversize', 'drift', 'echo', 'skew')
-      .filter((kind) => !injected[kind])
-    expect(never).toEqual([])
+    expect(neverHit()).toEqual([])
   })
 })
 

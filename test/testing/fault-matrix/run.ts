@@ -24,7 +24,26 @@ const undisturbed = (name: Name): Promise<string> => {
 }
 
 /** How often each kind of fault hit something, over all runs of a file. */
-export const injected: Record<string, number> = {}
+const injected: Record<string, number> = {}
+
+const kinds: readonly string[] = [
+  ...['dropRequest', 'dropReply', 'duplicate', 'delay', 'hold', 'drip', 'status', 'redirect', 'resetUpload'],
+  ...[
+    'truncate',
+    'html',
+    'empty',
+    'byteOrderMark',
+    'mediaType',
+    'brokenGzip',
+    'encodings',
+    'bomb',
+    'oversize',
+  ],
+  ...['drift', 'echo', 'skew'],
+]
+
+/** Kinds of fault that no row has made happen so far. */
+export const neverHit = (): readonly string[] => kinds.filter((kind) => !injected[kind])
 
 /**
  * One operation under one row, by one seed.
