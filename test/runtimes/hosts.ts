@@ -88,7 +88,7 @@ const asWorker = async (code: string): Promise<Outcome> => {
 
 /** Runs it as the script of a page. */
 const asPage = async (code: string): Promise<Outcome> => {
-  const page = await openPage(`${code}\nglobalThis.inPage = { run }`)
+  const page = await openPage(code)
   try {
     // The page of the other tests has other functions; this one has `run` alone.
     const ask = page.ask as unknown as (name: 'run') => Promise<Outcome>
