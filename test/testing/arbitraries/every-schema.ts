@@ -18,11 +18,14 @@ export const everySchema: readonly Named[] = [
   ...ofTheDoor,
   ...schemasIn(documentSchemas, 'paper '),
   ...schemasIn(orderParams, 'order '),
-  ...operations.flatMap((row) =>
-    (['params', 'query', 'body', 'reply'] as const).flatMap((part): Named[] =>
-      row[part] && !row.media ? [[`${row.name}/${part}`, row[part] as z.ZodType]] : [],
+  // Whole journals and dossiers of the portal side are too large to be made by chance.
+  ...operations
+    .filter(({ side }) => side === 'systems')
+    .flatMap((row) =>
+      (['params', 'query', 'body', 'reply'] as const).flatMap((part): Named[] =>
+        row[part] && !row.media ? [[`${row.name}/${part}`, row[part] as z.ZodType]] : [],
+      ),
     ),
-  ),
 ]
 
 /** What a schema finds wrong with values that it should accept. */
