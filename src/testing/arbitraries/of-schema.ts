@@ -76,12 +76,10 @@ const texts = (schema: Judge, definition: Definition): Arbitrary<unknown> => {
   const known = knownTexts.filter(accepts(schema))
   const pattern = checks.find((check) => check.pattern !== undefined)?.pattern
   const made = pattern ? fc.stringMatching(pattern) : words
-  // Judged as a whole, and none of these will do: it would be looked for for ever.
-  const isRare = pattern === undefined && !accepts(schema)('the shop')
-  if (isRare) return fc.constantFrom(...known)
-  return known.length > 0 && !pattern
-    ? fc.oneof(made.filter(accepts(schema)), fc.constantFrom(...known))
-    : made.filter(accepts(schema))
+  const some = known.length > 0 ? fc.constantFrom(...known) : undefined
+  // Hardly anything that is made is one of few that are known: it would be looked for for ever.
+  if (some && !areTaken(made, schema)) return some
+  return some && !pattern ? fc.oneof(likely(made, schema), some) : likely(made, schema)
 }
 
 const numbers = (definition: Definition): Arbitrary<unknown> => {
@@ -137,9 +135,15 @@ const putRight = (schema: Judge, value: unknown): unknown => {
   return whole
 }
 
+const tryOut = (arbitrary: Arbitrary<unknown>): readonly unknown[] =>
+  fc.sample(arbitrary, { numRuns: 10, seed: 1 })
+
+const areTaken = (arbitrary: Arbitrary<unknown>, schema: Judge): boolean =>
+  tryOut(arbitrary).some(accepts(schema))
+
 /** Tried at once, so that what never passes is an error and no search without an end. */
 const likely = (arbitrary: Arbitrary<unknown>, schema: Judge): Arbitrary<unknown> => {
-  const tried = fc.sample(arbitrary, { numRuns: 10, seed: 1 })
+  const tried = tryOut(arbitrary)
   if (tried.some(accepts(schema))) return arbitrary.filter(accepts(schema))
   const told = problemsOf(schema, tried[0]).map(({ path, code }) => `${path.join('/')} ${code}`)
   throw new Error(`Nothing made passes: ${told.join(', ')}`)
@@ -154,7 +158,7 @@ const lists = (schema: Judge, definition: Definition): Arbitrary<unknown> => {
   const minLength = checks.find(({ check }) => check === 'min_length')?.minimum ?? 0
   const maxLength = Math.min(checks.find(({ check }) => check === 'max_length')?.maximum ?? 3, minLength + 2)
   const items = fc.array(ofSchema(definition.element as Judge), { minLength, maxLength })
-  return isJudged(definition) ? items.filter(accepts(schema)) : items
+  return isJudged(definition) ? likely(items, schema) : items
 }
 
 /** A record over a list has every word of it, where it must. */
@@ -167,7 +171,14 @@ const records = (schema: Judge, { keyType, valueType }: Definition): Arbitrary<u
     return fc.record(fields, { requiredKeys, noNullPrototype: true })
   }
   const keys = ofSchema(keyType as Judge) as Arbitrary<string>
-  return fc.dictionary(keys, value, { maxKeys: 3, noNullPrototype: true }).filter(accepts(schema))
+  return likely(fc.dictionary(keys, value, { maxKeys: 3, noNullPrototype: true }), schema)
+}
+
+/** What goes in, or, where that hardly ever comes out at the other end, what comes out: many take that too. */
+const pipes = (schema: Judge, { in: from, out }: Definition): Arbitrary<unknown> => {
+  const ends = [from, out].filter((end) => end !== undefined && end._zod.def.type !== 'transform') as Judge[]
+  const made = ends.map(ofSchema)
+  return likely(made.find((end) => areTaken(end, schema)) ?? made[0] ?? fc.constant(undefined), schema)
 }
 
 const made = new WeakMap<object, Arbitrary<unknown>>()
@@ -184,14 +195,13 @@ const makers: Readonly<Record<string, Make>> = {
   literal: (_, { values = [] }) => fc.constantFrom(...values),
   object: objects,
   array: lists,
-  tuple: (schema, { items = [] }) => fc.tuple(...items.map((item) => ofSchema(item))).filter(accepts(schema)),
+  tuple: (schema, { items = [] }) => likely(fc.tuple(...items.map((item) => ofSchema(item))), schema),
   record: records,
   union: (_, { options = [] }) => fc.oneof(...options.map((option) => ofSchema(option))),
   optional: (_, { innerType }) => fc.option(ofSchema(innerType as Judge), { nil: undefined }),
   nullable: (_, { innerType }) => fc.option(ofSchema(innerType as Judge), { nil: null }),
   readonly: inner,
-  pipe: (schema, { in: from, out }) =>
-    ofSchema((from?._zod.def.type === 'transform' ? out : from) as Judge).filter(accepts(schema)),
+  pipe: pipes,
 }
 
 /**

@@ -18,14 +18,12 @@ export const everySchema: readonly Named[] = [
   ...ofTheDoor,
   ...schemasIn(documentSchemas, 'paper '),
   ...schemasIn(orderParams, 'order '),
-  // Whole journals and dossiers of the portal side are too large to be made by chance.
-  ...operations
-    .filter(({ side }) => side === 'systems')
-    .flatMap((row) =>
-      (['params', 'query', 'body', 'reply'] as const).flatMap((part): Named[] =>
-        row[part] && !row.media ? [[`${row.name}/${part}`, row[part] as z.ZodType]] : [],
-      ),
-    ),
+  ...operations.flatMap((row) =>
+    (['params', 'query', 'body', 'reply'] as const).flatMap((part): Named[] => {
+      const bytes = (part === 'body' && row.media) || (part === 'reply' && row.replyMedia)
+      return row[part] && !bytes ? [[`${row.name}/${part}`, row[part] as z.ZodType]] : []
+    }),
+  ),
 ]
 
 /** What a schema finds wrong with values that it should accept. */
