@@ -33,7 +33,8 @@ function checkRelative(path: string, { specifier, typeOnly }: Reference): string
   if (to.room === from.room) return undefined
   const row = rooms[from.room]
   if (!isDoor(target)) return `'${specifier}' goes round the door of ${to.room}`
-  if (row?.rooms.includes(to.room)) return undefined
+  const doorRooms = from.door ? (secondDoors[from.door]?.rooms ?? []) : []
+  if (row?.rooms.includes(to.room) || doorRooms.includes(to.room)) return undefined
   if (!row?.types?.includes(to.room)) return `${from.room} must not import ${to.room}`
   return typeOnly ? undefined : `${from.room} may import only types from ${to.room}`
 }

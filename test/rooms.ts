@@ -36,11 +36,14 @@ export const rooms: Readonly<Record<string, Room>> = {
  * `src/<door>.ts`, with its files in `src/<door>/` if it has any. The rest of the room never imports one, else everybody would
  * need what it needs.
  */
-export const secondDoors: Readonly<Record<string, { readonly packages: readonly string[] }>> = {
+export const secondDoors: Readonly<
+  Record<string, { readonly packages: readonly string[]; readonly rooms?: readonly string[] }>
+> = {
   'runtime/sqlite': { packages: ['node:sqlite'] },
   'backend/sqlite': { packages: ['node:sqlite'] },
   'webhooks/node': { packages: ['node:*'] },
-  'webhooks/sqlite': { packages: ['node:sqlite'] },
+  // How a SQLite file is opened, shared and waited for stands once, in the runtime.
+  'webhooks/sqlite': { packages: ['node:sqlite'], rooms: ['runtime'] },
   'server/node': { packages: ['node:*'] },
   'testing/msw': { packages: ['msw'] },
   'testing/arbitraries': { packages: ['fast-check'] },

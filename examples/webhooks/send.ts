@@ -22,7 +22,7 @@ export const changesTo = (
   createOutbox({
     runtime,
     endpoints: subscribers.map(({ keys, ...endpoint }) => ({ ...endpoint, secrets: keys })),
-    deliveries: sqliteDeliveries(file, { environment: systemEnvironment }),
+    deliveries: sqliteDeliveries(file),
     transport: nodeTransport({ environment: systemEnvironment }),
     environment: systemEnvironment,
     onGivenUp: alarm,

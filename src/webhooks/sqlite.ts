@@ -1,31 +1,19 @@
-import { DatabaseSync } from 'node:sqlite'
+import { openSqlite, type SqliteOptions } from '../runtime/sqlite.ts'
 import type { Deliveries } from './deliveries.ts'
-import { isBusy, type SqliteDeliveriesOptions } from './sqlite/connection.ts'
-import { prepareDatabase } from './sqlite/database.ts'
 import { deliveriesOver } from './sqlite/deliveries.ts'
-import { guarded } from './sqlite/failures.ts'
-
-export type { SqliteDeliveriesOptions } from './sqlite/connection.ts'
+import { applicationId, versions } from './sqlite/schema.ts'
+import { prepareStatements } from './sqlite/statements.ts'
 
 /**
  * Keeps what an outbox owes in one SQLite file, through `node:sqlite`. A plan and its cursor are on the disk before they are
  * acknowledged (WAL, `synchronous=FULL`). Several processes may open the same file; it must not be on a network drive, nor
- * be the file of the records.
+ * be the file of the records. While another process holds its lock, calls wait and nothing else does.
  *
  * @param path a file, made when there is none, or `':memory:'`.
  * @throws {StoreError} when the file cannot be opened, or is another program's database.
  * @throws {FutureVersionError} when a newer release of this library wrote it.
- * @example const deliveries = sqliteDeliveries('webhooks.db', { environment: systemEnvironment })
+ * @example const deliveries = sqliteDeliveries('webhooks.db')
  */
-export function sqliteDeliveries(path: string, options: SqliteDeliveriesOptions): Deliveries {
-  const database = guarded(() => new DatabaseSync(path))
-  try {
-    guarded(() => prepareDatabase(database))
-  } catch (error) {
-    if (!isBusy(error)) {
-      database.close()
-      throw error
-    }
-  }
-  return deliveriesOver(database, options)
+export function sqliteDeliveries(path: string, options: SqliteOptions = {}): Deliveries {
+  return deliveriesOver(openSqlite(path, { applicationId, versions, statements: prepareStatements }, options))
 }

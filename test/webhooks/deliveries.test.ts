@@ -1,17 +1,15 @@
-import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
-import { systemEnvironment } from '../../src/runtime/index.ts'
 import {
   type ClaimedDelivery,
   type Deliveries,
   memoryDeliveries,
   type PlannedDelivery,
 } from '../../src/webhooks/index.ts'
-import { deliveriesOver } from '../../src/webhooks/sqlite/deliveries.ts'
+import { sqliteDeliveries } from '../../src/webhooks/sqlite.ts'
 
 const stores: readonly (readonly [string, () => Deliveries])[] = [
   ['in memory', memoryDeliveries],
-  ['in SQLite', () => deliveriesOver(new DatabaseSync(':memory:'), { environment: systemEnvironment })],
+  ['in SQLite', () => sqliteDeliveries(':memory:')],
 ]
 
 /** `a1`: version 1 of life a. */

@@ -1,11 +1,9 @@
-import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it } from 'vitest'
-import { systemEnvironment } from '../../src/runtime/index.ts'
 import { memoryDeliveries } from '../../src/webhooks/index.ts'
-import { deliveriesOver } from '../../src/webhooks/sqlite/deliveries.ts'
+import { sqliteDeliveries } from '../../src/webhooks/sqlite.ts'
 import { playEach } from './outbox-nth-call.ts'
 
-const open = () => deliveriesOver(new DatabaseSync(':memory:'), { environment: systemEnvironment })
+const open = () => sqliteDeliveries(':memory:')
 
 describe('an outbox whose n-th call of its deliveries fails, each in turn', () => {
   it.each(['before', 'after'] as const)(

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
+import { connectTo } from '../../src/runtime/sqlite/connection.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import { deliveriesOver } from '../../src/webhooks/sqlite/deliveries.ts'
+import { prepareStatements } from '../../src/webhooks/sqlite/statements.ts'
 import { sqliteDeliveries } from '../../src/webhooks/sqlite.ts'
 import { eventually, manualEnvironment, settled } from '../runtime/manual-environment.ts'
 
@@ -120,7 +122,10 @@ describe('the file of deliveries', () => {
       deliveries: [{ ...plan.deliveries[0], body: 'w'.repeat(99_999) }],
     }
     const database = new DatabaseSync(path)
-    const small = deliveriesOver(database, { environment })
+    const small = deliveriesOver({
+      ...connectTo(database, () => prepareStatements(database), { environment }),
+      close: async () => database.close(),
+    })
     await small.standing('e')
     database.exec('PRAGMA max_page_count = 1')
     const error: unknown = await small.plan(long as never).catch((thrown: unknown) => thrown)

@@ -1,8 +1,6 @@
-import type { DatabaseSync } from 'node:sqlite'
+import type { openSqlite } from '../../runtime/sqlite.ts'
 import type { ClaimedDelivery, Deliveries, DisabledReason, EndpointStanding } from '../deliveries.ts'
 import { claimIn, planIn, settleIn } from './changes.ts'
-import { connect, type SqliteDeliveriesOptions } from './connection.ts'
-import { guarded } from './failures.ts'
 import type { Statements } from './statements.ts'
 
 // Type aliases, not interfaces: the rows of node:sqlite are typed by index, and only an alias can be read as one of them.
@@ -41,9 +39,10 @@ function nextIn(sql: Statements, endpointId: string): number | null {
   return Math.max(Number(row?.hold_until ?? 0), at)
 }
 
-/** Deliveries in a database that is open. */
-export function deliveriesOver(database: DatabaseSync, options: SqliteDeliveriesOptions): Deliveries {
-  const { read, write } = connect(database, options)
+/** Reads and transactions of a file that is open. */
+export type Connection = ReturnType<typeof openSqlite<Statements>>
+
+export function deliveriesOver({ read, write, close }: Connection): Deliveries {
   return {
     standing: (endpointId) => read((sql) => standingIn(sql, endpointId)),
     plan: (plan) => write((sql) => planIn(sql, plan)),
@@ -70,8 +69,6 @@ export function deliveriesOver(database: DatabaseSync, options: SqliteDeliveries
         sql.addEndpoint.run(endpointId)
         sql.setCursor.run(cursor, endpointId)
       }),
-    async close() {
-      guarded(() => database.close())
-    },
+    close,
   }
 }

@@ -36,4 +36,3 @@ PRAGMA application_id = ${applicationId};
 
 /** What brings a file from each version to the next one; a released one is never changed. */
 export const versions: readonly string[] = [first]
-export const schemaVersion = versions.length
