@@ -2,7 +2,6 @@ export { type BackendOptions, createBackend } from './backend.ts'
 export type { CaseRuntime } from './case-runtime.ts'
 export { documentIdOf } from './documents/ids.ts'
 export { contentFault, type DeclaredContent } from './documents/judge/content.ts'
-export { type ContentFault, contentFaults } from './documents/judge/faults.ts'
 export { memoryDocuments } from './documents/memory.ts'
 export type { DocumentsOptions } from './documents/over.ts'
 export type {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { requestProblems } from '../domain/index.ts'
 import type { InputIssue } from '../errors/index.ts'
 import { BlockerView } from './views/blocker.ts'
 import { list, Words } from './wire.ts'
@@ -27,22 +28,8 @@ export interface Problem {
 export const problemCodes = [
   'BLOCKED',
   'NOT_ALLOWED_IN_STATE',
-  'STALE_VERSION',
-  'VALIDATION_FAILED',
   'ROLE_NOT_ALLOWED',
-  'UNAUTHENTICATED',
-  'NOT_FOUND',
-  'METHOD_NOT_ALLOWED',
-  'MALFORMED_REQUEST',
-  'HEADERS_TOO_LARGE',
-  'BODY_TOO_LARGE',
-  'BODY_TOO_SLOW',
-  'BODY_ALREADY_PARSED',
-  'MEDIA_TYPE_NOT_SUPPORTED',
-  'IDEMPOTENCY_KEY_MISSING',
-  'IDEMPOTENCY_KEY_REUSED',
-  'NOT_IMPLEMENTED',
-  'INTERNAL',
+  ...requestProblems,
 ] as const
 /** Codes of the contract itself; an operation may add its own. */
 export type ProblemCode = (typeof problemCodes)[number]

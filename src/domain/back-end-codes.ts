@@ -1,5 +1,26 @@
-/** What a back end answers to a command or a request that never reached a record, or that has to wait. */
-export const problemCodes = [
+/** Why a document is refused for what it holds. */
+export const contentFaults = [
+  /** Content, declared media type and the ending of its name do not agree. */
+  'CONTENT_NOT_AS_DECLARED',
+  /** It ends too early, or is not built as its kind must be. */
+  'CONTENT_DAMAGED',
+  /** Something stands before its beginning or behind its end, or it can be read as another kind of file too. */
+  'CONTENT_AMBIGUOUS',
+  /** It can act by itself: scripts, actions, other files inside it. */
+  'CONTENT_ACTIVE',
+  /** It cannot be read without a password. */
+  'CONTENT_ENCRYPTED',
+  /** More pixels than `documentLimits` of the back end allows. */
+  'PICTURE_TOO_LARGE',
+  /** A structured paper that is no JSON in its one spelling, or is too deep or too big. */
+  'PAPER_NOT_CANONICAL',
+  /** A structured paper that is not as the schema of its type says. */
+  'PAPER_NOT_OF_ITS_TYPE',
+] as const
+export type ContentFault = (typeof contentFaults)[number]
+
+/** What is said of any request, before it is looked at whom or what it is about. */
+export const requestProblems = [
   'STALE_VERSION',
   'VALIDATION_FAILED',
   'UNAUTHENTICATED',
@@ -15,6 +36,11 @@ export const problemCodes = [
   'IDEMPOTENCY_KEY_REUSED',
   'NOT_IMPLEMENTED',
   'INTERNAL',
+] as const
+
+/** What a back end answers to a command or a request that never reached a record, or that has to wait. */
+export const problemCodes = [
+  ...requestProblems,
   'LIFECYCLE_UNKNOWN',
   'LIFECYCLE_EXISTS',
   'TERMINAL_NUMBER_IN_USE',
@@ -37,14 +63,7 @@ export const problemCodes = [
   'DOCUMENT_PURGED',
   'DOCUMENT_NOT_READY',
   'INFECTED',
-  'CONTENT_NOT_AS_DECLARED',
-  'CONTENT_DAMAGED',
-  'CONTENT_AMBIGUOUS',
-  'CONTENT_ACTIVE',
-  'CONTENT_ENCRYPTED',
-  'PICTURE_TOO_LARGE',
-  'PAPER_NOT_CANONICAL',
-  'PAPER_NOT_OF_ITS_TYPE',
+  ...contentFaults,
 ] as const
 export type BackEndProblem = (typeof problemCodes)[number]
 

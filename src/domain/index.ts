@@ -9,9 +9,12 @@ export {
 } from './agents.ts'
 export {
   type BackEndProblem,
+  type ContentFault,
+  contentFaults,
   type FindingCode,
   findingCodes,
   problemCodes as backEndProblems,
+  requestProblems,
 } from './back-end-codes.ts'
 export { type BlockerCode, blockerCodes, blockerProfiles } from './blocker-profiles.ts'
 export { type Blocker, blocker, type Data, type Issue } from './blockers.ts'

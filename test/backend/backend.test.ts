@@ -9,9 +9,10 @@ import { caught } from '../client/kit.ts'
 import { p1, p2 } from '../support/people.ts'
 import { paper, serial, terminal, seen as vouchedFor } from '../support/samples.ts'
 import { played } from '../testing/kit.ts'
+import { filed as closure } from './filed.ts'
 import { png } from './files/png.ts'
 
-const { acquirerId, merchantId, terminalId } = terminal()
+const { acquirerId, merchantId } = terminal()
 const merchant: Actor = {
   role: 'merchant',
   personId: 'm1',
@@ -55,25 +56,7 @@ const office = async (catalogues?: Catalogues) => {
   return { as, mock, runtime }
 }
 
-const closure = {
-  process: 'closure' as const,
-  applicationId: 'application-1',
-  merchantId,
-  terminalId,
-  serialNumber: serial,
-  merchantName: '青禾便利店',
-  contact: { name: '林晓', mobile: '13800138000' },
-  channel: 'website' as const,
-  signatory: { personId: 'm1', authority: 'legalRepresentative' as const },
-  attested: true as const,
-  documents: [paper('business_licence')],
-  reason: 'NO_LONGER_NEEDED' as const,
-  duration: 'permanent' as const,
-  disposition: 'return' as const,
-  acknowledgement: { procedureVersion: 'p-1', at: '2026-03-01T00:00:00Z', contractReviewed: true as const },
-}
-
-describe('the application side over a runtime', () => {
+describe('the portal side over a runtime', () => {
   it('takes a closure from its request to the host that stopped selling [R-051 R-134 R-165]', async () => {
     const { as, mock, runtime } = await office()
     const seen = await as('merchant').getTerminal({ lifecycleId })

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
-import { contentFault, contentFaults } from '../../src/backend/index.ts'
+import { contentFault } from '../../src/backend/index.ts'
+import { contentFaults } from '../../src/domain/index.ts'
 import { goodFiles } from './files/good-files.ts'
 import { polyglots } from './files/polyglots.ts'
 

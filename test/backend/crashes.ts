@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { collect } from '../runtime/collect.ts'
+import type { When } from '../support/nth-call.ts'
 import { digestOf, paper } from '../support/samples.ts'
-import { failingAt, type When } from './failing-calls.ts'
+import { failingAt } from './failing-calls.ts'
 import { closure, type Homes, house, lifecycleId, type Person } from './house.ts'
 
 type Write = (anew: Awaited<ReturnType<typeof house>>['anew'], key: string) => Promise<unknown>

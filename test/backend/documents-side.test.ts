@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { contentFaults } from '../../src/backend/index.ts'
-import { backEndProblems } from '../../src/domain/index.ts'
 import { documentLimits } from '../../src/schemas/index.ts'
 import { caught } from '../client/kit.ts'
 import { at, documentsOffice, lifecycleId, people } from './documents-office.ts'
@@ -173,7 +171,6 @@ describe('a document over HTTP', () => {
     expect(await as('merchant').getDocument({ documentId })).toMatchObject({
       ...{ status: 'refused', code: 'CONTENT_ACTIVE', received: 0 },
     })
-    expect(contentFaults.filter((code) => !(backEndProblems as readonly string[]).includes(code))).toEqual([])
   })
 
   it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { StoreError } from '../../src/errors/index.ts'
 import { createRuntime, memoryStore, type Store } from '../../src/runtime/index.ts'
 import type { LifecycleEvent, Services } from '../../src/schemas/index.ts'
 import { testClock } from '../support/clock.ts'
+import { nthCall } from '../support/nth-call.ts'
 import { p1 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
 import { silentServices } from '../support/world.ts'
@@ -10,24 +10,7 @@ import { collect } from './collect.ts'
 import { manualEnvironment } from './manual-environment.ts'
 import { escalation, note } from './rig.ts'
 
-const failing = ['load', 'answered', 'commit', 'claim', 'release', 'waiting'] as const
-
-/** The n-th call of the store fails: before it did anything, or after it did everything and the reply was lost. */
-function failingAt(store: Store, n: number, when: 'before' | 'after') {
-  let calls = 0
-  const wrap =
-    (name: (typeof failing)[number]) =>
-    async (...args: never[]) => {
-      calls += 1
-      const fails = calls === n
-      if (fails && when === 'before') throw new StoreError('unavailable')
-      const result = await (store[name] as (...given: never[]) => Promise<unknown>)(...args)
-      if (fails) throw new StoreError('unavailable')
-      return result
-    }
-  const wrapped = Object.fromEntries(failing.map((name) => [name, wrap(name)]))
-  return { store: { ...store, ...wrapped } as Store, reached: () => calls >= n }
-}
+const ofStore = ['load', 'answered', 'commit', 'claim', 'release', 'waiting'] as const
 
 const commands: readonly LifecycleEvent[] = [
   note('a'),
@@ -101,8 +84,8 @@ describe('a store whose n-th call fails', () => {
       for (let reached = true; reached; ) {
         n += 1
         const store = memoryStore()
-        const flaky = failingAt(store, n, when)
-        const played = await play(flaky.store, store)
+        const flaky = nthCall(n, when)
+        const played = await play(flaky.wrap(store, ofStore), store)
         reached = flaky.reached()
         repeated += played.repeated
         expect({ n, ...played.outcome }).toEqual({ n, ...clean.outcome })

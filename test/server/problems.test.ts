@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Problem, problemCodes, readReply } from '../../src/contract/index.ts'
-import { backEndProblems, blocker, locales } from '../../src/domain/index.ts'
+import { blocker, locales } from '../../src/domain/index.ts'
 import { describe as describeError, InvalidInputError, RefusedError } from '../../src/errors/index.ts'
 import { createAcquirerHandler, type HandlerOptions, type Implementation } from '../../src/server/index.ts'
 import { languageOf } from '../../src/server/language.ts'
@@ -126,14 +126,6 @@ describe('a problem', () => {
         locale === 'zh-CN',
       ])
     }
-  })
-
-  it('of the contract is one of those that have words', () => {
-    expect(problemCodes.filter((code) => !(backEndProblems as readonly string[]).includes(code))).toEqual([
-      'BLOCKED',
-      'NOT_ALLOWED_IN_STATE',
-      'ROLE_NOT_ALLOWED',
-    ])
   })
 
   it('with a code of the house has no words put in its mouth', async () => {

@@ -15,7 +15,7 @@ import {
   terminal,
 } from '../support/samples.ts'
 import { signing } from '../support/signing.ts'
-import { played } from './kit.ts'
+import { ofClosure, played } from './kit.ts'
 
 const { acquirerId, merchantId, terminalId, lifecycleId, merchantName } = terminal()
 const terminalRef = `${acquirerId}:${merchantId}:${terminalId}`
@@ -102,20 +102,6 @@ const walk = async (faults: readonly Fault[] = [], idempotency = true) => {
   return { record: await runtime.get(lifecycleId, asP1), mock, findings: await runtime.audit() }
 }
 
-const operations = [
-  'disableAcceptance',
-  'readStatus',
-  'uploadBatch',
-  'readBackup',
-  'eraseDevice',
-  'requestStatement',
-  'payOut',
-  'refundDeposit',
-  'unbind',
-  'confirmClosure',
-  'notify',
-] as const
-
 describe('a closure carried out by the mock', () => {
   it('ends closed, with every effect once', async () => {
     const { record, mock, findings } = await walk()
@@ -135,7 +121,7 @@ describe('a closure carried out by the mock', () => {
     })
   })
 
-  it.each(operations)(
+  it.each(ofClosure)(
     'ends the same when every answer of %s is lost for a whole call and then pending',
     async (operation) => {
       const pending: Fault = { kind: 'pending', operation }

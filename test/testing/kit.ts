@@ -33,3 +33,18 @@ export const played = (options: Partial<MockAcquirerOptions> = {}) => {
   const mock = createMockAcquirer({ clock: { now: () => at }, ...options })
   return { mock, client: clientOf(mock) }
 }
+
+/** What the acquirer's systems are asked for in a whole closure. */
+export const ofClosure = [
+  'disableAcceptance',
+  'readStatus',
+  'uploadBatch',
+  'readBackup',
+  'eraseDevice',
+  'requestStatement',
+  'payOut',
+  'refundDeposit',
+  'unbind',
+  'confirmClosure',
+  'notify',
+] as const

@@ -1,4 +1,4 @@
-import type { ContentFault } from '../../../src/backend/index.ts'
+import type { ContentFault } from '../../../src/domain/index.ts'
 import { bytesOf, proofBytes } from '../papers.ts'
 import { hostilePdfs } from './hostile-pdf.ts'
 import { hostilePictures } from './hostile-pictures.ts'

@@ -12,6 +12,7 @@ import {
   serial,
   terminal,
 } from '../../support/samples.ts'
+import { ofClosure } from '../kit.ts'
 import { openStage, type Place, type Stage } from './stage.ts'
 
 /** One thing that somebody tells, or days that pass. */
@@ -98,20 +99,6 @@ interface Played {
   /** What the acquirer's systems are asked for meanwhile. */
   readonly orders: readonly OrderKind[]
 }
-
-const ofClosure = [
-  'disableAcceptance',
-  'readStatus',
-  'uploadBatch',
-  'readBackup',
-  'eraseDevice',
-  'requestStatement',
-  'payOut',
-  'refundDeposit',
-  'unbind',
-  'confirmClosure',
-  'notify',
-] as const
 
 /** The four operations; `endOfClosure` is the part of a closure that is played where all of it would take too long. */
 export const matrix: Readonly<Record<OperationOfMatrix | 'endOfClosure', Played>> = {

@@ -1,7 +1,6 @@
-import type { DocumentType } from '../../../domain/index.ts'
+import type { ContentFault, DocumentType } from '../../../domain/index.ts'
 import { agreesWithName, isDocumentMedia } from '../../../schemas/index.ts'
 import { latin1, standsAt } from './bytes.ts'
-import type { ContentFault } from './faults.ts'
 import { foreignFault } from './foreign.ts'
 import { jpegFault } from './jpeg.ts'
 import { paperFault } from './paper.ts'

@@ -1,5 +1,5 @@
+import type { ContentFault } from '../../../domain/index.ts'
 import { standsAt } from './bytes.ts'
-import type { ContentFault } from './faults.ts'
 
 /** What browsers and servers would carry out. Each is long enough not to come about by chance in packed bytes. */
 const markup =

@@ -1,5 +1,5 @@
+import type { ContentFault } from '../../../domain/index.ts'
 import { standsAt, uint16 } from './bytes.ts'
-import type { ContentFault } from './faults.ts'
 import { pixelFault } from './pixels.ts'
 
 const startOfImage = 0xd8

@@ -1,7 +1,6 @@
 import { readJson } from '../../../contract/index.ts'
-import type { DocumentType } from '../../../domain/index.ts'
+import type { ContentFault, DocumentType } from '../../../domain/index.ts'
 import { canonicalJson, Document, documentLimits, parseForm } from '../../../schemas/index.ts'
-import type { ContentFault } from './faults.ts'
 
 /** Too deep, too wide, or a key that is there twice: nothing is built of it. */
 const read = (bytes: Uint8Array): { text: string; value: unknown } | undefined => {

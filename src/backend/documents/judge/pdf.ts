@@ -1,5 +1,5 @@
+import type { ContentFault } from '../../../domain/index.ts'
 import { latin1, standsAt } from './bytes.ts'
-import type { ContentFault } from './faults.ts'
 import { inflated } from './inflated.ts'
 
 /** Names that let a document act, or carry other files. They count wherever they stand, also in what looks like a picture. */

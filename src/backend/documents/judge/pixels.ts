@@ -1,5 +1,5 @@
+import type { ContentFault } from '../../../domain/index.ts'
 import { documentLimits } from '../../../schemas/index.ts'
-import type { ContentFault } from './faults.ts'
 
 /** By what the header says: nobody unpacks a picture to find out that it is too large. */
 export const pixelFault = (width: number, height: number): ContentFault | undefined => {

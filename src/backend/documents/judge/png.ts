@@ -1,5 +1,5 @@
+import type { ContentFault } from '../../../domain/index.ts'
 import { latin1, uint32 } from './bytes.ts'
-import type { ContentFault } from './faults.ts'
 import { pixelFault } from './pixels.ts'
 
 /** Bits of one sample that each kind of colour may have. */
