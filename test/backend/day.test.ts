@@ -1,17 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { allPages } from '../../src/client/index.ts'
-import { verifyJournal } from '../../src/contract/index.ts'
+import { type AcquirerClient, verifyJournal } from '../../src/contract/index.ts'
 import { digestOf } from '../support/samples.ts'
 import { closure } from './house.ts'
 import { openWorkday, photo, shown, terminalRef, upload } from './workday.ts'
 
-const refund = {
-  type: 'refund.ordered',
-  depositId: 'deposit-1',
-  refundId: 'refund-1',
-  amount: { amount: 170_000, currency: 'CNY' },
-  method: 'originalRoute',
-} as const
+const cny = (amount: number) => ({ amount, currency: 'CNY' })
+
+/** What is left of the deposit, as whoever is to pay it back reads it. */
+const refundOf = async (portal: AcquirerClient) => {
+  const { items } = await portal.getDeposits(about())
+  const { depositId, open } = items[0] ?? expect.fail('no deposit')
+  return {
+    type: 'refund.ordered',
+    depositId,
+    refundId: 'refund-1',
+    amount: open,
+    method: 'originalRoute',
+  } as const
+}
 
 type Workday = Awaited<ReturnType<typeof openWorkday>>
 let day: Workday
@@ -150,7 +157,7 @@ describe('a day of a portal user, a reviewer, a warehouse and an auditor, over H
     })
   })
 
-  it('the merchant reads the statement, says where the money goes, agrees, and is paid [R-022]', async () => {
+  it('the merchant reads the statement, says where the money goes, objects, agrees to the next one, and is paid [R-022]', async () => {
     const account = { token: 'account-1', name: '青禾便利店' }
     await day.step('merchant', async (portal) => {
       shown(await portal.getTerminal(about()), 'payoutAccount.changed')
@@ -164,12 +171,28 @@ describe('a day of a portal user, a reviewer, a warehouse and an auditor, over H
     })
     await day.systems(3)
     await day.step('merchant', async (portal) => {
+      shown(await portal.getTerminal(about()), 'settlement.disputed')
+      const { statement } = await portal.getSettlement(about())
+      expect(statement).toMatchObject({ net: { amount: 50_000, currency: 'CNY' }, gross: null })
+      const { statementId } = statement ?? expect.fail('no statement')
+      const grounds = 'It does not say which fees were taken off.'
+      await portal.confirmSettlement({ ...about(), statementId, decision: 'dispute', grounds })
+    })
+    await day.step('settlement', async (portal) => {
       const view = await portal.getTerminal(about())
-      expect(shown(view, 'settlement.confirmed').enabled).toBe(true)
-      const { pastDue, currentlyDue } = view.requirements
-      const balance = [...pastDue, ...currentlyDue].find(({ code }) => code === 'OUTSTANDING_BALANCE')
-      expect(balance?.amount).toEqual({ amount: 50_000, currency: 'CNY' })
-      const statementId = balance?.ref ?? ''
+      expect(shown(view, 'settlement.stated').code).toBe('SETTLEMENT_DISPUTED')
+      const { statement } = await portal.getSettlement(about())
+      expect(statement?.status).toBe('disputed')
+      const { upTo, net } = statement ?? expect.fail('no statement')
+      const parts = { gross: cny(50_600), fees: cny(600) }
+      const event = { type: 'settlement.stated', statementId: 'statement-2', upTo, net, ...parts } as const
+      await portal.recordEvent({ ...about(), event })
+    })
+    await day.step('merchant', async (portal) => {
+      expect(shown(await portal.getTerminal(about()), 'settlement.confirmed').enabled).toBe(true)
+      const { statement } = await portal.getSettlement(about())
+      expect(statement).toMatchObject({ gross: cny(50_600), fees: cny(600), status: 'stated' })
+      const { statementId } = statement ?? expect.fail('no statement')
       await portal.confirmSettlement({ ...about(), statementId, decision: 'agree' })
     })
     await day.step('settlement', async (portal) => {
@@ -187,15 +210,18 @@ describe('a day of a portal user, a reviewer, a warehouse and an auditor, over H
       return { chargeId: ref, amount: amount ?? expect.fail('no amount') }
     })
     await day.step('cashier', async (portal) => {
-      const event = { type: 'deposit.deducted', depositId: 'deposit-1', ...taken } as const
-      await portal.recordEvent({ ...about(), event })
+      const { items: deposits } = await portal.getDeposits(about())
+      const { depositId } = deposits[0] ?? expect.fail('no deposit')
+      await portal.recordEvent({ ...about(), event: { type: 'deposit.deducted', depositId, ...taken } })
     })
-    await day.step('settlement', (portal) =>
-      portal.recordEvent({ ...about(), event: { type: 'act.proposed', act: refund } }),
-    )
+    await day.step('settlement', async (portal) => {
+      const act = await refundOf(portal)
+      expect(act.amount).toEqual(cny(170_000))
+      await portal.recordEvent({ ...about(), event: { type: 'act.proposed', act } })
+    })
     await day.step('cashier', async (portal) => {
       expect(shown(await portal.getTerminal(about()), 'refund.ordered').enabled).toBe(true)
-      await portal.recordEvent({ ...about(), event: refund })
+      await portal.recordEvent({ ...about(), event: await refundOf(portal) })
     })
     await day.systems()
     await day.step('intake', async (portal) => {
