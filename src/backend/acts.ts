@@ -2,6 +2,7 @@ import { InvalidInputError } from '../errors/index.ts'
 import type { LifecycleEvent } from '../schemas/index.ts'
 import type { Implementation, RequestContext } from '../server/index.ts'
 import type { Desk } from './desk.ts'
+import type { RefuseUseless } from './named-documents.ts'
 
 type Portal = Implementation<'portal'>
 type Input<Name extends keyof Portal> = Parameters<NonNullable<Portal[Name]>>[0]
@@ -45,9 +46,11 @@ const filedByForm: ReadonlySet<LifecycleEvent['type']> = new Set([
 ])
 
 /** What is told to a life: each write one event. */
-export const actsSide = (desk: Desk): Acts => {
-  const tell = (lifecycleId: string, event: LifecycleEvent, context: RequestContext) =>
-    desk.tell({ lifecycleId, event, asked: { event } }, context)
+export const actsSide = (desk: Desk, refuseUseless: RefuseUseless): Acts => {
+  const tell = async (lifecycleId: string, event: LifecycleEvent, context: RequestContext) => {
+    await refuseUseless(lifecycleId, { event }, context)
+    return desk.tell({ lifecycleId, event, asked: { event } }, context)
+  }
   const tellAbout = async (applicationId: string, event: LifecycleEvent, context: RequestContext) =>
     tell((await desk.lifeOf(applicationId, context.actor)).lifecycleId, event, context)
   return {

@@ -5,6 +5,7 @@ import { Desk } from './desk.ts'
 import { documentsSide } from './documents/side.ts'
 import type { Documents } from './documents.ts'
 import { ledgersSide } from './ledgers.ts'
+import { refusingUseless } from './named-documents.ts'
 import { outcomesSide } from './outcomes.ts'
 import { queuesSide } from './queues.ts'
 import { readsSide } from './reads.ts'
@@ -37,13 +38,14 @@ export const createBackend = (
 ): Implementation<'portal'> => {
   const now = () => clock.now()
   const desk = new Desk(runtime)
+  const refuseUseless = refusingUseless(desk, documents, now)
   return {
     ...readsSide(runtime, describeNotice),
     ...ledgersSide(runtime, describeNotice),
     ...queuesSide(runtime),
     ...documentsSide({ documents, runtime, now }),
-    ...requestsSide({ desk, documents, registered, now }),
-    ...actsSide(desk),
+    ...requestsSide({ desk, documents, registered, refuseUseless, now }),
+    ...actsSide(desk, refuseUseless),
     ...outcomesSide(desk, documents, now),
   }
 }

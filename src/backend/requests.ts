@@ -19,7 +19,7 @@ import { applicationViewOf } from './application-view.ts'
 import { type Desk, systemOf } from './desk.ts'
 import { ownerOf } from './documents/ids.ts'
 import type { Documents } from './documents.ts'
-import { namedDocuments } from './named-documents.ts'
+import type { RefuseUseless } from './named-documents.ts'
 import { comparedWith, type Registered } from './registered.ts'
 
 type Requests = Pick<
@@ -31,6 +31,7 @@ export interface RequestsParts {
   desk: Desk
   documents: Documents
   registered: Registered
+  refuseUseless: RefuseUseless
   now: () => string
 }
 
@@ -66,9 +67,13 @@ const isOutrun = (error: unknown): boolean =>
 const mostTries = 5
 
 /** Applications: what a merchant files, what it adds, and what became of it. */
-export const requestsSide = ({ desk, documents, registered, now }: RequestsParts): Requests => {
-  const refuseUseless = namedDocuments(desk, documents, now)
-
+export const requestsSide = ({
+  desk,
+  documents,
+  registered,
+  refuseUseless,
+  now,
+}: RequestsParts): Requests => {
   /** One name means one application at an acquirer: whoever decides about it names nothing else. */
   const refuseNameInUse = async (applicationId: string, lifecycleId: string, { actor }: RequestContext) => {
     const lives = await desk.runtime.find({ applicationId, limit: 2 }, { actor: systemOf(actor) })
@@ -92,7 +97,7 @@ export const requestsSide = ({ desk, documents, registered, now }: RequestsParts
   ): Promise<CaseView> => {
     const { identity } = (await desk.record(lifecycleId, context.actor)).context
     await refuseNameInUse(request.applicationId, lifecycleId, context)
-    await refuseUseless({ lifecycleId, named: request.documents }, context)
+    await refuseUseless(lifecycleId, { documents: request.documents }, context)
     const compared = comparedWith(request, await registered(identity))
     const papers = [await keepForm(request, context), ...request.documents]
     const digest = await requestDigest(request, papers)
@@ -107,7 +112,7 @@ export const requestsSide = ({ desk, documents, registered, now }: RequestsParts
     tries = 1,
   ): Promise<CaseView> => {
     const { lifecycleId } = await desk.lifeOf(applicationId, context.actor)
-    await refuseUseless({ lifecycleId, named: added }, context)
+    await refuseUseless(lifecycleId, { documents: added }, context)
     const digest = await digestWith(await desk.record(lifecycleId, context.actor), applicationId, added)
     const event = { type: 'application.supplemented', applicationId, documents: added, digest } as const
     try {

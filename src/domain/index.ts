@@ -143,6 +143,7 @@ export {
   testKinds,
 } from './limits.ts'
 export { largestAmount, type Money, netIsWhole } from './money.ts'
+export { isReference, type NamedPaper, namedPapers } from './named-papers.ts'
 export { type NaturalKey, naturalKeys } from './natural-keys.ts'
 export { mostNotes, type NoteKind, type NoteVisibility, noteKinds, noteVisibilities } from './notes.ts'
 export {

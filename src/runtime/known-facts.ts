@@ -1,4 +1,11 @@
-import { type DocumentRef, type DocumentType, documentTypes, type Facts, misfitIn } from '../domain/index.ts'
+import {
+  type DocumentRef,
+  type DocumentType,
+  type Facts,
+  isReference,
+  misfitIn,
+  namedPapers,
+} from '../domain/index.ts'
 import { StoreError } from '../errors/index.ts'
 import type { LifecycleEvent } from '../schemas/index.ts'
 import type { Failure } from './options.ts'
@@ -6,13 +13,6 @@ import type { KnownPaper, Papers } from './papers.ts'
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
-
-/** By its shape, not by its place: a field that comes later is none that is forgotten. */
-const isReference = (value: unknown): value is DocumentRef =>
-  isObject(value) &&
-  typeof value.id === 'string' &&
-  typeof value.digest === 'string' &&
-  (documentTypes as readonly unknown[]).includes(value.type)
 
 const isKnown = (type: DocumentType, answer: unknown): answer is KnownPaper =>
   isObject(answer) &&
@@ -32,8 +32,7 @@ async function ask(papers: Papers, { type, digest }: DocumentRef, told: (error: 
 }
 
 /** Does it name any paper? */
-export const namesPapers = (value: unknown): boolean =>
-  isReference(value) || (isObject(value) && Object.values(value).some(namesPapers))
+export const namesPapers = (value: unknown): boolean => namedPapers(value).length > 0
 
 async function withKnownFacts(
   value: unknown,

@@ -43,7 +43,7 @@ const office = async () => {
         { lifecycleId, ...closure, documents: [paper('identity_proof'), named] },
         { idempotencyKey },
       )
-  return { ...here, send, judge, file }
+  return { ...here, documents, send, judge, file }
 }
 const refusal = (code: string, place: number) => ({
   ...{ refusal: 'VALIDATION_FAILED', reason: `/documents/${place} ${code}` },
@@ -73,6 +73,56 @@ describe('a document that is of no use is not filed', () => {
     const { send, file } = await office()
     expect(await caught(file(await send('stranger')))).toMatchObject(refusal('NOT_FOUND', 1))
     await file(await send('colleague'))
+  })
+
+  it('when its bytes have not come, or have gone', async () => {
+    const { as, file, send, documents } = await office()
+    const about = { type: 'business_licence', digest: sha256(content), size: content.length } as const
+    const { documentId: id } = await as('m1').createDocument({ ...about, mediaType: 'image/png' })
+    const facts = { validTo: '2031-12-31T23:59:59+08:00' }
+    const announced = { id, type: about.type, digest: about.digest, facts }
+    expect(await caught(file(announced))).toMatchObject(refusal('DOCUMENT_NOT_READY', 1))
+    const named = await send('m1')
+    await documents.forget(named.id, '2026-03-02T01:00:00.000Z')
+    expect(await caught(file(named))).toMatchObject(refusal('DOCUMENT_PURGED', 1))
+  })
+
+  it('when it is named with another digest than its own', async () => {
+    const { send, file } = await office()
+    const named = { ...(await send('m1')), digest: sha256(new Uint8Array([1])) }
+    expect(await caught(file(named))).toMatchObject(refusal('DIGEST_MISMATCH', 1))
+  })
+
+  it('nor told as a fact, wherever an event names it', async () => {
+    const { as, send } = await office()
+    const document = await send('m1', 'infected')
+    const told = as('m1').recordEvent({ lifecycleId, event: { type: 'document.added', document } })
+    expect(await caught(told)).toMatchObject({
+      ...{ refusal: 'VALIDATION_FAILED', reason: '/event/document INFECTED' },
+    })
+    const evidence = [await send('stranger')]
+    const claimed = as('m1').recordEvent({
+      lifecycleId,
+      event: { type: 'hold.remedyClaimed', holdId: 'h', evidence },
+    })
+    expect(await caught(claimed)).toMatchObject({ reason: '/event/evidence/0 NOT_FOUND' })
+  })
+
+  it('but the acquirer names whatever was sent to it, and what is on file may be named again', async () => {
+    const { as, send, documents } = await office()
+    const document = await send('m1')
+    const add = (person: Person) =>
+      as(person).recordEvent({ lifecycleId, event: { type: 'document.added', document } })
+    await add('p2')
+    await documents.forget(document.id, '2026-03-02T01:00:00.000Z')
+    await as('m1').getTerminal({ lifecycleId })
+    expect(await add('m1')).toMatchObject({ lifecycleId })
+    const brought = await send('p2')
+    const tell = (person: Person) =>
+      as(person).recordEvent({ lifecycleId, event: { type: 'document.added', document: brought } })
+    expect(await caught(tell('m1'))).toMatchObject({ reason: '/event/document NOT_FOUND' })
+    await tell('p2')
+    expect(await tell('m1')).toMatchObject({ lifecycleId })
   })
 
   it('nor handed in afterwards', async () => {
