@@ -1,15 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { broken } from './essence.ts'
 import { forEver, isOfTheClock, rows } from './rows.ts'
-import { holds, type Name, neverHit, revive, runRow } from './run.ts'
+import { hitLessThan, holds, type Name, revive, runRow } from './run.ts'
 import { mostDrains } from './stage.ts'
 
-const seeds = [1, 2, 3, 4]
+/** What seldom hits, since a row of it says so once or only of writes, is played by more seeds. */
+const seldom = /^(request-duplicated|request-delayed|reply-delayed|gzip-bomb)$/
+const seedsOf = (row: string): readonly number[] =>
+  Array.from({ length: seldom.test(row) ? 24 : 4 }, (_, index) => index + 1)
 const short: readonly Name[] = ['suspend', 'reinstate', 'refund', 'endOfClosure']
 
 describe('the fault matrix', () => {
   it.each(Object.entries(rows))('holds by every seed: %s', async (row, set) => {
-    for (const name of short) for (const seed of seeds) await holds(name, row, set, seed)
+    for (const name of short) for (const seed of seedsOf(row)) await holds(name, row, set, seed)
     // People wait for readings that do not come while the clock is wrong: a whole closure is played when it is right.
     if (!isOfTheClock(row)) await holds('closure', row, set, 5)
   })
@@ -30,6 +33,6 @@ describe('without an end of what goes wrong', () => {
   )
 })
 
-it('every kind of fault has hit something', () => {
-  expect(neverHit()).toEqual([])
+it('every kind of fault has hit something a hundred times', () => {
+  expect(hitLessThan(100)).toEqual([])
 })

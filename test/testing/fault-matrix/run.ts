@@ -42,8 +42,9 @@ const kinds: readonly string[] = [
   ...['drift', 'echo', 'skew'],
 ]
 
-/** Kinds of fault that no row has made happen so far. */
-export const neverHit = (): readonly string[] => kinds.filter((kind) => !injected[kind])
+/** Kinds of fault that hit something less often than this so far, over all runs of the file. */
+export const hitLessThan = (least: number): readonly string[] =>
+  kinds.filter((kind) => (injected[kind] ?? 0) < least)
 
 /**
  * One operation under one row, by one seed.
