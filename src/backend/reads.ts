@@ -41,10 +41,10 @@ const caseFor = async (
 
 export const readsSide = (runtime: CaseRuntime, describeNotice: DescribeNotice | undefined): Reads => ({
   getTerminal: ({ lifecycleId }, { actor }) => caseFor(runtime, lifecycleId, actor),
-  findTerminals: async ({ cursor, ...query }, { actor }) => {
-    const records = await runtime.find({ ...query, after: cursor, limit: pageSize + 1 }, { actor })
-    const items = records.slice(0, pageSize).map(summaryOf)
-    return { items, nextCursor: records.length > pageSize ? (items.at(-1)?.lifecycleId ?? null) : null }
+  findTerminals: async ({ cursor, limit = pageSize, ...query }, { actor }) => {
+    const records = await runtime.find({ ...query, after: cursor, limit: limit + 1 }, { actor })
+    const items = records.slice(0, limit).map(summaryOf)
+    return { items, nextCursor: records.length > limit ? (items.at(-1)?.lifecycleId ?? null) : null }
   },
   getRequirements: ({ lifecycleId }, { actor }) => found(runtime.requirements(lifecycleId, { actor })),
   checkClosure: ({ lifecycleId }, { actor }) => found(runtime.checkClosure(lifecycleId, { actor })),

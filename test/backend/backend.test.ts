@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { createBackend, memoryDocuments } from '../../src/backend/index.ts'
 import { acquirerServices, bearer, createAcquirerClient } from '../../src/client/index.ts'
+import type { Contract, InputOf } from '../../src/contract/index.ts'
 import type { Actor, Catalogues } from '../../src/domain/index.ts'
 import { createRuntime, memoryStore } from '../../src/runtime/index.ts'
 import { createAcquirerHandler } from '../../src/server/index.ts'
@@ -177,6 +178,24 @@ describe('the portal side over a runtime', () => {
       expect(error).toMatchObject({ refusal: 'NOT_FOUND' })
     expect((await other.findTerminals({})).items).toEqual([])
     expect((await as('merchant').findTerminals({ serial })).items).toHaveLength(1)
+  })
+
+  it('finds terminals by their number, state, application, paper and by what is due, page by page', async () => {
+    const { as } = await office()
+    await as('merchant').submitClosure({ lifecycleId, ...closure })
+    const found = async (query: InputOf<Contract['findTerminals']>) =>
+      (await as('merchant').findTerminals(query)).items.length
+    expect(await found({ state: ['suspended'] })).toBe(0)
+    expect(await found({ state: ['inService', 'suspended'], limit: 1 })).toBe(1)
+    expect(await found({ applicationId: 'application-1' })).toBe(1)
+    expect(await found({ applicationId: 'application-2' })).toBe(0)
+    expect(await found({ documentId: String(closure.documents[0]?.id) })).toBe(1)
+    expect(await found({ documentId: 'document-9' })).toBe(0)
+    expect(await found({ orderId: `${lifecycleId}/9/1` })).toBe(0)
+    expect(await found({ dueBefore: '2026-03-01T00:00:00Z' })).toBe(0)
+    expect(await found({ dueBefore: '2099-01-01T00:00:00Z' })).toBe(1)
+    expect(await found({ serial, at: '2020-01-01T00:00:00Z' })).toBe(1)
+    expect(await caught(as('merchant').findTerminals({ limit: 0 }))).toMatchObject({ code: 'INVALID_INPUT' })
   })
 
   it('mends a rejected application with new papers and a new digest, looked up as it goes', async () => {

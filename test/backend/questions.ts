@@ -5,7 +5,10 @@ export type ReadName = {
   [K in keyof Contract]: Contract[K] extends { readonly side: 'portal'; readonly method: 'GET' } ? K : never
 }[keyof Contract]
 
-type Asked<K extends ReadName> = Omit<InputOf<Contract[K]>, 'lifecycleId' | 'applicationId' | 'documentId'>
+type Ids = 'lifecycleId' | 'applicationId' | 'documentId'
+/** Ids that stand in the path are filled in by who asks. */
+type Asked<K extends ReadName> = Omit<InputOf<Contract[K]>, Ids> &
+  Partial<Pick<InputOf<Contract[K]>, Ids & keyof InputOf<Contract[K]>>>
 
 /**
  * What each of them is asked beside whose life or application it is: `[]` for a row that is about no life in particular.
@@ -13,7 +16,11 @@ type Asked<K extends ReadName> = Omit<InputOf<Contract[K]>, 'lifecycleId' | 'app
  */
 const questions: { readonly [K in ReadName]: readonly Asked<K>[] } = {
   getTerminal: [{}],
-  findTerminals: [{}, { terminalId: '10000001' }, { merchantId: '898440354110001' }],
+  findTerminals: [
+    ...[{}, { terminalId: '10000001' }, { merchantId: '898440354110001' }, { state: ['suspended'] }],
+    ...[{ applicationId: 'application-1' }, { documentId: 'business_licence-1' }, { orderId: 'life-1/2/1' }],
+    ...[{ dueBefore: '2026-03-01T00:00:00Z' }, { dueBefore: '2026-06-01T00:00:00Z' }],
+  ],
   getRequirements: [{}],
   checkClosure: [{}],
   checkReinstatement: [{}],

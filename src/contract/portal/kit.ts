@@ -9,3 +9,12 @@ export const side = 'portal'
 
 /** What a write may be refused with beside what every operation may. */
 export const refused = ['BLOCKED', 'NOT_ALLOWED_IN_STATE', 'STALE_VERSION', 'ROLE_NOT_ALLOWED'] as const
+
+/** One member of a closed list, or several with commas between them. */
+export const anyOf = <const Member extends string>(members: readonly Member[]) =>
+  z
+    .union([z.string().transform((text) => text.split(',')), z.array(z.string()).readonly()])
+    .pipe(z.array(z.enum(members)).min(1).max(members.length))
+
+/** At most so many items. */
+export const Limit = z.coerce.number<number | string>().int().min(1).max(200)

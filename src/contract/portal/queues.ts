@@ -4,16 +4,7 @@ import { Instant, MerchantId, TerminalId } from '../../schemas/index.ts'
 import { operation } from '../operation.ts'
 import { ChangesView } from '../views/change.ts'
 import { OrderPage, paged, WorkPage } from '../views/page.ts'
-import { side, terminal } from './kit.ts'
-
-/** One, or several with commas between them. */
-const anyOf = <const Member extends string>(members: readonly Member[]) =>
-  z
-    .union([z.string().transform((text) => text.split(',')), z.array(z.string()).readonly()])
-    .pipe(z.array(z.enum(members)).min(1).max(members.length))
-
-/** At most so many items. */
-const Limit = z.coerce.number<number | string>().int().min(1).max(200)
+import { anyOf, Limit, side, terminal } from './kit.ts'
 
 /** What is to be done, and what happened, over all terminals that are the caller's own. */
 export const queueOperations = {

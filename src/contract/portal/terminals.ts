@@ -1,13 +1,13 @@
 import * as z from 'zod'
-import { procedureProcesses } from '../../domain/index.ts'
-import { MerchantId, SerialNumber, TerminalId } from '../../schemas/index.ts'
+import { lifeStates, procedureProcesses } from '../../domain/index.ts'
+import { Instant, MerchantId, OrderId, Reference, SerialNumber, TerminalId } from '../../schemas/index.ts'
 import { operation } from '../operation.ts'
 import { CaseView } from '../views/case.ts'
 import { CheckView } from '../views/check.ts'
-import { Cursor, TerminalPage } from '../views/page.ts'
+import { paged, TerminalPage } from '../views/page.ts'
 import { ProcedureView } from '../views/procedure.ts'
 import { RequirementsView } from '../views/requirements.ts'
-import { side, terminal } from './kit.ts'
+import { anyOf, Limit, side, terminal } from './kit.ts'
 
 /** A terminal, what it lacks and what could be asked for. */
 export const terminalOperations = {
@@ -26,12 +26,22 @@ export const terminalOperations = {
     method: 'GET',
     path: '/terminals',
     summary:
-      'Terminals by number, merchant or device; numbers are used again, so there may be several lives.',
+      'Terminals by number, merchant, device, state, application, order or paper; numbers are used again, so there may be several lives.',
     query: z.strictObject({
       merchantId: MerchantId.optional(),
       terminalId: TerminalId.optional(),
+      /** A device that is or was in this life. */
       serial: SerialNumber.optional(),
-      cursor: Cursor.optional(),
+      /** Only lives that were there then. */
+      at: Instant.optional(),
+      state: anyOf(lifeStates).optional(),
+      applicationId: Reference.optional(),
+      orderId: OrderId.optional(),
+      documentId: Reference.optional(),
+      /** With the present instant: what is overdue. */
+      dueBefore: Instant.optional(),
+      ...paged.shape,
+      limit: Limit.optional(),
     }),
     reply: TerminalPage,
   }),

@@ -12,7 +12,7 @@ import { TransactionView } from './transaction.ts'
 import { WorkView } from './work.ts'
 
 /** Opaque place in a list: give it back to go on. */
-export const Cursor = z.string().min(1).max(2_000)
+const Cursor = z.string().min(1).max(2_000)
 
 /** Part of a list; `nextCursor` is null on the last page. */
 export interface Page<Item> {
