@@ -1,3 +1,3 @@
 import { explainLaws } from './explain-laws.ts'
 
-explainLaws(50_000)
+explainLaws(15_000)

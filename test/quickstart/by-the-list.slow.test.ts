@@ -8,6 +8,10 @@ const moments = caseNames.flatMap((name) =>
 )
 
 describe('what a requirement says is enough to clear it', () => {
+  it.each(caseNames)('from the opening of %s to the end of its life', async (name) => {
+    expect(await (await lifeAfter(name)).end()).toEqual([])
+  })
+
   it.each(moments)('in %s, taken over after %s', async (name, _, played) => {
     expect(await (await lifeAfter(name, played)).end()).toEqual([])
   })

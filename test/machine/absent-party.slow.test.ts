@@ -1,0 +1,3 @@
+import { absentPartyLaws } from './absent-party.ts'
+
+absentPartyLaws(1)
