@@ -8,15 +8,27 @@ import {
   misfitIn,
 } from '../domain/index.ts'
 import { crossField } from './forms/cross-field.ts'
+import { judgement } from './forms/judged.ts'
 import { Digest, listOf, Reference } from './primitives.ts'
+import { secretIn } from './secret-in-text.ts'
 
 const Fact = z.union([
-  z.string().min(1).max(100),
+  z
+    .string()
+    .min(1)
+    .max(100)
+    .check(judgement((text) => (text.length > 100 ? undefined : secretIn(text)))),
   z.int().min(-largestAmount).max(largestAmount),
   z.boolean(),
 ])
 /** What was read off a paper; names and kinds are those of its type. */
-export const Facts = z.record(z.string().max(40), Fact)
+export const Facts = z.record(
+  z
+    .string()
+    .max(40)
+    .check(judgement((name) => (name.length > 40 ? undefined : secretIn(name)))),
+  Fact,
+)
 
 const shape = z.strictObject({
   id: Reference,

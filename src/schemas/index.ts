@@ -241,6 +241,7 @@ export {
 } from './portfolio.ts'
 export {
   AcquirerId,
+  AnyReference,
   Currency,
   Day,
   Digest,

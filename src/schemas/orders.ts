@@ -10,7 +10,17 @@ import {
   ticketTopics,
 } from '../domain/index.ts'
 import { Channel } from './forms/fields.ts'
-import { Count, Digest, Instant, listOf, MinorUnits, OrderId, Reference, SerialNumber } from './primitives.ts'
+import {
+  AnyReference,
+  Count,
+  Digest,
+  Instant,
+  listOf,
+  MinorUnits,
+  OrderId,
+  Reference,
+  SerialNumber,
+} from './primitives.ts'
 
 const serial = SerialNumber
 const capabilities = listOf(z.enum(capabilityNames))
@@ -48,7 +58,7 @@ export const orderParams = {
     audience: z.enum(audiences),
     template: z.enum(noticeTemplates),
     phase: z.enum(['before', 'at', 'after']),
-    ref: z.string().nullable(),
+    ref: AnyReference.nullable(),
     disclosure: z.enum(['open', 'hidden']),
     /** How the merchant's last application came, and the form with its contact: where an answer reaches it. */
     reply: z.strictObject({ channel: Channel, documentId: Reference }).nullable(),
@@ -56,7 +66,7 @@ export const orderParams = {
   openTicket: z.strictObject({
     department: z.enum(departments),
     topic: z.enum(ticketTopics),
-    ref: z.string().nullable(),
+    ref: AnyReference.nullable(),
   }),
 } as const satisfies Readonly<Record<OrderKind, z.ZodObject>>
 

@@ -1,49 +1,63 @@
 import * as z from 'zod'
-import { containsIdentityNumber, holdsCardNumber, isCurrency, largestAmount } from '../domain/index.ts'
+import { isCurrency, largestAmount } from '../domain/index.ts'
 import type { IssueCode } from './forms/codes.ts'
 import { judgement } from './forms/judged.ts'
-import { secretIn } from './secret-in-text.ts'
+import { secretIn, secretInReference } from './secret-in-text.ts'
 
 /** Keys of ledgers come from outside: what every object inherits is nobody's reference. */
 const isReserved = (name: string): boolean => name in Object.prototype || name === 'prototype'
 
-/** A person's number names a person, wherever it stands. */
-const judgeName = (name: string): IssueCode | undefined => {
-  if (isReserved(name)) return 'INVALID'
-  return containsIdentityNumber(name) ? 'IDENTITY_NUMBER_IN_TEXT' : undefined
+const judgeReference = (name: string): IssueCode | undefined =>
+  secretInReference(name) ?? (isReserved(name) ? 'INVALID' : undefined)
+
+/** Acquirers number their merchants with 15 digits, as one scheme numbers its cards: one of a thousand passes for such a card. */
+const judgeMerchantNumber = (name: string): IssueCode | undefined => {
+  const code = judgeReference(name)
+  return code === 'PAN_IN_TEXT' && /^\d{15}$/.test(name) ? undefined : code
 }
 
-const judgeReference = (name: string): IssueCode | undefined =>
-  holdsCardNumber(name) ? 'PAN_IN_TEXT' : judgeName(name)
+/** What is longer is refused for that, and its judge is spared. */
+const upTo =
+  <Code>(longest: number, judge: (text: string) => Code | undefined) =>
+  (text: string): Code | undefined =>
+    text.length > longest ? undefined : judge(text)
 
-const named = (pattern: RegExp, judge = judgeName): z.ZodString =>
-  z.string().regex(pattern).check(judgement(judge))
+const named = (pattern: RegExp, judge = judgeReference): z.ZodString =>
+  z
+    .string()
+    .regex(pattern)
+    .check(judgement(upTo(100, judge)))
 
 /**
  * How parties, terminals and devices are numbered, in every room: letters, digits, dots, underscores, colons, hyphens, and
  * at least one letter or digit, 40 characters at most. A profile of an acquirer allows less, never more. (OQ-01)
  */
 export const numberPattern = /^[._:-]*[A-Za-z0-9][A-Za-z0-9._:-]*$/
-const numbered = named(numberPattern).max(40)
+const numbered = (judge = judgeReference): z.ZodString => named(numberPattern, judge).max(40)
 /** Our own references: longer, else the same, as in `dispute:CB-2026-7`. */
 const reference = /^[A-Za-z0-9._:-]{1,100}$/
 const orderReference = /^[A-Za-z0-9._:-]{1,80}(\/\d{1,9}){2}$/
 
-/** Merchant number (MID), as the acquirer issues it. @example '898440354110001' */
-export const MerchantId = numbered
+/** Merchant number (MID), as the acquirer issues it: also 15 digits that pass for a card's. @example '898440354110001' */
+export const MerchantId = numbered(judgeMerchantNumber)
 /** Terminal number (TID), as the acquirer issues it. A number can be issued again: a record's key is its `lifecycleId`. */
-export const TerminalId = numbered
+export const TerminalId = numbered()
 /** Serial number (SN) printed on the body of the device. */
-export const SerialNumber = numbered
-export const AcquirerId = numbered
+export const SerialNumber = numbered()
+export const AcquirerId = numbered()
 /** A reference made by one of the parties: hold, application, statement, receipt … Never the number of a card. (C-01) */
-export const Reference = named(reference, judgeReference)
+export const Reference = named(reference)
 /** `${lifecycleId}/${version}/${n}`: also the idempotency key on the wire. */
-export const OrderId = z.string().regex(orderReference)
+export const OrderId = named(orderReference)
 /** SHA-256 in hexadecimal, lower case. */
 export const Digest = z.string().regex(/^[0-9a-f]{64}$/)
 /** ISO 8601 date-time with offset or `Z`. */
 export const Instant = z.iso.datetime({ offset: true })
+/** Whatever a reference of ours is made of, as orders and clocks name their items: only without a secret. */
+export const AnyReference = z
+  .string()
+  .max(2000)
+  .check(judgement(upTo(2000, secretInReference)))
 /** ISO 8601 calendar day. */
 export const Day = z.iso.date()
 
@@ -87,4 +101,4 @@ export const Text = z
   .trim()
   .min(1)
   .max(500)
-  .check(judgement((text) => (text.length > 500 ? undefined : secretIn(text))))
+  .check(judgement(upTo(500, secretIn)))

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { blockerCodes, duties, lifeStates, roles } from '../../domain/index.ts'
-import { Instant, MerchantId, TerminalId } from '../../schemas/index.ts'
+import { AnyReference, Instant, MerchantId, TerminalId } from '../../schemas/index.ts'
 import { operation } from '../operation.ts'
 import { ChangesView } from '../views/change.ts'
 import { OrderPage, paged, WorkPage } from '../views/page.ts'
@@ -44,7 +44,7 @@ export const queueOperations = {
     method: 'GET',
     path: '/changes',
     summary: 'What happened since a place, oldest first; it does not wait for more.',
-    query: z.strictObject({ after: z.string().min(1).max(500).optional(), limit: Limit.optional() }),
+    query: z.strictObject({ after: AnyReference.min(1).max(500).optional(), limit: Limit.optional() }),
     reply: ChangesView,
   }),
 } as const

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { AnyReference } from '../../schemas/index.ts'
 import { list } from '../wire.ts'
 import { TerminalSummary } from './case.ts'
 import { DeviceView } from './device.ts'
@@ -12,7 +13,7 @@ import { TransactionView } from './transaction.ts'
 import { WorkView } from './work.ts'
 
 /** Opaque place in a list: give it back to go on. */
-const Cursor = z.string().min(1).max(2_000)
+const Cursor = AnyReference.min(1)
 
 /** Part of a list; `nextCursor` is null on the last page. */
 export interface Page<Item> {

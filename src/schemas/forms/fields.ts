@@ -47,7 +47,7 @@ export const MaskedNumber = judged((text) =>
 )
 
 const email = /^[^\s@<>()",:;\\]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,8}$/
-export const Email = judged((text) => (email.test(text) ? undefined : 'INVALID_EMAIL'), 254)
+export const Email = judged((text) => (email.test(text) ? secretIn(text) : 'INVALID_EMAIL'), 254)
 
 const contact = z.strictObject({
   name: Line.optional(),

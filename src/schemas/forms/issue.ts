@@ -91,6 +91,10 @@ const isMissing = (input: unknown, path: readonly PropertyKey[]): boolean => {
 const nearest = (branches: readonly (readonly Issue[])[]): readonly Issue[] =>
   branches.reduce((best, branch) => (branch.length < best.length ? branch : best), branches[0] ?? [])
 
+/** A key is unknown, whatever is wrong with it; only a secret in it is told apart. */
+const secretKey = (issues: readonly Issue[]): IssueCode | undefined =>
+  issues.map((issue) => found(issue, false).code).find((code) => code.endsWith('_IN_TEXT'))
+
 const expand = (issue: Issue, input: unknown, parent: readonly PropertyKey[]): readonly FormIssue[] => {
   const path = [...parent, ...issue.path]
   if (issue.code === 'unrecognized_keys') {
@@ -105,7 +109,7 @@ const expand = (issue: Issue, input: unknown, parent: readonly PropertyKey[]): r
   }
   if (issue.code === 'invalid_key' || issue.code === 'invalid_element') {
     if (issue.code === 'invalid_element') return issue.issues.flatMap((inner) => expand(inner, input, path))
-    return [{ path: pointer(path), code: 'UNKNOWN_FIELD', params: {} }]
+    return [{ path: pointer(path), code: secretKey(issue.issues) ?? 'UNKNOWN_FIELD', params: {} }]
   }
   const { code, params = {} } = found(issue, isMissing(input, path))
   return [{ path: pointer(path), code, params }]
