@@ -1,9 +1,9 @@
 import { isCurrency } from './currencies.ts'
 import { dayOf } from './default-zone.ts'
 import type { DocumentRef, DocumentType } from './documents.ts'
-import { containsIdentityNumber } from './identity-number.ts'
 import { largestAmount } from './money.ts'
 import type { RequiredDocument } from './required-documents.ts'
+import { containsIdentityNumber } from './secrets/index.ts'
 
 /** What was read off a paper: flat, and never a name, a personal number or free text. */
 export type Facts = Readonly<Record<string, string | number | boolean>>

@@ -1,4 +1,4 @@
-import { containsCardNumber } from './card-number.ts'
+import { containsCardNumber } from './secrets/index.ts'
 
 /** With a day of birth in it and apart from other letters and digits: in a digest, or in an 18-digit order number, digits are chance. */
 const identityNumber =

@@ -23,7 +23,7 @@ export { mondayToFriday } from './calendar/monday-to-friday.ts'
 export { prcCalendar } from './calendar/prc.ts'
 export type { WorkingDayCalendar } from './calendar/working-day-calendar.ts'
 export { addWorkingDays, type WorkingDaysAdded, workingDaysBetween } from './calendar/working-days.ts'
-export { containsCardNumber, holdsCardNumber } from './card-number.ts'
+
 export {
   type Catalogues,
   type FeeTable,
@@ -121,7 +121,7 @@ export {
 } from './form-choices.ts'
 export { isIdempotencyKey } from './idempotency-key.ts'
 export { isMobileNumber, isResidentIdentityNumber, luhn } from './identifiers.ts'
-export { containsIdentityNumber } from './identity-number.ts'
+
 export { lateFactEnds } from './late-facts.ts'
 export {
   hasCreditCodeForm,
@@ -213,6 +213,17 @@ export { type SuspensionQuestion, suspensionRules } from './requests/suspension.
 export { type DocumentQuestion, type RequiredDocument, requiredDocuments } from './required-documents.ts'
 export { type ReviewLineName, reviewLineNames } from './review-lines.ts'
 export { saidOtherwise } from './said-otherwise.ts'
+export {
+  containsCardNumber,
+  containsIdentityNumber,
+  holdsCardNumber,
+  maskSecrets,
+  type Secret,
+  type SecretCode,
+  secretIn,
+  secretInReference,
+  secretsIn,
+} from './secrets/index.ts'
 export {
   type ClearingRegion,
   type CompositeState,

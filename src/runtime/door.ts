@@ -4,7 +4,12 @@ import type { LifecycleInput } from '../machine/index.ts'
 import { AcquirerId, LifecycleEvent, parseForm, Reference, TerminalInput } from '../schemas/index.ts'
 
 /** Issues that mean a secret or card data, wherever they stand. */
-const forbidden: ReadonlySet<string> = new Set(['FORBIDDEN_FIELD', 'PAN_IN_TEXT', 'IDENTITY_NUMBER_IN_TEXT'])
+const forbidden: ReadonlySet<string> = new Set([
+  'FORBIDDEN_FIELD',
+  'PAN_IN_TEXT',
+  'IDENTITY_NUMBER_IN_TEXT',
+  'SECRET_IN_TEXT',
+])
 
 function refuse(issues: readonly InputIssue[]): never {
   const paths = issues.filter(({ code }) => forbidden.has(code)).map(({ path }) => path)

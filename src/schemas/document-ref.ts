@@ -6,11 +6,11 @@ import {
   isCurrency,
   largestAmount,
   misfitIn,
+  secretIn,
 } from '../domain/index.ts'
 import { crossField } from './forms/cross-field.ts'
 import { judgement } from './forms/judged.ts'
 import { Digest, listOf, Reference } from './primitives.ts'
-import { secretIn } from './secret-in-text.ts'
 
 const Fact = z.union([
   z

@@ -1,8 +1,7 @@
 import * as z from 'zod'
-import { isCurrency, largestAmount } from '../domain/index.ts'
+import { isCurrency, largestAmount, secretIn, secretInReference } from '../domain/index.ts'
 import type { IssueCode } from './forms/codes.ts'
 import { judgement } from './forms/judged.ts'
-import { secretIn, secretInReference } from './secret-in-text.ts'
 
 /** Keys of ledgers come from outside: what every object inherits is nobody's reference. */
 const isReserved = (name: string): boolean => name in Object.prototype || name === 'prototype'

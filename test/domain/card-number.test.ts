@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { containsCardNumber } from '../../src/domain/card-number.ts'
+import { containsCardNumber } from '../../src/domain/index.ts'
 import { cardNumber, digits, randomFrom } from './card-numbers.ts'
 
 const grouped = (pan: string, separator: string) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { containsIdentityNumber } from '../../src/domain/identity-number.ts'
+import { containsIdentityNumber } from '../../src/domain/index.ts'
 import { isRegistrationNumber, isUnifiedSocialCreditCode } from '../../src/domain/licence-numbers.ts'
 import { identityNumber } from './identity-numbers.ts'
 

@@ -24,6 +24,7 @@ export const issueCodes = [
   'FORBIDDEN_FIELD',
   'PAN_IN_TEXT',
   'IDENTITY_NUMBER_IN_TEXT',
+  'SECRET_IN_TEXT',
   'UNSAFE_CHARACTERS',
   'TOO_DEEP',
   'TOO_BIG',

@@ -1,8 +1,14 @@
 import * as z from 'zod'
-import { channels, components, faultCauses, signatoryAuthorities, symptoms } from '../../domain/index.ts'
+import {
+  channels,
+  components,
+  faultCauses,
+  secretIn,
+  signatoryAuthorities,
+  symptoms,
+} from '../../domain/index.ts'
 import { MobileNumber } from '../identifiers.ts'
 import { Reference } from '../primitives.ts'
-import { secretIn } from '../secret-in-text.ts'
 import { crossField, requiredWhen } from './cross-field.ts'
 import { judged, judgement } from './judged.ts'
 

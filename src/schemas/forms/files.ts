@@ -1,7 +1,7 @@
 import * as z from 'zod'
+import { secretIn } from '../../domain/index.ts'
 import { documentLimits } from '../document-limits.ts'
 import { Digest } from '../primitives.ts'
-import { secretIn } from '../secret-in-text.ts'
 import { crossField } from './cross-field.ts'
 import { unsafe } from './fields.ts'
 import { judgement } from './judged.ts'

@@ -1,4 +1,4 @@
-import { secretIn } from '../secret-in-text.ts'
+import { secretIn } from '../../domain/index.ts'
 
 /** No field of ours has a longer name; a token would. Eleven digits are a telephone number or worse. */
 const plainKey = /^(?!.*\d{11})[\p{L}\p{N}_. -]{1,31}$/u

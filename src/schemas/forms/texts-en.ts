@@ -26,6 +26,7 @@ export const issueTextsEn: Readonly<Record<IssueCode, string>> = {
     'Passwords, PINs, one-time codes, keys and card data are never asked for and never accepted. Remove this field.',
   PAN_IN_TEXT: 'A card number stands in this text. Remove it.',
   IDENTITY_NUMBER_IN_TEXT: 'An identity number stands in this text. Remove it.',
+  SECRET_IN_TEXT: 'A password, PIN, card code, key or token stands in this text. Remove it and change it.',
   UNSAFE_CHARACTERS: 'This holds control characters or invisible characters. Type it again.',
   TOO_DEEP: 'The input is nested more than {maximum} levels deep.',
   TOO_BIG: 'The input is too big; the limit is {maximum}.',

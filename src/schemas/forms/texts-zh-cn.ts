@@ -25,6 +25,7 @@ export const issueTextsZhCn: Readonly<Record<IssueCode, string>> = {
   FORBIDDEN_FIELD: '密码、PIN、验证码、密钥和卡片信息一律不需要也不接收，请删除此字段。',
   PAN_IN_TEXT: '文字中含有银行卡号，请删除。',
   IDENTITY_NUMBER_IN_TEXT: '文字中含有身份证号，请删除。',
+  SECRET_IN_TEXT: '文字中含有密码、PIN、安全码、密钥或令牌，请删除并更换。',
   UNSAFE_CHARACTERS: '含有控制字符或不可见字符，请重新输入。',
   TOO_DEEP: '输入内容嵌套超过 {maximum} 层。',
   TOO_BIG: '输入内容过大，上限为 {maximum}。',

@@ -1,4 +1,5 @@
-import { luhn } from './identifiers.ts'
+import { luhn } from '../identifiers.ts'
+import { plain } from './plain.ts'
 
 /**
  * First digits and lengths that card schemes issue. Without it every tenth order number would be taken for a card: Luhn
@@ -67,14 +68,20 @@ const written = (groups: readonly string[]): readonly string[] => [
 const uuids =
   /(?<![0-9A-Za-z])(?:[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|(?=\d{0,31}[A-Fa-f])[0-9A-Fa-f]{32})(?![0-9A-Za-z])/g
 
+interface Row {
+  readonly groups: readonly string[]
+  readonly start: number
+  readonly end: number
+}
+
 /** Each row of digits, as the groups in which it is written. */
-function* rowsIn(text: string): Generator<readonly string[]> {
-  // A letter takes the place of a UUID, so that the numbers before and behind it stay apart.
-  const rest = text.replace(uuids, 'x')
+function* rowsIn(text: string): Generator<Row> {
+  // Letters take the place of a UUID, so that the numbers before and behind it stay apart.
+  const rest = text.replace(uuids, (uuid) => 'x'.repeat(uuid.length))
   for (const { 0: row, index } of rest.matchAll(numbers)) {
     // inside a digest or a serial number: letters on both sides
     if (isLetter(rest[index - 1]) && isLetter(rest[index + row.length])) continue
-    yield narrow(row).match(groupsOf) ?? []
+    yield { groups: narrow(row).match(groupsOf) ?? [], start: index, end: index + row.length }
   }
 }
 
@@ -90,11 +97,13 @@ const isLetter = (character: string | undefined): boolean =>
  *
  * @example containsCardNumber('卡号 4111-1111-1111-1111 已冻结') // true
  */
-export const containsCardNumber = (text: string): boolean => {
-  for (const groups of rowsIn(text))
-    if (isCardNumber(groups.join('')) || written(groups).some(isCardNumber)) return true
-  return false
-}
+export const containsCardNumber = (text: string): boolean => cardRows(plain(text).text).length > 0
+
+/** The rows of digits that hold a card number. */
+export const cardRows = (text: string): readonly { readonly start: number; readonly end: number }[] =>
+  [...rowsIn(text)].filter(
+    ({ groups }) => isCardNumber(groups.join('')) || written(groups).some(isCardNumber),
+  )
 
 /** Lengths that are in use. The rest are printed in tables only, and parcels and generated ids look like them. */
 const inUse = /^(\d{16}|(3[47]|1220)\d{11,13}|(62|955)\d{16,17})$/
@@ -106,7 +115,7 @@ const moment = /^2[2-7](0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])([01]\d|2[0-3])[0-5]\
  * nothing but digits: only lengths that are in use, and no digits put together over hyphens unless cards print them so. (C-01)
  */
 export const holdsCardNumber = (reference: string): boolean => {
-  for (const groups of rowsIn(reference))
+  for (const { groups } of rowsIn(reference))
     if (written(groups).some((digits) => inUse.test(digits) && !moment.test(digits) && isCardNumber(digits)))
       return true
   return false
