@@ -2,7 +2,7 @@ import { BrokenBody } from './body.ts'
 
 /** Which call a failure belongs to; nothing of its input. */
 export interface FailureContext {
-  /** Name of the row. */
+  /** Name of the row; empty where none was found, and for routes that are not of the contract. */
   readonly operation: string
   /** As the caller was told. */
   readonly traceId: string

@@ -1,8 +1,7 @@
 import { type Actor, operations, type Side } from '../contract/index.ts'
 import type { Locale } from '../domain/index.ts'
 import { checkDeclaredLength, type LazyBody, lazyBody } from './body.ts'
-import { problemOf } from './errors.ts'
-import { isHangUp, type OnError, tell } from './failures.ts'
+import type { OnError } from './failures.ts'
 import {
   checkHeaders,
   checkMediaType,
@@ -13,9 +12,9 @@ import {
 } from './headers.ts'
 import type { Implementation, RequestContext } from './implementation.ts'
 import { inputOf, withoutBody } from './input.ts'
-import { languageOf } from './language.ts'
 import { ProblemError } from './problem-error.ts'
-import { problemResponse, replyResponse } from './respond.ts'
+import { answerTo } from './problem-for.ts'
+import { replyResponse } from './respond.ts'
 import { type Route, routeOf } from './route.ts'
 
 export interface HandlerOptions<S extends Side = Side> {
@@ -97,24 +96,19 @@ export const createAcquirerHandler = <S extends Side = Side>(
   implementation: Implementation<S>,
   options: HandlerOptions<S>,
 ): ((request: Request) => Promise<Response>) => {
-  const { basePath = '/v1', side, onError, locale = 'en' } = options
+  const { basePath = '/v1', side } = options
   const known = new Set(operations.map(({ name }) => name))
   const stranger = Object.keys(implementation).find((name) => !known.has(name))
   if (stranger !== undefined) throw new TypeError(`The contract has no operation ${stranger}`)
   return async (request) => {
-    const { headers, signal } = request
-    const traceId = traceIdOf(headers)
-    const reader = { traceId, locale: languageOf(headers.get('accept-language'), locale) }
+    const traceId = traceIdOf(request.headers)
     let operation = ''
     try {
       const route = routeOf(request, basePath, side)
       operation = route.row.name
       return await serve(implementation, options, { request, route, traceId })
     } catch (error) {
-      const problem = problemOf(error)
-      if (problem) return problemResponse(problem, reader)
-      if (!isHangUp(error, signal)) tell(onError, error, { operation, traceId })
-      return problemResponse(new ProblemError('INTERNAL'), reader)
+      return answerTo(error, request, { operation, traceId }, options)
     } finally {
       letGo(request)
     }

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { unpackInto } from '../package/packed.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
@@ -28,18 +29,10 @@ const run = (program: string, ...args: readonly string[]): string =>
     encoding: 'utf8',
   })
 
-const unpack = (place: string): void => {
-  const pack = ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder]
-  const shell = process.platform === 'win32'
-  const tarball = execFileSync('npm', pack, { cwd: root, encoding: 'utf8', shell }).trim()
-  mkdirSync(place)
-  execFileSync('tar', ['-xzf', join(folder, tarball), '-C', place, '--strip-components=1'])
-}
-
 const install = (name: string): void => {
   const place = join(folder, 'node_modules', name)
   mkdirSync(dirname(place), { recursive: true })
-  if (name === 'terminal-lifecycle') unpack(place)
+  if (name === 'terminal-lifecycle') unpackInto(place)
   else symlinkSync(modules(name), place, 'junction')
 }
 

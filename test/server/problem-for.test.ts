@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest'
+import { blocker } from '../../src/domain/index.ts'
+import { InvalidInputError, RefusedError, VersionConflictError } from '../../src/errors/index.ts'
+import { createAcquirerHandler, type Implementation, problemFor } from '../../src/server/index.ts'
+import { listen } from '../../src/server/node.ts'
+import { p1 } from '../support/people.ts'
+
+const trace = 'ab'.repeat(16)
+const headers = { 'accept-language': 'zh-CN', traceparent: `00-${trace}-${'cd'.repeat(8)}-01` }
+const request = () => new Request('https://acquirer.example/v1/terminals/lc-1', { headers })
+
+const partsOf = async (response: Response) => ({
+  status: response.status,
+  headers: Object.fromEntries(response.headers),
+  body: await response.json(),
+})
+
+it.each([
+  new InvalidInputError({ issues: [{ path: '/merchantType', code: 'NOT_ALLOWED_VALUE' }] }),
+  new RefusedError({ refusal: 'EVENT_REFUSED', blockers: [blocker('BACKUP_MISSING')] }),
+  new VersionConflictError({ lifecycleId: 'lc-1', expected: 1, actual: 2 }),
+  new Error('the disk is full'),
+])("A route of one's own answers %s as an operation of the contract does", async (error) => {
+  const getTerminal: Implementation['getTerminal'] = () => {
+    throw error
+  }
+  const handler = createAcquirerHandler({ getTerminal }, { authenticate: () => p1 })
+  const answer = await partsOf(problemFor(error, request()))
+  expect(answer).toEqual(await partsOf(await handler(request())))
+  expect(answer.body.traceId).toBe(trace)
+})
+
+it("Only what nobody meant is told to the host of a route of one's own", () => {
+  const heard: unknown[] = []
+  const onError = (error: unknown, about: object) => heard.push({ error, about })
+  const unmeant = new Error('the disk is full')
+  problemFor(new RefusedError({ refusal: 'ACCOUNT_CLOSED' }), request(), { onError })
+  problemFor(unmeant, request(), { onError })
+  expect(heard).toEqual([{ error: unmeant, about: { operation: '', traceId: trace } }])
+})
+
+it("A route's problem is in the language of the house for callers who ask for none", async () => {
+  const plain = new Request('https://acquirer.example/')
+  const { headers } = await partsOf(problemFor(new Error(), plain, { locale: 'zh-CN' }))
+  expect(headers['content-language']).toBe('zh-CN')
+})
+
+it('A server takes a handler that answers at once', async () => {
+  const server = await listen(() => new Response('here'))
+  try {
+    expect(await (await fetch(server.url)).text()).toBe('here')
+  } finally {
+    await server.close()
+  }
+})
