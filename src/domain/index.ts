@@ -155,6 +155,7 @@ export {
   noticeValues,
 } from './notices.ts'
 export { orderAnswers } from './order-answers.ts'
+export { deskOf, resultsOf, toldByPeople } from './order-desks.ts'
 export { type OrderKind, orderKinds, type SystemsOperationName, systemsOperationNames } from './orders.ts'
 export { blanksIn, inOwnWords } from './own-words.ts'
 export { needsAccount, type PayoutMethod, payoutMethods } from './payout-methods.ts'

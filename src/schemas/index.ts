@@ -1,4 +1,6 @@
 export { channels, chargeKinds, noteKinds, rejectionCodes, testChecks } from '../domain/index.ts'
+// Orders that people carry out
+export { byHand, type HandTask } from './by-hand.ts'
 // Policy, terminals and merchants
 export { Catalogues, cataloguesFrom } from './catalogues.ts'
 export { canonicalJson, digestOf } from './digest.ts'

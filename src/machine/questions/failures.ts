@@ -3,9 +3,9 @@ import {
   blocker,
   clockProfiles,
   type EventType,
-  orderAnswers,
   type Role,
   resultClockOf,
+  resultsOf,
 } from '../../domain/index.ts'
 import type { Order } from '../../schemas/index.ts'
 import { isLate } from '../facts/clocks.ts'
@@ -16,11 +16,11 @@ import type { Deadline } from '../shape/clocks.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 
 /** What ends an order, whoever tells it. */
-const endsOf = ({ kind }: Order): readonly EventType[] => {
-  const clock = resultClockOf(kind)
-  const results = [...orderAnswers[kind], ...(clock ? clockProfiles[clock].ends : [])]
-  return [...new Set(results), 'order.confirmed', 'order.failed']
-}
+const endsOf = ({ kind }: Order): readonly EventType[] => [
+  ...resultsOf(kind),
+  'order.confirmed',
+  'order.failed',
+]
 
 const clearedBy = (item: Blocker, ...events: readonly EventType[]): Blocker => ({
   ...item,

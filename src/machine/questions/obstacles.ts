@@ -1,8 +1,9 @@
 import { type Blocker, blocker, needsAccount } from '../../domain/index.ts'
+import { erasure } from '../clearing/data.ts'
 import { openObligations } from '../clearing/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { isMoney, methodAsked } from '../facts/account.ts'
-import { isErased, legalHolds } from '../facts/data.ts'
+import { backedUp, isErased, legalHolds } from '../facts/data.ts'
 import { freeDeposit } from '../facts/deposits.ts'
 import { effectiveHolds } from '../facts/holds.ts'
 import { keysAreGone } from '../facts/keys.ts'
@@ -10,6 +11,12 @@ import { items } from '../facts/kit.ts'
 import { isOpenFailure } from '../facts/orders.ts'
 import { settlementRest } from '../facts/settlement.ts'
 import type { LifecycleContext } from '../shape/context.ts'
+
+/** What the copy of a device lacks as long as that keeps anybody from authorising its erasure. */
+const copiesLacking = (context: LifecycleContext): readonly Blocker[] =>
+  items(context.devices)
+    .filter((device) => erasure(device).some(({ code }) => code === 'ERASURE_NOT_AUTHORISED'))
+    .flatMap(backedUp)
 
 /** Each hold once, however many devices it binds. */
 const forbiddenWipes = (context: LifecycleContext): readonly Blocker[] => {
@@ -43,9 +50,7 @@ const accountMissing = (context: LifecycleContext): readonly Blocker[] => {
  */
 export const obstacles = (context: LifecycleContext): readonly Blocker[] => [
   ...openObligations(context),
-  ...items(context.devices)
-    .filter((device) => device.backup === null && !isErased(device))
-    .map(({ serial }) => blocker('BACKUP_MISSING', serial)),
+  ...copiesLacking(context),
   ...effectiveHolds(context, 'payout').map(({ holdId }) => blocker('FUNDS_HELD', holdId)),
   ...forbiddenWipes(context),
   ...accountMissing(context),
