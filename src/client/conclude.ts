@@ -1,7 +1,8 @@
-import { type Operation, Problem, readReply, strayEcho } from '../contract/index.ts'
+import { declaredPointer, type Operation, Problem, readReply, strayEcho } from '../contract/index.ts'
 import {
   ConnectionError,
   HttpError,
+  type InputIssue,
   isTerminalLifecycleError,
   OutcomeUnknownError,
   ProtocolError,
@@ -10,6 +11,7 @@ import {
   type RequestSummary,
   RequestTimeoutError,
   requestSummary,
+  safeIssues,
   UntrustedEndpointError,
   VersionConflictError,
 } from '../errors/index.ts'
@@ -47,7 +49,10 @@ const mapped = ({ row, settings, request }: Call, summary: RequestSummary, body:
 
 const reply = (call: Call, request: RequestSummary, { body, fault, faultPath = '' }: Answered): unknown => {
   if (fault)
-    throw new ProtocolError({ request, issues: [{ path: faultPath, code: `BODY_${fault.toUpperCase()}` }] })
+    throw new ProtocolError({
+      request,
+      issues: [{ path: declaredPointer(faultPath), code: `BODY_${fault.toUpperCase()}` }],
+    })
   const parsed = readReply(call.row.reply, mapped(call, request, body))
   if (!parsed.ok) throw new ProtocolError({ request, issues: parsed.issues })
   const path = strayEcho(call.row, call.request.input, parsed.value)
@@ -64,6 +69,12 @@ const problemOf = (body: unknown): Problem | undefined => {
 const secondsOf = (wait: number | undefined): number | null =>
   wait === undefined ? null : Math.ceil(wait / 1000)
 
+/** The paths of a problem are the other side's own words. */
+const wordsOf = (issues: readonly InputIssue[]): string =>
+  safeIssues(issues)
+    .map(({ path, code }) => `${path} ${code}`)
+    .join(', ')
+
 const refusal = (request: RequestSummary, { status, body, retryAfter }: Answered): Error => {
   const problem = problemOf(body)
   if (!problem || status === 401 || isUndecided(status)) {
@@ -71,7 +82,7 @@ const refusal = (request: RequestSummary, { status, body, retryAfter }: Answered
   }
   return new RefusedError({
     refusal: problem.code,
-    reason: problem.issues?.map(({ path, code }) => `${path} ${code}`).join(', '),
+    reason: problem.issues && wordsOf(problem.issues),
     // A code that this version does not know stays as `unknown(CODE)`.
     blockers: problem.blockers as Refusal['blockers'],
     offset: problem.offset,

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { InputIssue } from '../errors/index.ts'
 import { parseForm } from '../schemas/index.ts'
+import { declaredPath } from './declared.ts'
 import type { Schema } from './operation.ts'
 
 export type Parsed =
@@ -10,15 +11,12 @@ export type Parsed =
 /** Nobody reads the hundredth fault of one message. */
 const mostIssues = 50
 
-const pointer = (path: readonly PropertyKey[]): string =>
-  path.map((part) => `/${String(part).slice(0, 80).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-
 /** Of alternatives the first speaks: it is the precise one, the others are there to be tolerant. */
 const leaves = (issue: z.core.$ZodIssue, above: readonly PropertyKey[]): readonly InputIssue[] => {
   const path = [...above, ...issue.path]
   const first = issue.code === 'invalid_union' ? issue.errors[0] : undefined
   if (first?.length) return first.flatMap((inner) => leaves(inner, path))
-  return [{ path: pointer(path), code: issue.code.toUpperCase() }]
+  return [{ path: declaredPath(path), code: issue.code.toUpperCase() }]
 }
 
 /** Rows know their schemas only by type; each of them is a Zod schema. */
@@ -38,7 +36,7 @@ export const readInput = (schema: Schema, value: unknown): Parsed => {
   return { ok: false, issues: form.issues.slice(0, mostIssues).map(({ path, code }) => ({ path, code })) }
 }
 
-/** Reads what is answered: new fields are dropped, and issues name where and what, never the value. */
+/** Reads what is answered: new fields are dropped, and issues name where and what, never a value or a key of the sender's own. */
 export const readReply = (schema: Schema, value: unknown): Parsed => {
   const reply = zodOf(schema).safeParse(value)
   if (reply.success) return { ok: true, value: reply.data }

@@ -1,4 +1,4 @@
-import { label } from './safe-text.ts'
+import { safeCode } from './safe-text.ts'
 
 /** Deep enough for what fetch and TLS wrap. */
 const deepest = 5
@@ -12,8 +12,8 @@ export const causeCodes = (cause: unknown): string => {
   let current = cause
   for (let depth = 0; depth < deepest && typeof current === 'object' && current !== null; depth += 1) {
     const { name, code, cause: next } = read(current)
-    if (typeof name === 'string' && /^[A-Za-z][A-Za-z0-9]{0,60}$/.test(name)) found.add(label(name))
-    if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,60}$/.test(code)) found.add(label(code))
+    if (typeof name === 'string' && /^[A-Za-z][A-Za-z0-9]{0,60}$/.test(name)) found.add(safeCode(name))
+    if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,60}$/.test(code)) found.add(safeCode(code))
     current = next
   }
   return [...found].join(' ')

@@ -1,4 +1,5 @@
-import { label, reference, safePath } from './safe-text.ts'
+import { label, safePath } from './mask.ts'
+import { reference } from './safe-text.ts'
 import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
 
 /** What is stored is not a record, or its journal does not fit it. It was left untouched. */

@@ -1,4 +1,4 @@
-import { safePath } from './safe-text.ts'
+import { safePointer } from './safe-text.ts'
 import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
 
 /**
@@ -11,7 +11,7 @@ export class ForbiddenFieldError extends TerminalLifecycleError<'FORBIDDEN_FIELD
   readonly paths: readonly string[]
 
   constructor({ paths }: { paths: readonly string[] }) {
-    const safe = paths.map(safePath)
+    const safe = paths.map(safePointer)
     super('FORBIDDEN_FIELD', `Forbidden in input: ${safe.join(', ')}.`)
     this.paths = safe
   }

@@ -1,4 +1,4 @@
-import { label } from './safe-text.ts'
+import { label } from './mask.ts'
 import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
 
 /** A stored record has a format that this release does not know yet. It was left untouched. */
@@ -9,7 +9,7 @@ export class FutureVersionError extends TerminalLifecycleError<'FUTURE_VERSION'>
   readonly known: string
 
   constructor({ found, known }: { found: number | string; known: number | string }) {
-    const [is, can] = [label(String(found)), label(String(known))]
+    const [is, can] = [label(found), label(known)]
     super('FUTURE_VERSION', `The record has format ${is}; this release reads up to ${can}.`)
     this.found = is
     this.known = can

@@ -1,6 +1,6 @@
 import { redact } from './redact.ts'
 import { type RequestSummary, requestSummary } from './request-summary.ts'
-import { reference, safeCode } from './safe-text.ts'
+import { reference, safeCode, safeNumber } from './safe-text.ts'
 import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
 
 /** What is kept of an error body (RFC 9457): `detail` and members of the server's own are dropped, for they echo input. */
@@ -30,7 +30,8 @@ export class HttpError extends TerminalLifecycleError<'HTTP_ERROR'> {
   /** Seconds that the other side asked to wait; `null` where it did not. */
   readonly retryAfter: number | null
 
-  constructor({ request, status, problem, retryAfter }: HttpFailure) {
+  constructor({ request, status: answered, problem, retryAfter }: HttpFailure) {
+    const status = safeNumber(answered) ?? 0
     const { method, url } = requestSummary(request.method, request.url)
     const safe = safeProblem(problem)
     super(
@@ -41,7 +42,7 @@ export class HttpError extends TerminalLifecycleError<'HTTP_ERROR'> {
     this.request = { method, url }
     this.problem = safe
     this.retryable = passing.has(status)
-    this.retryAfter = retryAfter ?? null
+    this.retryAfter = safeNumber(retryAfter)
   }
 }
 
@@ -54,12 +55,21 @@ export interface HttpFailure {
   readonly retryAfter?: number | null | undefined
 }
 
+/** A foreign object may throw when it is read. */
+const membersOf = (body: unknown): { code?: unknown; title?: unknown; traceId?: unknown } => {
+  try {
+    const { code, title, traceId } = Object(body)
+    return { code, title, traceId }
+  } catch {
+    return {}
+  }
+}
+
 const safeProblem = (body: unknown): SafeProblem => {
-  const { code, title, traceId }: { code?: unknown; title?: unknown; traceId?: unknown } =
-    typeof body === 'object' && body !== null ? body : {}
+  const { code, title, traceId } = membersOf(body)
   return {
     code: typeof code === 'string' ? safeCode(code) : null,
     title: typeof title === 'string' ? redact(title) : null,
-    traceId: typeof traceId === 'string' && /^[0-9a-f-]{1,64}$/i.test(traceId) ? reference(traceId) : null,
+    traceId: typeof traceId === 'string' && /^[0-9a-f-]{1,36}$/i.test(traceId) ? reference(traceId) : null,
   }
 }

@@ -1,4 +1,4 @@
-import { safeCode, safePath } from './safe-text.ts'
+import { safeCode, safeNumber, safePointer } from './safe-text.ts'
 
 /** One thing that is wrong with an input. It says where and what, never which value was found. */
 export interface InputIssue {
@@ -12,14 +12,27 @@ export interface InputIssue {
   readonly column?: number | undefined
 }
 
-/** Copies the four fields and nothing else; keys in a path may be secrets of their own. */
+/** As many as anybody reads. */
+const mostIssues = 500
+
+/**
+ * Copies the four fields and nothing else; keys in a path may be secrets of their own, and are masked where they do not read like the
+ * name of a field.
+ *
+ * @example safeIssues([{ path: '/note/4111111111111111', code: 'UNKNOWN_FIELD' }])[0].path // '/note/[REDACTED]'
+ */
 export const safeIssues = (issues: readonly InputIssue[]): readonly InputIssue[] =>
-  issues.map(({ path, code, line, column }) => ({
-    path: safePath(path),
+  issues.slice(0, mostIssues).map(({ path, code, line, column }) => ({
+    path: safePointer(path),
     code: safeCode(code),
-    ...(line !== undefined && { line }),
-    ...(column !== undefined && { column }),
+    ...place('line', line),
+    ...place('column', column),
   }))
+
+const place = (name: 'line' | 'column', given: unknown) => {
+  const number = safeNumber(given)
+  return number === null ? {} : { [name]: number }
+}
 
 /** `/documents/0/digest (INVALID_FORMAT), line 3`. */
 export const issueText = ({ path, code, line }: InputIssue): string =>

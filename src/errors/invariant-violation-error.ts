@@ -1,4 +1,4 @@
-import { label } from './safe-text.ts'
+import { label } from './mask.ts'
 import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
 
 /** A record breaks one of the invariants that hold at all times: a mistake of this library or of whoever wrote the record. */

@@ -1,7 +1,9 @@
 import { isIdempotencyKey } from '../domain/index.ts'
+import { isTerminalLifecycleError } from './is-terminal-lifecycle-error.ts'
+import { label } from './mask.ts'
 import { redacted } from './redacted.ts'
 import { type RequestSummary, requestSummary } from './request-summary.ts'
-import { label, reference } from './safe-text.ts'
+import { reference, safeNumber } from './safe-text.ts'
 import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
 
 export interface UnknownOutcome {
@@ -41,7 +43,9 @@ export class OutcomeUnknownError extends TerminalLifecycleError<'OUTCOME_UNKNOWN
   /** What is known of the last attempt, as a read would have had it; left out where nothing is. */
   declare readonly cause?: TerminalLifecycleError
 
-  constructor({ request, idempotencyKey, retryAfter, cause, ...about }: UnknownOutcome) {
+  constructor({ request, idempotencyKey, retryAfter, cause: given, ...about }: UnknownOutcome) {
+    // What is no error of ours may print anything.
+    const cause = isTerminalLifecycleError(given) ? given : undefined
     const { method, url } = requestSummary(request.method, request.url)
     // A key that a client has let pass is always kept: without it nobody could find out.
     const key = isIdempotencyKey(idempotencyKey) ? idempotencyKey : redacted
@@ -54,7 +58,7 @@ export class OutcomeUnknownError extends TerminalLifecycleError<'OUTCOME_UNKNOWN
     this.operation = about.operation === undefined ? null : label(about.operation)
     this.lifecycleId = about.lifecycleId === undefined ? null : reference(about.lifecycleId)
     this.applicationId = about.applicationId === undefined ? null : reference(about.applicationId)
-    this.retryAfter = retryAfter ?? null
+    this.retryAfter = safeNumber(retryAfter)
     if (cause) this.cause = cause
   }
 }

@@ -1,6 +1,7 @@
 import type { Blocker } from '../domain/index.ts'
 import { redact } from './redact.ts'
-import { safeCode } from './safe-text.ts'
+import { safeBlockers } from './safe-blockers.ts'
+import { safeCode, safeNumber } from './safe-text.ts'
 import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
 
 export interface Refusal {
@@ -8,6 +9,7 @@ export interface Refusal {
   readonly refusal: string
   /** Its words; masked before they are kept. */
   readonly reason?: string | undefined
+  /** Masked before they are kept: members of ours are, plain references, and words without secrets. */
   readonly blockers?: readonly Blocker[] | undefined
   readonly retryable?: boolean | undefined
   /** The byte that an upload goes on with, where that is what the refusal is about. */
@@ -31,16 +33,17 @@ export class RefusedError extends TerminalLifecycleError<'REFUSED'> {
   /** With OFFSET_WRONG: the byte that the upload goes on with. */
   readonly offset: number | null
 
-  constructor({ refusal, reason, blockers = [], retryable = false, offset }: Refusal) {
+  constructor({ refusal, reason, blockers: given = [], retryable = false, offset }: Refusal) {
+    const blockers = safeBlockers(given)
     const code = safeCode(refusal)
-    const words = reason === undefined ? null : redact(reason)
+    const words = typeof reason === 'string' ? redact(reason) : null
     const standing =
       blockers.length === 0 ? '' : `, blocked by ${blockers.map((blocker) => blocker.code).join(', ')}`
     super('REFUSED', `The other side refused with ${code}${words === null ? '' : ` (${words})`}${standing}.`)
     this.refusal = code
     this.blockers = blockers
-    this.retryable = retryable
+    this.retryable = retryable === true
     this.reason = words
-    this.offset = offset ?? null
+    this.offset = safeNumber(offset)
   }
 }

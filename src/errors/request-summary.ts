@@ -1,4 +1,4 @@
-import { safeAddress } from './safe-text.ts'
+import { safeAddress } from './mask.ts'
 
 /** What may be logged of a request: no headers, no body, no query. */
 export interface RequestSummary {

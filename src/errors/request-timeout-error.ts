@@ -1,4 +1,5 @@
 import { type RequestSummary, requestSummary } from './request-summary.ts'
+import { safeNumber } from './safe-text.ts'
 import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
 
 /** `attempt`: the last attempt got no answer. `total`: the whole call took too long. `queue`: the call never got its turn. */
@@ -25,16 +26,18 @@ export class RequestTimeoutError extends TerminalLifecycleError<'REQUEST_TIMEOUT
   constructor({
     request,
     timeout,
-    clock = 'total',
+    clock: given = 'total',
   }: {
     request: RequestSummary
     timeout: number
     clock?: RequestClock
   }) {
     const { method, url } = requestSummary(request.method, request.url)
-    super('REQUEST_TIMEOUT', `${method} ${url} ${words[clock](timeout)}.`)
+    const clock = Object.hasOwn(words, given) ? given : 'total'
+    const allowed = safeNumber(timeout) ?? 0
+    super('REQUEST_TIMEOUT', `${method} ${url} ${words[clock](allowed)}.`)
     this.request = { method, url }
-    this.timeout = timeout
+    this.timeout = allowed
     this.clock = clock
   }
 }

@@ -1,54 +1,50 @@
-import { containsCardNumber } from '../domain/index.ts'
+import { secretInReference } from '../domain/index.ts'
+import { mask, partByPart, textOf } from './mask.ts'
 import { redacted } from './redacted.ts'
-import { maskTokens } from './tokens.ts'
 
-/** Longest name, reference or part of a path that is repeated. */
-const longest = 200
+const isClean = (text: string): boolean => mask(text) === text
 
-/** Characters that forge log lines or reverse the reading direction: controls, format marks, line separators. */
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu
-const identityNumber = /\d{17}[\dXx]/
+/** Apart from what is long and random, which a reference may be. */
+const words = /[\w+=.-]{32,}/g
 
-export const oneLine = (text: string): string => text.replace(invisible, ' ')
-
-const namesPerson = (text: string): boolean => containsCardNumber(text) || identityNumber.test(text)
-
-/** Words of our own with names and sums in them. */
-export const label = (text: string): string =>
-  namesPerson(text) ? redacted : maskTokens(oneLine(text)).slice(0, longest)
+/** Nothing of a secret in it, apart from what is long and random, which ids and keys of idempotency may be. */
+const isPlainReference = (text: string): boolean =>
+  secretInReference(text) === undefined && isClean(text.replace(words, (word) => word.slice(0, 31)))
 
 /**
  * A reference by which something is found again: a record's id, an idempotency key. Long random ones are kept, unlike in
  * a `label`.
  */
-export const reference = (text: string): string =>
-  /^[\w.:/-]{1,200}$/.test(text) && !namesPerson(text) ? text : redacted
+export const reference = (given: unknown): string => {
+  const text = textOf(given)
+  return /^[\w.:/-]{1,200}$/.test(text) && isPlainReference(text) ? text : redacted
+}
 
 /** A code of the other side: kept when it looks like one. */
-export const safeCode = (code: string): string =>
-  /^[A-Za-z][A-Za-z0-9._:-]{0,79}$/.test(code) && label(code) === code ? code : 'UNSPECIFIED'
-
-const decoded = (segment: string): string => {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
+export const safeCode = (given: unknown): string => {
+  const code = textOf(given)
+  return /^[A-Za-z][A-Za-z0-9._:-]{0,79}$/.test(code) && isClean(code) && !isMixed(code)
+    ? code
+    : 'UNSPECIFIED'
 }
 
-/** Keys in a path may be a caller's own. */
-const safeSegment = (segment: string): string =>
-  label(decoded(segment)).includes(redacted) ? redacted : label(segment)
+/** Letters and digits in turns, as in a key; codes have a number at their end at most. */
+const isMixed = (code: string): boolean =>
+  code.split(/[._:-]/).some((word) => word.length > 12 && /\d[A-Za-z]+\d/.test(word))
 
-/** A JSON Pointer or the path of a URL, part by part. */
-export const safePath = (path: string): string => path.split('/').map(safeSegment).join('/')
+/** No word of a field's name is longer. */
+const longestWord = 20
 
-/** Scheme, host and path of an address: without user name, password, query and fragment. */
-export const safeAddress = (address: string): string => {
-  try {
-    const { protocol, host, pathname } = new URL(address)
-    return `${protocol}//${host}${safePath(pathname)}`
-  } catch {
-    return redacted
-  }
+/** A key of somebody's object: kept when it reads like the name of a field, an index or a short reference. */
+export const safeName = (key: string): string => {
+  const words = key.split(/[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])/)
+  const isName = key.length <= 60 && words.every(({ length }) => length <= longestWord) && !isMixed(key)
+  return isName && isClean(key) ? key : redacted
 }
+
+/** A JSON Pointer into what somebody sent, whose keys may be anything. */
+export const safePointer = (path: unknown): string => partByPart(path, safeName)
+
+/** A number of the other side; `null` for what is none, or is as long as the number of a card. */
+export const safeNumber = (given: unknown): number | null =>
+  typeof given === 'number' && Number.isFinite(given) && Math.abs(given) < 1e12 ? given : null

@@ -1,5 +1,6 @@
 import type { OrderKind } from '../domain/index.ts'
 import { type InputIssue, issueText, safeIssues } from './input-issue.ts'
+import { label } from './mask.ts'
 import { safeCode } from './safe-text.ts'
 import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
 
@@ -28,12 +29,13 @@ export class ServiceAnswerError extends TerminalLifecycleError<'SERVICE_ANSWER_R
   /** Where the events are wrong, if they are none. */
   readonly issues: readonly InputIssue[]
 
-  constructor({ kind, codes, issues = [], found }: RefusedServiceAnswer) {
+  constructor({ kind: given, codes, issues = [], found }: RefusedServiceAnswer) {
+    const kind = safeCode(given) as OrderKind
     const safe = safeIssues(issues)
     const why = codes.map(safeCode)
     const [first] = safe
     const where = first === undefined ? '' : ` at ${issueText(first)}`
-    const instead = found === undefined ? '' : `: ${expected} was expected, not ${found}`
+    const instead = found === undefined ? '' : `: ${expected} was expected, not ${label(found)}`
     super(
       'SERVICE_ANSWER_REFUSED',
       `The answer of the service ${kind} was refused with ${why.join(', ')}${where}${instead}.`,

@@ -1,9 +1,11 @@
 import type { OrderKind } from '../domain/index.ts'
+import { redact } from './redact.ts'
+import { safeCode } from './safe-text.ts'
 import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
 
 export interface ServiceFailure {
   readonly kind: OrderKind
-  /** What happened, in English, already safe to log. */
+  /** What happened, in English; masked before it is kept. */
   readonly reason: string
 }
 
@@ -16,8 +18,9 @@ export class ServiceFailedError extends TerminalLifecycleError<'SERVICE_FAILED'>
   /** Which service. */
   readonly kind: OrderKind
 
-  constructor({ kind, reason }: ServiceFailure) {
-    super('SERVICE_FAILED', `The service ${kind} ${reason}.`)
+  constructor({ kind: given, reason }: ServiceFailure) {
+    const kind = safeCode(given) as OrderKind
+    super('SERVICE_FAILED', `The service ${kind} ${redact(reason)}.`)
     this.kind = kind
   }
 }

@@ -25,7 +25,8 @@ export class StoreError extends TerminalLifecycleError<'STORE_FAILED'> {
   /** May the same work go through a little later? */
   readonly retryable: boolean
 
-  constructor(failure: StoreFailure) {
+  constructor(given: StoreFailure) {
+    const failure = Object.hasOwn(failures, given) ? given : 'failed'
     super('STORE_FAILED', `The store failed: ${failures[failure]}.`)
     this.failure = failure
     this.retryable = failure === 'busy' || failure === 'unavailable' || failure === 'papers'

@@ -1,4 +1,4 @@
-import { safeAddress } from './safe-text.ts'
+import { safeAddress } from './mask.ts'
 import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
 
 /** What is wrong with an address, in words for the message. */
@@ -22,9 +22,10 @@ export class UntrustedEndpointError extends TerminalLifecycleError<'UNTRUSTED_EN
   readonly reason: UntrustedReason
 
   constructor({ url, reason }: { url?: string | URL | undefined; reason: UntrustedReason }) {
+    const known = Object.hasOwn(reasons, reason) ? reason : 'notAUrl'
     const address = url === undefined ? null : safeAddress(String(url))
-    super('UNTRUSTED_ENDPOINT', `${address ?? 'An address'} was not called: ${reasons[reason]}.`)
+    super('UNTRUSTED_ENDPOINT', `${address ?? 'An address'} was not called: ${reasons[known]}.`)
     this.url = address
-    this.reason = reason
+    this.reason = known
   }
 }

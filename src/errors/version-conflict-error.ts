@@ -1,4 +1,4 @@
-import { reference } from './safe-text.ts'
+import { reference, safeNumber } from './safe-text.ts'
 import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
 
 /** The record is not at the version that the caller saw. Nothing was changed. */
@@ -15,11 +15,11 @@ export class VersionConflictError extends TerminalLifecycleError<'VERSION_CONFLI
     actual,
   }: { lifecycleId: string; expected: number; actual?: number | null }) {
     const id = reference(lifecycleId)
-    const found = actual ?? null
+    const [version, found] = [safeNumber(expected) ?? 0, safeNumber(actual)]
     const but = found === null ? 'it has changed' : `it is at ${found}`
-    super('VERSION_CONFLICT', `Record ${id} was expected at version ${expected}, but ${but}.`)
+    super('VERSION_CONFLICT', `Record ${id} was expected at version ${version}, but ${but}.`)
     this.lifecycleId = id
-    this.expected = expected
+    this.expected = version
     this.actual = found
   }
 }

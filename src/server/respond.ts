@@ -6,7 +6,7 @@ import {
   readReply,
 } from '../contract/index.ts'
 import type { Locale } from '../domain/index.ts'
-import { describe } from '../errors/index.ts'
+import { describe, safeIssues } from '../errors/index.ts'
 import type { ProblemError } from './problem-error.ts'
 import { titleOf } from './problems.ts'
 
@@ -42,7 +42,7 @@ export const problemResponse = (problem: ProblemError, { traceId, locale }: Prob
     status,
     code,
     ...(details.blockers && { blockers: details.blockers }),
-    ...(details.issues && { issues: details.issues }),
+    ...(details.issues && { issues: safeIssues(details.issues) }),
     ...(details.offset !== undefined && { offset: details.offset }),
     traceId,
   }

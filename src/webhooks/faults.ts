@@ -1,5 +1,5 @@
 import type { Locale } from '../domain/index.ts'
-import type { InputIssue } from '../errors/index.ts'
+import { type InputIssue, safeIssues } from '../errors/index.ts'
 import { faultTextsEn } from './texts/en.ts'
 import { faultTextsZhCn } from './texts/zh-cn.ts'
 
@@ -51,7 +51,7 @@ export const fault = (code: WebhookFaultCode, issues: readonly InputIssue[] = []
   status: webhookFaults[code],
   code,
   fix: faultTextsEn[code].fix,
-  issues,
+  issues: safeIssues(issues),
 })
 
 /** Words for one fault. */

@@ -76,7 +76,13 @@ describe('an answer', () => {
       'DUPLICATE_KEY',
     ],
     ['says one thing twice in two spellings', '{"readAt":1,"read\\u0041t":2}', '/readAt', 'DUPLICATE_KEY'],
-    ['says one thing twice further in', '{"a":[{"b":1,"b":2}]}', '/a/0/b', 'DUPLICATE_KEY'],
+    ['says one thing twice further in', '{"holds":[{"code":1,"code":2}]}', '/holds/0/code', 'DUPLICATE_KEY'],
+    [
+      'says twice what nobody knows',
+      '{"holds":[{"hunter2":1,"hunter2":2}]}',
+      '/holds/0/[REDACTED]',
+      'DUPLICATE_KEY',
+    ],
     ['is nothing but depth', '['.repeat(7_800_000), '', 'DEPTH'],
   ])('that %s is not understood, and tells where', async (_, text, path, fault) => {
     const issues = [{ path, code: `BODY_${fault}` }]
