@@ -63,13 +63,14 @@ const openTerminal = async (request: Request): Promise<Response> => {
 }
 app.post('/terminals', nodeListener(openTerminal))
 
+const stopping = new AbortController()
+for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stopping.abort())
+
 const server = app.listen(Number(PORT), '127.0.0.1')
 await once(server, 'listening')
 console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
 
-const stopping = new AbortController()
-for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stopping.abort())
-// Carries out orders and fires clocks until then.
+// Carries out orders and fires clocks until it is told to end.
 await runtime.run({ signal: stopping.signal })
 server.close()
 server.closeAllConnections()

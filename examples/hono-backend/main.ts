@@ -58,12 +58,13 @@ app.post('/terminals', async ({ req, json }) => {
 })
 app.onError((error, { req }) => problemFor(error, req.raw, { onError }))
 
+const stopping = new AbortController()
+for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stopping.abort())
+
 const server = await listen(app.fetch, { port: Number(PORT) })
 console.log(server.url)
 
-const stopping = new AbortController()
-for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stopping.abort())
-// Carries out orders and fires clocks until then.
+// Carries out orders and fires clocks until it is told to end.
 await runtime.run({ signal: stopping.signal })
 await server.close()
 await store.close()

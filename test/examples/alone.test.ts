@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { file, open, stateOf } from './a-case.ts'
+import { caseAt } from './a-case.ts'
 import { manifestOf, projectOf, root } from './project.ts'
 
 const { version, ...own } = manifestOf(root)
@@ -46,7 +46,7 @@ describe.each(names)('%s stands alone', (folder) => {
   it('has a page to read that fits a screen, and says how to start it', () => {
     const readme = readFileSync(join(root, folder, 'README.md'), 'utf8')
     expect(readme.split('\n').length).toBeLessThan(45)
-    expect(readme).toContain('npm install\n')
+    expect(readme).toContain('npm install')
   })
 })
 
@@ -54,9 +54,10 @@ it('A merchant files a suspension with the example with Hono', async () => {
   const project = projectOf('hono-backend', 'built')
   const server = await project.start('main.ts')
   try {
-    expect((await open(server.line)).status).toBe(201)
-    await file(server.line)
-    expect(await stateOf(server.line)).toMatchObject({ status: 'underReview' })
+    const { open, file, stateOf } = caseAt(server.line)
+    expect((await open()).status).toBe(201)
+    await file()
+    expect(await stateOf()).toMatchObject({ status: 'underReview' })
   } finally {
     await server.end('SIGKILL')
     project.remove()

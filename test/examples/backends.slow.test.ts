@@ -1,6 +1,8 @@
+import { copyFileSync, existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { signTestWebhook } from 'terminal-lifecycle/testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { approve, file, life, open, stateOf, suspended } from './a-case.ts'
+import { caseAt, life } from './a-case.ts'
 import { type Project, projectOf, type Running } from './project.ts'
 
 const clock = { now: () => new Date().toISOString() }
@@ -12,12 +14,22 @@ const report = async (url: string, type: string, data: Readonly<Record<string, u
   return { send: () => send(body), forge: () => send(body.replace('50000', '10000')) }
 }
 
-describe.each(['hono-backend', 'express-backend'])('The example %s, from the packed package', (name) => {
+const backends = [
+  { name: 'hono-backend', program: 'main.ts' },
+  { name: 'express-backend', program: 'main.ts' },
+  { name: 'next-handlers', program: 'served-routes.mjs', basePath: '/api' },
+]
+
+describe.each(backends)('The example $name, from the packed package', ({ name, program, basePath }) => {
   let project: Project
   let server: Running
+  const env = { WEBHOOK_KEY, NEXT_RUNTIME: 'nodejs', DATA: 'kept' }
+  const at = () => caseAt(server.line, basePath)
   beforeAll(async () => {
     project = projectOf(name)
-    server = await project.start('main.ts', { WEBHOOK_KEY })
+    if (program.startsWith('served'))
+      copyFileSync(join(import.meta.dirname, program), join(project.folder, program))
+    server = await project.start(program, env)
   }, 60_000)
   afterAll(async () => {
     await server.end('SIGKILL')
@@ -29,16 +41,16 @@ describe.each(['hono-backend', 'express-backend'])('The example %s, from the pac
   })
 
   it('opens terminals for the house alone, and says what is wrong with an opening', async () => {
-    expect((await open(server.line, 'merchant-token')).status).toBe(403)
-    expect((await open(server.line, 'constructor')).status).toBe(403)
-    const wrong = await open(server.line, 'intake-token', { ...life, merchantType: 'shop' })
+    expect((await at().open('merchant-token')).status).toBe(403)
+    expect((await at().open('constructor')).status).toBe(403)
+    const wrong = await at().open('intake-token', { ...life, merchantType: 'shop' })
     expect(wrong.status).toBe(422)
     expect(await wrong.json()).toMatchObject({
       code: 'VALIDATION_FAILED',
       issues: [{ path: '/merchantType' }],
     })
-    expect((await open(server.line)).status).toBe(201)
-    expect((await open(server.line)).status).toBe(201)
+    expect((await at().open()).status).toBe(201)
+    expect((await at().open()).status).toBe(201)
   })
 
   it('takes a webhook once, and none that was altered', async () => {
@@ -52,25 +64,42 @@ describe.each(['hono-backend', 'express-backend'])('The example %s, from the pac
   })
 
   it('carries a suspension from the application to the terminal that does not sell any more', async () => {
-    await file(server.line)
-    expect(await stateOf(server.line)).toMatchObject({ acceptance: 'on', status: 'underReview' })
-    await approve(server.line)
-    await suspended(server.line)
+    await at().file()
+    expect(await at().stateOf()).toMatchObject({ acceptance: 'on', status: 'underReview' })
+    await at().approve()
+    await at().suspended()
   })
 
-  it('knows its case again after kill -9', async () => {
-    const before = await stateOf(server.line)
-    expect(await server.end('SIGKILL')).toBeNull()
-    server = await project.start('main.ts', { WEBHOOK_KEY })
-    expect(await stateOf(server.line)).toEqual(before)
-  })
-
-  it('ends by itself when it is told to', async () => {
-    expect(await server.end('SIGTERM')).toBe(0)
+  it('does not print anything while all goes well', () => {
     expect(server.output()).toBe(`${server.line}\n`)
   })
 
-  it('does not start in production with people that everybody can read of', async () => {
-    await expect(project.start('main.ts', { NODE_ENV: 'production' })).rejects.toThrow('replace authenticate')
+  it('knows its case again after kill -9', async () => {
+    const before = await at().stateOf()
+    expect(await server.end('SIGKILL')).toBeNull()
+    server = await project.start(program, env)
+    expect(await at().stateOf()).toEqual(before)
   })
+
+  it('does not start in production with people that everybody can read of', async () => {
+    await expect(project.start(program, { NODE_ENV: 'production' })).rejects.toThrow('replace authenticate')
+  })
+})
+
+// Next.js ends its process itself.
+it.each(['hono-backend', 'express-backend'])(
+  'The example %s ends by itself when it is told to',
+  async (name) => {
+    const project = projectOf(name)
+    const server = await project.start('main.ts')
+    expect(await server.end('SIGTERM')).toBe(0)
+    project.remove()
+  },
+)
+
+it('The example for Next.js opens no file while Next.js builds', () => {
+  const project = projectOf('next-handlers')
+  project.run('--input-type=module', '-e', "await import('./app/api/[...path]/route.ts')")
+  expect(existsSync(join(project.folder, 'data'))).toBe(false)
+  project.remove()
 })
