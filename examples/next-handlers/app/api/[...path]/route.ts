@@ -5,6 +5,6 @@ import { house } from '../../../lib/house.ts'
 export const dynamic = 'force-dynamic'
 export const runtime = 'nodejs'
 
-export const GET = (request: Request): Promise<Response> => house().portal(request)
-export const POST = GET
-export const PUT = GET
+const answer = (request: Request): Promise<Response> => house().portal(request)
+
+export { answer as GET, answer as POST, answer as PUT }
