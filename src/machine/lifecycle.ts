@@ -109,7 +109,7 @@ export const createLifecycle = ({
   const open: Lifecycle['open'] = (input, options) =>
     plainly(completedOpening(catalogues, input, options.at), options)
   const judge = judgeWith(catalogues)
-  const stepped = stepWith(machine, judge)
+  const stepped = stepWith(machine, calendar, judge)
   const step: Lifecycle['step'] = (record, command) => stepped(record, completedCommand(catalogues, command))
   return {
     machine,
@@ -129,7 +129,7 @@ export const createLifecycle = ({
     checkSuspension: checkSuspensionWith(machine),
     procedure: procedureWith(catalogues),
     // what was accepted stands, whatever is published today
-    fold: foldWith({ open: plainly, step: stepWith(unpriced, asAccepted) }),
+    fold: foldWith({ open: plainly, step: stepWith(unpriced, calendar, asAccepted) }),
   }
 }
 

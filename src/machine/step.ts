@@ -2,14 +2,14 @@ import type { Actor, Catalogues, LifecyclePolicy, WorkingDayCalendar } from '../
 import type { TerminalLifecycleMachine } from './chart/machine.ts'
 import { latest } from './facts/time.ts'
 import { keyOf } from './facts/told.ts'
+import { followWith } from './follow.ts'
 import type { Judge } from './questions/catalogues.ts'
 import { clearing } from './questions/clearing.ts'
-import { blockersIn, handledEvents, snapshotOf } from './questions/explain.ts'
+import { blockersIn, handledEvents } from './questions/explain.ts'
 import { isRepeat } from './rules/repeats.ts'
-import { inertScope } from './scope.ts'
 import type { Accepted, Answer, Command, JournalEntry, Refused } from './shape/answers.ts'
 import type { LifecycleContext } from './shape/context.ts'
-import type { LifecycleRecord, StampedEvent, StateValue } from './shape/record.ts'
+import type { LifecycleRecord, StampedEvent } from './shape/record.ts'
 
 export interface LifecycleOptions {
   /** Which days are worked; the PRC calendar when left out. */
@@ -81,9 +81,9 @@ const accept = (
 }
 
 /** One command against one record: pure, synchronous, never silent. */
-export const stepWith =
-  (machine: TerminalLifecycleMachine, judge: Judge) =>
-  (record: LifecycleRecord, command: Command): Answer => {
+export const stepWith = (machine: TerminalLifecycleMachine, calendar: WorkingDayCalendar, judge: Judge) => {
+  const follow = followWith(machine, calendar)
+  return (record: LifecycleRecord, command: Command): Answer => {
     const refuse = (code: Refused['code'], blockers: Refused['blockers'] = []): Refused => ({
       accepted: false,
       code,
@@ -109,15 +109,8 @@ export const stepWith =
       issues: [],
     } as const
     if (isRepeat(record.context, event)) return noop
-    const next = machine.transition(snapshotOf(machine, record), event, inertScope())
-    if (next.status === 'error') throw next.error
-    if (keyOf(event) !== undefined && isUnchanged(record.context, next.context)) return noop
-    const { version, at } = { version: event.seq, at: event.at }
-    return accept(record, command, event, {
-      ...record,
-      version,
-      at,
-      value: next.value as StateValue,
-      context: next.context,
-    })
+    const { value, context } = follow(record, event)
+    if (keyOf(event) !== undefined && isUnchanged(record.context, context)) return noop
+    return accept(record, command, event, { ...record, version: event.seq, at: event.at, value, context })
   }
+}

@@ -33,6 +33,21 @@ describe('the chart', () => {
     expect([...used.tags].sort()).toEqual([...tags].sort())
   })
 
+  it('leaves no state with something to do on the way out by an event: it would come before what is written', () => {
+    const below = (node: AnyStateMachine['root']): AnyStateMachine['root'][] => [
+      node,
+      ...Object.values(node.states).flatMap(below),
+    ]
+    const led = below(machine.root)
+      .flatMap((node) => [...node.transitions.values()].flat())
+      .filter(({ target }) => target !== undefined)
+    expect(led.length).toBeGreaterThan(0)
+    for (const { source, actions } of led) {
+      expect(below(source).flatMap(({ exit }) => exit)).toEqual([])
+      expect(actions).toEqual(['record'])
+    }
+  })
+
   it('has no final state: even a closed terminal still hears what arrives late', () => {
     expect(machine.root.states.closed?.type).toBe('atomic')
     expect([...(machine.root.states.closed?.tags ?? [])]).toEqual(['ended'])

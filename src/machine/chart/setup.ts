@@ -30,7 +30,7 @@ interface Arguments {
 }
 
 /** What happens on the way into or out of a state, apart from the event itself. */
-const passages = {
+export const passages = {
   resumeService,
   enterClosing,
   requestStatement,
@@ -40,7 +40,7 @@ const passages = {
   verifyClosure,
   closeBooks,
 } as const
-type Passage = keyof typeof passages
+export type Passage = keyof typeof passages
 
 /** `record` writes the event; a passage writes what its state wants done. All are pure, bound to one calendar. */
 export const actionsWith = (calendar: WorkingDayCalendar) => {

@@ -11,8 +11,14 @@ export const keyOf = ({ type }: Said): NaturalKey | undefined =>
   type === 'timer.due' || !(type in naturalKeys) ? undefined : naturalKeys[type as keyof typeof naturalKeys]
 
 /** The same members in the same order, however they were written. */
-const sorted = (_: string, value: unknown): unknown =>
-  isObject(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value
+const canonical = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonical)}]`
+  if (!isObject(value)) return JSON.stringify(value) ?? 'null'
+  const names = Object.keys(value)
+    .filter((name) => value[name] !== undefined)
+    .sort()
+  return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`)}}`
+}
 
 /** 53 bits that tell two texts apart (cyrb53): no secret and no proof, it only compares what came under one key. */
 const digest = (text: string): string => {
@@ -27,17 +33,29 @@ const digest = (text: string): string => {
   return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36)
 }
 
-const digestOf = (value: unknown): string => digest(JSON.stringify(value, sorted))
+const digestOf = (value: unknown): string => digest(canonical(value))
 
-/** Under which name it is remembered. */
-export const nameOf = ({ item, occurrence }: NaturalKey, event: Said): string =>
-  `${event.type}:${digestOf([...item, ...occurrence].map((field) => (event as Named)[field] ?? null))}`
+/** Asked once of an event: within a step rules and ledgers ask the same several times. */
+const once = <Answer>(asked: (event: Said) => Answer) => {
+  const answers = new WeakMap<Said, Answer>()
+  return (event: Said): Answer => {
+    const answer = answers.get(event) ?? asked(event)
+    answers.set(event, answer)
+    return answer
+  }
+}
+
+/** Under which name it is remembered. Only a report has one. */
+export const nameOf = once((event): string => {
+  const { item, occurrence } = keyOf(event) ?? { item: [], occurrence: [] }
+  return `${event.type}:${digestOf([...item, ...occurrence].map((field) => (event as Named)[field] ?? null))}`
+})
 
 /** What it says, apart from who says it and when. */
-export const contentOf = (event: Said): string => {
+export const contentOf = once((event): string => {
   const { type, by, at, seq, ...said } = event as Said & Named
   return digestOf(said)
-}
+})
 
 /** Does the report itself tell which occurrence it means? Else it may be another one just like it. */
 export const namesOccurrence = ({ occurrence, recurs }: NaturalKey, event: Said): boolean =>
@@ -45,8 +63,8 @@ export const namesOccurrence = ({ occurrence, recurs }: NaturalKey, event: Said)
 
 /** Exactly this, told before. */
 export const toldBefore = ({ told }: LifecycleContext, event: Said): Told | undefined => {
-  const key = keyOf(event)
-  const name = key && nameOf(key, event)
-  const before = name !== undefined && Object.hasOwn(told, name) ? told[name] : undefined
+  if (keyOf(event) === undefined) return undefined
+  const name = nameOf(event)
+  const before = Object.hasOwn(told, name) ? told[name] : undefined
   return before?.content === contentOf(event) ? before : undefined
 }

@@ -63,6 +63,6 @@ export const knownOrRemembered = (turn: Turn, event: StampedEvent): LifecycleCon
   if (earlier && (!counted || (earlier.counted && namesOccurrence(key, event)))) return turn.before
   const until = key.many ? turn.endOf(turn.context.policy.repeatWindow) : null
   const told = { content: contentOf(event), until, counted }
-  turn.set({ told: { ...remembered(turn.context, turn.at), [nameOf(key, event)]: told } })
+  turn.set({ told: { ...remembered(turn.context, turn.at), [nameOf(event)]: told } })
   return turn.context
 }
