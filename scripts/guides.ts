@@ -27,7 +27,10 @@ interface ObjectSchema {
   readonly shape: Readonly<Record<string, { safeParse(value: unknown): { success: boolean } }>>
 }
 // The schema of all events says its type and hides its parts.
-const schemas = (LifecycleEvent as unknown as { readonly options: readonly ObjectSchema[] }).options
+interface AnyEvent {
+  readonly _zod: { readonly def: { readonly out: { readonly options: readonly ObjectSchema[] } } }
+}
+const schemas = (LifecycleEvent as unknown as AnyEvent)._zod.def.out.options
 
 /** As it has to be written: `keys.removed { serial, method, orderId? }`. */
 const eventText = (type: EventType): string => {

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Reference } from '../schemas/index.ts'
+import { ToldReference } from '../schemas/index.ts'
 import { problemCode } from './problem.ts'
 import { isUnknown, known, type Unknown, Words } from './wire.ts'
 
@@ -34,8 +34,10 @@ export interface Pending extends About {
 /** What became of something ordered in the acquirer's systems. */
 export type Result<Facts = unknown> = (Done & Facts) | Failed | Pending
 
-const reference = Reference
-const about = { terminalRef: Words.optional(), serial: Words.optional() }
+const reference = ToldReference
+/** Compared with what was asked, and refused where it is anything else. */
+const Echo = z.string().max(2000)
+const about = { terminalRef: Echo.optional(), serial: Echo.optional() }
 const failed = z.object({
   status: z.literal('failed'),
   reference,

@@ -10,7 +10,8 @@ import {
   Reference,
   SerialNumber,
   TerminalId,
-  Text,
+  ToldReference,
+  ToldText,
 } from '../schemas/index.ts'
 import { type Operation, operation } from './operation.ts'
 import { result } from './result.ts'
@@ -92,7 +93,7 @@ export const systemsSide = {
     summary: 'Have a device give up the transactions that it still holds.',
     params: device,
     body: orderParams.uploadBatch.omit({ serial: true }).extend(aboutTerminal),
-    reply: result({ batchNo: Reference, upTo: Instant, ...totals, hostTotals: z.object(totals) }),
+    reply: result({ batchNo: ToldReference, upTo: Instant, ...totals, hostTotals: z.object(totals) }),
     status: 202,
   }),
   readBackup: operation({
@@ -114,7 +115,7 @@ export const systemsSide = {
     summary: "Wipe a device, or only this acquirer's application on a shared one.",
     params: device,
     body: orderParams.eraseDevice.omit({ serial: true }).extend(aboutTerminal),
-    reply: result({ method: known(['clear', 'purge', 'destroy']), tool: Text }),
+    reply: result({ method: known(['clear', 'purge', 'destroy']), tool: ToldText }),
     status: 202,
   }),
   revokeKeys: operation({
@@ -148,7 +149,7 @@ export const systemsSide = {
     summary: "State what this terminal's settlement comes to, up to an instant or up to now.",
     body: orderParams.requestStatement.extend({ ...aboutTerminal, currency: Currency }),
     reply: result({
-      statementId: Reference,
+      statementId: ToldReference,
       upTo: Instant,
       net: NetAmount,
       gross: NetAmount.optional(),
@@ -195,7 +196,7 @@ export const systemsSide = {
     summary: 'Close a terminal number for good.',
     params: terminal,
     body: orderParams.confirmClosure,
-    reply: result({ providerRef: Reference }),
+    reply: result({ providerRef: ToldReference }),
     status: 202,
   }),
   notify: operation({
@@ -227,7 +228,7 @@ export const systemsSide = {
       'What became of a write, kept as long as the case itself: 404 means that nothing was carried out under this key.',
     params: z.strictObject({ idempotencyKey: IdempotencyKey }),
     reply: z.object({
-      idempotencyKey: z.string(),
+      idempotencyKey: IdempotencyKey,
       /** Name of the row that carried it out; its reply schema reads `result`. */
       operation: Words,
       result: z.looseObject({ status: Words }),

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { DocumentRef } from '../domain/index.ts'
-import { documentTypes, largestAmount } from '../domain/index.ts'
+import { documentTypes, largestAmount, maskedReference, maskSecrets, secretIn } from '../domain/index.ts'
 import { Currency, Digest, Facts, MinorUnits, Reference } from '../schemas/index.ts'
 
 /**
@@ -11,6 +11,9 @@ export type Unknown = `unknown(${string})`
 
 const unknownForm = /^unknown\(.*\)$/
 const enumMember = /^[\p{L}\p{N} _.:/()-]{1,100}$/u
+
+/** Words of a closed list hold none; what is sent in their place might. */
+const holdsNoSecret = (text: string): boolean => secretIn(text.slice(0, 200)) === undefined
 
 /** Is it a member that this version does not know? */
 export const isUnknown = (member: string): member is Unknown => unknownForm.test(member)
@@ -23,6 +26,7 @@ export const known = <const Member extends string>(
     z
       .string()
       .regex(enumMember)
+      .refine(holdsNoSecret)
       .transform((raw): Unknown => (isUnknown(raw) ? raw : `unknown(${raw})`)),
   ) as unknown as z.ZodType<Member | Unknown, Member | Unknown>
 // The cast narrows the input from `string`: an implementation shall not answer with a member it made up.
@@ -63,5 +67,22 @@ export const DocumentRefView: z.ZodType<DocumentRefView, DocumentRefView> = z.ob
 })
 export type DocumentRefView = Omit<DocumentRef, 'type'> & { type: DocumentRef['type'] | Unknown }
 
+const isReference = (text: string): boolean => /^[A-Za-z0-9._:/-]+$/.test(text)
+/** Merchants are numbered with 15 digits, as one scheme numbers its cards. */
+const isMerchantNumber = (text: string): boolean => /^\d{15}$/.test(text)
+
+/** Words of people are looked through more closely than references, which are often nothing but digits. */
+const masked = (text: string): string => {
+  if (isMerchantNumber(text)) return text
+  return isReference(text) ? maskedReference(text) : maskSecrets(text)
+}
+
+/** Text of a reply, for people: said without the secrets that might stand in it. */
+export const wordsUpTo = (longest: number): z.ZodString =>
+  z
+    .string()
+    .overwrite((text) => (text.length > longest ? text : masked(text)))
+    .max(longest)
+
 /** Short text of a reply, for people. */
-export const Words = z.string().max(2000)
+export const Words = wordsUpTo(2000)

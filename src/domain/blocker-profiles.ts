@@ -23,6 +23,7 @@ export const blockerProfiles = {
   NOT_ALLOWED_IN_STATE: by('provider', 'closure.requested', 'closure.imposed', 'closure.cancelled'),
   ROLE_NOT_ALLOWED: by('provider', 'representative.appointed'),
   NOT_EXPECTED_IN_STATE: by('provider', 'note.recorded'),
+  REFERENCE_MASKED: by('provider', 'note.recorded'),
   DUTY_REQUIRED: by('provider', 'review.approved', 'hold.placed', 'payout.ordered', 'erasure.authorised'),
   MAKER_IS_CHECKER: by('provider', 'review.approved', 'closure.imposed', 'act.proposed'),
   SECOND_PERSON_REQUIRED: by('provider', 'act.proposed'),

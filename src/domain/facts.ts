@@ -3,7 +3,7 @@ import { dayOf } from './default-zone.ts'
 import type { DocumentRef, DocumentType } from './documents.ts'
 import { largestAmount } from './money.ts'
 import type { RequiredDocument } from './required-documents.ts'
-import { containsIdentityNumber } from './secrets/index.ts'
+import { secretInReference } from './secrets/index.ts'
 
 /** What was read off a paper: flat, and never a name, a personal number or free text. */
 export type Facts = Readonly<Record<string, string | number | boolean>>
@@ -57,7 +57,7 @@ const fits = (kind: FactKind, value: unknown, currency: (code: string) => boolea
     return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 && value <= largestAmount
   if (typeof value !== 'string') return false
   if (kind === 'currency') return currency(value)
-  if (kind === 'reference') return reference.test(value) && !containsIdentityNumber(value)
+  if (kind === 'reference') return reference.test(value) && secretInReference(value) === undefined
   if (!(kind === 'day' ? day : instant).test(value) || Number.isNaN(Date.parse(value))) return false
   // the 31st of February is parsed as the 3rd of March
   return new Date(`${value.slice(0, 10)}T00:00:00Z`).toISOString().startsWith(value.slice(0, 10))

@@ -142,6 +142,8 @@ export {
   type TestKind,
   testKinds,
 } from './limits.ts'
+export { maskedReference } from './masked-reference.ts'
+export { isTold, maskedIn, maskedReport, proseOfReports } from './masked-reports.ts'
 export { largestAmount, type Money, netIsWhole } from './money.ts'
 export { isReference, type NamedPaper, namedPapers } from './named-papers.ts'
 export { type NaturalKey, naturalKeys } from './natural-keys.ts'

@@ -3,6 +3,7 @@ import {
   defaultPolicy,
   type Instant,
   type LifecyclePolicy,
+  maskedReport,
   prcCalendar,
 } from '../domain/index.ts'
 import { CorruptRecordError } from '../errors/index.ts'
@@ -110,14 +111,15 @@ export const createLifecycle = ({
     plainly(completedOpening(catalogues, input, options.at), options)
   const judge = judgeWith(catalogues)
   const stepped = stepWith(machine, calendar, judge)
-  const step: Lifecycle['step'] = (record, command) => stepped(record, completedCommand(catalogues, command))
+  const step: Lifecycle['step'] = (record, command) =>
+    stepped(record, completedCommand(catalogues, masked(command)))
   return {
     machine,
     open,
     openRecord: (input, { at }) => open(input, { at, commandId: `open:${input.lifecycleId}` }).record,
     step,
     explain: (record, event, { at, actor, viewer = actor.role }) => {
-      const stamped = { ...event, seq: record.version + 1 }
+      const stamped = { ...maskedReport(event, actor.role), seq: record.version + 1 }
       const asked = askAs({ actor, at: latest(record.at, at) ?? at }, stamped)
       const blockers = blockersIn(handledEvents(machine, record), record, asked)
       const why = judge(record.context, asked, blockers).map(clearing(record, asked.at, asked))
@@ -132,6 +134,10 @@ export const createLifecycle = ({
     fold: foldWith({ open: plainly, step: stepWith(unpriced, calendar, asAccepted) }),
   }
 }
+
+/** Before it is judged, keyed or written down. What a journal tells was masked when it was told. */
+const masked = (command: Command): Command =>
+  'event' in command ? { ...command, event: maskedReport(command.event, command.actor.role) } : command
 
 const standard = createLifecycle()
 

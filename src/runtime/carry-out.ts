@@ -134,7 +134,7 @@ export function createCarryOut({ store, services, submit, known, environment, no
   /** What was not taken of the answer, as codes. Once something was not, the next attempt is heard anew. */
   async function hear(order: Order, lifecycleId: string, told: readonly LifecycleEvent[], attempt: number) {
     const { orderId } = order
-    const events = await Promise.all(told.map((event) => known(lifecycleId, readEvent(event))))
+    const events = await Promise.all(told.map((event) => known(lifecycleId, readEvent(event, 'system'))))
     const context = (await store.load(lifecycleId))?.record.context
     const strange = context ? misfits(context, order, events) : []
     if (strange.length > 0) return strange

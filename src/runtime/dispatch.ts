@@ -21,7 +21,7 @@ export function createDispatch({ store, entrance, submit, known, now }: Dispatch
   return async ({ lifecycleId, expectedVersion, ...command }: Dispatch): Promise<Answer> => {
     const commandId = readCommandId(command.commandId)
     const actor = readActor(command.actor)
-    const event = readEvent(command.event)
+    const event = readEvent(command.event, actor.role)
     // Before anything that was kept of the life is looked at, and outside its lane: a stranger does not wait for it either.
     await entrance.approach(lifecycleId, actor)
     let seen: LifecycleRecord | undefined

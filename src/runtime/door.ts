@@ -1,4 +1,4 @@
-import { type Actor, duties, roles } from '../domain/index.ts'
+import { type Actor, duties, maskedReport, type Role, roles } from '../domain/index.ts'
 import { ForbiddenFieldError, type InputIssue, InvalidInputError } from '../errors/index.ts'
 import type { LifecycleInput } from '../machine/index.ts'
 import { AcquirerId, LifecycleEvent, parseForm, Reference, TerminalInput } from '../schemas/index.ts'
@@ -19,9 +19,14 @@ function refuse(issues: readonly InputIssue[]): never {
 export const invalidInput = (path: string, code: string) =>
   new InvalidInputError({ issues: [{ path, code }] })
 
-/** @throws {InvalidInputError} naming every path that is wrong. @throws {ForbiddenFieldError} for secrets and card data. */
-export function readEvent(event: unknown): LifecycleEvent {
-  const result = parseForm(LifecycleEvent, event)
+/**
+ * What a person or an API asks is refused where it holds a secret; what is told has happened, and is read with a mark in its place.
+ *
+ * @param role Of the sender: what a system says is told, whatever its type.
+ * @throws {InvalidInputError} naming every path that is wrong. @throws {ForbiddenFieldError} for secrets and card data.
+ */
+export function readEvent(event: unknown, role: Role): LifecycleEvent {
+  const result = parseForm(LifecycleEvent, maskedReport(event, role))
   return result.success
     ? result.data
     : refuse(result.issues.map(({ path, code }) => ({ path: `/event${path}`, code })))

@@ -257,6 +257,8 @@ export {
   SerialNumber,
   TerminalId,
   Text,
+  ToldReference,
+  ToldText,
 } from './primitives.ts'
 // Applications, as a merchant's form sends them
 export { ClosureRequest, type ClosureRequestInput, FiledClosure } from './requests/closure-request.ts'

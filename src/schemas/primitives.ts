@@ -1,5 +1,12 @@
 import * as z from 'zod'
-import { isCurrency, largestAmount, secretIn, secretInReference } from '../domain/index.ts'
+import {
+  isCurrency,
+  largestAmount,
+  maskedReference,
+  maskSecrets,
+  secretIn,
+  secretInReference,
+} from '../domain/index.ts'
 import type { IssueCode } from './forms/codes.ts'
 import { judgement } from './forms/judged.ts'
 
@@ -46,6 +53,12 @@ export const SerialNumber = numbered()
 export const AcquirerId = numbered()
 /** A reference made by one of the parties: hold, application, statement, receipt … Never the number of a card. (C-01) */
 export const Reference = named(reference)
+/** As a system answers it: what has happened is not refused for its reference, a mark stands for the secret in it. */
+export const ToldReference = z
+  .string()
+  .overwrite((text) => upTo(100, maskedReference)(text) ?? text)
+  .regex(reference)
+  .check(judgement(upTo(100, judgeReference)))
 /** `${lifecycleId}/${version}/${n}`: also the idempotency key on the wire. */
 export const OrderId = named(orderReference)
 /** SHA-256 in hexadecimal, lower case. */
@@ -101,3 +114,10 @@ export const Text = z
   .min(1)
   .max(500)
   .check(judgement(upTo(500, secretIn)))
+/** As a system answers it: `[REDACTED]` stands for a secret in it. */
+export const ToldText = z
+  .string()
+  .overwrite((text) => upTo(2000, maskSecrets)(text) ?? text)
+  .trim()
+  .min(1)
+  .max(500)

@@ -38,6 +38,22 @@ export const senderClearings = {
     act: () =>
       world.tell(p1, { type: 'note.recorded', kind: 'escalation', text: 'nobody asked for this closure' }),
   })),
+  REFERENCE_MASKED: issue((world) => ({
+    report: () =>
+      world.tell(sys, {
+        type: 'dispute.opened',
+        caseId: 'case:4111111111111111',
+        amount: { amount: 100, currency: 'CNY' },
+        dueAt: '2026-06-01T00:00:00Z',
+      }),
+    isWrong: async () => Object.keys((await world.context()).followUps).length === 0,
+    act: () =>
+      world.tell(p1, {
+        type: 'note.recorded',
+        kind: 'escalation',
+        text: 'they send card numbers as references',
+      }),
+  })),
   MAKER_IS_CHECKER: story(async (world) => {
     await world.tell(recorder, closureRequested())
     return refused(world, p1, approve('application-1'), () => world.tell(p2, approve('application-1')))

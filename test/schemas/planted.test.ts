@@ -47,11 +47,17 @@ const wholes: readonly Whole[] = [
   ],
 ]
 
+/** A report is kept, with a mark in the place of what it may not hold. */
+const asked = {
+  ...samples,
+  recordEvent: { input: { lifecycleId: 'lc-1', event: { type: 'hold.lifted', holdId: 'hold-1' } } },
+}
+
 const rows: readonly Whole[] = Object.entries(contract).flatMap(([name, row]) =>
   (['params', 'query', 'body'] as const).flatMap((part): readonly Whole[] => {
     const schema: Schema | undefined = part in row ? row[part as keyof typeof row] : undefined
     if (schema === undefined || 'media' in row) return []
-    const whole: Readonly<Record<string, unknown>> = samples[name as keyof typeof samples].input
+    const whole: Readonly<Record<string, unknown>> = asked[name as keyof typeof samples].input
     const { shape } = schema as unknown as z.ZodObject
     const inPath = [...row.path.matchAll(/\{(\w+)\}/g)].map(([, member]) => member)
     const names = shape ? Object.keys(shape) : Object.keys(whole).filter((member) => !inPath.includes(member))

@@ -1,3 +1,4 @@
+import type * as z from 'zod'
 import { type EventType, largestAmount } from '../../src/domain/index.ts'
 import type { LifecycleRecord } from '../../src/machine/index.ts'
 import { LifecycleEvent } from '../../src/schemas/index.ts'
@@ -46,7 +47,8 @@ const nasty = ({ context }: LifecycleRecord, at: string): unknown[] => {
 }
 
 type Schema = { readonly shape: Readonly<Record<string, unknown>> }
-const { options } = LifecycleEvent as unknown as { options: readonly Schema[] }
+const { out } = (LifecycleEvent as unknown as z.ZodPipe)._zod.def
+const { options } = out as unknown as { options: readonly Schema[] }
 const schemaOf = (type: string): Schema | undefined =>
   options.find(({ shape }) => (shape.type as { value: string }).value === type)
 

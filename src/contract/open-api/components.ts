@@ -43,8 +43,9 @@ interface Member {
 
 /** Each event under the name of its type. */
 const events = (): readonly (readonly [string, Schema])[] => {
-  // A discriminated union of objects, each with its literal type: that is how the door of schemas makes it.
-  const { options } = LifecycleEvent as unknown as { readonly options: readonly (Member & z.ZodType)[] }
+  // Behind what masks a report, a discriminated union of objects, each with its literal type: that is how the door of schemas makes it.
+  const { out } = (LifecycleEvent as unknown as z.ZodPipe)._zod.def
+  const { options } = out as unknown as { readonly options: readonly (Member & z.ZodType)[] }
   return options.map((event) => [`${pascal(event.shape.type.value)}Event`, event])
 }
 

@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import { Reference } from '../../schemas/index.ts'
+import { AnyReference, Reference } from '../../schemas/index.ts'
 import { list } from '../wire.ts'
 import { JournalItem } from './journal.ts'
 
 /** Place in what happened: opaque, and good for ever. */
-const Place = z.string().min(1).max(500)
+const Place = AnyReference.min(1).max(500)
 
 /** Something that happened to a terminal of the caller's, as the caller may read it. */
 export const ChangeView = z.object({

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import type { Instant as InstantText } from '../../domain/index.ts'
 import { Digest, Instant, OrderId } from '../../schemas/index.ts'
-import { Words } from '../wire.ts'
 import { StateView } from './state.ts'
 
 /** What led to an entry: an event with all that it said, a clock that ran out, the opening, an older format carried over. */
@@ -37,17 +36,20 @@ export interface JournalItem {
   hash?: string | undefined
 }
 
+/** Not a character is changed: the hashes are over it. It was judged before it was sealed. */
+const Sealed = z.string().max(2000)
+
 const sealed = z.looseObject({
   seq: z.int().nonnegative(),
   version: z.int().nonnegative(),
   at: Instant,
-  commandId: Words,
-  actor: z.looseObject({ role: Words, personId: Words, organisationId: Words }),
-  cause: z.looseObject({ type: Words.optional(), timer: Words.optional() }),
+  commandId: Sealed,
+  actor: z.looseObject({ role: Sealed, personId: Sealed, organisationId: Sealed }),
+  cause: z.looseObject({ type: Sealed.optional(), timer: Sealed.optional() }),
   from: StateView.nullable(),
   to: StateView,
   orderIds: z.array(OrderId),
-  issues: z.array(z.looseObject({ code: Words, at: Instant, ref: Words.optional() })),
+  issues: z.array(z.looseObject({ code: Sealed, at: Instant, ref: Sealed.optional() })),
   prevHash: Digest.optional(),
   hash: Digest.optional(),
 })

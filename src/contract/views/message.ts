@@ -8,9 +8,9 @@ import {
   roles,
 } from '../../domain/index.ts'
 import { Instant, OrderId } from '../../schemas/index.ts'
-import { known, Words } from '../wire.ts'
+import { known, Words, wordsUpTo } from '../wire.ts'
 
-const said = z.object({ subject: Words, body: z.string().max(20_000) })
+const said = z.object({ subject: Words, body: wordsUpTo(20_000) })
 
 /** Something that somebody was told, or is to be told. */
 export const NoticeView = z.object({

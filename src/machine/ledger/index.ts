@@ -1,4 +1,4 @@
-import { type EventType, profileOf, type WorkingDayCalendar } from '../../domain/index.ts'
+import { type EventType, isTold, maskedIn, profileOf, type WorkingDayCalendar } from '../../domain/index.ts'
 import { phaseOf } from '../facts/phase.ts'
 import { currency } from '../rules/door.ts'
 import { isRepeat } from '../rules/repeats.ts'
@@ -71,6 +71,13 @@ const saysMore: ReadonlySet<EventType> = new Set([
   'dispute.opened',
 ])
 
+/** The fact is kept under a mark; whoever sends secrets has to be told. */
+const noteMasks = (turn: Turn, event: StampedEvent): void => {
+  const { by, ...said } = event
+  if (!isTold(event.type, by.role)) return
+  for (const path of maskedIn(said)) turn.issue('REFERENCE_MASKED', refOf(event) ?? undefined, { path })
+}
+
 /**
  * Writes one event into the context: the only way a context ever changes. A repeat leaves it as it is.
  *
@@ -92,6 +99,7 @@ export const fold = (
     turn.issue('NOT_EXPECTED_IN_STATE', refOf(event) ?? undefined)
   const isForeign = kind === 'report' && currency(context, event).length > 0
   if (isForeign) turn.issue('CURRENCY_MISMATCH', refOf(event) ?? undefined)
+  noteMasks(turn, event)
   if (phase === 'closed' && frozen.has(event.type)) {
     fileLate(turn, event)
     openTicket(turn, 'support', 'after_closure', refOf(event))

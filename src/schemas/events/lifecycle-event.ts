@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { maskedReport } from '../../domain/index.ts'
 import { type AcceptanceEvent, acceptanceEvents } from './acceptance.ts'
 import { type AccountEvent, accountEvents } from './account.ts'
 import { type ActEvent, actEvents } from './acts.ts'
@@ -53,12 +54,7 @@ export type LifecycleEvent =
   | NoticeEvent
   | ActEvent
 
-/**
- * Strict: an unknown key is refused, above all one that looks like a secret.
- *
- * @example LifecycleEvent.parse({ type: 'keys.removed', serial: '123-456-789', method: 'zeroised' })
- */
-export const LifecycleEvent: z.ZodType<LifecycleEvent, LifecycleEvent> = z.discriminatedUnion('type', [
+const anyEvent = z.discriminatedUnion('type', [
   ...holdEvents,
   ...applicationEvents,
   ...imposedEvents,
@@ -85,3 +81,14 @@ export const LifecycleEvent: z.ZodType<LifecycleEvent, LifecycleEvent> = z.discr
   ...noticeEvents,
   ...actEvents,
 ])
+
+/**
+ * Strict: an unknown key is refused, above all one that looks like a secret. A number of a card or of a person, or a credential, is
+ * refused by its path in a request; a report has happened, and is read with a mark in its place.
+ *
+ * @example LifecycleEvent.parse({ type: 'keys.removed', serial: '123-456-789', method: 'zeroised' })
+ */
+export const LifecycleEvent: z.ZodType<LifecycleEvent, LifecycleEvent> = z.preprocess(
+  (event) => maskedReport(event),
+  anyEvent,
+) as unknown as z.ZodType<LifecycleEvent, LifecycleEvent>

@@ -5,6 +5,8 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   ROLE_NOT_ALLOWED: 'This role may not do this. Leave it to the party that may, or appoint a representative.',
   NOT_EXPECTED_IN_STATE:
     'Reported when it was not expected. Check the report and record what is to be done about it.',
+  REFERENCE_MASKED:
+    'The report held the number of a card or a person, or a credential; a mark stands in its place. Have its sender use another reference.',
   MAKER_IS_CHECKER: 'Whoever made or filed this may not decide on it. Let another person decide.',
   SECOND_PERSON_REQUIRED: 'This takes two people. Let one propose it and another carry it out.',
   MANDATE_MISSING: 'No mandate is on record. Supply it and have the representative appointed.',

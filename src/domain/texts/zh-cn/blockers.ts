@@ -4,6 +4,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   NOT_ALLOWED_IN_STATE: '当前状态下不能办理。请查看当前可办理的事项。',
   ROLE_NOT_ALLOWED: '该角色无权办理。请由有权方办理，或登记代理人。',
   NOT_EXPECTED_IN_STATE: '该情况在此阶段不应出现。请核实，并记录处理意见。',
+  REFERENCE_MASKED: '通知中含有银行卡号、身份证件号码或密钥，已用标记代替。请通知发送方改用其他编号。',
   MAKER_IS_CHECKER: '经办人与复核人不能是同一人。请由他人复核。',
   SECOND_PERSON_REQUIRED: '该事项须双人办理。请先由一人提出，再由另一人执行。',
   MANDATE_MISSING: '没有授权记录。请提交授权书并登记代理人。',
