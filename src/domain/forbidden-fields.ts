@@ -38,13 +38,7 @@ export const forbiddenFieldNames: readonly string[] = [...anywhere, ...asWord]
 /** Names are cut here before they are looked at; a longer one is judged by its beginning. */
 const longestName = 256
 
-/**
- * Is the name one of `forbiddenFieldNames`, in whatever case, width and separators it is written?
- *
- * @example isForbiddenFieldName('SMS_Code') // true
- * @example isForbiddenFieldName('shippingNo') // false, although "pin" stands in it
- */
-export const isForbiddenFieldName = (name: string): boolean => {
+const judged = (name: string): boolean => {
   const words = name
     .slice(0, longestName)
     .normalize('NFKC')
@@ -57,4 +51,23 @@ export const isForbiddenFieldName = (name: string): boolean => {
     anywhere.some((part) => joined.includes(part)) ||
     words.some((word) => ownWords.has(word.replace(/\d+$/, '')))
   )
+}
+
+/** Names of fields come again and again. Only plain ones are kept, so that nobody's number stays here, and not without end. */
+const verdicts = new Map<string, boolean>()
+const plain = /^[A-Za-z]{1,40}$/
+const mostVerdicts = 2_000
+
+/**
+ * Is the name one of `forbiddenFieldNames`, in whatever case, width and separators it is written?
+ *
+ * @example isForbiddenFieldName('SMS_Code') // true
+ * @example isForbiddenFieldName('shippingNo') // false, although "pin" stands in it
+ */
+export const isForbiddenFieldName = (name: string): boolean => {
+  const known = verdicts.get(name)
+  if (known !== undefined) return known
+  const verdict = judged(name)
+  if (verdicts.size < mostVerdicts && plain.test(name)) verdicts.set(name, verdict)
+  return verdict
 }

@@ -16,7 +16,8 @@ interface Findings {
   exceeded: FormIssue | null
 }
 
-const visit = (value: unknown, path: readonly string[], found: Findings): void => {
+/** The path is one list that grows and shrinks on the way: most of them are never told. */
+const visit = (value: unknown, path: string[], found: Findings): void => {
   if (found.exceeded !== null) return
   if (typeof value === 'string') found.characters += value.length
   if (found.characters > formLimits.characters) {
@@ -28,7 +29,7 @@ const visit = (value: unknown, path: readonly string[], found: Findings): void =
     return
   }
   for (const key of Object.keys(value)) {
-    const inner = [...path, key]
+    path.push(key)
     found.keys += 1
     found.characters += key.length
     if (found.keys > formLimits.keys) {
@@ -37,11 +38,12 @@ const visit = (value: unknown, path: readonly string[], found: Findings): void =
     }
     if (!Array.isArray(value)) {
       if (isForbiddenFieldName(key))
-        found.issues.push({ path: pointer(inner), code: 'FORBIDDEN_FIELD', params: {} })
+        found.issues.push({ path: pointer(path), code: 'FORBIDDEN_FIELD', params: {} })
       else if (reservedKeys.has(key))
-        found.issues.push({ path: pointer(inner), code: 'UNKNOWN_FIELD', params: {} })
+        found.issues.push({ path: pointer(path), code: 'UNKNOWN_FIELD', params: {} })
     }
-    visit((value as Record<string, unknown>)[key], inner, found)
+    visit((value as Record<string, unknown>)[key], path, found)
+    path.pop()
   }
 }
 
