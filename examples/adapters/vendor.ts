@@ -29,8 +29,9 @@ export interface Request<T> {
   readonly answer?: z.ZodType<T>
 }
 
-/** The same tomorrow: what is asked for is wrong, or is not there. */
-const isForGood = (status: number): boolean => [400, 404, 409, 410, 422].includes(status)
+/** A change that is no tomorrow either. A question that is refused is not the order: an earlier attempt may have carried it out. */
+const isForGood = (method: string, status: number): boolean =>
+  method !== 'GET' && [400, 404, 409, 410, 422].includes(status)
 
 /** `undefined`: it was no JSON. */
 const bodyOf = (response: Response): Promise<unknown> => response.json().catch(() => undefined)
@@ -57,12 +58,15 @@ export const vendor =
     const found = answer || !response.ok ? await bodyOf(response) : undefined
     if (!response.ok) {
       const code = String(codeOf(found) ?? 'NO_CODE')
-      if (isForGood(status)) throw new RefusedError({ refusal: `HTTP_${status}`, reason: code })
+      if (isForGood(method, status)) throw new RefusedError({ refusal: `HTTP_${status}`, reason: code })
       const retryAfter = askedToWait(response, Date.now()) / 1000 || null
       const error = new HttpError({ request, status, problem: { code }, retryAfter })
       throw status >= 500 ? unclear(error, retryAfter) : error
     }
-    if (!answer) return undefined as T
+    if (!answer) {
+      await response.body?.cancel()
+      return undefined as T
+    }
     const read = answer.safeParse(found)
     if (read.success) return read.data
     const issues = read.error.issues.map((issue) => ({

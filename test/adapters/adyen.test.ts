@@ -1,59 +1,26 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { adyenServices } from '../../examples/adapters/adyen/services.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { p1, p2 } from '../support/people.ts'
 import { adyenFacts } from './adyen-facts.ts'
-import { adyenMock } from './adyen-mock.ts'
-import { approved, copied, copyRead, drained, names, statusReadBy, untilUnbinding } from './closure.ts'
-import { adyenContract, both, differences, notHere, type OpenApi } from './contracts.ts'
+import { approved, copied, copyRead, drained, statusReadBy } from './closure.ts'
+import { adyenContract, differences, notHere } from './contracts.ts'
 import { openLife } from './life.ts'
 import { held, tested } from './suspension.ts'
+import { closedOverAdyen } from './to-the-end.ts'
+import { rigs } from './vendors.ts'
 
-const facts = adyenContract ?? adyenFacts
-const own = names('Merchant-1', 'S1E-7001', '7001')
+let wrong: readonly string[] = []
+afterEach(() => expect(wrong).toEqual([]))
 
-/** As long and as mixed as a real one, and made up here. */
-const newKey = () => `AQE${crypto.randomUUID()}${crypto.randomUUID()}`.replaceAll('-', '')
-
-let mock: ReturnType<typeof adyenMock>
-afterEach(() => expect(mock?.wrong ?? []).toEqual([]))
-
-const opened = async (contract: OpenApi, { knowsMoney = true } = {}) => {
-  const apiKey = newKey()
-  mock = adyenMock(contract, apiKey)
-  const life = await openLife(own.input, ({ clock, rest }) =>
-    adyenServices({
-      ...{ apiKey, baseUrl: mock.base, companyId: 'Company', fetch: mock.fetch, clock, rest },
-      ...{ storeOf: () => 'ST-1', apps: { 'app-off-1': 'ANDA-1' } },
-      ...(knowsMoney && { unsettled: async () => 0 }),
-    }),
-  )
-  return { ...life, apiKey }
+const opened = async (settings: Parameters<typeof rigs.Adyen>[0] = {}) => {
+  const rig = rigs.Adyen(settings)
+  wrong = rig.mock.wrong
+  return { ...rig, ...(await openLife(rig.own.input, rig.services)) }
 }
 
-describe.each(both(adyenContract, adyenFacts))('Adyen, by $name', ({ contract }) => {
-  it('closes a terminal: what its API cannot do waits under a name for a person, and goes on to the end', async (context) => {
-    if (!contract) return context.skip(notHere)
-    const life = await opened(contract)
-    await life.act(...approved(own))
-    // accepted is not done: the terminal has not spoken with Adyen yet
-    expect((await life.waits()).map(({ code }) => code)).toContain('ACCEPTANCE_NOT_DISABLED')
-    mock.sync()
-    await life.work()
-    expect((await life.record()).context.status).toMatchObject({ acceptance: 'off', registry: 'suspended' })
-    await untilUnbinding(life, own)
-    expect(await life.waits()).toMatchObject([{ code: 'UNBINDING_PENDING' }])
-    mock.sync()
-    await life.work(6)
-    const { value, context: record } = await life.record()
-    expect(value).toBe('closed')
-    expect(record.issues).toEqual([])
-    expect(life.failures).toEqual([])
-    expect(mock.effects).toEqual([
-      'reassign S1E-7001 {"merchantId":"Merchant-1","inventory":true}',
-      'reassign S1E-7001 {"companyId":"Company"}',
-    ])
-  })
+describe(`Adyen, by ${adyenContract ? 'the published contract' : 'the facts written by hand'}`, () => {
+  it('closes a terminal: what its API cannot do waits under a name for a person, and goes on to the end', () =>
+    closedOverAdyen())
 })
 
 it('The facts of Adyen written by hand are those of the published contract', (context) => {
@@ -63,7 +30,7 @@ it('The facts of Adyen written by hand are those of the published contract', (co
 
 describe('Adyen, where sale stops for a while', () => {
   it('goes to the inventory and back to its store, each believed when it is read', async () => {
-    const life = await opened(facts)
+    const { mock, own, ...life } = await opened()
     await life.act(...held)
     expect((await life.record()).context.status.acceptance).not.toBe('off')
     mock.sync()
@@ -81,7 +48,7 @@ describe('Adyen, where sale stops for a while', () => {
   })
 
   it('becomes a task when the terminal is switched off and never speaks with Adyen', async () => {
-    const life = await opened(facts)
+    const { mock, own, ...life } = await opened()
     await life.act(...held)
     await life.pass(2)
     const late = (await life.waits()).find(({ code }) => code === 'CLOCK_RUN_OUT')
@@ -97,7 +64,7 @@ describe('Adyen, where sale stops for a while', () => {
   })
 
   it('is read by a person where no ledger says what is not settled', async () => {
-    const life = await opened(facts, { knowsMoney: false })
+    const { own: _, mock, ...life } = await opened({ hasBooks: false })
     await life.act(...held)
     mock.sync()
     await life.work()
@@ -107,7 +74,7 @@ describe('Adyen, where sale stops for a while', () => {
   })
 
   it('never switches a terminal that another merchant sells with', async () => {
-    const life = await opened(facts)
+    const { mock, own, ...life } = await opened()
     const [terminal] = mock.held
     if (terminal) terminal.place = { companyId: 'Company', merchantId: 'Merchant-2', storeId: undefined }
     await life.act(...held)
@@ -119,10 +86,11 @@ describe('Adyen, where sale stops for a while', () => {
 
 describe('Adyen, taking its app off a terminal', () => {
   const authorise: LifecycleEvent = {
-    ...{ type: 'erasure.authorised', serial: own.serial, scope: 'application', procedure: 'app-off-1' },
+    ...{ type: 'erasure.authorised', serial: '7001', scope: 'application', procedure: 'app-off-1' },
   }
   const untilErasure = async () => {
-    const life = await opened(facts)
+    const life = await opened()
+    const { mock, own } = life
     await life.act(...approved(own))
     mock.sync()
     await life.work()
@@ -131,7 +99,7 @@ describe('Adyen, taking its app off a terminal', () => {
   }
 
   it('schedules it once, asks until it is done, and a second person verifies', async () => {
-    const life = await untilErasure()
+    const { mock, own, ...life } = await untilErasure()
     mock.next('post-terminals-scheduleActions', { kind: 'lost' })
     await life.act([p1, authorise])
     mock.finish('tryLater')
@@ -147,7 +115,7 @@ describe('Adyen, taking its app off a terminal', () => {
   })
 
   it('tells what failed, and is authorised anew', async () => {
-    const life = await untilErasure()
+    const { mock, own, ...life } = await untilErasure()
     await life.act([p1, authorise])
     mock.finish('failed')
     await life.work()

@@ -38,13 +38,6 @@ export const sumupContract = published('sumup-readers.json')
 export const notHere =
   'the contract of the vendor is not here: put it into ../shared/contracts to run this too'
 
-/** Every test of an adapter runs against these: what the vendor published, and facts that we wrote down by hand. */
-export const both = (contract: OpenApi | undefined, facts: OpenApi) =>
-  [
-    { name: 'the published contract', contract },
-    { name: 'the facts written by hand', contract: facts },
-  ] as const
-
 /** Where an excerpt says other than the whole that it was taken from; empty: nowhere. */
 export function differences(excerpt: unknown, whole: unknown, path = ''): readonly string[] {
   if (typeof excerpt !== 'object' || excerpt === null) return Object.is(excerpt, whole) ? [] : [path]

@@ -22,6 +22,8 @@ export type Fault =
     }
   /** Carried out, and the answer never arrives. */
   | { readonly kind: 'lost' }
+  /** Carried out, and nothing arrives until whoever asks gives up. */
+  | { readonly kind: 'hangs' }
   /** Carried out, and this is what arrives. */
   | { readonly kind: 'garbled'; readonly text: string }
 
@@ -133,6 +135,10 @@ export function vendorMock({ contract, handlers, knows, problem }: MockParts) {
     if (!handler) wrong.push(`${operationId} is not mocked`)
     const reply = !handler || found400.length > 0 ? problem(400) : handler({ operationId, params, body })
     if (fault?.kind === 'lost') throw new TypeError('fetch failed', { cause: new Error('socket hang up') })
+    if (fault?.kind === 'hangs') {
+      await new Promise((resolve) => request.signal.addEventListener('abort', resolve))
+      throw request.signal.reason
+    }
     if (fault?.kind === 'garbled') return new Response(fault.text, { status: 200 })
     return responseOf(held(operation, reply))
   }

@@ -1,5 +1,5 @@
 // Where a terminal is assigned at Adyen, which is also whether it can take payments.
-import { RefusedError } from 'terminal-lifecycle/errors'
+import { ProtocolError, RefusedError } from 'terminal-lifecycle/errors'
 import type { Call } from 'terminal-lifecycle/schemas'
 import * as z from 'zod'
 import { vendor } from '../vendor.ts'
@@ -26,6 +26,8 @@ const Assignment = Place.extend({
 const Terminal = z.object({ id: z.string(), serialNumber: z.string().optional(), assignment: Assignment })
 const Terminals = z.object({ data: z.array(Terminal).default([]) })
 
+const issues = [{ path: '/data', code: 'NOT_UNDERSTOOD' }]
+
 export type Terminal = z.output<typeof Terminal>
 /** The body of a reassignment. */
 export interface Target {
@@ -47,9 +49,11 @@ export const adyen = ({ apiKey, baseUrl, companyId, fetch }: AdyenAccount) => {
     const path = `/terminals?searchQuery=${encodeURIComponent(words)}&pageSize=100`
     const { data } = await ask(call, { method: 'GET', path, answer: Terminals })
     const [found, ...others] = data.filter((one) => ('id' in by ? one.id : one.serialNumber) === words)
-    if (!found) throw new RefusedError({ refusal: 'TERMINAL_UNKNOWN' })
-    if (others.length > 0) throw new RefusedError({ refusal: 'TERMINAL_AMBIGUOUS' })
-    return found
+    if (found && others.length === 0) return found
+    // an earlier attempt may have carried it out, and the terminal be out of sight since
+    if (call.attempt > 1)
+      throw new ProtocolError({ request: { method: 'GET', url: `${baseUrl}/terminals` }, issues })
+    throw new RefusedError({ refusal: found ? 'TERMINAL_AMBIGUOUS' : 'TERMINAL_UNKNOWN' })
   }
 
   /** The same target twice is one reassignment; whoever repeats it finds it under way, or done. */
