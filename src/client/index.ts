@@ -8,6 +8,7 @@ export type {
   LostWrite,
   PollOptions,
   Reconciled,
+  Uploaded,
   UploadOptions,
   UploadSource,
 } from '../contract/index.ts'

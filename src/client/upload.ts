@@ -2,6 +2,7 @@ import type {
   BlobLike,
   ClientOf,
   Contract,
+  Uploaded,
   UploadOptions,
   UploadSource,
   UploadsDocuments,
@@ -35,10 +36,10 @@ const mayGoOn = (error: unknown): boolean =>
     (error.code === 'HTTP_ERROR' && error.retryable) ||
     (error.code === 'REFUSED' && error.refusal === 'OFFSET_WRONG'))
 
-const settled = (view: UploadView): UploadView => {
+const settled = (view: UploadView, type: UploadSource['type']): Uploaded => {
   if (view.status === 'refused') throw new RefusedError({ refusal: view.code ?? 'REFUSED' })
   if (view.status === 'purged') throw new RefusedError({ refusal: 'DOCUMENT_PURGED' })
-  return view
+  return { ...view, reference: { ...view.reference, type } }
 }
 
 /** A log that fails must not fail the upload. */
@@ -68,7 +69,7 @@ export const uploadDocument = async (
   client: Uploads,
   { content, ...said }: UploadSource,
   { idempotencyKey = randomId(), onProgress, pieceSize = 1024 * 1024, ...call }: UploadOptions = {},
-): Promise<UploadView> => {
+): Promise<Uploaded> => {
   const blob = await blobOf(content)
   const { size } = blob
   const bytes = await read(blob, 0, size)
@@ -106,7 +107,7 @@ export const uploadDocument = async (
     if (view.received > from) failures = 0
     tell(onProgress, view)
   }
-  return settled(view)
+  return settled(view, said.type)
 }
 
 /** The same as a method. */

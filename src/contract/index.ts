@@ -45,7 +45,7 @@ export {
 } from './signature.ts'
 export { checkSigningKey, importSecret, signingParameters } from './signature-keys.ts'
 export { terminalRef } from './systems.ts'
-export type { BlobLike, UploadOptions, UploadSource, UploadsDocuments } from './uploads.ts'
+export type { BlobLike, Uploaded, UploadOptions, UploadSource, UploadsDocuments } from './uploads.ts'
 export { type JournalFault, type VerifiedJournal, verifyJournal } from './verify-journal.ts'
 export { ApplicationView } from './views/application.ts'
 export { BlockerView } from './views/blocker.ts'

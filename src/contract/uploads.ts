@@ -26,6 +26,12 @@ export interface UploadOptions extends Pick<CallOptions, 'signal' | 'traceparent
   readonly pieceSize?: number | undefined
 }
 
+/** A document whose bytes are all there. */
+export interface Uploaded extends Omit<UploadView, 'reference'> {
+  /** What events and applications carry of it, of the type that its sender named. */
+  reference: DocumentRef
+}
+
 export interface UploadsDocuments {
   /**
    * Uploads a document piece by piece; after any failure it goes on where the other side says that it is.
@@ -39,5 +45,5 @@ export interface UploadsDocuments {
    *   { idempotencyKey },
    * )
    */
-  uploadDocument(source: UploadSource, options?: UploadOptions): Promise<UploadView>
+  uploadDocument(source: UploadSource, options?: UploadOptions): Promise<Uploaded>
 }

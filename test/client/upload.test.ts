@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Uploads, uploadDocument } from '../../src/client/index.ts'
 import { ConnectionError, OutcomeUnknownError, RefusedError } from '../../src/errors/index.ts'
-import { documentLimits } from '../../src/schemas/index.ts'
+import { type DocumentRef, documentLimits } from '../../src/schemas/index.ts'
 import { documentsOffice } from '../backend/documents-office.ts'
 import { sha256 } from '../backend/papers.ts'
 import { pictureOf } from '../backend/pictures.ts'
@@ -42,6 +42,9 @@ describe('an upload over a connection that is reset', () => {
       cuts.filter((cut) => cut === 'answer' || cut.after < 1e6).length,
     )
     expect(view).toMatchObject({ status: 'usable', received: content.length })
+    // as a form takes it
+    const { type, digest }: DocumentRef = view.reference
+    expect([type, digest]).toEqual(['business_licence', sha256(content)])
     // once, whole, and as announced
     expect(await office.kept(content)).toMatchObject([{ status: 'usable', digest: sha256(content) }])
     expect(await office.documents.content(view.documentId)).toEqual(content)
