@@ -6,7 +6,7 @@ import { type StopName, stopNames, visit } from './tour.ts'
 /** Canaries for each place. Every place is tried; the seed says with which. */
 const each: Readonly<Record<StopName, number>> = {
   ...{ events: 4, rows: 3, answers: 1, problems: 4, keys: 1, services: 6, systems: 2 },
-  ...{ portfolio: 25, openings: 8, webhooks: 8, endpoints: 12, plugs: 10, visible: 1 },
+  ...{ portfolio: 25, openings: 8, webhooks: 8, endpoints: 12, plugs: 10, stories: 1 },
 }
 
 /** Places in which a canary was planted, by source. */

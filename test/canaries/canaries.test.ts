@@ -8,7 +8,7 @@ import { type StopName, stopNames, visit } from './tour.ts'
 /** Every n-th place; the slow tests try them all. */
 const shares: Readonly<Record<StopName, number>> = {
   ...{ events: 24, rows: 24, answers: 60, problems: 20, keys: 30, services: 4, systems: 12 },
-  ...{ portfolio: 4, openings: 8, webhooks: 12, endpoints: 1, plugs: 1, visible: 1 },
+  ...{ portfolio: 4, openings: 8, webhooks: 12, endpoints: 1, plugs: 1, stories: 1 },
 }
 
 /** Places in which a canary was planted. */
@@ -29,10 +29,10 @@ describe('a canary that is planted', () => {
 
 it('a word that is no secret is seen in every kind of sink', async () => {
   const seen = new Set<SinkKind>()
-  for (const name of ['visible', 'events', 'rows', 'portfolio', 'plugs'] as const) {
+  for (const name of ['stories', 'events', 'rows', 'portfolio', 'plugs'] as const) {
     const net = await visit(name, {
       ...{ seed: 41, share: shares[name], canaries: [harmless] },
-      ...(name === 'visible' && { homes: onDisk }),
+      ...(name === 'stories' && { homes: onDisk }),
     })
     for (const { kind } of net.hits) seen.add(kind)
   }

@@ -9,7 +9,7 @@ import { plantOpenings, plantPortfolio } from './sources/openings.ts'
 import { plantPlugs } from './sources/plugs.ts'
 import { plantRows } from './sources/rows.ts'
 import { plantServices, plantSystems } from './sources/services.ts'
-import { plantVisible } from './sources/visible.ts'
+import { plantStories } from './sources/story.ts'
 import { plantEndpoints, plantWebhooks } from './sources/webhooks.ts'
 
 export interface TourOptions extends Omit<Plan, 'canaries'> {
@@ -39,12 +39,11 @@ const stops = {
     return plantEndpoints(net, { ...plan, keys: [webhook, ed25519] })
   },
   plugs: plantPlugs,
-  visible: plantVisible,
+  stories: plantStories,
 } as const satisfies Record<string, Stop>
 export type StopName = keyof typeof stops
 
-/** All but the one that is there to be seen. */
-export const stopNames = (Object.keys(stops) as StopName[]).filter((name) => name !== 'visible')
+export const stopNames = Object.keys(stops) as StopName[]
 
 /** Goes one way in with every canary, and catches what comes out. */
 export const visit = async (name: StopName, options: TourOptions): Promise<Net> => {

@@ -1,5 +1,6 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { type ReceivedEvent, reportedEvents, type UnknownEvent } from '../../src/webhooks/index.ts'
+import { cardNumber, randomFrom } from '../domain/card-numbers.ts'
 import { keysRemoved } from './kit.ts'
 
 const { data, timestamp } = keysRemoved
@@ -56,6 +57,11 @@ describe('a reported event', () => {
       timestamp,
       data: { anything: [1] },
     })
+  })
+
+  it('of a type that is the number of a card is told with a mask', () => {
+    const type = cardNumber(randomFrom(5))
+    expect(eventOf({ type, timestamp, data: {} })).toMatchObject({ type: 'unknown([REDACTED])' })
   })
 
   it.each(['constructor', '__proto__', 'toString', 'timer.due'])('of the type %s is unknown', (type) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createOutbox, type Endpoint, memoryDeliveries } from '../../src/webhooks/index.ts'
+import { cardNumber, randomFrom } from '../domain/card-numbers.ts'
 import { note } from '../runtime/rig.ts'
 import { terminal } from '../support/samples.ts'
 import { hmacKey } from './kit.ts'
@@ -71,12 +72,14 @@ describe('an endpoint', () => {
         return error as Error & { issues: unknown }
       }
     }
+    const card = cardNumber(randomFrom(3))
     const secret = 'whsec_dG9vLXNob3J0LXRvLWJlLWdvb2Q='
     const refused = making(
       endpoint({ url: 'https://127.0.0.1/hook?token=hunter2' }),
       endpoint({ secrets: [hmacKey, secret] }),
       endpoint({ id: 'with blank', secrets: [] }),
       endpoint({ id: 'port', url: 'https://portal.example.com:8443/' }),
+      endpoint({ id: card }),
     )
     expect(refused).toMatchObject({
       code: 'INVALID_INPUT',
@@ -87,10 +90,11 @@ describe('an endpoint', () => {
         { path: '/endpoints/2/id', code: 'INVALID_FORMAT' },
         { path: '/endpoints/2/secrets', code: 'TOO_FEW' },
         { path: '/endpoints/3/url', code: 'PORT' },
+        { path: '/endpoints/4/id', code: 'PAN_IN_TEXT' },
       ],
     })
     const printed = `${refused} ${JSON.stringify(refused)} ${'stack' in refused ? refused.stack : ''}`
-    for (const text of ['hunter2', secret, hmacKey]) expect(printed).not.toContain(text)
+    for (const text of ['hunter2', secret, hmacKey, card]) expect(printed).not.toContain(text)
   })
 
   it('that nobody knows is neither enabled nor sent anything again, and a foreign cursor is refused', async () => {

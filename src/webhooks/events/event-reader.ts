@@ -1,4 +1,5 @@
 import type { Unknown } from '../../contract/index.ts'
+import { maskSecrets } from '../../domain/index.ts'
 import type { InputIssue } from '../../errors/index.ts'
 import type { Envelope } from './envelope.ts'
 
@@ -18,9 +19,9 @@ export type ReadEvent<Event> =
 /** Makes an event of parsed JSON. `reportedEvents` and `changeEvents` are two; another vendor's needs one of its own. */
 export type EventReader<Event> = (payload: unknown) => ReadEvent<Event>
 
-/** `unknown(…)` keeps the type readable and apart from every known one. */
+/** `unknown(…)` keeps the type readable and apart from every known one. Whoever hears of it prints it: a secret in it is masked. */
 export const unknownEvent = ({ type, timestamp, data }: Envelope): UnknownEvent => ({
-  type: `unknown(${type})`,
+  type: `unknown(${maskSecrets(type)})`,
   timestamp,
   data,
 })

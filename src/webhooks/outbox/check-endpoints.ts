@@ -1,9 +1,16 @@
+import { secretInReference } from '../../domain/index.ts'
 import { type InputIssue, InvalidInputError } from '../../errors/index.ts'
 import { type CallbackRules, judgeCallbackUrl } from '../callback-url.ts'
 import { readSigningKeys } from '../keys.ts'
 import type { Endpoint } from './options.ts'
 
 const idPattern = /^[A-Za-z0-9_:.-]{1,100}$/
+
+/** The id is printed wherever the endpoint is spoken of. */
+const faultOfId = (id: string, isTwice: boolean): string | undefined => {
+  if (!idPattern.test(id)) return 'INVALID_FORMAT'
+  return secretInReference(id) ?? (isTwice ? 'NOT_UNIQUE' : undefined)
+}
 
 const faultOfUrl = (url: string, rules: CallbackRules): string | undefined => {
   const verdict = judgeCallbackUrl(url, rules)
@@ -26,7 +33,7 @@ export function checkEndpoints(endpoints: readonly Endpoint[], rules: CallbackRu
   const issues = endpoints.flatMap(({ id, url, secrets }, place): readonly InputIssue[] => {
     const path = `/endpoints/${place}`
     const isTwice = endpoints.findIndex((other) => other.id === id) < place
-    const ofId = idPattern.test(id) ? (isTwice ? 'NOT_UNIQUE' : undefined) : 'INVALID_FORMAT'
+    const ofId = faultOfId(id, isTwice)
     const ofUrl = faultOfUrl(url, rules)
     return [
       ...(ofId ? [{ path: `${path}/id`, code: ofId }] : []),

@@ -6,7 +6,7 @@ import type { Transport } from '../transport.ts'
 
 /** A subscriber: where it listens, and with whose eyes it reads. */
 export interface Endpoint {
-  /** Chosen once and kept: under it the cursor and what waits are stored. Letters, digits, `_`, `:`, `.` and `-`, 100 at most. */
+  /** Chosen once and kept: under it the cursor and what waits are stored. Letters, digits, `_`, `:`, `.` and `-`, 100 at most; no number of a card or of a person. */
   id: string
   /** Must pass `judgeCallbackUrl`. */
   url: string

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type * as z from 'zod'
 import { type Actor, type EventType, profileOf, type Role } from '../../../src/domain/index.ts'
 import { createLifecycle } from '../../../src/machine/index.ts'
 import { createRuntime } from '../../../src/runtime/index.ts'
@@ -22,7 +23,8 @@ interface Planting {
 }
 
 type Option = { readonly shape: { readonly type: { readonly value: EventType } } }
-const { options } = LifecycleEvent as unknown as { readonly options: readonly Option[] }
+const { out } = (LifecycleEvent as unknown as z.ZodPipe)._zod.def
+const { options } = out as unknown as { readonly options: readonly Option[] }
 
 /** Every place of every type, each once, in an event that has it. */
 const plantings = (samples: number): readonly Planting[] => {

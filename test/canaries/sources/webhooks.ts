@@ -85,6 +85,12 @@ export const plantWebhooks = async (
       await post({ ...headers, [header]: canary.text }, body)
     }
   for (const canary of plan.canaries) {
+    if (!/^[\w:-]{1,100}$/.test(canary.text)) continue
+    net.planted(canary, 'ids of webhooks', 'signed')
+    const { headers, body } = await signed({ id: canary.text })
+    await post(headers, body)
+  }
+  for (const canary of plan.canaries) {
     net.planted(canary, 'webhooks without JSON', 'body')
     const { headers, body } = await signed({ text: `${canary.text} {`, id: `evt_${canary.name.length}` })
     await post(headers, body)
