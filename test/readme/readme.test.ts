@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { unpackInto } from '../package/packed.ts'
+import { deadEndsIn } from '../package/pages.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const readme = readFileSync(join(root, 'README.md'), 'utf8')
@@ -67,5 +68,38 @@ describe('the README, followed with nothing but the packages that it names', () 
     }
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions }))
     expect(run(modules('ts7', 'bin', 'tsc'), '-p', folder)).toBe('')
+  })
+})
+
+describe('the pages that come with the package', () => {
+  const installed = join(folder, 'node_modules', 'terminal-lifecycle')
+
+  it('lead to what comes with it, or to an address', () => {
+    const { pages, dead } = deadEndsIn(installed)
+    expect(pages).toBeGreaterThan(10)
+    expect(dead).toEqual([])
+  })
+
+  it('are all there that the manifest promises', () => {
+    const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { files: string[] }
+    const promised = files.filter((path) => !path.startsWith('!'))
+    expect(promised.filter((path) => !existsSync(join(installed, path)))).toEqual([])
+  })
+
+  it('know of dead ends: a page with four of them is told as such', () => {
+    const place = join(folder, 'pages')
+    mkdirSync(join(place, 'docs'), { recursive: true })
+    writeFileSync(
+      join(place, 'docs', 'here.md'),
+      '# Here it is, still\n[gone](../gone.md) [out](../../outside.md)',
+    )
+    writeFileSync(
+      join(place, 'README.md'),
+      '[a](docs/here.md#here-it-is-still) [b](docs/here.md#there) [c](https://example.com/) `docs/lost.json`',
+    )
+    expect(deadEndsIn(place).dead.toSorted()).toEqual([
+      ...['README.md: docs/here.md#there', 'README.md: docs/lost.json'],
+      ...['docs/here.md: ../../outside.md', 'docs/here.md: ../gone.md'],
+    ])
   })
 })
