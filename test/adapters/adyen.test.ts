@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { p1, p2 } from '../support/people.ts'
 import { adyenFacts } from './adyen-facts.ts'
-import { approved, copied, copyRead, drained, statusReadBy } from './closure.ts'
+import { approved, copied, copyRead, drained, offReadBy } from './closure.ts'
 import { adyenContract, differences, notHere } from './contracts.ts'
 import { openLife } from './life.ts'
 import { held, tested } from './suspension.ts'
@@ -69,7 +69,7 @@ describe('Adyen, where sale stops for a while', () => {
     mock.sync()
     await life.work()
     expect(life.tasks('readStatus')).toMatchObject([{ department: 'operations', tells: ['status.reported'] }])
-    await life.act(...statusReadBy(life, 'off', 'ACCEPTANCE_NOT_DISABLED', 'provider').acts)
+    await life.act(...offReadBy(life).acts)
     expect((await life.record()).context.status.acceptance).toBe('off')
   })
 

@@ -23,12 +23,29 @@ export interface ByHand {
   readonly acts: Acts
 }
 
+const waiting = (code: string, owner: Owner, department: Department, tells: EventType) => ({
+  ...{ code, owner, department, tells },
+})
+/** Under which name an order waits that people carry out, in a closure. */
+export const waits = {
+  readStatus: waiting('ACCEPTANCE_NOT_DISABLED', 'provider', 'operations', 'status.reported'),
+  uploadBatch: waiting('DEVICE_NOT_DRAINED', 'merchant', 'fieldService', 'batch.uploaded'),
+  readBackup: waiting('BACKUP_UNVERIFIED', 'provider', 'workshop', 'backup.verified'),
+  eraseDevice: waiting('ERASURE_NOT_COMPLETED', 'provider', 'workshop', 'erasure.completed'),
+  requestStatement: waiting('NO_STATEMENT', 'provider', 'settlement', 'settlement.stated'),
+  payOut: waiting('PAYOUT_PENDING', 'system', 'settlement', 'payout.confirmed'),
+  refundDeposit: waiting('REFUND_PENDING', 'system', 'settlement', 'refund.confirmed'),
+  confirmClosure: waiting('CLOSURE_NOT_CONFIRMED', 'provider', 'registry', 'closure.confirmed'),
+} as const
+/** The last reading, of a number that is closed. */
+export const waitsForTheEnd = waiting('STATUS_NOT_CLOSED', 'system', 'operations', 'status.reported')
+
 /** A named waiting state, and the act by which a person goes on from there. */
 export async function byPerson(life: Life, { kind, code, owner, department, tells, acts }: ByHand) {
   const task = life.tasks(kind).at(-1)
   expect(task).toMatchObject({ kind, department, tells: expect.arrayContaining([tells]) })
-  const waiting = (await life.waits()).find((one) => one.code === code)
-  expect(waiting).toMatchObject({ code, owner, clearedBy: expect.arrayContaining([tells]) })
+  const found = (await life.waits()).find((one) => one.code === code)
+  expect(found).toMatchObject({ code, owner, clearedBy: expect.arrayContaining([tells]) })
   expect(acts.map(([, { type }]) => type)).toContain(tells)
   await life.act(...acts)
   expect((await life.waits()).map((one) => one.code)).not.toContain(code)
@@ -43,8 +60,7 @@ export const drained = async ({ serial }: Names, { clock }: Life): Promise<ByHan
   const totals = { count: 3, total: cny(3_000) }
   const upTo = clock.now()
   return {
-    ...{ kind: 'uploadBatch', code: 'DEVICE_NOT_DRAINED', owner: 'merchant', department: 'fieldService' },
-    tells: 'batch.uploaded',
+    ...{ kind: 'uploadBatch', ...waits.uploadBatch },
     acts: [[p1, { type: 'batch.uploaded', serial, batchNo: 'batch-1', upTo, ...totals, hostTotals: totals }]],
   }
 }
@@ -59,14 +75,12 @@ export const copied = ({ serial }: Names): Acts => [
   ],
 ]
 export const copyRead = ({ serial }: Names): ByHand => ({
-  ...{ kind: 'readBackup', code: 'BACKUP_UNVERIFIED', owner: 'provider', department: 'workshop' },
-  tells: 'backup.verified',
+  ...{ kind: 'readBackup', ...waits.readBackup },
   acts: [[p1, { type: 'backup.verified', serial, hash: digestOf('backup') }]],
 })
 
 const wiped = ({ serial }: Names): ByHand => ({
-  ...{ kind: 'eraseDevice', code: 'ERASURE_NOT_COMPLETED', owner: 'provider', department: 'workshop' },
-  tells: 'erasure.completed',
+  ...{ kind: 'eraseDevice', ...waits.eraseDevice },
   acts: [[p1, { type: 'erasure.completed', serial, method: 'purge', tool: 'vendor tool 4' }]],
 })
 /** Of people alone in any case: no order stands for it. */
@@ -84,8 +98,7 @@ const returned = ({ serial, input }: Names): Acts => [
 ]
 
 const stated = ({ clock }: Life): ByHand => ({
-  ...{ kind: 'requestStatement', code: 'NO_STATEMENT', owner: 'provider', department: 'settlement' },
-  tells: 'settlement.stated',
+  ...{ kind: 'requestStatement', ...waits.requestStatement },
   acts: [
     [p3, { type: 'settlement.stated', statementId: 'statement-1', upTo: clock.now(), net: cny(50_000) }],
   ],
@@ -97,8 +110,7 @@ const payout: Acts = [
 const paid = async ({ order }: Life): Promise<ByHand> => {
   const { orderId } = await order('payOut')
   return {
-    ...{ kind: 'payOut', code: 'PAYOUT_PENDING', owner: 'system', department: 'settlement' },
-    tells: 'payout.confirmed',
+    ...{ kind: 'payOut', ...waits.payOut },
     acts: [[p3, { type: 'payout.confirmed', payoutId: 'payout-1', orderId, amount: cny(50_000) }]],
   }
 }
@@ -116,8 +128,7 @@ const refundOrdered: Acts = [
 const refunded = async ({ order }: Life): Promise<ByHand> => {
   const { orderId } = await order('refundDeposit')
   return {
-    ...{ kind: 'refundDeposit', code: 'REFUND_PENDING', owner: 'system', department: 'settlement' },
-    tells: 'refund.confirmed',
+    ...{ kind: 'refundDeposit', ...waits.refundDeposit },
     acts: [[p3, { type: 'refund.confirmed', depositId: 'deposit-1', orderId, amount: cny(200_000) }]],
   }
 }
@@ -125,30 +136,26 @@ const refunded = async ({ order }: Life): Promise<ByHand> => {
 export const closureConfirmed = async ({ order }: Life): Promise<ByHand> => {
   const { orderId } = await order('confirmClosure')
   return {
-    ...{ kind: 'confirmClosure', code: 'CLOSURE_NOT_CONFIRMED', owner: 'provider', department: 'registry' },
-    tells: 'closure.confirmed',
+    ...{ kind: 'confirmClosure', ...waits.confirmClosure },
     acts: [[p1, { type: 'closure.confirmed', providerRef: 'register-9', orderId }]],
   }
 }
 
 /** Somebody looks it up in the vendor's console, and in the books of the house. */
-export const statusReadBy = (
-  { clock }: Life,
-  acceptance: 'on' | 'off',
-  code: string,
-  owner: Owner,
-  registry: 'active' | 'closed' = 'active',
-): ByHand => ({
-  ...{ kind: 'readStatus', code, owner, department: 'operations', tells: 'status.reported' },
-  acts: [
-    [
-      p1,
-      {
-        ...{ type: 'status.reported', acceptance, registry, unsettled: cny(0) },
-        ...{ readAt: clock.now(), source: 'console' },
-      },
-    ],
+const statusBy = (life: Life, registry: 'active' | 'closed'): Acts => [
+  [
+    p1,
+    {
+      ...{ type: 'status.reported', acceptance: 'off', registry, unsettled: cny(0) },
+      ...{ readAt: life.clock.now(), source: 'console' },
+    },
   ],
+]
+export const offReadBy = (life: Life): ByHand => ({
+  ...{ kind: 'readStatus', ...waits.readStatus, acts: statusBy(life, 'active') },
+})
+export const closedReadBy = (life: Life): ByHand => ({
+  ...{ kind: 'readStatus', ...waitsForTheEnd, acts: statusBy(life, 'closed') },
 })
 
 /** From the reading that sale is off to the order that takes number and device apart. */

@@ -52,6 +52,14 @@ describe('SumUp, where sale stops for a while', () => {
     expect(mock.effects).toEqual(['unpair SOLO-7001', 'pair SOLO-7001'])
   })
 
+  it('takes a reader that is gone already for unpaired', async () => {
+    const { mock, ...life } = await opened()
+    mock.next('DeleteReader', { kind: 'status', status: 404, body: mock.problem(404).body })
+    await life.act(...held)
+    expect((await life.order('disableAcceptance')).status).toBe('confirmed')
+    expect(life.failures).toEqual([])
+  })
+
   it('lets the device of another shop go whose code was typed in', async () => {
     const { mock, own, ...life } = await opened('4WLFDSBF')
     mock.codes.set('4WLFDSBF', 'SOLO-7002')

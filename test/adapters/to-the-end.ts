@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { approved, byPerson, closureConfirmed, statusReadBy, untilUnbinding } from './closure.ts'
+import { approved, byPerson, closedReadBy, closureConfirmed, offReadBy, untilUnbinding } from './closure.ts'
 import type { OpenApi } from './contracts.ts'
 import { openLife } from './life.ts'
 import { rigs } from './vendors.ts'
@@ -41,10 +41,10 @@ export async function closedOverSumUp(contract?: OpenApi) {
   const life = await openLife(own.input, services)
   await life.act(...approved(own))
   expect(mock.effects).toEqual(['unpair SOLO-7001'])
-  await byPerson(life, statusReadBy(life, 'off', 'ACCEPTANCE_NOT_DISABLED', 'provider'))
+  await byPerson(life, offReadBy(life))
   await untilUnbinding(life, own)
   await byPerson(life, await closureConfirmed(life))
-  await byPerson(life, statusReadBy(life, 'off', 'STATUS_NOT_CLOSED', 'system', 'closed'))
+  await byPerson(life, closedReadBy(life))
   await expectClosed(life, mock.wrong)
   expect(mock.effects).toEqual(['unpair SOLO-7001'])
 }
