@@ -1,7 +1,22 @@
-import { type Actor, duties, maskedReport, type Role, roles } from '../domain/index.ts'
+import {
+  type Actor,
+  duties,
+  maskedReport,
+  type Role,
+  roles,
+  secretIn,
+  secretInReference,
+} from '../domain/index.ts'
 import { ForbiddenFieldError, type InputIssue, InvalidInputError } from '../errors/index.ts'
 import type { LifecycleInput } from '../machine/index.ts'
-import { AcquirerId, LifecycleEvent, parseForm, Reference, TerminalInput } from '../schemas/index.ts'
+import {
+  AcquirerId,
+  LifecycleEvent,
+  OrganisationId,
+  parseForm,
+  Reference,
+  TerminalInput,
+} from '../schemas/index.ts'
 
 /** Issues that mean a secret or card data, wherever they stand. */
 const forbidden: ReadonlySet<string> = new Set([
@@ -36,8 +51,11 @@ interface Schema {
   safeParse(value: unknown): { success: boolean }
 }
 
-const issueAt = (path: string, schema: Schema, value: unknown): readonly InputIssue[] =>
-  schema.safeParse(value).success ? [] : [{ path, code: value === undefined ? 'REQUIRED' : 'INVALID_FORMAT' }]
+const issueAt = (path: string, schema: Schema, value: unknown): readonly InputIssue[] => {
+  if (schema.safeParse(value).success) return []
+  const secret = typeof value === 'string' ? secretInReference(value.slice(0, 200)) : undefined
+  return [{ path, code: secret ?? (value === undefined ? 'REQUIRED' : 'INVALID_FORMAT') }]
+}
 
 const oneOf = (path: string, allowed: readonly unknown[], value: unknown): readonly InputIssue[] =>
   allowed.includes(value) ? [] : [{ path, code: 'NOT_ALLOWED_VALUE' }]
@@ -48,7 +66,7 @@ function actorIssues(actor: Partial<Actor> | undefined, path: string): readonly 
   return [
     ...oneOf(`${path}/role`, roles, role),
     ...issueAt(`${path}/personId`, Reference, personId),
-    ...issueAt(`${path}/organisationId`, Reference, organisationId),
+    ...issueAt(`${path}/organisationId`, OrganisationId, organisationId),
     ...issueAt(`${path}/acquirerId`, AcquirerId, acquirerId),
     ...(Array.isArray(has)
       ? has.flatMap((duty, index) => oneOf(`${path}/duties/${index}`, duties, duty))
@@ -75,12 +93,14 @@ const reserved = /^(timer|claim|migrate):|\/\d+#/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not stand in it
 const printable = /^[^\u0000-\u001f\u007f-\u009f]{1,255}$/
 
-/** @throws {InvalidInputError} with INVALID_FORMAT or RESERVED. */
+/** @throws {InvalidInputError} with INVALID_FORMAT or RESERVED. @throws {ForbiddenFieldError} for secrets and card data. */
 export function readCommandId(commandId: unknown): string {
   if (typeof commandId !== 'string' || !printable.test(commandId)) {
     throw invalidInput('/commandId', 'INVALID_FORMAT')
   }
   if (reserved.test(commandId)) throw invalidInput('/commandId', 'RESERVED')
+  const secret = secretInReference(commandId)
+  if (secret) refuse([{ path: '/commandId', code: secret }])
   return commandId
 }
 
@@ -88,4 +108,23 @@ export function readCommandId(commandId: unknown): string {
 export function readOpening(input: unknown): LifecycleInput {
   const result = parseForm(TerminalInput, input)
   return result.success ? result.data : refuse(result.issues)
+}
+
+const secretsAt = (value: unknown, path: string): readonly InputIssue[] => {
+  if (typeof value === 'string') {
+    const code = /\s/.test(value) ? secretIn(value) : secretInReference(value)
+    return code ? [{ path, code }] : []
+  }
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, member]) => secretsAt(member, `${path}/${name}`))
+}
+
+/**
+ * Names and words of options end in records and stores too: of a policy, a calendar, a catalogue, a process.
+ *
+ * @throws {ForbiddenFieldError} naming every path that holds a secret.
+ */
+export function refuseSecrets(options: Readonly<Record<string, unknown>>): void {
+  const issues = secretsAt(options, '')
+  if (issues.length > 0) refuse(issues)
 }

@@ -5,6 +5,6 @@ export function failureCode(error: unknown): string {
   if (isTerminalLifecycleError(error)) return error.code
   if (!(error instanceof Error)) return 'UNKNOWN'
   const code = 'code' in error ? error.code : undefined
-  if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,40}$/.test(code)) return code
+  if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,40}$/.test(code) && !/\d{8}/.test(code)) return code
   return /^[A-Za-z]{1,40}$/.test(error.name) ? error.name : 'Error'
 }

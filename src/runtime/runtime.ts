@@ -14,6 +14,7 @@ import { type ChangesPage, type ChangesPageOptions, createChangesPage } from './
 import { checkedClock, checkedEnvironment } from './checked-clock.ts'
 import { createCommitter } from './committer.ts'
 import { createDispatch } from './dispatch.ts'
+import { refuseSecrets } from './door.ts'
 import { createEntrance } from './entrance.ts'
 import { systemEnvironment } from './environment.ts'
 import { type ChangesOptions, createFeed } from './feed.ts'
@@ -146,6 +147,7 @@ export interface Runtime extends Reads {
 /**
  * The lifecycle over a store. Any number of runtimes, in any number of processes, may share one.
  *
+ * @throws {ForbiddenFieldError} for a secret in a policy, a catalogue or a name.
  * @throws {InvalidInputError} when a service is missing, or a clock gives no time: `/clock`, `/environment`. So does each use of it
  * later; nothing is stored under it, and `run` tells `onFailure` and waits.
  * @example
@@ -163,6 +165,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       issues: missing.map((kind) => ({ path: `/services/${kind}`, code: 'REQUIRED' })),
     })
   }
+  const { id, version } = calendar ?? {}
+  refuseSecrets({ policy, catalogues, calendar: { id, version }, worker: options.worker })
   // Both are read once, so that a bad clock is refused here and not by the first command.
   environment.now()
   clock.now()

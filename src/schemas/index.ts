@@ -63,7 +63,6 @@ export {
   TamperInspection,
 } from './documents/device.ts'
 export { DisputeCase, DisputeEvidence } from './documents/disputes.ts'
-// Documents
 export { Document, type DocumentOf, documentSchemas } from './documents/document.ts'
 export {
   BusinessLicence,
@@ -200,7 +199,6 @@ export { type FormattedIssue, formatIssues } from './forms/format.ts'
 export { type FormIssue, issuesOf } from './forms/issue.ts'
 // Forms: every problem in one pass, in both languages
 export { type FormResult, parseForm } from './forms.ts'
-// Identifiers
 export {
   type AcquirerProfile,
   acquirerProfiles,
@@ -233,7 +231,6 @@ export type { PortfolioIssue } from './portfolio/read-row.ts'
 export { type PortfolioRequirement, portfolioRequirements } from './portfolio/requirements.ts'
 export type { PortfolioInput } from './portfolio/terminal-of.ts'
 export { largestPortfolio } from './portfolio/whole-file.ts'
-// Portfolios
 export {
   type PortfolioEntry,
   type PortfolioFault,
@@ -253,6 +250,7 @@ export {
   Money,
   NetMoney,
   OrderId,
+  OrganisationId,
   Reference,
   SerialNumber,
   TerminalId,

@@ -53,6 +53,8 @@ export const SerialNumber = numbered()
 export const AcquirerId = numbered()
 /** A reference made by one of the parties: hold, application, statement, receipt … Never the number of a card. (C-01) */
 export const Reference = named(reference)
+/** Whom a person acts for: the merchant by its number, everybody else by a reference. */
+export const OrganisationId = named(reference, judgeMerchantNumber)
 /** As a system answers it: what has happened is not refused for its reference, a mark stands for the secret in it. */
 export const ToldReference = z
   .string()

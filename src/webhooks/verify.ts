@@ -1,4 +1,5 @@
 import { readJson } from '../contract/index.ts'
+import { maskedReference } from '../domain/index.ts'
 import type { Clock } from '../runtime/index.ts'
 import type { EventReader } from './events/event-reader.ts'
 import { type ReceivedEvent, reportedEvents } from './events/reported.ts'
@@ -102,7 +103,9 @@ const verified = async <Event>(
   if (!(await isSigned(claimed, bytes, keys))) return fault('WEBHOOK_SIGNATURE_WRONG')
   const read = eventOf(bytes, events)
   if ('ok' in read) return read
-  const { id, timestamp } = claimed
+  const { timestamp } = claimed
+  // What was signed is compared; from here on it is stored and logged.
+  const id = maskedReference(claimed.id)
   return { ok: true, id, timestamp: Number(timestamp), event: read.event, repeated: false }
 }
 

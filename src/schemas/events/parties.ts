@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { DocumentRef, SomeDocumentRefs } from '../document-ref.ts'
-import { Reference } from '../primitives.ts'
+import { OrganisationId, Reference } from '../primitives.ts'
 
 export const RepresentativeAppointed = z.strictObject({
   type: z.literal('representative.appointed'),
   party: z.enum(['merchant', 'serviceProvider']),
   personId: Reference,
-  organisationId: Reference,
+  organisationId: OrganisationId,
   mandate: DocumentRef,
 })
 export interface RepresentativeAppointed extends z.output<typeof RepresentativeAppointed> {}

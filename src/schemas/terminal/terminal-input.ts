@@ -23,6 +23,7 @@ import {
   MerchantId,
   MinorUnits,
   Money,
+  OrganisationId,
   Reference,
   SerialNumber,
   TerminalId,
@@ -34,7 +35,7 @@ import { keyed } from './keyed.ts'
 const ActorInput = z.strictObject({
   role: z.enum(roles),
   personId: Reference,
-  organisationId: Reference,
+  organisationId: OrganisationId,
   acquirerId: AcquirerId,
   duties: z.array(z.enum(duties)).max(duties.length).readonly(),
   onBehalfOf: z.enum(['merchant', 'authority']).optional(),

@@ -6,6 +6,20 @@ import type { Endpoint } from './options.ts'
 
 const idPattern = /^[A-Za-z0-9_:.-]{1,100}$/
 
+const decoded = (url: string): string => {
+  try {
+    return decodeURIComponent(url)
+  } catch {
+    return url
+  }
+}
+
+/** Of cards and people. A token of the receiver's own is its business: receivers are known by such paths. */
+const numberIn = (url: string): string | undefined => {
+  const code = secretInReference(decoded(url))
+  return code === 'SECRET_IN_TEXT' ? undefined : code
+}
+
 /** The id is printed wherever the endpoint is spoken of. */
 const faultOfId = (id: string, isTwice: boolean): string | undefined => {
   if (!idPattern.test(id)) return 'INVALID_FORMAT'
@@ -14,7 +28,8 @@ const faultOfId = (id: string, isTwice: boolean): string | undefined => {
 
 const faultOfUrl = (url: string, rules: CallbackRules): string | undefined => {
   const verdict = judgeCallbackUrl(url, rules)
-  return verdict.allowed ? undefined : verdict.reason.replace(/[A-Z]/g, '_$&').toUpperCase()
+  if (verdict.allowed) return numberIn(url)
+  return verdict.reason.replace(/[A-Z]/g, '_$&').toUpperCase()
 }
 
 const issuesOfKeys = (secrets: Endpoint['secrets'], path: string): readonly InputIssue[] => {
