@@ -9,7 +9,8 @@ const identityWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
  * Resident identity number (公民身份号码) of GB 11643-1999: 18 characters, a province, a birth date that exists, check
  * character modulo 11. The check character is `X` in capitals: raise what a person typed before asking.
  *
- * Not covered: 15-digit numbers of before 1999 and the permanent residence cards of foreigners.
+ * Those of residents from Hong Kong, Macao and Taiwan begin with 81, 82 and 83. Not covered: 15-digit numbers of before 1999;
+ * foreigners' are `isPermanentResidentNumber`.
  *
  * @param today YYYY-MM-DD; nobody is born later.
  */
@@ -17,10 +18,17 @@ export const isResidentIdentityNumber = (text: string, today: string): boolean =
   const [, province, year, month, day] = identityShape.exec(text) ?? []
   if (province === undefined || !birthplaces.has(province)) return false
   const birth = `${year}-${month}-${day}`
-  if (birth > today || !isDate(birth)) return false
+  return isPastDate(birth, today) && isIdentityCheck(text)
+}
+
+/** The check character modulo 11 of 18 characters (GB 11643, ISO 7064 MOD 11-2). */
+export const isIdentityCheck = (text: string): boolean => {
   const sum = identityWeights.reduce((total, weight, place) => total + weight * Number(text[place]), 0)
   return '10X98765432'[sum % 11] === text[17]
 }
+
+/** A day that exists and has come. */
+export const isPastDate = (day: string, today: string): boolean => day <= today && isDate(day)
 
 /** 30 February parses and comes back as 1 or 2 March, which gives it away. */
 const isDate = (day: string): boolean => {

@@ -162,6 +162,11 @@ export { type OrderKind, orderKinds, type SystemsOperationName, systemsOperation
 export { blanksIn, inOwnWords } from './own-words.ts'
 export { needsAccount, type PayoutMethod, payoutMethods } from './payout-methods.ts'
 export { isPending, type Pending, pending } from './pending.ts'
+export {
+  isHongKongIdentityNumber,
+  isPermanentResidentNumber,
+  isTaiwanIdentityNumber,
+} from './person-numbers.ts'
 export { distinctPersons, isOneOf, isSamePerson } from './persons.ts'
 export {
   defaultPolicy,

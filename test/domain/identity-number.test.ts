@@ -30,7 +30,7 @@ describe('an identity number in a text', () => {
     ['a wrong check character', number.replace(/.$/, (last) => (last === '1' ? '2' : '1'))],
     ['a day that does not exist', identityNumber('19490231', '002')],
     ['a longer row', `${number}7`],
-    ['a digest around it', `a${number}b`],
+    ['a digest around it', `a${number}b`.padEnd(64, 'c').replace('X', '0')],
     ['a reference with a date', 'PAY-20260302-000118'],
     ['an order number', '2026030200011877'],
   ])('is not seen in %s', (_, text) => {

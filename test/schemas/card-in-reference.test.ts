@@ -40,7 +40,8 @@ describe('what others number stays a reference:', () => {
   const random = randomFrom(12)
   const two = (value: number) => String(value).padStart(2, '0')
   const day = () => `${20 + random(10)}${two(1 + random(12))}${two(1 + random(28))}`
-  const moment = () => day() + two(random(24)) + two(random(60)) + two(random(60))
+  const moment = () =>
+    `${23 + random(7)}${day().slice(2)}${two(random(24))}${two(random(60))}${two(random(60))}`
   const hex = (length: number) => Array.from({ length }, () => random(16).toString(16)).join('')
   const years = (first: number, more: number) => BigInt(first) + BigInt(random(more * 1000)) / 1000n
   const snowflake = (epoch: number) => {

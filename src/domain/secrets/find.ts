@@ -1,5 +1,6 @@
-import { cardRows, holdsCardNumber } from './card-number.ts'
-import { containsIdentityNumber, identityRows } from './identity-number.ts'
+import { cardsIn, holdsCardNumber } from './card-number.ts'
+import { credentialsIn } from './credentials.ts'
+import { identityNumbersIn } from './identity-number.ts'
 import { plain } from './plain.ts'
 
 /** What must stand in no text that is stored or sent: the number of a card, the number of a person, a credential. */
@@ -30,6 +31,15 @@ const writtenAt = ({ code, start, end }: Secret, places: readonly number[]): Sec
   end: Math.max(places[end] ?? 0, (places[end - 1] ?? 0) + 1),
 })
 
+/** Most texts of people have neither a digit nor one of the few words behind which a secret may do without any. */
+const mayHoldAny = /\p{Nd}|pass|pwd|口令|密[码碼]|secret|-----|eyJ|:\/\/|bearer|basic/iu
+
+function* spansOf(text: string): Generator<Secret> {
+  for (const { start, end } of identityNumbersIn(text)) yield { code: 'IDENTITY_NUMBER_IN_TEXT', start, end }
+  for (const { start, end } of cardsIn(text, false)) yield { code: 'PAN_IN_TEXT', start, end }
+  for (const { start, end } of credentialsIn(text, false)) yield { code: 'SECRET_IN_TEXT', start, end }
+}
+
 /**
  * The secrets in a text of people, in order and not overlapping.
  *
@@ -38,24 +48,36 @@ const writtenAt = ({ code, start, end }: Secret, places: readonly number[]): Sec
  * @example secretsIn('card 4111 1111 1111 1111') // [{ code: 'PAN_IN_TEXT', start: 5, end: 24 }]
  */
 export const secretsIn = (text: string): readonly Secret[] => {
+  if (!mayHoldAny.test(text)) return []
   const { text: spelled, places } = plain(text)
-  return inOrder([
-    ...cardRows(spelled).map((row) => ({ code: 'PAN_IN_TEXT' as const, ...row })),
-    ...identityRows(spelled).map((row) => ({ code: 'IDENTITY_NUMBER_IN_TEXT' as const, ...row })),
-  ]).map((secret) => (places ? writtenAt(secret, places) : secret))
+  return inOrder([...spansOf(spelled)]).map((secret) => (places ? writtenAt(secret, places) : secret))
 }
 
-/** The first secret in a text of people, by its code. @example secretIn('card 4111 1111 1111 1111') // 'PAN_IN_TEXT' */
-export const secretIn = (text: string): SecretCode | undefined => secretsIn(text)[0]?.code
+const first = (spans: Iterable<Secret>): SecretCode | undefined => {
+  for (const { code } of spans) return code
+  return undefined
+}
 
 /**
- * The same for references, ids, file names and keys, which are often nothing but digits: only what is written as cards
- * print it, and only lengths that are in use.
+ * Is there a secret in a text of people? The code of one: a person's number before a card's, and a card's before a
+ * credential.
+ *
+ * @example secretIn('card 4111 1111 1111 1111') // 'PAN_IN_TEXT'
+ */
+export const secretIn = (text: string): SecretCode | undefined =>
+  mayHoldAny.test(text) ? first(spansOf(plain(text).text)) : undefined
+
+/**
+ * The same for references, ids, file names and keys, which are often nothing but digits: less is put together, and digests,
+ * UUIDs and numbers that begin with a moment are left alone.
  *
  * @example secretInReference('payout:4111111111111111') // 'PAN_IN_TEXT'
  */
 export const secretInReference = (reference: string): SecretCode | undefined => {
+  if (!mayHoldAny.test(reference)) return undefined
   const { text } = plain(reference)
+  if (identityNumbersIn(text).next().done !== true) return 'IDENTITY_NUMBER_IN_TEXT'
   if (holdsCardNumber(text)) return 'PAN_IN_TEXT'
-  return containsIdentityNumber(text) ? 'IDENTITY_NUMBER_IN_TEXT' : undefined
+  for (const _ of credentialsIn(text, true)) return 'SECRET_IN_TEXT'
+  return undefined
 }

@@ -1,25 +1,75 @@
 import { isResidentIdentityNumber } from '../identifiers.ts'
+import {
+  isHongKongIdentityNumber,
+  isPermanentResidentNumber,
+  isTaiwanIdentityNumber,
+} from '../person-numbers.ts'
+import { withoutDigests } from './foreign.ts'
+import { namedNumbersIn } from './named-numbers.ts'
 import { plain } from './plain.ts'
-
-/** Area, birth date, and the rest with its check character, as people write them: in one run or in these three groups. */
-const written =
-  /(?<![0-9A-Za-z])([1-8]\d{5})[\s\u2010-\u2015-]{0,2}((?:18|19|20)\d{6})[\s\u2010-\u2015-]{0,2}(\d{3}[\dXx])(?![0-9A-Za-z])/g
+import { rowsIn } from './rows.ts'
+import type { Span } from './span.ts'
 
 /** Whoever has a number was born before this. */
 const noDay = '9999-12-31'
 
+const isOf18 = (text: string): boolean =>
+  isResidentIdentityNumber(text, noDay) || isPermanentResidentNumber(text, noDay)
+
+/** A century of birth stands where it has to: 2 of 100 rows of digits get as far as their check character. */
+const mayBe = (digits: string): boolean => /^[1-9]\d{5}(?:18|19|20)\d\d[01]\d[0-3]\d/.test(digits)
+
+/** 18 digits, or 17 and an X, however they are grouped; a group is taken whole. */
+function* ofResidents(text: string): Generator<Span> {
+  for (const { groups } of rowsIn(text, 17))
+    for (let from = 0; from < groups.length; from += 1) {
+      let digits = ''
+      for (let to = from; to < groups.length && digits.length < 17; to += 1) {
+        const group = groups[to]
+        digits += group?.digits ?? ''
+        const end = group?.end ?? 0
+        const start = groups[from]?.start ?? 0
+        if (digits.length === 17 && mayBe(digits)) {
+          const behind = /^[\s-]{0,2}[Xx](?!\d)/.exec(text.slice(end, end + 4))
+          if (behind && isOf18(`${digits}X`)) yield { start, end: end + behind[0].length }
+          const [last] = groups.slice(to + 1, to + 2)
+          if (last?.digits.length === 1 && isOf18(digits + last.digits)) yield { start, end: last.end }
+        } else if (digits.length === 18 && mayBe(digits) && isOf18(digits)) yield { start, end }
+      }
+    }
+}
+
+/** Numbers with letters, by whose check characters they are known. */
+const withLetters: readonly (readonly [RegExp, (text: string) => boolean])[] = [
+  [/(?<![0-9A-Za-z])[A-Z]{3}[ -]?\d{12}(?![0-9A-Za-z])/g, (text) => isPermanentResidentNumber(text, noDay)],
+  [/(?<![0-9A-Za-z])[A-Za-z]{1,2} ?\d{6} ?\([\dAa]\)/g, isHongKongIdentityNumber],
+  [/(?<![0-9A-Za-z])[A-Za-z][1289]\d{8}(?![0-9A-Za-z])/g, isTaiwanIdentityNumber],
+]
+
+function* ofOthers(text: string): Generator<Span> {
+  for (const [form, isValid] of withLetters)
+    for (const { 0: found, index } of text.matchAll(form))
+      if (isValid(found.replace(/[ -]/g, '').toUpperCase())) yield { start: index, end: index + found.length }
+}
+
 /**
- * Does the text hold a resident identity number (GB 11643-1999) with its right check character? Full-width digits and marks
- * without width do not hide it. Made for accidents, as `containsCardNumber`.
+ * Where the numbers of persons stand in a plain text: residents of the mainland, of Hong Kong, Macao and Taiwan, foreigners.
+ * Those with a check character that says something are found everywhere, the others beside a word that names them.
+ */
+export function* identityNumbersIn(text: string): Generator<Span> {
+  if (!/\d{6}|\d(?:\D{1,4}\d){16}/.test(text)) return
+  const rest = withoutDigests(text)
+  yield* ofResidents(rest)
+  yield* ofOthers(rest)
+  yield* namedNumbersIn(rest)
+}
+
+/**
+ * Does the text hold the number of a person: a resident identity number (GB 11643-1999) with its right check character, or one
+ * of its kin from Hong Kong, Macao, Taiwan or for foreigners? Digits of every script count, however they are grouped. Made for
+ * accidents, as `containsCardNumber`.
  *
  * @example containsIdentityNumber('订单 202603020001') // false
  */
-export const containsIdentityNumber = (text: string): boolean => identityRows(plain(text).text).length > 0
-
-/** Where identity numbers stand. */
-export const identityRows = (text: string): readonly { readonly start: number; readonly end: number }[] =>
-  [...text.matchAll(written)]
-    .filter(([, area, birth, rest]) =>
-      isResidentIdentityNumber(`${area}${birth}${rest}`.toUpperCase(), noDay),
-    )
-    .map(({ 0: row, index }) => ({ start: index, end: index + row.length }))
+export const containsIdentityNumber = (text: string): boolean =>
+  identityNumbersIn(plain(text).text).next().done !== true

@@ -13,6 +13,22 @@ const decimal = /\p{Nd}/u
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a text of ASCII alone is in one spelling already
 const ascii = /^[\x00-\x7F]*$/
 
+/** How JSON, addresses and pages write what they cannot have as it is. */
+const escapes = /[\\%&]/
+const parts =
+  /\\u[0-9A-Fa-f]{4}|\\[nrt]|(?:%[0-9A-Fa-f]{2}){1,64}|&(?:nbsp|#\d{2,6});|[\x20-\x24\x27-\x5b\x5d-\x7e]+|[\u3400-\u9fff]+|[\s\S]/gu
+
+const unescaped = (part: string): string => {
+  if (part.startsWith('\\u')) return String.fromCharCode(Number.parseInt(part.slice(2), 16))
+  if (part.startsWith('\\')) return part === '\\t' ? ' ' : '\n'
+  if (part.startsWith('&')) return part === '&nbsp;' ? ' ' : String.fromCodePoint(Number(part.slice(2, -1)))
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
 /** Digits of all scripts stand in rows of ten; a row begins at a code point that ends in 0 or 6. */
 const digitOf = (character: string): string | undefined => {
   if (!decimal.test(character)) return undefined
@@ -31,23 +47,32 @@ const plainly = (character: string): string => {
   return [...composed].map((part) => digitOf(part) ?? part).join('')
 }
 
+/** Most of a text is in one spelling already. */
+const isPlain = (part: string): boolean => /^[\x20-\x24\x27-\x5b\x5d-\x7e\u3400-\u9fff]/.test(part)
+
+const spelled = (part: string): string =>
+  [...(part.length > 2 || /^\\./.test(part) ? unescaped(part) : part)].map(plainly).join('')
+
 /**
  * Digits of every script and full-width letters as ASCII, dashes as hyphens, wide blanks as blanks, and without what is
  * not seen. A number is looked for in this, and found in the text as it was written.
  */
 export const plain = (text: string): Plain => {
-  if (ascii.test(text)) return { text }
+  if (ascii.test(text) && !escapes.test(text)) return { text }
   const places: number[] = []
-  let result = ''
-  let place = 0
   const known = new Map<string, string>()
-  for (const character of text) {
-    const spelled = known.get(character) ?? plainly(character)
-    known.set(character, spelled)
-    for (let part = 0; part < spelled.length; part += 1) places.push(place)
-    result += spelled
-    place += character.length
+  let result = ''
+  for (const { 0: part, index } of text.matchAll(parts)) {
+    if (isPlain(part)) for (let unit = 0; unit < part.length; unit += 1) places.push(index + unit)
+    else {
+      const written = known.get(part) ?? spelled(part)
+      known.set(part, written)
+      for (let unit = 0; unit < written.length; unit += 1) places.push(index)
+      result += written
+      continue
+    }
+    result += part
   }
-  places.push(place)
+  places.push(text.length)
   return { text: result, places }
 }

@@ -1,0 +1,108 @@
+import { knownFormsIn } from './known-forms.ts'
+import type { Span } from './span.ts'
+import {
+  readCardCode,
+  readKey,
+  readOneTimeCode,
+  readPassword,
+  readPin,
+  readSecret,
+  readToken,
+} from './told-values.ts'
+import { tracksIn } from './track-data.ts'
+
+/** What a word names, by how its value is read. The longer word stands before the shorter one. */
+const words = {
+  key: [
+    'pin[ -]?block',
+    'PIN ?块',
+    '密码块',
+    '(?:tmk|tpk|tak|tdk|zmk|zpk|zak|kek|lmk|bdk|ipek|tsk|dukpt key)s?',
+    'mac[ -]?key',
+    '(?:master|working|session|transport|clear|initial|zone|encryption|encrypting|terminal|pin|data)[ -]keys?',
+    'key (?:components?|parts?|shares?)',
+    'components?',
+    '(?:主|工作|传输|终端|初始|加密|区域)密钥(?:分量|组件|明文)?',
+    '密钥(?:分量|组件|明文)',
+    '分量',
+  ],
+  cardCode: [
+    'cvv2?',
+    'cvc2?',
+    'cvn2?',
+    'cav2',
+    'card (?:verification|security)(?: code| value| number)?',
+    'security code',
+    '安全码',
+    '安全碼',
+    '卡背面?[后後]?三位(?:数字?|码)?',
+    '背面[后後]三位(?:数字?|码)?',
+  ],
+  oneTimeCode: [
+    '验证码',
+    '驗證碼',
+    '动态码',
+    '動態碼',
+    '动态口令',
+    '短信码',
+    'otp',
+    'one[- ]time (?:pass)?(?:code|word)',
+    '(?:verification|sms|authentication) code',
+  ],
+  pin: ['pin', '个人识别码', '(?:支付|取款|交易|查询|提款)密码'],
+  password: ['密码', '密碼', '口令', 'pass ?words?', 'passwd', 'passphrase', 'passcode', 'pwd'],
+  secret: [
+    '(?:api|access|private|signing|app)[ _-]?keys?(?:[ _-]?(?:id|secret))?',
+    'apikey',
+    '(?:client|app|webhook|shared)[ _-]?secret',
+    'secret(?:[ _-]?(?:access[ _-]?)?key)?',
+    '(?:应用|签名|接口|访问)?密钥',
+    '[私秘]钥',
+  ],
+  token: ['(?:[a-z]{2,10}[ _-])?token', '(?:访问)?令牌'],
+} as const
+
+const readers = {
+  key: [readKey],
+  cardCode: [readCardCode],
+  oneTimeCode: [readOneTimeCode],
+  pin: [readPin],
+  password: [readPassword, readPin],
+  // a key of a terminal may be called no more than a key
+  secret: [readKey, readSecret],
+  token: [readToken],
+} as const
+type Kind = keyof typeof readers
+const kinds = Object.keys(readers) as readonly Kind[]
+
+/** One group for each kind, so that the group that is filled tells the kind. */
+const anyWord = new RegExp(
+  `(?<![A-Za-z])(?:${kinds.map((kind) => `(${words[kind].join('|')})`).join('|')})(?![A-Za-z])`,
+  'gi',
+)
+/** A number, and then what it is: "123456 is your verification code". */
+const toldBefore =
+  /(?<![\d-])\d{3,8}(?![\d-]) ?(?:is|是|为) ?(?:your|the|my|his|her|our|您的|你的|我的|他的|该卡的?)? ?(?:new |sms |短信)?(?:pin|cvv2?|cvc2?|otp|password|(?:verification|security|one-time) code|验证码|密码|安全码|动态码)(?![A-Za-z])/gi
+
+/** More than any value has. */
+const reach = 260
+
+/**
+ * Where credentials stand in a plain text: what a word names (PIN, CVV, password, key, token, in both languages), keys and
+ * tokens of a known form, track data. A word alone is none: a value has to follow.
+ */
+export function* credentialsIn(text: string, strict: boolean): Generator<Span> {
+  yield* tracksIn(text)
+  yield* knownFormsIn(text)
+  for (const { 0: word, index, ...groups } of text.matchAll(anyWord)) {
+    const kind = kinds.find((_, place) => (groups as unknown as readonly string[])[place + 1] !== undefined)
+    const from = index + word.length
+    for (const read of kind ? readers[kind] : []) {
+      const length = read(text.slice(from, from + reach), strict)
+      if (length !== undefined) yield { start: index, end: from + length }
+    }
+  }
+  if (/\d{3}/.test(text))
+    for (const { 0: found, index } of text.matchAll(toldBefore))
+      yield { start: index, end: index + found.length }
+}

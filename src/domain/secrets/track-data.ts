@@ -1,0 +1,24 @@
+import { isCardNumber } from './issued.ts'
+import type { Span } from './span.ts'
+
+/** Track 1 and 2 as they are read, track 2 as chips carry it (tag 57), and the number of the card in tag 5A. */
+const tracks: readonly RegExp[] = [
+  /%?[Bb](\d{12,19})\^[^^\r\n]{2,26}\^\d{4}[^?\r\n]{0,60}\??/g,
+  /;?(?<!\d)(\d{12,19})=\d{4,30}\??/g,
+  /(?:57[01][0-9A-Fa-f])?(?<!\d)(\d{12,19})[Dd]\d{7,30}[Ff]?/g,
+  /57[01][0-9A-Fa-f](\d{12,19})[Dd]\d{7,30}[Ff]?/g,
+]
+/** Tag 5A says how many bytes follow. */
+const numberOfChip = /5[Aa]0([6-9Aa])(\d{12,20})/g
+
+/** Track data, whatever is around it: with it a card can be copied. */
+export function* tracksIn(text: string): Generator<Span> {
+  if (!/\d{12}/.test(text)) return
+  for (const track of tracks)
+    for (const { 0: found, 1: number = '', index } of text.matchAll(track))
+      if (isCardNumber(number)) yield { start: index, end: index + found.length }
+  for (const { 1: bytes = '', 2: digits = '', index } of text.matchAll(numberOfChip)) {
+    const number = digits.slice(0, Number.parseInt(bytes, 16) * 2)
+    if (isCardNumber(number)) yield { start: index, end: index + 4 + number.length }
+  }
+}
