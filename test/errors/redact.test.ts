@@ -33,7 +33,7 @@ describe('what is masked', () => {
     ['a password in a form', 'user=li&password=hunter2&x=1', 'user=li&password=[REDACTED]&x=1'],
     ['a password in Chinese', '登录密码：hunter2', '登录密码：[REDACTED]'],
     ['a password without a colon', 'no password hunter2 here', 'no password [REDACTED] here'],
-    ['a password after a verb', 'the new password is hunter2.', 'the new password is [REDACTED]'],
+    ['a password after a verb', 'the new password is hunter2.', 'the new password is [REDACTED].'],
     ['a password without a blank in Chinese', '密码是123456，请改', '密码是[REDACTED]，请改'],
     ['a PIN', 'PIN 739164 entered', 'PIN [REDACTED] entered'],
     ['a security code', 'CVV2 number 391', 'CVV2 number [REDACTED]'],

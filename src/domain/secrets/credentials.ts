@@ -50,7 +50,16 @@ const words = {
     '(?:verification|sms|authentication) code',
   ],
   pin: ['pin', '个人识别码', '(?:支付|取款|交易|查询|提款)密码'],
-  password: ['密码', '密碼', '口令', 'pass ?words?', 'passwd', 'passphrase', 'passcode', 'pwd'],
+  password: [
+    '密码',
+    '密碼',
+    '口令',
+    '(?:new|old|user|login|admin|db)?[ _-]?pass ?words?',
+    'passwd',
+    'passphrase',
+    'passcode',
+    'pwd',
+  ],
   secret: [
     '(?:api|access|private|signing|app)[ _-]?keys?(?:[ _-]?(?:id|secret))?',
     'apikey',
@@ -82,7 +91,7 @@ const anyWord = new RegExp(
 )
 /** A number, and then what it is: "123456 is your verification code". */
 const toldBefore =
-  /(?<![\d-])\d{3,8}(?![\d-]) ?(?:is|是|为) ?(?:your|the|my|his|her|our|您的|你的|我的|他的|该卡的?)? ?(?:new |sms |短信)?(?:pin|cvv2?|cvc2?|otp|password|(?:verification|security|one-time) code|验证码|密码|安全码|动态码)(?![A-Za-z])/gi
+  /(?<![\d-])(\d{3,8})(?![\d-]) ?(?:is|是|为) ?(?:your|the|my|his|her|our|您的|你的|我的|他的|该卡的?)? ?(?:new |sms |短信)?(?:pin|cvv2?|cvc2?|otp|password|(?:verification|security|one-time) code|验证码|密码|安全码|动态码)(?![A-Za-z])/gi
 
 /** More than any value has. */
 const reach = 260
@@ -98,11 +107,11 @@ export function* credentialsIn(text: string, strict: boolean): Generator<Span> {
     const kind = kinds.find((_, place) => (groups as unknown as readonly string[])[place + 1] !== undefined)
     const from = index + word.length
     for (const read of kind ? readers[kind] : []) {
-      const length = read(text.slice(from, from + reach), strict)
-      if (length !== undefined) yield { start: index, end: from + length }
+      const value = read(text.slice(from, from + reach), strict)
+      if (value) yield { start: from + value.start, end: from + value.end }
     }
   }
   if (/\d{3}/.test(text))
-    for (const { 0: found, index } of text.matchAll(toldBefore))
-      yield { start: index, end: index + found.length }
+    for (const { 1: value = '', index } of text.matchAll(toldBefore))
+      yield { start: index, end: index + value.length }
 }

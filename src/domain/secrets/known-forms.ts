@@ -35,8 +35,8 @@ const forms: readonly RegExp[] = [
     // Key blocks of ANSI X9.143 (TR-31)
     '[ABCD]\\d{4}[A-Z]\\d[ADEHRST][BCDEGNSTVXY][0-9A-Z]{2}[ENS]\\d{4}[0-9A-F]{32,}',
   ].map((form) => new RegExp(begin + form, 'g')),
-  // what stands before the @ of an address
-  /(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]{1,20}:\/\/[^\s/:@"'<>]{0,100}:[^\s/@"'<>]{1,200}@/g,
+  // user name and password of an address
+  /(?<=[A-Za-z][A-Za-z0-9+.-]{1,20}:\/\/)[^\s/:@"'<>]{0,100}:[^\s/@"'<>]{1,200}(?=@)/g,
 ]
 
 /** Bearer and Basic are words of English too: what follows has to look like no word. */
@@ -53,5 +53,5 @@ export function* knownFormsIn(text: string): Generator<Span> {
   for (const form of forms)
     for (const { 0: found, index } of text.matchAll(form)) yield { start: index, end: index + found.length }
   for (const { 0: found, 1: value = '', index } of text.matchAll(scheme))
-    if (isNoWord(value)) yield { start: index, end: index + found.length }
+    if (isNoWord(value)) yield { start: index + found.length - value.length, end: index + found.length }
 }

@@ -1,3 +1,5 @@
+import type { Span } from './span.ts'
+
 /** What may stand between a word and the value it names. */
 const link =
   '(?:[\\s"\'()\\[\\]<>“”‘’「」『』《》:=>_.\\-]{1,4}|(?:is|was|now|equals|reads|changed to|reset to|set to)(?![A-Za-z])|是|为|為|即|叫|改为|改成|设为|设成|设置为|重置为|重置成|更改为|修改为|变更为|已){0,6}'
@@ -30,41 +32,53 @@ const isNoWord = (value: string): boolean =>
 const changes = (value: string): number =>
   value.match(/[a-z](?=[^a-z])|[A-Z](?=[^A-Z])|\d(?=\D)/g)?.length ?? 0
 
-/** A value behind a word: the length of all that belongs to it, or nothing. */
-type Reads = (rest: string, strict: boolean) => number | undefined
+/** The value in what follows a word, if there is one. */
+type Reads = (rest: string, strict: boolean) => Span | undefined
 
-const reads = (pattern: string): Reads => {
-  const at = new RegExp(`^${pattern}`, 'i')
-  return (rest) => at.exec(rest)?.[0].length
+/** A value that ends where what was read ends. */
+const atEnd = (all: string, value: string): Span => ({ start: all.length - value.length, end: all.length })
+
+const reads = (before: string, value: string, after: string): Reads => {
+  const at = new RegExp(`^${before}(${value})${after}`, 'i')
+  return (rest) => {
+    const [all, found = ''] = at.exec(rest) ?? []
+    return all === undefined ? undefined : atEnd(all, found)
+  }
 }
 
 const suffix = '(?:\\s?(?:codes?|numbers?|no\\.?|value|码|碼|号码|数字))?'
 
 /** Card verification: 3 or 4 digits. */
-export const readCardCode = reads(`${suffix}${link}\\d(?:[ -]?\\d){2,3}(?![ -]?\\d)(?![A-Za-z])${unit}`)
+export const readCardCode = reads(
+  `${suffix}${link}`,
+  '\\d(?:[ -]?\\d){2,3}',
+  `(?![ -]?\\d)(?![A-Za-z])${unit}`,
+)
 
 /** PIN: 4 to 12 digits. */
-export const readPin = reads(`${suffix}${link}${noDay}\\d{4,12}(?![\\dA-Za-z])${unit}`)
+export const readPin = reads(`${suffix}${link}${noDay}`, '\\d{4,12}', `(?![\\dA-Za-z])${unit}`)
 
 /** Sent to a telephone: 4 to 8 digits, or letters and digits. */
 export const readOneTimeCode = reads(
-  `${suffix}${link}${noDay}(?=[A-Za-z]{0,7}\\d)[A-Za-z0-9]{4,8}(?![A-Za-z0-9])${unit}`,
+  `${suffix}${link}${noDay}(?=[A-Za-z]{0,7}\\d)`,
+  '[A-Za-z0-9]{4,8}',
+  `(?![A-Za-z0-9])${unit}`,
 )
 
 /** The longest first: a shorter one is the beginning of a longer. */
-const keys = [64, 48, 32, 16].map(
-  (length) =>
-    new RegExp(
-      `^(?:\\s?(?:[1-4A-C]|[一二三四])(?![0-9A-Za-z]))?(?:\\s?of\\s?[1-4])?${link}(?:[0-9A-F][ -]?){${length - 1}}[0-9A-F](?![0-9A-Za-z])`,
-      'i',
-    ),
+const keys = [64, 48, 32, 16].map((length) =>
+  reads(
+    `(?:\\s?(?:[1-4A-C]|[一二三四])(?![0-9A-Za-z]))?(?:\\s?of\\s?[1-4])?${link}`,
+    `(?:[0-9A-F][ -]?){${length - 1}}[0-9A-F]`,
+    '(?![0-9A-Za-z])',
+  ),
 )
 
 /** PIN blocks and keys in hexadecimal, of 8, 16, 24 or 32 bytes. */
-export const readKey: Reads = (rest) => {
+export const readKey: Reads = (rest, strict) => {
   for (const key of keys) {
-    const found = key.exec(rest)
-    if (found) return found[0].length
+    const found = key(rest, strict)
+    if (found) return found
   }
   return undefined
 }
@@ -80,8 +94,8 @@ export const readPassword: Reads = (rest, strict) => {
   if (all === undefined || between === '') return undefined
   const after = rest.slice(all.length)
   const number = numberAsPassword.exec(after)?.[0]
-  if (number !== undefined) return all.length + number.length
-  const value = (strict ? /^[A-Za-z0-9]{1,64}/ : /^[\x21\x23-\x26\x2a\x2b\x2d-\x3a\x3c-\x7e]{1,64}/).exec(
+  if (number !== undefined) return atEnd(all + number, number)
+  const value = (strict ? /^[A-Za-z0-9]{1,64}/ : /^[\x21\x23-\x25\x2a\x2b\x2d-\x3a\x3c-\x7e]{1,64}/).exec(
     after,
   )?.[0]
   const bare = value?.replace(/[.,:;?!]+$/, '') ?? ''
@@ -96,7 +110,7 @@ export const readPassword: Reads = (rest, strict) => {
   const isOne = sign.test(between)
     ? (isNoWord(bare) && bare.length >= 4) || (/^[A-Za-z]{4,}$/.test(bare) && endsThere && !strict)
     : isNoWord(bare) && bare.length >= 5
-  return isOne ? all.length + bare.length : undefined
+  return isOne ? atEnd(all + bare, bare) : undefined
 }
 
 const tokenAt = new RegExp(`^${suffix}(${link})([A-Za-z0-9_+/=.~-]{8,200})`, 'i')
@@ -109,7 +123,7 @@ export const readToken: Reads = (rest) => {
   if (all === undefined || between === '' || isMask(value)) return undefined
   const isUuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(value)
   return !isUuid && longestPart(value).length >= 12 && changes(longestPart(value)) >= 3
-    ? all.length
+    ? atEnd(all, value)
     : undefined
 }
 
@@ -124,6 +138,6 @@ export const readSecret: Reads = (rest, strict) => {
     changes(value) >= 1 &&
     /\d/.test(value) &&
     /[A-Za-z]/.test(value)
-    ? all.length
+    ? atEnd(all, value)
     : undefined
 }
