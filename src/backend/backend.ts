@@ -1,3 +1,4 @@
+import { asked, askedNow, guarded } from '../errors/index.ts'
 import type { Implementation } from '../server/index.ts'
 import { actsSide } from './acts.ts'
 import type { CaseRuntime } from './case-runtime.ts'
@@ -34,9 +35,11 @@ export interface BackendOptions {
  */
 export const createBackend = (
   runtime: CaseRuntime,
-  { clock, documents, registered = async () => undefined, describeNotice }: BackendOptions,
+  { clock, describeNotice, ...given }: BackendOptions,
 ): Implementation<'portal'> => {
-  const now = () => clock.now()
+  const now = () => askedNow('clock', () => clock.now())
+  const documents = guarded('documents', given.documents)
+  const registered: Registered = (identity) => asked('registered', async () => given.registered?.(identity))
   const desk = new Desk(runtime)
   const refuseUseless = refusingUseless(desk, documents, now)
   return {

@@ -1,4 +1,5 @@
 import type { Operation, OperationName } from '../contract/index.ts'
+import { asked, quietly } from '../errors/index.ts'
 import { readAnswer } from './answer.ts'
 import type { AttemptInfo } from './options.ts'
 import type { Outgoing } from './outgoing.ts'
@@ -11,14 +12,15 @@ class AttemptEnded extends Error {}
 const isRedirect = ({ type, status }: Response): boolean =>
   type === 'opaqueredirect' || (status >= 300 && status < 400)
 
-/** A log that fails must not fail the call. */
-const tell = <Info>(hook: ((info: Info) => void) | undefined, info: Info): void => {
-  try {
-    hook?.(info)
-  } catch {
-    // not ours to report
-  }
+/** A `fetch` of somebody else's may throw at once, or give what is no answer. */
+const fetched = async (fetch: () => Promise<Response>): Promise<Response> => {
+  const response = await fetch()
+  if (typeof response?.status === 'number' && typeof response.headers?.get === 'function') return response
+  throw new TypeError('No answer')
 }
+
+/** A log that fails must not fail the call. */
+const tell = <Info>(hook: ((info: Info) => void) | undefined, info: Info): void => quietly(hook)(info)
 
 const discard = ({ body }: Response): void => {
   body?.cancel().catch(() => {})
@@ -54,24 +56,25 @@ export const attempting =
       headers: request.headers,
       body: body ?? new Uint8Array(),
     }
-    const auth = await settings.auth
-      .headers(toSign)
-      .catch((reason: unknown) => fail({ kind: 'unsent', reason }))
+    const auth = await asked('auth', () => settings.auth.headers(toSign)).catch((reason: unknown) =>
+      fail({ kind: 'unsent', reason }),
+    )
     // Signing took longer than the attempt may: nobody waits for the answer any more.
     if (timed.signal.aborted) throw new AttemptEnded()
     trail.credentials = auth
     tell(settings.hooks.onAttempt, info)
 
     end({ kind: 'running' })
-    const response = await settings
-      .fetch(url, {
-        method,
-        headers: { ...request.headers, ...auth },
-        ...(body && { body }),
-        redirect: 'manual',
-        signal: timed.signal,
-      })
-      .catch((cause: unknown) => fail(lost(cause)))
+    const init: RequestInit = {
+      method,
+      headers: { ...request.headers, ...auth },
+      ...(body && { body }),
+      redirect: 'manual',
+      signal: timed.signal,
+    }
+    const response = await fetched(() => settings.fetch(url, init)).catch((cause: unknown) =>
+      fail(lost(cause)),
+    )
     if (isRedirect(response)) {
       discard(response)
       return fail({ kind: 'redirected' })

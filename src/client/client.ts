@@ -48,6 +48,7 @@ const call = async (
  * - `HttpError`: any other status of 400 and above;
  * - `ProtocolError`: an answer that is not as the contract says; it names where;
  * - `UntrustedEndpointError`: a redirect;
+ * - `PluginError`: the authentication or the environment that was plugged in failed, before anything was sent;
  * - the reason of `signal`, when it aborts before a write has left, or while a read waits.
  *
  * None of them holds headers, bodies or credentials.

@@ -117,12 +117,14 @@ const timedOut = ({ row, trail, settings: { timeout } }: Call, request: RequestS
  * Nothing was attempted and no clock has run out: this environment cannot make such a request. What it says of that holds no credentials,
  * for they are only asked for within an attempt.
  */
-const impossible = ({ trail: { failure } }: Call, request: RequestSummary): Error =>
-  new ConnectionError({
+const impossible = ({ trail: { failure } }: Call, request: RequestSummary): Error => {
+  if (isTerminalLifecycleError(failure)) return failure
+  return new ConnectionError({
     request,
     cause: failure,
     words: failure instanceof Error ? failure.message : undefined,
   })
+}
 
 const unanswered = (call: Call, request: RequestSummary): Error => {
   const { last, turnedAway, outOfTime } = call.trail

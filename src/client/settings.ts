@@ -1,7 +1,7 @@
-import { type InputIssue, InvalidInputError } from '../errors/index.ts'
+import { askedNow, type InputIssue, InvalidInputError } from '../errors/index.ts'
 import { checkBaseUrl } from './base-url.ts'
 import { RetryBudget } from './budget.ts'
-import { hostEnvironment } from './environment.ts'
+import { type ClientEnvironment, hostEnvironment } from './environment.ts'
 import { Lanes } from './lanes.ts'
 import type { AcquirerClientOptions, Dialect } from './options.ts'
 import { plugIssues } from './plug-issues.ts'
@@ -24,6 +24,14 @@ export interface Settings
 }
 
 const languageTag = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}$/
+
+/** The environment; whatever it throws is an error of ours. */
+const checkedEnvironment = (given: ClientEnvironment): ClientEnvironment => ({
+  now: () => askedNow('environment', () => given.now()),
+  elapsed: () => askedNow('environment', () => given.elapsed()),
+  random: () => askedNow('environment', () => given.random()),
+  timer: (milliseconds, callback) => askedNow('environment', () => given.timer(milliseconds, callback)),
+})
 
 /** Timers of every host fire at once beyond it. */
 const longestTimer = 2_147_483_647
@@ -62,7 +70,8 @@ const check = (settings: Settings, concurrency: number): Settings => {
  * @throws InvalidInputError for anything else.
  */
 export const settingsOf = (options: AcquirerClientOptions): Settings => {
-  const { concurrency = 100, environment = hostEnvironment } = options
+  const { concurrency = 100 } = options
+  const environment = checkedEnvironment(options.environment ?? hostEnvironment)
   const settings: Settings = {
     baseUrl: checkBaseUrl(options.baseUrl),
     auth: options.auth,

@@ -9,7 +9,7 @@ import type {
   UploadView,
 } from '../contract/index.ts'
 import { randomId, sha256 } from '../contract/index.ts'
-import { isTerminalLifecycleError, RefusedError } from '../errors/index.ts'
+import { isTerminalLifecycleError, quietly, RefusedError } from '../errors/index.ts'
 import { documentLimits } from '../schemas/index.ts'
 
 export type Uploads = Pick<ClientOf<Contract>, 'createDocument' | 'putDocumentContent' | 'getDocument'>
@@ -44,11 +44,7 @@ const settled = (view: UploadView, type: UploadSource['type']): Uploaded => {
 
 /** A log that fails must not fail the upload. */
 const tell = (onProgress: UploadOptions['onProgress'], { received, size }: UploadView): void => {
-  try {
-    onProgress?.(received, size)
-  } catch {
-    // not ours to report
-  }
+  quietly(onProgress)(received, size)
 }
 
 /**

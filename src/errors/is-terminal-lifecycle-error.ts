@@ -7,6 +7,7 @@ import type { InvalidInputError } from './invalid-input-error.ts'
 import type { InvariantViolationError } from './invariant-violation-error.ts'
 import type { MissingMigrationError } from './missing-migration-error.ts'
 import type { OutcomeUnknownError } from './outcome-unknown-error.ts'
+import type { PluginError } from './plugin-error.ts'
 import type { ProtocolError } from './protocol-error.ts'
 import type { RefusedError } from './refused-error.ts'
 import type { RequestTimeoutError } from './request-timeout-error.ts'
@@ -28,6 +29,7 @@ export type AnyTerminalLifecycleError =
   | InvariantViolationError
   | MissingMigrationError
   | OutcomeUnknownError
+  | PluginError
   | ProtocolError
   | RefusedError
   | RequestTimeoutError
@@ -42,5 +44,13 @@ export type AnyTerminalLifecycleError =
  *
  * @example if (isTerminalLifecycleError(error) && error.code === 'HTTP_ERROR') console.log(error.status)
  */
-export const isTerminalLifecycleError = (error: unknown): error is AnyTerminalLifecycleError =>
-  typeof error === 'object' && error !== null && brand in error && error[brand] === true
+export const isTerminalLifecycleError = (error: unknown): error is AnyTerminalLifecycleError => {
+  try {
+    if (typeof error !== 'object' || error === null || !(brand in error) || error[brand] !== true)
+      return false
+    return !('code' in error) || typeof error.code === 'string'
+  } catch {
+    // A foreign object may throw when it is asked.
+    return false
+  }
+}

@@ -37,8 +37,20 @@ const plain = (text: string): string =>
 const maskAssigned = (all: string, name: string, sign: string): string =>
   isSecretName(name) ? `${name}${sign}${redacted}` : all
 
+/** Words as addresses and headers carry them, `4111%201111…`: what is a secret when it is decoded is one. */
+const maskCoded = (text: string): string => {
+  if (!/%[0-9A-Fa-f]{2}/.test(text)) return text
+  const safe = (word: string): string => {
+    const meant = word.includes('%') ? decoded(word) : word
+    return meant === word || maskPlain(meant) === oneLine(meant) ? word : redacted
+  }
+  return text.split(/(\s+)/).map(safe).join('')
+}
+
 /** The one masker: everything from outside passes it on its way into an error or a log. Its result is one line. */
-export const mask = (text: string): string => {
+export const mask = (text: string): string => maskPlain(maskCoded(text))
+
+const maskPlain = (text: string): string => {
   const whole = plain(text).replace(keyBlock, redacted).replace(headers, `$1$2${redacted}`)
   const line = oneLine(maskSecrets(whole).replace(identityNumber, redacted))
     .replace(address, safeAddress)

@@ -1,3 +1,4 @@
+import { causeCodes } from './cause-codes.ts'
 import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
 
 /** What failed, in words for the message. */
@@ -24,11 +25,16 @@ export class StoreError extends TerminalLifecycleError<'STORE_FAILED'> {
   readonly failure: StoreFailure
   /** May the same work go through a little later? */
   readonly retryable: boolean
+  /** Names and codes of what a store of somebody else's threw, as `Error ECONNRESET`; empty where nothing is known. */
+  readonly reason: string
 
-  constructor(given: StoreFailure) {
+  /** @param cause what was thrown below; only its names and codes are kept. */
+  constructor(given: StoreFailure, cause?: unknown) {
     const failure = Object.hasOwn(failures, given) ? given : 'failed'
-    super('STORE_FAILED', `The store failed: ${failures[failure]}.`)
+    const reason = causeCodes(cause)
+    super('STORE_FAILED', `The store failed: ${failures[failure]}${reason === '' ? '' : ` (${reason})`}.`)
     this.failure = failure
+    this.reason = reason
     this.retryable = failure === 'busy' || failure === 'unavailable' || failure === 'papers'
   }
 }

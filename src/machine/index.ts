@@ -7,7 +7,7 @@ export {
   type LiveTerminal,
   type LiveTerminals,
 } from './connected/terminal.ts'
-export { misfits, readAnswer, thrownBy } from './facts/answers.ts'
+export { failureOf, misfits, readAnswer, thrownBy } from './facts/answers.ts'
 export { announcedOrders, codesNotTaken, switchOrders, urgentOrders } from './facts/orders.ts'
 export { assertInvariants } from './invariants.ts'
 export {

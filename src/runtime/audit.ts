@@ -159,6 +159,10 @@ export function createAudit({ store, calendar, now }: AuditParts) {
     }
   }
 
+  /** A store of somebody else's that only failed with one life says more of that life than of itself. */
+  const isDown = (error: unknown): boolean =>
+    isTerminalLifecycleError(error) && error.code === 'STORE_FAILED' && error.reason === ''
+
   return async (options: AuditOptions = {}): Promise<readonly Finding[]> => {
     const findings: Finding[] = []
     for await (const lifecycleId of lives(options)) {
@@ -167,7 +171,7 @@ export function createAudit({ store, calendar, now }: AuditParts) {
       try {
         isThere = await auditOne(lifecycleId, options, add)
       } catch (error) {
-        if (isTerminalLifecycleError(error) && error.code === 'STORE_FAILED') throw error
+        if (isDown(error)) throw error
         add(codeOf(error), wordsOf(error))
       }
       if (!isThere && lifecycleId === options.lifecycleId)

@@ -9,6 +9,7 @@ import {
   type Answer,
   announcedOrders,
   codesNotTaken,
+  failureOf,
   type LifecycleRecord,
   misfits,
   readAnswer,
@@ -120,7 +121,7 @@ export function createCarryOut({ store, services, submit, known, environment, no
       if (error !== thrown) await refuse(order, lifecycleId, [failureCode(error)], attempt)
       return unanswered(order, lifecycleId, {
         code: failureCode(error),
-        error,
+        error: failureOf(kind, error),
         wish: thrown,
         failed: 'service',
       })

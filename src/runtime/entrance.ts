@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/index.ts'
+import { askedNow } from '../errors/index.ts'
 import type { LifecycleRecord } from '../machine/index.ts'
 import { type Access, ownTerminals, type Scope, scopeOf } from './access.ts'
 import { invalidInput } from './door.ts'
@@ -24,7 +25,8 @@ export interface Entrance {
 export const unknownLife = () => invalidInput('/lifecycleId', 'LIFECYCLE_UNKNOWN')
 
 export function createEntrance(store: Store, access: Access | 'any'): Entrance {
-  const mayEnter: Entrance['mayEnter'] = (actor, record) => access === 'any' || access(actor, record)
+  const mayEnter: Entrance['mayEnter'] = (actor, record) =>
+    access === 'any' || askedNow('access', () => access(actor, record))
   const scopeFor: Entrance['scopeFor'] = (actor) => (access === ownTerminals ? scopeOf(actor) : undefined)
   const find: Entrance['find'] = async (lifecycleId, actor) => {
     if (typeof lifecycleId !== 'string') return undefined

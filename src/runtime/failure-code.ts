@@ -2,6 +2,15 @@ import { isTerminalLifecycleError } from '../errors/index.ts'
 
 /** A code that is safe to store of whatever was thrown: our own, the host's such as ECONNREFUSED, or the error's name. */
 export function failureCode(error: unknown): string {
+  try {
+    return codeOf(error)
+  } catch {
+    // A foreign object may throw when it is read.
+    return 'UNKNOWN'
+  }
+}
+
+function codeOf(error: unknown): string {
   if (isTerminalLifecycleError(error)) return error.code
   if (!(error instanceof Error)) return 'UNKNOWN'
   const code = 'code' in error ? error.code : undefined

@@ -6,7 +6,7 @@ import {
   misfitIn,
   namedPapers,
 } from '../domain/index.ts'
-import { StoreError } from '../errors/index.ts'
+import { pluginError, StoreError } from '../errors/index.ts'
 import type { LifecycleEvent } from '../schemas/index.ts'
 import type { Failure } from './options.ts'
 import type { KnownPaper, Papers } from './papers.ts'
@@ -26,7 +26,7 @@ async function ask(papers: Papers, { type, digest }: DocumentRef, told: (error: 
     const answer: unknown = await papers.facts({ type, digest })
     if (answer === undefined || isKnown(type, answer)) return answer
   } catch (error) {
-    told(error)
+    told(pluginError('papers', error))
   }
   throw new StoreError('papers')
 }

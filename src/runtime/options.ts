@@ -16,7 +16,7 @@ export interface Clock {
 
 /** What the runtime could not tell anybody else: work that failed and is tried again, a record that `find` had to leave out. */
 export interface Failure {
-  /** Never prints what was sent or stored when it is an error of this library; of a service's own errors nobody knows. */
+  /** An error of this library: what a service or another plugged-in part threw is a `PluginError`, which repeats no message. */
   error: unknown
   lifecycleId?: string | undefined
   orderId?: string | undefined

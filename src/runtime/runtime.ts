@@ -1,5 +1,5 @@
 import { type Actor, orderKinds } from '../domain/index.ts'
-import { InvalidInputError } from '../errors/index.ts'
+import { InvalidInputError, quietly } from '../errors/index.ts'
 import { type Accepted, type Answer, createLifecycle, type LifecycleInput } from '../machine/index.ts'
 import type { LifecycleEvent } from '../schemas/index.ts'
 import { ownTerminals } from './access.ts'
@@ -11,6 +11,7 @@ import { createCarryOut } from './carry-out.ts'
 import { createCarryOver } from './carry-over.ts'
 import { createChanges } from './changes.ts'
 import { type ChangesPage, type ChangesPageOptions, createChangesPage } from './changes-page.ts'
+import { checkedCalendar } from './checked-calendar.ts'
 import { checkedClock, checkedEnvironment } from './checked-clock.ts'
 import { createCommitter } from './committer.ts'
 import { createDispatch } from './dispatch.ts'
@@ -155,8 +156,10 @@ export interface Runtime extends Reads {
  * await runtime.run({ signal: shutdown.signal })
  */
 export function createRuntime(options: RuntimeOptions): Runtime {
-  const { services, papers, calendar, policy, catalogues, access = ownTerminals } = options
-  const { leaseMs = 60_000, pollMs = 1_000, onFailure = () => undefined } = options
+  const { services, papers, policy, catalogues, access = ownTerminals } = options
+  const { leaseMs = 60_000, pollMs = 1_000 } = options
+  const calendar = checkedCalendar(options.calendar)
+  const onFailure = quietly(options.onFailure)
   const environment = checkedEnvironment(options.environment ?? systemEnvironment)
   const clock = checkedClock(options.clock, environment)
   const missing = orderKinds.filter((kind) => typeof services[kind] !== 'function')

@@ -1,4 +1,4 @@
-import { isTerminalLifecycleError } from '../errors/index.ts'
+import { isTerminalLifecycleError, StoreError } from '../errors/index.ts'
 import type { Skipped, Store } from './store.ts'
 
 /** So many are named; where more cannot be read, something else is wrong. */
@@ -13,12 +13,29 @@ export interface Watched {
 const isOfTheRecord = (error: unknown): boolean =>
   isTerminalLifecycleError(error) && (error.code === 'CORRUPT_RECORD' || error.code === 'FUTURE_VERSION')
 
+const ourOwn = (thrown: unknown): unknown =>
+  isTerminalLifecycleError(thrown) ? thrown : new StoreError('failed', thrown)
+
+/** A store of somebody else's may throw anything: what comes out is an error of ours. */
+const owned = (ask: () => unknown): unknown => {
+  try {
+    const answer = ask()
+    if (!(answer instanceof Promise)) return answer
+    return answer.catch((thrown: unknown) => {
+      throw ourOwn(thrown)
+    })
+  } catch (thrown) {
+    throw ourOwn(thrown)
+  }
+}
+
 /** Not a copy: the methods of a class would be left behind, and each needs the object it belongs to. */
 const withOwn = (store: Store, own: Partial<Store>): Store =>
   new Proxy({} as Store, {
     get(_, name: keyof Store) {
       const method: unknown = own[name] ?? store[name]
-      return typeof method === 'function' ? method.bind(store) : method
+      if (typeof method !== 'function') return method
+      return (...given: unknown[]) => owned(() => Reflect.apply(method, store, given))
     },
   })
 

@@ -1,4 +1,6 @@
+import { type PluggedPart, pluginError, quietly } from '../errors/index.ts'
 import { BrokenBody } from './body.ts'
+import { ProblemError } from './problem-error.ts'
 
 /** Which call a failure belongs to; nothing of its input. */
 export interface FailureContext {
@@ -19,11 +21,31 @@ export const isHangUp = (error: unknown, signal: AbortSignal): boolean =>
 
 /** Tells the host; a log that fails must not fail the call. */
 export const tell = (onError: OnError | undefined, error: unknown, about: FailureContext): void => {
+  quietly(onError)(error, about)
+}
+
+const isMeant = (thrown: unknown, signal: AbortSignal): boolean => {
   try {
-    // An async function may stand where nothing is returned.
-    const told: unknown = onError?.(error, about)
-    Promise.resolve(told).catch(() => {})
+    return thrown instanceof ProblemError || isHangUp(thrown, signal)
   } catch {
-    // not ours to report
+    // A proxy may throw whatever it is asked.
+    return false
+  }
+}
+
+/**
+ * Asks a function of the host's.
+ *
+ * @throws PluginError for whatever it throws that is no error of this library, unless its caller has hung up.
+ */
+export const askHost = async <Answer>(
+  part: PluggedPart,
+  signal: AbortSignal,
+  ask: () => Answer | Promise<Answer>,
+): Promise<Answer> => {
+  try {
+    return await ask()
+  } catch (thrown) {
+    throw isMeant(thrown, signal) ? thrown : pluginError(part, thrown)
   }
 }

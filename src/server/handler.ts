@@ -1,7 +1,7 @@
 import { type Actor, operations, type Side } from '../contract/index.ts'
 import type { Locale } from '../domain/index.ts'
 import { checkDeclaredLength, type LazyBody, lazyBody } from './body.ts'
-import type { OnError } from './failures.ts'
+import { askHost, type OnError } from './failures.ts'
 import {
   checkHeaders,
   checkMediaType,
@@ -61,7 +61,8 @@ const serve = async (
   checkHeaders(headers)
   checkDeclaredLength(headers, row)
   const body = lazyBody(request, row)
-  const actor = await authenticate(new Request(url, { method, headers, signal }), body)
+  const asking = new Request(url, { method, headers, signal })
+  const actor = await askHost('authenticate', signal, () => authenticate(asking, body))
   if (!actor) throw new ProblemError('UNAUTHENTICATED', { headers: { 'www-authenticate': challenge } })
   const carry = carryOf(implementation, row.name)
   checkMediaType(headers, row)
@@ -73,10 +74,13 @@ const serve = async (
     signal,
   }
   const range = pieceRange(headers, row)
-  const limit = await carry.bodyLimit?.(withoutBody(route, range), context)
+  const limit = await askHost('implementation', signal, () =>
+    carry.bodyLimit?.(withoutBody(route, range), context),
+  )
   checkDeclaredLength(headers, row, limit)
   const input = inputOf(route, await body(limit), range)
-  return replyResponse(row, await carry.call(implementation, input, context))
+  const answer = await askHost('implementation', signal, () => carry.call(implementation, input, context))
+  return replyResponse(row, answer)
 }
 
 /** What was not read is not wanted any more. */

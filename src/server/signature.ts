@@ -10,6 +10,7 @@ import {
   signedHeaders,
   signingParameters,
 } from '../contract/index.ts'
+import { asked, askedNow } from '../errors/index.ts'
 import type { LazyBody } from './body.ts'
 
 /** What one sender's signatures are checked with. */
@@ -78,14 +79,14 @@ const keysFor = async (
   { keys }: SignatureOptions,
   { keyId, algorithm }: SignatureHeader,
 ): Promise<readonly VerificationKey[]> => {
-  const all = typeof keys === 'function' ? await keys(keyId) : keys
+  const all = typeof keys === 'function' ? await asked('keys', () => keys(keyId)) : keys
   return all.filter((key) => key.keyId === keyId && key.algorithm === algorithm)
 }
 
 /** A clock that gives no time lets nobody in. */
 const ageFault = (at: string, { clock, window = {} }: SignatureOptions): SignatureFault | undefined => {
   const { past = 300, future = 30 } = window
-  const age = (Date.parse(clock.now()) - Date.parse(at)) / 1000
+  const age = (Date.parse(askedNow('clock', () => clock.now())) - Date.parse(at)) / 1000
   if (!(age <= past)) return 'tooOld'
   return age >= -future ? undefined : 'tooEarly'
 }
@@ -95,6 +96,7 @@ const ageFault = (at: string, { clock, window = {} }: SignatureOptions): Signatu
  * first: of a request with an unknown key or an old time the body is not read.
  *
  * @throws RangeError for a key that was made for another algorithm, or a secret below 24 bytes.
+ * @throws {PluginError} when the look-up of keys, the clock or the memory of signatures fails.
  * @throws whatever `body` throws: too long, or broken off.
  * @example
  * const authenticate = async (request, body) => {
@@ -125,6 +127,7 @@ export const verifySignature = async (
   const id = await sha256(bytes)
   const { past = 300 } = options.window ?? {}
   const until = new Date(Date.parse(signature.at) + past * 1000).toISOString()
-  const isNew = await options.replay.remember(id, until)
+  const { replay } = options
+  const isNew = await asked('replays', () => replay.remember(id, until))
   return isNew ? { ok: true, keyId: signature.keyId } : refused('replayed')
 }

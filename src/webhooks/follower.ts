@@ -1,3 +1,4 @@
+import { pluginError, quietly } from '../errors/index.ts'
 import { placeIn, type ReceivedChange } from './events/changes.ts'
 import type { KnownCases } from './known-cases.ts'
 import type { WebhookReply } from './reply.ts'
@@ -7,7 +8,7 @@ export interface FollowerOptions<Case extends { readonly version: number }> {
   /** The case as it stands now, from the acquirer's side; `undefined` for one that is not ours any more. */
   readonly read: (lifecycleId: string) => Promise<Case | undefined>
   readonly known: KnownCases<Case>
-  /** Told of what `read` or `known` threw; the sender is asked to repeat. */
+  /** Told of what `read` or `known` threw, as a `PluginError` where it is no error of this library; the sender is asked to repeat. */
   readonly onFailure?: ((error: unknown, lifecycleId: string) => void) | undefined
 }
 
@@ -61,7 +62,7 @@ export function createFollower<Case extends { readonly version: number }>({
       try {
         return await follow(lifecycleId, version)
       } catch (error) {
-        onFailure?.(error, lifecycleId)
+        quietly(onFailure)(pluginError('cases', error), lifecycleId)
         return { status: 503, outcome: 'failed', code: 'WEBHOOK_NOT_STORED' }
       }
     },

@@ -1,5 +1,10 @@
 import type { Actor, Blocker } from '../domain/index.ts'
-import { type AnyTerminalLifecycleError, isTerminalLifecycleError } from '../errors/index.ts'
+import {
+  type AnyTerminalLifecycleError,
+  askedNow,
+  isTerminalLifecycleError,
+  quietly,
+} from '../errors/index.ts'
 import type { Accepted, Answer } from '../machine/index.ts'
 import type { Clock, Runtime } from '../runtime/index.ts'
 import type { LifecycleEvent } from '../schemas/index.ts'
@@ -146,14 +151,14 @@ export function createInbox(runtime: InboxRuntime, options: InboxOptions): Inbox
         const refused = { ...fault('WEBHOOK_EVENT_REFUSED'), blockers }
         return isForGood(blockers) ? refused : { ...refused, ...wait }
       }
-      if (answer.issues.length > 0) options.onIssues?.(answer.issues, { lifecycleId, id })
+      if (answer.issues.length > 0) quietly(options.onIssues)(answer.issues, { lifecycleId, id })
       return { ok: true, status: 200, outcome: 'recorded', lifecycleId, answer }
     } catch (error) {
       if (!isTerminalLifecycleError(error)) throw error
       const found = faultOf(error)
       if (!found) throw error
       if (found === 'unknownLife') return unknownLife
-      if (found.status === 503) options.onFailure?.(error, id)
+      if (found.status === 503) quietly(options.onFailure)(error, id)
       return found
     }
   }
@@ -162,10 +167,10 @@ export function createInbox(runtime: InboxRuntime, options: InboxOptions): Inbox
     async receive(message) {
       const { id, event } = message
       if (!isReported(event)) {
-        options.onUnknown?.(event, id)
+        quietly(options.onUnknown)(event, id)
         return { ok: true, status: 200, outcome: 'passedOver' }
       }
-      const actor = typeof given === 'function' ? given(message) : given
+      const actor = typeof given === 'function' ? askedNow('actor', () => given(message)) : given
       return actor ? record(id, event, actor) : fault('WEBHOOK_EVENT_REFUSED')
     },
   }

@@ -1,4 +1,4 @@
-import { InvalidInputError } from '../errors/index.ts'
+import { InvalidInputError, quietly } from '../errors/index.ts'
 import { createAttempt } from './outbox/attempt.ts'
 import { checkEndpoints } from './outbox/check-endpoints.ts'
 import { createEndpointWork, type Sendings, type Wakes } from './outbox/endpoint-work.ts'
@@ -44,17 +44,6 @@ export interface Outbox {
 }
 
 const fiveDays = 5 * 86_400_000
-
-/** Whoever listens must not be able to stop the work. */
-const quietly =
-  <Told>(listen: ((told: Told) => void) | undefined) =>
-  (told: Told): void => {
-    try {
-      listen?.(told)
-    } catch {
-      // There is nobody left to tell.
-    }
-  }
 
 function workFor(endpoint: Endpoint, wakes: Wakes, options: OutboxOptions, worker: string) {
   const { runtime, deliveries, transport, environment } = options

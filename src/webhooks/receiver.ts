@@ -1,3 +1,4 @@
+import { asked, pluginError, quietly } from '../errors/index.ts'
 import type { ReceivedEvent } from './events/reported.ts'
 import { fault, type WebhookFault } from './faults.ts'
 import { millisecondsOf, readTolerance } from './freshness.ts'
@@ -14,7 +15,7 @@ export interface ReceiverOptions<Event = ReceivedEvent> extends VerifyOptions<Ev
   readonly receive: (message: VerifiedWebhook<Event>) => Promise<WebhookReply | void>
   /** Told of every message that was not taken, for whoever watches. */
   readonly onFault?: ((fault: WebhookFault) => void) | undefined
-  /** Told of what `receive` threw; the sender learns nothing of it. */
+  /** Told of what `receive` threw, as a `PluginError` where it is no error of this library; the sender learns nothing of it. */
   readonly onError?: ((error: unknown, id: string) => void) | undefined
 }
 
@@ -45,8 +46,11 @@ export const createReceiver = <Event>(options: ReceiverOptions<Event>): Receiver
   readTolerance(options.tolerance)
   millisecondsOf(options.clock)
 
+  const onFault = quietly(options.onFault)
+  const onError = quietly(options.onError)
+
   const refuse = (found: WebhookFault): Response => {
-    options.onFault?.(found)
+    onFault(found)
     return problem(found)
   }
 
@@ -54,7 +58,7 @@ export const createReceiver = <Event>(options: ReceiverOptions<Event>): Receiver
     try {
       return (await options.receive(message)) ?? { status: 204 }
     } catch (error) {
-      options.onError?.(error, message.id)
+      onError(pluginError('receive', error), message.id)
       return { status: 500, code: 'INTERNAL' }
     }
   }
@@ -68,7 +72,9 @@ export const createReceiver = <Event>(options: ReceiverOptions<Event>): Receiver
       const reply = await carryOut(message)
       if (isFine(reply)) return done(reply.status)
       // It did not happen, so that the next attempt is no repeat.
-      await options.replay?.forget?.(message.id)
+      await asked('replays', async () => options.replay?.forget?.(message.id)).catch((error: unknown) =>
+        onError(error, message.id),
+      )
       return problem(reply)
     },
   }

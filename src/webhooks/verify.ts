@@ -1,5 +1,6 @@
 import { readJson } from '../contract/index.ts'
 import { maskedReference } from '../domain/index.ts'
+import { askedNow } from '../errors/index.ts'
 import type { Clock } from '../runtime/index.ts'
 import type { EventReader } from './events/event-reader.ts'
 import { type ReceivedEvent, reportedEvents } from './events/reported.ts'
@@ -81,7 +82,7 @@ const eventOf = <Event>(
     const { path = '' } = 'path' in json ? json : {}
     return fault('WEBHOOK_BODY_NOT_JSON', [{ path, code: json.fault.toUpperCase() }])
   }
-  const read = events(json.value)
+  const read = askedNow('events', () => events(json.value))
   return read.ok ? { event: read.event } : fault('WEBHOOK_EVENT_INVALID', read.issues.slice(0, 50))
 }
 

@@ -44,10 +44,12 @@ describe('a bearer token', () => {
     expect([asked, sent.length]).toEqual([2, 2])
   })
 
-  it('that cannot be had fails the call with its own error, and nothing is sent', async () => {
-    const own = new Error('vault is closed')
+  it('that cannot be had fails the call with an error of ours that repeats nothing, and nothing is sent', async () => {
+    const own = Object.assign(new Error('vault is closed for tok_1'), { code: 'EVAULT' })
     const { client, sent } = scripted([json(status)], { auth: bearer(() => Promise.reject(own)) })
-    expect(await caught(client.revokeKeys(revokeKeys))).toBe(own)
+    const error = await caught(client.revokeKeys(revokeKeys))
+    expect(error).toMatchObject({ code: 'PLUGGED_IN_FAILED', part: 'auth', reason: 'Error EVAULT' })
+    expect(JSON.stringify(error)).not.toMatch(/vault is closed|tok_1/)
     expect(sent).toHaveLength(0)
   })
 })

@@ -60,6 +60,12 @@ const causes = (make: (cause: unknown) => Error): Fields => ({
   'cause.code': (text) => make(Object.assign(new Error('x'), { code: text })),
   'cause.cause.code': (text) =>
     make(new Error('x', { cause: { name: text, code: text, headers: { a: text } } })),
+  'cause.stack': (text) =>
+    make(
+      Object.assign(new Error('x'), {
+        stack: `${text}\n    at ${text}\n    at ${text} (file:///a.js:1:2)\n    at f (file:///${text}.js:1:2)`,
+      }),
+    ),
   'cause.errors[]': (text) => make(new AggregateError([new Error(text)], text)),
 })
 
@@ -147,6 +153,11 @@ export const fields: { readonly [Name in ErrorName]: Fields } = {
     retryAfter: (text) =>
       new errors.OutcomeUnknownError(of({ request: plain, idempotencyKey: 'k-1', retryAfter: text })),
   },
+  PluginError: {
+    part: (text) => new errors.PluginError(of({ part: text })),
+    kind: (text) => new errors.PluginError(of({ part: 'services', kind: text })),
+    ...causes((cause) => new errors.PluginError({ part: 'auth', cause })),
+  },
   ProtocolError: {
     ...requests((request) => new errors.ProtocolError({ request, issues: [] })),
     ...issues((issues) => new errors.ProtocolError({ request: plain, issues })),
@@ -177,6 +188,7 @@ export const fields: { readonly [Name in ErrorName]: Fields } = {
   },
   StoreError: {
     failure: (text) => new errors.StoreError(text as errors.StoreFailure),
+    ...causes((cause) => new errors.StoreError('failed', cause)),
   },
   UntrustedEndpointError: {
     url: (url) => new errors.UntrustedEndpointError({ url, reason: 'redirect' }),

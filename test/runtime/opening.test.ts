@@ -136,7 +136,7 @@ describe('openAll', () => {
   it('opens nothing when the store fails', async () => {
     const store = memoryStore()
     const runtime = make({ ...store, commit: () => Promise.reject(new Error('down')) })
-    await expect(runtime.openAll(many(3))).rejects.toThrow('down')
+    await expect(runtime.openAll(many(3))).rejects.toMatchObject({ code: 'STORE_FAILED', reason: 'Error' })
     expect(await make(store).find({}, asP1)).toEqual([])
   })
 })

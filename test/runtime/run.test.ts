@@ -184,7 +184,10 @@ describe('run', () => {
       carriedOut: 0,
       waiting: [{ attempts: 1, lastErrorCode: null }],
     })
-    expect(failures.map(({ error }) => error)).toEqual([new Error('down'), new StoreError('unavailable')])
+    expect(failures).toMatchObject([
+      { error: { code: 'PLUGGED_IN_FAILED', part: 'services', kind: 'openTicket' } },
+      { error: new StoreError('unavailable') },
+    ])
     await environment.advance(5_000)
     expect(await runtime.drain()).toMatchObject({ waiting: [{ attempts: 2 }] })
   })

@@ -159,13 +159,16 @@ describe('the host', () => {
   it('hears of a failure, under which operation and trace, and nothing of its input', async () => {
     const error = new Error('disk is full')
     const { body, heard } = await told(throwing(error))
-    expect(heard).toEqual([[error, { operation: 'getTerminal', traceId: body.traceId }]])
+    const ours = { code: 'PLUGGED_IN_FAILED', part: 'implementation', frames: expect.anything() }
+    expect(heard).toMatchObject([[ours, { operation: 'getTerminal', traceId: body.traceId }]])
+    expect(JSON.stringify(heard)).not.toContain('disk')
   })
 
   it('hears of authentication that fails', async () => {
     const error = new Error('the vault is closed')
     const { status, heard } = await told({}, {}, { authenticate: () => Promise.reject(error) })
-    expect([status, heard]).toEqual([500, [[error, expect.anything()]]])
+    const ours = { code: 'PLUGGED_IN_FAILED', part: 'authenticate' }
+    expect([status, heard]).toMatchObject([500, [[ours, expect.anything()]]])
   })
 
   it.each([

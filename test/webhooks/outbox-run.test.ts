@@ -162,7 +162,9 @@ describe('what a host brings', () => {
       },
     })
     expect(await outbox.drain()).toEqual({ delivered: 0, failed: 1 })
-    expect(told.failures).toMatchObject([{ endpointId: 'portal', error: { message: 'socket' } }])
+    expect(told.failures).toMatchObject([
+      { endpointId: 'portal', error: { code: 'PLUGGED_IN_FAILED', part: 'transport' } },
+    ])
     expect(await outbox.health()).toMatchObject({
       endpoints: [{ oldest: { lastFailure: 'TRANSPORT_FAILED' } }],
     })

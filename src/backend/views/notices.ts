@@ -1,5 +1,6 @@
 import type { NoticeView, Page } from '../../contract/index.ts'
 import { type Actor, type Locale, locales } from '../../domain/index.ts'
+import { askedNow } from '../../errors/index.ts'
 import type { LifecycleRecord, StampedEvent } from '../../machine/index.ts'
 import type { Runtime } from '../../runtime/index.ts'
 import type { Order, OrderParams } from '../../schemas/index.ts'
@@ -54,7 +55,7 @@ const wordsOf = (
 ): NoticeView['words'] => {
   if (!describe) return undefined
   const said = locales.map((locale) => {
-    const { subject, body } = describe(notice, record, locale)
+    const { subject, body } = askedNow('describeNotice', () => describe(notice, record, locale))
     return [locale, { subject, body }]
   })
   return Object.fromEntries(said)

@@ -1,7 +1,7 @@
 import { isPending } from '../../domain/index.ts'
 import { RefusedError, ServiceAnswerError, ServiceFailedError } from '../../errors/index.ts'
 import type { LifecycleEvent, Order, OrderParams, Services } from '../../schemas/index.ts'
-import { misfits, readAnswer, thrownBy } from '../facts/answers.ts'
+import { failureOf, misfits, readAnswer, thrownBy } from '../facts/answers.ts'
 import { announcedOrders, codesNotTaken, switchOrders, urgentOrders } from '../facts/orders.ts'
 import type { Answer } from '../shape/answers.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
@@ -10,7 +10,7 @@ import type { LifecycleRecord } from '../shape/record.ts'
 export interface LiveFailure {
   order: Order
   /**
-   * What the service threw; what `pending` gave when it has not ended; a `TimeoutError` when it took too long; a `RefusedError` when the
+   * A `PluginError` for an error of the service's own, else what it threw; what `pending` gave when it has not ended; a `TimeoutError` when it took too long; a `RefusedError` when the
    * record no longer wants it; a `ServiceAnswerError` when the record did not take the answer.
    */
   error: unknown
@@ -51,6 +51,8 @@ export class LiveOrders {
   readonly #parts: Parts
   readonly #stopped = new AbortController()
   #last: Promise<unknown> = Promise.resolve()
+  /** Made here: errors for services that took too long. */
+  readonly #late = new Set<unknown>()
   /** What a listener threw. */
   readonly #thrown: unknown[] = []
 
@@ -111,16 +113,22 @@ export class LiveOrders {
     if (failure !== undefined && switchOrders.has(order.kind) && this.#statusOf(orderId) === 'cancelled')
       this.#parts.tell({ type: 'order.confirmed', orderId })
     if (failure === undefined || !isOpen()) return
+    const told = this.#told(order, failure)
     const again = () => this.begin(order, attempt + 1)
     if (failure instanceof RefusedError && failure !== standing) {
       const { refusal: code, retryable } = failure
       this.#parts.tell({ type: 'order.failed', orderId, code, retryable })
-      if (retryable) this.#fail({ order, error: failure, again })
+      if (retryable) this.#fail({ order, error: told, again })
     } else {
       const codes = codesOf(failure)
       if (codes.length > 0) this.#parts.tell({ type: 'answer.refused', orderId, codes: codes.slice(0, 20) })
-      this.#fail({ order, error: failure, again })
+      this.#fail({ order, error: told, again })
     }
+  }
+
+  /** What is no error of this library may print anything; what `pending` gave and our own `TimeoutError` do not. */
+  #told({ kind }: Order, failure: unknown): unknown {
+    return isPending(failure) || this.#late.has(failure) ? failure : failureOf(kind, failure)
   }
 
   /** What the record has against it now, although it was ordered: it stands, for whoever clears what is in the way. */
@@ -164,7 +172,10 @@ export class LiveOrders {
       call.signal.addEventListener('abort', () => reject(call.signal.reason), { once: true })
     })
     const late = new DOMException(`No answer within ${timeoutMs} ms.`, 'TimeoutError')
-    const takeBack = wait(timeoutMs, () => call.abort(late))
+    const takeBack = wait(timeoutMs, () => {
+      this.#late.add(late)
+      call.abort(late)
+    })
     const stop = () => call.abort(stopped.reason)
     stopped.addEventListener('abort', stop, { once: true })
     const asked = { orderId, idempotencyKey: orderId, attempt, orderedAt, signal: call.signal }

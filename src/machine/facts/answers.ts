@@ -5,7 +5,13 @@ import {
   type OrderKind,
   orderAnswers,
 } from '../../domain/index.ts'
-import { isTerminalLifecycleError, ServiceAnswerError, ServiceFailedError } from '../../errors/index.ts'
+import {
+  type AnyTerminalLifecycleError,
+  isTerminalLifecycleError,
+  PluginError,
+  ServiceAnswerError,
+  ServiceFailedError,
+} from '../../errors/index.ts'
 import type { LifecycleEvent, Order, ServiceAnswer } from '../../schemas/index.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { covers } from './time.ts'
@@ -27,8 +33,14 @@ export const readAnswer = (kind: OrderKind, answered: unknown): ServiceAnswer =>
 }
 
 /** Also one of another realm, as test runners make them. */
-const isError = (thrown: unknown): boolean =>
-  thrown instanceof Error || Object.prototype.toString.call(thrown) === '[object Error]'
+const isError = (thrown: unknown): boolean => {
+  try {
+    return thrown instanceof Error || Object.prototype.toString.call(thrown) === '[object Error]'
+  } catch {
+    // A proxy may throw whatever it is asked.
+    return false
+  }
+}
 
 /**
  * What a service threw. What is no error becomes one: no trouble of the other side looks like that, so somebody has to look at
@@ -41,6 +53,12 @@ export const thrownBy = (kind: OrderKind, thrown: unknown): unknown => {
     reason: `threw ${thrown === null ? 'null' : typeof thrown}, not an error`,
   })
 }
+
+/** What a service threw, for whoever is told: an error of its own may print anything, and only its names, codes and places are kept. */
+export const failureOf = (kind: OrderKind, thrown: unknown): AnyTerminalLifecycleError =>
+  isTerminalLifecycleError(thrown) && isError(thrown)
+    ? thrown
+    : new PluginError({ part: 'services', kind, cause: thrown })
 
 const ofAnyOrder: readonly EventType[] = ['order.confirmed', 'order.failed']
 

@@ -1,4 +1,4 @@
-import { askedToWait } from '../../errors/index.ts'
+import { asked, askedToWait } from '../../errors/index.ts'
 import type { Environment } from '../../runtime/index.ts'
 import type { ClaimedDelivery } from '../deliveries.ts'
 import { signWebhook } from '../sign.ts'
@@ -46,7 +46,7 @@ export function createAttempt({ endpoint, transport, environment, limitMs, onFai
   const { url, secrets } = endpoint
 
   const sign = async ({ id, body }: ClaimedDelivery) => {
-    const keys = typeof secrets === 'function' ? await secrets() : secrets
+    const keys = typeof secrets === 'function' ? await asked('secrets', () => secrets()) : secrets
     const timestamp = Math.floor(environment.now() / 1_000)
     return { ...(await signWebhook({ id, timestamp, body }, keys)), 'content-type': 'application/json' }
   }
@@ -55,7 +55,9 @@ export function createAttempt({ endpoint, transport, environment, limitMs, onFai
   const send = async (headers: Readonly<Record<string, string>>, body: string, stop: AbortSignal) => {
     const limit = timeLimit(environment, limitMs, stop)
     try {
-      const sending = transport.send({ url, headers, body }, { signal: limit.signal })
+      const sending = asked('transport', () =>
+        transport.send({ url, headers, body }, { signal: limit.signal }),
+      )
       const sent = await Promise.race([sending, limit.reached])
       if (sent) return judge(sent, environment.now())
       return stop.aborted ? ({ kind: 'stopped' } as const) : failed('TIMEOUT')

@@ -13,6 +13,7 @@ export const errors: Readonly<Record<ErrorCode | 'UNEXPECTED', string>> = {
   REFUSED: 'The other side refused.',
   SERVICE_ANSWER_REFUSED: 'A service answered with what cannot be taken.',
   SERVICE_FAILED: 'A service does not work.',
+  PLUGGED_IN_FAILED: 'Something that was plugged in failed.',
   CONNECTION_FAILED: 'No connection to the other side.',
   REQUEST_TIMEOUT: 'No answer in time.',
   OUTCOME_UNKNOWN: 'It is not known whether the request took effect.',
@@ -37,10 +38,13 @@ export const fixes: Readonly<Record<ErrorCode | 'UNEXPECTED', string>> = {
   SERVICE_ANSWER_REFUSED:
     'Correct what the service of that order returns; it is asked again with the same key.',
   SERVICE_FAILED: 'Check the system behind it; its orders are tried again by themselves.',
+  PLUGGED_IN_FAILED:
+    'Look at that part: `frames` says where it threw. Log what it throws there, for its message is not kept here.',
   CONNECTION_FAILED: 'Check address, network and certificates, then repeat with the same idempotency key.',
   REQUEST_TIMEOUT: 'Repeat with the same idempotency key, or allow more time.',
   OUTCOME_UNKNOWN: 'Ask for the result with the same idempotency key; never send it again with another.',
-  HTTP_ERROR: 'See status and problem; repeat only where `retryable` is true.',
+  HTTP_ERROR:
+    'See status and problem; with 401 check the credentials. Repeat only where `retryable` is true.',
   PROTOCOL_ERROR: 'Check base URL and version of the other side; the path tells where the answer differs.',
   UNTRUSTED_ENDPOINT: 'Use an https address of an allowed host.',
   UNEXPECTED: 'Report it to the provider with the time at which it happened.',

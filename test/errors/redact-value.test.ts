@@ -1,0 +1,138 @@
+import { inspect } from 'node:util'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { Secret } from '../../src/client/index.ts'
+import { redactValue, StoreError } from '../../src/errors/index.ts'
+import { type Canary, canaries } from './canaries.ts'
+import { shows } from './shows.ts'
+import { thrownThings } from './thrown-things.ts'
+
+const printed = (value: unknown): string =>
+  inspect(value, { depth: null, showHidden: true, maxStringLength: null, maxArrayLength: null })
+
+/** Where a text may stand in a value. */
+const places: Readonly<Record<string, (text: string) => unknown>> = {
+  'a text': (text) => text,
+  'a member': (text) => ({ note: text }),
+  'the name of a member': (text) => ({ [text]: 1 }),
+  'deep inside': (text) => ({ a: [{ b: { c: [`it said ${text}`] } }] }),
+  'a member by the name of a secret': (text) => ({ userPassword: { deep: text } }),
+  'a map': (text) => new Map([[text, text]]),
+  'a set': (text) => new Set([{ text }]),
+  'an error': (text) =>
+    Object.assign(new Error(text, { cause: { text } }), { headers: { cookie: text }, code: text }),
+  'an error of errors': (text) => new AggregateError([new Error(text)], text),
+  'a stack': (text) =>
+    Object.assign(new Error('x'), { stack: `x\n    at ${text}\n    at f (file:///${text}:1:2)` }),
+  headers: (text) =>
+    new Headers({ authorization: encodeURIComponent(text), 'x-note': encodeURIComponent(text) }),
+  'an address': (text) =>
+    new URL(`https://acquirer.example/${encodeURIComponent(text)}?q=${encodeURIComponent(text)}`),
+  'a query': (text) => new URLSearchParams({ q: text }),
+  bytes: (text) => ({ buffer: new TextEncoder().encode(text), old: Buffer.from(text) }),
+  'a body': (text) => [new Request('https://a.example/', { method: 'POST', body: text }), new Response(text)],
+  'a secret': (text) => ({ held: new Secret(text) }),
+  'an instance of a class': (text) =>
+    new (class Card {
+      number = text
+    })(),
+  'a member with a symbol for a name': (text) => ({ [Symbol.for('message')]: text }),
+}
+
+describe.each(Object.entries<Canary>(canaries))('%s', (_, canary) => {
+  test('is in no value any more, wherever it stood', () => {
+    const hits = Object.entries(places).filter(([, make]) =>
+      shows(canary, printed(redactValue(make(canary.text)))),
+    )
+    expect(hits.map(([place]) => place)).toEqual([])
+  })
+
+  test('was seen in the most of them before', () => {
+    const hits = Object.values(places).filter((make) => shows(canary, printed(make(canary.text))))
+    expect(hits.length).toBeGreaterThan(10)
+  })
+})
+
+test('what is harmless comes through as it is', () => {
+  const value = {
+    id: 'L-1/7/2',
+    at: '2026-03-02T09:30:00Z',
+    amount: 50_000,
+    open: true,
+    none: null,
+    list: [1, 'a', undefined],
+  }
+  expect(redactValue(value)).toEqual(value)
+  expect(redactValue(new Date('2026-03-02T01:30:00Z'))).toBe('2026-03-02T01:30:00.000Z')
+  expect(redactValue(new Uint8Array(32))).toBe('[Uint8Array of 32 bytes]')
+  expect(redactValue({ password: null, token: false, pin: 1234 })).toEqual({
+    password: null,
+    token: false,
+    pin: '[REDACTED]',
+  })
+  expect(redactValue(new Headers({ accept: 'text/plain', cookie: 'a=1' }))).toEqual({
+    accept: 'text/plain',
+    cookie: '[REDACTED]',
+  })
+})
+
+test('an error stays one, with its name, its codes and where it was thrown', () => {
+  const redacted = redactValue(Object.assign(new RangeError('no'), { code: 'ERR_RANGE' })) as Error
+  expect(redacted).toBeInstanceOf(Error)
+  expect(redacted).toMatchObject({ name: 'RangeError', message: 'no', code: 'ERR_RANGE' })
+  expect(redacted.stack).toMatch(/^RangeError: no\n {4}at .*redact-value\.test\.ts/)
+  expect(redactValue(new StoreError('busy'))).toMatchObject({ code: 'STORE_FAILED', failure: 'busy' })
+})
+
+test('getters are not run, circles are cut, and so is what is deep or wide', () => {
+  let asked = 0
+  const value: Record<string, unknown> = Object.defineProperty({}, 'lazy', {
+    enumerable: true,
+    get: () => (asked += 1),
+  })
+  value.self = value
+  value.long = Array.from({ length: 600 }, (_, index) => index % 7)
+  expect(redactValue(value)).toMatchObject({ lazy: '[getter]', self: '[circular]' })
+  expect(asked).toBe(0)
+  expect(JSON.stringify(redactValue(value))).toContain('[100 more]')
+  let deep: unknown = 'end'
+  for (let level = 0; level < 5_000; level += 1) deep = [deep]
+  expect(JSON.stringify(redactValue(deep))).toContain('[cut off]')
+  const wide = Object.fromEntries(
+    Array.from({ length: 50 }, (_, key) => [`k${key}`, Array(400).fill({ a: [{}] })]),
+  )
+  expect(JSON.stringify(redactValue(wide)).length).toBeLessThan(2_000_000)
+})
+
+test('keys that reach for a prototype do nothing', () => {
+  const redacted = redactValue(
+    JSON.parse('{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"a":1}'),
+  )
+  expect(Object.getPrototypeOf(redacted)).toBe(Object.prototype)
+  expect(Object.keys(redacted as object)).toEqual(['constructor', 'a'])
+  expect(({} as { polluted?: number }).polluted).toBeUndefined()
+})
+
+test.each(Object.entries(thrownThings))('it never throws, and shows no secret: %s', (_, make) => {
+  expect(shows(canaries['a secret key'], printed(redactValue({ thing: make() })))).toBe(false)
+})
+
+test('no value makes it throw, and none is changed', () => {
+  fc.assert(
+    fc.property(
+      fc.anything({
+        withMap: true,
+        withSet: true,
+        withDate: true,
+        withTypedArray: true,
+        withNullPrototype: true,
+      }),
+      (value) => {
+        const before = printed(value)
+        redactValue(value)
+        expect(printed(value)).toBe(before)
+      },
+    ),
+    { numRuns: 100 },
+  )
+})
