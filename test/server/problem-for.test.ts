@@ -15,20 +15,30 @@ const partsOf = async (response: Response) => ({
   body: await response.json(),
 })
 
+const invalid = new InvalidInputError({ issues: [{ path: '/merchantType', code: 'NOT_ALLOWED_VALUE' }] })
+const refused = new RefusedError({ refusal: 'BLOCKED', blockers: [blocker('BACKUP_MISSING')] })
+
 it.each([
-  new InvalidInputError({ issues: [{ path: '/merchantType', code: 'NOT_ALLOWED_VALUE' }] }),
-  new RefusedError({ refusal: 'EVENT_REFUSED', blockers: [blocker('BACKUP_MISSING')] }),
-  new VersionConflictError({ lifecycleId: 'lc-1', expected: 1, actual: 2 }),
-  new Error('the disk is full'),
-])("A route of one's own answers %s as an operation of the contract does", async (error) => {
-  const getTerminal: Implementation['getTerminal'] = () => {
-    throw error
-  }
-  const handler = createAcquirerHandler({ getTerminal }, { authenticate: () => p1 })
-  const answer = await partsOf(problemFor(error, request()))
-  expect(answer).toEqual(await partsOf(await handler(request())))
-  expect(answer.body.traceId).toBe(trace)
-})
+  { error: invalid, status: 422, code: 'VALIDATION_FAILED', issues: invalid.issues },
+  { error: refused, status: 409, code: 'BLOCKED' },
+  {
+    error: new VersionConflictError({ lifecycleId: 'lc-1', expected: 1, actual: 2 }),
+    ...{ status: 412, code: 'STALE_VERSION' },
+  },
+  { error: new Error('the disk is full'), status: 500, code: 'INTERNAL' },
+])(
+  "A route of one's own answers $status $code, as an operation of the contract does",
+  async ({ error, ...said }) => {
+    const getTerminal: Implementation['getTerminal'] = () => {
+      throw error
+    }
+    const handler = createAcquirerHandler({ getTerminal }, { authenticate: () => p1 })
+    const answer = await partsOf(problemFor(error, request()))
+    expect(answer.body).toMatchObject({ ...said, traceId: trace })
+    expect(answer.status).toBe(said.status)
+    expect(answer).toEqual(await partsOf(await handler(request())))
+  },
+)
 
 it("Only what nobody meant is told to the host of a route of one's own", () => {
   const heard: unknown[] = []
