@@ -1,19 +1,19 @@
 import { readAddress } from './ip-address.ts'
 import { isLocalName } from './local-names.ts'
 
-/** Why a callback URL is refused. */
+/** Why a callback URL is refused; `createOutbox` says the same of an endpoint's URL, by its path. */
 export type CallbackReason =
-  | 'notAUrl'
-  | 'tooLong'
-  | 'characters'
-  | 'notHttps'
-  | 'userInfo'
-  | 'fragment'
-  | 'port'
-  | 'ipLiteral'
-  | 'localName'
-  | 'internationalName'
-  | 'host'
+  | 'NOT_A_URL'
+  | 'URL_TOO_LONG'
+  | 'URL_CHARACTERS'
+  | 'URL_NOT_HTTPS'
+  | 'URL_USER_INFO'
+  | 'URL_FRAGMENT'
+  | 'URL_PORT'
+  | 'URL_IP_LITERAL'
+  | 'URL_LOCAL_NAME'
+  | 'URL_INTERNATIONAL_NAME'
+  | 'URL_HOST'
 
 export type CallbackVerdict =
   | { allowed: true; host: string; port: number; href: string }
@@ -40,11 +40,12 @@ const refused = (reason: CallbackReason): CallbackVerdict => ({ allowed: false, 
 
 const faultOfHost = (host: string, rules: CallbackRules): CallbackReason | undefined => {
   const labels = host.split('.')
-  if (numeric.test(labels.filter((part) => part !== '').at(-1) ?? '') || readAddress(host)) return 'ipLiteral'
-  if (host.length > longestHost || !labels.every((part) => label.test(part))) return 'host'
-  if (isLocalName(labels)) return 'localName'
+  if (numeric.test(labels.filter((part) => part !== '').at(-1) ?? '') || readAddress(host))
+    return 'URL_IP_LITERAL'
+  if (host.length > longestHost || !labels.every((part) => label.test(part))) return 'URL_HOST'
+  if (isLocalName(labels)) return 'URL_LOCAL_NAME'
   const isForeign = labels.some((part) => part.startsWith('xn--'))
-  return isForeign && rules.internationalNames !== 'allowed' ? 'internationalName' : undefined
+  return isForeign && rules.internationalNames !== 'allowed' ? 'URL_INTERNATIONAL_NAME' : undefined
 }
 
 /** The parser that opens the connection must read the same host out of it. */
@@ -59,28 +60,28 @@ const hrefOf = (given: string, host: string): string | undefined => {
  *
  * Where the name leads is judged when the connection is made (`judgeAddress`), because it may lead elsewhere by then.
  *
- * @returns the reason as a stable code; it never repeats the URL, which may hold a secret.
+ * @returns the reason as a stable code, for which `describeCallbackReason` has words; it never repeats the URL, which may hold a secret.
  * @example
  * const verdict = judgeCallbackUrl('https://2130706433/')
- * if (!verdict.allowed) console.log(verdict.reason) // 'ipLiteral'
+ * if (!verdict.allowed) console.log(verdict.reason) // 'URL_IP_LITERAL'
  */
 export const judgeCallbackUrl = (given: string, rules: CallbackRules = {}): CallbackVerdict => {
-  if (typeof given !== 'string') return refused('notAUrl')
-  if (given.length > longest) return refused('tooLong')
-  if (!plain.test(given)) return refused('characters')
+  if (typeof given !== 'string') return refused('NOT_A_URL')
+  if (given.length > longest) return refused('URL_TOO_LONG')
+  if (!plain.test(given)) return refused('URL_CHARACTERS')
   const [, scheme = '', authority = '', , fragment] = shape.exec(given) ?? []
-  if (scheme === '') return refused('notAUrl')
-  if (scheme.toLowerCase() !== 'https') return refused('notHttps')
-  if (authority.includes('@')) return refused('userInfo')
-  if (fragment !== undefined) return refused('fragment')
-  if (authority.includes('[') || authority.split(':').length > 2) return refused('ipLiteral')
+  if (scheme === '') return refused('NOT_A_URL')
+  if (scheme.toLowerCase() !== 'https') return refused('URL_NOT_HTTPS')
+  if (authority.includes('@')) return refused('URL_USER_INFO')
+  if (fragment !== undefined) return refused('URL_FRAGMENT')
+  if (authority.includes('[') || authority.split(':').length > 2) return refused('URL_IP_LITERAL')
   const [name = '', port] = authority.split(':')
-  if (port !== undefined && !numberOfPort.test(port)) return refused('port')
+  if (port !== undefined && !numberOfPort.test(port)) return refused('URL_PORT')
   const host = name.toLowerCase()
   const fault = faultOfHost(host, rules)
   if (fault) return refused(fault)
   const number = Number(port ?? 443)
-  if (number !== 443 && !rules.ports?.includes(number)) return refused('port')
+  if (number !== 443 && !rules.ports?.includes(number)) return refused('URL_PORT')
   const href = hrefOf(given, host)
-  return href === undefined ? refused('notAUrl') : { allowed: true, host, port: number, href }
+  return href === undefined ? refused('NOT_A_URL') : { allowed: true, host, port: number, href }
 }

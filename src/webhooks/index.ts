@@ -14,6 +14,7 @@ export type {
   PlannedDelivery,
   Settlement,
 } from './deliveries.ts'
+export { describeCallbackReason } from './describe-callback.ts'
 export { type ChangeEvent, changeEvents, type ReceivedChange } from './events/changes.ts'
 export type { EventReader, ReadEvent, UnknownEvent } from './events/event-reader.ts'
 export {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type CallbackReason, judgeAddress, judgeCallbackUrl } from '../../src/webhooks/index.ts'
+import { locales } from '../../src/domain/index.ts'
+import {
+  type CallbackReason,
+  describeCallbackReason,
+  judgeAddress,
+  judgeCallbackUrl,
+} from '../../src/webhooks/index.ts'
 import { hostileAddresses, publicAddresses } from './hostile-addresses.ts'
 import { honestUrls, hostileUrls } from './hostile-urls.ts'
 
@@ -11,6 +17,16 @@ describe('the judge of callback URLs', () => {
     expect(given.map((url) => [url, judgeCallbackUrl(url)])).toEqual(
       given.map((url) => [url, { allowed: false, reason }]),
     )
+  })
+
+  it('says why in words of both languages, each in its own', () => {
+    const reasons = urls.map(([reason]) => reason)
+    for (const locale of locales) {
+      const words = reasons.map((reason) => describeCallbackReason(reason, locale))
+      expect(new Set(words).size).toBe(reasons.length)
+      // what is wrong, and what to give instead
+      expect(words.filter((text) => !(locale === 'en' ? /\. [A-Z].*\.$/ : /。.*。$/).test(text))).toEqual([])
+    }
   })
 
   it('lets through 0 of at least 120 hostile URLs', () => {
@@ -40,20 +56,20 @@ describe('the judge of callback URLs', () => {
   it('lets a port through where it is listed, and no other', () => {
     const rules = { ports: [8443] }
     expect(judgeCallbackUrl('https://hooks.example.com:8443/', rules)).toMatchObject({ port: 8443 })
-    expect(judgeCallbackUrl('https://hooks.example.com:8444/', rules)).toMatchObject({ reason: 'port' })
-    expect(judgeCallbackUrl('https://127.0.0.1:8443/', rules)).toMatchObject({ reason: 'ipLiteral' })
+    expect(judgeCallbackUrl('https://hooks.example.com:8444/', rules)).toMatchObject({ reason: 'URL_PORT' })
+    expect(judgeCallbackUrl('https://127.0.0.1:8443/', rules)).toMatchObject({ reason: 'URL_IP_LITERAL' })
   })
 
   it('lets an international name through where these are allowed', () => {
     const rules = { internationalNames: 'allowed' } as const
     expect(judgeCallbackUrl('https://hooks.xn--fiqs8s/', rules)).toMatchObject({ host: 'hooks.xn--fiqs8s' })
-    expect(judgeCallbackUrl('https://xn--a-.com/', rules)).toMatchObject({ reason: 'host' })
+    expect(judgeCallbackUrl('https://xn--a-.com/', rules)).toMatchObject({ reason: 'URL_HOST' })
   })
 
   it.each([undefined, null, 1, {}, [], new URL('https://hooks.example.com/')])(
     'refuses what is no text: %o',
     (given) => {
-      expect(judgeCallbackUrl(given as unknown as string)).toEqual({ allowed: false, reason: 'notAUrl' })
+      expect(judgeCallbackUrl(given as unknown as string)).toEqual({ allowed: false, reason: 'NOT_A_URL' })
     },
   )
 })

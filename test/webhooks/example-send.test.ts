@@ -26,7 +26,7 @@ describe('the example of the guide that sends', () => {
         alarm: () => undefined,
       })
     expect(made).toThrow(
-      expect.objectContaining({ issues: [{ path: '/endpoints/0/url', code: 'IP_LITERAL' }] }),
+      expect.objectContaining({ issues: [{ path: '/endpoints/0/url', code: 'URL_IP_LITERAL' }] }),
     )
   })
 

@@ -2,7 +2,7 @@ import type { CallbackReason } from '../../src/webhooks/index.ts'
 
 /** Callback URLs that must never be called, by the reason for which each is refused. */
 export const hostileUrls: Readonly<Record<CallbackReason, readonly string[]>> = {
-  notAUrl: [
+  NOT_A_URL: [
     '',
     'https',
     'https:',
@@ -11,8 +11,8 @@ export const hostileUrls: Readonly<Record<CallbackReason, readonly string[]>> = 
     'https:/hooks.example.com',
     'hooks.example.com',
   ],
-  tooLong: [`https://hooks.example.com/${'a'.repeat(2_048)}`],
-  characters: [
+  URL_TOO_LONG: [`https://hooks.example.com/${'a'.repeat(2_048)}`],
+  URL_CHARACTERS: [
     ' https://hooks.example.com/',
     'https://hooks.example.com/ ',
     'https://hooks.example.com/\r\nHost: localhost',
@@ -35,7 +35,7 @@ export const hostileUrls: Readonly<Record<CallbackReason, readonly string[]>> = 
     'https://例子.中国/',
     'https://[::１]/',
   ],
-  notHttps: [
+  URL_NOT_HTTPS: [
     'http://hooks.example.com/',
     'HTTP://hooks.example.com/',
     'ftp://hooks.example.com/',
@@ -47,7 +47,7 @@ export const hostileUrls: Readonly<Record<CallbackReason, readonly string[]>> = 
     'unix:///var/run/docker.sock',
     'https+unix://hooks.example.com/',
   ],
-  userInfo: [
+  URL_USER_INFO: [
     'https://user@hooks.example.com/',
     'https://user:secret@hooks.example.com/',
     'https://hooks.example.com@127.0.0.1/',
@@ -58,12 +58,12 @@ export const hostileUrls: Readonly<Record<CallbackReason, readonly string[]>> = 
     'https://hooks.example.com%2f@127.0.0.1/',
     'https://a@b@localhost/',
   ],
-  fragment: [
+  URL_FRAGMENT: [
     'https://hooks.example.com/#',
     'https://hooks.example.com/#@127.0.0.1/',
     'https://hooks.example.com#.local',
   ],
-  port: [
+  URL_PORT: [
     'https://hooks.example.com:80/',
     'https://hooks.example.com:22/',
     'https://hooks.example.com:8443/',
@@ -77,7 +77,7 @@ export const hostileUrls: Readonly<Record<CallbackReason, readonly string[]>> = 
     'https://hooks.example.com:+443/',
     'https://hooks.example.com:999999/',
   ],
-  ipLiteral: [
+  URL_IP_LITERAL: [
     'https://127.0.0.1/',
     'https://127.0.0.1:443/',
     'https://127.0.0.1./',
@@ -147,7 +147,7 @@ export const hostileUrls: Readonly<Record<CallbackReason, readonly string[]>> = 
     'https://::1/',
     'https://a:443:80/',
   ],
-  localName: [
+  URL_LOCAL_NAME: [
     'https://localhost/',
     'https://LOCALHOST/',
     'https://localhost:443/',
@@ -176,12 +176,12 @@ export const hostileUrls: Readonly<Record<CallbackReason, readonly string[]>> = 
     'https://hooks.invalid/',
     'https://abc.onion/',
   ],
-  internationalName: [
+  URL_INTERNATIONAL_NAME: [
     'https://xn--80ak6aa92e.com/',
     'https://hooks.xn--fiqs8s/',
     'https://xn--pple-43d.com/',
   ],
-  host: [
+  URL_HOST: [
     'https:///',
     'https:///hooks.example.com/',
     'https://./',

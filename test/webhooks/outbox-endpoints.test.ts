@@ -3,6 +3,7 @@ import { createOutbox, type Endpoint, memoryDeliveries } from '../../src/webhook
 import { cardNumber, randomFrom } from '../domain/card-numbers.ts'
 import { note } from '../runtime/rig.ts'
 import { terminal } from '../support/samples.ts'
+import { hostileUrls } from './hostile-urls.ts'
 import { hmacKey } from './kit.ts'
 import { endpoint, outboxRig, places, status } from './outbox-rig.ts'
 
@@ -84,17 +85,27 @@ describe('an endpoint', () => {
     expect(refused).toMatchObject({
       code: 'INVALID_INPUT',
       issues: [
-        { path: '/endpoints/0/url', code: 'IP_LITERAL' },
+        { path: '/endpoints/0/url', code: 'URL_IP_LITERAL' },
         { path: '/endpoints/1/id', code: 'NOT_UNIQUE' },
         { path: '/endpoints/1/secrets/1', code: 'INVALID_FORMAT' },
         { path: '/endpoints/2/id', code: 'INVALID_FORMAT' },
         { path: '/endpoints/2/secrets', code: 'TOO_FEW' },
-        { path: '/endpoints/3/url', code: 'PORT' },
+        { path: '/endpoints/3/url', code: 'URL_PORT' },
         { path: '/endpoints/4/id', code: 'PAN_IN_TEXT' },
       ],
     })
     const printed = `${refused} ${JSON.stringify(refused)} ${'stack' in refused ? refused.stack : ''}`
     for (const text of ['hunter2', secret, hmacKey, card]) expect(printed).not.toContain(text)
+  })
+
+  it('is refused under the code that the judge of callback URLs gives, each by its place', async () => {
+    const { runtime, transport, environment } = await outboxRig()
+    const bad = Object.entries(hostileUrls).flatMap(([code, given]) => given.map((url) => ({ code, url })))
+    const endpoints = bad.map(({ url }, place) => endpoint({ id: `portal-${place}`, url }))
+    const make = () =>
+      createOutbox({ runtime, transport, environment, endpoints, deliveries: memoryDeliveries() })
+    const issues = bad.map(({ code }, place) => ({ path: `/endpoints/${place}/url`, code }))
+    expect(make).toThrow(expect.objectContaining({ code: 'INVALID_INPUT', issues }))
   })
 
   it('that nobody knows is neither enabled nor sent anything again, and a foreign cursor is refused', async () => {

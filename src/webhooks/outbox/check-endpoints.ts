@@ -29,7 +29,7 @@ const faultOfId = (id: string, isTwice: boolean): string | undefined => {
 const faultOfUrl = (url: string, rules: CallbackRules): string | undefined => {
   const verdict = judgeCallbackUrl(url, rules)
   if (verdict.allowed) return numberIn(url)
-  return verdict.reason.replace(/[A-Z]/g, '_$&').toUpperCase()
+  return verdict.reason
 }
 
 const issuesOfKeys = (secrets: Endpoint['secrets'], path: string): readonly InputIssue[] => {
