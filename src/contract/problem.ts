@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { requestProblems } from '../domain/index.ts'
 import type { InputIssue } from '../errors/index.ts'
 import { BlockerView } from './views/blocker.ts'
-import { list, Words } from './wire.ts'
+import { holdsNoSecret, list, Words } from './wire.ts'
 
 /** Body of every answer that is not a good one: RFC 9457, `application/problem+json`. */
 export interface Problem {
@@ -42,7 +42,7 @@ export const Problem: z.ZodType<Problem, Problem> = z.object({
   title: Words,
   detail: Words.optional(),
   status: z.int().min(400).max(599),
-  code: z.string().regex(problemCode),
+  code: z.string().regex(problemCode).refine(holdsNoSecret),
   blockers: list(BlockerView).optional(),
   issues: list(z.object({ path: Words, code: Words })).optional(),
   offset: z.int().nonnegative().optional(),

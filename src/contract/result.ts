@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ToldReference } from '../schemas/index.ts'
 import { problemCode } from './problem.ts'
-import { isUnknown, known, type Unknown, Words } from './wire.ts'
+import { holdsNoSecret, isUnknown, known, type Unknown, Words } from './wire.ts'
 
 /** What an answer may repeat of what it was asked; it has to fit then. */
 interface About {
@@ -41,7 +41,7 @@ const about = { terminalRef: Echo.optional(), serial: Echo.optional() }
 const failed = z.object({
   status: z.literal('failed'),
   reference,
-  code: z.string().regex(problemCode),
+  code: z.string().regex(problemCode).refine(holdsNoSecret),
   reason: Words.min(1),
   ...about,
 })

@@ -13,7 +13,7 @@ const unknownForm = /^unknown\(.*\)$/
 const enumMember = /^[\p{L}\p{N} _.:/()-]{1,100}$/u
 
 /** Words of a closed list hold none; what is sent in their place might. */
-const holdsNoSecret = (text: string): boolean => secretIn(text.slice(0, 200)) === undefined
+export const holdsNoSecret = (text: string): boolean => secretIn(text.slice(0, 200)) === undefined
 
 /** Is it a member that this version does not know? */
 export const isUnknown = (member: string): member is Unknown => unknownForm.test(member)

@@ -1,4 +1,4 @@
-import { containsCardNumber } from './secrets/index.ts'
+import { containsCardNumber, secretInReference } from './secrets/index.ts'
 
 /** With a day of birth in it and apart from other letters and digits: in a digest, or in an 18-digit order number, digits are chance. */
 const identityNumber =
@@ -17,5 +17,6 @@ const credential = /(?<![A-Za-z0-9])(?:eyJ[\w-]{5,}\.|(?:sk|pk|rk|tok|whsec|gh[o
 export const isIdempotencyKey = (text: string): boolean =>
   /^(?!(?:.*\/)?\.{1,2}(?:\/|$))[\x21-\x5b\x5d-\x7e]{1,200}$/.test(text) &&
   !containsCardNumber(text) &&
+  secretInReference(text) === undefined &&
   !identityNumber.test(text) &&
   !credential.test(text)

@@ -23,11 +23,14 @@ const found: ReadonlySet<string> = new Set(['type', 'lifecycleId', 'orderId'])
 /** Papers, accessories: no event goes deeper. What does is refused for its depth. */
 const deepest = 6
 
+/** Digests and instants: most of what a report is made of besides, and never a secret. */
+const plain = /^(?:[0-9a-f]{64}|\d{4}-\d\d-\d\dT[\d:.]{5,20}(?:Z|[+-]\d\d:\d\d))$/
+
 type Members = Readonly<Record<string, unknown>>
 type Mend = (text: string, field: string) => string
 
 const mended = (value: unknown, field: string, mend: Mend, depth = 0): unknown => {
-  if (typeof value === 'string') return found.has(field) ? value : mend(value, field)
+  if (typeof value === 'string') return found.has(field) || plain.test(value) ? value : mend(value, field)
   if (typeof value !== 'object' || value === null || depth > deepest) return value
   if (Array.isArray(value)) {
     const items = value.map((item) => mended(item, field, mend, depth + 1))

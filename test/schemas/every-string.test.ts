@@ -51,7 +51,7 @@ const found = schemas.flatMap(([name, schema]) => stringsOf(schema, name))
 const byJudge = new Map<z.ZodType, SchemaString[]>()
 for (const one of found) byJudge.set(one.judge, [...(byJudge.get(one.judge) ?? []), one])
 
-const holesFor = (secret: string): readonly SchemaString[] => {
+const holesOf = (secret: string): readonly SchemaString[] => {
   const itself = secrets[secret] ?? ''
   const texts = dressed(itself)
   // what is answered may be read with a mark in its place
@@ -60,6 +60,13 @@ const holesFor = (secret: string): readonly SchemaString[] => {
     return read.success && String(read.data).includes(itself)
   }
   return [...byJudge].flatMap(([judge, places]) => (texts.some((text) => passes(judge, text)) ? places : []))
+}
+
+const known = new Map<string, readonly SchemaString[]>()
+const holesFor = (secret: string): readonly SchemaString[] => {
+  const holes = known.get(secret) ?? holesOf(secret)
+  known.set(secret, holes)
+  return holes
 }
 
 describe('every string of every schema and of every row of the contract', () => {

@@ -15,7 +15,7 @@ test('every cell of a portfolio refuses a secret by its column, and never repeat
   const [kept = ''] = Object.values(secrets)
   for (const column of portfolioColumns)
     for (const secret of Object.values(secrets))
-      for (const text of dressed(secret).slice(0, 4)) {
+      for (const text of dressed(secret).slice(tried % 4, (tried % 4) + 1)) {
         const [entry] = await read(cells([rowWith(column, text)]))
         tried += 1
         expect(entry && 'terminal' in entry, `${column} ${dressed(secret).indexOf(text)}`).toBe(false)

@@ -11,17 +11,25 @@ const card = (): string => {
   }
 }
 
-const residents = (): string => {
-  const first = `11010519${madeOf('56789', 1)}${madeOf('0123456789', 1)}12${madeOf('012', 1)}${madeOf('123456789', 1)}${madeOf('0123456789', 3)}`
-  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-  const sum = weights.reduce((total, weight, place) => total + weight * Number(first[place]), 0)
+const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
+/** Of a person who was born in the seventies, in a place or of a nation. */
+const of18 = (place: string): string => {
+  const born = `197${madeOf('0123456789', 1)}0${madeOf('123456789', 1)}1${madeOf('0123456789', 1)}`
+  const first = `${place}${born}${madeOf('0123456789', 3)}`
+  const sum = weights.reduce((total, weight, digit) => total + weight * Number(first[digit]), 0)
   return `${first}${'10X98765432'[sum % 11]}`
 }
 
 /** What no string may hold, made anew by a seed: each kind, and the codes that tell of it. */
 export const secrets: Readonly<Record<string, string>> = {
   'the number of a card': card(),
-  'the number of a resident': residents(),
+  'the number of a resident': of18('110105'),
+  'the number of a resident from Hong Kong': of18('810000'),
+  'the number of a resident from Taiwan': of18('830000'),
+  'the number of a foreigner': of18('911840'),
+  'the number of a foreigner, as before 2023': 'KAZ110090123105',
+  'a number of Taiwan': 'A123456789',
+  'a credential': `sk_live_${madeOf('abcdefghijkmnpqrstuvwxyz', 8)}${madeOf('23456789', 8)}${madeOf('ABCDEFGH', 8)}`,
 }
 
 /** How a secret comes to stand in a string that has a form: by itself, and dressed as what the field expects. */

@@ -8,7 +8,7 @@ import {
   type Owner,
   roles,
 } from '../../domain/index.ts'
-import { known, list, type Unknown, Words } from '../wire.ts'
+import { holdsNoSecret, known, list, type Unknown, Words } from '../wire.ts'
 
 const owners = [...roles, 'authority'] as const
 
@@ -23,7 +23,10 @@ export interface BlockerView {
 
 /** Plain values that explain a blocker. */
 export const Details: z.ZodType<Data, Data> = z.record(
-  z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,60}$/),
+  z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9]{0,60}$/)
+    .refine(holdsNoSecret),
   z.union([Words, z.number(), z.boolean(), z.null(), list(Words)]),
 )
 

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { isIdempotencyKey } from '../../domain/index.ts'
 import { Reference } from '../../schemas/index.ts'
 import { problemCode } from '../problem.ts'
-import { known, list, type Unknown } from '../wire.ts'
+import { holdsNoSecret, known, list, type Unknown } from '../wire.ts'
 import { BlockerView } from './blocker.ts'
 
 const statuses = ['accepted', 'refused'] as const
@@ -31,7 +31,7 @@ export const OutcomeView: z.ZodType<OutcomeView, OutcomeView> = z.object({
   idempotencyKey: IdempotencyKey,
   status: known(statuses),
   version: z.int().nonnegative().optional(),
-  code: z.string().regex(problemCode).optional(),
+  code: z.string().regex(problemCode).refine(holdsNoSecret).optional(),
   blockers: list(BlockerView).optional(),
   documentId: Reference.optional(),
 })

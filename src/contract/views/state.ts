@@ -1,9 +1,13 @@
 import * as z from 'zod'
+import { holdsNoSecret } from '../wire.ts'
 
 /** Nested names of the states that a terminal is in: `{ live: { service: 'inService', application: 'none' } }`. */
 export type StateView = string | { [name: string]: StateView | undefined }
 
-const Name = z.string().regex(/^[A-Za-z][A-Za-z0-9]{0,60}$/)
+const Name = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9]{0,60}$/)
+  .refine(holdsNoSecret)
 const inside = (inner: z.ZodType<StateView, StateView>): z.ZodType<StateView, StateView> =>
   Name.or(z.record(Name, inner.optional()))
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type DocumentMedia, documentMedia, FileName, Instant, Reference } from '../../schemas/index.ts'
 import { problemCode } from '../problem.ts'
-import { DocumentRefView, known, type Unknown } from '../wire.ts'
+import { DocumentRefView, holdsNoSecret, known, type Unknown } from '../wire.ts'
 
 /**
  * - `receiving`: announced, bytes are missing.
@@ -42,7 +42,7 @@ export const UploadView: z.ZodType<UploadView, UploadView> = z.object({
   received: bytes,
   mediaType: known(documentMedia),
   name: FileName.optional(),
-  code: z.string().regex(problemCode).optional(),
+  code: z.string().regex(problemCode).refine(holdsNoSecret).optional(),
   announcedAt: Instant,
   settledAt: Instant.optional(),
   purgedAt: Instant.optional(),
