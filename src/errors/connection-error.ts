@@ -1,4 +1,5 @@
 import { causeCodes } from './cause-codes.ts'
+import { meaningOf } from './connection-words.ts'
 import { redact } from './redact.ts'
 import { type RequestSummary, requestSummary } from './request-summary.ts'
 import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
@@ -26,7 +27,10 @@ export class ConnectionError extends TerminalLifecycleError<'CONNECTION_FAILED'>
     const reason = [causeCodes(cause), ...(words ? [redact(words)] : [])]
       .filter((part) => part !== '')
       .join(': ')
-    super('CONNECTION_FAILED', `${method} ${url} got no connection${reason === '' ? '' : `: ${reason}`}.`)
+    super(
+      'CONNECTION_FAILED',
+      `${method} ${url} got no connection${reason === '' ? '' : `: ${reason}${meaningOf(reason)}`}.`,
+    )
     this.request = { method, url }
     this.reason = reason
   }

@@ -15,6 +15,14 @@ export interface Canary {
   readonly needles: readonly string[]
 }
 
+/** The check character of an identity card of Hong Kong: weights 9 to 1, a blank before one letter counts 36. */
+const checkOf = (body: string): string => {
+  const values = [36, ...[...body].map((sign) => Number.parseInt(sign, 36))]
+  const rest = values.reduce((sum, value, place) => sum + value * (9 - place), 0) % 11
+  return rest === 0 ? '0' : rest === 1 ? 'A' : String(11 - rest)
+}
+const hongKong = `${'ABCDEFGHK'[random(9)]}${digits(6)}`
+
 const pan = cardNumber(random)
 const grouped = pan.replace(/(.{4})(?=.)/g, '$1 ')
 const token = `${hexadecimal(20)}Q${hexadecimal(20)}`
@@ -36,6 +44,7 @@ export const canaries = {
   'a card number in groups': shown(grouped, grouped, pan),
   'a card number in full width': shown(wide(pan), wide(pan), pan),
   'the number of a resident': shown(String(fc.sample(identityNumber, { seed: 2027, numRuns: 1 })[0])),
+  'the number of a Hong Kong resident': shown(`${hongKong}(${checkOf(hongKong)})`),
   'a security code': shown(`CVV ${securityCode}`, securityCode),
   'a PIN': shown(`PIN ${pin}`, pin),
   'a password': shown(`password ${password}`, password),

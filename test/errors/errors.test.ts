@@ -76,6 +76,9 @@ test('a connection that failed tells names and codes of what happened below, not
   const refused = Object.assign(new Error('connect 10.0.0.7:443'), { code: 'ECONNREFUSED' })
   const error = new ConnectionError({ request, cause: new TypeError('fetch failed', { cause: refused }) })
   expect(error.reason).toBe('TypeError Error ECONNREFUSED')
+  expect(error.message).toMatch(
+    'got no connection: TypeError Error ECONNREFUSED (nothing answers at that host and port).',
+  )
   expect(JSON.stringify(error)).not.toMatch('10.0.0.7')
 })
 
