@@ -116,6 +116,7 @@ describe('Adyen, taking its app off a terminal', () => {
 
   it('tells what failed, and is authorised anew', async () => {
     const { mock, own, ...life } = await untilErasure()
+    mock.next('post-terminals-scheduleActions', { kind: 'garbled', text: '{}' })
     await life.act([p1, authorise])
     mock.finish('failed')
     await life.work()

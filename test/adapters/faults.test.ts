@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { TerminalLifecycleError } from 'terminal-lifecycle/errors'
 import { byHand } from 'terminal-lifecycle/schemas'
 import { afterEach, describe, expect, it } from 'vitest'
 import { p1 } from '../support/people.ts'
@@ -126,6 +127,32 @@ describe.each(Object.entries(rigs))('%s, when something goes wrong', (_, make) =
     expect(rig.mock.effects).toEqual([rig.write.effect])
   })
 
+  it('throws nothing that holds the key', async () => {
+    rig = make()
+    const { apiKey, mock, own, read, services, write } = rig
+    const rest = byHand(async () => undefined)
+    const { disableAcceptance, unbind } = services({ clock: { now: () => '2026-03-02T01:00:01Z' }, rest })
+    const faults = (): Fault[] => [
+      ...[400, 401, 403, 409, 422, 429, 500].map((status) => refusing(status)),
+      { kind: 'garbled', text: apiKey },
+    ]
+    const thrown: unknown[] = []
+    for (const { operationId } of [read, write])
+      for (const fault of faults()) {
+        mock.next(operationId, fault)
+        const params = { capabilities: ['sale'] as const, urgent: false }
+        await disableAcceptance(params, callOf(rig)).catch((error: unknown) => thrown.push(error))
+        mock.next(operationId, fault)
+        const bound = { serial: own.serial, registryRef: 'registry-9' }
+        await unbind(bound, callOf(rig)).catch((error: unknown) => thrown.push(error))
+      }
+    expect(thrown.length).toBeGreaterThan(15)
+    for (const error of thrown) {
+      expect(error).toBeInstanceOf(TerminalLifecycleError)
+      expect(inspect(error, { depth: 20, showHidden: true }) + JSON.stringify(error)).not.toContain(apiKey)
+    }
+  })
+
   it('never shows the key that it asks with, even where the vendor repeats it', async () => {
     const life = await opened(make)
     const { apiKey, mock, read, write } = rig
@@ -143,4 +170,17 @@ describe.each(Object.entries(rigs))('%s, when something goes wrong', (_, make) =
       for (const text of texts) expect(text).not.toContain(apiKey)
     }
   })
+})
+
+it('A terminal that is out of sight is unknown at first, and says nothing of an earlier attempt', async () => {
+  const adyen = rigs.Adyen()
+  rig = adyen
+  adyen.mock.held.length = 0
+  const { unbind } = adyen.services({
+    ...{ clock: { now: () => '2026-03-02T01:00:01Z' }, rest: byHand(async () => undefined) },
+  })
+  const bound = { serial: adyen.own.serial, registryRef: 'registry-9' }
+  await expect(unbind(bound, callOf(adyen))).rejects.toMatchObject({ refusal: 'TERMINAL_UNKNOWN' })
+  const again = unbind(bound, { ...callOf(adyen), attempt: 2 })
+  await expect(again).rejects.toMatchObject({ code: 'PROTOCOL_ERROR' })
 })
