@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { canariesOf, harmless } from './canaries.ts'
+import { unexplained } from './explained.ts'
 import { type SinkKind, sinkKinds } from './net.ts'
-import { unexplained } from './open.ts'
 import { onDisk } from './sinks/homes.ts'
 import { type StopName, stopNames, visit } from './tour.ts'
 

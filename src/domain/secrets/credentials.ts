@@ -68,7 +68,14 @@ const words = {
     '(?:应用|签名|接口|访问)?密钥',
     '[私秘]钥',
   ],
-  token: ['(?:[a-z]{2,10}[ _-])?token', '(?:访问)?令牌'],
+  token: [
+    '(?:[a-z]{2,10}[ _-])?token',
+    '(?:访问)?令牌',
+    // as cookies are called
+    '[a-z_]{0,12}sess(?:ion)?(?:[ _-]?id)?',
+    'sid',
+    'cookie',
+  ],
 } as const
 
 const readers = {

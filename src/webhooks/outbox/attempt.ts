@@ -32,8 +32,11 @@ export interface AttemptParts {
 
 const failed = (code: string): Attempted => ({ kind: 'failed', code, asked: 0, isBusy: false, isGone: false })
 
+/** A transport of the host's own may say anything: what is no code is told to nobody. */
+const codeOf = (code: string): string => (/^[A-Z][A-Z_]{2,40}$/.test(code) ? code : 'TRANSPORT_FAILED')
+
 const judge = (sent: Sent, now: number): Attempted => {
-  if (sent.kind === 'failed') return sent.code === 'STOPPED' ? { kind: 'stopped' } : failed(sent.code)
+  if (sent.kind === 'failed') return sent.code === 'STOPPED' ? { kind: 'stopped' } : failed(codeOf(sent.code))
   const { status, retryAfter, date } = sent
   if (status >= 200 && status < 300) return { kind: 'delivered' }
   const asked = askedToWait({ headers: { 'retry-after': retryAfter, date } }, now)

@@ -43,15 +43,19 @@ const tell = async (net: Net, canary: Canary, homes: Given['homes']): Promise<vo
   net.planted(canary, 'stories', 'an endpoint')
   await attempt(async () => {
     const { environment } = movingEnvironment()
+    let sent = 0
     const outbox = createOutbox({
       ...{ runtime, environment, deliveries, worker: 'w-1' },
       endpoints: [{ id: text, url: 'https://portal.example.com/hooks', actor: p1, secrets: [hmacKey] }],
       transport: {
         send: async (outgoing) => {
           net.see('delivery', outgoing)
-          return { kind: 'answered', status: 204 }
+          sent += 1
+          // Gone in the end, so that somebody is told of it.
+          return { kind: 'answered', status: sent > 3 ? 410 : 204 }
         },
       },
+      onDisabled: (one) => net.see('callback', one),
     })
     await outbox.drain()
     net.see('health', await outbox.health())
