@@ -55,6 +55,7 @@ export const canaries = {
     `eyJ${base64(hexadecimal(20))}.${hexadecimal(30)}.${signature}`,
     signature,
   ),
+  'an access key in capitals': shown(`AKIA${hexadecimal(16).toUpperCase()}`),
   'a secret key': shown(live),
   'a private key': shown(`-----BEGIN PRIVATE KEY-----\n${secretLine}\n-----END PRIVATE KEY-----`, secretLine),
   'a cookie': shown(`Cookie: session=${session}`, session),

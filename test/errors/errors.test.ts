@@ -8,6 +8,7 @@ import {
   InvalidInputError,
   InvariantViolationError,
   OutcomeUnknownError,
+  PluginError,
   ProtocolError,
   RefusedError,
   requestSummary,
@@ -169,4 +170,13 @@ test('an untrusted address is named without what it carries', () => {
   const error = new UntrustedEndpointError({ url: 'http://u:p@10.0.0.7/hook?x=1', reason: 'notHttps' })
   expect(error.url).toBe('http://10.0.0.7/hook')
   expect(new UntrustedEndpointError({ reason: 'baseUrl' }).message).toMatch('An address was not called')
+})
+
+test('a part that failed says where it threw, and not a word of what it said', () => {
+  const cause = new RangeError('the customer is Ms Li\n    at her own shop\n    at noon (shop)')
+  const { frames, reason, message } = new PluginError({ part: 'services', kind: 'notify', cause })
+  expect(reason).toBe('RangeError')
+  expect(message).toMatch('The service notify failed: RangeError. Look at')
+  expect(frames[0]).toMatch(/errors\.test\.ts:\d+:\d+$/)
+  expect(frames.join()).not.toMatch(/Li|shop|noon/)
 })
