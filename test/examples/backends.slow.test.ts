@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { signTestWebhook } from 'terminal-lifecycle/testing'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { caseAt, life } from './a-case.ts'
 import { type Project, projectOf, type Running } from './project.ts'
 
@@ -99,7 +99,7 @@ it.each(['hono-backend', 'express-backend'])(
 
 it('The example for Next.js opens no file while Next.js builds', () => {
   const project = projectOf('next-handlers')
+  onTestFinished(project.remove)
   project.run('--input-type=module', '-e', "await import('./app/api/[...path]/route.ts')")
   expect(existsSync(join(project.folder, 'data'))).toBe(false)
-  project.remove()
 })
