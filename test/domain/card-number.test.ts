@@ -106,17 +106,3 @@ describe('other numbers are left alone', () => {
     expect(containsCardNumber('4111 1111 1111 1112')).toBe(false)
   })
 })
-
-test.each([
-  ['digits', '4'.repeat(50_000)],
-  ['single digits', '4 '.repeat(25_000)],
-  ['groups of four', '4111 '.repeat(10_000)],
-  ['blanks', `4${' '.repeat(50_000)}`],
-  ['full-width digits', '４'.repeat(50_000)],
-  ['eight blanks between', '1        '.repeat(6_000)],
-])('50 kB of %s take no time', (_, text) => {
-  containsCardNumber(text)
-  const started = performance.now()
-  containsCardNumber(text)
-  expect(performance.now() - started).toBeLessThan(100)
-})

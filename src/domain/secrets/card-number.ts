@@ -1,4 +1,4 @@
-import { withoutDigests, withoutOthers } from './foreign.ts'
+import { withoutDigests, withoutOthers, withoutSums } from './foreign.ts'
 import { isCardNumber } from './issued.ts'
 import { plain } from './plain.ts'
 import { evenChains, type Group, looseChains, type Row, readOn, rowsIn } from './rows.ts'
@@ -37,7 +37,7 @@ const isNamedByParts = (chain: readonly Group[], lengths: readonly number[]): bo
 interface Reading {
   /** References are often nothing but digits, so that less is put together. */
   readonly strict: boolean
-  /** What stood beside it was taken away: what is left need not belong together. */
+  /** Sums of money were taken away: what is left need not belong together. */
   readonly isRest: boolean
   readonly isCalledCard: boolean
 }
@@ -112,7 +112,9 @@ export function* cardsIn(text: string, strict: boolean): Generator<Span> {
   const bare = withoutDigests(text)
   yield* inReading(bare, { strict, isRest: false })
   const rest = withoutOthers(bare)
-  if (rest !== bare) yield* inReading(rest, { strict, isRest: true })
+  if (rest !== bare) yield* inReading(rest, { strict, isRest: false })
+  const last = withoutSums(rest)
+  if (last !== rest) yield* inReading(last, { strict, isRest: true })
 }
 
 const first = (spans: Iterable<Span>): Span | undefined => {
