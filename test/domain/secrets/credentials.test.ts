@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { maskSecrets, secretIn, secretInReference } from '../../../src/domain/index.ts'
 import { digits, randomFrom } from '../card-numbers.ts'
-import { harmless } from './harmless.ts'
+import { counted, harmless } from './harmless.ts'
 import { told, toldInReferences } from './told.ts'
 
 const asReference = (text: string): string => text.replace(/[^A-Za-z0-9._:-]+/g, '-')
@@ -26,7 +26,7 @@ describe('credentials', () => {
 
   test('have a value: a word alone is no secret', () => {
     expect(harmless.length).toBeGreaterThanOrEqual(60)
-    expect(harmless.filter((text) => secretIn(text) !== undefined)).toEqual([])
+    expect([...harmless, ...counted].filter((text) => secretIn(text) !== undefined)).toEqual([])
     expect(harmless.map(asReference).filter((text) => secretInReference(text) !== undefined)).toEqual([])
   })
 })

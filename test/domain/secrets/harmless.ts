@@ -85,3 +85,6 @@ export const harmless: readonly string[] = [
   '验证码：未收到',
   'PIN 是否正确由发卡行判断',
 ]
+
+/** A number behind the word is a count, as what follows it says. */
+export const counted: readonly string[] = ['PIN 1001 次输错', 'CVV 123 errors since noon', '密码 1200 次尝试']
