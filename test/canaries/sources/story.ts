@@ -1,9 +1,10 @@
+import { createLifecycle } from '../../../src/machine/index.ts'
 import { createRuntime } from '../../../src/runtime/index.ts'
 import type { LifecycleEvent } from '../../../src/schemas/index.ts'
 import { createOutbox } from '../../../src/webhooks/index.ts'
 import { testClock } from '../../support/clock.ts'
 import { p1 } from '../../support/people.ts'
-import { terminal } from '../../support/samples.ts'
+import { start, terminal } from '../../support/samples.ts'
 import { silentServices } from '../../support/world.ts'
 import { hmacKey } from '../../webhooks/kit.ts'
 import { movingEnvironment } from '../../webhooks/outbox-rig.ts'
@@ -12,6 +13,8 @@ import type { Net } from '../net.ts'
 import { inTurn, type Plan } from '../plan.ts'
 import type { Homes } from '../sinks/homes.ts'
 import { siftLife } from '../sinks/life.ts'
+
+const { open, step } = createLifecycle()
 
 type Given = Plan & { readonly homes: () => Homes }
 
@@ -40,6 +43,14 @@ const tell = async (net: Net, canary: Canary, homes: Given['homes']): Promise<vo
     await attempt(() =>
       runtime.dispatch({ lifecycleId: 'life-1', commandId: `c-${index}`, actor: p1, event }),
     )
+  // The machine alone, without the doors of a runtime: it masks what a report refers to.
+  if (canary.family === 'number') {
+    net.planted(canary, 'stories', 'a report to the machine alone')
+    const event: LifecycleEvent = { type: 'keys.removed', serial: text, method: 'zeroised' }
+    const { record } = open(terminal(), { at: start, commandId: 'open' })
+    const at = new Date(Date.parse(start) + 1_000).toISOString()
+    net.see('answer', step(record, { commandId: 'c-1', at, actor: p1, event }))
+  }
   net.planted(canary, 'stories', 'an endpoint')
   await attempt(async () => {
     const { environment } = movingEnvironment()
