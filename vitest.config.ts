@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const server = { deps: { external: [/\/dist\//] } }
 
 // Far beyond what any test needs: a busy machine makes a test slow, never red.
-const testTimeout = 120_000
+const testTimeout = 600_000
 
 export default defineConfig({
   test: {

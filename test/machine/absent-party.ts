@@ -114,7 +114,7 @@ const expectAllClosed = (closing: readonly LifecycleRecord[], stride: number): v
   expect([...new Set(stuck)]).toEqual([])
 }
 
-const patient = { timeout: 60_000 }
+const patient = { timeout: 600_000 }
 
 /** A closure ends without them, from every `stride`-th place there is. */
 export const absentPartyLaws = (stride: number): void => {

@@ -33,7 +33,7 @@ const differs = (record: LifecycleRecord, command: Told, answer: ReturnType<type
 
 /** By all that the stories tell. */
 export const alikeInStories = (): void =>
-  it('where a step leads in any story is where XState leads', { timeout: 170_000 }, async () => {
+  it('where a step leads in any story is where XState leads', { timeout: 600_000 }, async () => {
     let accepted = 0
     const different: string[] = []
     const watched: typeof step = (record, command) => {
@@ -50,7 +50,7 @@ export const alikeInStories = (): void =>
 
 /** By chance, from every so many-th step of some closures and configuration. */
 export const alikeByChance = (walked: number, seed: number, stride: number): void =>
-  it('where it leads by chance is where XState leads', { timeout: 170_000 }, async () => {
+  it('where it leads by chance is where XState leads', { timeout: 600_000 }, async () => {
     const dice = diceOf(seed)
     const all = [...(await startingPoints()), ...(await allConfigurations())]
     const starts = all.filter((_, place) => place % stride === 0)

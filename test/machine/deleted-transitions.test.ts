@@ -101,7 +101,7 @@ const passes = async (
   }
 }
 
-it('no transition of the chart can be deleted without a story that fails', { timeout: 170_000 }, async () => {
+it('no transition of the chart can be deleted without a story that fails', { timeout: 600_000 }, async () => {
   const metBy = new Map<string, Set<string>>()
   const life = lifeBy(whole)
   for (const [name, story] of Object.entries(stories)) {

@@ -22,7 +22,7 @@ const heard = (record: LifecycleRecord, actor: Actor, event: LifecycleEvent, at:
 }
 
 it('no report is refused but for role and shape, whatever it says; every invariant holds [OQ-28]', {
-  timeout: 120_000,
+  timeout: 600_000,
 }, async () => {
   const dice = diceOf(29)
   let told = 0

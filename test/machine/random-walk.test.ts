@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { beginnings, walk } from './lives.ts'
 
 it('whatever is said by chance, money adds up to the unit, nothing throws and no life is stuck [I16]', {
-  timeout: 60_000,
+  timeout: 600_000,
 }, async () => {
   const { faults, ...counts } = walk(
     await beginnings(),

@@ -8,7 +8,9 @@ import { allConfigurations, reporterOf } from './configurations.ts'
 const { step } = createLifecycle()
 const reports = eventTypes.filter((type) => profileOf(type).kind === 'report' && type !== 'timer.due')
 
-it('a report is accepted and journalled in each of the 147 configurations', { timeout: 60_000 }, async () => {
+it('a report is accepted and journalled in each of the 147 configurations', {
+  timeout: 600_000,
+}, async () => {
   const configurations = await allConfigurations()
   expect(new Set(configurations.map(({ value }) => JSON.stringify(value))).size).toBe(147)
   const dice = diceOf(11)

@@ -65,7 +65,7 @@ const repeatsIn = ({ mock }: Lives): number =>
 
 /** For these cases. */
 export const crashLaws = (names: readonly CaseName[]): void =>
-  describe.each(names)('The case %s, killed and started again', { timeout: 30_000 }, (name) => {
+  describe.each(names)('The case %s, killed and started again', { timeout: 600_000 }, (name) => {
     let straight: Awaited<ReturnType<typeof playStraight>>
     beforeAll(async () => {
       straight = await playStraight(name)

@@ -52,7 +52,7 @@ describe('the README, followed with nothing but the packages that it names', () 
 
   for (const { file, printed, isTest } of snippets)
     it(`runs ${file} as it stands${printed ? ', and it prints what is shown' : ''}`, {
-      timeout: 30_000,
+      timeout: 600_000,
     }, () => {
       const output = isTest ? run(modules('vitest', 'vitest.mjs'), 'run', file) : run(file)
       if (printed) expect(output).toBe(printed)
@@ -60,7 +60,7 @@ describe('the README, followed with nothing but the packages that it names', () 
       expect(output).not.toContain('hunter2')
     })
 
-  it('compiles, under the strictest settings', { timeout: 60_000 }, () => {
+  it('compiles, under the strictest settings', { timeout: 600_000 }, () => {
     const compilerOptions = {
       ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
       ...{ target: 'es2023', module: 'nodenext', lib: ['es2023', 'dom'], types: [], noEmit: true },
