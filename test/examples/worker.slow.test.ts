@@ -23,7 +23,7 @@ const portal: Actor = {
 }
 const clock = { now: () => new Date().toISOString() }
 const SUBSCRIBER_KEY = `whsec_${btoa(crypto.randomUUID())}`
-const patience = { timeout: 30_000 }
+const patience = { timeout: 600_000 }
 
 /** A subscriber that does not answer its first message. */
 const subscriber = async () => {

@@ -81,7 +81,7 @@ const killThrice = async (name: CaseName, line: number, operation: string): Prom
 
 describe.each(names)('npm start -- --case %s, killed with -9 and started again', (name) => {
   it('ends in the same state by the same story after three kills, and every effect happens once', {
-    timeout: 120_000,
+    timeout: 600_000,
   }, async () => {
     const dice = diceOf(seed + names.indexOf(name))
     // not in the last moments, in which it would be through before it is killed

@@ -52,7 +52,7 @@ const print = (folder: string, kills: readonly Kill[]): void => {
 
 describe('npm start, killed with -9 and started again', () => {
   it('ends in the same state after five kills, and every effect happens once', {
-    timeout: 240_000,
+    timeout: 600_000,
   }, async () => {
     const straight = join(home, 'straight')
     expect(await new Run(straight, ...only).end()).toBe(0)
@@ -82,7 +82,7 @@ describe('npm start, killed with -9 and started again', () => {
   })
 
   it('shows effects twice when the acquirer forgets the keys: the control', {
-    timeout: 240_000,
+    timeout: 600_000,
   }, async () => {
     const folder = join(home, 'keyless')
     const kills = [
