@@ -1,9 +1,9 @@
 import { redacted } from './redacted.ts'
 
 const scheme = /\b(bearer|basic|digest|negotiate)\s+[\w.~+/=:-]{4,}/gi
-/** Secret keys of well-known services say what they are. */
+/** Secret keys of well-known services say what they are. With a hyphen they need a digit: `key-revocations` is a word. */
 const prefixed =
-  /(?<![A-Za-z0-9])(?:(?:sk|pk|rk|tok|token|key|whsec|secret|gh[opsur]|github_pat|glpat|xox[abprs]|npm)[_-][\w+/=-]{8,}|AKIA[A-Z0-9]{12,}|AIza[\w-]{20,})/g
+  /(?<![A-Za-z0-9])(?:(?:sk|pk|rk|tok|token|key|whsec|secret|gh[opsur]|github_pat|glpat|xox[abprs]|npm)(?:_|-(?=[\w+/=-]{0,200}\d))[\w+/=-]{8,}|AKIA[A-Z0-9]{12,}|AIza[\w-]{20,})/g
 /** Header, content and signature of a JSON Web Token, or what is left of one. */
 const webToken = /(?<![\w-])eyJ[\w-]{5,}(?:\.[\w-]*){0,2}/g
 const words = /[\w+=.-]{32,}/g

@@ -163,12 +163,13 @@ describe('an environment that cannot make a request', () => {
 
   it('is told as what it is, at once: no clock has run out, and nothing was sent', async () => {
     const { client, sent } = scripted([json(status)])
-    // As in a page simulated by jsdom, whose signals the platform's own requests do not take.
+    // As in a page simulated by jsdom, whose signals the platform's own requests do not take; some releases of Node take any.
     vi.stubGlobal(
-      'AbortController',
+      'Request',
       class {
-        readonly signal = { aborted: false, addEventListener() {}, removeEventListener() {} }
-        abort() {}
+        constructor() {
+          throw new TypeError('RequestInit: Expected signal to be an instance of AbortSignal.')
+        }
       },
     )
     for (const call of [client.readStatus({ terminalRef }), client.revokeKeys(revokeKeys)]) {

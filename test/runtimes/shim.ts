@@ -62,6 +62,8 @@ export const expectTypeOf: unknown = new Proxy(() => expectTypeOf, { get: () => 
 
 const suite = new Suite()
 export const { describe, it, beforeAll, afterAll, beforeEach, afterEach } = suite
+/** The same by its other name. */
+export const test = suite.it
 
 /** Loads each file, which puts its tests into the suite, and runs them. */
 export const runFiles = async (files: Readonly<Record<string, () => Promise<unknown>>>): Promise<Outcome> => {

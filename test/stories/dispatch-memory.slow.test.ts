@@ -1,0 +1,8 @@
+import { memoryStore } from '../../src/runtime/index.ts'
+import { throughDispatch } from './through-dispatch.ts'
+
+throughDispatch(
+  'the memory store',
+  () => memoryStore(),
+  (index) => index % 2 === 0,
+)
