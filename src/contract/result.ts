@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ToldReference } from '../schemas/index.ts'
 import { problemCode } from './problem.ts'
-import { holdsNoSecret, isUnknown, known, type Unknown, Words } from './wire.ts'
+import { Echo, holdsNoSecret, isUnknown, known, type Unknown, Words } from './wire.ts'
 
 /** What an answer may repeat of what it was asked; it has to fit then. */
 interface About {
@@ -35,8 +35,6 @@ export interface Pending extends About {
 export type Result<Facts = unknown> = (Done & Facts) | Failed | Pending
 
 const reference = ToldReference
-/** Compared with what was asked, and refused where it is anything else. */
-const Echo = z.string().max(2000)
 const about = { terminalRef: Echo.optional(), serial: Echo.optional() }
 const failed = z.object({
   status: z.literal('failed'),

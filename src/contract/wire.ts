@@ -86,3 +86,6 @@ export const wordsUpTo = (longest: number): z.ZodString =>
 
 /** Short text of a reply, for people. */
 export const Words = wordsUpTo(2000)
+
+/** Compared with what was asked, and refused where it is anything else: so it is read as it came. */
+export const Echo = z.string().max(2000)

@@ -1,8 +1,8 @@
-import { secretInReference, secretsIn } from './secrets/index.ts'
+import { type SecretCode, secretInReference, secretsIn } from './secrets/index.ts'
 
 /**
- * 24 bits of a number, as `masked-` and six hexadecimal digits. A number cannot be told back from them, because millions share each
- * mark; of a few hundred numbers in one life hardly two do.
+ * 24 bits of a number, as `masked-` and six hexadecimal digits. Alone it does not tell the number, because millions share each
+ * mark; together with the first six and the last four digits it does. Of a few hundred numbers in one life hardly two do.
  */
 const markOf = (number: string): string => {
   let bits = 0x811c9dc5
@@ -15,23 +15,30 @@ const markOf = (number: string): string => {
   return `masked-${(bits >>> 8).toString(16).padStart(6, '0')}`
 }
 
+/** A PIN or a password has so few forms that any hash of it could be tried out: nothing of it is told. */
+const credential = 'masked-value'
+
+const markFor = (code: SecretCode | undefined, secret: string): string =>
+  code === 'SECRET_IN_TEXT' ? credential : markOf(secret)
+
 /** The shortest of the lengths that references may have. */
 const always = 40
 
 /**
- * The reference with a mark in the place of each number of a card or a person and of each credential in it: the same mark for the same
- * number, however it is grouped, and another one for another number. What else stands in it stays, so that two references to one card
- * stay two.
+ * The reference with a mark in the place of each number of a card or a person in it: the same mark for the same number, however it is
+ * grouped, and another one for another number. Credentials have one mark for all of them. What else stands in it stays, so that two
+ * references to one card stay two.
  */
 export const maskedReference = (reference: string): string => {
-  if (secretInReference(reference) === undefined) return reference
+  const first = secretInReference(reference)
+  if (first === undefined) return reference
   let masked = ''
   let from = 0
-  for (const { start, end } of secretsIn(reference)) {
-    masked += reference.slice(from, start) + markOf(reference.slice(start, end))
+  for (const { code, start, end } of secretsIn(reference)) {
+    masked += reference.slice(from, start) + markFor(code, reference.slice(start, end))
     from = end
   }
   masked += reference.slice(from)
   const fits = masked.length <= Math.max(always, reference.length)
-  return fits && secretInReference(masked) === undefined ? masked : markOf(reference)
+  return fits && secretInReference(masked) === undefined ? masked : markFor(first, reference)
 }

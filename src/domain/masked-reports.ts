@@ -66,7 +66,7 @@ export const maskedReport = <Event>(event: Event, role?: Role): Event =>
       ) as Event)
     : event
 
-const mask = /(?:^|[^0-9A-Za-z])masked-[0-9a-f]{6}(?![0-9A-Za-z])|\[REDACTED\]/
+const mask = /(?:^|[^0-9A-Za-z])masked-(?:[0-9a-f]{6}|value)(?![0-9A-Za-z])|\[REDACTED\]/
 
 /** Where something was masked, here or on the way here, as JSON Pointers. */
 export const maskedIn = (value: unknown, path = ''): readonly string[] => {

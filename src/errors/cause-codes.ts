@@ -14,6 +14,8 @@ export const causeCodes = (cause: unknown): string => {
     const { name, code, cause: next } = read(current)
     if (typeof name === 'string' && /^[A-Za-z][A-Za-z0-9]{0,60}$/.test(name)) found.add(safeCode(name))
     if (typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,60}$/.test(code)) found.add(safeCode(code))
+    // five characters of a database, as 23505 (ISO/IEC 9075, SQLSTATE)
+    else if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) found.add(code)
     current = next
   }
   return [...found].join(' ')

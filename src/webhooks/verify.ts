@@ -1,4 +1,4 @@
-import { readJson } from '../contract/index.ts'
+import { readJson, sha256 } from '../contract/index.ts'
 import { maskedReference } from '../domain/index.ts'
 import { askedNow } from '../errors/index.ts'
 import type { Clock } from '../runtime/index.ts'
@@ -86,6 +86,20 @@ const eventOf = <Event>(
   return read.ok ? { event: read.event } : fault('WEBHOOK_EVENT_INVALID', read.issues.slice(0, 50))
 }
 
+/**
+ * What was signed is compared; from here on the id is stored and logged. A mark alone falls together once in some thousands of
+ * messages, so that what was signed goes with it: the same message again is still the same one. In letters, which no number is
+ * made of.
+ */
+const knownAs = async (id: string, body: Uint8Array<ArrayBuffer>): Promise<string> => {
+  const marked = maskedReference(id)
+  if (marked === id) return id
+  const content = (await sha256(body))
+    .slice(0, 16)
+    .replace(/\d/g, (digit) => 'ghijklmnop'[Number(digit)] ?? '')
+  return `${marked.slice(0, 60)}-${content}`
+}
+
 type Staleness = (claimed: Claimed) => WebhookFault | undefined
 
 /** Cheap checks first, the signature next, and nothing of the body is read before it fits. */
@@ -105,8 +119,7 @@ const verified = async <Event>(
   const read = eventOf(bytes, events)
   if ('ok' in read) return read
   const { timestamp } = claimed
-  // What was signed is compared; from here on it is stored and logged.
-  const id = maskedReference(claimed.id)
+  const id = await knownAs(claimed.id, bytes)
   return { ok: true, id, timestamp: Number(timestamp), event: read.event, repeated: false }
 }
 

@@ -28,7 +28,7 @@ export const exceptions: readonly Exception[] = [
   },
   {
     why: 'tests of what recognises and refuses such numbers make some up',
-    is: ({ file }) => /^test\/(domain|errors|schemas|runtime|webhooks|support)\//.test(file),
+    is: ({ file }) => /^test\/(domain|errors|schemas|runtime|webhooks|support|client)\//.test(file),
   },
   {
     why: 'code of a test speaks of secrets that are made up',

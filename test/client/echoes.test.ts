@@ -141,3 +141,9 @@ it('what an answer does not repeat is not missed', () => {
   expect(strayEcho(contract.findTerminals, { terminalId: '10000001' }, { items: [rest] })).toBeUndefined()
   expect(strayEcho(contract.getTerminal, { lifecycleId: 'lc-1' }, null)).toBeUndefined()
 })
+
+it('a merchant number that passes for a card is repeated as it was asked', async () => {
+  const merchantRef = 'acq:370718996938584:10000001'
+  const { client } = scripted([json({ ...samples.readStatus.answer, terminalRef: merchantRef })])
+  expect(await client.readStatus({ terminalRef: merchantRef })).toMatchObject({ terminalRef: merchantRef })
+})

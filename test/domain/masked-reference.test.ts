@@ -11,7 +11,7 @@ describe('the mark of a reference', () => {
   test.each(Object.keys(secrets))('has nothing of %s in it, however it is dressed [C-01]', (kind) => {
     const secret = secrets[kind] ?? ''
     for (const text of dressed(secret)) expect(maskedReference(text)).not.toContain(secret)
-    expect(maskedReference(secret)).toMatch(/^masked-[0-9a-f]{6}$/)
+    expect(maskedReference(secret)).toMatch(/^masked-([0-9a-f]{6}|value)$/)
   })
 
   test('is the same for the same number, however it is grouped, and stays what it is', () => {
@@ -54,4 +54,11 @@ describe('the mark of a reference', () => {
     for (const strange of [null, 4, 'payout.failed', [], { type: 'toString' }, { type: 4 }])
       expect(maskedReport(strange)).toBe(strange)
   })
+})
+
+test('a credential has one mark for all, from which none can be tried out [C-01]', () => {
+  const [first, second] = ['PIN-822031', 'PIN-739164'].map(maskedReference)
+  expect(first).toBe(second)
+  expect(first).not.toMatch(/\d/)
+  expect(maskedIn({ payoutId: first })).toEqual(['/payoutId'])
 })

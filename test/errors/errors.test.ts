@@ -180,3 +180,23 @@ test('a part that failed says where it threw, and not a word of what it said', (
   expect(frames[0]).toMatch(/errors\.test\.ts:\d+:\d+$/)
   expect(frames.join()).not.toMatch(/Li|shop|noon/)
 })
+
+test('a frame says file and line also of functions that are named after secrets, and of files in brackets', () => {
+  const cause = new Error('x')
+  cause.stack = [
+    'Error: x',
+    '    at getToken (file:///srv/auth.js:7:11)',
+    '    at Vault.readSecret (webpack-internal:///(rsc)/./app/route.ts:3:4)',
+    '    at /srv/(shop)/main.js:12:1',
+  ].join('\n')
+  const { frames, reason } = new PluginError({
+    part: 'documents',
+    cause: Object.assign(cause, { code: '23505' }),
+  })
+  expect(frames).toEqual([
+    'getToken (file:///srv/auth.js:7:11)',
+    'Vault.readSecret (webpack-internal:///(rsc)/app/route.ts:3:4)',
+    '/srv/(shop)/main.js:12:1',
+  ])
+  expect(reason).toContain('23505')
+})

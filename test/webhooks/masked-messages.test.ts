@@ -29,10 +29,26 @@ describe('a webhook that holds a secret', () => {
   test('in its id is known by a mark from the moment its signature fits [C-01]', async () => {
     const seen: string[] = []
     const message = await verified(await signed({ id: `evt_${secret}` }), seen)
-    expect(message.id).toMatch(/^evt_masked-[0-9a-f]{6}$/)
+    expect(message.id).toMatch(/^evt_masked-[0-9a-f]{6}-[a-p]{16}$/)
     expect(seen).toEqual([message.id])
     const another = await verified(await signed({ id: `evt_${other}` }))
     expect(another.id).not.toBe(message.id)
+  })
+
+  // two numbers that fall together in 24 bits
+  test('in its id is another one than a message with other content, also where their marks are the same', async () => {
+    const ids = ['4981327232534091303', '4981327232596951196']
+    const [one, two] = await Promise.all(
+      ids.map(async (id, place) =>
+        verified(await signed({ id, text: JSON.stringify(disputed(`case-${place}`)) })),
+      ),
+    )
+    expect(one?.id.slice(0, 13)).toBe(two?.id.slice(0, 13))
+    expect(one?.id).not.toBe(two?.id)
+    const again = await verified(
+      await signed({ id: '4981327232534091303', text: JSON.stringify(disputed('case-0')) }),
+    )
+    expect(again.id).toBe(one?.id)
   })
 
   test('in its data is kept by the inbox, once, with a mark; another number is another report [C-01]', async () => {

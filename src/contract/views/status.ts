@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { CapabilityName, Instant as InstantText } from '../../domain/index.ts'
 import { Instant, Reference } from '../../schemas/index.ts'
-import { type Amount, known, NetAmount, type Unknown, Words } from '../wire.ts'
+import { type Amount, Echo, known, NetAmount, type Unknown } from '../wire.ts'
 import { perCapability } from './case.ts'
 
 /** What the host says of a terminal, and when it was read. */
@@ -19,7 +19,7 @@ export interface StatusView {
 }
 
 export const StatusView: z.ZodType<StatusView, StatusView> = z.object({
-  terminalRef: Words.optional(),
+  terminalRef: Echo.optional(),
   acceptance: known(['on', 'off']),
   registry: known(['active', 'suspended', 'closed', 'unknown']),
   unsettled: NetAmount,
