@@ -62,7 +62,7 @@ export const isTold = (type: unknown, role?: Role): boolean =>
 export const maskedReport = <Event>(event: Event, role?: Role): Event =>
   typeof event === 'object' && event !== null && isTold((event as { type?: unknown }).type, role)
     ? (mended(event, '', (text, field) =>
-        proseOfReports.has(field) || /\s/.test(text) ? maskSecrets(text) : maskedReference(text),
+        proseOfReports.has(field) ? maskSecrets(text) : maskedReference(text),
       ) as Event)
     : event
 

@@ -72,8 +72,15 @@ class Walk {
         writable: true,
         configurable: true,
       })
+    // two keys that are masked stay two
+    const free = (name: string, n = 2): string =>
+      !Object.hasOwn(copy, name)
+        ? name
+        : !Object.hasOwn(copy, `${name} (${n})`)
+          ? `${name} (${n})`
+          : free(name, n + 1)
     for (const key of keys.slice(0, widest))
-      put(typeof key === 'string' ? label(key) : key, this.#member(key, memberOf(value, key)))
+      put(typeof key === 'string' ? free(label(key)) : key, this.#member(key, memberOf(value, key)))
     if (keys.length > widest) put('…', `[${keys.length - widest} more]`)
     return copy
   }

@@ -1,7 +1,7 @@
 import { type Blocker, blockerCodes, type Data, eventTypes, roles } from '../domain/index.ts'
 import { isSecretName, label } from './mask.ts'
 import { redacted } from './redacted.ts'
-import { safeCode, safeName, safeNumber } from './safe-text.ts'
+import { reference, safeCode, safeName, safeNumber } from './safe-text.ts'
 
 /** As many as anybody deals with. */
 const most = 500
@@ -39,6 +39,12 @@ const safeData = (data: Members): Data => {
   return Object.fromEntries(members.filter(([, value]) => value !== undefined)) as Data
 }
 
+/** By it an item is found, as `payout-01ARZ3NDEKTSV4RRFFQ69G5FAV`; what is no plain reference is words. */
+const safeReference = (given: unknown): string => {
+  const plain = reference(given)
+  return plain === redacted ? label(given) : plain
+}
+
 const safeBlocker = (given: unknown): Blocker => {
   const { code, owner, clearedBy, ref, data }: Members = isObject(given) ? given : {}
   // What another version calls by names of its own stays as `unknown(…)`, as replies have it.
@@ -46,7 +52,7 @@ const safeBlocker = (given: unknown): Blocker => {
     code: member(code, codes.has(code)),
     owner: member(owner, owners.includes(owner as string)),
     clearedBy: listOf(clearedBy).map((event) => member(event, events.has(event))),
-    ...(ref !== undefined && { ref: label(ref) }),
+    ...(ref !== undefined && { ref: safeReference(ref) }),
     ...(isObject(data) && { data: safeData(data) }),
   } as Blocker
 }

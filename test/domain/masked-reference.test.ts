@@ -62,3 +62,10 @@ test('a credential has one mark for all, from which none can be tried out [C-01]
   expect(first).not.toMatch(/\d/)
   expect(maskedIn({ payoutId: first })).toEqual(['/payoutId'])
 })
+
+test('references with a blank stay two as well, and serials of a letter and nine digits stay what they are', () => {
+  const [one, two] = cards.map((card) => maskedReport({ type: 'payout.failed', payoutId: `po ${card}` }))
+  expect(one?.payoutId).not.toBe(two?.payoutId)
+  for (const serial of ['N817753852', 'A123456789'])
+    expect(maskedReport({ type: 'device.lost', serial, kind: 'lost' })).toMatchObject({ serial })
+})

@@ -200,3 +200,11 @@ test('a frame says file and line also of functions that are named after secrets,
   ])
   expect(reason).toContain('23505')
 })
+
+test('what blocks is named as it is known, also by a long reference', () => {
+  const ref = 'payout-01ARZ3NDEKTSV4RRFFQ69G5FAV'
+  const blockers = [
+    { code: 'PAYOUT_PENDING', owner: 'system', clearedBy: ['payout.confirmed'], ref },
+  ] as const
+  expect(new RefusedError({ refusal: 'BLOCKED', blockers }).blockers).toEqual(blockers)
+})

@@ -136,3 +136,11 @@ test('no value makes it throw, and none is changed', () => {
     { numRuns: 100 },
   )
 })
+
+test('two keys that are masked stay two', () => {
+  expect(redactValue({ '4111 1111 1111 1111': 'a', '4111-1111-1111-1111': 'b', plain: 'c' })).toEqual({
+    '[REDACTED]': 'a',
+    '[REDACTED] (2)': 'b',
+    plain: 'c',
+  })
+})

@@ -28,7 +28,6 @@ export const secrets: Readonly<Record<string, string>> = {
   'the number of a resident from Taiwan': of18('830000'),
   'the number of a foreigner': of18('911840'),
   'the number of a foreigner, as before 2023': 'KAZ110090123105',
-  'a number of Taiwan': 'A123456789',
   'a credential': `sk_live_${madeOf('abcdefghijkmnpqrstuvwxyz', 8)}${madeOf('23456789', 8)}${madeOf('ABCDEFGH', 8)}`,
 }
 

@@ -1,9 +1,5 @@
 import { isResidentIdentityNumber } from '../identifiers.ts'
-import {
-  isHongKongIdentityNumber,
-  isPermanentResidentNumber,
-  isTaiwanIdentityNumber,
-} from '../person-numbers.ts'
+import { isHongKongIdentityNumber, isPermanentResidentNumber } from '../person-numbers.ts'
 import { withoutDigests } from './foreign.ts'
 import { namedNumbersIn } from './named-numbers.ts'
 import { plain } from './plain.ts'
@@ -43,7 +39,6 @@ function* ofResidents(text: string): Generator<Span> {
 const withLetters: readonly (readonly [RegExp, (text: string) => boolean])[] = [
   [/(?<![0-9A-Za-z])[A-Z]{3}[ -]?\d{12}(?![0-9A-Za-z])/g, (text) => isPermanentResidentNumber(text, noDay)],
   [/(?<![0-9A-Za-z])[A-Za-z]{1,2} ?\d{6} ?\([\dAa]\)/g, isHongKongIdentityNumber],
-  [/(?<![0-9A-Za-z])[A-Za-z][1289]\d{8}(?![0-9A-Za-z])/g, isTaiwanIdentityNumber],
 ]
 
 function* ofOthers(text: string): Generator<Span> {

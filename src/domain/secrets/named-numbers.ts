@@ -20,7 +20,7 @@ const passport = '(?:[A-Z]{1,2}\\d{6,8}|[A-Z]\\d{2}[A-Z]\\d{5}|\\d{9})'
 /** Words that name a paper of a person, and the forms of its number; none of these has a check that says enough by itself. */
 const named: readonly (readonly [words: string, numbers: readonly string[]])[] = [
   [
-    '身份证|身分證|身份證|身分证|证件|證件|identity(?: card| document)?|id card|hkid|national id',
+    '身份证|身分證|身份證|身分证|证件|證件|identity(?: card| document)?|id card|hkid|national id|taiwan(?:ese)? id',
     [resident, old, hongKong, macao, taiwan],
   ],
   ['回乡证|回鄉證|通行证|通行證|home return|travel', [homeReturn, taiwanPermit, travelPermit]],
