@@ -19,5 +19,4 @@ export const isIdempotencyKey = (text: string): boolean =>
   !containsCardNumber(text) &&
   secretInReference(text) === undefined &&
   !identityNumber.test(text) &&
-  secretInReference(text) !== 'IDENTITY_NUMBER_IN_TEXT' &&
   !credential.test(text)
