@@ -50,7 +50,8 @@ export const stamp = (record: LifecycleRecord, command: Command): StampedEvent |
 const changed = <Item>(
   before: Readonly<Record<string, Item>>,
   after: Readonly<Record<string, Item>>,
-): Item[] => Object.entries(after).flatMap(([id, item]) => (before[id] === item ? [] : [item]))
+): Item[] =>
+  before === after ? [] : Object.entries(after).flatMap(([id, item]) => (before[id] === item ? [] : [item]))
 
 /** A report leaves its trace; one that leaves none was told before. */
 const isUnchanged = (before: LifecycleContext, after: LifecycleContext): boolean =>

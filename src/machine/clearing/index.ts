@@ -1,5 +1,5 @@
-import { type Blocker, type ClearingRegion, clearingRegions } from '../../domain/index.ts'
-import type { LifecycleContext } from '../shape/context.ts'
+import { type ClearingRegion, clearingRegions } from '../../domain/index.ts'
+import { askedOnce } from '../facts/kit.ts'
 import { acceptance } from './acceptance.ts'
 import { binding } from './binding.ts'
 import { charges } from './charges.ts'
@@ -9,28 +9,18 @@ import type { Missing } from './kit.ts'
 import { settlement } from './settlement.ts'
 import { transactions } from './transactions.ts'
 
-/** Asked once of a context: within a step the chart, the rules and the ledgers ask the same several times. */
-const remembered = (missing: Missing): Missing => {
-  const verdicts = new WeakMap<LifecycleContext, readonly Blocker[]>()
-  return (context) => {
-    const verdict = verdicts.get(context) ?? missing(context)
-    verdicts.set(context, verdict)
-    return verdict
-  }
-}
-
 /** One predicate for each region: the chart opens and closes its regions by them, the requirements list them. */
 export const regions: Readonly<Record<ClearingRegion, Missing>> = {
-  acceptance: remembered(acceptance),
-  transactions: remembered(transactions),
-  settlement: remembered(settlement),
-  charges: remembered(charges),
-  deposits: remembered(deposits),
-  devices: remembered(devices),
-  binding: remembered(binding),
+  acceptance: askedOnce(acceptance),
+  transactions: askedOnce(transactions),
+  settlement: askedOnce(settlement),
+  charges: askedOnce(charges),
+  deposits: askedOnce(deposits),
+  devices: askedOnce(devices),
+  binding: askedOnce(binding),
 }
 
 /** Everything that stands between this terminal and the confirmation of its closure. */
-export const openObligations: Missing = remembered((context) =>
+export const openObligations: Missing = askedOnce((context) =>
   clearingRegions.flatMap((name) => regions[name](context)),
 )

@@ -9,3 +9,17 @@ export const sum = (amounts: readonly number[]): number =>
 /** Is it in the currency of this life? Money in another one is kept as it was told, and counts for nothing. */
 export const isOurs = ({ identity }: LifecycleContext, { currency }: Money): boolean =>
   currency === identity.currency
+
+/**
+ * Asked once of what is asked about again and again: within a step the chart, rules and ledgers ask the same of one context or
+ * one event. Only the newest answer is kept; what is asked about must not change.
+ */
+export const askedOnce = <About extends object, Answer>(
+  ask: (about: About) => Answer,
+): ((about: About) => Answer) => {
+  let newest: { readonly about: About; readonly answer: Answer } | undefined
+  return (about) => {
+    if (newest?.about !== about) newest = { about, answer: ask(about) }
+    return newest.answer
+  }
+}

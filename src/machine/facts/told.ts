@@ -2,6 +2,7 @@ import { type EventType, type NaturalKey, naturalKeys } from '../../domain/index
 import type { LifecycleContext } from '../shape/context.ts'
 import { isObject } from '../shape/kinds.ts'
 import type { Told } from '../shape/told.ts'
+import { askedOnce } from './kit.ts'
 
 type Named = Readonly<Record<string, unknown>>
 type Said = { type: EventType }
@@ -14,10 +15,12 @@ export const keyOf = ({ type }: Said): NaturalKey | undefined =>
 const canonical = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonical)}]`
   if (!isObject(value)) return JSON.stringify(value) ?? 'null'
-  const names = Object.keys(value)
-    .filter((name) => value[name] !== undefined)
-    .sort()
-  return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`)}}`
+  let members = ''
+  for (const name of Object.keys(value).sort()) {
+    if (value[name] === undefined) continue
+    members += `${members && ','}${JSON.stringify(name)}:${canonical(value[name])}`
+  }
+  return `{${members}}`
 }
 
 /** 53 bits that tell two texts apart (cyrb53): no secret and no proof, it only compares what came under one key. */
@@ -35,24 +38,14 @@ const digest = (text: string): string => {
 
 const digestOf = (value: unknown): string => digest(canonical(value))
 
-/** Asked once of an event: within a step rules and ledgers ask the same several times. */
-const once = <Answer>(asked: (event: Said) => Answer) => {
-  const answers = new WeakMap<Said, Answer>()
-  return (event: Said): Answer => {
-    const answer = answers.get(event) ?? asked(event)
-    answers.set(event, answer)
-    return answer
-  }
-}
-
 /** Under which name it is remembered. Only a report has one. */
-export const nameOf = once((event): string => {
+export const nameOf = askedOnce((event: Said): string => {
   const { item, occurrence } = keyOf(event) ?? { item: [], occurrence: [] }
   return `${event.type}:${digestOf([...item, ...occurrence].map((field) => (event as Named)[field] ?? null))}`
 })
 
 /** What it says, apart from who says it and when. */
-export const contentOf = once((event): string => {
+export const contentOf = askedOnce((event: Said): string => {
   const { type, by, at, seq, ...said } = event as Said & Named
   return digestOf(said)
 })
@@ -66,5 +59,5 @@ export const toldBefore = ({ told }: LifecycleContext, event: Said): Told | unde
   if (keyOf(event) === undefined) return undefined
   const name = nameOf(event)
   const before = Object.hasOwn(told, name) ? told[name] : undefined
-  return before?.content === contentOf(event) ? before : undefined
+  return before && before.content === contentOf(event) ? before : undefined
 }

@@ -1,4 +1,5 @@
-import { isLater } from '../facts/time.ts'
+import type { Instant } from '../../domain/index.ts'
+import { milliseconds } from '../facts/time.ts'
 import { contentOf, keyOf, nameOf, namesOccurrence, toldBefore } from '../facts/told.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { isObject } from '../shape/kinds.ts'
@@ -21,7 +22,8 @@ const aside = new Set<string>([
   'unreachable',
 ] satisfies (keyof LifecycleContext)[])
 
-const differs = (a: unknown, b: unknown): boolean => a !== b && JSON.stringify(a) !== JSON.stringify(b)
+const differs = (a: unknown, b: unknown): boolean =>
+  a !== b && (a === undefined || b === undefined || JSON.stringify(a) !== JSON.stringify(b))
 
 /** Item by item, so that only those are compared that were written. */
 const changed = (name: string, before: unknown, after: unknown): boolean => {
@@ -41,11 +43,11 @@ const endsLateFact = ({ before, context, seq }: Turn): boolean =>
   !context.tail.some(({ open, eventSeq }) => open && eventSeq === seq)
 
 /** Without those that nobody repeats any more. */
-const remembered = ({ told }: LifecycleContext, at: string): LifecycleContext['told'] => {
-  const isOver = ({ until }: Told) => until !== null && isLater(at, until)
-  const all = Object.entries(told)
-  return all.some(([, item]) => isOver(item))
-    ? Object.fromEntries(all.filter(([, item]) => !isOver(item)))
+const remembered = ({ told }: LifecycleContext, at: Instant): LifecycleContext['told'] => {
+  const now = milliseconds(at)
+  const isOver = ({ until }: Told) => until !== null && now > milliseconds(until)
+  return Object.values(told).some(isOver)
+    ? Object.fromEntries(Object.entries(told).filter(([, item]) => !isOver(item)))
     : told
 }
 

@@ -64,7 +64,7 @@ export class Turn {
   }
 
   put<K extends LedgerName>(ledger: K, id: string, item: ItemOf<K>): void {
-    this.set({ [ledger]: { ...this.context[ledger], [id]: item } } as Partial<LifecycleContext>)
+    this.context = { ...this.context, [ledger]: { ...this.context[ledger], [id]: item } }
   }
 
   /** Changes fields of an item that is there; one that is not there stays away. */

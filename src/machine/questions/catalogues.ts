@@ -45,10 +45,13 @@ export type Judge = (
 
 export const judgeWith =
   (catalogues: Catalogues): Judge =>
-  (context, event, byRules) => [
-    ...(catalogues.feeTables ? judged(catalogues, context, event, byRules) : byRules),
-    ...(isOutOfQuestion(context, event) ? [] : (checks[event.type]?.(catalogues, context, event) ?? [])),
-  ]
+  (context, event, byRules) => {
+    const found = catalogues.feeTables ? judged(catalogues, context, event, byRules) : byRules
+    const check = checks[event.type]
+    return check && !isOutOfQuestion(context, event)
+      ? [...found, ...check(catalogues, context, event)]
+      : found
+  }
 
 /** The tables of the record's policy are not asked where others are published, and theirs are the prices. */
 const judged = (

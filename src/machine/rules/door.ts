@@ -78,27 +78,25 @@ export const sender = (context: LifecycleContext, event: Asked<EventType>): read
   return duty(context, event)
 }
 
-const currenciesIn = (value: unknown): string[] => {
-  if (typeof value !== 'object' || value === null) return []
-  if ('currency' in value && typeof value.currency === 'string') return [value.currency]
-  return Object.values(value).flatMap(currenciesIn)
+/** Wherever money stands in it. */
+const isInOther = (currency: string, value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null) return false
+  if ('currency' in value && typeof value.currency === 'string') return value.currency !== currency
+  return Object.values(value).some((member) => isInOther(currency, member))
 }
 
 /** All money of a record is in one currency. A report in another one is kept, and its money counts for nothing. */
 export const currency = (
-  { identity }: LifecycleContext,
-  { by: _, ...event }: Asked<EventType>,
-): readonly Blocker[] =>
-  currenciesIn(event).some((given) => given !== identity.currency)
-    ? [blocker('CURRENCY_MISMATCH', identity.currency)]
-    : []
+  { identity: { currency } }: LifecycleContext,
+  event: Asked<EventType>,
+): readonly Blocker[] => (isInOther(currency, event) ? [blocker('CURRENCY_MISMATCH', currency)] : [])
 
 const isReference = (field: string): boolean => /^ref$|(Id|Ref|No|[Ss]erial)$/.test(field)
 
 /** Items are kept by their keys: what every object inherits is nobody's key. In free text it is a word like any other. */
-export const inherited = ({ by: _, ...event }: Asked<EventType>): readonly Blocker[] =>
+export const inherited = (event: Asked<EventType>): readonly Blocker[] =>
   Object.entries(event)
-    .filter(([field, value]) => isReference(field) && typeof value === 'string' && value in Object.prototype)
+    .filter(([field, value]) => typeof value === 'string' && value in Object.prototype && isReference(field))
     .map(() => blocker('REFERENCE_IN_USE'))
 
 /** A hold that the sender must not know of is not there: not to be ended, not to be asked about, not to be told again. */
