@@ -55,6 +55,7 @@ const mayBeWhole = (
   (!isRest || chain.length < 3 || isUsual(lengths))
 
 function* inChain(chain: readonly Group[], reading: Reading): Generator<Span> {
+  if (joined(chain).length < shortest) return
   const lengths = chain.map(({ digits }) => digits.length)
   const at = ({ from, count }: Stretch) => chain.slice(from, from + count)
   const isNumber = (stretch: Stretch) => isWritten(at(stretch), reading)
@@ -111,7 +112,10 @@ export function* cardsIn(text: string, strict: boolean): Generator<Span> {
   if (!enough.test(text)) return
   const bare = withoutDigests(text)
   yield* inReading(bare, { strict, isRest: false })
+  // Of one run of digits alone all is taken away, or nothing.
+  if (!/\d\D+\d/.test(bare)) return
   const rest = withoutOthers(bare)
+  if (!enough.test(rest)) return
   if (rest !== bare) yield* inReading(rest, { strict, isRest: false })
   const last = withoutSums(rest)
   if (last !== rest) yield* inReading(last, { strict, isRest: true })

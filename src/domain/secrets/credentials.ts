@@ -1,4 +1,5 @@
 import { knownFormsIn } from './known-forms.ts'
+import { matchesOf } from './matches.ts'
 import type { Span } from './span.ts'
 import {
   readCardCode,
@@ -110,7 +111,7 @@ const reach = 260
 export function* credentialsIn(text: string, strict: boolean): Generator<Span> {
   yield* tracksIn(text)
   yield* knownFormsIn(text)
-  for (const { 0: word, index, ...groups } of text.matchAll(anyWord)) {
+  for (const { 0: word, index, ...groups } of matchesOf(text, anyWord)) {
     const kind = kinds.find((_, place) => (groups as unknown as readonly string[])[place + 1] !== undefined)
     const from = index + word.length
     for (const read of kind ? readers[kind] : []) {
@@ -119,6 +120,6 @@ export function* credentialsIn(text: string, strict: boolean): Generator<Span> {
     }
   }
   if (/\d{3}/.test(text))
-    for (const { 1: value = '', index } of text.matchAll(toldBefore))
+    for (const { 1: value = '', index } of matchesOf(text, toldBefore))
       yield { start: index, end: index + value.length }
 }

@@ -1,6 +1,7 @@
 import { isResidentIdentityNumber } from '../identifiers.ts'
 import { isHongKongIdentityNumber, isPermanentResidentNumber } from '../person-numbers.ts'
 import { withoutDigests } from './foreign.ts'
+import { matchesOf } from './matches.ts'
 import { namedNumbersIn } from './named-numbers.ts'
 import { plain } from './plain.ts'
 import { rowsIn } from './rows.ts'
@@ -43,7 +44,7 @@ const withLetters: readonly (readonly [RegExp, (text: string) => boolean])[] = [
 
 function* ofOthers(text: string): Generator<Span> {
   for (const [form, isValid] of withLetters)
-    for (const { 0: found, index } of text.matchAll(form))
+    for (const { 0: found, index } of matchesOf(text, form))
       if (isValid(found.replace(/[ -]/g, '').toUpperCase())) yield { start: index, end: index + found.length }
 }
 

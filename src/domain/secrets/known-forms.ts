@@ -1,3 +1,4 @@
+import { matchesOf } from './matches.ts'
 import type { Span } from './span.ts'
 
 /** Not in the middle of a word. */
@@ -51,7 +52,7 @@ const signs =
 export function* knownFormsIn(text: string): Generator<Span> {
   if (!signs.test(text)) return
   for (const form of forms)
-    for (const { 0: found, index } of text.matchAll(form)) yield { start: index, end: index + found.length }
-  for (const { 0: found, 1: value = '', index } of text.matchAll(scheme))
+    for (const { 0: found, index } of matchesOf(text, form)) yield { start: index, end: index + found.length }
+  for (const { 0: found, 1: value = '', index } of matchesOf(text, scheme))
     if (isNoWord(value)) yield { start: index + found.length - value.length, end: index + found.length }
 }

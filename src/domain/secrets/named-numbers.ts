@@ -1,4 +1,5 @@
 import { isHongKongIdentityNumber } from '../person-numbers.ts'
+import { matchesOf } from './matches.ts'
 import type { Span } from './span.ts'
 
 const link =
@@ -43,6 +44,6 @@ const isWrong = (number: string): boolean =>
 export function* namedNumbersIn(text: string): Generator<Span> {
   if (!anyWord.test(text)) return
   for (const pattern of patterns)
-    for (const { 0: found, 1: number = '', index } of text.matchAll(pattern))
+    for (const { 0: found, 1: number = '', index } of matchesOf(text, pattern))
       if (!isWrong(number)) yield { start: index + found.length - number.length, end: index + found.length }
 }

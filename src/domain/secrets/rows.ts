@@ -1,3 +1,5 @@
+import { matchesOf } from './matches.ts'
+
 /** Digits that stand together. */
 export interface Group {
   readonly digits: string
@@ -25,11 +27,11 @@ const signOf = (between: string): string => {
 
 /** The rows of a text, with at least as many digits as the shortest number has that is looked for. */
 export function* rowsIn(text: string, fewest: number): Generator<Row> {
-  for (const { 0: row, index } of text.matchAll(rows)) {
+  for (const { 0: row, index } of matchesOf(text, rows)) {
     if (row.length < fewest) continue
     const found: Group[] = []
     const signs: string[] = []
-    for (const { 0: digits, index: place } of row.matchAll(groups)) {
+    for (const { 0: digits, index: place } of matchesOf(row, groups)) {
       const last = found.at(-1)
       if (last) signs.push(signOf(row.slice(last.end - index, place)))
       found.push({ digits, start: index + place, end: index + place + digits.length })

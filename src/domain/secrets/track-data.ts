@@ -1,4 +1,5 @@
 import { isCardNumber } from './issued.ts'
+import { matchesOf } from './matches.ts'
 import type { Span } from './span.ts'
 
 /** Track 1 and 2 as they are read, track 2 as chips carry it (tag 57), and the number of the card in tag 5A. */
@@ -15,9 +16,9 @@ const numberOfChip = /5[Aa]0([6-9Aa])(\d{12,20})/g
 export function* tracksIn(text: string): Generator<Span> {
   if (!/\d{12}/.test(text)) return
   for (const track of tracks)
-    for (const { 0: found, 1: number = '', index } of text.matchAll(track))
+    for (const { 0: found, 1: number = '', index } of matchesOf(text, track))
       if (isCardNumber(number)) yield { start: index, end: index + found.length }
-  for (const { 1: bytes = '', 2: digits = '', index } of text.matchAll(numberOfChip)) {
+  for (const { 1: bytes = '', 2: digits = '', index } of matchesOf(text, numberOfChip)) {
     const number = digits.slice(0, Number.parseInt(bytes, 16) * 2)
     if (isCardNumber(number)) yield { start: index, end: index + 4 + number.length }
   }
