@@ -1,3 +1,4 @@
+import { brand } from './brand.ts'
 import type { ConnectionError } from './connection-error.ts'
 import type { CorruptRecordError } from './corrupt-record-error.ts'
 import type { ForbiddenFieldError } from './forbidden-field-error.ts'
@@ -14,7 +15,6 @@ import type { RequestTimeoutError } from './request-timeout-error.ts'
 import type { ServiceAnswerError } from './service-answer-error.ts'
 import type { ServiceFailedError } from './service-failed-error.ts'
 import type { StoreError } from './store-error.ts'
-import { brand } from './terminal-lifecycle-error.ts'
 import type { UntrustedEndpointError } from './untrusted-endpoint-error.ts'
 import type { VersionConflictError } from './version-conflict-error.ts'
 

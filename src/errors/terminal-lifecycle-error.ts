@@ -1,7 +1,5 @@
 import { type ErrorCode, errorFixes } from '../domain/index.ts'
-
-/** Registered for all realms and all copies of this package, where `instanceof` fails. */
-export const brand: unique symbol = Symbol.for('terminal-lifecycle.error')
+import { brand } from './brand.ts'
 
 /**
  * Base of every error that this library throws on purpose. The message names the cause and what to do about it.

@@ -204,12 +204,10 @@ export {
   acquirerProfiles,
   type IdentifierSchemas,
   identifierSchemas,
-  LicenceNumber,
-  MobileNumber,
-  ResidentIdentityNumber,
-  residentIdentityNumber,
-  UnifiedSocialCreditCode,
 } from './identifiers.ts'
+export { ResidentIdentityNumber, residentIdentityNumber } from './identity-number.ts'
+export { LicenceNumber, UnifiedSocialCreditCode } from './licence-number.ts'
+export { MobileNumber } from './mobile-number.ts'
 export {
   Order,
   type OrderKind,

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { depositKinds, merchantTypes } from '../domain/index.ts'
 import { crossField } from './forms/cross-field.ts'
 import { Contact, Line, MaskedNumber } from './forms/fields.ts'
-import { LicenceNumber } from './identifiers.ts'
+import { LicenceNumber } from './licence-number.ts'
 import {
   AcquirerId,
   Currency,

@@ -7,7 +7,7 @@ import {
   signatoryAuthorities,
   symptoms,
 } from '../../domain/index.ts'
-import { MobileNumber } from '../identifiers.ts'
+import { MobileNumber } from '../mobile-number.ts'
 import { Reference } from '../primitives.ts'
 import { crossField, requiredWhen } from './cross-field.ts'
 import { judged, judgement } from './judged.ts'

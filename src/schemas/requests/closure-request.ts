@@ -3,7 +3,7 @@ import { closureReasons, closureRules, dispositions, durations, payoutMethods } 
 import { blankIsAbsent } from '../forms/blank-fields.ts'
 import { requiredWhen, sharedRules } from '../forms/cross-field.ts'
 import { Prose } from '../forms/fields.ts'
-import { MobileNumber } from '../identifiers.ts'
+import { MobileNumber } from '../mobile-number.ts'
 import { Day, Instant, Reference, TerminalId } from '../primitives.ts'
 import { filedFields, filedRules, formFields } from './application.ts'
 
