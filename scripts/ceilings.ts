@@ -14,31 +14,48 @@ const kB = 1000
 
 /** Keep in the order of `exports` in package.json. */
 export const ceilings: readonly Ceiling[] = [
-  { entries: ['.'], packages: ['xstate', 'zod', 'ky'], gzip: 177 * kB },
-  { entries: ['./domain'], packages: [], gzip: 63 * kB },
+  { entries: ['.'], packages: ['xstate', 'zod', 'ky'], gzip: 179 * kB },
+  { entries: ['./domain'], packages: [], gzip: 65 * kB },
   { entries: ['./mappings'], packages: [], gzip: 5 * kB },
-  { entries: ['./machine'], packages: ['xstate'], gzip: 100 * kB },
-  { entries: ['./schemas'], packages: ['zod'], gzip: 62 * kB },
-  { entries: ['./contract'], packages: ['zod'], gzip: 60 * kB },
-  { entries: ['./client'], packages: ['zod', 'ky'], gzip: 73 * kB },
-  { entries: ['./server'], packages: ['zod'], gzip: 82 * kB },
-  { entries: ['./server/node'], packages: ['zod', 'node:*'], gzip: 76 * kB },
-  { entries: ['./errors'], packages: [], gzip: 49 * kB },
-  { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 137 * kB },
-  { entries: ['./runtime/sqlite'], packages: ['xstate', 'zod', 'node:sqlite'], gzip: 125 * kB },
-  { entries: ['./backend'], packages: ['xstate', 'zod'], gzip: 133 * kB },
-  { entries: ['./backend/sqlite'], packages: ['xstate', 'zod', 'node:sqlite'], gzip: 132 * kB },
-  { entries: ['./webhooks'], packages: ['zod'], gzip: 75 * kB },
-  { entries: ['./webhooks/node'], packages: ['zod', 'node:*'], gzip: 67 * kB },
-  { entries: ['./webhooks/sqlite'], packages: ['xstate', 'node:sqlite'], gzip: 96 * kB },
-  { entries: ['./guidance'], packages: [], gzip: 38 * kB },
-  { entries: ['./letters'], packages: ['zod'], gzip: 88 * kB },
-  { entries: ['./words'], packages: [], gzip: 66 * kB },
-  { entries: ['./testing'], packages: ['zod'], gzip: 97 * kB },
-  { entries: ['./testing/arbitraries'], packages: ['fast-check'], gzip: 20 * kB },
-  { entries: ['./testing/msw'], packages: ['zod', 'msw'], gzip: 53 * kB },
-  { entries: ['./testing/node'], packages: ['xstate', 'zod', 'node:*'], gzip: 156 * kB },
+  { entries: ['./machine'], packages: ['xstate'], gzip: 102 * kB },
+  { entries: ['./schemas'], packages: ['zod'], gzip: 58 * kB },
+  { entries: ['./contract'], packages: ['zod'], gzip: 51 * kB },
+  { entries: ['./client'], packages: ['zod', 'ky'], gzip: 64 * kB },
+  { entries: ['./server'], packages: ['zod'], gzip: 72 * kB },
+  { entries: ['./server/node'], packages: ['zod', 'node:*'], gzip: 35 * kB },
+  { entries: ['./errors'], packages: [], gzip: 42 * kB },
+  { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 131 * kB },
+  { entries: ['./runtime/sqlite'], packages: ['xstate', 'zod', 'node:sqlite'], gzip: 102 * kB },
+  { entries: ['./backend'], packages: ['xstate', 'zod'], gzip: 51 * kB },
+  { entries: ['./backend/sqlite'], packages: ['xstate', 'zod', 'node:sqlite'], gzip: 44 * kB },
+  { entries: ['./webhooks'], packages: ['zod'], gzip: 51 * kB },
+  { entries: ['./webhooks/node'], packages: ['zod', 'node:*'], gzip: 43 * kB },
+  { entries: ['./webhooks/sqlite'], packages: ['xstate', 'node:sqlite'], gzip: 19 * kB },
+  { entries: ['./guidance'], packages: [], gzip: 25 * kB },
+  { entries: ['./letters'], packages: ['zod'], gzip: 49 * kB },
+  { entries: ['./words'], packages: [], gzip: 54 * kB },
+  { entries: ['./testing'], packages: ['zod'], gzip: 87 * kB },
+  { entries: ['./testing/arbitraries'], packages: ['fast-check'], gzip: 5 * kB },
+  { entries: ['./testing/msw'], packages: ['zod', 'msw'], gzip: 41 * kB },
+  { entries: ['./testing/node'], packages: ['xstate', 'zod', 'node:*'], gzip: 86 * kB },
   { entries: ['./machine', './schemas', './domain'], packages: ['xstate', 'zod'], gzip: 166 * kB },
+]
+
+/** What a page grows by that imports these names and nothing else, without the packages that it brings itself. */
+export interface Growth {
+  readonly names: readonly string[]
+  readonly entry: string
+  readonly gzip: number
+}
+
+export const growth: readonly Growth[] = [
+  { names: ['ClosureRequest', 'parseForm'], entry: './schemas', gzip: 18 * kB },
+  { names: ['MobileNumber'], entry: './schemas', gzip: 4 * kB },
+  { names: ['isTerminalLifecycleError'], entry: './errors', gzip: 1.3 * kB },
+  { names: ['createAcquirerClient'], entry: './client', gzip: 58 * kB },
+  { names: ['terminalLifecycleMachine'], entry: './machine', gzip: 66 * kB },
+  { names: ['step', 'explain', 'requirements'], entry: './machine', gzip: 91 * kB },
+  { names: ['textOf'], entry: './domain', gzip: 32 * kB },
 ]
 
 /** Bytes of all declaration files of a subpath's folder, as an editor must read them. */

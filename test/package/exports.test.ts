@@ -5,7 +5,9 @@ import { declaredNames } from './declared-names.ts'
 
 interface Manifest {
   readonly name: string
-  readonly exports: Readonly<Record<string, string | { readonly types: string; readonly default: string }>>
+  readonly exports: Readonly<
+    Record<string, string | { readonly types: string; readonly module: string; readonly default: string }>
+  >
 }
 
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
@@ -21,11 +23,18 @@ describe('the built package', () => {
       'src/*/index.ts',
       ...Object.keys(secondDoors).map((door) => `src/${door}.ts`),
     ])
-    expect(subpaths.map((subpath) => source(subpath.default)).sort()).toEqual(doors.sort())
+    expect(subpaths.map((subpath) => source(subpath.module)).sort()).toEqual(doors.sort())
     expect(globSync('src/*/').filter((folder) => !existsSync(`${folder}/index.ts`))).toEqual([])
     expect(Object.keys(rooms)).toEqual(
       expect.arrayContaining(globSync('src/*/').map((folder) => folder.slice(4))),
     )
+  })
+
+  it('gives bundlers and Node the same subpaths, from two places', () => {
+    for (const { types, module, default: forNode } of subpaths) {
+      expect(types).toBe(module.replace(/\.js$/, '.d.ts'))
+      expect(forNode).toBe(module.replace('./dist/', './dist/node/'))
+    }
   })
 
   it.each(subpaths)('has at $id every value its declarations promise, and no other', async (subpath) => {
