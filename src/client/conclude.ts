@@ -34,30 +34,30 @@ export interface Call {
 /** The other side did not decide: the same request may do later. */
 const isUndecided = (status: number): boolean => [408, 425, 429].includes(status) || status >= 500
 
+/** For errors alone: masking an address takes longer than reading a reply. */
+const summaryOf = ({ row, request }: Call): RequestSummary => requestSummary(row.method, request.url)
+
 /** The body as the contract has it; a mapping is somebody's own code, and what it throws is not repeated. */
-const mapped = ({ row, settings, request }: Call, summary: RequestSummary, body: unknown): unknown => {
+const mapped = (call: Call, body: unknown): unknown => {
+  const { row, settings, request } = call
   const mapping = mappingOf(settings.mappings, row.name)
   try {
     return mapping.reply ? mapping.reply(body, request.input) : body
   } catch {
     throw new ProtocolError({
-      request: summary,
+      request: summaryOf(call),
       issues: [{ path: `/mappings/${row.name}/reply`, code: 'MAPPING_FAILED' }],
     })
   }
 }
 
-const reply = (call: Call, request: RequestSummary, { body, fault, faultPath = '' }: Answered): unknown => {
-  if (fault)
-    throw new ProtocolError({
-      request,
-      issues: [{ path: declaredPointer(faultPath), code: `BODY_${fault.toUpperCase()}` }],
-    })
-  const parsed = readReply(call.row.reply, mapped(call, request, body))
-  if (!parsed.ok) throw new ProtocolError({ request, issues: parsed.issues })
+const reply = (call: Call, { body, fault, faultPath = '' }: Answered): unknown => {
+  const not = (issues: readonly InputIssue[]) => new ProtocolError({ request: summaryOf(call), issues })
+  if (fault) throw not([{ path: declaredPointer(faultPath), code: `BODY_${fault.toUpperCase()}` }])
+  const parsed = readReply(call.row.reply, mapped(call, body))
+  if (!parsed.ok) throw not(parsed.issues)
   const path = strayEcho(call.row, call.request.input, parsed.value)
-  if (path !== undefined)
-    throw new ProtocolError({ request, issues: [{ path, code: 'ABOUT_SOMETHING_ELSE' }] })
+  if (path !== undefined) throw not([{ path, code: 'ABOUT_SOMETHING_ELSE' }])
   return parsed.value
 }
 
@@ -75,9 +75,10 @@ const wordsOf = (issues: readonly InputIssue[]): string =>
     .map(({ path, code }) => `${path} ${code}`)
     .join(', ')
 
-const refusal = (request: RequestSummary, { status, body, retryAfter }: Answered): Error => {
+const refusal = (call: Call, { status, body, retryAfter }: Answered): Error => {
   const problem = problemOf(body)
   if (!problem || status === 401 || isUndecided(status)) {
+    const request = summaryOf(call)
     return new HttpError({ request, status, problem, retryAfter: secondsOf(retryAfter) })
   }
   return new RefusedError({
@@ -89,9 +90,9 @@ const refusal = (request: RequestSummary, { status, body, retryAfter }: Answered
   })
 }
 
-const answered = (call: Call, request: RequestSummary, last: Answered): unknown => {
+const answered = (call: Call, last: Answered): unknown => {
   const isJudged = last.fault !== 'dialect' && last.fault !== 'status'
-  if (last.status < 300 || !isJudged) return reply(call, request, last)
+  if (last.status < 300 || !isJudged) return reply(call, last)
   const { expectedVersion } = call
   if (last.status === 412 && expectedVersion !== undefined) {
     const { lifecycleId, applicationId } = call.request.about
@@ -102,10 +103,13 @@ const answered = (call: Call, request: RequestSummary, last: Answered): unknown 
       actual: version,
     })
   }
-  throw refusal(request, last)
+  throw refusal(call, last)
 }
 
-const timedOut = ({ row, trail, settings: { timeout } }: Call, request: RequestSummary): Error => {
+const timedOut = (call: Call): Error => {
+  const { row, trail, settings } = call
+  const { timeout } = settings
+  const request = summaryOf(call)
   const total = row.media ? timeout.upload : timeout.total
   if (trail.turnedAway) return new RequestTimeoutError({ request, timeout: timeout.queue, clock: 'queue' })
   return trail.outOfTime || row.media
@@ -117,30 +121,31 @@ const timedOut = ({ row, trail, settings: { timeout } }: Call, request: RequestS
  * Nothing was attempted and no clock has run out: this environment cannot make such a request. What it says of that holds no credentials,
  * for they are only asked for within an attempt.
  */
-const impossible = ({ trail: { failure } }: Call, request: RequestSummary): Error => {
+const impossible = (call: Call): Error => {
+  const { failure } = call.trail
   if (isTerminalLifecycleError(failure)) return failure
   return new ConnectionError({
-    request,
+    request: summaryOf(call),
     cause: failure,
     words: failure instanceof Error ? failure.message : undefined,
   })
 }
 
-const unanswered = (call: Call, request: RequestSummary): Error => {
+const unanswered = (call: Call): Error => {
   const { last, turnedAway, outOfTime } = call.trail
   call.signal?.throwIfAborted()
   if (last?.kind === 'unsent') throw last.reason
   if (last?.kind === 'redirected')
     return new UntrustedEndpointError({ url: call.request.url, reason: 'redirect' })
-  if (last?.kind === 'lost') return new ConnectionError({ request, cause: last.cause })
-  return last || turnedAway || outOfTime ? timedOut(call, request) : impossible(call, request)
+  if (last?.kind === 'lost') return new ConnectionError({ request: summaryOf(call), cause: last.cause })
+  return last || turnedAway || outOfTime ? timedOut(call) : impossible(call)
 }
 
 /** What a call comes to, as if it had changed nothing. */
-const asRead = (call: Call, request: RequestSummary): unknown => {
+const asRead = (call: Call): unknown => {
   const { last } = call.trail
-  if (last?.kind === 'answered') return answered(call, request, last)
-  throw unanswered(call, request)
+  if (last?.kind === 'answered') return answered(call, last)
+  throw unanswered(call)
 }
 
 /**
@@ -152,14 +157,13 @@ const asRead = (call: Call, request: RequestSummary): unknown => {
 export const conclude = (call: Call): unknown => {
   const { row, trail, request } = call
   const { idempotencyKey, about } = request
-  const summary = requestSummary(row.method, request.url)
   try {
-    return asRead(call, summary)
+    return asRead(call)
   } catch (error) {
     if (idempotencyKey === undefined || isCertain(trail)) throw error
     const { last } = trail
     throw new OutcomeUnknownError({
-      request: summary,
+      request: summaryOf(call),
       idempotencyKey,
       operation: row.name,
       ...about,
