@@ -1,16 +1,10 @@
-import {
-  longestReply,
-  nameIn,
-  type Operation,
-  type OperationName,
-  readBody,
-  readJson,
-} from '../contract/index.ts'
+import { longestReply, nameIn, type Operation, type OperationName, readJson } from '../contract/index.ts'
 import { documentLimits } from '../schemas/index.ts'
 import { mappingOf } from './mappings.ts'
 import { retryAfter } from './retry-after.ts'
 import type { Settings } from './settings.ts'
 import type { Answered } from './trail.ts'
+import type { TransportAnswer } from './transport.ts'
 
 /** JSON has no byte order mark: whoever sends one has not sent what the contract says. */
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -33,14 +27,14 @@ const parse = (bytes: Uint8Array | undefined, isPlain: boolean): Read => {
 const isStatus = (status: unknown): boolean =>
   Number.isInteger(status) && Number(status) >= 200 && Number(status) <= 599
 
-const versionOf = (headers: Headers): number | undefined => {
+const versionOf = (headers: TransportAnswer['headers']): number | undefined => {
   const version = /^"(\d{1,15})"$/.exec(headers.get('etag') ?? '')?.[1]
   return version === undefined ? undefined : Number(version)
 }
 
 /** Bytes of a document are no JSON; whatever else is answered always is. */
-const contentOf = async (response: Response): Promise<Read> => {
-  const content = await readBody(response, documentLimits.largestFile)
+const contentOf = async (response: TransportAnswer): Promise<Read> => {
+  const content = await response.bytes(documentLimits.largestFile)
   if (!content) return { body: undefined, fault: 'size' }
   const mediaType = response.headers.get('content-type')
   const name = nameIn(response.headers.get('content-disposition'))
@@ -48,7 +42,7 @@ const contentOf = async (response: Response): Promise<Read> => {
 }
 
 /** What the headers of a good answer say against reading its body; one that says nothing of its type is read. */
-const unreadable = ({ status, headers }: Response, isPlain: boolean): Answered['fault'] => {
+const unreadable = ({ status, headers }: TransportAnswer, isPlain: boolean): Answered['fault'] => {
   const [type = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(';')
   const charset = parameters
     .map((part) => /^\s*charset\s*=\s*"?([^"\s]+)"?\s*$/.exec(part)?.[1])
@@ -66,7 +60,7 @@ const unreadable = ({ status, headers }: Response, isPlain: boolean): Answered['
  * @throws whatever the stream of the body throws: then the answer was not whole.
  */
 export const readAnswer = async (
-  response: Response,
+  response: TransportAnswer,
   { dialect, mappings, environment }: Settings,
   row: Operation,
 ): Promise<Answered> => {
@@ -80,7 +74,7 @@ export const readAnswer = async (
     body,
     fault = refused,
     faultPath,
-  } = isDocument ? await contentOf(response) : parse(await readBody(response, longestReply), isPlain)
+  } = isDocument ? await contentOf(response) : parse(await response.bytes(longestReply), isPlain)
   const read = {
     kind: 'answered',
     retryAfter: retryAfter(headers, environment),

@@ -32,4 +32,5 @@ export { Secret } from './secret.ts'
 // The orders of the machine
 export { type AcquirerServicesOptions, acquirerServices } from './services.ts'
 export { type HmacOptions, hmac, type SignBytes, type SigningOptions, signing } from './signing.ts'
+export type { Transport, TransportAnswer, TransportRequest } from './transport.ts'
 export { type Uploads, uploadDocument } from './upload.ts'

@@ -1,7 +1,9 @@
+import type { KyInstance } from 'ky'
 import type { OperationName } from '../contract/index.ts'
 import type { Auth } from './auth.ts'
 import type { ClientEnvironment } from './environment.ts'
 import type { Mappings } from './mappings.ts'
+import type { Transport } from './transport.ts'
 
 /** The part of `fetch` that is used: a whole URL, one set of options. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
@@ -69,8 +71,17 @@ export interface AcquirerClientOptions {
    */
   readonly baseUrl: string | URL
   readonly auth: Auth
-  /** @default globalThis.fetch */
+  /** What carries each attempt; at most one of `fetch`, `ky` and `transport` is given. @default globalThis.fetch */
   readonly fetch?: Fetch
+  /**
+   * Each attempt is one call of this instance, with its hooks and headers. When to repeat and when to give up the client judges by its own
+   * `retry` and `timeout`; those of the instance do not count.
+   *
+   * @example ky.create({ hooks: { beforeRequest: [({ request }) => trace(request)] } })
+   */
+  readonly ky?: KyInstance
+  /** Such as `createNodeTransport()` of `terminal-lifecycle/client/node`. */
+  readonly transport?: Transport
   readonly retry?: RetryOptions
   readonly timeout?: TimeoutOptions
   /** Calls under way at once; the others wait their turn. @default 100 */

@@ -19,6 +19,8 @@ type Members = Readonly<Record<string, unknown>>
 export interface Outgoing {
   readonly method: string
   readonly url: string
+  /** Path and query as they travel, for a signature. */
+  readonly target: string
   readonly headers: Readonly<Record<string, string>>
   /** Exactly what is sent, and signed. */
   readonly body: Uint8Array<ArrayBuffer> | undefined
@@ -137,9 +139,11 @@ export const outgoing = (
   }
   const request = attempt(row, form)
   const path = fillPath(pathMap[row.name as OperationName] ?? row.path, ask.parameters)
+  const { href, pathname, search } = new URL(`${baseUrl}${path}${request.search}`)
   return {
     method: mapping.method ?? row.method,
-    url: `${baseUrl}${path}${request.search}`,
+    url: href,
+    target: pathname + search,
     headers: {
       ...headers,
       ...rangeOf(row, ask.input),

@@ -1,28 +1,11 @@
 import type { ApplicationView, ClientOf, Contract, PollOptions, Polls } from '../contract/index.ts'
 import { InvalidInputError, isTerminalLifecycleError } from '../errors/index.ts'
 import type { ClientEnvironment } from './environment.ts'
+import { pause } from './within.ts'
 
 const usual = { every: 30_000, timeout: 600_000 }
 /** Timers of every host fire at once beyond it. */
 const longestTimer = 2_147_483_647
-
-/** @throws the reason of the signal, when it aborts first. */
-const pause = (
-  milliseconds: number,
-  { timer }: ClientEnvironment,
-  signal: AbortSignal | undefined,
-): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const stop = () => {
-      callOff()
-      reject(signal?.reason)
-    }
-    const callOff = timer(milliseconds, () => {
-      signal?.removeEventListener('abort', stop)
-      resolve()
-    })
-    signal?.addEventListener('abort', stop, { once: true })
-  })
 
 /** How long the other side wants to be left alone, in milliseconds; nothing: asking again is of no use. */
 const waitAfter = (error: unknown): number | undefined => {
@@ -69,5 +52,6 @@ export const polling =
       if (isLast) throw error
       options.signal?.throwIfAborted()
       await pause(wait, environment, options.signal)
+      options.signal?.throwIfAborted()
     }
   }

@@ -1,6 +1,6 @@
-import type { RetryOptions } from 'ky'
 import type { Settings } from './settings.ts'
 import type { Ending, Trail } from './trail.ts'
+import { within } from './within.ts'
 
 /** No status says more clearly that the same request may do later. */
 const worthRepeating = (status: number): boolean => [408, 425, 429].includes(status) || status >= 500
@@ -11,19 +11,19 @@ const longestDelay = 20_000
 const spread = 0.1
 
 /**
- * When and after how long a call is repeated. Writes are repeated like reads, for each attempt carries the same
- * idempotency key; what the other side has decided (4xx) is never asked twice.
+ * Judges whether a call is repeated. Writes are repeated like reads, for each attempt carries the same idempotency key; what the other
+ * side has decided (4xx) is never asked twice.
  *
  * @param left milliseconds until the whole call is given up.
+ * @returns a function of the attempts so far: how many milliseconds to wait before the next, or `undefined`: there is none.
  */
-export const retryOptions = (
+export const retrying = (
   trail: Trail,
   { retry, budget, auth, environment }: Settings,
   left: () => number,
   signal: AbortSignal | undefined,
-): RetryOptions => {
+): ((attempts: number) => Promise<number | undefined>) => {
   let renewed = false
-  let wait = 0
 
   const backOff = (first: number, repeat: number): number =>
     environment.random() * Math.min(longestDelay, first * 2 ** (repeat - 1))
@@ -37,31 +37,22 @@ export const retryOptions = (
     return backOff(ending.status === 429 ? retry.throttledDelay : retry.delay, repeat)
   }
 
-  const renew = async (): Promise<boolean> => {
-    if (!auth.renew || renewed) return false
+  const renew = async (): Promise<number | undefined> => {
+    if (!auth.renew || renewed) return undefined
     renewed = true
-    await auth.renew(trail.credentials)
-    wait = 0
-    return budget.takeForRenewal()
+    const end = await within(left(), environment, signal, async () => auth.renew?.(trail.credentials))
+    return end === 'done' && budget.takeForRenewal() ? 0 : undefined
   }
 
-  const shouldRetry = async ({ retryCount }: { retryCount: number }): Promise<boolean> => {
+  return async (attempts) => {
     const { last } = trail
-    if (signal?.aborted) return false
+    if (attempts >= retry.attempts || signal?.aborted) return undefined
     if (last?.kind === 'answered') {
       if (last.status === 401) return renew()
-      if (!worthRepeating(last.status) || (last.retryAfter ?? 0) > retry.longestWait) return false
-    } else if (last?.kind !== 'running' && last?.kind !== 'lost') return false
-    wait = waitAfter(last, retryCount)
+      if (!worthRepeating(last.status) || (last.retryAfter ?? 0) > retry.longestWait) return undefined
+    } else if (last?.kind !== 'running' && last?.kind !== 'lost') return undefined
+    const wait = waitAfter(last, attempts)
     // A wait that nobody will live to see the end of is not begun.
-    return wait < left() && budget.take()
-  }
-
-  // Statuses, headers and jitter are judged here: the transport would wait for whatever a header says.
-  return {
-    limit: retry.attempts - 1,
-    methods: ['get', 'post', 'put', 'patch', 'delete'],
-    delay: () => wait,
-    shouldRetry,
+    return wait < left() && budget.take() ? wait : undefined
   }
 }

@@ -1,12 +1,13 @@
-import ky from 'ky'
 import type { Operation } from '../contract/index.ts'
-import { attempting } from './attempt.ts'
+import { attempt } from './attempt.ts'
 import type { Outgoing } from './outgoing.ts'
-import { retryOptions } from './retry.ts'
+import { retrying } from './retry.ts'
 import type { Settings } from './settings.ts'
 import { Trail } from './trail.ts'
+import { pause, within } from './within.ts'
 
-const isTimeout = (error: unknown): boolean => error instanceof Error && error.name === 'TimeoutError'
+const isGood = ({ last }: Trail): boolean =>
+  last?.kind === 'answered' && last.status >= 200 && last.status < 300
 
 const carry = async (
   row: Operation,
@@ -17,23 +18,22 @@ const carry = async (
 ): Promise<void> => {
   const { budget, environment, timeout } = settings
   const total = row.media ? timeout.upload : timeout.total
+  const longest = row.media ? timeout.upload : timeout.attempt
   const began = environment.elapsed()
   const left = () => total - (environment.elapsed() - began)
-  const transport = attempting(row, request, settings, trail)
-  try {
-    await ky(request.url, {
-      method: request.method,
-      fetch: (timed) => transport(timed as Request),
-      retry: retryOptions(trail, settings, left, signal),
-      timeout: row.media ? timeout.upload : timeout.attempt,
-      totalTimeout: total,
-      ...(signal && { signal }),
-    })
-    budget.earn()
-  } catch (error) {
-    // The transport's error holds headers and body; the trail knows all that may be told, unless nothing was attempted.
-    trail.failure = error
-    trail.outOfTime = isTimeout(error) && left() <= 1
+  const waitBefore = retrying(trail, settings, left, signal)
+  settings.checkPlatform()
+  for (let attempts = 1; ; attempts += 1) {
+    const end = await within(Math.min(longest, left()), environment, signal, (inTime) =>
+      attempt(row, request, settings, trail, inTime),
+    )
+    if (end === 'done' && isGood(trail)) return budget.earn()
+    trail.outOfTime = end === 'late' && left() <= 1
+    const wait = await waitBefore(attempts)
+    if (wait === undefined) return
+    await pause(wait, environment, signal)
+    trail.outOfTime = left() <= 0
+    if (signal?.aborted || trail.outOfTime) return
   }
 }
 
@@ -51,6 +51,9 @@ export const send = async (
   }
   try {
     await carry(row, request, settings, signal, trail)
+  } catch (error) {
+    // The trail knows all that may be told, unless nothing was attempted.
+    trail.failure = error
   } finally {
     settings.lanes.leave()
   }

@@ -3,19 +3,22 @@ import { checkBaseUrl } from './base-url.ts'
 import { RetryBudget } from './budget.ts'
 import { type ClientEnvironment, hostEnvironment } from './environment.ts'
 import { Lanes } from './lanes.ts'
-import type { AcquirerClientOptions, Dialect } from './options.ts'
+import type { AcquirerClientOptions, Dialect, Fetch } from './options.ts'
+import { overFetch, platformCheck, throughKy } from './over-fetch.ts'
 import { plugIssues } from './plug-issues.ts'
+import type { Transport } from './transport.ts'
 import { UsedKeys } from './used-keys.ts'
 
 /** Options with every default filled in. */
 export interface Settings
-  extends Required<
-    Pick<AcquirerClientOptions, 'auth' | 'fetch' | 'hooks' | 'pathMap' | 'mappings' | 'environment'>
-  > {
+  extends Required<Pick<AcquirerClientOptions, 'auth' | 'hooks' | 'pathMap' | 'mappings' | 'environment'>> {
   /** Without a slash at its end. */
   readonly baseUrl: string
   readonly retry: Required<NonNullable<AcquirerClientOptions['retry']>>
   readonly timeout: Required<NonNullable<AcquirerClientOptions['timeout']>>
+  readonly transport: Transport
+  /** Throws what the platform says against making any request. */
+  readonly checkPlatform: () => void
   readonly dialect: Dialect | undefined
   readonly locale: string | undefined
   readonly budget: RetryBudget
@@ -47,7 +50,7 @@ const outOf = (
       : [{ path: `/${group}/${name}`, code: 'NOT_ALLOWED_VALUE' }],
   )
 
-const check = (settings: Settings, concurrency: number): Settings => {
+const check = (settings: Settings, concurrency: number, options: AcquirerClientOptions): Settings => {
   const { attempts, ...delays } = settings.retry
   const issues = [
     ...outOf(1, 'retry', { attempts }),
@@ -59,10 +62,34 @@ const check = (settings: Settings, concurrency: number): Settings => {
     ...(settings.locale === undefined || languageTag.test(settings.locale)
       ? []
       : [{ path: '/locale', code: 'INVALID_FORMAT' }]),
+    ...carrierIssues(options),
     ...plugIssues(settings.pathMap, settings.mappings),
   ]
   if (issues.length > 0) throw new InvalidInputError({ issues })
   return settings
+}
+
+// Looked up when called: a test may replace the global one after the client was made.
+const globalFetch: Fetch = (url, init) => globalThis.fetch(url, init)
+
+const carriedBy = ({
+  fetch,
+  ky,
+  transport,
+}: AcquirerClientOptions): Pick<Settings, 'transport' | 'checkPlatform'> => {
+  if (transport) return { transport, checkPlatform: () => {} }
+  return {
+    transport: overFetch(ky ? throughKy(ky) : (fetch ?? globalFetch)),
+    checkPlatform: platformCheck(),
+  }
+}
+
+const carrierIssues = ({ fetch, ky, transport }: AcquirerClientOptions): readonly InputIssue[] => {
+  const given = Object.entries({ fetch, ky, transport }).filter(([, carrier]) => carrier !== undefined)
+  return given.flatMap(([name, carrier], place) => {
+    if (typeof carrier !== 'function') return [{ path: `/${name}`, code: 'WRONG_TYPE' }]
+    return place > 0 ? [{ path: `/${name}`, code: 'NOT_ALLOWED_VALUE' }] : []
+  })
 }
 
 /**
@@ -75,8 +102,7 @@ export const settingsOf = (options: AcquirerClientOptions): Settings => {
   const settings: Settings = {
     baseUrl: checkBaseUrl(options.baseUrl),
     auth: options.auth,
-    // Looked up when called: a test may replace the global one after the client was made.
-    fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
+    ...carriedBy(options),
     hooks: options.hooks ?? {},
     dialect: options.dialect,
     locale: options.locale,
@@ -89,5 +115,5 @@ export const settingsOf = (options: AcquirerClientOptions): Settings => {
     lanes: new Lanes(concurrency, environment),
     usedKeys: new UsedKeys(),
   }
-  return check(settings, concurrency)
+  return check(settings, concurrency, options)
 }

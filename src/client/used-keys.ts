@@ -12,6 +12,8 @@ const fingerprint = (bytes: Uint8Array): string => {
   return `${bytes.length}.${high >>> 0}.${low >>> 0}`
 }
 
+type Sent = Pick<Outgoing, 'idempotencyKey' | 'method' | 'url' | 'body'>
+
 /** What was sent under which idempotency key; the oldest keys are forgotten, and left to the other side to judge. */
 export class UsedKeys {
   readonly #sent = new Map<string, string>()
@@ -27,7 +29,7 @@ export class UsedKeys {
    * @throws InvalidInputError when this client has sent another one under the same key: the other side would refuse it, or worse, answer
    * about the first one.
    */
-  note({ idempotencyKey, method, url, body = new Uint8Array() }: Outgoing): void {
+  note({ idempotencyKey, method, url, body = new Uint8Array() }: Sent): void {
     if (idempotencyKey === undefined) return
     const sent = `${method} ${url} ${fingerprint(body)}`
     const before = this.#sent.get(idempotencyKey)
