@@ -1,6 +1,9 @@
 import { en } from './en.ts'
+import { textFrom } from './text-from.ts'
 import type { Locale, TextKind, Texts } from './texts.ts'
 import { zhCn } from './zh-cn.ts'
+
+export { en as textsEn, zhCn as textsZhCn }
 
 /** All texts of one language, for a page that shows many. */
 export const textsIn = (locale: Locale): Texts => (locale === 'en' ? en : zhCn)
@@ -11,13 +14,5 @@ export const textsIn = (locale: Locale): Texts => (locale === 'en' ? en : zhCn)
  * @returns the code itself where it is not one of ours, as a newer server may send it.
  * @example textOf('suspensionReason', 'ACCOUNT_ARREARS', 'zh-CN') // '账户欠款'
  */
-export const textOf = <Kind extends TextKind>(
-  kind: Kind,
-  code: keyof Texts[Kind],
-  locale: Locale,
-): string => {
-  const table: Readonly<Record<string, string>> = textsIn(locale)[kind]
-  const key = String(code)
-  // a code may come from outside: `constructor` is not ours
-  return (Object.hasOwn(table, key) && table[key]) || key
-}
+export const textOf = <Kind extends TextKind>(kind: Kind, code: keyof Texts[Kind], locale: Locale): string =>
+  textFrom(textsIn(locale), kind, code)
