@@ -1,16 +1,14 @@
 // Measures dist against scripts/ceilings.ts: bytes of each bundle, what it imports, bytes of declarations. Bundles are made
 // as a user makes them, by the names of subpaths.
 import { globSync, readFileSync, statSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
-import { build } from 'esbuild'
+import { bundle } from './bundle.ts'
 import { type Ceiling, ceilings, declarationCeilings, growth } from './ceilings.ts'
 
 interface Manifest {
   readonly name: string
   readonly exports: Readonly<Record<string, unknown>>
-  readonly peerDependencies: Readonly<Record<string, string>>
 }
-const { name, exports, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
+const { name, exports } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
 const subpath = (entry: string) => name + entry.slice(1)
 
 const allows = (allowed: readonly string[], specifier: string): boolean =>
@@ -19,29 +17,6 @@ const allows = (allowed: readonly string[], specifier: string): boolean =>
       ? specifier.startsWith(name.slice(0, -1))
       : specifier === name || specifier.startsWith(`${name}/`),
   )
-
-async function bundle(contents: string) {
-  const { outputFiles, metafile } = await build({
-    stdin: { contents, resolveDir: process.cwd() },
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    platform: 'browser',
-    external: [...Object.keys(peerDependencies), 'node:*'],
-    target: 'es2022',
-    write: false,
-    metafile: true,
-    logLevel: 'silent',
-  })
-  const code = outputFiles[0]?.contents ?? new Uint8Array()
-  const imported = Object.values(metafile.outputs).flatMap((output) => output.imports.map(({ path }) => path))
-  const foreign = Object.keys(metafile.inputs).filter((path) => path.includes('node_modules'))
-  return {
-    minified: code.byteLength,
-    gzip: gzipSync(code, { level: 9 }).byteLength,
-    imported: [...new Set([...imported, ...foreign])],
-  }
-}
 
 /** Namespaces are re-exported whole, so that nothing is shaken out and no two equal names cancel each other. */
 const whole = ({ entries }: Ceiling): string =>
