@@ -52,7 +52,8 @@ export interface Seen {
   readonly milliseconds?: readonly number[]
 }
 
-const timed = async (work: () => unknown): Promise<Cost> => {
+/** What the work costs, or says that it cost. */
+export const timed = async (work: () => unknown): Promise<Cost> => {
   const [cpu, wall] = [process.cpuUsage(), performance.now()]
   const answer = await work()
   if (answer instanceof Cost) return answer

@@ -39,7 +39,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 export const secondDoors: Readonly<
   Record<string, { readonly packages: readonly string[]; readonly rooms?: readonly string[] }>
 > = {
-  'runtime/sqlite': { packages: ['node:sqlite'] },
+  'runtime/sqlite': { packages: ['node:sqlite', 'node:crypto'] },
   'backend/sqlite': { packages: ['node:sqlite'] },
   'webhooks/node': { packages: ['node:*'] },
   // How a SQLite file is opened, shared and waited for stands once, in the runtime.

@@ -1,6 +1,6 @@
 import { type Accepted, assertInvariants, type JournalEntry, recordFormat } from '../machine/index.ts'
 import type { Environment } from './environment.ts'
-import { sealEntry } from './hash.ts'
+import { type Digest, sealEntry } from './hash.ts'
 import { millisecondsOf } from './projection.ts'
 import type { Change, CommitOutcome, StoredRecord } from './store.ts'
 import { systemOf } from './system-actor.ts'
@@ -9,6 +9,7 @@ export interface CarryOverParts {
   commit: (change: Change) => Promise<CommitOutcome>
   environment: Environment
   now: () => string
+  digest: Digest
 }
 
 /** Is it stored as an older release wrote it? */
@@ -27,7 +28,7 @@ export type CarryOver = (stored: StoredRecord) => Promise<StoredRecord | undefin
  * `undefined`: somebody else was faster.
  */
 export const createCarryOver =
-  ({ commit, environment, now }: CarryOverParts): CarryOver =>
+  ({ commit, environment, now, digest }: CarryOverParts): CarryOver =>
   async ({ record: before, head, format }) => {
     const record = { ...before, version: before.version + 1 }
     assertInvariants(record)
@@ -42,7 +43,7 @@ export const createCarryOver =
       ...{ accepted: true, noop: false, record, entry },
       ...{ orders: [], deadlines: [], issues: [] },
     }
-    const sealed = await sealEntry(entry, head)
+    const sealed = await sealEntry(entry, head, digest)
     const outcome = await commit({
       ...{ lifecycleId, commandId, fingerprint: null, expectedVersion: before.version, answer },
       ...{ entry: sealed, keptAt: environment.now() },

@@ -1,11 +1,10 @@
 import type { Actor } from '../domain/index.ts'
 import { type AnyTerminalLifecycleError, isTerminalLifecycleError, StoreError } from '../errors/index.ts'
 import { type Accepted, assertInvariants, type Lifecycle, type LifecycleInput } from '../machine/index.ts'
-import { digestOf } from '../schemas/index.ts'
 import { invalidInput, readActor, readCommandId, readOpening } from './door.ts'
 import type { Environment } from './environment.ts'
 import { checkFingerprint } from './fingerprint.ts'
-import { genesisHash } from './hash.ts'
+import { type Digest, genesisHash } from './hash.ts'
 import type { Clock } from './options.ts'
 import type { Recall } from './recall.ts'
 import type { Change, CommitOutcome, HeldElsewhere, Store } from './store.ts'
@@ -37,6 +36,7 @@ export interface OpeningParts {
   environment: Environment
   clock: Clock
   recall: Recall
+  digest: Digest
   changed: () => void
 }
 
@@ -53,7 +53,15 @@ function checkOpener(given: Actor | undefined, { acquirerId }: LifecycleInput): 
   if (actor.acquirerId !== acquirerId) throw invalidInput('/actor/acquirerId', 'NOT_ALLOWED_VALUE')
 }
 
-export function createOpening({ store, lifecycle, environment, clock, recall, changed }: OpeningParts) {
+export function createOpening({
+  store,
+  lifecycle,
+  environment,
+  clock,
+  recall,
+  digest,
+  changed,
+}: OpeningParts) {
   async function changeFor({ input, commandId, actor }: Opening): Promise<OpeningChange> {
     const opened = readOpening(input)
     checkOpener(actor, opened)
@@ -64,10 +72,10 @@ export function createOpening({ store, lifecycle, environment, clock, recall, ch
     return {
       lifecycleId,
       commandId: id,
-      fingerprint: await digestOf({ opened }),
+      fingerprint: await digest({ opened }),
       expectedVersion: null,
       answer,
-      entry: await sealAnswer(answer, genesisHash),
+      entry: await sealAnswer(answer, genesisHash, digest),
       keptAt: environment.now(),
       exempt: opened.exception !== undefined,
     }

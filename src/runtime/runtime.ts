@@ -21,6 +21,7 @@ import { systemEnvironment } from './environment.ts'
 import { type ChangesOptions, createFeed } from './feed.ts'
 import type { LifecycleChange } from './feed-views.ts'
 import { createFire } from './fire.ts'
+import { digestBy } from './hash.ts'
 import { createHealth, type Health } from './health.ts'
 import { createInTurn } from './in-turn.ts'
 import { createKnowFacts } from './known-facts.ts'
@@ -184,13 +185,14 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const entrance = createEntrance(store, access)
   const changes = createChanges()
   const now = () => clock.now()
+  const digest = digestBy(options.store)
   const recall = createRecall(store, calendar)
   const commit = createCommitter(store, changes.changed)
   const inTurn = createInTurn()
-  const carryOver = createCarryOver({ commit, environment, now })
+  const carryOver = createCarryOver({ commit, environment, now, digest })
   const known = createKnowFacts(papers, onFailure)
   const submit = createSubmit({
-    ...{ store, commit, inTurn, environment, carryOver, recall },
+    ...{ store, commit, inTurn, environment, carryOver, recall, digest },
     step: lifecycle.step,
   })
   const pump = createPump({
@@ -208,8 +210,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   })
 
   return {
-    ...createOpening({ store, lifecycle, environment, clock, recall, changed: changes.changed }),
-    dispatch: createDispatch({ store, entrance, submit, known, now }),
+    ...createOpening({ store, lifecycle, environment, clock, recall, digest, changed: changes.changed }),
+    dispatch: createDispatch({ store, entrance, submit, known, now, digest }),
     ...createReads({ store, entrance, lifecycle, asItWas: createAsItWas(store, calendar), now, onFailure }),
     changes: createFeed({ store, entrance, commits: changes, environment, pollMs, onFailure }),
     changesPage: createChangesPage({ store, entrance, onFailure }),

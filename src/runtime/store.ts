@@ -267,5 +267,7 @@ export interface Store {
     skipped?: Skipped,
     within?: Scope,
   ): Promise<readonly StoredChange[] | undefined>
+  /** SHA-256 of a text in UTF-8, hexadecimal, lower case, where the platform makes it at once; else WebCrypto is asked. */
+  sha256?(text: string): string
   close(): Promise<void>
 }

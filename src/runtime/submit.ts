@@ -11,7 +11,7 @@ import { type CarryOver, isOld } from './carry-over.ts'
 import { invalidInput } from './door.ts'
 import type { Environment } from './environment.ts'
 import { checkFingerprint } from './fingerprint.ts'
-import { sealEntry } from './hash.ts'
+import { type Digest, sealEntry } from './hash.ts'
 import type { InTurn } from './in-turn.ts'
 import type { Recall } from './recall.ts'
 import type { Change, CommitOutcome, HeldElsewhere, Store } from './store.ts'
@@ -42,10 +42,12 @@ export interface SubmitParts {
   carryOver: CarryOver
   environment: Environment
   inTurn: InTurn
+  digest: Digest
 }
 
 /** The entry of an accepted command, tied to the newest stored one. */
-export const sealAnswer = async ({ entry }: Accepted, head: string) => entry && (await sealEntry(entry, head))
+export const sealAnswer = async ({ entry }: Accepted, head: string, digest: Digest) =>
+  entry && (await sealEntry(entry, head, digest))
 
 /** Nobody who has seen a record hears of a conflict because it was carried over to another format since. */
 async function hasSeen(
@@ -71,6 +73,7 @@ export function createSubmit({
   carryOver,
   environment,
   inTurn,
+  digest,
 }: SubmitParts): Submit {
   /** What another life has is a refusal like any other, and kept like one: after it was mended it takes a new command. */
   async function refuse(
@@ -107,7 +110,7 @@ export function createSubmit({
     if (!answer.accepted && submission.keepRefusal === false) return answer
     // What would be refused when it is read must not be written: such a record could never be moved again.
     if (answer.accepted) assertInvariants(answer.record)
-    const entry = answer.accepted ? await sealAnswer(answer, head) : null
+    const entry = answer.accepted ? await sealAnswer(answer, head, digest) : null
     const keptAt = environment.now()
     const change = {
       lifecycleId,

@@ -7,11 +7,13 @@
 export const canonicalJson = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
-  const members = Object.entries(value).filter(([, member]) => member !== undefined)
-  return `{${members
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, member]) => `${JSON.stringify(name)}:${canonicalJson(member)}`)
-    .join(',')}}`
+  let members = ''
+  for (const name of Object.keys(value).sort()) {
+    const member: unknown = (value as Readonly<Record<string, unknown>>)[name]
+    if (member === undefined) continue
+    members += `${members && ','}${JSON.stringify(name)}:${canonicalJson(member)}`
+  }
+  return `{${members}}`
 }
 
 /** SHA-256 of the canonical JSON, 64 hexadecimal digits, lower case. Needs WebCrypto: in browsers a secure origin. */

@@ -11,14 +11,19 @@ export interface Seal {
   readonly hash: string
 }
 
-/** Ties an entry to the one before it: whoever alters a stored entry has to alter all that follow. */
+/**
+ * Ties an entry to the one before it: whoever alters a stored entry has to alter all that follow.
+ *
+ * @param digest makes what `digestOf` makes, another way.
+ */
 export const sealEntry = async <Entry extends object>(
   entry: Entry,
   prevHash: string,
+  digest: (value: unknown) => string | Promise<string> = digestOf,
 ): Promise<Entry & Seal> => ({
   ...entry,
   prevHash,
-  hash: await digestOf({ ...entry, prevHash }),
+  hash: await digest({ ...entry, prevHash }),
 })
 
 /** Is the hash of the entry the one that its content and `prevHash` give? */

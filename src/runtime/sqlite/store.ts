@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { type LifecycleRecord, recordFormat } from '../../machine/index.ts'
 import { nextTurn } from '../environment.ts'
@@ -168,6 +169,7 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
         return { lifecycleId, seq, entry: entry ?? null }
       })
     },
+    sha256: (text) => hash('sha256', text),
     async close() {
       guarded(() => database.close())
     },
