@@ -62,6 +62,7 @@ export const ladder: readonly string[] = [
   'facts',
   'clearing',
   'rules',
+  'leaving',
   'ledger',
   'chart',
   'questions',
@@ -76,6 +77,7 @@ export const namesBesideTopics: Readonly<Record<string, readonly string[]>> = {
   'machine/facts': ['answers', 'kit', 'phase', 'time', 'told', 'transfers', 'paid'],
   'machine/clearing': ['kit', 'index'],
   'machine/rules': ['kit', 'index', 'door', 'repeats', 'room', 'asked-papers', 'request-faults'],
+  'machine/leaving': ['kit', 'index'],
   'machine/ledger': [
     'kit',
     'index',

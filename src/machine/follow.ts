@@ -3,6 +3,7 @@ import { eventTypes, type WorkingDayCalendar } from '../domain/index.ts'
 import type { TerminalLifecycleMachine } from './chart/machine.ts'
 import { type Predicate, predicates } from './chart/predicates.ts'
 import { type Passage, passages } from './chart/setup.ts'
+import type { Leaving } from './leaving/index.ts'
 import { fold } from './ledger/index.ts'
 import { Turn } from './ledger/turn.ts'
 import type { LifecycleContext } from './shape/context.ts'
@@ -72,7 +73,11 @@ const mapOf = (machine: TerminalLifecycleMachine) => {
  * a way out of the present state; where it leads then is learned from XState once for each state and what holds in it.
  * Equal to XState's own transition, which stays the definition and the live way.
  */
-export const followWith = (machine: TerminalLifecycleMachine, calendar: WorkingDayCalendar) => {
+export const followWith = (
+  machine: TerminalLifecycleMachine,
+  calendar: WorkingDayCalendar,
+  leave?: Leaving,
+) => {
   const placeOf = remembered<Place>()
   const wayOf = remembered<Way>()
   let map: ReturnType<typeof mapOf> | undefined
@@ -88,7 +93,7 @@ export const followWith = (machine: TerminalLifecycleMachine, calendar: WorkingD
     }, context)
 
   return ({ value, context: before }: LifecycleRecord, event: StampedEvent): Where => {
-    let where: Where = { value, context: fold(before, event, calendar) }
+    let where: Where = { value, context: fold(before, event, calendar, leave) }
     let isTold = false
     for (;;) {
       const name = JSON.stringify(where.value)

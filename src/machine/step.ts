@@ -3,6 +3,7 @@ import type { TerminalLifecycleMachine } from './chart/machine.ts'
 import { latest } from './facts/time.ts'
 import { keyOf } from './facts/told.ts'
 import { followWith } from './follow.ts'
+import type { Leaving } from './leaving/index.ts'
 import type { Judge } from './questions/catalogues.ts'
 import { clearing } from './questions/clearing.ts'
 import { blockersIn, handledEvents } from './questions/explain.ts'
@@ -65,7 +66,7 @@ const accept = (
 ): Accepted => {
   const orders = changed(record.context.orders, next.context.orders)
   const deadlines = changed(record.context.deadlines, next.context.deadlines)
-  const issues = next.context.issues.slice(record.context.issues.length)
+  const issues = next.context.issues.filter(({ eventSeq }) => eventSeq === next.version)
   const entry: JournalEntry = {
     seq: next.version,
     version: next.version,
@@ -81,9 +82,14 @@ const accept = (
   return { accepted: true, noop: false, record: next, entry, orders, deadlines, issues }
 }
 
-/** One command against one record: pure, synchronous, never silent. */
-export const stepWith = (machine: TerminalLifecycleMachine, calendar: WorkingDayCalendar, judge: Judge) => {
-  const follow = followWith(machine, calendar)
+/** One command against one record: pure, synchronous, never silent. `leave`: what of the record leaves before it. */
+export const stepWith = (
+  machine: TerminalLifecycleMachine,
+  calendar: WorkingDayCalendar,
+  judge: Judge,
+  leave?: Leaving,
+) => {
+  const follow = followWith(machine, calendar, leave)
   return (record: LifecycleRecord, command: Command): Answer => {
     const refuse = (code: Refused['code'], blockers: Refused['blockers'] = []): Refused => ({
       accepted: false,

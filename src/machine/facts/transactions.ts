@@ -4,8 +4,12 @@ import type { Transaction } from '../shape/transactions.ts'
 import { items } from './kit.ts'
 import { covers } from './time.ts'
 
-export const isOpenTransaction = ({ state, resolution }: Transaction): boolean =>
-  (state === 'authorised' || state === 'pending') && !resolution?.accepted
+/** Something is still to come of it. */
+export const isUnfinished = ({ state }: Pick<Transaction, 'state'>): boolean =>
+  state === 'authorised' || state === 'pending'
+
+export const isOpenTransaction = (transaction: Transaction): boolean =>
+  isUnfinished(transaction) && !transaction.resolution?.accepted
 
 /** One that was only a test is voided, by whoever made it. */
 export const openTest = (context: LifecycleContext): Transaction | undefined =>

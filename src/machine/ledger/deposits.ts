@@ -79,8 +79,10 @@ export const depositReducers: Reducers<EventOn<'deposits'>> = {
   'refund.failed': (turn, { depositId, orderId }) => refundTold(turn, { depositId, orderId }, fail),
   'refund.returned': (turn, event) => {
     refundTold(turn, event, giveBack)
-    const due = turn.context.deadlines[`depositDue:${event.depositId}`]
     // it came back after it had been paid: it is owed anew
-    if (due?.status === 'cancelled') turn.start('depositDue', { ref: event.depositId })
+    const deposit = turn.context.deposits[event.depositId]
+    const isOurs = deposit !== undefined && Object.hasOwn(deposit.refunds, event.orderId)
+    if (isOurs && !turn.waits('depositDue', event.depositId))
+      turn.start('depositDue', { ref: event.depositId })
   },
 }

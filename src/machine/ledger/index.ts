@@ -1,5 +1,6 @@
 import { type EventType, isTold, maskedIn, profileOf, type WorkingDayCalendar } from '../../domain/index.ts'
 import { phaseOf } from '../facts/phase.ts'
+import { type Leaving, withoutEnded } from '../leaving/index.ts'
 import { currency } from '../rules/door.ts'
 import { isRepeat } from '../rules/repeats.ts'
 import type { LifecycleContext } from '../shape/context.ts'
@@ -82,13 +83,25 @@ const noteMasks = (turn: Turn, event: StampedEvent): void => {
  * Writes one event into the context: the only way a context ever changes. A repeat leaves it as it is.
  *
  * A report that is not expected in this phase is kept with issue NOT_EXPECTED_IN_STATE; after closing it goes to the tail.
+ * What had ended before leaves.
  */
 export const fold = (
+  before: LifecycleContext,
+  event: StampedEvent,
+  calendar: WorkingDayCalendar,
+  leave: Leaving = withoutEnded,
+): LifecycleContext => {
+  if (isRepeat(before, event)) return before
+  const left = leave(before, event.at)
+  const after = written(left, event, calendar)
+  return after === left ? before : after
+}
+
+const written = (
   context: LifecycleContext,
   event: StampedEvent,
   calendar: WorkingDayCalendar,
 ): LifecycleContext => {
-  if (isRepeat(context, event)) return context
   const turn = new Turn(context, event, calendar)
   const phase = phaseOf(context)
   hear(turn, event)

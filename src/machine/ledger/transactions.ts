@@ -3,7 +3,8 @@ import { regions } from '../clearing/index.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
 import { boundDevices } from '../facts/devices.ts'
 import { isOurs, items } from '../facts/kit.ts'
-import { believed, latest } from '../facts/time.ts'
+import { believed, covers, isLater, latest } from '../facts/time.ts'
+import { toldBefore } from '../facts/told.ts'
 import { isDrained, isOpenTransaction } from '../facts/transactions.ts'
 import type { EventOf } from '../rules/kit.ts'
 import type { Transaction } from '../shape/transactions.ts'
@@ -68,6 +69,27 @@ const isElsewhere = (turn: Turn, { changedAt, serial, state }: Told, before?: Tr
     state === 'settled' ||
     hasLeft(turn, before.serial))
 
+/** Told as taken, word for word, before the closure began: it has left the record since, and settled it moves nothing anew. */
+const wasTaken = ({ before }: Turn, event: Told): boolean => {
+  const taken = { ...event, state: 'completed', changedAt: undefined }
+  return event.state === 'settled' && toldBefore(before, taken) !== undefined
+}
+
+/** Given back, and made while the terminal still sold: it may have been taken, and have left the record since. */
+const mayHaveMoved = ({ context }: Turn, { state, test, amount, occurredAt }: Told): boolean =>
+  (state === 'voided' || state === 'refunded') &&
+  test !== true &&
+  isOurs(context, amount) &&
+  context.closing !== null &&
+  !isLater(occurredAt, context.closing.startedAt)
+
+/** Did money move by this? Of what the record does not know, the doubt is for another statement. */
+const hasMoved = (turn: Turn, event: Told, before: Transaction | undefined): boolean => {
+  const now = worth(turn, turn.context.transactions[event.ref])
+  if (before) return worth(turn, before) !== now
+  return now === 0 ? mayHaveMoved(turn, event) : !wasTaken(turn, event)
+}
+
 /** Only money that moved outdates what was stated before. */
 const settleAnew = (turn: Turn, moved: boolean): void => {
   if (moved) outdateStatement(turn)
@@ -112,10 +134,12 @@ export const transactionReducers: Reducers<EventOn<'transactions'>> = {
     if (event.test) return
     // what sells has keys, whatever was said of them before
     const device = serial === null ? undefined : turn.context.devices[serial]
-    if (!elsewhere && acceptanceWanted(turn.context) && device?.role === 'bound')
+    const sells = !elsewhere && acceptanceWanted(turn.context) && device?.role === 'bound'
+    // what was told late, or is told again, says nothing of what became of them since
+    if (sells && !covers(device.lastTransactionAt, occurredAt))
       turn.update('devices', device.serial, { keys: 'loaded', keysRevokedAt: null })
     if (!elsewhere) touch(turn, serial, occurredAt)
-    settleAnew(turn, worth(turn, before) !== worth(turn, turn.context.transactions[event.ref]))
+    settleAnew(turn, hasMoved(turn, event, before))
   },
 
   'resolution.proposed': (turn, event) =>

@@ -190,6 +190,12 @@ export class Turn {
     })
   }
 
+  /** Is it waited for, whether the clock runs, is stopped, or has run? */
+  waits(name: ClockName, ref?: string): boolean {
+    const deadline = this.context.deadlines[ref === undefined ? name : `${name}:${ref}`]
+    return deadline !== undefined && deadline.status !== 'cancelled'
+  }
+
   #when(
     name: ClockName,
     ref: string | undefined,

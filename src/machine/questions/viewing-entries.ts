@@ -4,20 +4,27 @@ import { mayRead, writerOf } from '../facts/notes.ts'
 import type { JournalEntry } from '../shape/answers.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
-import { viewRecord } from './viewing.ts'
+import { namesHidden, viewRecord } from './viewing.ts'
 
-type Ledgers = Pick<LifecycleContext, 'holds' | 'orders' | 'deadlines' | 'documents'>
-type Ids = ReadonlySet<string>
+type Ledgers = Pick<LifecycleContext, 'holds' | 'orders' | 'documents'>
+type Names = (ref: unknown) => boolean
 
 /** Which fields name an item of which ledger. What such a field names must be in the record as the viewer sees it. */
 const named: Readonly<Record<string, keyof Ledgers>> = {
   holdId: 'holds',
   holdIds: 'holds',
   orderId: 'orders',
-  timer: 'deadlines',
 }
 /** Fields that may name an item of any ledger, or something else: only what is hidden is left out. */
-const naming: ReadonlySet<string> = new Set(['for', 'ref', 'id', 'documentId', 'evidence', 'mandateRef'])
+const naming: ReadonlySet<string> = new Set([
+  'timer',
+  'for',
+  'ref',
+  'id',
+  'documentId',
+  'evidence',
+  'mandateRef',
+])
 
 /** What a service said to an order bears its name. */
 const toOrder = /^(.+\/\d+\/\d+)#/
@@ -29,10 +36,10 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null
 
 /** Cuts out what names a hidden item: an element from its list, a paper from the file; anything else goes as a whole. */
-const cutting = (shown: Ledgers, hidden: Ids): Cut => {
+const cutting = (shown: Ledgers, isHidden: Names): Cut => {
   const isGone = (id: string, field: string) => {
     const ledger = Object.hasOwn(named, field) ? named[field] : undefined
-    return ledger ? !Object.hasOwn(shown[ledger], id) : naming.has(field) && hidden.has(id)
+    return ledger ? !Object.hasOwn(shown[ledger], id) : naming.has(field) && isHidden(id)
   }
   const cut: Cut = (value, field = '') => {
     if (typeof value === 'string') return isGone(value, field) ? gone : value
@@ -95,8 +102,9 @@ export const viewEntry = (
   const shown = viewRecord(record, viewer).context
   const hiddenIn = (ledger: keyof Ledgers) =>
     Object.keys(context[ledger]).filter((id) => !Object.hasOwn(shown[ledger], id))
-  const hidden = new Set((['holds', 'orders', 'deadlines', 'documents'] as const).flatMap(hiddenIn))
-  const cut = cutting(shown, hidden)
+  const hidden = new Set((['holds', 'orders', 'documents'] as const).flatMap(hiddenIn))
+  const isHidden = namesHidden(hidden)
+  const cut = cutting(shown, isHidden)
   return (entry) => {
     const { cause, commandId, orderIds, issues } = entry
     const order = toOrder.exec(commandId)?.[1]
@@ -110,7 +118,7 @@ export const viewEntry = (
       ...entry,
       cause: withoutReasons(told, cause, shown),
       orderIds: orderIds.filter((id) => Object.hasOwn(shown.orders, id)),
-      issues: issues.filter(({ ref }) => ref === undefined || !hidden.has(ref)),
+      issues: issues.filter(({ ref }) => !isHidden(ref)),
     }
   }
 }

@@ -81,19 +81,26 @@ const papersOf = (
 const tellsUrgency = (name: string): boolean =>
   name.startsWith('disableConfirmDue') || name === 'disableAcceptance'
 
+/**
+ * Does this name a hidden hold, or a clock that tells of one? A clock's name ends in what it is about, so that it is known
+ * when it has left the record.
+ */
+export const namesHidden =
+  (hidden: ReadonlySet<string>) =>
+  (ref: unknown): boolean => {
+    if (typeof ref !== 'string') return false
+    if (hidden.has(ref) || tellsUrgency(ref)) return true
+    const colon = ref.indexOf(':')
+    return colon >= 0 && namesHidden(hidden)(ref.slice(colon + 1))
+  }
+
 /** The record without what a hidden hold would give away. */
 export const viewRecord = (record: LifecycleRecord, viewer: Role): LifecycleRecord => {
   if (seesAll(viewer)) return record
   const { context } = record
   // an authority's order is on file before there is a hold
   const hidden = hiddenHolds(context)
-  const clocks = new Set(
-    items(context.deadlines).flatMap(({ id, name, ref }) =>
-      (ref !== null && hidden.has(ref)) || tellsUrgency(name) ? [id] : [],
-    ),
-  )
-  // what is told of a clock names it, and its own clocks do
-  const names = (ref: unknown) => typeof ref === 'string' && (hidden.has(ref) || clocks.has(ref))
+  const names = namesHidden(hidden)
   const papers = papersOf(context, hidden)
   const documents = without(
     context.documents,
@@ -117,7 +124,7 @@ export const viewRecord = (record: LifecycleRecord, viewer: Role): LifecycleReco
     context: {
       ...context,
       holds: without(context.holds, ({ holdId }) => hidden.has(holdId)),
-      deadlines: without(context.deadlines, ({ name, ref }) => names(ref) || tellsUrgency(name)),
+      deadlines: without(context.deadlines, ({ id }) => names(id)),
       orders,
       refusedAnswers: without(context.refusedAnswers, ({ orderId }) => isDropped(orderId)),
       issues: context.issues.filter(({ ref }) => ref === undefined || !(names(ref) || isDropped(ref))),

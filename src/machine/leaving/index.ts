@@ -1,0 +1,23 @@
+import type { Instant } from '../../domain/index.ts'
+import type { LifecycleContext } from '../shape/context.ts'
+import { clocks } from './clocks.ts'
+import type { Leaves } from './kit.ts'
+import { transactions } from './transactions.ts'
+
+/** In this order: what is named by something that leaves may leave after it. */
+const leaving = { transactions, deadlines: clocks } satisfies { [K in keyof LifecycleContext]?: Leaves<K> }
+
+export type Leaving = (context: LifecycleContext, at: Instant) => LifecycleContext
+
+/**
+ * The record before the next event, without what has ended and is needed by no rule, clock, sum or open dispute. What an event
+ * ends is there until the next one, so that its answer shows it; the journal has all of it.
+ */
+export const withoutEnded: Leaving = (before, at) => {
+  let context = before
+  for (const [name, leaves] of Object.entries(leaving)) {
+    const left = leaves(context, at)
+    if (left !== context[name as keyof LifecycleContext]) context = { ...context, [name]: left }
+  }
+  return context
+}
