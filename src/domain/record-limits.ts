@@ -19,7 +19,7 @@ export const recordLimits = {
 } as const satisfies Readonly<Record<string, RecordLimit>>
 
 /** Of what has ended so many stay in the record, the newest; all of it stays in the journal. */
-export const mostEnded = 100
+export const mostEnded = 30
 
 export const limitFor = ({ merchantSide, providerSide }: RecordLimit, role: Role): number =>
   role === 'merchant' || role === 'serviceProvider' ? merchantSide : providerSide

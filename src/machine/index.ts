@@ -10,6 +10,7 @@ export {
 export { failureOf, misfits, readAnswer, thrownBy } from './facts/answers.ts'
 export { announcedOrders, codesNotTaken, switchOrders, urgentOrders } from './facts/orders.ts'
 export { assertInvariants } from './invariants.ts'
+export { trimmed } from './leaving/index.ts'
 export {
   type AskedEvent,
   availableActions,

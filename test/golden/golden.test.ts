@@ -7,6 +7,7 @@ import {
   type LifecycleRecord,
   migrate,
   recordFormat,
+  trimmed,
 } from '../../src/machine/index.ts'
 import { genesisHash, isUnaltered } from '../../src/runtime/hash.ts'
 import type { SealedEntry } from '../../src/runtime/index.ts'
@@ -83,8 +84,9 @@ describe.each(goldenOf(2))('The golden journal of the case %s, format 2', (name)
   const record = recordOf(2, name)
   const entries = entriesOf(2, name)
 
-  it('folds into the golden record', () => {
-    expect(fold(entries)).toEqual(record)
+  // written when what has ended stayed: it leaves with the next step
+  it('folds into the golden record, but for what has ended', () => {
+    expect(trimmed(fold(entries))).toEqual(trimmed(migrate(record)))
   })
 
   it('is one chain', async () => {
@@ -105,7 +107,7 @@ describe.each(goldenOf(2))('The golden journal of the case %s, format 2', (name)
       expect(answer.entry).toMatchObject(entry)
       now = answer.record
     }
-    expect(now).toEqual(record)
+    expect(trimmed(now)).toEqual(trimmed(migrate(record)))
   })
 })
 

@@ -18,6 +18,7 @@ async function withPayout(options: Parameters<typeof rig>[0] = {}) {
     context: async () => (await record()).context,
     value: async () => (await record()).value,
     refuse: async () => {},
+    orders: made.orders,
     pass: async (days: number) => {
       clock.tick(days * 86_400_000)
       await runtime.drain()

@@ -4,6 +4,7 @@ import type { Accepted, Answer } from '../../src/machine/index.ts'
 import { createRuntime, type Failure, memoryStore, type RuntimeOptions } from '../../src/runtime/index.ts'
 import type { Call, LifecycleEvent, OrderKind, Services } from '../../src/schemas/index.ts'
 import { testClock } from '../support/clock.ts'
+import { ordersGiven } from '../support/orders-given.ts'
 import { asP1, p1 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
 import { signing } from '../support/signing.ts'
@@ -39,7 +40,9 @@ function recording(calls: MadeCall[], services: Partial<Services>): Services {
 export async function rig(
   options: Partial<Omit<RuntimeOptions, 'services'>> & { services?: Partial<Services> } = {},
 ) {
-  const { services = {}, store = memoryStore(), ...rest } = options
+  const { services = {}, store: bare = memoryStore(), ...rest } = options
+  const given = ordersGiven()
+  const store = given.noting(bare)
   const calls: MadeCall[] = []
   const failures: Failure[] = []
   const clock = testClock()
@@ -72,6 +75,7 @@ export async function rig(
     return answer
   }
   const record = async () => (await runtime.get('life-1', asP1)) ?? expect.fail('no record')
-  const orders = async () => Object.values((await record()).context.orders)
+  /** All that were ever given. */
+  const orders = async () => given.all()
   return { runtime, make, store, clock, environment, calls, failures, send, tell, record, orders }
 }

@@ -16,12 +16,12 @@ import { m1, p1, p2, sys } from '../support/people.ts'
 import { cny, paper, reinstatementRequested, serial, terminal } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
-const told = async ({ context }: World) =>
-  Object.values((await context()).orders).flatMap((order) =>
+const told = async ({ orders }: World) =>
+  (await orders()).flatMap((order) =>
     order.kind === 'notify' && order.params.template === 'deadline_passed' ? [order.params] : [],
   )
-const tickets = async ({ context }: World, ref: string) =>
-  Object.values((await context()).orders).flatMap((order) =>
+const tickets = async ({ orders }: World, ref: string) =>
+  (await orders()).flatMap((order) =>
     order.kind === 'openTicket' && order.params.ref === ref ? [order.params.department] : [],
   )
 const deposit = (kind: 'device_pledge' | 'guarantee') =>

@@ -5,7 +5,7 @@ import { m1, p1, p2 } from '../support/people.ts'
 import { serial, terminal } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
-const ordersOf = async (world: World) => Object.values((await world.context()).orders)
+const ordersOf = (world: World) => world.orders()
 const tickets = async (world: World) =>
   (await ordersOf(world)).flatMap((order: Order) => (order.kind === 'openTicket' ? [order.params] : []))
 const told = async (world: World) =>

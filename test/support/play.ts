@@ -7,6 +7,7 @@ import {
   type LifecycleRecord,
 } from '../../src/machine/index.ts'
 import { testClock } from './clock.ts'
+import { ordersGiven } from './orders-given.ts'
 import { terminal } from './samples.ts'
 import { day, type World, worldOf } from './world.ts'
 
@@ -24,9 +25,12 @@ export const openPlay = (
   let { record } = opened
   const history = [record]
   const entries = [opened.entry].filter((entry) => entry !== null)
+  const orders = ordersGiven()
+  orders.note(opened)
   let told = 0
   const take = (command: Parameters<typeof step>[1]) => {
     const answer = step(record, command)
+    orders.note(answer)
     if (answer.accepted) {
       record = answer.record
       history.push(record)
@@ -39,6 +43,7 @@ export const openPlay = (
       .filter(({ status, due }) => status === 'running' && Date.parse(due) <= Date.parse(clock.now()))
       .sort((a, b) => Date.parse(a.due) - Date.parse(b.due))[0]
   const world = worldOf({
+    orders: async () => orders.all(),
     at: clock.next,
     send: async (actor, event) => {
       clock.tick(1_000)

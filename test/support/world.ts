@@ -16,8 +16,9 @@ import type {
   StateValue,
 } from '../../src/machine/index.ts'
 import { createRuntime, memoryStore, type Store } from '../../src/runtime/index.ts'
-import type { LifecycleEvent, Services } from '../../src/schemas/index.ts'
+import type { LifecycleEvent, Order, Services } from '../../src/schemas/index.ts'
 import { testClock } from './clock.ts'
+import { ordersGiven } from './orders-given.ts'
 import { asP1 } from './people.ts'
 import { start, terminal } from './samples.ts'
 import { signing } from './signing.ts'
@@ -36,6 +37,8 @@ export interface World {
   record(): Promise<LifecycleRecord>
   value(): Promise<StateValue>
   context(): Promise<LifecycleContext>
+  /** All that were ever given, as they last stood. */
+  orders(): Promise<readonly Order[]>
 }
 
 /** How a story gets its terminal; the same stories run over pure steps and over every store. */
@@ -51,7 +54,10 @@ const misfitIn = (thrown: unknown): InvalidInputError => {
 }
 
 /** The conveniences that every world has, over its three verbs. */
-export const worldOf = (own: Pick<World, 'send' | 'pass' | 'at' | 'record'>): World => ({
+export const worldOf = (
+  own: Pick<World, 'send' | 'pass' | 'at' | 'record'> & Partial<Pick<World, 'orders'>>,
+): World => ({
+  orders: async () => Object.values((await own.record()).context.orders),
   ...own,
   tell: async (actor, event) => {
     const answer = await own.send(actor, event)
@@ -86,12 +92,20 @@ export const openWorld = async (
 ) => {
   const clock = testClock(from)
   // What the machine says to whoever speaks; who may come at all is a story of its own (test/runtime/strangers.test.ts).
-  const runtime = createRuntime({ store, services: silentServices, clock, policy, access: 'any' })
+  const orders = ordersGiven()
+  const runtime = createRuntime({
+    store: orders.noting(store),
+    services: silentServices,
+    clock,
+    policy,
+    access: 'any',
+  })
   await runtime.open(input)
   const { lifecycleId } = input
   let told = 0
   const sign = signing()
   const world = worldOf({
+    orders: async () => orders.all(),
     at: clock.next,
     send: async (actor, event) => {
       clock.tick(1_000)

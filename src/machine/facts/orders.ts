@@ -107,7 +107,7 @@ export const clockOf = ({ kind, params }: Order): ClockName | undefined => {
 }
 
 /** What tells two orders of one kind apart, beside their ids. */
-const subject = ({ kind, params }: Order): string => {
+export const subjectOf = ({ kind, params }: Order): string => {
   if ('serial' in params) return `${kind}:${params.serial}`
   if (kind === 'refundDeposit') return `${kind}:${params.depositId}`
   if (kind === 'notify') return [kind, params.template, params.audience, params.phase, params.ref].join(':')
@@ -117,11 +117,27 @@ const subject = ({ kind, params }: Order): string => {
 /** Was the same ordered again later? Then the older one is nobody's task any more. */
 export const isSuperseded = ({ orders }: LifecycleContext, order: Order): boolean => {
   const all = items(orders)
-  const own = subject(order)
+  const own = subjectOf(order)
   return all
     .slice(all.findIndex(({ orderId }) => orderId === order.orderId) + 1)
-    .some((other) => other.status !== 'cancelled' && subject(other) === own)
+    .some((other) => other.status !== 'cancelled' && subjectOf(other) === own)
 }
+
+/** Is this the name of an order that this life has given before its event `seq`? It bears the version in which it was given. */
+export const isGiven = ({ identity }: LifecycleContext, name: string, seq = Infinity): boolean => {
+  const prefix = `${identity.lifecycleId}/`
+  const [, version] = name.startsWith(prefix)
+    ? (/^(\d{1,15})\/\d{1,15}$/.exec(name.slice(prefix.length)) ?? [])
+    : []
+  return version !== undefined && Number(version) < seq
+}
+
+/** An order of this life that is in its record no more has ended: what is told of it comes too late, and changes nothing. */
+export const hasLeft = (
+  context: LifecycleContext,
+  { orderId, seq = Infinity }: { orderId?: string | undefined; seq?: number | undefined },
+): boolean =>
+  orderId !== undefined && !Object.hasOwn(context.orders, orderId) && isGiven(context, orderId, seq)
 
 /** It failed, nothing took its place, and what it was for is still to be done. */
 export const isOpenFailure = (context: LifecycleContext, order: Order): boolean =>

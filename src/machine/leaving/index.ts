@@ -1,11 +1,15 @@
 import type { Instant } from '../../domain/index.ts'
 import type { LifecycleContext } from '../shape/context.ts'
+import type { LifecycleRecord } from '../shape/record.ts'
 import { clocks } from './clocks.ts'
 import type { Leaves } from './kit.ts'
+import { orders } from './orders.ts'
 import { transactions } from './transactions.ts'
 
 /** In this order: what is named by something that leaves may leave after it. */
-const leaving = { transactions, deadlines: clocks } satisfies { [K in keyof LifecycleContext]?: Leaves<K> }
+const leaving = { transactions, deadlines: clocks, orders } satisfies {
+  [K in keyof LifecycleContext]?: Leaves<K>
+}
 
 export type Leaving = (context: LifecycleContext, at: Instant) => LifecycleContext
 
@@ -21,3 +25,14 @@ export const withoutEnded: Leaving = (before, at) => {
   }
   return context
 }
+
+/**
+ * The record as its next step finds it: without what has ended. Two records of one life that say the same are equal then, also
+ * where an earlier release kept more of what had ended.
+ *
+ * @example canonicalJson(trimmed(fold(entries))) === canonicalJson(trimmed(stored))
+ */
+export const trimmed = (record: LifecycleRecord): LifecycleRecord => ({
+  ...record,
+  context: withoutEnded(record.context, record.at),
+})

@@ -1,9 +1,9 @@
 import { type Instant, mostEnded } from '../../domain/index.ts'
 import { items } from '../facts/kit.ts'
-import { announcedOrders, isOpenFailure, resultIsThere, subjectOf, switchOrders } from '../facts/orders.ts'
+import { announcedOrders, isSuperseded, resultIsThere, subjectOf, switchOrders } from '../facts/orders.ts'
 import { milliseconds } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
-import { type Leaves, newest, only } from './kit.ts'
+import { type Leaves, only } from './kit.ts'
 
 type Order = LifecycleContext['orders'][string]
 type Ids = ReadonlySet<string>
@@ -20,16 +20,17 @@ const namesOf = ({ deadlines, orders }: LifecycleContext): Ids =>
     ),
   ])
 
-/** It ended well, and nothing later can be told of it that would count. */
-const isDone = (context: LifecycleContext, order: Order): boolean =>
-  order.status === 'confirmed' && resultIsThere(context, order)
+/** Accepted, and its result is waited for: neither is it there, nor was the same ordered again. */
+const isAwaited = (context: LifecycleContext, order: Order): boolean =>
+  order.status === 'confirmed' && !resultIsThere(context, order) && !isSuperseded(context, order)
 
-/** What failed is over when the same was ordered later and was done: until then it may come up again. */
-const isMadeGood = (context: LifecycleContext, order: Order): boolean => {
+/** What failed is nobody's task once the same was ordered later and has ended otherwise than by being taken back. */
+const isMadeGood = ({ orders }: LifecycleContext, order: Order): boolean => {
   const own = subjectOf(order)
-  const all = items(context.orders)
-  const later = all.slice(all.indexOf(order) + 1)
-  return later.some((other) => subjectOf(other) === own && isDone(context, other))
+  const all = items(orders)
+  return all
+    .slice(all.indexOf(order) + 1)
+    .some((other) => (other.status === 'confirmed' || other.status === 'failed') && subjectOf(other) === own)
 }
 
 /** A notice about a hold that has ended is nobody's task any more. */
@@ -45,8 +46,34 @@ const isNeeded = (context: LifecycleContext, order: Order, at: Instant, named: I
   // money, wiped devices and numbers given back: what they were ordered with is asked again as long as there is a record
   if (announcedOrders.has(kind)) return true
   if (milliseconds(at) - milliseconds(orderedAt) < minute) return true
+  // whoever was asked to close the number may still say that it is done
+  if (kind === 'confirmClosure' && params.attempt === context.closing?.attempt) return true
   // that the merchant was told of a proposal may be said of an order that was taken back
   if (kind === 'notify' && params.ref !== null && params.ref === context.proposal?.proposalId) return true
-  if (status === 'confirmed') return !isDone(context, order)
-  return status === 'failed' && !isPointless(context, order) && !isMadeGood(context, order)
+  if (status === 'failed') return !isPointless(context, order) && !isMadeGood(context, order)
+  return isAwaited(context, order)
+}
+
+/** People still read these: what was told lately, and what may have been switched although it was given up. */
+const readable: readonly ((order: Order) => boolean)[] = [
+  ({ kind }) => kind === 'notify',
+  ({ kind, status }) => switchOrders.has(kind) && status !== 'confirmed',
+]
+
+/** Orders that have ended, but for those that something still rests on, and the newest of those that people still read. */
+export const orders: Leaves<'orders'> = (context, at) => {
+  const all = items(context.orders)
+  const ended = all.filter(({ status }) => status !== 'ordered')
+  if (ended.length === 0) return context.orders
+  const named = namesOf(context)
+  const stay = new Set<Order>()
+  const subjects = new Set<string>()
+  for (const order of all) {
+    const needed = isNeeded(context, order, at, named)
+    // a later one says of an older one that it is nobody's task: it goes after it
+    if (needed || subjects.has(subjectOf(order))) stay.add(order)
+    if (needed) subjects.add(subjectOf(order))
+  }
+  for (const isRead of readable) for (const order of ended.filter(isRead).slice(-mostEnded)) stay.add(order)
+  return stay.size === all.length ? context.orders : only(context.orders, (order) => stay.has(order))
 }

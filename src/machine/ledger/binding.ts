@@ -29,7 +29,8 @@ export const bindingReducers: Reducers<EventOn<'binding'>> = {
     const reverted =
       device.binding === 'unbound' && (event.orderId === undefined || order?.status === 'confirmed')
     if (reverted) turn.issue('DEVICE_STILL_BOUND', device.serial)
-    const tried = device.binding === 'unbindingOrdered' && (order === undefined || order.status === 'ordered')
+    const isOfLast = event.orderId === undefined || order?.status === 'ordered'
+    const tried = device.binding === 'unbindingOrdered' && isOfLast
     if (tried || reverted) turn.update('devices', device.serial, { binding: 'bound' })
     endDeviceOrder(turn, 'unbind', event, 'failed')
     openTicket(turn, 'registry', 'unbinding_failed', device.serial)

@@ -173,7 +173,9 @@ export const closingReducers: Reducers<EventOn<'closing'>> = {
   'closure.confirmed': (turn, event) => {
     const { closing, orders } = turn.context
     const order = event.orderId === undefined ? undefined : orders[event.orderId]
-    const asked = order?.kind === 'confirmClosure' ? order.params.attempt : closing?.attempt
+    const attempt = order?.kind === 'confirmClosure' ? order.params.attempt : undefined
+    // an order that is named and not there was another one, or an attempt of long ago
+    const asked = event.orderId === undefined ? closing?.attempt : attempt
     endOrder(turn, order?.orderId, 'confirmed')
     const waited = closing !== null && asked === closing.attempt && closing.attempt > 0
     // the word of the provider's own people counts while it is asked for

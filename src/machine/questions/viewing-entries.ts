@@ -1,6 +1,7 @@
 import type { Role } from '../../domain/index.ts'
 import { seesAll } from '../facts/holds.ts'
 import { mayRead, writerOf } from '../facts/notes.ts'
+import { isGiven } from '../facts/orders.ts'
 import type { JournalEntry } from '../shape/answers.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
@@ -102,8 +103,10 @@ export const viewEntry = (
   const shown = viewRecord(record, viewer).context
   const hiddenIn = (ledger: keyof Ledgers) =>
     Object.keys(context[ledger]).filter((id) => !Object.hasOwn(shown[ledger], id))
-  const hidden = new Set((['holds', 'orders', 'documents'] as const).flatMap(hiddenIn))
-  const isHidden = namesHidden(hidden)
+  const hidden = new Set((['holds', 'documents'] as const).flatMap(hiddenIn))
+  const isAbout = namesHidden(hidden)
+  const isGone = (id: string) => isGiven(context, id) && !Object.hasOwn(shown.orders, id)
+  const isHidden = (ref: unknown) => isAbout(ref) || (typeof ref === 'string' && isGone(ref))
   const cut = cutting(shown, isHidden)
   return (entry) => {
     const { cause, commandId, orderIds, issues } = entry

@@ -2,6 +2,7 @@ import { type Blocker, blocker, type Role, type SuspensionReason } from '../../d
 import { hiddenHolds, isHidden, seesAll } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { mayRead, notesIn } from '../facts/notes.ts'
+import { isGiven } from '../facts/orders.ts'
 import type { Answer } from '../shape/answers.ts'
 import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
@@ -115,8 +116,9 @@ export const viewRecord = (record: LifecycleRecord, viewer: Role): LifecycleReco
       ('ref' in params && names(params.ref)) ||
       ('disclosure' in params && params.disclosure === 'hidden'),
   )
+  // also one that is in the record no more: nobody knows whether it was for this viewer
   const isDropped = (ref: unknown) =>
-    typeof ref === 'string' && Object.hasOwn(context.orders, ref) && !Object.hasOwn(told, ref)
+    typeof ref === 'string' && isGiven(context, ref) && !Object.hasOwn(told, ref)
   // a ticket about one of them tells as much as the order itself
   const orders = without(told, ({ params }) => 'ref' in params && isDropped(params.ref))
   return {

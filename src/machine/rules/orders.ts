@@ -9,6 +9,7 @@ import { effectiveHolds } from '../facts/holds.ts'
 import {
   announcedOrders,
   clockOf,
+  hasLeft,
   isOpenFailure,
   isSuperseded,
   isWanted,
@@ -102,16 +103,22 @@ const repeatBlockers = (
   return all(stillWanted(context, again, at), stillFree(context, order))
 }
 
+/** One that has left the record had ended; one that was never given is unknown. */
+const named = (
+  context: LifecycleContext,
+  event: { orderId?: string | undefined; seq?: number | undefined },
+) => lookUp(context.orders, event.orderId, hasLeft(context, event) ? 'ORDER_ENDED' : 'ORDER_UNKNOWN')
+
 export const orderRules: Rules<EventOn<'orders'>> = {
   'order.confirmed': report,
   'order.failed': report,
   'order.parked': report,
   'answer.refused': report,
 
-  'order.revived': (context, { orderId }) => {
-    const { item: order, missing } = lookUp(context.orders, orderId, 'ORDER_UNKNOWN')
+  'order.revived': (context, event) => {
+    const { item: order, missing } = named(context, event)
     if (missing) return missing
-    const { status, parked } = order
+    const { status, parked, orderId } = order
     return all(
       when(status !== 'ordered', 'ORDER_ENDED', orderId),
       when(status === 'ordered' && parked === undefined, 'ORDER_CLAIMED', orderId),
@@ -119,7 +126,7 @@ export const orderRules: Rules<EventOn<'orders'>> = {
   },
 
   'order.repeated': (context, event) => {
-    const { item: order, missing } = lookUp(context.orders, event.orderId, 'ORDER_UNKNOWN')
+    const { item: order, missing } = named(context, event)
     if (missing) return missing
     return all(
       when(event.method !== undefined && !isMoney(order), 'METHOD_UNSUITABLE', order.orderId),
@@ -128,7 +135,7 @@ export const orderRules: Rules<EventOn<'orders'>> = {
   },
 
   'order.claimed': (context, event) => {
-    const { item: order, missing } = lookUp(context.orders, event.orderId, 'ORDER_UNKNOWN')
+    const { item: order, missing } = named(context, event)
     if (missing) return missing
     return all(
       when(order.status !== 'ordered', 'ORDER_ENDED', order.orderId),
@@ -137,7 +144,7 @@ export const orderRules: Rules<EventOn<'orders'>> = {
   },
 
   'order.cancelled': (context, event) => {
-    const { item: order, missing } = lookUp(context.orders, event.orderId, 'ORDER_UNKNOWN')
+    const { item: order, missing } = named(context, event)
     if (missing) return missing
     // what failed is given up, where nobody orders it again
     return all(
