@@ -19,11 +19,12 @@ const checks: Record<string, string[]> = {
   attw: ['attw', '--pack', '.', '--profile', 'esm-only', '-f', 'table-flipped'],
   knip: ['knip'],
   sizes: [process.execPath, 'scripts/sizes.ts'],
+  compiler: [process.execPath, 'scripts/compiler.ts'],
   exports: ['vitest', 'run', '--project', 'fast', 'test/package/exports.test.ts'],
 }
 
 /** Their output is the point, so it is shown when they pass too. */
-const talkative = new Set(['sizes'])
+const talkative = new Set(['sizes', 'compiler'])
 
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in checks))

@@ -113,8 +113,9 @@ const machine = lifecycle.createMachine({
   },
 })
 
-type Machine = typeof machine
-
-/** One POS terminal's life. A plain XState machine: `createActor`, `useMachine`, the inspector and `xstate/graph` work with it. */
-export interface TerminalLifecycleMachine extends Machine {}
+/**
+ * One POS terminal's life. A plain XState machine: `createActor`, `useMachine`, the inspector and `xstate/graph` work with it. An alias
+ * and no interface of its own: the compiler of a program that makes an actor then need not compare the two member by member.
+ */
+export type TerminalLifecycleMachine = typeof machine
 export const terminalLifecycleMachine: TerminalLifecycleMachine = machine

@@ -61,7 +61,10 @@ class Live implements LiveTerminal {
     this.#clock = clock
     this.#record = record
     this.#entries = [...entries]
-    this.actor = createActor(machine, { snapshot: snapshotOf(machine, record) }).start()
+    this.actor = createActor(machine, {
+      input: record.context,
+      snapshot: snapshotOf(machine, record),
+    }).start()
     this.#orders = new LiveOrders({
       ...{ services, timeoutMs, onFailure },
       record: () => this.#record,
