@@ -139,16 +139,23 @@ export const createLifecycle = ({
 const masked = (command: Command): Command =>
   'event' in command ? { ...command, event: maskedReport(command.event, command.actor.role) } : command
 
-const standard = createLifecycle()
+let made: Lifecycle | undefined
+/** Made on first use: a program that only imports the machine does not wait for it. */
+const standard = (): Lifecycle => (made ??= createLifecycle())
 
 /** One command against one record. Never throws for what it is told, never silent: `accepted` tells which it was. */
-export const step = standard.step
+export const step: Lifecycle['step'] = (record, command) => standard().step(record, command)
 /** Why not; nothing: it would be accepted. A partial event is checked as far as it goes. */
-export const explain = standard.explain
-export const availableActions = standard.availableActions
-export const checkClosure = standard.checkClosure
-export const checkReinstatement = standard.checkReinstatement
-export const checkSuspension = standard.checkSuspension
+export const explain: Lifecycle['explain'] = (record, event, asking) =>
+  standard().explain(record, event, asking)
+export const availableActions: Lifecycle['availableActions'] = (record, asking) =>
+  standard().availableActions(record, asking)
+export const checkClosure: Lifecycle['checkClosure'] = (record, asking) =>
+  standard().checkClosure(record, asking)
+export const checkReinstatement: Lifecycle['checkReinstatement'] = (record, asking) =>
+  standard().checkReinstatement(record, asking)
+export const checkSuspension: Lifecycle['checkSuspension'] = (record, asking) =>
+  standard().checkSuspension(record, asking)
 
 /**
  * A terminal as it stands: selling, or imported with holds, devices, deposits, charges.
@@ -157,4 +164,4 @@ export const checkSuspension = standard.checkSuspension
  *   of it together contradicts
  * @example openRecord({ lifecycleId: 'T-1', acquirerId: 'acq', merchantId: 'M1', terminalId: '10000001', … }, { at })
  */
-export const openRecord = standard.openRecord
+export const openRecord: Lifecycle['openRecord'] = (input, options) => standard().openRecord(input, options)
