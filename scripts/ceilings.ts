@@ -21,6 +21,7 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./schemas'], packages: ['zod'], gzip: 58 * kB },
   { entries: ['./contract'], packages: ['zod'], gzip: 51 * kB },
   { entries: ['./client'], packages: ['zod', 'ky'], gzip: 64 * kB },
+  { entries: ['./client/node'], packages: ['node:*'], gzip: 16 * kB },
   { entries: ['./server'], packages: ['zod'], gzip: 72 * kB },
   { entries: ['./server/node'], packages: ['zod', 'node:*'], gzip: 35 * kB },
   { entries: ['./errors'], packages: [], gzip: 42 * kB },

@@ -41,6 +41,7 @@ export const secondDoors: Readonly<
 > = {
   'runtime/sqlite': { packages: ['node:sqlite', 'node:crypto'] },
   'backend/sqlite': { packages: ['node:sqlite'] },
+  'client/node': { packages: ['node:*'] },
   'webhooks/node': { packages: ['node:*'] },
   // How a SQLite file is opened, shared and waited for stands once, in the runtime.
   'webhooks/sqlite': { packages: ['node:sqlite'], rooms: ['runtime'] },

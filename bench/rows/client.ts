@@ -1,65 +1,57 @@
-import ky, { type AfterResponseHook, type BeforeRequestHook } from 'ky'
 import type * as z from 'zod'
 import { bearer, createAcquirerClient } from '../../src/client/index.ts'
+import { createNodeTransport } from '../../src/client/node.ts'
 import { contract } from '../../src/contract/index.ts'
 import { samples } from '../../test/contract/samples.ts'
 import type { Row } from '../compare.ts'
-import { fifty } from '../http/fifty.ts'
-import { origin } from '../http/started.ts'
+import { kyGet, stripeGet } from '../references/clients.ts'
+import { startServer } from '../references/server.ts'
 
-const { getTerminal, payOut } = samples
+const { input, answer } = samples.getTerminal
+const path = `/v1/terminals/${input.lifecycleId}`
+const port = await startServer({ [`GET ${path}`]: answer, 'GET /v1/customers/cus_1': answer })
+const origin = `http://127.0.0.1:${port}`
+
+/** Four hundred of them, fifty under way at any time. */
+const fifty = (ask: () => Promise<unknown>) => async () => {
+  let left = 400
+  const lane = async () => {
+    for (; left > 0; left -= 1) await ask()
+  }
+  await Promise.all(Array.from({ length: 50 }, lane))
+}
+
 const heard = { attempts: 0, answers: 0 }
-const hooks = {
-  onAttempt: () => {
-    heard.attempts += 1
+const options = {
+  baseUrl: `${origin}/v1`,
+  auth: bearer('secret'),
+  hooks: {
+    onAttempt: () => {
+      heard.attempts += 1
+    },
+    onAnswer: () => {
+      heard.answers += 1
+    },
   },
-  onAnswer: () => {
-    heard.answers += 1
-  },
 }
-const own = (more: object = {}) => {
-  const client = createAcquirerClient({ baseUrl: origin, auth: bearer('token'), hooks, ...more })
-  return () =>
-    fifty(
-      () => client.getTerminal(getTerminal.input),
-      () => client.payOut(payOut.input),
-    )
-}
-
-const beforeRequest: BeforeRequestHook = ({ request }) => {
-  heard.attempts += 1
-  request.headers.set('authorization', 'Bearer token')
-}
-const afterResponse: AfterResponseHook = () => {
-  heard.answers += 1
-}
-const api = ky.create({
-  prefix: origin,
-  redirect: 'manual',
-  retry: { limit: 2, methods: ['get', 'post'] },
-  timeout: 10_000,
-  totalTimeout: 30_000,
-  hooks: { beforeRequest: [beforeRequest], afterResponse: [afterResponse] },
-})
-const [view, paid] = [contract.getTerminal.reply, contract.payOut.reply] as readonly z.ZodType[]
-
-export const byKy = () =>
-  fifty(
-    async () => view?.parse(await api.get('terminals/lc-1').json()),
-    async () =>
-      paid?.parse(
-        await api
-          .post('payouts', { json: payOut.input, headers: { 'idempotency-key': crypto.randomUUID() } })
-          .json(),
-      ),
-  )
+const overFetch = createAcquirerClient(options)
+const overNode = createAcquirerClient({ ...options, transport: createNodeTransport() })
+const ky = kyGet(contract.getTerminal.reply as z.ZodType)
+const stripe = await stripeGet(port)
 
 export const rows: readonly Row[] = [
   {
     name: 'client, fifty calls at once',
     reference: 'ky with the same hooks, retry and checked reply',
     budget: 0.7,
-    candidate: own(),
-    control: byKy,
+    candidate: fifty(() => overFetch.getTerminal(input)),
+    control: fifty(() => ky(origin + path)),
+  },
+  {
+    name: 'the same over the transport for Node',
+    reference: 'stripe-node',
+    budget: 1,
+    candidate: fifty(() => overNode.getTerminal(input)),
+    control: fifty(() => stripe('cus_1')),
   },
 ]

@@ -2,10 +2,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { bearer, createAcquirerClient } from '../../src/client/index.ts'
+import { type Carrier, carriers, closeTransports } from './carriers.ts'
 import { caught, revokeKeys, terminalRef } from './kit.ts'
 
 let server: Server | undefined
 afterEach(() => {
+  closeTransports()
   server?.closeAllConnections()
   server?.close()
 })
@@ -13,7 +15,7 @@ afterEach(() => {
 type Fail = (request: IncomingMessage, response: ServerResponse, socket: Socket) => void
 
 /** Requests that reached the server, whoever repeated them: this client, its transport or the platform below. */
-const failing = async (fail: Fail) => {
+const failing = async (fail: Fail, way: Carrier) => {
   const seen = { requests: 0 }
   server = createServer((request, response) => {
     seen.requests += 1
@@ -28,6 +30,7 @@ const failing = async (fail: Fail) => {
     retry: { delay: 1, throttledDelay: 1 },
     timeout: { attempt: 2_000, total: 5_000 },
     concurrency: 20,
+    ...carriers[way](),
   })
   return { client, seen }
 }
@@ -58,19 +61,22 @@ const ways: Readonly<Record<string, Fail>> = {
 const longRun = ['answers 500', 'answers 401', 'resets each connection']
 
 describe.each(Object.entries(ways))('a server that %s', (way, fail) => {
-  it('sees at most a tenth more requests than there are calls', async () => {
-    const calls = longRun.includes(way) ? 2_000 : 600
-    const { client, seen } = await failing(fail)
-    const outcomes = new Set<unknown>()
-    for (let call = 0; call < calls; call += 20) {
-      const works = Array.from({ length: 20 }, (__, place) =>
-        place % 2 === 0 ? client.readStatus({ terminalRef }) : client.revokeKeys(revokeKeys),
-      )
-      for (const error of await Promise.all(works.map(caught)))
-        outcomes.add((error as { code: unknown }).code)
-    }
-    expect(seen.requests).toBeGreaterThanOrEqual(calls)
-    expect(seen.requests).toBeLessThanOrEqual(1.1 * calls)
-    expect(outcomes).not.toContain(undefined)
-  })
+  it.each(Object.keys(carriers) as Carrier[])(
+    'sees at most a tenth more requests than there are calls, made %s',
+    async (carrier) => {
+      const calls = longRun.includes(way) ? 2_000 : 600
+      const { client, seen } = await failing(fail, carrier)
+      const outcomes = new Set<unknown>()
+      for (let call = 0; call < calls; call += 20) {
+        const works = Array.from({ length: 20 }, (__, place) =>
+          place % 2 === 0 ? client.readStatus({ terminalRef }) : client.revokeKeys(revokeKeys),
+        )
+        for (const error of await Promise.all(works.map(caught)))
+          outcomes.add((error as { code: unknown }).code)
+      }
+      expect(seen.requests).toBeGreaterThanOrEqual(calls)
+      expect(seen.requests).toBeLessThanOrEqual(1.1 * calls)
+      expect(outcomes).not.toContain(undefined)
+    },
+  )
 })
