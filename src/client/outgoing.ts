@@ -49,7 +49,8 @@ const headersOf = (
   options: CallOptions,
   idempotencyKey: string | undefined,
 ): Readonly<Record<string, string>> => {
-  if (idempotencyKey !== undefined && !isIdempotencyKey(idempotencyKey))
+  // One of our own making has been judged.
+  if (options.idempotencyKey !== undefined && !isIdempotencyKey(options.idempotencyKey))
     refuse([{ path: '/idempotencyKey', code: 'INVALID_FORMAT' }])
   if (options.traceparent !== undefined && !traceparent.test(options.traceparent))
     refuse([{ path: '/traceparent', code: 'INVALID_FORMAT' }])

@@ -24,18 +24,38 @@ const echoes: { readonly [K in OperationName]?: Places } = {
   findTerminals: { merchantId: ['items.*.merchantId'], terminalId: ['items.*.terminalId'] },
 }
 
-/** Each place that a reply has to repeat a member of the input in, if it has that place. */
-const echoesOf = ({ name }: Operation): Places => ({ ...always, ...echoes[name as OperationName] })
+/** A member of the input, and each place that a reply has to repeat it in, if it has that place: as steps of a way. */
+interface Echo {
+  readonly member: Way
+  readonly places: readonly Way[]
+}
+type Way = readonly string[]
+
+const known = new Map<string, readonly Echo[]>()
+
+/** Of an operation, put together when it is first asked for. */
+const echoesOf = ({ name }: Operation): readonly Echo[] => {
+  const before = known.get(name)
+  if (before) return before
+  const places: Places = { ...always, ...echoes[name as OperationName] }
+  const made = Object.entries(places).map(([member, repeated]) => ({
+    member: member.split('.'),
+    places: repeated.map((place) => place.split('.')),
+  }))
+  known.set(name, made)
+  return made
+}
 
 type Found = { readonly path: string; readonly value: unknown }
 
-const inside = (value: unknown, [first, ...rest]: readonly string[], path: string): readonly Found[] => {
+const inside = (value: unknown, way: Way, path = '', at = 0): readonly Found[] => {
+  const first = way[at]
   if (first === undefined) return value === undefined || value === null ? [] : [{ path, value }]
   if (typeof value !== 'object' || value === null) return []
   if (first === '*')
-    return Object.entries(value).flatMap(([place, item]) => inside(item, rest, `${path}/${place}`))
+    return Object.entries(value).flatMap(([place, item]) => inside(item, way, `${path}/${place}`, at + 1))
   const member = Object.hasOwn(value, first) ? (value as Record<string, unknown>)[first] : undefined
-  return inside(member, rest, `${path}/${first}`)
+  return inside(member, way, `${path}/${first}`, at + 1)
 }
 
 /**
@@ -50,12 +70,12 @@ export const strayEcho = (
   input: Readonly<Record<string, unknown>>,
   reply: unknown,
 ): string | undefined => {
-  for (const [member, places] of Object.entries(echoesOf(row))) {
-    const [asked] = inside(input, member.split('.'), '')
+  for (const { member, places } of echoesOf(row)) {
+    const [asked] = inside(input, member)
     if (!asked) continue
     const stray = places
-      .flatMap((place) => inside(reply, place.split('.'), ''))
-      .find(({ value }) => canonicalJson(value) !== canonicalJson(asked.value))
+      .flatMap((place) => inside(reply, place))
+      .find(({ value }) => value !== asked.value && canonicalJson(value) !== canonicalJson(asked.value))
     if (stray) return stray.path
   }
   return undefined
