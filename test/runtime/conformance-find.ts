@@ -63,7 +63,7 @@ const older = (change: Change): Change => {
 }
 
 /** Any filters by chance, any scope or none. */
-function findQuestion(lives: readonly LifecycleRecord[], dice: Dice): [StoreQuery, Scope | undefined] {
+export function findQuestion(lives: readonly LifecycleRecord[], dice: Dice): [StoreQuery, Scope | undefined] {
   const role = dice.one(roles)
   const { context, lifecycleId, at } = dice.one(lives)
   const maybe = <Value>(share: number, value: () => Value) => (dice.chance(share) ? value() : undefined)

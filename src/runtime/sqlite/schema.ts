@@ -89,8 +89,8 @@ const speaker = (
     context ->> '$.representatives.${party}.organisationId', context ->> '$.representatives.${party}.personId'))`
 
 /**
- * The service provider that is assigned now, and who speaks for it and for the merchant; whose a life is, answered from one
- * index whoever asks: it must be named with `INDEXED BY`, because SQLite by itself takes the key and reads the row. A record
+ * The service provider that is assigned now, and who speaks for it and for the merchant; whose a life is and when it was, answered from
+ * one index whoever asks: it must be named with `INDEXED BY`, because SQLite by itself takes the key and reads the row. A record
  * that cannot be read has none of them.
  */
 const second = `
@@ -103,7 +103,7 @@ UPDATE record SET
   agent_speaker = iif(context ->> '$.agent.agentId' IS NULL, NULL, ${speaker('serviceProvider')})
 WHERE json_valid(context);
 CREATE INDEX record_scope ON record
-  (lifecycle_id, acquirer_id, merchant_id, agent_id, merchant_speaker, agent_speaker);
+  (lifecycle_id, acquirer_id, merchant_id, agent_id, merchant_speaker, agent_speaker, terminal_id, opened_at, ended_at);
 CREATE INDEX record_acquirer ON record (acquirer_id, lifecycle_id);
 CREATE INDEX record_agent ON record (agent_id, lifecycle_id) WHERE agent_id IS NOT NULL;
 CREATE INDEX record_merchant_speaker ON record (merchant_speaker, lifecycle_id) WHERE merchant_speaker IS NOT NULL;

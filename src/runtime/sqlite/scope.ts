@@ -14,14 +14,3 @@ export const scopeValues = ({ acquirerId, merchantId, agentId, personId }: Scope
   scopeAgent: agentId ?? null,
   scopeAgentSpeaker: agentId === undefined ? null : speakerKey(agentId, personId),
 })
-
-const eitherOf = (own: string, speaker: string): string => `lifecycle_id IN (
-  SELECT lifecycle_id FROM record WHERE ${own} UNION SELECT lifecycle_id FROM record WHERE ${speaker})`
-
-/** Leaves all that may be in the scope, by the narrowest index there is. */
-export function narrowed({ merchantId, agentId }: Scope): string {
-  if (merchantId !== undefined)
-    return eitherOf('merchant_id = :scopeMerchant', 'merchant_speaker = :scopeMerchantSpeaker')
-  if (agentId !== undefined) return eitherOf('agent_id = :scopeAgent', 'agent_speaker = :scopeAgentSpeaker')
-  return 'acquirer_id = :scopeAcquirer'
-}

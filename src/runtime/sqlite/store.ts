@@ -9,9 +9,10 @@ import { workOfChanges } from '../work-rows.ts'
 import { changeRows } from './changes.ts'
 import { claimWork, hasClaimable, nextWork, releaseWork } from './claim.ts'
 import { applyChanges } from './commit.ts'
+import type { Selection } from './conditions.ts'
 import { connect, type SqliteOptions } from './connection.ts'
 import { guarded } from './failures.ts'
-import { asksProjected, findRows } from './find.ts'
+import { asksProjected, foundIds, selectionOf, selectionsToFind } from './find.ts'
 import { gathered } from './gathered.ts'
 import { healthOf, type WaitingRow, waitingOf } from './health.ts'
 import { createProjectAll } from './project-all.ts'
@@ -22,6 +23,8 @@ import { foundWork, type WorkColumns, workRowOf } from './work.ts'
 const journalPage = 200
 /** Formats looked at without a pause: most lives have today's, and nobody must wait while they are passed over. */
 const formatsPage = 1_000
+/** Records read without a pause. */
+const recordsPage = 20
 
 // Type aliases, not interfaces: the rows of node:sqlite are typed by index, and only an alias can be read as one of them.
 type RecordRow = {
@@ -125,19 +128,20 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
     },
     async find({ limit = 100, ...query }, skipped, within) {
       if (asksProjected(query)) await projectAll()
+      const ask = ({ text, values }: Selection) => read(() => database.prepare(text).all(values))
+      const selections = await read(() => selectionsToFind(database, query, within))
       const found: LifecycleRecord[] = []
-      for (let { after } = query; ; ) {
-        await nextTurn()
+      for (let { after = '' } = query; ; ) {
         const wanted = limit - found.length
-        const rows = (await read(() =>
-          findRows(database, { ...query, after, limit: wanted }, within),
-        )) as RecordRow[]
-        for (const row of rows) {
-          const record = readOrSkip(row.lifecycle_id, () => recordOf(row), skipped)
+        const ids = await foundIds(selections, after, wanted, ask)
+        for (const [index, id] of ids.entries()) {
+          if (index % recordsPage === 0) await nextTurn()
+          const [row] = (await ask(selectionOf(id, query, within))) as RecordRow[]
+          const record = row && readOrSkip(id, () => recordOf(row), skipped)
           if (record) found.push(record)
         }
-        if (rows.length < wanted || found.length >= limit) return found
-        after = rows.at(-1)?.lifecycle_id
+        if (ids.length < wanted || found.length >= limit) return found
+        after = ids.at(-1) ?? after
       }
     },
     async work(query, within) {
