@@ -1,5 +1,5 @@
 /** Something that is timed, against its reference. */
-export interface Compared {
+interface Compared {
   readonly name: string
   /** What it is held against. */
   readonly reference: string
@@ -15,7 +15,7 @@ export interface Compared {
 }
 
 /** Something that is counted or weighed: bytes, seconds, milliseconds of a standing event loop. */
-export interface Measured {
+interface Measured {
   readonly name: string
   readonly reference?: string
   /** Most that it may be, in `unit`. */
@@ -52,6 +52,8 @@ export interface Seen {
   readonly milliseconds?: readonly number[]
 }
 
+const units = { cpu: '× CPU', wall: '× wall time' } as const
+
 /** What the work costs, or says that it cost. */
 export const timed = async (work: () => unknown): Promise<Cost> => {
   const [cpu, wall] = [process.cpuUsage(), performance.now()]
@@ -75,9 +77,9 @@ const timeBoth = async ({ candidate, control, by = 'cpu', rounds = 15, ...row }:
   const [judged, beside] = by === 'cpu' ? (['cpu', 'wall'] as const) : (['wall', 'cpu'] as const)
   return {
     ...row,
-    unit: `× ${judged}`,
+    unit: units[judged],
     values: ratios(judged),
-    beside: { unit: `× ${beside}`, values: ratios(beside) },
+    beside: { unit: units[beside], values: ratios(beside) },
     milliseconds: pairs.map(({ own }) => own.cpu),
   }
 }

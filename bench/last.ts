@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFigures } from '../scripts/figures.ts'
 import type { Figure } from './figure.ts'
 import { rowFiles } from './row-files.ts'
 
@@ -27,7 +28,7 @@ export const tableOf = (figures: readonly Figure[]): Table => ({
   figures,
 })
 
-/** Puts the new figures in the place of those from the same row files. */
+/** Puts the new figures in the place of those from the same row files, and writes the README's. */
 export const save = (figures: readonly Figure[]): void => {
   const ran = new Set(figures.map(({ rows }) => rows))
   const all = [...readTable('last').figures.filter(({ rows }) => !ran.has(rows)), ...figures]
@@ -35,4 +36,5 @@ export const save = (figures: readonly Figure[]): void => {
     .toSorted((a, b) => rowFiles.indexOf(a.rows) - rowFiles.indexOf(b.rows))
     .map(({ milliseconds: _, ...figure }) => figure)
   writeFileSync(last, `${JSON.stringify(tableOf(all), null, 2)}\n`)
+  writeFigures()
 }

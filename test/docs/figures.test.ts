@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { figureOf } from '../../bench/figure.ts'
+import { figuresText, withFigures } from '../../scripts/figures.ts'
+
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
+
+describe('the figures of the README', () => {
+  it('are those of the table that is kept', () => {
+    expect(withFigures(readme)).toBe(readme)
+  })
+
+  it('are the first row of each file', () => {
+    const row = (rows: string, name: string, value: number) =>
+      figureOf(rows, [{ name, reference: 'the other', budget: 1, unit: '× CPU', values: [value] }])
+    const text = figuresText([row('step', 'one', 0.456), row('step', 'two', 2), row('disk', 'three', 15.49)])
+    expect(text.split('\n').slice(2)).toEqual([
+      '| one | the other | 0.46 × CPU |',
+      '| three | the other | 15 × CPU |',
+      '',
+    ])
+  })
+
+  it('are nowhere to be written where the marks are missing', () => {
+    expect(() => withFigures('# A README')).toThrow('marks')
+  })
+})
