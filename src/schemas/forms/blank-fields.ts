@@ -11,6 +11,20 @@ const isBlank = (value: unknown): boolean => typeof value === 'string' && value.
 const isOptionalText = (schema: unknown): boolean =>
   schema instanceof z.ZodOptional && ['string', 'enum'].includes((schema.unwrap() as z.ZodType)._zod.def.type)
 
+/** No form goes deeper than papers and their facts. */
+const deepest = 6
+
+/** Most forms have no blank field, and are read as they came; what is no plain form is copied field by field all the same. */
+const mayHoldBlank = (value: unknown, depth = 0): boolean => {
+  if (typeof value !== 'object' || value === null) return isBlank(value)
+  if (depth > deepest) return true
+  if (Array.isArray(value)) return value.some((item) => mayHoldBlank(item, depth + 1))
+  return (
+    Object.getPrototypeOf(value) !== Object.prototype ||
+    Object.values(value).some((field) => mayHoldBlank(field, depth + 1))
+  )
+}
+
 const without = (schema: unknown, value: unknown): unknown => {
   if (schema instanceof z.ZodOptional) return without(schema.unwrap(), value)
   if (schema instanceof z.ZodArray && Array.isArray(value))
@@ -30,4 +44,7 @@ const without = (schema: unknown, value: unknown): unknown => {
  * a field must be filled in, an empty one is still missing.
  */
 export const blankIsAbsent = <Form extends z.ZodType>(form: Form): z.ZodType<z.output<Form>, z.input<Form>> =>
-  z.preprocess((value) => without(form, value), form) as unknown as z.ZodType<z.output<Form>, z.input<Form>>
+  z.preprocess((value) => (mayHoldBlank(value) ? without(form, value) : value), form) as unknown as z.ZodType<
+    z.output<Form>,
+    z.input<Form>
+  >

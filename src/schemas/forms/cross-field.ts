@@ -50,8 +50,14 @@ export const crossField =
         !issues.some((issue) => spoils(issue, rule.reads)),
     })
 
-const pick = <Form extends object, Key extends keyof Form>(form: Form, keys: readonly Key[]) =>
-  Object.fromEntries(keys.map((key) => [key, form[key]])) as Pick<Form, Key>
+const pick = <Form extends object, Key extends keyof Form>(
+  form: Form,
+  keys: readonly Key[],
+): Pick<Form, Key> => {
+  const picked = {} as Pick<Form, Key>
+  for (const key of keys) picked[key] = form[key]
+  return picked
+}
 
 /** The commonest rule: `field` may be left out, but not when `needed` says so. `because` names the field that decides. */
 export const requiredWhen =
