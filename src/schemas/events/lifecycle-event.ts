@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { maskedReport } from '../../domain/index.ts'
+import { compiled } from '../forms/compiled.ts'
 import { type AcceptanceEvent, acceptanceEvents } from './acceptance.ts'
 import { type AccountEvent, accountEvents } from './account.ts'
 import { type ActEvent, actEvents } from './acts.ts'
@@ -82,13 +83,39 @@ const anyEvent = z.discriminatedUnion('type', [
   ...actEvents,
 ])
 
+type EventSchema = z.ZodType<LifecycleEvent>
+
+const schemaOf = new Map<unknown, EventSchema>()
+
+/** The schema of one type of events, made ready when the first of them is read. */
+const schemaFor = (type: unknown): EventSchema | undefined => {
+  const known = schemaOf.get(type)
+  if (known !== undefined) return known
+  const one = anyEvent.options.find(({ shape }) => shape.type.value === type)
+  if (one === undefined) return undefined
+  const ready = compiled(one as unknown as EventSchema)
+  schemaOf.set(type, ready)
+  return ready
+}
+
+const told = z.preprocess((event) => maskedReport(event), anyEvent) as unknown as z.ZodType<
+  LifecycleEvent,
+  LifecycleEvent
+>
+
+/** What is right is read by the schema of its type alone; all else by the whole, which says what is wrong. */
+const readTold = (event: unknown) => {
+  const masked = maskedReport(event) as { type?: unknown } | null | undefined
+  const read = schemaFor(masked?.type)?.safeParse(masked)
+  return read?.success ? read.data : z.INVALID
+}
+
 /**
  * Strict: an unknown key is refused, above all one that looks like a secret. A number of a card or of a person, or a credential, is
  * refused by its path in a request; a report has happened, and is read with a mark in its place.
  *
  * @example LifecycleEvent.parse({ type: 'keys.removed', serial: '123-456-789', method: 'zeroised' })
  */
-export const LifecycleEvent: z.ZodType<LifecycleEvent, LifecycleEvent> = z.preprocess(
-  (event) => maskedReport(event),
-  anyEvent,
-) as unknown as z.ZodType<LifecycleEvent, LifecycleEvent>
+export const LifecycleEvent: z.ZodType<LifecycleEvent, LifecycleEvent> =
+  // Zod before 4.6 takes no parser: there the whole reads everything.
+  z.withParser === undefined ? told : z.withParser(told, readTold)
