@@ -50,8 +50,12 @@ export interface Lifecycle {
   checkSuspension(record: LifecycleRecord, asking: Asking): Check
   /** How something is done at this terminal now: channels, steps, papers, fees. Nobody's secret. */
   procedure(record: LifecycleRecord, asked: ProcedureQuestion): ProcedureAnswer
-  /** The record that a journal tells; equal to the stored one. */
-  fold(entries: Iterable<JournalEntry>): LifecycleRecord
+  /**
+   * The record that a journal tells; equal to the stored one.
+   *
+   * @param from the record that the entries before these have told; these are all when it is left out.
+   */
+  fold(entries: Iterable<JournalEntry>, from?: LifecycleRecord): LifecycleRecord
 }
 
 /** An event, or its type alone with what is known of its payload. */
@@ -61,11 +65,11 @@ const isMigration = ({ cause }: JournalEntry): boolean => 'migrated' in cause
 
 const foldWith =
   ({ open, step }: Pick<Lifecycle, 'open' | 'step'>) =>
-  (told: Iterable<JournalEntry>): LifecycleRecord => {
+  (told: Iterable<JournalEntry>, from?: LifecycleRecord): LifecycleRecord => {
     const all = [...told]
     // what an older format told is in the record that was carried over, under the rules of its day
     const entries = all.slice(Math.max(0, all.findLastIndex(isMigration)))
-    let record: LifecycleRecord | undefined
+    let record = from
     for (const { cause, commandId, at, actor, seq } of entries) {
       if ('opened' in cause || 'migrated' in cause) {
         record =

@@ -1,19 +1,45 @@
+import type { LifecyclePolicy } from '../domain/index.ts'
 import { CorruptRecordError } from '../errors/index.ts'
-import { createLifecycle, type LifecycleOptions, type LifecycleRecord } from '../machine/index.ts'
+import {
+  createLifecycle,
+  type Lifecycle,
+  type LifecycleOptions,
+  type LifecycleRecord,
+} from '../machine/index.ts'
 import { isOld } from './carry-over.ts'
+import { nextTurn } from './environment.ts'
+import { isSameJson } from './same-json.ts'
 import { unsealed } from './sees-all.ts'
 import type { SealedEntry, Store, StoredRecord } from './store.ts'
 
 export type Calendar = LifecycleOptions['calendar']
 
+/** Entries retold without a pause. */
+const atATime = 20
+
+export type Retell = (entries: readonly SealedEntry[], record: LifecycleRecord) => Promise<LifecycleRecord>
+
 /** The record that these entries tell. A policy binds the records opened under it, whatever is in force today. */
-export function retell(
-  entries: readonly SealedEntry[],
-  { context }: LifecycleRecord,
-  calendar: Calendar,
-): LifecycleRecord {
-  const lifecycle = createLifecycle({ policy: context.policy, ...(calendar && { calendar }) })
-  return lifecycle.fold(entries.map(unsealed))
+export function createRetell(calendar: Calendar): Retell {
+  // Most lives have the policy of the one before.
+  let last: { policy: LifecyclePolicy; lifecycle: Lifecycle } | undefined
+  const lifecycleUnder = (policy: LifecyclePolicy): Lifecycle => {
+    if (!last || !isSameJson(policy, last.policy))
+      last = { policy, lifecycle: createLifecycle({ policy, ...(calendar && { calendar }) }) }
+    return last.lifecycle
+  }
+  return async (entries, { context }) => {
+    const { fold } = lifecycleUnder(context.policy)
+    // what an older format told is in the record that was carried over
+    const begin = entries.findLastIndex(({ cause }) => 'migrated' in cause)
+    const all = entries.slice(Math.max(0, begin)).map(unsealed)
+    let record = fold(all.slice(0, atATime))
+    for (let next = atATime; next < all.length; next += atATime) {
+      await nextTurn()
+      record = fold(all.slice(next, next + atATime), record)
+    }
+    return record
+  }
 }
 
 /** A life as it was at a version, and the entry that brought it there. */
@@ -28,7 +54,7 @@ export type AsItWas = (
  * @throws {CorruptRecordError} where the journal does not tell of that version.
  */
 export const createAsItWas =
-  (store: Pick<Store, 'journal'>, calendar: Calendar): AsItWas =>
+  (store: Pick<Store, 'journal'>, calendar: Calendar, retell = createRetell(calendar)): AsItWas =>
   async (stored, version) => {
     const { lifecycleId } = stored.record
     const entries: SealedEntry[] = []
@@ -41,6 +67,6 @@ export const createAsItWas =
     }
     const entry = entries.at(-1)
     if (entry?.seq !== version) throw new CorruptRecordError({ lifecycleId, path: `/journal/${version}` })
-    const record = current ? stored.record : (carriedOver ?? retell(entries, stored.record, calendar))
+    const record = current ? stored.record : (carriedOver ?? (await retell(entries, stored.record)))
     return { record, entry }
   }

@@ -1,183 +1,43 @@
-import type { FindingCode, Instant } from '../domain/index.ts'
-import { isTerminalLifecycleError } from '../errors/index.ts'
-import { type LifecycleRecord, trimmed } from '../machine/index.ts'
-import { canonicalJson } from '../schemas/index.ts'
-import { type Calendar, retell } from './as-it-was.ts'
-import { isOld } from './carry-over.ts'
+import type { Instant } from '../domain/index.ts'
+import type { AuditLife, AuditLimits, Finding } from './audit-life.ts'
 import { invalidInput } from './door.ts'
-import { genesisHash, isUnaltered } from './hash.ts'
-import { millisecondsOf, openOrders, runningTimers } from './projection.ts'
-import type { RunningTimer, SealedEntry, Store, StoredRecord, WaitingOrder } from './store.ts'
-import { type WorkRow, workOf } from './work-of.ts'
+import { millisecondsOf } from './projection.ts'
+import type { Store } from './store.ts'
 
-export interface Finding {
-  lifecycleId: string
-  code: FindingCode
-  /** In English, for the operator; never a value of the record. */
-  detail: string
-}
-
-export interface AuditOptions {
+export interface AuditOptions extends AuditLimits {
   /** This life alone; `since` is then disregarded. */
   lifecycleId?: string | undefined
   /** Only lives that were told something then or later, in business time. */
   since?: Instant | undefined
-  /** Attempts from which an order counts as stuck; 20 when left out, some five minutes of failures. */
-  stuckAfter?: number | undefined
-  /** Milliseconds of business time after which a deadline counts as overdue; an hour when left out. */
-  overdueMs?: number | undefined
-}
-
-export interface AuditParts {
-  store: Store
-  calendar: Calendar
-  now: () => string
 }
 
 const idsAtATime = 500
 
-type Add = (code: FindingCode, detail: string) => void
-
-const wordsOf = (error: unknown): string =>
-  isTerminalLifecycleError(error) ? error.message : 'It failed with an error of another library.'
-
-/** One record that cannot be read keeps nobody from auditing the others, whatever is wrong with it. */
-const codeOf = (error: unknown): FindingCode =>
-  isTerminalLifecycleError(error) && error.code === 'CORRUPT_RECORD' && error.invariant !== null
-    ? 'INVARIANT_VIOLATED'
-    : 'UNREADABLE'
-
-async function readJournal(store: Store, lifecycleId: string): Promise<readonly SealedEntry[]> {
-  const entries: SealedEntry[] = []
-  for await (const entry of store.journal(lifecycleId)) entries.push(entry)
-  return entries
-}
-
-/** All that is stored of one record, as it was at one moment. */
-interface Picture extends StoredRecord {
-  entries: readonly SealedEntry[]
-  orders: readonly WaitingOrder[]
-  timers: readonly RunningTimer[]
-  work: readonly WorkRow[]
-}
-
-/** Read again while somebody writes, so that no difference is found that never was. */
-async function pictureOf(store: Store, lifecycleId: string): Promise<Picture | undefined> {
-  for (;;) {
-    const stored = await store.load(lifecycleId)
-    if (!stored) return undefined
-    const entries = await readJournal(store, lifecycleId)
-    const orders = await store.waiting(lifecycleId)
-    const timers = await store.timers(lifecycleId)
-    const work = await store.workOf(lifecycleId)
-    const after = await store.load(lifecycleId)
-    if (after?.head === stored.head) return { ...stored, entries, orders, timers, work }
+/** Keys of all records, or of those that were told something since. */
+export async function* idsOf(
+  store: Pick<Store, 'lifecycleIds'>,
+  since?: Instant,
+): AsyncGenerator<string, void, undefined> {
+  for (let after = ''; ; ) {
+    const ids = await store.lifecycleIds(after, idsAtATime, since)
+    yield* ids
+    if (ids.length < idsAtATime) return
+    after = ids.at(-1) ?? after
   }
 }
 
-async function checkChain(
-  entries: readonly SealedEntry[],
-  head: string,
-  version: number,
-  add: Add,
-): Promise<void> {
-  let last = genesisHash
-  for (const [index, entry] of entries.entries()) {
-    if (entry.seq !== index) return add('CHAIN_BROKEN', `Entry ${index} is missing.`)
-    if (entry.prevHash !== last)
-      return add('CHAIN_BROKEN', `Entry ${index} does not continue the one before.`)
-    if (!(await isUnaltered(entry))) return add('CHAIN_BROKEN', `Entry ${index} was altered.`)
-    last = entry.hash
-  }
-  if (last !== head) add('CHAIN_BROKEN', 'The record was not made by its newest entry.')
-  if (entries.length !== version + 1) add('CHAIN_BROKEN', `Version ${version} has ${entries.length} entries.`)
-}
-
-const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
-  one.length === other.length && [...one].sort().join('\n') === [...other].sort().join('\n')
-
-export function createAudit({ store, calendar, now }: AuditParts) {
-  function checkFold(entries: readonly SealedEntry[], record: LifecycleRecord, add: Add): void {
-    try {
-      const told = retell(entries, record, calendar)
-      // an earlier release kept more of what had ended: what the next step finds has to be the same
-      if (canonicalJson(trimmed(told)) !== canonicalJson(trimmed(record)))
-        add('FOLD_DIFFERS', 'The journal tells another record.')
-    } catch (error) {
-      add('FOLD_DIFFERS', wordsOf(error))
-    }
-  }
-
-  function checkWork({ record, orders, timers, work }: Picture, options: AuditOptions, add: Add): void {
-    const { stuckAfter = 20, overdueMs = 3_600_000 } = options
-    const ordered = openOrders(record).map(({ orderId }) => orderId)
-    const stored = orders.map(({ orderId }) => orderId)
-    if (!sameSet(ordered, stored)) add('WORK_DIFFERS', 'Order rows differ from the record.')
-    const named = ({ deadlineId, due }: RunningTimer) => `${deadlineId} ${due}`
-    if (!sameSet(runningTimers(record).map(named), timers.map(named))) {
-      add('WORK_DIFFERS', 'Timer rows differ from the record.')
-    }
-    if (!sameSet(workOf(record).map(canonicalJson), work.map(canonicalJson))) {
-      add('WORK_DIFFERS', 'Rows of the work list differ from the record.')
-    }
-    for (const { orderId, kind, attempts, lastErrorCode } of orders) {
-      if (attempts < stuckAfter) continue
-      add(
-        'ORDER_STUCK',
-        `${kind} ${orderId} was tried ${attempts} times, last ${lastErrorCode ?? 'without result'}.`,
-      )
-    }
-    const latest = millisecondsOf(now()) - overdueMs
-    for (const { deadlineId, due } of timers) {
-      if (millisecondsOf(due) < latest) add('DEADLINE_OVERDUE', `${deadlineId} was due at ${due}.`)
-    }
-  }
-
-  /** Is there such a life? */
-  async function auditOne(lifecycleId: string, options: AuditOptions, add: Add): Promise<boolean> {
-    const picture = await pictureOf(store, lifecycleId)
-    if (!picture) return false
-    const { record, head, entries } = picture
-    await checkChain(entries, head, record.version, add)
-    // the rules of today cannot retell a life that is still told in an older format
-    if (!isOld(picture)) checkFold(entries, record, add)
-    checkWork(picture, options, add)
-    return true
-  }
-
-  async function* lives({ lifecycleId, since }: AuditOptions): AsyncGenerator<string> {
+export function createAudit(store: Store, auditLife: AuditLife) {
+  return async (options: AuditOptions = {}): Promise<readonly Finding[]> => {
+    const { lifecycleId, since } = options
     if (lifecycleId !== undefined) {
-      yield lifecycleId
-      return
+      const findings = await auditLife(lifecycleId, options)
+      if (!findings) throw invalidInput('/lifecycleId', 'LIFECYCLE_UNKNOWN')
+      return findings
     }
     if (since !== undefined && Number.isNaN(millisecondsOf(since)))
       throw invalidInput('/since', 'INVALID_FORMAT')
-    for (let after = ''; ; ) {
-      const ids = await store.lifecycleIds(after, idsAtATime, since)
-      yield* ids
-      if (ids.length < idsAtATime) return
-      after = ids.at(-1) ?? after
-    }
-  }
-
-  /** A store of somebody else's that only failed with one life says more of that life than of itself. */
-  const isDown = (error: unknown): boolean =>
-    isTerminalLifecycleError(error) && error.code === 'STORE_FAILED' && error.reason === ''
-
-  return async (options: AuditOptions = {}): Promise<readonly Finding[]> => {
     const findings: Finding[] = []
-    for await (const lifecycleId of lives(options)) {
-      const add: Add = (code, detail) => findings.push({ lifecycleId, code, detail })
-      let isThere = true
-      try {
-        isThere = await auditOne(lifecycleId, options, add)
-      } catch (error) {
-        if (isDown(error)) throw error
-        add(codeOf(error), wordsOf(error))
-      }
-      if (!isThere && lifecycleId === options.lifecycleId)
-        throw invalidInput('/lifecycleId', 'LIFECYCLE_UNKNOWN')
-    }
+    for await (const id of idsOf(store, since)) findings.push(...((await auditLife(id, options)) ?? []))
     return findings
   }
 }

@@ -4,7 +4,9 @@ import { type Accepted, type Answer, createLifecycle, type LifecycleInput } from
 import type { LifecycleEvent } from '../schemas/index.ts'
 import { ownTerminals } from './access.ts'
 import { createAsItWas } from './as-it-was.ts'
-import { type AuditOptions, createAudit, type Finding } from './audit.ts'
+import { type AuditOptions, createAudit } from './audit.ts'
+import { type AuditChangesOptions, type AuditOfChanges, createAuditChanges } from './audit-changes.ts'
+import { createAuditLife, type Finding } from './audit-life.ts'
 import { defaultRetry } from './backoff.ts'
 import { defaultBreaker } from './breaker.ts'
 import { createCarryOut } from './carry-out.ts'
@@ -135,6 +137,21 @@ export interface Runtime extends Reads {
    */
   audit(options?: AuditOptions): Promise<readonly Finding[]>
   /**
+   * The same for the lives alone that were told something since the last call, whatever process told them; `null` looks at
+   * every life that has a journal, and each once. `after` is the `mark` of the last answer: keep it apart from the store, or
+   * whoever alters the one alters the other.
+   *
+   * A life that was told nothing since is not looked at. What is altered there is found by `audit`, which should come round
+   * from time to time; an order that is stuck and a clock that nobody fires are told by `health`.
+   *
+   * @throws {InvalidInputError} CURSOR_UNKNOWN for an `after` that is no mark; OUT_OF_RANGE for `limit`.
+   * @throws {StoreError} when the store fails; go on with the last mark.
+   * @example
+   * const { findings, mark, more } = await runtime.auditChanges(await read(), { limit: 1_000 })
+   * await write(mark)
+   */
+  auditChanges(after: string | null, options?: AuditChangesOptions): Promise<AuditOfChanges>
+  /**
    * Carries lives over that are stored in an older format and that nobody speaks to; a life is carried over anyhow before the
    * next thing that it is told. Can be stopped, killed and started again; others may write meanwhile. What cannot be read is
    * told to `onFailure` and remains.
@@ -191,6 +208,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const inTurn = createInTurn()
   const carryOver = createCarryOver({ commit, environment, now, digest })
   const known = createKnowFacts(papers, onFailure)
+  const auditLife = createAuditLife({ store, calendar, now })
   const submit = createSubmit({
     ...{ store, commit, inTurn, environment, carryOver, recall, digest },
     step: lifecycle.step,
@@ -218,7 +236,8 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     run: pump.run,
     drain: pump.drain,
     health: createHealth({ ...watch, now, breakers: () => pump.breakers }),
-    audit: createAudit({ store, calendar, now }),
+    audit: createAudit(store, auditLife),
+    auditChanges: createAuditChanges({ store, auditLife, now }),
     migrateAll: createMigrateAll({ store, carryOver, inTurn, onFailure }),
   }
 }

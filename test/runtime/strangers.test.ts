@@ -188,7 +188,7 @@ const asks = {
 } satisfies Partial<Record<keyof Runtime, Ask>>
 
 /** The operator's own: whoever holds the runtime holds all of it. */
-const operators = ['run', 'drain', 'audit', 'health', 'migrateAll'] as const
+const operators = ['run', 'drain', 'audit', 'auditChanges', 'health', 'migrateAll'] as const
 type Operator = (typeof operators)[number]
 // Does not compile where a method of the runtime is in neither list.
 type Covered = keyof typeof asks | Operator

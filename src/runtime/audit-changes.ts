@@ -1,0 +1,92 @@
+import type { Instant } from '../domain/index.ts'
+import { idsOf } from './audit.ts'
+import type { AuditLife, AuditLimits, Finding } from './audit-life.ts'
+import { invalidInput } from './door.ts'
+import { millisecondsOf } from './projection.ts'
+import type { EntryPlace, Store } from './store.ts'
+
+export interface AuditChangesOptions extends AuditLimits {
+  /** So many lives at most, and a page of changes more; all when left out. */
+  limit?: number | undefined
+}
+
+/** What was looked at, what was found there, and where to go on. */
+export interface AuditOfChanges {
+  readonly findings: readonly Finding[]
+  /** Lives that were looked at, each once. */
+  readonly audited: number
+  /**
+   * Lives that were told nothing since then, in business time, were not looked at: whoever alters one of them is found by
+   * `audit`. `null`: all were looked at that have a journal.
+   */
+  readonly since: Instant | null
+  /** For the next call. Whoever can write to the store must not be able to write it. */
+  readonly mark: string | null
+  /** There are lives that were told something since and were not looked at yet. */
+  readonly more: boolean
+}
+
+const pageSize = 500
+
+/** Up to where all has been looked at: an entry, and when that was begun. */
+interface Mark {
+  since: Instant | null
+  place: EntryPlace | null
+}
+
+function readMark(mark: string | null): Mark {
+  if (mark === null) return { since: null, place: null }
+  const [, since = '', lifecycleId, seq] = /^([^|]{0,40})\|(.{1,255})\/(\d{1,15})$/.exec(mark) ?? []
+  if (lifecycleId === undefined || (since !== '' && Number.isNaN(millisecondsOf(since))))
+    throw invalidInput('/after', 'CURSOR_UNKNOWN')
+  return { since: since === '' ? null : since, place: { lifecycleId, seq: Number(seq) } }
+}
+
+const markOf = ({ since, place }: Mark): string | null =>
+  place && `${since ?? ''}|${place.lifecycleId}/${place.seq}`
+
+export interface AuditChangesParts {
+  store: Store
+  auditLife: AuditLife
+  now: () => Instant
+}
+
+export function createAuditChanges({ store, auditLife, now }: AuditChangesParts) {
+  /** Lives with an entry behind the place, and the last entry that was seen; `undefined`: there is no such place. */
+  async function changedBehind(place: EntryPlace | null, limit: number) {
+    const ids = new Set<string>()
+    for (let last = place; ; ) {
+      // one that cannot be read is named when its life is looked at
+      const page = await store.changes({ after: last, limit: pageSize }, () => undefined)
+      if (!page) return undefined
+      for (const { lifecycleId } of page) ids.add(lifecycleId)
+      const end = page.at(-1)
+      last = end ? { lifecycleId: end.lifecycleId, seq: end.seq } : last
+      const more = page.length === pageSize
+      if (!more || ids.size >= limit) return { ids, last, more }
+    }
+  }
+
+  return async (after: string | null, options: AuditChangesOptions = {}): Promise<AuditOfChanges> => {
+    const { limit = Number.POSITIVE_INFINITY } = options
+    if (!(limit >= 1)) throw invalidInput('/limit', 'OUT_OF_RANGE')
+    const { since, place } = readMark(after)
+    const began = now()
+    const findings: Finding[] = []
+    let changed = await changedBehind(place, limit)
+    const isLost = changed === undefined
+    if (!changed && place) {
+      const { lifecycleId, seq } = place
+      const detail = `Entry ${seq}, at which the last audit ended, is missing: all lives are looked at.`
+      findings.push({ lifecycleId, code: 'CHAIN_BROKEN', detail })
+      changed = await changedBehind(null, Number.POSITIVE_INFINITY)
+    }
+    const { ids = new Set<string>(), last = null, more = false } = changed ?? {}
+    // A newest entry that was taken out again is in no journal; its record tells when it was written.
+    if (!more && (since !== null || isLost))
+      for await (const id of idsOf(store, isLost ? undefined : (since ?? undefined))) ids.add(id)
+    for (const id of ids) findings.push(...((await auditLife(id, options)) ?? []))
+    const mark = markOf({ since: more ? since : began, place: last })
+    return { findings, audited: ids.size, since: isLost ? null : since, mark, more }
+  }
+}
