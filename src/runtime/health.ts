@@ -13,6 +13,7 @@ export interface OldestOrder extends WaitingOrder {
 
 /** Deadlines that are due and were not fired: many, or old ones, where no worker runs or its clock is wrong. */
 export interface ClocksBehind {
+  /** 1 000 at most: more are counted as so many. */
   count: number
   oldest: (RunningTimer & { lifecycleId: string }) | null
 }
@@ -31,10 +32,10 @@ export interface Reachable extends Known {
   clocksBehind: ClocksBehind
   /**
    * What is asked of somebody and is overdue, in all lives, as the provider is told it. In a file of an earlier release, of
-   * those that were told something since, until somebody has asked for work.
+   * those that were told something since, until somebody has asked for work. 1 000 at most.
    */
   pastDue: number
-  /** Lives that are stored in an older format: what `migrateAll` has still to do. */
+  /** Lives that are stored in an older format: what `migrateAll` has still to do. 1 000 at most. */
   unmigrated: number
 }
 

@@ -2,7 +2,7 @@ import type { Instant } from '../domain/index.ts'
 import { recordFormat } from '../machine/index.ts'
 import type { OrderRow, Tables } from './memory-commit.ts'
 import { millisecondsOf } from './projection.ts'
-import type { StoreHealth, WaitingOrder } from './store.ts'
+import { countedTo, type StoreHealth, type WaitingOrder } from './store.ts'
 import type { WorkRow } from './work-of.ts'
 
 export const waitingOf = ({
@@ -31,11 +31,14 @@ export function healthOf({ orders, timers, records, work }: Tables, at: Instant)
     .filter(({ due }) => millisecondsOf(due) <= millisecondsOf(at))
     .sort((a, b) => millisecondsOf(a.due) - millisecondsOf(b.due))
     .map(({ lifecycleId, deadlineId, due }) => ({ lifecycleId, deadlineId, due }))
+  const counted = (number: number) => Math.min(number, countedTo)
   return {
     oldestOrder: oldest ? waitingOf(oldest) : null,
-    due: behind.length,
+    due: counted(behind.length),
     firstDue: behind[0] ?? null,
-    pastDue: [...work.values()].flatMap(({ rows }) => rows).filter(isPastDue(millisecondsOf(at))).length,
-    unmigrated: [...records.values()].filter(({ format }) => format < recordFormat).length,
+    pastDue: counted(
+      [...work.values()].flatMap(({ rows }) => rows).filter(isPastDue(millisecondsOf(at))).length,
+    ),
+    unmigrated: counted([...records.values()].filter(({ format }) => format < recordFormat).length),
   }
 }

@@ -16,6 +16,7 @@ import {
 import type { AsItWas } from './as-it-was.ts'
 import { invalidInput, readActor } from './door.ts'
 import type { Entrance } from './entrance.ts'
+import { nextTurn } from './environment.ts'
 import type { Failure } from './options.ts'
 import { createOrders, type OrderState } from './orders.ts'
 import { createOutcome, type Outcome } from './outcome.ts'
@@ -117,6 +118,9 @@ export interface ReadsParts {
   onFailure: (failure: Failure) => void
 }
 
+/** Records shown without a pause. */
+const recordsAtATime = 20
+
 /** Callers without types may leave it all out. */
 const readReader = (reader: Partial<Reader> | undefined): Actor => readActor(reader?.actor as Actor)
 
@@ -170,9 +174,11 @@ export function createReads({ store, entrance, lifecycle, asItWas, now, onFailur
         const page = await store.find(asked, skipped, entrance.scopeFor(actor))
         const isTold = (record: LifecycleRecord) =>
           entrance.mayEnter(actor, record) && isToldOf(record, query, actor.role)
-        found.push(...page.filter(isTold))
-        if (page.length < wanted || found.length >= limit)
-          return found.map((record) => viewRecord(record, actor.role))
+        for (const [index, record] of page.entries()) {
+          if (index % recordsAtATime === recordsAtATime - 1) await nextTurn()
+          if (isTold(record)) found.push(viewRecord(record, actor.role))
+        }
+        if (page.length < wanted || found.length >= limit) return found
         after = page.at(-1)?.lifecycleId
       }
     },

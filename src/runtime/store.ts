@@ -141,7 +141,10 @@ export interface RunningTimer {
   due: Instant
 }
 
-/** What indexes tell of how work gets on. */
+/** Health is asked for every few seconds: whether something is a thousand or a million is all the same to it. */
+export const countedTo = 1_000
+
+/** What indexes tell of how work gets on. Nothing is counted further than `countedTo`. */
 export interface StoreHealth {
   /** The order that was given first of those that have not ended. */
   oldestOrder: WaitingOrder | null

@@ -93,6 +93,20 @@ export const healthCases: readonly StoreCase[] = [
     },
   },
   {
+    name: 'counts no further than a thousand',
+    async run(store) {
+      const deadlines = Array.from({ length: 26 }, (_, n) => ({
+        ...deadline('verifyDue', before),
+        id: `verifyDue:${n}`,
+      }))
+      const changes = await Promise.all(
+        Array.from({ length: 39 }, (_, n) => changeTo({ lifecycleId: `life-${n}`, deadlines })),
+      )
+      await store.commit(changes)
+      expect((await store.health(at)).due).toBe(1_000)
+    },
+  },
+  {
     name: 'names the lives that were told something since an instant, in pages',
     async run(store) {
       const lives = { 'life-d': at, 'life-c': longBefore, 'life-b': before, 'life-a': at }

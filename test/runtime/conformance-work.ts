@@ -37,7 +37,7 @@ function wantedOf(
 }
 
 /** A question by chance: any role, any filters, any scope or none. */
-function question(lives: readonly LifecycleRecord[], dice: Dice): [WorkQuery, Scope | undefined] {
+export function workQuestion(lives: readonly LifecycleRecord[], dice: Dice): [WorkQuery, Scope | undefined] {
   const role = dice.one(roles)
   const life = dice.one(lives)
   const { merchantId, terminalId } = life.context.identity
@@ -91,7 +91,7 @@ export const workCases: readonly StoreCase[] = [
       const dice = diceOf(5)
       let found = 0
       for (let times = 0; times < 400; times += 1) {
-        const [query, within] = question(lives, dice)
+        const [query, within] = workQuestion(lives, dice)
         const wanted = wantedOf(all, query, within)
         expect({ query, within, found: await store.work(query, within) }).toEqual({
           query,

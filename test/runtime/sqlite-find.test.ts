@@ -5,8 +5,10 @@ import { memoryStore } from '../../src/runtime/index.ts'
 import type { Selection } from '../../src/runtime/sqlite/conditions.ts'
 import { foundIds, selectionsToFind } from '../../src/runtime/sqlite/find.ts'
 import { storeOver } from '../../src/runtime/sqlite/store.ts'
+import { foundWork, selectionsFor } from '../../src/runtime/sqlite/work.ts'
 import { diceOf } from '../support/dice.ts'
 import { findQuestion } from './conformance-find.ts'
+import { workQuestion } from './conformance-work.ts'
 import { storeLives } from './many-lives.ts'
 
 const database = new DatabaseSync(':memory:')
@@ -42,5 +44,20 @@ describe('a look for lives', () => {
 
   it('finds nothing of one acquirer within the scope of another, and looks at nothing for it', () => {
     expect(selectionsToFind(database, { acquirerId: 'acq-2' }, { acquirerId: 'acq-1' })).toEqual([])
+  })
+})
+
+describe('a look for work', () => {
+  it.each([1, 3, 50])('finds the same in slices of %i', async (slice) => {
+    const dice = diceOf(slice)
+    let hits = 0
+    for (let times = 0; times < 120; times += 1) {
+      const [query, within] = workQuestion(lives, dice)
+      const wanted = await model.work(query, within)
+      const got = await foundWork(selectionsFor(database, query, within), query.limit, ask, slice)
+      expect({ query, within, got }).toEqual({ query, within, got: wanted })
+      if (wanted.length > 0) hits += 1
+    }
+    expect(hits).toBeGreaterThan(20)
   })
 })

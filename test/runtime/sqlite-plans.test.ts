@@ -124,3 +124,26 @@ describe('the plan of a look for lives', () => {
         }
   })
 })
+
+/** Reads few rows all the same, and why. */
+const bounded: Readonly<Record<string, string>> = {
+  changedIds: 'asked only where few have changed',
+  newestAnswer: 'the last row',
+  forgetAnswers: 'the first rows',
+  unprojected: 'the first rows',
+  oldestOrder: 'the first row',
+  timersOf: 'of one life',
+  nextDue: 'the first row in order, but for those that somebody holds',
+}
+
+describe('the plan of a statement', () => {
+  it.each(Object.keys(statementTexts).filter((name) => !(name in bounded)))(
+    'of the store steps through an index: %s',
+    (name) => {
+      const text = statementTexts[name as keyof typeof statementTexts]
+      // What a statement has made or taken apart itself is no table that grows.
+      const steps = planOf(text, {}).filter((step) => !/^SCAN (house|orders|cause)/.test(step))
+      expect(steps.filter((step) => slow.test(step))).toEqual([])
+    },
+  )
+})

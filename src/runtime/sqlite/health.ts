@@ -1,7 +1,7 @@
 import type { Instant } from '../../domain/index.ts'
 import { recordFormat } from '../../machine/index.ts'
 import { millisecondsOf } from '../projection.ts'
-import type { StoreHealth, WaitingOrder } from '../store.ts'
+import { countedTo, type StoreHealth, type WaitingOrder } from '../store.ts'
 import type { Statements } from './statements.ts'
 
 // Type aliases, not interfaces: the rows of node:sqlite are typed by index, and only an alias can be read as one of them.
@@ -22,18 +22,18 @@ export const waitingOf = (row: WaitingRow): WaitingOrder => ({
   parked: row.parked === 1,
 })
 
-/** Each from one index. */
+/** Each from one index, and no further than it is counted. */
 export function healthOf(sql: Statements, at: Instant): StoreHealth {
   const now = millisecondsOf(at)
   const oldest = sql.oldestOrder.get() as WaitingRow | undefined
   const first = sql.firstDue.get(now) as DueRow | undefined
   return {
     oldestOrder: oldest ? waitingOf(oldest) : null,
-    due: Number(sql.dueCount.get(now)?.count),
+    due: sql.dueCount.all(now, countedTo).length,
     firstDue: first
       ? { lifecycleId: first.lifecycle_id, deadlineId: first.deadline_id, due: first.due }
       : null,
-    pastDue: Number(sql.pastDue.get(now)?.count),
-    unmigrated: Number(sql.unmigrated.get(recordFormat)?.count),
+    pastDue: sql.pastDue.all(now, countedTo).length,
+    unmigrated: sql.unmigrated.all(recordFormat, countedTo).length,
   }
 }

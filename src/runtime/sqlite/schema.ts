@@ -167,7 +167,7 @@ const secondHealth = `
 ALTER TABLE record ADD COLUMN changed_at INTEGER;
 UPDATE record SET changed_at = round(1000 * unixepoch(at, 'subsec'));
 CREATE INDEX record_changed ON record (changed_at, lifecycle_id);
-CREATE INDEX record_format ON record (format);
+CREATE INDEX record_format ON record (format, lifecycle_id);
 `
 
 /** What each version adds to the one before; an empty file goes through all of them. */

@@ -6,9 +6,14 @@ export const statementTexts = {
   recordWithin: `SELECT * FROM record INDEXED BY record_scope WHERE lifecycle_id = :lifecycleId AND ${isInScope('record')}`,
   isWithin: `SELECT 1 AS found FROM record INDEXED BY record_scope WHERE lifecycle_id = :lifecycleId AND ${isInScope('record')}`,
   lifecycleIds: 'SELECT lifecycle_id FROM record WHERE lifecycle_id > ? ORDER BY lifecycle_id LIMIT ?',
-  changedIds: `SELECT lifecycle_id FROM record INDEXED BY record_changed
+  oneBehind: `SELECT 1 FROM record INDEXED BY record_changed WHERE changed_at >= ?
+    ORDER BY changed_at LIMIT 1 OFFSET ?`,
+  changedIds: `SELECT lifecycle_id AS id FROM record INDEXED BY record_changed
     WHERE changed_at >= ? AND lifecycle_id > ? ORDER BY lifecycle_id LIMIT ?`,
-  formats: 'SELECT lifecycle_id, format FROM record WHERE lifecycle_id > ? ORDER BY lifecycle_id LIMIT ?',
+  nextChanged: `SELECT lifecycle_id AS id, changed_at >= ? AS fits FROM record
+    WHERE lifecycle_id > ? ORDER BY lifecycle_id LIMIT ?`,
+  inFormat: `SELECT lifecycle_id FROM record INDEXED BY record_format
+    WHERE format = ? AND lifecycle_id > ? ORDER BY lifecycle_id LIMIT ?`,
   head: 'SELECT version, head FROM record WHERE lifecycle_id = ?',
   openNumber: `SELECT 1 AS found FROM record
     WHERE terminal_id = ? AND merchant_id = ? AND acquirer_id = ? AND ended_at IS NULL`,
@@ -57,7 +62,8 @@ export const statementTexts = {
 
   ordersOf: `SELECT order_id, lifecycle_id, kind, attempts, last_error, parked FROM work_order
     WHERE lifecycle_id = ? ORDER BY position`,
-  allOrders: `SELECT order_id, lifecycle_id, kind, attempts, last_error, parked FROM work_order ORDER BY position`,
+  nextOrders: `SELECT position, order_id, lifecycle_id, kind, attempts, last_error, parked FROM work_order
+    WHERE position > ? ORDER BY position LIMIT ?`,
   insertOrder: 'INSERT INTO work_order (order_id, lifecycle_id, kind, parked) VALUES (?, ?, ?, ?)',
   parkOrder: 'UPDATE work_order SET parked = 1 WHERE order_id = ?',
   reviveOrder: `UPDATE work_order SET parked = 0, worker = NULL, claimable_at = 0, failures = 0 WHERE order_id = ?`,
@@ -101,7 +107,7 @@ export const statementTexts = {
     ON CONFLICT (lifecycle_id, deadline_id) DO UPDATE SET
       due = excluded.due, due_at = excluded.due_at, worker = NULL, claimable_at = 0, attempts = 0`,
   deleteTimer: 'DELETE FROM timer WHERE lifecycle_id = ? AND deadline_id = ?',
-  dueTimers: `SELECT lifecycle_id, deadline_id, due, attempts FROM timer
+  dueTimers: `SELECT lifecycle_id, deadline_id, due, attempts FROM timer INDEXED BY timer_due
     WHERE due_at <= ? AND claimable_at <= ? ORDER BY due_at LIMIT ?`,
   leaseTimer: `UPDATE timer SET worker = ?, claimable_at = ?, attempts = attempts + 1
     WHERE lifecycle_id = ? AND deadline_id = ?`,
@@ -110,21 +116,22 @@ export const statementTexts = {
 
   nextOrder: 'SELECT min(claimable_at) AS claimable_at FROM work_order WHERE kind = ? AND parked = 0',
   nextReleasedTimer: 'SELECT min(claimable_at) AS claimable_at FROM timer WHERE claimable_at > ?',
-  nextDue: 'SELECT due FROM timer WHERE claimable_at <= ? ORDER BY due_at LIMIT 1',
+  // Without a word SQLite puts all timers in order that nobody holds.
+  nextDue: 'SELECT due FROM timer INDEXED BY timer_due WHERE claimable_at <= ? ORDER BY due_at LIMIT 1',
 
   oldestOrder: `SELECT order_id, lifecycle_id, kind, attempts, last_error, parked FROM work_order
     ORDER BY position LIMIT 1`,
-  dueCount: 'SELECT count(*) AS count FROM timer WHERE due_at <= ?',
+  dueCount: 'SELECT 1 FROM timer WHERE due_at <= ? LIMIT ?',
   firstDue: `SELECT lifecycle_id, deadline_id, due FROM timer WHERE due_at <= ? ORDER BY due_at LIMIT 1`,
   // The index of work begins with the acquirer: one step in it for each, and then what is due of theirs.
   pastDue: `WITH RECURSIVE house (id) AS (
       SELECT min(acquirer_id) FROM work WHERE viewer = 'provider'
       UNION ALL SELECT (SELECT min(acquirer_id) FROM work WHERE viewer = 'provider' AND acquirer_id > house.id)
       FROM house WHERE house.id IS NOT NULL)
-    SELECT count(*) AS count FROM house CROSS JOIN work
+    SELECT 1 FROM house CROSS JOIN work
     WHERE viewer = 'provider' AND acquirer_id = house.id AND due_at <= ?1 AND list <> 'later'
-      AND from_at <= ?1 AND until_at > ?1`,
-  unmigrated: 'SELECT count(*) AS count FROM record INDEXED BY record_format WHERE format < ?',
+      AND from_at <= ?1 AND until_at > ?1 LIMIT ?2`,
+  unmigrated: 'SELECT 1 FROM record INDEXED BY record_format WHERE format < ? LIMIT ?',
 } as const
 
 export type Statements = Readonly<Record<keyof typeof statementTexts, StatementSync>>

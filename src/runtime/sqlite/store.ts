@@ -3,9 +3,10 @@ import type { DatabaseSync } from 'node:sqlite'
 import { type LifecycleRecord, recordFormat } from '../../machine/index.ts'
 import { nextTurn } from '../environment.ts'
 import { millisecondsOf } from '../projection.ts'
-import type { SealedEntry, Store } from '../store.ts'
+import type { SealedEntry, Store, WaitingOrder } from '../store.ts'
 import { answerPlace, briefFrom, entryFrom, entryPlace, jsonFrom, readOrSkip, recordFrom } from '../stored.ts'
 import { workOfChanges } from '../work-rows.ts'
+import { changedIds } from './changed-ids.ts'
 import { changeRows } from './changes.ts'
 import { claimWork, hasClaimable, nextWork, releaseWork } from './claim.ts'
 import { applyChanges } from './commit.ts'
@@ -17,12 +18,12 @@ import { gathered } from './gathered.ts'
 import { healthOf, type WaitingRow, waitingOf } from './health.ts'
 import { createProjectAll } from './project-all.ts'
 import { scopeValues } from './scope.ts'
-import { foundWork, type WorkColumns, workRowOf } from './work.ts'
+import { foundWork, selectionsFor, type WorkColumns, workRowOf } from './work.ts'
 
 /** Entries read at a time: a journal of years must not be held in memory. */
 const journalPage = 200
-/** Formats looked at without a pause: most lives have today's, and nobody must wait while they are passed over. */
-const formatsPage = 1_000
+/** Orders read without a pause. */
+const ordersPage = 500
 /** Records read without a pause. */
 const recordsPage = 20
 
@@ -57,6 +58,7 @@ function entryOf({ seq, prev_hash: prevHash, hash, body }: EntryRow, lifecycleId
 export function storeOver(database: DatabaseSync, options?: SqliteOptions): Store {
   const connection = connect(database, options)
   const { read, write } = connection
+  const ask = ({ text, values }: Selection) => read(() => database.prepare(text).all(values))
   const projectAll = createProjectAll(connection, (row) => recordOf(row as RecordRow))
 
   return {
@@ -93,10 +95,18 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
     ),
     next: (now, room) => read((sql) => nextWork(sql, now, room)),
     async waiting(lifecycleId) {
-      const rows = await read((sql) =>
-        lifecycleId === undefined ? sql.allOrders.all() : sql.ordersOf.all(lifecycleId),
-      )
-      return (rows as WaitingRow[]).map(waitingOf)
+      if (lifecycleId !== undefined)
+        return ((await read((sql) => sql.ordersOf.all(lifecycleId))) as WaitingRow[]).map(waitingOf)
+      const found: WaitingOrder[] = []
+      for (let last = 0; ; ) {
+        const rows = (await read((sql) => sql.nextOrders.all(last, ordersPage))) as (WaitingRow & {
+          position: number
+        })[]
+        found.push(...rows.map(waitingOf))
+        if (rows.length < ordersPage) return found
+        last = rows.at(-1)?.position ?? last
+        await nextTurn()
+      }
     },
     async timers(lifecycleId) {
       const rows = await read((sql) => sql.timersOf.all(lifecycleId))
@@ -106,29 +116,22 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
       }))
     },
     async lifecycleIds(after, limit, since) {
+      if (since !== undefined) return changedIds(connection, millisecondsOf(since), after, limit)
       await nextTurn()
-      const rows = await read((sql) =>
-        since === undefined
-          ? sql.lifecycleIds.all(after, limit)
-          : sql.changedIds.all(millisecondsOf(since), after, limit),
-      )
+      const rows = await read((sql) => sql.lifecycleIds.all(after, limit))
       return rows.map((row) => String(row.lifecycle_id))
     },
     health: (at) => read((sql) => healthOf(sql, at)),
     async unmigrated(after, limit) {
-      const found: string[] = []
-      for (let last = after; ; ) {
-        await nextTurn()
-        const rows = await read((sql) => sql.formats.all(last, formatsPage))
-        for (const { lifecycle_id: id, format } of rows)
-          if (Number(format) < recordFormat) found.push(String(id))
-        if (rows.length < formatsPage || found.length >= limit) return found.slice(0, limit)
-        last = String(rows.at(-1)?.lifecycle_id)
-      }
+      await nextTurn()
+      const ids: string[] = []
+      for (let format = 1; format < recordFormat; format += 1)
+        for (const row of await read((sql) => sql.inFormat.all(format, after, limit)))
+          ids.push(String(row.lifecycle_id))
+      return ids.sort().slice(0, limit)
     },
     async find({ limit = 100, ...query }, skipped, within) {
       if (asksProjected(query)) await projectAll()
-      const ask = ({ text, values }: Selection) => read(() => database.prepare(text).all(values))
       const selections = await read(() => selectionsToFind(database, query, within))
       const found: LifecycleRecord[] = []
       for (let { after = '' } = query; ; ) {
@@ -146,8 +149,7 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
     },
     async work(query, within) {
       await projectAll()
-      await nextTurn()
-      return read(() => foundWork(database, query, within))
+      return foundWork(await read(() => selectionsFor(database, query, within)), query.limit, ask)
     },
     async workOf(lifecycleId) {
       await projectAll()

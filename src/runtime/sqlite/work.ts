@@ -1,8 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { BlockerCode, Duty, LifeState, Owner } from '../../domain/index.ts'
 import { type Scope, speakerKey } from '../access.ts'
+import { nextTurn } from '../environment.ts'
 import type { WorkList, WorkRow, WorkViewer } from '../work-of.ts'
-import { comparePlaces, never, placeOf, type StoredWork, type WorkQuery } from '../work-rows.ts'
+import {
+  comparePlaces,
+  never,
+  placeOf,
+  type StoredWork,
+  type WorkPlace,
+  type WorkQuery,
+} from '../work-rows.ts'
 import { type Condition, condition, holds, listsWith, oneOf, type Selection, valuesOf } from './conditions.ts'
 import { listOf } from './project-work.ts'
 import { isInScope, scopeValues } from './scope.ts'
@@ -27,6 +35,7 @@ export type WorkColumns = {
   agent_id: string | null
   merchant_speaker: string | null
   agent_speaker: string | null
+  fits: number
 }
 
 export const workRowOf = (row: WorkColumns): WorkRow => ({
@@ -157,32 +166,35 @@ const codesIn = (codes: readonly string[]): Condition => {
 
 /** What is left to look at in each row that an index gives. */
 function restOf(query: WorkQuery, within: Scope | undefined): readonly Condition[] {
-  const { at, owner, duty, codes, states, dueBefore, merchantId, terminalId, after } = query
-  const place = after && {
-    ...{ afterDue: after[0], afterLife: after[1], afterCode: after[2] },
-    ...{ afterRef: after[3], afterList: after[4], afterN: after[5] },
-  }
+  const { at, owner, duty, codes, states, merchantId, terminalId } = query
   return [
     condition('from_at <= :at AND :at < until_at', { at }),
     ...(owner === undefined ? [] : [condition('owner = :owner', { owner })]),
     ...(duty === undefined ? [] : [holds('duties', [duty])]),
     ...(codes === undefined ? [] : [codesIn(codes)]),
     ...(states === undefined ? [] : [holds('states', states, 'life.states')]),
-    ...(dueBefore === undefined ? [] : [condition('due_at < :dueBefore', { dueBefore })]),
     ...(merchantId === undefined ? [] : [condition('merchant_id = :merchant', { merchant: merchantId })]),
     ...(terminalId === undefined ? [] : [condition('terminal_id = :terminal', { terminal: terminalId })]),
     ...(within === undefined ? [] : [condition(isInScope('work'), scopeValues(within))]),
-    ...(place === undefined
-      ? []
-      : [
-          condition(
-            `(due_at, work.lifecycle_id, code, ref, list, n) >
-             (:afterDue, :afterLife, :afterCode, :afterRef, :afterList, :afterN)`,
-            place,
-          ),
-        ]),
   ]
 }
+
+const behind = ([afterDue, afterLife, afterCode, afterRef, afterList, afterN]: WorkPlace) => ({
+  ...{ afterDue, afterLife, afterCode },
+  ...{ afterRef, afterList, afterN },
+})
+
+const first: WorkPlace = [-never, '', '', '', '', 0]
+
+/** Between what was shown last and what is due too late. */
+const rangeOf = ({ dueBefore, after = first }: WorkQuery): readonly Condition[] => [
+  condition(
+    `(due_at, work.lifecycle_id, code, ref, list, n) >
+     (:afterDue, :afterLife, :afterCode, :afterRef, :afterList, :afterN)`,
+    behind(after),
+  ),
+  ...(dueBefore === undefined ? [] : [condition('due_at < :dueBefore', { dueBefore })]),
+]
 
 /** One number is few lives: all of their work is read, and put in order here. */
 const ofNumber: Branch = {
@@ -191,12 +203,17 @@ const ofNumber: Branch = {
   ...condition('work.lifecycle_id IN (SELECT lifecycle_id FROM record WHERE terminal_id = :terminal)'),
 }
 
-/** What is read for a query; together these hold each row once. */
+/** A query that is asked a slice at a time, unless what it gives is few. */
+export interface WorkSelection extends Selection {
+  isFew: boolean
+}
+
+/** What is read for a query; together these hold each row once, with whether it is asked for. */
 export function selectionsFor(
   database: DatabaseSync,
   query: WorkQuery,
   within: Scope | undefined,
-): readonly Selection[] {
+): readonly WorkSelection[] {
   const viewer = `viewer = '${query.viewer}'`
   const acquirers = within
     ? [within.acquirerId]
@@ -206,36 +223,58 @@ export function selectionsFor(
         {},
       )
   const rest = restOf(query, within)
-  const { terminalId, limit } = query
+  const textOf = (conditions: readonly Condition[]) => conditions.map(({ sql }) => sql).join(' AND ')
   return acquirers.flatMap((acquirer) => {
-    const branches = terminalId === undefined ? branchesOf(database, query, acquirer, within) : [ofNumber]
+    const isTerminal = query.terminalId !== undefined
+    const branches = isTerminal ? [ofNumber] : branchesOf(database, query, acquirer, within)
     return branches.map((branch) => {
-      const wanted = [branch, condition(`${viewer} AND work.acquirer_id = :acquirer`, { acquirer }), ...rest]
+      const own = condition(`${viewer} AND work.acquirer_id = :acquirer`, { acquirer })
+      const wanted = [branch, own, ...rangeOf(query)]
       const inPlace = branch.isFew
         ? ''
-        : 'ORDER BY due_at, work.lifecycle_id, code, ref, list, n LIMIT :limit'
+        : 'ORDER BY due_at, work.lifecycle_id, code, ref, list, n LIMIT :slice'
       return {
-        text: `SELECT work.*, life.states FROM work INDEXED BY ${branch.index}
-          CROSS JOIN life ON life.lifecycle_id = work.lifecycle_id
-          WHERE ${wanted.map(({ sql }) => sql).join(' AND ')} ${inPlace}`,
-        values: {
-          ...Object.assign({}, ...wanted.map(({ values }) => values)),
-          ...(!branch.isFew && { limit }),
-        },
+        isFew: branch.isFew ?? false,
+        text: `SELECT work.*, life.states, ${textOf(rest)} AS fits FROM work INDEXED BY ${branch.index}
+          CROSS JOIN life ON life.lifecycle_id = work.lifecycle_id WHERE ${textOf(wanted)} ${inPlace}`,
+        values: Object.assign({}, ...[...wanted, ...rest].map(({ values }) => values)),
       }
     })
   })
 }
 
+/** Rows looked at without a pause. */
+const largest = 500
+
+/** What one selection gives, until as much is found as is asked for. */
+async function foundIn(
+  { isFew, text, values }: WorkSelection,
+  limit: number,
+  all: (selection: Selection) => Promise<unknown>,
+  largestSlice: number,
+): Promise<readonly StoredWork[]> {
+  const found: StoredWork[] = []
+  let place = {}
+  for (let slice = Math.min(limit, largestSlice); ; slice = Math.min(2 * slice, largestSlice)) {
+    await nextTurn()
+    const looked = (await all({
+      ...{ text, values: { ...values, ...place, ...(!isFew && { slice }) } },
+    })) as readonly WorkColumns[]
+    for (const row of looked) if (row.fits === 1) found.push(storedWorkOf(row))
+    const end = looked.at(-1)
+    if (isFew || end === undefined || looked.length < slice || found.length >= limit) return found
+    place = behind(placeOf(storedWorkOf(end)))
+  }
+}
+
 /** Work that is asked for, in its order. */
-export function foundWork(
-  database: DatabaseSync,
-  query: WorkQuery,
-  within: Scope | undefined,
-): readonly StoredWork[] {
-  return selectionsFor(database, query, within)
-    .flatMap(({ text, values }) => database.prepare(text).all(values) as WorkColumns[])
-    .map(storedWorkOf)
-    .sort((one, other) => comparePlaces(placeOf(one), placeOf(other)))
-    .slice(0, query.limit)
+export async function foundWork(
+  selections: readonly WorkSelection[],
+  limit: number,
+  all: (selection: Selection) => Promise<unknown>,
+  largestSlice = largest,
+): Promise<readonly StoredWork[]> {
+  const found: StoredWork[] = []
+  for (const selection of selections) found.push(...(await foundIn(selection, limit, all, largestSlice)))
+  return found.sort((one, other) => comparePlaces(placeOf(one), placeOf(other))).slice(0, limit)
 }
