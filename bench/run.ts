@@ -3,6 +3,7 @@
  * all rounds lies.
  *
  *   npm run bench [-- step schemas …] [--runs 3] [--json] [--against last] [--save]
+ *   npm run bench -- finds --lives 1000000 [--folder …]
  *
  * `--against last` compares with bench/last.json, names what moved by more than 15 % and fails where something got worse;
  * `--save` writes that table.
@@ -25,6 +26,8 @@ const { values: asked, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     against: { type: 'string' },
     save: { type: 'boolean', default: false },
+    lives: { type: 'string' },
+    folder: { type: 'string' },
   },
 })
 
@@ -33,7 +36,8 @@ const child = fileURLToPath(new URL('./child.ts', import.meta.url))
 /** A process for each row file, so that nobody's heap and compiled code are another one's. */
 async function seenIn(rows: string): Promise<readonly Seen[]> {
   // Standard output belongs to the table.
-  const process = fork(child, [rows], { stdio: ['ignore', 2, 2, 'ipc'] })
+  const given = asked.lives === undefined ? [] : [asked.lives, ...(asked.folder ? [asked.folder] : [])]
+  const process = fork(child, [rows, ...given], { stdio: ['ignore', 2, 2, 'ipc'] })
   const seen: Seen[] = []
   process.on('message', (message) => seen.push(...(message as readonly Seen[])))
   const [code] = await once(process, 'exit')

@@ -51,7 +51,7 @@ function templateOf(database: DatabaseSync, record: Row): Template {
 /** Writes copies until there are so many lives; each has ids of its own, and a chain that holds. */
 export function copyAll(path: string, lives: number): void {
   const database = new DatabaseSync(path)
-  database.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -2000000')
+  database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -2000000')
   const records = database.prepare('SELECT * FROM record ORDER BY lifecycle_id').all()
   const all = records.map((record) => templateOf(database, record))
   const inserts = new Map<string, ReturnType<DatabaseSync['prepare']>>()
@@ -80,6 +80,6 @@ export function copyAll(path: string, lives: number): void {
     for (const template of all) copyOne(template, round)
     if (round % 20 === 0 || (round + 1) * templates >= lives) database.exec('COMMIT')
   }
-  database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  database.exec('PRAGMA journal_mode = WAL')
   database.close()
 }

@@ -27,6 +27,13 @@ function lengthOf(n: number, whole: number): number {
   return n % 4 === 0 ? 2 : 1
 }
 
+export const acquirerOf = (n: number): string =>
+  n % 10 === 0 ? acquirers[2] : n % 5 === 1 ? acquirers[1] : home
+
+/** Of the copy of a life. */
+export const lifeOf = (round: number, n: number): string =>
+  `life-R${String(round).padStart(5, '0')}-${String(n).padStart(3, '0')}`
+
 /** A story as it befell the life number `n`. */
 function told(n: number): readonly JournalEntry[] {
   const text = stories[n % stories.length] ?? ''
@@ -37,9 +44,9 @@ function told(n: number): readonly JournalEntry[] {
   )
   const own = `${mark}-${String(n).padStart(3, '0')}`
   const merchant = n % 20 === 7 ? chain : `M-${mark}-${n % 300}`
-  const acquirer = n % 10 === 0 ? acquirers[2] : n % 5 === 1 ? acquirers[1] : home
+  const acquirer = acquirerOf(n)
   const named = [
-    [lifecycleId, `life-${own}`],
+    [lifecycleId, lifeOf(0, n)],
     [merchantId, merchant],
     [terminalId, `T-${own}`],
     [home, acquirer],
