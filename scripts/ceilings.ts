@@ -66,4 +66,4 @@ export const growth: readonly Growth[] = [
 ]
 
 /** Bytes of all declaration files of a subpath's folder, as an editor must read them. */
-export const declarationCeilings = { machine: 188 * kB } as const
+export const declarationCeilings = { machine: 190.5 * kB } as const

@@ -11,7 +11,7 @@ export interface NaturalKey {
   readonly occurrence: readonly string[]
   /** It may truly happen again just like this (lost, found, lost): known as the same only while it would change nothing. */
   readonly recurs?: true
-  /** There are many of them: the record remembers each for `policy.repeatWindow`, and the others for good. */
+  /** There are many of them: the record remembers each for `policy.repeatWindow`, and a store of the runtime for good. */
   readonly many?: true
 }
 

@@ -42,6 +42,7 @@ export interface Lifecycle {
   openRecord(input: LifecycleInput, options: { at: Instant }): LifecycleRecord
   /** The opening with its journal entry, for a store. */
   open(input: LifecycleInput, options: { at: Instant; commandId: string; policy?: LifecyclePolicy }): Accepted
+  /** What is told again is known from the record alone: for `policy.repeatWindow`, not for good as by a runtime. */
   step(record: LifecycleRecord, command: Command): Answer
   explain(record: LifecycleRecord, event: AskedEvent, asking: Asking): readonly Blocker[]
   availableActions(record: LifecycleRecord, asking: Asking): readonly Action[]
@@ -147,7 +148,12 @@ let made: Lifecycle | undefined
 /** Made on first use: a program that only imports the machine does not wait for it. */
 const standard = (): Lifecycle => (made ??= createLifecycle())
 
-/** One command against one record. Never throws for what it is told, never silent: `accepted` tells which it was. */
+/**
+ * One command against one record. Never throws for what it is told, never silent: `accepted` tells which it was.
+ *
+ * What is told again is known from the record alone: a report of which there are many for `policy.repeatWindow` (80 hours), as long
+ * as what it is about has not left the record. Whoever keeps records for longer keeps the reports too, as `createRuntime` does.
+ */
 export const step: Lifecycle['step'] = (record, command) => standard().step(record, command)
 /** Why not; nothing: it would be accepted. A partial event is checked as far as it goes. */
 export const explain: Lifecycle['explain'] = (record, event, asking) =>

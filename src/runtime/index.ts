@@ -45,6 +45,7 @@ export type {
   StoredRecord,
   StoreHealth,
   TimerWork,
+  ToldReport,
   WaitingOrder,
   Work,
 } from './store.ts'

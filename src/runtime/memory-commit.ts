@@ -22,7 +22,15 @@ import {
   openOrders,
   runningTimers,
 } from './projection.ts'
-import type { Change, CommitOutcome, EntryPlace, HeldElsewhere, RunningTimer, SealedEntry } from './store.ts'
+import type {
+  Change,
+  CommitOutcome,
+  EntryPlace,
+  HeldElsewhere,
+  RunningTimer,
+  SealedEntry,
+  ToldReport,
+} from './store.ts'
 import type { LifeWork } from './work-rows.ts'
 
 export interface RecordRow {
@@ -97,6 +105,8 @@ export class Tables {
   /** All entries in the order in which they were committed. */
   readonly log = new UndoableMap<number, LogRow>(this.undo)
   readonly work = new UndoableMap<string, LifeWork>(this.undo)
+  /** Reports by their keys. */
+  readonly told = new UndoableMap<string, ToldReport>(this.undo)
   #position = 0
 
   nextPosition(): number {
@@ -227,7 +237,7 @@ function applyChange(
   work: LifeWork | undefined,
   { own: keptAt }: OwnTime,
 ): CommitOutcome {
-  const { lifecycleId, commandId, answer, entry, fingerprint } = change
+  const { lifecycleId, commandId, answer, entry, told, fingerprint } = change
   checkChange(change)
   const key = keyOf(lifecycleId, commandId)
   if (tables.inbox.has(key)) return 'duplicate'
@@ -236,6 +246,7 @@ function applyChange(
     if (obstacle !== undefined) return obstacle
     keepRecord(tables, change, answer.record, entry)
     if (work) tables.work.set(lifecycleId, work)
+    if (told) tables.told.set(told.key, { ...told })
   }
   tables.inbox.set(key, { brief: JSON.stringify(briefOf(answer)), fingerprint, keptAt })
   return 'committed'

@@ -65,6 +65,10 @@ export function memoryStore(): Store {
       const place = answerPlace(lifecycleId)
       return row && { brief: briefFrom(JSON.parse(row.brief), place), fingerprint: row.fingerprint }
     },
+    async told(_, key) {
+      const told = tables.told.get(key)
+      return told && { ...told }
+    },
     async commit(changes) {
       await nextTurn()
       const work = await workOfChanges(changes)

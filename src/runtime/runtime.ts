@@ -27,6 +27,7 @@ import { digestBy } from './hash.ts'
 import { createHealth, type Health } from './health.ts'
 import { createInTurn } from './in-turn.ts'
 import { createKnowFacts } from './known-facts.ts'
+import { createKnownReports } from './known-reports.ts'
 import { createMigrateAll, type Migrated, type MigrateOptions } from './migrate-all.ts'
 import { createOpening, type Opened, type Opening, type OpeningOptions } from './opening.ts'
 import type { RuntimeOptions } from './options.ts'
@@ -211,7 +212,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const auditLife = createAuditLife({ store, calendar, now })
   const submit = createSubmit({
     ...{ store, commit, inTurn, environment, carryOver, recall, digest },
-    step: lifecycle.step,
+    step: createKnownReports({ store, step: lifecycle.step, digest }),
   })
   const pump = createPump({
     ...{ store, environment, clock, leaseMs, pollMs, onFailure, changes },

@@ -21,6 +21,19 @@ export interface SealedEntry extends JournalEntry {
  */
 export const answersKeptMs = 80 * 3_600_000
 
+/**
+ * What is remembered of a report for ever. A record remembers what may be told again for `policy.repeatWindow` only, so that it
+ * stays small; the store knows it in the same commit, and the runtime asks it before each step.
+ */
+export interface ToldReport {
+  /** 32 hexadecimal digits over the life, the type of the report and its natural key: alike in no two lives. */
+  key: string
+  /** A digest of what it said, a whole number of 53 bits: under one key something else may be told. */
+  content: number
+  /** It changed something; where it did not, it may still do so when it is told again. */
+  counted: boolean
+}
+
 /** Everything one command changes. It is stored as a whole or not at all. */
 export interface Change {
   lifecycleId: string
@@ -33,6 +46,8 @@ export interface Change {
   answer: Answer
   /** `null` for a refusal and for a repeat: then only the answer is kept. */
   entry: SealedEntry | null
+  /** A report that the entry tells: stored with it, in the place of what was told under its key before. */
+  told?: ToldReport | null | undefined
   /** Wall time in milliseconds. */
   keptAt: number
   /**
@@ -226,6 +241,8 @@ export interface Store {
   load(lifecycleId: string, within?: Scope): Promise<StoredRecord | undefined>
   /** What a command was answered; for at least 80 hours. */
   answered(lifecycleId: string, commandId: string): Promise<KeptAnswer | undefined>
+  /** What was told under this key last, however long ago. Asked for each report: one look into an index. */
+  told(lifecycleId: string, key: string): Promise<ToldReport | undefined>
   /**
    * One transaction for all changes: one outcome for each, in their order. What is not committed stores nothing of its change
    * and leaves the others alone; an error stores nothing of any.

@@ -13,6 +13,7 @@ import type { Environment } from './environment.ts'
 import { checkFingerprint } from './fingerprint.ts'
 import { type Digest, sealEntry } from './hash.ts'
 import type { InTurn } from './in-turn.ts'
+import type { Stepped } from './known-reports.ts'
 import type { Recall } from './recall.ts'
 import type { Change, CommitOutcome, HeldElsewhere, Store } from './store.ts'
 
@@ -37,7 +38,7 @@ export type Submit = (submission: Submission) => Promise<Answer>
 export interface SubmitParts {
   store: Store
   commit: (change: Change) => Promise<CommitOutcome>
-  step: (record: LifecycleRecord, command: Command) => Answer
+  step: (record: LifecycleRecord, command: Command) => Promise<Stepped>
   recall: Recall
   carryOver: CarryOver
   environment: Environment
@@ -106,7 +107,7 @@ export function createSubmit({
     if (!current) return version
     const { record, head } = current
     const command = await submission.command(record)
-    const answer = step(record, command)
+    const { answer, told } = await step(record, command)
     if (!answer.accepted && submission.keepRefusal === false) return answer
     // What would be refused when it is read must not be written: such a record could never be moved again.
     if (answer.accepted) assertInvariants(answer.record)
@@ -119,6 +120,7 @@ export function createSubmit({
       expectedVersion: record.version,
       answer,
       entry,
+      told,
       keptAt,
       exempt: isExempt(command),
     }

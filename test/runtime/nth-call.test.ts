@@ -2,18 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { createRuntime, memoryStore, type Store } from '../../src/runtime/index.ts'
 import type { LifecycleEvent, Services } from '../../src/schemas/index.ts'
 import { testClock } from '../support/clock.ts'
+import { found } from '../support/late-events.ts'
 import { nthCall } from '../support/nth-call.ts'
 import { p1 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
 import { silentServices } from '../support/world.ts'
 import { collect } from './collect.ts'
 import { manualEnvironment } from './manual-environment.ts'
-import { escalation, note } from './rig.ts'
+import { escalation } from './rig.ts'
 
-const ofStore = ['load', 'answered', 'commit', 'claim', 'release', 'waiting'] as const
+const ofStore = ['load', 'answered', 'told', 'commit', 'claim', 'release', 'waiting'] as const
 
+const [, inADrawer] = found()
 const commands: readonly LifecycleEvent[] = [
-  note('a'),
+  inADrawer,
   escalation,
   { type: 'hold.placed', holdId: 'hold-1', code: 'LICENCE_EXPIRED' },
   { type: 'hold.rescinded', holdId: 'hold-9', reason: 'never placed' },

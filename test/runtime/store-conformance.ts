@@ -8,6 +8,7 @@ import { findCases } from './conformance-find.ts'
 import { healthCases } from './conformance-health.ts'
 import { laneCases } from './conformance-lanes.ts'
 import { scopeCases } from './conformance-scope.ts'
+import { toldCases } from './conformance-told.ts'
 import { workCases } from './conformance-work.ts'
 
 /** One thing that every store does. */
@@ -19,6 +20,7 @@ export interface StoreCase {
 
 const storeCases: readonly StoreCase[] = [
   ...commitCases,
+  ...toldCases,
   ...betweenCases,
   ...claimCases,
   ...laneCases,

@@ -38,10 +38,17 @@ const digest = (text: string): string => {
 
 const digestOf = (value: unknown): string => digest(canonical(value))
 
+/** The fields that tell a report from the others of its life. */
+export const fieldsOf = ({ item, occurrence }: NaturalKey): readonly string[] => [...item, ...occurrence]
+
+/** What stands in them; a field that is left out says nothing, like `null`. */
+export const valuesOf = (key: NaturalKey, event: Said): readonly unknown[] =>
+  fieldsOf(key).map((field) => (event as Named)[field] ?? null)
+
 /** Under which name it is remembered. Only a report has one. */
 export const nameOf = askedOnce((event: Said): string => {
-  const { item, occurrence } = keyOf(event) ?? { item: [], occurrence: [] }
-  return `${event.type}:${digestOf([...item, ...occurrence].map((field) => (event as Named)[field] ?? null))}`
+  const key = keyOf(event)
+  return `${event.type}:${digestOf(key ? valuesOf(key, event) : [])}`
 })
 
 /** What it says, apart from who says it and when. */

@@ -104,7 +104,7 @@ function applyChange(
   work: LifeWork | undefined,
   { own, clock }: OwnTime,
 ): CommitOutcome {
-  const { lifecycleId, commandId, answer, entry, fingerprint } = change
+  const { lifecycleId, commandId, answer, entry, told, fingerprint } = change
   checkChange(change)
   if (sql.isAnswered.get(lifecycleId, commandId)) return 'duplicate'
   if (entry !== null && answer.accepted) {
@@ -119,6 +119,7 @@ function applyChange(
     projectOrders(sql, record)
     projectTimers(sql, record)
     if (work) projectWork(sql, lifecycleId, work)
+    if (told) sql.putTold.run(told.key, told.content, told.counted ? 1 : 0)
     for (const [kind, id] of knownNames(record, entry)) sql.insertKnown.run(kind, id, lifecycleId)
   }
   const brief = JSON.stringify(briefOf(answer))

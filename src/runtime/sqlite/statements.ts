@@ -60,6 +60,13 @@ export const statementTexts = {
   forgetAnswers: `DELETE FROM inbox WHERE kept_at < ? AND rowid IN
     (SELECT rowid FROM inbox ORDER BY rowid LIMIT ?)`,
 
+  told: 'SELECT content, counted FROM told WHERE key = unhex(?)',
+  putTold: `INSERT INTO told (key, content, counted) VALUES (unhex(?), ?, ?)
+    ON CONFLICT (key) DO UPDATE SET content = excluded.content, counted = excluded.counted`,
+  someUntold: 'SELECT 1 AS found FROM untold LIMIT 1',
+  isUntold: 'SELECT 1 AS found FROM untold WHERE lifecycle_id = ?',
+  setTold: 'DELETE FROM untold WHERE lifecycle_id = ?',
+
   ordersOf: `SELECT order_id, lifecycle_id, kind, attempts, last_error, parked FROM work_order
     WHERE lifecycle_id = ? ORDER BY position`,
   nextOrders: `SELECT position, order_id, lifecycle_id, kind, attempts, last_error, parked FROM work_order

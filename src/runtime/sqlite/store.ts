@@ -13,6 +13,7 @@ import { applyChanges } from './commit.ts'
 import type { Selection } from './conditions.ts'
 import { connect, type SqliteOptions } from './connection.ts'
 import { guarded } from './failures.ts'
+import { createFillTold } from './fill-told.ts'
 import { asksProjected, foundIds, selectionOf, selectionsToFind } from './find.ts'
 import { gathered } from './gathered.ts'
 import { healthOf, type WaitingRow, waitingOf } from './health.ts'
@@ -40,6 +41,7 @@ type RecordRow = {
 }
 type EntryRow = { seq: number; prev_hash: string; hash: string; body: string }
 type ChangeRow = EntryRow & { lifecycle_id: string }
+type ToldRow = { content: number; counted: number }
 type AnswerRow = { brief: string; fingerprint: string | null }
 
 function recordOf(row: RecordRow) {
@@ -60,6 +62,7 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
   const { read, write } = connection
   const ask = ({ text, values }: Selection) => read(() => database.prepare(text).all(values))
   const projectAll = createProjectAll(connection, (row) => recordOf(row as RecordRow))
+  const fillTold = createFillTold(connection, (row, lifecycleId) => entryOf(row as EntryRow, lifecycleId))
 
   return {
     async has(lifecycleId, within) {
@@ -78,6 +81,11 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
       const row = (await read((sql) => sql.answer.get(lifecycleId, commandId))) as AnswerRow | undefined
       const place = answerPlace(lifecycleId)
       return row && { brief: briefFrom(jsonFrom(row.brief, place), place), fingerprint: row.fingerprint }
+    },
+    async told(lifecycleId, key) {
+      await fillTold(lifecycleId)
+      const row = (await read((sql) => sql.told.get(key))) as ToldRow | undefined
+      return row && { key, content: row.content, counted: row.counted === 1 }
     },
     async commit(changes) {
       const work = await workOfChanges(changes)

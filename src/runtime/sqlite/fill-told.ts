@@ -1,0 +1,61 @@
+import { reportKey, toldOf } from '../../machine/index.ts'
+import { nextTurn } from '../environment.ts'
+import { contentFrom, keyOfReport } from '../known-reports.ts'
+import type { SealedEntry, ToldReport } from '../store.ts'
+import type { Connection } from './connection.ts'
+
+/** Entries in one transaction: few, so that nobody who writes meanwhile waits for long. */
+const atATime = 200
+
+async function reportIn(lifecycleId: string, entry: SealedEntry): Promise<ToldReport | undefined> {
+  const { cause, actor, issues } = entry
+  const report = 'type' in cause ? reportKey({ event: cause, actor }) : undefined
+  if (!report || !('type' in cause)) return undefined
+  const { content, counted } = toldOf(cause, issues)
+  return { key: await keyOfReport(lifecycleId, report), content: contentFrom(content), counted }
+}
+
+/**
+ * Writes what a life was told before its file knew reports by their keys, from its journal and in small steps. Who is stopped
+ * begins anew; of two that do it at once, none writes over what was told after the other had finished.
+ */
+export function createFillTold(
+  { read, write }: Pick<Connection, 'read' | 'write'>,
+  readEntry: (row: unknown, lifecycleId: string) => SealedEntry,
+): (lifecycleId: string) => Promise<void> {
+  let isNothingLeft = false
+
+  /** An entry that cannot be read keeps nobody from telling the life something; `audit` names it. */
+  async function toldBy(lifecycleId: string, row: unknown): Promise<ToldReport | undefined> {
+    try {
+      return await reportIn(lifecycleId, readEntry(row, lifecycleId))
+    } catch {
+      return undefined
+    }
+  }
+
+  /** Is there more to do? */
+  const put = (lifecycleId: string, told: readonly (ToldReport | undefined)[], isLast: boolean) =>
+    write((sql) => {
+      if (!sql.isUntold.get(lifecycleId)) return false
+      for (const one of told) if (one) sql.putTold.run(one.key, one.content, one.counted ? 1 : 0)
+      if (isLast) sql.setTold.run(lifecycleId)
+      return !isLast
+    })
+
+  async function fill(lifecycleId: string): Promise<void> {
+    for (let last = -1; ; ) {
+      const rows = await read((sql) => sql.entries.all(lifecycleId, last, atATime))
+      const told = await Promise.all(rows.map((row) => toldBy(lifecycleId, row)))
+      if (!(await put(lifecycleId, told, rows.length < atATime))) return
+      last = Number(rows.at(-1)?.seq)
+      await nextTurn()
+    }
+  }
+
+  return async (lifecycleId) => {
+    if (isNothingLeft) return
+    if (await read((sql) => sql.isUntold.get(lifecycleId))) return fill(lifecycleId)
+    isNothingLeft = (await read((sql) => sql.someUntold.get())) === undefined
+  }
+}
