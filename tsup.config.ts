@@ -16,6 +16,10 @@ export default defineConfig({
   silent: true,
   splitting: true,
   sourcemap: true,
+  // The sources are published once, for the maps of both builds.
+  esbuildOptions: (options) => {
+    options.sourcesContent = false
+  },
   target: 'es2022',
   platform: 'neutral',
   // Declarations come from tsc: ten times faster, and one file per source file.
