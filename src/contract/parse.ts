@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import type { InputIssue } from '../errors/index.ts'
-import { parseForm } from '../schemas/index.ts'
+import { parseForm, type Reader, readOften } from '../schemas/index.ts'
 import { declaredPath } from './declared.ts'
 import type { Schema } from './operation.ts'
 
@@ -36,9 +36,19 @@ export const readInput = (schema: Schema, value: unknown): Parsed => {
   return { ok: false, issues: form.issues.slice(0, mostIssues).map(({ path, code }) => ({ path, code })) }
 }
 
+const readers = new WeakMap<Schema, Reader<unknown>>()
+
+const readerOf = (schema: Schema): Reader<unknown> => {
+  const known = readers.get(schema)
+  if (known !== undefined) return known
+  const reader = readOften(zodOf(schema))
+  readers.set(schema, reader)
+  return reader
+}
+
 /** Reads what is answered: new fields are dropped, and issues name where and what, never a value or a key of the sender's own. */
 export const readReply = (schema: Schema, value: unknown): Parsed => {
-  const reply = zodOf(schema).safeParse(value)
+  const reply = readerOf(schema)(value)
   if (reply.success) return { ok: true, value: reply.data }
   return { ok: false, issues: reply.error.issues.flatMap((issue) => leaves(issue, [])).slice(0, mostIssues) }
 }

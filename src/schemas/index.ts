@@ -197,6 +197,7 @@ export {
 } from './forms/files.ts'
 export { type FormattedIssue, formatIssues } from './forms/format.ts'
 export { type FormIssue, issuesOf } from './forms/issue.ts'
+export { type Reader, readOften } from './forms/often.ts'
 // Forms: every problem in one pass, in both languages
 export { type FormResult, parseForm } from './forms.ts'
 export {

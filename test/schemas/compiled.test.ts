@@ -44,6 +44,9 @@ test('events are read by the schema of their type as by the whole: the same answ
   // A clone has no parser of its own.
   const whole = z.clone(LifecycleEvent as unknown as z.ZodPipe) as unknown as typeof LifecycleEvent
   const events = [...told, ...told.filter((_, place) => place % 20 === 0).flatMap(spoilt)]
+  // What is read often is read by code that is made of the schema.
+  const first = new Map(told.map((event) => [event.type, event]))
+  for (const event of first.values()) for (let n = 0; n < 100; n += 1) LifecycleEvent.safeParse(event)
   let taken = 0
   for (const event of [...events, ...strange, ...types.map((type) => ({ type }))]) {
     const [read, byWhole] = [parseForm(LifecycleEvent, event), parseForm(whole, event)]
@@ -76,7 +79,7 @@ const reading = `
   globalThis.Function = new Proxy(Function, { construct: (of, args) => (made.push(args), new of(...args)) })
   const { LifecycleEvent } = await import('./src/schemas/index.ts')
   const event = { type: 'keys.removed', serial: 'SN-1', method: 'zeroised' }
-  for (let n = 0; n < 3; n += 1) LifecycleEvent.parse(event)
+  for (let n = 0; n < 100; n += 1) LifecycleEvent.parse(event)
   console.log(made.length, LifecycleEvent.safeParse({ ...event, serial: '' }).success)`
 
 const readIn = (...args: readonly string[]): string =>

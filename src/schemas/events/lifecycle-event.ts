@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { maskedReport } from '../../domain/index.ts'
-import { compiled } from '../forms/compiled.ts'
+import { type Reader, readOften } from '../forms/often.ts'
 import { type AcceptanceEvent, acceptanceEvents } from './acceptance.ts'
 import { type AccountEvent, accountEvents } from './account.ts'
 import { type ActEvent, actEvents } from './acts.ts'
@@ -83,19 +83,17 @@ const anyEvent = z.discriminatedUnion('type', [
   ...actEvents,
 ])
 
-type EventSchema = z.ZodType<LifecycleEvent>
+const readers = new Map<unknown, Reader<LifecycleEvent>>()
 
-const schemaOf = new Map<unknown, EventSchema>()
-
-/** The schema of one type of events, made ready when the first of them is read. */
-const schemaFor = (type: unknown): EventSchema | undefined => {
-  const known = schemaOf.get(type)
+/** Reads the events of one type, by the schema of that type alone. */
+const readerFor = (type: unknown): Reader<LifecycleEvent> | undefined => {
+  const known = readers.get(type)
   if (known !== undefined) return known
-  const one = anyEvent.options.find(({ shape }) => shape.type.value === type)
-  if (one === undefined) return undefined
-  const ready = compiled(one as unknown as EventSchema)
-  schemaOf.set(type, ready)
-  return ready
+  const schema = anyEvent.options.find(({ shape }) => shape.type.value === type)
+  if (schema === undefined) return undefined
+  const reader = readOften(schema as z.ZodType as z.ZodType<LifecycleEvent>)
+  readers.set(type, reader)
+  return reader
 }
 
 const told = z.preprocess((event) => maskedReport(event), anyEvent) as unknown as z.ZodType<
@@ -106,7 +104,7 @@ const told = z.preprocess((event) => maskedReport(event), anyEvent) as unknown a
 /** What is right is read by the schema of its type alone; all else by the whole, which says what is wrong. */
 const readTold = (event: unknown) => {
   const masked = maskedReport(event) as { type?: unknown } | null | undefined
-  const read = schemaFor(masked?.type)?.safeParse(masked)
+  const read = readerFor(masked?.type)?.(masked)
   return read?.success ? read.data : z.INVALID
 }
 

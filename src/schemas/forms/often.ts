@@ -1,0 +1,27 @@
+import * as z from 'zod'
+
+/** Making code of a schema takes as long as some hundred readings, so it is made of what is read often. */
+const often = 100
+
+/** Where code may be made of text: not under a strict content security policy, and not after `z.config({ jitless: true })`. */
+const mayCompile = (): boolean => z.config().jitless !== true && z.util.allowsEval.value
+
+/** `safeParse` of one schema. */
+export type Reader<Output> = (value: unknown) => z.ZodSafeParseResult<Output>
+
+/**
+ * `safeParse` of a schema, for whoever reads by it again and again: from the hundredth time on by code that is made of it. What
+ * that refuses the schema reads again, so that issues are the same.
+ *
+ * @example const readTerminal = readOften(Terminal)
+ */
+export const readOften = <Output>(schema: z.ZodType<Output>): Reader<Output> => {
+  let [ready, reads] = [schema, 0]
+  return (value) => {
+    if (reads < often) {
+      reads += 1
+      if (reads === often && mayCompile()) ready = z.compile(schema)
+    }
+    return ready.safeParse(value)
+  }
+}
