@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 // The built package is loaded by Node itself, as a user's program would, never transformed by the test runner.
 const server = { deps: { external: [/\/dist\//] } }
 
-// Far beyond what any test needs: a busy machine makes a test slow, never red.
-const testTimeout = 600_000
+// Far beyond what any test or hook needs: a busy machine makes a test slow, never red.
+const patience = { testTimeout: 600_000, hookTimeout: 600_000 }
 
 export default defineConfig({
   test: {
@@ -19,20 +19,19 @@ export default defineConfig({
           isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.{slow,browser,tools}.test.ts'],
-          testTimeout,
+          ...patience,
           server,
         },
       },
       {
-        test: { name: 'slow', include: ['test/**/*.slow.test.ts'], testTimeout, server },
+        test: { name: 'slow', include: ['test/**/*.slow.test.ts'], ...patience, server },
       },
       {
         // Other runtimes, and other people's tools for the contract.
         test: {
           name: 'tools',
           include: ['test/**/*.tools.test.ts'],
-          testTimeout,
-          hookTimeout: testTimeout,
+          ...patience,
           server,
         },
       },
@@ -41,8 +40,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.ts'],
-          testTimeout,
-          hookTimeout: testTimeout,
+          ...patience,
           server,
         },
       },
