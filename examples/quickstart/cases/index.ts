@@ -97,12 +97,10 @@ export const cases: Readonly<Record<CaseName, Case>> = {
     before: [hostRead],
     steps: thirdParty,
     check: { kind: 'closure', actor: people.flowers.actor },
-    problemsOf: endOf('closed', ({ context }) => {
-      const topics = Object.values(context.orders).flatMap((order) =>
-        order.kind === 'openTicket' ? [order.params.topic] : [],
-      )
-      return topics.includes('deadline_passed') && topics.includes('escalation')
-    }),
+    // Tickets leave the record once they are closed; the paper that says who was asked for help stays.
+    problemsOf: endOf('closed', ({ context }) =>
+      Object.values(context.documents).some(({ type }) => type === 'escalation'),
+    ),
   },
   silent: {
     name: 'silent',
