@@ -51,7 +51,8 @@ CREATE INDEX work_merchant_speaker ON work (acquirer_id, merchant_speaker, due_a
   WHERE viewer = 'merchant' AND merchant_speaker IS NOT NULL;
 CREATE INDEX work_agent_speaker ON work (acquirer_id, agent_speaker, due_at, lifecycle_id, code, ref, list, n)
   WHERE viewer = 'serviceProvider' AND agent_speaker IS NOT NULL;
-CREATE INDEX work_code ON work (acquirer_id, code, due_at, lifecycle_id, ref, list, n) WHERE viewer = 'provider';
+CREATE INDEX work_code ON work (acquirer_id, code, owner, duties, due_at, lifecycle_id, ref, list, n)
+  WHERE viewer = 'provider';
 CREATE INDEX work_owner ON work (acquirer_id, owner, duties, due_at, lifecycle_id, code, ref, list, n)
   WHERE viewer = 'provider';
 `

@@ -100,13 +100,20 @@ function fewLives(
   return { index: 'work_record', isFew: true, ...condition(`work.lifecycle_id IN (${own.sql})`, own.values) }
 }
 
-/** Who has something to do, and as what: few pairs, each found by a step in the index. */
-function desksOf(database: DatabaseSync, acquirer: string): readonly { owner: string; duties: string }[] {
-  const own = "FROM work INDEXED BY work_owner WHERE viewer = 'provider' AND acquirer_id = :acquirer"
-  const owners = valuesOf(database, `SELECT min(owner) AS value ${own} AND owner > :last`, { acquirer })
+/** Who has something to do, and as what, at all or of one code: few pairs, each found by a step in the index. */
+function desksOf(
+  database: DatabaseSync,
+  acquirer: string,
+  code?: BlockerCode,
+): readonly { owner: string; duties: string }[] {
+  const from = code === undefined ? 'work_owner' : 'work_code'
+  const own = `FROM work INDEXED BY ${from} WHERE viewer = 'provider' AND acquirer_id = :acquirer
+    ${code === undefined ? '' : 'AND code = :code'}`
+  const values = { acquirer, ...(code !== undefined && { code }) }
+  const owners = valuesOf(database, `SELECT min(owner) AS value ${own} AND owner > :last`, values)
   return owners.flatMap((owner) => {
     const begin = `SELECT min(duties) AS value ${own} AND owner = :owner AND duties > :last`
-    const lists = valuesOf(database, begin, { acquirer, owner })
+    const lists = valuesOf(database, begin, { ...values, owner })
     return ['', ...lists].map((duties) => ({ owner, duties }))
   })
 }
@@ -148,15 +155,22 @@ function branchesOf(
     const few = fewLives(database, states, acquirer)
     if (few) return [few]
   }
-  if (codes) return codes.map((code) => branch('code', code))
+  const desks = (code?: BlockerCode) =>
+    desksOf(database, acquirer, code)
+      .filter((desk) => owner === undefined || desk.owner === owner)
+      .filter((desk) => duty === undefined || listOf(desk.duties).includes(duty))
+      .map(({ owner, duties }) =>
+        condition('owner = :branch AND duties = :desk', { branch: owner, desk: duties }),
+      )
+  if (codes)
+    return [...new Set(codes)].flatMap((code) =>
+      desks(code).map(({ sql, values }) => ({
+        index: 'work_code',
+        ...condition(`${sql} AND code = :code`, { ...values, code }),
+      })),
+    )
   if (owner === undefined && duty === undefined) return [inOrder]
-  return desksOf(database, acquirer)
-    .filter((desk) => owner === undefined || desk.owner === owner)
-    .filter((desk) => duty === undefined || listOf(desk.duties).includes(duty))
-    .map(({ owner, duties }) => ({
-      index: 'work_owner',
-      ...condition('owner = :branch AND duties = :desk', { branch: owner, desk: duties }),
-    }))
+  return desks().map((desk) => ({ index: 'work_owner', ...desk }))
 }
 
 const codesIn = (codes: readonly string[]): Condition => {
