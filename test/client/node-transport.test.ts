@@ -28,6 +28,8 @@ const started = async (...answers: readonly Serve[]): Promise<OneServer> => {
   return server
 }
 
+/** A busy machine needs longer. */
+const patient = { timeout: 20_000 }
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 const slowly =
   (milliseconds: number): Serve =>
@@ -59,7 +61,7 @@ describe('connections of the transport for Node', () => {
     const server = await started(slowly(120))
     const { client } = made(server.url, { idle: 30 })
     expect(await client.readStatus({ terminalRef })).toEqual(status)
-    while (server.open() > 0) await pause(5)
+    await expect.poll(server.open, patient).toBe(0)
   })
 
   it('of answers that nobody reads to their end are not left behind', async () => {
@@ -79,7 +81,20 @@ describe('connections of the transport for Node', () => {
       { code: 'HTTP_ERROR' },
     ])
     await client.readStatus({ terminalRef })
-    while (server.open() > 1) await pause(5)
+    await expect.poll(server.open, patient).toBeLessThan(2)
+  })
+
+  it('that have broken off are told to whoever reads an answer late', async () => {
+    const server = await started((_, response, socket) => {
+      response.writeHead(200, { 'content-length': '9' })
+      response.write('{', () => socket.destroy())
+    })
+    const { transport } = made(server.url)
+    const { signal } = new AbortController()
+    const answer = await transport({ url: server.url, method: 'GET', headers: {}, body: undefined, signal })
+    await expect.poll(server.open, patient).toBe(0)
+    await pause(20)
+    await expect(answer.bytes(9)).rejects.toThrow()
   })
 
   it('end when it is closed', async () => {
@@ -87,10 +102,10 @@ describe('connections of the transport for Node', () => {
     const { client, transport } = made(server.url)
     await client.readStatus({ terminalRef })
     const call = caught(client.readStatus({ terminalRef }))
-    while (server.seen.length < 2) await pause(1)
+    await expect.poll(() => server.seen.length, patient).toBe(2)
     transport.close()
     expect(await call).toMatchObject({ code: 'CONNECTION_FAILED' })
-    while (server.open() > 0) await pause(5)
+    await expect.poll(server.open, patient).toBe(0)
   })
 })
 
@@ -116,7 +131,7 @@ describe('a request that is given up', () => {
     const [add, remove] = [vi.spyOn(signal, 'addEventListener'), vi.spyOn(signal, 'removeEventListener')]
     const answer = await transport({ url: server.url, method: 'GET', headers: {}, body: undefined, signal })
     await answer.bytes(1_000)
-    while (remove.mock.calls.length === 0) await pause(1)
+    await expect.poll(() => remove.mock.calls.length, patient).toBe(1)
     expect(add.mock.calls.map(([, listener]) => listener)).toEqual(
       remove.mock.calls.map(([, listener]) => listener),
     )

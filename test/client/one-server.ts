@@ -39,6 +39,8 @@ export const serving = async (...answers: readonly Serve[]): Promise<OneServer> 
     bodies.push(body)
     await serve?.(request, response, socket, body)
   })
+  // Whoever leaves a connection behind is not helped.
+  server.keepAliveTimeout = 600_000
   server.on('connection', (socket) => {
     sockets.add(socket)
     socket.on('error', () => {})

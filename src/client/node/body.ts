@@ -42,9 +42,7 @@ export const bodyOf = (
   new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = []
     let length = 0
-    let isWhole = false
-    const brokenOff = () => new TypeError('The body broke off')
-    if (message.destroyed) return reject(brokenOff())
+    if (message.destroyed) return reject(new TypeError('The body broke off'))
     const body = unpacked(message)
     body.on('data', (chunk: Uint8Array) => {
       length += chunk.length
@@ -54,12 +52,6 @@ export const bodyOf = (
       message.destroy()
       resolve(undefined)
     })
-    body.on('end', () => {
-      isWhole = true
-      resolve(joined(chunks, length))
-    })
+    body.on('end', () => resolve(joined(chunks, length)))
     body.on('error', reject)
-    body.on('close', () => {
-      if (!isWhole) reject(brokenOff())
-    })
   })
