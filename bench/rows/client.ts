@@ -7,9 +7,19 @@ import type { Row } from '../compare.ts'
 import { kyGet, stripeGet } from '../references/clients.ts'
 import { startServer } from '../references/server.ts'
 
-const { input, answer } = samples.getTerminal
-const path = `/v1/terminals/${input.lifecycleId}`
-const port = await startServer({ [`GET ${path}`]: answer, 'GET /v1/customers/cus_1': answer })
+const { getTerminal, readStatus } = samples
+const { terminalRef } = readStatus.input
+const status = readStatus.answer
+const paths = {
+  terminal: '/v1/terminals/lc-1',
+  host: `/v1/systems/terminals/${encodeURIComponent(terminalRef)}/status`,
+}
+const port = await startServer({
+  [`GET ${paths.terminal}`]: getTerminal.answer,
+  [`GET ${paths.host}`]: status,
+  'GET /v1/customers/terminal': getTerminal.answer,
+  'GET /v1/customers/host': status,
+})
 const origin = `http://127.0.0.1:${port}`
 
 /** Four hundred of them, fifty under way at any time. */
@@ -36,22 +46,36 @@ const options = {
 }
 const overFetch = createAcquirerClient(options)
 const overNode = createAcquirerClient({ ...options, transport: createNodeTransport() })
-const ky = kyGet(contract.getTerminal.reply as z.ZodType)
+const kyOf = (name: 'getTerminal' | 'readStatus') => kyGet(contract[name].reply as z.ZodType)
+const [kyTerminal, kyHost] = [kyOf('getTerminal'), kyOf('readStatus')]
 const stripe = await stripeGet(port)
+
+const byKy = { reference: 'ky with the same hooks, retry and checked reply', budget: 0.7 }
+const byStripe = { reference: 'stripe-node, which checks no reply', budget: 1 }
 
 export const rows: readonly Row[] = [
   {
-    name: 'client, fifty calls at once',
-    reference: 'ky with the same hooks, retry and checked reply',
-    budget: 0.7,
-    candidate: fifty(() => overFetch.getTerminal(input)),
-    control: fifty(() => ky(origin + path)),
+    name: 'client, fifty at once, reply of 1.8 kB',
+    ...byKy,
+    candidate: fifty(() => overFetch.getTerminal({ lifecycleId: 'lc-1' })),
+    control: fifty(() => kyTerminal(origin + paths.terminal)),
   },
   {
-    name: 'the same over the transport for Node',
-    reference: 'stripe-node',
-    budget: 1,
-    candidate: fifty(() => overNode.getTerminal(input)),
-    control: fifty(() => stripe('cus_1')),
+    name: 'client, fifty at once, reply of 0.2 kB',
+    ...byKy,
+    candidate: fifty(() => overFetch.readStatus({ terminalRef })),
+    control: fifty(() => kyHost(origin + paths.host)),
+  },
+  {
+    name: 'over the transport for Node, reply of 1.8 kB',
+    ...byStripe,
+    candidate: fifty(() => overNode.getTerminal({ lifecycleId: 'lc-1' })),
+    control: fifty(() => stripe('terminal')),
+  },
+  {
+    name: 'over the transport for Node, reply of 0.2 kB',
+    ...byStripe,
+    candidate: fifty(() => overNode.readStatus({ terminalRef })),
+    control: fifty(() => stripe('host')),
   },
 ]
