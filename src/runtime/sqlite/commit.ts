@@ -18,6 +18,7 @@ import type { LifeWork } from '../work-rows.ts'
 import { deviceElsewhere, numberElsewhere } from './between.ts'
 import { projectWork } from './project-work.ts'
 import type { Statements } from './statements.ts'
+import type { Texts } from './texts.ts'
 
 /** What keeps the change out, if anything does. */
 function obstacleTo(
@@ -33,14 +34,20 @@ function obstacleTo(
   return (opening ? numberElsewhere(sql, record) : undefined) ?? deviceElsewhere(sql, record)
 }
 
-function writeRecord(sql: Statements, record: LifecycleRecord, head: string, opening: boolean): void {
+function writeRecord(
+  sql: Statements,
+  texts: Texts,
+  record: LifecycleRecord,
+  head: string,
+  opening: boolean,
+): void {
   const { lifecycleId, format, machineVersion, version, at, value, context } = record
   const { acquirerId, merchantId, ...speakers } = ownersOf(record)
   const columns = {
     ...speakers,
     ...{ lifecycleId, format, machineVersion, version, at, head },
     value: JSON.stringify(value),
-    context: JSON.stringify(context),
+    context: texts.contextText(sql, record),
     endedAt: endedAt(record),
     restsUntil: restsUntil(record),
     changedAt: millisecondsOf(at),
@@ -55,11 +62,12 @@ function writeRecord(sql: Statements, record: LifecycleRecord, head: string, ope
 
 function writeEntry(
   sql: Statements,
+  texts: Texts,
   record: LifecycleRecord,
   { prevHash, hash, ...entry }: SealedEntry,
 ): void {
   const { lifecycleId } = record
-  const columns = { lifecycleId, seq: entry.seq, prevHash, hash, body: JSON.stringify(entry) }
+  const columns = { lifecycleId, seq: entry.seq, prevHash, hash, body: texts.entryText(sql, entry) }
   sql.insertEntry.run({ ...columns, ...ownersOf(record) })
 }
 
@@ -100,6 +108,7 @@ function projectTimers(sql: Statements, record: LifecycleRecord): void {
 /** Applies one change, or says why not. */
 function applyChange(
   sql: Statements,
+  texts: Texts,
   change: Change,
   work: LifeWork | undefined,
   { own, clock }: OwnTime,
@@ -113,8 +122,8 @@ function applyChange(
     if (obstacle !== undefined) return obstacle
     const opening = change.expectedVersion === null
     checkChain(change, opening ? genesisHash : String(sql.head.get(lifecycleId)?.head))
-    writeRecord(sql, record, entry.hash, opening)
-    writeEntry(sql, record, entry)
+    writeRecord(sql, texts, record, entry.hash, opening)
+    writeEntry(sql, texts, record, entry)
     projectDevices(sql, record)
     projectOrders(sql, record)
     projectTimers(sql, record)
@@ -133,6 +142,7 @@ const ownTimeOf = (row: Readonly<Record<string, unknown>> | undefined): OwnTime 
 /** Applies all changes of one commit inside a transaction. Answers are forgotten a few at a time, faster than they come. */
 export function applyChanges(
   sql: Statements,
+  texts: Texts,
   changes: readonly Change[],
   work: readonly (LifeWork | undefined)[],
 ): CommitOutcome[] {
@@ -140,5 +150,5 @@ export function applyChanges(
   if (!first) return []
   const now = ownTimeAfter(ownTimeOf(sql.newestAnswer.get()), first.keptAt)
   sql.forgetAnswers.run(forgottenBefore(now), 100 + 2 * changes.length)
-  return changes.map((change, index) => applyChange(sql, change, work[index], now))
+  return changes.map((change, index) => applyChange(sql, texts, change, work[index], now))
 }

@@ -21,14 +21,14 @@ async function reportIn(lifecycleId: string, entry: SealedEntry): Promise<ToldRe
  */
 export function createFillTold(
   { read, write }: Pick<Connection, 'read' | 'write'>,
-  readEntry: (row: unknown, lifecycleId: string) => SealedEntry,
+  readEntry: (row: unknown, lifecycleId: string) => Promise<SealedEntry>,
 ): (lifecycleId: string) => Promise<void> {
   let isNothingLeft = false
 
   /** An entry that cannot be read keeps nobody from telling the life something; `audit` names it. */
   async function toldBy(lifecycleId: string, row: unknown): Promise<ToldReport | undefined> {
     try {
-      return await reportIn(lifecycleId, readEntry(row, lifecycleId))
+      return await reportIn(lifecycleId, await readEntry(row, lifecycleId))
     } catch {
       return undefined
     }

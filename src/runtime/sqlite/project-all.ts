@@ -10,11 +10,15 @@ import type { Statements } from './statements.ts'
 const atATime = 20
 
 /** What cannot be read asks for nothing; `audit` names it. */
-function projectOne(sql: Statements, lifecycleId: string, read: (row: unknown) => LifecycleRecord): void {
+function projectOne(
+  sql: Statements,
+  lifecycleId: string,
+  read: (sql: Statements, row: unknown) => LifecycleRecord,
+): void {
   sql.insertOrdersKnown.run(lifecycleId)
   sql.insertApplicationsKnown.run(lifecycleId)
   try {
-    const record = read(sql.record.get(lifecycleId))
+    const record = read(sql, sql.record.get(lifecycleId))
     for (const [kind, id] of knownNames(record, { orderIds: [] })) sql.insertKnown.run(kind, id, lifecycleId)
     projectWork(sql, lifecycleId, lifeWorkOf(record))
   } catch {
@@ -28,7 +32,7 @@ function projectOne(sql: Statements, lifecycleId: string, read: (row: unknown) =
  */
 export function createProjectAll(
   { read, write }: Connection,
-  readRecord: (row: unknown) => LifecycleRecord,
+  readRecord: (sql: Statements, row: unknown) => LifecycleRecord,
 ): () => Promise<void> {
   let running: Promise<void> | undefined
 

@@ -185,8 +185,13 @@ CREATE TABLE untold (lifecycle_id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 INSERT INTO untold SELECT lifecycle_id FROM record;
 `
 
+/** Policies by the digest of their text; records and openings hold that in the place of the policy. */
+const policies = `
+CREATE TABLE policy (digest TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
+`
+
 /** What each version adds to the one before; an empty file goes through all of them. */
 export const versions: readonly string[] = [
   first,
-  second + secondOrders + commits + between + ownTime + secondHealth + work + told,
+  second + secondOrders + commits + between + ownTime + secondHealth + work + told + policies,
 ]

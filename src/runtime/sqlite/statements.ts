@@ -82,6 +82,10 @@ export const statementTexts = {
   releaseOrder: `UPDATE work_order SET worker = NULL, claimable_at = ?, last_error = ?, failures = failures - ?
     WHERE order_id = ? AND worker = ? AND attempts = ?`,
 
+  policy: 'SELECT body FROM policy WHERE digest = ?',
+  isPolicy: 'SELECT 1 AS found FROM policy WHERE digest = ?',
+  insertPolicy: 'INSERT INTO policy (digest, body) VALUES (?, ?)',
+
   life: 'SELECT acquirer_id, states FROM life WHERE lifecycle_id = ?',
   insertLife: 'INSERT INTO life (lifecycle_id, acquirer_id, states, since_at) VALUES (?, ?, ?, ?)',
   setStates: 'UPDATE life SET states = ? WHERE lifecycle_id = ?',

@@ -3,8 +3,8 @@ import type { DatabaseSync } from 'node:sqlite'
 import { type LifecycleRecord, recordFormat } from '../../machine/index.ts'
 import { nextTurn } from '../environment.ts'
 import { millisecondsOf } from '../projection.ts'
-import type { SealedEntry, Store, WaitingOrder } from '../store.ts'
-import { answerPlace, briefFrom, entryFrom, entryPlace, jsonFrom, readOrSkip, recordFrom } from '../stored.ts'
+import type { Store, WaitingOrder } from '../store.ts'
+import { answerPlace, briefFrom, jsonFrom, readOrSkip } from '../stored.ts'
 import { workOfChanges } from '../work-rows.ts'
 import { changedIds } from './changed-ids.ts'
 import { changeRows } from './changes.ts'
@@ -17,8 +17,10 @@ import { createFillTold } from './fill-told.ts'
 import { asksProjected, foundIds, selectionOf, selectionsToFind } from './find.ts'
 import { gathered } from './gathered.ts'
 import { healthOf, type WaitingRow, waitingOf } from './health.ts'
+import { createPolicies } from './policies.ts'
 import { createProjectAll } from './project-all.ts'
 import { scopeValues } from './scope.ts'
+import { createTexts, type EntryRow, type RecordRow } from './texts.ts'
 import { foundWork, selectionsFor, type WorkColumns, workRowOf } from './work.ts'
 
 /** Entries read at a time: a journal of years must not be held in memory. */
@@ -29,40 +31,20 @@ const ordersPage = 500
 const recordsPage = 20
 
 // Type aliases, not interfaces: the rows of node:sqlite are typed by index, and only an alias can be read as one of them.
-type RecordRow = {
-  lifecycle_id: string
-  format: number
-  machine_version: string
-  version: number
-  at: string
-  value: string
-  context: string
-  head: string
-}
-type EntryRow = { seq: number; prev_hash: string; hash: string; body: string }
 type ChangeRow = EntryRow & { lifecycle_id: string }
 type ToldRow = { content: number; counted: number }
 type AnswerRow = { brief: string; fingerprint: string | null }
-
-function recordOf(row: RecordRow) {
-  const { lifecycle_id: lifecycleId, format, machine_version: machineVersion, version, at } = row
-  const value = jsonFrom(row.value, { lifecycleId, path: '/value' })
-  const context = jsonFrom(row.context, { lifecycleId, path: '/context' })
-  return recordFrom({ format, machineVersion, lifecycleId, version, at, value, context }, lifecycleId)
-}
-
-function entryOf({ seq, prev_hash: prevHash, hash, body }: EntryRow, lifecycleId: string): SealedEntry {
-  const place = entryPlace(lifecycleId, seq)
-  return entryFrom(jsonFrom(body, place), { seq, prevHash, hash }, place)
-}
 
 /** A store over a database that is open. */
 export function storeOver(database: DatabaseSync, options?: SqliteOptions): Store {
   const connection = connect(database, options)
   const { read, write } = connection
   const ask = ({ text, values }: Selection) => read(() => database.prepare(text).all(values))
-  const projectAll = createProjectAll(connection, (row) => recordOf(row as RecordRow))
-  const fillTold = createFillTold(connection, (row, lifecycleId) => entryOf(row as EntryRow, lifecycleId))
+  const texts = createTexts(createPolicies())
+  const projectAll = createProjectAll(connection, (sql, row) => texts.recordOf(sql, row as RecordRow))
+  const fillTold = createFillTold(connection, (row, lifecycleId) =>
+    read((sql) => texts.entryOf(sql, row as EntryRow, lifecycleId)),
+  )
 
   return {
     async has(lifecycleId, within) {
@@ -72,10 +54,12 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
       return found !== undefined
     },
     async load(lifecycleId, within) {
-      const row = (await read((sql) =>
-        within ? sql.recordWithin.get({ lifecycleId, ...scopeValues(within) }) : sql.record.get(lifecycleId),
-      )) as RecordRow | undefined
-      return row && { record: recordOf(row), head: row.head, format: row.format }
+      return read((sql) => {
+        const row = (
+          within ? sql.recordWithin.get({ lifecycleId, ...scopeValues(within) }) : sql.record.get(lifecycleId)
+        ) as RecordRow | undefined
+        return row && { record: texts.recordOf(sql, row), head: row.head, format: row.format }
+      })
     },
     async answered(lifecycleId, commandId) {
       const row = (await read((sql) => sql.answer.get(lifecycleId, commandId))) as AnswerRow | undefined
@@ -89,7 +73,7 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
     },
     async commit(changes) {
       const work = await workOfChanges(changes)
-      return write((sql) => applyChanges(sql, changes, work))
+      return write((sql) => applyChanges(sql, texts, changes, work))
     },
     async claim(query) {
       if (await read((sql) => hasClaimable(sql, query))) return write((sql) => claimWork(sql, query))
@@ -148,7 +132,8 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
         for (const [index, id] of ids.entries()) {
           if (index % recordsPage === 0) await nextTurn()
           const [row] = (await ask(selectionOf(id, query, within))) as RecordRow[]
-          const record = row && readOrSkip(id, () => recordOf(row), skipped)
+          const record =
+            row && (await read((sql) => readOrSkip(id, () => texts.recordOf(sql, row), skipped)))
           if (record) found.push(record)
         }
         if (ids.length < wanted || found.length >= limit) return found
@@ -166,7 +151,8 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
     async *journal(lifecycleId, after = -1) {
       for (let last = after; ; ) {
         const rows = (await read((sql) => sql.entries.all(lifecycleId, last, journalPage))) as EntryRow[]
-        for (const row of rows) yield entryOf(row, lifecycleId)
+        // One by one: those before a damaged one are told.
+        for (const row of rows) yield await read((sql) => texts.entryOf(sql, row, lifecycleId))
         if (rows.length < journalPage) return
         last = rows.at(-1)?.seq ?? last
         await nextTurn()
@@ -174,13 +160,13 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
     },
     async changes({ after, limit }, skipped, within) {
       await nextTurn()
-      const rows = (await read((sql) => changeRows(database, sql, { after, limit }, within))) as
-        | ChangeRow[]
-        | undefined
-      return rows?.map((row) => {
-        const { lifecycle_id: lifecycleId, seq } = row
-        const entry = readOrSkip(lifecycleId, () => entryOf(row, lifecycleId), skipped)
-        return { lifecycleId, seq, entry: entry ?? null }
+      return read((sql) => {
+        const rows = changeRows(database, sql, { after, limit }, within) as ChangeRow[] | undefined
+        return rows?.map((row) => {
+          const { lifecycle_id: lifecycleId, seq } = row
+          const entry = readOrSkip(lifecycleId, () => texts.entryOf(sql, row, lifecycleId), skipped)
+          return { lifecycleId, seq, entry: entry ?? null }
+        })
       })
     },
     sha256: (text) => hash('sha256', text),
