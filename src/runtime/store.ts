@@ -229,7 +229,7 @@ export interface StoreQuery extends FindQuery {
 
 /**
  * Where records live. Order and timer rows are projections of the record (orders that are `ordered`, deadlines that are
- * `running`), and so are rows of work (what `requirements` says), written in the same transaction. Everything returned is a copy.
+ * `running`), and so are rows of work (what `requirements` says), written in the same transaction. Everything returned is a copy, or frozen.
  *
  * Every method rejects with `StoreError` when the storage itself fails, and reads with `CorruptRecordError` or
  * `FutureVersionError` when what is stored cannot be understood.
@@ -239,6 +239,11 @@ export interface Store {
   has(lifecycleId: string, within?: Scope): Promise<boolean>
   /** One that is not within the scope is not there: an unknown one and a foreign one are told and take the same. */
   load(lifecycleId: string, within?: Scope): Promise<StoredRecord | undefined>
+  /**
+   * The same for whoever goes on from it. A store may give what this process wrote itself, as long as its version and its hash are
+   * still those that are stored; `load` is asked where there is none.
+   */
+  newest?(lifecycleId: string): Promise<StoredRecord | undefined>
   /** What a command was answered; for at least 80 hours. */
   answered(lifecycleId: string, commandId: string): Promise<KeptAnswer | undefined>
   /** What was told under this key last, however long ago. Asked for each report: one look into an index. */

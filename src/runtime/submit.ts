@@ -16,6 +16,7 @@ import type { InTurn } from './in-turn.ts'
 import type { Stepped } from './known-reports.ts'
 import type { Recall } from './recall.ts'
 import type { Change, CommitOutcome, HeldElsewhere, Store } from './store.ts'
+import type { WatchedStore } from './unreadable.ts'
 
 /** A process that writes one record without a pause can win every race; for so long the others keep trying. */
 const mostTries = 100
@@ -36,7 +37,7 @@ interface Submission {
 export type Submit = (submission: Submission) => Promise<Answer>
 
 export interface SubmitParts {
-  store: Store
+  store: WatchedStore
   commit: (change: Change) => Promise<CommitOutcome>
   step: (record: LifecycleRecord, command: Command) => Promise<Stepped>
   recall: Recall
@@ -97,7 +98,7 @@ export function createSubmit({
       checkFingerprint(kept, fingerprint)
       return recall(lifecycleId, kept.brief)
     }
-    const stored = await store.load(lifecycleId)
+    const stored = await store.newest(lifecycleId)
     if (!stored) throw invalidInput('/lifecycleId', 'LIFECYCLE_UNKNOWN')
     const { version } = stored.record
     if (expectedVersion !== undefined && !(await hasSeen(store, stored.record, expectedVersion))) {

@@ -5,10 +5,12 @@ import type { Skipped, Store } from './store.ts'
 const mostNamed = 1_000
 
 export interface Watched {
-  store: Store
+  store: WatchedStore
   /** Lives whose record could not be read when somebody wanted it, and was not read since. */
   unreadable(): readonly string[]
 }
+
+export type WatchedStore = Store & Required<Pick<Store, 'newest'>>
 
 const isOfTheRecord = (error: unknown): boolean =>
   isTerminalLifecycleError(error) && (error.code === 'CORRUPT_RECORD' || error.code === 'FUTURE_VERSION')
@@ -29,10 +31,12 @@ const owned = (ask: () => unknown): unknown => {
   }
 }
 
+type WatchedMethods = Pick<WatchedStore, 'load' | 'newest' | 'find'>
+
 /** Not a copy: the methods of a class would be left behind, and each needs the object it belongs to. */
-const withOwn = (store: Store, own: Partial<Store>): Store =>
-  new Proxy({} as Store, {
-    get(_, name: keyof Store) {
+const withOwn = (store: Store, own: WatchedMethods): WatchedStore =>
+  new Proxy({} as WatchedStore, {
+    get(_, name: keyof WatchedMethods) {
       const method: unknown = own[name] ?? store[name]
       if (typeof method !== 'function') return method
       return (...given: unknown[]) => owned(() => Reflect.apply(method, store, given))
@@ -45,17 +49,20 @@ export function watched(store: Store): Watched {
   const met = (lifecycleId: string, error: unknown) => {
     if (isOfTheRecord(error) && ids.size < mostNamed) ids.add(lifecycleId)
   }
-  const own: Pick<Store, 'load' | 'find'> = {
-    async load(lifecycleId, within) {
-      try {
-        const stored = await store.load(lifecycleId, within)
-        if (stored) ids.delete(lifecycleId)
-        return stored
-      } catch (error) {
-        met(lifecycleId, error)
-        throw error
-      }
-    },
+  async function read(lifecycleId: string, load: () => ReturnType<Store['load']>) {
+    try {
+      const stored = await load()
+      if (stored) ids.delete(lifecycleId)
+      return stored
+    } catch (error) {
+      met(lifecycleId, error)
+      throw error
+    }
+  }
+  const own: WatchedMethods = {
+    load: (lifecycleId, within) => read(lifecycleId, () => store.load(lifecycleId, within)),
+    newest: (lifecycleId) =>
+      read(lifecycleId, () => (store.newest ? store.newest(lifecycleId) : store.load(lifecycleId))),
     async find(query, skipped, within) {
       const told: Skipped = (lifecycleId, error) => {
         met(lifecycleId, error)

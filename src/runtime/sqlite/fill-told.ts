@@ -21,7 +21,7 @@ async function reportIn(lifecycleId: string, entry: SealedEntry): Promise<ToldRe
  */
 export function createFillTold(
   { read, write }: Pick<Connection, 'read' | 'write'>,
-  readEntry: (row: unknown, lifecycleId: string) => Promise<SealedEntry>,
+  readEntry: (row: unknown, lifecycleId: string) => SealedEntry | Promise<SealedEntry>,
 ): (lifecycleId: string) => Promise<void> {
   let isNothingLeft = false
 

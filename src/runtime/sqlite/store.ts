@@ -17,6 +17,7 @@ import { createFillTold } from './fill-told.ts'
 import { asksProjected, foundIds, selectionOf, selectionsToFind } from './find.ts'
 import { gathered } from './gathered.ts'
 import { healthOf, type WaitingRow, waitingOf } from './health.ts'
+import { createNewest } from './newest.ts'
 import { createPolicies } from './policies.ts'
 import { createProjectAll } from './project-all.ts'
 import { scopeValues } from './scope.ts'
@@ -40,7 +41,9 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
   const connection = connect(database, options)
   const { read, write } = connection
   const ask = ({ text, values }: Selection) => read(() => database.prepare(text).all(values))
-  const texts = createTexts(createPolicies())
+  const policies = createPolicies()
+  const texts = createTexts(policies)
+  const newest = createNewest(policies)
   const projectAll = createProjectAll(connection, (sql, row) => texts.recordOf(sql, row as RecordRow))
   const fillTold = createFillTold(connection, (row, lifecycleId) =>
     read((sql) => texts.entryOf(sql, row as EntryRow, lifecycleId)),
@@ -61,6 +64,14 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
         return row && { record: texts.recordOf(sql, row), head: row.head, format: row.format }
       })
     },
+    newest: (lifecycleId) =>
+      read((sql) => {
+        const head = sql.head.get(lifecycleId)
+        const kept = head && newest.get(lifecycleId, { version: head.version, head: head.head })
+        if (kept || !head) return kept
+        const row = sql.record.get(lifecycleId) as RecordRow
+        return newest.keep({ record: texts.recordOf(sql, row), head: row.head, format: row.format })
+      }),
     async answered(lifecycleId, commandId) {
       const row = (await read((sql) => sql.answer.get(lifecycleId, commandId))) as AnswerRow | undefined
       const place = answerPlace(lifecycleId)
@@ -73,7 +84,9 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
     },
     async commit(changes) {
       const work = await workOfChanges(changes)
-      return write((sql) => applyChanges(sql, texts, changes, work))
+      const outcomes = await write((sql) => applyChanges(sql, texts, changes, work))
+      newest.keepCommitted(changes, outcomes)
+      return outcomes
     },
     async claim(query) {
       if (await read((sql) => hasClaimable(sql, query))) return write((sql) => claimWork(sql, query))
