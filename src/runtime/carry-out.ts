@@ -23,12 +23,13 @@ import { failureCode } from './failure-code.ts'
 import type { KnowFacts } from './known-facts.ts'
 import { limited } from './limited.ts'
 import { isHasty } from './pace.ts'
-import type { OrderWork, Store } from './store.ts'
+import type { OrderWork } from './store.ts'
 import type { Submit } from './submit.ts'
 import { systemOf } from './system-actor.ts'
+import type { WatchedStore } from './unreadable.ts'
 
 export interface CarryOutParts {
-  store: Store
+  store: WatchedStore
   services: Services
   submit: Submit
   known: KnowFacts
@@ -102,7 +103,7 @@ export function createCarryOut({ store, services, submit, known, environment, no
   /** Nobody knows what came of it. One that was taken back meanwhile is not tried again, but may have taken effect. */
   async function unanswered(order: Order, lifecycleId: string, hindrance: Hindrance): Promise<Hindrance> {
     const { orderId, kind } = order
-    const stored = switchOrders.has(kind) ? await store.load(lifecycleId) : undefined
+    const stored = switchOrders.has(kind) ? await store.newest(lifecycleId) : undefined
     if (stored?.record.context.orders[orderId]?.status !== 'cancelled') return hindrance
     await tell(lifecycleId, `${orderId}#confirmed`, { type: 'order.confirmed', orderId })
     return null
@@ -136,7 +137,7 @@ export function createCarryOut({ store, services, submit, known, environment, no
   async function hear(order: Order, lifecycleId: string, told: readonly LifecycleEvent[], attempt: number) {
     const { orderId } = order
     const events = await Promise.all(told.map((event) => known(lifecycleId, readEvent(event, 'system'))))
-    const context = (await store.load(lifecycleId))?.record.context
+    const context = (await store.newest(lifecycleId))?.record.context
     const strange = context ? misfits(context, order, events) : []
     if (strange.length > 0) return strange
     const before = context?.refusedAnswers[orderId]
@@ -185,7 +186,7 @@ export function createCarryOut({ store, services, submit, known, environment, no
       await refuse(order, lifecycleId, error.codes, attempt)
       return { code: 'ANSWER_REFUSED', error, failed: 'answer' }
     }
-    const stored = await store.load(lifecycleId)
+    const stored = await store.newest(lifecycleId)
     // also one that was taken back meanwhile: it was carried out all the same, and the record has to know
     const status = stored?.record.context.orders[orderId]?.status
     if (status !== 'ordered' && status !== 'cancelled') return null
@@ -195,7 +196,7 @@ export function createCarryOut({ store, services, submit, known, environment, no
   }
 
   return async ({ lifecycleId, orderId, attempt }: OrderWork, stop: AbortSignal): Promise<Hindrance> => {
-    const record = (await store.load(lifecycleId))?.record
+    const record = (await store.newest(lifecycleId))?.record
     const order = orderIn(record, orderId)
     if (!record || !order) return null
     if (attempt === 1 && isHasty(record, order)) return { code: 'PACED' }

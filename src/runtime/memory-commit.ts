@@ -1,8 +1,10 @@
+import type { LifecyclePolicy } from '../domain/index.ts'
 import type { LifecycleRecord } from '../machine/index.ts'
 import type { OrderKind } from '../schemas/index.ts'
 import { type Owners, ownersOf } from './access.ts'
 import { briefOf } from './brief.ts'
 import { checkChain, checkChange } from './check-change.ts'
+import { frozen } from './frozen.ts'
 import { genesisHash } from './hash.ts'
 import {
   type Binding,
@@ -44,7 +46,8 @@ export interface RecordRow {
   changedAt: number
   owners: Owners
   terminalId: string
-  body: string
+  /** Frozen: everybody is given this one. */
+  record: LifecycleRecord
 }
 
 export interface EntryRow {
@@ -86,7 +89,7 @@ interface InboxRow {
   keptAt: number
 }
 
-/** The tables of one store; orders and timers by record, the rest as text, so that nobody outside shares an object with it. */
+/** The tables of one store; orders and timers by record, entries and answers as text, records frozen, so that nobody outside changes one. */
 export class Tables {
   readonly undo: (() => void)[] = []
   readonly records = new UndoableMap<string, RecordRow>(this.undo)
@@ -206,6 +209,13 @@ function merged(known: RecordRow['known'], names: RecordRow['known']): RecordRow
   return [...known, ...names.filter(isNew)]
 }
 
+/** A policy is its caller's, who may go on changing it; it is copied when a life is opened, and stays. */
+function withOwnPolicy(record: LifecycleRecord, own: LifecyclePolicy | undefined): LifecycleRecord {
+  const { context } = record
+  const policy = own ?? structuredClone(context.policy)
+  return frozen({ ...record, context: { ...context, policy } })
+}
+
 function keepRecord(tables: Tables, change: Change, record: LifecycleRecord, entry: SealedEntry): void {
   const { lifecycleId } = change
   const row = tables.records.get(lifecycleId)
@@ -221,7 +231,7 @@ function keepRecord(tables: Tables, change: Change, record: LifecycleRecord, ent
     changedAt: millisecondsOf(record.at),
     owners: ownersOf(record),
     terminalId: record.context.identity.terminalId,
-    body: JSON.stringify(record),
+    record: withOwnPolicy(record, row?.record.context.policy),
   })
   if (endedAt(record) === null) tables.numbers.set(numberOf(record), lifecycleId)
   else if (tables.numbers.get(numberOf(record)) === lifecycleId) tables.numbers.delete(numberOf(record))

@@ -19,8 +19,11 @@ import { workOfChanges } from './work-rows.ts'
  * @example createRuntime({ store: memoryStore(), services })
  */
 export function memoryStore(): Store {
+  /** A copy of one's own, judged as what any store reads. */
+  const copyOf = ({ record }: RecordRow) => recordFrom(JSON.parse(JSON.stringify(record)), record.lifecycleId)
+  const loaded = (row: RecordRow) => ({ record: copyOf(row), head: row.head, format: row.format })
+
   const tables = new Tables()
-  const read = (lifecycleId: string, body: string) => recordFrom(JSON.parse(body), lifecycleId)
 
   const isThere = (row: RecordRow | undefined, within: Scope | undefined): row is RecordRow =>
     row !== undefined && (within === undefined || areWithin(row.owners, within))
@@ -33,7 +36,7 @@ export function memoryStore(): Store {
         ([id, row]) =>
           id !== lifecycleId &&
           row.owners.acquirerId === owners.acquirerId &&
-          Object.hasOwn(JSON.parse(row.body).context.devices, serial),
+          Object.hasOwn(row.record.context.devices, serial),
       )
 
   function found(query: StoreQuery, skipped: Skipped | undefined, within: Scope | undefined) {
@@ -43,7 +46,7 @@ export function memoryStore(): Store {
       const row = tables.records.get(lifecycleId)
       if (!isThere(row, within) || lifecycleId <= after) continue
       if (records.length >= limit) break
-      const record = readOrSkip(lifecycleId, () => read(lifecycleId, row.body), skipped)
+      const record = readOrSkip(lifecycleId, () => copyOf(row), skipped)
       const work = tables.work.get(lifecycleId)
       const life = record && work && { ...row, record, work, isElsewhere: isElsewhere(lifecycleId, row) }
       if (life && matches(life, query)) records.push(life.record)
@@ -58,7 +61,13 @@ export function memoryStore(): Store {
     async load(lifecycleId, within) {
       const row = tables.records.get(lifecycleId)
       if (!isThere(row, within)) return undefined
-      return { record: read(lifecycleId, row.body), head: row.head, format: row.format }
+      return loaded(row)
+    },
+    async newest(lifecycleId) {
+      const row = tables.records.get(lifecycleId)
+      if (!row || row.format !== recordFormat) return row && loaded(row)
+      const { record, head, format } = row
+      return { record, head, format }
     },
     async answered(lifecycleId, commandId) {
       const row = tables.inbox.get(keyOf(lifecycleId, commandId))

@@ -243,7 +243,7 @@ export interface Store {
    * The same for whoever goes on from it. A store may give what this process wrote itself, as long as its version and its hash are
    * still those that are stored; `load` is asked where there is none.
    */
-  newest?(lifecycleId: string): Promise<StoredRecord | undefined>
+  newest?: ((lifecycleId: string) => Promise<StoredRecord | undefined>) | undefined
   /** What a command was answered; for at least 80 hours. */
   answered(lifecycleId: string, commandId: string): Promise<KeptAnswer | undefined>
   /** What was told under this key last, however long ago. Asked for each report: one look into an index. */

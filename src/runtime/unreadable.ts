@@ -10,7 +10,7 @@ export interface Watched {
   unreadable(): readonly string[]
 }
 
-export type WatchedStore = Store & Required<Pick<Store, 'newest'>>
+export type WatchedStore = Store & { newest: NonNullable<Store['newest']> }
 
 const isOfTheRecord = (error: unknown): boolean =>
   isTerminalLifecycleError(error) && (error.code === 'CORRUPT_RECORD' || error.code === 'FUTURE_VERSION')

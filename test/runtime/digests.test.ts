@@ -91,6 +91,7 @@ describe('the digest of an application', () => {
     const filedLongAgo = make({
       store: {
         ...store,
+        newest: undefined,
         load: async (id) => {
           const stored = await store.load(id)
           return stored && { ...stored, record: { ...before, context: { ...before.context, application } } }

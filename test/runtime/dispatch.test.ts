@@ -245,7 +245,7 @@ describe('dispatch', () => {
         stored && { ...stored, record: { ...record, context: { ...record.context, payoutAccount: account } } }
       )
     }
-    const sent = make({ store: { ...store, load } }).dispatch(command('c-1'))
+    const sent = make({ store: { ...store, load, newest: load } }).dispatch(command('c-1'))
     await expect(sent).rejects.toMatchObject({ code: 'INVARIANT_VIOLATED' })
     expect((await store.load(lifecycleId))?.record.version).toBe(0)
   })

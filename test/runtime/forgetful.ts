@@ -15,6 +15,7 @@ export const forgetful = (store: Store) => {
   const switches = { knows: true }
   const aged: Store = {
     ...store,
+    newest: undefined,
     load: async (lifecycleId, within) => {
       const stored = await store.load(lifecycleId, within)
       return stored && { ...stored, record: longAfter(stored.record) }

@@ -106,6 +106,7 @@ describe('an order that moves money', () => {
     const refusing = make({
       store: {
         ...store,
+        newest: undefined,
         load: async (id) => {
           const stored = await store.load(id)
           if (!stored || refusals > 1) return stored

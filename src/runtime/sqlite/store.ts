@@ -145,8 +145,7 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
         for (const [index, id] of ids.entries()) {
           if (index % recordsPage === 0) await nextTurn()
           const [row] = (await ask(selectionOf(id, query, within))) as RecordRow[]
-          const record =
-            row && (await read((sql) => readOrSkip(id, () => texts.recordOf(sql, row), skipped)))
+          const record = row && (await read((sql) => readOrSkip(id, () => texts.recordOf(sql, row), skipped)))
           if (record) found.push(record)
         }
         if (ids.length < wanted || found.length >= limit) return found
