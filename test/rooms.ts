@@ -78,7 +78,7 @@ export const namesBesideTopics: Readonly<Record<string, readonly string[]>> = {
   'machine/facts': ['answers', 'kit', 'phase', 'time', 'told', 'transfers', 'paid'],
   'machine/clearing': ['kit', 'index'],
   'machine/rules': ['kit', 'index', 'door', 'repeats', 'room', 'asked-papers', 'request-faults'],
-  'machine/leaving': ['kit', 'index'],
+  'machine/leaving': ['kit', 'index', 'tail'],
   'machine/ledger': [
     'kit',
     'index',

@@ -195,7 +195,7 @@ export {
   type SuspensionReason,
   suspensionReasons,
 } from './reasons.ts'
-export { limitFor, mostEnded, type RecordLimit, recordLimits } from './record-limits.ts'
+export { limitFor, mostEnded, mostLifted, type RecordLimit, recordLimits } from './record-limits.ts'
 export { type RejectionCode, rejectionAnswers, rejectionCodes } from './rejections.ts'
 export { type RemedyKind, remediesFor, remedyKinds } from './remedies.ts'
 export { type ClosureQuestion, closureRules } from './requests/closure.ts'

@@ -21,5 +21,8 @@ export const recordLimits = {
 /** Of what has ended so many stay in the record, the newest; all of it stays in the journal. */
 export const mostEnded = 30
 
+/** Of holds fewer: each is long, and asked about by every rule. */
+export const mostLifted = 10
+
 export const limitFor = ({ merchantSide, providerSide }: RecordLimit, role: Role): number =>
   role === 'merchant' || role === 'serviceProvider' ? merchantSide : providerSide

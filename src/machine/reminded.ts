@@ -1,8 +1,8 @@
 import { maskedReport } from '../domain/index.ts'
-import { contentOf, fieldsOf, keyOf, nameOf, valuesOf } from './facts/told.ts'
+import { contentOf, fieldsOf, keyOf, lastTold, nameOf, valuesOf } from './facts/told.ts'
 import type { Command } from './shape/answers.ts'
 import type { LifecycleRecord, StampedEvent } from './shape/record.ts'
-import type { Told } from './shape/told.ts'
+import { always, type Told } from './shape/told.ts'
 
 /** What a report is known by in its life. */
 export interface ReportKey {
@@ -29,7 +29,7 @@ export function reportKey(command: Telling): ReportKey | undefined {
 
 /** What the record still remembers under this name. */
 export const toldAs = ({ context: { told } }: LifecycleRecord, name: string): Told | undefined =>
-  Object.hasOwn(told, name) ? told[name] : undefined
+  lastTold(told, name)
 
 /**
  * What of a report is remembered that the rules of today have not judged: all that an older release wrote down. One that came
@@ -53,6 +53,8 @@ export const reminded = (
   { content, counted }: Pick<Told, 'content' | 'counted'>,
 ): LifecycleRecord => {
   const { context } = record
-  const told = { ...context.told, [name]: { content, until: null, counted } }
+  // behind the hours, so that it is what was told last
+  const { [always]: kept = {}, ...hours } = context.told
+  const told = { ...hours, [always]: { ...kept, [name]: { content, counted } } }
   return { ...record, context: { ...context, told } }
 }

@@ -81,9 +81,10 @@ const context = () =>
     unreachable: list(word('merchant serviceProvider')),
     tail: list(tailItem()),
     issues: list(issue()),
-    told: ledger(told()),
+    told: told(),
     followUps: ledger(followUp(), 'id'),
     notes: optional(ledger(note(), 'id')),
+    endedHolds: optional(list(text)),
   })
 
 const record = () =>

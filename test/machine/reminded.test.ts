@@ -37,7 +37,7 @@ it('a record is reminded of one report and of nothing else, and stays as it was'
   const { context, ...rest } = reminded(record, name, told)
   const { context: own, ...restBefore } = record
   expect(rest).toEqual(restBefore)
-  expect(context).toEqual({ ...own, told: { [name]: { ...told, until: null } } })
+  expect(context).toEqual({ ...own, told: { always: { [name]: told } } })
   expect(JSON.stringify(record)).toBe(before)
 })
 

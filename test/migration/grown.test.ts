@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { CorruptRecordError } from '../../src/errors/index.ts'
 import { type LifecycleRecord, migrate } from '../../src/machine/index.ts'
+import { grown } from '../../src/machine/migrations/grown-2.ts'
 
 const folder = new URL('../golden/2/', import.meta.url)
 const records = readdirSync(folder)
@@ -32,5 +33,21 @@ describe('a record of format 2 that was written before the format grew', () => {
     expect(() => migrate({ ...record, context: { ...record?.context, orders: 7 } })).toThrow(
       CorruptRecordError,
     )
+  })
+})
+
+describe('reports that were told, as format 2 had them first', () => {
+  it('stand by the hour, and those without an end for good', () => {
+    const flat = {
+      'order.confirmed:a': { content: 'c', until: '2026-03-02T09:30:00+08:00', counted: true },
+      'device.lost:b': { content: 'd', until: null, counted: false },
+    }
+    const { context } = grown({ format: 2, context: { orders: {}, told: flat } }) as { context: object }
+    expect(context).toMatchObject({
+      told: {
+        '2026-03-02T01': { 'order.confirmed:a': { content: 'c', counted: true } },
+        always: { 'device.lost:b': { content: 'd', counted: false } },
+      },
+    })
   })
 })

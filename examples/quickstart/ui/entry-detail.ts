@@ -160,9 +160,10 @@ const partsOf = (event: LifecycleEvent, reading: Reading): readonly string[] => 
 
 /** `Deadline reached · Objection to the charge · damage`. */
 const clockText = (deadlineId: string, { context }: LifecycleRecord, locale: Locale): string => {
-  const { name, ref } = context.deadlines[deadlineId] ?? { name: deadlineId as ClockName, ref: null }
-  const kind = context.charges[ref ?? '']?.kind
-  const parts = [textOf('event', 'timer.due', locale), textOf('clock', name, locale)]
+  // its name says what it is and what it is about, also when it has left the record
+  const [name, ...about] = deadlineId.split(':')
+  const kind = context.charges[about.join(':')]?.kind
+  const parts = [textOf('event', 'timer.due', locale), textOf('clock', name as ClockName, locale)]
   return [...parts, ...(kind === undefined ? [] : [wordsIn(locale).chargeKind[kind] ?? kind])].join(' · ')
 }
 

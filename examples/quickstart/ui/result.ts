@@ -27,22 +27,27 @@ const depositText = ({ context }: LifecycleRecord): string => {
 }
 
 /** Attempts at this case's own orders; terminals that only stand in the same portfolio have theirs. */
-export const attemptsOf = ({ record, calls }: Pick<Result, 'record' | 'calls'>): number =>
-  calls.filter(({ orderId }) => Object.hasOwn(record.context.orders, orderId)).length
+export const attemptsOf = (result: Result): number => ownCalls(result).length
+
+const ownCalls = ({ record, calls }: Result): readonly CallLine[] =>
+  calls.filter(({ orderId }) => orderId.startsWith(`${record.lifecycleId}/`))
 
 /** Heads and figures of one case: where the terminal stands, where the money went, what it took. */
 const figures = ({ record, calls }: Result, locale: Locale): readonly (readonly [string, string])[] => {
   const { columns: heads } = wordsIn(locale)
   const { context } = record
-  const orders = Object.values(context.orders)
-  const carriedOut = orders.filter(({ status }) => status === 'confirmed').length
+  const open = Object.values(context.orders).flatMap(({ orderId, status }) =>
+    status === 'ordered' ? [orderId] : [],
+  )
+  // what has ended leaves the record: the calls tell of it
+  const given = new Set([...open, ...ownCalls({ record, calls }).map(({ orderId }) => orderId)])
   return [
     [heads.terminal, context.identity.terminalId],
     [heads.merchant, context.identity.merchantName],
     [heads.state, stateText(record, locale)],
     [heads.deposit, depositText(record)],
     [heads.settlement, amountText(paidOut(record))],
-    [heads.orders, `${carriedOut} / ${orders.length}`],
+    [heads.orders, `${given.size - open.length} / ${given.size}`],
     [heads.attempts, String(attemptsOf({ record, calls }))],
   ]
 }

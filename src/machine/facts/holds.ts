@@ -30,3 +30,13 @@ export const hiddenHolds = ({ holds }: LifecycleContext): ReadonlySet<string> =>
 /** Does this reference name a hold that the viewer must not know of? */
 export const isHidden = (context: LifecycleContext, ref: string, viewer: Role): boolean =>
   !seesAll(viewer) && hiddenHolds(context).has(ref)
+
+/** It was here, has ended, and has left the record. */
+export const isEndedHold = (
+  { endedHolds = [] }: Pick<LifecycleContext, 'endedHolds'>,
+  holdId: string,
+): boolean => endedHolds.includes(holdId)
+
+/** Its name was given before, whether or not the record still has it. */
+export const isKnownHold = (context: LifecycleContext, holdId: string): boolean =>
+  Object.hasOwn(context.holds, holdId) || isEndedHold(context, holdId)

@@ -8,6 +8,7 @@ import { unwanted } from './acceptance.ts'
 import { isErased } from './data.ts'
 import { freeDeposit } from './deposits.ts'
 import { isMissing } from './devices.ts'
+import { isEndedHold } from './holds.ts'
 import { keysAreGone } from './keys.ts'
 import { items } from './kit.ts'
 import { phaseOf } from './phase.ts'
@@ -31,6 +32,9 @@ export const switchOrders: ReadonlySet<OrderKind> = new Set(['enableAcceptance',
 
 /** What takes sale or keys away: it waits for nothing that somebody else does not answer. */
 export const urgentOrders: ReadonlySet<OrderKind> = new Set(['disableAcceptance', 'revokeKeys'])
+
+const isLifted = (context: LifecycleContext, holdId: string): boolean =>
+  context.holds[holdId]?.status === 'lifted' || isEndedHold(context, holdId)
 
 type Of<K extends OrderKind> = Extract<Order, { kind: K }>
 type Ask = { readonly [K in OrderKind]: (context: LifecycleContext, order: Of<K>) => boolean }
@@ -78,10 +82,10 @@ const wanted: Ask = {
     return deposit !== undefined && freeDeposit(context, deposit) > 0
   },
   unbind: ofDevice((_, { binding }) => binding !== 'unbound'),
-  notify: ({ holds, agent }, { params }) => {
-    if (params.audience === 'serviceProvider' && agent === null) return false
-    const hold = params.ref === null ? undefined : holds[params.ref]
-    return hold === undefined || hold.status !== 'lifted' || params.template === 'restriction_lifted'
+  notify: (context, { params }) => {
+    const { audience, template, ref } = params
+    if (audience === 'serviceProvider' && context.agent === null) return false
+    return ref === null || template === 'restriction_lifted' || !isLifted(context, ref)
   },
   openTicket: () => true,
 }

@@ -1,8 +1,8 @@
 import { type EventType, type NaturalKey, naturalKeys } from '../../domain/index.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { isObject } from '../shape/kinds.ts'
-import type { Told } from '../shape/told.ts'
-import { askedOnce } from './kit.ts'
+import type { Told, ToldReports } from '../shape/told.ts'
+import { askedOnce, items } from './kit.ts'
 
 type Named = Readonly<Record<string, unknown>>
 type Said = { type: EventType }
@@ -61,10 +61,13 @@ export const contentOf = askedOnce((event: Said): string => {
 export const namesOccurrence = ({ occurrence, recurs }: NaturalKey, event: Said): boolean =>
   recurs !== true && occurrence.every((field) => (event as Named)[field] !== undefined)
 
+/** What was told last under this name. */
+export const lastTold = (told: ToldReports, name: string): Told | undefined =>
+  items(told).findLast((ofHour) => Object.hasOwn(ofHour, name))?.[name]
+
 /** Exactly this, told before. */
 export const toldBefore = ({ told }: LifecycleContext, event: Said): Told | undefined => {
   if (keyOf(event) === undefined) return undefined
-  const name = nameOf(event)
-  const before = Object.hasOwn(told, name) ? told[name] : undefined
+  const before = lastTold(told, nameOf(event))
   return before && before.content === contentOf(event) ? before : undefined
 }

@@ -2,14 +2,24 @@ import type { Instant } from '../../domain/index.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
 import { clocks } from './clocks.ts'
+import { devices } from './devices.ts'
+import { disputes } from './disputes.ts'
+import { holds } from './holds.ts'
 import type { Leaves } from './kit.ts'
 import { orders } from './orders.ts'
+import { issues, tail } from './tail.ts'
 import { transactions } from './transactions.ts'
 
-/** In this order: what is named by something that leaves may leave after it. */
-const leaving = { transactions, deadlines: clocks, orders } satisfies {
-  [K in keyof LifecycleContext]?: Leaves<K>
-}
+/** What is named by something that leaves may leave after it. */
+const leaving = {
+  transactions,
+  deadlines: clocks,
+  orders,
+  devices,
+  disputes,
+  tail,
+  issues,
+} satisfies { [K in keyof LifecycleContext]?: Leaves<K> }
 
 export type Leaving = (context: LifecycleContext, at: Instant) => LifecycleContext
 
@@ -18,7 +28,7 @@ export type Leaving = (context: LifecycleContext, at: Instant) => LifecycleConte
  * ends is there until the next one, so that its answer shows it; the journal has all of it.
  */
 export const withoutEnded: Leaving = (before, at) => {
-  let context = before
+  let context = holds(before)
   for (const [name, leaves] of Object.entries(leaving)) {
     const left = leaves(context, at)
     if (left !== context[name as keyof LifecycleContext]) context = { ...context, [name]: left }

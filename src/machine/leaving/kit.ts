@@ -10,3 +10,16 @@ export type Leaves<K extends keyof LifecycleContext> = (
 
 export const only = <Item>(ledger: Ledger<Item>, stays: (item: Item) => boolean): Ledger<Item> =>
   Object.fromEntries(Object.entries(ledger).filter(([, item]) => stays(item)))
+
+/** Without what is over, but for the newest of that. */
+export const newestOf = <Item>(
+  ledger: Ledger<Item>,
+  most: number,
+  isOver: (item: Item) => boolean,
+): Ledger<Item> => {
+  if (Object.keys(ledger).length <= most) return ledger
+  const over = Object.values(ledger).filter(isOver)
+  if (over.length <= most) return ledger
+  const left = new Set(over.slice(0, -most))
+  return only(ledger, (item) => !left.has(item))
+}

@@ -1,6 +1,13 @@
 import { type Instant, mostEnded } from '../../domain/index.ts'
 import { items } from '../facts/kit.ts'
-import { announcedOrders, isSuperseded, resultIsThere, subjectOf, switchOrders } from '../facts/orders.ts'
+import {
+  announcedOrders,
+  isSuperseded,
+  isWanted,
+  resultIsThere,
+  subjectOf,
+  switchOrders,
+} from '../facts/orders.ts'
 import { milliseconds } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { type Leaves, only } from './kit.ts'
@@ -34,11 +41,8 @@ const isMadeGood = ({ orders }: LifecycleContext, order: Order): boolean => {
 }
 
 /** A notice about a hold that has ended is nobody's task any more. */
-const isPointless = ({ holds }: LifecycleContext, { kind, params }: Order): boolean =>
-  kind === 'notify' &&
-  params.template !== 'restriction_lifted' &&
-  params.ref !== null &&
-  holds[params.ref]?.status === 'lifted'
+const isPointless = (context: LifecycleContext, order: Order): boolean =>
+  order.kind === 'notify' && order.params.audience !== 'serviceProvider' && !isWanted(context, order)
 
 const isNeeded = (context: LifecycleContext, order: Order, at: Instant, named: Ids): boolean => {
   const { status, kind, orderId, orderedAt, params } = order
@@ -64,7 +68,8 @@ const readable: readonly ((order: Order) => boolean)[] = [
 export const orders: Leaves<'orders'> = (context, at) => {
   const all = items(context.orders)
   const ended = all.filter(({ status }) => status !== 'ordered')
-  if (ended.length === 0) return context.orders
+  // most of the time: the few notices that people still read, and nothing that leaves
+  if (ended.length <= mostEnded && ended.every(({ kind }) => kind === 'notify')) return context.orders
   const named = namesOf(context)
   const stay = new Set<Order>()
   const subjects = new Set<string>()

@@ -4,7 +4,7 @@ import { contentOf, keyOf, nameOf, namesOccurrence, toldBefore } from '../facts/
 import type { LifecycleContext } from '../shape/context.ts'
 import { isObject } from '../shape/kinds.ts'
 import type { StampedEvent } from '../shape/record.ts'
-import type { Told } from '../shape/told.ts'
+import { always, type ToldReports } from '../shape/told.ts'
 import { isOvertaken } from './tail.ts'
 import type { Turn } from './turn.ts'
 
@@ -42,12 +42,15 @@ const endsLateFact = ({ before, context, seq }: Turn): boolean =>
   context.tail.some(({ open }, place) => !open && before.tail[place]?.open === true) &&
   !context.tail.some(({ open, eventSeq }) => open && eventSeq === seq)
 
-/** Without those that nobody repeats any more. */
-const remembered = ({ told }: LifecycleContext, at: Instant): LifecycleContext['told'] => {
-  const now = milliseconds(at)
-  const isOver = ({ until }: Told) => until !== null && now > milliseconds(until)
-  return Object.values(told).some(isOver)
-    ? Object.fromEntries(Object.entries(told).filter(([, item]) => !isOver(item)))
+/** As in `2026-03-02T01`, in UTC: hours compare as their texts do, and `always` is later than any. */
+const hourOf = (instant: Instant): string => new Date(milliseconds(instant)).toISOString().slice(0, 13)
+
+/** Without those hours that are over: nobody repeats them any more. */
+const remembered = ({ told }: LifecycleContext, at: Instant): ToldReports => {
+  const now = hourOf(at)
+  const isOver = (hour: string) => hour < now
+  return Object.keys(told).some(isOver)
+    ? Object.fromEntries(Object.entries(told).filter(([hour]) => !isOver(hour)))
     : told
 }
 
@@ -63,8 +66,9 @@ export const knownOrRemembered = (turn: Turn, event: StampedEvent): LifecycleCon
     changedAnything(turn) || endsLateFact(turn) || (key.recurs === true && isOvertaken(turn.before, event))
   const earlier = toldBefore(turn.before, event)
   if (earlier && (!counted || (earlier.counted && namesOccurrence(key, event)))) return turn.before
-  const until = key.many ? turn.endOf(turn.context.policy.repeatWindow) : null
-  const told = { content: contentOf(event), until, counted }
-  turn.set({ told: { ...remembered(turn.context, turn.at), [nameOf(event)]: told } })
+  const hour = key.many ? hourOf(turn.endOf(turn.context.policy.repeatWindow)) : always
+  const told = { content: contentOf(event), counted }
+  const known = remembered(turn.context, turn.at)
+  turn.set({ told: { ...known, [hour]: { ...known[hour], [nameOf(event)]: told } } })
   return turn.context
 }

@@ -1,5 +1,5 @@
 import type { Role } from '../../domain/index.ts'
-import { seesAll } from '../facts/holds.ts'
+import { isEndedHold, seesAll } from '../facts/holds.ts'
 import { mayRead, writerOf } from '../facts/notes.ts'
 import { isGiven } from '../facts/orders.ts'
 import type { JournalEntry } from '../shape/answers.ts'
@@ -7,11 +7,11 @@ import type { LifecycleContext } from '../shape/context.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
 import { namesHidden, viewRecord } from './viewing.ts'
 
-type Ledgers = Pick<LifecycleContext, 'holds' | 'orders' | 'documents'>
+type Ledgers = Pick<LifecycleContext, 'holds' | 'orders' | 'documents' | 'endedHolds'>
 type Names = (ref: unknown) => boolean
 
 /** Which fields name an item of which ledger. What such a field names must be in the record as the viewer sees it. */
-const named: Readonly<Record<string, keyof Ledgers>> = {
+const named: Readonly<Record<string, 'holds' | 'orders'>> = {
   holdId: 'holds',
   holdIds: 'holds',
   orderId: 'orders',
@@ -40,7 +40,8 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const cutting = (shown: Ledgers, isHidden: Names): Cut => {
   const isGone = (id: string, field: string) => {
     const ledger = Object.hasOwn(named, field) ? named[field] : undefined
-    return ledger ? !Object.hasOwn(shown[ledger], id) : naming.has(field) && isHidden(id)
+    if (ledger === undefined) return naming.has(field) && isHidden(id)
+    return !Object.hasOwn(shown[ledger], id) && !(ledger === 'holds' && isEndedHold(shown, id))
   }
   const cut: Cut = (value, field = '') => {
     if (typeof value === 'string') return isGone(value, field) ? gone : value
@@ -101,7 +102,7 @@ export const viewEntry = (
   if (seesAll(viewer)) return (entry) => entry
   const { context } = record
   const shown = viewRecord(record, viewer).context
-  const hiddenIn = (ledger: keyof Ledgers) =>
+  const hiddenIn = (ledger: 'holds' | 'documents') =>
     Object.keys(context[ledger]).filter((id) => !Object.hasOwn(shown[ledger], id))
   const hidden = new Set((['holds', 'documents'] as const).flatMap(hiddenIn))
   const isAbout = namesHidden(hidden)

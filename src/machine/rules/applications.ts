@@ -9,10 +9,11 @@ import {
   rejectionAnswers,
 } from '../../domain/index.ts'
 import { causeOpen, debtOpen } from '../clearing/holds.ts'
-import { all, lookUp, when } from '../clearing/kit.ts'
+import { all, when } from '../clearing/kit.ts'
 import { sellsThough } from '../facts/acceptance.ts'
 import { comparedIn } from '../facts/applications.ts'
 import { hasRun } from '../facts/clocks.ts'
+import { isKnownHold } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { underpaid } from '../facts/paid.ts'
 import { papersAtHand } from '../facts/papers.ts'
@@ -21,7 +22,7 @@ import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
 import { askedFor } from './asked-papers.ts'
-import { type Asked, isRole, type Rules } from './kit.ts'
+import { type Asked, holdNamed, isRole, type Rules } from './kit.ts'
 import { contractRuns, documentBlockers, hasPower, makersOf, unreliableForApproval } from './papers.ts'
 import { dispositionFaults, remedyFaults, requestFaults } from './request-faults.ts'
 
@@ -105,7 +106,7 @@ const reinstatable = (
   const asked = event.request?.holdIds ?? askable(context, event.at)
   if (asked.length === 0) return [blocker('HOLD_UNKNOWN')]
   return asked.flatMap((holdId) => {
-    const { item: hold, missing } = lookUp(context.holds, holdId, 'HOLD_UNKNOWN')
+    const { item: hold, missing } = holdNamed(context, holdId)
     return missing ?? unaskable(context, hold, event.at)
   })
 }
@@ -179,8 +180,7 @@ export const applicationRules: Rules<EventOn<'applications'>> = {
       alreadyOpen(context),
       // the hold that an approval places carries the application's name
       when(
-        event.request !== undefined &&
-          Object.hasOwn(context.holds, `suspension:${event.request.applicationId}`),
+        event.request !== undefined && isKnownHold(context, `suspension:${event.request.applicationId}`),
         'REFERENCE_IN_USE',
         event.request?.applicationId,
       ),

@@ -1,7 +1,8 @@
 import { blocker, type EventOn, isSamePerson, reasonProfiles } from '../../domain/index.ts'
 import { amountOpen, causeOpen } from '../clearing/holds.ts'
-import { all, lookUp, when } from '../clearing/kit.ts'
+import { all, when } from '../clearing/kit.ts'
 import { boundDevices, isMissing } from '../facts/devices.ts'
+import { isKnownHold } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { shortOf, underpaid } from '../facts/paid.ts'
 import { type Bringing, papersAtHand } from '../facts/papers.ts'
@@ -11,7 +12,7 @@ import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import type { Hold } from '../shape/holds.ts'
 import { secondPerson } from './acts.ts'
-import { type Asked, isRole, type Rules } from './kit.ts'
+import { type Asked, holdNamed, isRole, type Rules } from './kit.ts'
 import { expiredForSale, proofOpen, unproven } from './papers.ts'
 
 /** The books are closed: only what limits payouts still has something to limit. */
@@ -129,8 +130,7 @@ const proofFaults = (context: LifecycleContext, hold: Hold, ids: readonly string
 export const holdRules: Rules<EventOn<'holds'>> = {
   'hold.placed': (context, event) => {
     const inUse = when(
-      event.holdId !== undefined &&
-        (isReservedHold(event.holdId) || Object.hasOwn(context.holds, event.holdId)),
+      event.holdId !== undefined && (isReservedHold(event.holdId) || isKnownHold(context, event.holdId)),
       'REFERENCE_IN_USE',
       event.holdId,
     )
@@ -154,7 +154,7 @@ export const holdRules: Rules<EventOn<'holds'>> = {
   },
 
   'hold.remedyClaimed': (context, event) => {
-    const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
+    const { item: hold, missing } = holdNamed(context, event.holdId)
     if (missing) return missing
     if (hold.status === 'lifted') return [ended(hold)]
     const { evidence = [] } = event
@@ -167,7 +167,7 @@ export const holdRules: Rules<EventOn<'holds'>> = {
   },
 
   'hold.remedyVerified': (context, event) => {
-    const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
+    const { item: hold, missing } = holdNamed(context, event.holdId)
     if (missing) return missing
     if (hold.status === 'lifted') return [ended(hold)]
     return all(
@@ -182,7 +182,7 @@ export const holdRules: Rules<EventOn<'holds'>> = {
   },
 
   'hold.lifted': (context, event) => {
-    const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
+    const { item: hold, missing } = holdNamed(context, event.holdId)
     if (missing) return missing
     // one that owes nothing but its test has nothing left to lift
     if (hold.status === 'lifted' || hold.status === 'cleared') return [ended(hold)]
@@ -205,7 +205,7 @@ export const holdRules: Rules<EventOn<'holds'>> = {
   },
 
   'hold.rescinded': (context, event) => {
-    const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
+    const { item: hold, missing } = holdNamed(context, event.holdId)
     if (missing) return missing
     if (hold.status === 'lifted') return [ended(hold)]
     return all(
@@ -218,7 +218,7 @@ export const holdRules: Rules<EventOn<'holds'>> = {
   },
 
   'hold.reviewed': (context, event) => {
-    const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
+    const { item: hold, missing } = holdNamed(context, event.holdId)
     if (missing) return missing
     return all(
       when(hold.status === 'lifted' || hold.status === 'cleared', 'HOLD_ENDED', hold.holdId),
@@ -227,7 +227,7 @@ export const holdRules: Rules<EventOn<'holds'>> = {
   },
 
   'hold.reclassified': (context, event) => {
-    const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
+    const { item: hold, missing } = holdNamed(context, event.holdId)
     if (missing) return missing
     if (hold.status === 'lifted') return [ended(hold)]
     const placing: Placing = { ...event, type: 'hold.placed' }
@@ -246,7 +246,7 @@ export const holdRules: Rules<EventOn<'holds'>> = {
   },
 
   'suspension.extended': (context, event) => {
-    const { item: hold, missing } = lookUp(context.holds, event.holdId, 'HOLD_UNKNOWN')
+    const { item: hold, missing } = holdNamed(context, event.holdId)
     if (missing) return missing
     const isOwn = hold.placedBy.role === 'merchant'
     const { until } = event

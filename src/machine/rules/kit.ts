@@ -1,6 +1,7 @@
 import type { Actor, Blocker, EventType, Instant } from '../../domain/index.ts'
 import { lookUp, when } from '../clearing/kit.ts'
 import { isInService } from '../facts/devices.ts'
+import { isEndedHold } from '../facts/holds.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import type { StampedEvent } from '../shape/record.ts'
@@ -44,3 +45,9 @@ export const withDevice =
 
 export const tooHigh = (amount: { amount: number } | undefined, limit: number, ref?: string) =>
   when(amount !== undefined && amount.amount > limit, 'AMOUNT_TOO_HIGH', ref, { limit })
+
+/** One that has left the record had ended; one that was never placed is unknown. */
+export const holdNamed = (context: LifecycleContext, holdId: string | undefined) => {
+  const isOver = holdId !== undefined && isEndedHold(context, holdId)
+  return lookUp(context.holds, holdId, isOver ? 'HOLD_ENDED' : 'HOLD_UNKNOWN')
+}

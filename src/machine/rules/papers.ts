@@ -12,6 +12,7 @@ import {
 } from '../../domain/index.ts'
 import type { Vouched } from '../../schemas/index.ts'
 import { all, when } from '../clearing/kit.ts'
+import { isKnownHold } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { underpaid } from '../facts/paid.ts'
 import {
@@ -266,7 +267,7 @@ export const paperRules: Rules<EventOn<'papers'>> = {
   'document.added': (context, event) => {
     const about = event.for
     const isKnown =
-      about === undefined || Object.hasOwn(context.holds, about) || context.proposal?.proposalId === about
+      about === undefined || isKnownHold(context, about) || context.proposal?.proposalId === about
     const { id = '' } = event.document ?? {}
     const tied = Object.hasOwn(context.documents, id) ? context.documents[id]?.for : undefined
     return all(

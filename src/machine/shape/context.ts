@@ -27,7 +27,7 @@ import type { RefusedAnswer } from './orders.ts'
 import type { PaperOnFile } from './papers.ts'
 import type { Representative } from './parties.ts'
 import type { MadeRequest } from './requests.ts'
-import type { Told } from './told.ts'
+import type { ToldReports } from './told.ts'
 import type { Transaction } from './transactions.ts'
 import type { Transfer } from './transfers.ts'
 
@@ -85,11 +85,13 @@ export interface LifecycleContext {
   unreachable: readonly ('merchant' | 'serviceProvider')[]
   tail: readonly TailItem[]
   issues: readonly Issue[]
-  /** By `<event type>:<digest of its natural key>`: reports that were told, so that a repeat is known. */
-  told: Ledger<Told>
+  /** Reports that were told, so that a repeat is known. */
+  told: ToldReports
   followUps: Ledger<FollowUp>
   /** Left out of records that never had one. */
   notes?: Ledger<Note>
+  /** Names of holds that were open to everybody, have ended, and are in the record no more. Left out until there is one. */
+  endedHolds?: readonly string[]
 }
 
 export const identity = () =>

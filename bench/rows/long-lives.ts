@@ -1,0 +1,51 @@
+import { createLifecycle, type LifecycleRecord } from '../../src/machine/index.ts'
+import { longLife } from '../../test/support/long-life.ts'
+import { sys } from '../../test/support/people.ts'
+import { cny, serial } from '../../test/support/samples.ts'
+import type { Row } from '../compare.ts'
+
+const { step } = createLifecycle()
+
+const after = async (...times: readonly (readonly [days: number, salesADay: number])[]) => {
+  const life = longLife()
+  for (const [days, salesADay] of times) await life.live(days, salesADay)
+  return life.world.record()
+}
+
+// A day after its opening; ten years later, with 3 000 orders and a thousand transactions a month that ended; in a busy week.
+const young = await after([1, 1])
+const old = await after([3_640, 2])
+const busy = await after([5, 300])
+
+/** A hundred and fifty sales, each told to the record as it stands: what one step costs, and not what it leaves behind. */
+const sell = (record: LifecycleRecord) => (): void => {
+  const from = Date.parse(record.at)
+  for (let place = 0; place < 150; place += 1) {
+    const at = new Date(from + 1_000 * (place + 1)).toISOString()
+    step(record, {
+      ...{ commandId: `sale-${place}`, at, actor: sys },
+      event: {
+        type: 'transaction.reported',
+        ...{ ref: `sale-${place}`, kind: 'sale', state: 'completed', amount: cny(100) },
+        ...{ occurredAt: at, serial },
+      },
+    })
+  }
+}
+
+export const rows: readonly Row[] = [
+  {
+    name: 'step, after ten years and 3 000 ended orders',
+    reference: 'the same step on the second day',
+    budget: 1.3,
+    candidate: sell(old),
+    control: sell(young),
+  },
+  {
+    name: 'step, with 1 600 reports in the repeat window',
+    reference: 'the same step on the second day',
+    budget: 1.3,
+    candidate: sell(busy),
+    control: sell(young),
+  },
+]

@@ -1,0 +1,14 @@
+import { mostEnded } from '../../domain/index.ts'
+import { items } from '../facts/kit.ts'
+import type { Leaves } from './kit.ts'
+
+/** Numbers of batches, but for the newest: a device counts its own round and begins again. */
+export const devices: Leaves<'devices'> = ({ devices: all }) => {
+  if (items(all).every(({ batches }) => batches.length <= mostEnded)) return all
+  return Object.fromEntries(
+    Object.entries(all).map(([serial, device]) => [
+      serial,
+      { ...device, batches: device.batches.slice(-mostEnded) },
+    ]),
+  )
+}
