@@ -43,7 +43,7 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./testing/arbitraries'], packages: ['fast-check'], gzip: 5 * kB },
   { entries: ['./testing/msw'], packages: ['zod', 'msw'], gzip: 41 * kB },
   { entries: ['./testing/node'], packages: ['xstate', 'zod', 'node:*'], gzip: 86 * kB },
-  { entries: ['./machine', './schemas', './domain'], packages: ['xstate', 'zod'], gzip: 167 * kB },
+  { entries: ['./machine', './schemas', './domain'], packages: ['xstate', 'zod'], gzip: 168 * kB },
 ]
 
 /** What a page grows by that imports these names and nothing else, without the packages that it brings itself. */
@@ -66,4 +66,4 @@ export const growth: readonly Growth[] = [
 ]
 
 /** Bytes of all declaration files of a subpath's folder, as an editor must read them. */
-export const declarationCeilings = { machine: 190.5 * kB } as const
+export const declarationCeilings = { machine: 193 * kB } as const

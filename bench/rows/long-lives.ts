@@ -1,6 +1,6 @@
 import { createLifecycle, type LifecycleRecord } from '../../src/machine/index.ts'
 import { longLife } from '../../test/support/long-life.ts'
-import { sys } from '../../test/support/people.ts'
+import { p1, sys } from '../../test/support/people.ts'
 import { cny, serial } from '../../test/support/samples.ts'
 import type { Row } from '../compare.ts'
 
@@ -9,6 +9,9 @@ const { step } = createLifecycle()
 const after = async (...times: readonly (readonly [days: number, salesADay: number])[]) => {
   const life = longLife()
   for (const [days, salesADay] of times) await life.live(days, salesADay)
+  // what had ended leaves now, and not with each of the steps that are measured
+  await life.world.tell(p1, { type: 'note.recorded', kind: 'note', text: 'from here' })
+  await life.world.tell(p1, { type: 'note.recorded', kind: 'note', text: 'it is measured' })
   return life.world.record()
 }
 
