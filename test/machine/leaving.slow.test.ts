@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { LifecycleRecord } from '../../src/machine/index.ts'
-import { approved, clearingParts, confirmed, readClosed, run } from '../support/closure.ts'
+import type { LifecycleEvent } from '../../src/schemas/index.ts'
+import { clearingParts, confirmed, readClosed, run } from '../support/closure.ts'
 import { longLife } from '../support/long-life.ts'
-import { sys } from '../support/people.ts'
+import { m1, p2, sys } from '../support/people.ts'
+import { closureRequested, paper, reviewApproved } from '../support/samples.ts'
 import { answersAlike } from './leaving.ts'
 import { startingPoints } from './walk.ts'
 
@@ -36,7 +38,11 @@ describe('a terminal that sells for ten years, and has 3 000 orders that ended',
     await life.live(6, 300)
     expect(life.ended()).toBeGreaterThan(3_000)
     const { world } = life
-    await run(world, approved, ...clearingParts, confirmed, readClosed)
+    const licence = paper('business_licence', 'business_licence-1', { validTo: '2050-01-01T00:00:00Z' })
+    await world.tell(m1, closureRequested({ documents: [paper('closure_request'), licence] }))
+    const seen = { documentId: licence.id, digest: licence.digest }
+    await world.tell(p2, { ...reviewApproved('application-1', []), checked: [seen] } as LifecycleEvent)
+    await run(world, ...clearingParts, confirmed, readClosed)
     const { value, context } = await world.record()
     console.log(`${largest} bytes at most, ${life.ended()} orders ended`)
     expect(largest).toBeLessThan(64_000)
