@@ -10,7 +10,7 @@ const { step } = createLifecycle()
 /** The same machine, whose records keep what has ended. */
 const keeping = stepWith(terminalLifecycleMachine, prcCalendar, judgeWith({}), (context) => context)
 
-/** What is decided to be answered otherwise once an item has left: docs/decisions/022-what-has-ended-leaves.md. */
+/** What is decided to be answered otherwise once an item has left: docs/decisions/027-what-has-ended-leaves.md. */
 const otherwise = /^(order\.|answer\.refused|unbinding\.failed|transaction\.reported|batch\.|dispute\.)/
 
 const codesOf = (answer: ReturnType<typeof step>): string =>

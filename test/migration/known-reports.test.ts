@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
-import { type JournalEntry, reportKey } from '../../src/machine/index.ts'
+import { type JournalEntry, reportKey, toldOf } from '../../src/machine/index.ts'
 import { createRuntime, type Store } from '../../src/runtime/index.ts'
-import { keyOfReport } from '../../src/runtime/known-reports.ts'
+import { contentFrom, keyOfReport } from '../../src/runtime/known-reports.ts'
 import { connect } from '../../src/runtime/sqlite/connection.ts'
 import { createFillTold } from '../../src/runtime/sqlite/fill-told.ts'
 import { versions } from '../../src/runtime/sqlite/schema.ts'
@@ -168,6 +168,32 @@ describe('the reports of a file of version 1', () => {
     goOn()
     await filled
     expect(await store.told('life-1', key)).toEqual(told)
+    database.close()
+    await store.close()
+  })
+
+  it('are read to the last, also what was committed while they were', async () => {
+    const path = soldBefore('meanwhile', 3)
+    const database = new DatabaseSync(path)
+    const { read, write } = connect(database)
+    const corrected = { ...entryOf(1, 900), seq: 3 }
+    const insert = database.prepare(
+      "INSERT INTO journal (lifecycle_id, seq, prev_hash, hash, body) VALUES ('life-1', ?, 'p', 'h', ?)",
+    )
+    let isFirst = true
+    const overtaken: typeof write = (work) => {
+      if (isFirst) insert.run(3, JSON.stringify(corrected))
+      isFirst = false
+      return write(work)
+    }
+    const store = sqliteStore(path)
+    await createFillTold({ read, write: overtaken }, (row) => JSON.parse((row as { body: string }).body))(
+      'life-1',
+    )
+    const before = await store.told('life-1', await keyOfSale(0))
+    const newest = await store.told('life-1', await keyOfSale(1))
+    expect(newest?.content).not.toBe(before?.content)
+    expect(newest).toMatchObject({ content: contentFrom(toldOf(corrected.cause as never, []).content) })
     database.close()
     await store.close()
   })

@@ -3,8 +3,8 @@ import { regions } from '../clearing/index.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
 import { boundDevices } from '../facts/devices.ts'
 import { isOurs, items } from '../facts/kit.ts'
-import { believed, covers, isLater, latest } from '../facts/time.ts'
-import { toldBefore } from '../facts/told.ts'
+import { believed, covers, latest } from '../facts/time.ts'
+import { lastTold, nameOf, toldBefore } from '../facts/told.ts'
 import { isDrained, isOpenTransaction } from '../facts/transactions.ts'
 import type { EventOf } from '../rules/kit.ts'
 import type { Transaction } from '../shape/transactions.ts'
@@ -69,25 +69,26 @@ const isElsewhere = (turn: Turn, { changedAt, serial, state }: Told, before?: Tr
     state === 'settled' ||
     hasLeft(turn, before.serial))
 
-/** Told as taken, word for word, before the closure began: it has left the record since, and settled it moves nothing anew. */
+/** Every state but the two in which its money counts. */
+const givenBack = ['authorised', 'pending', 'voided', 'refunded', 'declined', 'expired'] as const
+
+/** Told as taken, word for word, and as nothing else since: settled it moves nothing anew, though it has left the record. */
 const wasTaken = ({ before }: Turn, event: Told): boolean => {
-  const taken = { ...event, state: 'completed', changedAt: undefined }
-  return event.state === 'settled' && toldBefore(before, taken) !== undefined
+  const as = (state: Told['state']) => ({ ...event, state, changedAt: undefined })
+  return (
+    event.state === 'settled' &&
+    toldBefore(before, as('completed')) !== undefined &&
+    givenBack.every((state) => lastTold(before.told, nameOf(as(state))) === undefined)
+  )
 }
 
-/** Given back, and made while the terminal still sold: it may have been taken, and have left the record since. */
-const mayHaveMoved = ({ context }: Turn, { state, test, amount, occurredAt }: Told): boolean =>
-  (state === 'voided' || state === 'refunded') &&
-  test !== true &&
-  isOurs(context, amount) &&
-  context.closing !== null &&
-  !isLater(occurredAt, context.closing.startedAt)
-
-/** Did money move by this? Of what the record does not know, the doubt is for another statement. */
+/**
+ * Did money move by this? One that the record does not know may be new, or may have been taken and have left since: whatever is
+ * told of it, then, is for another statement. A statement too many is read again; one too few pays out what was given back.
+ */
 const hasMoved = (turn: Turn, event: Told, before: Transaction | undefined): boolean => {
-  const now = worth(turn, turn.context.transactions[event.ref])
-  if (before) return worth(turn, before) !== now
-  return now === 0 ? mayHaveMoved(turn, event) : !wasTaken(turn, event)
+  if (before) return worth(turn, before) !== worth(turn, turn.context.transactions[event.ref])
+  return isOurs(turn.context, event.amount) && !wasTaken(turn, event)
 }
 
 /** Only money that moved outdates what was stated before. */

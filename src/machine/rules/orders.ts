@@ -103,7 +103,7 @@ const repeatBlockers = (
   return all(stillWanted(context, again, at), stillFree(context, order))
 }
 
-/** One that has left the record had ended; one that was never given is unknown. */
+/** One that bears the name of an earlier version and is in the record no more had ended; any other name is unknown. */
 const named = (
   context: LifecycleContext,
   event: { orderId?: string | undefined; seq?: number | undefined },

@@ -17,7 +17,8 @@ async function reportIn(lifecycleId: string, entry: SealedEntry): Promise<ToldRe
 
 /**
  * Writes what a life was told before its file knew reports by their keys, from its journal and in small steps. Who is stopped
- * begins anew; of two that do it at once, none writes over what was told after the other had finished.
+ * begins anew. Until it is done nobody else writes a row of that life, so that none is overwritten by an older one: a commit leaves
+ * its report to the journal, and of two that fill at once, the later one stops when the other has finished.
  */
 export function createFillTold(
   { read, write }: Pick<Connection, 'read' | 'write'>,
@@ -34,21 +35,22 @@ export function createFillTold(
     }
   }
 
-  /** Is there more to do? */
-  const put = (lifecycleId: string, told: readonly (ToldReport | undefined)[], isLast: boolean) =>
+  /** Is there more to do? Also what was committed since the entries up to `last` were read. */
+  const put = (lifecycleId: string, told: readonly (ToldReport | undefined)[], last: number) =>
     write((sql) => {
       if (!sql.isUntold.get(lifecycleId)) return false
       for (const one of told) if (one) sql.putTold.run(one.key, one.content, one.counted ? 1 : 0)
-      if (isLast) sql.setTold.run(lifecycleId)
-      return !isLast
+      const isMore = sql.entries.all(lifecycleId, last, 1).length > 0
+      if (!isMore) sql.setTold.run(lifecycleId)
+      return isMore
     })
 
   async function fill(lifecycleId: string): Promise<void> {
     for (let last = -1; ; ) {
       const rows = await read((sql) => sql.entries.all(lifecycleId, last, atATime))
       const told = await Promise.all(rows.map((row) => toldBy(lifecycleId, row)))
-      if (!(await put(lifecycleId, told, rows.length < atATime))) return
-      last = Number(rows.at(-1)?.seq)
+      last = Number(rows.at(-1)?.seq ?? last)
+      if (!(await put(lifecycleId, told, last))) return
       await nextTurn()
     }
   }
