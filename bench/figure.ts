@@ -25,6 +25,8 @@ export interface Figure extends Spread {
 const rounded = (value: number): number => Number(value.toPrecision(4))
 
 const spread = (unit: string, values: readonly number[]): Spread => {
+  // A round that cannot be read is not passed over.
+  if (values.some(Number.isNaN)) return { unit, value: Number.NaN, low: Number.NaN, high: Number.NaN }
   const sorted = values.toSorted((a, b) => a - b)
   const at = (part: number) => rounded(sorted[Math.round((sorted.length - 1) * part)] ?? Number.NaN)
   return { unit, value: at(0.5), low: at(0.25), high: at(0.75) }

@@ -23,7 +23,9 @@ export const moved = (last: readonly Figure[], now: readonly Figure[]): readonly
   const moves = [...after].flatMap(([key, { value, unit }]): readonly Move[] => {
     const was = before.get(key)
     const row = { name: key, after: value, unit }
-    if (was?.unit !== unit) return [{ ...row, kind: 'new' }]
+    // A table keeps what was no number as null.
+    if (was?.unit !== unit || !Number.isFinite(was.value)) return [{ ...row, kind: 'new' }]
+    if (!Number.isFinite(value)) return [{ ...row, before: was.value, kind: 'worse' }]
     const difference = value - was.value
     if (Math.abs(difference) <= was.value * share) return []
     return [{ ...row, before: was.value, kind: difference > 0 ? 'worse' : 'better' }]
@@ -32,4 +34,10 @@ export const moved = (last: readonly Figure[], now: readonly Figure[]): readonly
     .filter(([key, { unit }]) => after.get(key)?.unit !== unit)
     .map(([key, { value, unit }]): Move => ({ name: key, before: value, unit, kind: 'gone' }))
   return [...moves, ...gone]
+}
+
+/** Row files that were run and of which the last table has no row. */
+export const unknownFiles = (last: readonly Figure[], now: readonly Figure[]): readonly string[] => {
+  const known = new Set(last.map(({ rows }) => rows))
+  return [...new Set(now.map(({ rows }) => rows))].filter((rows) => !known.has(rows))
 }

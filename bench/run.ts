@@ -2,11 +2,11 @@
  * How much things cost. Mostly as a multiple of a reference in the same run; medians, and between what the middle half of
  * all rounds lies.
  *
- *   npm run bench [-- step schemas …] [--runs 3] [--json] [--against last] [--save]
+ *   npm run bench [-- step schemas …] [--runs 3] [--json] [--against last] [--save] [--strict]
  *   npm run bench -- finds --lives 1000000 [--folder …]
  *
  * `--against last` compares with bench/last.json, names what moved by more than 15 % and fails where something got worse;
- * `--save` writes that table.
+ * `--save` writes that table. The last line says which rows miss their budget; with `--strict` that fails.
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -15,9 +15,9 @@ import { parseArgs } from 'node:util'
 import type { Seen } from './compare.ts'
 import { type Figure, figureOf } from './figure.ts'
 import { readTable, save, tableOf } from './last.ts'
-import { moved } from './moved.ts'
+import { moved, unknownFiles } from './moved.ts'
 import { chosen } from './row-files.ts'
-import { sentence, text } from './show.ts'
+import { budgets, sentence, text } from './show.ts'
 
 const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
@@ -26,6 +26,7 @@ const { values: asked, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     against: { type: 'string' },
     save: { type: 'boolean', default: false },
+    strict: { type: 'boolean', default: false },
     lives: { type: 'string' },
     folder: { type: 'string' },
   },
@@ -63,9 +64,13 @@ if (asked.json) console.log(JSON.stringify(tableOf(figures), null, 2))
 else console.log(text(figures))
 
 if (asked.against !== undefined) {
-  const moves = moved(readTable(asked.against).figures, figures)
+  const last = readTable(asked.against).figures
+  const moves = moved(last, figures)
+  for (const rows of unknownFiles(last, figures)) console.error(`${asked.against} has no rows of ${rows}`)
   for (const move of moves) console.error(sentence(move))
   if (moves.length === 0) console.error('nothing moved by more than 15 %')
   if (moves.some(({ kind }) => kind === 'worse')) process.exitCode = 1
 }
 if (asked.save) save(figures)
+console.error(budgets(figures))
+if (asked.strict && figures.some(({ met }) => !met)) process.exitCode = 1

@@ -1,7 +1,8 @@
 import type { Figure, Spread } from './figure.ts'
 import type { Move } from './moved.ts'
 
-const short = (value: number): string => String(Number(value.toPrecision(3)))
+const short = (value: number): string =>
+  Number.isFinite(value) ? String(Number(value.toPrecision(3))) : 'unreadable'
 
 const spoken = ({ value, unit }: Spread): string => `${short(value)} ${unit}`
 
@@ -35,6 +36,14 @@ export const text = (figures: readonly Figure[]): string => {
 export const sentence = ({ name, kind, before, after, unit }: Move): string => {
   if (before === undefined) return `${kind}: ${name}, ${short(after ?? Number.NaN)} ${unit}`
   if (after === undefined) return `${kind}: ${name}, it was ${short(before)} ${unit}`
+  if (!Number.isFinite(after)) return `${kind}: ${name}, ${short(before)} → ${short(after)} ${unit}`
   const percent = Math.round((after / before - 1) * 100)
   return `${kind}: ${name}, ${short(before)} → ${short(after)} ${unit} (${percent > 0 ? '+' : ''}${percent} %)`
+}
+
+/** The last line: how many rows meet their budget, and which do not. */
+export const budgets = (figures: readonly Figure[]): string => {
+  const missed = figures.filter(({ met }) => !met).map(({ rows, name }) => `${rows}: ${name}`)
+  const count = `${figures.length - missed.length} of ${figures.length} rows meet their budget`
+  return missed.length === 0 ? count : `${count}; these do not: ${missed.join('; ')}`
 }

@@ -1,45 +1,67 @@
 import { DatabaseSync } from 'node:sqlite'
 
-export interface RawChange {
+/** What one command writes, as text. */
+export interface Written {
   readonly lifecycleId: string
-  /** The row that is read and written over. */
   readonly record: string
-  /** The row that is added. */
   readonly entry: string
+  readonly answer: string
 }
 
-export interface RawStore {
-  /** One transaction: reads the record, writes it over, adds the entry; on the disk when it returns. */
-  commit(change: RawChange): void
-  close(): void
-}
-
-/** The least that a durable store does for a change, with nothing around it: WAL and FULL, as ours. */
-export const openRaw = (path: string): RawStore => {
-  const database = new DatabaseSync(path)
-  database.exec(`
-    PRAGMA journal_mode = WAL;
-    PRAGMA synchronous = FULL;
-    CREATE TABLE record (lifecycle_id TEXT PRIMARY KEY, version INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
-    CREATE TABLE entry (
-      lifecycle_id TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL, PRIMARY KEY (lifecycle_id, version)
-    ) STRICT;
-  `)
-  const [begin, commit] = [database.prepare('BEGIN IMMEDIATE'), database.prepare('COMMIT')]
-  const read = database.prepare('SELECT version, body FROM record WHERE lifecycle_id = ?')
-  const open = database.prepare('INSERT INTO record VALUES (?, ?, ?)')
-  const update = database.prepare('UPDATE record SET version = ?, body = ? WHERE lifecycle_id = ?')
-  const add = database.prepare('INSERT INTO entry VALUES (?, ?, ?)')
+/** The texts that the newest command of a life has written into a file of the runtime. */
+export const newestOf = (file: DatabaseSync, lifecycleId: string): Written => {
+  const text = (sql: string) => String(file.prepare(sql).get(lifecycleId)?.text)
   return {
-    commit: ({ lifecycleId, record, entry }) => {
-      begin.run()
-      const found = read.get(lifecycleId)
-      const version = Number(found?.version ?? 0) + 1
-      if (found) update.run(version, record, lifecycleId)
-      else open.run(lifecycleId, version, record)
-      add.run(lifecycleId, version, entry)
-      commit.run()
+    lifecycleId,
+    record: text('SELECT value || context AS text FROM record WHERE lifecycle_id = ?'),
+    entry: text('SELECT body AS text FROM journal WHERE lifecycle_id = ? ORDER BY seq DESC LIMIT 1'),
+    answer: text(
+      'SELECT fingerprint || brief AS text FROM inbox WHERE lifecycle_id = ? ORDER BY rowid DESC LIMIT 1',
+    ),
+  }
+}
+
+const tables = `
+PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
+CREATE TABLE record (id TEXT PRIMARY KEY, version INTEGER NOT NULL, text TEXT NOT NULL);
+CREATE TABLE entry (id TEXT NOT NULL, seq INTEGER NOT NULL, text TEXT NOT NULL, PRIMARY KEY (id, seq));
+CREATE TABLE answer (id TEXT NOT NULL, command_id TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (id, command_id));`
+
+/**
+ * The least that node:sqlite can be asked for to keep the same rows: has it been answered, read, write the record, its entry and
+ * the answer, one commit for each. No rules, no hashes, nothing to be found by.
+ */
+export function rawStore(path: string) {
+  const file = new DatabaseSync(path)
+  file.exec(tables)
+  const answered = file.prepare('SELECT text FROM answer WHERE id = ? AND command_id = ?')
+  const read = file.prepare('SELECT version, text FROM record WHERE id = ?')
+  const open = file.prepare('INSERT OR IGNORE INTO record VALUES (?, 0, ?)')
+  const update = file.prepare('UPDATE record SET version = ?, text = ? WHERE id = ?')
+  const enter = file.prepare('INSERT INTO entry VALUES (?, ?, ?)')
+  const answer = file.prepare('INSERT INTO answer VALUES (?, ?, ?)')
+  let round = 0
+
+  const write = (id: string, written: Written) => {
+    const seq = Number(read.get(id)?.version) + 1
+    answered.get(id, `command-${seq}`)
+    file.exec('BEGIN IMMEDIATE')
+    update.run(seq, written.record, id)
+    enter.run(id, seq, written.entry)
+    answer.run(id, `command-${seq}`, written.answer)
+    file.exec('COMMIT')
+  }
+  return {
+    /** New lives of the same sizes. */
+    open(all: readonly Written[]) {
+      round += 1
+      file.exec('BEGIN')
+      for (const { lifecycleId, record } of all) open.run(`${lifecycleId}/${round}`, record)
+      file.exec('COMMIT')
     },
-    close: () => database.close(),
+    tell(all: readonly Written[]) {
+      for (const written of all) write(`${written.lifecycleId}/${round}`, written)
+    },
+    close: () => file.close(),
   }
 }

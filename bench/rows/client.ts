@@ -50,8 +50,11 @@ const kyOf = (name: 'getTerminal' | 'readStatus') => kyGet(contract[name].reply 
 const [kyTerminal, kyHost] = [kyOf('getTerminal'), kyOf('readStatus')]
 const stripe = await stripeGet(port)
 
-const byKy = { reference: 'ky with the same hooks, retry and checked reply', budget: 0.7 }
-const byStripe = { reference: 'stripe-node, which checks no reply', budget: 1 }
+const byKy = { reference: 'ky with hooks and retry, reply checked by schema.parse() of Zod', budget: 0.7 }
+const byStripe = {
+  reference: 'stripe-node, which checks no reply: it parses the JSON and no more',
+  budget: 1,
+}
 
 export const rows: readonly Row[] = [
   {

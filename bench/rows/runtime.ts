@@ -7,7 +7,7 @@ import { memoryStore, type Store } from '../../src/runtime/index.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import { type Cost, type Row, timed } from '../compare.ts'
 import { benchRuntime, type Life, newClosures, newLives, now, openAll, tellAll } from '../lives.ts'
-import { newestOf, rawStore, type Written } from '../raw.ts'
+import { newestOf, rawStore, type Written } from '../references/raw-sqlite.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'terminal-lifecycle-bench-'))
 process.on('exit', () => rmSync(home, { recursive: true }))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Figure, figureOf } from '../../bench/figure.ts'
-import { moved } from '../../bench/moved.ts'
+import { moved, unknownFiles } from '../../bench/moved.ts'
+import { budgets, sentence } from '../../bench/show.ts'
 
 const figure = (name: string, value: number, changed: Partial<Figure> = {}): Figure => ({
   ...{ rows: 'step', name, reference: 'XState', unit: '× cpu', value, low: value, high: value },
@@ -36,6 +37,34 @@ describe('figures of two runs', () => {
   })
 })
 
+describe('a table that is held against another', () => {
+  it('takes what cannot be read for worse, and not for better', () => {
+    expect(moved([figure('a', 1)], [figure('a', Number.NaN)])).toMatchObject([{ kind: 'worse' }])
+    expect(moved([figure('a', 1)], [figure('a', Number.NaN)]).map(sentence)).toEqual([
+      'worse: step: a, 1 → unreadable × cpu',
+    ])
+    expect(moved([figure('a', 1)], [figure('a', null as never)])).toMatchObject([{ kind: 'worse' }])
+  })
+
+  it('counts what could not be read before as new', () => {
+    expect(moved([figure('a', null as never)], [figure('a', 1)])).toMatchObject([{ kind: 'new' }])
+  })
+
+  it('names the row files that it knows nothing of', () => {
+    const now = [figure('a', 1), figure('b', 1, { rows: 'client' }), figure('c', 1, { rows: 'client' })]
+    expect(unknownFiles([figure('a', 1)], now)).toEqual(['client'])
+    expect(unknownFiles(now, now)).toEqual([])
+  })
+})
+
+describe('the last line', () => {
+  it('says how many rows meet their budget, and which do not', () => {
+    const rows = [figure('a', 1), figure('b', 2, { met: false }), figure('c', 3, { met: false })]
+    expect(budgets(rows)).toBe('1 of 3 rows meet their budget; these do not: step: b; step: c')
+    expect(budgets(rows.slice(0, 1))).toBe('1 of 1 rows meet their budget')
+  })
+})
+
 describe('a figure', () => {
   const row = { name: 'a', reference: 'b', budget: 2, unit: 'kB' }
 
@@ -43,6 +72,11 @@ describe('a figure', () => {
     const first = { ...row, values: [1, 9, 2] }
     const second = { ...row, values: [3, 4] }
     expect(figureOf('step', [first, second])).toMatchObject({ value: 3, low: 2, high: 4, met: false })
+  })
+
+  it('cannot be read where one of its rounds cannot', () => {
+    const { value, met } = figureOf('step', [{ ...row, values: [1, Number.NaN, 1] }])
+    expect([value, met]).toEqual([Number.NaN, false])
   })
 
   it('meets a budget that it reaches exactly', () => {

@@ -9,19 +9,25 @@ const mayCompile = (): boolean => z.config().jitless !== true && z.util.allowsEv
 /** `safeParse` of one schema. */
 export type Reader<Output> = (value: unknown) => z.ZodSafeParseResult<Output>
 
+/** Zod has it since 4.5.0; an older one that somebody forces in has none. */
+type Compile = typeof z.compile | undefined
+
+/** As `readOften`, with the `compile` that Zod has or has not. */
+export const readerBy = <Output>(schema: z.ZodType<Output>, compile: Compile): Reader<Output> => {
+  let [ready, reads] = [schema, 0]
+  return (value) => {
+    if (reads < often) {
+      reads += 1
+      if (reads === often && compile !== undefined && mayCompile()) ready = compile(schema)
+    }
+    return ready.safeParse(value)
+  }
+}
+
 /**
  * `safeParse` of a schema, for whoever reads by it again and again: from the hundredth time on by code that is made of it. What
  * that refuses the schema reads again, so that issues are the same.
  *
  * @example const readTerminal = readOften(Terminal)
  */
-export const readOften = <Output>(schema: z.ZodType<Output>): Reader<Output> => {
-  let [ready, reads] = [schema, 0]
-  return (value) => {
-    if (reads < often) {
-      reads += 1
-      if (reads === often && mayCompile()) ready = z.compile(schema)
-    }
-    return ready.safeParse(value)
-  }
-}
+export const readOften = <Output>(schema: z.ZodType<Output>): Reader<Output> => readerBy(schema, z.compile)
