@@ -44,6 +44,9 @@ for (const ceiling of ceilings) {
   for (const specifier of imported.filter((path) => !allows(ceiling.packages, path))) {
     problems.push(`${what} imports ${specifier}; it may import ${ceiling.packages.join(', ') || 'nothing'}`)
   }
+  // A leave that nobody uses would let the package come back unseen.
+  for (const name of ceiling.packages.filter((name) => !imported.some((path) => allows([name], path))))
+    problems.push(`${what} may import ${name} and does not`)
 }
 
 row(['what a page grows by', 'minified', 'gzip', 'ceiling'], 'imports')

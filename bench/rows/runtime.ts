@@ -33,7 +33,7 @@ async function learn(lives: readonly Life[]): Promise<readonly Written[]> {
 const few = 12
 const many = 72
 /** A disk that others write to as well is slow: few rounds, each of a thousand commands. */
-const rounds = 5
+const rounds = 3
 const written = { [few]: await learn(newLives(few)), [many]: await learn(newLives(many)) }
 const raw = rawStore(path('raw'))
 const tellRaw = (count: typeof few | typeof many) => (): Promise<Cost> => {
