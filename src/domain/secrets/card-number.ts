@@ -112,7 +112,8 @@ export function* cardsIn(text: string, strict: boolean): Generator<Span> {
   if (!enough.test(text)) return
   const bare = withoutDigests(text)
   yield* inReading(bare, { strict, isRest: false })
-  // Of one run of digits alone all is taken away, or nothing.
+  // Of one run of digits alone all is taken away, or nothing: what is left has no number, or it is the text just read. That
+  // holds for sums as well, which take a run whole or leave it, so neither of the two readings below could find another.
   if (!/\d\D+\d/.test(bare)) return
   const rest = withoutOthers(bare)
   if (!enough.test(rest)) return

@@ -1,6 +1,7 @@
 import { cardsIn, holdsCardNumber } from './card-number.ts'
-import { credentialsIn } from './credentials.ts'
+import { credentialsIn, wordSigns } from './credentials.ts'
 import { identityNumbersIn } from './identity-number.ts'
+import { formSigns } from './known-forms.ts'
 import { plain } from './plain.ts'
 
 /** What must stand in no text that is stored or sent: the number of a card, the number of a person, a credential. */
@@ -31,8 +32,11 @@ const writtenAt = ({ code, start, end }: Secret, places: readonly number[]): Sec
   end: Math.max(places[end] ?? 0, (places[end - 1] ?? 0) + 1),
 })
 
-/** Most texts of people have neither a digit nor one of the few words behind which a secret may do without any. */
-const mayHoldAny = /\p{Nd}|pass|pwd|口令|密[码碼]|secret|-----|eyJ|:\/\/|bearer|basic/iu
+/**
+ * Most texts of people have none of these, and no reader finds anything without: a number has digits, and a credential has
+ * them, a known form, or a word before it. It is asked of the plain text, because only there a digit is a digit.
+ */
+const mayHoldAny = new RegExp(`\\d|${formSigns}|${wordSigns}`, 'i')
 
 function* spansOf(text: string): Generator<Secret> {
   for (const { start, end } of identityNumbersIn(text)) yield { code: 'IDENTITY_NUMBER_IN_TEXT', start, end }
@@ -48,9 +52,12 @@ function* spansOf(text: string): Generator<Secret> {
  * @example secretsIn('card 4111 1111 1111 1111') // [{ code: 'PAN_IN_TEXT', start: 5, end: 24 }]
  */
 export const secretsIn = (text: string): readonly Secret[] => {
-  if (!mayHoldAny.test(text)) return []
   const { text: spelled, places } = plain(text)
-  return inOrder([...spansOf(spelled)]).map((secret) => (places ? writtenAt(secret, places) : secret))
+  if (!mayHoldAny.test(spelled)) return []
+  const found = inOrder([...spansOf(spelled)])
+  if (found.length === 0 || places === undefined) return found
+  const written = places()
+  return found.map((secret) => writtenAt(secret, written))
 }
 
 const first = (spans: Iterable<Secret>): SecretCode | undefined => {
@@ -64,8 +71,10 @@ const first = (spans: Iterable<Secret>): SecretCode | undefined => {
  *
  * @example secretIn('card 4111 1111 1111 1111') // 'PAN_IN_TEXT'
  */
-export const secretIn = (text: string): SecretCode | undefined =>
-  mayHoldAny.test(text) ? first(spansOf(plain(text).text)) : undefined
+export const secretIn = (text: string): SecretCode | undefined => {
+  const { text: spelled } = plain(text)
+  return mayHoldAny.test(spelled) ? first(spansOf(spelled)) : undefined
+}
 
 /**
  * The same for references, ids, file names and keys, which are often nothing but digits: less is put together, and digests,
@@ -74,8 +83,8 @@ export const secretIn = (text: string): SecretCode | undefined =>
  * @example secretInReference('payout:4111111111111111') // 'PAN_IN_TEXT'
  */
 export const secretInReference = (reference: string): SecretCode | undefined => {
-  if (!mayHoldAny.test(reference)) return undefined
   const { text } = plain(reference)
+  if (!mayHoldAny.test(text)) return undefined
   if (identityNumbersIn(text).next().done !== true) return 'IDENTITY_NUMBER_IN_TEXT'
   if (holdsCardNumber(text)) return 'PAN_IN_TEXT'
   for (const _ of credentialsIn(text, true)) return 'SECRET_IN_TEXT'

@@ -2,7 +2,7 @@
 export interface Plain {
   readonly text: string
   /** Nothing: each character stands where it stood. Else one place more than there are characters, for the end. */
-  readonly places?: readonly number[]
+  readonly places?: () => readonly number[]
 }
 
 /** What is not seen: soft hyphens, marks without width, marks of direction, variation selectors. */
@@ -10,13 +10,13 @@ const unseen = /\p{Default_Ignorable_Code_Point}/u
 const dash = /[\u2010-\u2015\u2043\u2212\u2E3A\u2E3B\u30FC\u301C\uFE58\uFE63\uFF0D]/
 const lineEnd = /[\u0085\u2028\u2029]/
 const decimal = /\p{Nd}/u
-// biome-ignore lint/suspicious/noControlCharactersInRegex: a text of ASCII alone is in one spelling already
-const ascii = /^[\x00-\x7F]*$/
+/** ASCII without the signs of an escape is in one spelling already. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are ASCII too
+const isInOne = /^[\x00-\x24\x27-\x5b\x5d-\x7f]*$/
 
-/** How JSON, addresses and pages write what they cannot have as it is. */
-const escapes = /[\\%&]/
-const parts =
-  /\\u[0-9A-Fa-f]{4}|\\[nrt]|(?:%[0-9A-Fa-f]{2}){1,64}|&(?:nbsp|#\d{2,6});|[\x20-\x24\x27-\x5b\x5d-\x7e]+|[\u3400-\u9fff]+|[\s\S]/gu
+/** What is not: how JSON, addresses and pages write what they cannot have as it is, and most of what is beyond ASCII. */
+const others =
+  /\\u[0-9A-Fa-f]{4}|\\[nrt]|(?:%[0-9A-Fa-f]{2}){1,64}|&(?:nbsp|#\d{2,6});|[^\x20-\x24\x27-\x5b\x5d-\x7e\u3400-\u9fff]/gu
 
 const unescaped = (part: string): string => {
   if (part.startsWith('\\u')) return String.fromCharCode(Number.parseInt(part.slice(2), 16))
@@ -47,32 +47,33 @@ const plainly = (character: string): string => {
   return [...composed].map((part) => digitOf(part) ?? part).join('')
 }
 
-/** Most of a text is in one spelling already. */
-const isPlain = (part: string): boolean => /^[\x20-\x24\x27-\x5b\x5d-\x7e\u3400-\u9fff]/.test(part)
-
 const spelled = (part: string): string =>
   [...(part.length > 2 || /^\\./.test(part) ? unescaped(part) : part)].map(plainly).join('')
+
+/** Each character of the plain text stands where the part began that it was written as. */
+const placesIn = (text: string, spelledOf: (part: string) => string): readonly number[] => {
+  const places: number[] = []
+  let from = 0
+  for (const { 0: part, index } of text.matchAll(others)) {
+    for (; from < index; from += 1) places.push(from)
+    for (let unit = 0; unit < spelledOf(part).length; unit += 1) places.push(index)
+    from = index + part.length
+  }
+  for (; from <= text.length; from += 1) places.push(from)
+  return places
+}
 
 /**
  * Digits of every script and full-width letters as ASCII, dashes as hyphens, wide blanks as blanks, and without what is
  * not seen. A number is looked for in this, and found in the text as it was written.
  */
 export const plain = (text: string): Plain => {
-  if (ascii.test(text) && !escapes.test(text)) return { text }
-  const places: number[] = []
+  if (isInOne.test(text)) return { text }
   const known = new Map<string, string>()
-  let result = ''
-  for (const { 0: part, index } of text.matchAll(parts)) {
-    if (isPlain(part)) for (let unit = 0; unit < part.length; unit += 1) places.push(index + unit)
-    else {
-      const written = known.get(part) ?? spelled(part)
-      known.set(part, written)
-      for (let unit = 0; unit < written.length; unit += 1) places.push(index)
-      result += written
-      continue
-    }
-    result += part
+  const spelledOf = (part: string): string => {
+    const written = known.get(part) ?? spelled(part)
+    known.set(part, written)
+    return written
   }
-  places.push(text.length)
-  return { text: result, places }
+  return { text: text.replace(others, spelledOf), places: () => placesIn(text, spelledOf) }
 }

@@ -14,6 +14,11 @@ const of18 = (first17: string): string =>
   '10X98765432'[weights.reduce((sum, weight, place) => sum + weight * Number(first17[place]), 0) % 11]
 
 const resident = of18('11010519491231002')
+/** The first whose check character is an X. */
+const withX =
+  Array.from({ length: 100 }, (_, place) => of18(`11010519491231${100 + place}`)).find((id) =>
+    id.endsWith('X'),
+  ) ?? ''
 const code = 'IDENTITY_NUMBER_IN_TEXT'
 
 describe('the number of a person', () => {
@@ -34,6 +39,14 @@ describe('the number of a person', () => {
     if (!text.includes('(') && !text.includes('（')) expect(secretInReference(reference)).toBe(code)
   })
 
+  test.each([1, 2, 3, 4, 5, 6, 7, 9, 17])('is found in groups of %i [C-01]', (length) => {
+    for (const number of [resident, withX])
+      for (const sign of [' ', '-', ' - ', '  ', '.']) {
+        const grouped = number.replace(new RegExp(`(.{${length}})(?=\\d)`, 'g'), `$1${sign}`)
+        expect(secretIn(`owner ${grouped}`), grouped).toBe(code)
+      }
+  })
+
   test.each([
     ['身份证 A1234563', 'A1234563'],
     ['HKID: A1234563', 'A1234563'],
@@ -51,6 +64,7 @@ describe('the number of a person', () => {
     ['台湾居民来往大陆通行证 1234567890', '1234567890'],
     ['护照 E12345678', 'E12345678'],
     ['passport no. EA1234567', 'EA1234567'],
+    ['护照 E12A34567', 'E12A34567'],
   ])('is found beside a word that names it, and not without: %s [C-01]', (text, number) => {
     expect(secretIn(text)).toBe(code)
     expect(secretIn(`终端 ${number} 已回收`)).toBeUndefined()
