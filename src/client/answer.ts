@@ -41,6 +41,15 @@ const contentOf = async (response: TransportAnswer): Promise<Read> => {
   return { body: { content, mediaType, ...(name !== undefined && { name }) } }
 }
 
+const jsonOf = async (response: TransportAnswer, isPlain: boolean): Promise<Read> =>
+  parse(await response.bytes(longestReply), isPlain)
+
+/** No second attempt would be packed in another way. */
+const foreign = (response: TransportAnswer): Read => {
+  response.discard()
+  return { body: undefined, fault: 'coding' }
+}
+
 /** What the headers of a good answer say against reading its body; one that says nothing of its type is read. */
 const unreadable = ({ status, headers }: TransportAnswer, isPlain: boolean): Answered['fault'] => {
   const [type = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(';')
@@ -70,11 +79,8 @@ export const readAnswer = async (
   // Whoever answers in a way of his own may call it what he likes.
   const isPlain = !isDocument && dialect === undefined && !mappingOf(mappings, operation).reply
   const refused = unreadable(response, isPlain)
-  const {
-    body,
-    fault = refused,
-    faultPath,
-  } = isDocument ? await contentOf(response) : parse(await response.bytes(longestReply), isPlain)
+  const whole = () => (isDocument ? contentOf(response) : jsonOf(response, isPlain))
+  const { body, fault = refused, faultPath } = response.isForeign ? foreign(response) : await whole()
   const read = {
     kind: 'answered',
     retryAfter: retryAfter(headers, environment),

@@ -29,7 +29,11 @@ export class Lanes {
 
   #wait(longest: number, signal: AbortSignal | undefined): Promise<boolean> {
     return new Promise((resolve) => {
+      let isOver = false
+      // A timer may call back before it has given what calls it off.
+      let callOff = () => {}
       const settle = (isFree: boolean) => {
+        isOver = true
         callOff()
         signal?.removeEventListener('abort', giveUp)
         resolve(isFree)
@@ -39,7 +43,8 @@ export class Lanes {
         if (place >= 0) this.#waiting.splice(place, 1)
         settle(false)
       }
-      const callOff = this.#environment.timer(longest, giveUp)
+      callOff = this.#environment.timer(longest, giveUp)
+      if (isOver) return
       signal?.addEventListener('abort', giveUp, { once: true })
       this.#waiting.push(settle)
     })

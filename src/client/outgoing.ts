@@ -8,7 +8,7 @@ import {
   type PieceRange,
   randomId,
 } from '../contract/index.ts'
-import { InvalidInputError, isTerminalLifecycleError } from '../errors/index.ts'
+import { isTerminalLifecycleError } from '../errors/index.ts'
 import { type Asked, asked, refuse } from './asked.ts'
 import { type MappedRequest, mappingOf } from './mappings.ts'
 import type { Settings } from './settings.ts'
@@ -113,8 +113,8 @@ const formed = (row: Operation, { query, body }: Asked, mapped: MappedRequest | 
   }
 }
 
-const isOurs = (error: unknown): boolean =>
-  isTerminalLifecycleError(error) && error.code === 'INVALID_INPUT' && error instanceof InvalidInputError
+/** By the mark: the mapping may come with another copy of the package. */
+const isOurs = (error: unknown): boolean => isTerminalLifecycleError(error) && error.code === 'INVALID_INPUT'
 
 /**
  * Checks the input of a call and makes the request of it. Nothing has been sent when it throws.

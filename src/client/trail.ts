@@ -1,7 +1,7 @@
 import type { JsonFault } from '../contract/index.ts'
 
 /** Why the body of an answer was not read. */
-type BodyFault = JsonFault | 'size' | 'media' | 'charset' | 'partial' | 'status' | 'dialect'
+type BodyFault = JsonFault | 'size' | 'media' | 'charset' | 'partial' | 'coding' | 'status' | 'dialect'
 
 /** A whole answer, translated by the dialect. */
 export interface Answered {

@@ -16,6 +16,8 @@ export interface TransportAnswer {
   readonly status: number
   /** Any case; several of one name are joined by a comma and a blank. */
   readonly headers: { get(name: string): string | null }
+  /** The body is packed in a way that this transport does not read; then `discard` is called. @default false */
+  readonly isForeign?: boolean
   /** The whole body, decoded; `undefined` when it is longer than so many bytes, and then the rest is not read. */
   bytes(longest: number): Promise<Uint8Array<ArrayBuffer> | undefined>
   /** Nobody wants the body. */

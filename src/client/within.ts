@@ -15,22 +15,36 @@ export const within = (
 ): Promise<End> =>
   new Promise((resolve, reject) => {
     const controller = new AbortController()
-    const settle = (end: End) => {
+    // A timer may call back before it has given what calls it off.
+    let callOff = () => {}
+    const leave = () => {
       callOff()
       caller?.removeEventListener('abort', giveUp)
+    }
+    const settle = (end: End) => {
+      leave()
       resolve(end)
     }
     const giveUp = () => {
       controller.abort(caller?.reason)
       settle('aborted')
     }
-    const callOff = timer(milliseconds, () => {
+    const beLate = () => {
       controller.abort()
       settle('late')
-    })
+    }
+    callOff = timer(milliseconds, beLate)
+    if (controller.signal.aborted) return
     if (caller?.aborted) return giveUp()
     caller?.addEventListener('abort', giveUp, { once: true })
-    work(controller.signal).then(() => settle('done'), reject)
+    // The signal of a work that has ended does not abort: there is nothing left to stop, and whoever still listens would take it for a failure.
+    work(controller.signal).then(
+      () => settle('done'),
+      (error: unknown) => {
+        leave()
+        reject(error)
+      },
+    )
   })
 
 /** Waits so long, or until the signal aborts. */
@@ -40,11 +54,15 @@ export const pause = (
   signal: AbortSignal | undefined,
 ): Promise<void> =>
   new Promise((resolve) => {
+    let isOver = false
+    let callOff = () => {}
     const end = () => {
+      isOver = true
       callOff()
       signal?.removeEventListener('abort', end)
       resolve()
     }
-    const callOff = timer(milliseconds, end)
-    signal?.addEventListener('abort', end, { once: true })
+    callOff = timer(milliseconds, end)
+    if (signal?.aborted) return end()
+    if (!isOver) signal?.addEventListener('abort', end, { once: true })
   })

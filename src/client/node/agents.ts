@@ -39,6 +39,7 @@ export const agentsOf = ({ sockets = 100, idle = 4_000, tls = {} }: NodeTranspor
   )
   if (issues.length > 0) throw new InvalidInputError({ issues })
   const { ca, cert, key, pfx, passphrase, minVersion } = tls
+  // Node ends only connections that are free by this timeout: whoever waits for an answer keeps his.
   const kept = { keepAlive: true, maxSockets: sockets, maxFreeSockets: sockets, timeout: idle }
   const trust = { ca, cert, key, pfx, passphrase, minVersion }
   return {

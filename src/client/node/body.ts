@@ -1,23 +1,24 @@
 import type { IncomingMessage } from 'node:http'
 import { pipeline, type Readable } from 'node:stream'
-import { constants, createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { createGunzip } from 'node:zlib'
 
-// As `fetch` does: what is there of a packed text that was cut short is judged by whoever reads it.
-const cut = { finishFlush: constants.Z_SYNC_FLUSH }
-const decoders = {
-  gzip: () => createGunzip(cut),
-  'x-gzip': () => createGunzip(cut),
-  deflate: () => createInflate(cut),
-  br: () => createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH }),
-}
+/** Only gzip is asked for. */
+const gzip: readonly string[] = ['gzip', 'x-gzip']
+const asItIs: readonly string[] = ['', 'identity']
+const statusesWithoutBody: readonly (number | undefined)[] = [204, 304]
 
-/** The body as it was before somebody packed it. How else it may be packed, nobody was asked for. */
+const codingOf = ({ headers, statusCode }: IncomingMessage): string =>
+  statusesWithoutBody.includes(statusCode) ? '' : (headers['content-encoding'] ?? '').trim().toLowerCase()
+
+/** Is it packed in a way that nobody was asked for, or more than once? */
+export const isForeign = (message: IncomingMessage): boolean =>
+  ![...gzip, ...asItIs].includes(codingOf(message))
+
+/** The body as it was before somebody packed it. */
 const unpacked = (message: IncomingMessage): Readable => {
-  const coding = message.headers['content-encoding']?.toLowerCase() ?? ''
-  if (!Object.hasOwn(decoders, coding)) return message
-  const decoder = decoders[coding as keyof typeof decoders]()
-  // What breaks on either side ends the other one; whoever reads the decoder hears of it.
-  return pipeline(message, decoder, () => {})
+  if (!gzip.includes(codingOf(message))) return message
+  // What breaks on either side ends the other one, and whoever reads hears of it. A packed body that was cut short is such a break.
+  return pipeline(message, createGunzip(), () => {})
 }
 
 const joined = (chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> => {
@@ -49,8 +50,10 @@ export const bodyOf = (
       chunks.push(chunk)
       if (length <= longest) return
       chunks.length = 0
-      message.destroy()
       resolve(undefined)
+      message.destroy()
+      // A message that has come whole is destroyed for nothing: its few bytes would go on to be unpacked.
+      body.destroy()
     })
     body.on('end', () => resolve(joined(chunks, length)))
     body.on('error', reject)

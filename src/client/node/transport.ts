@@ -2,7 +2,7 @@ import { request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { Transport, TransportAnswer, TransportRequest } from '../transport.ts'
 import { type Agents, agentsOf, type NodeTransportOptions } from './agents.ts'
-import { bodyOf } from './body.ts'
+import { bodyOf, isForeign } from './body.ts'
 
 export interface NodeTransport extends Transport {
   /** Ends all connections; requests under way are lost. */
@@ -43,6 +43,7 @@ const answerTo = (agents: Agents, sent: TransportRequest): Promise<TransportAnsw
             return value === undefined ? null : String(value)
           },
         },
+        isForeign: isForeign(message),
         bytes: (longest) => bodyOf(message, longest),
         discard: () => message.destroy(),
       })

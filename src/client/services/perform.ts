@@ -13,7 +13,8 @@ import {
   terminalRef,
 } from '../../contract/index.ts'
 import {
-  InvalidInputError,
+  type InvalidInputError,
+  isTerminalLifecycleError,
   OutcomeUnknownError,
   ProtocolError,
   RefusedError,
@@ -53,7 +54,14 @@ export const notUnderstood = (operation: OperationName, path: string): ProtocolE
     issues: [{ path, code: 'NOT_UNDERSTOOD' }],
   })
 
-const isNotFound = (error: unknown): boolean => error instanceof RefusedError && error.refusal === 'NOT_FOUND'
+/** By the mark: the client may be one of another copy of the package. */
+const isRefused = (error: unknown): error is RefusedError =>
+  isTerminalLifecycleError(error) && error.code === 'REFUSED'
+
+const isInvalid = (error: unknown): error is InvalidInputError =>
+  isTerminalLifecycleError(error) && error.code === 'INVALID_INPUT'
+
+const isNotFound = (error: unknown): boolean => isRefused(error) && error.refusal === 'NOT_FOUND'
 
 /** The question was refused, not the order: a refusal would end it. */
 const notTold = (
@@ -81,7 +89,7 @@ export const performing = (client: AcquirerClient, clock: { now(): string } | un
     const { idempotencyKey, signal } = call
     const found = await client.getResult({ idempotencyKey }, { signal }).catch((error: unknown) => {
       if (isNotFound(error)) return undefined
-      throw error instanceof RefusedError ? notTold(operation, idempotencyKey, error) : error
+      throw isRefused(error) ? notTold(operation, idempotencyKey, error) : error
     })
     if (!found) return undefined
     const parsed = readReply(contract[operation].reply, found.result)
@@ -98,7 +106,7 @@ export const performing = (client: AcquirerClient, clock: { now(): string } | un
   const instead =
     (operation: OperationName, input: Input, call: Call) =>
     async (error: unknown): Promise<Result> => {
-      const isRefusal = error instanceof RefusedError || error instanceof InvalidInputError
+      const isRefusal = isRefused(error) || isInvalid(error)
       const earlier = isRefusal && call.attempt > 1 ? await kept(operation, input, call) : undefined
       if (earlier === undefined) throw error
       return earlier as Result
@@ -127,7 +135,7 @@ export const orPending = async <T>(work: Promise<T>): Promise<T | Pending> => {
     return await work
   } catch (error) {
     if (error instanceof NotEnded) return pending()
-    if (!(error instanceof InvalidInputError)) throw error
+    if (!isInvalid(error)) throw error
     const reason = error.issues.map(({ path, code }) => `${path} ${code}`).join(', ')
     throw new RefusedError({ refusal: 'VALIDATION_FAILED', reason })
   }
