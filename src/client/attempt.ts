@@ -1,10 +1,12 @@
 import type { Operation, OperationName } from '../contract/index.ts'
-import { asked, quietly } from '../errors/index.ts'
+import { asked, askedNow, quietly } from '../errors/index.ts'
 import { readAnswer } from './answer.ts'
+import { credentialsIn } from './credentials.ts'
 import type { AttemptInfo } from './options.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { Settings } from './settings.ts'
 import type { Ending, Trail } from './trail.ts'
+import { isUnsent } from './unsent.ts'
 
 const isRedirect = (status: number): boolean => status >= 300 && status < 400
 
@@ -25,6 +27,12 @@ const exchange = async (
   return { kind: 'redirected' }
 }
 
+const broken = (cause: unknown, signal: AbortSignal): Ending => {
+  if (isUnsent(cause)) return { kind: 'unsent', reason: cause }
+  // Given up by the clock is not lost by the network: it may still be running over there.
+  return signal.aborted ? { kind: 'running' } : { kind: 'lost', cause }
+}
+
 /** One attempt: signs, sends, reads the whole body; how it ended stands in the trail. Never throws. */
 export const attempt = async (
   row: Operation,
@@ -38,21 +46,23 @@ export const attempt = async (
   const { idempotencyKey, method, target, headers, body = new Uint8Array() } = request
   const info: AttemptInfo = { operation, method, attempt: trail.attempts, idempotencyKey }
 
+  let given: Readonly<Record<string, string>>
   let credentials: Readonly<Record<string, string>>
   try {
-    credentials = await asked('auth', () => settings.auth.headers({ method, target, headers, body }))
+    given = await asked('auth', () => settings.auth.headers({ method, target, headers, body }))
+    credentials = askedNow('auth', () => credentialsIn(given))
   } catch (reason) {
     return end({ kind: 'unsent', reason })
   }
   // Signing took longer than the attempt may: nobody waits for the answer any more.
   if (signal.aborted) return
-  trail.credentials = credentials
+  // As they were given: whoever renews them knows them again.
+  trail.credentials = given
   tell(settings.hooks.onAttempt, info)
 
   end({ kind: 'running' })
-  const ending = await exchange(row, request, settings, credentials, signal).catch(
-    // Given up by the clock is not lost by the network: it may still be running over there.
-    (cause: unknown): Ending => (signal.aborted ? { kind: 'running' } : { kind: 'lost', cause }),
+  const ending = await exchange(row, request, settings, credentials, signal).catch((cause: unknown) =>
+    broken(cause, signal),
   )
   end(ending)
   tell(settings.hooks.onAnswer, { ...info, status: ending.kind === 'answered' ? ending.status : null })

@@ -134,7 +134,8 @@ const impossible = (call: Call): Error => {
 const unanswered = (call: Call): Error => {
   const { last, turnedAway, outOfTime } = call.trail
   call.signal?.throwIfAborted()
-  if (last?.kind === 'unsent') throw last.reason
+  if (last?.kind === 'unsent' && isTerminalLifecycleError(last.reason)) return last.reason
+  if (last?.kind === 'unsent') return new ConnectionError({ request: summaryOf(call), cause: last.reason })
   if (last?.kind === 'redirected')
     return new UntrustedEndpointError({ url: call.request.url, reason: 'redirect' })
   if (last?.kind === 'lost') return new ConnectionError({ request: summaryOf(call), cause: last.cause })

@@ -10,6 +10,7 @@ import {
 } from '../contract/index.ts'
 import { isTerminalLifecycleError } from '../errors/index.ts'
 import { type Asked, asked, refuse } from './asked.ts'
+import { isHeader, keptHeaders } from './header-forms.ts'
 import { type MappedRequest, mappingOf } from './mappings.ts'
 import type { Settings } from './settings.ts'
 
@@ -72,16 +73,13 @@ const rangeOf = (row: Operation, input: Members): Record<string, string> => {
   return { 'content-range': contentRange(range, content.length) }
 }
 
-/** The client's own, or made by whoever carries the request. */
-const keptHeaders =
-  /^(accept|authorization|connection|content-length|content-range|cookie|host|idempotency-key|if-match|traceparent|transfer-encoding|x-signature)$/
-
 const addedHeaders = (row: Operation, headers: Readonly<Record<string, string>>): Record<string, string> => {
   // Judges names and values as the transport would, where it can still be told of which operation they are.
   const added = Object.fromEntries(new Headers(headers).entries())
   const kept = Object.keys(added).find((name) => keptHeaders.test(name))
   if (kept !== undefined)
     refuse([{ path: `/mappings/${row.name}/request/headers/${kept}`, code: 'NOT_ALLOWED_VALUE' }])
+  if (!Object.entries(added).every(([name, value]) => isHeader(name, value))) throw new TypeError('No header')
   return added
 }
 

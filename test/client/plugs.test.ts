@@ -207,6 +207,7 @@ describe('a mapping that fails', () => {
     ['throws', failing],
     ['makes what is no JSON', () => ({ body: { amount: 1n } })],
     ['makes a header that is none', () => ({ headers: { 'x-a': 'a\nb' } })],
+    ['makes a header with a byte that nobody sends', () => ({ headers: { 'x-a': 'a\u0001' } })],
     ['makes nothing', () => undefined],
   ])('because it %s names its operation, and nothing is sent', async (_, request) => {
     const { client, sent } = scripted([json(traded)], {

@@ -1,6 +1,7 @@
-import { request as requestHttp } from 'node:http'
+import { type ClientRequest, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { Transport, TransportAnswer, TransportRequest } from '../transport.ts'
+import { unsent } from '../unsent.ts'
 import { type Agents, agentsOf, type NodeTransportOptions } from './agents.ts'
 import { bodyOf, isForeign } from './body.ts'
 
@@ -11,25 +12,38 @@ export interface NodeTransport extends Transport {
 
 const requesters = { 'http:': requestHttp, 'https:': requestHttps }
 
+const requestOf = (agents: Agents, { url, method, headers, body }: TransportRequest): ClientRequest => {
+  if (body && method === 'GET') throw new TypeError('A GET has no body')
+  const { protocol, hostname, port, pathname, search } = new URL(url)
+  if (protocol !== 'http:' && protocol !== 'https:') throw new TypeError('Neither http nor https')
+  return requesters[protocol]({
+    agent: agents[protocol],
+    // An address of IPv6 stands in brackets in a URL, and nowhere else.
+    hostname: hostname.replace(/^\[|\]$/g, ''),
+    port,
+    path: pathname + search,
+    method,
+    // Without its length the body of a DELETE would be taken for the next request.
+    headers: { 'accept-encoding': 'gzip', ...headers, ...(body && { 'content-length': body.length }) },
+    // As `fetch` has them: nothing that came twice is dropped.
+    joinDuplicateHeaders: true,
+  })
+}
+
+/** Nothing is written before this has returned. */
+const begun = (agents: Agents, sent: TransportRequest): ClientRequest => {
+  try {
+    return requestOf(agents, sent)
+  } catch (error) {
+    throw unsent(error)
+  }
+}
+
 const answerTo = (agents: Agents, sent: TransportRequest): Promise<TransportAnswer> =>
   new Promise((resolve, reject) => {
-    const { url, method, headers, body, signal } = sent
+    const { body, signal } = sent
     signal.throwIfAborted()
-    if (body && method === 'GET') throw new TypeError('A GET has no body')
-    const { protocol, hostname, port, pathname, search } = new URL(url)
-    if (protocol !== 'http:' && protocol !== 'https:') throw new TypeError('Neither http nor https')
-    const request = requesters[protocol]({
-      agent: agents[protocol],
-      // An address of IPv6 stands in brackets in a URL, and nowhere else.
-      hostname: hostname.replace(/^\[|\]$/g, ''),
-      port,
-      path: pathname + search,
-      method,
-      // Without its length the body of a DELETE would be taken for the next request.
-      headers: { 'accept-encoding': 'gzip', ...headers, ...(body && { 'content-length': body.length }) },
-      // As `fetch` has them: nothing that came twice is dropped.
-      joinDuplicateHeaders: true,
-    })
+    const request = begun(agents, sent)
     const giveUp = () => request.destroy(signal.reason)
     signal.addEventListener('abort', giveUp, { once: true })
     let isAnswered = false
