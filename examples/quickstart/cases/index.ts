@@ -78,7 +78,14 @@ export const cases: Readonly<Record<CaseName, Case>> = {
     name: 'withdrawal',
     before: [],
     steps: withdrawal,
-    problemsOf: endOf('inService', ({ context }) => context.deadlines.informationDue?.status === 'cancelled'),
+    // The clock that was called off leaves the record; the merchant was asked, and nothing waits for an answer any more.
+    problemsOf: endOf(
+      'inService',
+      ({ context }) =>
+        wasTold(context, 'information_requested') &&
+        context.application === null &&
+        context.deadlines.informationDue?.status !== 'running',
+    ),
   },
   dead: {
     name: 'dead',
