@@ -28,22 +28,35 @@ export interface AuditOfChanges {
 
 const pageSize = 500
 
-/** Up to where all has been looked at: an entry, and when that was begun. */
+/** Up to where all has been looked at. */
 interface Mark {
+  /** When the last audit that came to its end was begun. */
   since: Instant | null
+  /** When the one that goes on in pieces was. */
+  began: Instant | null
   place: EntryPlace | null
 }
 
+const isInstant = (text: string): boolean => text === '' || !Number.isNaN(millisecondsOf(text))
+
 function readMark(mark: string | null): Mark {
-  if (mark === null) return { since: null, place: null }
-  const [, since = '', lifecycleId, seq] = /^([^|]{0,40})\|(.{1,255})\/(\d{1,15})$/.exec(mark) ?? []
-  if (lifecycleId === undefined || (since !== '' && Number.isNaN(millisecondsOf(since))))
+  if (mark === null) return { since: null, began: null, place: null }
+  const [, since = '', began = '', lifecycleId, seq] =
+    /^([^|]{0,40})\|([^|]{0,40})\|(.{1,255})\/(\d{1,15})$/.exec(mark) ?? []
+  if (lifecycleId === undefined || !isInstant(since) || !isInstant(began))
     throw invalidInput('/after', 'CURSOR_UNKNOWN')
-  return { since: since === '' ? null : since, place: { lifecycleId, seq: Number(seq) } }
+  return { since: since || null, began: began || null, place: { lifecycleId, seq: Number(seq) } }
 }
 
-const markOf = ({ since, place }: Mark): string | null =>
-  place && `${since ?? ''}|${place.lifecycleId}/${place.seq}`
+const markOf = ({ since, began, place }: Mark): string | null =>
+  place && `${since ?? ''}|${began ?? ''}|${place.lifecycleId}/${place.seq}`
+
+/** Its journal was read, so that there has been a record. */
+const recordMissing = (lifecycleId: string): Finding => ({
+  lifecycleId,
+  code: 'FOLD_DIFFERS',
+  detail: 'There is a journal, and no record that it makes.',
+})
 
 export interface AuditChangesParts {
   store: Store
@@ -70,8 +83,8 @@ export function createAuditChanges({ store, auditLife, now }: AuditChangesParts)
   return async (after: string | null, options: AuditChangesOptions = {}): Promise<AuditOfChanges> => {
     const { limit = Number.POSITIVE_INFINITY } = options
     if (!(limit >= 1)) throw invalidInput('/limit', 'OUT_OF_RANGE')
-    const { since, place } = readMark(after)
-    const began = now()
+    const { since, place, began } = readMark(after)
+    const begun = began ?? now()
     const findings: Finding[] = []
     let changed = await changedBehind(place, limit)
     const isLost = changed === undefined
@@ -85,8 +98,11 @@ export function createAuditChanges({ store, auditLife, now }: AuditChangesParts)
     // A newest entry that was taken out again is in no journal; its record tells when it was written.
     if (!more && (since !== null || isLost))
       for await (const id of idsOf(store, isLost ? undefined : (since ?? undefined))) ids.add(id)
-    for (const id of ids) findings.push(...((await auditLife(id, options)) ?? []))
-    const mark = markOf({ since: more ? since : began, place: last })
+    for (const id of ids) findings.push(...((await auditLife(id, options)) ?? [recordMissing(id)]))
+    // what is told and taken out again between two pieces is looked for since the first of them
+    const mark = markOf(
+      more ? { since, began: begun, place: last } : { since: begun, began: null, place: last },
+    )
     return { findings, audited: ids.size, since: isLost ? null : since, mark, more }
   }
 }
