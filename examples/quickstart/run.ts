@@ -59,11 +59,16 @@ const refuseFile = (problems: readonly LineProblem[], screen: Screen, { locale, 
   return 2
 }
 
+const running: Acquirer[] = []
+process.once('exit', () => {
+  for (const acquirer of running) acquirer.stop()
+})
+
 /** The acquirer of this case: its business time is the case's, so it is a process of its own. */
 const acquirerFor = async (name: CaseName, desks: Desks, options: Options): Promise<Acquirer | undefined> => {
   if (!options.acquirer) return undefined
   const acquirer = await openAcquirer(desks.at(name).folder, options)
-  process.once('exit', () => acquirer.stop())
+  running.push(acquirer)
   for (const operation of options.held) await acquirer.controls.hold(operation)
   return acquirer
 }
