@@ -6,6 +6,10 @@ export type OutgoingBytes = SignedRequest
 
 /** Who is calling. `headers` is asked for each attempt; what it answers goes into the request and nowhere else. */
 export interface Auth {
+  /**
+   * Sent with names in lower case and values without blanks around them. A header that the client itself sets, such as `idempotency-key`,
+   * fails the call before anything is sent.
+   */
   headers(request: OutgoingBytes): Promise<Readonly<Record<string, string>>>
   /** Called once after a 401, with the headers that were not accepted; then the request is sent once more. */
   renew?(refused: Readonly<Record<string, string>>): Promise<void>

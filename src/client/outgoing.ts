@@ -57,6 +57,8 @@ const headersOf = (
     refuse([{ path: '/traceparent', code: 'INVALID_FORMAT' }])
   return {
     accept: [...(row.replyMedia ?? ['application/json']), 'application/problem+json'].join(', '),
+    // Not every platform tells a packed body that was cut short from a whole one, and nobody can see by its bytes that a document is.
+    ...(row.replyMedia && { 'accept-encoding': 'identity' }),
     ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
     ...(row.versioned &&
       options.expectedVersion !== undefined && { 'if-match': `"${options.expectedVersion}"` }),

@@ -90,6 +90,14 @@ describe.each(Object.keys(carriers) as Carrier[])('credentials of a client %s', 
   })
 })
 
+describe.each(Object.keys(carriers) as Carrier[])('a document that is asked for %s', (way) => {
+  it('is asked for as it is, because one that is packed may be cut short unseen', async () => {
+    const { client, sent } = await started(carriers[way]())
+    await client.getDocumentContent({ documentId: 'doc-1' })
+    expect(sent).toMatchObject([{ 'accept-encoding': ['identity'] }])
+  })
+})
+
 describe('a request that the transport for Node cannot even begin', () => {
   it('is told as one that never left: a write is certain, and not repeated', async () => {
     const node = createNodeTransport()
