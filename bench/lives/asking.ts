@@ -31,6 +31,8 @@ export interface Teller {
 export function tellerOf(store: Store, lives: number): Teller {
   const pick = chance(lives)
   let told = 0
+  // A file may be used again, and a command is carried out once.
+  const run = crypto.randomUUID()
   const clock = { now: () => new Date(Date.parse(asOf) + told * 1_000).toISOString() }
   const runtime = createRuntime({ store, services, clock })
   const eventOf = (): LifecycleEvent => {
@@ -45,7 +47,7 @@ export function tellerOf(store: Store, lives: number): Teller {
         told += 1
         const number = pick(templates)
         const lifecycleId = lifeOf(pick(lives / templates), number)
-        const command = { lifecycleId, commandId: `bench-${told}-${lives}`, event: eventOf() }
+        const command = { lifecycleId, commandId: `${run}-${told}`, event: eventOf() }
         const answer = await runtime.dispatch({ ...command, actor: clerkAt(acquirerOf(number)) })
         if (!answer.accepted) throw new Error(`${lifecycleId}: ${JSON.stringify(answer.blockers)}`)
         ids.push(lifecycleId)
