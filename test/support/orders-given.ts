@@ -8,14 +8,19 @@ export const ordersGiven = () => {
   const note = (answer: Answer) => {
     if (answer.accepted) for (const order of answer.orders) given.set(order.orderId, order)
   }
-  /** The same store; what is committed to it is noted. */
-  const noting = (store: Store): Store => ({
-    ...store,
-    commit: async (changes) => {
+  /** The same store, whatever it is made of; what is committed to it is noted. */
+  const noting = (store: Store): Store => {
+    const commit: Store['commit'] = async (changes) => {
       const outcomes = await store.commit(changes)
       for (const [place, { answer }] of changes.entries()) if (outcomes[place] === 'committed') note(answer)
       return outcomes
-    },
-  })
+    }
+    return new Proxy(store, {
+      get(_, name) {
+        const method: unknown = name === 'commit' ? commit : Reflect.get(store, name)
+        return typeof method === 'function' ? method.bind(store) : method
+      },
+    })
+  }
   return { note, noting, all: (): readonly Order[] => [...given.values()] }
 }
