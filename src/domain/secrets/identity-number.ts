@@ -51,10 +51,10 @@ function* ofOthers(text: string): Generator<Span> {
 /**
  * No text without these has the number of a person. 5: the shortest run of digits that a form with letters or a named number
  * has, that of a passport (`E12A34567`). 16 after the first: a resident's has 17 digits before its check character, which may
- * be an X. 8: as far as the groups of one row stand apart (`rowsIn`). Deliberately not read are the shorter numbers in groups
- * of less than 5 (`A12 34 56(3)`): no form has them so.
+ * be an X. 8, and no letter: what parts the groups of one row (`rowsIn`); a moment with its T is no row. Deliberately not
+ * read are the shorter numbers in groups of less than 5 (`A12 34 56(3)`): no form has them so.
  */
-const mayHold = /\d{5}|\d(?:\D{0,8}\d){16}/
+const mayHold = /\d{5}|\d(?:[^0-9A-Za-z]{0,8}\d){16}/
 
 /**
  * Where the numbers of persons stand in a plain text: residents of the mainland, of Hong Kong, Macao and Taiwan, foreigners.
