@@ -3,7 +3,7 @@ import { regions } from '../clearing/index.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
 import { boundDevices } from '../facts/devices.ts'
 import { isOurs, items } from '../facts/kit.ts'
-import { believed, covers, latest } from '../facts/time.ts'
+import { believed, covers, isLater, latest } from '../facts/time.ts'
 import { lastTold, nameOf, toldBefore } from '../facts/told.ts'
 import { isDrained, isOpenTransaction } from '../facts/transactions.ts'
 import type { EventOf } from '../rules/kit.ts'
@@ -82,13 +82,19 @@ const wasTaken = ({ before }: Turn, event: Told): boolean => {
   )
 }
 
+/** Made since the closure began, as it says and as can be: then it cannot have left before. */
+const isOfClosing = ({ context: { closing }, at }: Turn, { occurredAt }: Told): boolean =>
+  closing !== null && isLater(occurredAt, closing.startedAt) && !isLater(occurredAt, at)
+
 /**
- * Did money move by this? One that the record does not know may be new, or may have been taken and have left since: whatever is
- * told of it, then, is for another statement. A statement too many is read again; one too few pays out what was given back.
+ * Did money move by this? One that the record does not know may be new, or may have been taken and have left since: what takes its
+ * money back, then, is for another statement. A statement too many is read again; one too few pays out what was given back.
  */
 const hasMoved = (turn: Turn, event: Told, before: Transaction | undefined): boolean => {
-  if (before) return worth(turn, before) !== worth(turn, turn.context.transactions[event.ref])
-  return isOurs(turn.context, event.amount) && !wasTaken(turn, event)
+  const now = worth(turn, turn.context.transactions[event.ref])
+  if (before) return worth(turn, before) !== now
+  if (!isOurs(turn.context, event.amount)) return false
+  return now === 0 ? !isOfClosing(turn, event) : !wasTaken(turn, event)
 }
 
 /** Only money that moved outdates what was stated before. */

@@ -127,6 +127,8 @@ export const faultyStore = (inner: Store): FaultyStore => {
       ...inner,
       commit: (changes) => met('commit', () => inner.commit(changes)),
       load: (lifecycleId, within) => met('load', (how) => load(how)(lifecycleId, within)),
+      // nothing is read past the faults of `load`
+      newest: undefined,
       claim: (query) =>
         met('claim', (how) =>
           inner.claim(how === 'shortLease' ? { ...query, leaseUntil: query.now } : query),
