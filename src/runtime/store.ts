@@ -241,7 +241,8 @@ export interface Store {
   load(lifecycleId: string, within?: Scope): Promise<StoredRecord | undefined>
   /**
    * The same for whoever goes on from it. A store may give what this process wrote itself, as long as its version and its hash are
-   * still those that are stored; `load` is asked where there is none.
+   * still those that are stored; `load` is asked where there is none. Who wraps a store and changes what `load` gives changes this
+   * too, or leaves it out.
    */
   newest?: ((lifecycleId: string) => Promise<StoredRecord | undefined>) | undefined
   /** What a command was answered; for at least 80 hours. */
