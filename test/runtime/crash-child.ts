@@ -21,6 +21,7 @@ function openStore() {
 
 const say = (line: string) => writeSync(1, `${line}\n`)
 
+appendFileSync(effects, '')
 /** The other side: remembers each key it was ever called with, takes its time to answer. */
 const service = async (_: unknown, { idempotencyKey }: { idempotencyKey: string }) => {
   appendFileSync(effects, `${idempotencyKey}\n`)
@@ -40,7 +41,9 @@ void runtime.run({ signal: new AbortController().signal })
 async function write(lifecycleId: string): Promise<void> {
   for (let n = 0; ; n += 1) {
     const commandId = `c-${round}-${n}`
-    const event = { type: 'note.recorded', kind: n % 3 ? 'note' : 'escalation', text: `number ${n}` } as const
+    // seldom enough: more than twenty orders of a kind in a minute would be made to wait
+    const note = n % 12 === 2 ? 'escalation' : 'note'
+    const event = { type: 'note.recorded', kind: note, text: `number ${n}` } as const
     const answer = await runtime.dispatch({ lifecycleId, commandId, actor: p1, event })
     if (answer.accepted) say(`acked ${lifecycleId} ${commandId}`)
   }
