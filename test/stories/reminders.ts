@@ -5,7 +5,8 @@ import { m1, p1, p2 } from '../support/people.ts'
 import { closureRequested, serial, suspensionRequested, terminal } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
-const all = async (world: World): Promise<readonly Order[]> => Object.values((await world.context()).orders)
+// those that have ended have left the record
+const all = (world: World): Promise<readonly Order[]> => world.orders()
 const notices = async (world: World, template: string) =>
   (await all(world)).flatMap((order) =>
     order.kind === 'notify' && order.params.template === template ? [order.params] : [],
