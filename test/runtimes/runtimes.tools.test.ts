@@ -11,7 +11,8 @@ beforeAll(async () => {
 })
 
 it('leaves out only the tests that need modules of Node or the clocks of the runner', () => {
-  expect(bundle.leftOut.length).toBeLessThan(15)
+  // the tests of the transport for Node among them
+  expect(bundle.leftOut.length).toBeLessThan(20)
   expect(bundle.files.length).toBeGreaterThan(30)
 })
 
