@@ -1,6 +1,17 @@
 /** Eight megabytes after decompression: no reply is longer, and a bomb ends here. */
 export const longestReply = 8 * 1024 * 1024
 
+/** @param length of all of them together. */
+export const joinBytes = (chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> => {
+  const bytes = new Uint8Array(length)
+  let place = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, place)
+    place += chunk.length
+  }
+  return bytes
+}
+
 /** The bytes of a body, or `undefined` when there are more than `limit`; the rest is not read. */
 export const readBody = async (
   message: Request | Response,
@@ -20,13 +31,7 @@ export const readBody = async (
     }
     chunks.push(value)
   }
-  const bytes = new Uint8Array(length)
-  let place = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, place)
-    place += chunk.length
-  }
-  return bytes
+  return joinBytes(chunks, length)
 }
 
 /** @example hexadecimal(new Uint8Array([1, 255])) // '01ff' */

@@ -2,7 +2,7 @@
 
 export { type Actor, isIdempotencyKey } from '../domain/index.ts'
 // How both ends read it
-export { hexadecimal, longestReply, randomId, readBody, sha256 } from './bytes.ts'
+export { hexadecimal, joinBytes, longestReply, randomId, readBody, sha256 } from './bytes.ts'
 export { contentRange, type PieceRange, readContentRange } from './content-range.ts'
 export { type AcquirerClient, type Contract, contract, type OperationName, operations } from './contract.ts'
 export { declaredPointer } from './declared.ts'

@@ -66,6 +66,7 @@ const accept = (
 ): Accepted => {
   const orders = changed(record.context.orders, next.context.orders)
   const deadlines = changed(record.context.deadlines, next.context.deadlines)
+  // by number and not by place: older ones may have left
   const issues = next.context.issues.filter(({ eventSeq }) => eventSeq === next.version)
   const entry: JournalEntry = {
     seq: next.version,

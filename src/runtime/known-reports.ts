@@ -57,6 +57,7 @@ export function createKnownReports({ store, step, digest }: KnownReportsParts) {
     const report = reportKey(command)
     if (!report) return { answer: step(record, command), told: null }
     const key = await keyOfReport(record.lifecycleId, report, digest)
+    // What the record remembers is never older than the row: both are written in one commit.
     const isRemembered = toldAs(record, report.name) !== undefined
     const answer =
       (isRemembered ? undefined : await repeated(record, command, report, key)) ?? step(record, command)

@@ -61,6 +61,13 @@ const entryOf = (seq: number, amount = 1) => ({
 })
 const keyOfSale = async (seq: number) => (await keyIn('life-1', entryOf(seq) as never)) ?? ''
 
+/** The store over a file, and a second process that fills it in its own time. */
+const opened = (path: string) => {
+  const database = new DatabaseSync(path)
+  return { store: sqliteStore(path), database, ...connect(database) }
+}
+const entryIn = (row: unknown) => JSON.parse((row as { body: string }).body)
+
 describe('the reports of a file of version 1', () => {
   it('are known by their keys when one of its lives is told a report, each life for itself', async () => {
     const { path } = formatOneStore('closure', folder)
@@ -126,17 +133,13 @@ describe('the reports of a file of version 1', () => {
 
   it('are begun anew where they were stopped', async () => {
     const path = soldBefore('stopped', 450)
-    const store = sqliteStore(path)
-    const database = new DatabaseSync(path)
-    const { read, write } = connect(database)
+    const { store, database, read, write } = opened(path)
     let steps = 0
     const stopping: typeof write = (work) => {
       steps += 1
       return steps === 2 ? Promise.reject(new Error('stopped')) : write(work)
     }
-    const fill = createFillTold({ read, write: stopping }, (row) =>
-      JSON.parse((row as { body: string }).body),
-    )
+    const fill = createFillTold({ read, write: stopping }, entryIn)
     await expect(fill('life-1')).rejects.toThrow('stopped')
     expect(untoldIn(path)).toEqual(['life-1'])
     for (const seq of [0, 449]) expect(await store.told('life-1', await keyOfSale(seq))).toBeDefined()
@@ -147,9 +150,7 @@ describe('the reports of a file of version 1', () => {
 
   it('never take the place of what was told since', async () => {
     const path = soldBefore('overtaken', 3)
-    const store = sqliteStore(path)
-    const database = new DatabaseSync(path)
-    const { read, write } = connect(database)
+    const { store, database, read, write } = opened(path)
     let goOn = () => {}
     const gate = new Promise<void>((resolve) => {
       goOn = resolve
@@ -158,7 +159,7 @@ describe('the reports of a file of version 1', () => {
       await gate
       return write(work)
     }
-    const slow = createFillTold({ read, write: late }, (row) => JSON.parse((row as { body: string }).body))
+    const slow = createFillTold({ read, write: late }, entryIn)
     const filled = slow('life-1')
     const key = await keyOfSale(1)
     await store.told('life-1', key)
@@ -174,8 +175,7 @@ describe('the reports of a file of version 1', () => {
 
   it('are read to the last, also what was committed while they were', async () => {
     const path = soldBefore('meanwhile', 3)
-    const database = new DatabaseSync(path)
-    const { read, write } = connect(database)
+    const { store, database, read, write } = opened(path)
     const corrected = { ...entryOf(1, 900), seq: 3 }
     const insert = database.prepare(
       "INSERT INTO journal (lifecycle_id, seq, prev_hash, hash, body) VALUES ('life-1', ?, 'p', 'h', ?)",
@@ -186,10 +186,7 @@ describe('the reports of a file of version 1', () => {
       isFirst = false
       return write(work)
     }
-    const store = sqliteStore(path)
-    await createFillTold({ read, write: overtaken }, (row) => JSON.parse((row as { body: string }).body))(
-      'life-1',
-    )
+    await createFillTold({ read, write: overtaken }, entryIn)('life-1')
     const before = await store.told('life-1', await keyOfSale(0))
     const newest = await store.told('life-1', await keyOfSale(1))
     expect(newest?.content).not.toBe(before?.content)

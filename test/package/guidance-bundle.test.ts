@@ -1,19 +1,6 @@
-import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import { type GuidanceTexts, guidanceEn, guidanceZhCn } from '../../src/guidance/index.ts'
-
-const bundleOf = async (contents: string): Promise<string> => {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: process.cwd() },
-    bundle: true,
-    charset: 'utf8',
-    format: 'esm',
-    packages: 'external',
-    write: false,
-    logLevel: 'silent',
-  })
-  return outputFiles[0]?.text ?? ''
-}
+import { bundleOf } from './bundle-of.ts'
 
 const door = './dist/guidance/index.js'
 const bundleIn = (name: 'guidanceEn' | 'guidanceZhCn') =>

@@ -1,18 +1,6 @@
-import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 import { textFrom, textOf, textsEn, textsZhCn } from '../../src/domain/index.ts'
-
-const bundleOf = async (contents: string): Promise<string> => {
-  const { outputFiles } = await build({
-    stdin: { contents, resolveDir: process.cwd() },
-    bundle: true,
-    charset: 'utf8',
-    format: 'esm',
-    write: false,
-    logLevel: 'silent',
-  })
-  return outputFiles[0]?.text ?? ''
-}
+import { bundleOf } from './bundle-of.ts'
 
 const chinese = /\p{Script=Han}/u
 const english = textsEn.blocker.CONTACT_PROVIDER

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { pipeline, type Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
+import { joinBytes } from '../../contract/index.ts'
 
 /** Only gzip is asked for. */
 const gzip: readonly string[] = ['gzip', 'x-gzip']
@@ -19,16 +20,6 @@ const unpacked = (message: IncomingMessage): Readable => {
   if (!gzip.includes(codingOf(message))) return message
   // What breaks on either side ends the other one, and whoever reads hears of it. A packed body that was cut short is such a break.
   return pipeline(message, createGunzip(), () => {})
-}
-
-const joined = (chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> => {
-  const bytes = new Uint8Array(length)
-  let place = 0
-  for (const chunk of chunks) {
-    bytes.set(chunk, place)
-    place += chunk.length
-  }
-  return bytes
 }
 
 /**
@@ -55,6 +46,6 @@ export const bodyOf = (
       // A message that has come whole is destroyed for nothing: its few bytes would go on to be unpacked.
       body.destroy()
     })
-    body.on('end', () => resolve(joined(chunks, length)))
+    body.on('end', () => resolve(joinBytes(chunks, length)))
     body.on('error', reject)
   })

@@ -137,7 +137,7 @@ export const isGiven = ({ identity }: LifecycleContext, name: string, seq = Infi
 }
 
 /** An order of this life that is in its record no more has ended: what is told of it comes too late, and changes nothing. */
-export const hasLeft = (
+export const isEndedOrder = (
   context: LifecycleContext,
   { orderId, seq = Infinity }: { orderId?: string | undefined; seq?: number | undefined },
 ): boolean =>

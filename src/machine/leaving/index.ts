@@ -10,7 +10,7 @@ import { orders } from './orders.ts'
 import { issues, tail } from './tail.ts'
 import { transactions } from './transactions.ts'
 
-/** What is named by something that leaves may leave after it. */
+/** Clocks before orders: an order stays as long as a clock waits for it. */
 const leaving = {
   transactions,
   deadlines: clocks,

@@ -75,7 +75,7 @@ export const orders: Leaves<'orders'> = (context, at) => {
   const subjects = new Set<string>()
   for (const order of all) {
     const needed = isNeeded(context, order, at, named)
-    // a later one says of an older one that it is nobody's task: it goes after it
+    // in the order of time: one that came later says of those before it that they are nobody's task, so it goes after them
     if (needed || subjects.has(subjectOf(order))) stay.add(order)
     if (needed) subjects.add(subjectOf(order))
   }

@@ -81,8 +81,8 @@ export const depositReducers: Reducers<EventOn<'deposits'>> = {
     refundTold(turn, event, giveBack)
     // it came back after it had been paid: it is owed anew
     const deposit = turn.context.deposits[event.depositId]
-    const isOurs = deposit !== undefined && Object.hasOwn(deposit.refunds, event.orderId)
-    if (isOurs && !turn.waits('depositDue', event.depositId))
+    const isItsOrder = deposit !== undefined && Object.hasOwn(deposit.refunds, event.orderId)
+    if (isItsOrder && !turn.waits('depositDue', event.depositId))
       turn.start('depositDue', { ref: event.depositId })
   },
 }

@@ -94,6 +94,7 @@ export const fold = (
   if (isRepeat(before, event)) return before
   const left = leave(before, event.at)
   const after = written(left, event, calendar)
+  // where nothing is written the record is the one before: what would leave goes with the next event that counts
   return after === left ? before : after
 }
 

@@ -144,7 +144,7 @@ export const settlementReducers: Reducers<EventOn<'settlement'>> = {
   'payout.returned': (turn, { orderId, payoutId, amount }) => {
     giveBack(turn, payouts(turn), { orderId, ref: payoutId, amount: amount.amount })
     // it came back after it had been paid: it is owed anew
-    const isOurs = Object.hasOwn(turn.context.payouts, orderId)
-    if (isOurs && !turn.waits('payoutDue') && settlementRest(turn.context) > 0) turn.start('payoutDue')
+    const isItsOrder = Object.hasOwn(turn.context.payouts, orderId)
+    if (isItsOrder && !turn.waits('payoutDue') && settlementRest(turn.context) > 0) turn.start('payoutDue')
   },
 }

@@ -70,7 +70,7 @@ const isElsewhere = (turn: Turn, { changedAt, serial, state }: Told, before?: Tr
     hasLeft(turn, before.serial))
 
 /** Every state but the two in which its money counts. */
-const givenBack = ['authorised', 'pending', 'voided', 'refunded', 'declined', 'expired'] as const
+const uncounted = ['authorised', 'pending', 'voided', 'refunded', 'declined', 'expired'] as const
 
 /** Told as taken, word for word, and as nothing else since: settled it moves nothing anew, though it has left the record. */
 const wasTaken = ({ before }: Turn, event: Told): boolean => {
@@ -78,7 +78,7 @@ const wasTaken = ({ before }: Turn, event: Told): boolean => {
   return (
     event.state === 'settled' &&
     toldBefore(before, as('completed')) !== undefined &&
-    givenBack.every((state) => lastTold(before.told, nameOf(as(state))) === undefined)
+    uncounted.every((state) => lastTold(before.told, nameOf(as(state))) === undefined)
   )
 }
 

@@ -9,7 +9,7 @@ import { effectiveHolds } from '../facts/holds.ts'
 import {
   announcedOrders,
   clockOf,
-  hasLeft,
+  isEndedOrder,
   isOpenFailure,
   isSuperseded,
   isWanted,
@@ -107,7 +107,7 @@ const repeatBlockers = (
 const named = (
   context: LifecycleContext,
   event: { orderId?: string | undefined; seq?: number | undefined },
-) => lookUp(context.orders, event.orderId, hasLeft(context, event) ? 'ORDER_ENDED' : 'ORDER_UNKNOWN')
+) => lookUp(context.orders, event.orderId, isEndedOrder(context, event) ? 'ORDER_ENDED' : 'ORDER_UNKNOWN')
 
 export const orderRules: Rules<EventOn<'orders'>> = {
   'order.confirmed': report,

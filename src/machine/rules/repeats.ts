@@ -2,7 +2,7 @@ import type { EventType, Facts, Money, PayoutMethod } from '../../domain/index.t
 import { isMoney } from '../facts/account.ts'
 import { lateFactNamed } from '../facts/closing.ts'
 import { holdsOnEvidence, keepsEvidence } from '../facts/disputes.ts'
-import { hasLeft } from '../facts/orders.ts'
+import { isEndedOrder } from '../facts/orders.ts'
 import { toldBefore } from '../facts/told.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
@@ -63,10 +63,10 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
     const known = ownItem(carriedOver, obligationId)
     return known !== undefined && known.ref === ref && known.amount.amount === amount?.amount
   },
-  'order.confirmed': hasLeft,
-  'order.failed': hasLeft,
-  'order.parked': hasLeft,
-  'answer.refused': hasLeft,
+  'order.confirmed': isEndedOrder,
+  'order.failed': isEndedOrder,
+  'order.parked': isEndedOrder,
+  'answer.refused': isEndedOrder,
   'order.claimed': ({ orders }, { orderId }) =>
     orderId !== undefined && orders[orderId]?.status === 'ordered' && orders[orderId].claimed,
   'document.added': ({ documents }, { document, for: about }) => {
