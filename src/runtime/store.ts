@@ -240,8 +240,8 @@ export interface Store {
   /** One that is not within the scope is not there: an unknown one and a foreign one are told and take the same. */
   load(lifecycleId: string, within?: Scope): Promise<StoredRecord | undefined>
   /**
-   * The same for whoever goes on from it. A store may give what this process wrote itself, as long as its version and its hash are
-   * still those that are stored; `load` is asked where there is none. Who wraps a store and changes what `load` gives changes this
+   * The same for whoever goes on from it. A store may give what this process wrote itself, as long as its `head` is still the
+   * one that is stored; `load` is asked where there is none. Who wraps a store and changes what `load` gives changes this
    * too, or leaves it out.
    */
   newest?: ((lifecycleId: string) => Promise<StoredRecord | undefined>) | undefined

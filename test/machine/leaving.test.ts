@@ -43,6 +43,18 @@ describe('what has ended', () => {
     expect(await sizeOf(world, 'transactions')).toBe(0)
   })
 
+  it('of issues hides none that an event has only now: its answer and its entry tell it', async () => {
+    const world = openPlay()
+    const said: number[] = []
+    for (let n = 0; n < mostEnded + 10; n += 1) {
+      const amount = { amount: 100, currency: 'USD' }
+      const answer = await world.tell(sys, { ...sale(`foreign-${n}`, world.at()), amount })
+      said.push(answer.issues.length, answer.entry?.issues.length ?? 0)
+    }
+    expect((await world.context()).issues.length).toBeLessThanOrEqual(mostEnded + 1)
+    expect(new Set(said)).toEqual(new Set([1]))
+  })
+
   it('settled after the closure began what was told as taken before: no money has moved, and no statement is outdated', async () => {
     const world = openPlay()
     const at = world.at()

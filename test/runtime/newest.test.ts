@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Runtime } from '../../src/runtime/index.ts'
+import { memoryStore, type Runtime } from '../../src/runtime/index.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { p1, sys } from '../support/people.ts'
@@ -62,8 +62,11 @@ describe('a record that a process has written itself', () => {
     await store.close()
   })
 
-  it('cannot be changed by whoever was given it', async () => {
-    const { runtime, store } = await rig({ store: open() })
+  it.each([
+    ['SQLite', open],
+    ['the memory store', memoryStore],
+  ])('cannot be changed by whoever was given it: %s', async (_, made) => {
+    const { runtime, store } = await rig({ store: made() })
     const answer = await tell(runtime, note('once'))
     if (!answer.accepted) expect.fail('it was refused')
     expect(() => Object.assign(answer.record.context.notes ?? {}, { other: 1 })).toThrow(TypeError)

@@ -9,6 +9,7 @@ import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { testClock } from './clock.ts'
 import { m1, p1, p2, sys } from './people.ts'
 import { batch, cny, serial, start, statusRead, terminal } from './samples.ts'
+import { stepped } from './stepped.ts'
 import { day, type World, worldOf } from './world.ts'
 
 export interface LongLife {
@@ -37,7 +38,6 @@ export const longLife = (
 ): LongLife => {
   const clock = testClock(start)
   let { record } = open(terminal(), { at: clock.now(), commandId: 'open' })
-  let told = 0
   let ended = 0
   let today = 0
   const sales: LifecycleEvent[] = []
@@ -49,27 +49,7 @@ export const longLife = (
     watch(record)
     return answer
   }
-  const world = worldOf({
-    at: clock.next,
-    send: async (actor, event) => {
-      clock.tick(1_000)
-      told += 1
-      return take({ commandId: `command-${told}`, at: clock.now(), actor, event })
-    },
-    pass: async (days) => {
-      clock.tick(days * day)
-      runClocks()
-    },
-    record: async () => record,
-  })
-  const runClocks = (): void => {
-    const now = Date.parse(clock.now())
-    const due = Object.values(record.context.deadlines)
-      .filter((one) => one.status === 'running' && Date.parse(one.due) <= now)
-      .toSorted((a, b) => Date.parse(a.due) - Date.parse(b.due))
-    for (const { id } of due) take({ commandId: `timer:${id}`, at: clock.now(), timer: id })
-    if (due.length > 0) runClocks()
-  }
+  const world = worldOf(stepped(clock, () => record, take))
   const tell = (actor: Actor, event: LifecycleEvent) => world.tell(actor, event)
   /** What the acquirer's systems were asked for, they have done. */
   const carryOut = async (): Promise<void> => {
@@ -129,8 +109,7 @@ export const longLife = (
     await tell(sys, batch(world.at(), `batch-${today}`))
     if (today % 7 === 0) await work()
     if (today % 30 === 0) await month()
-    clock.tick(Math.max(minute, day - (Date.parse(clock.now()) - opening)))
-    runClocks()
+    await world.pass(Math.max(minute, day - (Date.parse(clock.now()) - opening)) / day)
     await carryOut()
   }
   return {

@@ -9,7 +9,8 @@ import {
 import { testClock } from './clock.ts'
 import { ordersGiven } from './orders-given.ts'
 import { terminal } from './samples.ts'
-import { day, type World, worldOf } from './world.ts'
+import { stepped } from './stepped.ts'
+import { type World, worldOf } from './world.ts'
 
 const standard = createLifecycle()
 
@@ -27,7 +28,6 @@ export const openPlay = (
   const entries = [opened.entry].filter((entry) => entry !== null)
   const orders = ordersGiven()
   orders.note(opened)
-  let told = 0
   const take = (command: Parameters<typeof step>[1]) => {
     const answer = step(record, command)
     orders.note(answer)
@@ -38,26 +38,6 @@ export const openPlay = (
     }
     return answer
   }
-  const dueTimer = () =>
-    Object.values(record.context.deadlines)
-      .filter(({ status, due }) => status === 'running' && Date.parse(due) <= Date.parse(clock.now()))
-      .sort((a, b) => Date.parse(a.due) - Date.parse(b.due))[0]
-  const world = worldOf({
-    orders: async () => orders.all(),
-    at: clock.next,
-    send: async (actor, event) => {
-      clock.tick(1_000)
-      told += 1
-      return take({ commandId: `command-${told}`, at: clock.now(), actor, event })
-    },
-    pass: async (days) => {
-      clock.tick(days * day)
-      for (let due = dueTimer(); due; due = dueTimer()) {
-        const answer = take({ commandId: `timer:${due.id}`, at: clock.now(), timer: due.id })
-        if (!answer.accepted) throw new Error(`${due.id} has run, and is refused`)
-      }
-    },
-    record: async () => record,
-  })
+  const world = worldOf({ orders: async () => orders.all(), ...stepped(clock, () => record, take) })
   return { ...world, history, entries }
 }

@@ -128,8 +128,7 @@ function applyChange(
     projectOrders(sql, record)
     projectTimers(sql, record)
     if (work) projectWork(sql, lifecycleId, work)
-    // of a life that is still to be filled, the filling reads it in the journal, after all that is older
-    if (told && !sql.isUntold.get(lifecycleId)) sql.putTold.run(told.key, told.content, told.counted ? 1 : 0)
+    if (told) sql.putTold.run(told.key, told.content, told.counted ? 1 : 0)
     for (const [kind, id] of knownNames(record, entry)) sql.insertKnown.run(kind, id, lifecycleId)
   }
   const brief = JSON.stringify(briefOf(answer))

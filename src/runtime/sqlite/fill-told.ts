@@ -17,8 +17,8 @@ async function reportIn(lifecycleId: string, entry: SealedEntry): Promise<ToldRe
 
 /**
  * Writes what a life was told before its file knew reports by their keys, from its journal and in small steps. Who is stopped
- * begins anew. Until it is done nobody else writes a row of that life, so that none is overwritten by an older one: a commit leaves
- * its report to the journal, and of two that fill at once, the later one stops when the other has finished.
+ * begins anew. It ends where there is no later entry, so that whatever was committed meanwhile is written again behind what is
+ * older; of two that fill at once, the later one stops when the other has finished.
  */
 export function createFillTold(
   { read, write }: Pick<Connection, 'read' | 'write'>,

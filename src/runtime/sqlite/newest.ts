@@ -7,8 +7,8 @@ const mostKept = 1_000
 
 /** Records as this process has last written or read them: whoever goes on from one need not take its text apart again. */
 export interface Newest {
-  /** Only as long as the file has this version, with this hash: others write too, and files are put back from copies. */
-  get(lifecycleId: string, stored: { version: unknown; head: unknown }): StoredRecord | undefined
+  /** Only where it was made by the entry that is the newest in the file: others write too, and files are put back from copies. */
+  get(lifecycleId: string, head: unknown): StoredRecord | undefined
   keep(stored: StoredRecord): StoredRecord
   /** What was committed of these; never before the transaction has ended. */
   keepCommitted(changes: readonly Change[], outcomes: readonly CommitOutcome[]): void
@@ -29,9 +29,9 @@ export function createNewest(policies: Policies): Newest {
   }
   return {
     keep,
-    get(lifecycleId, { version, head }) {
+    get(lifecycleId, head) {
       const found = kept.get(lifecycleId)
-      return found && found.record.version === version && found.head === head ? found : undefined
+      return found?.head === head ? found : undefined
     },
     keepCommitted(changes, outcomes) {
       for (const [index, { answer, entry }] of changes.entries())

@@ -67,7 +67,7 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
     newest: (lifecycleId) =>
       read((sql) => {
         const head = sql.head.get(lifecycleId)
-        const kept = head && newest.get(lifecycleId, { version: head.version, head: head.head })
+        const kept = head && newest.get(lifecycleId, head.head)
         if (kept || !head) return kept
         const row = sql.record.get(lifecycleId) as RecordRow
         return newest.keep({ record: texts.recordOf(sql, row), head: row.head, format: row.format })
