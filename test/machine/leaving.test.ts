@@ -7,7 +7,7 @@ import { approved, clearingParts, confirmed, readClosed, run } from '../support/
 import { longLife } from '../support/long-life.ts'
 import { p1, sys } from '../support/people.ts'
 import { openPlay } from '../support/play.ts'
-import { cny, serial, statusRead } from '../support/samples.ts'
+import { cny, serial, statusRead, terminal } from '../support/samples.ts'
 import type { World } from '../support/world.ts'
 import { answersAlike } from './leaving.ts'
 import { startingPoints } from './walk.ts'
@@ -69,7 +69,7 @@ describe('what has ended', () => {
   })
 
   it('of a sale told late says nothing of the keys that were taken out since', async () => {
-    const world = openPlay()
+    const world = openPlay(terminal({ holds: [] }))
     const [early, late] = [world.at(), world.at()]
     await world.tell(sys, sale('late', late))
     await world.tell(sys, { type: 'keys.removed', serial, method: 'revokedAtHost' })
