@@ -15,9 +15,9 @@ export async function fileWith(lives: number, folder: string): Promise<string> {
   const unfinished = join(folder, `unfinished-${lives}-${schema}.db`)
   for (const rest of ['', '-wal', '-shm']) rmSync(unfinished + rest, { force: true })
   const store = sqliteStore(unfinished)
-  await tellAll(store)
+  const sealed = await tellAll(store)
   await store.close()
-  copyAll(unfinished, lives)
+  copyAll(unfinished, lives, sealed)
   renameSync(unfinished, path)
   return path
 }

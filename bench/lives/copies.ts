@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { canonicalJson } from '../../src/schemas/index.ts'
 import { mark, templates } from './templates.ts'
 
 type Row = Record<string, SQLInputValue>
@@ -37,23 +36,25 @@ interface Template {
   rows: readonly (readonly [(typeof tables)[number], Row])[]
 }
 
-function templateOf(database: DatabaseSync, record: Row): Template {
+function templateOf(database: DatabaseSync, record: Row, sealed: readonly string[]): Template {
   const of = (table: string) =>
     database.prepare(`SELECT * FROM ${table} WHERE lifecycle_id = ?`).all(record.lifecycle_id ?? null)
-  const entries = of('journal').map((row) => ({
-    row,
-    canonical: canonicalJson({ ...JSON.parse(String(row.body)), prevHash: row.prev_hash }),
-  }))
+  const entries = of('journal').map((row, at) => ({ row, canonical: sealed[at] ?? '' }))
   const rows = tables.flatMap((table) => of(table).map((row) => [table, row] as const))
   return { record, entries, rows }
 }
 
-/** Writes copies until there are so many lives; each has ids of its own, and a chain that holds. */
-export function copyAll(path: string, lives: number): void {
+/**
+ * Writes copies until there are so many lives; each has ids of its own, and a chain that holds: `sealed` are the texts that the
+ * hashes of each template's entries were made of.
+ */
+export function copyAll(path: string, lives: number, sealed: ReadonlyMap<string, readonly string[]>): void {
   const database = new DatabaseSync(path)
   database.exec('PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -2000000')
   const records = database.prepare('SELECT * FROM record ORDER BY lifecycle_id').all()
-  const all = records.map((record) => templateOf(database, record))
+  const all = records.map((record) =>
+    templateOf(database, record, sealed.get(String(record.lifecycle_id)) ?? []),
+  )
   const inserts = new Map<string, ReturnType<DatabaseSync['prepare']>>()
   const insert = (table: string, { position: _, ...row }: Row) => {
     const names = Object.keys(row)

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { type Command, createLifecycle, type JournalEntry } from '../../src/machine/index.ts'
 import { genesisHash, sealEntry } from '../../src/runtime/hash.ts'
 import type { Change, Store } from '../../src/runtime/store.ts'
-import type { LifecycleEvent } from '../../src/schemas/index.ts'
+import { canonicalJson, type LifecycleEvent } from '../../src/schemas/index.ts'
 
 /** Stands in every id that a copy has for itself. */
 export const mark = 'R00000'
@@ -90,10 +90,20 @@ async function changesOf(n: number): Promise<readonly Change[]> {
   return changes
 }
 
-export async function tellAll(store: Store): Promise<void> {
+/** Tells the templates; with the texts that the hashes of their entries are made of, which no table has as they are. */
+export async function tellAll(store: Store): Promise<ReadonlyMap<string, readonly string[]>> {
+  const sealed = new Map<string, string[]>()
   for (let n = 0; n < templates; n += 1) {
-    const outcomes = await store.commit(await changesOf(n))
+    const changes = await changesOf(n)
+    const outcomes = await store.commit(changes)
     if (outcomes.some((outcome) => outcome !== 'committed'))
       throw new Error(`life ${n}: ${JSON.stringify(outcomes)}`)
+    const texts = changes.flatMap(({ entry }) => {
+      if (entry === null) return []
+      const { hash: _, ...rest } = entry
+      return [canonicalJson(rest)]
+    })
+    sealed.set(lifeOf(0, n), texts)
   }
+  return sealed
 }

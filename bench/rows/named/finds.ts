@@ -58,7 +58,7 @@ function markAtEnd(): string {
     .prepare('SELECT lifecycle_id AS id, seq FROM journal ORDER BY rowid DESC LIMIT 1')
     .get()
   database.close()
-  return `|${last?.id}/${last?.seq}`
+  return `||${last?.id}/${last?.seq}`
 }
 const [mark, told] = [markAtEnd(), new Set<string>()]
 /** With the rounds for the compiler ten thousand in all. */
