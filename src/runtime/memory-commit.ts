@@ -227,7 +227,7 @@ function keepRecord(tables: Tables, change: Change, record: LifecycleRecord, ent
     openedAt: row?.openedAt ?? millisecondsOf(record.at),
     endedAt: endedAt(record),
     since: row ? row.since : sinceOf(tables, record),
-    known: merged(row?.known ?? [], knownNames(record, entry)),
+    known: merged(row?.known ?? [], knownNames(record.context, entry)),
     changedAt: millisecondsOf(record.at),
     owners: ownersOf(record),
     terminalId: record.context.identity.terminalId,

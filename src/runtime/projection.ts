@@ -1,4 +1,4 @@
-import type { JournalEntry, LifecycleRecord } from '../machine/index.ts'
+import type { JournalEntry, LifecycleContext, LifecycleRecord } from '../machine/index.ts'
 import type { OrderKind } from '../schemas/index.ts'
 import type { RunningTimer } from './store.ts'
 
@@ -53,14 +53,17 @@ export const runningTimers = ({ context }: LifecycleRecord): readonly RunningTim
 /** Kinds of names by which a life is found. */
 export type KnownKind = 'application' | 'order' | 'document'
 
-/** Names that a life has got with its newest entry, and perhaps some that it had. */
+/** Names that a life has got with its newest entry, and perhaps some that it had; none that it is known to have had before. */
 export function knownNames(
-  { context: { application, documents } }: LifecycleRecord,
+  { application, documents }: LifecycleContext,
   { orderIds }: Pick<JournalEntry, 'orderIds'>,
+  before?: LifecycleContext,
 ): readonly (readonly [KnownKind, string])[] {
+  const isNew = application && application.applicationId !== before?.application?.applicationId
+  const papers = documents === before?.documents ? [] : Object.keys(documents)
   return [
-    ...(application ? [['application', application.applicationId] as const] : []),
+    ...(isNew ? [['application', application.applicationId] as const] : []),
     ...orderIds.map((orderId) => ['order', orderId] as const),
-    ...Object.keys(documents).map((id) => ['document', id] as const),
+    ...papers.map((id) => ['document', id] as const),
   ]
 }

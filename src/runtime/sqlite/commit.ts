@@ -14,9 +14,9 @@ import {
   runningTimers,
 } from '../projection.ts'
 import type { Change, CommitOutcome, HeldElsewhere, SealedEntry } from '../store.ts'
-import type { LifeWork } from '../work-rows.ts'
 import { deviceElsewhere, numberElsewhere } from './between.ts'
-import { projectWork } from './project-work.ts'
+import type { Newest, Written } from './newest.ts'
+import { projectWork, type WorkTexts } from './project-work.ts'
 import type { Statements } from './statements.ts'
 import type { Texts } from './texts.ts'
 
@@ -105,13 +105,36 @@ function projectTimers(sql: Statements, record: LifecycleRecord): void {
   for (const deadlineId of stored.keys()) sql.deleteTimer.run(lifecycleId, deadlineId)
 }
 
+/** Beside the record; what is as it was with the entry before, where this process wrote that, stands in the file. */
+function project(
+  sql: Statements,
+  record: LifecycleRecord,
+  entry: SealedEntry,
+  work: WorkTexts | undefined,
+  before: Written | undefined,
+): void {
+  const { lifecycleId, context } = record
+  const was = before?.record.context
+  if (context.devices !== was?.devices) projectDevices(sql, record)
+  if (context.orders !== was?.orders) projectOrders(sql, record)
+  if (context.deadlines !== was?.deadlines) projectTimers(sql, record)
+  if (work) projectWork(sql, lifecycleId, work, before?.work)
+  for (const [kind, id] of knownNames(context, entry, was)) sql.insertKnown.run(kind, id, lifecycleId)
+}
+
+/** What the changes of one commit are applied with. */
+interface Parts {
+  readonly sql: Statements
+  readonly texts: Texts
+  readonly newest: Newest
+  readonly time: OwnTime
+}
+
 /** Applies one change, or says why not. */
 function applyChange(
-  sql: Statements,
-  texts: Texts,
+  { sql, texts, newest, time: { own, clock } }: Parts,
   change: Change,
-  work: LifeWork | undefined,
-  { own, clock }: OwnTime,
+  work: WorkTexts | undefined,
 ): CommitOutcome {
   const { lifecycleId, commandId, answer, entry, told, fingerprint } = change
   checkChange(change)
@@ -124,12 +147,8 @@ function applyChange(
     checkChain(change, opening ? genesisHash : String(sql.head.get(lifecycleId)?.head))
     writeRecord(sql, texts, record, entry.hash, opening)
     writeEntry(sql, texts, record, entry)
-    projectDevices(sql, record)
-    projectOrders(sql, record)
-    projectTimers(sql, record)
-    if (work) projectWork(sql, lifecycleId, work)
+    project(sql, record, entry, work, newest.written(lifecycleId, entry.prevHash))
     if (told) sql.putTold.run(told.key, told.content, told.counted ? 1 : 0)
-    for (const [kind, id] of knownNames(record, entry)) sql.insertKnown.run(kind, id, lifecycleId)
   }
   const brief = JSON.stringify(briefOf(answer))
   sql.insertAnswer.run({ lifecycleId, commandId, keptAt: own, clockAt: clock, fingerprint, brief })
@@ -141,14 +160,14 @@ const ownTimeOf = (row: Readonly<Record<string, unknown>> | undefined): OwnTime 
 
 /** Applies all changes of one commit inside a transaction. Answers are forgotten a few at a time, faster than they come. */
 export function applyChanges(
-  sql: Statements,
-  texts: Texts,
+  parts: Omit<Parts, 'time'>,
   changes: readonly Change[],
-  work: readonly (LifeWork | undefined)[],
+  work: readonly (WorkTexts | undefined)[],
 ): CommitOutcome[] {
   const [first] = changes
   if (!first) return []
-  const now = ownTimeAfter(ownTimeOf(sql.newestAnswer.get()), first.keptAt)
-  sql.forgetAnswers.run(forgottenBefore(now), 100 + 2 * changes.length)
-  return changes.map((change, index) => applyChange(sql, texts, change, work[index], now))
+  const { sql } = parts
+  const time = ownTimeAfter(ownTimeOf(sql.newestAnswer.get()), first.keptAt)
+  sql.forgetAnswers.run(forgottenBefore(time), 100 + 2 * changes.length)
+  return changes.map((change, index) => applyChange({ ...parts, time }, change, work[index]))
 }

@@ -1,42 +1,62 @@
+import type { LifecycleRecord } from '../../machine/index.ts'
 import { frozen } from '../frozen.ts'
 import type { Change, CommitOutcome, StoredRecord } from '../store.ts'
 import type { Policies } from './policies.ts'
+import type { WorkTexts } from './project-work.ts'
 
 /** Records at most; the one that was written longest ago goes first. */
 const mostKept = 1_000
+
+/** What this process wrote of a life with one entry: what has not changed since then stands in the file. */
+export interface Written {
+  readonly record: LifecycleRecord
+  readonly work: WorkTexts
+}
 
 /** Records as this process has last written or read them: whoever goes on from one need not take its text apart again. */
 export interface Newest {
   /** Only where it was made by the entry that is the newest in the file: others write too, and files are put back from copies. */
   get(lifecycleId: string, head: unknown): StoredRecord | undefined
   keep(stored: StoredRecord): StoredRecord
-  /** What was committed of these; never before the transaction has ended. */
-  keepCommitted(changes: readonly Change[], outcomes: readonly CommitOutcome[]): void
+  /** With the entry of this hash, and by this process: what is only read may lack rows that an older release did not write. */
+  written(lifecycleId: string, head: string): Written | undefined
+  /** What was committed of these, with its work; never before the transaction has ended. */
+  keepCommitted(
+    changes: readonly Change[],
+    outcomes: readonly CommitOutcome[],
+    work: readonly (WorkTexts | undefined)[],
+  ): void
 }
 
 export function createNewest(policies: Policies): Newest {
-  const kept = new Map<string, StoredRecord>()
+  const kept = new Map<string, { stored: StoredRecord; work: WorkTexts | undefined }>()
 
   /** Frozen, because callers have it too; but for their policy, which is theirs, and has its like here. */
-  const keep: Newest['keep'] = ({ record: given, ...stored }) => {
+  function keep({ record: given, ...rest }: StoredRecord, work?: WorkTexts): StoredRecord {
     const { context } = given
     const record = frozen({ ...given, context: { ...context, policy: policies.own(context.policy) } })
+    const stored = { ...rest, record }
     const [oldest] = kept.keys()
     if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest)
     kept.delete(record.lifecycleId)
-    kept.set(record.lifecycleId, { ...stored, record })
-    return { ...stored, record }
+    kept.set(record.lifecycleId, { stored, work })
+    return stored
+  }
+  function find(lifecycleId: string, head: unknown) {
+    const found = kept.get(lifecycleId)
+    return found?.stored.head === head ? found : undefined
   }
   return {
-    keep,
-    get(lifecycleId, head) {
-      const found = kept.get(lifecycleId)
-      return found?.head === head ? found : undefined
+    keep: (stored) => keep(stored),
+    get: (lifecycleId, head) => find(lifecycleId, head)?.stored,
+    written(lifecycleId, head) {
+      const found = find(lifecycleId, head)
+      return found?.work && { record: found.stored.record, work: found.work }
     },
-    keepCommitted(changes, outcomes) {
+    keepCommitted(changes, outcomes, work) {
       for (const [index, { answer, entry }] of changes.entries())
         if (outcomes[index] === 'committed' && answer.accepted && entry !== null)
-          keep({ record: answer.record, head: entry.hash, format: answer.record.format })
+          keep({ record: answer.record, head: entry.hash, format: answer.record.format }, work[index])
     },
   }
 }

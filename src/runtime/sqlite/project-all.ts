@@ -3,7 +3,7 @@ import { nextTurn } from '../environment.ts'
 import { knownNames } from '../projection.ts'
 import { lifeWorkOf } from '../work-rows.ts'
 import type { Connection } from './connection.ts'
-import { projectWork } from './project-work.ts'
+import { projectWork, workTexts } from './project-work.ts'
 import type { Statements } from './statements.ts'
 
 /** Records in one transaction: few, so that nobody who writes meanwhile waits for long. */
@@ -19,8 +19,9 @@ function projectOne(
   sql.insertApplicationsKnown.run(lifecycleId)
   try {
     const record = read(sql, sql.record.get(lifecycleId))
-    for (const [kind, id] of knownNames(record, { orderIds: [] })) sql.insertKnown.run(kind, id, lifecycleId)
-    projectWork(sql, lifecycleId, lifeWorkOf(record))
+    for (const [kind, id] of knownNames(record.context, { orderIds: [] }))
+      sql.insertKnown.run(kind, id, lifecycleId)
+    projectWork(sql, lifecycleId, workTexts(lifecycleId, lifeWorkOf(record)))
   } catch {
     sql.setProjected.run(lifecycleId)
   }

@@ -20,6 +20,7 @@ import { healthOf, type WaitingRow, waitingOf } from './health.ts'
 import { createNewest } from './newest.ts'
 import { createPolicies } from './policies.ts'
 import { createProjectAll } from './project-all.ts'
+import { workTexts } from './project-work.ts'
 import { scopeValues } from './scope.ts'
 import { createTexts, type EntryRow, type RecordRow } from './texts.ts'
 import { foundWork, selectionsFor, type WorkColumns, workRowOf } from './work.ts'
@@ -83,9 +84,13 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
       return row && { key, content: row.content, counted: row.counted === 1 }
     },
     async commit(changes) {
-      const work = await workOfChanges(changes)
-      const outcomes = await write((sql) => applyChanges(sql, texts, changes, work))
-      newest.keepCommitted(changes, outcomes)
+      const found = await workOfChanges(changes)
+      const work = changes.map(({ lifecycleId }, index) => {
+        const life = found[index]
+        return life && workTexts(lifecycleId, life)
+      })
+      const outcomes = await write((sql) => applyChanges({ sql, texts, newest }, changes, work))
+      newest.keepCommitted(changes, outcomes, work)
       return outcomes
     },
     async claim(query) {
