@@ -1,7 +1,16 @@
 import type { Money } from '../../domain/index.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 
-export const items = <Item>(ledger: Readonly<Record<string, Item>>): Item[] => Object.values(ledger)
+const listed = new WeakMap<object, readonly unknown[]>()
+
+/** What stands in a ledger. Listed once for each: no ledger ever changes, and the rules of one step ask for the same ones. */
+export const items = <Item>(ledger: Readonly<Record<string, Item>>): readonly Item[] => {
+  const known = listed.get(ledger)
+  if (known) return known as readonly Item[]
+  const all = Object.values(ledger)
+  listed.set(ledger, all)
+  return all
+}
 
 export const sum = (amounts: readonly number[]): number =>
   amounts.reduce((total, amount) => total + amount, 0)
