@@ -26,6 +26,12 @@ export const sealEntry = async <Entry extends object>(
   hash: await digest({ ...entry, prevHash }),
 })
 
-/** Is the hash of the entry the one that its content and `prevHash` give? */
-export const isUnaltered = async ({ hash, ...content }: Seal): Promise<boolean> =>
-  hash === (await digestOf(content))
+/**
+ * Is the hash of the entry the one that its content and `prevHash` give?
+ *
+ * @param digest makes what `digestOf` makes, another way.
+ */
+export const isUnaltered = async (
+  { hash, ...content }: Seal,
+  digest: (value: unknown) => string | Promise<string> = digestOf,
+): Promise<boolean> => hash === (await digest(content))
