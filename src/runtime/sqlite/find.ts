@@ -7,7 +7,7 @@ import { fits } from './find-fits.ts'
 import { sourcesOf } from './find-sources.ts'
 
 /** Rows looked at without a pause. */
-const largest = 1_000
+const largest = 500
 
 /** What is read for a query, a slice at a time: lives in their order, behind `:after`, and whether each is looked for. */
 export function selectionsToFind(
