@@ -18,7 +18,7 @@ const filters: Readonly<Record<string, StoreQuery>> = {
   serial: { serial: `SN-${own}-0` },
   at: { at: asOf },
   state: { state: ['closing', 'held'] },
-  application: { applicationId: 'APP-2026-0302' },
+  application: { applicationId: `APP-${own}-0` },
   order: { orderId: `life-${own}/0/1` },
   paper: { documentId: 'DOC-LICENCE' },
   due: { dueBefore },

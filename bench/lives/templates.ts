@@ -39,9 +39,9 @@ function told(n: number): readonly JournalEntry[] {
   const text = stories[n % stories.length] ?? ''
   const { cause } = JSON.parse(text.slice(0, text.indexOf('\n')))
   const { lifecycleId, merchantId, terminalId } = cause.opened
-  const serials = new Set(
-    [...text.matchAll(/"[a-zA-Z]*[sS]erial":"([^"]+)"/g)].map(([, serial]) => serial ?? ''),
-  )
+  const namesIn = (pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name ?? ''))]
+  const serials = namesIn(/"[a-zA-Z]*[sS]erial":"([^"]+)"/g)
+  const applications = namesIn(/"applicationId":"([^"]+)"/g)
   const own = `${mark}-${String(n).padStart(3, '0')}`
   const merchant = n % 20 === 7 ? chain : `M-${mark}-${n % 300}`
   const acquirer = acquirerOf(n)
@@ -50,7 +50,8 @@ function told(n: number): readonly JournalEntry[] {
     [merchantId, merchant],
     [terminalId, `T-${own}`],
     [home, acquirer],
-    ...[...serials].map((serial, at) => [serial, `SN-${own}-${at}`] as const),
+    ...serials.map((serial, at) => [serial, `SN-${own}-${at}`] as const),
+    ...applications.map((application, at) => [application, `APP-${own}-${at}`] as const),
   ].reduce((story, [from = '', to = '']) => story.replaceAll(from, to), text)
   const entries = named.split('\n').map((line: string) => JSON.parse(line) as JournalEntry)
   return entries.slice(0, lengthOf(n, entries.length))

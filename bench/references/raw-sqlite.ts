@@ -29,7 +29,7 @@ CREATE TABLE answer (id TEXT NOT NULL, command_id TEXT NOT NULL, text TEXT NOT N
 
 /**
  * The least that node:sqlite can be asked for to keep the same rows: has it been answered, read, write the record, its entry and
- * the answer, one commit for each. No rules, no hashes, nothing to be found by.
+ * the answer, in one commit for each. No rules, no hashes, nothing to be found by.
  */
 export function rawStore(path: string) {
   const file = new DatabaseSync(path)
@@ -45,11 +45,9 @@ export function rawStore(path: string) {
   const write = (id: string, written: Written) => {
     const seq = Number(read.get(id)?.version) + 1
     answered.get(id, `command-${seq}`)
-    file.exec('BEGIN IMMEDIATE')
     update.run(seq, written.record, id)
     enter.run(id, seq, written.entry)
     answer.run(id, `command-${seq}`, written.answer)
-    file.exec('COMMIT')
   }
   return {
     /** New lives of the same sizes. */
@@ -59,8 +57,14 @@ export function rawStore(path: string) {
       for (const { lifecycleId, record } of all) open.run(`${lifecycleId}/${round}`, record)
       file.exec('COMMIT')
     },
-    tell(all: readonly Written[]) {
-      for (const written of all) write(`${written.lifecycleId}/${round}`, written)
+    /** @param together commands in one commit. */
+    tell(all: readonly Written[], together = 1) {
+      for (let from = 0; from < all.length; from += together) {
+        file.exec('BEGIN IMMEDIATE')
+        for (const written of all.slice(from, from + together))
+          write(`${written.lifecycleId}/${round}`, written)
+        file.exec('COMMIT')
+      }
     },
     close: () => file.close(),
   }
