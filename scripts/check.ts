@@ -11,6 +11,7 @@ const checks: Record<string, string[]> = {
   biome: ['biome', 'check', '--error-on-warnings', '.'],
   lines: [process.execPath, 'scripts/lines.ts'],
   gate: [process.execPath, 'scripts/gate.ts'],
+  diagrams: [process.execPath, 'scripts/diagrams.ts'],
   lockfile: [process.execPath, 'scripts/lockfile.ts'],
   build: ['npm', 'run', 'build', '--silent', '--ignore-scripts'],
   types: [...bin('ts7/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],

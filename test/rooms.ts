@@ -15,7 +15,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   guidance: { rooms: ['domain'], types: ['machine'] },
   letters: { rooms: ['domain', 'schemas'], types: ['machine'] },
   words: { rooms: ['domain'], types: ['machine', 'schemas'] },
-  diagram: { rooms: ['machine', 'domain'] },
+  diagram: { rooms: ['domain', 'machine'] },
   contract: { rooms: ['domain', 'schemas', 'errors'], packages: ['zod'] },
   client: { rooms: ['contract', 'schemas', 'errors'], packages: ['ky'] },
   server: { rooms: ['contract', 'schemas', 'errors'], types: ['domain'] },

@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest'
+import { golden } from '../../bench/golden.ts'
+import {
+  chartOf,
+  type DiagramPart,
+  diagramParts,
+  diagramsEn,
+  diagramsZhCn,
+  outlineOf,
+  toMermaid,
+  toSvg,
+} from '../../src/diagram/index.ts'
+import { type LifecycleRecord, terminalLifecycleMachine } from '../../src/machine/index.ts'
+import { bundleOf } from '../package/bundle-of.ts'
+import { paths, written } from './config.ts'
+
+const languages = [diagramsEn, diagramsZhCn]
+const attributes = (svg: string, name: string) =>
+  [...svg.matchAll(new RegExp(`${name}="([^"]*)"`, 'g'))].map(([, value]) => value)
+const values = new Map(golden.map(({ record }) => [JSON.stringify(record.value), record]))
+const hereIn = (svg: string) =>
+  [...svg.matchAll(/data-state="([^"]*)" data-here="true"/g)].map(([, path]) => path ?? '').sort()
+
+/** As XState says it. */
+const placesOf = ({ value, context }: LifecycleRecord): readonly string[] => {
+  const snapshot = terminalLifecycleMachine.resolveState({ value: value as never, context })
+  const matched = (path: string) =>
+    path
+      .split('.')
+      .reduceRight<unknown>((inner, name) => (inner === undefined ? name : { [name]: inner }), undefined)
+  return paths.filter((path) => snapshot.matches(matched(path) as never)).sort()
+}
+
+/** Opened and closed in turn: what every reader of XML wants first. */
+function isWellFormed(xml: string): boolean {
+  const open: string[] = []
+  for (const [, end, name, empty] of xml.matchAll(/<(\/?)([a-zA-Z]+)(?:\s[^<>]*?)?(\/?)>/g)) {
+    if (end && open.pop() !== name) return false
+    if (!end && !empty) open.push(name ?? '')
+  }
+  return open.length === 0 && !/&(?!amp;|lt;|gt;|quot;)/.test(xml)
+}
+
+describe('the diagram of the whole life', () => {
+  it.each(languages)('has every state of the chart, once', (diagrams) => {
+    expect(attributes(toSvg(diagrams), 'data-state').sort()).toEqual([...paths].sort())
+    const mermaid = toMermaid(diagrams)
+    for (const path of paths)
+      expect(mermaid.split(` as ${path.replaceAll('.', '_')}`).length).toBeGreaterThan(1)
+  })
+
+  it('has every way that the chart was written with, and no other', () => {
+    const ends = (from: string, to: string) => `${from} ${to}`
+    const wanted = new Set(written.map(({ from, to }) => ends(from, to)))
+    expect(new Set(attributes(toSvg(diagramsEn), 'data-way'))).toEqual(wanted)
+    const { ways } = chartOf()
+    for (const { from, to, why } of written) {
+      const own = ways.filter((way) => ends(way.from, way.to) === ends(from, to))
+      const said = own.flatMap(({ events, condition }) => [...events, condition ?? ''])
+      const general = /Done$/.test(why)
+        ? 'nothingMissing'
+        : /^(?!obligations).*Open$/.test(why)
+          ? 'somethingMissing'
+          : why
+      expect(said, `${from} → ${to}`).toContain(general)
+    }
+    expect(ways.flatMap(({ events, condition }) => (condition ? [condition] : events))).toHaveLength(
+      written.length,
+    )
+  })
+
+  it.each(languages)('was drawn from the chart of today', ({ drawings }) => {
+    const drawn = drawings.whole.ways.map(({ points: _points, label: _label, ...way }) => way)
+    expect(drawn).toEqual(chartOf().ways)
+  })
+})
+
+describe('a record in a diagram', () => {
+  it('is where XState says it is, in every state of the golden journals', () => {
+    expect(new Set([...values.values()].flatMap(placesOf))).toEqual(new Set(paths))
+    for (const record of values.values())
+      expect(hereIn(toSvg(diagramsEn, { record }))).toEqual(placesOf(record))
+  })
+
+  it('is marked by a word as well, in the title and in the state', () => {
+    const [record] = golden
+      .filter(({ record: { value } }) => JSON.stringify(value).includes('"held"'))
+      .map(({ record }) => record)
+    const svg = toSvg(diagramsZhCn, { part: 'live', record })
+    expect(svg).toMatch(/<title>存续 · 当前: .*停用中/)
+    expect(svg).toMatch(/>停用中<\/text><text [^>]*>当前</)
+    expect(toMermaid(diagramsZhCn, { part: 'live', record })).toMatch(
+      /class .*live_service_suspended_held.* here/,
+    )
+  })
+
+  it('is said to be in the same states by the list', () => {
+    for (const record of values.values()) {
+      const here = outlineOf(diagramsEn, { record }).filter((state) => state.here)
+      expect(here.map(({ path }) => path).sort()).toEqual(placesOf(record))
+    }
+    const held = outlineOf(diagramsEn, { part: 'live' }).find(
+      ({ path }) => path === 'live.service.suspended.held',
+    )
+    expect(held).toMatchObject({ text: 'Held', depth: 3, here: false })
+    expect(held?.ways.map(({ toText, text }) => `${text} → ${toText}`)).toEqual([
+      'holds gone, test owed → Device test owed',
+      'nothing owed → Being enabled',
+    ])
+  })
+})
+
+describe('the text of a picture', () => {
+  const all = languages.flatMap((diagrams) =>
+    diagramParts.map((part) => [diagrams.words.lang, part, diagrams] as const),
+  )
+
+  it.each(all)(
+    '%s, %s, can be read by every reader of XML, and has nothing that a page may forbid',
+    (_lang, part: DiagramPart, diagrams) => {
+      for (const colours of ['page', 'light', 'dark'] as const) {
+        const svg = toSvg(diagrams, { part, colours })
+        expect(isWellFormed(svg)).toBe(true)
+        expect(svg).not.toMatch(/<script|<style|style=|href=|on[a-z]+=|@import|url\((?!#lifecycle-arrow\))/)
+        expect(toSvg(diagrams, { part, colours })).toBe(svg)
+      }
+    },
+  )
+
+  it('keeps words of somebody else from becoming elements', () => {
+    const words = { ...diagramsEn.words, here: '<script>&"' }
+    const svg = toSvg({ ...diagramsEn, words }, { record: { value: 'closed' } })
+    expect(svg).toContain('&lt;script&gt;&amp;&quot;')
+    expect(isWellFormed(svg)).toBe(true)
+  })
+
+  it('of one language has no other in its bundle', async () => {
+    const bundle = await bundleOf("export { toSvg, diagramsEn } from './dist/diagram/index.js'")
+    expect(bundle).not.toMatch(/\p{Script=Han}/u)
+    expect(bundle).not.toContain('createMachine')
+  })
+})

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { type Drawing, diagramParts, diagramsEn, diagramsZhCn } from '../../src/diagram/index.ts'
+import { contains, crosses, linesOf, overlap } from './boxes.ts'
+
+const all = [diagramsEn, diagramsZhCn].flatMap(({ words, drawings }) =>
+  diagramParts.map((part) => [words.lang, part, drawings[part]] as const),
+)
+
+const leavesOf = ({ states }: Drawing) => states.filter(({ kind }) => kind === 'leaf' || kind === 'elsewhere')
+
+describe.each(all)('%s, %s', (_lang, _part, drawing) => {
+  it('has no state over another, and each within those that hold it', () => {
+    const leaves = leavesOf(drawing)
+    for (const [place, one] of leaves.entries())
+      for (const other of leaves.slice(place + 1))
+        expect(overlap(one.box, other.box), `${one.path}, ${other.path}`).toBe(false)
+    for (const outer of drawing.states)
+      for (const inner of drawing.states)
+        if (inner.path.startsWith(`${outer.path}.`))
+          expect(contains(outer.box, inner.box), inner.path).toBe(true)
+    const whole = [0, 0, ...drawing.size] as const
+    for (const { box, path } of drawing.states) expect(contains(whole, box), path).toBe(true)
+  })
+
+  it('has words beside the arrows that cover no state and no other words', () => {
+    for (const [place, { label, from, to }] of drawing.ways.entries()) {
+      for (const { box, path } of leavesOf(drawing))
+        expect(overlap(label, box), `${from} → ${to}, ${path}`).toBe(false)
+      for (const other of drawing.ways.slice(place + 1))
+        expect(overlap(label, other.label), `${from} → ${to}`).toBe(false)
+    }
+  })
+
+  it('has arrows that run through no state', () => {
+    for (const { points, from, to } of drawing.ways) {
+      expect(points.length).toBeGreaterThan(1)
+      for (const [one, other] of linesOf(points))
+        for (const { box, path } of leavesOf(drawing))
+          expect(crosses(one, other, box), `${from} → ${to}, ${path}`).toBe(false)
+    }
+  })
+})
