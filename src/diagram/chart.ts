@@ -2,7 +2,7 @@ import { clearingRegions } from '../domain/index.ts'
 import { type TerminalLifecycleMachine, terminalLifecycleMachine } from '../machine/index.ts'
 
 /** Why a state is left by itself; the seven obligations share the last two. */
-export const conditions = [
+const conditions = [
   'saleLimited',
   'saleHeld',
   'testOwed',
@@ -59,12 +59,13 @@ const stateOf = ({ key, path }: Node): string => {
   return isRegion(around) ? `${around}.${key}` : path.length === 0 ? 'terminalLifecycle' : key
 }
 
-const conditionOf = (guard: string): Condition =>
-  /Done$/.test(guard)
-    ? 'nothingMissing'
-    : isRegion(guard.replace(/Open$/, ''))
-      ? 'somethingMissing'
-      : (guard as Condition)
+const conditionOf = (guard: string): Condition => {
+  if (/Done$/.test(guard)) return 'nothingMissing'
+  if (isRegion(guard.replace(/Open$/, ''))) return 'somethingMissing'
+  const known = conditions.find((condition) => condition === guard)
+  if (known === undefined) throw new TypeError(`The chart has a guard without words: ${guard}`)
+  return known
+}
 
 const innerOf = ({ states }: Node): readonly Node[] => Object.values(states) as unknown as readonly Node[]
 
