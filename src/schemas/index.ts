@@ -195,10 +195,11 @@ export {
   isDocumentMedia,
   largestFile,
 } from './forms/files.ts'
-export { type FormattedIssue, formatIssues } from './forms/format.ts'
+export { type FormattedIssue, formatIssues, type LabelOf } from './forms/format.ts'
 export { type FormIssue, issuesOf } from './forms/issue.ts'
 export { type Reader, readOften } from './forms/often.ts'
 // Forms: every problem in one pass, in both languages
+export { errorsIn, type WordedForm, type WordedIssue, worded } from './forms/worded.ts'
 export { type FormResult, parseForm } from './forms.ts'
 export {
   type AcquirerProfile,

@@ -31,14 +31,22 @@ const fill = (text: string, params: IssueParams, separator: string): string =>
       return Array.isArray(value) ? value.join(separator) : String(value)
     })
 
+/** What stands beside a field, by the name that it has in the form. */
+export type LabelOf = (field: string) => string
+
 /**
  * The issues in words. The language is chosen per call, so that one server answers each reader in their own.
  *
+ * @param labelOf of another field that a rule speaks of; its name in the form when left out.
  * @example formatIssues(result.issues, 'en')[0]?.message // 'This must be filled in.'
+ * @example formatIssues(result.issues, 'en', (field) => describeField('closure', field, fieldsEn).label)
  */
-export const formatIssues = (issues: readonly FormIssue[], locale: Locale): readonly FormattedIssue[] =>
-  issues.map(({ path, code, params }) => ({
-    path,
-    code,
-    message: fill(wordsOf(code, locale), params, locale === 'en' ? ', ' : '、'),
-  }))
+export const formatIssues = (
+  issues: readonly FormIssue[],
+  locale: Locale,
+  labelOf: LabelOf = (field) => field,
+): readonly FormattedIssue[] =>
+  issues.map(({ path, code, params: { because, ...others } }) => {
+    const params = typeof because === 'string' ? { ...others, because: labelOf(because) } : others
+    return { path, code, message: fill(wordsOf(code, locale), params, locale === 'en' ? ', ' : '、') }
+  })
