@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { locales } from '../../src/domain/index.ts'
+import { ClosureRequest, formatIssues, parseForm } from '../../src/schemas/index.ts'
+import { describeField, fieldsEn, fieldsZhCn } from '../../src/words/index.ts'
+
+const rootFile = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
+
+describe.each(locales)('The guide to forms in %s', (locale) => {
+  const guide = rootFile(`docs/guides/forms${locale === 'en' ? '' : `.${locale}`}.md`)
+  const blocks = [...guide.matchAll(/```ts\n([\s\S]*?)\n```/g)].map(([, code]) => code ?? '')
+
+  it('prints what it says that it prints', () => {
+    const texts = locale === 'en' ? fieldsEn : fieldsZhCn
+    const labelOf = (field: string) => describeField('closure', field, texts).label
+    const form = parseForm(ClosureRequest, { process: 'closure', reason: 'OTHER', disposition: 'mail' })
+    const issues = form.success ? [] : formatIssues(form.issues, locale, labelOf).slice(-2)
+    const printed = issues.map(({ path, message }) => `${labelOf(path)} · ${message}`).join('\n')
+    expect(guide).toContain(`\`\`\`text\n${printed}\n\`\`\``)
+    expect(blocks[0]).toContain(`formatIssues(form.issues, '${locale}', labelOf).slice(-2)`)
+  })
+
+  it('shows the part for vee-validate as it is tested, and lines that name what there is', () => {
+    expect(rootFile('tools/forms/vee-validate.ts')).toContain(blocks[1])
+    const lines = rootFile('tools/forms/react-hook-form.ts') + rootFile('tools/forms/tanstack-form.ts')
+    for (const call of [
+      'standardSchemaResolver(worded(ClosureRequest',
+      'zodResolver(ClosureRequest, { error: errorsIn(',
+      'onSubmit: worded(ClosureRequest',
+    ])
+      expect([guide.includes(call), lines.includes(call)], call).toEqual([true, true])
+  })
+})
