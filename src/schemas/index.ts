@@ -182,6 +182,7 @@ export {
   TransactionReported,
 } from './events/transactions.ts'
 export { type IssueCode, issueCodes } from './forms/codes.ts'
+export { createForm, type FormField, type FormPlan, type FormQuestion } from './forms/create-form.ts'
 export { Contact } from './forms/fields.ts'
 export {
   agreesWithName,

@@ -1,7 +1,14 @@
 import * as z from 'zod'
-import { closureReasons, closureRules, dispositions, durations, payoutMethods } from '../../domain/index.ts'
+import {
+  closureReasons,
+  closureRules,
+  dispositions,
+  durations,
+  payoutMethods,
+  type RequestRule,
+} from '../../domain/index.ts'
 import { blankIsAbsent } from '../forms/blank-fields.ts'
-import { requiredWhen, sharedRules } from '../forms/cross-field.ts'
+import { sharedRules } from '../forms/cross-field.ts'
 import { Prose } from '../forms/fields.ts'
 import { MobileNumber } from '../mobile-number.ts'
 import { Day, Instant, Reference, TerminalId } from '../primitives.ts'
@@ -51,10 +58,18 @@ const shape = z.strictObject({
 })
 type Form = z.output<typeof shape>
 
-const form = shape.check(
-  ...sharedRules<Form>(closureRules),
-  requiredWhen<Form>()('collectionAddress', 'disposition', ({ disposition }) => disposition === 'collection'),
-)
+/** An address is personal, so that only the form has it. */
+const addressOfCollection: RequestRule<Form> = {
+  code: 'REQUIRED_HERE',
+  reads: ['collectionAddress', 'disposition'],
+  params: { because: 'disposition' },
+  holds: ({ collectionAddress, disposition }) =>
+    collectionAddress !== undefined || disposition !== 'collection',
+}
+const formRules = [...closureRules, addressOfCollection] as readonly RequestRule<Form>[]
+const form = shape.check(...sharedRules<Form>(formRules))
+/** For whoever asks which of its fields apply. */
+export const closureForm = { shape: shape.shape, rules: formRules }
 
 /**
  * The merchant gives the terminal up for good, as the form of a portal sends it. No field for a password, a code sent by

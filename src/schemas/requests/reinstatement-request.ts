@@ -65,6 +65,8 @@ const shape = z.strictObject({
   account: z.strictObject({ accountName: Line, accountNumberMasked: MaskedNumber }),
 })
 const form = shape.check(...sharedRules<z.output<typeof shape>>(reinstatementRules))
+/** For whoever asks which of its fields apply. */
+export const reinstatementForm = { shape: shape.shape, rules: reinstatementRules }
 
 /** The merchant asks that the named holds be cleared. (DOC-04, R-061, R-082 …) */
 export const ReinstatementRequest: z.ZodType<ReinstatementRequest, ReinstatementRequestInput> =

@@ -36,6 +36,8 @@ export interface FiledSuspensionInput extends z.input<typeof request> {}
 
 const shape = z.strictObject({ ...filed, ...formFields })
 const form = shape.check(...sharedRules<z.output<typeof shape>>(suspensionRules))
+/** For whoever asks which of its fields apply. */
+export const suspensionForm = { shape: shape.shape, rules: suspensionRules }
 
 /** The merchant asks for a pause. (DOC-03, R-286 … R-292) */
 export const SuspensionRequest: z.ZodType<SuspensionRequest, SuspensionRequestInput> = blankIsAbsent(form)
