@@ -64,19 +64,19 @@ const dispositionsOf = (ownsDevices: boolean | undefined): readonly Disposition[
 
 /** What a merchant can answer, field by field; nothing: all that the schema takes. */
 const choicesOf = (
-  process: FormProcess,
+  form: FormProcess,
   ownsDevices: boolean | undefined,
 ): Readonly<Record<string, readonly string[]>> => ({
-  ...(process === 'closure' && {
+  ...(form === 'closure' && {
     reason: closureReasons.filter((reason) => closureReasonProfiles[reason].initiators.includes('merchant')),
     duration: ['permanent'],
     disposition: dispositionsOf(ownsDevices),
   }),
-  ...(process === 'suspension' && {
+  ...(form === 'suspension' && {
     reason: suspensionReasons.filter(mayBeApplied),
     duration: ['temporary'],
   }),
-  ...(process === 'reinstatement' && {
+  ...(form === 'reinstatement' && {
     reasons: suspensionReasons.filter((reason) => !reasonProfiles[reason].umbrella),
   }),
 })
@@ -120,13 +120,13 @@ const mandateOf = (
  * fields.find(({ name }) => name === 'contract') // { name: 'contract', required: true, because: 'reason', … }
  */
 export function createForm<Process extends FormProcess>(
-  process: Process,
+  form: Process,
   { merchant: { type: merchantType, ownsDevices }, answers: given = {} }: FormQuestion<Process>,
 ): FormPlan {
-  const { shape } = forms[process]
-  const rules = forms[process].rules as unknown as readonly Rule[]
+  const { shape } = forms[form]
+  const rules = forms[form].rules as unknown as readonly Rule[]
   const answers = given as Readonly<Record<string, unknown>>
-  const choices = choicesOf(process, ownsDevices)
+  const choices = choicesOf(form, ownsDevices)
   const [either = []] = rules
     .filter(({ code }) => code === 'TERMINAL_OR_SERIAL_REQUIRED')
     .map(({ reads }) => reads)
@@ -147,6 +147,6 @@ export function createForm<Process extends FormProcess>(
   const reasons = named as readonly (ClosureReason | SuspensionReason)[]
   return {
     fields: [...fields, ...mandateOf(rules, answers)],
-    papers: requiredDocuments({ process, initiator: 'merchant', merchantType, reasons }),
+    papers: requiredDocuments({ process: form, initiator: 'merchant', merchantType, reasons }),
   }
 }
