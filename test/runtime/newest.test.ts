@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { step } from '../../src/machine/index.ts'
 import { memoryStore, type Runtime } from '../../src/runtime/index.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
-import type { LifecycleEvent } from '../../src/schemas/index.ts'
+import { type WorkRow, workOf } from '../../src/runtime/work-of.ts'
+import { type LifecycleEvent, sealEntry } from '../../src/schemas/index.ts'
 import { p1, sys } from '../support/people.ts'
 import { changeTo } from './records.ts'
 import { escalation, note, rig } from './rig.ts'
@@ -47,6 +49,31 @@ describe('a record that a process has written itself', () => {
     // Without a look at the file this process knows of no such order, and would say so for days.
     const ended = await tell(one.runtime, { type: 'order.confirmed', orderId }, sys)
     expect(ended).toMatchObject({ accepted: true, noop: false })
+    await one.store.close()
+    await other.store.close()
+  })
+
+  it('says nothing of the rows in the file once another process has written others', async () => {
+    const [one, other] = [await rig({ store: open() }), await rig({ store: open() })]
+    await tell(one.runtime, note('this process wrote the life'))
+    await tell(other.runtime, {
+      type: 'hold.placed',
+      holdId: 'h-1',
+      code: 'SYSTEM_MAINTENANCE',
+      side: 'platform',
+    })
+    const stored = await other.store.load('life-1')
+    if (!stored) expect.fail('it is not there')
+    const event: LifecycleEvent = { type: 'hold.lifted', holdId: 'h-1' }
+    const { record, head } = stored
+    const answer = step(record, { commandId: 'lifted', at: record.at, actor: p1, event })
+    if (!answer.accepted || !answer.entry) expect.fail('it was refused')
+    // told to the store itself: nobody looked at the file before
+    const entry = await sealEntry(answer.entry, head)
+    const change = { lifecycleId: 'life-1', commandId: 'lifted', fingerprint: null, answer, entry, keptAt: 0 }
+    expect(await one.store.commit([{ ...change, expectedVersion: record.version }])).toEqual(['committed'])
+    const codes = (work: readonly WorkRow[]) => work.map(({ code }) => code).sort()
+    expect(codes(await one.store.workOf('life-1'))).toEqual(codes(workOf(answer.record)))
     await one.store.close()
     await other.store.close()
   })
