@@ -90,6 +90,7 @@ if (process.argv.includes('--browser') && !process.env.CHROME_PATH)
 if (process.argv.includes('--tools')) {
   ensureInstalled(join('tools', 'runtimes'), 'first run in other runtimes (540 MB)')
   ensureInstalled(join('tools', 'open-api'), 'first run of the tools for the contract (200 MB)')
+  ensureInstalled(join('tools', 'consumers'), 'first run of the oldest that is supported (40 MB)')
   ensureInstalled(join('tools', 'forms'), 'first run of the form libraries (39 MB)')
 }
 if (process.argv.includes('--bench'))
