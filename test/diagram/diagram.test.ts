@@ -10,6 +10,7 @@ import {
   toMermaid,
   toSvg,
 } from '../../src/diagram/index.ts'
+import { linesOf } from '../../src/diagram/words.ts'
 import { type LifecycleRecord, terminalLifecycleMachine } from '../../src/machine/index.ts'
 import { bundleOf } from '../package/bundle-of.ts'
 import { paths, written } from './config.ts'
@@ -75,7 +76,26 @@ describe('the diagram of the whole life', () => {
   })
 })
 
+describe('each way', () => {
+  it.each(languages)('is one arrow in Mermaid, and stands with its words in the picture', (diagrams) => {
+    const { ways } = diagrams.drawings.whole
+    const said = ways.map((way) => linesOf(diagrams.words, way))
+    const arrows = toMermaid(diagrams).match(/-->.*:/g) ?? []
+    expect(arrows).toHaveLength(ways.length)
+    const drawn = toSvg(diagrams).split('<g data-way=').slice(1)
+    for (const [place, words] of said.entries())
+      for (const word of words) expect(drawn[place]).toContain(`>${word}</text>`)
+  })
+})
+
 describe('a record in a diagram', () => {
+  it('has a thick edge where it is, and nowhere else', () => {
+    for (const record of values.values()) {
+      const states = toSvg(diagramsEn, { record }).split('<g data-state=').slice(1)
+      for (const state of states) expect(state.includes('stroke-width="3"')).toBe(state.includes('data-here'))
+    }
+  })
+
   it('is where XState says it is, in every state of the golden journals', () => {
     expect(new Set([...values.values()].flatMap(placesOf))).toEqual(new Set(paths))
     for (const record of values.values())
