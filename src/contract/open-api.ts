@@ -37,7 +37,8 @@ const pathsOf = (rows: readonly Operation[], paint: (row: Operation) => Json): J
 
 /**
  * The contract as OpenAPI 3.1, plain JSON. Enumerations of replies are open: new members may come, and clients made from the
- * document must expect them. Rules across the fields of a form are not in it: JSON Schema cannot say them.
+ * document must expect them. Rules that JSON Schema cannot say, such as those over several fields of a form, are named in `x-rules`
+ * where they apply.
  *
  * @example JSON.stringify(toOpenApi({ info: { title: 'Acquirer', version: '1' }, side: 'portal' }))
  */

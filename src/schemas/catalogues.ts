@@ -76,13 +76,16 @@ const ModelAccessories = accessories.check(
 )
 
 /** Braces name what is filled in; any other use of them would be printed as it stands. */
-const bracesHold = judgement((text) => {
-  if (/[{}]/.test(text.replaceAll(/\{\w+\}/g, ''))) return 'INVALID_FORMAT'
-  // a name that no notice knows would never be said
-  return blanksIn(text).every((name) => noticeValues.some((known) => known === name))
-    ? undefined
-    : 'NOT_ALLOWED_VALUE'
-})
+const bracesHold = judgement(
+  (text) => {
+    if (/[{}]/.test(text.replaceAll(/\{\w+\}/g, ''))) return 'INVALID_FORMAT'
+    // a name that no notice knows would never be said
+    return blanksIn(text).every((name) => noticeValues.some((known) => known === name))
+      ? undefined
+      : 'NOT_ALLOWED_VALUE'
+  },
+  ['INVALID_FORMAT', 'NOT_ALLOWED_VALUE'],
+)
 
 const NoticeWording = z
   .strictObject({

@@ -9,7 +9,7 @@ import {
   secretIn,
 } from '../domain/index.ts'
 import { crossField } from './forms/cross-field.ts'
-import { judgement } from './forms/judged.ts'
+import { judgement, secretCodes } from './forms/judged.ts'
 import { Digest, listOf, Reference } from './primitives.ts'
 
 const Fact = z.union([
@@ -17,7 +17,7 @@ const Fact = z.union([
     .string()
     .min(1)
     .max(100)
-    .check(judgement((text) => (text.length > 100 ? undefined : secretIn(text)))),
+    .check(judgement((text) => (text.length > 100 ? undefined : secretIn(text)), secretCodes)),
   z.int().min(-largestAmount).max(largestAmount),
   z.boolean(),
 ])
@@ -26,7 +26,7 @@ export const Facts = z.record(
   z
     .string()
     .max(40)
-    .check(judgement((name) => (name.length > 40 ? undefined : secretIn(name)))),
+    .check(judgement((name) => (name.length > 40 ? undefined : secretIn(name)), secretCodes)),
   Fact,
 )
 

@@ -40,7 +40,7 @@ export const identifierSchemas = (profile: AcquirerProfile): IdentifierSchemas =
     const shape = whole(pattern)
     // What the base refuses is told once, by the base.
     const fits = (text: string): boolean => shape.test(text) || !numberPattern.test(text)
-    return base.check(judgement((text) => (fits(text) ? undefined : 'INVALID_FORMAT')))
+    return base.check(judgement((text) => (fits(text) ? undefined : 'INVALID_FORMAT'), ['INVALID_FORMAT']))
   }
   return {
     MerchantId: narrowed(MerchantId, profile.merchantId),

@@ -13,10 +13,13 @@ const afterEveryBirth = '9999-12-31'
  * @param today YYYY-MM-DD; a later birth date is CHECK_DIGIT_WRONG.
  */
 export const residentIdentityNumber = (today: string): z.ZodType<string, string> =>
-  judged((text) => {
-    if (!identityNumberShape.test(text)) return 'INVALID_FORMAT'
-    return isResidentIdentityNumber(text, today) ? undefined : 'CHECK_DIGIT_WRONG'
-  })
+  judged(
+    (text) => {
+      if (!identityNumberShape.test(text)) return 'INVALID_FORMAT'
+      return isResidentIdentityNumber(text, today) ? undefined : 'CHECK_DIGIT_WRONG'
+    },
+    ['INVALID_FORMAT', 'CHECK_DIGIT_WRONG'],
+  )
 
 /** As `residentIdentityNumber`, without a clock: a birth date still to come passes. */
 export const ResidentIdentityNumber = residentIdentityNumber(afterEveryBirth)

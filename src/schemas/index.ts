@@ -209,6 +209,7 @@ export {
   identifierSchemas,
 } from './identifiers.ts'
 export { ResidentIdentityNumber, residentIdentityNumber } from './identity-number.ts'
+export { type JsonRule, type JsonSchema, toJsonSchema, withRules } from './json-schema.ts'
 export { LicenceNumber, UnifiedSocialCreditCode } from './licence-number.ts'
 export { MobileNumber } from './mobile-number.ts'
 export {

@@ -7,6 +7,8 @@ import {
 } from '../domain/index.ts'
 import { judged } from './forms/judged.ts'
 
+const codesOfNumbers = ['IDENTITY_NUMBER_IN_TEXT', 'INVALID_FORMAT', 'CHECK_DIGIT_WRONG'] as const
+
 // The check character is judged apart, so that people learn what to look for.
 const judgeCreditCode = (text: string) => {
   if (containsIdentityNumber(text)) return 'IDENTITY_NUMBER_IN_TEXT'
@@ -21,7 +23,7 @@ const judgeCreditCode = (text: string) => {
  *
  * @example UnifiedSocialCreditCode.parse('91350100M000100Y43')
  */
-export const UnifiedSocialCreditCode = judged(judgeCreditCode)
+export const UnifiedSocialCreditCode = judged(judgeCreditCode, codesOfNumbers)
 
 const judgeLicenceNumber = (text: string) => {
   if (!hasRegistrationNumberForm(text)) return judgeCreditCode(text)
@@ -34,4 +36,4 @@ const judgeLicenceNumber = (text: string) => {
  *
  * @example LicenceNumber.parse('110108000000016')
  */
-export const LicenceNumber = judged(judgeLicenceNumber)
+export const LicenceNumber = judged(judgeLicenceNumber, codesOfNumbers)

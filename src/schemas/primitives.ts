@@ -7,17 +7,19 @@ import {
   secretIn,
   secretInReference,
 } from '../domain/index.ts'
-import type { IssueCode } from './forms/codes.ts'
-import { judgement } from './forms/judged.ts'
+import { judgement, secretCodes } from './forms/judged.ts'
 
 /** Keys of ledgers come from outside: what every object inherits is nobody's reference. */
 const isReserved = (name: string): boolean => name in Object.prototype || name === 'prototype'
 
-const judgeReference = (name: string): IssueCode | undefined =>
+const referenceCodes = [...secretCodes, 'INVALID'] as const
+type ReferenceCode = (typeof referenceCodes)[number]
+
+const judgeReference = (name: string): ReferenceCode | undefined =>
   secretInReference(name) ?? (isReserved(name) ? 'INVALID' : undefined)
 
 /** Acquirers number their merchants with 15 digits, as one scheme numbers its cards: one of a thousand passes for such a card. */
-const judgeMerchantNumber = (name: string): IssueCode | undefined => {
+const judgeMerchantNumber = (name: string): ReferenceCode | undefined => {
   const code = judgeReference(name)
   return code === 'PAN_IN_TEXT' && /^\d{15}$/.test(name) ? undefined : code
 }
@@ -32,7 +34,7 @@ const named = (pattern: RegExp, judge = judgeReference): z.ZodString =>
   z
     .string()
     .regex(pattern)
-    .check(judgement(upTo(100, judge)))
+    .check(judgement(upTo(100, judge), referenceCodes))
 
 /**
  * How parties, terminals and devices are numbered, in every room: letters, digits, dots, underscores, colons, hyphens, and
@@ -60,7 +62,7 @@ export const ToldReference = z
   .string()
   .overwrite((text) => upTo(100, maskedReference)(text) ?? text)
   .regex(reference)
-  .check(judgement(upTo(100, judgeReference)))
+  .check(judgement(upTo(100, judgeReference), referenceCodes))
 /** `${lifecycleId}/${version}/${n}`: also the idempotency key on the wire. */
 export const OrderId = named(orderReference)
 /** SHA-256 in hexadecimal, lower case. */
@@ -71,7 +73,7 @@ export const Instant = z.iso.datetime({ offset: true })
 export const AnyReference = z
   .string()
   .max(2000)
-  .check(judgement(upTo(2000, secretInReference)))
+  .check(judgement(upTo(2000, secretInReference), secretCodes))
 /** ISO 8601 calendar day. */
 export const Day = z.iso.date()
 
@@ -92,7 +94,7 @@ export const MinorUnits = z.int().nonnegative().max(largestAmount)
 export const Currency = z
   .string()
   .regex(/^[A-Z]{3}$/, { abort: true })
-  .check(judgement((code) => (isCurrency(code) ? undefined : 'CURRENCY_UNKNOWN')))
+  .check(judgement((code) => (isCurrency(code) ? undefined : 'CURRENCY_UNKNOWN'), ['CURRENCY_UNKNOWN']))
 
 type Amount = { amount: number; currency: string }
 const positive = z.strictObject({ amount: MinorUnits, currency: Currency })
@@ -115,7 +117,7 @@ export const Text = z
   .trim()
   .min(1)
   .max(500)
-  .check(judgement(upTo(500, secretIn)))
+  .check(judgement(upTo(500, secretIn), secretCodes))
 /** As a system answers it: `[REDACTED]` stands for a secret in it. */
 export const ToldText = z
   .string()

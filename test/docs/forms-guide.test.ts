@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { locales } from '../../src/domain/index.ts'
-import { ClosureRequest, formatIssues, parseForm } from '../../src/schemas/index.ts'
+import {
+  ClosureRequest,
+  formatIssues,
+  type JsonRule,
+  parseForm,
+  toJsonSchema,
+} from '../../src/schemas/index.ts'
 import { describeField, fieldsEn, fieldsZhCn } from '../../src/words/index.ts'
 
 const rootFile = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
@@ -20,8 +26,20 @@ describe.each(locales)('The guide to forms in %s', (locale) => {
     expect(blocks[0]).toContain(`formatIssues(form.issues, '${locale}', labelOf).slice(-2)`)
   })
 
+  it('names the rules that JSON Schema cannot carry as they are', () => {
+    const rules = (toJsonSchema(ClosureRequest)['x-rules'] as readonly JsonRule[]).filter(({ reads = [] }) =>
+      reads.includes('reason'),
+    )
+    const printed = rules
+      .map(({ codes, path, reads }) => `${codes[0]} ${path} ${reads?.join(' ')}`)
+      .join('\n')
+    expect(guide).toContain(`\`\`\`text\n${printed}\n\`\`\``)
+  })
+
   it('shows the part for vee-validate as it is tested, and lines that name what there is', () => {
-    expect(rootFile('tools/forms/vee-validate.ts')).toContain(blocks[1])
+    expect(rootFile('tools/forms/vee-validate.ts')).toContain(
+      blocks.find((code) => code.includes('VVTypedSchema')),
+    )
     const lines = rootFile('tools/forms/react-hook-form.ts') + rootFile('tools/forms/tanstack-form.ts')
     for (const call of [
       'standardSchemaResolver(worded(ClosureRequest',

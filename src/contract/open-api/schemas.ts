@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { withRules } from '../../schemas/index.ts'
 import type { Operation, Schema } from '../operation.ts'
 import { namedSchemas, pascal } from './components.ts'
 
@@ -79,6 +80,7 @@ export const schemaBook = (rows: readonly Operation[]): SchemaBook => {
   const { schemas } = z.toJSONSchema(registry, {
     io: 'input',
     unrepresentable: 'any',
+    override: withRules,
     uri: (id) => `${home}${id}`,
   }) as unknown as { schemas: Record<string, Json> }
   const bare = Object.fromEntries(

@@ -40,15 +40,19 @@ const spoils = (issue: RawIssue, reads: readonly string[]): boolean =>
 export const crossField =
   <Form extends object>() =>
   <Key extends keyof Form & string>(rule: CrossFieldRule<Form, Key>): z.core.$ZodCheck<Form> =>
-    z.refine<Form>((form) => rule.holds(pick(form, rule.reads)), {
-      path: [...(rule.path ?? rule.reads.slice(0, 1))],
-      params: { ...rule.params, code: rule.code, [byRule]: true },
-      when: ({ value, issues }) =>
-        typeof value === 'object' &&
-        value !== null &&
-        !Array.isArray(value) &&
-        !issues.some((issue) => spoils(issue, rule.reads)),
-    })
+    Object.assign(
+      z.refine<Form>((form) => rule.holds(pick(form, rule.reads)), {
+        path: [...(rule.path ?? rule.reads.slice(0, 1))],
+        params: { ...rule.params, code: rule.code, [byRule]: true },
+        when: ({ value, issues }) =>
+          typeof value === 'object' &&
+          value !== null &&
+          !Array.isArray(value) &&
+          !issues.some((issue) => spoils(issue, rule.reads)),
+      }),
+      // for whoever reads the schema from outside
+      { reads: rule.reads },
+    )
 
 const pick = <Form extends object, Key extends keyof Form>(
   form: Form,

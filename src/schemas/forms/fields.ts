@@ -10,11 +10,13 @@ import {
 import { MobileNumber } from '../mobile-number.ts'
 import { Reference } from '../primitives.ts'
 import { crossField, requiredWhen } from './cross-field.ts'
-import { judged, judgement } from './judged.ts'
+import { judged, judgement, secretCodes } from './judged.ts'
 
 // what turns text around, hides in it or ends a log line: control characters, halves of a character, marks without width
 export const unsafe = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u200B\u2060\uFEFF]/u
 const unsafeExceptLineEnds = /(?![\n\r\t])[\p{Cc}\p{Cs}\p{Bidi_Control}\u200B\u2060\uFEFF]/u
+
+const proseCodes = ['UNSAFE_CHARACTERS', ...secretCodes] as const
 
 const judgeLine = (text: string) => {
   if (unsafe.test(text)) return 'UNSAFE_CHARACTERS'
@@ -27,7 +29,7 @@ export const Line = z
   .trim()
   .min(1)
   .max(100)
-  .check(judgement((text) => (text.length > 100 ? undefined : judgeLine(text))))
+  .check(judgement((text) => (text.length > 100 ? undefined : judgeLine(text)), proseCodes))
 
 const judgeProse = (text: string) => {
   if (unsafeExceptLineEnds.test(text)) return 'UNSAFE_CHARACTERS'
@@ -40,7 +42,7 @@ const prose = (longest: number) =>
     .trim()
     .min(1)
     .max(longest)
-    .check(judgement((text) => (text.length > longest ? undefined : judgeProse(text))))
+    .check(judgement((text) => (text.length > longest ? undefined : judgeProse(text)), proseCodes))
 
 /** Text of several lines, 1 to 500 characters; a card number in it is PAN_IN_TEXT, an identity number IDENTITY_NUMBER_IN_TEXT. */
 export const Prose = prose(500)
@@ -48,12 +50,17 @@ export const Prose = prose(500)
 export const Letter = prose(4000)
 
 /** A number of an account or a paper with at most its last four characters to be seen, such as `****1234`. */
-export const MaskedNumber = judged((text) =>
-  /^\*{2,36}[0-9A-Za-z]{0,4}$/.test(text) ? undefined : 'NOT_MASKED',
+export const MaskedNumber = judged(
+  (text) => (/^\*{2,36}[0-9A-Za-z]{0,4}$/.test(text) ? undefined : 'NOT_MASKED'),
+  ['NOT_MASKED'],
 )
 
 const email = /^[^\s@<>()",:;\\]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63}){1,8}$/
-export const Email = judged((text) => (email.test(text) ? secretIn(text) : 'INVALID_EMAIL'), 254)
+export const Email = judged(
+  (text) => (email.test(text) ? secretIn(text) : 'INVALID_EMAIL'),
+  ['INVALID_EMAIL', ...secretCodes],
+  254,
+)
 
 const contact = z.strictObject({
   name: Line.optional(),

@@ -4,7 +4,7 @@ import { documentLimits } from '../document-limits.ts'
 import { Digest } from '../primitives.ts'
 import { crossField } from './cross-field.ts'
 import { unsafe } from './fields.ts'
-import { judgement } from './judged.ts'
+import { judgement, secretCodes } from './judged.ts'
 
 /** What may be uploaded; PDF and pictures only. */
 export const fileTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const
@@ -55,7 +55,12 @@ export const FileName = z
   .normalize('NFC')
   .min(1)
   .max(documentLimits.name)
-  .check(judgement((name) => (name.length > documentLimits.name ? undefined : judgeFileName(name))))
+  .check(
+    judgement(
+      (name) => (name.length > documentLimits.name ? undefined : judgeFileName(name)),
+      ['TOO_LONG', 'UNSAFE_FILE_NAME', ...secretCodes],
+    ),
+  )
 
 const reference = z.strictObject({
   name: FileName,

@@ -19,6 +19,7 @@ const withoutEnd: ReadonlySet<string> = new Set([
 export const isLongTerm = (text: string): boolean => withoutEnd.has(text.toLowerCase())
 
 /** The last day of a licence, or that it has none. */
-export const LicenceEnd = judged((text) =>
-  isLongTerm(text) || Day.safeParse(text).success ? undefined : 'INVALID_DAY',
+export const LicenceEnd = judged(
+  (text) => (isLongTerm(text) || Day.safeParse(text).success ? undefined : 'INVALID_DAY'),
+  ['INVALID_DAY'],
 )
