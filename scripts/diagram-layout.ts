@@ -3,16 +3,8 @@ import Elk, { type ElkExtendedEdge, type ElkNode, type ElkPoint } from 'elkjs/li
 import { type Chart, type Place, placesIn, type Way } from '../src/diagram/chart.ts'
 import type { Box, DiagramPart, Drawing, DrawnState } from '../src/diagram/drawing.ts'
 import { isFromAny, shownOf } from '../src/diagram/shown.ts'
+import { labelSize, lineHeight, nameSize, widestOf } from '../src/diagram/text-lines.ts'
 import { type DiagramWords, linesOf, nameOf } from '../src/diagram/words.ts'
-
-const [fontSize, smallSize, line] = [14, 12, 16]
-
-/** Wide enough in every font: Han is as wide as it is high, Latin hardly more than half of that. */
-const widthOf = (text: string, size: number): number =>
-  [...text].reduce((sum, char) => sum + (char.charCodeAt(0) > 0x2e7f ? size : size * 0.56), 0)
-
-const widest = (lines: readonly string[], size: number): number =>
-  Math.ceil(Math.max(0, ...lines.map((text) => widthOf(text, size))))
 
 const base = {
   'elk.algorithm': 'layered',
@@ -58,7 +50,7 @@ function graphOf(chart: Chart, part: DiagramPart, words: DiagramWords): ElkNode 
   const order = new Map(placesIn(chart.whole).map(({ path }, place) => [path, place]))
   /** As the chart lists its states: what leads back is drawn against the direction. */
   const isForward = ({ from, to }: Way) => (order.get(from) ?? 0) < (order.get(to) ?? 0)
-  const nameWidth = ({ state }: Place) => widest([nameOf(words, state)], fontSize)
+  const nameWidth = ({ state }: Place) => widestOf([nameOf(words, state)], nameSize)
 
   const nodeOf = (place: Place): ElkNode => {
     const { path, inner, initial, isParallel } = place
@@ -85,8 +77,8 @@ function graphOf(chart: Chart, part: DiagramPart, words: DiagramWords): ElkNode 
     // a label without a text would have no place
     const label = {
       text: lines.join(' '),
-      width: widest(lines, smallSize) + 8,
-      height: lines.length * line + 2,
+      width: widestOf(lines, labelSize) + 8,
+      height: lines.length * lineHeight + 2,
     }
     return {
       ...{ id: wayId(index), sources: [isFromAny(way) ? anyOf(way.from) : way.from], targets: [way.to] },

@@ -43,10 +43,11 @@ for (const { locale, name, words } of languages) {
   const suffix = locale === 'en' ? '' : '.zh-CN'
   for (const part of diagramParts) {
     for (const colours of ['light', 'dark'] as const)
-      files.set(
-        `docs/diagrams/${part}${suffix}.${colours}.svg`,
-        `${toSvg({ words, drawings }, { part, colours })}\n`,
-      )
+      for (const width of ['wide', 'narrow'] as const)
+        files.set(
+          `docs/diagrams/${part}${width === 'narrow' ? '.narrow' : ''}${suffix}.${colours}.svg`,
+          `${toSvg({ words, drawings }, { part, colours, width })}\n`,
+        )
     files.set(`docs/diagrams/${part}${suffix}.mmd`, toMermaid({ words }, { part }))
   }
 }

@@ -20,6 +20,8 @@ export interface DrawnState {
 export interface DrawnWay extends Way {
   readonly points: readonly (readonly [x: number, y: number])[]
   readonly label: Box
+  /** @default 'middle' */
+  readonly align?: 'start' | 'end'
 }
 
 /** Where everything stands, in pixels. */

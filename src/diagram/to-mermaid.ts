@@ -7,8 +7,8 @@ import { type DiagramWords, linesOf, nameOf } from './words.ts'
 const idOf = (path: string): string => path.replaceAll('.', '_')
 const anyOf = (path: string): string => `${idOf(path)}_any`
 
-/** What ends a label or a name for Mermaid. */
-const plain = (text: string): string => text.replaceAll(/[:;"#]/g, ' ')
+/** Mermaid reads these as the end of a label, a name or a statement, unless they are written as numbers. */
+const plain = (text: string): string => text.replaceAll(/[:;"#{}<>]/g, (char) => `#${char.codePointAt(0)};`)
 
 function linesIn(
   place: Place,

@@ -88,6 +88,16 @@ describe('each way', () => {
   })
 })
 
+describe('the text of a Mermaid diagram', () => {
+  it('writes marks that end a label as their numbers, and loses none', () => {
+    expect(toMermaid(diagramsEn)).toContain(': host says#58; sales on\n')
+    const words = { ...diagramsEn.words, any: 'a:b;c"d#e{f}<g>' }
+    expect(toMermaid({ words })).toContain(
+      'state "a#58;b#59;c#34;d#35;e#123;f#125;#60;g#62;" as live_application_any\n',
+    )
+  })
+})
+
 describe('a record in a diagram', () => {
   it('has a thick edge where it is, and nowhere else', () => {
     for (const record of values.values()) {
@@ -141,11 +151,34 @@ describe('the text of a picture', () => {
       for (const colours of ['page', 'light', 'dark'] as const) {
         const svg = toSvg(diagrams, { part, colours })
         expect(isWellFormed(svg)).toBe(true)
-        expect(svg).not.toMatch(/<script|<style|style=|href=|on[a-z]+=|@import|url\((?!#lifecycle-arrow\))/)
+        expect(svg).not.toMatch(/<script|<style|style=|href=| id=|on[a-z]+=|@import|url\(/)
         expect(toSvg(diagrams, { part, colours })).toBe(svg)
       }
     },
   )
+
+  it.each(all)(
+    '%s, %s, fits a phone with letters of 12 pixels, and says all the same',
+    (_lang, part, diagrams) => {
+      const narrow = toSvg(diagrams, { part, width: 'narrow' })
+      expect(isWellFormed(narrow)).toBe(true)
+      expect(Math.max(...attributes(narrow, 'width').slice(0, 1).map(Number))).toBeLessThanOrEqual(340)
+      expect(Math.min(...attributes(narrow, 'font-size').map(Number))).toBeGreaterThanOrEqual(12)
+      const wide = toSvg(diagrams, { part })
+      for (const name of ['data-state', 'data-way'])
+        expect(attributes(narrow, name)).toEqual(attributes(wide, name))
+      const said = (svg: string) => svg.replaceAll(/<desc>[\s\S]*<\/desc>|<[^>]*>|\s/g, '')
+      expect([...said(narrow)].sort()).toEqual([...said(wide)].sort())
+    },
+  )
+
+  it('describes for whoever does not see it what leads where', () => {
+    const [, desc = ''] = toSvg(diagramsEn, { part: 'closing' }).match(/<desc>([\s\S]*)<\/desc>/) ?? []
+    expect(desc).toContain(
+      'Closure being verified: an obligation is open again → Clearing; register says: closed → Closed;',
+    )
+    expect(toSvg(diagramsZhCn, { part: 'live' })).toContain('<desc>存续: 已决定关闭 → 关闭办理中.')
+  })
 
   it('keeps words of somebody else from becoming elements', () => {
     const words = { ...diagramsEn.words, here: '<script>&"' }

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { type Drawing, diagramParts, diagramsEn, diagramsZhCn } from '../../src/diagram/index.ts'
+import { narrowDrawing } from '../../src/diagram/narrow.ts'
 import { contains, crosses, linesOf, overlap } from './boxes.ts'
 
-const all = [diagramsEn, diagramsZhCn].flatMap(({ words, drawings }) =>
-  diagramParts.map((part) => [words.lang, part, drawings[part]] as const),
+const all = [diagramsEn, diagramsZhCn].flatMap((diagrams) =>
+  diagramParts.flatMap((part) => [
+    [diagrams.words.lang, part, diagrams.drawings[part]] as const,
+    [diagrams.words.lang, `${part}, narrow`, narrowDrawing(diagrams, part, 328)] as const,
+  ]),
 )
 
 const leavesOf = ({ states }: Drawing) => states.filter(({ kind }) => kind === 'leaf' || kind === 'elsewhere')
@@ -20,6 +24,9 @@ describe.each(all)('%s, %s', (_lang, _part, drawing) => {
           expect(contains(outer.box, inner.box), inner.path).toBe(true)
     const whole = [0, 0, ...drawing.size] as const
     for (const { box, path } of drawing.states) expect(contains(whole, box), path).toBe(true)
+    for (const { label, points, from } of drawing.ways)
+      for (const box of [label, ...points.map(([x, y]) => [x, y, 0, 0] as const)])
+        expect(contains(whole, box), from).toBe(true)
   })
 
   it('has words beside the arrows that cover no state and no other words', () => {
@@ -29,6 +36,14 @@ describe.each(all)('%s, %s', (_lang, _part, drawing) => {
       for (const other of drawing.ways.slice(place + 1))
         expect(overlap(label, other.label), `${from} → ${to}`).toBe(false)
     }
+  })
+
+  it('has no line that runs through words of a way with another end', () => {
+    for (const { points, from, to } of drawing.ways)
+      for (const [one, other] of linesOf(points))
+        for (const { label, ...way } of drawing.ways)
+          if (way.from !== from && way.to !== to)
+            expect(crosses(one, other, label), `${from} → ${to}, ${way.from} → ${way.to}`).toBe(false)
   })
 
   it('has arrows that run through no state', () => {
