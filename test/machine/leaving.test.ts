@@ -80,6 +80,27 @@ describe('what has ended', () => {
     expect([after?.keys, after?.keysRevokedAt]).toEqual([before?.keys, before?.keysRevokedAt])
   })
 
+  it.each([
+    ['taken out', { keys: 'zeroised', lastTransactionAt: '2026-02-20T09:00:00+08:00' }],
+    ['revoked', { keysRevokedAt: '2026-02-20T09:00:00+08:00' }],
+  ] as const)(
+    'of an old sale says nothing of keys that had been %s when the life was taken over',
+    async (_, known) => {
+      const device = { serial, owner: 'provider', tenancy: 'sole', ...known } as const
+      const world = openPlay(terminal({ devices: [device] }))
+      const keysNow = async () => {
+        const { keys, keysRevokedAt } = (await world.context()).devices[serial] ?? {}
+        return { keys, keysRevokedAt }
+      }
+      const before = await keysNow()
+      await world.tell(sys, sale('old', '2026-02-20T08:00:00+08:00'))
+      expect(await keysNow()).toEqual(before)
+      // who sells today has them
+      await world.tell(sys, sale('new', world.at()))
+      expect(await keysNow()).toEqual({ keys: 'loaded', keysRevokedAt: null })
+    },
+  )
+
   it('is known by its name: an order that has left is told of in vain, and asked for in vain', async () => {
     const world = openPlay()
     await world.tell(p1, placed('h'))

@@ -3,7 +3,7 @@ import { regions } from '../clearing/index.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
 import { boundDevices } from '../facts/devices.ts'
 import { isOurs, items } from '../facts/kit.ts'
-import { believed, isLater, latest } from '../facts/time.ts'
+import { believed, covers, isLater, latest } from '../facts/time.ts'
 import { lastTold, nameOf, toldBefore } from '../facts/told.ts'
 import { isDrained, isOpenTransaction } from '../facts/transactions.ts'
 import type { EventOf } from '../rules/kit.ts'
@@ -142,7 +142,9 @@ export const transactionReducers: Reducers<EventOn<'transactions'>> = {
     // what sells has keys, whatever was said of them before
     const device = serial === null ? undefined : turn.context.devices[serial]
     const sells = !elsewhere && acceptanceWanted(turn.context) && device?.role === 'bound'
-    if (sells) turn.update('devices', device.serial, { keys: 'loaded', keysRevokedAt: null })
+    // what was told late, or is told again, says nothing of what became of them since
+    if (sells && !covers(latest(device.lastTransactionAt, device.keysRevokedAt), occurredAt))
+      turn.update('devices', device.serial, { keys: 'loaded', keysRevokedAt: null })
     if (!elsewhere) touch(turn, serial, occurredAt)
     settleAnew(turn, hasMoved(turn, event, before))
   },
