@@ -186,7 +186,8 @@ export const openingWith =
       context,
     }
     refuseFor(contradictionIn(record))
-    const orders = items(context.orders)
+    // Lists of the caller's own: those of `items` are what the rules read.
+    const orders = Object.values(context.orders)
     const entry = {
       seq: 0,
       version: 0,
@@ -206,7 +207,7 @@ export const openingWith =
       record,
       entry,
       orders,
-      deadlines: items(context.deadlines),
+      deadlines: Object.values(context.deadlines),
       issues: [],
     }
   }

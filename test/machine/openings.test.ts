@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { InvalidInputError } from '../../src/errors/index.ts'
-import { type LifecycleInput, openRecord } from '../../src/machine/index.ts'
+import { createLifecycle, type LifecycleInput, openRecord, requirements } from '../../src/machine/index.ts'
 import { TerminalInput } from '../../src/schemas/index.ts'
 import { codesOf } from '../schemas/codes-of.ts'
 import { cny, digestOf, serial, start, terminal } from '../support/samples.ts'
@@ -120,5 +120,18 @@ describe('an opening is judged like a report', () => {
     expect(erasureOf({ custody: 'merchant', receivedAt: null })).toBe('none')
     expect(erasureOf({ keys: 'destroyed' })).toBe('moot')
     expect(erasureOf({ custody: 'lossAccepted', receivedAt: null })).toBe('moot')
+  })
+
+  it('gives its orders and clocks as lists of the caller, who may do with them what he likes', () => {
+    const holds = [{ holdId: 'arrears', code: 'ACCOUNT_ARREARS' } as const]
+    const { record, orders, deadlines } = createLifecycle().open(terminal({ holds }), {
+      at: start,
+      commandId: 'open',
+    })
+    const asked = () => requirements(record, { at: start, viewer: 'provider' })
+    const before = asked()
+    expect(before.deadlines).toHaveLength(1)
+    for (const list of [orders, deadlines]) (list as unknown[]).splice(0)
+    expect(asked()).toEqual(before)
   })
 })
