@@ -8,7 +8,7 @@ export type Outcome =
   | { readonly outcome: 'unknown'; readonly codes: readonly string[] }
 
 /** What is the same for all terminals. Which terminal it is, and its merchant, the acquirer tells. */
-export type Answers = Omit<
+type Answers = Omit<
   ClosureRequestInput,
   'process' | 'applicationId' | 'merchantId' | 'merchantName' | 'terminalId'
 >
