@@ -16,6 +16,7 @@ const checks: Record<string, string[]> = {
   build: ['npm', 'run', 'build', '--silent', '--ignore-scripts'],
   types: [...bin('ts7/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],
   types6: [...bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],
+  declared: [process.execPath, 'scripts/same-types.ts'],
   publint: ['publint', '--strict'],
   attw: ['attw', '--pack', '.', '--profile', 'esm-only', '-f', 'table-flipped'],
   knip: ['knip'],

@@ -2,7 +2,7 @@
 // xstate, zod and ky in the same way. The number is the same on every machine, other than seconds.
 import ts from 'typescript'
 
-const ceiling = 1.3
+const ceiling = 1
 
 const packages = `
   import ky from 'ky'

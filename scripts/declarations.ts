@@ -1,4 +1,4 @@
-// The last step of the build. tsc writes `.ts` endings into declarations, which only TypeScript itself can follow;
+// A step of the build. tsc writes `.ts` endings into declarations, which only TypeScript itself can follow;
 // `.js` is what every tool understands, and what lies there.
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import {
+  type Money as Amount,
   isCurrency,
   largestAmount,
   maskedReference,
@@ -96,7 +97,6 @@ export const Currency = z
   .regex(/^[A-Z]{3}$/, { abort: true })
   .check(judgement((code) => (isCurrency(code) ? undefined : 'CURRENCY_UNKNOWN'), ['CURRENCY_UNKNOWN']))
 
-type Amount = { amount: number; currency: string }
 const positive = z.strictObject({ amount: MinorUnits, currency: Currency })
 /** Integer minor units of an ISO 4217 currency; negative amounts are refused. */
 export const Money: z.ZodType<Amount, Amount> = positive
