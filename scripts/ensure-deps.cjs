@@ -2,7 +2,7 @@
 // needs no other command first: installs when node_modules is missing or older than the lock file, which also
 // brings the pinned Node, then builds dist when it is older than its sources. `--browser` brings a Chromium as well,
 // which is too heavy for everybody's first install; CHROME_PATH names another one. `--tools` brings other runtimes and
-// the tools that read docs/open-api.json, `--bench` what this package is measured against.
+// the tools that read docs/open-api.json, `--bench` what this package is measured against, `--docs` what its site is built with.
 // `npm install`, never `npm ci`: npm drops binaries for other platforms from its own lock file, and `npm ci` refuses it.
 'use strict'
 
@@ -95,4 +95,6 @@ if (process.argv.includes('--tools')) {
 }
 if (process.argv.includes('--bench'))
   ensureInstalled(join('tools', 'bench'), 'first run of the benches (28 MB)')
+if (process.argv.includes('--docs'))
+  ensureInstalled(join('tools', 'docs'), 'first build of the documentation (200 MB)')
 if (!process.argv.includes('--no-build')) ensureBuilt()

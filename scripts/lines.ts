@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs'
 
 const ceiling = 300
-const files = globSync(['{src,test,examples,scripts,bench}/**/*.{ts,tsx,cjs}', '*.ts'], {
+const files = globSync(['{src,test,examples,scripts,bench,docs}/**/*.{ts,tsx,cjs}', '*.ts'], {
   exclude: (path) => path.includes('node_modules'),
 })
 const long = files

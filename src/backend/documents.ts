@@ -85,7 +85,7 @@ export interface Documents extends Papers {
   /**
    * The same announcement again is the same document, as far as it has come.
    *
-   * @throws {RefusedError} IDEMPOTENCY_KEY_REUSED for another document under this id; DOCUMENTS_OPEN, BYTES_OPEN or
+   * @throws RefusedError IDEMPOTENCY_KEY_REUSED for another document under this id; DOCUMENTS_OPEN, BYTES_OPEN or
    * DOCUMENTS_TOO_MANY beyond `documentLimits`.
    */
   announce(document: AnnouncedDocument, at: Instant): Promise<KeptDocument>
@@ -94,7 +94,7 @@ export interface Documents extends Papers {
   /**
    * Takes the next bytes in; with the last ones the document is judged. A piece that is there already is acknowledged again.
    *
-   * @throws {RefusedError} OFFSET_WRONG, with `offset`, for a piece that overlaps or leaves a gap; DIGEST_MISMATCH when all bytes
+   * @throws RefusedError OFFSET_WRONG, with `offset`, for a piece that overlaps or leaves a gap; DIGEST_MISMATCH when all bytes
    * have come and are others than announced: they begin anew, `documentLimits.attempts` times; a code of `contentFaults`;
    * DOCUMENT_EXPIRED, DOCUMENT_PURGED; NOT_FOUND.
    */
@@ -102,14 +102,14 @@ export interface Documents extends Papers {
   /**
    * Keeps bytes as a whole, and does not judge them: their maker is the acquirer.
    *
-   * @throws {RefusedError} IDEMPOTENCY_KEY_REUSED for other bytes under the same id; DOCUMENT_PURGED for bytes that were removed.
+   * @throws RefusedError IDEMPOTENCY_KEY_REUSED for other bytes under the same id; DOCUMENT_PURGED for bytes that were removed.
    * @example await documents.keep({ documentId: request.applicationId, type: 'closure_request', owner }, bytes, now)
    */
   keep(paper: OwnPaper, bytes: Uint8Array<ArrayBuffer>, at: Instant): Promise<KeptDocument>
   /**
    * The bytes of a document that is usable.
    *
-   * @throws {RefusedError} NOT_FOUND, DOCUMENT_PURGED, DOCUMENT_EXPIRED, DOCUMENT_NOT_READY, or the code it was refused with.
+   * @throws RefusedError NOT_FOUND, DOCUMENT_PURGED, DOCUMENT_EXPIRED, DOCUMENT_NOT_READY, or the code it was refused with.
    */
   content(documentId: string): Promise<Uint8Array<ArrayBuffer>>
   /** All documents with these bytes, whoever sent them. */
@@ -117,7 +117,7 @@ export interface Documents extends Papers {
   /**
    * Removes the bytes; that there was such a document, with its digest, stays, so that a journal can still be verified.
    *
-   * @throws {RefusedError} NOT_FOUND.
+   * @throws RefusedError NOT_FOUND.
    */
   forget(documentId: string, at: Instant): Promise<KeptDocument>
   /** The same for usable documents that were settled before an instant, so many at most; gives the ids. @default limit 100 */

@@ -23,7 +23,7 @@ const faultOf = ({ status, code, digest }: KeptDocument, named: string): string 
  * elsewhere; one that is on file in this life may be named again by whoever may read it, also when its bytes are gone.
  *
  * @param said The body of the write: what it names is found by its shape.
- * @throws {InvalidInputError} with the path of each such document: the code it was refused with, DOCUMENT_NOT_READY,
+ * @throws InvalidInputError with the path of each such document: the code it was refused with, DOCUMENT_NOT_READY,
  * DOCUMENT_EXPIRED, DOCUMENT_PURGED, DIGEST_MISMATCH, or NOT_FOUND for somebody else's.
  */
 export const refusingUseless =

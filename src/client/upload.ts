@@ -52,7 +52,7 @@ const tell = (onProgress: UploadOptions['onProgress'], { received, size }: Uploa
  * arrive are those that were announced, or none.
  *
  * @returns the document, `usable` or still `scanning`; its `reference` is what applications and events carry.
- * @throws {RefusedError} with the code for which the document is refused, or DIGEST_MISMATCH when its bytes changed meanwhile.
+ * @throws RefusedError with the code for which the document is refused, or DIGEST_MISMATCH when its bytes changed meanwhile.
  * @throws whatever a call throws, when five in a row failed.
  * @example
  * const { reference } = await uploadDocument(

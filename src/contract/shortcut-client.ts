@@ -30,7 +30,7 @@ export interface Polls {
   /**
    * Waits until an application is no longer under review, and gives it as it is then; after `timeout` as it still is.
    *
-   * @throws {InvalidInputError} for times that are none; whatever `getApplication` throws and asking again does not mend; the
+   * @throws InvalidInputError for times that are none; whatever `getApplication` throws and asking again does not mend; the
    * reason of `signal`.
    * @example
    * const { status, rejection } = await client.pollApplication({ applicationId }, { every: 60_000, signal })

@@ -37,7 +37,7 @@ export interface UploadsDocuments {
    * Uploads a document piece by piece; after any failure it goes on where the other side says that it is.
    *
    * @returns the document, `usable` or still `scanning`; its `reference` is what applications and events carry.
-   * @throws {RefusedError} with the code for which the document is refused, or DIGEST_MISMATCH when its bytes changed meanwhile.
+   * @throws RefusedError with the code for which the document is refused, or DIGEST_MISMATCH when its bytes changed meanwhile.
    * @throws whatever a call throws, when five in a row failed.
    * @example
    * const { reference } = await client.uploadDocument(

@@ -22,7 +22,7 @@ export const pluginError = (part: PluggedPart, thrown: unknown): AnyTerminalLife
 /**
  * Asks a plugged-in part, whether it answers at once or later.
  *
- * @throws {PluginError} for whatever it throws that is no error of this library.
+ * @throws PluginError for whatever it throws that is no error of this library.
  */
 export const asked = async <Answer>(
   part: PluggedPart,

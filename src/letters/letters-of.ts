@@ -95,7 +95,7 @@ const ofType = <Type extends LetterType>(
  * nobody's memory. The same record, journal and language give the same letters with the same digests; a hidden hold changes none
  * of them. (R-025, R-031 … R-034, R-130, R-137)
  *
- * @throws {RangeError} where the journal is empty.
+ * @throws RangeError where the journal is empty.
  * @example
  * const letters = await lettersOf({ record, entries }, { locale: 'zh-CN' })
  * letters.map(({ title }) => title) // ['申请记录：关闭终端', '办理结果通知：已关闭', …]

@@ -141,7 +141,7 @@ export const brokenInvariant = (record: LifecycleRecord): string | undefined =>
 /**
  * Throws when a record is not whole (`RECORD_IS_WHOLE`) or says something that can never be true.
  *
- * @throws {InvariantViolationError} naming the invariant; the record is then not to be trusted, whoever wrote it
+ * @throws InvariantViolationError naming the invariant; the record is then not to be trusted, whoever wrote it
  */
 export const assertInvariants = (record: LifecycleRecord): void => {
   const path = damageIn(record)

@@ -170,7 +170,7 @@ export const checkSuspension: Lifecycle['checkSuspension'] = (record, asking) =>
 /**
  * A terminal as it stands: selling, or imported with holds, devices, deposits, charges.
  *
- * @throws {InvalidInputError} naming what lies in the future, who verified an entry of his own, or the invariant that all
+ * @throws InvalidInputError naming what lies in the future, who verified an entry of his own, or the invariant that all
  *   of it together contradicts
  * @example openRecord({ lifecycleId: 'T-1', acquirerId: 'acq', merchantId: 'M1', terminalId: '10000001', … }, { at })
  */

@@ -20,9 +20,9 @@ export const formatOf = (stored: unknown): number | undefined =>
 /**
  * A stored record as this release reads it: old formats are brought forward, the same record comes back unchanged.
  *
- * @throws {FutureVersionError} written by a newer release
- * @throws {MissingMigrationError} a format that no step leads on from
- * @throws {CorruptRecordError} naming where it is damaged first, or the invariant that it contradicts
+ * @throws FutureVersionError written by a newer release
+ * @throws MissingMigrationError a format that no step leads on from
+ * @throws CorruptRecordError naming where it is damaged first, or the invariant that it contradicts
  */
 export const migrate = (stored: unknown): LifecycleRecord => {
   if (!isObject(stored)) throw new CorruptRecordError({ path: '' })

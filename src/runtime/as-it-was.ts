@@ -51,7 +51,7 @@ export type AsItWas = (
 /**
  * Told again from the journal where it is not the newest; of what an older format told, as it was when it was carried over.
  *
- * @throws {CorruptRecordError} where the journal does not tell of that version.
+ * @throws CorruptRecordError where the journal does not tell of that version.
  */
 export const createAsItWas =
   (store: Pick<Store, 'journal'>, calendar: Calendar, retell = createRetell(calendar)): AsItWas =>

@@ -155,7 +155,7 @@ export function createCarryOut({ store, services, submit, known, environment, no
     await tell(lifecycleId, `${orderId}#refused${attempt}`, event, false)
   }
 
-  /** Tells the record what the service answered. @throws {ServiceAnswerError} when that cannot be taken. */
+  /** Tells the record what the service answered. @throws ServiceAnswerError when that cannot be taken. */
   async function take(
     order: Order,
     lifecycleId: string,

@@ -26,7 +26,7 @@ async function digestFor(
 /**
  * A decision will be bound to this digest: it must be that of what is filed, or somebody approves what nobody has read.
  *
- * @throws {InvalidInputError} with DIGEST_MISMATCH.
+ * @throws InvalidInputError with DIGEST_MISMATCH.
  */
 export async function checkDigest(event: LifecycleEvent, record: LifecycleRecord): Promise<void> {
   const digest = await digestFor(event, record)

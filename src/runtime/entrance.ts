@@ -15,10 +15,10 @@ export interface Entrance {
   /**
    * Lets somebody come as far as the life, and reads nothing of it where a store knows by itself whose it is.
    *
-   * @throws {InvalidInputError} as `enter` does.
+   * @throws InvalidInputError as `enter` does.
    */
   approach(lifecycleId: string, actor: Actor): Promise<void>
-  /** @throws {InvalidInputError} with LIFECYCLE_UNKNOWN, for a foreign life as for an unknown one. */
+  /** @throws InvalidInputError with LIFECYCLE_UNKNOWN, for a foreign life as for an unknown one. */
   enter(lifecycleId: string, actor: Actor): Promise<StoredRecord>
 }
 

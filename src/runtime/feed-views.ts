@@ -37,9 +37,9 @@ const nothing: View = () => undefined
 
 /** Reads what was committed, page by page, each entry as one reader may see it. */
 export interface FeedReader {
-  /** @throws {InvalidInputError} CURSOR_UNKNOWN for a cursor that was never handed to this reader. */
+  /** @throws InvalidInputError CURSOR_UNKNOWN for a cursor that was never handed to this reader. */
   start(cursor: string | null): Promise<EntryPlace | null>
-  /** @throws {InvalidInputError} CURSOR_UNKNOWN. */
+  /** @throws InvalidInputError CURSOR_UNKNOWN. */
   next(after: EntryPlace | null, limit: number): Promise<readonly StoredChange[]>
   /** The changes of a page with their places; nothing where the reader may see nothing. */
   seen(

@@ -57,7 +57,7 @@ export type KnowFacts = (lifecycleId: string, event: LifecycleEvent) => Promise<
 /**
  * Gives the event with what the acquirer knows of its papers in the place of what its sender says of them.
  *
- * @throws {StoreError} with the failure `papers` when they cannot be asked.
+ * @throws StoreError with the failure `papers` when they cannot be asked.
  */
 export function createKnowFacts(
   papers: Papers | undefined,

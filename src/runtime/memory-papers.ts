@@ -10,7 +10,7 @@ export interface MemoryPapers extends Papers {
   /**
    * Somebody has seen that the paper says this; also one that came as a scan.
    *
-   * @throws {InvalidInputError} for a fact that papers of this type do not have.
+   * @throws InvalidInputError for a fact that papers of this type do not have.
    */
   check(paper: PaperKey, facts: Facts): void
 }

@@ -12,7 +12,7 @@ const usual = 20
 /** What takes sale or keys away is never given up by itself; a number for all kinds means these too. */
 const usualOf = (kind: OrderKind): number => (urgentOrders.has(kind) ? Number.POSITIVE_INFINITY : usual)
 
-/** @throws {InvalidInputError} for what is no number of attempts. */
+/** @throws InvalidInputError for what is no number of attempts. */
 export function parkAfterOf(given: ParkAfter = {}): Readonly<Record<OrderKind, number>> {
   const of = (kind: OrderKind) => (typeof given === 'number' ? given : (given[kind] ?? usualOf(kind)))
   const wrong = orderKinds.find((kind) => !(of(kind) >= 1))

@@ -74,7 +74,7 @@ export interface Reads {
    *
    * A page goes on behind what was shown last, whatever came or went meanwhile.
    *
-   * @throws {InvalidInputError} naming what is wrong; CURSOR_UNKNOWN for an `after` that nobody handed out.
+   * @throws InvalidInputError naming what is wrong; CURSOR_UNKNOWN for an `after` that nobody handed out.
    * @example
    * const { items, next } = await runtime.work({ duty: 'reviewer', limit: 20 }, { actor: reviewer })
    */

@@ -28,7 +28,7 @@ export type Concurrency = number | Room
 /** Where nobody says more. */
 const usual = 4
 
-/** @throws {InvalidInputError} for what is no number of things. */
+/** @throws InvalidInputError for what is no number of things. */
 export function capacityOf(concurrency: Concurrency = usual): Readonly<Record<Lane, number>> {
   const named = typeof concurrency === 'number' ? {} : concurrency
   const rest = typeof concurrency === 'number' ? concurrency : usual

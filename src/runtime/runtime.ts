@@ -67,9 +67,9 @@ export interface Runtime extends Reads {
   /**
    * Opens a life. Repeated with the same input and `commandId`, it gives the first answer again.
    *
-   * @throws {InvalidInputError} naming what is wrong; LIFECYCLE_EXISTS, TERMINAL_NUMBER_IN_USE, COMMAND_ID_REUSED,
+   * @throws InvalidInputError naming what is wrong; LIFECYCLE_EXISTS, TERMINAL_NUMBER_IN_USE, COMMAND_ID_REUSED,
    * and, unless two people made an `exception`, TERMINAL_NUMBER_IN_QUARANTINE and DEVICE_BOUND_ELSEWHERE.
-   * @throws {ForbiddenFieldError} when there is a secret or card data in it.
+   * @throws ForbiddenFieldError when there is a secret or card data in it.
    */
   open(input: LifecycleInput, options?: OpeningOptions): Promise<Accepted>
   /** Opens many in one transaction; one that is refused keeps no other back. */
@@ -78,11 +78,11 @@ export interface Runtime extends Reads {
    * Tells one event. A refusal is an answer, not an error: it changes nothing and is kept like any other. The answer shows
    * what the actor may see.
    *
-   * @throws {InvalidInputError} naming what is wrong; LIFECYCLE_UNKNOWN, COMMAND_ID_REUSED for another event under one id,
+   * @throws InvalidInputError naming what is wrong; LIFECYCLE_UNKNOWN, COMMAND_ID_REUSED for another event under one id,
    * DIGEST_MISMATCH where the digest of an application is not that of its request and papers (`requestDigest`).
-   * @throws {ForbiddenFieldError} when there is a secret or card data in it.
-   * @throws {VersionConflictError} when the record is not at `expectedVersion`; not kept, so that it can be sent again.
-   * @throws {StoreError} with the failure `papers` when `papers` cannot say what the event's papers are; not kept either.
+   * @throws ForbiddenFieldError when there is a secret or card data in it.
+   * @throws VersionConflictError when the record is not at `expectedVersion`; not kept, so that it can be sent again.
+   * @throws StoreError with the failure `papers` when `papers` cannot say what the event's papers are; not kept either.
    * @example
    * const answer = await runtime.dispatch({ lifecycleId, commandId: 'c-1', actor, event: { type: 'device.found', … } })
    * if (!answer.accepted) console.log(answer.blockers)
@@ -96,8 +96,8 @@ export interface Runtime extends Reads {
    *
    * Of a terminal that came into the actor's hands later it tells what happened since; `journal` has what was before.
    *
-   * @throws {InvalidInputError} naming what is wrong; CURSOR_UNKNOWN for a cursor that was never handed to this actor.
-   * @throws {StoreError} when the store fails; go on with the last cursor.
+   * @throws InvalidInputError naming what is wrong; CURSOR_UNKNOWN for a cursor that was never handed to this actor.
+   * @throws StoreError when the store fails; go on with the last cursor.
    * @example
    * for await (const { cursor, entry } of runtime.changes(await read(), { actor, signal })) {
    *   await deal(entry)
@@ -108,7 +108,7 @@ export interface Runtime extends Reads {
   /**
    * What `changes` gives, as far as it has come now: for who asks from time to time, over HTTP for instance.
    *
-   * @throws {InvalidInputError} CURSOR_UNKNOWN for a cursor that was never handed to this actor; OUT_OF_RANGE for `limit`.
+   * @throws InvalidInputError CURSOR_UNKNOWN for a cursor that was never handed to this actor; OUT_OF_RANGE for `limit`.
    * @example const { changes, cursor, more } = await runtime.changesPage(await read(), { actor, limit: 50 })
    */
   changesPage(after: string | null, options: ChangesPageOptions): Promise<ChangesPage>
@@ -133,8 +133,8 @@ export interface Runtime extends Reads {
    * Holds everything stored against everything else that is stored. Reads only. `lifecycleId` asks for one life, `since` for
    * those that were told something since; what went wrong in another one is then not found.
    *
-   * @throws {InvalidInputError} LIFECYCLE_UNKNOWN; INVALID_FORMAT for `since`.
-   * @throws {StoreError} when the store fails.
+   * @throws InvalidInputError LIFECYCLE_UNKNOWN; INVALID_FORMAT for `since`.
+   * @throws StoreError when the store fails.
    */
   audit(options?: AuditOptions): Promise<readonly Finding[]>
   /**
@@ -145,8 +145,8 @@ export interface Runtime extends Reads {
    * A life that was told nothing since is not looked at. What is altered there is found by `audit`, which should come round
    * from time to time; an order that is stuck and a clock that nobody fires are told by `health`.
    *
-   * @throws {InvalidInputError} CURSOR_UNKNOWN for an `after` that is no mark; OUT_OF_RANGE for `limit`.
-   * @throws {StoreError} when the store fails; go on with the last mark.
+   * @throws InvalidInputError CURSOR_UNKNOWN for an `after` that is no mark; OUT_OF_RANGE for `limit`.
+   * @throws StoreError when the store fails; go on with the last mark.
    * @example
    * const { findings, mark, more } = await runtime.auditChanges(await read(), { limit: 1_000 })
    * await write(mark)
@@ -157,7 +157,7 @@ export interface Runtime extends Reads {
    * next thing that it is told. Can be stopped, killed and started again; others may write meanwhile. What cannot be read is
    * told to `onFailure` and remains.
    *
-   * @throws {StoreError} when the store fails; what was carried over stays so.
+   * @throws StoreError when the store fails; what was carried over stays so.
    * @example
    * const { remaining } = await runtime.migrateAll({ signal: shutdown.signal })
    */
@@ -167,8 +167,8 @@ export interface Runtime extends Reads {
 /**
  * The lifecycle over a store. Any number of runtimes, in any number of processes, may share one.
  *
- * @throws {ForbiddenFieldError} for a secret in a policy, a catalogue or a name.
- * @throws {InvalidInputError} when a service is missing, or a clock gives no time: `/clock`, `/environment`. So does each use of it
+ * @throws ForbiddenFieldError for a secret in a policy, a catalogue or a name.
+ * @throws InvalidInputError when a service is missing, or a clock gives no time: `/clock`, `/environment`. So does each use of it
  * later; nothing is stored under it, and `run` tells `onFailure` and waits.
  * @example
  * const runtime = createRuntime({ store: sqliteStore('terminals.db'), services: acquirerServices(client) })

@@ -15,8 +15,8 @@ export { openSqlite, type SqliteHome } from './sqlite/open.ts'
  * locked when it is opened is prepared by the first call that gets through.
  *
  * @param path a file, made when there is none, or `':memory:'`.
- * @throws {StoreError} when the file cannot be opened, or is another program's database.
- * @throws {FutureVersionError} when a newer release of this library wrote it.
+ * @throws StoreError when the file cannot be opened, or is another program's database.
+ * @throws FutureVersionError when a newer release of this library wrote it.
  * @example const store = sqliteStore('terminals.db')
  */
 export function sqliteStore(path: string, options: SqliteOptions = {}): Store {

@@ -21,7 +21,7 @@ const within = ({ lifecycleId, path }: Place, name: string): Place => ({
   path: `${path}/${name}`,
 })
 
-/** @throws {CorruptRecordError} naming the place, never what stands there. */
+/** @throws CorruptRecordError naming the place, never what stands there. */
 export function jsonFrom(text: string, place: Place): unknown {
   try {
     return JSON.parse(text)

@@ -64,7 +64,7 @@ function placeIn(cursor: unknown): WorkPlace | undefined {
 
 const codes = Object.keys(blockerProfiles)
 
-/** @throws {InvalidInputError} naming every path that is wrong; CURSOR_UNKNOWN for `after`. */
+/** @throws InvalidInputError naming every path that is wrong; CURSOR_UNKNOWN for `after`. */
 export function readWorkQuestion(question: WorkQuestion = {}): Omit<WorkQuery, 'viewer' | 'at'> {
   const { owner, duty, code, state, dueBefore, merchantId, terminalId, after, limit = 100 } = question
   const known = (path: string, allowed: readonly unknown[], given: readonly unknown[] = []) =>

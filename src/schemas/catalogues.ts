@@ -125,7 +125,7 @@ export type Catalogues = DomainCatalogues
 /**
  * Catalogues from a configuration file, for `createRuntime({ catalogues })`.
  *
- * @throws {InvalidInputError} naming each entry that is unknown, out of range or there twice.
+ * @throws InvalidInputError naming each entry that is unknown, out of range or there twice.
  * @example cataloguesFrom({ procedures: [{ version: '2026-1', from: '2026-01-01', channels: ['online', 'post'] }] })
  */
 export const cataloguesFrom = (input: unknown): DomainCatalogues => {

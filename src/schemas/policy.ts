@@ -109,7 +109,7 @@ export interface PolicyOverrides extends z.output<typeof overrides> {}
  * A whole policy from what differs, as a configuration file holds it. A list replaces the list that was there.
  *
  * @param base @default defaultPolicy
- * @throws {InvalidInputError} naming each setting that is unknown or out of range.
+ * @throws InvalidInputError naming each setting that is unknown or out of range.
  * @example policyFrom({ clocks: { informationDue: { amount: 14, unit: 'days' } }, appealAllowed: false })
  */
 export const policyFrom = (

@@ -109,7 +109,7 @@ const entriesOf = (key: string, group: readonly ReadRow[], seen: Seen): readonly
   })
 }
 
-/** @throws {InvalidInputError} */
+/** @throws InvalidInputError */
 const readOptions = ({ profile = acquirerProfiles.default, at, encoding }: PortfolioOptions) => {
   const issues = [
     ...(Instant.safeParse(at).success ? [] : [{ path: '/at', code: 'INVALID_INSTANT' }]),
@@ -157,7 +157,7 @@ function* rowsOf({ texts, damaged }: WholeFile, schema: RowReading['schema']): G
  * Keeps the text of the file in memory (`largestPortfolio`), one terminal and the numbers seen so far. A row that cannot be
  * split into fields belongs to no terminal.
  *
- * @throws {InvalidInputError} before the first entry: the header lacks a column, names one that is not known or names one
+ * @throws InvalidInputError before the first entry: the header lacks a column, names one that is not known or names one
  * twice (`path` is `/` and the column); one issue for the file says that it is something else; or `at` is no instant.
  * @example
  * for await (const entry of readPortfolio(file.stream(), { at: clock.now() })) {

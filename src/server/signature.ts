@@ -96,7 +96,7 @@ const ageFault = (at: string, { clock, window = {} }: SignatureOptions): Signatu
  * first: of a request with an unknown key or an old time the body is not read.
  *
  * @throws RangeError for a key that was made for another algorithm, or a secret below 24 bytes.
- * @throws {PluginError} when the look-up of keys, the clock or the memory of signatures fails.
+ * @throws PluginError when the look-up of keys, the clock or the memory of signatures fails.
  * @throws whatever `body` throws: too long, or broken off.
  * @example
  * const authenticate = async (request, body) => {

@@ -30,7 +30,7 @@ const idOf = async (body: string): Promise<string> =>
 /**
  * A webhook as its sender would send it, for tests of a receiver. What is to be wrong with it is changed afterwards.
  *
- * @throws {InvalidInputError} for keys or an id that are none.
+ * @throws InvalidInputError for keys or an id that are none.
  * @example
  * const { body, headers } = await signTestWebhook({ type: 'keys.removed', data }, { keys: [secret], clock })
  * const response = await handler(new Request('http://localhost/', { method: 'POST', body, headers }))

@@ -8,7 +8,7 @@ const laterTries = [60, 600, 3_600, 14_400, 43_200] as const
 
 const sourcePattern = /^[A-Za-z0-9_-]{1,40}$/
 
-/** @throws {InvalidInputError} at `/source`. */
+/** @throws InvalidInputError at `/source`. */
 export const readSource = (source: unknown): string => {
   if (source === undefined) return ''
   if (typeof source === 'string' && sourcePattern.test(source)) return `.${source}`

@@ -78,7 +78,7 @@ export type Settlement =
  * Where the outbox keeps what it owes: for each endpoint a cursor, and the deliveries that wait. Each method is one
  * transaction. Any number of outboxes, in any number of processes, may share one; none holds a secret.
  *
- * @throws {StoreError} from each method when it fails; then nothing of it was written.
+ * @throws StoreError from each method when it fails; then nothing of it was written.
  */
 export interface Deliveries {
   standing(endpointId: string): Promise<EndpointStanding>

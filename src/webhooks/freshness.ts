@@ -35,7 +35,7 @@ const secondsOf = (tolerance: Tolerance, name: keyof typeof bounds): number => {
   return given
 }
 
-/** @throws {InvalidInputError} for what is no whole number of seconds within the bounds: 0, Infinity, NaN, a bare number. */
+/** @throws InvalidInputError for what is no whole number of seconds within the bounds: 0, Infinity, NaN, a bare number. */
 export const readTolerance = (tolerance: Tolerance | undefined = {}): Window => {
   if (typeof tolerance !== 'object' || tolerance === null) throw invalid('/tolerance', 'WRONG_TYPE')
   const stranger = Object.keys(tolerance).find((name) => !(name in bounds))
@@ -43,7 +43,7 @@ export const readTolerance = (tolerance: Tolerance | undefined = {}): Window => 
   return { past: secondsOf(tolerance, 'pastSeconds'), ahead: secondsOf(tolerance, 'aheadSeconds') }
 }
 
-/** @throws {InvalidInputError} at `/clock` where it gives no instant: under no time everything would be fresh. */
+/** @throws InvalidInputError at `/clock` where it gives no instant: under no time everything would be fresh. */
 export const millisecondsOf = (clock: Clock): number => {
   const now = Date.parse(clock?.now?.())
   if (Number.isNaN(now)) throw invalid('/clock', 'INVALID_FORMAT')

@@ -11,7 +11,7 @@ import { longestWebhook } from './verify.ts'
  * 204 or 200 once `receive` has come to rest, also for repeats; 400 for an event that is none, 401 for a signature, 405, 413, and
  * 500 or 503 when it is ours.
  *
- * @throws {InvalidInputError} at once, for keys, a tolerance or a clock that are none.
+ * @throws InvalidInputError at once, for keys, a tolerance or a clock that are none.
  * @example
  * const handler = webhookHandler({ keys: [secret], clock, receive: inbox.receive })
  * app.post('/webhooks', (context) => handler(context.req.raw))

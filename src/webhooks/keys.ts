@@ -48,8 +48,8 @@ const readAll = (keys: unknown, allowed: readonly Prefix[]): readonly WebhookKey
   })
 }
 
-/** @throws {InvalidInputError} naming the place of a key that signs nothing, never the key. */
+/** @throws InvalidInputError naming the place of a key that signs nothing, never the key. */
 export const readSigningKeys = (keys: unknown): readonly WebhookKey[] => readAll(keys, ['whsec_', 'whsk_'])
 
-/** @throws {InvalidInputError} as `readSigningKeys`; a private key is none to check with. */
+/** @throws InvalidInputError as `readSigningKeys`; a private key is none to check with. */
 export const readCheckingKeys = (keys: unknown): readonly WebhookKey[] => readAll(keys, ['whsec_', 'whpk_'])

@@ -17,20 +17,20 @@ export interface Outbox {
   /**
    * The same until nothing can be done now: what failed waits for its next attempt.
    *
-   * @throws {StoreError} when the store of deliveries or of records fails.
+   * @throws StoreError when the store of deliveries or of records fails.
    */
   drain(options?: { signal?: AbortSignal | undefined }): Promise<Sendings>
   /**
    * Sends again to an endpoint that was disabled, from where it stopped. What waited is due at once.
    *
-   * @throws {InvalidInputError} ENDPOINT_UNKNOWN.
+   * @throws InvalidInputError ENDPOINT_UNKNOWN.
    */
   enable(endpointId: string): Promise<void>
   /**
    * Sends again everything behind a cursor of `runtime.changes`, given up or delivered, under the same `webhook-id`; `null`:
    * everything there is.
    *
-   * @throws {InvalidInputError} ENDPOINT_UNKNOWN; CURSOR_UNKNOWN for a cursor that was never this subscriber's.
+   * @throws InvalidInputError ENDPOINT_UNKNOWN; CURSOR_UNKNOWN for a cursor that was never this subscriber's.
    */
   redeliver(endpointId: string, options: { from: string | null }): Promise<void>
   /**
@@ -73,7 +73,7 @@ function workFor(endpoint: Endpoint, wakes: Wakes, options: OutboxOptions, worke
  * disables an endpoint at once, five days of nothing but failures do too. Any number of outboxes, in any number of processes,
  * may share one store of deliveries.
  *
- * @throws {InvalidInputError} naming what is wrong with an endpoint: `/endpoints/0/url`.
+ * @throws InvalidInputError naming what is wrong with an endpoint: `/endpoints/0/url`.
  * @example
  * const outbox = createOutbox({
  *   runtime, endpoints, environment: systemEnvironment,

@@ -43,7 +43,7 @@ const demand = (isFine: boolean, path: string): void => {
  * old one. Send exactly the bytes that were signed.
  *
  * @param keys 1 to 5: `whsec_` and base64 of 24 to 64 bytes (HMAC-SHA256), `whsk_` and base64 of an ed25519 private key.
- * @throws {InvalidInputError} for an id, a timestamp or a key that is none; a key is named by its place.
+ * @throws InvalidInputError for an id, a timestamp or a key that is none; a key is named by its place.
  * @example
  * const headers = await signWebhook({ id: 'evt_7', timestamp: 1_790_000_000, body }, [secret])
  * await fetch(url, { method: 'POST', body, headers: { ...headers, 'content-type': 'application/json' } })

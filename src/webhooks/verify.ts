@@ -133,7 +133,7 @@ const readerOf = <Event>({ events }: ArchivedOptions<Event>): EventReader<Event>
  *
  * Limits: body 256 kB, headers 4 kB, 10 signatures, 5 keys; 300 s old, 30 s ahead.
  *
- * @throws {InvalidInputError} for keys, a tolerance or a clock that are none; a key is named by its place.
+ * @throws InvalidInputError for keys, a tolerance or a clock that are none; a key is named by its place.
  * @example
  * const webhook = await verifyWebhook({ body: await request.text(), headers: request.headers }, { keys: [secret], clock })
  * if (!webhook.ok) return new Response(webhook.code, { status: webhook.status })
@@ -162,7 +162,7 @@ export async function verifyWebhook<Event = ReceivedEvent>(
  * Verifies a message that was kept, however old it is: for an offline replay of an archive, never for a request. Freshness
  * and replays are not looked at, which is why it is a function of its own.
  *
- * @throws {InvalidInputError} for keys that are none.
+ * @throws InvalidInputError for keys that are none.
  * @example for (const message of archive) deal(await verifyArchived(message, { keys: [secret] }))
  */
 export async function verifyArchived<Event = ReceivedEvent>(

@@ -27,7 +27,7 @@ export interface LiveOptions {
 export interface LiveTerminal {
   /** Runs in step with the record: for `useSelector`, `matches`, `hasTag`, the inspector. Tell it nothing yourself: use `tell`. */
   readonly actor: XStateActor<TerminalLifecycleMachine>
-  /** @throws {RefusedError} STOPPED, after `stop()`. */
+  /** @throws RefusedError STOPPED, after `stop()`. */
   tell(actor: Actor, event: LifecycleEvent): Answer
   record(): LifecycleRecord
   /** Since it was opened or resumed. */

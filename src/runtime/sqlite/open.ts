@@ -27,8 +27,8 @@ export interface SqliteHome<Sql> extends Tables {
  * Opens a file with tables of one's own, as durable as `sqliteStore` and as patient with locks.
  *
  * @param path a file, made when there is none, or `':memory:'`.
- * @throws {StoreError} when the file cannot be opened, or is another program's database.
- * @throws {FutureVersionError} when a newer release wrote it.
+ * @throws StoreError when the file cannot be opened, or is another program's database.
+ * @throws FutureVersionError when a newer release wrote it.
  * @example const { read, write, close } = openSqlite('notes.db', { applicationId: 0x6e6f7465, versions, statements })
  */
 export function openSqlite<Sql>(

@@ -10,7 +10,7 @@ const isColumn = (name: string): name is PortfolioColumn =>
 /**
  * The columns in the order of the file; null where a field has no name, as behind the last column of many spreadsheets.
  *
- * @throws {InvalidInputError} UNKNOWN_COLUMN, DUPLICATE_COLUMN, MISSING_COLUMN: each with the name of the column in its
+ * @throws InvalidInputError UNKNOWN_COLUMN, DUPLICATE_COLUMN, MISSING_COLUMN: each with the name of the column in its
  * path; NO_HEADER where no column is named; a header that cannot be read at all by its own code.
  */
 export const readHeader = (

@@ -38,7 +38,7 @@ const isText = (chunk: string | Uint8Array): chunk is string => typeof chunk ===
  * The text of a file, read to its end before anything is said of it: one wrong byte on the last line tells how the first
  * was meant.
  *
- * @throws {InvalidInputError} with one issue that names what the file is.
+ * @throws InvalidInputError with one issue that names what the file is.
  */
 export const readWhole = async (
   source: AsyncIterable<string | Uint8Array>,

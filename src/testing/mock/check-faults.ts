@@ -124,7 +124,7 @@ const issuesOf = (fault: unknown, place: number, side: Side | undefined): readon
 /**
  * Faults as somebody wrote them, in a test or in the body of a request.
  *
- * @throws {InvalidInputError} naming each kind, operation and member that there is not, or that this kind never meets: a fault
+ * @throws InvalidInputError naming each kind, operation and member that there is not, or that this kind never meets: a fault
  * that cannot hit anything would make a test that shows nothing.
  */
 export const readFaults = (faults: unknown, side?: Side): readonly Fault[] => {
@@ -138,7 +138,7 @@ export const readFaults = (faults: unknown, side?: Side): readonly Fault[] => {
 /**
  * The same for one name among those that there are.
  *
- * @throws {InvalidInputError} naming it.
+ * @throws InvalidInputError naming it.
  */
 export const readName = <Name extends string>(path: string, name: unknown, names: readonly Name[]): Name => {
   if (names.includes(name as Name)) return name as Name

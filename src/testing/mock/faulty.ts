@@ -15,13 +15,13 @@ export interface FaultyHandler {
   /**
    * Adds faults; each hits as many requests as it says, in the order they were added.
    *
-   * @throws {InvalidInputError} naming an operation, kind or member that there is not.
+   * @throws InvalidInputError naming an operation, kind or member that there is not.
    */
   faults(faults: readonly Fault[]): void
   /**
    * Plays a scenario by name, such as `reply-dropped-after-commit`.
    *
-   * @throws {InvalidInputError} naming a scenario that there is not or that is played elsewhere, and what it needs.
+   * @throws InvalidInputError naming a scenario that there is not or that is played elsewhere, and what it needs.
    */
   readonly play: Play
   /** Faults that have hit fewer requests than they say: a test that ends with one has shown less than it meant to. */

@@ -66,7 +66,7 @@ export interface MockAcquirer extends FaultyHandler {
    * Decides an operation's answer in the mock's stead, by a function or by the members that say something else than the mock's
    * own answer; `undefined` gives it back.
    *
-   * @throws {InvalidInputError} naming an operation that there is not.
+   * @throws InvalidInputError naming an operation that there is not.
    * @example mock.override('eraseDevice', { tool: 'hammer' })
    */
   override(operation: OverriddenName, decide: Override | Readonly<Record<string, unknown>> | undefined): void

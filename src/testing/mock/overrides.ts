@@ -23,7 +23,7 @@ const overriddenNames: readonly OverriddenName[] = operations
 export class Overrides {
   #byName: ReadonlyMap<OperationName, Override | Members> = new Map()
 
-  /** @throws {InvalidInputError} naming an operation that there is not. */
+  /** @throws InvalidInputError naming an operation that there is not. */
   set(operation: OverriddenName, decide: Override | Members | undefined): void {
     const name = readName('/override', operation, overriddenNames)
     const others = [...this.#byName].filter(([other]) => other !== name)

@@ -33,7 +33,7 @@ export type ScenarioPart = Exclude<keyof Scenario, 'says' | 'needs'>
 /**
  * The scenario of that name, for somebody who plays these parts of it.
  *
- * @throws {InvalidInputError} naming a scenario that there is not, or that somebody else plays; what it needs and was not
+ * @throws InvalidInputError naming a scenario that there is not, or that somebody else plays; what it needs and was not
  * told; and what is no part of it.
  */
 export const readScenario = (
@@ -58,7 +58,7 @@ export const readScenario = (
 /**
  * In which order and how often messages arrive in a scenario.
  *
- * @throws {InvalidInputError} naming a scenario in which nothing is said about that.
+ * @throws InvalidInputError naming a scenario in which nothing is said about that.
  * @example for (const message of arrivals('webhooks-duplicated', messages)) await receive(message)
  */
 export const arrivals = <Message>(name: ScenarioName, messages: readonly Message[]): readonly Message[] =>

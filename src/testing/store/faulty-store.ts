@@ -29,12 +29,12 @@ export interface StoreOfProcess {
 export interface FaultyStore {
   /** The store for a new process; the faults that are left go on. */
   open(): StoreOfProcess
-  /** @throws {InvalidInputError} naming what there is not. */
+  /** @throws InvalidInputError naming what there is not. */
   faults(faults: readonly StoreFault[]): void
   /**
    * Sets the faults of a scenario, such as `store-stale-read`.
    *
-   * @throws {InvalidInputError} naming a scenario that is none of a store's.
+   * @throws InvalidInputError naming a scenario that is none of a store's.
    */
   play(name: ScenarioName): void
   /** Faults that have met fewer calls than they say. */

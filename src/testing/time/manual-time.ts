@@ -16,7 +16,7 @@ export interface ManualTime {
   /**
    * Puts the clock wrong as a scenario says, such as `clock-jumps-a-day-back`.
    *
-   * @throws {InvalidInputError} naming a scenario that is none of a clock's.
+   * @throws InvalidInputError naming a scenario that is none of a clock's.
    */
   play(name: ScenarioName): void
 }

@@ -45,7 +45,7 @@ const write = async (target: ServerResponse, response: Response): Promise<void> 
  * first it takes what that kept (`express.raw()`, `rawBody`), and answers 500 with WEBHOOK_BODY_ALREADY_PARSED to `onFault` where the
  * bytes are lost.
  *
- * @throws {InvalidInputError} at once, for keys, a tolerance or a clock that are none.
+ * @throws InvalidInputError at once, for keys, a tolerance or a clock that are none.
  * @example
  * app.post('/webhooks', webhookListener({ keys: [secret], clock, receive: inbox.receive }))
  * app.use(express.json())

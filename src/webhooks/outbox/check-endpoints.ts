@@ -43,7 +43,7 @@ const issuesOfKeys = (secrets: Endpoint['secrets'], path: string): readonly Inpu
   }
 }
 
-/** @throws {InvalidInputError} naming what is wrong with which endpoint, never a URL or a key. */
+/** @throws InvalidInputError naming what is wrong with which endpoint, never a URL or a key. */
 export function checkEndpoints(endpoints: readonly Endpoint[], rules: CallbackRules): void {
   const issues = endpoints.flatMap(({ id, url, secrets }, place): readonly InputIssue[] => {
     const path = `/endpoints/${place}`

@@ -1,0 +1,24 @@
+/** Diagrams exist in both themes: the site shows the one of the theme that the reader chose, in a frame that scrolls. */
+const picture = /<picture>[\s\S]*?<img\b([^>]*)>[\s\S]*?<\/picture>/g
+const image = /!\[([^\]]*)\]\(([^)\s]+\.(?:light|dark)\.svg)\)/g
+const attribute = (name: string, text: string): string =>
+  new RegExp(`\\b${name}="([^"]*)"`).exec(text)?.[1] ?? ''
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+
+const figure = (alt: string, address: string): string => {
+  const themes = (['light', 'dark'] as const).map((theme) => {
+    const src = address.replace(/\.(light|dark)\.svg$/, `.${theme}.svg`)
+    return `<a class="${theme}-only" href="${src}"><img src="${src}" alt="${escaped(alt)}" loading="lazy"></a>`
+  })
+  return `<div class="diagram" role="region" tabindex="0" aria-label="${escaped(alt)}">${themes.join('')}</div>`
+}
+
+/** Run when addresses are those of the site. */
+export const withThemes = (body: string): string =>
+  body
+    .replaceAll(picture, (whole, inside: string) => {
+      const src = attribute('src', inside)
+      return /\.(light|dark)\.svg$/.test(src) ? figure(attribute('alt', inside), src) : whole
+    })
+    .replaceAll(image, (_, alt: string, src: string) => figure(alt, src))
