@@ -40,8 +40,8 @@ export const targetsOf = (
     root,
     pageOf: (file, anchor, reader) => {
       const found = bySource.get(file) ?? []
-      const one = anchor === '' || found.length < 2
-      const page = (one ? undefined : found.find((each) => anchors(each).has(anchor))) ?? found[0]
+      const page = anchor === '' ? found[0] : found.find((each) => anchors(each).has(anchor))
+      if (!page && found.length > 0) throw new Error(`${file} has no anchor #${anchor}`)
       if (!page) return
       // What exists in English only is shown there too, in the frame of the reader's language.
       const only = page.locale === 'en' && !written.has(`${reader} ${page.path}`)

@@ -1,18 +1,10 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+import { anchorsOf } from '../../docs/site/anchors.ts'
 
 const linkTo = /\]\(([^()\s]+)\)/g
 /** A place in the repository, named in the middle of a sentence: `docs/open-api.json`. */
 const placeNamed = /`((?:docs|examples|dist)\/[\w./-]+)`/g
-const heading = /^#{1,6} (.+)$/gm
-
-/** As GitHub and npm make an anchor of a heading. */
-const anchorOf = (title: string): string =>
-  title
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
-    .replaceAll(' ', '-')
-
 const matches = (text: string, pattern: RegExp): readonly string[] =>
   [...text.matchAll(pattern)].map(([, found = '']) => found)
 
@@ -21,19 +13,20 @@ const leadsAstray = (root: string, page: string, link: string): boolean => {
   const [path = '', anchor] = link.split('#')
   const target = path === '' ? page : resolve(dirname(page), path)
   if (relative(root, target).startsWith('..') || !existsSync(target)) return true
-  return (
-    anchor !== undefined && !matches(readFileSync(target, 'utf8'), heading).map(anchorOf).includes(anchor)
-  )
+  return anchor !== undefined && !anchorsOf(readFileSync(target, 'utf8')).has(decodeURIComponent(anchor))
 }
 
-/** What the pages in this folder lead to that is not there, as `page: link`. */
-export const deadEndsIn = (root: string): { readonly pages: number; readonly dead: readonly string[] } => {
-  const pages = globSync('**/*.md', { cwd: root, exclude: (path) => path === 'node_modules' })
-  const dead = pages.flatMap((page) => {
+/** What these pages lead to that is not there, as `page: link`. */
+export const deadEndsOf = (root: string, pages: readonly string[]): readonly string[] =>
+  pages.flatMap((page) => {
     const text = readFileSync(join(root, page), 'utf8')
     const links = matches(text, linkTo).filter((link) => leadsAstray(root, join(root, page), link))
     const places = matches(text, placeNamed).filter((place) => !existsSync(join(root, place)))
     return [...links, ...places].map((found) => `${page}: ${found}`)
   })
-  return { pages: pages.length, dead }
+
+/** The same of all pages in this folder, as in an installed package. */
+export const deadEndsIn = (root: string): { readonly pages: number; readonly dead: readonly string[] } => {
+  const pages = globSync('**/*.md', { cwd: root, exclude: (path) => path === 'node_modules' })
+  return { pages: pages.length, dead: deadEndsOf(root, pages) }
 }
