@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { writeApi } from './api.ts'
 import { contentOf } from './content.ts'
 import { faultsOf } from './dead-links.ts'
-import { finish, takeOver } from './finish.ts'
+import { takeOver, writeTexts } from './finish.ts'
 import { places, writePages } from './write.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -37,7 +37,7 @@ try {
   rmSync(dist, { recursive: true, force: true })
   renameSync(join(root, 'tools/docs/dist'), dist)
   say('site')
-  finish(dist, content)
+  writeTexts(dist, content)
   if (takeOver(root, dist)) say('playground')
   const faults = faultsOf(dist, process.env.DOCS_BASE || '/')
   for (const fault of faults.slice(0, 50)) console.error(fault)

@@ -1,22 +1,16 @@
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Content } from './content.ts'
 import { languages } from './languages.ts'
 import { llmsFullText, llmsText, markdownFile } from './llms.ts'
-import { withPolicy } from './policy.ts'
-import { withTableFrames } from './tables.ts'
 
 const write = (file: string, text: string): void => {
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, text)
 }
 
-/** What the generator leaves open: frames of tables, a policy for each page, and the texts for readers that are programs. */
-export const finish = (dist: string, { pages, places }: Content): void => {
-  for (const file of globSync('**/*.html', { cwd: dist })) {
-    const html = readFileSync(join(dist, file), 'utf8')
-    writeFileSync(join(dist, file), withPolicy(withTableFrames(html)))
-  }
+/** The texts for readers that are programs: each page as markdown, and the lists of them. */
+export const writeTexts = (dist: string, { pages, places }: Content): void => {
   for (const page of pages) write(join(dist, markdownFile(page)), `# ${page.title}\n\n${page.body.trim()}\n`)
   for (const { locale, path } of languages) {
     write(join(dist, path, 'llms.txt'), llmsText(pages, places, locale))

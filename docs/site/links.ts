@@ -10,13 +10,13 @@ export const repository = 'https://github.com/terminal-lifecycle/terminal-lifecy
 /** Files that the site carries as they are. */
 export const carried = /^docs\/(diagrams\/[\w.-]+\.svg|open-api\.json)$/
 
-export const urlPath = (path: string, locale: Locale): string => {
+const urlPath = (path: string, locale: Locale): string => {
   const base = languages.find((language) => language.locale === locale)?.path ?? ''
   return path === '' ? `/${base}` : `/${base}${path}/`
 }
 
 /** From one page to another one, so that the site may lie in any folder of a host. */
-export const between = (from: string, to: string): string => {
+const between = (from: string, to: string): string => {
   const way = relative(from, to)
   return way === '' ? './' : `${way}${to.endsWith('/') ? '/' : ''}`
 }

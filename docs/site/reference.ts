@@ -18,7 +18,7 @@ export const partsOf = (reference: string): readonly ReferencePart[] =>
     })
 
 /** Every code gets an anchor of its own name in the row that explains it, the first one where it stands twice. */
-export const withCodeAnchors = (body: string): string => {
+const withCodeAnchors = (body: string): string => {
   const taken = new Set(anchorsOf(body))
   return body.replaceAll(/^\| (`([A-Za-z][\w.*]*)`)(?= \|)/gm, (row, cell: string, code: string) => {
     if (taken.has(code)) return row
@@ -28,13 +28,13 @@ export const withCodeAnchors = (body: string): string => {
 }
 
 /** Codes as the reference lists them: a code, what it means, and the page that has its row. */
-export interface Code {
+interface Code {
   readonly code: string
   readonly meaning: string
   readonly part: number
 }
 
-export const codesOf = (parts: readonly ReferencePart[]): readonly Code[] =>
+const codesOf = (parts: readonly ReferencePart[]): readonly Code[] =>
   parts.flatMap(({ body }, part) =>
     [...withCodeAnchors(body).matchAll(/^\| <a id="([^"]+)"><\/a>`[^`]+` \| ((?:[^|\\]|\\.)*) \|/gm)].map(
       ([, code = '', meaning = '']) => ({ code, meaning: meaning.trim(), part }),

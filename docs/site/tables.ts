@@ -3,7 +3,7 @@ const text = (html: string): string => html.replaceAll(/<[^>]+>/g, '').trim()
 const escaped = (words: string): string => words.replaceAll('"', '&quot;')
 
 /** Each cell knows its column's heading: on phones a row is a list. */
-export const withLabels = (table: string): string => {
+const withLabels = (table: string): string => {
   const heads = [...table.matchAll(/<th\b[^>]*>([\s\S]*?)<\/th>/g)].map(([, head = '']) =>
     escaped(text(head)),
   )
@@ -15,6 +15,13 @@ export const withLabels = (table: string): string => {
     return `<td data-label="${heads[column - 1] ?? ''}"`
   })
 }
+
+/** The name of a row that can be linked to is a heading: the search and screen readers lead to it. */
+const withRowHeadings = (table: string): string =>
+  table.replaceAll(
+    /(<td\b[^>]*>)<a id="([^"]+)"><\/a>([\s\S]*?)<\/td>/g,
+    (_, cell, id, name) => `${cell}<h2 class="row-name" id="${id}">${name}</h2></td>`,
+  )
 
 /** A wide table scrolls in a frame that keys reach and that has a name: the heading above it. */
 export const withTableFrames = (html: string): string => {
@@ -30,7 +37,7 @@ export const withTableFrames = (html: string): string => {
       }
       at += 1
       const name = `${escaped(heading)}${at > 1 ? ` ${at}` : ''}`
-      return `<div class="table" role="region" tabindex="0" aria-label="${name}">${withLabels(found)}</div>`
+      return `<div class="table" role="region" tabindex="0" aria-label="${name}">${withRowHeadings(withLabels(found))}</div>`
     },
   )
 }

@@ -1,8 +1,28 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, globSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize } from 'node:path'
 import { listen } from '../../src/server/node.ts'
 
-export const dist = join(import.meta.dirname, '../../docs/site/dist')
+const root = join(import.meta.dirname, '../..')
+const dist = join(root, 'docs/site/dist')
+const sources = ['src/**/*.ts', 'docs/**/*.{md,ts,css,svg}', 'tools/docs/*.{ts,json}', '*.{md,json}']
+
+/** Builds the site where there is none that is newer than what it is made of. */
+export const ensureSite = (): void => {
+  const built = join(dist, 'index.html')
+  const files = globSync(sources, {
+    cwd: root,
+    exclude: (path) => /(^|[\\/])(dist|node_modules)$/.test(path),
+  })
+  const newest = Math.max(...files.map((file) => statSync(join(root, file)).mtimeMs))
+  if (existsSync(built) && statSync(built).mtimeMs >= newest) return
+  execFileSync('npm', ['run', 'docs', '--silent'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  })
+}
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

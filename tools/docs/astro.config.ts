@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import starlight from '@astrojs/starlight'
 import { defineConfig } from 'astro/config'
+import { finishHtml } from '../../docs/site/html.ts'
 
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8')
 
@@ -11,6 +13,8 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   integrations: [
+    // Before Starlight, which lets the search read the pages in the same hook.
+    { name: 'finish', hooks: { 'astro:build:done': ({ dir }) => finishHtml(fileURLToPath(dir)) } },
     starlight({
       title: 'terminal-lifecycle',
       defaultLocale: 'root',

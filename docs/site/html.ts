@@ -1,0 +1,25 @@
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { withPolicy } from './policy.ts'
+import { withTableFrames } from './tables.ts'
+
+/** Pages of the API are many: a guide or a table that has the word as well is what most readers look for. */
+const withWeight = (html: string, file: string): string =>
+  /(^|\/)api\//.test(file)
+    ? html.replace('data-pagefind-body', 'data-pagefind-body data-pagefind-weight="0.3"')
+    : html
+
+/** Code that scrolls is reached by keys; the keys of the search are no part of its button's name. */
+const withNames = (html: string): string =>
+  html
+    .replaceAll(/<pre(?! tabindex)(?=[ >])/g, '<pre tabindex="0"')
+    .replaceAll(/<kbd(?= class="sl-hidden)/g, '<kbd aria-hidden="true"')
+
+/** What the generator leaves open. Runs before the search reads the pages: a code is found by its heading. */
+export const finishHtml = (folder: string): void => {
+  for (const name of globSync('**/*.html', { cwd: folder })) {
+    const file = join(folder, name)
+    const html = readFileSync(file, 'utf8')
+    writeFileSync(file, withPolicy(withTableFrames(withWeight(withNames(html), name.replaceAll('\\', '/')))))
+  }
+}
