@@ -9,11 +9,12 @@ const withWeight = (html: string, file: string): string =>
     ? html.replace('data-pagefind-body', 'data-pagefind-body data-pagefind-weight="0.3"')
     : html
 
-/** Code that scrolls is reached by keys; the keys of the search are no part of its button's name. */
+/** Code that scrolls is reached by keys; the keys of the search stand in
+ * `aria-keyshortcuts`: shown in its button they would be words that its name lacks. */
 const withNames = (html: string): string =>
   html
     .replaceAll(/<pre(?! tabindex)(?=[ >])/g, '<pre tabindex="0"')
-    .replaceAll(/<kbd(?= class="sl-hidden)/g, '<kbd aria-hidden="true"')
+    .replace(/<kbd class="sl-hidden[\s\S]*?<\/kbd>\s*<\/kbd>/, '')
 
 /** What the generator leaves open. Runs before the search reads the pages: a code is found by its heading. */
 export const finishHtml = (folder: string): void => {
