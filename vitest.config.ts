@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 // The built package is loaded by Node itself, as a user's program would, never transformed by the test runner.
@@ -6,12 +8,25 @@ const server = { deps: { external: [/\/dist\//] } }
 // Far beyond what any test or hook needs: a busy machine makes a test slow, never red.
 const patience = { testTimeout: 600_000, hookTimeout: 600_000 }
 
+/** An example with a manifest of its own imports the package by its name, as its users do: here that is what was built. */
+const packageOfExamples: Plugin = {
+  name: 'package-of-examples',
+  enforce: 'pre',
+  resolveId(source, importer = '') {
+    const isPackage = /^terminal-lifecycle(?:\/|$)/.test(source) && importer.includes('/examples/')
+    return isPackage
+      ? this.resolve(source, join(import.meta.dirname, 'package.json'), { skipSelf: true })
+      : undefined
+  },
+}
+
 export default defineConfig({
   test: {
     // By default the runner leaves a core to the watcher; nobody watches here.
     maxWorkers: '100%',
     projects: [
       {
+        plugins: [packageOfExamples],
         test: {
           name: 'fast',
           // One load of the sources for all files of a worker: a third of the time went into loading them again and again.

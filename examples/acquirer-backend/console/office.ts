@@ -1,0 +1,25 @@
+import type { Context } from 'hono'
+import type { Clock, Runtime } from 'terminal-lifecycle/runtime'
+import type { Person } from '../people.ts'
+import { type Page, pageOf } from './layout.ts'
+import { type Reader, readerOf } from './reader.ts'
+
+export interface Office {
+  readonly runtime: Runtime
+  readonly clock: Clock
+  /** Asks the systems what became of an order: `true`, it has ended and the record knows. */
+  readonly askAgain: (lifecycleId: string, orderId: string) => Promise<boolean>
+}
+
+export type ConsoleEnv = { Variables: { person: Person } }
+export type ConsoleContext = Context<ConsoleEnv>
+
+export const readerFor = (context: ConsoleContext, { clock }: Pick<Office, 'clock'>): Reader =>
+  readerOf(context, context.get('person'), clock.now())
+
+export const show = async (
+  context: ConsoleContext,
+  reader: Reader,
+  page: Page,
+  status: 200 | 404 | 409 | 422 = 200,
+) => context.html(pageOf(reader, page) as Promise<string>, status)

@@ -1,0 +1,62 @@
+// `npm run demo`: a back end with forty terminals in every state, its console, and the merchants' portal where it is built.
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { listen } from 'terminal-lifecycle/server/node'
+import { merchantsOnly, staffOnly } from '../examples/acquirer-backend/people.ts'
+import { projectOf, root } from '../test/examples/project.ts'
+import { seed } from './demo/seed.ts'
+
+const say = (...lines: readonly string[]): void => console.log(lines.join('\n'))
+
+const project = projectOf('acquirer-backend', 'built')
+const data = join(project.folder, 'data')
+mkdirSync(data)
+
+// Chinese letters for a machine without any, where the browser tests have brought them.
+const letters = join('node_modules', '@fontsource-variable', 'noto-sans-sc')
+if (existsSync(join(root, 'tools', 'chromium', letters))) {
+  mkdirSync(dirname(join(project.folder, letters)), { recursive: true })
+  symlinkSync(join(root, 'tools', 'chromium', letters), join(project.folder, letters), 'junction')
+}
+
+say('Telling forty terminals what happened to them ...')
+const { mock } = await seed(data, Date.now())
+// The acquirer's systems go on where the story ends.
+const systems = await listen(
+  async (request) => (await mock.handle(request)) ?? new Response(null, { status: 502 }),
+)
+
+const portal = ['dist', 'build']
+  .map((name) => join(root, 'tools', 'portal', name))
+  .find((path) => existsSync(path))
+const server = await project.start('main.ts', {
+  PORT: process.env.PORT ?? '0',
+  DATA: data,
+  SYSTEMS_URL: `${systems.url}/v1`,
+  PARK_AFTER: '3',
+  ...(portal && { PORTAL: portal }),
+})
+
+say(
+  '',
+  `Console   ${server.line}/console`,
+  portal ? `Portal    ${server.line}/` : 'Portal    not built yet',
+  '',
+  'Sign in to the console as',
+  ...staffOnly.map(({ names, actor }) => `  ${names['zh-CN']} ${names.en}: ${actor.duties.join(', ')}`),
+  'Merchants, by token',
+  ...merchantsOnly.map(({ names, token }) => `  ${names['zh-CN']} ${names.en}: ${token}`),
+  '',
+  'Everybody and everything is made up. Ctrl+C ends it.',
+)
+
+let isEnding = false
+const end = async (): Promise<void> => {
+  if (isEnding) return
+  isEnding = true
+  await server.end('SIGTERM')
+  await systems.close()
+  project.remove()
+  process.exit(0)
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end)
