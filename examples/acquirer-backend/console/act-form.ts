@@ -20,12 +20,12 @@ export interface ActForm {
   readonly wrong: ReadonlyMap<string, string>
 }
 
-export const labelOf = ({ locale }: Pick<Reader, 'locale'>, name: string): string => {
+const labelOf = ({ locale }: Pick<Reader, 'locale'>, name: string): string => {
   const labels: Readonly<Record<string, string>> = locale === 'en' ? actLabelsEn : actLabelsZhCn
   return (Object.hasOwn(labels, name) && labels[name]) || name
 }
 
-export const idOf = (path: string): string => `f-${path.replaceAll('.', '-')}`
+const idOf = (path: string): string => `f-${path.replaceAll('.', '-')}`
 
 const isInstant = (name: string): boolean => /(?:At|upTo|until)$/.test(name)
 

@@ -3,7 +3,7 @@ import { LifecycleEvent } from 'terminal-lifecycle/schemas'
 import * as z from 'zod'
 
 /** A part of a JSON Schema, as far as a form needs it. */
-export interface Shape {
+interface Shape {
   readonly type?: string
   readonly const?: unknown
   readonly enum?: readonly string[]
@@ -17,7 +17,7 @@ export interface Shape {
 }
 
 /** How a field of an event is asked for. */
-export type FieldKind =
+type FieldKind =
   | { readonly kind: 'text'; readonly long: boolean }
   | { readonly kind: 'whole' }
   | { readonly kind: 'money' }

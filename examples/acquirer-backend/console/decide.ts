@@ -13,7 +13,7 @@ export type Decision = (typeof decisions)[number]
 type Application = NonNullable<Case['record']['context']['application']>
 
 /** The application that waits for a decision; nothing where there is none, or where the merchant has to answer first. */
-export const decidable = ({ record }: Case): Application | undefined => {
+const decidable = ({ record }: Case): Application | undefined => {
   const { application } = record.context
   const waits =
     application &&

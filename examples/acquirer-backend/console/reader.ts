@@ -56,7 +56,7 @@ export const readerOf = (context: Context, person: Person, now: Instant): Reader
   }
 }
 
-export const textsFor = ({ locale }: Pick<Reader, 'locale'>): Texts => (locale === 'en' ? textsEn : textsZhCn)
+const textsFor = ({ locale }: Pick<Reader, 'locale'>): Texts => (locale === 'en' ? textsEn : textsZhCn)
 
 /** The library's words for a code; the code itself where it is not one of ours. */
 export const say = <Kind extends TextKind>(

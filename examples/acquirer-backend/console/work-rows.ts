@@ -18,7 +18,7 @@ export interface WorkLine {
   readonly application: { readonly kind: string; readonly attempt: number } | undefined
 }
 
-export const pageSize = 50
+const pageSize = 50
 
 const sinceOf = ({ context }: LifecycleRecord, { code, ref }: WorkItem): Instant | null => {
   const { orders, holds, deadlines, application } = context
@@ -32,7 +32,7 @@ const sinceOf = ({ context }: LifecycleRecord, { code, ref }: WorkItem): Instant
   return started?.startedAt ?? null
 }
 
-export const lineOf = (item: WorkItem, record: LifecycleRecord | undefined, actor: Actor): WorkLine => {
+const lineOf = (item: WorkItem, record: LifecycleRecord | undefined, actor: Actor): WorkLine => {
   const { code, ref, lifecycleId, list } = item
   const application = record?.context.application ?? undefined
   const isReview = code === 'REVIEW_OPEN' && application !== undefined
