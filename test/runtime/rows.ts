@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { JournalEntry, LifecycleRecord } from '../../src/machine/index.ts'
 import { deviceKeys, knownNames, openOrders, runningTimers } from '../../src/runtime/projection.ts'
-import { workTexts } from '../../src/runtime/sqlite/project-work.ts'
+import { workTexts } from '../../src/runtime/work-columns.ts'
 import { lifeWorkOf } from '../../src/runtime/work-rows.ts'
 
 const lines = (rows: readonly (readonly unknown[])[]) => rows.map((row) => row.join(' ')).sort()

@@ -3,6 +3,7 @@ import { ownersOf } from '../access.ts'
 import { briefOf } from '../brief.ts'
 import { checkChain, checkChange } from '../check-change.ts'
 import { genesisHash } from '../hash.ts'
+import type { Newest, Written } from '../newest-records.ts'
 import { forgottenBefore, type OwnTime, ownTimeAfter } from '../own-time.ts'
 import {
   deviceKeys,
@@ -14,9 +15,9 @@ import {
   runningTimers,
 } from '../projection.ts'
 import type { Change, CommitOutcome, HeldElsewhere, SealedEntry } from '../store.ts'
+import type { WorkTexts } from '../work-columns.ts'
 import { deviceElsewhere, numberElsewhere } from './between.ts'
-import type { Newest, Written } from './newest.ts'
-import { projectWork, type WorkTexts } from './project-work.ts'
+import { projectWork } from './project-work.ts'
 import type { Statements } from './statements.ts'
 import type { Texts } from './texts.ts'
 

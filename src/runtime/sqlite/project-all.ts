@@ -1,9 +1,10 @@
 import type { LifecycleRecord } from '../../machine/index.ts'
 import { nextTurn } from '../environment.ts'
 import { knownNames } from '../projection.ts'
+import { workTexts } from '../work-columns.ts'
 import { lifeWorkOf } from '../work-rows.ts'
 import type { Connection } from './connection.ts'
-import { projectWork, workTexts } from './project-work.ts'
+import { projectWork } from './project-work.ts'
 import type { Statements } from './statements.ts'
 
 /** Records in one transaction: few, so that nobody who writes meanwhile waits for long. */

@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { BlockerCode, Duty, LifeState, Owner } from '../../domain/index.ts'
+import type { BlockerCode, LifeState } from '../../domain/index.ts'
 import { type Scope, speakerKey } from '../access.ts'
 import { nextTurn } from '../environment.ts'
-import type { WorkList, WorkRow, WorkViewer } from '../work-of.ts'
+import { listOf, storedWorkOf, type WorkColumns } from '../work-columns.ts'
 import {
   comparePlaces,
   never,
@@ -12,58 +12,7 @@ import {
   type WorkQuery,
 } from '../work-rows.ts'
 import { type Condition, condition, holds, listsWith, oneOf, type Selection, valuesOf } from './conditions.ts'
-import { listOf } from './project-work.ts'
 import { isInScope, scopeValues } from './scope.ts'
-
-// Type aliases, not interfaces: the rows of node:sqlite are typed by index, and only an alias can be read as one of them.
-export type WorkColumns = {
-  viewer: WorkViewer
-  acquirer_id: string
-  lifecycle_id: string
-  code: BlockerCode
-  ref: string
-  list: WorkList
-  n: number
-  owner: Owner
-  duties: string
-  due: string | null
-  from_at: number
-  until_at: number
-  states: string
-  merchant_id: string
-  terminal_id: string
-  agent_id: string | null
-  merchant_speaker: string | null
-  agent_speaker: string | null
-  fits: number
-}
-
-export const workRowOf = (row: WorkColumns): WorkRow => ({
-  viewer: row.viewer,
-  list: row.list,
-  code: row.code,
-  ref: row.ref === '' ? null : row.ref,
-  n: row.n,
-  owner: row.owner,
-  duties: listOf(row.duties) as readonly Duty[],
-  due: row.due,
-  from: row.from_at === 0 ? null : row.from_at,
-  until: row.until_at === never ? null : row.until_at,
-})
-
-const storedWorkOf = (row: WorkColumns): StoredWork => ({
-  ...workRowOf(row),
-  lifecycleId: row.lifecycle_id,
-  owners: {
-    acquirerId: row.acquirer_id,
-    merchantId: row.merchant_id,
-    agentId: row.agent_id,
-    merchantSpeaker: row.merchant_speaker,
-    agentSpeaker: row.agent_speaker,
-  },
-  terminalId: row.terminal_id,
-  states: listOf(row.states) as readonly LifeState[],
-})
 
 /** One that the index begins with; by its name, because without statistics SQLite takes one index for as good as another. */
 interface Branch extends Condition {

@@ -1,8 +1,8 @@
-import type { LifecycleRecord } from '../../machine/index.ts'
-import { frozen } from '../frozen.ts'
-import type { Change, CommitOutcome, StoredRecord } from '../store.ts'
-import type { Policies } from './policies.ts'
-import type { WorkTexts } from './project-work.ts'
+import type { LifecycleRecord } from '../machine/index.ts'
+import { frozen } from './frozen.ts'
+import type { PolicyNames } from './policy-names.ts'
+import type { Change, CommitOutcome, StoredRecord } from './store.ts'
+import type { WorkTexts } from './work-columns.ts'
 
 /** Records at most; the one that was written longest ago goes first. */
 const mostKept = 1_000
@@ -28,7 +28,7 @@ export interface Newest {
   ): void
 }
 
-export function createNewest(policies: Policies): Newest {
+export function createNewest(policies: Pick<PolicyNames, 'own'>): Newest {
   const kept = new Map<string, { stored: StoredRecord; work: WorkTexts | undefined }>()
 
   /** Frozen, because callers have it too; but for their policy, which is theirs, and has its like here. */
