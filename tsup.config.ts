@@ -8,7 +8,12 @@ import { defineConfig } from 'tsup'
  * `workerd`, for workers that are bundled without it.
  */
 export default defineConfig({
-  entry: ['src/index.ts', 'src/*/index.ts', 'src/*/{sqlite,node}.ts', 'src/testing/{msw,arbitraries}.ts'],
+  entry: [
+    'src/index.ts',
+    'src/*/index.ts',
+    'src/*/{sqlite,postgres,node}.ts',
+    'src/testing/{msw,arbitraries}.ts',
+  ],
   format: ['esm'],
   outDir: 'dist/node',
   // All of dist, else what has left the sources would stay.

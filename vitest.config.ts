@@ -33,7 +33,7 @@ export default defineConfig({
           // So no test may change what another one imports.
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.{slow,browser,tools}.test.ts'],
+          exclude: ['test/**/*.{slow,browser,tools,postgres}.test.ts'],
           ...patience,
           server,
         },
@@ -46,6 +46,16 @@ export default defineConfig({
         test: {
           name: 'tools',
           include: ['test/**/*.tools.test.ts'],
+          ...patience,
+          server,
+        },
+      },
+      {
+        // A PostgreSQL server of its own, or the one that POSTGRES_URL names.
+        test: {
+          name: 'postgres',
+          include: ['test/**/*.postgres.test.ts'],
+          globalSetup: ['test/runtime/postgres/server.ts'],
           ...patience,
           server,
         },

@@ -31,6 +31,7 @@ export const ceilings: readonly Ceiling[] = [
     packages: ['xstate', 'node:sqlite', 'node:crypto'],
     gzip: 104 * kB,
   },
+  { entries: ['./runtime/postgres'], packages: ['xstate', 'node:crypto'], gzip: 104 * kB },
   { entries: ['./backend'], packages: ['zod'], gzip: 51 * kB },
   { entries: ['./backend/sqlite'], packages: ['zod', 'node:sqlite'], gzip: 44 * kB },
   { entries: ['./webhooks'], packages: ['zod'], gzip: 51 * kB },

@@ -40,6 +40,7 @@ export const secondDoors: Readonly<
   Record<string, { readonly packages: readonly string[]; readonly rooms?: readonly string[] }>
 > = {
   'runtime/sqlite': { packages: ['node:sqlite', 'node:crypto'] },
+  'runtime/postgres': { packages: ['node:crypto'] },
   'backend/sqlite': { packages: ['node:sqlite'] },
   'client/node': { packages: ['node:*'] },
   'webhooks/node': { packages: ['node:*'] },

@@ -4,8 +4,7 @@ import type { WorkList, WorkRow, WorkViewer } from './work-of.ts'
 import { type LifeWork, never, type StoredWork } from './work-rows.ts'
 
 /** A list of words as one text in which each is found by `instr`. */
-export const listText = (words: readonly string[]): string =>
-  words.length === 0 ? '' : `,${words.join(',')},`
+const listText = (words: readonly string[]): string => (words.length === 0 ? '' : `,${words.join(',')},`)
 export const listOf = (text: string): readonly string[] => text.split(',').filter((word) => word !== '')
 
 /** Columns of a row of `work`, in the order of the table; the key is the first eight. */

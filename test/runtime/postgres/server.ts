@@ -1,0 +1,20 @@
+import type { TestProject } from 'vitest/node'
+import { startCluster } from './cluster.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgresUrl: string
+  }
+}
+
+/** One server for all files, or the one that POSTGRES_URL names. Where there is none, every test fails and says what to do. */
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const given = process.env.POSTGRES_URL
+  if (given) {
+    project.provide('postgresUrl', given)
+    return undefined
+  }
+  const cluster = await startCluster()
+  project.provide('postgresUrl', cluster.url)
+  return () => cluster.stop()
+}
