@@ -1,7 +1,8 @@
-// node scripts/figures.ts: writes the README's figures between their two marks, from the table that `npm run bench -- --save` keeps.
-// test/docs holds the README to it.
+// node scripts/figures.ts: writes the figures of the README and of the guide to performance between their two marks, from the table that
+// `npm run bench -- --save` keeps. test/docs holds both to it.
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Figure } from '../bench/figure.ts'
+import type { Locale } from '../src/domain/index.ts'
 
 const readme = new URL('../README.md', import.meta.url)
 const last = new URL('../bench/last.json', import.meta.url)
@@ -16,14 +17,48 @@ export const figuresText = (figures: readonly Figure[]): string => {
   return `| What | Against | Costs |\n|---|---|---|\n${firsts.map(line).join('')}`
 }
 
-/** A README with the figures of the last table. */
-export const withFigures = (text: string): string => {
+const readLast = (): readonly Figure[] =>
+  (JSON.parse(readFileSync(last, 'utf8')) as { figures: readonly Figure[] }).figures
+
+const between = (text: string, figures: string): string => {
   const [before, after] = [text.split(begin)[0], text.split(end)[1]]
-  if (before === text || after === undefined) throw new Error('The README has no marks for figures')
-  const { figures } = JSON.parse(readFileSync(last, 'utf8')) as { figures: readonly Figure[] }
-  return `${before}${begin}\n${figuresText(figures)}\n${end}${after}`
+  if (before === text || after === undefined) throw new Error('The page has no marks for figures')
+  return `${before}${begin}\n${figures}\n${end}${after}`
 }
 
-export const writeFigures = (): void => writeFileSync(readme, withFigures(readFileSync(readme, 'utf8')))
+/** A README with the figures of the last table. */
+export const withFigures = (text: string): string => between(text, figuresText(readLast()))
+
+export const performanceFile = (locale: Locale): URL =>
+  new URL(`../docs/guides/performance${locale === 'en' ? '' : `.${locale}`}.md`, import.meta.url)
+
+const words = {
+  en: { heads: '| What | Against | Measured | Middle half | Goal |', met: 'met', missed: 'missed' },
+  'zh-CN': { heads: '| 测什么 | 与什么比 | 实测 | 中间一半 | 目标 |', met: '达到', missed: '未达到' },
+} as const satisfies Readonly<Record<Locale, object>>
+
+const short = (value: number): string => String(Number(value.toPrecision(2)))
+
+/** Every row, with what was hoped for. */
+export const measuredText = (figures: readonly Figure[], locale: Locale): string => {
+  const { heads, met, missed } = words[locale]
+  const rows = figures.map(({ name, reference, value, low, high, unit, budget, met: isMet }) => {
+    const spread = low === high ? '' : `${short(low)}–${short(high)}`
+    return `| ${name} | ${reference} | ${short(value)} ${unit} | ${spread} | ${budget}: ${isMet ? met : missed} |\n`
+  })
+  return `${heads}\n|---|---|---|---|---|\n${rows.join('')}`
+}
+
+/** The guide to performance with the whole of the last table. */
+export const withMeasured = (text: string, locale: Locale): string =>
+  between(text, measuredText(readLast(), locale))
+
+export const writeFigures = (): void => {
+  writeFileSync(readme, withFigures(readFileSync(readme, 'utf8')))
+  for (const locale of ['en', 'zh-CN'] as const) {
+    const file = performanceFile(locale)
+    writeFileSync(file, withMeasured(readFileSync(file, 'utf8'), locale))
+  }
+}
 
 if (import.meta.main) writeFigures()

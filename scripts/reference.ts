@@ -1,5 +1,5 @@
 // node scripts/reference.ts: writes docs/reference.md and docs/reference.zh-CN.md, every code of the library with its text, from the
-// tables that the machine itself decides by. test/docs holds them to what it would write today.
+// tables that the machine itself decides by; and with them the guides that are made of such tables (errors, states, glossary, policy). test/docs holds them to what it would write today.
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { contract } from '../src/contract/index.ts'
@@ -36,6 +36,8 @@ import {
   portfolioRequirements,
   requiredPortfolioColumns,
 } from '../src/schemas/index.ts'
+import { writeErrors } from './errors.ts'
+import { writeLookups } from './lookups.ts'
 import { portfolioWords } from './portfolio-words.ts'
 import { code, type Section, table } from './reference-kit.ts'
 import { payloads, portalOperations } from './reference-operations.ts'
@@ -45,6 +47,7 @@ import type { ReferenceWords } from './reference-shape.ts'
 import { referenceWords } from './reference-words.ts'
 import { catalogueRows, policyRows } from './settings.ts'
 import { settingsWords } from './settings-words.ts'
+import { writeStates } from './states.ts'
 
 export const referenceFile = (locale: Locale): string =>
   fileURLToPath(new URL(`../docs/reference${locale === 'en' ? '' : `.${locale}`}.md`, import.meta.url))
@@ -259,5 +262,9 @@ export const referenceText = (locale: Locale): string => {
   return [`# ${words.title}\n`, `${words.about}\n`, ...parts].join('\n')
 }
 
-if (import.meta.main)
+if (import.meta.main) {
   for (const locale of locales) writeFileSync(referenceFile(locale), referenceText(locale))
+  writeErrors()
+  writeStates()
+  writeLookups()
+}

@@ -70,3 +70,7 @@ test('a code that is not ours is its own text', () => {
     expect(textOf('blocker', code as 'LEGAL_HOLD', 'en')).toBe(code)
   }
 })
+
+test('a code of a newer release, as the client gives it, is its own text', () => {
+  expect(textOf('blocker', 'unknown(MOON_TOO_BRIGHT)', 'zh-CN')).toBe('unknown(MOON_TOO_BRIGHT)')
+})

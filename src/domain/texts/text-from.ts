@@ -1,5 +1,8 @@
 import type { TextKind, Texts } from './texts.ts'
 
+/** A code that only a newer release knows, as the client reads it off an answer. */
+export type NewerCode = `unknown(${string})`
+
 /**
  * As `textOf`, from the texts that it is given: a page that shows one language does not load the other.
  *
@@ -9,7 +12,7 @@ import type { TextKind, Texts } from './texts.ts'
 export const textFrom = <Kind extends TextKind>(
   texts: Texts,
   kind: Kind,
-  code: keyof Texts[Kind],
+  code: keyof Texts[Kind] | NewerCode,
 ): string => {
   const table: Readonly<Record<string, string>> = texts[kind]
   const key = String(code)

@@ -1,5 +1,5 @@
 import { en } from './en.ts'
-import { textFrom } from './text-from.ts'
+import { type NewerCode, textFrom } from './text-from.ts'
 import type { Locale, TextKind, Texts } from './texts.ts'
 import { zhCn } from './zh-cn.ts'
 
@@ -14,5 +14,8 @@ export const textsIn = (locale: Locale): Texts => (locale === 'en' ? en : zhCn)
  * @returns the code itself where it is not one of ours, as a newer server may send it.
  * @example textOf('suspensionReason', 'ACCOUNT_ARREARS', 'zh-CN') // '账户欠款'
  */
-export const textOf = <Kind extends TextKind>(kind: Kind, code: keyof Texts[Kind], locale: Locale): string =>
-  textFrom(textsIn(locale), kind, code)
+export const textOf = <Kind extends TextKind>(
+  kind: Kind,
+  code: keyof Texts[Kind] | NewerCode,
+  locale: Locale,
+): string => textFrom(textsIn(locale), kind, code)
