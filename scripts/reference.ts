@@ -1,5 +1,5 @@
 // node scripts/reference.ts: writes docs/reference.md and docs/reference.zh-CN.md, every code of the library with its text, from the
-// tables that the machine itself decides by; and with them the guides that are made of such tables (errors, states, glossary, policy). test/docs holds them to what it would write today.
+// tables that the machine itself decides by; and with them the guides that are made of such tables (errors, states, glossary, policy, figures). test/docs holds them to what it would write today.
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { contract } from '../src/contract/index.ts'
@@ -37,6 +37,7 @@ import {
   requiredPortfolioColumns,
 } from '../src/schemas/index.ts'
 import { writeErrors } from './errors.ts'
+import { writeFigures } from './figures.ts'
 import { writeLookups } from './lookups.ts'
 import { portfolioWords } from './portfolio-words.ts'
 import { code, type Section, table } from './reference-kit.ts'
@@ -267,4 +268,5 @@ if (import.meta.main) {
   writeErrors()
   writeStates()
   writeLookups()
+  writeFigures()
 }
