@@ -8,7 +8,9 @@ import { genesisHash, sealEntry } from '../../src/runtime/hash.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import type { Change, Store } from '../../src/runtime/store.ts'
 import { nextType, saying } from '../machine/walk.ts'
+import { approved, clearingParts, confirmed, readClosed } from '../support/closure.ts'
 import { type Dice, diceOf } from '../support/dice.ts'
+import { openPlay } from '../support/play.ts'
 import { serial, start, terminal } from '../support/samples.ts'
 import { namesWith, rowsIn, rowsOf } from './rows.ts'
 
@@ -137,6 +139,28 @@ describe('beside its record a life has just the rows that its record asks for', 
         life = then
         happened.add('is put back')
       }
+      expect(rowsIn(file, lifecycleId)).toEqual(rowsOf(life.record, life.known))
+    }
+    for (const store of stores) await store.close()
+  })
+
+  it('step by step to the end of a closure, told by two processes in turn', async () => {
+    const play = openPlay()
+    for (const part of [approved, ...clearingParts, confirmed, readClosed]) await part(play)
+    expect(await play.value()).toBe('closed')
+    const file = join(folder, 'terminals.db')
+    const stores = [sqliteStore(file), sqliteStore(file)] as const
+    let life: Life | undefined
+    for (const [index, record] of play.history.entries()) {
+      const entry = play.entries[index] ?? expect.fail('each record was made by an entry')
+      const answer: Accepted = {
+        ...{ accepted: true, noop: false, record, entry },
+        ...{ orders: [], deadlines: [], issues: [] },
+      }
+      const change = await changeTo(answer, life?.head ?? genesisHash, index)
+      // two by one process, then two by the other
+      expect(await stores[index % 4 < 2 ? 0 : 1].commit([change])).toEqual(['committed'])
+      life = lifeAfter(life?.known ?? new Set(), change)
       expect(rowsIn(file, lifecycleId)).toEqual(rowsOf(life.record, life.known))
     }
     for (const store of stores) await store.close()

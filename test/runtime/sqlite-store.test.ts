@@ -90,6 +90,21 @@ describe('sqliteStore on a file', () => {
     database.close()
   })
 
+  it('keeps up to 64 MB of pages at hand, and a file of papers no more than SQLite would', () => {
+    const pagesOf = (database: DatabaseSync) =>
+      Number(database.prepare('PRAGMA cache_size').get()?.cache_size)
+    const [own, other, bare] = [':memory:', ':memory:', ':memory:'].map((where) => new DatabaseSync(where))
+    if (!own || !other || !bare) expect.fail('they are there')
+    prepareDatabase(own)
+    prepareDatabase(other, {
+      applicationId: 1,
+      versions: ['CREATE TABLE paper (body BLOB); PRAGMA application_id = 1'],
+    })
+    expect(pagesOf(own)).toBe(-65_536)
+    expect(pagesOf(other)).toBe(pagesOf(bare))
+    for (const database of [own, other, bare]) database.close()
+  })
+
   it('lets timers and input have their turn while it is busy', async () => {
     const store = sqliteStore(path())
     let turns = 0

@@ -60,8 +60,8 @@ function createSchema(database: DatabaseSync, tables: Tables): void {
 export function prepareDatabase(database: DatabaseSync, tables: Tables = ofRecords): void {
   database.exec('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA synchronous = FULL')
-  // 64 MB at the most: of a file with a million lives the indexes that are asked again and again stay at hand.
-  database.exec('PRAGMA cache_size = -65536')
+  // 64 MB at the most: of a file with a million lives the indexes that are asked again and again stay at hand. Papers would only fill it.
+  if (tables === ofRecords) database.exec('PRAGMA cache_size = -65536')
   if (versionOf(database, tables) < tables.versions.length)
     inTransaction(database, () => createSchema(database, tables))
 }
