@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
 
-const { values } = parseArgs({ options: { out: { type: 'string', default: 'docs/playground/built' } } })
+const { values } = parseArgs({ options: { out: { type: 'string', default: 'docs/playground/dist' } } })
 const { out } = values
 const source = fileURLToPath(new URL('../docs/playground', import.meta.url))
 
