@@ -20,11 +20,9 @@ if (existsSync(join(root, 'tools', 'chromium', letters))) {
 }
 
 say('Telling forty terminals what happened to them ...')
-const { mock } = await seed(data, Date.now())
+const house = await seed(data, Date.now())
 // The acquirer's systems go on where the story ends.
-const systems = await listen(
-  async (request) => (await mock.handle(request)) ?? new Response(null, { status: 502 }),
-)
+const systems = await listen(house.systems.handle)
 
 const portal = ['dist', 'build']
   .map((name) => join(root, 'tools', 'portal', name))

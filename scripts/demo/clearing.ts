@@ -53,18 +53,12 @@ export const objected = (shop: Shop, daysAgo: number, grounds: string): Act =>
     grounds,
   }))
 
-export const paid = (daysAgo: number, ...faults: readonly Fault[]): Act =>
-  act(
-    daysAgo,
-    '17:30',
-    zhao,
-    ({ record, life }) => ({
-      type: 'payout.ordered',
-      payoutId: `PO-${life.terminalId}`,
-      amount: cny(record.context.closing?.statement?.net ?? 0),
-    }),
-    ...faults,
-  )
+export const paid = (daysAgo: number): Act =>
+  act(daysAgo, '17:30', zhao, ({ record, life }) => ({
+    type: 'payout.ordered',
+    payoutId: `PO-${life.terminalId}`,
+    amount: cny(record.context.closing?.statement?.net ?? 0),
+  }))
 
 const device = (event: (serial: string, situation: Situation) => LifecycleEvent) => (situation: Situation) =>
   event(serialOf(situation), situation)

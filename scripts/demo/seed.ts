@@ -9,13 +9,14 @@ import {
   documentSchemas,
   policyFrom,
 } from 'terminal-lifecycle/schemas'
-import { createMockAcquirer, type MockAcquirer } from 'terminal-lifecycle/testing'
+import { createMockAcquirer } from 'terminal-lifecycle/testing'
 import { houseSystem, people } from '../../examples/acquirer-backend/people.ts'
 import { lives } from './lives.ts'
+import { type DemoSystems, systemsOver } from './systems.ts'
 import { type Act, instantAt, instantOf, type Life } from './timeline.ts'
 
 export interface Seeded {
-  readonly mock: MockAcquirer
+  readonly systems: DemoSystems
   readonly lives: readonly Life[]
 }
 
@@ -48,15 +49,16 @@ export const seed = async (folder: string, now: number): Promise<Seeded> => {
   const mock = createMockAcquirer({ clock })
   const store = sqliteStore(`${folder}/terminals.db`)
   const documents = sqliteDocuments(`${folder}/documents.db`)
-  const systems = createAcquirerClient({
+  const systems = systemsOver(mock)
+  const client = createAcquirerClient({
     baseUrl: 'https://mock.example/v1',
     auth: bearer('token'),
-    fetch: mock.fetch,
+    fetch: (url, init) => systems.handle(new Request(url, init)),
     retry: { attempts: 1 },
   })
   const runtime = createRuntime({
     store,
-    services: acquirerServices(systems, { clock }),
+    services: acquirerServices(client, { clock }),
     papers: documents,
     // As examples/acquirer-backend has it: whoever is to be closed may object.
     policy: policyFrom({ appealAllowed: true }),
@@ -97,13 +99,18 @@ export const seed = async (folder: string, now: number): Promise<Seeded> => {
     return documentRef(document)
   }
 
-  const perform = async (life: Life, { by, event, faults = [] }: Act, place: number): Promise<void> => {
+  const perform = async (
+    life: Life,
+    { by, event, faults = [], neverEnds }: Act,
+    place: number,
+  ): Promise<void> => {
     const { lifecycleId } = life
     const record = await runtime.get(lifecycleId, { actor: houseSystem })
     if (!record) throw new Error(`${lifecycleId} was never opened.`)
     const told = await event({ life, record, at: clock.now(), file: file(life) })
     mock.faults(faults)
     const answer = await runtime.dispatch({ lifecycleId, commandId: `demo-${place}`, actor: by, event: told })
+    if (answer.accepted && neverEnds) for (const { orderId } of answer.orders) systems.keepBack(orderId)
     if (answer.accepted) return
     const codes = answer.blockers.map(({ code, ref = '' }) => `${code} ${ref}`).join(', ')
     throw new Error(`${lifecycleId}: ${told.type} by ${by.personId} was refused: ${codes}`)
@@ -123,5 +130,5 @@ export const seed = async (folder: string, now: number): Promise<Seeded> => {
     await store.close()
     await documents.close()
   }
-  return { mock, lives }
+  return { systems, lives }
 }

@@ -25,6 +25,8 @@ export interface Act {
   readonly event: EventOf
   /** What goes wrong in the acquirer's systems from here on. */
   readonly faults?: readonly Fault[] | undefined
+  /** What it ordered is accepted, and its end is not told until somebody lets it go. */
+  readonly neverEnds?: true | undefined
 }
 
 /** One terminal of the demonstration: how it was opened, and what happened to it since. */

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { type OrderKind, orderKinds } from '../../src/domain/index.ts'
-import { requirements } from '../../src/machine/index.ts'
+import { availableActions, requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent, Order } from '../../src/schemas/index.ts'
 import {
   accountVerified,
@@ -123,6 +123,8 @@ export const failureStories: Stories = {
       await world.tell(sys, failed(orderId))
       const due = await dueOf(world, 'ORDER_FAILED', orderId)
       expect(due, kind).toMatchObject({ owner: 'provider', clearedBy: ['order.repeated', 'order.cancelled'] })
+      const offered = availableActions(await world.record(), { at: world.at(), actor: p1 })
+      expect(offered.find(({ event }) => event === 'order.repeated')?.enabled, kind).toBe(true)
       await world.tell(p1, repeated(orderId))
       expect(await dueOf(world, 'ORDER_FAILED', orderId), kind).toBeUndefined()
       await inFlight(world, kind, orderId)

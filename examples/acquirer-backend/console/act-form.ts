@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { type EventType, profileOf } from 'terminal-lifecycle/domain'
 import type { LifecycleRecord } from 'terminal-lifecycle/machine'
-import { actLabelsEn } from './act-labels-en.ts'
-import { actLabelsZhCn } from './act-labels-zh-cn.ts'
 import { candidatesFor, newNameFor, textKindFor } from './act-options.ts'
 import type { ActField } from './act-schema.ts'
+import { labelOf } from './act-words.ts'
 import { addressOfCase } from './case.ts'
 import { type Html, html } from './html.ts'
 import { moment, type Reader, say } from './reader.ts'
@@ -18,11 +17,6 @@ export interface ActForm {
   readonly typed: Readonly<Record<string, string>>
   /** What is wrong with them, by path. */
   readonly wrong: ReadonlyMap<string, string>
-}
-
-const labelOf = ({ locale }: Pick<Reader, 'locale'>, name: string): string => {
-  const labels: Readonly<Record<string, string>> = locale === 'en' ? actLabelsEn : actLabelsZhCn
-  return (Object.hasOwn(labels, name) && labels[name]) || name
 }
 
 const idOf = (path: string): string => `f-${path.replaceAll('.', '-')}`

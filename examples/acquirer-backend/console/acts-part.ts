@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type EventType, isSamePerson, profileOf } from 'terminal-lifecycle/domain'
 import type { Action } from 'terminal-lifecycle/machine'
+import { actInWords } from './act-words.ts'
 import { blockerLine, type Ways } from './blockers.ts'
 import { addressOfCase, type Case } from './case.ts'
 import { type Html, html } from './html.ts'
@@ -76,7 +77,7 @@ export const proposedPart = (reader: Reader, { record, lifecycleId }: Case): Htm
     const lapse = moment(reader, new Date(Date.parse(at) + day).toISOString())
     const isOwn = isSamePerson(by, person.actor.personId)
     return html`<li><strong>${say(reader, 'event', act.type)}</strong> <small>${fill(words.proposedBy, { name: nameOf(reader, by), when: moment(reader, at), lapse })}</small>
-      <pre class="mono">${said(act)}</pre>
+      ${actInWords(reader, act)}
       ${
         isOwn
           ? html`<button type="button" aria-disabled="true">${words.confirmAct}</button> <small>${words.proposedByYou}</small>`
@@ -85,9 +86,3 @@ export const proposedPart = (reader: Reader, { record, lifecycleId }: Case): Htm
   })}</ul>
 </section>`
 }
-
-/** The whole act as it was written down, one member a line. */
-const said = ({ type: _, ...members }: { readonly type: string }): string =>
-  Object.entries(members)
-    .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
-    .join('\n')

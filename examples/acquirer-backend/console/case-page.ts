@@ -45,14 +45,14 @@ ${proposedPart(reader, found)}
 ${regionsPart(reader, record, requirements)}
 ${blockersPart(reader, requirements, waysOf(found))}
 <div class="beside">
+<div>
 ${papersPart(reader, record)}
-${journalPart(reader, entries, hasOlder ? `${address}?all=yes` : undefined)}
-</div>
-<div class="beside">
 ${moneyPart(reader, record)}
 ${devicesPart(reader, record)}
-</div>
 ${ordersPart(reader, lifecycleId, orders)}
+</div>
+${journalPart(reader, entries, hasOlder ? `${address}?all=yes` : undefined)}
+</div>
 ${actsPart(reader, found)}
 ${diagramPart(reader, record)}
 ${decideDialogs(reader, found)}`

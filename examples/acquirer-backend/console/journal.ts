@@ -4,7 +4,7 @@ import type { Runtime } from 'terminal-lifecycle/runtime'
 import { type Html, html } from './html.ts'
 import { moment, nameOf, type Reader, say } from './reader.ts'
 
-const shown = 40
+const shown = 20
 
 /** The newest entries, newest first. */
 export const newestEntries = async (

@@ -10,8 +10,13 @@ import { clearing } from './clearing.ts'
 import { askAs, blockersIn, handledEvents } from './explain.ts'
 import { viewBlockers } from './viewing.ts'
 
+/** What may still be done about an order that failed. */
+const mends = new Set<EventType>(['order.repeated', 'order.cancelled'])
+
 /** Which items an event could be about, by the payload field that names them. */
-const itemsNamed: Readonly<Record<string, (context: LifecycleContext) => readonly string[]>> = {
+const itemsNamed: Readonly<
+  Record<string, (context: LifecycleContext, type: EventType) => readonly string[]>
+> = {
   serial: ({ devices }) => Object.keys(devices),
   holdId: ({ holds }) => items(holds).flatMap(({ holdId, status }) => (status === 'lifted' ? [] : [holdId])),
   depositId: ({ deposits }) => Object.keys(deposits),
@@ -19,8 +24,10 @@ const itemsNamed: Readonly<Record<string, (context: LifecycleContext) => readonl
   txnRef: ({ transactions }) => Object.keys(transactions),
   caseId: ({ disputes }) => Object.keys(disputes),
   payoutId: ({ payouts }) => items(payouts).map(({ reference }) => reference),
-  orderId: ({ orders }) =>
-    items(orders).flatMap(({ orderId, status }) => (status === 'ordered' ? [orderId] : [])),
+  orderId: ({ orders }, type) =>
+    items(orders).flatMap(({ orderId, status }) =>
+      status === 'ordered' || (status === 'failed' && mends.has(type)) ? [orderId] : [],
+    ),
   obligationId: ({ carriedOver }) => Object.keys(carriedOver),
 }
 
@@ -49,7 +56,7 @@ const candidates = (context: LifecycleContext, type: EventType, asking: Asking):
   const proposed = items(context.proposedActs).flatMap(({ act }) =>
     second === 'proposal' && act.type === type ? [{ event: askAs(asking, act) }] : [],
   )
-  const refs = item === undefined ? [] : (itemsNamed[item]?.(context) ?? [])
+  const refs = item === undefined ? [] : (itemsNamed[item]?.(context, type) ?? [])
   // one that the viewer must not know of would show by being asked about
   const told = refs.filter((ref) => !isHidden(context, ref, viewer))
   const named = told.map((ref) => ({ ref, event: { ...bare, [item as string]: ref } }))
