@@ -4,14 +4,14 @@ import { personWith } from '../people.ts'
 import { signIn, signOut, whoAsks } from '../signed-in.ts'
 import { actRoutes } from './act-routes.ts'
 import { caseRoutes } from './case-routes.ts'
-import { failedPage, findFailed } from './failed-page.ts'
+import { failedPage, failedWork, findFailed } from './failed-page.ts'
 import type { Html } from './html.ts'
 import { plainPage } from './layout.ts'
 import { type ConsoleContext, type ConsoleEnv, type Office, readerFor, show } from './office.ts'
 import { localeOf, themeOf } from './reader.ts'
 import { foundPage, keysPage, nothingPage, signInPage } from './small-pages.ts'
 import { wordsIn } from './words.ts'
-import { failureCodes, questionOf, readFilter } from './work-filter.ts'
+import { questionOf, readFilter } from './work-filter.ts'
 import { workPage } from './work-page.ts'
 import { countOf, findWork } from './work-rows.ts'
 
@@ -82,7 +82,7 @@ export const consoleApp = (office: Office): Hono<ConsoleEnv> => {
         countOf(runtime, mine, actor),
         countOf(runtime, all, actor),
         countOf(runtime, { ...all, dueBefore: reader.now }, actor),
-        countOf(runtime, { code: [...failureCodes] }, actor),
+        failedWork(runtime, { actor, now: reader.now }).then(({ length }) => String(length)),
       ]),
     ])
     const [own, every, overdue, failed] = counts
@@ -91,7 +91,10 @@ export const consoleApp = (office: Office): Hono<ConsoleEnv> => {
   })
   app.get('/failed', async (context) => {
     const reader = readerFor(context, office)
-    const body = failedPage(reader, await findFailed(runtime, reader.person.actor))
+    const body = failedPage(
+      reader,
+      await findFailed(runtime, { actor: reader.person.actor, now: reader.now }),
+    )
     return show(context, reader, { title: reader.words.failedTitle, body, place: 'failed' })
   })
   app.get('/keys', (context) => {

@@ -49,7 +49,7 @@ ${blockersPart(reader, requirements, waysOf(found))}
 ${papersPart(reader, record)}
 ${moneyPart(reader, record)}
 ${devicesPart(reader, record)}
-${ordersPart(reader, lifecycleId, orders)}
+${ordersPart(reader, record, orders)}
 </div>
 ${journalPart(reader, entries, hasOlder ? `${address}?all=yes` : undefined)}
 </div>

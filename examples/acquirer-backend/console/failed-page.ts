@@ -1,9 +1,9 @@
-import type { Actor } from 'terminal-lifecycle/domain'
+import type { Actor, Instant } from 'terminal-lifecycle/domain'
 import type { Requirement } from 'terminal-lifecycle/machine'
-import type { OrderState, Runtime } from 'terminal-lifecycle/runtime'
+import type { OrderState, Runtime, WorkItem } from 'terminal-lifecycle/runtime'
 import { addressOfCase } from './case.ts'
 import { type Html, html } from './html.ts'
-import { isMoney, mendForm, mendOf } from './mending.ts'
+import { isLate, isMoney, mendForm, mendOf } from './mending.ts'
 import { joined, moment, type Reader, say } from './reader.ts'
 import { failureCodes } from './work-filter.ts'
 
@@ -44,31 +44,57 @@ const heldUp: Readonly<Record<string, readonly string[]>> = {
   collectDevice: ['DEVICE_NOT_RETURNED'],
 }
 
-/** What failed, of all lives, due first. */
+/** Money and bindings whose result is overdue are told under a name of their own, without naming the order. */
+const pendingKinds = {
+  PAYOUT_PENDING: 'payOut',
+  REFUND_PENDING: 'refundDeposit',
+  UNBINDING_PENDING: 'unbind',
+} as const
+const isPendingCode = (code: string): code is keyof typeof pendingKinds => Object.hasOwn(pendingKinds, code)
+
+/** What went wrong and what is overdue, of all lives, due first. */
+export const failedWork = async (
+  runtime: Pick<Runtime, 'work'>,
+  { actor, now }: { readonly actor: Actor; readonly now: Instant },
+): Promise<readonly WorkItem[]> => {
+  const codes = Object.keys(pendingKinds) as (keyof typeof pendingKinds)[]
+  const [failed, late] = await Promise.all([
+    runtime.work({ code: [...failureCodes], limit: 100 }, { actor }),
+    runtime.work({ code: codes, dueBefore: now, limit: 100 }, { actor }),
+  ])
+  return [...failed.items, ...late.items]
+}
+
+/** The same with its orders, and what waits for each. */
 export const findFailed = async (
   runtime: Pick<Runtime, 'work' | 'overview' | 'orders'>,
-  actor: Actor,
+  asking: { readonly actor: Actor; readonly now: Instant },
 ): Promise<readonly FailedOrder[]> => {
-  const { items } = await runtime.work({ code: [...failureCodes], limit: 100 }, { actor })
+  const { actor } = asking
   const found = await Promise.all(
-    items.map(async ({ lifecycleId, ref, terminalId, code }) => {
-      const [overview, orders] = [
-        await runtime.overview(lifecycleId, { actor }),
-        await runtime.orders(lifecycleId, { actor }),
-      ]
-      const state = orders?.find(({ order }) => order.orderId === ref)
-      if (!overview || !state) return []
+    (await failedWork(runtime, asking)).map(async ({ lifecycleId, ref, terminalId, code }) => {
+      const overview = await runtime.overview(lifecycleId, { actor })
+      const orders = (await runtime.orders(lifecycleId, { actor })) ?? []
+      if (!overview) return []
       const { record, requirements } = overview
+      const states = orders.filter(({ order }) =>
+        isPendingCode(code)
+          ? order.kind === pendingKinds[code] && isLate(record, order.orderId, asking.now)
+          : order.orderId === ref,
+      )
       const wanted = [
         ...requirements.pastDue,
         ...requirements.currentlyDue,
         ...requirements.pendingVerification,
       ]
-      const blocks = blockedBy(wanted, state.order.orderId).filter((blocked) =>
-        heldUp[state.order.kind]?.includes(blocked),
-      )
       const { merchantName } = record.context.identity
-      return [{ lifecycleId, terminalId, merchantName, code, state, blocks }]
+      return states.map((state) => ({
+        ...{ lifecycleId, terminalId, merchantName, state },
+        code: isPendingCode(code) ? 'RESULT_OVERDUE' : code,
+        blocks: blockedBy(wanted, state.order.orderId).filter((blocked) =>
+          heldUp[state.order.kind]?.includes(blocked),
+        ),
+      }))
     }),
   )
   return found.flat()
@@ -122,7 +148,7 @@ export const failedPage = (reader: Reader, failed: readonly FailedOrder[]): Html
 <p class="news" id="news" data-words="${words.newRows}" hidden><a href="/console/failed"></a></p>
 <table class="rows list" id="rows">
   <caption class="hidden-text">${words.failedTitle}</caption>
-  <thead><tr><th scope="col">${words.order}</th><th scope="col">${words.terminal}</th><th scope="col">${words.since}</th><th scope="col">${words.attempts}</th><th scope="col">${words.nextTry}</th><th scope="col">${words.blocks}</th><td></td></tr></thead>
+  <thead><tr><th scope="col">${words.order}</th><th scope="col">${words.terminal}</th><th scope="col">${words.since}</th><th scope="col">${words.attempts}</th><th scope="col">${words.nextTry}</th><th scope="col">${words.blocks}</th><th scope="col">${words.doIt}</th></tr></thead>
   <tbody>${failed.map((one) => row(reader, one))}</tbody>
 </table>`
 }

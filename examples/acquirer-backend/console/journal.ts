@@ -46,7 +46,7 @@ const entry = (reader: Reader, one: JournalEntry): Html => {
   const { words } = reader
   const said = remark(one)
   return html`<li><time datetime="${one.at}">${moment(reader, one.at)}</time>
-    <span>${nameOf(reader, one.actor.personId)}${words.with}${what(reader, one)}</span>${said ? html`<br><q>${said}</q>` : ''}</li>`
+    <span>${nameOf(reader, one.actor.personId, one.actor.role)}${words.with}${what(reader, one)}</span>${said ? html`<br><q>${said}</q>` : ''}</li>`
 }
 
 /** Who did what when, newest first. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type Duty, defaultDuties, type OrderKind } from 'terminal-lifecycle/domain'
+import { type Duty, defaultDuties, type Instant, type OrderKind } from 'terminal-lifecycle/domain'
+import type { LifecycleRecord } from 'terminal-lifecycle/machine'
 import type { OrderState } from 'terminal-lifecycle/runtime'
 import { type Html, html } from './html.ts'
 import { joined, type Reader, say } from './reader.ts'
@@ -16,14 +17,23 @@ const movesMoney: ReadonlySet<OrderKind> = new Set(['payOut', 'refundDeposit'])
  */
 export const mendOf = (
   { order, refused }: Pick<OrderState, 'order' | 'refused'>,
-  isLate = false,
+  late = false,
 ): Mend | undefined => {
   if (order.status === 'failed') return 'repeat'
   if (order.status !== 'ordered') return undefined
   if (order.parked) return 'revive'
-  if (refused !== null || isLate) return 'reconcile'
+  if (refused !== null || late) return 'reconcile'
   return undefined
 }
+
+/** Its result should have come by now, whichever requirement says so. */
+export const isLate = ({ context }: LifecycleRecord, orderId: string, now: Instant): boolean =>
+  Object.values(context.deadlines).some(
+    ({ name, ref, status, due }) =>
+      ref === orderId &&
+      name.startsWith('resultDue.') &&
+      (status === 'fired' || (status === 'running' && Date.parse(due) <= Date.parse(now))),
+  )
 
 export const isMoney = (kind: OrderKind): boolean => movesMoney.has(kind)
 

@@ -1,15 +1,17 @@
+import type { LifecycleRecord } from 'terminal-lifecycle/machine'
 import type { OrderState } from 'terminal-lifecycle/runtime'
 import { coded } from './coded.ts'
 import { type Html, html } from './html.ts'
-import { mendForm, mendOf } from './mending.ts'
+import { isLate, mendForm, mendOf } from './mending.ts'
 import { moment, type Reader, say } from './reader.ts'
 import { fill } from './words.ts'
 
 const looks = { ordered: 'waits', confirmed: 'done', failed: 'stopped', cancelled: 'later' } as const
 
 /** What was ordered in the acquirer's own systems, newest first; what has not ended before all. */
-export const ordersPart = (reader: Reader, lifecycleId: string, orders: readonly OrderState[]): Html => {
-  const { words } = reader
+export const ordersPart = (reader: Reader, record: LifecycleRecord, orders: readonly OrderState[]): Html => {
+  const { words, now } = reader
+  const { lifecycleId } = record
   const openFirst = [...orders].sort(
     ({ order: one }, { order: other }) =>
       Number(other.status === 'ordered' || other.status === 'failed') -
@@ -24,7 +26,7 @@ export const ordersPart = (reader: Reader, lifecycleId: string, orders: readonly
       : html`<ul class="orders">${openFirst.slice(0, 12).map((state) => {
           const { order, attempts, lastErrorCode } = state
           const status = order.parked ? 'parked' : order.status
-          const mend = mendOf(state)
+          const mend = mendOf(state, isLate(record, order.orderId, now))
           return html`<li><span class="status ${order.parked ? 'stopped' : looks[order.status]}">${coded(words, 'order', status)}</span>
             ${say(reader, 'order', order.kind)} <small>${fill(words.ordered, { when: moment(reader, order.orderedAt) })}${attempts > 0 ? html` · ${words.attempts} ${attempts}` : ''}${lastErrorCode ? html` · ${lastErrorCode}` : ''}</small>
             ${mend ? mendForm(reader, { lifecycleId, orderId: order.orderId, mend }) : ''}</li>`

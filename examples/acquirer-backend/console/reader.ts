@@ -72,11 +72,13 @@ export const moment = (reader: Pick<Reader, 'locale'>, at: Instant): string =>
 export const money = (amount: number, currency: string): string => moneyText({ amount, currency })
 export const moneyOf = (sum: Money): string => moneyText(sum)
 
-/** A person of the house or a merchant by name, the systems as such. */
-export const nameOf = ({ locale, words }: Reader, personId: string): string => {
+/** A person by name, the systems as such; of others what they are, and what they are called here. */
+export const nameOf = (reader: Reader, personId: string, role?: string): string => {
   const known = personOf(personId)
-  if (known) return known.names[locale]
-  return personId === 'system' || personId === 'terminal-management' ? words.system : personId
+  if (known) return known.names[reader.locale]
+  if (role === 'system' || personId === 'system' || personId === 'terminal-management')
+    return reader.words.system
+  return role === undefined ? personId : `${say(reader, 'role', role)} ${personId}`
 }
 
 export const joined = ({ words }: Reader, parts: readonly string[]): string => parts.join(words.and)

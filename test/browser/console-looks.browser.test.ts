@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { root } from '../examples/project.ts'
+import { type ConsoleHouse, openHouse, type Visit } from './console-house.ts'
+
+let house: ConsoleHouse
+beforeAll(async () => {
+  house = await openHouse()
+})
+afterAll(() => house?.close())
+
+const axePath = createRequire(join(root, 'tools', 'chromium', 'package.json')).resolve('axe-core/axe.min.js')
+const axe = readFileSync(axePath, 'utf8')
+
+/** Every kind of page, as different people come to it. */
+const pages = {
+  work: '/console?duty=any',
+  failed: '/console/failed',
+  'case in service': '/console/t/life-10000001',
+  'case under review': '/console/t/life-10000021',
+  'case in clearing': '/console/t/life-10000031',
+  'case held': '/console/t/life-10000014',
+  'case waiting for a second person': '/console/t/life-10000032',
+  'case that is closed': '/console/t/life-10000039',
+  'decision as a page': '/console/t/life-10000021/decide/refuse',
+  'form of an act': '/console/t/life-10000031/acts/charge.raised',
+  keys: '/console/keys',
+  'nothing there': '/console/t/life-1',
+  'nothing found': '/console/find?number=1',
+} as const
+
+/** What axe finds that is serious or critical, by WCAG 2.2 AA and its best practices. */
+const findingsOn = async (page: Page): Promise<readonly string[]> => {
+  // Evaluated, not added as an element: the policy of the page forbids scripts in it, and shall.
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { violations } = await Reflect.get(window, 'axe').run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    })
+    return violations
+      .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
+      .map(
+        ({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
+          `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+      )
+  })
+}
+const sidewaysOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+const open = async ({ page }: Visit, path: string): Promise<void> => {
+  await page.goto(house.url + path)
+  // What is folded is looked at too.
+  for (const part of await page.locator('details').all())
+    await part.evaluate((one) => one.setAttribute('open', ''))
+}
+
+describe.each([
+  { locale: 'en', theme: 'light' },
+  { locale: 'en', theme: 'dark' },
+  { locale: 'zh-CN', theme: 'light' },
+  { locale: 'zh-CN', theme: 'dark' },
+] as const)('in $locale and $theme', (looks) => {
+  it.each([360, 1280])('axe finds nothing serious on any page, %i pixels wide', async (width) => {
+    const visit = await house.visit('liang', { ...looks, width })
+    const found: string[] = []
+    for (const [name, path] of Object.entries(pages)) {
+      await open(visit, path)
+      found.push(...(await findingsOn(visit.page)).map((finding) => `${name}: ${finding}`))
+    }
+    await visit.context.close()
+    expect(found).toEqual([])
+    expect(visit.complaints).toEqual([])
+  })
+})
+
+it.each(['en', 'zh-CN'] as const)('nothing scrolls sideways at 320 pixels, in %s', async (locale) => {
+  const visit = await house.visit('liang', { locale, width: 320 })
+  const wide: string[] = []
+  for (const [name, path] of Object.entries(pages)) {
+    await open(visit, path)
+    const sideways = await sidewaysOf(visit.page)
+    if (sideways > 0) wide.push(`${name}: ${sideways}`)
+  }
+  await visit.context.close()
+  expect(wide).toEqual([])
+})
+
+it('the sign-in page and an open dialog are as good', async () => {
+  const context = await house.browser.newContext({ reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  await page.goto(`${house.url}/console`)
+  expect(await findingsOn(page)).toEqual([])
+  await context.close()
+  const visit = await house.visit('wang')
+  await visit.page.goto(`${house.url}/console/t/life-10000021`)
+  await visit.page.keyboard.press('a')
+  expect(await findingsOn(visit.page)).toEqual([])
+  await visit.context.close()
+})
+
+it('a case is decided by the keyboard alone, focus is seen and comes back', async () => {
+  const { page, context } = await house.visit('wang')
+  await page.goto(`${house.url}/console/t/life-10000020`)
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
+  await page.keyboard.press('i')
+  await page.keyboard.press('Escape')
+  const back = await page.evaluate(() => document.activeElement?.getAttribute('data-dialog'))
+  expect(back).toBe('decide-ask')
+  const ring = await page.evaluate(
+    () => getComputedStyle(document.activeElement ?? document.body).outlineWidth,
+  )
+  expect(ring).toBe('3px')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('a photograph, j k a')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByText('Recorded: More information asked for').waitFor()
+  await context.close()
+})
+
+it('keys do nothing when they are switched off', async () => {
+  const { page, context } = await house.visit('wang')
+  await page.goto(`${house.url}/console/keys`)
+  await page.getByRole('button', { name: 'Switch off' }).click()
+  await page.goto(`${house.url}/console/t/life-10000020`)
+  await page.keyboard.press('r')
+  expect(await page.locator('dialog[open]').count()).toBe(0)
+  await context.close()
+})
+
+it('a form of another site changes nothing', async () => {
+  const { context } = await house.visit('wang')
+  const answer = await context.request.post(`${house.url}/console/t/life-10000020/decisions`, {
+    headers: { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' },
+    form: {
+      decision: 'refuse',
+      applicationId: 'APP-10000020-C',
+      code: 'other',
+      reason: 'x',
+      version: '1',
+      commandId: 'c',
+    },
+  })
+  expect(answer.status()).toBe(403)
+  await context.close()
+})
+
+it('a page weighs less than 60 kB on its way, script and style included', async () => {
+  const { context } = await house.visit('wang')
+  const parts = ['/console/t/life-10000031', '/assets/console.css', '/assets/console.js']
+  const bodies = await Promise.all(
+    parts.map(async (path) => (await context.request.get(house.url + path)).body()),
+  )
+  const bytes = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0)
+  expect(bytes).toBeGreaterThan(5_000)
+  expect(bytes).toBeLessThan(60_000)
+  await context.close()
+})
