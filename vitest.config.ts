@@ -39,6 +39,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [packageOfExamples],
         test: { name: 'slow', include: ['test/**/*.slow.test.ts'], ...patience, server },
       },
       {

@@ -105,7 +105,7 @@ export const closingLives: readonly Life[] = [
       ...closing(shop, 14),
       ...account(shop, 12, 'ACCT-1'),
       agreed(shop, 12),
-      { ...paid(10), neverEnds: true },
+      { ...paid(8), neverEnds: true },
     ],
     earned,
   ),

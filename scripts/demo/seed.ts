@@ -118,8 +118,10 @@ export const seed = async (folder: string, now: number): Promise<Seeded> => {
 
   try {
     for (const [place, { at: turn, life, act }] of plan(now).entries()) {
+      // Clocks that ran out overnight are told in the morning.
+      const isAnotherDay = at?.slice(0, 10) !== turn.slice(0, 10)
       at = turn
-      await runtime.drain()
+      if (isAnotherDay) await runtime.drain()
       await (act ? perform(life, act, place) : open(life))
       await runtime.drain()
     }
