@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { backup, DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
 import { type JournalEntry, reportKey, toldOf } from '../../src/machine/index.ts'
 import { createRuntime, type Store } from '../../src/runtime/index.ts'
@@ -67,6 +67,12 @@ const opened = (path: string) => {
   return { store: sqliteStore(path), database, ...connect(database) }
 }
 const entryIn = (row: unknown) => JSON.parse((row as { body: string }).body)
+
+const putBack = async (from: string, to: string) => {
+  const database = new DatabaseSync(from)
+  await backup(database, to)
+  database.close()
+}
 
 describe('the reports of a file of version 1', () => {
   it('are known by their keys when one of its lives is told a report, each life for itself', async () => {
@@ -192,6 +198,19 @@ describe('the reports of a file of version 1', () => {
     expect(newest?.content).not.toBe(before?.content)
     expect(newest).toMatchObject({ content: contentFrom(toldOf(corrected.cause as never, []).content) })
     database.close()
+    await store.close()
+  })
+
+  it('are known after the file was put back from a copy of before', async () => {
+    const path = soldBefore('copied', 3)
+    const store = sqliteStore(path)
+    const copy = join(folder, 'copy.db')
+    await putBack(path, copy)
+    const known = async () => (await store.told('life-1', await keyOfSale(1))) !== undefined
+    expect([await known(), await known()]).toEqual([true, true])
+    await putBack(copy, path)
+    expect(untoldIn(path)).toEqual(['life-1'])
+    expect(await known()).toBe(true)
     await store.close()
   })
 })

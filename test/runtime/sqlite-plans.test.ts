@@ -132,7 +132,6 @@ const bounded: Readonly<Record<string, string>> = {
   forgetAnswers: 'the first rows',
   unprojected: 'the first rows',
   oldestOrder: 'the first row',
-  someUntold: 'the first rows',
   timersOf: 'of one life',
   nextDue: 'the first row in order, but for those that somebody holds',
 }

@@ -16,16 +16,15 @@ async function reportIn(lifecycleId: string, entry: SealedEntry): Promise<ToldRe
 }
 
 /**
- * Writes what a life was told before its file knew reports by their keys, from its journal and in small steps. Who is stopped
- * begins anew. It ends where there is no later entry, so that whatever was committed meanwhile is written again behind what is
- * older; of two that fill at once, the later one stops when the other has finished.
+ * Writes what a life was told before its file knew reports by their keys, from its journal and in small steps. The lives are those of the
+ * table `untold`, which is asked each time: a file may be put back from a copy that was not filled yet. Who is stopped begins anew.
+ * It ends where there is no later entry, so that whatever was committed meanwhile is written again behind what is older; of two that
+ * fill at once, the later one stops when the other has finished.
  */
 export function createFillTold(
   { read, write }: Pick<Connection, 'read' | 'write'>,
   readEntry: (row: unknown, lifecycleId: string) => SealedEntry | Promise<SealedEntry>,
 ): (lifecycleId: string) => Promise<void> {
-  let isNothingLeft = false
-
   /** An entry that cannot be read keeps nobody from telling the life something; `audit` names it. */
   async function toldBy(lifecycleId: string, row: unknown): Promise<ToldReport | undefined> {
     try {
@@ -55,9 +54,5 @@ export function createFillTold(
     }
   }
 
-  return async (lifecycleId) => {
-    if (isNothingLeft) return
-    if (await read((sql) => sql.isUntold.get(lifecycleId))) return fill(lifecycleId)
-    isNothingLeft = (await read((sql) => sql.someUntold.get())) === undefined
-  }
+  return fill
 }

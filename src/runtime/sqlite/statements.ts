@@ -63,7 +63,6 @@ export const statementTexts = {
   told: 'SELECT content, counted FROM told WHERE key = unhex(?)',
   putTold: `INSERT INTO told (key, content, counted) VALUES (unhex(?), ?, ?)
     ON CONFLICT (key) DO UPDATE SET content = excluded.content, counted = excluded.counted`,
-  someUntold: 'SELECT 1 AS found FROM untold LIMIT 1',
   isUntold: 'SELECT 1 AS found FROM untold WHERE lifecycle_id = ?',
   setTold: 'DELETE FROM untold WHERE lifecycle_id = ?',
 

@@ -80,8 +80,14 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
       return row && { brief: briefFrom(jsonFrom(row.brief, place), place), fingerprint: row.fingerprint }
     },
     async told(lifecycleId, key) {
-      await fillTold(lifecycleId)
-      const row = (await read((sql) => sql.told.get(key))) as ToldRow | undefined
+      const look = () =>
+        read((sql) => ({
+          isUntold: sql.isUntold.get(lifecycleId) !== undefined,
+          row: sql.told.get(key) as ToldRow | undefined,
+        }))
+      const { isUntold, row: found } = await look()
+      if (isUntold) await fillTold(lifecycleId)
+      const row = isUntold ? (await look()).row : found
       return row && { key, content: row.content, counted: row.counted === 1 }
     },
     async commit(changes) {
