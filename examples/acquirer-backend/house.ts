@@ -67,7 +67,7 @@ export const askAgain = async (lifecycleId: string, orderId: string): Promise<bo
   })
   if ('pending' in answer) return false
   for (const [place, event] of answer.entries())
-    await runtime.dispatch({ lifecycleId, commandId: `${orderId}#asked${place}`, actor: houseSystem, event })
+    await runtime.dispatch({ lifecycleId, commandId: `asked:${place}:${orderId}`, actor: houseSystem, event })
   return true
 }
 

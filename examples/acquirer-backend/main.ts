@@ -1,6 +1,7 @@
 // A whole back end: what portals and systems call, and a console for the people who decide and mend.
 import { Hono } from 'hono'
 import { csrf } from 'hono/csrf'
+import { HTTPException } from 'hono/http-exception'
 import { createAcquirerHandler, problemFor } from 'terminal-lifecycle/server'
 import { listen } from 'terminal-lifecycle/server/node'
 import { createInbox, webhookHandler } from 'terminal-lifecycle/webhooks'
@@ -56,11 +57,13 @@ app.get('/favicon.ico', ({ body }) => body(null, 204))
 
 // Forms of other sites are refused, whoever is signed in here.
 app.use('/console/*', csrf())
-app.route('/console', consoleApp({ runtime, clock, askAgain }))
+app.route('/console', consoleApp({ runtime, clock, askAgain, onError }))
 app.route('/', sharedFiles)
 if (settings.portal) app.route('/', portalFiles(settings.portal))
 else app.get('/', ({ redirect }) => redirect('/console'))
-app.onError((error, { req }) => problemFor(error, req.raw, { onError }))
+app.onError((error, { req }) =>
+  error instanceof HTTPException ? error.getResponse() : problemFor(error, req.raw, { onError }),
+)
 
 const server = await listen(app.fetch, { port: settings.port })
 console.log(server.url)

@@ -115,7 +115,12 @@ export const actRoutes = (app: Hono<ConsoleEnv>, office: Office): void => {
     if (form.mend === 'reconcile') {
       if (!mayMend(reader, 'reconcile')) return showNothing(context, reader)
       const { words } = reader
-      const answer = (await office.askAgain(lifecycleId, orderId)) ? words.nowKnown : words.stillUnknown
+      // Systems that do not answer have said nothing: then it is as unknown as before.
+      const isKnown = await office.askAgain(lifecycleId, orderId).catch((error: unknown) => {
+        office.onError(error, { lifecycleId, orderId })
+        return false
+      })
+      const answer = isKnown ? words.nowKnown : words.stillUnknown
       const now = (await found(lifecycleId, reader)) ?? one
       const told = html`<div class="note waits" tabindex="-1" data-focus role="status"><p>${words.asked.replace('{answer}', answer)}</p></div>`
       return showCase(context, reader, now, { told })

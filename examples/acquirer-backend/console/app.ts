@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { setCookie } from 'hono/cookie'
+import { HTTPException } from 'hono/http-exception'
+import { describe } from 'terminal-lifecycle/errors'
 import { personWith } from '../people.ts'
 import { signIn, signOut, whoAsks } from '../signed-in.ts'
 import { actRoutes } from './act-routes.ts'
@@ -9,7 +11,7 @@ import type { Html } from './html.ts'
 import { plainPage } from './layout.ts'
 import { type ConsoleContext, type ConsoleEnv, type Office, readerFor, show } from './office.ts'
 import { localeOf, themeOf } from './reader.ts'
-import { foundPage, keysPage, nothingPage, signInPage } from './small-pages.ts'
+import { failurePage, foundPage, keysPage, nothingPage, signInPage } from './small-pages.ts'
 import { wordsIn } from './words.ts'
 import { questionOf, readFilter } from './work-filter.ts'
 import { workPage } from './work-page.ts'
@@ -118,6 +120,19 @@ export const consoleApp = (office: Office): Hono<ConsoleEnv> => {
     if (only && others.length === 0)
       return context.redirect(`/console/t/${encodeURIComponent(only.lifecycleId)}`, 303)
     return show(context, reader, { title: reader.words.found, body: foundPage(reader, number, records) })
+  })
+  // What cannot be shown is said to be so, with the way to ask again: never an empty page.
+  app.onError((error, context) => {
+    if (error instanceof HTTPException) return error.getResponse()
+    office.onError(error, { path: context.req.path })
+    const reader = plainFor(context)
+    const { text, fix } = describe(error, reader.locale)
+    const body = failurePage(
+      reader,
+      `${text} ${fix ?? ''}`,
+      context.req.method === 'GET' ? context.req.path : undefined,
+    )
+    return context.html(plainPage(reader, reader.words.problem, body) as Promise<string>, 500)
   })
   caseRoutes(app, office)
   actRoutes(app, office)

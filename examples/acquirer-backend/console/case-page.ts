@@ -36,7 +36,7 @@ const head = (reader: Reader, { record }: Case): Html => {
 
 /** A case from above: where it stands, what is to be decided, what is in the way, papers beside journal, and the rest. */
 export const casePage = (reader: Reader, found: Case, told: Html | undefined): Html => {
-  const { record, requirements, entries, orders, lifecycleId, hasOlder } = found
+  const { record, requirements, entries, lifecycleId, hasOlder } = found
   const address = addressOfCase(lifecycleId)
   return html`${told ?? ''}
 ${head(reader, found)}
@@ -49,7 +49,7 @@ ${blockersPart(reader, requirements, waysOf(found))}
 ${papersPart(reader, record)}
 ${moneyPart(reader, record)}
 ${devicesPart(reader, record)}
-${ordersPart(reader, record, orders)}
+${ordersPart(reader, found)}
 </div>
 ${journalPart(reader, entries, hasOlder ? `${address}?all=yes` : undefined)}
 </div>

@@ -79,7 +79,7 @@ export const findFailed = async (
       const { record, requirements } = overview
       const states = orders.filter(({ order }) =>
         isPendingCode(code)
-          ? order.kind === pendingKinds[code] && isLate(record, order.orderId, asking.now)
+          ? order.kind === pendingKinds[code] && isLate(requirements, order.orderId)
           : order.orderId === ref,
       )
       const wanted = [

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type Duty, defaultDuties, type Instant, type OrderKind } from 'terminal-lifecycle/domain'
-import type { LifecycleRecord } from 'terminal-lifecycle/machine'
+import { type Duty, defaultDuties, type OrderKind } from 'terminal-lifecycle/domain'
+import type { Requirements } from 'terminal-lifecycle/machine'
 import type { OrderState } from 'terminal-lifecycle/runtime'
 import { type Html, html } from './html.ts'
 import { joined, type Reader, say } from './reader.ts'
@@ -26,14 +26,10 @@ export const mendOf = (
   return undefined
 }
 
-/** Its result should have come by now, whichever requirement says so. */
-export const isLate = ({ context }: LifecycleRecord, orderId: string, now: Instant): boolean =>
-  Object.values(context.deadlines).some(
-    ({ name, ref, status, due }) =>
-      ref === orderId &&
-      name.startsWith('resultDue.') &&
-      (status === 'fired' || (status === 'running' && Date.parse(due) <= Date.parse(now))),
-  )
+/** Its result should have come by now: it is asked for as such, or by a requirement that names the order and is past due. */
+export const isLate = ({ pastDue, currentlyDue }: Requirements, orderId: string): boolean =>
+  pastDue.some(({ ref, data }) => ref === orderId || data?.orderId === orderId) ||
+  currentlyDue.some(({ code, ref }) => code === 'RESULT_OVERDUE' && ref === orderId)
 
 export const isMoney = (kind: OrderKind): boolean => movesMoney.has(kind)
 

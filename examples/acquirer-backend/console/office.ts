@@ -7,6 +7,8 @@ import { type Reader, readerOf } from './reader.ts'
 export interface Office {
   readonly runtime: Runtime
   readonly clock: Clock
+  /** Told of what no page could be made of. */
+  readonly onError: (error: unknown, about: object) => void
   /** Asks the systems what became of an order: `true`, it has ended and the record knows. */
   readonly askAgain: (lifecycleId: string, orderId: string) => Promise<boolean>
 }

@@ -1,5 +1,4 @@
-import type { LifecycleRecord } from 'terminal-lifecycle/machine'
-import type { OrderState } from 'terminal-lifecycle/runtime'
+import type { Case } from './case.ts'
 import { coded } from './coded.ts'
 import { type Html, html } from './html.ts'
 import { isLate, mendForm, mendOf } from './mending.ts'
@@ -9,9 +8,8 @@ import { fill } from './words.ts'
 const looks = { ordered: 'waits', confirmed: 'done', failed: 'stopped', cancelled: 'later' } as const
 
 /** What was ordered in the acquirer's own systems, newest first; what has not ended before all. */
-export const ordersPart = (reader: Reader, record: LifecycleRecord, orders: readonly OrderState[]): Html => {
-  const { words, now } = reader
-  const { lifecycleId } = record
+export const ordersPart = (reader: Reader, { lifecycleId, orders, requirements }: Case): Html => {
+  const { words } = reader
   const openFirst = [...orders].sort(
     ({ order: one }, { order: other }) =>
       Number(other.status === 'ordered' || other.status === 'failed') -
@@ -26,7 +24,7 @@ export const ordersPart = (reader: Reader, record: LifecycleRecord, orders: read
       : html`<ul class="orders">${openFirst.slice(0, 12).map((state) => {
           const { order, attempts, lastErrorCode } = state
           const status = order.parked ? 'parked' : order.status
-          const mend = mendOf(state, isLate(record, order.orderId, now))
+          const mend = mendOf(state, isLate(requirements, order.orderId))
           return html`<li><span class="status ${order.parked ? 'stopped' : looks[order.status]}">${coded(words, 'order', status)}</span>
             ${say(reader, 'order', order.kind)} <small>${fill(words.ordered, { when: moment(reader, order.orderedAt) })}${attempts > 0 ? html` · ${words.attempts} ${attempts}` : ''}${lastErrorCode ? html` · ${lastErrorCode}` : ''}</small>
             ${mend ? mendForm(reader, { lifecycleId, orderId: order.orderId, mend }) : ''}</li>`

@@ -58,3 +58,11 @@ export const foundPage = (reader: Reader, number: string, records: readonly Life
 /** Nothing here, or not for this reader: both look the same. */
 export const nothingPage = ({ words }: Pick<Reader, 'words'>, title: string): Html =>
   html`<h1>${title}</h1><p>${words.notFoundHint}</p><p><a href="/console">${words.toWork}</a></p>`
+
+/** Something failed on this side: what, in a sentence, and how to ask again; whether an act was recorded, its case tells. */
+export const failurePage = (
+  { words }: Pick<Reader, 'words'>,
+  sentence: string,
+  again: string | undefined,
+): Html =>
+  html`<h1>${words.problem}</h1><p>${sentence}</p><p>${again ? html`<a href="${again}">${words.retry}</a> · ` : ''}<a href="/console">${words.toWork}</a></p>`
