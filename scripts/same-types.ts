@@ -45,7 +45,7 @@ const wrong = [...claimed.keys()].flatMap((file) => {
   return [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]
 })
 const unwritten = [...claimed].flatMap(([file, text]) =>
-  /extends z\.(output|input)</.test(text) ? [file] : [],
+  /extends z\.(output|input|infer)</.test(text) ? [file] : [],
 )
 
 if (wrong.length > 0) console.log(ts.formatDiagnosticsWithColorAndContext(wrong, host))

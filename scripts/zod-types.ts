@@ -8,7 +8,7 @@ export interface ZodType {
   readonly from: string
 }
 
-const reads = /\bz\.(?:output|input)</
+const reads = /\bz\.(?:output|input|infer)</
 
 const baseOf = (node: ts.InterfaceDeclaration): string | undefined =>
   node.members.length > 0
