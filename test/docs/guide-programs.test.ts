@@ -24,7 +24,7 @@ const pages = guideNames
 let project: GuideProject
 beforeAll(() => {
   project = guideProject(unpackInto)
-}, 60_000)
+}, 300_000)
 afterAll(() => project.remove())
 
 describe('The guides, followed with the packed package', () => {
