@@ -72,7 +72,9 @@ export const guideProject = (installPackage: (place: string) => void): GuideProj
       const file = join(folder, `${name}.ts`)
       writeFileSync(file, programOf(page))
       const args = ['--disable-warning=ExperimentalWarning', file]
-      return execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
+      // files that a program leaves behind are no other program's
+      const cwd = mkdtempSync(join(folder, 'left-'))
+      return execFileSync(process.execPath, args, { cwd, encoding: 'utf8' })
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
