@@ -88,6 +88,8 @@ ensureInstalled('.', 'first run (about a minute)')
 ensureNode()
 if (process.argv.includes('--browser') && !process.env.CHROME_PATH)
   ensureInstalled(join('tools', 'chromium'), 'first run of a browser (67 MB)')
+if (process.argv.includes('--browser'))
+  ensureInstalled(join('tools', 'portal'), 'first run of the portal (90 MB)')
 if (process.argv.includes('--tools')) {
   ensureInstalled(join('tools', 'runtimes'), 'first run in other runtimes (540 MB)')
   ensureInstalled(join('tools', 'open-api'), 'first run of the tools for the contract (200 MB)')

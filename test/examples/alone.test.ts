@@ -7,6 +7,7 @@ import { manifestOf, projectOf, root } from './project.ts'
 const { version, ...own } = manifestOf(root)
 /** Ranges under which everything here is tested. */
 const tested = {
+  ...manifestOf(join(root, 'tools', 'portal')).devDependencies,
   ...own.devDependencies,
   'terminal-lifecycle': `^${version}`,
 }
@@ -25,7 +26,7 @@ const packageOf = (specifier: string): string =>
 describe.each(names)('%s stands alone', (folder) => {
   const { dependencies, devDependencies } = manifestOf(join(root, folder))
   const wanted = { ...dependencies, ...devDependencies }
-  const files = globSync('**/*.{ts,mjs}', { cwd: join(root, folder) })
+  const files = globSync('**/*.{ts,tsx,mjs,css}', { cwd: join(root, folder) })
 
   it('imports nothing but its own files, Node and what its manifest names', () => {
     expect(files).not.toEqual([])

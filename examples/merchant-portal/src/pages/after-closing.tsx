@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import type { CaseView } from 'terminal-lifecycle/contract'
+import { problemOf } from '../data/problems.ts'
+import { useData, usePart } from '../data/use-data.tsx'
+import { Freshness } from '../parts/freshness.tsx'
+import { useAllWords } from '../words/all-words.tsx'
+
+/** Gives a file of what is known to whoever asked for it. */
+const save = (name: string, value: unknown): void => {
+  const url = URL.createObjectURL(new Blob([JSON.stringify(value, null, 2)], { type: 'application/json' }))
+  const link = Object.assign(document.createElement('a'), { href: url, download: name })
+  link.click()
+  URL.revokeObjectURL(url)
+}
+
+/** One dated line, what remains, and the dossier to take away. */
+export const AfterClosing = ({ about }: { about: CaseView }) => {
+  const { phrases, day, money, say } = useAllWords()
+  const { client } = useData()
+  const obligations = usePart('obligations', about)
+  const deposits = usePart('deposits', about)
+  const [problem, setProblem] = useState<ReturnType<typeof problemOf>>()
+  const { closing, lifecycleId, terminalId } = about
+  const carried = (obligations.value ?? []).filter(({ discharged }) => !discharged)
+  const held = (deposits.value ?? []).filter(({ open }) => open.amount > 0)
+  const take = () => {
+    setProblem(undefined)
+    client.exportDossier({ lifecycleId }).then(
+      (dossier) => save(`${terminalId}.json`, dossier),
+      (error) => setProblem(problemOf(error)),
+    )
+  }
+  return (
+    <div className="note done">
+      {closing?.closedAt && <p>{phrases.closedOn(day(closing.closedAt))}</p>}
+      <Freshness problem={obligations.problem ?? deposits.problem} again={obligations.again} />
+      {carried.length + held.length > 0 && (
+        <>
+          <h2>{phrases.remains}</h2>
+          <ul>
+            {held.map(({ depositId, kind, open, refundDue }) => (
+              <li key={depositId}>
+                {say('deposit', kind)} {money(open)}
+                {refundDue && ` · ${phrases.by(day(refundDue))}`}
+              </li>
+            ))}
+            {carried.map(({ obligationId, kind, ref, amount, reviewAt }) => (
+              <li key={obligationId}>
+                {say('obligation', kind)} {ref} {money(amount)} · {phrases.lookedAt(day(reviewAt))}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {closing?.keepUntil && <p>{phrases.keptUntil(day(closing.keepUntil))}</p>}
+      <Freshness problem={problem} again={take} />
+      <button type="button" onClick={take}>
+        {phrases.takeDossier}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,111 @@
+import { useState } from 'react'
+import type { CaseView, DocumentView } from 'terminal-lifecycle/contract'
+import { type DocumentType, factProfiles } from 'terminal-lifecycle/domain'
+import { mayNow } from '../case/acts.ts'
+import { turnsOf } from '../case/turns.ts'
+import { useData, usePart } from '../data/use-data.tsx'
+import { type Kept, Upload } from '../papers/upload.tsx'
+import { ActForm } from '../parts/act-form.tsx'
+import { Freshness, Waiting } from '../parts/freshness.tsx'
+import { Page } from '../parts/page.tsx'
+import { StatusMark } from '../parts/status.tsx'
+import { useAllWords } from '../words/all-words.tsx'
+
+const kinds = { unchecked: 'waits', checked: 'done', rejected: 'stopped' } as const
+
+const Paper = ({ paper }: { paper: DocumentView }) => {
+  const { phrases, say, day } = useAllWords()
+  const { id, type, facts = {}, state } = paper
+  const until =
+    facts.longTerm === true ? phrases.forGood : typeof facts.validTo === 'string' && day(facts.validTo)
+  return (
+    <li>
+      <p className="row">
+        <strong>{say('document', type)}</strong>
+        <StatusMark kind={kinds[state as keyof typeof kinds] ?? 'waits'}>
+          {phrases.paperState[state] ?? state}
+        </StatusMark>
+        {until && <span>{phrases.validUntil(until)}</span>}
+      </p>
+      <p className="muted mono">{id}</p>
+    </li>
+  )
+}
+
+/** Papers that somebody waits for come first among those that can be added; the rest is what has facts to be read. */
+const addable = (about: CaseView): readonly DocumentType[] => {
+  const { mine } = turnsOf(about)
+  const wanted = mine.flatMap(({ papers = [] }) => papers.flatMap(({ anyOf }) => anyOf)) as DocumentType[]
+  const usual = Object.keys(factProfiles) as DocumentType[]
+  return [...new Set([...wanted, ...usual, 'supporting_evidence' as const])].filter(
+    (type) => !/_(request|notice)$/.test(type),
+  )
+}
+
+/** What have you of me, what still counts? */
+export const PapersPage = ({ about }: { about: CaseView }) => {
+  const { phrases, say } = useAllWords()
+  const { person } = useData()
+  const documents = usePart('documents', about)
+  const types = addable(about)
+  const [type, setType] = useState<DocumentType>(types[0] ?? 'supporting_evidence')
+  const [kept, setKept] = useState<Kept>()
+  const { lifecycleId } = about
+  return (
+    <Page title={phrases.papersTitle} place="papers">
+      <Freshness problem={documents.problem} again={documents.again} />
+      {documents.value === undefined && documents.problem === undefined && <Waiting />}
+      {documents.value?.length === 0 && <p>{phrases.none.papers}</p>}
+      <ul className="plain-list between">
+        {documents.value?.map((paper) => (
+          <Paper key={paper.id} paper={paper} />
+        ))}
+      </ul>
+      {mayNow(about, 'document.added') && (
+        <>
+          <h2>{phrases.addPaper}</h2>
+          <div className="field">
+            <label htmlFor="paper-type">{phrases.paperType}</label>
+            <select
+              id="paper-type"
+              value={type}
+              onChange={({ target }) => {
+                setType(target.value as DocumentType)
+                setKept(undefined)
+              }}
+            >
+              {types.map((one) => (
+                <option key={one} value={one}>
+                  {say('document', one)}
+                </option>
+              ))}
+            </select>
+          </div>
+          <Upload
+            key={type}
+            id="new-paper"
+            type={type}
+            currency={about.currency}
+            kept={kept}
+            onKept={setKept}
+          />
+          {kept && (
+            <ActForm
+              about={about}
+              name={`paper:${person.id}:${lifecycleId}`}
+              button={phrases.putOnFile}
+              kind="first"
+              write={(client, options) =>
+                client.recordEvent(
+                  { lifecycleId, event: { type: 'document.added', document: kept.reference } },
+                  options,
+                )
+              }
+              onDone={() => setKept(undefined)}
+            />
+          )}
+        </>
+      )}
+    </Page>
+  )
+}

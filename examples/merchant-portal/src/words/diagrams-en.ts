@@ -1,0 +1,1 @@
+export { diagramsEn } from 'terminal-lifecycle/diagram'

@@ -1,0 +1,1 @@
+export { diagramsZhCn } from 'terminal-lifecycle/diagram'

@@ -1,0 +1,102 @@
+import type { Table } from './phrases.ts'
+
+export { textsEn } from 'terminal-lifecycle/domain'
+
+/** What only the portal says. Every code of the library has its words there, and none here. */
+export const phrasesEn = {
+  site: 'My terminals',
+  skip: 'Skip to the content',
+  otherLanguage: '中文',
+  theme: { system: 'Colours: system', light: 'Colours: light', dark: 'Colours: dark' },
+  signOut: 'Sign out',
+  signInTitle: 'Who are you?',
+  madeUp: 'These people are made up. Choose one.',
+  contact: (telephone: string) => `Your provider: ${telephone}`,
+  loading: 'Loading …',
+  tryAgain: 'Try again',
+  errorBefore: 'Error: ',
+  colon: ': ',
+  or: ' or ',
+  /** Between two sentences, or a sentence and a link. */
+  gap: ' ',
+  open: 'Open',
+  problem: {
+    offline: 'You are offline. What you typed is kept, and not sent.',
+    failed: 'This could not be loaded just now.',
+    signedOut: 'You are not signed in any more. What you typed is kept.',
+    missing: 'There is nothing here that you may see.',
+  },
+  asOf: (hour: string) => ` As of ${hour}.`,
+  movedOn: (state: string) => `This terminal has moved on: ${state}.`,
+
+  homeTitle: 'Which terminal needs me?',
+  yourTurn: 'Your turn',
+  theirTurn: 'With your provider',
+  nothingToDoThere: 'Nothing for you to do.',
+  nothingForYou: 'Nothing waits for you.',
+  later: 'Later',
+  more: (count: number) => `${count} more`,
+  done: 'Done',
+  otherTerminals: 'The others',
+  noTerminals: 'Your terminals will stand here.',
+  yourTurnCount: (count: number, due?: string) =>
+    `Your turn: ${count}${due === undefined ? '' : `, first by ${due}`}.`,
+  doIt: {
+    '/apply/reinstatement': 'Apply for reinstatement',
+    '/apply/closure': 'Apply for closure',
+    '/apply/suspension': 'Apply for suspension',
+    '/supplement': 'Answer',
+    '/money': 'See the money',
+    '/devices': 'See the devices',
+    '/papers': 'Add a paper',
+  } as Table,
+
+  terminal: 'Terminal',
+  pagesOfTerminal: 'This terminal',
+  nav: {
+    '': 'Overview',
+    '/money': 'Money',
+    '/devices': 'Devices',
+    '/papers': 'Papers',
+    '/history': 'History',
+  },
+  sale: {
+    on: 'Takes payments.',
+    off: 'Takes no payments.',
+    unknown: 'Not known whether it takes payments.',
+  },
+  readAt: (moment: string) => ` Read at the host: ${moment}.`,
+  saleOrdered: (isOn: boolean) => ` Ordered, and not read back yet: payments ${isOn ? 'on' : 'off'}.`,
+  suspendedFor: (reason: string) => `Suspended: ${reason}`,
+  placed: (who: string, since: string, isPlanned: boolean) =>
+    `By: ${who}. ${isPlanned ? 'Planned from' : 'Since'} ${since}.`,
+  doesNotWork: (what: string) => `Does not work: ${what}. Everything else goes on, payouts too.`,
+  plannedEnd: (day: string) => `Planned to end on ${day}; it does not end by itself.`,
+  wayOut: {
+    application: 'Way out: remove the cause and apply for reinstatement.',
+    evidence: 'Way out: show that the cause is gone. Add the paper that shows it.',
+    provider: 'Way out: your provider ends it.',
+    authority: 'Way out: only the authority that ordered it ends it.',
+    none: 'This cannot be remedied.',
+  } as Table,
+  contactProvider: (telephone: string, terminal: string) =>
+    `This cannot be done at present. Contact your provider (${telephone})${terminal ? `, quoting terminal ${terminal}` : ''}.`,
+  whoseTurn: (who: string, why: string) => `${who}: ${why}`,
+  papersWanted: (papers: string) => `(${papers})`,
+  by: (day: string) => `by ${day}`,
+  overdueSince: (day: string) => `late since ${day}`,
+  youCan: 'You can',
+  apply: {
+    closure: 'Close the terminal',
+    suspension: 'Suspend it for a time',
+    reinstatement: 'Reinstate it',
+  },
+  yourApplication: 'Your application',
+  diagram: 'Where it stands',
+  here: 'you are here',
+  closedOn: (day: string) => `Closed on ${day}.`,
+  remains: 'What remains',
+  lookedAt: (day: string) => `reviewed on ${day}`,
+  keptUntil: (day: string) => `The dossier is kept until ${day}.`,
+  takeDossier: 'Take the dossier away (JSON)',
+}

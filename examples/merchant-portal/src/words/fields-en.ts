@@ -1,0 +1,1 @@
+export { fieldsEn } from 'terminal-lifecycle/words'

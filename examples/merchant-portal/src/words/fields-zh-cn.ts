@@ -1,0 +1,1 @@
+export { fieldsZhCn } from 'terminal-lifecycle/words'
