@@ -67,7 +67,11 @@ export const portalProject = (): PortalProject => {
   }
 }
 
-/** The built portal, for whoever serves it; `remove` takes it away again. */
+/**
+ * The built portal, for whoever serves it; `remove` takes it away again.
+ *
+ * @public
+ */
 export const buildPortal = (options: {
   readonly mock: boolean
   readonly base?: string
