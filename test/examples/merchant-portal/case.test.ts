@@ -9,7 +9,7 @@ import {
   statusOf,
   suspendedStepOf,
 } from '../../../examples/merchant-portal/src/case/states.ts'
-import { byNeed, turnsOf } from '../../../examples/merchant-portal/src/case/turns.ts'
+import { byNeed, turnsOf, withoutUntold } from '../../../examples/merchant-portal/src/case/turns.ts'
 import { isUnclear } from '../../../examples/merchant-portal/src/case/unclear.ts'
 import { wayOutOf } from '../../../examples/merchant-portal/src/case/way-out.ts'
 import type { JournalItem, RequirementView } from '../../../src/contract/index.ts'
@@ -87,6 +87,16 @@ describe('Whose turn it is', () => {
     expect(mine.map(wayOutOf)).toEqual([{ event: 'device.shipped', path: '/devices' }])
     const travelling = need('DEVICE_NOT_RETURNED', { owner: 'provider', clearedBy: ['device.received'] })
     expect(turnsOf(requirements({ pastDue: [travelling] })).mine).toEqual([])
+  })
+
+  it('is one item where it cannot be told, whatever it is made of', () => {
+    const items = [
+      need('NOTICE_MISSING', { owner: 'provider', ref: 'h' }),
+      need('REASON_UNKNOWN', { ref: 'h' }),
+    ]
+    const hidden = turnsOf(requirements({ currentlyDue: [need('CONTACT_PROVIDER', { owner: 'provider' })] }))
+    const vague = turnsOf(requirements({ currentlyDue: items }))
+    expect(withoutUntold(vague, ['h'])).toEqual(withoutUntold(hidden, []))
   })
 
   it('puts terminals first that wait for the merchant, the earliest date before the others', () => {

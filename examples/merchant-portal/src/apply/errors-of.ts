@@ -25,7 +25,7 @@ const leafOf = ({ name }: Fault, leaves: readonly Leaf[]): string | undefined =>
 /** What is confirmed on the last page, and is no field of the steps before. */
 const onLast = ['attested', 'contractReviewed']
 
-/** What is wrong with these fields, one line for each; on the last step also with what is confirmed there. */
+/** What is wrong with these fields, one line for each, in the order of the page; on the last step also with what is confirmed there. */
 export const errorsOf = (
   faults: readonly Fault[],
   leaves: readonly Leaf[],
@@ -35,5 +35,8 @@ export const errorsOf = (
     const name = isLast && onLast.includes(fault.name) ? fault.name : leafOf(fault, leaves)
     return name === undefined ? [] : [{ name, message: fault.message }]
   })
-  return found.filter(({ name }, index) => found.findIndex((other) => other.name === name) === index)
+  const order = [...leaves.map(({ name }) => name), ...onLast]
+  return found
+    .filter(({ name }, index) => found.findIndex((other) => other.name === name) === index)
+    .sort((one, other) => order.indexOf(one.name) - order.indexOf(other.name))
 }

@@ -118,6 +118,11 @@ const technical: readonly string[] = suspensionReasons.filter(
   (reason) => reasonProfiles[reason].category === 'technical',
 )
 
+/** First what it is about, then who signs, and how an answer reaches them. */
+const people = ['account', 'signatory', 'contact']
+const byPerson = (one: Leaf, other: Leaf): number => rankOf(one) - rankOf(other)
+const rankOf = ({ name }: Leaf): number => people.indexOf(name.split('.')[0] ?? '')
+
 /** What a form asks for now, step by step. */
 export const leavesByStep = (
   process: Process,
@@ -136,7 +141,7 @@ export const leavesByStep = (
   return {
     before: [],
     reason: [...all.filter(isOfReason), ...remedies],
-    questions: all.filter((leaf) => !isOfReason(leaf)),
+    questions: all.filter((leaf) => !isOfReason(leaf)).sort(byPerson),
     papers: [],
     check: [],
   }

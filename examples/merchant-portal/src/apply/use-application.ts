@@ -83,7 +83,10 @@ export const useApplication = (parts: ApplicationParts) => {
   }
 
   const planFor = (values: Values) => {
-    const answers = { ...values, reasons: told.map(({ code }) => code) }
+    const answers = {
+      ...values,
+      ...(process === 'reinstatement' && { reasons: told.map(({ code }) => code) }),
+    }
     const { fields, papers: wanted } = createForm(process, { merchant, answers: answers as never })
     const byStep = leavesByStep(
       process,

@@ -1,4 +1,5 @@
 import type { CaseView, RequirementView } from 'terminal-lifecycle/contract'
+import { isUnclear } from './unclear.ts'
 
 export interface Turn extends RequirementView {
   readonly isOverdue: boolean
@@ -38,6 +39,24 @@ export const turnsOf = (about: Pick<CaseView, 'requirements'>): Turns => {
 }
 
 const onTime = (item: RequirementView): Turn => ({ ...item, isOverdue: false })
+
+/**
+ * What cannot be told is one item, whatever it is made of, so that it does not tell by how much it says.
+ *
+ * @param untold holds of which nobody is told more than that they are there.
+ */
+export const withoutUntold = ({ mine, theirs, later }: Turns, untold: readonly string[]): Turns => {
+  const isTold = ({ code, ref }: Turn) => !isUnclear(code) && (ref === undefined || !untold.includes(ref))
+  const [first] = [...mine, ...theirs].filter((item) => !isTold(item))
+  const one: Turn | undefined = first && {
+    ...{ code: 'CONTACT_PROVIDER', owner: 'provider', clearedBy: [], isOverdue: false },
+  }
+  return {
+    mine: mine.filter(isTold),
+    theirs: [...theirs.filter(isTold), ...(one ? [one] : [])],
+    later: later.filter(isTold),
+  }
+}
 
 /** Mine first, the earliest date before the others; what wants nothing comes last, as it was. */
 export const byNeed = (one: Turns, other: Turns): number => {

@@ -3,6 +3,7 @@ import type { BlockerCode } from 'terminal-lifecycle/domain'
 /** What a reader cannot do anything about, or must not be told: all of it has one sentence, so that the sentence tells nothing. */
 const oneSentence: readonly (BlockerCode | string)[] = [
   'CONTACT_PROVIDER',
+  'HOLD_UNKNOWN',
   'REASON_UNKNOWN',
   'ORDER_FAILED',
   'ORDER_PARKED',

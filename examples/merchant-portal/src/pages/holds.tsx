@@ -1,16 +1,11 @@
 import type { CaseView, HoldView } from 'terminal-lifecycle/contract'
 import { Link } from 'wouter'
 import { statesIn, suspendedStepOf } from '../case/states.ts'
-import { isUnclear } from '../case/unclear.ts'
+import { isTold } from '../case/told.ts'
 import type { Part } from '../data/use-data.tsx'
 import { Freshness } from '../parts/freshness.tsx'
 import { providerContact } from '../session.ts'
 import { useAllWords } from '../words/all-words.tsx'
-
-/** Reasons that say nothing a reader could act on are not told apart from those that must not be told. */
-const unclearReasons: readonly string[] = ['UNKNOWN', 'FUNDS_ISSUE', 'COMPLIANCE_ISSUE']
-const isTold = ({ code, disclosure }: HoldView): boolean =>
-  disclosure === 'open' && !isUnclear(code) && !unclearReasons.includes(code)
 
 /** Why, since when, by whom, until when, what still works, and the way out. */
 const Hold = ({ hold, about }: { hold: HoldView; about: CaseView }) => {

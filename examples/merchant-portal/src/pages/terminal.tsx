@@ -2,6 +2,7 @@ import type { CaseView } from 'terminal-lifecycle/contract'
 import { Link } from 'wouter'
 import { processActs } from '../case/acts.ts'
 import { applicationStatusOf, statesIn, statusOf } from '../case/states.ts'
+import { isTold } from '../case/told.ts'
 import { usePart } from '../data/use-data.tsx'
 import { BlockedAct } from '../parts/blocked-act.tsx'
 import { LitDiagram } from '../parts/lit-diagram.tsx'
@@ -63,6 +64,7 @@ export const Terminal = ({ about }: { about: CaseView }) => {
   const status = statusOf(about.state)
   const application = about.applicationId === null ? undefined : applicationStatusOf(about.state)
   const isClosed = about.state === 'closed'
+  const untold = (holds.value ?? []).filter((hold) => !isTold(hold)).map(({ holdId }) => holdId)
   return (
     <Page title={`${about.terminalId} ${about.merchantName}`} place={about.lifecycleId}>
       <p className="row">
@@ -79,7 +81,7 @@ export const Terminal = ({ about }: { about: CaseView }) => {
       <Holds about={about} holds={holds} />
       <div className="two-columns">
         <section>
-          <TurnList about={about} />
+          <TurnList about={about} untold={untold} />
         </section>
         <div>
           <MoneyBox about={about} />

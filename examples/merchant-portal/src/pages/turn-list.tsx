@@ -2,7 +2,7 @@ import type { CaseView } from 'terminal-lifecycle/contract'
 import { type EventProfile, type EventType, eventProfiles } from 'terminal-lifecycle/domain'
 import { Link } from 'wouter'
 import { endedRegions } from '../case/states.ts'
-import { type Turn, turnsOf } from '../case/turns.ts'
+import { type Turn, turnsOf, withoutUntold } from '../case/turns.ts'
 import { isUnclear } from '../case/unclear.ts'
 import { wayOutOf } from '../case/way-out.ts'
 import { useAllWords } from '../words/all-words.tsx'
@@ -57,9 +57,9 @@ const List = ({ turns, about, isMine }: { turns: readonly Turn[]; about: CaseVie
 const most = 3
 
 /** Whose turn: mine, the provider's, later, done. */
-export const TurnList = ({ about }: { about: CaseView }) => {
+export const TurnList = ({ about, untold }: { about: CaseView; untold: readonly string[] }) => {
   const { phrases, say } = useAllWords()
-  const { mine, theirs, later } = turnsOf(about)
+  const { mine, theirs, later } = withoutUntold(turnsOf(about), untold)
   const ended = endedRegions(about.state)
   return (
     <>
