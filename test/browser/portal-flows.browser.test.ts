@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { textOf } from '../../src/domain/index.ts'
 import { openPortalHouse, type PortalHouse } from './portal-house.ts'
@@ -140,6 +141,20 @@ describe('A merchant', () => {
     await page.getByText('On its way').waitFor()
     const { items } = await merchant().getDevices({ lifecycleId: 'life-4' })
     expect(items.find(({ serial }) => serial === 'SN-0104')?.custody).toBe('inTransit')
+  })
+
+  it('sees what remains of a terminal that is closed, and takes its dossier away', async () => {
+    const page = await visit('/t/life-5')
+    await page.getByText(/^Closed on /).waitFor()
+    await page.getByText(/Deposit D-10000005 ¥500\.00/).waitFor()
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: /dossier/ }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('10000005.json')
+    const dossier = JSON.parse(await readFile(await download.path(), 'utf8'))
+    expect(dossier.case.state).toBe('closed')
+    expect(dossier.obligations.items).toHaveLength(1)
   })
 
   it('is told of a hidden hold what is told of anything that nobody can explain', async () => {

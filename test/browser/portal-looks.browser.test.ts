@@ -16,6 +16,7 @@ const pages = {
   'terminal in service': '/t/life-2',
   'terminal with a refused application': '/t/life-3',
   'terminal that is closing': '/t/life-4',
+  'terminal that is closed': '/t/life-5',
   'terminal that nobody can explain': '/t/life-6',
   money: '/t/life-4/money',
   devices: '/t/life-4/devices',

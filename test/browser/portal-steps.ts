@@ -43,7 +43,7 @@ export const goOn = async (page: Page, heading: RegExp | string): Promise<void> 
 }
 
 export const fillContact = async (page: Page): Promise<void> => {
-  await page.getByLabel('Mobile number (optional)', { exact: true }).fill('13800138000')
+  await page.getByLabel('Mobile number', { exact: true }).fill('13800138000')
   await page.getByRole('radio', { name: 'Legal representative' }).check()
 }
 

@@ -175,6 +175,39 @@ const halfClosed = async (house: House, clock: Clock) => {
   })
 }
 
+/** Closed half a year's guarantee ago: what remains is a deposit that two people carried over. */
+const closed = async (house: House, clock: Clock) => {
+  const id = 'life-5'
+  const [serial, depositId] = ['SN-0005', 'D-10000005']
+  clock.daysAgo(60)
+  await closing(house, clock, id, '10000005', [serial])
+  const tell = (actor: typeof clerk | typeof systems, event: LifecycleEvent) => house.tell(id, actor, event)
+  const hash = 'b'.repeat(64)
+  await tell(owner, {
+    ...{ type: 'backup.recorded', serial, upTo: clock.now(), hash, method: 'computer' },
+    ...{ encrypted: true, containsCardholderData: false },
+  })
+  await tell(systems, { type: 'backup.verified', serial, hash })
+  await tell(clerk, { type: 'erasure.authorised', serial, scope: 'device', procedure: 'wipe-3' })
+  await tell(clerk, { type: 'erasure.completed', serial, method: 'purge', tool: 'vendor tool 4' })
+  await tell(reviewer, { type: 'erasure.verified', serial })
+  await tell(clerk, { type: 'keys.removed', serial, method: 'zeroised' })
+  await tell(clerk, { type: 'return.authorised', serial, destination: 'institution' })
+  await tell(owner, { type: 'device.shipped', serial, carrier: '顺丰', trackingNo: 'TRACK-5' })
+  await tell(clerk, { type: 'device.received', serial, receiptId: 'R-5' })
+  await tell(reviewer, { type: 'device.inspected', serial, condition: 'intact', accessories: [] })
+  await tell(systems, { type: 'settlement.stated', statementId: 'S-5', upTo: clock.now(), net: cny(0) })
+  await tell(owner, { type: 'settlement.confirmed', statementId: 'S-5' })
+  const carried: LifecycleEvent = {
+    ...{ type: 'obligation.carriedOver', obligationId: 'O-5', kind: 'deposit', ref: depositId },
+    ...{ amount: cny(50_000), owner: 'acquirer-1', basis: '追偿期未满' },
+    reviewAt: new Date(Date.now() + 120 * 86_400_000).toISOString(),
+  }
+  await tell(clerk, { type: 'act.proposed', act: carried } as LifecycleEvent)
+  await tell(reviewer, carried)
+  await tell(clerk, { type: 'unbinding.ordered', serial, registryRef: 'registry-5' })
+}
+
 type Clock = ReturnType<typeof movableClock>
 
 /** Terminals of one merchant, each in another state, as they came to be within the last weeks. */
@@ -189,6 +222,7 @@ export const seed = async (house: House, clock: Clock): Promise<void> => {
   })
   await refused(house, clock)
   await halfClosed(house, clock)
+  await closed(house, clock)
   clock.daysAgo(5)
   await house.open({
     lifecycleId: 'life-6',

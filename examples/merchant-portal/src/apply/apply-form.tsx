@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { Fragment, useEffect, useState } from 'react'
 import type { CheckView, ProcedureView } from 'terminal-lifecycle/contract'
 import { useLocation } from 'wouter'
 import { useData } from '../data/use-data.tsx'
@@ -12,6 +12,7 @@ import { CheckAnswers } from './check-answers.tsx'
 import { dropDraft } from './drafts.ts'
 import { errorsOf, faultsIn } from './errors-of.ts'
 import { Field, idOf } from './field.tsx'
+import { GroupHead } from './group-head.tsx'
 import { type Step, steps } from './leaves.ts'
 import { missingPapers, Papers, paperId } from './papers.tsx'
 import { type ApplicationParts, useApplication } from './use-application.ts'
@@ -127,8 +128,11 @@ export const ApplyForm = (props: ApplyFormProps) => {
         {step === 'before' && (
           <Before {...{ about, process, check, procedure, wanted }} holds={props.holds} />
         )}
-        {byStep[step].map((leaf) => (
-          <Field key={leaf.name} error={errorAt(leaf.name)} {...{ application, process, texts, leaf }} />
+        {byStep[step].map((leaf, index, all) => (
+          <Fragment key={leaf.name}>
+            <GroupHead {...{ process, texts, leaf }} before={all[index - 1]} />
+            <Field error={errorAt(leaf.name)} {...{ application, process, texts, leaf }} />
+          </Fragment>
         ))}
         {step === 'papers' && (
           <Papers

@@ -66,9 +66,9 @@ const kinds: Readonly<Record<string, Kind>> = {
   'signatory.mandateRef': line,
 }
 
-/** Members that may stay empty although their field may not. */
+/** Members that may stay empty although their field may not. Of the two ways to reach somebody one is enough, as the help says. */
 const optional = [
-  ...['contact.name', 'contact.mobile', 'contact.email', 'plannedPeriod.until'],
+  ...['contact.name', 'plannedPeriod.until'],
   ...['fault.component', 'fault.symptom', 'fault.description'],
 ]
 

@@ -59,9 +59,17 @@ export const SentPage = ({ about, process, applicationId }: SentPageProps) => {
             </p>
           </div>
           <h2>{phrases.next}</h2>
-          <p>{say('clock', `reviewDue.${process}`)}</p>
-          {review && <p>{phrases.reviewedBy(day(review.due))}</p>}
-          <p>{phrases.nextHow}</p>
+          {value.status === 'underReview' ? (
+            <>
+              <p>{say('clock', `reviewDue.${process}`)}</p>
+              {review && <p>{phrases.reviewedBy(day(review.due))}</p>}
+              <p>{phrases.nextHow}</p>
+            </>
+          ) : (
+            <p>
+              <Link href={`/t/${about.lifecycleId}/supplement`}>{phrases.yourApplication}</Link>
+            </p>
+          )}
           <p>{phrases.askThere(providerContact, applicationId)}</p>
           <h2>{phrases.copy}</h2>
           <ul>

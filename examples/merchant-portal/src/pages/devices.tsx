@@ -14,6 +14,7 @@ const Device = ({ about, device }: { about: CaseView; device: DeviceView }) => {
   const { phrases, say, day } = useAllWords()
   const { serial, model, custody, owner, returnTo, erasure, backup, receivedAt, role } = device
   const { lifecycleId } = about
+  const isOnItsWay = custody === 'merchant' || custody === 'inTransit'
   const rows = [
     [phrases.device.where, phrases.custody[custody] ?? custody],
     [phrases.device.owner, owner === 'agent' ? say('role', 'serviceProvider') : say('role', owner)],
@@ -22,7 +23,7 @@ const Device = ({ about, device }: { about: CaseView; device: DeviceView }) => {
       phrases.backupState[backup === null ? 'none' : backup.verified ? 'verified' : 'made'],
     ],
     [phrases.device.erasure, phrases.erasure[erasure] ?? erasure],
-    ...(returnTo
+    ...(returnTo && isOnItsWay
       ? [
           [phrases.device.to, say('destination', returnTo.destination)],
           [phrases.device.bag, returnTo.bagNo ?? phrases.notTold],
@@ -49,10 +50,8 @@ const Device = ({ about, device }: { about: CaseView; device: DeviceView }) => {
       {custody === 'merchant' && mayNow(about, 'device.shipped') && (
         <Handover about={about} device={device} />
       )}
-      {custody === 'merchant' && mayNow(about, 'backup.recorded') && <BackUp about={about} serial={serial} />}
-      {['merchant', 'inTransit'].includes(custody) && mayNow(about, 'device.lost') && (
-        <Loss about={about} serial={serial} />
-      )}
+      {backup === null && mayNow(about, 'backup.recorded') && <BackUp about={about} serial={serial} />}
+      {isOnItsWay && mayNow(about, 'device.lost') && <Loss about={about} serial={serial} />}
       {custody === 'lost' && (
         <ActForm
           about={about}
