@@ -69,4 +69,4 @@ export const growth: readonly Growth[] = [
 ]
 
 /** Bytes of all declaration files of a subpath's folder, as an editor must read them. */
-export const declarationCeilings = { machine: 95 * kB } as const
+export const declarationCeilings = { machine: 98 * kB } as const

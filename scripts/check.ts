@@ -17,6 +17,7 @@ const checks: Record<string, string[]> = {
   types: [...bin('ts7/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],
   types6: [...bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],
   declared: [process.execPath, 'scripts/same-types.ts'],
+  api: [...bin('typedoc/bin/typedoc'), '--emit', 'none', '--logLevel', 'Warn'],
   publint: ['publint', '--strict'],
   attw: ['attw', '--pack', '.', '--profile', 'esm-only', '-f', 'table-flipped'],
   knip: ['knip'],

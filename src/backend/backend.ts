@@ -14,6 +14,7 @@ import type { Registered } from './registered.ts'
 import { requestsSide } from './requests.ts'
 import type { DescribeNotice } from './views/notices.ts'
 
+/** What the back end answers from beside the runtime. */
 export interface BackendOptions {
   /** The runtime's own business clock. */
   readonly clock: { now(): string }

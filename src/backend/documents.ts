@@ -69,6 +69,7 @@ export type Scan = (
   about: ScannedDocument,
 ) => Promise<'clean' | 'infected' | 'later'>
 
+/** A part of a document's bytes; parts come in order, and one that came before changes nothing. */
 export interface Piece {
   /** Place of its first byte in the document. */
   from: number
@@ -124,5 +125,6 @@ export interface Documents extends Papers {
   forgetOlderThan(before: Instant, at: Instant, limit?: number): Promise<readonly string[]>
   /** Asks the scanner again about documents that it has not judged yet; gives how many still wait. @default limit 20 */
   scanAgain(at: Instant, limit?: number): Promise<number>
+  /** Ends what is under way and lets the file or the connection go; every later call rejects. */
   close(): Promise<void>
 }

@@ -5,6 +5,7 @@ import { rowsOver } from './sqlite/rows.ts'
 import { applicationId, versions } from './sqlite/schema.ts'
 import { prepareStatements } from './sqlite/statements.ts'
 
+/** Scan and lock of the file; both have defaults. */
 export interface SqliteDocumentsOptions extends DocumentsOptions, SqliteOptions {}
 
 /**

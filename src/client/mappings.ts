@@ -20,7 +20,11 @@ export interface MappedCall {
 export interface Mapping<Row> {
   /** Another method. A write is never a `GET`. */
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  /** @param input path parameters, query and body in one object, as the contract reads them. */
+  /**
+   * What is sent instead of the contract's request: path, query, headers and body.
+   *
+   * @param input path parameters, query and body in one object, as the contract reads them.
+   */
   request?(input: ParsedOf<Row>, call: MappedCall): MappedRequest
   /**
    * From the parsed body of a good answer to the contract's. A `dialect` comes first.

@@ -18,6 +18,7 @@ export interface AttemptInfo {
   readonly idempotencyKey: string | undefined
 }
 
+/** For metrics and traces. They are told no header, no body and no key; what they throw is swallowed. */
 export interface ClientHooks {
   /** Before each attempt leaves. */
   readonly onAttempt?: (info: AttemptInfo) => void
@@ -25,6 +26,7 @@ export interface ClientHooks {
   readonly onAnswer?: (info: AttemptInfo & { readonly status: number | null }) => void
 }
 
+/** Only what may be repeated safely is: reads, and writes under the same idempotency key. */
 export interface RetryOptions {
   /** Attempts of one call in all, the first included. @default 3 */
   readonly attempts?: number
@@ -39,6 +41,10 @@ export interface RetryOptions {
   readonly longestWait?: number
 }
 
+/**
+ * How long a call may take. What ends by them rejects with `RequestTimeoutError`, a write with
+ * `OutcomeUnknownError`.
+ */
 export interface TimeoutOptions {
   /** One attempt, body included. @default 10000 @unit milliseconds */
   readonly attempt?: number
@@ -64,6 +70,7 @@ export interface RawAnswer {
  */
 export type Dialect = (answer: RawAnswer, operation: OperationName) => RawAnswer
 
+/** Where the other side is, who asks, and what carries the calls. */
 export interface AcquirerClientOptions {
   /**
    * Everything before the paths of the contract, such as `https://acquirer.example/v1`. HTTPS, except on this very machine;

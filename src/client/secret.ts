@@ -8,14 +8,17 @@ export class Secret<Value = string> {
     this.#value = value
   }
 
+  /** The value itself, for the one place that sends it. */
   reveal(): Value {
     return this.#value
   }
 
+  /** Always `[redacted]`, so that neither a template nor a log shows the value. */
   toString(): string {
     return redacted
   }
 
+  /** Always `[redacted]`, so that no JSON holds the value. */
   toJSON(): string {
     return redacted
   }

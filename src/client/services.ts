@@ -7,6 +7,7 @@ import { readStatus } from './services/status.ts'
 
 type Events = Promise<readonly LifecycleEvent[]>
 
+/** How repeated orders are asked about. */
 export interface AcquirerServicesOptions {
   /**
    * The same business clock as the record's. With it, an order that is repeated more than 23 hours after it was given asks

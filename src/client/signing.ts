@@ -21,12 +21,14 @@ interface Common {
   readonly clock: { now(): string }
 }
 
+/** A key of one's own, such as Ed25519 or SM2 in a hardware module. */
 export interface SigningOptions extends Common {
   readonly algorithm: SignatureAlgorithm
   /** A key of WebCrypto that may sign, or what signs in its stead. */
   readonly key: CryptoKey | SignBytes
 }
 
+/** A shared secret, for HMAC-SHA256. */
 export interface HmacOptions extends Common {
   /** At least 24 bytes. */
   readonly secret: string | Uint8Array<ArrayBuffer>

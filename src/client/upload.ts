@@ -12,6 +12,7 @@ import { randomId, sha256 } from '../contract/index.ts'
 import { isTerminalLifecycleError, quietly, RefusedError } from '../errors/index.ts'
 import { documentLimits } from '../schemas/index.ts'
 
+/** The three calls that an upload is made of, so that any client of the contract will do. */
 export type Uploads = Pick<ClientOf<Contract>, 'createDocument' | 'putDocumentContent' | 'getDocument'>
 
 /** Failures in a row, without one byte acknowledged between them, after which an upload is given up. */

@@ -1,7 +1,11 @@
 /** Eight megabytes after decompression: no reply is longer, and a bomb ends here. */
 export const longestReply = 8 * 1024 * 1024
 
-/** @param length of all of them together. */
+/**
+ * The chunks in their order, in one array.
+ *
+ * @param length of all of them together.
+ */
 export const joinBytes = (chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> => {
   const bytes = new Uint8Array(length)
   let place = 0

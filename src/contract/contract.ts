@@ -19,6 +19,7 @@ type PortalSide = typeof portalSide
 type SystemsSide = typeof systemsSide
 /** The table by name, so that declarations and hovers do not write it out. */
 export interface Contract extends PortalSide, SystemsSide {}
+/** Name of a row of the contract, of either side. */
 export type OperationName = keyof Contract
 
 /** One method per operation, each with its path parameters, query and body in one object; the shortcuts; `uploadDocument`; and `reconcile`. */

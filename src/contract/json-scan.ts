@@ -1,6 +1,7 @@
 /** Why a JSON text is not read: `syntax` is no JSON at all. */
 export type JsonFault = 'syntax' | 'depth' | 'members' | 'duplicate_key'
 
+/** How large a text may be in structure, so that reading it costs no more than its length. */
 export interface JsonLimits {
   /** Objects and lists within each other. */
   readonly depth: number

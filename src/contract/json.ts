@@ -5,6 +5,7 @@ export type { JsonFault, JsonLimits } from './json-scan.ts'
 /** What one reply may hold; a page of terminals has a few thousand members. */
 const ofReplies: JsonLimits = { depth: 32, members: 200_000 }
 
+/** The value, or why the text was not read: nothing was built of it then. */
 export type JsonRead =
   | { readonly value: unknown }
   | {

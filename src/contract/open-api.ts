@@ -4,6 +4,7 @@ import { type Json, schemaBook } from './open-api/schemas.ts'
 import type { Operation, Side } from './operation.ts'
 import { Problem } from './problem.ts'
 
+/** What the document says of itself, and which part of the contract it has. */
 export interface OpenApiOptions {
   /** Of the document; a license belongs to it where the document is published. */
   readonly info: { readonly title: string; readonly version: string; readonly [more: string]: unknown }

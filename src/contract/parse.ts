@@ -4,6 +4,7 @@ import { parseForm, type Reader, readOften } from '../schemas/index.ts'
 import { declaredPath } from './declared.ts'
 import type { Schema } from './operation.ts'
 
+/** The value with defaults filled in, or everything that is wrong with it; never the refused value. */
 export type Parsed =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly issues: readonly InputIssue[] }

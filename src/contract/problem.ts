@@ -25,6 +25,7 @@ export interface Problem {
   traceId?: string | undefined
 }
 
+/** Every `code` that a problem of the contract may carry; another one is an unknown refusal. */
 export const problemCodes = [
   'BLOCKED',
   'NOT_ALLOWED_IN_STATE',

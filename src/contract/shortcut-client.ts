@@ -26,6 +26,7 @@ export interface PollOptions extends Pick<CallOptions, 'signal' | 'traceparent'>
   readonly timeout?: number | undefined
 }
 
+/** Waiting for a decision. */
 export interface Polls {
   /**
    * Waits until an application is no longer under review, and gives it as it is then; after `timeout` as it still is.

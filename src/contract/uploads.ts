@@ -5,6 +5,7 @@ import type { UploadView } from './views/upload.ts'
 /** What of a `Blob` or `File` is used. */
 export interface BlobLike {
   readonly size: number
+  /** Bytes from `from` up to and without `to`, read when they are asked for. A `Blob` and a `File` have it. */
   slice(from: number, to: number): { arrayBuffer(): Promise<ArrayBuffer> }
 }
 
@@ -17,6 +18,7 @@ export interface UploadSource extends Pick<DocumentRef, 'type' | 'facts' | 'supe
   readonly name?: string | undefined
 }
 
+/** Key, progress and size of the pieces of one upload. */
 export interface UploadOptions extends Pick<CallOptions, 'signal' | 'traceparent'> {
   /** The same key again is the same document, and goes on where it was. Store it first where a crash must not begin anew. */
   readonly idempotencyKey?: string | undefined
@@ -32,6 +34,7 @@ export interface Uploaded extends Omit<UploadView, 'reference'> {
   reference: DocumentRef
 }
 
+/** Documents of any size, in pieces that may be sent again. */
 export interface UploadsDocuments {
   /**
    * Uploads a document piece by piece; after any failure it goes on where the other side says that it is.

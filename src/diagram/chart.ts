@@ -19,6 +19,7 @@ const conditions = [
   'nothingMissing',
   'somethingMissing',
 ] as const
+/** What a state that is left by itself waits for, as a code; its words are in the diagram's language. */
 export type Condition = (typeof conditions)[number]
 
 /** A state of the chart. */
@@ -43,6 +44,7 @@ export interface Way {
   readonly condition: Condition | null
 }
 
+/** The machine as boxes and arrows: `whole` holds the states within each other, `ways` lead between them. */
 export interface Chart {
   readonly whole: Place
   readonly ways: readonly Way[]

@@ -9,6 +9,7 @@ export type DiagramPart = (typeof diagramParts)[number]
 /** Left, top, width and height. */
 export type Box = readonly [x: number, y: number, width: number, height: number]
 
+/** A state and its place, in pixels from the upper left. */
 export interface DrawnState {
   readonly path: string
   readonly state: string
@@ -41,6 +42,7 @@ export interface Diagrams {
   readonly drawings: Readonly<Record<DiagramPart, Drawing>>
 }
 
+/** Which part is drawn, and for which record. */
 export interface DiagramOptions {
   /** @default 'whole' */
   part?: DiagramPart | undefined

@@ -6,6 +6,7 @@ import { arrow, colourSets, dot, escaped } from './marks.ts'
 import { narrowDrawing } from './narrow.ts'
 import { nameOf } from './words.ts'
 
+/** What is drawn, and in which colours. */
 export interface SvgOptions extends DiagramOptions {
   /**
    * `page`: in the colour of the text around it, and of the custom properties `--lifecycle-ground`, `--lifecycle-muted` and

@@ -3,7 +3,8 @@ import { requestAnswers } from './agents.ts'
 import type { EventType } from './events.ts'
 import { evidenceSlots } from './evidence.ts'
 
-interface BlockerProfile {
+/** Whose turn it is while a blocker stands, and the events that clear it. */
+export interface BlockerProfile {
   /** Who has to act. */
   readonly owner: Owner
   /** The events that make it go away; never empty. */
@@ -295,4 +296,5 @@ export const blockerProfiles = {
 } as const satisfies Readonly<Record<string, BlockerProfile>>
 
 export type BlockerCode = keyof typeof blockerProfiles
+/** Every blocker, in the order of the reference. */
 export const blockerCodes = Object.keys(blockerProfiles) as BlockerCode[]

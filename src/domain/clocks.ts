@@ -242,12 +242,14 @@ export const clockProfiles = {
 } as const satisfies Readonly<Record<string, ClockProfile>>
 
 export type ClockName = keyof typeof clockProfiles
+/** Every clock. */
 export const clockNames = Object.keys(clockProfiles) as ClockName[]
 
 /** Of these an event, or the clock they belong to, names the day: no policy gives them a length. */
 const onNamedDays = ['closureStart', 'holdStart', 'reminder', 'again'] as const
 /** The clocks whose length is policy. Where it is nothing an event names the day, and the length is how much later it is told again. */
 export type LengthName = Exclude<ClockName, (typeof onNamedDays)[number]>
+/** Clocks that run for a length, which a policy may set; the others end on a day that an event names. */
 export const lengthNames = clockNames.filter(
   (name): name is LengthName => !(onNamedDays as readonly string[]).includes(name),
 )

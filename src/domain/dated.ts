@@ -13,6 +13,7 @@ const graceMs = 30 * 86_400_000
 const holdsOn = ({ from, until }: Dated, first: string, last: string): boolean =>
   from <= last && (until === undefined || first <= until)
 
+/** Does it hold on the calendar day of `at`, in the default zone? The first and the last day count. */
 export const isInForce = (entry: Dated, at: string): boolean => holdsOn(entry, dayOf(at), dayOf(at))
 
 /** Was it in force on the day, or within thirty days before? An event may record it then. */

@@ -193,6 +193,7 @@ export const eventProfiles = {
 } as const satisfies Readonly<Record<string, EventProfile>>
 
 export type EventType = keyof typeof eventProfiles
+/** Every type of event, in the order of the reference. */
 export const eventTypes = Object.keys(eventProfiles) as EventType[]
 
 /** The profile of an event, widened so that optional columns can be read. */

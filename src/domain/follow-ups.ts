@@ -41,9 +41,12 @@ export const followUpProfiles = {
 } as const satisfies Readonly<Record<string, FollowUpProfile>>
 
 export type FollowUpKind = keyof typeof followUpProfiles
+/** Every kind of follow-up that the machine opens by itself. */
 export const followUpKinds = Object.keys(followUpProfiles) as FollowUpKind[]
+/** When it opens, who has to see to it by when, and which events or paper end it. */
 export const followUpProfileOf = (kind: FollowUpKind): FollowUpProfile => followUpProfiles[kind]
 
 /** Names that no person gives: each kind has one follow-up at a time. */
 export const followUpIdOf = (kind: FollowUpKind): string => `after:${kind}`
+/** Is the id of the kind that only the machine gives? Nobody may name a follow-up of their own so. */
 export const isReservedFollowUp = (id: string): boolean => /^(after|note|follow-up):/.test(id)

@@ -16,7 +16,7 @@ export {
   problemCodes as backEndProblems,
   requestProblems,
 } from './back-end-codes.ts'
-export { type BlockerCode, blockerCodes, blockerProfiles } from './blocker-profiles.ts'
+export { type BlockerCode, type BlockerProfile, blockerCodes, blockerProfiles } from './blocker-profiles.ts'
 export { type Blocker, blocker, type Data, type Issue } from './blockers.ts'
 export { addYears } from './calendar/local-time.ts'
 export { mondayToFriday } from './calendar/monday-to-friday.ts'

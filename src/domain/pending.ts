@@ -21,5 +21,6 @@ export const pending = ({ retryAfter }: Omit<Pending, 'pending'> = {}): Pending 
   ...(retryAfter !== undefined && { retryAfter }),
 })
 
+/** Did a service answer that the order was taken and has not ended? */
 export const isPending = (answered: unknown): answered is Pending =>
   typeof answered === 'object' && answered !== null && 'pending' in answered && answered.pending === true

@@ -48,6 +48,7 @@ export interface LifecyclePolicy {
 }
 
 type PerReason<Reason extends string> = Readonly<Partial<Record<Reason | '*', readonly RequiredDocument[]>>>
+/** Papers asked for beside those of the reason, by process and reason; `*` is every reason. */
 export interface ExtraPapers {
   readonly suspension?: PerReason<SuspensionReason>
   readonly reinstatement?: PerReason<SuspensionReason>

@@ -49,6 +49,7 @@ export const closureReasons = [
 ] as const
 export type ClosureReason = (typeof closureReasons)[number]
 
+/** What kind of cause a reason of a hold is. */
 export const reasonCategories = [
   'technical',
   'financial',

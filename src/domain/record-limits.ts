@@ -24,5 +24,6 @@ export const mostEnded = 30
 /** Of holds fewer: each is long, and asked about by every rule. */
 export const mostLifted = 10
 
+/** The limit that holds for whoever adds the next one. */
 export const limitFor = ({ merchantSide, providerSide }: RecordLimit, role: Role): number =>
   role === 'merchant' || role === 'serviceProvider' ? merchantSide : providerSide

@@ -28,6 +28,7 @@ const plainStates = [
   'closed',
 ] as const
 
+/** A state without inner states; those of clearing are named with their region, as `deposits.open`. */
 export type LeafState = (typeof plainStates)[number] | `${ClearingRegion}.${'open' | 'done'}`
 
 /** Every state without inner states, 25 of them; those of the regions as `settlement.open`, `settlement.done`. */

@@ -4,6 +4,7 @@ import { redact } from './redact.ts'
 import { type RequestSummary, requestSummary } from './request-summary.ts'
 import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
 
+/** What a `ConnectionError` is made of; only what is safe to log is kept. */
 export interface ConnectionFailure {
   readonly request: RequestSummary
   readonly cause?: unknown

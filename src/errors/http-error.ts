@@ -46,6 +46,7 @@ export class HttpError extends TerminalLifecycleError<'HTTP_ERROR'> {
   }
 }
 
+/** What an `HttpError` is made of. */
 export interface HttpFailure {
   readonly request: RequestSummary
   readonly status: number

@@ -6,6 +6,7 @@ import { type RequestSummary, requestSummary } from './request-summary.ts'
 import { reference, safeNumber } from './safe-text.ts'
 import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
 
+/** What an `OutcomeUnknownError` is made of: enough to ask for the result with `reconcile`. */
 export interface UnknownOutcome {
   readonly request: RequestSummary
   readonly idempotencyKey: string

@@ -31,6 +31,7 @@ const parts = {
 /** Which plugged-in part it was. */
 export type PluggedPart = keyof typeof parts
 
+/** What a `PluginError` is made of. */
 export interface PluginFailure {
   readonly part: PluggedPart
   /** Which service, where it is one. */

@@ -4,6 +4,7 @@ import { safeBlockers } from './safe-blockers.ts'
 import { safeCode, safeNumber } from './safe-text.ts'
 import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
 
+/** What a `RefusedError` is made of. */
 export interface Refusal {
   /** The other side's own code, as `ACCOUNT_CLOSED`. */
   readonly refusal: string

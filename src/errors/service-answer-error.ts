@@ -4,6 +4,7 @@ import { label } from './mask.ts'
 import { safeCode } from './safe-text.ts'
 import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
 
+/** What a `ServiceAnswerError` is made of. */
 export interface RefusedServiceAnswer {
   readonly kind: OrderKind
   /** Why: those of the record, or of what was wrong with the answer. */

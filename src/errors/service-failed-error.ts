@@ -3,6 +3,7 @@ import { redact } from './redact.ts'
 import { safeCode } from './safe-text.ts'
 import { TerminalLifecycleError } from './terminal-lifecycle-error.ts'
 
+/** What a `ServiceFailedError` is made of. */
 export interface ServiceFailure {
   readonly kind: OrderKind
   /** What happened, in English; masked before it is kept. */

@@ -13,6 +13,7 @@ const failures = {
   papers: 'the papers that the event names cannot be asked for what they say',
   failed: 'the database refused',
 } as const
+/** Why a store failed. `busy`, `unavailable` and `papers` may pass; the others need a person. */
 export type StoreFailure = keyof typeof failures
 
 /**

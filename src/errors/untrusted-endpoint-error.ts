@@ -12,6 +12,7 @@ const reasons = {
   otherOrigin: 'it is not where the credentials belong',
   redirect: 'it came from a redirect',
 } as const
+/** Why an address was refused before anything was sent to it. */
 export type UntrustedReason = keyof typeof reasons
 
 /** An address was refused before anything was sent to it. */

@@ -19,6 +19,7 @@ const profiles = {
 
 /** Every code of one kind; a code without a text in each language does not compile. */
 export type CodeOf<Kind extends GuidanceKind> = keyof (typeof profiles)[Kind] & string
+/** Code of a piece of guidance of any kind. */
 export type GuidanceCode = { [Kind in GuidanceKind]: CodeOf<Kind> }[GuidanceKind]
 
 /**

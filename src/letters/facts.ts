@@ -15,6 +15,7 @@ import type {
   TestKind,
 } from '../domain/index.ts'
 
+/** What was applied for. */
 export type Process = 'suspension' | 'reinstatement' | 'closure'
 type Reason = SuspensionReason | ClosureReason
 
@@ -43,7 +44,9 @@ export interface ApplicationRecordFacts {
   readonly decision: Decision | null
 }
 
+/** How an application ended. `overtaken`: something else, an imposed closure for instance, made it pointless. */
 export type Decision = 'approved' | 'rejected' | 'withdrawn' | 'lapsed' | 'overtaken'
+/** What an application has come to, as its result letter says it. */
 export type Outcome =
   | 'suspended'
   | 'reinstated'
@@ -90,6 +93,7 @@ export interface RejectionNoticeFacts {
   readonly deadline: Instant | null
 }
 
+/** What a notice tells of: a stop, a limit, or its end. */
 export type NoticeKind = 'suspended' | 'restricted' | 'maintenance' | 'upgrade' | 'lifted'
 
 /** A suspension or its end, as the provider tells it. (DOC-13) */
@@ -123,6 +127,7 @@ export interface ClosureNoticeFacts {
   readonly appealAllowed: boolean
 }
 
+/** One charge in a letter: what was paid, deducted and is open, in the record's currency. */
 export interface ChargeLine {
   readonly chargeId: string
   readonly kind: string
@@ -133,6 +138,7 @@ export interface ChargeLine {
   readonly status: 'raised' | 'disputed' | 'determined'
 }
 
+/** What became of one deposit, in sums. */
 export interface DepositSums {
   readonly depositId: string
   readonly kind: 'guarantee' | 'device_pledge'
@@ -168,6 +174,7 @@ export interface SettlementVoucherFacts {
   readonly owedByMerchant: Money
 }
 
+/** What was taken from a deposit for which charge; `at` is `null` where the journal is of an older format. */
 export interface Deduction {
   readonly at: Instant | null
   readonly chargeId: string
@@ -205,4 +212,5 @@ export interface LetterFacts {
   readonly settlement_voucher: SettlementVoucherFacts
   readonly deposit_record: DepositRecordFacts
 }
+/** Which letter; each has facts of its own. */
 export type LetterType = keyof LetterFacts

@@ -13,6 +13,7 @@ export interface TableSection {
   readonly table: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] }
 }
 
+/** A part of a letter: lines of words, or a table. */
 export type Section = LinesSection | TableSection
 
 /** What a letter rests on. */

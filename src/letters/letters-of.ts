@@ -13,6 +13,7 @@ import { settlementVoucher } from './papers/settlement-voucher.ts'
 import { type Entry, type LetterSource, type Story, storyOf } from './story.ts'
 import { type Voice, voiceIn } from './voice.ts'
 
+/** Language and reader of a letter. Its facts do not depend on either. */
 export interface LetterOptions {
   readonly locale: Locale
   /** Whose hands it goes to; only the provider's copy names the entry that it rests on. The merchant's when left out. */

@@ -36,7 +36,9 @@ export { type ReportKey, reminded, reportKey, toldAs, toldOf } from './reminded.
 export { rules } from './rules/index.ts'
 export type { Asked, EventOf, Rule } from './rules/kit.ts'
 export type { HostStatus } from './shape/acceptance.ts'
+export type { PayoutAccount } from './shape/account.ts'
 export type { ProposedAct } from './shape/acts.ts'
+export type { AssignedAgent } from './shape/agents.ts'
 export type {
   Accepted,
   Action,
@@ -65,7 +67,11 @@ export type { Dispute } from './shape/disputes.ts'
 export type { Hold } from './shape/holds.ts'
 export type { Proposal } from './shape/imposed.ts'
 export type { Ledger } from './shape/kit.ts'
+export type { FollowUp, Note } from './shape/notes.ts'
 export type { CarriedOver } from './shape/obligations.ts'
+export type { RefusedAnswer } from './shape/orders.ts'
+export type { PaperOnFile } from './shape/papers.ts'
+export type { Representative } from './shape/parties.ts'
 export {
   type LifecycleRecord,
   recordFormat,
@@ -73,6 +79,8 @@ export {
   type StateValue,
   type TimerDue,
 } from './shape/record.ts'
+export type { MadeRequest } from './shape/requests.ts'
+export type { Statement } from './shape/settlement.ts'
 export type { Transaction } from './shape/transactions.ts'
 export type { Transfer } from './shape/transfers.ts'
 export type { LifecycleOptions } from './step.ts'

@@ -39,15 +39,25 @@ import { type LifecycleOptions, stepWith } from './step.ts'
 /** A life with one calendar and one policy; everything in it is pure and synchronous. */
 export interface Lifecycle {
   readonly machine: TerminalLifecycleMachine
+  /**
+   * The first record of a life, without its journal entry.
+   *
+   * @throws InvalidInputError when the input is not well formed.
+   */
   openRecord(input: LifecycleInput, options: { at: Instant }): LifecycleRecord
   /** The opening with its journal entry, for a store. */
   open(input: LifecycleInput, options: { at: Instant; commandId: string; policy?: LifecyclePolicy }): Accepted
   /** What is told again is known from the record alone: for `policy.repeatWindow`, not for good as by a runtime. */
   step(record: LifecycleRecord, command: Command): Answer
+  /** Every reason for which the event would be refused now; an empty list where it would be taken. */
   explain(record: LifecycleRecord, event: AskedEvent, asking: Asking): readonly Blocker[]
+  /** Events that the actor may send now, and those that are stopped, each with its blockers. */
   availableActions(record: LifecycleRecord, asking: Asking): readonly Action[]
+  /** Asked before anybody fills in a form: possible now, with papers, or not, and what will be in the way later. */
   checkClosure(record: LifecycleRecord, asking: Asking): Check
+  /** The same for the end of a suspension; holds that it does not lift are named. */
   checkReinstatement(record: LifecycleRecord, asking: Asking): Check
+  /** The same for a suspension that somebody asks for. */
   checkSuspension(record: LifecycleRecord, asking: Asking): Check
   /** How something is done at this terminal now: channels, steps, papers, fees. Nobody's secret. */
   procedure(record: LifecycleRecord, asked: ProcedureQuestion): ProcedureAnswer
@@ -158,12 +168,22 @@ export const step: Lifecycle['step'] = (record, command) => standard().step(reco
 /** Why not; nothing: it would be accepted. A partial event is checked as far as it goes. */
 export const explain: Lifecycle['explain'] = (record, event, asking) =>
   standard().explain(record, event, asking)
+/**
+ * Every event that the actor may send now, and those that a blocker stops, with it. By the standard calendar; else
+ * `createLifecycle`.
+ */
 export const availableActions: Lifecycle['availableActions'] = (record, asking) =>
   standard().availableActions(record, asking)
+/** Would a closure be accepted, with which papers, and what would then be in the way of its end? Nothing is stored. */
 export const checkClosure: Lifecycle['checkClosure'] = (record, asking) =>
   standard().checkClosure(record, asking)
+/**
+ * Would a reinstatement be accepted, with which papers, and which holds would still stop sales after it? Nothing
+ * is stored.
+ */
 export const checkReinstatement: Lifecycle['checkReinstatement'] = (record, asking) =>
   standard().checkReinstatement(record, asking)
+/** Would a suspension be accepted, and with which papers? Nothing is stored. */
 export const checkSuspension: Lifecycle['checkSuspension'] = (record, asking) =>
   standard().checkSuspension(record, asking)
 

@@ -12,6 +12,7 @@ import type { Accepted, Answer, Command, JournalEntry, Refused } from './shape/a
 import type { LifecycleContext } from './shape/context.ts'
 import type { LifecycleRecord, StampedEvent } from './shape/record.ts'
 
+/** Calendar, policy and catalogues; all have defaults, for the PRC. */
 export interface LifecycleOptions {
   /** Which days are worked; the PRC calendar when left out. */
   calendar?: WorkingDayCalendar

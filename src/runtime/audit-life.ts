@@ -11,6 +11,7 @@ import { isSameJson } from './same-json.ts'
 import type { RunningTimer, SealedEntry, Store, StoredRecord, WaitingOrder } from './store.ts'
 import { type WorkRow, workOf } from './work-of.ts'
 
+/** One thing that a stored life has wrong. */
 export interface Finding {
   lifecycleId: string
   code: FindingCode

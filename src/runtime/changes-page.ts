@@ -11,6 +11,7 @@ export interface ChangesPage {
   readonly more: boolean
 }
 
+/** Whose changes, and how many at once. */
 export interface ChangesPageOptions {
   actor: Actor
   /** 100 when left out, 1 000 at most. */

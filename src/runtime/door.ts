@@ -39,7 +39,7 @@ export const invalidInput = (path: string, code: string) =>
  * What a person or an API asks is refused where it holds a secret; what is told has happened, and is read with a mark in its place.
  *
  * @param role Of the sender: what a system says is told, whatever its type.
- * @throws InvalidInputError naming every path that is wrong. @throws {ForbiddenFieldError} for secrets and card data.
+ * @throws InvalidInputError naming every path that is wrong. @throws ForbiddenFieldError for secrets and card data.
  */
 export function readEvent(event: unknown, role: Role): LifecycleEvent {
   // What its schema masks by itself is gone through once.
@@ -96,7 +96,7 @@ const reserved = /^(timer|claim|migrate):|\/\d+#/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not stand in it
 const printable = /^[^\u0000-\u001f\u007f-\u009f]{1,255}$/
 
-/** @throws InvalidInputError with INVALID_FORMAT or RESERVED. @throws {ForbiddenFieldError} for secrets and card data. */
+/** @throws InvalidInputError with INVALID_FORMAT or RESERVED. @throws ForbiddenFieldError for secrets and card data. */
 export function readCommandId(commandId: unknown): string {
   if (typeof commandId !== 'string' || !printable.test(commandId)) {
     throw invalidInput('/commandId', 'INVALID_FORMAT')
@@ -107,7 +107,7 @@ export function readCommandId(commandId: unknown): string {
   return commandId
 }
 
-/** @throws InvalidInputError naming every path that is wrong. @throws {ForbiddenFieldError} for secrets and card data. */
+/** @throws InvalidInputError naming every path that is wrong. @throws ForbiddenFieldError for secrets and card data. */
 export function readOpening(input: unknown): LifecycleInput {
   const result = parseForm(TerminalInput, input)
   return result.success ? result.data : refuse(result.issues)

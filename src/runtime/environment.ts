@@ -13,6 +13,7 @@ export interface Environment {
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
   /** From 0 up to, not including, 1. */
   random(): number
+  /** A random UUID, version 4, for ids that nobody guesses. */
   uuid(): string
 }
 

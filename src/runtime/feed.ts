@@ -5,6 +5,7 @@ import type { Environment } from './environment.ts'
 import { createFeedReader, type FeedViewsParts, type LifecycleChange } from './feed-views.ts'
 import { limited } from './limited.ts'
 
+/** Whose changes, until when, and whether to wait for more. */
 export interface ChangesOptions {
   actor: Actor
   /** Ends the iteration, which otherwise waits for the next change for ever. */

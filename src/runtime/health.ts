@@ -25,6 +25,7 @@ interface Known {
   breakers: readonly OpenBreaker[]
 }
 
+/** The store answers: how far behind orders and clocks are. */
 export interface Reachable extends Known {
   reachable: true
   /** Of the orders that have not ended, the one that was given first. */
@@ -39,6 +40,7 @@ export interface Reachable extends Known {
   unmigrated: number
 }
 
+/** The store does not answer, and why. */
 export interface Unreachable extends Known {
   reachable: false
   failure: StoreFailure

@@ -44,6 +44,7 @@ export type {
   StoredChange,
   StoredRecord,
   StoreHealth,
+  StoreQuery,
   TimerWork,
   ToldReport,
   WaitingOrder,

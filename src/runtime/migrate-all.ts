@@ -4,6 +4,7 @@ import type { InTurn } from './in-turn.ts'
 import type { Failure } from './options.ts'
 import type { Store } from './store.ts'
 
+/** How far a migration has come. */
 export interface Migrated {
   /** Lives that this call has carried over. */
   migrated: number
@@ -11,6 +12,7 @@ export interface Migrated {
   remaining: number
 }
 
+/** How much of the migration this call carries out; it may be run again at any time, beside a runtime. */
 export interface MigrateOptions {
   /** Stops between two small transactions; what was carried over stays so. */
   signal?: AbortSignal | undefined

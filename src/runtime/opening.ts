@@ -10,6 +10,7 @@ import type { Recall } from './recall.ts'
 import type { Change, CommitOutcome, HeldElsewhere, Store } from './store.ts'
 import { sealAnswer } from './submit.ts'
 
+/** Under which command, and in whose name, a life is opened. */
 export interface OpeningOptions {
   /** `open:<lifecycleId>` when left out. An import names the line it came from. */
   commandId?: string | undefined
@@ -17,6 +18,7 @@ export interface OpeningOptions {
   actor?: Actor | undefined
 }
 
+/** A life to be opened, for many at once. */
 export interface Opening extends OpeningOptions {
   input: LifecycleInput
 }

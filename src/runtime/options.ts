@@ -11,6 +11,7 @@ import type { Store } from './store.ts'
 
 /** Business time: what `at` of events is taken from, and against what deadlines are due. What is no instant is refused. */
 export interface Clock {
+  /** Business time, ISO 8601 with offset. */
   now(): Instant
 }
 
@@ -22,6 +23,7 @@ export interface Failure {
   orderId?: string | undefined
 }
 
+/** What a runtime works with. All runtimes over one store are given the same policy, catalogues and calendar. */
 export interface RuntimeOptions {
   store: Store
   /** Carries out what the machine orders; one function for each kind of order. */
@@ -67,5 +69,6 @@ export interface RuntimeOptions {
   parkAfter?: ParkAfter | undefined
   /** Milliseconds after which `run` looks for work of other processes; 1 000 when left out. */
   pollMs?: number | undefined
+  /** Told of everything that failed and is tried again: a store, a service, a clock. What it throws is swallowed. */
   onFailure?: ((failure: Failure) => void) | undefined
 }

@@ -6,6 +6,7 @@ import type { Store } from './store.ts'
 
 export type { PgClient, PgPool, PgResult } from './postgres/pool.ts'
 
+/** Where the tables are, and how long a commit waits for the others. */
 export interface PostgresOptions {
   /** The schema that has the tables, made when there is none. `terminal_lifecycle` when left out. */
   schema?: string | undefined
@@ -24,7 +25,7 @@ export interface PostgresOptions {
  * `close` does not end it.
  *
  * @param pool of `pg`, or anything that has its methods.
- * @throws {InvalidInputError} for a name that no schema can have.
+ * @throws InvalidInputError for a name that no schema can have.
  * @example const store = postgresStore(new pg.Pool({ connectionString }))
  */
 export function postgresStore(pool: PgPool, options: PostgresOptions = {}): Store {

@@ -28,6 +28,7 @@ export interface PumpParts {
   changes: Changes
 }
 
+/** What `drain` has done, and what it leaves and why. */
 export interface Drained {
   /** Orders that ended. */
   carriedOut: number

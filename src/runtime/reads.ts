@@ -97,10 +97,19 @@ export interface Reads {
    * if (outcome === undefined) await runtime.dispatch({ lifecycleId, commandId, actor, event }) // never arrived
    */
   answered(lifecycleId: string, commandId: string, reader: Reader): Promise<Outcome | undefined>
+  /**
+   * What the asker may send now, and what is stopped and why.
+   *
+   * @throws RefusedError where there is no such life for the reader.
+   */
   availableActions(lifecycleId: string, question: Question): Promise<readonly Action[]>
+  /** Everything that is wanted: now, past due, being looked at by the other side, or later. */
   requirements(lifecycleId: string, question: Question): Promise<Requirements>
+  /** Asked before a form is filled in: possible now, with papers, or not, and what will be in the way later. */
   checkClosure(lifecycleId: string, question: Question): Promise<Check>
+  /** The same for the end of a suspension. */
   checkReinstatement(lifecycleId: string, question: Question): Promise<Check>
+  /** The same for a suspension that somebody asks for. */
   checkSuspension(lifecycleId: string, question: Question): Promise<Check>
   /** How something is done at this terminal: channels, steps, papers, fees. */
   procedure(

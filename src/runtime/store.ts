@@ -1,11 +1,22 @@
 import type { Instant, LifeState } from '../domain/index.ts'
 import type { Answer, JournalEntry, LifecycleRecord } from '../machine/index.ts'
-import type { OrderKind } from '../schemas/index.ts'
 import type { Scope } from './access.ts'
 import type { Brief } from './brief.ts'
+import type { ClaimQuery, NextWork, Release, RunningTimer, WaitingOrder, Work } from './claimed-work.ts'
 import type { Room } from './room.ts'
 import type { WorkRow, WorkViewer } from './work-of.ts'
 import type { StoredWork, WorkQuery } from './work-rows.ts'
+
+export type {
+  ClaimQuery,
+  NextWork,
+  OrderWork,
+  Release,
+  RunningTimer,
+  TimerWork,
+  WaitingOrder,
+  Work,
+} from './claimed-work.ts'
 
 /** An entry as it is stored, tied to the one before it. */
 export interface SealedEntry extends JournalEntry {
@@ -76,6 +87,7 @@ export interface HeldElsewhere {
  */
 export type CommitOutcome = 'committed' | 'conflict' | 'duplicate' | HeldElsewhere
 
+/** A record with what the store needs to continue it. */
 export interface StoredRecord {
   record: LifecycleRecord
   /** `hash` of the newest entry. */
@@ -84,76 +96,13 @@ export interface StoredRecord {
   format: number
 }
 
+/**
+ * What a command was answered, kept so that its repeat is answered the same; `fingerprint` tells another command
+ * under its id.
+ */
 export interface KeptAnswer {
   brief: Brief
   fingerprint: string | null
-}
-
-export interface ClaimQuery {
-  worker: string
-  /** Wall time in milliseconds: what is leased or put off until later is left alone. */
-  now: number
-  /** Business time: deadlines due by then. */
-  at: Instant
-  /** Wall time in milliseconds at which another worker may take over. */
-  leaseUntil: number
-  /** How much of each lane; of one that is not named, nothing. */
-  room: Room
-}
-
-interface Claimed {
-  lifecycleId: string
-  worker: string
-  /** 1 for the first; counted and stored before anybody acts. */
-  attempt: number
-}
-
-export interface OrderWork extends Claimed {
-  kind: 'order'
-  orderId: string
-  orderKind: OrderKind
-  /** Attempts that failed since the order was given or revived; this one is among them until it is released as none. */
-  failures: number
-}
-
-export interface TimerWork extends Claimed {
-  kind: 'timer'
-  deadlineId: string
-  due: Instant
-}
-
-export type Work = OrderWork | TimerWork
-
-export interface Release {
-  /** Wall time in milliseconds before which nobody tries again. */
-  retryAt: number
-  /** Why it did not end; a code, never a message. */
-  errorCode: string
-  /** It counts among the failures of its order. */
-  failed: boolean
-}
-
-/** An order that has not ended. */
-export interface WaitingOrder {
-  lifecycleId: string
-  orderId: string
-  kind: OrderKind
-  attempts: number
-  lastErrorCode: string | null
-  /** Not tried any more until somebody revives it. */
-  parked: boolean
-}
-
-export interface NextWork {
-  /** Wall time in milliseconds at which the next order, or a timer that was put off, can be claimed. */
-  claimableAt: number | null
-  /** Business time of the next deadline that nobody holds. */
-  due: Instant | null
-}
-
-export interface RunningTimer {
-  deadlineId: string
-  due: Instant
 }
 
 /** Health is asked for every few seconds: whether something is a thousand or a million is all the same to it. */
@@ -187,6 +136,7 @@ export interface StoredChange extends EntryPlace {
   entry: SealedEntry | null
 }
 
+/** A part of the feed, in the order of commits. */
 export interface ChangesQuery {
   /** Continue behind this entry; `null`: from the first that was ever committed. */
   after: EntryPlace | null
@@ -265,6 +215,7 @@ export interface Store {
   next(now: number, room: Room): Promise<NextWork>
   /** Orders of one record, or of all, that have not ended, oldest first. */
   waiting(lifecycleId?: string): Promise<readonly WaitingOrder[]>
+  /** Deadlines that run for a life. */
   timers(lifecycleId: string): Promise<readonly RunningTimer[]>
   /** Keys of all records in their order, so many behind `after`; of those whose newest entry is not older than `since`. */
   lifecycleIds(after: string, limit: number, since?: Instant): Promise<readonly string[]>
@@ -295,5 +246,9 @@ export interface Store {
   ): Promise<readonly StoredChange[] | undefined>
   /** SHA-256 of a text in UTF-8, hexadecimal, lower case, where the platform makes it at once; else WebCrypto is asked. */
   sha256?(text: string): string
+  /**
+   * Ends what is under way and lets the file or the connection go; every later call rejects with `StoreError`,
+   * `closed`.
+   */
   close(): Promise<void>
 }

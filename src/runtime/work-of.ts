@@ -11,6 +11,7 @@ import { millisecondsOf } from './projection.ts'
 
 /** Who is told the same: the provider's people and its systems all, a merchant and a service provider what is theirs to know. */
 export const workViewers = ['provider', 'merchant', 'serviceProvider'] as const
+/** Whose list of work it is; a system of the provider reads the provider's. */
 export type WorkViewer = (typeof workViewers)[number]
 
 export const viewerOf = (role: Role): WorkViewer => (role === 'system' ? 'provider' : role)

@@ -27,6 +27,7 @@ export interface WorkItem {
   due: Instant | null
 }
 
+/** A part of a list of work, due first. */
 export interface WorkPage {
   items: readonly WorkItem[]
   /** For `after`; `null`: there is no more now. */

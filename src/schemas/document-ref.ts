@@ -54,5 +54,7 @@ export const DocumentRef: z.ZodType<DomainDocumentRef, DomainDocumentRef> = shap
   }),
 )
 export type DocumentRef = DomainDocumentRef
+/** Up to 50 papers; none is allowed. */
 export const DocumentRefs = listOf(DocumentRef, { max: 50 })
+/** 1 to 50 papers, where an act rests on at least one. */
 export const SomeDocumentRefs = listOf(DocumentRef, { min: 1, max: 50 })

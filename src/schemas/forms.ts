@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import { inspect } from './forms/inspect.ts'
 import { type FormIssue, issuesOf } from './forms/issue.ts'
 
+/** `success: false` tells everything that is wrong in one pass, in the order of the fields. */
 export type FormResult<Output> =
   | { readonly success: true; readonly data: Output }
   | { readonly success: false; readonly issues: readonly FormIssue[] }

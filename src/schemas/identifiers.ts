@@ -24,6 +24,7 @@ export const acquirerProfiles = {
 const whole = (pattern: RegExp): RegExp =>
   new RegExp(`^(?:${pattern.source})$`, pattern.flags.replace(/[gy]/g, ''))
 
+/** What `identifierSchemas` makes of a profile: schemas that only narrow those of the package. */
 export interface IdentifierSchemas {
   readonly MerchantId: z.ZodType<string, string>
   readonly TerminalId: z.ZodType<string, string>

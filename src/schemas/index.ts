@@ -197,7 +197,7 @@ export {
   largestFile,
 } from './forms/files.ts'
 export { type FormattedIssue, formatIssues, type LabelOf } from './forms/format.ts'
-export { type FormIssue, issuesOf } from './forms/issue.ts'
+export { type FormIssue, type IssueParams, issuesOf } from './forms/issue.ts'
 export { type Reader, readOften } from './forms/often.ts'
 // Forms: every problem in one pass, in both languages
 export { errorsIn, type WordedForm, type WordedIssue, worded } from './forms/worded.ts'

@@ -71,11 +71,14 @@ export const orderParams = {
 } as const satisfies Readonly<Record<OrderKind, z.ZodObject>>
 
 export type { OrderKind }
+/** What each kind of order tells the service that carries it out, by kind. */
 export type OrderParams = { [K in OrderKind]: z.output<(typeof orderParams)[K]> }
 
+/** Where an order can stand. `ordered` is not done: only `confirmed` was observed. */
 export const orderStatuses = ['ordered', 'confirmed', 'failed', 'cancelled'] as const
 export type OrderStatus = (typeof orderStatuses)[number]
 
+/** An order that is not tried any more by itself: somebody has to revive or cancel it. */
 export interface ParkedOrder {
   /** Why the last attempt failed. */
   code: string

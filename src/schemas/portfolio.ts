@@ -20,6 +20,7 @@ import { readWhole, type WholeFile } from './portfolio/whole-file.ts'
 import { Instant } from './primitives.ts'
 import type { Merchant, Terminal } from './terminal.ts'
 
+/** How a file of terminals is to be read. */
 export interface PortfolioOptions {
   /** How the acquirer writes its numbers. @default acquirerProfiles.default */
   readonly profile?: AcquirerProfile
@@ -49,6 +50,7 @@ export interface PortfolioFault {
   readonly line: number
   readonly issues: readonly PortfolioIssue[]
 }
+/** One line of a file: a terminal that can be opened, or what is wrong with the line. */
 export type PortfolioEntry = PortfolioTerminal | PortfolioFault
 
 /** Where each terminal and each serial number was first seen. */

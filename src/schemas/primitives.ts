@@ -53,6 +53,7 @@ export const MerchantId = numbered(judgeMerchantNumber)
 export const TerminalId = numbered()
 /** Serial number (SN) printed on the body of the device. */
 export const SerialNumber = numbered()
+/** Which acquirer a life belongs to: written like the numbers of terminals, 40 characters at most. */
 export const AcquirerId = numbered()
 /** A reference made by one of the parties: hold, application, statement, receipt … Never the number of a card. (C-01) */
 export const Reference = named(reference)

@@ -3,6 +3,7 @@ import { Facts } from './document-ref.ts'
 import { Digest, listOf, Reference } from './primitives.ts'
 
 const vouched = z.strictObject({ documentId: Reference, digest: Digest, facts: Facts.optional() })
+/** A paper that the sender has seen, by id and digest; `facts` where it says itself what the paper states. */
 export interface Vouched extends z.output<typeof vouched> {}
 
 /**

@@ -10,6 +10,10 @@ export interface FailureContext {
   readonly traceId: string
 }
 
+/**
+ * Told of a failure that nobody meant. `error` may hold anything: log it through `redact`. What it throws is
+ * swallowed.
+ */
 export type OnError = (error: unknown, about: FailureContext) => void
 
 const isAbort = (error: unknown, { reason }: AbortSignal): boolean =>

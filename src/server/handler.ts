@@ -17,6 +17,7 @@ import { answerTo } from './problem-for.ts'
 import { replyResponse } from './respond.ts'
 import { type Route, routeOf } from './route.ts'
 
+/** Who is asking, what is offered, and how much a request may be. */
 export interface HandlerOptions<S extends Side = Side> {
   /** Offer only one side of the contract; the other's paths are then not found. */
   readonly side?: S

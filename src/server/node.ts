@@ -4,6 +4,7 @@ import { type Handler, handle, type NodeListenerOptions } from './node/listener.
 export type { Timer } from './node/incoming.ts'
 export { type Handler, type NodeListener, type NodeListenerOptions, nodeListener } from './node/listener.ts'
 
+/** Address and time limits of a server. */
 export interface ListenOptions extends NodeListenerOptions {
   /** 0 takes a free one. @default 0 */
   readonly port?: number
@@ -15,6 +16,7 @@ export interface ListenOptions extends NodeListenerOptions {
   readonly requestTimeout?: number
 }
 
+/** A server that answers, until it is closed. */
 export interface Listening {
   readonly port: number
   /** `http://127.0.0.1:8080`, without a slash. */

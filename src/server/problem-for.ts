@@ -6,6 +6,7 @@ import { languageOf } from './language.ts'
 import { ProblemError } from './problem-error.ts'
 import { problemResponse } from './respond.ts'
 
+/** Who is told of failures, and in which language callers are. */
 export interface ProblemOptions {
   /** Told of every failure that nobody meant; the caller only learns the trace id. */
   readonly onError?: OnError

@@ -28,6 +28,7 @@ export interface SignatureReplays {
   remember(id: string, until: string): Promise<boolean>
 }
 
+/** Which keys count, and for how long a signature does. */
 export interface SignatureOptions {
   /** Every key that is valid now, or a function that looks them up by id. While keys rotate a sender has several. */
   readonly keys:
@@ -50,6 +51,7 @@ export type SignatureFault =
   | 'tooEarly'
   | 'mismatch'
   | 'replayed'
+/** By which key it was signed, or why it does not count. Tell a caller no more than 401. */
 export type SignatureVerdict =
   | { readonly ok: true; readonly keyId: string }
   | { readonly ok: false; readonly reason: SignatureFault }

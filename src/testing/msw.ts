@@ -1,6 +1,7 @@
 import { type HttpHandler, HttpResponse, http } from 'msw'
 import { operations, type Side } from '../contract/index.ts'
 
+/** What is answered for; everything else goes on to other handlers. */
 export interface MswOptions {
   /** Both sides when left out. */
   readonly side?: Side

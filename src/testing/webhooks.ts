@@ -10,6 +10,7 @@ export interface TestWebhook {
   readonly timestamp?: string | undefined
 }
 
+/** By which keys and clock a test signs. */
 export interface SignTestOptions {
   /** `whsec_…` for HMAC-SHA256, `whsk_…` for ed25519; 1 to 5. */
   readonly keys: readonly string[]
@@ -19,6 +20,7 @@ export interface SignTestOptions {
   readonly id?: string | undefined
 }
 
+/** A message as it would come in: post `body` with `headers`. */
 export interface SignedTestWebhook {
   readonly body: string
   readonly headers: WebhookHeaders & { readonly 'content-type': 'application/json' }

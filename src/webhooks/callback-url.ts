@@ -15,10 +15,12 @@ export type CallbackReason =
   | 'URL_INTERNATIONAL_NAME'
   | 'URL_HOST'
 
+/** What an address comes to. Its name is resolved and judged again at each sending, by `nodeTransport`. */
 export type CallbackVerdict =
   | { allowed: true; host: string; port: number; href: string }
   | { allowed: false; reason: CallbackReason }
 
+/** What is let through beside https on port 443 to a name. */
 export interface CallbackRules {
   /** Ports beside 443 that a callback may name; none when left out. */
   ports?: readonly number[] | undefined

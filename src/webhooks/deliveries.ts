@@ -18,8 +18,10 @@ export interface ClaimedDelivery extends PlannedDelivery {
   failures: number
 }
 
+/** `gone`: the receiver answered 410. `failing`: nothing got through for too long. */
 export type DisabledReason = 'gone' | 'failing'
 
+/** How an endpoint is doing. */
 export interface EndpointStanding {
   /** Up to where the changes are planned; `null` before the first. */
   cursor: string | null
@@ -40,6 +42,7 @@ export interface EndpointStanding {
   givenUp: number
 }
 
+/** Deliveries that follow from a part of the feed, written with the cursor in one transaction. */
 export interface Plan {
   endpointId: string
   /** Where the planner has read from: another one may have been faster. */
@@ -51,6 +54,7 @@ export interface Plan {
   now: number
 }
 
+/** Which deliveries a worker takes, and until when nobody else may. Wall time in milliseconds since 1970. */
 export interface DeliveryClaim {
   endpointId: string
   worker: string
@@ -81,6 +85,7 @@ export type Settlement =
  * @throws StoreError from each method when it fails; then nothing of it was written.
  */
 export interface Deliveries {
+  /** How far the endpoint is planned, and whether it fails; of an unknown one as of a new one. */
   standing(endpointId: string): Promise<EndpointStanding>
   /**
    * Writes deliveries and moves the cursor, together. `false`, and nothing is written, when the cursor is not at `from` or the
@@ -102,6 +107,7 @@ export interface Deliveries {
   enable(endpointId: string, now: number): Promise<void>
   /** Puts the cursor where it is told to. */
   rewind(endpointId: string, cursor: string | null): Promise<void>
+  /** Ends what is under way and lets the file go; every later call rejects. */
   close(): Promise<void>
 }
 

@@ -4,6 +4,7 @@ import type { KnownCases } from './known-cases.ts'
 import type { WebhookReply } from './reply.ts'
 import type { VerifiedWebhook } from './verify.ts'
 
+/** Where cases are read, and where they are kept. */
 export interface FollowerOptions<Case extends { readonly version: number }> {
   /** The case as it stands now, from the acquirer's side; `undefined` for one that is not ours any more. */
   readonly read: (lifecycleId: string) => Promise<Case | undefined>
@@ -24,7 +25,9 @@ export interface Followed extends WebhookReply {
   readonly outcome: 'current' | 'read' | 'gone' | 'passedOver' | 'behind' | 'failed'
 }
 
+/** Keeps cases of another side up to date by its messages. */
 export interface Follower {
+  /** Reads the case anew where the message is younger than what is known. Repeats and latecomers change nothing. */
   receive(message: VerifiedWebhook<ReceivedChange>): Promise<Followed>
 }
 

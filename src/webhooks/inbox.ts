@@ -41,10 +41,12 @@ export interface NotRecorded extends WebhookFault {
   readonly blockers?: readonly Blocker[] | undefined
 }
 
+/** What became of a message, with the status to answer: 200 as well for one that reports nothing we keep. */
 export type Receipt = Recorded | PassedOver | NotRecorded
 
 type Message = VerifiedWebhook<ReceivedEvent>
 
+/** In whose name events are told, and how messages of several senders are kept apart. */
 export interface InboxOptions {
   /** In whose name events are told: a system of the acquirer. A function where one inbox serves several; `undefined` is nobody. */
   readonly actor: Actor | ((message: Message) => Actor | undefined)
@@ -65,6 +67,7 @@ export interface InboxOptions {
   readonly onFailure?: ((error: AnyTerminalLifecycleError, id: string) => void) | undefined
 }
 
+/** Turns messages into events of the record. */
 export interface Inbox {
   /**
    * Tells the record what the message reports, once, however often it comes. 2xx is said only after the commit.

@@ -1,6 +1,7 @@
 import { type AddressBytes, readAddress } from './ip-address.ts'
 import { type AddressReason, ipv4Ranges, ipv6Ranges } from './special-ranges.ts'
 
+/** May this IP address be sent to? Only public ones may. */
 export type AddressVerdict = { allowed: true } | { allowed: false; reason: AddressReason }
 
 interface Block {

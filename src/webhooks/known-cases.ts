@@ -11,6 +11,7 @@ export interface KnownCases<Case> {
 
 /** Known cases of this process alone, with a look at them. */
 export interface MemoryCases<Case> extends KnownCases<Case> {
+  /** The case as it is known; `undefined` for one that never came or is not ours any more. */
   get(lifecycleId: string): Case | undefined
 }
 

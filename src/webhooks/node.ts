@@ -6,6 +6,7 @@ import type { Transport } from './transport.ts'
 
 export { webhookListener } from './node/listener.ts'
 
+/** Which addresses may be sent to, and how long an attempt may take. */
 export interface NodeTransportOptions {
   /** Whence the pauses come after which an attempt is given up: `systemEnvironment` of the runtime. */
   environment: Pick<Environment, 'sleep'>

@@ -8,6 +8,7 @@ import { createPlanner } from './outbox/planner.ts'
 import { deliverySchedule } from './outbox/schedule.ts'
 import { createWake } from './outbox/wake.ts'
 
+/** Sends what happened to those who want to hear of it, at least once and in no order. */
 export interface Outbox {
   /**
    * Plans and sends until the signal is aborted; resolves when what was under way has come to rest. It never rejects: what

@@ -6,6 +6,7 @@ import { readCheckingKeys } from './keys.ts'
 import type { WebhookReply } from './reply.ts'
 import { type VerifiedWebhook, type VerifyOptions, verifyWebhook, type WebhookMessage } from './verify.ts'
 
+/** How messages are verified, and what is done with them. */
 export interface ReceiverOptions<Event = ReceivedEvent> extends VerifyOptions<Event> {
   /**
    * What is done with a message that its sender signed; it has come to rest before the sender hears 2xx. `inbox.receive` and

@@ -15,6 +15,7 @@ export interface ReplayStore {
 /** 80 hours: longer than a sender of Standard Webhooks keeps on trying (75.6 h). */
 export const rememberedMs = 80 * 3_600_000
 
+/** How many ids are remembered, in this process alone. */
 export interface MemoryReplaysOptions {
   readonly clock: Clock
   /** Ids at most; beyond it the ones that end first are forgotten. 100 000 when left out. */

@@ -11,6 +11,7 @@ export type WebhookHeaders = {
   readonly 'webhook-signature': string
 }
 
+/** What is signed: id, time and body, each as it is sent. */
 export interface UnsignedWebhook {
   /** The same for every attempt at one message: letters, digits, `_`, `:` and `-`, 200 at most. */
   readonly id: string

@@ -14,6 +14,7 @@ export type Sent =
   | { kind: 'answered'; status: number; retryAfter?: string | undefined; date?: string | undefined }
   | { kind: 'failed'; code: TransportFailure }
 
+/** One attempt, signed. Redirects are not followed. */
 export interface Outgoing {
   url: string
   headers: Readonly<Record<string, string>>
@@ -26,5 +27,6 @@ export interface Outgoing {
  * the address it connects to), and must come to an end by itself within the lease of a delivery.
  */
 export interface Transport {
+  /** Any status is `answered`, also 500; without an answer it is `failed`. The signal ends the attempt as `STOPPED`. */
   send(outgoing: Outgoing, options: { signal: AbortSignal }): Promise<Sent>
 }

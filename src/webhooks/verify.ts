@@ -18,6 +18,7 @@ export interface WebhookMessage {
   readonly headers: WebhookHeadersIn
 }
 
+/** Keys for messages whose age does not matter, such as those of an archive. */
 export interface ArchivedOptions<Event = ReceivedEvent> {
   /** 1 to 5: `whsec_…` (HMAC-SHA256) and `whpk_…` (ed25519); more than one while keys change. */
   readonly keys: readonly string[]
@@ -25,6 +26,7 @@ export interface ArchivedOptions<Event = ReceivedEvent> {
   readonly events?: EventReader<Event> | undefined
 }
 
+/** Keys, clock and tolerance for messages that come in now. */
 export interface VerifyOptions<Event = ReceivedEvent> extends ArchivedOptions<Event> {
   readonly clock: Clock
   readonly tolerance?: Tolerance | undefined
@@ -44,6 +46,7 @@ export interface VerifiedWebhook<Event = ReceivedEvent> {
   readonly repeated: boolean
 }
 
+/** The message as its sender signed it, or why it does not count. */
 export type VerifyResult<Event = ReceivedEvent> = VerifiedWebhook<Event> | WebhookFault
 
 /** No event has more. */

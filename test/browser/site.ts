@@ -17,11 +17,7 @@ export const ensureSite = (): void => {
   })
   const newest = Math.max(...files.map((file) => statSync(join(root, file)).mtimeMs))
   if (existsSync(built) && statSync(built).mtimeMs >= newest) return
-  execFileSync('npm', ['run', 'docs', '--silent'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: process.platform === 'win32',
-  })
+  execFileSync(process.execPath, ['docs/site/build.ts'], { cwd: root, stdio: ['ignore', 2, 2] })
 }
 
 const types: Readonly<Record<string, string>> = {

@@ -7,6 +7,7 @@ import { type Judgement, judged, readFacts, scanned } from './judged.ts'
 import { refuse, refuseIfGone, wanted } from './refusals.ts'
 import type { Rows, Shelf, StoredDocument } from './shelf.ts'
 
+/** What a home of documents asks before a paper may be used. */
 export interface DocumentsOptions {
   /** Asked about each document that came whole; without it nobody is. */
   scan?: Scan | undefined

@@ -8,6 +8,7 @@ export type TlsOptions = Readonly<
   Pick<SecureContextOptions, 'ca' | 'cert' | 'key' | 'pfx' | 'passphrase' | 'minVersion'>
 >
 
+/** How connections are kept and secured. Without it: 100 sockets, the certificates of Node. */
 export interface NodeTransportOptions {
   /** Connections to one host at once; requests beyond them wait for one. @default 100 */
   readonly sockets?: number

@@ -2,6 +2,7 @@ import type { Instant } from '../actor.ts'
 import { type DayNumber, dayNumberOf, dayText, endOfDay, isMondayToFriday } from './day-number.ts'
 import type { WorkingDayCalendar } from './working-day-calendar.ts'
 
+/** Where counting working days has come to, and whether all of them are known. */
 export interface WorkingDaysAdded {
   /** End of the last working day, 23:59:59 with the calendar's offset. */
   readonly due: Instant

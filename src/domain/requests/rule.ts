@@ -17,6 +17,7 @@ export const requestFaults = [
   'PROVIDER_AUTHORISATION_REQUIRED',
   'IN_THE_FUTURE',
 ] as const
+/** Code of a rule over several fields of a request, as an issue carries it. */
 export type RequestFault = (typeof requestFaults)[number]
 
 /**

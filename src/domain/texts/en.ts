@@ -37,6 +37,7 @@ import { states } from './en/states.ts'
 import { departments, followUps, notes, noteVisibilities, requests, ticketTopics } from './en/tickets.ts'
 import type { Texts } from './texts.ts'
 
+/** Every text in English, for `textFrom`. A bundle that names it leaves the Chinese out. */
 export const en: Texts = {
   blocker: blockers,
   suspensionReason: suspensionReasons,

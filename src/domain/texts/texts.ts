@@ -39,6 +39,7 @@ import type { Department, TicketTopic } from '../tickets.ts'
 import type { Handling } from '../transactions.ts'
 import type { RefusalText } from './en/errors.ts'
 
+/** Languages that every code has a text in. */
 export const locales = ['zh-CN', 'en'] as const
 export type Locale = (typeof locales)[number]
 
@@ -109,4 +110,5 @@ export interface Texts {
   readonly error: Table<ErrorCode | 'UNEXPECTED'>
   readonly fix: Table<ErrorCode | 'UNEXPECTED'>
 }
+/** Which list a code belongs to, as the first argument of `textOf`. */
 export type TextKind = keyof Texts

@@ -37,6 +37,7 @@ import { reviewLines } from './zh-cn/review.ts'
 import { states } from './zh-cn/states.ts'
 import { departments, followUps, notes, noteVisibilities, requests, ticketTopics } from './zh-cn/tickets.ts'
 
+/** Every text in Chinese, for `textFrom`. A bundle that names it leaves the English out. */
 export const zhCn: Texts = {
   blocker: blockers,
   suspensionReason: suspensionReasons,

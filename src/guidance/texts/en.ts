@@ -10,6 +10,7 @@ import { steps } from './en/steps.ts'
 import { tell } from './en/tell.ts'
 
 // Plain references only: a spread or a call would keep a bundler from leaving this language out.
+/** All guidance in English. A bundle that names it leaves the Chinese out. */
 export const guidanceEn: GuidanceTexts = {
   items: {
     danger: dangers,

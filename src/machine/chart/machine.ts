@@ -118,4 +118,8 @@ const machine = lifecycle.createMachine({
  * and no interface of its own: the compiler of a program that makes an actor then need not compare the two member by member.
  */
 export type TerminalLifecycleMachine = typeof machine
+/**
+ * The statechart by the PRC calendar and the standard policy, for `createActor` and the inspector. Its context is
+ * a record's: a store keeps records, not snapshots.
+ */
 export const terminalLifecycleMachine: TerminalLifecycleMachine = machine

@@ -93,6 +93,7 @@ const predicateGuards = Object.fromEntries(
   Object.entries(predicates).map(([name, holds]) => [name, ({ context }: Arguments) => holds(context)]),
 ) as unknown as Record<Predicate, (args: Arguments) => boolean>
 
+/** What a state means to a page, whatever it is called: `canSell`, whose turn it is, what runs. */
 export const tags = [
   'live',
   'canSell',

@@ -14,6 +14,7 @@ import { type LiveFailure, LiveOrders } from './orders.ts'
 /** setTimeout holds no more than this; a longer wait is taken in pieces. */
 const longestWait = 2_147_483_647
 
+/** Clock and timeouts of a terminal that runs here. */
 export interface LiveOptions {
   /** Business time. */
   clock: { now(): Instant }
@@ -29,6 +30,7 @@ export interface LiveTerminal {
   readonly actor: XStateActor<TerminalLifecycleMachine>
   /** @throws RefusedError STOPPED, after `stop()`. */
   tell(actor: Actor, event: LifecycleEvent): Answer
+  /** The record as it stands after the last event that was taken. */
   record(): LifecycleRecord
   /** Since it was opened or resumed. */
   journal(): readonly JournalEntry[]

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/index.ts'
 import { fields, instant, nullable, text } from './kinds.ts'
 
+/** Where money is paid to. A token stands for the account; its number is kept nowhere. */
 export interface PayoutAccount {
   token: string
   name: string

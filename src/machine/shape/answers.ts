@@ -73,6 +73,10 @@ export interface LifecycleInput {
   openedBy: Actor
 }
 
+/**
+ * One thing that is told, once: an event with who tells it, or the id of a deadline that has come. `at` is
+ * business time, ISO 8601 with offset.
+ */
 export type Command = { commandId: string; at: Instant } & (
   | { event: LifecycleEvent; actor: Actor }
   | { timer: string }
@@ -98,6 +102,7 @@ export interface JournalEntry {
   issues: readonly Issue[]
 }
 
+/** The event was taken. `record` and `entry` belong together: store both in one transaction. */
 export interface Accepted {
   accepted: true
   /** A repeat by its natural key: nothing changed, nothing was journalled. */
@@ -111,6 +116,7 @@ export interface Accepted {
   issues: readonly Issue[]
 }
 
+/** Nothing changed. `BLOCKED` names what stands in the way, whose turn it is and what clears it. */
 export interface Refused {
   accepted: false
   code: 'NOT_ALLOWED_IN_STATE' | 'BLOCKED' | 'TIMER_UNKNOWN'
@@ -118,8 +124,10 @@ export interface Refused {
   blockers: readonly Blocker[]
 }
 
+/** What `step` says: taken, with the new record, or refused, with every reason. It never throws for a refusal. */
 export type Answer = Accepted | Refused
 
+/** When and by whom something would be done. Nothing is stored, and no clock is read: `at` is now for the answer. */
 export interface Asking {
   at: Instant
   actor: Actor
@@ -153,6 +161,7 @@ export interface WantedPaper {
   onFile: readonly PaperFlaw[]
 }
 
+/** Something that is still wanted of somebody, with the events that settle it. */
 export interface Requirement {
   code: BlockerCode
   owner: Owner

@@ -16,6 +16,7 @@ import {
 } from './kinds.ts'
 import { documentRef } from './papers.ts'
 
+/** The latest application and what became of it; the journal has the earlier ones. */
 export interface Application {
   applicationId: string
   kind: 'suspension' | 'reinstatement' | 'closure'

@@ -2,6 +2,10 @@ import type { Money } from '../../domain/index.ts'
 import { fields, ledger, natural, nullable, text, word } from './kinds.ts'
 import { money } from './kit.ts'
 
+/**
+ * What the merchant is to pay: amount, ground, and what has been paid on it. All amounts are of the record's
+ * currency.
+ */
 export interface Charge {
   chargeId: string
   kind: string

@@ -9,6 +9,7 @@ import {
 import { end, fields, flag, instant, type Kind, list, nullable, oneOf, text, upTo, word } from './kinds.ts'
 import { clockRule, longest } from './policy.ts'
 
+/** A clock that runs: until when, and by which rule its end was reckoned. */
 export interface Deadline {
   /** The clock's name, or `name:ref` where there is one per hold, device, deposit, charge or order. */
   id: string

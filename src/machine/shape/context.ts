@@ -31,6 +31,7 @@ import type { ToldReports } from './told.ts'
 import type { Transaction } from './transactions.ts'
 import type { Transfer } from './transfers.ts'
 
+/** Which terminal of whom: these never change within a life. */
 export interface Identity {
   lifecycleId: string
   acquirerId: string

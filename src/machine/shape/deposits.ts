@@ -3,6 +3,7 @@ import { fields, ledger, natural, text, word } from './kinds.ts'
 import { type Ledger, money } from './kit.ts'
 import { type Transfer, transfers } from './transfers.ts'
 
+/** Money that the provider holds: what was deducted, refunded and is on its way, by the order that moved it. */
 export interface Deposit {
   depositId: string
   kind: 'guarantee' | 'device_pledge'

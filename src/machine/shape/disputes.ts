@@ -2,6 +2,7 @@ import type { Instant, Money } from '../../domain/index.ts'
 import { fields, flag, instant, nullable, optional, text, word } from './kinds.ts'
 import { money } from './kit.ts'
 
+/** A chargeback or complaint, and who bears it once it is closed. */
 export interface Dispute {
   caseId: string
   amount: Money

@@ -1,6 +1,7 @@
 import { type ClosureReason, closureReasons, type Instant } from '../../domain/index.ts'
 import { fields, flag, instant, nullable, oneOf, optional, text, word } from './kinds.ts'
 
+/** A closure that the provider proposes against the merchant's will, until it is imposed, appealed or dropped. */
 export interface Proposal {
   proposalId: string
   reason: ClosureReason

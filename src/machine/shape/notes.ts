@@ -27,6 +27,7 @@ export interface Note {
   written: Written
 }
 
+/** Something to see to, opened by a note or by the machine itself, until it is done. */
 export interface FollowUp {
   id: string
   text: string

@@ -2,6 +2,7 @@ import { type Instant, type Money, type ObligationKind, obligationKinds } from '
 import { fields, flag, instant, type Kind, list, oneOf, text } from './kinds.ts'
 import { money } from './kit.ts'
 
+/** What two people agreed to settle after the closure: who owes it, on what basis, and since when. */
 export interface CarriedOver {
   obligationId: string
   kind: ObligationKind

@@ -1,5 +1,6 @@
 import { fields, text } from './kinds.ts'
 
+/** Who acts for a party, and the paper that says so. */
 export interface Representative {
   personId: string
   organisationId: string

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/index.ts'
 import { fields, flag, instant, integer, natural, optional, text, word } from './kinds.ts'
 
+/** What the settlement comes to, in minor units of the record's currency, and whether the merchant agrees. */
 export interface Statement {
   statementId: string
   upTo: Instant

@@ -2,6 +2,7 @@ import type { Actor, Instant, Money } from '../../domain/index.ts'
 import { fields, flag, instant, nullable, text, word } from './kinds.ts'
 import { actor, money } from './kit.ts'
 
+/** A transaction as it was last reported; only what is open, or ended lately, is kept in the record. */
 export interface Transaction {
   ref: string
   kind: 'sale' | 'preAuth' | 'refund'

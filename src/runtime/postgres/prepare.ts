@@ -6,7 +6,7 @@ import { quoted, versions } from './schema.ts'
 /** Written to `home`: tells our tables from those of others that happen to have their names. */
 const application = 'terminal-lifecycle'
 
-/** @throws {FutureVersionError} where a newer release has been at work. */
+/** @throws FutureVersionError where a newer release has been at work. */
 export function checkVersion(found: number): void {
   if (found > versions.length) throw new FutureVersionError({ found, known: versions.length })
 }

@@ -6,6 +6,7 @@ import { inTransaction, prepareDatabase } from './database.ts'
 import { guarded } from './failures.ts'
 import { prepareStatements, type Statements } from './statements.ts'
 
+/** How long a locked file is waited for. */
 export interface SqliteOptions {
   /**
    * Milliseconds for which a call waits while another process holds the lock of the file; 5 000 when left out. Then it

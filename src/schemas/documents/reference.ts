@@ -3,6 +3,7 @@ import { digestOf } from '../digest.ts'
 import type { Document } from './document.ts'
 import { factsOf } from './facts.ts'
 
+/** How `documentRef` reads days that a paper states without a zone. */
 export interface DocumentRefOptions {
   /** Offset of the place where the document's last day of validity ends. @default '+08:00' */
   readonly offset?: string

@@ -11,6 +11,10 @@ export const PayoutAccountChanged = z.strictObject({
 })
 export interface PayoutAccountChanged extends z.output<typeof PayoutAccountChanged> {}
 
+/**
+ * The account that money is paid to was checked: `token` stands for it, its number is kept nowhere. Not by who
+ * changed it.
+ */
 export const PayoutAccountVerified = z.strictObject({
   type: z.literal('payoutAccount.verified'),
   token: Reference,

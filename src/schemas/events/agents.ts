@@ -10,6 +10,7 @@ export const AgentAssigned = z.strictObject({
 })
 export interface AgentAssigned extends z.output<typeof AgentAssigned> {}
 
+/** The service provider has no part in this terminal any more; what it was asked to do falls to the provider. */
 export const AgentReleased = z.strictObject({ type: z.literal('agent.released'), agentId: Reference })
 export interface AgentReleased extends z.output<typeof AgentReleased> {}
 

@@ -50,6 +50,7 @@ const closure = z.strictObject({
 export const ClosureRequested = closure.check(...besideRules<z.output<typeof closure>>(closureRules))
 export interface ClosureRequested extends z.output<typeof ClosureRequested> {}
 
+/** Papers that were asked for, after which the application is under review again. */
 export const ApplicationSupplemented = z.strictObject({
   type: z.literal('application.supplemented'),
   applicationId: Reference,
@@ -59,18 +60,21 @@ export const ApplicationSupplemented = z.strictObject({
 })
 export interface ApplicationSupplemented extends z.output<typeof ApplicationSupplemented> {}
 
+/** The applicant takes the application back before it is decided; what it was about stays as it is. */
 export const ApplicationWithdrawn = z.strictObject({
   type: z.literal('application.withdrawn'),
   applicationId: Reference,
 })
 export interface ApplicationWithdrawn extends z.output<typeof ApplicationWithdrawn> {}
 
+/** Nobody supplied what was asked for in time: the provider ends the application. The clock alone ends none. */
 export const ApplicationLapsed = z.strictObject({
   type: z.literal('application.lapsed'),
   applicationId: Reference,
 })
 export interface ApplicationLapsed extends z.output<typeof ApplicationLapsed> {}
 
+/** What is missing, item by item, in words for the applicant, whose turn it is from now on. */
 export const ReviewInformationRequested = z.strictObject({
   type: z.literal('review.informationRequested'),
   applicationId: Reference,
@@ -88,6 +92,10 @@ export const ReviewRejected = z.strictObject({
 })
 export interface ReviewRejected extends z.output<typeof ReviewRejected> {}
 
+/**
+ * The provider agrees to exactly what was filed: `digest` has to be that of the application as it stands. Not by
+ * who filed it.
+ */
 export const ReviewApproved = z.strictObject({
   type: z.literal('review.approved'),
   applicationId: Reference,

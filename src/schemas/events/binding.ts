@@ -7,6 +7,10 @@ const binding = { serial: SerialNumber, registryRef: Reference }
 export const UnbindingOrdered = z.strictObject({ type: z.literal('unbinding.ordered'), ...binding })
 export interface UnbindingOrdered extends z.output<typeof UnbindingOrdered> {}
 
+/**
+ * The network or the acquirer's host no longer knows the binding of this device. `orderId` where an order asked
+ * for it.
+ */
 export const UnbindingConfirmed = z.strictObject({
   type: z.literal('unbinding.confirmed'),
   ...binding,
@@ -14,6 +18,7 @@ export const UnbindingConfirmed = z.strictObject({
 })
 export interface UnbindingConfirmed extends z.output<typeof UnbindingConfirmed> {}
 
+/** The binding is still there, and why. Of a device that counted as unbound this is an issue: it is bound again. */
 export const UnbindingFailed = z.strictObject({
   type: z.literal('unbinding.failed'),
   ...binding,

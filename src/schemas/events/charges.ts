@@ -18,6 +18,7 @@ export const ChargeRaised = z.strictObject({
 export interface ChargeRaised extends z.output<typeof ChargeRaised> {}
 
 const charge = { chargeId: Reference }
+/** The merchant objects: until somebody determines the charge, it is not taken from a deposit. */
 export const ChargeDisputed = z.strictObject({ type: z.literal('charge.disputed'), ...charge, grounds: Text })
 export interface ChargeDisputed extends z.output<typeof ChargeDisputed> {}
 
@@ -38,6 +39,7 @@ export const ChargeWaived = z.strictObject({
 })
 export interface ChargeWaived extends z.output<typeof ChargeWaived> {}
 
+/** Money came in for a charge, all or part of it. What is more than was open stands as credit. */
 export const ChargeMet = z.strictObject({
   type: z.literal('charge.met'),
   ...charge,

@@ -23,6 +23,7 @@ export const BackupRecorded = z
   })
 export interface BackupRecorded extends z.output<typeof BackupRecorded> {}
 
+/** The copy was read back. Another hash than the recorded one is refused. */
 export const BackupVerified = z.strictObject({
   type: z.literal('backup.verified'),
   ...device,
@@ -40,6 +41,7 @@ export const BackupWaived = z.strictObject({
 })
 export interface BackupWaived extends z.output<typeof BackupWaived> {}
 
+/** The provider allows what is on the device to be erased, which cannot be undone, by the named procedure. */
 export const ErasureAuthorised = z.strictObject({
   type: z.literal('erasure.authorised'),
   ...device,
@@ -49,6 +51,7 @@ export const ErasureAuthorised = z.strictObject({
 })
 export interface ErasureAuthorised extends z.output<typeof ErasureAuthorised> {}
 
+/** Whoever erased the device says so, and how. It counts as erased only when that is verified. */
 export const ErasureCompleted = z.strictObject({
   type: z.literal('erasure.completed'),
   ...device,
@@ -58,6 +61,7 @@ export const ErasureCompleted = z.strictObject({
 })
 export interface ErasureCompleted extends z.output<typeof ErasureCompleted> {}
 
+/** The data are still on the device, and why. */
 export const ErasureFailed = z.strictObject({
   type: z.literal('erasure.failed'),
   ...device,
@@ -66,6 +70,7 @@ export const ErasureFailed = z.strictObject({
 })
 export interface ErasureFailed extends z.output<typeof ErasureFailed> {}
 
+/** Somebody else than who erased it found the device empty; `evidence` shows it. */
 export const ErasureVerified = z.strictObject({
   type: z.literal('erasure.verified'),
   ...device,

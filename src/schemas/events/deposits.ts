@@ -2,6 +2,10 @@ import * as z from 'zod'
 import { payoutMethods } from '../../domain/index.ts'
 import { Money, MovedMoney, OrderId, Reference, Text } from '../primitives.ts'
 
+/**
+ * A charge is met from a deposit, up to what is left of it, once the merchant had time to object and does not. Not
+ * by who raised it.
+ */
 export const DepositDeducted = z.strictObject({
   type: z.literal('deposit.deducted'),
   depositId: Reference,
@@ -22,6 +26,7 @@ export const RefundOrdered = z.strictObject({
 export interface RefundOrdered extends z.output<typeof RefundOrdered> {}
 
 const refund = { depositId: Reference, orderId: OrderId }
+/** A refund has reached its receiver, with the amount that did. */
 export const RefundConfirmed = z.strictObject({
   type: z.literal('refund.confirmed'),
   ...refund,
@@ -29,9 +34,11 @@ export const RefundConfirmed = z.strictObject({
 })
 export interface RefundConfirmed extends z.output<typeof RefundConfirmed> {}
 
+/** A refund did not go out; the deposit is owed as before. */
 export const RefundFailed = z.strictObject({ type: z.literal('refund.failed'), ...refund, reason: Text })
 export interface RefundFailed extends z.output<typeof RefundFailed> {}
 
+/** A confirmed refund came back, for a closed account for instance; the deposit is owed again. */
 export const RefundReturned = z.strictObject({
   type: z.literal('refund.returned'),
   ...refund,

@@ -20,6 +20,7 @@ export const TestPassed = z.strictObject({
 })
 export interface TestPassed extends z.output<typeof TestPassed> {}
 
+/** The device does not pass: the terminal goes on waiting for its test. */
 export const TestFailed = z.strictObject({ type: z.literal('test.failed'), ...test, note: Text.optional() })
 export interface TestFailed extends z.output<typeof TestFailed> {}
 

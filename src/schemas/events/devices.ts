@@ -17,9 +17,11 @@ export const DeviceLost = z.strictObject({
 })
 export interface DeviceLost extends z.output<typeof DeviceLost> {}
 
+/** A lost device has turned up: what had lapsed with the loss, its erasure for instance, is owed again. */
 export const DeviceFound = z.strictObject({ type: z.literal('device.found'), ...device, where: Text })
 export interface DeviceFound extends z.output<typeof DeviceFound> {}
 
+/** Two people of the provider accept that the device is lost, so that nothing waits for it. */
 export const LossAccepted = z.strictObject({
   type: z.literal('loss.accepted'),
   ...device,
@@ -71,6 +73,7 @@ export const ReturnAuthorised = z.strictObject({
 })
 export interface ReturnAuthorised extends z.output<typeof ReturnAuthorised> {}
 
+/** The device is on its way, with what it can be traced by. */
 export const DeviceShipped = z.strictObject({
   type: z.literal('device.shipped'),
   ...device,
@@ -114,6 +117,10 @@ export const DeviceDeclaredUnreadable = z.strictObject({
 })
 export interface DeviceDeclaredUnreadable extends z.output<typeof DeviceDeclaredUnreadable> {}
 
+/**
+ * Two people of the provider stop waiting for a device that is overdue. It may be charged for where the provider
+ * owns it.
+ */
 export const DeviceDeclaredUnreturned = z.strictObject({
   type: z.literal('device.declaredUnreturned'),
   ...device,

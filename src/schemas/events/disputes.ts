@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Instant, Money, Reference } from '../primitives.ts'
 
+/** A chargeback or a complaint. What is open when the terminal closes is waited for, or carried over. */
 export const DisputeOpened = z.strictObject({
   type: z.literal('dispute.opened'),
   caseId: Reference.max(80),
@@ -10,6 +11,7 @@ export const DisputeOpened = z.strictObject({
 })
 export interface DisputeOpened extends z.output<typeof DisputeOpened> {}
 
+/** How a chargeback or a complaint ended, and who bears its amount. */
 export const DisputeClosed = z.strictObject({
   type: z.literal('dispute.closed'),
   caseId: Reference,

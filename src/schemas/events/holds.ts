@@ -34,6 +34,7 @@ export const HoldPlaced = z.strictObject({
 })
 export interface HoldPlaced extends z.output<typeof HoldPlaced> {}
 
+/** Whoever the hold is about says that its cause is mended, and shows it. The hold stays until that is verified. */
 export const HoldRemedyClaimed = z.strictObject({
   type: z.literal('hold.remedyClaimed'),
   ...hold,
@@ -41,6 +42,7 @@ export const HoldRemedyClaimed = z.strictObject({
 })
 export interface HoldRemedyClaimed extends z.output<typeof HoldRemedyClaimed> {}
 
+/** The provider has seen that the cause is mended. Not by who claimed it. */
 export const HoldRemedyVerified = z.strictObject({
   type: z.literal('hold.remedyVerified'),
   ...hold,
@@ -48,6 +50,10 @@ export const HoldRemedyVerified = z.strictObject({
 })
 export interface HoldRemedyVerified extends z.output<typeof HoldRemedyVerified> {}
 
+/**
+ * The cause of the hold is gone. Who may lift it, and whether it takes papers or a second person, follows from its
+ * release path.
+ */
 export const HoldLifted = z.strictObject({
   type: z.literal('hold.lifted'),
   ...hold,
@@ -58,6 +64,7 @@ export const HoldLifted = z.strictObject({
 })
 export interface HoldLifted extends z.output<typeof HoldLifted> {}
 
+/** The hold should never have been placed. It stays in the journal, and counts as a mistake. Not by who placed it. */
 export const HoldRescinded = z.strictObject({ type: z.literal('hold.rescinded'), ...hold, reason: Text })
 export interface HoldRescinded extends z.output<typeof HoldRescinded> {}
 

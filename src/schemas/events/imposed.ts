@@ -12,6 +12,10 @@ export const ClosureProposed = z.strictObject({
 })
 export interface ClosureProposed extends z.output<typeof ClosureProposed> {}
 
+/**
+ * The provider closes against the merchant's will, as was proposed. Not by who proposed it, and not before notice
+ * has run, but for an urgent basis.
+ */
 export const ClosureImposed = z.strictObject({
   type: z.literal('closure.imposed'),
   proposalId: Reference,
@@ -19,6 +23,7 @@ export const ClosureImposed = z.strictObject({
 })
 export interface ClosureImposed extends z.output<typeof ClosureImposed> {}
 
+/** The merchant objects to an imposed closure, where the policy's `appealAllowed` lets it. */
 export const ClosureAppealed = z.strictObject({
   type: z.literal('closure.appealed'),
   proposalId: Reference,
@@ -26,6 +31,7 @@ export const ClosureAppealed = z.strictObject({
 })
 export interface ClosureAppealed extends z.output<typeof ClosureAppealed> {}
 
+/** `upheld`: the merchant is right, and the closure is off. `dismissed`: it stays. Not by who proposed it. */
 export const AppealDecided = z.strictObject({
   type: z.literal('appeal.decided'),
   proposalId: Reference,

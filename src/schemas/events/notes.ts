@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { documentTypes, noteKinds, noteVisibilities } from '../../domain/index.ts'
 import { Reference, Text } from '../primitives.ts'
 
+/** Something said that moves no state. `note` is only kept; every other kind is followed up until `followUp.done`. */
 export const NoteRecorded = z.strictObject({
   type: z.literal('note.recorded'),
   kind: z.enum(noteKinds),

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { audiences, noticeTemplates } from '../../domain/index.ts'
 import { OrderId } from '../primitives.ts'
 
+/** A notice has left; its words are those of the template. Whether anybody read it is not known. */
 export const NoticeSent = z.strictObject({
   type: z.literal('notice.sent'),
   template: z.enum(noticeTemplates),

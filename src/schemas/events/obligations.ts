@@ -19,6 +19,7 @@ export const ObligationCarriedOver = z.strictObject({
 })
 export interface ObligationCarriedOver extends z.output<typeof ObligationCarriedOver> {}
 
+/** What was carried over beyond the closure has been settled, with papers that show it. */
 export const ObligationDischarged = z.strictObject({
   type: z.literal('obligation.discharged'),
   obligationId: Reference,

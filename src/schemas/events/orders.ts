@@ -10,6 +10,7 @@ export interface OrderClaimed extends z.output<typeof OrderClaimed> {}
 export const OrderConfirmed = z.strictObject({ type: z.literal('order.confirmed'), orderId: OrderId })
 export interface OrderConfirmed extends z.output<typeof OrderConfirmed> {}
 
+/** An attempt failed. With `retryable: false` the order has failed, and a ticket asks somebody to look. */
 export const OrderFailed = z.strictObject({
   type: z.literal('order.failed'),
   orderId: OrderId,
@@ -18,6 +19,7 @@ export const OrderFailed = z.strictObject({
 })
 export interface OrderFailed extends z.output<typeof OrderFailed> {}
 
+/** An order is taken back that nobody has begun to carry out, or one that failed is given up. */
 export const OrderCancelled = z.strictObject({
   type: z.literal('order.cancelled'),
   orderId: OrderId,

@@ -2,6 +2,10 @@ import * as z from 'zod'
 import { DocumentRef, Facts } from '../document-ref.ts'
 import { Digest, Reference } from '../primitives.ts'
 
+/**
+ * A paper comes on file, by its digest and its facts; its bytes are elsewhere. What it counts for is judged where
+ * it is needed.
+ */
 export const DocumentAdded = z.strictObject({
   type: z.literal('document.added'),
   document: DocumentRef,

@@ -13,6 +13,7 @@ export const RequestMade = z.strictObject({
 })
 export interface RequestMade extends z.output<typeof RequestMade> {}
 
+/** The provider says no to what was asked for, and why, in words for whoever asked. */
 export const RequestDeclined = z.strictObject({
   type: z.literal('request.declined'),
   requestId: Reference,

@@ -30,6 +30,7 @@ const statement = { statementId: Reference }
 export const SettlementConfirmed = z.strictObject({ type: z.literal('settlement.confirmed'), ...statement })
 export interface SettlementConfirmed extends z.output<typeof SettlementConfirmed> {}
 
+/** The merchant objects to a statement; its grounds go to the provider, who states anew. */
 export const SettlementDisputed = z.strictObject({
   type: z.literal('settlement.disputed'),
   ...statement,
@@ -46,6 +47,7 @@ export const SettlementDeemedAccepted = z.strictObject({
 })
 export interface SettlementDeemedAccepted extends z.output<typeof SettlementDeemedAccepted> {}
 
+/** Money is to be paid to the merchant, up to what is owed and not on its way. An order to the bank follows. */
 export const PayoutOrdered = z.strictObject({
   type: z.literal('payout.ordered'),
   payoutId: Reference,
@@ -56,6 +58,7 @@ export const PayoutOrdered = z.strictObject({
 export interface PayoutOrdered extends z.output<typeof PayoutOrdered> {}
 
 const payout = { payoutId: Reference, orderId: OrderId }
+/** A payout has reached its receiver, with the amount that did. */
 export const PayoutConfirmed = z.strictObject({
   type: z.literal('payout.confirmed'),
   ...payout,
@@ -63,6 +66,7 @@ export const PayoutConfirmed = z.strictObject({
 })
 export interface PayoutConfirmed extends z.output<typeof PayoutConfirmed> {}
 
+/** A payout did not go out; its amount is still owed. */
 export const PayoutFailed = z.strictObject({ type: z.literal('payout.failed'), ...payout, reason: Text })
 export interface PayoutFailed extends z.output<typeof PayoutFailed> {}
 

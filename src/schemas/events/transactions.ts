@@ -4,7 +4,12 @@ import { SomeDocumentRefs } from '../document-ref.ts'
 import { Count, Instant, Money, NetMoney, Reference, SerialNumber } from '../primitives.ts'
 import { vouching } from '../vouching.ts'
 
+/**
+ * States in which a transaction may still turn into money: closing waits for it, or somebody says how it is
+ * handled.
+ */
 export const openTransactionStates = ['authorised', 'pending'] as const
+/** States that a transaction does not leave any more. */
 export const finalTransactionStates = [
   'completed',
   'settled',
@@ -14,6 +19,7 @@ export const finalTransactionStates = [
   'declined',
 ] as const
 
+/** What a transaction has come to, as the host has it; told again under its `ref` whenever that changes. */
 export const TransactionReported = z.strictObject({
   type: z.literal('transaction.reported'),
   ref: Reference,
@@ -40,6 +46,7 @@ export const ResolutionProposed = z.strictObject({
 })
 export interface ResolutionProposed extends z.output<typeof ResolutionProposed> {}
 
+/** The other side agrees to how an open transaction is handled. */
 export const ResolutionAccepted = z.strictObject({
   type: z.literal('resolution.accepted'),
   txnRef: Reference,

@@ -24,6 +24,7 @@ interface Inputs {
 }
 type FormProcess = keyof Inputs
 
+/** Who applies for what, and what was answered so far. Nothing is stored: ask again after each answer. */
 export interface FormQuestion<Process extends FormProcess> {
   readonly merchant: {
     readonly type: MerchantType
@@ -47,6 +48,7 @@ export interface FormField {
   readonly choices: readonly string[] | null
 }
 
+/** What a form shows: its fields in order, and the papers that belong to it. */
 export interface FormPlan {
   readonly fields: readonly FormField[]
   /** Papers without which the application is incomplete, for the reasons that were answered. */

@@ -8,11 +8,13 @@ import { judgement, secretCodes } from './judged.ts'
 
 /** What may be uploaded; PDF and pictures only. */
 export const fileTypes = ['application/pdf', 'image/jpeg', 'image/png'] as const
+/** Bytes of one document at most. @unit bytes */
 export const largestFile = documentLimits.largestFile
 /** What a document may consist of: a file, or a structured paper as JSON. */
 export const documentMedia = [...fileTypes, 'application/json'] as const
 export type DocumentMedia = (typeof documentMedia)[number]
 
+/** May a document be of this media type? Exactly as listed: `image/jpg` and parameters are not. */
 export const isDocumentMedia = (mediaType: string): mediaType is DocumentMedia =>
   (documentMedia as readonly string[]).includes(mediaType)
 
@@ -85,6 +87,7 @@ const chosen = z.object({
   type: z.enum(fileTypes),
   size: z.int().positive().max(largestFile),
 })
+/** A file as a page knows it before it uploads one: name, kind, size and digest, not its bytes. */
 export interface DocumentFile extends z.output<typeof chosen> {}
 
 const chosenFile: z.ZodType<DocumentFile, DocumentFile> = chosen.check(

@@ -9,6 +9,10 @@ const catalogues: Readonly<Record<Locale, Readonly<Record<IssueCode, string>>>> 
   en: issueTextsEn,
 }
 
+/**
+ * One problem of a form, for a page. `path` is a JSON Pointer such as `/contract/expiresOn`; the value that was
+ * refused is nowhere.
+ */
 export interface FormattedIssue {
   readonly path: string
   readonly code: IssueCode

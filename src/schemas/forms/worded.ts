@@ -16,6 +16,7 @@ export interface WordedForm<Input, Output> {
   }
 }
 
+/** An issue as Standard Schema has it, with the code that its readers may branch on. */
 export interface WordedIssue {
   /** For people, in the language asked for. */
   readonly message: string

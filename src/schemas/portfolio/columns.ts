@@ -40,7 +40,9 @@ const optionalColumns = [
   'case',
 ] as const
 
+/** Name of a column in the head of the file, as it is written there. */
 export type PortfolioColumn = (typeof requiredColumns)[number] | (typeof optionalColumns)[number]
+/** Every column that `readPortfolio` knows, those first that no file may lack. */
 export const portfolioColumns: readonly PortfolioColumn[] = [...requiredColumns, ...optionalColumns]
 
 /** Says the same in every row of a terminal, or nothing in the rows of its further devices. */

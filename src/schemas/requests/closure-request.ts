@@ -44,6 +44,7 @@ const filed = {
 
 /** The request as the record keeps it: the form without what is personal, and without the list of its papers. */
 const request = z.strictObject(filed).check(...filedRules<z.output<z.ZodObject<typeof filed>>>(closureRules))
+/** A request for closure as the record keeps it: without what is personal, and without its list of papers. */
 export const FiledClosure: z.ZodType<FiledClosure, FiledClosureInput> = request
 export interface FiledClosure extends z.output<typeof request> {}
 export interface FiledClosureInput extends z.input<typeof request> {}
@@ -78,4 +79,5 @@ export const closureForm = { shape: shape.shape, rules: formRules }
  */
 export const ClosureRequest: z.ZodType<ClosureRequest, ClosureRequestInput> = blankIsAbsent(form)
 export interface ClosureRequest extends z.output<typeof form> {}
+/** What may be handed to `ClosureRequest`: texts are still untrimmed, and blank fields count as left out. */
 export interface ClosureRequestInput extends z.input<typeof form> {}

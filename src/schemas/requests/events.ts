@@ -5,6 +5,7 @@ import type { ClosureRequest, FiledClosure } from './closure-request.ts'
 import type { FiledReinstatement, ReinstatementRequest } from './reinstatement-request.ts'
 import type { FiledSuspension, SuspensionRequest } from './suspension-request.ts'
 
+/** Any of the three forms, as a portal sends it; `process` tells them apart. */
 export type ApplicationRequest = ClosureRequest | SuspensionRequest | ReinstatementRequest
 /** A request as the record keeps it. */
 export type FiledRequest = FiledClosure | FiledSuspension | FiledReinstatement
@@ -66,6 +67,7 @@ export const suspensionEvent = (
   digest,
 })
 
+/** The event that files a reinstatement, without what is personal in the form. */
 export const reinstatementEvent = (
   request: ReinstatementRequest,
   { digest, documents, compared = 'notOnRecord' }: Filing,

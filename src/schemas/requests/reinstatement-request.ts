@@ -52,6 +52,7 @@ const filed = {
 const request = z
   .strictObject(filed)
   .check(...filedRules<z.output<z.ZodObject<typeof filed>>>(reinstatementRules))
+/** A request for reinstatement as the record keeps it: without what is personal, and without its list of papers. */
 export const FiledReinstatement: z.ZodType<FiledReinstatement, FiledReinstatementInput> = request
 export interface FiledReinstatement extends z.output<typeof request> {}
 export interface FiledReinstatementInput extends z.input<typeof request> {}
@@ -72,4 +73,5 @@ export const reinstatementForm = { shape: shape.shape, rules: reinstatementRules
 export const ReinstatementRequest: z.ZodType<ReinstatementRequest, ReinstatementRequestInput> =
   blankIsAbsent(form)
 export interface ReinstatementRequest extends z.output<typeof form> {}
+/** What may be handed to `ReinstatementRequest`: texts are still untrimmed, and blank fields count as left out. */
 export interface ReinstatementRequestInput extends z.input<typeof form> {}

@@ -30,6 +30,7 @@ const filed = {
 const request = z
   .strictObject(filed)
   .check(...filedRules<z.output<z.ZodObject<typeof filed>>>(suspensionRules))
+/** A request for suspension as the record keeps it: without what is personal, and without its list of papers. */
 export const FiledSuspension: z.ZodType<FiledSuspension, FiledSuspensionInput> = request
 export interface FiledSuspension extends z.output<typeof request> {}
 export interface FiledSuspensionInput extends z.input<typeof request> {}
@@ -42,4 +43,5 @@ export const suspensionForm = { shape: shape.shape, rules: suspensionRules }
 /** The merchant asks for a pause. (DOC-03, R-286 … R-292) */
 export const SuspensionRequest: z.ZodType<SuspensionRequest, SuspensionRequestInput> = blankIsAbsent(form)
 export interface SuspensionRequest extends z.output<typeof form> {}
+/** What may be handed to `SuspensionRequest`: texts are still untrimmed, and blank fields count as left out. */
 export interface SuspensionRequestInput extends z.input<typeof form> {}

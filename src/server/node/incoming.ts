@@ -4,6 +4,7 @@ import { isPlainTarget } from '../target.ts'
 
 /** Ends a wait. Resolves after so many milliseconds, or at once when the signal aborts; it never rejects. */
 export interface Timer {
+  /** Resolves after so many milliseconds, rejects when the signal is aborted before. */
   sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
 }
 

@@ -9,6 +9,7 @@ import { discard, write } from './outgoing.ts'
 /** A Fetch handler; `null` drops the connection without an answer, which only a test wants. */
 export type Handler = (request: Request) => Promise<Response | null> | Response | null
 
+/** How slowly a body may come. */
 export interface NodeListenerOptions {
   /** For all of one body, from its first byte. Kept only with a `timer`. @default 60000 @unit milliseconds */
   readonly bodyTimeout?: number

@@ -6,7 +6,7 @@ export type FaultKind =
   | { readonly kind: 'dropRequest' }
   /** The connection is reset when this share of the body has arrived, from 0 to 1; nothing is carried out. */
   | { readonly kind: 'resetUpload'; readonly share: number }
-  /** The same request arrives so many times, one after the other; the last answer is told. @default 2 copies */
+  /** The same request arrives so many times, one after the other; the last answer is told. Twice when left out. */
   | { readonly kind: 'duplicate'; readonly copies?: number | undefined }
   /** Not carried out; answered with a status, and `Retry-After` and `Date` when given. */
   | {
@@ -15,7 +15,7 @@ export type FaultKind =
       readonly retryAfter?: string | undefined
       readonly date?: string | undefined
     }
-  /** Not carried out; sent elsewhere. @default 307 */
+  /** Not carried out; sent elsewhere, with 307 when left out. */
   | { readonly kind: 'redirect'; readonly location: string; readonly status?: number | undefined }
   /** The request arrives, or the answer to it, after so many milliseconds of the mock's clock; see `tick`. */
   | { readonly kind: 'delay'; readonly ms: number; readonly leg?: 'request' | 'answer' | undefined }
@@ -23,9 +23,9 @@ export type FaultKind =
   | { readonly kind: 'dropReply' }
   /** Carried out; the answer waits for `release()`. */
   | { readonly kind: 'hold' }
-  /** Carried out; the answer comes in bytes, so many for each second of the mock's clock; see `tick`. @default 1 */
+  /** Carried out; the answer comes in bytes, so many for each second of the mock's clock; see `tick`. One when left out. */
   | { readonly kind: 'drip'; readonly bytesPerSecond?: number | undefined }
-  /** Carried out; this share of the JSON arrives, as if it were all. @default 0.5 */
+  /** Carried out; this share of the JSON arrives, as if it were all; half when left out. */
   | { readonly kind: 'truncate'; readonly share?: number | undefined }
   /** Carried out; a proxy answers 200 with a page of its own. */
   | { readonly kind: 'html' }
@@ -33,13 +33,13 @@ export type FaultKind =
   | { readonly kind: 'empty' }
   /** Carried out; a byte order mark before the JSON. */
   | { readonly kind: 'byteOrderMark' }
-  /** Carried out; the right JSON under another media type. @default 'text/plain' */
+  /** Carried out; the right JSON under another media type; `text/plain` when left out. */
   | { readonly kind: 'mediaType'; readonly mediaType?: string | undefined }
   /** Carried out; said to be compressed, and is not. */
   | { readonly kind: 'brokenGzip' }
-  /** Carried out; the right answer, compressed so many times over. @default 6 */
+  /** Carried out; the right answer, compressed so many times over; six when left out. */
   | { readonly kind: 'encodings'; readonly count?: number | undefined }
-  /** Carried out; some kilobytes that unpack to so many bytes. @default 64 MiB */
+  /** Carried out; some kilobytes that unpack to so many bytes; 64 MiB when left out. */
   | { readonly kind: 'bomb'; readonly bytes?: number | undefined }
   /** Carried out; the answer is longer than any client should read. */
   | { readonly kind: 'oversize' }
@@ -57,7 +57,7 @@ export type FaultKind =
   | { readonly kind: 'pending' }
   /** Said to be done, and nothing was done. */
   | { readonly kind: 'pretend' }
-  /** Only this share of the money moves, and that is what is said. @default 0.5 */
+  /** Only this share of the money moves, and that is what is said; half when left out. */
   | { readonly kind: 'partly'; readonly share?: number | undefined }
   /** The systems' clock is wrong by so many milliseconds, ahead when above zero. */
   | { readonly kind: 'skew'; readonly ms: number }

@@ -87,6 +87,7 @@ export const withFaults =
     return new Response(held.drip(bytes, fault.bytesPerSecond ?? 1, now()), { status, headers })
   }
 
+/** Which side is served, and by which clock faults run. */
 export interface FaultyOptions {
   /** What `delay` and `drip` go by. */
   readonly clock: { now(): string }

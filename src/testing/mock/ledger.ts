@@ -29,7 +29,9 @@ export type LedgerLine =
 
 /** Where lines outlive the mock: written before an answer leaves, read when it starts again. */
 export interface LedgerFile {
+  /** Every line that was appended, oldest first; read once, at the start. */
   read(): readonly LedgerLine[]
+  /** Keeps the line before it returns, or throws. */
   append(line: LedgerLine): void
 }
 

@@ -20,6 +20,7 @@ import {
   terminalOf,
 } from './world.ts'
 
+/** Clock and seed: with both the same, the mock answers the same. */
 export interface MockAcquirerOptions {
   /** Business time; the same clock as the record's keeps readings younger than orders. */
   readonly clock: { now(): string }
@@ -61,6 +62,7 @@ export interface MockAcquirer extends FaultyHandler {
   attempts(): Readonly<Record<string, number>>
   /** Sets what the systems know of a terminal. @example mock.setTerminal('acq-1:m-1:t-1', { unsettled: 88000 }) */
   setTerminal(terminalRef: string, patch: MockTerminalPatch): void
+  /** A terminal of the mock's world as it stands; `setTerminal` changes it. */
   terminal(terminalRef: string): MockTerminal
   /**
    * Decides an operation's answer in the mock's stead, by a function or by the members that say something else than the mock's

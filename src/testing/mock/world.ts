@@ -34,6 +34,7 @@ export interface MockPayment {
   amount: number
 }
 
+/** A notice that was sent, without its words. */
 export interface MockNotice {
   terminalRef: string
   audience: string
@@ -41,6 +42,7 @@ export interface MockNotice {
   phase: string
 }
 
+/** A ticket that was opened, without its words. */
 export interface MockTicket {
   terminalRef: string
   department: string

@@ -4,6 +4,7 @@ import { withControl } from './control.ts'
 import { ledgerFile } from './ledger-file.ts'
 import { ServerClock } from './server-clock.ts'
 
+/** Where the mock listens, and where it remembers. */
 export interface ServeMockAcquirerOptions extends Omit<MockAcquirerOptions, 'clock' | 'ledger'> {
   /** 0 takes a free one. @default 0 */
   readonly port?: number
@@ -15,6 +16,7 @@ export interface ServeMockAcquirerOptions extends Omit<MockAcquirerOptions, 'clo
   readonly now?: string
 }
 
+/** A mock that listens. */
 export interface MockAcquirerServer extends Listening {
   readonly mock: MockAcquirer
   /** For `createAcquirerClient`. */

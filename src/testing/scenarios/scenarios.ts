@@ -15,6 +15,7 @@ const table = {
   ...hostScenarios,
 }
 
+/** Name of something that goes wrong in production; each is explained in the reference. */
 export type ScenarioName = keyof typeof table
 
 /**

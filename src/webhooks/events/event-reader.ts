@@ -12,6 +12,7 @@ export interface UnknownEvent {
   readonly data: Readonly<Record<string, unknown>>
 }
 
+/** The event, or what is wrong with the body; never the refused value. */
 export type ReadEvent<Event> =
   | { readonly ok: true; readonly event: Event }
   | { readonly ok: false; readonly issues: readonly InputIssue[] }

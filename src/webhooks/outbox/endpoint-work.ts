@@ -24,6 +24,7 @@ export interface EndpointWorkParts {
   onFailure: (error: unknown) => void
 }
 
+/** How many attempts of this call got through, and how many did not. */
 export interface Sendings {
   delivered: number
   failed: number

@@ -3,6 +3,7 @@ import type { Environment } from '../../runtime/index.ts'
 import type { Deliveries, DisabledReason } from '../deliveries.ts'
 import type { Endpoint } from './options.ts'
 
+/** What has waited longest. */
 export interface OldestDelivery {
   lifecycleId: string
   version: number
@@ -13,6 +14,7 @@ export interface OldestDelivery {
   lastFailure: string | null
 }
 
+/** How an endpoint is doing, for an alarm. */
 export interface EndpointHealth {
   endpointId: string
   /** Why nothing is sent; `null` where it is. */

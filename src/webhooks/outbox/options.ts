@@ -33,17 +33,20 @@ export interface GivenUp {
   lastFailure: string
 }
 
+/** An endpoint that nothing is sent to any more, until somebody enables it. */
 export interface Disabled {
   endpointId: string
   /** `gone`: the receiver answered 410. `failing`: nothing got through for `disableAfterMs`. */
   reason: DisabledReason
 }
 
+/** What failed on our side; the deliveries are tried again. */
 export interface OutboxFailure {
   endpointId: string
   error: unknown
 }
 
+/** What is sent to whom, by what, and how long it is tried. */
 export interface OutboxOptions {
   runtime: Pick<Runtime, 'changes'>
   endpoints: readonly Endpoint[]
@@ -72,7 +75,9 @@ export interface OutboxOptions {
   schedule?: readonly number[] | undefined
   /** Milliseconds of nothing but failures after which an endpoint is disabled; five days when left out. */
   disableAfterMs?: number | undefined
+  /** Told of a delivery that failed for so long that it is not tried again by itself. */
   onGivenUp?: ((givenUp: GivenUp) => void) | undefined
+  /** Told once when an endpoint is sent nothing any more. */
   onDisabled?: ((disabled: Disabled) => void) | undefined
   /** What could not be told anybody else: a store that fails, a transport that threw, keys that sign nothing. */
   onFailure?: ((failure: OutboxFailure) => void) | undefined

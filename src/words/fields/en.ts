@@ -2,6 +2,10 @@ import type { FieldTexts } from './describe-field.ts'
 
 const noSecrets = 'Write no card or identity number.'
 
+/**
+ * Labels and helps of every form field in English, for `describeField`. A bundle that names it leaves the Chinese
+ * out.
+ */
 export const fieldsEn: FieldTexts = {
   common: {
     process: { label: 'What you apply for', help: 'A closure, a suspension or the end of a suspension.' },

@@ -1,5 +1,9 @@
 import type { FieldTexts } from './describe-field.ts'
 
+/**
+ * Labels and helps of every form field in Chinese, for `describeField`. A bundle that names it leaves the English
+ * out.
+ */
 export const fieldsZhCn: FieldTexts = {
   common: {
     process: { label: '办理事项', help: '关闭、停用或解除停用。' },

@@ -26,6 +26,7 @@ export interface DescribedNotice {
   readonly values: Values
 }
 
+/** What a notice takes from the provider. */
 export interface NoticeOptions {
   /** Dates are those of its zone; UTC+8 without it. */
   readonly calendar?: Pick<WorkingDayCalendar, 'utcOffsetMinutes'> | undefined

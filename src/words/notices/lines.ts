@@ -8,6 +8,7 @@ import type {
   ReleasePath,
 } from '../../domain/index.ts'
 
+/** What is filled into a notice, by name; what is missing leaves its line out. */
 export type Values = Readonly<Partial<Record<NoticeValue, string>>>
 
 /** On what a line may depend. */

@@ -7,6 +7,7 @@ import { paperFault } from './paper.ts'
 import { pdfFault } from './pdf.ts'
 import { pngFault } from './png.ts'
 
+/** What whoever uploads says that a document is; the bytes are held against it. */
 export interface DeclaredContent {
   readonly type: DocumentType
   readonly mediaType: string
