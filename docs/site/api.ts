@@ -23,16 +23,16 @@ const options = {
 /** TypeDoc writes a page for each exported name of each subpath; whatever it warns of fails the build. */
 export const writeApi = (root: string, folder: string): void => {
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
-  const plugin = join(root, 'tools/docs/node_modules/typedoc-plugin-markdown/dist/index.js')
+  // Named here, plugins take the place of those in typedoc.json.
+  const plugins = [
+    './docs/site/shared-words.ts',
+    './tools/docs/node_modules/typedoc-plugin-markdown/dist/index.js',
+  ].flatMap((plugin) => ['--plugin', plugin])
   const program = join(root, 'node_modules/typedoc/bin/typedoc')
-  execFileSync(
-    process.execPath,
-    [program, '--plugin', plugin, '--out', folder, '--logLevel', 'Warn', ...args],
-    {
-      cwd: root,
-      stdio: ['ignore', 2, 2],
-    },
-  )
+  execFileSync(process.execPath, [program, ...plugins, '--out', folder, '--logLevel', 'Warn', ...args], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  })
 }
 
 const kinds = /^(Class|Function|Interface|Type Alias|Variable|Enumeration): /

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { writeApi } from './api.ts'
 import { contentOf } from './content.ts'
 import { faultsOf } from './dead-links.ts'
-import { takeOver, writeTexts } from './finish.ts'
+import { writeTexts } from './finish.ts'
 import { places, writePages } from './write.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -38,7 +38,11 @@ try {
   renameSync(join(root, 'tools/docs/dist'), dist)
   say('site')
   writeTexts(dist, content)
-  if (takeOver(root, dist)) say('playground')
+  execFileSync(process.execPath, ['scripts/playground.ts', '--out', join(dist, 'playground')], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  })
+  say('playground')
   const faults = faultsOf(dist, process.env.DOCS_BASE || '/')
   for (const fault of faults.slice(0, 50)) console.error(fault)
   process.exitCode = faults.length > 0 ? 1 : 0

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { anchorOf, anchorsOf } from './anchors.ts'
+import { anchorsOf } from './anchors.ts'
 import { apiPages } from './api.ts'
 import { diagramPages } from './diagrams.ts'
 import { guideNames, writtenPages } from './guides.ts'
@@ -11,6 +11,7 @@ import { targetsOf, withAddresses } from './links.ts'
 import { joinLines, outsideCode } from './markdown.ts'
 import { type NavigationItem, navigationOf } from './navigation.ts'
 import type { Page } from './page.ts'
+import { playgroundPages } from './playground.ts'
 import { referencePages } from './reference.ts'
 import { placesOf, type SectionName } from './sidebar.ts'
 
@@ -41,12 +42,17 @@ export const contentOf = (root: string, api?: string): Content => {
     ...writtenPages(root),
     ...references(root),
     ...diagramPages(),
+    ...playgroundPages(),
     ...(api ? apiPages(api) : []),
   ]
   const places = placesOf(guideNames(root))
   const all = [...indexPages(sources, places), ...sources]
-  const anchors = (page: Page): ReadonlySet<string> =>
-    new Set([anchorOf(page.title), ...anchorsOf(page.body)])
+  const known = new Map<Page, ReadonlySet<string>>()
+  const anchors = (page: Page): ReadonlySet<string> => {
+    const found = known.get(page) ?? anchorsOf(page.body)
+    known.set(page, found)
+    return found
+  }
   const targets = targetsOf(all, root, anchors)
   const pages = all.map((page) => {
     const addressed = withAddresses(unbroken(page), targets)

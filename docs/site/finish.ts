@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Content } from './content.ts'
 import { languages } from './languages.ts'
@@ -16,12 +16,4 @@ export const writeTexts = (dist: string, { pages, places }: Content): void => {
     write(join(dist, path, 'llms.txt'), llmsText(pages, places, locale))
     write(join(dist, path, 'llms-full.txt'), llmsFullText(pages, places, locale))
   }
-}
-
-/** The playground is a page of its own, with its own script: it is taken over as it is, when it has been built. */
-export const takeOver = (root: string, dist: string): boolean => {
-  const built = join(root, 'docs/playground/dist')
-  if (!existsSync(join(built, 'index.html'))) return false
-  cpSync(built, join(dist, 'playground'), { recursive: true })
-  return true
 }

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, normalize, relative } from 'node:path/posix'
+import { anchorOf } from './anchors.ts'
 import { type Locale, languages } from './languages.ts'
 import { outsideCode } from './markdown.ts'
 import type { Page } from './page.ts'
@@ -16,13 +17,15 @@ const urlPath = (path: string, locale: Locale): string => {
 }
 
 /** From one page to another one, so that the site may lie in any folder of a host. */
-const between = (from: string, to: string): string => {
+const between = (from: string, address: string): string => {
+  const [to = '', hash] = address.split('#')
   const way = relative(from, to)
-  return way === '' ? './' : `${way}${to.endsWith('/') ? '/' : ''}`
+  const path = way === '' ? './' : `${way}${to.endsWith('/') ? '/' : ''}`
+  return hash === undefined ? path : `${path}#${hash}`
 }
 
 export interface LinkTargets {
-  /** What is the page of this file, for a reader of this language? `anchor` tells parts of one file apart. */
+  /** Path and anchor of what this file became, for a reader of this language. `anchor` tells parts of one file apart. */
   pageOf(file: string, anchor: string, reader: Locale): string | undefined
   readonly root: string
 }
@@ -40,12 +43,16 @@ export const targetsOf = (
     root,
     pageOf: (file, anchor, reader) => {
       const found = bySource.get(file) ?? []
-      const page = anchor === '' ? found[0] : found.find((each) => anchors(each).has(anchor))
+      const one = (test: (page: Page) => boolean): Page | undefined => found.find(test)
+      const titled = one(({ title }) => anchorOf(title) === anchor)
+      const page = anchor === '' ? found[0] : (one((each) => anchors(each).has(anchor)) ?? titled)
       if (!page && found.length > 0) throw new Error(`${file} has no anchor #${anchor}`)
       if (!page) return
       // What exists in English only is shown there too, in the frame of the reader's language.
       const only = page.locale === 'en' && !written.has(`${reader} ${page.path}`)
-      return urlPath(page.path, only ? reader : page.locale)
+      // A part of a file that is a page of its own is meant by its heading, which is the title there.
+      const hash = anchor !== '' && anchors(page).has(anchor) ? `#${anchor}` : ''
+      return `${urlPath(page.path, only ? reader : page.locale)}${hash}`
     },
   }
 }
@@ -63,8 +70,7 @@ export const addressOf = (page: Page, link: string, { root, pageOf }: LinkTarget
   }
   const file = normalize(join(dirname(page.source), decodeURI(target))).replace(/\/$/, '')
   const to = pageOf(file, decodeURI(anchor), page.locale)
-  // A part of a file that is a page of its own is meant by its heading, which is the title there.
-  if (to) return `${between(here, to)}${hash}`
+  if (to) return between(here, to)
   if (carried.test(file)) return between(here, `/${file.slice('docs/'.length)}`)
   if (file.startsWith('..') || !existsSync(join(root, file)))
     throw new Error(`${page.source}: ${link} leads nowhere`)
