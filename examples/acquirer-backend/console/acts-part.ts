@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { type EventType, isSamePerson, profileOf } from 'terminal-lifecycle/domain'
+import { defaultDuties, type EventType, isSamePerson, profileOf } from 'terminal-lifecycle/domain'
 import type { Action } from 'terminal-lifecycle/machine'
 import { actInWords } from './act-words.ts'
 import { blockerLine, type Ways } from './blockers.ts'
 import { addressOfCase, type Case } from './case.ts'
 import { type Html, html } from './html.ts'
-import { moment, nameOf, type Reader, say } from './reader.ts'
+import { joined, moment, nameOf, type Reader, say } from './reader.ts'
 import { fill } from './words.ts'
 
 /** They have a place of their own on the page, or come with papers that a form here does not take. */
@@ -48,19 +48,31 @@ const blocked = (reader: Reader, action: Action): Html => {
     <div id="${id}">${action.blockers.map((blocker) => html`<p>${blockerLine(reader, blocker)}</p>`)}</div></li>`
 }
 
+/** Only its duty keeps the reader from it. */
+const isOfOthers = ({ blockers }: Action): boolean => blockers.every(({ code }) => code === 'DUTY_REQUIRED')
+
+const ofOthers = (reader: Reader, { event }: Action): Html =>
+  html`<li>${say(reader, 'event', event)} <small>${joined(
+    reader,
+    (defaultDuties[event] ?? []).map((duty) => say(reader, 'duty', duty)),
+  )}</small></li>`
+
 /** What else this reader may do, and what not, with the reason. */
 export const actsPart = (reader: Reader, { actions, lifecycleId }: Case): Html => {
   const { words } = reader
   const address = addressOfCase(lifecycleId)
   const others = actions.filter(({ event }) => !elsewhere.has(event))
   const now = others.filter((action) => action.enabled || needsSecond(action))
-  const not = others.filter((action) => !now.includes(action))
+  const rest = others.filter((action) => !now.includes(action))
+  const [foreign, not] = [rest.filter(isOfOthers), rest.filter((action) => !isOfOthers(action))]
   return html`<section data-part="acts" aria-labelledby="acts">
   <h2 id="acts">${words.otherActs}</h2>
   <details><summary>${words.possible} · ${now.length}</summary>
   <ul class="acts">${now.map((action) => possible(reader, address, action))}</ul></details>
   <details><summary>${words.notPossible} · ${not.length}</summary>
   <ul class="acts not">${not.map((action) => blocked(reader, action))}</ul></details>
+  <details><summary>${words.otherDuty} · ${foreign.length}</summary>
+  <ul class="acts">${foreign.map((action) => ofOthers(reader, action))}</ul></details>
 </section>`
 }
 

@@ -3,6 +3,7 @@ import { isSamePerson, rejectionCodes } from 'terminal-lifecycle/domain'
 import { explain } from 'terminal-lifecycle/machine'
 import { blockerLine } from './blockers.ts'
 import { addressOfCase, type Case } from './case.ts'
+import { coded } from './coded.ts'
 import { type Html, html } from './html.ts'
 import { day, joined, nameOf, type Reader, say } from './reader.ts'
 import { fill } from './words.ts'
@@ -23,7 +24,7 @@ const decidable = ({ record }: Case): Application | undefined => {
   return waits ? application : undefined
 }
 
-const kindOf = (reader: Reader, { kind }: Application): string => say(reader, 'event', `${kind}.requested`)
+const kindOf = (reader: Reader, { kind }: Application): string => coded(reader.words, 'kind', kind)
 const makersOf = (reader: Reader, { makers }: Application): string =>
   joined(
     reader,
@@ -118,7 +119,7 @@ export const decidePart = (reader: Reader, found: Case): Html => {
   const way = (decision: Decision, key: string): Html =>
     html`<a class="button ${decision === 'approve' ? 'first' : decision === 'refuse' ? 'last' : ''}" href="${address}/decide/${decision}" data-dialog="decide-${decision}" data-key="${key}">${words[decision]}</a>`
   return html`<section data-part="decide" class="note todo" aria-labelledby="decide">
-  <h2 id="decide">${words.decide}${words.with}${kindOf(reader, application)}, ${fill(words.decidedOn, { attempt: application.attempt })}</h2>
+  <h2 id="decide">${words.decide}${words.with}${kindOf(reader, application)} · ${fill(words.decidedOn, { attempt: application.attempt })}</h2>
   <p>${fill(words.filedBy, { names: makersOf(reader, application) })}${isOwn(reader, application) ? html` · <strong>${words.ownFiling}</strong>` : ''}</p>
   <div class="row">${way('approve', 'a')}${way('ask', 'i')}${way('refuse', 'r')}</div>
 </section>`

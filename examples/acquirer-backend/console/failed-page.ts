@@ -14,6 +14,8 @@ export interface FailedOrder {
   readonly merchantName: string
   readonly code: string
   readonly state: OrderState
+  /** Why it failed, as the systems said it. */
+  readonly why: string | undefined
   /** What cannot end before it, as codes. */
   readonly blocks: readonly string[]
 }
@@ -65,9 +67,24 @@ export const failedWork = async (
   return [...failed.items, ...late.items]
 }
 
+/** The version in which an order was given stands in its name: what came of it was told later. */
+const whyOf = async (
+  runtime: Pick<Runtime, 'journal'>,
+  { lifecycleId, actor, orderId }: { lifecycleId: string; actor: Actor; orderId: string },
+): Promise<string | undefined> => {
+  let why: string | undefined
+  const after = Number(orderId.split('/').at(-2)) - 1
+  for await (const { cause } of runtime.journal(lifecycleId, { actor, after })) {
+    if (!('type' in cause) || !('orderId' in cause) || cause.orderId !== orderId) continue
+    if ('reason' in cause && typeof cause.reason === 'string') why = cause.reason
+    else if (cause.type === 'order.failed') why = cause.code
+  }
+  return why
+}
+
 /** The same with its orders, and what waits for each. */
 export const findFailed = async (
-  runtime: Pick<Runtime, 'work' | 'overview' | 'orders'>,
+  runtime: Pick<Runtime, 'work' | 'overview' | 'orders' | 'journal'>,
   asking: { readonly actor: Actor; readonly now: Instant },
 ): Promise<readonly FailedOrder[]> => {
   const { actor } = asking
@@ -88,13 +105,15 @@ export const findFailed = async (
         ...requirements.pendingVerification,
       ]
       const { merchantName } = record.context.identity
-      return states.map((state) => ({
+      const failed = async (state: OrderState): Promise<FailedOrder> => ({
         ...{ lifecycleId, terminalId, merchantName, state },
+        why: await whyOf(runtime, { lifecycleId, actor, orderId: state.order.orderId }),
         code: isPendingCode(code) ? 'RESULT_OVERDUE' : code,
         blocks: blockedBy(wanted, state.order.orderId).filter((blocked) =>
           heldUp[state.order.kind]?.includes(blocked),
         ),
-      }))
+      })
+      return Promise.all(states.map(failed))
     }),
   )
   return found.flat()
@@ -104,12 +123,12 @@ const firstSentence = (text: string): string => text.split(/[.。]/)[0] ?? text
 
 const row = (
   reader: Reader,
-  { lifecycleId, terminalId, merchantName, code, state, blocks }: FailedOrder,
+  { lifecycleId, terminalId, merchantName, code, state, blocks, why }: FailedOrder,
 ): Html => {
   const { words } = reader
   const { order, attempts, lastErrorCode, refused } = state
   const mend = mendOf(state, code === 'RESULT_OVERDUE')
-  const last = order.parked?.code ?? lastErrorCode ?? refused?.codes.join(' ') ?? ''
+  const last = order.parked?.code ?? lastErrorCode ?? refused?.codes.join(' ') ?? why ?? ''
   const tries = order.parked?.attempts ?? attempts
   const next = { revive: words.whenRevived, repeat: words.whenRepeated, reconcile: words.byItself }
   return html`<tr data-key="${`${lifecycleId}|${order.orderId}`}">
@@ -132,6 +151,7 @@ const row = (
 
 /** A code of a refusal, a blocker or an error, whichever it is; as it stands where it is the system's own. */
 const codeInWords = (reader: Reader, code: string): Html => {
+  if (code === 'PENDING') return html`${reader.words.lastCodePending}`
   const kinds = ['error', 'refusal', 'problem', 'blocker'] as const
   const said = kinds.map((kind) => say(reader, kind, code)).find((text) => text !== code)
   return said
@@ -148,7 +168,7 @@ export const failedPage = (reader: Reader, failed: readonly FailedOrder[]): Html
 <p class="news" id="news" data-words="${words.newRows}" hidden><a href="/console/failed"></a></p>
 <table class="rows list" id="rows">
   <caption class="hidden-text">${words.failedTitle}</caption>
-  <thead><tr><th scope="col">${words.order}</th><th scope="col">${words.terminal}</th><th scope="col">${words.since}</th><th scope="col">${words.attempts}</th><th scope="col">${words.nextTry}</th><th scope="col">${words.blocks}</th><th scope="col">${words.doIt}</th></tr></thead>
+  <thead><tr><th scope="col">${words.order}</th><th scope="col">${words.terminal}</th><th scope="col">${words.since}</th><th scope="col">${words.attempts}</th><th scope="col">${words.nextTry}</th><th scope="col">${words.blocks}</th><th scope="col">${words.act}</th></tr></thead>
   <tbody>${failed.map((one) => row(reader, one))}</tbody>
 </table>`
 }

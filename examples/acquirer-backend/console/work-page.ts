@@ -1,4 +1,5 @@
 import { duties, lifeStates } from 'terminal-lifecycle/domain'
+import { coded } from './coded.ts'
 import { dueOf } from './due.ts'
 import { type Html, html } from './html.ts'
 import { day, joined, type Reader, say } from './reader.ts'
@@ -17,7 +18,7 @@ export interface WorkCounts {
 const whatOf = (reader: Reader, { item, orderKind, application }: WorkLine): string => {
   const { words } = reader
   if (application)
-    return `${words.decide}${words.with}${say(reader, 'event', `${application.kind}.requested`)} · ${fill(words.decidedOn, { attempt: application.attempt })}`
+    return `${words.decide}${words.with}${coded(words, 'kind', application.kind)} · ${fill(words.decidedOn, { attempt: application.attempt })}`
   const [sentence = ''] = say(reader, 'blocker', item.code).split(/(?<=[.。])\s*/)
   const subject = orderKind === undefined ? '' : `${say(reader, 'order', orderKind)}${words.with}`
   return `${subject}${sentence.replace(/[.。]$/, '')}`
