@@ -1,6 +1,7 @@
 // `npm run demo`: a back end with forty terminals in every state, its console, and the merchants' portal where it is built.
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { listen } from 'terminal-lifecycle/server/node'
 import { merchantsOnly, staffOnly } from '../examples/acquirer-backend/people.ts'
 import { projectOf, root } from '../test/examples/project.ts'
@@ -24,15 +25,17 @@ const house = await seed(data, Date.now())
 // The acquirer's systems go on where the story ends.
 const systems = await listen(house.systems.handle)
 
-const portal = ['dist', 'build']
-  .map((name) => join(root, 'tools', 'portal', name))
-  .find((path) => existsSync(path))
+// The merchants' page is built where its packages are installed.
+const builder = join(root, 'test', 'browser', 'build-portal.ts')
+const portal: { readonly folder: string; remove(): void } | undefined = existsSync(builder)
+  ? (await import(pathToFileURL(builder).href)).buildPortal({ mock: false })
+  : undefined
 const server = await project.start('main.ts', {
   PORT: process.env.PORT ?? '0',
   DATA: data,
   SYSTEMS_URL: `${systems.url}/v1`,
   PARK_AFTER: '3',
-  ...(portal && { PORTAL: portal }),
+  ...(portal && { PORTAL: portal.folder }),
 })
 
 say(
@@ -55,6 +58,7 @@ const end = async (): Promise<void> => {
   await server.end('SIGTERM')
   await systems.close()
   project.remove()
+  portal?.remove()
   process.exit(0)
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end)
