@@ -1,9 +1,9 @@
 // `npm run demo`: a back end with forty terminals in every state, its console, and the merchants' portal where it is built.
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { listen } from 'terminal-lifecycle/server/node'
 import { merchantsOnly, staffOnly } from '../examples/acquirer-backend/people.ts'
+import { buildPortal } from '../test/browser/build-portal.ts'
 import { projectOf, root } from '../test/examples/project.ts'
 import { seed } from './demo/seed.ts'
 
@@ -25,28 +25,25 @@ const house = await seed(data, Date.now())
 // The acquirer's systems go on where the story ends.
 const systems = await listen(house.systems.handle)
 
-// The merchants' page is built where its packages are installed.
-const builder = join(root, 'test', 'browser', 'build-portal.ts')
-const portal: { readonly folder: string; remove(): void } | undefined = existsSync(builder)
-  ? (await import(pathToFileURL(builder).href)).buildPortal({ mock: false })
-  : undefined
+// The merchants' pages are built from what tools/portal has.
+const portal = buildPortal({ mock: false })
 const server = await project.start('main.ts', {
   PORT: process.env.PORT ?? '0',
   DATA: data,
   SYSTEMS_URL: `${systems.url}/v1`,
   PARK_AFTER: '3',
-  ...(portal && { PORTAL: portal.folder }),
+  PORTAL: portal.folder,
 })
 
 say(
   '',
   `Console   ${server.line}/console`,
-  portal ? `Portal    ${server.line}/` : 'Portal    not built yet',
+  `Portal    ${server.line}/`,
   '',
   'Sign in to the console as',
   ...staffOnly.map(({ names, actor }) => `  ${names['zh-CN']} ${names.en}: ${actor.duties.join(', ')}`),
-  'Merchants, by token',
-  ...merchantsOnly.map(({ names, token }) => `  ${names['zh-CN']} ${names.en}: ${token}`),
+  'Sign in to the portal as',
+  ...merchantsOnly.map(({ names }) => `  ${names['zh-CN']} ${names.en}`),
   '',
   'Everybody and everything is made up. Ctrl+C ends it.',
 )
@@ -58,7 +55,7 @@ const end = async (): Promise<void> => {
   await server.end('SIGTERM')
   await systems.close()
   project.remove()
-  portal?.remove()
+  portal.remove()
   process.exit(0)
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, end)

@@ -96,7 +96,7 @@ if (process.argv.includes('--tools')) {
   ensureInstalled(join('tools', 'consumers'), 'first run of the oldest that is supported (40 MB)')
   ensureInstalled(join('tools', 'forms'), 'first run of the form libraries (39 MB)')
 }
-if (process.argv.includes('--demo') && existsSync(at('tools', 'portal', 'package-lock.json')))
+if (process.argv.includes('--demo'))
   ensureInstalled(join('tools', 'portal'), 'first run of the demonstration (what the portal is made of)')
 if (process.argv.includes('--postgres'))
   ensureInstalled(join('tools', 'postgres'), 'first run of the client of PostgreSQL (1 MB)')

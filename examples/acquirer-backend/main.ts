@@ -57,8 +57,8 @@ app.get('/favicon.ico', ({ body }) => body(null, 204))
 
 // Forms of other sites are refused, whoever is signed in here.
 app.use('/console/*', csrf())
+app.route('/console', sharedFiles)
 app.route('/console', consoleApp({ runtime, clock, askAgain, onError }))
-app.route('/', sharedFiles)
 if (settings.portal) app.route('/', portalFiles(settings.portal))
 else app.get('/', ({ redirect }) => redirect('/console'))
 app.onError((error, { req }) =>

@@ -63,7 +63,7 @@ sharedFiles.get('/assets/:name', (context) => {
   return body === undefined ? context.notFound() : sent(context, name, body)
 })
 sharedFiles.get('/fonts/*', (context) => {
-  const found = inside(fontFolder, context.req.path.slice('/fonts/'.length))
+  const found = inside(fontFolder, context.req.path.replace(/^.*\/fonts\//, ''))
   return found ? sent(context, found, readFileSync(found)) : context.notFound()
 })
 

@@ -154,7 +154,7 @@ it('a form of another site changes nothing', async () => {
 
 it('a page weighs less than 60 kB on its way, script and style included', async () => {
   const { context } = await house.visit('wang')
-  const parts = ['/console/t/life-10000031', '/assets/console.css', '/assets/console.js']
+  const parts = ['/console/t/life-10000031', '/console/assets/console.css', '/console/assets/console.js']
   const bodies = await Promise.all(
     parts.map(async (path) => (await context.request.get(house.url + path)).body()),
   )

@@ -61,8 +61,8 @@ const shell = (
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${failed ? `${words.error}${words.with}` : ''}${title} · ${words.console}</title>
-<link rel="stylesheet" href="/assets/console.css">
-<script src="/assets/console.js" defer></script>
+<link rel="stylesheet" href="/console/assets/console.css">
+<script src="/console/assets/console.js" defer></script>
 </head>
 <body${fontsAddress ? html` data-fonts="${fontsAddress}"` : ''}${attributes}>
 <a class="skip" href="#main">${words.skip}</a>
