@@ -1,5 +1,6 @@
-import { start } from './app/app.ts'
 import { withoutJit } from './jitless.ts'
 
 withoutJit()
-void start()
+// Only now: schemas ask whether code may be made at run time as soon as they are made.
+const { start } = await import('./app/app.ts')
+await start()

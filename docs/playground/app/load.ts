@@ -9,7 +9,8 @@ import { fresh, type State } from './state.ts'
 type Loaded = Pick<State, 'opening' | 'acts' | 'moments' | 'cursor' | 'sheet' | 'story' | 'isBroken'> &
   Partial<State>
 
-const loadedCase = ({ opening, acts }: Case, moments: readonly Moment[]) => ({
+const loadedCase = ({ opening, acts, who }: Case, moments: readonly Moment[]) => ({
+  ...(who && { who }),
   ...{ opening, acts, moments, cursor: acts.length, sheet: null, story: null, isBroken: false },
 })
 
@@ -45,11 +46,11 @@ export async function load(hash: string): Promise<Loaded> {
 }
 
 /** The address of what is looked at; nothing where it is too long. */
-export async function addressOf({ story, opening, acts, cursor }: State): Promise<string | undefined> {
+export async function addressOf({ story, opening, acts, cursor, who }: State): Promise<string | undefined> {
   if (story !== null && cursor === acts.length) return `#s=${story}`
   if (acts.length === 0 && opening === 'usual') return '#'
   try {
-    return `#${await toAddress({ opening, acts: acts.slice(0, cursor) })}`
+    return `#${await toAddress({ opening, acts: acts.slice(0, cursor), who })}`
   } catch {
     return undefined
   }

@@ -19,6 +19,8 @@ export type Act =
 export interface Case {
   readonly opening: OpeningKey
   readonly acts: readonly Act[]
+  /** Through whose eyes it is looked at. */
+  readonly who?: PersonKey | undefined
 }
 
 /** Longer cases are not told here. */
@@ -39,6 +41,7 @@ const isAct = (value: unknown): value is Act => {
 /** Read from an address: whoever wrote it may have written anything. */
 export const isCase = (value: unknown): value is Case => {
   if (typeof value !== 'object' || value === null) return false
-  const { opening, acts } = value as Partial<Record<keyof Case, unknown>>
+  const { opening, acts, who } = value as Partial<Record<keyof Case, unknown>>
+  if (who !== undefined && !isPersonKey(who)) return false
   return isOpeningKey(opening) && Array.isArray(acts) && acts.length <= mostActs && acts.every(isAct)
 }

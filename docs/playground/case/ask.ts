@@ -1,6 +1,6 @@
 import { type Blocker, type EventType, profileOf } from 'terminal-lifecycle/domain'
 import type { Action } from 'terminal-lifecycle/machine'
-import type { LifecycleEvent } from 'terminal-lifecycle/schemas'
+import { LifecycleEvent, parseForm } from 'terminal-lifecycle/schemas'
 import { suggest } from '../suggest/suggest.ts'
 import { type PersonKey, people, personKeys } from './people.ts'
 import { lifecycle, type Moment } from './play.ts'
@@ -16,6 +16,17 @@ export interface Option {
 /** Why this very event would be refused to this person now; nothing: it would be taken. */
 export const whyNot = (moment: Moment, who: PersonKey, event: Record<string, unknown>): readonly Blocker[] =>
   lifecycle.explain(moment.record, event as LifecycleEvent, { at: moment.now, actor: people[who].actor })
+
+/** Of what somebody has typed: nothing is known of what its schema refuses for more than for being incomplete. */
+export const whyNotTyped = (
+  moment: Moment,
+  who: PersonKey,
+  event: Record<string, unknown>,
+): readonly Blocker[] | undefined => {
+  const read = parseForm(LifecycleEvent, event)
+  const isPartial = read.success || read.issues.every(({ code }) => code === 'REQUIRED')
+  return isPartial ? whyNot(moment, who, read.success ? { ...read.data } : event) : undefined
+}
 
 const optionOf = (moment: Moment, who: PersonKey, action: Action): Option => {
   const { event: type, ref, enabled, blockers, overdue: isOverdue } = action

@@ -63,8 +63,10 @@ export const personalIn = (event: unknown): readonly string[] =>
   textsIn(event).filter((text) => /[\s@+]|\p{Script=Han}|^1\d{10}$/u.test(text) && isPersonal(text))
 
 /** What goes behind the `#`. @throws {RangeError} where the case is too long for an address. */
-export async function toAddress({ opening, acts }: Case): Promise<string> {
-  const text = new TextEncoder().encode(JSON.stringify([opening, acts]))
+export async function toAddress({ opening, acts, who }: Case): Promise<string> {
+  const text = new TextEncoder().encode(
+    JSON.stringify(who === undefined ? [opening, acts] : [opening, acts, who]),
+  )
   if (text.length > mostBytes) throw new RangeError('too large')
   const packed = await through(text as Uint8Array<ArrayBuffer>, new CompressionStream('deflate-raw'))
   const address = `c=${version}.${toBase64Url(packed)}`
@@ -85,11 +87,13 @@ export async function fromAddress(address: string): Promise<Case | undefined> {
   if (text === undefined || address.length > longestAddress + 1) return undefined
   try {
     const bytes = await through(fromBase64Url(text), new DecompressionStream('deflate-raw'))
-    const [opening, acts]: unknown[] = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    const found = { opening, acts }
+    const [opening, acts, who]: unknown[] = JSON.parse(
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes),
+    )
+    const found = { opening, acts, ...(who !== undefined && { who }) }
     if (!isCase(found)) return undefined
     const read = found.acts.map(readAct)
-    return read.every((act) => act !== undefined) ? { opening: found.opening, acts: read } : undefined
+    return read.every((act) => act !== undefined) ? { ...found, acts: read } : undefined
   } catch {
     return undefined
   }

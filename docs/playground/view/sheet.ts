@@ -1,5 +1,5 @@
 import { momentOf, type Sheet, type State } from '../app/state.ts'
-import { whyNot } from '../case/ask.ts'
+import { whyNotTyped } from '../case/ask.ts'
 import type { FormView } from '../form/controls.ts'
 import { idOf, type Path } from '../form/draft.ts'
 import { members } from '../form/fields.ts'
@@ -51,7 +51,8 @@ const verdict = (state: State, { type, draft, refused }: Sheet, tongue: Tongue):
       h('h3', {}, words.refused),
       blockerList(refused, state.who, tongue, type),
     )
-  const blockers = whyNot(momentOf(state), state.who, { ...draft, type })
+  const blockers = whyNotTyped(momentOf(state), state.who, { ...draft, type })
+  if (blockers === undefined) return null
   if (blockers.length === 0) return h('p', {}, h('span', { class: 'status done' }, words.wouldDo))
   return h(
     'div',
