@@ -21,7 +21,7 @@ const problems = ({ issues, type }: Sheet, { words, label }: Tongue): Children =
   h(
     'div',
     { class: 'summary', id: 'problems', tabindex: '-1', role: 'alert' },
-    h('h3', {}, words.problems),
+    h('h2', {}, words.problems),
     h(
       'ul',
       {},
@@ -48,7 +48,7 @@ const verdict = (state: State, { type, draft, refused }: Sheet, tongue: Tongue):
     return h(
       'div',
       { class: 'summary', id: 'problems', tabindex: '-1', role: 'alert' },
-      h('h3', {}, words.refused),
+      h('h2', {}, words.refused),
       blockerList(refused, state.who, tongue, type),
     )
   const blockers = whyNotTyped(momentOf(state), state.who, { ...draft, type })

@@ -33,7 +33,7 @@ export const wordsEn: PageWords = {
   theme: 'Colours',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   undo: 'Undo',
-  redo: 'Again',
+  redo: 'Redo',
   toStart: 'To the start',
   toEnd: 'To the end',
   step: (at, of) => `Act ${at} of ${of}`,
