@@ -131,6 +131,20 @@ describe('somebody who tries the machine', () => {
     await page.context().close()
   })
 
+  it('shows a merchant nothing of a hidden hold, in no corner of the page, and risk all of it', async () => {
+    const page = await site.open('#s=hidden')
+    await openFolds(page)
+    const shown = async () =>
+      [await page.locator('.columns').textContent(), await page.inputValue('#who')].join()
+    for (const secret of ['inquiry', 'Violation of the rules', '"code": "RULE_VIOLATION"'])
+      expect(await shown(), secret).not.toContain(secret)
+    expect(await page.locator('#journal').textContent()).not.toContain('Hold placed')
+    expect(await shown()).toMatch(/contact .*provider/i)
+    await page.selectOption('#who', 'risk')
+    await page.locator('#now', { hasText: 'Violation of the rules' }).waitFor()
+    await page.context().close()
+  })
+
   it('writes the event as JSON, and the form follows', async () => {
     const page = await site.open('#s=licence-missing')
     await page.click('[data-do="mode"][data-mode="json"]')

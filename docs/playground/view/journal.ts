@@ -79,6 +79,8 @@ export function journalView(state: State, tongue: Tongue) {
   const seen = viewEntry(momentOf(state).record, people[who].actor.role)
   const rows = moments.map((moment, index) => {
     const entries = moment.entries.flatMap((entry) => seen(entry) ?? [])
+    // An act whose entry the reader may not see is nobody's business either.
+    if (entries.length === 0 && moment.entries.length > 0) return null
     return actRow(state, entries, index, tongue)
   })
   return section('journal', tongue.words.journal, h('ul', { class: 'journal' }, rows.reverse()))
