@@ -58,7 +58,7 @@ export const queries = {
     ['脱敏', 'guides/logging/'],
     ['威胁模型', 'guides/security/'],
     ['适配器', 'guides/adapters/'],
-    ['自有系统', 'guides/your-own-systems/'],
+    ['十五个函数', 'guides/your-own-systems/'],
     ['测试', 'guides/testing/'],
     ['策略', 'reference/policy/'],
     ['MAKER_IS_CHECKER', 'codes/'],

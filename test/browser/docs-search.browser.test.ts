@@ -48,6 +48,8 @@ describe.each([
         missed.push(`${query}: ${found.join(' ')}`)
     }
     expect(missed).toEqual([])
+    const told = await page.locator('.pagefind-ui__message').textContent()
+    expect(told).toMatch(locale === 'en' ? /\d+ results? for/ : /“.+”：\d+条结果/)
     expect(complaints).toEqual([])
     await page.close()
   })
