@@ -115,7 +115,9 @@ export const statesText = (locale: Locale): string => {
     return [
       `## ${words.parts[name]}`,
       words.aboutParts[name],
-      ...(diagram ? [`\`\`\`mermaid\n${toMermaid(diagrams, { part: diagram })}\`\`\``] : []),
+      ...(diagram
+        ? [`<!-- diagram: ${diagram} -->\n\n\`\`\`mermaid\n${toMermaid(diagrams, { part: diagram })}\`\`\``]
+        : []),
       ...parts[name].map(entry),
     ].join('\n\n')
   }

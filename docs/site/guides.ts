@@ -5,11 +5,18 @@ import { repository } from './links.ts'
 import { descriptionOf, labelOf, titleOf, withoutTitle } from './markdown.ts'
 import type { Page } from './page.ts'
 
-const pageOf = (root: string, source: string, path: string, { locale }: Language): Page => {
+/** Mermaid is for readers of the repository; the site has the same chart as a picture. */
+const withPictures = (text: string, title: string, suffix: string): string =>
+  text.replaceAll(
+    /<!-- diagram: (\w+) -->\n\n```mermaid\n[\s\S]*?```/g,
+    (_, part) => `![${title}](/diagrams/${part}${suffix}.light.svg)`,
+  )
+
+const pageOf = (root: string, source: string, path: string, { locale, suffix }: Language): Page => {
   const text = readFileSync(join(root, source), 'utf8').replaceAll('\r\n', '\n')
   const title = titleOf(text)
   const common = { path, locale, title, label: labelOf(title), description: descriptionOf(text), source }
-  return { ...common, body: withoutTitle(text) }
+  return { ...common, body: withPictures(withoutTitle(text), title, suffix) }
 }
 
 export const guideNames = (root: string): readonly string[] =>
