@@ -48,4 +48,10 @@ describe.each(guideNames)('The guide %s', (name) => {
       ),
     ).toEqual([])
   })
+
+  it('breaks no Chinese sentence where the break would show as a space', () => {
+    const text = withoutCode(pageOf(name, '.zh-CN'))
+    const end = '[\\p{Script=Han}，。、；：！？）”]'
+    expect(text.match(new RegExp(`.{0,10}${end}\\n *[\\p{Script=Han}（“\`].{0,10}`, 'gu'))).toBeNull()
+  })
 })
