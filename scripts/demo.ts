@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { listen } from 'terminal-lifecycle/server/node'
-import { merchantsOnly, staffOnly } from '../examples/acquirer-backend/people.ts'
+import { staffOnly } from '../examples/acquirer-backend/people.ts'
+import { people as merchants } from '../examples/merchant-portal/src/session.ts'
 import { buildPortal } from '../test/browser/build-portal.ts'
 import { projectOf, root } from '../test/examples/project.ts'
 import { seed } from './demo/seed.ts'
@@ -43,7 +44,7 @@ say(
   'Sign in to the console as',
   ...staffOnly.map(({ names, actor }) => `  ${names['zh-CN']} ${names.en}: ${actor.duties.join(', ')}`),
   'Sign in to the portal as',
-  ...merchantsOnly.map(({ names }) => `  ${names['zh-CN']} ${names.en}`),
+  ...merchants.map(({ name }) => `  ${name}`),
   '',
   'Everybody and everything is made up. Ctrl+C ends it.',
 )
