@@ -23,6 +23,9 @@ const withRowHeadings = (table: string): string =>
     (_, cell, id, name) => `${cell}<h2 class="row-name" id="${id}">${name}</h2></td>`,
   )
 
+/** A list of codes in Chinese has no blanks: it may be broken after its commas. */
+const withBreaks = (table: string): string => table.replaceAll('</code>、', '</code>、<wbr>')
+
 /** A wide table scrolls in a frame that keys reach and that has a name: the heading above it. */
 export const withTableFrames = (html: string): string => {
   let heading = ''
@@ -37,7 +40,7 @@ export const withTableFrames = (html: string): string => {
       }
       at += 1
       const name = `${escaped(heading)}${at > 1 ? ` ${at}` : ''}`
-      return `<div class="table" role="region" tabindex="0" aria-label="${name}">${withRowHeadings(withLabels(found))}</div>`
+      return `<div class="table" role="region" tabindex="0" aria-label="${name}">${withBreaks(withRowHeadings(withLabels(found)))}</div>`
     },
   )
 }
