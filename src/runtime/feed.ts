@@ -3,6 +3,7 @@ import type { Changes } from './changes.ts'
 import { readActor } from './door.ts'
 import type { Environment } from './environment.ts'
 import { createFeedReader, type FeedViewsParts, type LifecycleChange } from './feed-views.ts'
+import type { Heard } from './heard.ts'
 import { limited } from './limited.ts'
 
 /** Whose changes, until when, and whether to wait for more. */
@@ -16,6 +17,7 @@ export interface ChangesOptions {
 
 export interface FeedParts extends FeedViewsParts {
   commits: Changes
+  heard: Heard
   environment: Environment
   pollMs: number
 }
@@ -23,7 +25,7 @@ export interface FeedParts extends FeedViewsParts {
 const pageSize = 100
 
 /** Gives a reader each commit of its terminals, once, in the order in which they were stored. */
-export function createFeed({ commits, environment, pollMs, ...parts }: FeedParts) {
+export function createFeed({ commits, heard, environment, pollMs, ...parts }: FeedParts) {
   /** Until this process commits something, or it is time to look what others committed. */
   async function rest(seen: number, signal: AbortSignal): Promise<void> {
     const limit = limited(environment, pollMs, signal)
@@ -37,17 +39,22 @@ export function createFeed({ commits, environment, pollMs, ...parts }: FeedParts
   ): AsyncGenerator<LifecycleChange, void, undefined> {
     const reader = createFeedReader(parts, readActor(actor))
     let last = await reader.start(after)
-    while (!signal.aborted) {
-      const seen = commits.count
-      const page = await reader.next(last, pageSize)
-      for await (const { place, change } of reader.seen(page)) {
-        if (signal.aborted) return
-        last = place
-        if (change) yield change
+    const end = atEnd === 'wait' ? heard.begin() : () => undefined
+    try {
+      while (!signal.aborted) {
+        const seen = commits.count
+        const page = await reader.next(last, pageSize)
+        for await (const { place, change } of reader.seen(page)) {
+          if (signal.aborted) return
+          last = place
+          if (change) yield change
+        }
+        if (page.length === pageSize) continue
+        if (atEnd === 'return') return
+        await rest(seen, signal)
       }
-      if (page.length === pageSize) continue
-      if (atEnd === 'return') return
-      await rest(seen, signal)
+    } finally {
+      end()
     }
   }
 }

@@ -67,7 +67,7 @@ export interface RuntimeOptions {
    * revived it (`order.revived`). 20 when left out, and never for what takes sale or keys away.
    */
   parkAfter?: ParkAfter | undefined
-  /** Milliseconds after which `run` looks for work of other processes; 1 000 when left out. */
+  /** Milliseconds after which `run` looks for work of other processes, whatever the store says of them; 1 000 when left out. */
   pollMs?: number | undefined
   /** Told of everything that failed and is tried again: a store, a service, a clock. What it throws is swallowed. */
   onFailure?: ((failure: Failure) => void) | undefined

@@ -1,5 +1,7 @@
 import { InvalidInputError } from '../errors/index.ts'
+import { type Environment, systemEnvironment } from './environment.ts'
 import { connectTo } from './postgres/connection.ts'
+import { createVoices, silence } from './postgres/listen.ts'
 import type { PgPool } from './postgres/pool.ts'
 import { storeOver } from './postgres/store.ts'
 import type { Store } from './store.ts'
@@ -15,6 +17,13 @@ export interface PostgresOptions {
    * `busy`. A process that stops in the middle of a commit holds up the others no longer than that.
    */
   busyTimeoutMs?: number | undefined
+  /**
+   * Wake each other by LISTEN and NOTIFY; yes when left out. It takes a connection of its own while `run` or `changes` waits. Say
+   * no behind a pooler that lends connections for one transaction, such as PgBouncer; then `pollMs` of the runtime counts.
+   */
+  listen?: boolean | undefined
+  /** Whence the pauses come; the host itself when left out. */
+  environment?: Environment | undefined
 }
 
 /**
@@ -29,11 +38,13 @@ export interface PostgresOptions {
  * @example const store = postgresStore(new pg.Pool({ connectionString }))
  */
 export function postgresStore(pool: PgPool, options: PostgresOptions = {}): Store {
-  const { schema = 'terminal_lifecycle', busyTimeoutMs = 5_000 } = options
+  const { schema = 'terminal_lifecycle', busyTimeoutMs = 5_000, listen = true } = options
+  const { environment = systemEnvironment } = options
   const issues = [
     ...(/^[A-Za-z_][A-Za-z0-9_]{0,62}$/.test(schema) && !/^pg_/i.test(schema) ? [] : ['/schema']),
     ...(Number.isSafeInteger(busyTimeoutMs) && busyTimeoutMs > 0 ? [] : ['/busyTimeoutMs']),
   ].map((path) => ({ path, code: 'INVALID_FORMAT' }))
   if (issues.length > 0) throw new InvalidInputError({ issues })
-  return storeOver(connectTo(pool, { schema, busyTimeoutMs }))
+  const voices = listen ? createVoices(pool, schema, environment) : silence
+  return storeOver(connectTo(pool, { schema, busyTimeoutMs }), voices)
 }

@@ -25,6 +25,7 @@ import type { LifecycleChange } from './feed-views.ts'
 import { createFire } from './fire.ts'
 import { digestBy } from './hash.ts'
 import { createHealth, type Health } from './health.ts'
+import { createHeard } from './heard.ts'
 import { createInTurn } from './in-turn.ts'
 import { createKnowFacts } from './known-facts.ts'
 import { createKnownReports } from './known-reports.ts'
@@ -92,7 +93,7 @@ export interface Runtime extends Reads {
    * Every commit of the terminals that are the actor's own, whatever process made it: each once, in order, as the actor may
    * read it; one that it may see nothing of is left out. `after` is the cursor of the last change that was dealt with, `null`
    * begins with the first. It waits for more until the signal is aborted: what this process commits is told at once, what
-   * others do within `pollMs`. With `atEnd: 'return'` it ends instead when all that is stored has been told.
+   * others do within `pollMs`, or at once where the store can say so. With `atEnd: 'return'` it ends instead when all that is stored has been told.
    *
    * Of a terminal that came into the actor's hands later it tells what happened since; `journal` has what was before.
    *
@@ -202,6 +203,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const { store } = watch
   const entrance = createEntrance(store, access)
   const changes = createChanges()
+  const heard = createHeard(store, changes.changed)
   const now = () => clock.now()
   const digest = digestBy(options.store)
   const recall = createRecall(store, calendar)
@@ -232,9 +234,9 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     ...createOpening({ store, lifecycle, environment, clock, recall, digest, changed: changes.changed }),
     dispatch: createDispatch({ store, entrance, submit, known, now, digest }),
     ...createReads({ store, entrance, lifecycle, asItWas: createAsItWas(store, calendar), now, onFailure }),
-    changes: createFeed({ store, entrance, commits: changes, environment, pollMs, onFailure }),
+    changes: createFeed({ store, entrance, commits: changes, heard, environment, pollMs, onFailure }),
     changesPage: createChangesPage({ store, entrance, onFailure }),
-    run: pump.run,
+    run: (options) => heard.during(() => pump.run(options)),
     drain: pump.drain,
     health: createHealth({ ...watch, now, breakers: () => pump.breakers }),
     audit: createAudit(store, auditLife),

@@ -244,6 +244,11 @@ export interface Store {
     skipped?: Skipped,
     within?: Scope,
   ): Promise<readonly StoredChange[] | undefined>
+  /**
+   * Calls when other processes may have committed something, until the function that it gives is called. A hint that may get lost:
+   * who waits for others looks from time to time all the same.
+   */
+  listen?(changed: () => void): () => void
   /** SHA-256 of a text in UTF-8, hexadecimal, lower case, where the platform makes it at once; else WebCrypto is asked. */
   sha256?(text: string): string
   /**

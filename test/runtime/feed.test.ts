@@ -6,6 +6,7 @@ import { StoreError } from '../../src/errors/index.ts'
 import { createChanges } from '../../src/runtime/changes.ts'
 import { createEntrance } from '../../src/runtime/entrance.ts'
 import { createFeed } from '../../src/runtime/feed.ts'
+import { createHeard } from '../../src/runtime/heard.ts'
 import { type LifecycleChange, memoryStore, type Runtime } from '../../src/runtime/index.ts'
 import { storeOver } from '../../src/runtime/sqlite/store.ts'
 import { p1 } from '../support/people.ts'
@@ -246,6 +247,7 @@ describe('changes', () => {
         store,
         ({ personId }, { lifecycleId }) => personId === 'p1' && lifecycleId === 'life-2',
       ),
+      heard: createHeard(store, () => undefined),
       onFailure: () => undefined,
     })
     expect((await read({ changes }, p1)).map(named)).toEqual(['life-2/0'])

@@ -24,6 +24,8 @@ interface Parts {
   readonly tables: Tables
   readonly policies: PolicyNames
   readonly newest: Newest
+  /** Wakes whoever waits for what others commit. */
+  readonly call: Sql
 }
 
 /** What keeps the change out, if anything does. */
@@ -204,6 +206,7 @@ export async function applyChanges(
   }
   await ask(sql`WITH forgotten AS (DELETE FROM ${tables.inbox} WHERE ctid IN (SELECT ctid FROM ${tables.inbox}
       WHERE kept_at < ${forgottenBefore(time)} ORDER BY kept_at LIMIT ${100 + 2 * changes.length}))
-    UPDATE ${tables.home} SET position = ${position}, kept_at = ${time.own}, clock_at = ${time.clock}`)
+    UPDATE ${tables.home} SET position = ${position}, kept_at = ${time.own}, clock_at = ${time.clock}
+    RETURNING ${position > Number(home.position) ? parts.call : raw('NULL')}`)
   return outcomes
 }

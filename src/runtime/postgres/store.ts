@@ -13,6 +13,7 @@ import { applyChanges } from './commit.ts'
 import type { PostgresConnection } from './connection.ts'
 import { fits } from './find.ts'
 import { healthOf, waitingColumns, waitingOf } from './health.ts'
+import type { Voices } from './listen.ts'
 import { createRecords } from './records.ts'
 import { isInScope } from './scope.ts'
 import { raw, sql } from './sql.ts'
@@ -41,7 +42,7 @@ async function orSkip<Read>(
 }
 
 /** A store over a schema of a database. */
-export function storeOver(connection: PostgresConnection): Store {
+export function storeOver(connection: PostgresConnection, voices: Voices): Store {
   const { ask, tables, transaction } = connection
   const policies = createPolicyNames(digest)
   const newest = createNewest(policies)
@@ -89,7 +90,7 @@ export function storeOver(connection: PostgresConnection): Store {
         return life && workTexts(lifecycleId, life)
       })
       const outcomes = await transaction((own) =>
-        applyChanges({ ask: own, tables, policies, newest }, changes, work),
+        applyChanges({ ask: own, tables, policies, newest, call: voices.call }, changes, work),
       )
       newest.keepCommitted(changes, outcomes, work)
       return outcomes
@@ -162,6 +163,7 @@ export function storeOver(connection: PostgresConnection): Store {
       }
       return found
     },
+    listen: voices.listen,
     sha256: digest,
     async close() {
       connection.close()
