@@ -177,6 +177,7 @@ export function createPump(given: PumpParts): Pump {
   /** Until something can be claimed, this process commits something, or it is time to look what others committed. */
   async function rest(session: Session, seen: number, signal: AbortSignal): Promise<void> {
     const now = environment.now()
+    const finished = session.oneFinished()
     const { claimableAt, due } = await store.next(now, session.room)
     const waits = [pollMs]
     if (claimableAt !== null) waits.push(claimableAt - now)
@@ -184,7 +185,7 @@ export function createPump(given: PumpParts): Pump {
     if (due !== null) waits.push(millisecondsOf(due) - millisecondsOf(clock.now()))
     const limit = limited(environment, Math.max(1, Math.min(...waits)), signal)
     const rested = new AbortController()
-    await Promise.race([limit.reached, changes.next(seen, rested.signal), session.oneFinished()])
+    await Promise.race([limit.reached, changes.next(seen, rested.signal), finished])
     rested.abort()
     limit.end()
   }
@@ -220,9 +221,11 @@ export function createPump(given: PumpParts): Pump {
       const session = new Session(parts, breakers, signal)
       try {
         while (!signal.aborted) {
+          // What ends while the store is asked has made room that it did not know of.
+          const wasIdle = session.isIdle
           if ((await session.begin()) > 0) continue
-          if (session.isIdle) break
-          await session.oneFinished()
+          if (wasIdle) break
+          if (!session.isIdle) await session.oneFinished()
         }
       } finally {
         await session.allFinished()
