@@ -26,6 +26,8 @@ export interface ConnectionOptions {
 
 /** A connection that is lost while nobody asks it anything says so to whoever listens, else to the whole process. */
 const unheard = () => undefined
+/** Pools that are heard already: several homes may share one. */
+const heardPools = new WeakSet<PgPool>()
 
 async function borrowed<Result>(pool: PgPool, work: (client: PgClient) => Promise<Result>): Promise<Result> {
   const client = await pool.connect().catch((error) => {
@@ -70,7 +72,8 @@ const begin = (busyTimeoutMs: number): string => `BEGIN ISOLATION LEVEL READ COM
 export function connectTo(pool: PgPool, { schema, busyTimeoutMs }: ConnectionOptions): PostgresConnection {
   let closed = false
   let prepared: Promise<void> | undefined
-  pool.on('error', unheard)
+  if (!heardPools.has(pool)) pool.on('error', unheard)
+  heardPools.add(pool)
 
   /** Tried again by the next who comes when it failed. */
   function ready(): Promise<void> {

@@ -22,8 +22,8 @@ const failureByClass: Readonly<Record<string, StoreFailure>> = {
 
 function failureOf(error: unknown): StoreFailure {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
-  // No server has spoken: the connection was lost, or there was none.
-  if (typeof code !== 'string' || !/^[0-9A-Z]{5}$/.test(code)) return 'unavailable'
+  // No server has spoken, whose codes have a digit: the connection was lost, or there was none (`EPIPE`).
+  if (typeof code !== 'string' || !/^(?=.*\d)[0-9A-Z]{5}$/.test(code)) return 'unavailable'
   return failureByState[code] ?? failureByClass[code.slice(0, 2)] ?? 'failed'
 }
 
