@@ -20,7 +20,17 @@ export const guidesFolder = join(root, 'docs', 'guides')
 
 /** Their code is that of an example, or is run by a test of its own. */
 export const runElsewhere: ReadonlySet<string> = new Set([
-  ...['adapters', 'client', 'forms', 'getting-started', 'logging', 'security', 'testing', 'webhooks'],
+  ...[
+    'adapters',
+    'client',
+    'forms',
+    'getting-started',
+    'logging',
+    'postgresql',
+    'security',
+    'testing',
+    'webhooks',
+  ],
   'your-own-systems',
 ])
 
