@@ -39,7 +39,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 export const secondDoors: Readonly<
   Record<string, { readonly packages: readonly string[]; readonly rooms?: readonly string[] }>
 > = {
-  'runtime/sqlite': { packages: ['node:sqlite', 'node:crypto'] },
+  'runtime/sqlite': { packages: ['node:sqlite', 'node:crypto', 'node:fs'] },
   'runtime/postgres': { packages: ['node:crypto'] },
   'backend/sqlite': { packages: ['node:sqlite'] },
   'client/node': { packages: ['node:*'] },

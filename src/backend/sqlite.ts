@@ -1,8 +1,8 @@
-import { openSqlite, type SqliteOptions } from '../runtime/sqlite.ts'
+import { type Backup, openSqlite, type SqliteOptions } from '../runtime/sqlite.ts'
 import { type DocumentsOptions, documentsOver } from './documents/over.ts'
 import type { Documents } from './documents.ts'
 import { rowsOver } from './sqlite/rows.ts'
-import { applicationId, versions } from './sqlite/schema.ts'
+import { applicationId, versions, wholeSince } from './sqlite/schema.ts'
 import { prepareStatements } from './sqlite/statements.ts'
 
 /** Scan and lock of the file; both have defaults. */
@@ -20,10 +20,10 @@ export interface SqliteDocumentsOptions extends DocumentsOptions, SqliteOptions 
  * const documents = sqliteDocuments('documents.db', { scan })
  * const runtime = createRuntime({ store: sqliteStore('terminals.db'), services, papers: documents })
  */
-export function sqliteDocuments(path: string, options: SqliteDocumentsOptions = {}): Documents {
-  const home = { applicationId, versions, statements: prepareStatements }
-  const { read, write, close } = openSqlite(path, home, options)
-  return documentsOver(
+export function sqliteDocuments(path: string, options: SqliteDocumentsOptions = {}): Documents & Backup {
+  const home = { applicationId, versions, wholeSince, statements: prepareStatements }
+  const { read, write, backup, close } = openSqlite(path, home, options)
+  const documents = documentsOver(
     {
       read: (work) => read((sql) => work(rowsOver(sql))),
       write: (work) => write((sql) => work(rowsOver(sql))),
@@ -31,4 +31,5 @@ export function sqliteDocuments(path: string, options: SqliteDocumentsOptions = 
     },
     options,
   )
+  return { ...documents, backup }
 }

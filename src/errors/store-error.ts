@@ -6,6 +6,8 @@ const failures = {
   busy: 'it is busy',
   unavailable: 'it cannot be reached or written',
   full: 'its disk is full',
+  exists: 'there is a file of that name',
+  incomplete: 'its WAL is missing, as in a copy of a file that was in use',
   damaged: 'its file is damaged',
   foreign: 'it belongs to another application',
   inconsistent: 'what should be written does not continue what is stored',

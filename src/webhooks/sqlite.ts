@@ -1,7 +1,7 @@
-import { openSqlite, type SqliteOptions } from '../runtime/sqlite.ts'
+import { type Backup, openSqlite, type SqliteOptions } from '../runtime/sqlite.ts'
 import type { Deliveries } from './deliveries.ts'
 import { deliveriesOver } from './sqlite/deliveries.ts'
-import { applicationId, versions } from './sqlite/schema.ts'
+import { applicationId, versions, wholeSince } from './sqlite/schema.ts'
 import { prepareStatements } from './sqlite/statements.ts'
 
 /**
@@ -14,6 +14,11 @@ import { prepareStatements } from './sqlite/statements.ts'
  * @throws FutureVersionError when a newer release of this library wrote it.
  * @example const deliveries = sqliteDeliveries('webhooks.db')
  */
-export function sqliteDeliveries(path: string, options: SqliteOptions = {}): Deliveries {
-  return deliveriesOver(openSqlite(path, { applicationId, versions, statements: prepareStatements }, options))
+export function sqliteDeliveries(path: string, options: SqliteOptions = {}): Deliveries & Backup {
+  const home = openSqlite(
+    path,
+    { applicationId, versions, wholeSince, statements: prepareStatements },
+    options,
+  )
+  return { ...deliveriesOver(home), backup: home.backup }
 }

@@ -70,10 +70,11 @@ describe('the file of deliveries', () => {
 
   it('is durable: every transaction is on the disk before it is acknowledged', async () => {
     const path = fileAt('pragmas')
-    await sqliteDeliveries(path, { environment }).close()
+    const deliveries = sqliteDeliveries(path, { environment })
     const database = new DatabaseSync(path)
     expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' })
     database.close()
+    await deliveries.close()
   })
 
   it('is waited for while another holds its lock, and given up when the time is over', async () => {

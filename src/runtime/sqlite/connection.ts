@@ -15,6 +15,14 @@ export interface SqliteOptions {
   busyTimeoutMs?: number | undefined
   /** Whence the pauses between two tries come; the host itself when left out. */
   environment?: Environment | undefined
+  /**
+   * What is done with a file whose header names a WAL that is not beside it: it was copied while it was in use, and lacks the newest
+   * commits, or a tool for SQLite closed it last, and it lacks nothing. Only who knows which opens it with `'accept'`; `audit` then
+   * says whether what is there agrees.
+   *
+   * @default 'refuse'
+   */
+  incomplete?: 'refuse' | 'accept' | undefined
 }
 
 export interface ConnectionOf<Sql> {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { FutureVersionError, StoreError } from '../../errors/index.ts'
-import { applicationId, versions } from './schema.ts'
+import { applicationId, versions, wholeSince } from './schema.ts'
 
 /** The tables of one kind of home. */
 export interface Tables {
@@ -8,9 +8,11 @@ export interface Tables {
   applicationId: number
   /** What each version adds to the one before; their number is written to `user_version`. */
   versions: readonly string[]
+  /** The version since which a file that nobody has open names no WAL. */
+  wholeSince: number
 }
 
-const ofRecords: Tables = { applicationId, versions }
+export const ofRecords: Tables = { applicationId, versions, wholeSince }
 
 /** Runs the work in one transaction that holds the write lock from its beginning; an error leaves nothing of it. */
 export function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
@@ -62,6 +64,8 @@ export function prepareDatabase(database: DatabaseSync, tables: Tables = ofRecor
   database.exec('PRAGMA synchronous = FULL')
   // 64 MB at the most: of a file with a million lives the indexes that are asked again and again stay at hand. Papers would only fill it.
   if (tables === ofRecords) database.exec('PRAGMA cache_size = -65536')
-  if (versionOf(database, tables) < tables.versions.length)
-    inTransaction(database, () => createSchema(database, tables))
+  if (versionOf(database, tables) === tables.versions.length) return
+  inTransaction(database, () => createSchema(database, tables))
+  // So that the file itself says how it has to be closed.
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
 }

@@ -18,7 +18,7 @@ const isOf = (error: unknown, code: string): error is Error & { errcode?: unknow
   error instanceof Error && 'code' in error && error.code === code
 
 /** What node:sqlite throws, as an error of ours. SQLite's own message stays out: it may quote what was to be stored. */
-function storeErrorFrom(error: unknown): unknown {
+export function storeErrorFrom(error: unknown): unknown {
   if (isTerminalLifecycleError(error)) return error
   if (isOf(error, 'ERR_INVALID_STATE')) return new StoreError('closed')
   if (!isOf(error, 'ERR_SQLITE_ERROR')) return error

@@ -1,10 +1,17 @@
 import { DatabaseSync } from 'node:sqlite'
+import { backUp } from './backup.ts'
 import { type ConnectionOf, connectTo, isBusy, type SqliteOptions } from './connection.ts'
-import { prepareDatabase, type Tables } from './database.ts'
+import { ofRecords, prepareDatabase, type Tables } from './database.ts'
 import { guarded } from './failures.ts'
+import { closeWhole, refuseWithoutWal } from './whole.ts'
 
 /** Opens a file and makes its tables; one that is locked is prepared by the first call that gets through. */
-export function openFile(path: string, tables?: Tables): DatabaseSync {
+export function openFile(
+  path: string,
+  { incomplete }: SqliteOptions,
+  tables: Tables = ofRecords,
+): DatabaseSync {
+  if (incomplete !== 'accept') refuseWithoutWal(path, tables.wholeSince)
   const database = guarded(() => new DatabaseSync(path))
   try {
     guarded(() => prepareDatabase(database, tables))
@@ -28,21 +35,23 @@ export interface SqliteHome<Sql> extends Tables {
  *
  * @param path a file, made when there is none, or `':memory:'`.
  * @throws StoreError when the file cannot be opened, or is another program's database.
+ * @throws StoreError `incomplete` when its WAL is missing.
  * @throws FutureVersionError when a newer release wrote it.
- * @example const { read, write, close } = openSqlite('notes.db', { applicationId: 0x6e6f7465, versions, statements })
+ * @example const { read, write, close } = openSqlite('notes.db', { applicationId: 0x6e6f7465, versions, wholeSince: 1, statements })
  */
 export function openSqlite<Sql>(
   path: string,
   home: SqliteHome<Sql>,
   options: SqliteOptions = {},
-): ConnectionOf<Sql> & { close(): Promise<void> } {
-  const database = openFile(path, home)
+): ConnectionOf<Sql> & { backup(path: string): Promise<void>; close(): Promise<void> } {
+  const database = openFile(path, options, home)
   const prepare = () => {
     prepareDatabase(database, home)
     return home.statements(database)
   }
   return {
     ...connectTo(database, prepare, options),
-    close: async () => guarded(() => database.close()),
+    backup: (to) => backUp(database, path, to),
+    close: async () => guarded(() => closeWhole(database)),
   }
 }

@@ -24,6 +24,7 @@ import { createPolicies } from './policies.ts'
 import { createProjectAll } from './project-all.ts'
 import { scopeValues } from './scope.ts'
 import { createTexts } from './texts.ts'
+import { closeWhole } from './whole.ts'
 import { foundWork, selectionsFor } from './work.ts'
 
 /** Entries read at a time: a journal of years must not be held in memory. */
@@ -195,7 +196,7 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
     },
     sha256: (text) => hash('sha256', text),
     async close() {
-      guarded(() => database.close())
+      guarded(() => closeWhole(database))
     },
   }
 }

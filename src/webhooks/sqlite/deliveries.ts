@@ -40,7 +40,7 @@ function nextIn(sql: Statements, endpointId: string): number | null {
 }
 
 /** Reads and transactions of a file that is open. */
-export type Connection = ReturnType<typeof openSqlite<Statements>>
+export type Connection = Omit<ReturnType<typeof openSqlite<Statements>>, 'backup'>
 
 export function deliveriesOver({ read, write, close }: Connection): Deliveries {
   return {

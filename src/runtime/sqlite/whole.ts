@@ -1,0 +1,48 @@
+import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import type { DatabaseSync } from 'node:sqlite'
+import { StoreError } from '../../errors/index.ts'
+
+/** Of the header of a file: by what kind of journal it may be read, and our own version. (sqlite.org/fileformat2.html, 1.3) */
+const place = { readVersion: 19, userVersion: 60, length: 100 } as const
+const byWal = 2
+
+const headerOf = (path: string): DataView | undefined => {
+  const header = new Uint8Array(place.length)
+  let file: number
+  try {
+    file = openSync(path, 'r')
+  } catch {
+    // Whatever is wrong with it, whoever opens it in earnest hears of it.
+    return undefined
+  }
+  try {
+    return readSync(file, header) === place.length ? new DataView(header.buffer) : undefined
+  } finally {
+    closeSync(file)
+  }
+}
+
+const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined
+
+/**
+ * Was the file taken away while somebody had it open? As long as it is in use its header names the WAL, which has the newest commits
+ * and lies beside it; after a crash too. Who closes it last takes the name away.
+ *
+ * @param since the version of the tables from which on it is closed like that.
+ * @throws StoreError `incomplete`; nothing has been opened yet.
+ */
+export function refuseWithoutWal(path: string, since: number): void {
+  const header = headerOf(path)
+  if (header?.getUint8(place.readVersion) !== byWal || header.getUint32(place.userVersion) < since) return
+  if (!isThere(`${path}-wal`)) throw new StoreError('incomplete')
+}
+
+/** Closes it; the last to do so leaves one whole file. */
+export function closeWhole(database: DatabaseSync): void {
+  try {
+    database.exec('PRAGMA journal_mode = DELETE')
+  } catch {
+    // Somebody else has it open, and goes on needing the WAL.
+  }
+  database.close()
+}
