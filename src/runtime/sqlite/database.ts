@@ -8,8 +8,8 @@ export interface Tables {
   applicationId: number
   /** What each version adds to the one before; their number is written to `user_version`. */
   versions: readonly string[]
-  /** The version since which a file that nobody has open names no WAL. */
-  wholeSince: number
+  /** The version since which a file that nobody has open names no WAL; left out: one without its WAL is not found out. */
+  wholeSince?: number | undefined
 }
 
 export const ofRecords: Tables = { applicationId, versions, wholeSince }

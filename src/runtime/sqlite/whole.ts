@@ -31,7 +31,7 @@ const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: fals
  * @param since the version of the tables from which on it is closed like that.
  * @throws StoreError `incomplete`; nothing has been opened yet.
  */
-export function refuseWithoutWal(path: string, since: number): void {
+export function refuseWithoutWal(path: string, since = Number.POSITIVE_INFINITY): void {
   const header = headerOf(path)
   if (header?.getUint8(place.readVersion) !== byWal || header.getUint32(place.userVersion) < since) return
   if (!isThere(`${path}-wal`)) throw new StoreError('incomplete')
