@@ -22,6 +22,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   runtime: { rooms: ['domain', 'machine', 'schemas', 'errors'] },
   backend: { rooms: ['domain', 'machine', 'schemas', 'errors', 'contract', 'server', 'runtime'] },
   webhooks: { rooms: ['domain', 'schemas', 'errors', 'contract'], types: ['machine', 'runtime'] },
+  command: {
+    rooms: ['domain', 'errors', 'schemas', 'machine', 'contract', 'runtime', 'backend'],
+    packages: ['node:util'],
+  },
   testing: {
     rooms: [
       ...['domain', 'errors', 'schemas', 'machine', 'diagram', 'contract', 'client', 'server', 'runtime'],
@@ -47,6 +51,10 @@ export const secondDoors: Readonly<
   // How a SQLite file is opened, shared and waited for stands once, in the runtime.
   'webhooks/sqlite': { packages: ['node:sqlite'], rooms: ['runtime'] },
   'server/node': { packages: ['node:*'] },
+  'command/node': {
+    packages: ['node:*'],
+    rooms: ['client', 'server', 'testing', 'webhooks'],
+  },
   'testing/msw': { packages: ['msw'] },
   'testing/arbitraries': { packages: ['fast-check'] },
   'testing/node': { packages: ['node:*'] },

@@ -1,0 +1,14 @@
+import { textOf } from '../../domain/index.ts'
+import { answer, type Command, ends } from '../context.ts'
+
+/** Holds everything stored against everything else that is stored. */
+export const audit: Command = async (context) => {
+  const { runtime, rest, words, locale } = context
+  const [lifecycleId] = rest
+  const findings = await runtime.audit(lifecycleId === undefined ? {} : { lifecycleId })
+  const lines = findings.map(
+    ({ lifecycleId: id, code, detail }) => `${id} · ${code} · ${textOf('finding', code, locale)} · ${detail}`,
+  )
+  answer(context, findings, lines.length === 0 ? [words.nothing] : lines)
+  return findings.length === 0 ? ends.fine : ends.found
+}

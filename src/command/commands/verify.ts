@@ -1,0 +1,54 @@
+import { type JournalItem, type VerifiedJournal, verifyJournal } from '../../contract/index.ts'
+import type { Store } from '../../runtime/index.ts'
+import { answer, type Command, type Context, ends } from '../context.ts'
+import { textIn } from '../text-in.ts'
+
+const idsAtATime = 500
+
+async function* idsIn(store: Store): AsyncGenerator<string> {
+  for (let after = ''; ; ) {
+    const ids = await store.lifecycleIds(after, idsAtATime)
+    yield* ids
+    if (ids.length < idsAtATime) return
+    after = ids.at(-1) ?? after
+  }
+}
+
+const broken = ({ words }: Context, id: string, found: VerifiedJournal): string =>
+  found.ok ? '' : words.broken(id, found.seq, found.why)
+
+/** A dossier that somebody kept: nothing else is asked for it. */
+const verifyFile = async (context: Context, path: string) => {
+  const { host, words } = context
+  const { case: of, journal } = JSON.parse(await textIn(host.read(path)))
+  const found = await verifyJournal(journal.items as JournalItem[], { head: of.head })
+  answer(context, found, [found.ok ? words.whole(1, found.entries) : broken(context, path, found)])
+  return found.ok ? ends.fine : ends.found
+}
+
+/** Are the journals whole and unaltered, and do their records stand on their last entries? */
+export const verifyStore = async (context: Context, store: Store, only?: string) => {
+  const { words } = context
+  const faults: string[] = []
+  let [lives, entries] = [0, 0]
+  for await (const id of only === undefined ? idsIn(store) : [only]) {
+    const head = (await store.load(id))?.head
+    const found = await verifyJournal(store.journal(id), { head })
+    lives += 1
+    if (found.ok) entries += found.entries
+    else faults.push(broken(context, id, found))
+  }
+  answer(context, { lives, entries, faults }, faults.length === 0 ? [words.whole(lives, entries)] : faults)
+  return faults.length === 0 ? ends.fine : ends.found
+}
+
+export const verify: Command = async (context) => {
+  const { rest, home, words, host } = context
+  const [what] = rest
+  if (what?.endsWith('.json')) return verifyFile(context, what)
+  if (what !== undefined && !(await home.store.has(what))) {
+    host.complain(words.unknown)
+    return ends.found
+  }
+  return verifyStore(context, home.store, what)
+}

@@ -1,0 +1,41 @@
+import { type Actor, duties, orderKinds } from '../domain/index.ts'
+import { createRuntime, type Runtime } from '../runtime/index.ts'
+import type { Services } from '../schemas/index.ts'
+import type { Asked } from './asked.ts'
+import type { CommandHost, Home } from './host.ts'
+import type { Words } from './words.ts'
+
+/** How a command ended. */
+export const ends = { fine: 0, found: 1, misused: 2, failed: 3 } as const
+export type End = (typeof ends)[keyof typeof ends]
+
+export interface Context extends Asked {
+  readonly host: CommandHost
+  readonly words: Words
+  readonly home: Home
+  readonly runtime: Runtime
+}
+
+export type Command = (context: Context) => Promise<End>
+
+/** Who has the files has all of them: access is the machine's to say, and reads of the operator show everything. */
+export const operator: Actor = {
+  role: 'provider',
+  personId: 'operator',
+  organisationId: 'operator',
+  acquirerId: 'operator',
+  duties: [...duties],
+}
+
+/** A command gives no order and carries none out. */
+const nobody = () => Promise.reject(new Error('A command carries nothing out'))
+export const noServices = Object.fromEntries(orderKinds.map((kind) => [kind, nobody])) as unknown as Services
+
+export const runtimeOver = ({ store }: Home, host: CommandHost): Runtime =>
+  createRuntime({ store, services: noServices, access: 'any', clock: { now: () => host.now() } })
+
+/** The answer as JSON where that is asked for, else line by line. */
+export const answer = ({ values, host }: Context, whole: unknown, lines: readonly string[]): void => {
+  if (values.json) host.print(JSON.stringify(whole, null, 2))
+  else for (const line of lines) host.print(line)
+}

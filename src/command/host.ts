@@ -1,0 +1,47 @@
+import type { Instant } from '../domain/index.ts'
+import type { Store } from '../runtime/index.ts'
+
+/** Something that can be copied while it is written to. */
+interface Kept {
+  backup(path: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** What lies in a folder of data. */
+export interface Home {
+  readonly store: Store & Kept
+  /** Copies what there is into a new folder, and names the files. */
+  backup(folder: string): Promise<readonly string[]>
+  close(): Promise<void>
+}
+
+export interface Serving {
+  readonly folder: string
+  readonly port: number
+  /** Who comes with which token: actors by the SHA-256 of their bearer token, hexadecimal. */
+  readonly people: Readonly<Record<string, unknown>>
+  /** Address of the acquirer's systems; `undefined`: a mock plays them. */
+  readonly systems: string | undefined
+}
+
+/** What a command needs of the machine that it runs on. */
+export interface CommandHost {
+  /** One line for whoever asked. */
+  print(line: string): void
+  /** One line beside the answer. */
+  complain(line: string): void
+  now(): Instant
+  /** Language of the machine, as a BCP 47 tag. */
+  readonly language: string
+  /** @throws Error where there is no such folder: a command never makes one but `import` and `serve`. */
+  openHome(
+    folder: string,
+    options: { readonly make: boolean; readonly incomplete: 'refuse' | 'accept' },
+  ): Promise<Home>
+  /** The bytes of a file, piece by piece. */
+  read(path: string): AsyncIterable<Uint8Array>
+  /** @throws Error where there is a file of that name. */
+  write(path: string, text: string): Promise<void>
+  /** Serves until the process is told to end. */
+  serve(serving: Serving, started: (url: string) => void): Promise<void>
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, mkdirSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sqliteDocuments } from '../backend/sqlite.ts'
+import { systemEnvironment } from '../runtime/index.ts'
+import { sqliteStore } from '../runtime/sqlite.ts'
+import { sqliteDeliveries } from '../webhooks/sqlite.ts'
+import type { CommandHost, Home } from './host.ts'
+import { serveHere } from './node/serve.ts'
+
+const names = { store: 'terminals.db', documents: 'documents.db', deliveries: 'webhooks.db' } as const
+
+const openHome: CommandHost['openHome'] = async (folder, { make, incomplete }) => {
+  if (make) mkdirSync(folder, { recursive: true })
+  const path = join(folder, names.store)
+  if (!make && !existsSync(path)) throw new Error(`There is no ${path}`)
+  const store = sqliteStore(path, { incomplete })
+  /** Papers and deliveries are opened when they are copied: no other command reads them. */
+  const backup: Home['backup'] = async (target) => {
+    mkdirSync(target, { recursive: true })
+    const copied = [join(target, names.store)]
+    await store.backup(join(target, names.store))
+    for (const [name, open] of [
+      [names.documents, sqliteDocuments],
+      [names.deliveries, sqliteDeliveries],
+    ] as const) {
+      if (!existsSync(join(folder, name))) continue
+      const home = open(join(folder, name), { incomplete })
+      await home.backup(join(target, name)).finally(() => home.close())
+      copied.push(join(target, name))
+    }
+    return copied
+  }
+  return { store, backup, close: () => store.close() }
+}
+
+/** This machine: its files through SQLite, its standard output. */
+export const nodeHost: CommandHost = {
+  print: (line) => process.stdout.write(`${line}\n`),
+  complain: (line) => process.stderr.write(`${line}\n`),
+  now: () => new Date(systemEnvironment.now()).toISOString(),
+  language: Intl.DateTimeFormat().resolvedOptions().locale,
+  openHome,
+  read: (path) => createReadStream(path),
+  write: (path, text) => writeFile(path, text, { flag: 'wx' }),
+  serve: (serving, started) =>
+    serveHere({ ...serving, files: names, complain: nodeHost.complain }, started, (token) =>
+      createHash('sha256').update(token).digest('hex'),
+    ),
+}

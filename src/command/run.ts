@@ -1,0 +1,64 @@
+import { describe, StoreError } from '../errors/index.ts'
+import { askedBy } from './asked.ts'
+import { audit } from './commands/audit.ts'
+import { backup } from './commands/backup.ts'
+import { dossier } from './commands/dossier.ts'
+import { importPortfolio } from './commands/import.ts'
+import { migrate } from './commands/migrate.ts'
+import { serve } from './commands/serve.ts'
+import { verify } from './commands/verify.ts'
+import { why } from './commands/why.ts'
+import { work } from './commands/work.ts'
+import { type Command, type End, ends, runtimeOver } from './context.ts'
+import type { CommandHost } from './host.ts'
+import { wordsIn } from './words.ts'
+
+const commands: Readonly<Record<string, Command>> = {
+  ...{ why, work, audit, verify, dossier, backup, migrate },
+  import: importPortfolio,
+}
+
+/**
+ * Carries out one command of `terminal-lifecycle`, for operators.
+ *
+ * @param args what stands behind the name of the program.
+ * @returns the exit code: 0 fine; 1 something was found or refused; 2 asked wrongly; 3 it cannot be done, told to `complain`.
+ * @example process.exitCode = await runCommand(process.argv.slice(2), nodeHost)
+ */
+export const runCommand = async (args: readonly string[], host: CommandHost): Promise<End> => {
+  const asked = askedBy(args, host.language)
+  const words = wordsIn(asked?.locale ?? 'en')
+  const misused = (): End => {
+    host.complain(words.usage)
+    return ends.misused
+  }
+  if (!asked) return misused()
+  if (asked.command === 'help') {
+    host.print(words.help)
+    return ends.fine
+  }
+  const command = Object.hasOwn(commands, asked.command) ? commands[asked.command] : undefined
+  if (!command && asked.command !== 'serve') return misused()
+  try {
+    if (!command) return (await serve(asked, host)) === ends.misused ? misused() : ends.fine
+    const { data, 'accept-incomplete': accepts } = asked.values
+    const home = await host.openHome(data, {
+      make: command === importPortfolio,
+      incomplete: accepts ? 'accept' : 'refuse',
+    })
+    try {
+      const end = await command({ ...asked, host, words, home, runtime: runtimeOver(home, host) })
+      return end === ends.misused ? misused() : end
+    } finally {
+      await home.close()
+    }
+  } catch (error) {
+    const { code, text, fix } = describe(error, asked.locale)
+    // What is not ours has no words of ours: its own say what is wrong with a file or a folder.
+    const own =
+      code === 'UNEXPECTED' && error instanceof Error ? error.message : `${text}${fix ? ` ${fix}` : ''}`
+    const which = error instanceof StoreError ? ` ${error.failure}` : ''
+    host.complain(`${code}${which}: ${own}`)
+    return ends.failed
+  }
+}

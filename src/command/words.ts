@@ -1,0 +1,95 @@
+import type { Locale } from '../domain/index.ts'
+
+const en = {
+  help: `terminal-lifecycle COMMAND [options]
+
+  why ID            where a life stands, what holds it up, and whose turn it is
+  work              what is to be done, by due instant   --duty D  --overdue  --limit N
+  audit [ID]        holds everything stored against everything else
+  verify [ID|FILE]  is the journal whole and unaltered: of one life, of all, or of a dossier
+  dossier ID        everything that is known of a life, as JSON   --out FILE
+  backup FOLDER     copies the files while they are in use, and verifies the copy
+  migrate           carries lives over to today's format   --dry-run
+  import FILE.csv   opens the terminals of a portfolio   --person ID
+  serve             the back end over HTTP   --port N  --people FILE  --systems URL
+
+  --data FOLDER     where terminals.db, documents.db and webhooks.db are (data)
+  --json            the answer as JSON
+  --locale L        en or zh-CN
+  --accept-incomplete   open a file whose WAL is missing
+
+Ends with 0: fine; 1: something was found or refused; 2: asked wrongly; 3: it cannot be done.`,
+  usage: 'This command is not known, or an option is wrong. --help lists them.',
+  unknown: 'There is no such life.',
+  state: 'State',
+  held: 'Held',
+  since: 'since',
+  turn: 'turn of',
+  now: 'Now',
+  due: 'due',
+  cleared: 'cleared by',
+  overdue: 'Overdue',
+  later: 'Later',
+  checking: 'Being checked',
+  closure: 'May it be closed?',
+  possible: { no: 'No.', now: 'Yes.', withPapers: 'Yes, with papers.' },
+  nothing: 'Nothing.',
+  more: 'There is more: --limit.',
+  whole: (lives: number, entries: number) => `${lives} lives, ${entries} entries: whole and unaltered.`,
+  broken: (id: string, seq: number, why: string) => `${id}: entry ${seq}: ${why}`,
+  carried: (carried: number, remaining: number) => `${carried} carried over, ${remaining} remain.`,
+  opened: (opened: number, known: number, refused: number) =>
+    `${opened} opened, ${known} known already, ${refused} refused.`,
+  line: 'line',
+  copied: 'copied',
+  written: 'written',
+  mock: 'No --systems: a mock plays the acquirer’s systems. Nothing is carried out anywhere.',
+}
+export type Words = typeof en
+
+const zhCn: Words = {
+  help: `terminal-lifecycle 命令 [选项]
+
+  why ID            终端所处的状态、受阻于什么、轮到谁
+  work              待办事项，按到期时间   --duty 职责  --overdue  --limit N
+  audit [ID]        核对所有存储内容是否彼此一致
+  verify [ID|文件]  日志是否完整、未被改动：一个终端、全部，或一份档案
+  dossier ID        一个终端的全部已知信息，JSON   --out 文件
+  backup 文件夹     在使用中复制文件，并核验副本
+  migrate           迁移到当前格式   --dry-run
+  import 文件.csv   按清单建立终端   --person ID
+  serve             通过 HTTP 提供后端   --port N  --people 文件  --systems URL
+
+  --data 文件夹     terminals.db、documents.db、webhooks.db 所在处（data）
+  --json            以 JSON 回答
+  --locale L        en 或 zh-CN
+  --accept-incomplete   打开缺少 WAL 的文件
+
+退出码 0：正常；1：发现问题或被拒绝；2：用法错误；3：无法执行。`,
+  usage: '没有这个命令，或选项有误。--help 列出全部。',
+  unknown: '没有这个终端。',
+  state: '状态',
+  held: '限制',
+  since: '自',
+  turn: '轮到',
+  now: '现在',
+  due: '截止',
+  cleared: '解除方式',
+  overdue: '已超期',
+  later: '以后',
+  checking: '审核中',
+  closure: '能否注销？',
+  possible: { no: '不能。', now: '可以。', withPapers: '可以，须附材料。' },
+  nothing: '没有。',
+  more: '还有更多：--limit。',
+  whole: (lives, entries) => `${lives} 个终端，${entries} 条日志：完整且未被改动。`,
+  broken: (id, seq, why) => `${id}：第 ${seq} 条：${why}`,
+  carried: (carried, remaining) => `已迁移 ${carried} 个，剩余 ${remaining} 个。`,
+  opened: (opened, known, refused) => `新建 ${opened} 个，已存在 ${known} 个，拒绝 ${refused} 个。`,
+  line: '行',
+  copied: '已复制',
+  written: '已写入',
+  mock: '未给出 --systems：由模拟系统代替支付机构的系统，任何操作都不会真正执行。',
+}
+
+export const wordsIn = (locale: Locale): Words => (locale === 'en' ? en : zhCn)

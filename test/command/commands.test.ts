@@ -1,0 +1,128 @@
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { sqliteStore } from '../../src/runtime/sqlite.ts'
+import { desk, held, portfolio } from './desk.ts'
+
+const { folder, data, ask } = desk()
+const inFolder = (name: string) => join(folder, name)
+
+beforeAll(async () => {
+  expect(await ask('import', portfolio)).toEqual({
+    end: 0,
+    said: '25 opened, 0 known already, 0 refused.',
+    complaints: '',
+  })
+})
+
+describe('The command for operators', () => {
+  it('imports each terminal once, and tells which lines are bad', async () => {
+    expect((await ask('import', portfolio)).said).toBe('0 opened, 25 known already, 0 refused.')
+    const broken = await ask('import', 'examples/quickstart/portfolio-broken.csv')
+    expect(broken.end).toBe(1)
+    expect(broken.said).toMatch(/^line \d+: \S/m)
+  })
+
+  it('says why a terminal does not sell, whose turn it is and what would help', async () => {
+    const { end, said } = await ask('why', held)
+    expect(end).toBe(0)
+    expect(said.split('\n').slice(0, 4)).toEqual([
+      `${held} · 10230005 · 海韵理发`,
+      'State: Held',
+      'Held: Business licence expired · since 2026-03-02T09:00:00+08:00',
+      'Now:',
+    ])
+    expect(said).toContain('Business licence) · turn of Merchant · cleared by reinstatement.requested')
+    expect(said).toContain('May it be closed?')
+    expect((await ask('why', held, '--locale', 'zh-CN')).said).toContain('营业执照过期')
+  })
+
+  it('lists what is to be done, as JSON too', async () => {
+    const { said } = await ask('work', '--limit', '2')
+    expect(said.split('\n')).toHaveLength(2)
+    const { items, more } = JSON.parse((await ask('work', '--json', '--limit', '3')).said)
+    expect([items.length, more]).toEqual([3, true])
+    expect(items[0]).toMatchObject({ code: expect.any(String), lifecycleId: expect.any(String) })
+    expect((await ask('work', '--overdue')).said).toBe('Nothing.')
+    expect((await ask('work', '--duty', 'nobody')).end).toBe(2)
+  })
+
+  it('backs up into a new folder, verifies the copy, and overwrites none', async () => {
+    const { end, said, complaints } = await ask('backup', inFolder('copy'))
+    expect([end, said, complaints]).toEqual([
+      0,
+      '27 lives, 27 entries: whole and unaltered.',
+      `${join(inFolder('copy'), 'terminals.db')} copied`,
+    ])
+    const again = await ask('backup', inFolder('copy'))
+    expect([again.end, again.complaints]).toEqual([3, expect.stringContaining('STORE_FAILED exists')])
+  })
+
+  it('writes a dossier that can be verified without the store, and finds what was altered in it', async () => {
+    const path = inFolder('dossier.json')
+    expect((await ask('dossier', held, '--out', path)).end).toBe(0)
+    expect((await ask('verify', path)).said).toBe('1 lives, 1 entries: whole and unaltered.')
+    const text = readFileSync(path, 'utf8')
+    writeFileSync(inFolder('altered.json'), text.replaceAll('LICENCE_EXPIRED', 'RULE_VIOLATION'))
+    const { end, said } = await ask('verify', inFolder('altered.json'))
+    expect([end, said]).toEqual([1, expect.stringContaining('altered')])
+    // nothing is overwritten
+    expect((await ask('dossier', held, '--out', path)).end).toBe(3)
+    expect(readFileSync(path, 'utf8')).toBe(text)
+  })
+
+  it('finds what was altered in the files, by verify and by audit', async () => {
+    await ask('backup', inFolder('spoilt'))
+    const database = new DatabaseSync(join(inFolder('spoilt'), 'terminals.db'))
+    database.exec(
+      `UPDATE journal SET body = replace(body, 'LICENCE_EXPIRED', 'RULE_VIOLATION') WHERE lifecycle_id = '${held}'`,
+    )
+    database.close()
+    const verified = await ask('--data', inFolder('spoilt'), 'verify')
+    expect([verified.end, verified.said]).toEqual([1, expect.stringContaining(held)])
+    expect((await ask('--data', inFolder('spoilt'), 'verify', held)).end).toBe(1)
+    expect((await ask('--data', inFolder('spoilt'), 'audit')).end).toBe(1)
+    expect(await ask('audit')).toMatchObject({ end: 0, said: 'Nothing.' })
+  })
+
+  it('says that a life is not there, and makes no file where there is none', async () => {
+    for (const command of ['why', 'dossier', 'verify']) expect((await ask(command, 'nobody')).end).toBe(1)
+    const none = await ask('--data', inFolder('none'), 'work')
+    expect([none.end, none.complaints]).toEqual([3, expect.stringContaining('There is no')])
+    expect(existsSync(inFolder('none'))).toBe(false)
+  })
+
+  it('opens a file without its WAL only for who says so', async () => {
+    const store = sqliteStore(join(data, 'terminals.db'))
+    await ask('backup', inFolder('in-use'))
+    copyFileSync(join(data, 'terminals.db'), join(inFolder('in-use'), 'terminals.db'))
+    const refused = await ask('--data', inFolder('in-use'), 'audit')
+    expect([refused.end, refused.complaints]).toEqual([3, expect.stringContaining('incomplete')])
+    expect((await ask('--data', inFolder('in-use'), 'audit', '--accept-incomplete')).end).toBe(0)
+    await store.close()
+  })
+
+  it('carries lives over, or tells which are to be', async () => {
+    expect((await ask('migrate', '--dry-run')).said).toBe('Nothing.')
+    expect((await ask('migrate')).said).toBe('0 carried over, 0 remain.')
+  })
+
+  it.each([
+    [['lift']],
+    [['why']],
+    [['work', '--limit', 'x']],
+    [['work', '--colour']],
+    [['serve']],
+    [['--locale', 'fr', 'work']],
+  ])('does not guess what %j is meant to be', async (args) => {
+    const { end, said, complaints } = await ask(...args)
+    expect([end, said]).toEqual([2, ''])
+    expect(complaints).toContain('--help')
+  })
+
+  it('helps in the language of the machine', async () => {
+    expect((await ask()).said).toContain('terminal-lifecycle COMMAND')
+    expect((await desk({ language: 'zh-Hans-CN' }).ask('--help')).said).toContain('terminal-lifecycle 命令')
+  })
+})
