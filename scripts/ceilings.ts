@@ -41,6 +41,8 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./letters'], packages: [], gzip: 49 * kB },
   { entries: ['./words'], packages: [], gzip: 54 * kB },
   { entries: ['./diagram'], packages: ['xstate'], gzip: 112 * kB },
+  { entries: ['./command'], packages: ['xstate', 'zod', 'node:util'], gzip: 193 * kB },
+  { entries: ['./command/node'], packages: ['xstate', 'zod', 'node:*'], gzip: 224 * kB },
   { entries: ['./testing'], packages: ['zod'], gzip: 87 * kB },
   { entries: ['./testing/arbitraries'], packages: ['fast-check'], gzip: 5 * kB },
   { entries: ['./testing/msw'], packages: ['zod', 'msw'], gzip: 41 * kB },

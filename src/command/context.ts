@@ -29,7 +29,7 @@ export const operator: Actor = {
 
 /** A command gives no order and carries none out. */
 const nobody = () => Promise.reject(new Error('A command carries nothing out'))
-export const noServices = Object.fromEntries(orderKinds.map((kind) => [kind, nobody])) as unknown as Services
+const noServices = Object.fromEntries(orderKinds.map((kind) => [kind, nobody])) as unknown as Services
 
 export const runtimeOver = ({ store }: Home, host: CommandHost): Runtime =>
   createRuntime({ store, services: noServices, access: 'any', clock: { now: () => host.now() } })
