@@ -7,6 +7,7 @@ import type { Words } from './words.ts'
 
 /** How a command ended. */
 export const ends = { fine: 0, found: 1, misused: 2, failed: 3 } as const
+/** How a command ended, as the exit code of its process: one of `ends`. */
 export type End = (typeof ends)[keyof typeof ends]
 
 export interface Context extends Asked {

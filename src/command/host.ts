@@ -1,15 +1,9 @@
 import type { Instant } from '../domain/index.ts'
 import type { Store } from '../runtime/index.ts'
 
-/** Something that can be copied while it is written to. */
-interface Kept {
-  backup(path: string): Promise<void>
-  close(): Promise<void>
-}
-
 /** What lies in a folder of data. */
 export interface Home {
-  readonly store: Store & Kept
+  readonly store: Store
   /** Copies what there is into a new folder, and names the files. */
   backup(folder: string): Promise<readonly string[]>
   close(): Promise<void>
