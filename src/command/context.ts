@@ -5,10 +5,12 @@ import type { Asked } from './asked.ts'
 import type { CommandHost, Home } from './host.ts'
 import type { Words } from './words.ts'
 
-/** How a command ended. */
-export const ends = { fine: 0, found: 1, misused: 2, failed: 3 } as const
-/** How a command ended, as the exit code of its process: one of `ends`. */
-export type End = (typeof ends)[keyof typeof ends]
+/** The exit codes by their names. */
+export const ends = { fine: 0, found: 1, misused: 2, failed: 3 } as const satisfies Readonly<
+  Record<string, End>
+>
+/** How a command ended, as the exit code of its process: 0 fine; 1 something was found or refused; 2 asked wrongly; 3 it cannot be done. */
+export type End = 0 | 1 | 2 | 3
 
 export interface Context extends Asked {
   readonly host: CommandHost

@@ -6,9 +6,11 @@ export interface Home {
   readonly store: Store
   /** Copies what there is into a new folder, and names the files. */
   backup(folder: string): Promise<readonly string[]>
+  /** Closes the store; nothing of the home is used after it. */
   close(): Promise<void>
 }
 
+/** What `serve` was asked for. */
 export interface Serving {
   readonly folder: string
   readonly port: number
@@ -24,6 +26,7 @@ export interface CommandHost {
   print(line: string): void
   /** One line beside the answer. */
   complain(line: string): void
+  /** Business time, ISO 8601 with an offset. */
   now(): Instant
   /** Language of the machine, as a BCP 47 tag. */
   readonly language: string

@@ -43,7 +43,11 @@ export function openSqlite<Sql>(
   path: string,
   home: SqliteHome<Sql>,
   options: SqliteOptions = {},
-): ConnectionOf<Sql> & { backup(path: string): Promise<void>; close(): Promise<void> } {
+): ConnectionOf<Sql> & {
+  /** Copies the file as it is at this moment, while others write; see `Backup`. */
+  backup(path: string): Promise<void>
+  close(): Promise<void>
+} {
   const database = openFile(path, options, home)
   const prepare = () => {
     prepareDatabase(database, home)
