@@ -147,6 +147,7 @@ describe('A merchant', () => {
     const page = await visit('/t/life-5')
     await page.getByText(/^Closed on /).waitFor()
     await page.getByText(/Deposit D-10000005 ¥500\.00/).waitFor()
+    expect(await page.locator('.note.done li').count()).toBe(1)
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: /dossier/ }).click(),

@@ -22,7 +22,10 @@ export const AfterClosing = ({ about }: { about: CaseView }) => {
   const [problem, setProblem] = useState<ReturnType<typeof problemOf>>()
   const { closing, lifecycleId, terminalId } = about
   const carried = (obligations.value ?? []).filter(({ discharged }) => !discharged)
-  const held = (deposits.value ?? []).filter(({ open }) => open.amount > 0)
+  // What was carried over is listed once, below the name that it has there.
+  const held = (deposits.value ?? []).filter(
+    ({ open, depositId }) => open.amount > 0 && !carried.some(({ ref }) => ref === depositId),
+  )
   const take = () => {
     setProblem(undefined)
     client.exportDossier({ lifecycleId }).then(
