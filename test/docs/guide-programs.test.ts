@@ -33,7 +33,7 @@ const printedBy = (name: string, text: string): string => {
 let project: GuideProject
 beforeAll(() => {
   project = guideProject(unpackInto)
-}, 300_000)
+})
 afterAll(() => project.remove())
 
 describe('The guides, followed with the packed package', () => {

@@ -30,7 +30,7 @@ describe.each(backends)('The example $name, from the packed package', ({ name, p
     if (program.startsWith('served'))
       copyFileSync(join(import.meta.dirname, program), join(project.folder, program))
     server = await project.start(program, env)
-  }, 60_000)
+  })
   afterAll(async () => {
     await server.end('SIGKILL')
     project.remove()

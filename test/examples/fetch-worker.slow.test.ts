@@ -18,7 +18,7 @@ describe('The example of a worker with one fetch, from the packed package', () =
   let server: Running
   beforeAll(() => {
     project = projectOf('fetch-worker')
-  }, 60_000)
+  })
   afterAll(async () => {
     await server?.end('SIGKILL')
     project.remove()

@@ -29,7 +29,7 @@ describe('The example of a suite of your own, from the packed package', () => {
   let project: Project
   beforeAll(() => {
     project = projectOf('vitest-msw')
-  }, 60_000)
+  })
   afterAll(() => project.remove())
   const suite = () => project.run('node_modules/vitest/vitest.mjs', 'run', '--reporter', 'tap-flat')
 

@@ -60,7 +60,7 @@ describe('The example of a worker, from the packed package', () => {
     project = projectOf('worker')
     systems = await serveMockAcquirer()
     receiver = await subscriber()
-  }, 60_000)
+  })
   afterAll(async () => {
     await worker?.end('SIGKILL')
     await store?.close()

@@ -52,7 +52,7 @@ describe('The letters of every life that the stories tell', () => {
         ),
       })),
     )
-  }, 120_000)
+  })
   const each = (check: (letter: Letter, name: string) => void) => {
     for (const { name, letters } of all)
       for (const letter of Object.values(letters).flat())

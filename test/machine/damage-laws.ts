@@ -144,7 +144,7 @@ export const damageLaws = (isMine: (index: number) => boolean) =>
       console.log(
         `${tally.places} places, ${damages} damages: ${tally.refused} refused, ${contradictions} of them as a contradiction; ${questions} questions to the others`,
       )
-    }, 120_000)
+    })
 
     it('is refused by naming where it is, or goes on as any other record', () => {
       expect(wrong.slice(0, 20)).toEqual([])

@@ -84,7 +84,7 @@ export const explainLaws = (wanted: number) =>
       console.log(
         `explain ⇔ can: ${pairs} pairs, accepted ${accepted}, refused by rule ${refused}, not allowed ${notAllowed}, ${configurations.size} configurations, ${tally.broken.length} broken invariants`,
       )
-    }, 600_000)
+    })
 
     it('is empty exactly when the chart can take the event', () => {
       expect(tally.pairs).toBeGreaterThanOrEqual(wanted)

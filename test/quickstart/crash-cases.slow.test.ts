@@ -31,7 +31,7 @@ beforeAll(async () => {
   const run = new Run(straight)
   expect(await run.end(), run.output).toBe(0)
   told = run.output
-}, 120_000)
+})
 afterAll(() => {
   for (const name of names) stopAcquirer(deskIn(join(home, name), name))
   rmSync(home, { recursive: true, force: true })

@@ -41,7 +41,7 @@ beforeAll(() => {
   for (const name of packages) install(name)
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }))
   for (const { file, code } of snippets) writeFileSync(join(folder, file), code)
-}, 60_000)
+})
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the README, followed with nothing but the packages that it names', () => {

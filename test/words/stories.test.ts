@@ -27,7 +27,7 @@ beforeAll(async () => {
       return audiences.map((audience) => ({ notice: { ...notice, template, audience }, record }))
     }),
   ]
-}, 60_000)
+})
 
 /** What somebody typed, and ids that somebody gave, may look like anything. */
 const ownWords = ({ notice, record }: ToldNotice): readonly string[] => {

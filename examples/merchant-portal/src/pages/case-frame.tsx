@@ -41,6 +41,7 @@ interface CaseFrameProps {
 export const CaseFrame = ({ lifecycleId, children }: CaseFrameProps) => {
   const { phrases, say } = useAllWords()
   const { caseOf } = useData()
+  const [place] = useLocation()
   const { value, problem, asOf } = useCase(lifecycleId)
   const status = value && say('state', statusOf(value.state).code)
   const before = useRef(value?.version)
@@ -60,6 +61,11 @@ export const CaseFrame = ({ lifecycleId, children }: CaseFrameProps) => {
   return (
     <>
       <CaseNav lifecycleId={lifecycleId} />
+      {place !== `/t/${lifecycleId}` && (
+        <p className="muted">
+          {value.terminalId} {value.merchantName}
+        </p>
+      )}
       {freshness}
       {children(value)}
     </>

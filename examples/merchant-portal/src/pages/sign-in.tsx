@@ -8,7 +8,7 @@ export const SignIn = ({ onSignIn }: { onSignIn(person: Person): void }) => {
   return (
     <Page title={phrases.signInTitle}>
       <p className="muted">{phrases.madeUp}</p>
-      <ul className="plain-list">
+      <ul className="row plain-list">
         {people.map((person) => (
           <li key={person.id}>
             <button type="button" onClick={() => onSignIn(person)}>
