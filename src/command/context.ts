@@ -38,7 +38,11 @@ export const runtimeOver = ({ store }: Home, host: CommandHost): Runtime =>
   createRuntime({ store, services: noServices, access: 'any', clock: { now: () => host.now() } })
 
 /** The answer as JSON where that is asked for, else line by line. */
-export const answer = ({ values, host }: Context, whole: unknown, lines: readonly string[]): void => {
+export const answer = (
+  { values, host }: Pick<Context, 'values' | 'host'>,
+  whole: unknown,
+  lines: readonly string[],
+): void => {
   if (values.json) host.print(JSON.stringify(whole, null, 2))
   else for (const line of lines) host.print(line)
 }

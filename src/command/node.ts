@@ -14,7 +14,7 @@ const names = { store: 'terminals.db', documents: 'documents.db', deliveries: 'w
 const openHome: CommandHost['openHome'] = async (folder, { make, incomplete }) => {
   if (make) mkdirSync(folder, { recursive: true })
   const path = join(folder, names.store)
-  if (!make && !existsSync(path)) throw new Error(`There is no ${path}`)
+  if (!make && !existsSync(path)) throw new Error(`There is no ${path}: name its folder with --data`)
   const store = sqliteStore(path, { incomplete })
   /** Papers and deliveries are opened when they are copied: no other command reads them. */
   const backup: Home['backup'] = async (target) => {

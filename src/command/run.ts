@@ -6,7 +6,7 @@ import { dossier } from './commands/dossier.ts'
 import { importPortfolio } from './commands/import.ts'
 import { migrate } from './commands/migrate.ts'
 import { serve } from './commands/serve.ts'
-import { verify } from './commands/verify.ts'
+import { verify, verifyFile } from './commands/verify.ts'
 import { why } from './commands/why.ts'
 import { work } from './commands/work.ts'
 import { type Command, type End, ends, runtimeOver } from './context.ts'
@@ -41,6 +41,8 @@ export const runCommand = async (args: readonly string[], host: CommandHost): Pr
   if (!command && asked.command !== 'serve') return misused()
   try {
     if (!command) return (await serve(asked, host)) === ends.misused ? misused() : ends.fine
+    if (command === verify && asked.rest[0]?.endsWith('.json'))
+      return await verifyFile(asked, host, asked.rest[0])
     const { data, 'accept-incomplete': accepts } = asked.values
     const home = await host.openHome(data, {
       make: command === importPortfolio,
@@ -58,7 +60,7 @@ export const runCommand = async (args: readonly string[], host: CommandHost): Pr
     const own =
       code === 'UNEXPECTED' && error instanceof Error ? error.message : `${text}${fix ? ` ${fix}` : ''}`
     const which = error instanceof StoreError ? ` ${error.failure}` : ''
-    host.complain(`${code}${which}: ${own}`)
+    host.complain(code === 'UNEXPECTED' ? own : `${code}${which}: ${own}`)
     return ends.failed
   }
 }

@@ -35,7 +35,8 @@ Ends with 0: fine; 1: something was found or refused; 2: asked wrongly; 3: it ca
   possible: { no: 'No.', now: 'Yes.', withPapers: 'Yes, with papers.' },
   nothing: 'Nothing.',
   more: 'There is more: --limit.',
-  whole: (lives: number, entries: number) => `${lives} lives, ${entries} entries: whole and unaltered.`,
+  whole: (lives: number, entries: number) =>
+    `${lives} ${lives === 1 ? 'life' : 'lives'}, ${entries} ${entries === 1 ? 'entry' : 'entries'}: whole and unaltered.`,
   broken: (id: string, seq: number, why: string) => `${id}: entry ${seq}: ${why}`,
   carried: (carried: number, remaining: number) => `${carried} carried over, ${remaining} remain.`,
   opened: (opened: number, known: number, refused: number) =>

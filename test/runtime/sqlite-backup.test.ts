@@ -149,6 +149,22 @@ describe('a file whose WAL is not beside it', () => {
     expect((await versionIn(at('with.db'), 'life-1')).version).toBe(0)
   })
 
+  it.each([
+    ['comes to its end', '', 0],
+    ['leaves by process.exit', 'process.exit(4)', 4],
+    ['falls over an error', 'throw new Error()', 1],
+  ])('is none where a process %s without having closed it', async (_, end, code) => {
+    const path = at(`ended-${code}.db`)
+    const sqlite = join(import.meta.dirname, '..', '..', 'src', 'runtime', 'sqlite.ts')
+    const script = `
+      const { sqliteStore } = await import(${JSON.stringify(sqlite)})
+      await sqliteStore(process.argv[1]).lifecycleIds('', 1)
+      ${end}`
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script, path])
+    expect(await once(child, 'exit')).toEqual([code, null])
+    await sqliteStore(path).close()
+  })
+
   it('is none where it was opened by a process that died', async () => {
     const path = at('died.db')
     await (await opened(path)).close()

@@ -1,11 +1,6 @@
 import type { Actor, LifecycleEvent } from 'terminal-lifecycle'
 import { createBackend, memoryDocuments } from 'terminal-lifecycle/backend'
-import {
-  type AcquirerClient,
-  acquirerServices,
-  bearer,
-  createAcquirerClient,
-} from 'terminal-lifecycle/client'
+import { acquirerServices, bearer, createAcquirerClient } from 'terminal-lifecycle/client'
 import type { LifecycleInput } from 'terminal-lifecycle/machine'
 import { createRuntime, memoryStore } from 'terminal-lifecycle/runtime'
 import { createAcquirerHandler } from 'terminal-lifecycle/server'
@@ -97,10 +92,10 @@ export const openHouse = (clock: { now(): string } = movableClock()) => {
         merchantType: 'enterprise',
         openedBy: people['clerk-token'],
       }),
-    as: (token: Token): AcquirerClient =>
+    as: (who: Token) =>
       createAcquirerClient({
         baseUrl: 'https://office.example/v1',
-        auth: bearer(token),
+        auth: bearer(who),
         fetch: (url, init) => handle(new Request(url, init)),
       }),
     /** Somebody says what happens; it must be taken. */

@@ -1,7 +1,10 @@
 import { type JournalItem, type VerifiedJournal, verifyJournal } from '../../contract/index.ts'
 import type { Store } from '../../runtime/index.ts'
-import { answer, type Command, type Context, ends } from '../context.ts'
+import type { Asked } from '../asked.ts'
+import { answer, type Command, type Context, type End, ends } from '../context.ts'
+import type { CommandHost } from '../host.ts'
 import { textIn } from '../text-in.ts'
+import { type Words, wordsIn } from '../words.ts'
 
 const idsAtATime = 500
 
@@ -14,15 +17,15 @@ async function* idsIn(store: Store): AsyncGenerator<string> {
   }
 }
 
-const broken = ({ words }: Context, id: string, found: VerifiedJournal): string =>
+const broken = (words: Words, id: string, found: VerifiedJournal): string =>
   found.ok ? '' : words.broken(id, found.seq, found.why)
 
 /** A dossier that somebody kept: nothing else is asked for it. */
-const verifyFile = async (context: Context, path: string) => {
-  const { host, words } = context
+export const verifyFile = async (asked: Asked, host: CommandHost, path: string): Promise<End> => {
+  const words = wordsIn(asked.locale)
   const { case: of, journal } = JSON.parse(await textIn(host.read(path)))
   const found = await verifyJournal(journal.items as JournalItem[], { head: of.head })
-  answer(context, found, [found.ok ? words.whole(1, found.entries) : broken(context, path, found)])
+  answer({ ...asked, host }, found, [found.ok ? words.whole(1, found.entries) : broken(words, path, found)])
   return found.ok ? ends.fine : ends.found
 }
 
@@ -36,7 +39,7 @@ export const verifyStore = async (context: Context, store: Store, only?: string)
     const found = await verifyJournal(store.journal(id), { head })
     lives += 1
     if (found.ok) entries += found.entries
-    else faults.push(broken(context, id, found))
+    else faults.push(broken(words, id, found))
   }
   answer(context, { lives, entries, faults }, faults.length === 0 ? [words.whole(lives, entries)] : faults)
   return faults.length === 0 ? ends.fine : ends.found
@@ -45,7 +48,6 @@ export const verifyStore = async (context: Context, store: Store, only?: string)
 export const verify: Command = async (context) => {
   const { rest, home, words, host } = context
   const [what] = rest
-  if (what?.endsWith('.json')) return verifyFile(context, what)
   if (what !== undefined && !(await home.store.has(what))) {
     host.complain(words.unknown)
     return ends.found

@@ -71,7 +71,14 @@ export const why: Command = async (context) => {
       .filter(([, items]) => items.length > 0)
       .flatMap(([title, items]) => [`${title}:`, ...items.map((item) => itemLine(context, item))]),
     `${words.closure} ${words.possible[closure.possible]}`,
-    ...closure.blockers.map((blocker) => itemLine(context, blocker)),
+    ...closure.blockers.map((blocker) =>
+      itemLine(context, {
+        ...blocker,
+        papers: blocker.code === 'DOCUMENTS_INCOMPLETE' ? closure.papers : undefined,
+      }),
+    ),
+    ...(closure.later.length === 0 ? [] : [`${words.later}:`]),
+    ...closure.later.map((item) => itemLine(context, item)),
   ])
   return ends.fine
 }

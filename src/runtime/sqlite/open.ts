@@ -3,7 +3,7 @@ import { backUp } from './backup.ts'
 import { type ConnectionOf, connectTo, isBusy, type SqliteOptions } from './connection.ts'
 import { ofRecords, prepareDatabase, type Tables } from './database.ts'
 import { guarded } from './failures.ts'
-import { closeWhole, refuseWithoutWal } from './whole.ts'
+import { closeAtEnd, closeWhole, refuseWithoutWal } from './whole.ts'
 
 /** Opens a file and makes its tables; one that is locked is prepared by the first call that gets through. */
 export function openFile(
@@ -21,6 +21,7 @@ export function openFile(
       throw error
     }
   }
+  if (path !== ':memory:') closeAtEnd(database)
   return database
 }
 

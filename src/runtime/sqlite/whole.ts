@@ -37,8 +37,23 @@ export function refuseWithoutWal(path: string, since = Number.POSITIVE_INFINITY)
   if (!isThere(`${path}-wal`)) throw new StoreError('incomplete')
 }
 
+/** What this process has open. Held fast: closed by nobody but us, or the header would go on naming the WAL. */
+const opened = new Set<DatabaseSync>()
+let isWatched = false
+
+/** A process that comes to its end without having closed its files leaves them whole all the same. */
+export function closeAtEnd(database: DatabaseSync): void {
+  opened.add(database)
+  if (isWatched) return
+  isWatched = true
+  process.once('exit', () => {
+    for (const one of opened) closeWhole(one)
+  })
+}
+
 /** Closes it; the last to do so leaves one whole file. */
 export function closeWhole(database: DatabaseSync): void {
+  opened.delete(database)
   try {
     database.exec('PRAGMA journal_mode = DELETE')
   } catch {
