@@ -7,8 +7,7 @@ const failures = {
   unavailable: 'it cannot be reached or written',
   full: 'its disk is full',
   exists: 'there is a file of that name',
-  incomplete:
-    'its WAL is missing: it was copied while it was in use, or another tool closed it last; who knows that it lacks nothing opens it with `incomplete: "accept"`',
+  incomplete: 'its WAL is missing, as in a copy of a file that was in use',
   damaged: 'its file is damaged',
   foreign: 'it belongs to another application',
   inconsistent: 'what should be written does not continue what is stored',
