@@ -99,6 +99,7 @@ it('the sign-in page and an open dialog are as good', async () => {
   const visit = await house.visit('wang')
   await visit.page.goto(`${house.url}/console/t/life-10000021`)
   await visit.page.keyboard.press('a')
+  await visit.page.locator('dialog[open]').waitFor()
   expect(await findingsOn(visit.page)).toEqual([])
   await visit.context.close()
 })
@@ -109,9 +110,12 @@ it('a case is decided by the keyboard alone, focus is seen and comes back', asyn
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.className)).toBe('skip')
   await page.keyboard.press('i')
+  await page.locator('dialog[open]').waitFor()
   await page.keyboard.press('Escape')
-  const back = await page.evaluate(() => document.activeElement?.getAttribute('data-dialog'))
-  expect(back).toBe('decide-ask')
+  await page.locator('dialog[open]').waitFor({ state: 'detached' })
+  // the browser tells of the closing in a turn of its own
+  const back = () => page.evaluate(() => document.activeElement?.getAttribute('data-dialog'))
+  await expect.poll(back).toBe('decide-ask')
   const ring = await page.evaluate(
     () => getComputedStyle(document.activeElement ?? document.body).outlineWidth,
   )
