@@ -19,7 +19,7 @@ test('an error is described by its code, with what to do', () => {
   expect(describe(new StoreError('full'), 'zh-CN')).toEqual({
     code: 'STORE_FAILED',
     text: '存储读写失败。',
-    fix: expect.stringContaining('`full`：有通路、空间或权限后重试'),
+    fix: expect.stringContaining('仅在可重试时重试'),
   })
 })
 
