@@ -22,6 +22,10 @@ const isLocale = (text: string): text is Locale => (locales as readonly string[]
 
 const parse = (args: readonly string[]) => parseArgs({ args: [...args], options, allowPositionals: true })
 
+/** The one of ours that is nearest to the language of the machine. */
+export const localeOf = (language: string): Locale =>
+  language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
+
 /** A command line that makes sense. */
 export interface Asked {
   readonly command: string
@@ -30,17 +34,21 @@ export interface Asked {
   readonly locale: Locale
 }
 
-/** `undefined`: an option that there is none of, without its value, or with one that cannot be. */
-export const askedBy = (args: readonly string[], language: string): Asked | undefined => {
+/** What an error of `parseArgs` names, such as `--colour`. */
+const namedIn = (error: unknown): string => /'(-[^' ]*)/.exec(String(error))?.[1] ?? '--'
+
+/** As text, the option that there is none of, that lacks its value, or has one that cannot be. */
+export const askedBy = (args: readonly string[], language: string): Asked | string => {
   try {
     const { values, positionals } = parse(args)
-    const locale = values.locale ?? (language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en')
-    const numbers = [values.limit, values.port].map(Number)
-    if (!isLocale(locale) || numbers.some((number) => !Number.isInteger(number) || number < 0))
-      return undefined
+    const locale = values.locale ?? localeOf(language)
+    const isCount = (text: string): boolean => /^\d{1,6}$/.test(text)
+    if (!isLocale(locale)) return '--locale'
+    if (!isCount(values.limit)) return '--limit'
+    if (!isCount(values.port)) return '--port'
     const [command = 'help', ...rest] = positionals
     return { command: values.help ? 'help' : command, rest, values, locale }
-  } catch {
-    return undefined
+  } catch (error) {
+    return namedIn(error)
   }
 }

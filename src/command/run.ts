@@ -1,5 +1,5 @@
 import { describe, StoreError } from '../errors/index.ts'
-import { askedBy } from './asked.ts'
+import { askedBy, localeOf } from './asked.ts'
 import { audit } from './commands/audit.ts'
 import { backup } from './commands/backup.ts'
 import { dossier } from './commands/dossier.ts'
@@ -18,6 +18,9 @@ const commands: Readonly<Record<string, Command>> = {
   import: importPortfolio,
 }
 
+/** All others take one thing: a life, a file or a folder. */
+const takesNothing: ReadonlySet<string> = new Set(['work', 'migrate', 'serve'])
+
 /**
  * Carries out one command of `terminal-lifecycle`, for operators.
  *
@@ -27,18 +30,23 @@ const commands: Readonly<Record<string, Command>> = {
  */
 export const runCommand = async (args: readonly string[], host: CommandHost): Promise<End> => {
   const asked = askedBy(args, host.language)
-  const words = wordsIn(asked?.locale ?? 'en')
-  const misused = (): End => {
-    host.complain(words.usage)
+  if (typeof asked === 'string') {
+    host.complain(wordsIn(localeOf(host.language)).usage(asked))
     return ends.misused
   }
-  if (!asked) return misused()
+  const words = wordsIn(asked.locale)
+  const misused = (): End => {
+    host.complain(words.usage([asked.command, ...asked.rest].join(' ')))
+    return ends.misused
+  }
   if (asked.command === 'help') {
     host.print(words.help)
     return ends.fine
   }
   const command = Object.hasOwn(commands, asked.command) ? commands[asked.command] : undefined
   if (!command && asked.command !== 'serve') return misused()
+  // Nothing that is asked is left out without a word.
+  if (asked.rest.length > (takesNothing.has(asked.command) ? 0 : 1)) return misused()
   try {
     if (!command) return (await serve(asked, host)) === ends.misused ? misused() : ends.fine
     if (command === verify && asked.rest[0]?.endsWith('.json'))

@@ -19,7 +19,7 @@ const en = {
   --accept-incomplete   open a file whose WAL is missing
 
 Ends with 0: fine; 1: something was found or refused; 2: asked wrongly; 3: it cannot be done.`,
-  usage: 'This command is not known, or an option is wrong. --help lists them.',
+  usage: (what: string) => `${what} is not understood. --help lists what is.`,
   unknown: 'There is no such life.',
   state: 'State',
   held: 'Held',
@@ -67,7 +67,7 @@ const zhCn: Words = {
   --accept-incomplete   打开缺少 WAL 的文件
 
 退出码 0：正常；1：发现问题或被拒绝；2：用法错误；3：无法执行。`,
-  usage: '没有这个命令，或选项有误。--help 列出全部。',
+  usage: (what) => `无法理解 ${what}。--help 列出全部。`,
   unknown: '没有这个终端。',
   state: '状态',
   held: '限制',

@@ -79,7 +79,13 @@ function actorIssues(actor: Partial<Actor> | undefined, path: string): readonly 
   ]
 }
 
-/** Keeps what an actor has and nothing else: records and journals show it. */
+/**
+ * An actor as records and journals may show it: what it has and nothing else. For whoever reads actors from a file or a directory.
+ *
+ * @param path where issues begin.
+ * @throws InvalidInputError naming every path that is wrong.
+ * @example const actor = readActor(JSON.parse(text), '/people/0')
+ */
 export function readActor(actor: Actor, path = '/actor'): Actor {
   const issues = actorIssues(actor, path)
   if (issues.length > 0) refuse(issues)

@@ -46,7 +46,6 @@ describe('The command for operators', () => {
     expect([items.length, more]).toEqual([3, true])
     expect(items[0]).toMatchObject({ code: expect.any(String), lifecycleId: expect.any(String) })
     expect((await ask('work', '--overdue')).said).toBe('Nothing.')
-    expect((await ask('work', '--duty', 'nobody')).end).toBe(2)
   })
 
   it('backs up into a new folder, verifies the copy, and overwrites none', async () => {
@@ -86,6 +85,13 @@ describe('The command for operators', () => {
     const verified = await ask('--data', inFolder('spoilt'), 'verify')
     expect([verified.end, verified.said]).toEqual([1, expect.stringContaining(held)])
     expect((await ask('--data', inFolder('spoilt'), 'verify', held)).end).toBe(1)
+    const another = new DatabaseSync(join(inFolder('spoilt'), 'terminals.db'))
+    another.exec(`UPDATE record SET context = '{' WHERE lifecycle_id <> '${held}' AND rowid % 5 = 0`)
+    another.close()
+    // one that cannot be read keeps nobody from hearing of the others
+    const all = (await ask('--data', inFolder('spoilt'), 'verify')).said.split('\n')
+    expect(all.length).toBeGreaterThan(2)
+    expect(all.filter((line) => line.includes('CORRUPT_RECORD')).length).toBe(all.length - 1)
     expect((await ask('--data', inFolder('spoilt'), 'audit')).end).toBe(1)
     expect(await ask('audit')).toMatchObject({ end: 0, said: 'Nothing.' })
   })
@@ -113,16 +119,48 @@ describe('The command for operators', () => {
   })
 
   it.each([
-    [['lift']],
-    [['why']],
-    [['work', '--limit', 'x']],
-    [['work', '--colour']],
-    [['serve']],
-    [['--locale', 'fr', 'work']],
-  ])('does not guess what %j is meant to be', async (args) => {
+    [['lift'], 'lift'],
+    [['why'], 'why'],
+    [['why', 'one', 'other'], 'why one other'],
+    [['work', 'now'], 'work now'],
+    [['work', '--limit', 'x'], '--limit'],
+    [['work', '--colour'], '--colour'],
+    [['work', '--duty'], '--duty'],
+    [['work', '--duty', 'nobody'], 'work'],
+    [['serve'], 'serve'],
+    [['--locale', 'fr', 'work'], '--locale'],
+  ])('does not guess what %j is meant to be, and names it', async (args, named) => {
     const { end, said, complaints } = await ask(...args)
     expect([end, said]).toEqual([2, ''])
+    expect(complaints).toContain(`${named} is not understood`)
     expect(complaints).toContain('--help')
+  })
+
+  it('says of a file that is no JSON, or no dossier, its name and nothing of what is in it', async () => {
+    for (const [name, text] of [
+      ['torn.json', '{"merchant":"a name'],
+      ['list.json', '["a name"]'],
+      ['other.json', '{"merchant":"a name"}'],
+    ] as const) {
+      writeFileSync(inFolder(name), text)
+      const { end, complaints } = await ask('verify', inFolder(name))
+      expect(end).toBe(3)
+      expect(complaints).toContain(name)
+      expect(complaints).not.toContain('a name')
+    }
+  })
+
+  it('lets nobody in by a file that names people whom the house would not know', async () => {
+    writeFileSync(inFolder('people.json'), JSON.stringify({ ['a'.repeat(64)]: { role: 'king', duties: [] } }))
+    const { end, complaints } = await ask(
+      '--data',
+      inFolder('unmade'),
+      'serve',
+      '--people',
+      inFolder('people.json'),
+    )
+    expect([end, complaints]).toEqual([3, expect.stringContaining('INVALID_INPUT')])
+    expect(existsSync(inFolder('unmade'))).toBe(false)
   })
 
   it('helps in the language of the machine', async () => {

@@ -3,9 +3,11 @@ import { once } from 'node:events'
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
 import { sqliteDocuments } from '../../src/backend/sqlite.ts'
 import { createRuntime } from '../../src/runtime/index.ts'
+import { closeWhole, refuseWithoutWal } from '../../src/runtime/sqlite/whole.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import { sqliteDeliveries } from '../../src/webhooks/sqlite.ts'
 import { asP1, p1 } from '../support/people.ts'
@@ -133,6 +135,20 @@ describe('a file whose WAL is not beside it', () => {
     await sqliteStore(at('copied.db'), { incomplete: 'accept' }).close()
     // and is whole as it is from then on
     await sqliteStore(at('copied.db')).close()
+    await store.close()
+  })
+
+  it('is none where another process is about to close it', async () => {
+    const path = at('closing.db')
+    const store = await opened(path)
+    copyFileSync(path, at('moment.db'))
+    let waits = 0
+    // the moment between the two steps of closing, held until the third look
+    refuseWithoutWal(at('moment.db'), 1, () => {
+      waits += 1
+      if (waits === 2) closeWhole(new DatabaseSync(at('moment.db')))
+    })
+    expect(waits).toBe(2)
     await store.close()
   })
 

@@ -1,5 +1,15 @@
 import { createBackend, memoryDocuments } from '../../backend/index.ts'
+import type { JournalEntry } from '../../machine/index.ts'
 import { type Command, ends, operator } from '../context.ts'
+
+/** As a request over HTTP would come: by nobody else, and to its end. */
+const asked = {
+  actor: operator,
+  idempotencyKey: '',
+  expectedVersion: undefined,
+  traceId: '',
+  signal: new AbortController().signal,
+}
 
 /** Everything that is known of a life, its whole journal included, for the files. */
 export const dossier: Command = async ({ runtime, rest, values, words, host }) => {
@@ -11,8 +21,8 @@ export const dossier: Command = async ({ runtime, rest, values, words, host }) =
     return ends.found
   }
   const backend = createBackend(runtime, { clock, documents: memoryDocuments() })
-  const whole = await backend.exportDossier?.({ lifecycleId }, { actor: operator } as never)
-  const entries = []
+  const whole = await backend.exportDossier?.({ lifecycleId }, asked)
+  const entries: JournalEntry[] = []
   for await (const entry of runtime.journal(lifecycleId, { actor: operator })) entries.push(entry)
   const text = JSON.stringify({ ...whole, journal: { items: entries, nextCursor: null } }, null, 2)
   if (values.out === undefined) host.print(text)

@@ -1,9 +1,10 @@
-import { type JournalItem, type VerifiedJournal, verifyJournal } from '../../contract/index.ts'
+import { type DossierView, type VerifiedJournal, verifyJournal } from '../../contract/index.ts'
+import { describe } from '../../errors/index.ts'
 import type { Store } from '../../runtime/index.ts'
 import type { Asked } from '../asked.ts'
 import { answer, type Command, type Context, type End, ends } from '../context.ts'
+import { objectIn } from '../file.ts'
 import type { CommandHost } from '../host.ts'
-import { textIn } from '../text-in.ts'
 import { type Words, wordsIn } from '../words.ts'
 
 const idsAtATime = 500
@@ -23,8 +24,9 @@ const broken = (words: Words, id: string, found: VerifiedJournal): string =>
 /** A dossier that somebody kept: nothing else is asked for it. */
 export const verifyFile = async (asked: Asked, host: CommandHost, path: string): Promise<End> => {
   const words = wordsIn(asked.locale)
-  const { case: of, journal } = JSON.parse(await textIn(host.read(path)))
-  const found = await verifyJournal(journal.items as JournalItem[], { head: of.head })
+  const { case: of, journal } = (await objectIn(path, host.read(path))) as Partial<DossierView>
+  if (!Array.isArray(journal?.items)) throw new Error(`${path} is not a dossier`)
+  const found = await verifyJournal(journal.items, { head: of?.head })
   answer({ ...asked, host }, found, [found.ok ? words.whole(1, found.entries) : broken(words, path, found)])
   return found.ok ? ends.fine : ends.found
 }
@@ -35,11 +37,18 @@ export const verifyStore = async (context: Context, store: Store, only?: string)
   const faults: string[] = []
   let [lives, entries] = [0, 0]
   for await (const id of only === undefined ? idsIn(store) : [only]) {
-    const head = (await store.load(id))?.head
-    const found = await verifyJournal(store.journal(id), { head })
     lives += 1
-    if (found.ok) entries += found.entries
-    else faults.push(broken(words, id, found))
+    try {
+      const head = (await store.load(id))?.head
+      const found = await verifyJournal(store.journal(id), { head })
+      if (found.ok) entries += found.entries
+      else faults.push(broken(words, id, found))
+    } catch (error) {
+      // One life that cannot be read keeps nobody from hearing of the others.
+      const { code, text } = describe(error, context.locale)
+      if (code === 'UNEXPECTED' || code === 'STORE_FAILED') throw error
+      faults.push(`${id}: ${code}: ${text}`)
+    }
   }
   answer(context, { lives, entries, faults }, faults.length === 0 ? [words.whole(lives, entries)] : faults)
   return faults.length === 0 ? ends.fine : ends.found

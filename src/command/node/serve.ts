@@ -5,7 +5,7 @@ import { sqliteDocuments } from '../../backend/sqlite.ts'
 import { acquirerServices, bearer, createAcquirerClient } from '../../client/index.ts'
 import type { Actor } from '../../domain/index.ts'
 import { describe } from '../../errors/index.ts'
-import { createRuntime, systemEnvironment } from '../../runtime/index.ts'
+import { createRuntime, readActor, systemEnvironment } from '../../runtime/index.ts'
 import { sqliteStore } from '../../runtime/sqlite.ts'
 import { createAcquirerHandler } from '../../server/index.ts'
 import { listen } from '../../server/node.ts'
@@ -34,6 +34,13 @@ export const serveHere = async (
   started: (url: string) => void,
   digestOf: (token: string) => string,
 ): Promise<void> => {
+  // Before anything is opened: somebody whom the house would not know must not be let in half.
+  const known = new Map(
+    Object.entries(people).map(([digest, actor], place) => [
+      digest,
+      readActor(actor as Actor, `/people/${place}`),
+    ]),
+  )
   mkdirSync(folder, { recursive: true })
   const onError = (error: unknown, about?: object) =>
     complain(JSON.stringify({ at: clock.now(), ...describe(error, 'en'), about }))
@@ -52,7 +59,7 @@ export const serveHere = async (
   })
   const authenticate = ({ headers }: Request): Actor | undefined => {
     const digest = digestOf(headers.get('authorization')?.replace(/^Bearer /i, '') ?? '')
-    return Object.hasOwn(people, digest) ? (people[digest] as Actor) : undefined
+    return known.get(digest)
   }
   const portal = createAcquirerHandler(createBackend(runtime, { documents, clock }), {
     ...{ side: 'portal' as const, authenticate, onError },
@@ -63,8 +70,8 @@ export const serveHere = async (
       const { pathname } = new URL(request.url)
       if (pathname === '/livez') return json({ status: 'live' })
       if (pathname !== '/readyz') return portal(request)
-      const { reachable } = await runtime.health()
-      return json({ status: reachable && !signal.aborted ? 'ready' : 'not ready' }, reachable ? 200 : 503)
+      const isReady = (await runtime.health()).reachable && !signal.aborted
+      return json({ status: isReady ? 'ready' : 'not ready' }, isReady ? 200 : 503)
     },
     { port },
   )

@@ -24,6 +24,19 @@ const headerOf = (path: string): DataView | undefined => {
 
 const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined
 
+const lacksWal = (path: string, since: number): boolean => {
+  const header = headerOf(path)
+  if (header?.getUint8(place.readVersion) !== byWal || header.getUint32(place.userVersion) < since)
+    return false
+  return !isThere(`${path}-wal`)
+}
+
+/** Half a second in all; only a file that looks incomplete is waited for. */
+const looksInAll = 21
+const waitHere = (): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 25)
+}
+
 /**
  * Was the file taken away while somebody had it open? As long as it is in use its header names the WAL, which has the newest commits
  * and lies beside it; after a crash too. Who closes it last takes the name away.
@@ -31,10 +44,12 @@ const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: fals
  * @param since the version of the tables from which on it is closed like that.
  * @throws StoreError `incomplete`; nothing has been opened yet.
  */
-export function refuseWithoutWal(path: string, since = Number.POSITIVE_INFINITY): void {
-  const header = headerOf(path)
-  if (header?.getUint8(place.readVersion) !== byWal || header.getUint32(place.userVersion) < since) return
-  if (!isThere(`${path}-wal`)) throw new StoreError('incomplete')
+export function refuseWithoutWal(path: string, since = Number.POSITIVE_INFINITY, wait = waitHere): void {
+  for (let looks = 1; lacksWal(path, since); looks += 1) {
+    // Whoever closes it takes the WAL away first, and its name a moment later.
+    if (looks === looksInAll) throw new StoreError('incomplete')
+    wait()
+  }
 }
 
 /** What this process has open. Held fast: closed by nobody but us, or the header would go on naming the WAL. */

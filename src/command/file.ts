@@ -1,0 +1,28 @@
+/** A file as text. */
+const textIn = async (bytes: AsyncIterable<Uint8Array>): Promise<string> => {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  let text = ''
+  for await (const piece of bytes) text += decoder.decode(piece, { stream: true })
+  return text + decoder.decode()
+}
+
+/**
+ * A file of JSON, as an object.
+ *
+ * @throws Error that names the file, and nothing of what is in it.
+ */
+export const objectIn = async (
+  path: string,
+  bytes: AsyncIterable<Uint8Array>,
+): Promise<Readonly<Record<string, unknown>>> => {
+  const text = await textIn(bytes)
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    // What the parser says repeats what stands there.
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new Error(`${path} is not a file of JSON with an object in it`)
+  return value as Readonly<Record<string, unknown>>
+}
