@@ -1,20 +1,13 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { root } from '../examples/project.ts'
 import { type ConsoleHouse, openHouse, type Visit } from './console-house.ts'
+import { findingsOn, sidewaysOf } from './findings.ts'
 
 let house: ConsoleHouse
 beforeAll(async () => {
   house = await openHouse()
 })
 afterAll(() => house?.close())
-
-const axePath = createRequire(join(root, 'tools', 'chromium', 'package.json')).resolve('axe-core/axe.min.js')
-const axe = readFileSync(axePath, 'utf8')
 
 /** Every kind of page, as different people come to it. */
 const pages = {
@@ -32,25 +25,6 @@ const pages = {
   'nothing there': '/console/t/life-1',
   'nothing found': '/console/find?number=1',
 } as const
-
-/** What axe finds that is serious or critical, by WCAG 2.2 AA and its best practices. */
-const findingsOn = async (page: Page): Promise<readonly string[]> => {
-  // Evaluated, not added as an element: the policy of the page forbids scripts in it, and shall.
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { violations } = await Reflect.get(window, 'axe').run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    return violations
-      .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
-      .map(
-        ({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
-          `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-      )
-  })
-}
-const sidewaysOf = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 const open = async ({ page }: Visit, path: string): Promise<void> => {
   await page.goto(house.url + path)

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch } from './chromium.ts'
+import { findingsOn } from './findings.ts'
 import { ensureSite, serveSite } from './site.ts'
-
-const axe = join(import.meta.dirname, '../../tools/docs/node_modules/axe-core/axe.min.js')
 
 let browser: Browser
 let site: Awaited<ReturnType<typeof serveSite>>
@@ -42,13 +39,7 @@ describe.each(Object.entries(pages))('%s', (_, path) => {
             complaints.push(request.url())
         })
         await page.goto(new URL(`${language}${path}`, site.url).href)
-        await page.evaluate(readFileSync(axe, 'utf8'))
-        const bad = await page.evaluate(async () => {
-          const { violations } = await Reflect.get(globalThis, 'axe').run()
-          return (violations as { id: string; impact: string; nodes: { html: string }[] }[])
-            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-        })
+        const bad = await findingsOn(page)
         const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
         const look = `${width} ${theme}`
         expect([look, bad, complaints, wide]).toEqual([look, [], [], false])

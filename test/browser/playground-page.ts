@@ -13,32 +13,6 @@ const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
-const axeSource = () => readFileSync('tools/chromium/node_modules/axe-core/axe.min.js', 'utf8')
-
-interface Found {
-  readonly id: string
-  readonly impact: string
-  readonly nodes: readonly string[]
-}
-
-/** What axe finds serious or critical in the page as it stands. */
-export const axeFindings = async (page: Page): Promise<readonly Found[]> => {
-  // As a tester's extension does it: the page's own policy lets no script in.
-  await page.evaluate(axeSource())
-  return page.evaluate(async () => {
-    const axe = Reflect.get(globalThis, 'axe') as {
-      run(options: object): Promise<{
-        violations: { id: string; impact: string; nodes: { html: string }[] }[]
-      }>
-    }
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags } })
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, impact, nodes }) => ({ id, impact, nodes: nodes.map(({ html }) => html.slice(0, 160)) }))
-  })
-}
-
 export interface Look {
   readonly lang?: 'en' | 'zh-CN'
   readonly width?: number

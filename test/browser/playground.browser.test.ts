@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { stories } from '../../docs/playground/stories.ts'
-import { axeFindings, openPlayground } from './playground-page.ts'
+import { findingsOn } from './findings.ts'
+import { openPlayground } from './playground-page.ts'
 
 let site: Awaited<ReturnType<typeof openPlayground>>
 beforeAll(async () => {
@@ -209,7 +210,7 @@ describe('the page', () => {
     ] as const) {
       const page = await site.open(hash, { ...look, width })
       await openFolds(page)
-      expect(await axeFindings(page), `${hash} ${width}`).toEqual([])
+      expect(await findingsOn(page), `${hash} ${width}`).toEqual([])
       await page.context().close()
     }
   })

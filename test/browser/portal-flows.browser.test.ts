@@ -1,29 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { textOf } from '../../src/domain/index.ts'
-import { openPortalHouse, type PortalHouse } from './portal-house.ts'
-import type { PortalPage } from './portal-page.ts'
 import { arrived, fillContact, fillDay, goOn, picture, uploadLicence } from './portal-steps.ts'
+import { portalVisits } from './portal-visits.ts'
 
-let house: PortalHouse
-let portal: PortalPage | undefined
-const visit = async (path: string) => {
-  portal = await house.visit(path)
-  return portal.page
-}
-beforeAll(async () => {
-  house = await openPortalHouse()
-})
-beforeEach(() => house.begin())
-afterEach(async () => {
-  const { complaints = [] } = portal ?? {}
-  await portal?.close()
-  portal = undefined
-  expect(complaints).toEqual([])
-})
-afterAll(() => house?.close())
+const at = portalVisits()
+const { visit } = at
 
-const merchant = () => house.house().as('merchant-token')
+const merchant = () => at.house.house().as('merchant-token')
 const applicationOf = async (lifecycleId: string) => {
   const { applicationId } = await merchant().getTerminal({ lifecycleId })
   return merchant().getApplication({ applicationId: applicationId ?? '' })
@@ -67,7 +51,7 @@ describe('A merchant', () => {
     await page.getByRole('heading', { name: /^Sent: / }).waitFor()
     const { applicationId, kind, status } = await applicationOf('life-2')
     expect([kind, status]).toEqual(['closure', 'underReview'])
-    expect(page.url()).toBe(`${house.url}/t/life-2/sent/closure/${applicationId}`)
+    expect(page.url()).toBe(`${at.house.url}/t/life-2/sent/closure/${applicationId}`)
     await page.reload()
     await page.getByText(applicationId).first().waitFor()
     expect(await page.evaluate(() => sessionStorage.getItem('portal:draft:life-2:closure'))).toBeNull()

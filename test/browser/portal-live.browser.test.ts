@@ -1,35 +1,20 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { clerk, openPortalHouse, type PortalHouse } from './portal-house.ts'
-import type { PortalPage } from './portal-page.ts'
+import { describe, expect, it } from 'vitest'
+import { clerk } from './portal-house.ts'
 import { arrived, fillContact, fillDay, largePicture } from './portal-steps.ts'
+import { portalVisits } from './portal-visits.ts'
 
-let house: PortalHouse
-let portal: PortalPage | undefined
-const visit = async (path: string) => {
-  portal = await house.visit(path)
-  return portal.page
-}
-beforeAll(async () => {
-  house = await openPortalHouse()
-})
-beforeEach(() => house.begin())
-afterEach(async () => {
-  const { complaints = [] } = portal ?? {}
-  await portal?.close()
-  portal = undefined
-  expect(complaints).toEqual([])
-})
-afterAll(() => house?.close())
+const at = portalVisits()
+const { visit } = at
 
 const held = { type: 'hold.placed', holdId: 'arrears', code: 'ACCOUNT_ARREARS' } as const
-const filed = (): number => house.house().mock.effects().length
+const filed = (): number => at.house.house().mock.effects().length
 
 describe('What others do to a terminal', () => {
   it('is shown without a reload: state, what stands in the way, the lit diagram; and said politely', async () => {
     const page = await visit('/t/life-2')
     await page.locator('[data-here="true"][data-state$="inService"]').waitFor()
     await page.getByRole('link', { name: 'History' }).focus()
-    await house.house().tell('life-2', clerk, held)
+    await at.house.house().tell('life-2', clerk, held)
     await page.getByRole('heading', { name: /Suspended: / }).waitFor({ timeout: 5_000 })
     await page.locator('[data-here="true"][data-state$="suspended.held"]').waitFor()
     expect(await page.locator('#announced').textContent()).toContain('Suspended')
@@ -42,7 +27,7 @@ describe('What others do to a terminal', () => {
     const grounds = page.getByLabel('What is wrong, and why').first()
     await grounds.fill('Two sales are missing')
     await page.evaluate(() => scrollTo(0, 120))
-    await house.house().tell('life-4', clerk, {
+    await at.house.house().tell('life-4', clerk, {
       ...{
         type: 'charge.raised',
         chargeId: 'C-9',
@@ -60,10 +45,10 @@ describe('What others do to a terminal', () => {
   it('is found out when something is sent at the same moment, and nothing is lost or done', async () => {
     const page = await visit('/t/life-4/money')
     await page.getByRole('button', { name: 'Agree' }).waitFor()
-    house.answer(async (request, back) => {
-      if (request.method !== 'GET') house.answer(undefined)
+    at.house.answer(async (request, back) => {
+      if (request.method !== 'GET') at.house.answer(undefined)
       if (request.method !== 'GET')
-        await house.house().tell('life-4', clerk, {
+        await at.house.house().tell('life-4', clerk, {
           ...{
             type: 'charge.raised',
             chargeId: 'C-9',
@@ -76,7 +61,7 @@ describe('What others do to a terminal', () => {
     })
     await page.getByRole('button', { name: 'Agree' }).click()
     await page.getByText('Somebody else changed this terminal meanwhile').waitFor()
-    const settlement = await house.house().as('merchant-token').getSettlement({ lifecycleId: 'life-4' })
+    const settlement = await at.house.house().as('merchant-token').getSettlement({ lifecycleId: 'life-4' })
     expect(settlement.statement?.status).toBe('stated')
     await page.getByText('C-9').waitFor()
     await page.getByRole('button', { name: 'Agree' }).click()
@@ -90,10 +75,10 @@ describe('Without a network', () => {
     await page.getByText('Object', { exact: true }).click()
     const grounds = page.getByLabel('What is wrong, and why').first()
     await grounds.fill('Two sales are missing')
-    await portal?.context.setOffline(true)
+    await page.context().setOffline(true)
     await page.getByText(/You are offline.*As of \d\d:\d\d/).waitFor({ timeout: 30_000 })
     await page.getByText('S-12').first().waitFor()
-    await portal?.context.setOffline(false)
+    await page.context().setOffline(false)
     await page.getByText(/You are offline/).waitFor({ state: 'hidden', timeout: 30_000 })
     expect(await grounds.inputValue()).toBe('Two sales are missing')
     await page.getByRole('button', { name: 'Send the objection' }).first().click()
@@ -104,7 +89,7 @@ describe('Without a network', () => {
     const page = await visit('/t/life-1/papers')
     await fillDay(page, 'Valid until', ['2036', '12', '31'])
     const places: string[] = []
-    house.answer(async (request, back) => {
+    at.house.answer(async (request, back) => {
       if (request.method === 'PUT') places.push(request.headers.get('content-range') ?? '')
       return places.length > 1 && request.url.includes('/documents/')
         ? Response.json({ type: 'about:blank', status: 503, code: 'INTERNAL' }, { status: 503 })
@@ -116,7 +101,7 @@ describe('Without a network', () => {
       262_144,
     )
     places.length = 0
-    house.answer((request, back) => {
+    at.house.answer((request, back) => {
       if (request.method === 'PUT') places.push(request.headers.get('content-range') ?? '')
       return back(request)
     })
@@ -131,7 +116,7 @@ describe('Without a network', () => {
     const page = await visit('/t/life-4/money')
     await page.getByRole('button', { name: 'Agree' }).waitFor()
     let writes = 0
-    house.answer(async (request, back) => {
+    at.house.answer(async (request, back) => {
       if (request.method === 'GET') return back(request)
       writes += 1
       await back(request)
@@ -142,13 +127,13 @@ describe('Without a network', () => {
     const sent = writes
     await page.getByText('You agreed').waitFor({ timeout: 60_000 })
     expect(writes).toBe(sent)
-    const { items } = await house.house().as('merchant-token').getJournal({ lifecycleId: 'life-4' })
+    const { items } = await at.house.house().as('merchant-token').getJournal({ lifecycleId: 'life-4' })
     expect(items.filter(({ cause }) => cause.type === 'settlement.confirmed')).toHaveLength(1)
     expect(filed()).toBeGreaterThan(0)
   })
 
   it('a slow answer is waited for in words, and nothing is drawn as empty', async () => {
-    house.answer(async (request, back) => {
+    at.house.answer(async (request, back) => {
       if (request.url.includes('/charges')) await new Promise((resolve) => setTimeout(resolve, 2_500))
       return back(request)
     })
@@ -170,7 +155,7 @@ describe('A form that is half filled in', () => {
     expect(await page.getByLabel('联系手机').inputValue()).toBe('13800138000')
     await page.getByRole('button', { name: 'English' }).click()
     await page.getByRole('link', { name: 'Money' }).click()
-    await page.goto(`${house.url}/t/life-2/apply/suspension/questions`)
+    await page.goto(`${at.house.url}/t/life-2/apply/suspension/questions`)
     await page.getByLabel('Mobile number', { exact: true }).waitFor()
     expect(await page.getByLabel('Mobile number', { exact: true }).inputValue()).toBe('13800138000')
     await page.getByRole('button', { name: 'Sign out' }).click()

@@ -1,13 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findingsOn, sidewaysOf } from './findings.ts'
 import { clerk, openPortalHouse, type PortalHouse } from './portal-house.ts'
-
-const axe = readFileSync(
-  createRequire(`${import.meta.dirname}/../../tools/chromium/package.json`).resolve('axe-core/axe.min.js'),
-  'utf8',
-)
 
 /** Every page, in the states in which somebody comes to it. */
 const pages = {
@@ -48,26 +42,6 @@ const open = async (page: Page, path: string): Promise<void> => {
   })
   await page.waitForTimeout(150)
 }
-
-/** What axe finds that is serious or critical, by WCAG 2.2 AA and its best practices. */
-const findingsOn = async (page: Page): Promise<readonly string[]> => {
-  // Evaluated, not added as an element: the policy of the page forbids scripts in it, and shall.
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const { violations } = await Reflect.get(window, 'axe').run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    return violations
-      .filter(({ impact }: { impact: string }) => impact === 'serious' || impact === 'critical')
-      .map(
-        ({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
-          `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-      )
-  })
-}
-
-const sidewaysOf = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
 describe.each([
   { locale: 'en', theme: 'light' },

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { CaseView } from 'terminal-lifecycle/contract'
 import {
   type DocumentType,
@@ -7,7 +6,7 @@ import {
   rejectionAnswers,
 } from 'terminal-lifecycle/domain'
 import { mayNow } from '../case/acts.ts'
-import { type Kept, Upload } from '../papers/upload.tsx'
+import { NewPaper } from '../papers/new-paper.tsx'
 import { ActForm } from '../parts/act-form.tsx'
 import { Freshness, Waiting } from '../parts/freshness.tsx'
 import { Page } from '../parts/page.tsx'
@@ -31,8 +30,6 @@ const OpenApplication = ({ about, applicationId }: { about: CaseView; applicatio
   const { value, problem, again } = useApplicationView(about, applicationId)
   const brought = (value?.documents ?? []).map(({ type }) => type as DocumentType)
   const types = answers(value?.rejection?.code, brought)
-  const [chosen, setChosen] = useState<DocumentType>()
-  const [kept, setKept] = useState<Kept>()
   const { lifecycleId } = about
   if (!value)
     return (
@@ -42,8 +39,7 @@ const OpenApplication = ({ about, applicationId }: { about: CaseView; applicatio
       </>
     )
   const { attempt, rejection, informationItems, status } = value
-  const type = chosen ?? types.find((one) => brought.includes(one)) ?? types[0] ?? 'supporting_evidence'
-  const before = value.documents.find((one) => one.type === type)
+  const first = types.find((one) => brought.includes(one)) ?? types[0] ?? 'supporting_evidence'
   const until = about.requirements.deadlines.find(({ name }) =>
     ['resubmitUntil', 'informationDue'].includes(name),
   )
@@ -79,46 +75,18 @@ const OpenApplication = ({ about, applicationId }: { about: CaseView; applicatio
         </div>
       )}
       {isOpen && (
-        <>
-          <div className="field">
-            <label htmlFor="paper-type">{phrases.paperType}</label>
-            <select
-              id="paper-type"
-              value={type}
-              onChange={({ target }) => {
-                setChosen(target.value as DocumentType)
-                setKept(undefined)
-              }}
-            >
-              {types.map((one) => (
-                <option key={one} value={one}>
-                  {say('document', one)}
-                </option>
-              ))}
-            </select>
-          </div>
-          <Upload
-            key={type}
-            id="new-paper"
-            type={type}
-            currency={about.currency}
-            kept={kept}
-            onKept={setKept}
-          />
-          {kept && (
-            <ActForm
-              about={about}
-              name={`supplement:${applicationId}`}
-              button={phrases.sendAgain}
-              kind="first"
-              write={(client, options) => {
-                const document = { ...kept.reference, ...(before && { supersedes: before.id }) }
-                return client.supplyInformation({ applicationId, documents: [document] }, options)
-              }}
-              onDone={() => setKept(undefined)}
-            />
-          )}
-        </>
+        <NewPaper
+          about={about}
+          types={types}
+          first={first}
+          name={`supplement:${applicationId}`}
+          button={phrases.sendAgain}
+          write={(client, options, paper) => {
+            const before = value.documents.find(({ type }) => type === paper.type)
+            const document = { ...paper, ...(before && { supersedes: before.id }) }
+            return client.supplyInformation({ applicationId, documents: [document] }, options)
+          }}
+        />
       )}
       {mayNow(about, 'application.withdrawn') && (
         <details>

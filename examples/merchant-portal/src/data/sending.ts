@@ -61,7 +61,7 @@ export const createSender = ({ reconcile, newKey, pause, show, keep }: SendingPa
   }
   const ended = async (error: unknown): Promise<boolean> => {
     if (!isTerminalLifecycleError(error)) return end({ is: 'failed' })
-    if (error.code === 'OUTCOME_UNKNOWN') return findOut(error.toJSON() as unknown as LostWrite)
+    if (error.code === 'OUTCOME_UNKNOWN') return findOut(error)
     if (error.code === 'VERSION_CONFLICT') return end({ is: 'changed' })
     if (error.code === 'REFUSED') {
       if (error.refusal === 'STALE_VERSION') return end({ is: 'changed' })

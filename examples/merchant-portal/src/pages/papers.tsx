@@ -1,11 +1,9 @@
-import { useState } from 'react'
 import type { CaseView, DocumentView } from 'terminal-lifecycle/contract'
 import { type DocumentType, factProfiles } from 'terminal-lifecycle/domain'
 import { mayNow } from '../case/acts.ts'
 import { turnsOf } from '../case/turns.ts'
 import { useData, usePart } from '../data/use-data.tsx'
-import { type Kept, Upload } from '../papers/upload.tsx'
-import { ActForm } from '../parts/act-form.tsx'
+import { NewPaper } from '../papers/new-paper.tsx'
 import { Freshness, Waiting } from '../parts/freshness.tsx'
 import { Page } from '../parts/page.tsx'
 import { StatusMark } from '../parts/status.tsx'
@@ -44,12 +42,10 @@ const addable = (about: CaseView): readonly DocumentType[] => {
 
 /** What have you of me, what still counts? */
 export const PapersPage = ({ about }: { about: CaseView }) => {
-  const { phrases, say } = useAllWords()
+  const { phrases } = useAllWords()
   const { person } = useData()
   const documents = usePart('documents', about)
   const types = addable(about)
-  const [type, setType] = useState<DocumentType>(types[0] ?? 'supporting_evidence')
-  const [kept, setKept] = useState<Kept>()
   const { lifecycleId } = about
   return (
     <Page title={phrases.papersTitle} place="papers">
@@ -64,46 +60,16 @@ export const PapersPage = ({ about }: { about: CaseView }) => {
       {mayNow(about, 'document.added') && (
         <>
           <h2>{phrases.addPaper}</h2>
-          <div className="field">
-            <label htmlFor="paper-type">{phrases.paperType}</label>
-            <select
-              id="paper-type"
-              value={type}
-              onChange={({ target }) => {
-                setType(target.value as DocumentType)
-                setKept(undefined)
-              }}
-            >
-              {types.map((one) => (
-                <option key={one} value={one}>
-                  {say('document', one)}
-                </option>
-              ))}
-            </select>
-          </div>
-          <Upload
-            key={type}
-            id="new-paper"
-            type={type}
-            currency={about.currency}
-            kept={kept}
-            onKept={setKept}
+          <NewPaper
+            about={about}
+            types={types}
+            first={types[0] ?? 'supporting_evidence'}
+            name={`paper:${person.id}:${lifecycleId}`}
+            button={phrases.putOnFile}
+            write={(client, options, document) =>
+              client.recordEvent({ lifecycleId, event: { type: 'document.added', document } }, options)
+            }
           />
-          {kept && (
-            <ActForm
-              about={about}
-              name={`paper:${person.id}:${lifecycleId}`}
-              button={phrases.putOnFile}
-              kind="first"
-              write={(client, options) =>
-                client.recordEvent(
-                  { lifecycleId, event: { type: 'document.added', document: kept.reference } },
-                  options,
-                )
-              }
-              onDone={() => setKept(undefined)}
-            />
-          )}
         </>
       )}
     </Page>
