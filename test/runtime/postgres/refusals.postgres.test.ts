@@ -76,14 +76,14 @@ describe('postgresStore', () => {
   })
 
   it('holds up nobody who stops in the middle of a commit', async () => {
-    let resume = () => undefined as undefined
-    const held = new Promise<void>((resolve) => {
-      resume = () => void resolve() as undefined
-    })
+    const committing = Promise.withResolvers<void>()
+    const held = Promise.withResolvers<void>()
     let isHeld = false
     const stuck = postgresStore(
       through(pool, async (text, ask) => {
-        if (text === 'COMMIT' && isHeld) await held
+        if (text !== 'COMMIT' || !isHeld) return ask()
+        committing.resolve()
+        await held.promise
         return ask()
       }),
       { schema, busyTimeoutMs: 100 },
@@ -94,9 +94,11 @@ describe('postgresStore', () => {
     isHeld = true
     const lost = stuck.commit([{ ...second, commandId: 'of the one that hangs' }])
     const failed = expect(lost).rejects.toMatchObject({ code: 'STORE_FAILED' })
+    // Whoever comes second would be told of a conflict: the one that hangs has to be first.
+    await committing.promise
     const store = open()
     while ((await store.commit([second]).catch(() => [])).at(0) !== 'committed');
-    resume()
+    held.resolve()
     await failed
     expect(await store.answered('life-1', 'of the one that hangs')).toBeUndefined()
   })
