@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { postgresStore } from '../../../src/runtime/postgres.ts'
 import { changesTo, changeTo, order } from '../records.ts'
@@ -76,14 +77,15 @@ describe('postgresStore', () => {
   })
 
   it('holds up nobody who stops in the middle of a commit', async () => {
-    const committing = Promise.withResolvers<void>()
-    const held = Promise.withResolvers<void>()
+    const moments = new EventTarget()
+    const committing = once(moments, 'committing')
+    const resumed = once(moments, 'resumed')
     let isHeld = false
     const stuck = postgresStore(
       through(pool, async (text, ask) => {
         if (text !== 'COMMIT' || !isHeld) return ask()
-        committing.resolve()
-        await held.promise
+        moments.dispatchEvent(new Event('committing'))
+        await resumed
         return ask()
       }),
       { schema, busyTimeoutMs: 100 },
@@ -95,10 +97,10 @@ describe('postgresStore', () => {
     const lost = stuck.commit([{ ...second, commandId: 'of the one that hangs' }])
     const failed = expect(lost).rejects.toMatchObject({ code: 'STORE_FAILED' })
     // Whoever comes second would be told of a conflict: the one that hangs has to be first.
-    await committing.promise
+    await committing
     const store = open()
     while ((await store.commit([second]).catch(() => [])).at(0) !== 'committed');
-    held.resolve()
+    moments.dispatchEvent(new Event('resumed'))
     await failed
     expect(await store.answered('life-1', 'of the one that hangs')).toBeUndefined()
   })
