@@ -246,6 +246,7 @@ export {
 export { fixes as errorFixes } from './texts/en/errors.ts'
 export { errorTexts } from './texts/of-errors.ts'
 export { dayText, momentText, moneyText } from './texts/say.ts'
+export { type SaleStanding, type SwitchTextOptions, switchText } from './texts/switch-text.ts'
 export { textFrom } from './texts/text-from.ts'
 // One constant for each language: a bundle that names one leaves the other out.
 export { textOf, textsEn, textsIn, textsZhCn } from './texts/text-of.ts'

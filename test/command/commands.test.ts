@@ -27,9 +27,10 @@ describe('The command for operators', () => {
   it('says why a terminal does not sell, whose turn it is and what would help', async () => {
     const { end, said } = await ask('why', held)
     expect(end).toBe(0)
-    expect(said.split('\n').slice(0, 4)).toEqual([
+    expect(said.split('\n').slice(0, 5)).toEqual([
       `${held} · 10230005 · 海韵理发`,
       'State: Held',
+      'Acceptance: Unknown: the host was never read',
       'Held: Business licence expired · since 2026-03-02T09:00:00+08:00',
       'Now:',
     ])

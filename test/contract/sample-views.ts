@@ -71,7 +71,7 @@ export const view: CaseView = {
   },
   issues: [{ code: 'STALE_READ', at, ref: serial, data: { items: 1 } }],
   head: digest,
-  capabilities: { desired: { sale: true }, observed: { sale: 'unknown' }, readAt: null },
+  capabilities: { desired: { sale: true }, observed: { sale: 'unknown' }, readAt: null, ordered: null },
   applicationId,
   requirements,
   actions: [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/domain/index.ts'
-import { availableActions, explain, requirements } from '../../src/machine/index.ts'
+import { availableActions, capabilities, explain, requirements } from '../../src/machine/index.ts'
 import { viewRecord } from '../../src/machine/questions/viewing.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { agent, m1, p1, p2, recorder, sys } from '../support/people.ts'
@@ -43,6 +43,19 @@ describe('a hold that the merchant must not know of [I15]', () => {
       await world.pass(40)
       expect(await actionsOf(world, actor)).toEqual(before)
     }
+  })
+
+  it('does not show in the hour at which the terminal was ordered to stop', async () => {
+    const ordered = async (viewer: 'merchant' | 'provider', ...hidden: Hold[]) => {
+      const world = openPlay()
+      await world.tell(p1, hold({ holdId: 'open-1', code: 'NETWORK_FAULT', disclosure: 'open' }))
+      await world.pass(1)
+      for (const one of hidden) await world.tell(p1, one)
+      return capabilities(await world.record(), viewer).ordered
+    }
+    const theft = hold({ code: 'MALICIOUS_ATTACK' })
+    expect(await ordered('merchant', theft)).toEqual(await ordered('merchant'))
+    expect(await ordered('provider', theft)).not.toEqual(await ordered('provider'))
   })
 
   it('is not told by the words that send the merchant to its provider: they are the same for other causes', async () => {

@@ -89,8 +89,14 @@ describe('capabilities', () => {
   it('tell what was read back apart from what was ordered', async () => {
     const world = openPlay()
     expect(capabilities(await world.record()).observed.sale).toBe('unknown')
-    await run(world, approved, saleOff)
-    expect(capabilities(await world.record()).observed.sale).toBe(false)
+    expect(capabilities(await world.record()).ordered).toBeNull()
+    await run(world, approved)
+    const { ordered } = capabilities(await world.record())
+    expect(ordered).toEqual({ sale: false, at: (await world.record()).at })
+    await run(world, saleOff)
+    const { observed, readAt, ordered: same } = capabilities(await world.record())
+    expect([observed.sale, same]).toEqual([false, ordered])
+    expect(Date.parse(readAt ?? '')).toBeGreaterThan(Date.parse(ordered?.at ?? ''))
   })
 })
 

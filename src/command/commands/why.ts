@@ -1,4 +1,12 @@
-import { type Actor, type LeafState, type Locale, textOf } from '../../domain/index.ts'
+import {
+  type Actor,
+  type LeafState,
+  type Locale,
+  prcCalendar,
+  switchText,
+  textOf,
+  textsIn,
+} from '../../domain/index.ts'
 import type { LifecycleRecord, Requirement } from '../../machine/index.ts'
 import { answer, type Command, type Context, ends, operator } from '../context.ts'
 
@@ -50,7 +58,7 @@ export const why: Command = async (context) => {
     host.complain(words.unknown)
     return ends.found
   }
-  const { record, requirements } = overview
+  const { record, requirements, capabilities } = overview
   const { identity, holds: all } = record.context
   const closure = await runtime.checkClosure(lifecycleId, { actor: merchantOf(identity) })
   const holds = Object.values(all).filter(({ status }) => status === 'effective')
@@ -60,9 +68,12 @@ export const why: Command = async (context) => {
     [words.checking, requirements.pendingVerification],
     [words.later, requirements.eventuallyDue],
   ] as const
-  answer(context, { state: record.value, version: record.version, holds, requirements, closure }, [
+  const { ordered, observed, readAt } = capabilities
+  const selling = { ordered, sale: observed.sale, readAt }
+  answer(context, { state: record.value, version: record.version, selling, holds, requirements, closure }, [
     `${lifecycleId} · ${identity.terminalId} · ${identity.merchantName}`,
     `${words.state}: ${stateText(record, locale)}`,
+    `${textOf('state', 'acceptance', locale)}: ${switchText(capabilities, { texts: textsIn(locale), locale, zone: prcCalendar })}`,
     ...holds.map(
       ({ code, startsAt }) =>
         `${words.held}: ${textOf('suspensionReason', code, locale)} · ${words.since} ${startsAt}`,

@@ -55,6 +55,8 @@ export interface CapabilitiesView {
   desired: Readonly<Partial<Record<CapabilityName, boolean | undefined>>>
   observed: Readonly<Partial<Record<CapabilityName, boolean | 'unknown' | undefined>>>
   readAt: InstantText | null
+  /** The last order about selling; `switchText` says it together with what was read back. Left out by older servers. */
+  ordered?: { sale: boolean; at: InstantText } | null | undefined
 }
 
 /** A report that contradicts the record, and was kept. */
@@ -127,6 +129,7 @@ export const CaseView: z.ZodType<CaseView, CaseView> = z.object({
     desired: perCapability(z.boolean()),
     observed: perCapability(z.union([z.boolean(), z.literal('unknown')])),
     readAt: Instant.nullable(),
+    ordered: z.object({ sale: z.boolean(), at: Instant }).nullable().optional(),
   }),
   applicationId: Reference.nullable(),
   requirements: RequirementsView,

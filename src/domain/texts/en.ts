@@ -34,6 +34,7 @@ import { agentTasks, duties, limits, merchantTypes, roles } from './en/parties.t
 import { closureReasons, reasonCategories, rejections, suspensionReasons } from './en/reasons.ts'
 import { reviewLines } from './en/review.ts'
 import { states } from './en/states.ts'
+import { switching } from './en/switching.ts'
 import { departments, followUps, notes, noteVisibilities, requests, ticketTopics } from './en/tickets.ts'
 import type { Texts } from './texts.ts'
 
@@ -45,6 +46,7 @@ export const en: Texts = {
   document: documents,
   event: events,
   state: states,
+  switching,
   role: roles,
   duty: duties,
   limit: limits,

@@ -38,6 +38,7 @@ import type { CompositeState, LeafState } from '../states.ts'
 import type { Department, TicketTopic } from '../tickets.ts'
 import type { Handling } from '../transactions.ts'
 import type { RefusalText } from './en/errors.ts'
+import type { SwitchingClause } from './en/switching.ts'
 
 /** Languages that every code has a text in. */
 export const locales = ['zh-CN', 'en'] as const
@@ -54,6 +55,8 @@ export interface Texts {
   readonly document: Table<DocumentType>
   readonly event: Table<EventType>
   readonly state: Table<LeafState | CompositeState>
+  /** What was ordered of the host and what was read back: clauses, said together by `switchText`. */
+  readonly switching: Table<SwitchingClause>
   readonly role: Table<Owner>
   readonly duty: Table<Duty>
   readonly limit: Table<Limit>

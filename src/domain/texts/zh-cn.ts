@@ -35,6 +35,7 @@ import { agentTasks, duties, limits, merchantTypes, roles } from './zh-cn/partie
 import { closureReasons, reasonCategories, rejections, suspensionReasons } from './zh-cn/reasons.ts'
 import { reviewLines } from './zh-cn/review.ts'
 import { states } from './zh-cn/states.ts'
+import { switching } from './zh-cn/switching.ts'
 import { departments, followUps, notes, noteVisibilities, requests, ticketTopics } from './zh-cn/tickets.ts'
 
 /** Every text in Chinese, for `textFrom`. A bundle that names it leaves the English out. */
@@ -45,6 +46,7 @@ export const zhCn: Texts = {
   document: documents,
   event: events,
   state: states,
+  switching,
   role: roles,
   duty: duties,
   limit: limits,

@@ -5,14 +5,17 @@ import { effectiveHolds, holdsOwingTest, isHidden } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
 import { settlementRest } from '../facts/settlement.ts'
+import { isLater } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
 
-/** What the terminal should be able to do, what it was read back to be able to do, and when. */
+/** What the terminal should be able to do, what was ordered, what it was read back to be able to do, and when. */
 export interface Capabilities {
   desired: Readonly<Record<CapabilityName, boolean>>
   observed: Readonly<Record<CapabilityName, boolean | 'unknown'>>
   readAt: string | null
+  /** The last order about selling: on or off, and when; `null`: none was given. A reading that is not younger says nothing of it. */
+  ordered: { readonly sale: boolean; readonly at: string } | null
 }
 
 const noSelling: readonly CapabilityName[] = ['void', 'completion', 'refund', 'batchUpload', 'payout']
@@ -46,6 +49,21 @@ const desiredIn = (context: LifecycleContext, viewer: Role): Capabilities['desir
   return each((name) => allowed.has(name) && told(name).length === 0)
 }
 
+/** Stopped once more for a hidden hold while a hold that everybody sees stops it already: the hour would tell of the hidden one. */
+const stoppedAt = (context: LifecycleContext, disabledAt: string, viewer: Role): string => {
+  const holds = effectiveHolds(context, 'sale')
+  const seen = holds.filter(({ holdId }) => !isHidden(context, holdId, viewer))
+  if (seen.length === holds.length) return disabledAt
+  return seen.reduce((first, { startsAt }) => (isLater(first, startsAt) ? startsAt : first), disabledAt)
+}
+
+const orderedIn = (context: LifecycleContext, viewer: Role): Capabilities['ordered'] => {
+  const { disabledAt, enabledAt } = context
+  if (disabledAt !== null && (enabledAt === null || !isLater(enabledAt, disabledAt)))
+    return { sale: false, at: stoppedAt(context, disabledAt, viewer) }
+  return enabledAt === null ? null : { sale: true, at: enabledAt }
+}
+
 /**
  * Ordered is not done: `desired` follows from state and holds, `observed` is the host's own word, `unknown` where it gave none.
  *
@@ -62,5 +80,6 @@ export const capabilities = (record: LifecycleRecord, viewer: Role = 'provider')
     desired: desiredIn(record.context, viewer),
     observed: each((name) => status.capabilities[name] ?? accepting(name)),
     readAt: status.readAt,
+    ordered: orderedIn(record.context, viewer),
   }
 }
