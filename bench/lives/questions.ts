@@ -43,7 +43,7 @@ export const finds: Named<StoreQuery> = pairsOf({
 
 export const works: Named<Partial<WorkQuery>> = pairsOf<Partial<WorkQuery>>({
   owner: { owner: 'provider' },
-  duty: { duty: 'warehouse' },
+  duty: { duties: ['warehouse'] },
   code: { codes: ['DEVICE_NOT_RETURNED', 'NO_STATEMENT'] },
   state: { states: ['closing', 'live'] },
   'a rare state': { states: ['verifying'] },

@@ -30,7 +30,7 @@ const systems = createAcquirerClient({
 const services = acquirerServices(systems, { clock })
 
 const store = sqliteStore(file('terminals'))
-const documents = sqliteDocuments(file('documents'))
+export const documents = sqliteDocuments(file('documents'))
 const deliveries = sqliteDeliveries(file('webhooks'))
 
 export const runtime: Runtime = createRuntime({

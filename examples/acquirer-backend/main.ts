@@ -6,7 +6,7 @@ import { createAcquirerHandler, problemFor } from 'terminal-lifecycle/server'
 import { listen } from 'terminal-lifecycle/server/node'
 import { createInbox, webhookHandler } from 'terminal-lifecycle/webhooks'
 import { consoleApp } from './console/app.ts'
-import { askAgain, backend, clock, close, onError, runtime, work } from './house.ts'
+import { askAgain, backend, clock, close, documents, onError, runtime, work } from './house.ts'
 import { houseSystem } from './people.ts'
 import { safely } from './safely.ts'
 import { portalFiles, sharedFiles } from './served-files.ts'
@@ -58,7 +58,7 @@ app.get('/favicon.ico', ({ body }) => body(null, 204))
 // Forms of other sites are refused, whoever is signed in here.
 app.use('/console/*', csrf())
 app.route('/console', sharedFiles)
-app.route('/console', consoleApp({ runtime, clock, askAgain, onError }))
+app.route('/console', consoleApp({ runtime, documents, backend, clock, askAgain, onError }))
 if (settings.portal) app.route('/', portalFiles(settings.portal))
 else app.get('/', ({ redirect }) => redirect('/console'))
 app.onError((error, { req }) =>

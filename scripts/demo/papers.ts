@@ -1,10 +1,8 @@
 import type { ClosureReason, SuspensionReason } from 'terminal-lifecycle/domain'
 import type { Document, DocumentOf } from 'terminal-lifecycle/schemas'
+import { demoScans, fileOf } from './scans.ts'
 import type { EventOf, Situation } from './timeline.ts'
 import { dayFrom } from './timeline.ts'
-
-/** Stands for the digest of a picture: the bytes themselves are no part of the demonstration. */
-const scan = (digit: string): string => digit.repeat(64)
 
 const idOf = ({ life }: Situation, name: string): string => `DOC-${life.terminalId}-${name}`
 
@@ -20,6 +18,7 @@ export const licence =
       name: shop.name,
       legalRepresentative: shop.owner.names['zh-CN'],
       validTo: dayFrom(situation.at, 2_000),
+      files: [fileOf(demoScans.licence), fileOf(demoScans.contract)],
     }
   }
 
@@ -29,7 +28,7 @@ export const photo = (situation: Situation): DocumentOf<'supporting_evidence'> =
   issuedAt: situation.at,
   kind: 'photo',
   title: '设备序列号照片',
-  files: [{ name: 'serial-number.jpg', mime: 'image/jpeg', size: 184_320, sha256: scan('7') }],
+  files: [fileOf(demoScans.device)],
 })
 
 export const paymentProof =

@@ -12,6 +12,7 @@ import {
 import { createMockAcquirer } from 'terminal-lifecycle/testing'
 import { houseSystem, people } from '../../examples/acquirer-backend/people.ts'
 import { lives } from './lives.ts'
+import { demoScans } from './scans.ts'
 import { type DemoSystems, systemsOver } from './systems.ts'
 import { type Act, instantAt, instantOf, type Life } from './timeline.ts'
 
@@ -89,8 +90,11 @@ export const seed = async (folder: string, now: number): Promise<Seeded> => {
 
   const file = (life: Life) => async (given: Document) => {
     const document = documentSchemas[given.type].parse(given) as Document
-    const { id: documentId, type } = document
+    const { id: documentId, type, files = [] } = document
     const owner = { acquirerId, role: 'merchant', organisationId: life.shop.merchantId } as const
+    for (const { bytes, name, mime: mediaType } of Object.values(demoScans))
+      if (files.some((file) => file.name === name))
+        await documents.keep({ type, owner, mediaType, name }, bytes, clock.now())
     await documents.keep(
       { documentId, type, owner },
       new TextEncoder().encode(canonicalJson(document)),

@@ -76,7 +76,7 @@ export interface Reads {
    *
    * @throws InvalidInputError naming what is wrong; CURSOR_UNKNOWN for an `after` that nobody handed out.
    * @example
-   * const { items, next } = await runtime.work({ duty: 'reviewer', limit: 20 }, { actor: reviewer })
+   * const { items, next } = await runtime.work({ duty: reviewer.duties, limit: 20 }, { actor: reviewer })
    */
   work(question: WorkQuestion, reader: Reader): Promise<WorkPage>
   /**

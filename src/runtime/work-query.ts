@@ -19,8 +19,8 @@ import { never, type WorkPlace, type WorkQuery } from './work-rows.ts'
 export interface WorkQuestion {
   /** Who has to act. */
   owner?: Owner | undefined
-  /** Whose work it is at the provider. */
-  duty?: Duty | undefined
+  /** Whose work it is at the provider: of one duty, or of any of several, such as all those of whoever asks. */
+  duty?: Duty | readonly Duty[] | undefined
   /** One, or any of several. */
   code?: BlockerCode | readonly BlockerCode[] | undefined
   /** Where the life stands: one state, or any of several. */
@@ -76,7 +76,7 @@ export function readWorkQuestion(question: WorkQuestion = {}): Omit<WorkQuery, '
   const isPage = Number.isSafeInteger(limit) && limit >= 1 && limit <= largestPage
   const issues: readonly InputIssue[] = [
     ...known('/owner', [...roles, 'authority'], owner === undefined ? [] : [owner]),
-    ...known('/duty', duties, duty === undefined ? [] : [duty]),
+    ...known('/duty', duties, listed(duty)),
     ...known('/code', codes, listed(code)),
     ...known('/state', lifeStates, listed(state)),
     ...text('/merchantId', merchantId),
@@ -87,7 +87,7 @@ export function readWorkQuestion(question: WorkQuestion = {}): Omit<WorkQuery, '
   ]
   if (issues.length > 0) throw new InvalidInputError({ issues })
   return {
-    ...{ owner, duty, merchantId, terminalId, dueBefore: due, limit },
+    ...{ owner, duties: listed(duty), merchantId, terminalId, dueBefore: due, limit },
     ...{ codes: listed(code), states: listed(state), after: place },
   }
 }

@@ -25,7 +25,8 @@ export interface WorkQuery {
   /** Milliseconds since 1970: rows that are so then. */
   at: number
   owner?: Owner | undefined
-  duty?: Duty | undefined
+  /** Of one of these. */
+  duties?: readonly Duty[] | undefined
   /** One of these. */
   codes?: readonly BlockerCode[] | undefined
   /** In one of these. */
@@ -72,7 +73,7 @@ export function comparePlaces(one: WorkPlace, other: WorkPlace): number {
 
 /** Is it what is asked for? The rule that every store follows, whatever indexes it has. */
 export function isAskedFor(work: StoredWork, query: WorkQuery): boolean {
-  const { viewer, at, owner, duty, codes, states, dueBefore = Number.POSITIVE_INFINITY } = query
+  const { viewer, at, owner, duties, codes, states, dueBefore = Number.POSITIVE_INFINITY } = query
   const { merchantId = work.owners.merchantId, terminalId = work.terminalId, after } = query
   const place = placeOf(work)
   return (
@@ -80,7 +81,7 @@ export function isAskedFor(work: StoredWork, query: WorkQuery): boolean {
     (work.from === null || work.from <= at) &&
     (work.until === null || at < work.until) &&
     (owner === undefined || work.owner === owner) &&
-    (duty === undefined || work.duties.includes(duty)) &&
+    (duties === undefined || work.duties.some((duty) => duties.includes(duty))) &&
     (codes === undefined || codes.includes(work.code)) &&
     (states === undefined || work.states.some((state) => states.includes(state))) &&
     (dueBefore === Number.POSITIVE_INFINITY || place[0] < dueBefore) &&

@@ -30,7 +30,7 @@ describe('The command for operators', () => {
     expect(said.split('\n').slice(0, 5)).toEqual([
       `${held} · 10230005 · 海韵理发`,
       'State: Held',
-      'Acceptance: Unknown: the host was never read',
+      'Acceptance: Unknown, the host was never read',
       'Held: Business licence expired · since 2026-03-02T09:00:00+08:00',
       'Now:',
     ])

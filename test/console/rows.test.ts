@@ -43,7 +43,7 @@ beforeEach(async () => {
 const linesFor = (query: Record<string, string>, who: keyof typeof people) => {
   const { actor } = people[who]
   const filter = readFilter(query, actor.duties)
-  return findWork(runtime, questionOf(filter, now), actor)
+  return findWork(runtime, questionOf(filter, now, actor.duties), actor)
 }
 
 it('shows the work of the reader’s own duty first, and everybody’s when it is asked for', async () => {

@@ -36,7 +36,7 @@ describe('what was ordered, in words', () => {
 
   it('is called unknown where nothing was ordered and nobody has read the host', () => {
     expect(said({ ordered: null, observed: {}, readAt: null })).toEqual([
-      'Unknown: the host was never read',
+      'Unknown, the host was never read',
       '未知，从未回读',
     ])
     // An older server does not say what was ordered.

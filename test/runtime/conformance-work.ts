@@ -51,7 +51,7 @@ export function workQuestion(lives: readonly LifecycleRecord[], dice: Dice): [Wo
     viewer: viewerOf(role),
     at: Date.parse(life.at),
     owner: maybe(0.3, () => dice.one([...roles, 'authority'] as const)),
-    duty: maybe(0.3, () => dice.one(duties)),
+    duties: maybe(0.4, () => dice.one([[dice.one(duties)], [dice.one(duties), dice.one(duties)], []])),
     codes: maybe(0.3, () => [...new Set([code(), code(), code()])]),
     states: maybe(0.3, () => [...new Set([dice.one(lifeStates), dice.one(lifeStates)])]),
     dueBefore: maybe(0.3, () => Date.parse(life.at) + dice.below(60) * 86_400_000),

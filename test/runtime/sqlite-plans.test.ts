@@ -57,7 +57,8 @@ beforeAll(() => {
 
 const filters: readonly Partial<WorkQuery>[] = [
   { owner: 'provider' },
-  { duty: 'warehouse' },
+  { duties: ['warehouse'] },
+  { duties: ['warehouse', 'settlement'] },
   { codes: ['DEVICE_NOT_RETURNED', 'NO_STATEMENT'] },
   { states: ['closing', 'live'] },
   { dueBefore: 9 },

@@ -76,6 +76,11 @@ describe.each(homes)('work over %s', (_, home) => {
     expect(await codes({ duty: 'warehouse' }, { actor: p1 })).toEqual([
       ...['life-3 DEVICE_NOT_RETURNED', 'life-1 DEVICE_NOT_RETURNED'],
     ])
+    expect(await codes({ duty: ['warehouse', 'reviewer'] }, { actor: p1 })).toEqual([
+      ...['life-3 DEVICE_NOT_RETURNED', 'life-1 REVIEW_OPEN', 'life-1 DEVICE_NOT_RETURNED'],
+      'life-1 FACTS_UNCHECKED',
+    ])
+    expect(await codes({ duty: [] }, { actor: p1 })).toEqual([])
     expect(await codes({ owner: 'authority' }, { actor: p1 })).toEqual(['life-2 AUTHORITY_ORDER_REQUIRED'])
     expect(await codes({ state: 'closing', duty: 'settlement' }, { actor: p1 })).toEqual([
       ...['life-3 DEPOSIT_NOT_REFUNDED', 'life-3 NO_STATEMENT'],

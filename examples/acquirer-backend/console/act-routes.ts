@@ -42,7 +42,7 @@ const formPage = (
 /** Other acts than decisions: recorded by a form, proposed and confirmed by two, mended by one button. */
 export const actRoutes = (app: Hono<ConsoleEnv>, office: Office): void => {
   const { runtime } = office
-  const found = (id: string, reader: Reader) => readCase(runtime, id, reader.person.actor, false)
+  const found = (id: string, reader: Reader) => readCase(office, id, reader.person.actor)
 
   app.get('/t/:id/acts/:event', async (context) => {
     const reader = readerFor(context, office)

@@ -10,10 +10,11 @@ import { failedPage, failedWork, findFailed } from './failed-page.ts'
 import type { Html } from './html.ts'
 import { plainPage } from './layout.ts'
 import { type ConsoleContext, type ConsoleEnv, type Office, readerFor, show } from './office.ts'
+import { paperRoutes } from './paper-routes.ts'
 import { localeOf, themeOf } from './reader.ts'
 import { failurePage, foundPage, keysPage, nothingPage, signInPage } from './small-pages.ts'
 import { wordsIn } from './words.ts'
-import { questionOf, readFilter } from './work-filter.ts'
+import { questionOf, readFilter, type WorkFilter } from './work-filter.ts'
 import { workPage } from './work-page.ts'
 import { countOf, findWork } from './work-rows.ts'
 
@@ -76,10 +77,11 @@ export const consoleApp = (office: Office): Hono<ConsoleEnv> => {
     const reader = readerFor(context, office)
     const { actor } = reader.person
     const filter = readFilter(context.req.query(), actor.duties)
-    const mine = questionOf(readFilter({}, actor.duties), reader.now)
-    const all = questionOf(readFilter({ duty: 'any' }, []), reader.now)
+    const asked = (given: WorkFilter) => questionOf(given, reader.now, actor.duties)
+    const mine = asked(readFilter({}, actor.duties))
+    const all = asked(readFilter({ duty: 'any' }, actor.duties))
     const [found, counts] = await Promise.all([
-      findWork(runtime, { ...questionOf(filter, reader.now), after: filter.after }, actor),
+      findWork(runtime, { ...asked(filter), after: filter.after }, actor),
       Promise.all([
         countOf(runtime, mine, actor),
         countOf(runtime, all, actor),
@@ -135,6 +137,7 @@ export const consoleApp = (office: Office): Hono<ConsoleEnv> => {
     return context.html(plainPage(reader, reader.words.problem, body) as Promise<string>, 500)
   })
   caseRoutes(app, office)
+  paperRoutes(app, office)
   actRoutes(app, office)
   app.notFound((context) => {
     const reader = readerFor(context as ConsoleContext, office)

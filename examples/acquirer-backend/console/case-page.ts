@@ -9,7 +9,7 @@ import { journalPart } from './journal.ts'
 import { moneyPart } from './money-part.ts'
 import { ordersPart } from './orders-part.ts'
 import { papersPart } from './papers.ts'
-import { day, type Reader, say } from './reader.ts'
+import { day, type Reader, say, sellingOf } from './reader.ts'
 import { regionsPart } from './regions.ts'
 import { standingsOf } from './standing.ts'
 import { fill } from './words.ts'
@@ -22,7 +22,7 @@ const holdLine = (reader: Reader, hold: Case['record']['context']['holds'][strin
     ${hold.words ? html`<q>${hold.words}</q>` : ''}</li>`
 }
 
-const head = (reader: Reader, { record }: Case): Html => {
+const head = (reader: Reader, { record, capabilities }: Case): Html => {
   const { words } = reader
   const { identity, holds } = record.context
   const open = Object.values(holds).filter(({ status }) => status !== 'lifted')
@@ -30,6 +30,7 @@ const head = (reader: Reader, { record }: Case): Html => {
   <h1 id="case">${identity.terminalId} · ${identity.merchantName}</h1>
   <p class="row">${standingsOf(record).map(({ state, look }) => html`<span class="status ${look}">${say(reader, 'state', state)}</span>`)}
   <small>${words.merchantNumber} <span class="mono">${identity.merchantId}</span></small></p>
+  <p><strong>${say(reader, 'state', 'acceptance')}</strong>${words.with}${sellingOf(reader, capabilities)}</p>
   ${open.length === 0 ? '' : html`<ul class="holds" aria-label="${words.holds}">${open.map((hold) => holdLine(reader, hold))}</ul>`}
 </section>`
 }
@@ -42,11 +43,11 @@ export const casePage = (reader: Reader, found: Case, told: Html | undefined): H
 ${head(reader, found)}
 ${decidePart(reader, found)}
 ${proposedPart(reader, found)}
-${regionsPart(reader, record, requirements)}
+${regionsPart(reader, found)}
 ${blockersPart(reader, requirements, waysOf(found))}
 <div class="beside">
 <div>
-${papersPart(reader, record)}
+${papersPart(reader, found)}
 ${moneyPart(reader, record)}
 ${devicesPart(reader, record)}
 ${ordersPart(reader, found)}

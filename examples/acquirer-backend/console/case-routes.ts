@@ -67,7 +67,7 @@ export const caseRoutes = (app: Hono<ConsoleEnv>, office: Office): void => {
   app.get('/t/:id', async (context) => {
     const reader = readerFor(context, office)
     const found = await readCase(
-      runtime,
+      office,
       context.req.param('id'),
       reader.person.actor,
       context.req.query('all') === 'yes',
@@ -82,7 +82,7 @@ export const caseRoutes = (app: Hono<ConsoleEnv>, office: Office): void => {
     const decision = decisions.find((known) => known === context.req.param('decision')) as
       | Decision
       | undefined
-    const found = await readCase(runtime, context.req.param('id'), reader.person.actor, false)
+    const found = await readCase(office, context.req.param('id'), reader.person.actor)
     if (!found || !decision) return showNothing(context, reader)
     const { terminalId } = found.record.context.identity
     const body = decideForm(reader, found, decision, 'h1')
@@ -94,7 +94,7 @@ export const caseRoutes = (app: Hono<ConsoleEnv>, office: Office): void => {
     const lifecycleId = context.req.param('id')
     const { actor } = reader.person
     const form = await context.req.parseBody()
-    const found = await readCase(runtime, lifecycleId, actor, false)
+    const found = await readCase(office, lifecycleId, actor)
     if (!found) return showNothing(context, reader)
     const event = decisionEvent(form, found)
     const told = await tell(runtime, reader, {
@@ -103,7 +103,7 @@ export const caseRoutes = (app: Hono<ConsoleEnv>, office: Office): void => {
     })
     if (told.outcome === 'recorded')
       return context.redirect(`${addressOfCase(lifecycleId)}?recorded=${event.type}`, 303)
-    const now = (await readCase(runtime, lifecycleId, actor, false)) ?? found
+    const now = (await readCase(office, lifecycleId, actor)) ?? found
     return showCase(context, reader, now, { told: toldPart(reader, told, event.type), status: 409 })
   })
 

@@ -1,7 +1,9 @@
 import type { Actor } from 'terminal-lifecycle/domain'
 import type { JournalEntry } from 'terminal-lifecycle/machine'
-import type { OrderState, Overview, Runtime } from 'terminal-lifecycle/runtime'
+import type { OrderState, Overview } from 'terminal-lifecycle/runtime'
 import { newestEntries } from './journal.ts'
+import type { Office } from './office.ts'
+import { type Seen, seenOf } from './scans.ts'
 
 /** All that the page of a case shows, read for one reader. */
 export interface Case extends Overview {
@@ -9,24 +11,30 @@ export interface Case extends Overview {
   readonly orders: readonly OrderState[]
   readonly entries: readonly JournalEntry[]
   readonly hasOlder: boolean
+  /** What there is to see of each paper on file, by its id. */
+  readonly seen: ReadonlyMap<string, Seen>
 }
-
-export type CaseReads = Pick<Runtime, 'overview' | 'orders' | 'journal'>
 
 /** `undefined`: there is none, or it is not the reader's. */
 export const readCase = async (
-  runtime: CaseReads,
+  { runtime, documents, clock }: Pick<Office, 'runtime' | 'documents' | 'clock'>,
   lifecycleId: string,
   actor: Actor,
-  all: boolean,
+  all = false,
 ): Promise<Case | undefined> => {
   const overview = await runtime.overview(lifecycleId, { actor })
   if (!overview) return undefined
   const { version } = overview.record
   const entries = await newestEntries(runtime, lifecycleId, { actor, version, all })
   const orders = (await runtime.orders(lifecycleId, { actor })) ?? []
+  const now = clock.now()
+  const papers = Object.values(overview.record.context.documents)
+  const seen = await Promise.all(
+    papers.map(async (paper) => [paper.id, await seenOf(documents, paper, { actor, now })] as const),
+  )
   return {
     ...overview,
+    seen: new Map(seen),
     lifecycleId,
     orders,
     entries,

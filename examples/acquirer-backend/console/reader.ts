@@ -8,6 +8,8 @@ import {
   momentText,
   moneyText,
   prcCalendar,
+  type SaleStanding,
+  switchText,
   type TextKind,
   type Texts,
   textFrom,
@@ -71,6 +73,10 @@ export const moment = (reader: Pick<Reader, 'locale'>, at: Instant): string =>
   momentText(at, reader.locale, prcCalendar)
 export const money = (amount: number, currency: string): string => moneyText({ amount, currency })
 export const moneyOf = (sum: Money): string => moneyText(sum)
+
+/** What was ordered of the host, and whether it was read back: one is not the other. */
+export const sellingOf = (reader: Pick<Reader, 'locale'>, standing: SaleStanding): string =>
+  switchText(standing, { texts: textsFor(reader), locale: reader.locale, zone: prcCalendar })
 
 /** A person by name, the systems as such; of others what they are, and what they are called here. */
 export const nameOf = (reader: Reader, personId: string, role?: string): string => {

@@ -1,13 +1,9 @@
 import { type BlockerCode, type ClearingRegion, clearingRegions } from 'terminal-lifecycle/domain'
-import {
-  type LifecycleRecord,
-  openItems,
-  type Requirement,
-  type Requirements,
-} from 'terminal-lifecycle/machine'
+import { openItems, type Requirement, type Requirements } from 'terminal-lifecycle/machine'
+import type { Case } from './case.ts'
 import { dueOf } from './due.ts'
 import { type Html, html } from './html.ts'
-import { joined, money, type Reader, say } from './reader.ts'
+import { joined, money, type Reader, say, sellingOf } from './reader.ts'
 import { obligationsOf } from './standing.ts'
 
 /** To which obligation a thing belongs that is asked for. */
@@ -50,13 +46,13 @@ const regionCodes: Readonly<Record<ClearingRegion, readonly BlockerCode[]>> = {
 const sum = (amounts: Iterable<number>): number => [...amounts].reduce((total, amount) => total + amount, 0)
 
 /** What is left of an obligation, as a figure or a number of items. */
-const restOf = (record: LifecycleRecord, region: ClearingRegion): string => {
+const restOf = (reader: Reader, { record, capabilities }: Case, region: ClearingRegion): string => {
   const { context } = record
   const { currency } = context.identity
   const open = openItems(record)
   const devices = Object.values(context.devices)
   const rests: Readonly<Record<ClearingRegion, () => string>> = {
-    acceptance: () => '',
+    acceptance: () => sellingOf(reader, capabilities),
     transactions: () => String(open.transactions.size),
     settlement: () => money(open.settlement, currency),
     charges: () => money(sum(open.charges.values()), currency),
@@ -80,7 +76,7 @@ const asked = ({ pastDue, currentlyDue, pendingVerification, eventuallyDue }: Re
 
 const region = (
   reader: Reader,
-  record: LifecycleRecord,
+  found: Case,
   { name, done, items }: { name: ClearingRegion; done: boolean; items: readonly Requirement[] },
 ): Html => {
   const owners = [...new Set(items.map(({ owner }) => say(reader, 'role', owner)))]
@@ -89,21 +85,21 @@ const region = (
     .sort((one, other) => Date.parse(one) - Date.parse(other))
   return html`<li class="region">
     <h3><span class="status ${done ? 'done' : 'later'}">${say(reader, 'state', name)}</span></h3>
-    <p>${say(reader, 'state', `${name}.${done ? 'done' : 'open'}`)}${done ? '' : html`<br>${restOf(record, name)}`}</p>
+    <p>${say(reader, 'state', `${name}.${done ? 'done' : 'open'}`)}${done ? '' : html`<br>${restOf(reader, found, name)}`}</p>
     ${done || owners.length === 0 ? '' : html`<p class="muted">${joined(reader, owners)}${due ? html`<br>${dueOf(reader, due)}` : ''}</p>`}
   </li>`
 }
 
 /** The seven obligations at a glance: word, rest, whose turn, and when. */
-export const regionsPart = (reader: Reader, record: LifecycleRecord, requirements: Requirements): Html => {
+export const regionsPart = (reader: Reader, found: Case): Html => {
   const { words } = reader
-  const done = obligationsOf(record)
+  const done = obligationsOf(found.record)
   if (done.size === 0) return html``
-  const wanted = asked(requirements)
+  const wanted = asked(found.requirements)
   return html`<section data-part="regions" aria-labelledby="regions">
   <h2 id="regions">${words.regions}</h2>
   <ol class="regions">${clearingRegions.map((name) =>
-    region(reader, record, {
+    region(reader, found, {
       name,
       done: done.get(name) === true,
       items: wanted.filter(({ code }) => regionCodes[name].includes(code)),

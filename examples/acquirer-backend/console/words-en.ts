@@ -1,4 +1,7 @@
+import { papersEn } from './words-papers-en.ts'
+
 export const wordsEn = {
+  ...papersEn,
   console: 'Console',
   skip: 'To the content',
   menu: 'Pages',
@@ -32,6 +35,7 @@ export const wordsEn = {
   duty: 'Duty',
   state: 'State',
   anyDuty: 'any duty',
+  allMine: 'all my duties',
   anyState: 'any state',
   terminalNumber: 'Terminal number',
   merchantNumber: 'Merchant number',

@@ -1,6 +1,8 @@
 import type { Words } from './words.ts'
+import { papersZhCn } from './words-papers-zh-cn.ts'
 
 export const wordsZhCn: Words = {
+  ...papersZhCn,
   console: '控制台',
   skip: '跳到内容',
   menu: '页面',
@@ -33,6 +35,7 @@ export const wordsZhCn: Words = {
   allWork: '全部',
   duty: '岗位',
   state: '状态',
+  allMine: '我的全部职责',
   anyDuty: '不限岗位',
   anyState: '不限状态',
   terminalNumber: '终端号',

@@ -8,9 +8,9 @@ import {
 } from 'terminal-lifecycle/domain'
 import type { WorkQuestion } from 'terminal-lifecycle/runtime'
 
-/** Whose work is shown: that of one duty, by default the reader's own; everybody's; or what failed. */
+/** Whose work is shown: that of all the reader's duties, of one duty, or everybody's. */
 export interface WorkFilter {
-  readonly duty: Duty | 'any'
+  readonly duty: Duty | 'mine' | 'any'
   readonly state: LifeState | undefined
   readonly terminalId: string | undefined
   readonly merchantId: string | undefined
@@ -38,7 +38,8 @@ const number = (given: string | undefined): string | undefined => {
 
 /** From the address of the page; what nobody knows there is as if it were not said. */
 export const readFilter = (query: Readonly<Record<string, string>>, own: readonly Duty[]): WorkFilter => ({
-  duty: oneOf([...duties, 'any'], query.duty) ?? own[0] ?? 'any',
+  // Who has no duty has no work of their own.
+  duty: oneOf([...duties, 'mine', 'any'], query.duty) ?? (own.length === 0 ? 'any' : 'mine'),
   state: oneOf(lifeStates, query.state),
   terminalId: number(query.terminal),
   merchantId: number(query.merchant),
@@ -60,10 +61,10 @@ export const addressOf = (filter: WorkFilter, change: Partial<WorkFilter> = {}):
   return `/console?${new URLSearchParams(said)}`
 }
 
-/** The question to the runtime. */
-export const questionOf = (filter: WorkFilter, now: Instant): WorkQuestion => ({
+/** The question to the runtime; mine is what any of the reader's duties has to do. */
+export const questionOf = (filter: WorkFilter, now: Instant, own: readonly Duty[]): WorkQuestion => ({
   owner: 'provider',
-  ...(filter.duty !== 'any' && { duty: filter.duty }),
+  ...(filter.duty !== 'any' && { duty: filter.duty === 'mine' ? own : filter.duty }),
   state: filter.state,
   terminalId: filter.terminalId,
   merchantId: filter.merchantId,

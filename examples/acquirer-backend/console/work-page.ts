@@ -47,7 +47,8 @@ const form = (reader: Reader, filter: WorkFilter): Html => {
   return html`
   <form class="filter row" action="/console">
     <div><label for="duty">${words.duty}</label>
-    <select id="duty" name="duty">${option('any', words.anyDuty, filter.duty === 'any')}
+    <select id="duty" name="duty">${option('mine', words.allMine, filter.duty === 'mine')}
+    ${option('any', words.anyDuty, filter.duty === 'any')}
     ${duties.map((duty) => option(duty, say(reader, 'duty', duty), filter.duty === duty))}</select></div>
     <div><label for="state">${words.state}</label>
     <select id="state" name="state">${option('', words.anyState, filter.state === undefined)}
@@ -60,14 +61,13 @@ const form = (reader: Reader, filter: WorkFilter): Html => {
 }
 
 const tabs = (reader: Reader, filter: WorkFilter, counts: WorkCounts): Html => {
-  const { words, person } = reader
-  const own = person.actor.duties[0] ?? 'any'
-  const isMine = filter.duty === own && !filter.overdue
+  const { words } = reader
+  const isMine = filter.duty === 'mine' && !filter.overdue
   const tab = (href: string, name: string, count: string, here: boolean) =>
     html`<a href="${href}"${here ? html` aria-current="true"` : ''}>${name} <span class="count">${count}</span></a>`
   const cleared = { state: undefined, terminalId: undefined, merchantId: undefined, overdue: false } as const
   return html`<nav class="tabs row" aria-label="${words.work}">
-    ${tab(addressOf(filter, { ...cleared, duty: own }), words.mine, counts.mine, isMine)}
+    ${tab(addressOf(filter, { ...cleared, duty: 'mine' }), words.mine, counts.mine, isMine)}
     ${tab(addressOf(filter, { ...cleared, duty: 'any' }), words.everybody, counts.all, filter.duty === 'any' && !filter.overdue)}
     ${tab(addressOf(filter, { ...cleared, duty: 'any', overdue: true }), words.overdue, counts.overdue, filter.overdue)}
     ${tab('/console/failed', words.failed, counts.failed, false)}
@@ -82,7 +82,9 @@ export const workPage = (
   counts: WorkCounts,
 ): Html => {
   const { words } = reader
-  const duty = filter.duty === 'any' ? words.everybody : say(reader, 'duty', filter.duty)
+  const names = { mine: words.mine, any: words.everybody }
+  const { duty: chosen } = filter
+  const duty = chosen === 'any' || chosen === 'mine' ? names[chosen] : say(reader, 'duty', chosen)
   return html`
 <h1>${fill(words.workOf, { what: filter.overdue ? words.overdue : duty })}</h1>
 ${tabs(reader, filter, counts)}

@@ -9,10 +9,12 @@ import { allOf, joined, raw, type Sql, sql } from './sql.ts'
 
 /** Is one of the words in the list? */
 export const holds = (column: string, words: readonly string[]): Sql =>
-  sql`(${joined(
-    words.map((word) => sql`strpos(${raw(column)}, ${`,${word},`}) > 0`),
-    ' OR ',
-  )})`
+  words.length === 0
+    ? raw('FALSE')
+    : sql`(${joined(
+        words.map((word) => sql`strpos(${raw(column)}, ${`,${word},`}) > 0`),
+        ' OR ',
+      )})`
 
 const isKnown = (tables: Tables, kind: KnownKind, id: string): Sql =>
   sql`EXISTS (SELECT 1 FROM ${tables.known} AS name

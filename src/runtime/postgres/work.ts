@@ -15,16 +15,16 @@ export const workColumns =
 const order = raw('work.due_at, work.lifecycle_id, work.code, work.ref, work.list, work.n')
 
 function asked(query: WorkQuery, within: Scope | undefined): readonly Sql[] {
-  const { viewer, at, owner, duty, codes, states, merchantId, terminalId, dueBefore, after } = query
+  const { viewer, at, owner, duties, codes, states, merchantId, terminalId, dueBefore, after } = query
   return [
     // In the text: some indexes are of one class of readers alone.
     raw(`work.viewer = '${viewer}'`),
     sql`work.from_at <= ${at} AND ${at} < work.until_at`,
     ...(within === undefined ? [] : [isInScope('work', within)]),
     ...(owner === undefined ? [] : [sql`work.owner = ${owner}`]),
-    ...(duty === undefined ? [] : [holds('work.duties', [duty])]),
+    ...(duties === undefined ? [] : [holds('work.duties', duties)]),
     ...(codes === undefined ? [] : [sql`work.code = ANY (${codes}::text[])`]),
-    ...(states === undefined ? [] : [states.length === 0 ? raw('FALSE') : holds('life.states', states)]),
+    ...(states === undefined ? [] : [holds('life.states', states)]),
     ...(merchantId === undefined ? [] : [sql`work.merchant_id = ${merchantId}`]),
     ...(terminalId === undefined ? [] : [sql`work.terminal_id = ${terminalId}`]),
     ...(dueBefore === undefined ? [] : [sql`work.due_at < ${dueBefore}`]),

@@ -36,7 +36,9 @@ export const oneOf = (name: string, values: readonly string[]): Condition =>
 /** Is one of the words in the list? */
 export const holds = (name: string, words: readonly string[], column = name): Condition =>
   condition(
-    `(${words.map((_, index) => `instr(${column}, :${name}${index}) > 0`).join(' OR ')})`,
+    words.length === 0
+      ? 'FALSE'
+      : `(${words.map((_, index) => `instr(${column}, :${name}${index}) > 0`).join(' OR ')})`,
     Object.fromEntries(words.map((word, index) => [`${name}${index}`, `,${word},`])),
   )
 

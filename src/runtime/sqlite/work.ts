@@ -90,7 +90,7 @@ const ofParty = (
  */
 function branchesOf(
   database: DatabaseSync,
-  { viewer, owner, duty, codes, states, merchantId }: WorkQuery,
+  { viewer, owner, duties, codes, states, merchantId }: WorkQuery,
   acquirer: string,
   within: Scope | undefined,
 ): readonly Branch[] {
@@ -107,7 +107,7 @@ function branchesOf(
   const desks = (code?: BlockerCode) =>
     desksOf(database, acquirer, code)
       .filter((desk) => owner === undefined || desk.owner === owner)
-      .filter((desk) => duty === undefined || listOf(desk.duties).includes(duty))
+      .filter((desk) => duties === undefined || duties.some((duty) => listOf(desk.duties).includes(duty)))
       .map(({ owner, duties }) =>
         condition('owner = :branch AND duties = :desk', { branch: owner, desk: duties }),
       )
@@ -118,7 +118,7 @@ function branchesOf(
         ...condition(`${sql} AND code = :code`, { ...values, code }),
       })),
     )
-  if (owner === undefined && duty === undefined) return [inOrder]
+  if (owner === undefined && duties === undefined) return [inOrder]
   return desks().map((desk) => ({ index: 'work_owner', ...desk }))
 }
 
@@ -129,11 +129,11 @@ const codesIn = (codes: readonly string[]): Condition => {
 
 /** What is left to look at in each row that an index gives. */
 function restOf(query: WorkQuery, within: Scope | undefined): readonly Condition[] {
-  const { at, owner, duty, codes, states, merchantId, terminalId } = query
+  const { at, owner, duties, codes, states, merchantId, terminalId } = query
   return [
     condition('from_at <= :at AND :at < until_at', { at }),
     ...(owner === undefined ? [] : [condition('owner = :owner', { owner })]),
-    ...(duty === undefined ? [] : [holds('duties', [duty])]),
+    ...(duties === undefined ? [] : [holds('duties', duties)]),
     ...(codes === undefined ? [] : [codesIn(codes)]),
     ...(states === undefined ? [] : [holds('states', states, 'life.states')]),
     ...(merchantId === undefined ? [] : [condition('merchant_id = :merchant', { merchant: merchantId })]),

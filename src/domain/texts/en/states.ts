@@ -28,7 +28,7 @@ export const states: Readonly<Record<LeafState | CompositeState, string>> = {
   verifying: 'Closure being verified',
   closed: 'Closed',
 
-  'acceptance.open': 'Still accepting payments',
+  'acceptance.open': 'Not read back as off yet',
   'acceptance.done': 'Payments off',
   'transactions.open': 'Transactions unfinished',
   'transactions.done': 'Transactions finished',

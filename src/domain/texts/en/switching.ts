@@ -5,6 +5,6 @@ export const switching = {
   notReadBack: 'not read back yet',
   readAsStopped: 'read back as stopped {when}',
   readAsSelling: 'read back as selling {when}',
-  neverRead: 'unknown: the host was never read',
+  neverRead: 'unknown, the host was never read',
 }
 export type SwitchingClause = keyof typeof switching

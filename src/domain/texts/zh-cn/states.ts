@@ -28,7 +28,7 @@ export const states: Readonly<Record<LeafState | CompositeState, string>> = {
   verifying: '关闭核验中',
   closed: '已关闭',
 
-  'acceptance.open': '受理未停止',
+  'acceptance.open': '尚未回读为停止',
   'acceptance.done': '受理已停止',
   'transactions.open': '交易未完成',
   'transactions.done': '交易已完成',
