@@ -8,7 +8,7 @@ import { day, nameOf, type Reader, say } from './reader.ts'
 import type { PaperOnFile, Seen } from './scans.ts'
 import { viewerOf } from './viewer.ts'
 
-export const addressOfPaper = (lifecycleId: string, paperId: string): string =>
+const addressOfPaper = (lifecycleId: string, paperId: string): string =>
   `${addressOfCase(lifecycleId)}/papers/${encodeURIComponent(paperId)}`
 
 const nothing: Seen = { scans: [], says: {}, missing: 'elsewhere' }

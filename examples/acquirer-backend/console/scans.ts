@@ -5,7 +5,7 @@ import type { LifecycleRecord } from 'terminal-lifecycle/machine'
 export type PaperOnFile = LifecycleRecord['context']['documents'][string]
 
 /** A picture or a PDF that a page may show: only these, by the name that they were stored under. */
-export const shownTypes = ['image/jpeg', 'image/png', 'application/pdf'] as const
+const shownTypes = ['image/jpeg', 'image/png', 'application/pdf'] as const
 export interface Scan {
   readonly documentId: string
   readonly mediaType: (typeof shownTypes)[number]

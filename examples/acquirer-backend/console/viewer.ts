@@ -5,7 +5,7 @@ import type { Scan } from './scans.ts'
 import { fill } from './words.ts'
 
 /** Where the bytes of a scan are. */
-export const addressOfScan = (lifecycleId: string, paperId: string, { documentId }: Scan): string =>
+const addressOfScan = (lifecycleId: string, paperId: string, { documentId }: Scan): string =>
   `${addressOfCase(lifecycleId)}/papers/${encodeURIComponent(paperId)}/scans/${encodeURIComponent(documentId)}`
 
 const zooms = [100, 150, 200, 300, 400] as const
