@@ -21,7 +21,7 @@ const isDay = (value: unknown): value is string =>
   typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value)
 
 /** A fact for people: days, money, yes and no; a code by the library's own word where it has one. */
-export const factText = (reader: Reader, paper: Pick<PaperOnFile, 'facts'>, name: string): string => {
+const factText = (reader: Reader, paper: Pick<PaperOnFile, 'facts'>, name: string): string => {
   const { words } = reader
   const value = paper.facts?.[name]
   if (value === undefined) return words.notSaid
