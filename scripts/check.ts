@@ -13,6 +13,7 @@ const checks: Record<string, string[]> = {
   gate: [process.execPath, 'scripts/gate.ts'],
   diagrams: [process.execPath, 'scripts/diagrams.ts'],
   lockfile: [process.execPath, 'scripts/lockfile.ts'],
+  licences: [process.execPath, 'scripts/licences.ts'],
   build: ['npm', 'run', 'build', '--silent', '--ignore-scripts'],
   types: [...bin('ts7/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],
   types6: [...bin('typescript/bin/tsc'), '--noEmit', '-p', 'tsconfig.json'],

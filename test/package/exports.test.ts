@@ -1,12 +1,10 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { rooms, secondDoors } from '../rooms.ts'
 import { declaredNames } from './declared-names.ts'
 
 interface Manifest {
   readonly name: string
-  readonly files: readonly string[]
   readonly exports: Readonly<
     Record<string, string | { readonly types: string; readonly module: string; readonly default: string }>
   >
@@ -42,18 +40,6 @@ describe('the built package', () => {
   it.each(subpaths)('has at $id every value its declarations promise, and no other', async (subpath) => {
     const module: object = await import(subpath.id)
     expect(Object.keys(module).sort()).toEqual(declaredNames(subpath.types).values)
-  })
-
-  it('has maps that lead to the sources, which are published with it', () => {
-    const maps = globSync(['dist/node/**/*.js.map', 'dist/machine/*.js.map'])
-    const sources = maps.flatMap((map) =>
-      (JSON.parse(readFileSync(map, 'utf8')) as { sources: string[] }).sources.map((source) =>
-        join(dirname(map), source),
-      ),
-    )
-    expect(sources.length).toBeGreaterThan(800)
-    expect(sources.filter((path) => !path.startsWith('src') || !existsSync(path))).toEqual([])
-    expect(manifest.files).toContain('src')
   })
 
   it('exports the names it exported before', async () => {
