@@ -10,6 +10,16 @@ export interface Home {
   close(): Promise<void>
 }
 
+/** A back-up, and the folder that it is put into. */
+export interface Restoring {
+  readonly source: Store
+  /** Nobody else sees it before `finish`. */
+  readonly target: Store
+  /** Puts papers and deliveries beside it, and makes it the store of its folder; names the files. */
+  finish(): Promise<readonly string[]>
+  close(): Promise<void>
+}
+
 /** What `serve` was asked for. */
 export interface Serving {
   readonly folder: string
@@ -35,6 +45,15 @@ export interface CommandHost {
     folder: string,
     options: { readonly make: boolean; readonly incomplete: 'refuse' | 'accept' },
   ): Promise<Home>
+  /**
+   * @throws StoreError `occupied` where the folder has records already.
+   * @throws Error where there is no back-up.
+   */
+  openRestoring(
+    folder: string,
+    from: string,
+    options: { readonly incomplete: 'refuse' | 'accept' },
+  ): Promise<Restoring>
   /** The bytes of a file, piece by piece. */
   read(path: string): AsyncIterable<Uint8Array>
   /** @throws Error where there is a file of that name. */

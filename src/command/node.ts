@@ -7,6 +7,7 @@ import { systemEnvironment } from '../runtime/index.ts'
 import { sqliteStore } from '../runtime/sqlite.ts'
 import { sqliteDeliveries } from '../webhooks/sqlite.ts'
 import type { CommandHost, Home } from './host.ts'
+import { openRestoringIn } from './node/restoring.ts'
 import { serveHere } from './node/serve.ts'
 
 const names = { store: 'terminals.db', documents: 'documents.db', deliveries: 'webhooks.db' } as const
@@ -42,6 +43,7 @@ export const nodeHost: CommandHost = {
   now: () => new Date(systemEnvironment.now()).toISOString(),
   language: Intl.DateTimeFormat().resolvedOptions().locale,
   openHome,
+  openRestoring: openRestoringIn(names),
   read: (path) => createReadStream(path),
   write: (path, text) => writeFile(path, text, { flag: 'wx' }),
   serve: (serving, started) =>

@@ -1,10 +1,11 @@
 import { describe, StoreError } from '../errors/index.ts'
-import { askedBy, localeOf } from './asked.ts'
+import { type Asked, askedBy, localeOf } from './asked.ts'
 import { audit } from './commands/audit.ts'
 import { backup } from './commands/backup.ts'
 import { dossier } from './commands/dossier.ts'
 import { importPortfolio } from './commands/import.ts'
 import { migrate } from './commands/migrate.ts'
+import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
 import { verify, verifyFile } from './commands/verify.ts'
 import { why } from './commands/why.ts'
@@ -16,6 +17,11 @@ import { wordsIn } from './words.ts'
 const commands: Readonly<Record<string, Command>> = {
   ...{ why, work, audit, verify, dossier, backup, migrate },
   import: importPortfolio,
+}
+
+/** They open what they need by themselves. */
+const withoutHome: Readonly<Record<string, (asked: Asked, host: CommandHost) => Promise<End>>> = {
+  ...{ serve, restore },
 }
 
 /** All others take one thing: a life, a file or a folder. */
@@ -44,11 +50,15 @@ export const runCommand = async (args: readonly string[], host: CommandHost): Pr
     return ends.fine
   }
   const command = Object.hasOwn(commands, asked.command) ? commands[asked.command] : undefined
-  if (!command && asked.command !== 'serve') return misused()
+  const own = Object.hasOwn(withoutHome, asked.command) ? withoutHome[asked.command] : undefined
+  if (!command && !own) return misused()
   // Nothing that is asked is left out without a word.
   if (asked.rest.length > (takesNothing.has(asked.command) ? 0 : 1)) return misused()
   try {
-    if (!command) return (await serve(asked, host)) === ends.misused ? misused() : ends.fine
+    if (!command) {
+      const end = (await own?.(asked, host)) ?? ends.misused
+      return end === ends.misused ? misused() : end
+    }
     if (command === verify && asked.rest[0]?.endsWith('.json'))
       return await verifyFile(asked, host, asked.rest[0])
     const { data, 'accept-incomplete': accepts } = asked.values

@@ -9,6 +9,7 @@ const en = {
   verify [ID|FILE]  is the journal whole and unaltered: of one life, of all, or of a dossier
   dossier ID        everything that is known of a life, as JSON   --out FILE
   backup FOLDER     copies the files while they are in use, and verifies the copy
+  restore FOLDER    puts a back-up into --data, where nothing is yet, and checks all of it   --from-journal
   migrate           carries lives over to today's format   --dry-run
   import FILE.csv   opens the terminals of a portfolio   --person ID
   serve             the back end over HTTP   --port N  --people FILE  --systems URL
@@ -17,6 +18,7 @@ const en = {
   --json            the answer as JSON
   --locale L        en or zh-CN
   --accept-incomplete   open a file whose WAL is missing
+  --from-journal    restore of a damaged life what its journal tells, instead of leaving it out
 
 Ends with 0: fine; 1: something was found or refused; 2: asked wrongly; 3: it cannot be done.`,
   usage: (what: string) => `${what} is not understood. --help lists what is.`,
@@ -42,6 +44,13 @@ Ends with 0: fine; 1: something was found or refused; 2: asked wrongly; 3: it ca
   opened: (opened: number, known: number, refused: number) =>
     `${opened} opened, ${known} known already, ${refused} refused.`,
   line: 'line',
+  reading: 'read',
+  writing: 'written',
+  comparing: 'compared',
+  doing: (what: string, done: number) => `${done} ${what}`,
+  did: { leftOut: 'left out', rebuilt: 'made anew from its journal', cut: 'cut where its journal ends' },
+  restored: (lives: number, entries: number, flawed: number, differing: number) =>
+    `${lives} ${lives === 1 ? 'life' : 'lives'}, ${entries} ${entries === 1 ? 'entry' : 'entries'} written, ${flawed} damaged, ${differing} not what they were.`,
   copied: 'copied',
   written: 'written',
   mock: 'No --systems: a mock plays the acquirer’s systems. Nothing is carried out anywhere.',
@@ -57,6 +66,7 @@ const zhCn: Words = {
   verify [ID|文件]  日志是否完整、未被改动：一个终端、全部，或一份档案
   dossier ID        一个终端的全部已知信息，JSON   --out 文件
   backup 文件夹     在使用中复制文件，并核验副本
+  restore 文件夹    把备份恢复到尚无数据的 --data，并逐项核验   --from-journal
   migrate           迁移到当前格式   --dry-run
   import 文件.csv   按清单建立终端   --person ID
   serve             通过 HTTP 提供后端   --port N  --people 文件  --systems URL
@@ -65,6 +75,7 @@ const zhCn: Words = {
   --json            以 JSON 回答
   --locale L        en 或 zh-CN
   --accept-incomplete   打开缺少 WAL 的文件
+  --from-journal    受损的终端按其日志恢复，而不是略过
 
 退出码 0：正常；1：发现问题或被拒绝；2：用法错误；3：无法执行。`,
   usage: (what) => `无法理解 ${what}。--help 列出全部。`,
@@ -88,6 +99,13 @@ const zhCn: Words = {
   carried: (carried, remaining) => `已迁移 ${carried} 个，剩余 ${remaining} 个。`,
   opened: (opened, known, refused) => `新建 ${opened} 个，已存在 ${known} 个，拒绝 ${refused} 个。`,
   line: '行',
+  reading: '已读取',
+  writing: '已写入',
+  comparing: '已比对',
+  doing: (what, done) => `${what} ${done}`,
+  did: { leftOut: '已略过', rebuilt: '已按其日志重建', cut: '已恢复至其日志中断处' },
+  restored: (lives, entries, flawed, differing) =>
+    `${lives} 个终端，写入 ${entries} 条日志，受损 ${flawed} 个，与原先不一致 ${differing} 个。`,
   copied: '已复制',
   written: '已写入',
   mock: '未给出 --systems：由模拟系统代替支付机构的系统，任何操作都不会真正执行。',

@@ -7,6 +7,7 @@ const failures = {
   unavailable: 'it cannot be reached or written',
   full: 'its disk is full',
   exists: 'there is a file of that name',
+  occupied: 'it holds something else already, and would have to be empty',
   incomplete: 'its WAL is missing, as in a copy of a file that was in use',
   damaged: 'its file is damaged',
   foreign: 'it belongs to another application',

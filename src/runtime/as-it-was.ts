@@ -19,15 +19,20 @@ const atATime = 20
 
 export type Retell = (entries: readonly SealedEntry[], record: LifecycleRecord) => Promise<LifecycleRecord>
 
-/** The record that these entries tell. A policy binds the records opened under it, whatever is in force today. */
-export function createRetell(calendar: Calendar): Retell {
+/** The rules under a policy: it binds the records opened under it, whatever is in force today. */
+export function createLifecycleUnder(calendar: Calendar): (policy: LifecyclePolicy) => Lifecycle {
   // Most lives have the policy of the one before.
   let last: { policy: LifecyclePolicy; lifecycle: Lifecycle } | undefined
-  const lifecycleUnder = (policy: LifecyclePolicy): Lifecycle => {
+  return (policy) => {
     if (!last || !isSameJson(policy, last.policy))
       last = { policy, lifecycle: createLifecycle({ policy, ...(calendar && { calendar }) }) }
     return last.lifecycle
   }
+}
+
+/** The record that these entries tell. */
+export function createRetell(calendar: Calendar): Retell {
+  const lifecycleUnder = createLifecycleUnder(calendar)
   return async (entries, { context }) => {
     const { fold } = lifecycleUnder(context.policy)
     // what an older format told is in the record that was carried over

@@ -98,7 +98,7 @@ export function readActor(actor: Actor, path = '/actor'): Actor {
 }
 
 /** Ids under which the runtime itself sends commands: nobody else may take them. */
-const reserved = /^(timer|claim|migrate):|\/\d+#/
+const reserved = /^(timer|claim|migrate|restored):|\/\d+#/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not stand in it
 const printable = /^[^\u0000-\u001f\u007f-\u009f]{1,255}$/
 

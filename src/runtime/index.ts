@@ -24,6 +24,13 @@ export type { KnownPaper, PaperKey, Papers } from './papers.ts'
 export type { ParkAfter } from './park-after.ts'
 export type { Drained } from './pump.ts'
 export type { Question, ReadEntry, Reader, Reads } from './reads.ts'
+export {
+  type FlawedLife,
+  type Restored,
+  type RestoreOptions,
+  type RestoreProgress,
+  restoreStore,
+} from './restore.ts'
 export type { Concurrency, Lane, Room } from './room.ts'
 export { createRuntime, type Dispatch, type Runtime } from './runtime.ts'
 export type {
@@ -35,6 +42,7 @@ export type {
   FindQuery,
   HeldElsewhere,
   KeptAnswer,
+  KeptCommand,
   NextWork,
   OrderWork,
   Release,

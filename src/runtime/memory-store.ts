@@ -74,6 +74,14 @@ export function memoryStore(): Store {
       const place = answerPlace(lifecycleId)
       return row && { brief: briefFrom(JSON.parse(row.brief), place), fingerprint: row.fingerprint }
     },
+    async answers(lifecycleId) {
+      const place = answerPlace(lifecycleId)
+      return [...tables.inbox.entries()].flatMap(([key, row]) => {
+        const [own, commandId = ''] = JSON.parse(key) as string[]
+        if (own !== lifecycleId) return []
+        return [{ commandId, brief: briefFrom(JSON.parse(row.brief), place), fingerprint: row.fingerprint }]
+      })
+    },
     async told(_, key) {
       const told = tables.told.get(key)
       return told && { ...told }
@@ -97,6 +105,15 @@ export function memoryStore(): Store {
       const rows =
         lifecycleId === undefined ? [...tables.orders.values()].flat() : tables.orders.get(lifecycleId)
       return [...(rows ?? [])].sort((a, b) => a.position - b.position).map(waitingOf)
+    },
+    async tried(orders) {
+      for (const { lifecycleId, orderId, attempts, lastErrorCode } of orders) {
+        const rows = tables.orders.get(lifecycleId) ?? []
+        const tried = (row: (typeof rows)[number]) =>
+          row.orderId === orderId ? { ...row, attempts, lastErrorCode } : row
+        tables.orders.set(lifecycleId, rows.map(tried))
+      }
+      tables.undo.length = 0
     },
     async timers(lifecycleId) {
       return (tables.timers.get(lifecycleId) ?? []).map(({ deadlineId, due }) => ({ deadlineId, due }))

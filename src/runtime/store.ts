@@ -105,6 +105,11 @@ export interface KeptAnswer {
   fingerprint: string | null
 }
 
+/** The same with the command that it answers. */
+export interface KeptCommand extends KeptAnswer {
+  commandId: string
+}
+
 /** Health is asked for every few seconds: whether something is a thousand or a million is all the same to it. */
 export const countedTo = 1_000
 
@@ -197,6 +202,8 @@ export interface Store {
   newest?: ((lifecycleId: string) => Promise<StoredRecord | undefined>) | undefined
   /** What a command was answered; for at least 80 hours. */
   answered(lifecycleId: string, commandId: string): Promise<KeptAnswer | undefined>
+  /** All answers that are kept for the senders of one life: what a restoration asks. Without it refusals and repeats are not restored. */
+  answers?(lifecycleId: string): Promise<readonly KeptCommand[]>
   /** What was told under this key last, however long ago. Asked for each report: one look into an index. */
   told(lifecycleId: string, key: string): Promise<ToldReport | undefined>
   /**
@@ -215,6 +222,11 @@ export interface Store {
   next(now: number, room: Room): Promise<NextWork>
   /** Orders of one record, or of all, that have not ended, oldest first. */
   waiting(lifecycleId?: string): Promise<readonly WaitingOrder[]>
+  /**
+   * Orders that wait here were tried so often elsewhere: what a restoration tells. Without it they are counted anew, and what an
+   * attempt is named after its number may be named twice.
+   */
+  tried?(orders: readonly WaitingOrder[]): Promise<void>
   /** Deadlines that run for a life. */
   timers(lifecycleId: string): Promise<readonly RunningTimer[]>
   /** Keys of all records in their order, so many behind `after`; of those whose newest entry is not older than `since`. */

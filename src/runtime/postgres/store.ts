@@ -77,6 +77,16 @@ export function storeOver(connection: PostgresConnection, voices: Voices): Store
       const fingerprint = row.fingerprint === null ? null : String(row.fingerprint)
       return { brief: briefFrom(jsonFrom(String(row.brief), place), place), fingerprint }
     },
+    async answers(lifecycleId) {
+      const rows = await ask(sql`SELECT command_id, brief, fingerprint FROM ${tables.inbox}
+        WHERE lifecycle_id = ${lifecycleId}`)
+      const place = answerPlace(lifecycleId)
+      return rows.map(({ command_id, brief, fingerprint }) => ({
+        commandId: String(command_id),
+        brief: briefFrom(jsonFrom(String(brief), place), place),
+        fingerprint: fingerprint === null ? null : String(fingerprint),
+      }))
+    },
     async told(_, key) {
       const [row] = await ask(
         sql`SELECT content, counted FROM ${tables.told} WHERE key = decode(${key}, 'hex')`,
@@ -102,6 +112,13 @@ export function storeOver(connection: PostgresConnection, voices: Voices): Store
       const own = lifecycleId === undefined ? raw('') : sql`WHERE lifecycle_id = ${lifecycleId}`
       const rows = await ask(sql`SELECT ${waitingColumns} FROM ${tables.work_order} ${own} ORDER BY position`)
       return rows.map(waitingOf)
+    },
+    async tried(orders) {
+      const rows = orders.map(({ orderId, attempts, lastErrorCode }) => [orderId, attempts, lastErrorCode])
+      await ask(sql`UPDATE ${tables.work_order} AS own
+        SET attempts = (given.entry ->> 1)::integer, last_error = given.entry ->> 2
+        FROM json_array_elements(${JSON.stringify(rows)}::json) AS given (entry)
+        WHERE own.order_id = given.entry ->> 0`)
     },
     async timers(lifecycleId) {
       const rows = await ask(sql`SELECT deadline_id, due FROM ${tables.timer}

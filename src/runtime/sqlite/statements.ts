@@ -52,6 +52,7 @@ export const statementTexts = {
   position: 'SELECT rowid AS position FROM journal WHERE lifecycle_id = ? AND seq = ?',
 
   answer: 'SELECT brief, fingerprint FROM inbox WHERE lifecycle_id = ? AND command_id = ?',
+  answersOf: 'SELECT command_id, brief, fingerprint FROM inbox WHERE lifecycle_id = ?',
   isAnswered: 'SELECT 1 AS found FROM inbox WHERE lifecycle_id = ? AND command_id = ?',
   insertAnswer: `INSERT INTO inbox (lifecycle_id, command_id, kept_at, clock_at, fingerprint, brief)
     VALUES (:lifecycleId, :commandId, :keptAt, :clockAt, :fingerprint, :brief)`,
@@ -71,6 +72,7 @@ export const statementTexts = {
   nextOrders: `SELECT position, order_id, lifecycle_id, kind, attempts, last_error, parked FROM work_order
     WHERE position > ? ORDER BY position LIMIT ?`,
   insertOrder: 'INSERT INTO work_order (order_id, lifecycle_id, kind, parked) VALUES (?, ?, ?, ?)',
+  tryOrder: 'UPDATE work_order SET attempts = ?, last_error = ? WHERE order_id = ? AND lifecycle_id = ?',
   parkOrder: 'UPDATE work_order SET parked = 1 WHERE order_id = ?',
   reviveOrder: `UPDATE work_order SET parked = 0, worker = NULL, claimable_at = 0, failures = 0 WHERE order_id = ?`,
   deleteOrder: 'DELETE FROM work_order WHERE order_id = ?',

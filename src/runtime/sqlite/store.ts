@@ -80,6 +80,14 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
       const place = answerPlace(lifecycleId)
       return row && { brief: briefFrom(jsonFrom(row.brief, place), place), fingerprint: row.fingerprint }
     },
+    async answers(lifecycleId) {
+      const rows = await read((sql) => sql.answersOf.all(lifecycleId))
+      const place = answerPlace(lifecycleId)
+      return (rows as (AnswerRow & { command_id: string })[]).map(({ command_id, brief, fingerprint }) => ({
+        ...{ commandId: command_id, fingerprint },
+        brief: briefFrom(jsonFrom(brief, place), place),
+      }))
+    },
     async told(lifecycleId, key) {
       const look = () =>
         read((sql) => ({
@@ -126,6 +134,11 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
         await nextTurn()
       }
     },
+    tried: (orders) =>
+      write((sql) => {
+        for (const { lifecycleId, orderId, attempts, lastErrorCode } of orders)
+          sql.tryOrder.run(attempts, lastErrorCode, orderId, lifecycleId)
+      }),
     async timers(lifecycleId) {
       const rows = await read((sql) => sql.timersOf.all(lifecycleId))
       return (rows as { deadline_id: string; due: string }[]).map(({ deadline_id, due }) => ({

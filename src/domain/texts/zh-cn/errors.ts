@@ -32,7 +32,7 @@ export const fixes: Readonly<Record<ErrorCode | 'UNEXPECTED', string>> = {
   CORRUPT_RECORD: '请用日志或备份恢复记录。',
   VERSION_CONFLICT: '请重新读取记录后再决定。',
   STORE_FAILED:
-    '请看 `failure`。`incomplete`：取回它的 WAL，或使用备份。`exists`：换一个文件名。仅在可重试时重试。',
+    '请看 `failure`。`incomplete`：取回它的 WAL，或使用备份。`exists`：换一个文件名。`occupied`：改用空的存储。仅在可重试时重试。',
   REFUSED: '请按拒绝代码处理，列有障碍的请先消除；原样重发仍会被拒绝。',
   SERVICE_ANSWER_REFUSED: '请更正该指令的服务所返回的内容；系统将以同一幂等键再次查询。',
   SERVICE_FAILED: '请检查其后的系统；其指令会自动重试。',
