@@ -25,7 +25,7 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./server'], packages: ['zod'], gzip: 72 * kB },
   { entries: ['./server/node'], packages: ['node:*'], gzip: 35 * kB },
   { entries: ['./errors'], packages: [], gzip: 42 * kB },
-  { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 131 * kB },
+  { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 136 * kB },
   {
     entries: ['./runtime/sqlite'],
     packages: ['xstate', 'node:sqlite', 'node:fs', 'node:crypto'],
@@ -41,7 +41,7 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./letters'], packages: [], gzip: 49 * kB },
   { entries: ['./words'], packages: [], gzip: 54 * kB },
   { entries: ['./diagram'], packages: ['xstate'], gzip: 112 * kB },
-  { entries: ['./command'], packages: ['xstate', 'zod', 'node:util'], gzip: 193 * kB },
+  { entries: ['./command'], packages: ['xstate', 'zod', 'node:util'], gzip: 200 * kB },
   { entries: ['./command/node'], packages: ['xstate', 'zod', 'node:*'], gzip: 224 * kB },
   { entries: ['./testing'], packages: ['zod'], gzip: 87 * kB },
   { entries: ['./testing/arbitraries'], packages: ['fast-check'], gzip: 5 * kB },

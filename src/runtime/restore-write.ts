@@ -16,7 +16,7 @@ export interface Plan {
 export type Plans = Map<string, Plan>
 
 /** Entries in one transaction. */
-const atATime = 100
+const atATime = 50
 
 export interface WriteParts {
   source: Store

@@ -34,7 +34,7 @@ export interface RestoreOptions {
   calendar?: WorkingDayCalendar | undefined
   clock?: Clock | undefined
   environment?: Environment | undefined
-  /** Told every hundred lives, or entries. */
+  /** Told every fifty lives, or entries. */
   onProgress?: ((progress: RestoreProgress) => void) | undefined
 }
 
@@ -61,7 +61,7 @@ export interface Restored {
   differing: readonly Finding[]
 }
 
-const tellEvery = 100
+const tellEvery = 50
 
 async function flawedIn(target: Store, plans: Plans): Promise<readonly FlawedLife[]> {
   const found: FlawedLife[] = []
@@ -78,7 +78,7 @@ async function flawedIn(target: Store, plans: Plans): Promise<readonly FlawedLif
  * looked at first: chain and content of its journal, and that it tells the stored record. Then all entries are written in the order
  * of their commits, so that who follows `changes` goes on with the cursor it has, and with them records, natural keys of reports,
  * orders, clocks, work lists and the answers that are kept for senders. In the end each life is compared. Neither is held in memory:
- * one life at a time, a hundred entries at a time.
+ * one life at a time, fifty entries at a time.
  *
  * Stopped or killed, it goes on when it is called again with the same two stores. Nobody may write to either meanwhile: run no
  * worker over the target before it has ended. Orders that were under way are asked again under their old keys.

@@ -42,7 +42,7 @@ describe('A restoration', () => {
       const target = memoryStore()
       await expect(restoreStore(source, dyingAt(target, commit))).rejects.toThrow('killed')
       const begun = (await pictureOf(target)).changes?.length ?? 0
-      expect(begun).toBe(Math.min(commit * 100, expected.changes?.length ?? 0))
+      expect(begun).toBe(Math.min(commit * 50, expected.changes?.length ?? 0))
       const { entries } = await restoreStore(source, target)
       expect(entries + begun).toBe(expected.changes?.length)
       expect(await pictureOf(target)).toEqual(expected)
