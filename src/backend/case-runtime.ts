@@ -7,6 +7,7 @@ export type CaseRuntime = Pick<
   | 'answered'
   | 'get'
   | 'overview'
+  | 'recordsAt'
   | 'find'
   | 'journal'
   | 'orders'

@@ -40,6 +40,12 @@ export interface OverviewOf {
   at?: Instant | undefined
 }
 
+/** @throws InvalidInputError for one that the life has not been through. */
+export const checkVersion = (version: number, { version: newest }: LifecycleRecord, path: string): void => {
+  if (!Number.isInteger(version) || version < 0 || version > newest)
+    throw invalidInput(path, 'NOT_ALLOWED_VALUE')
+}
+
 export const createOverview =
   ({ entrance, lifecycle, asItWas, now }: OverviewParts) =>
   async (lifecycleId: string, actor: Actor, of: OverviewOf): Promise<Overview | undefined> => {
@@ -50,8 +56,7 @@ export const createOverview =
     const stored = await entrance.find(lifecycleId, actor)
     if (!stored) return undefined
     const { version = stored.record.version } = of
-    if (!Number.isInteger(version) || version < 0 || version > stored.record.version)
-      throw invalidInput('/version', 'NOT_ALLOWED_VALUE')
+    checkVersion(version, stored.record, '/version')
     const { record, head } = version === stored.record.version ? stored : await before(stored, version)
     const at = of.at ?? (of.version === undefined ? now() : record.at)
     return {

@@ -14,13 +14,14 @@ import {
   viewRecord,
 } from '../machine/index.ts'
 import type { AsItWas } from './as-it-was.ts'
+import type { AsTheyWere } from './as-they-were.ts'
 import { invalidInput, readActor } from './door.ts'
 import type { Entrance } from './entrance.ts'
 import { nextTurn } from './environment.ts'
 import type { Failure } from './options.ts'
 import { createOrders, type OrderState } from './orders.ts'
 import { createOutcome, type Outcome } from './outcome.ts'
-import { createOverview, type Overview, type OverviewOf } from './overview.ts'
+import { checkVersion, createOverview, type Overview, type OverviewOf } from './overview.ts'
 import { seesAll, unsealed } from './sees-all.ts'
 import type { FindQuery, SealedEntry, Store } from './store.ts'
 import { createLifecycleOf, isToldOf } from './told-of.ts'
@@ -55,6 +56,19 @@ export interface Reads {
    * @example const { record, requirements, actions } = (await runtime.overview(lifecycleId, { actor })) ?? {}
    */
   overview(lifecycleId: string, reader: Reader & OverviewOf): Promise<Overview | undefined>
+  /**
+   * The record as it was at each of these versions, as the actor may see it: for what was said then, and must be read as it was
+   * said. `undefined` as for `get`. The journal is retold once, however many are asked for.
+   *
+   * @throws InvalidInputError NOT_ALLOWED_VALUE for a version that the life has not been through.
+   * @example
+   * const records = await runtime.recordsAt(lifecycleId, { actor, versions: [3, 8] })
+   * const noticed = records?.get(8)
+   */
+  recordsAt(
+    lifecycleId: string,
+    reader: Reader & { versions: Iterable<number> },
+  ): Promise<ReadonlyMap<number, LifecycleRecord> | undefined>
   /**
    * The actor's own, 100 at most, unless `limit` says otherwise; continue with `after`. A record that cannot be read is left
    * out and told to `onFailure`; `audit` finds it too.
@@ -123,6 +137,7 @@ export interface ReadsParts {
   entrance: Entrance
   lifecycle: Lifecycle
   asItWas: AsItWas
+  asTheyWere: AsTheyWere
   now: () => Instant
   onFailure: (failure: Failure) => void
 }
@@ -139,7 +154,8 @@ function readViewer(actor: Actor, viewer: Role = actor.role): Role {
   return viewer
 }
 
-export function createReads({ store, entrance, lifecycle, asItWas, now, onFailure }: ReadsParts): Reads {
+export function createReads(parts: ReadsParts): Reads {
+  const { store, entrance, lifecycle, asItWas, asTheyWere, now, onFailure } = parts
   const skipped = (lifecycleId: string, error: unknown) => onFailure({ lifecycleId, error })
   const lifecycleOf = createLifecycleOf({ store, entrance, skipped })
   const outcome = createOutcome({ store, entrance })
@@ -172,6 +188,16 @@ export function createReads({ store, entrance, lifecycle, asItWas, now, onFailur
       const actor = readReader(reader)
       const stored = await entrance.find(lifecycleId, actor)
       return stored && viewRecord(stored.record, actor.role)
+    },
+    async recordsAt(lifecycleId, reader) {
+      const actor = readReader(reader)
+      const versions = [...reader.versions]
+      const stored = await entrance.find(lifecycleId, actor)
+      if (!stored) return undefined
+      for (const [place, version] of versions.entries())
+        checkVersion(version, stored.record, `/versions/${place}`)
+      const records = await asTheyWere(stored, versions)
+      return new Map([...records].map(([version, record]) => [version, viewRecord(record, actor.role)]))
     },
     overview: async (lifecycleId, reader) => overview(lifecycleId, readReader(reader), reader),
     async find({ limit = 100, ...query }, reader) {

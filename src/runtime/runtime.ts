@@ -4,6 +4,7 @@ import { type Accepted, type Answer, createLifecycle, type LifecycleInput } from
 import type { LifecycleEvent } from '../schemas/index.ts'
 import { ownTerminals } from './access.ts'
 import { createAsItWas } from './as-it-was.ts'
+import { createAsTheyWere } from './as-they-were.ts'
 import { type AuditOptions, createAudit } from './audit.ts'
 import { type AuditChangesOptions, type AuditOfChanges, createAuditChanges } from './audit-changes.ts'
 import { createAuditLife, type Finding } from './audit-life.ts'
@@ -233,7 +234,11 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   return {
     ...createOpening({ store, lifecycle, environment, clock, recall, digest, changed: changes.changed }),
     dispatch: createDispatch({ store, entrance, submit, known, now, digest }),
-    ...createReads({ store, entrance, lifecycle, asItWas: createAsItWas(store, calendar), now, onFailure }),
+    ...createReads({
+      ...{ store, entrance, lifecycle, now, onFailure },
+      asItWas: createAsItWas(store, calendar),
+      asTheyWere: createAsTheyWere(store, calendar),
+    }),
     changes: createFeed({ store, entrance, commits: changes, heard, environment, pollMs, onFailure }),
     changesPage: createChangesPage({ store, entrance, onFailure }),
     run: (options) => heard.during(() => pump.run(options)),

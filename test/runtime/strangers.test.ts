@@ -107,6 +107,8 @@ const each = <Item>(items: readonly Item[], asked: (item: Item) => unknown) =>
 const asks = {
   get: (runtime, actor, { lifecycleId }) => one(() => runtime.get(lifecycleId, { actor })),
   overview: (runtime, actor, { lifecycleId }) => one(() => runtime.overview(lifecycleId, { actor })),
+  recordsAt: (runtime, actor, { lifecycleId }) =>
+    each([[], [0], [0, 3, 99], [-1]], (versions) => runtime.recordsAt(lifecycleId, { actor, versions })),
   journal: (runtime, actor, { lifecycleId }) =>
     each([-1, 0, 3], (after) => runtime.journal(lifecycleId, { actor, after })),
   availableActions: (runtime, actor, { lifecycleId }) =>

@@ -22,6 +22,9 @@ const noticesFor = ({ context }: LifecycleRecord, { role }: Actor): readonly Not
       order.kind === 'notify' && (role === 'provider' || role === 'system' || order.params.audience === role),
   )
 
+/** An order bears the version in which it was given. */
+const versionOf = ({ orderId }: NoticeOrder): number => Number(orderId.split('/').at(-2))
+
 const statuses = { ordered: 'waiting', confirmed: 'sent', failed: 'failed', cancelled: 'cancelled' } as const
 
 const endings = ['notice.sent', 'order.confirmed', 'order.failed', 'order.cancelled'] as const
@@ -38,8 +41,7 @@ const endsOf = async (
   const ended = new Set(orders.filter(({ status }) => status !== 'ordered').map(({ orderId }) => orderId))
   const ends = new Map<string, string>()
   if (ended.size === 0) return ends
-  // an order bears the version in which it was given
-  const given = [...ended].map((orderId) => Number(orderId.split('/').at(-2)))
+  const given = orders.filter(({ orderId }) => ended.has(orderId)).map(versionOf)
   for await (const { cause, at } of journal(lifecycleId, { actor, after: Math.min(...given) - 1 })) {
     if (!('type' in cause) || !isEnd(cause)) continue
     if (cause.orderId !== undefined && ended.has(cause.orderId)) ends.set(cause.orderId, at)
@@ -49,11 +51,10 @@ const endsOf = async (
 }
 
 const wordsOf = (
-  describe: DescribeNotice | undefined,
+  describe: DescribeNotice,
   notice: OrderParams['notify'],
   record: LifecycleRecord,
 ): NoticeView['words'] => {
-  if (!describe) return undefined
   const said = locales.map((locale) => {
     const { subject, body } = askedNow('describeNotice', () => describe(notice, record, locale))
     return [locale, { subject, body }]
@@ -61,12 +62,30 @@ const wordsOf = (
   return Object.fromEntries(said)
 }
 
-/** A notice with its words, from what the record's reader was shown: they can say nothing that is hidden. */
+/**
+ * Notices with their words, as they were when they were ordered: what is paid, decided or returned by now was not, then. They are
+ * made from what the record's reader could see at that time, so that they can say nothing that is hidden.
+ */
+const inWords = async (
+  runtime: Pick<Runtime, 'recordsAt'>,
+  { lifecycleId }: LifecycleRecord,
+  orders: readonly NoticeOrder[],
+  { actor, describeNotice }: NoticesAsked,
+): Promise<(order: NoticeOrder) => NoticeView['words']> => {
+  if (describeNotice === undefined || orders.length === 0) return () => undefined
+  const records = await runtime.recordsAt(lifecycleId, { actor, versions: new Set(orders.map(versionOf)) })
+  return (order) => {
+    const record = records?.get(versionOf(order))
+    return record && wordsOf(describeNotice, order.params, record)
+  }
+}
+
 const noticeOf =
-  (record: LifecycleRecord, describe: DescribeNotice | undefined) =>
-  ({ orderId, params, orderedAt, status }: NoticeOrder): NoticeView => {
+  (wordsFor: (order: NoticeOrder) => NoticeView['words']) =>
+  (order: NoticeOrder): NoticeView => {
+    const { orderId, params, orderedAt, status } = order
     const { template, audience, phase, ref, disclosure } = params
-    const words = wordsOf(describe, params, record)
+    const words = wordsFor(order)
     return {
       ...{ orderId, template, audience, phase, ref, disclosure, orderedAt },
       ...{ status: statuses[status], endedAt: null },
@@ -82,13 +101,14 @@ export interface NoticesAsked {
 
 /** What the reader was told or is to be told, in the order in which it was ordered. */
 export const noticesPage = async (
-  runtime: Pick<Runtime, 'journal'>,
+  runtime: Pick<Runtime, 'journal' | 'recordsAt'>,
   record: LifecycleRecord,
-  { actor, cursor, describeNotice }: NoticesAsked,
+  asked: NoticesAsked,
 ): Promise<Page<NoticeView>> => {
+  const { actor, cursor } = asked
   const orders = noticesFor(record, actor)
   const { items, nextCursor } = pageOf(
-    orders.map(noticeOf(record, describeNotice)),
+    orders.map(noticeOf(await inWords(runtime, record, orders, asked))),
     ({ orderedAt, orderId }) => [Date.parse(orderedAt), orderId],
     cursor,
   )
