@@ -8,10 +8,12 @@ import { writeApi } from './api.ts'
 import { contentOf } from './content.ts'
 import { faultsOf } from './dead-links.ts'
 import { writeTexts } from './finish.ts'
+import { writeMissing } from './missing.ts'
 import { places, writePages } from './write.ts'
 
 const root = join(import.meta.dirname, '../..')
-const { dist } = places(root)
+const { content: folder, dist } = places(root)
+const base = process.env.DOCS_BASE || '/'
 const since = performance.now()
 const say = (text: string): void =>
   console.log(`${((performance.now() - since) / 1000).toFixed(1).padStart(6)} s  ${text}`)
@@ -25,6 +27,7 @@ try {
   const content = contentOf(root, process.env.DOCS_FAST ? undefined : api)
   const { pages, navigation } = content
   writePages(root, pages)
+  writeMissing(folder, base)
   writeFileSync(join(root, 'tools/docs/.navigation.json'), JSON.stringify(navigation))
   say(`${pages.length} pages`)
   const astro = join(root, 'tools/docs/node_modules/astro/bin/astro.mjs')
@@ -43,7 +46,7 @@ try {
     stdio: ['ignore', 2, 2],
   })
   say('playground')
-  const faults = faultsOf(dist, process.env.DOCS_BASE || '/')
+  const faults = faultsOf(dist, base)
   for (const fault of faults.slice(0, 50)) console.error(fault)
   process.exitCode = faults.length > 0 ? 1 : 0
   say(`${faults.length} faults, ${dist}`)

@@ -6,6 +6,7 @@ import { contentOf } from '../../docs/site/content.ts'
 import { withThemes } from '../../docs/site/images.ts'
 import { llmsText } from '../../docs/site/llms.ts'
 import { descriptionOf, joinLines, titleOf } from '../../docs/site/markdown.ts'
+import { missingPage } from '../../docs/site/missing.ts'
 import { policyOf } from '../../docs/site/policy.ts'
 import { partsOf } from '../../docs/site/reference.ts'
 import { withTableFrames } from '../../docs/site/tables.ts'
@@ -48,6 +49,12 @@ describe('The pages of the site', () => {
     )
     expect(parts[0]?.length).toBe(parts[1]?.length)
   })
+})
+
+it('What is shown for an address that is none leads on in both languages, from any folder of a host', () => {
+  const addresses = (base: string) => [...missingPage(base).matchAll(/\]\(([^)]+)\)/g)].map(([, to]) => to)
+  expect(addresses('/')).toEqual(expect.arrayContaining(['/', '/codes/', '/zh-cn/', '/zh-cn/codes/']))
+  expect(addresses('/docs').every((to) => to?.startsWith('/docs/'))).toBe(true)
 })
 
 describe('What is read off a source', () => {
