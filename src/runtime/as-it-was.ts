@@ -15,7 +15,7 @@ import type { SealedEntry, Store, StoredRecord } from './store.ts'
 export type Calendar = LifecycleOptions['calendar']
 
 /** Entries retold without a pause. */
-const atATime = 20
+export const atATime = 20
 
 export type Retell = (entries: readonly SealedEntry[], record: LifecycleRecord) => Promise<LifecycleRecord>
 
