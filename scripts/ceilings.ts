@@ -34,6 +34,7 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./runtime/postgres'], packages: ['xstate', 'node:crypto'], gzip: 104 * kB },
   { entries: ['./backend'], packages: ['zod'], gzip: 51 * kB },
   { entries: ['./backend/sqlite'], packages: ['zod', 'node:sqlite', 'node:fs'], gzip: 44 * kB },
+  { entries: ['./fleet'], packages: ['zod'], gzip: 44 * kB },
   { entries: ['./webhooks'], packages: ['zod'], gzip: 51 * kB },
   { entries: ['./webhooks/node'], packages: ['zod', 'node:*'], gzip: 43 * kB },
   { entries: ['./webhooks/sqlite'], packages: ['node:sqlite', 'node:fs'], gzip: 19 * kB },

@@ -21,9 +21,10 @@ export const rooms: Readonly<Record<string, Room>> = {
   server: { rooms: ['contract', 'schemas', 'errors'], types: ['domain'] },
   runtime: { rooms: ['domain', 'machine', 'schemas', 'errors'] },
   backend: { rooms: ['domain', 'machine', 'schemas', 'errors', 'contract', 'server', 'runtime'] },
+  fleet: { rooms: ['schemas', 'errors'], types: ['machine', 'contract', 'runtime'] },
   webhooks: { rooms: ['domain', 'schemas', 'errors', 'contract'], types: ['machine', 'runtime'] },
   command: {
-    rooms: ['domain', 'errors', 'schemas', 'machine', 'contract', 'runtime', 'backend'],
+    rooms: ['domain', 'errors', 'schemas', 'machine', 'contract', 'runtime', 'backend', 'fleet'],
     packages: ['node:util'],
   },
   testing: {

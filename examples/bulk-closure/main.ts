@@ -3,17 +3,14 @@ import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 import { bearer, createAcquirerClient } from 'terminal-lifecycle'
-import { applyAt, type Outcome } from './apply-at.ts'
-import { inLanes } from './in-lanes.ts'
+import { closeFleet } from 'terminal-lifecycle/fleet'
 import { uploadAll } from './papers.ts'
-import { openResults } from './results.ts'
 
 const {
   ACQUIRER_URL = 'http://localhost:3000/v1',
   TOKEN = 'merchant-token',
   LIST = 'terminals.txt',
   ANSWERS = 'answers.json',
-  RESULTS = 'results.jsonl',
   AT_ONCE = '4',
 } = process.env
 
@@ -23,31 +20,31 @@ for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stopping.
 const portal = createAcquirerClient({ baseUrl: ACQUIRER_URL, auth: bearer(TOKEN) })
 const { batch, papers, answers } = JSON.parse(await readFile(ANSWERS, 'utf8'))
 const documents = await uploadAll(portal, batch, papers)
-const results = await openResults(RESULTS)
-const counts: Record<Outcome['outcome'], number> = { filed: results.filed.size, refused: 0, unknown: 0 }
 
-/** One life a line, as the acquirer calls it; what an earlier run has settled is left alone. */
-async function* todo(): AsyncGenerator<string> {
-  const seen = new Set<string>()
+/** One life a line, as the acquirer calls it. */
+async function* lives(): AsyncGenerator<string> {
   for await (const line of createInterface({ input: createReadStream(LIST) })) {
     const lifecycleId = line.trim()
-    if (lifecycleId === '' || lifecycleId.startsWith('#') || seen.has(lifecycleId)) continue
-    seen.add(lifecycleId)
-    if (!results.filed.has(lifecycleId)) yield lifecycleId
+    if (lifecycleId !== '' && !lifecycleId.startsWith('#')) yield lifecycleId
   }
 }
 
-await inLanes(todo(), { lanes: Number(AT_ONCE), signal: stopping.signal }, async (lifecycleId) => {
-  const refusals = results.refusals.get(lifecycleId) ?? 0
-  const outcome = await applyAt(portal, { lifecycleId, batch, answers: { ...answers, documents }, refusals })
-  await results.add(lifecycleId, outcome)
-  counts[outcome.outcome] += 1
-  const why = outcome.outcome === 'filed' ? '' : ` ${outcome.codes.join(' ')}`
-  console.log(
-    `${lifecycleId} ${outcome.outcome}${why} · filed ${counts.filed}, refused ${counts.refused}, unknown ${counts.unknown}`,
-  )
+const counts = { accepted: 0, alreadyDone: 0, refused: 0, failed: 0 }
+const said = () =>
+  `filed ${counts.accepted + counts.alreadyDone}, refused ${counts.refused}, unknown ${counts.failed}`
+
+const results = closeFleet(portal, lives(), {
+  batch,
+  form: { ...answers, documents },
+  concurrency: Number(AT_ONCE),
+  signal: stopping.signal,
 })
-await results.close()
-console.log(`filed ${counts.filed}, refused ${counts.refused}, unknown ${counts.unknown}`)
+for await (const { key, ...result } of results) {
+  counts[result.outcome] += 1
+  const why = result.outcome === 'refused' ? ` ${result.codes.join(' ')}` : ''
+  console.log(`${key} ${result.outcome}${why} · ${said()}`)
+  if (result.outcome === 'failed') console.error(result.error)
+}
+console.log(said())
 // Not all is well yet: run it again, or see to what was refused.
-process.exitCode = stopping.signal.aborted || counts.unknown > 0 ? 2 : counts.refused > 0 ? 1 : 0
+process.exitCode = stopping.signal.aborted || counts.failed > 0 ? 2 : counts.refused > 0 ? 1 : 0

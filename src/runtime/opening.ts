@@ -39,6 +39,7 @@ export interface OpeningParts {
   clock: Clock
   recall: Recall
   digest: Digest
+  commit: (change: Change) => Promise<CommitOutcome>
   changed: () => void
 }
 
@@ -62,6 +63,7 @@ export function createOpening({
   clock,
   recall,
   digest,
+  commit,
   changed,
 }: OpeningParts) {
   async function changeFor({ input, commandId, actor }: Opening): Promise<OpeningChange> {
@@ -83,6 +85,21 @@ export function createOpening({
     }
   }
 
+  /** Answers are kept for some days; the journal tells for ever what a life was opened with. */
+  async function wasOpenedSo({ lifecycleId, commandId, fingerprint }: OpeningChange): Promise<boolean> {
+    for await (const { cause, commandId: first } of store.journal(lifecycleId))
+      return (
+        'opened' in cause && first === commandId && (await digest({ opened: cause.opened })) === fingerprint
+      )
+    return false
+  }
+
+  async function openingOf(lifecycleId: string): Promise<Accepted> {
+    const answer = await recall(lifecycleId, { accepted: true, noop: false, version: 0, deadlineIds: [] })
+    if (!answer.accepted) throw new StoreError('failed')
+    return { ...answer, deadlines: Object.values(answer.record.context.deadlines) }
+  }
+
   /** Why it could not be opened, or what it was answered the first time. */
   async function notOpened(change: OpeningChange): Promise<Opened> {
     const { lifecycleId, commandId, fingerprint, answer: made } = change
@@ -95,6 +112,8 @@ export function createOpening({
       const answer = await recall(lifecycleId, kept.brief)
       if (answer.accepted) return { lifecycleId, outcome: 'repeated', answer }
     }
+    if (isOwn && (await wasOpenedSo(change)))
+      return { lifecycleId, outcome: 'repeated', answer: await openingOf(lifecycleId) }
     const exists = isOwn || (await store.load(lifecycleId)) !== undefined
     throw exists
       ? invalidInput('/lifecycleId', 'LIFECYCLE_EXISTS')
@@ -129,7 +148,9 @@ export function createOpening({
       ),
     )
     const changes = made.filter((one) => 'entry' in one)
-    const outcomes = await store.commit(changes)
+    const [single] = changes
+    // One that comes alone shares its transaction with whatever else comes now.
+    const outcomes = single && changes.length === 1 ? [await commit(single)] : await store.commit(changes)
     const outcomeOf = new Map(changes.map((change, index) => [change, outcomes[index]]))
     changed()
     return Promise.all(made.map((one) => ('entry' in one ? settle(one, outcomeOf.get(one)) : one)))

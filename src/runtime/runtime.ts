@@ -67,7 +67,7 @@ export interface Dispatch {
 /** Records that outlive the process: each command is one step, stored as a whole before anything is called. */
 export interface Runtime extends Reads {
   /**
-   * Opens a life. Repeated with the same input and `commandId`, it gives the first answer again.
+   * Opens a life. Repeated with the same input and `commandId`, it gives the first answer again, however long ago that was.
    *
    * @throws InvalidInputError naming what is wrong; LIFECYCLE_EXISTS, TERMINAL_NUMBER_IN_USE, COMMAND_ID_REUSED,
    * and, unless two people made an `exception`, TERMINAL_NUMBER_IN_QUARANTINE and DEVICE_BOUND_ELSEWHERE.
@@ -232,7 +232,10 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   })
 
   return {
-    ...createOpening({ store, lifecycle, environment, clock, recall, digest, changed: changes.changed }),
+    ...createOpening({
+      ...{ store, lifecycle, environment, clock, recall, digest, commit },
+      changed: changes.changed,
+    }),
     dispatch: createDispatch({ store, entrance, submit, known, now, digest }),
     ...createReads({
       ...{ store, entrance, lifecycle, now, onFailure },

@@ -1,10 +1,11 @@
-import { describe } from '../../errors/index.ts'
-import type { Opened } from '../../runtime/index.ts'
+import { describe, isTerminalLifecycleError } from '../../errors/index.ts'
+import { openFleet } from '../../fleet/index.ts'
+import type { Opening } from '../../runtime/index.ts'
 import { formatIssues, type PortfolioTerminal, readPortfolio } from '../../schemas/index.ts'
 import { answer, type Command, type Context, ends, operator } from '../context.ts'
 
-/** One transaction takes so many. */
-const batchSize = 50
+/** Those that come at the same time share a transaction. */
+const atOnce = 50
 
 interface Report {
   opened: number
@@ -13,48 +14,57 @@ interface Report {
   refused: { line: number; message: string }[]
 }
 
-const isThere = ({ error }: Extract<Opened, { outcome: 'refused' }>): boolean =>
-  error.code === 'INVALID_INPUT' && error.issues.some(({ code }) => code === 'LIFECYCLE_EXISTS')
+/** An opening, and the line that it comes from. */
+interface Listed extends Opening {
+  readonly line: number
+}
 
 /** A number is in one open life at a time, so that the numbers name it. */
 const lifecycleIdOf = ({ input: { acquirerId, merchantId, terminalId } }: PortfolioTerminal): string =>
   [acquirerId, merchantId, terminalId].join('.')
 
-const openAll = async (
-  { runtime, values, locale }: Context,
-  batch: readonly PortfolioTerminal[],
-  report: Report,
-) => {
-  const openings = batch.map((listed) => {
-    const { acquirerId } = listed.input
-    const lifecycleId = lifecycleIdOf(listed)
-    const openedBy = { ...operator, acquirerId, organisationId: acquirerId, personId: values.person }
-    return { input: { ...listed.input, lifecycleId, openedBy }, commandId: `import.${lifecycleId}` }
-  })
-  for (const [place, one] of (await runtime.openAll(openings)).entries()) {
-    if (one.outcome === 'opened') report.opened += 1
-    else if (one.outcome !== 'refused' || isThere(one)) report.known += 1
-    else report.refused.push({ line: batch[place]?.line ?? 0, message: describe(one.error, locale).text })
+const openingOf = (listed: PortfolioTerminal, { values }: Context): Listed => {
+  const { acquirerId } = listed.input
+  const lifecycleId = lifecycleIdOf(listed)
+  const openedBy = { ...operator, acquirerId, organisationId: acquirerId, personId: values.person }
+  const input = { ...listed.input, lifecycleId, openedBy }
+  return { input, commandId: `import.${lifecycleId}`, line: listed.line }
+}
+
+/** The openings of a file as they are read; what is wrong with a line is told to the report. */
+async function* openingsIn(path: string, context: Context, report: Report): AsyncGenerator<Listed> {
+  const { host, locale } = context
+  for await (const entry of readPortfolio(host.read(path), { at: host.now() })) {
+    if (!('issues' in entry)) yield openingOf(entry, context)
+    else
+      for (const { message } of formatIssues(entry.issues, locale))
+        report.refused.push({ line: entry.line, message })
   }
 }
 
 /** Opens the terminals of a portfolio: good lines once, however often the file is read; bad ones are listed. */
 export const importPortfolio: Command = async (context) => {
-  const { host, rest, words, locale } = context
+  const { runtime, rest, words, locale } = context
   const [path] = rest
   if (path === undefined) return ends.misused
   const report: Report = { opened: 0, known: 0, refused: [] }
-  let batch: PortfolioTerminal[] = []
-  for await (const entry of readPortfolio(host.read(path), { at: host.now() })) {
-    if ('issues' in entry) {
-      for (const { message } of formatIssues(entry.issues, locale))
-        report.refused.push({ line: entry.line, message })
-    } else if (batch.push(entry) === batchSize) {
-      await openAll(context, batch, report)
-      batch = []
+  const lines = new Map<string, number>()
+  async function* noted() {
+    for await (const opening of openingsIn(path ?? '', context, report)) {
+      lines.set(opening.input.lifecycleId, opening.line)
+      yield opening
     }
   }
-  await openAll(context, batch, report)
+  for await (const { key, ...result } of openFleet(runtime, noted(), { concurrency: atOnce })) {
+    const line = lines.get(key) ?? 0
+    lines.delete(key)
+    if (result.outcome === 'failed') throw result.error
+    if (result.outcome === 'accepted') report.opened += 1
+    else if (result.outcome === 'alreadyDone' || result.codes.includes('LIFECYCLE_EXISTS')) report.known += 1
+    else if (isTerminalLifecycleError(result.error))
+      report.refused.push({ line, message: describe(result.error, locale).text })
+  }
+  report.refused.sort((one, other) => one.line - other.line)
   const { opened, known, refused } = report
   answer(context, report, [
     ...refused.map(({ line, message }) => `${words.line} ${line}: ${message}`),

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { OutcomeUnknownError } from '../../src/errors/index.ts'
+import { closeFleet } from '../../src/fleet/index.ts'
+import { house, closure as whole } from '../backend/house.ts'
+import { terminal } from '../support/samples.ts'
+
+const {
+  process: _,
+  applicationId: __,
+  merchantId: ___,
+  merchantName: ____,
+  terminalId: _____,
+  ...form
+} = whole
+const ids = ['life-1', 'life-2']
+const batch = 'north-2026'
+
+const fleetHouse = async () => {
+  const { anew, ...rest } = await house()
+  const { runtime, as } = anew()
+  await runtime.open(terminal({ lifecycleId: 'life-2', terminalId: '10000002' }))
+  return { ...rest, runtime, portal: as('m1') }
+}
+const run = async (stream: ReturnType<typeof closeFleet>) => {
+  const all: Record<string, string> = {}
+  for await (const { key, ...one } of stream)
+    all[key] = one.outcome === 'refused' ? `refused ${one.codes.join(' ')}` : one.outcome
+  return all
+}
+const formOf = ({ lifecycleId }: { lifecycleId: string }) => ({
+  ...form,
+  serialNumber: lifecycleId === 'life-1' ? (form.serialNumber ?? '') : `SN-${lifecycleId}`,
+})
+
+describe('The closure of a fleet', () => {
+  it('is applied for once at each terminal, and an unknown one is refused', async () => {
+    const { portal } = await fleetHouse()
+    const close = () => run(closeFleet(portal, [...ids, 'life-9'], { batch, form: formOf }))
+    expect(await close()).toEqual({
+      'north-2026.life-1': 'accepted',
+      'north-2026.life-2': 'accepted',
+      'north-2026.life-9': 'refused NOT_FOUND',
+    })
+    expect(await close()).toEqual({
+      'north-2026.life-1': 'alreadyDone',
+      'north-2026.life-2': 'alreadyDone',
+      'north-2026.life-9': 'refused NOT_FOUND',
+    })
+    expect((await portal.getTerminal({ lifecycleId: 'life-2' })).applicationId).toBe('north-2026.life-2')
+  })
+
+  it('goes on with the next ones where a form will not do, and takes it when it is mended', async () => {
+    const { portal } = await fleetHouse()
+    const close = (documents: typeof form.documents) =>
+      run(
+        closeFleet(portal, ids, {
+          batch,
+          form: (life) => ({ ...formOf(life), ...(life.lifecycleId === 'life-1' && { documents }) }),
+        }),
+      )
+    expect(await close([])).toEqual({
+      'north-2026.life-1': 'refused DOCUMENTS_INCOMPLETE',
+      'north-2026.life-2': 'accepted',
+    })
+    expect(await close(form.documents)).toEqual({
+      'north-2026.life-1': 'accepted',
+      'north-2026.life-2': 'alreadyDone',
+    })
+  })
+
+  it('finds out what became of an application whose answer got lost', async () => {
+    const { portal } = await fleetHouse()
+    const lossy = {
+      ...portal,
+      submitClosure: async (...asked: Parameters<typeof portal.submitClosure>) => {
+        await portal.submitClosure(...asked)
+        throw new OutcomeUnknownError({
+          request: { method: 'POST', url: 'https://office.example/v1/closures' },
+          operation: 'submitClosure',
+          idempotencyKey: asked[1]?.idempotencyKey ?? '',
+          lifecycleId: asked[0].lifecycleId,
+        })
+      },
+    }
+    expect(await run(closeFleet(lossy, ids, { batch, form: formOf }))).toEqual({
+      'north-2026.life-1': 'accepted',
+      'north-2026.life-2': 'accepted',
+    })
+  })
+})
