@@ -1,8 +1,9 @@
-// node scripts/figures.ts: writes the figures of the README and of the guide to performance between their two marks, from the table that
-// `npm run bench -- --save` keeps. test/docs holds both to it.
+// node scripts/figures.ts: writes the figures of the README, of the guide to performance and of the guide to what is proved between
+// their two marks, from the tables that `npm run bench -- --save` and `npm run explore -- --save` keep. test/docs holds both to it.
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Figure } from '../bench/figure.ts'
 import type { Locale } from '../src/domain/index.ts'
+import { proofFile, proofText } from './proof.ts'
 
 const readme = new URL('../README.md', import.meta.url)
 const last = new URL('../bench/last.json', import.meta.url)
@@ -53,11 +54,16 @@ export const measuredText = (figures: readonly Figure[], locale: Locale): string
 export const withMeasured = (text: string, locale: Locale): string =>
   between(text, measuredText(readLast(), locale))
 
+/** The guide to what is proved, with what was explored last. */
+export const withProof = (text: string, locale: Locale): string => between(text, proofText(locale))
+
 export const writeFigures = (): void => {
   writeFileSync(readme, withFigures(readFileSync(readme, 'utf8')))
   for (const locale of ['en', 'zh-CN'] as const) {
     const file = performanceFile(locale)
     writeFileSync(file, withMeasured(readFileSync(file, 'utf8'), locale))
+    const proof = proofFile(locale)
+    writeFileSync(proof, withProof(readFileSync(proof, 'utf8'), locale))
   }
 }
 

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { figureOf } from '../../bench/figure.ts'
-import { figuresText, withFigures } from '../../scripts/figures.ts'
+import { figuresText, withFigures, withProof } from '../../scripts/figures.ts'
+import { proofFile } from '../../scripts/proof.ts'
+import { locales } from '../../src/domain/index.ts'
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8')
 
@@ -23,5 +25,12 @@ describe('the figures of the README', () => {
 
   it('are nowhere to be written where the marks are missing', () => {
     expect(() => withFigures('# A README')).toThrow('marks')
+  })
+})
+
+describe.each(locales)('the figures of the guide to what is proved, in %s', (locale) => {
+  it('are those of the exploration that is kept', () => {
+    const page = readFileSync(proofFile(locale), 'utf8')
+    expect(withProof(page, locale)).toBe(page)
   })
 })
