@@ -10,7 +10,7 @@ const topicOf = new Map(
 )
 
 /** The topics of what may be said in a world. Clocks run in every one. */
-export const topicsIn = (world: World): ReadonlySet<Topic> =>
+const topicsIn = (world: World): ReadonlySet<Topic> =>
   new Set(movesOf(world).flatMap(({ type }) => topicOf.get(type) ?? []))
 
 /** Pairs of topics that meet in none of these worlds. */

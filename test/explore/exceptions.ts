@@ -54,7 +54,7 @@ export const exceptions: readonly Exception[] = [
   ],
 ]
 
-export const nameOf = (one: EventType, other: EventType): string => [one, other].sort().join(' / ')
+const nameOf = (one: EventType, other: EventType): string => [one, other].sort().join(' / ')
 
 export const exceptionFor = ([one, other]: readonly [EventType, EventType]): string | undefined =>
   exceptions.some(([a, b]) => nameOf(a, b) === nameOf(one, other)) ? nameOf(one, other) : undefined

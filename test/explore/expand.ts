@@ -9,7 +9,7 @@ export interface Node extends Life {
   readonly twin?: Life
 }
 
-export interface Outcome {
+interface Outcome {
   readonly move: number
   readonly node: Node
   readonly key: string

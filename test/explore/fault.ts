@@ -1,5 +1,5 @@
 /** What is held against every state and every step. */
-export const laws = {
+const laws = {
   INVARIANTS: 'every invariant of the machine holds',
   MONEY: 'every unit is where it was told to be',
   REFUSED_CHANGES_NOTHING: 'who is refused leaves the record as it was, and hears why',

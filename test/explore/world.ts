@@ -14,7 +14,7 @@ export interface Saying {
 }
 
 /** What `closed` or `inService` has to be reached from, by provider, systems and clocks alone. */
-export type Goal = 'closed' | 'inService or closed'
+type Goal = 'closed' | 'inService or closed'
 
 /** A small world, as data: where it begins, and what may be said in it at any time. */
 export interface World {

@@ -6,7 +6,7 @@ import { holdSayings } from './sayings-holds.ts'
 import { moneySayings, orderSayings } from './sayings-money.ts'
 
 /** All that may be said in any small world. */
-export const sayings: Sayings = {
+const sayings: Sayings = {
   ...holdSayings,
   ...caseSayings,
   ...deviceSayings,
