@@ -4,6 +4,8 @@ import { startCluster } from './cluster.ts'
 declare module 'vitest' {
   interface ProvidedContext {
     postgresUrl: string
+    /** Of the server; 0: of one that somebody else started. */
+    postgresPid: number
   }
 }
 
@@ -12,9 +14,11 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   const given = process.env.POSTGRES_URL
   if (given) {
     project.provide('postgresUrl', given)
+    project.provide('postgresPid', 0)
     return undefined
   }
   const cluster = await startCluster()
   project.provide('postgresUrl', cluster.url)
+  project.provide('postgresPid', cluster.pid)
   return () => cluster.stop()
 }
