@@ -20,7 +20,11 @@ const commandId = `migrate:${recordFormat}`
 
 const laterOf = (one: string, other: string) => (millisecondsOf(one) < millisecondsOf(other) ? other : one)
 
-export type CarryOver = (stored: StoredRecord) => Promise<StoredRecord | undefined>
+/** Carries a life over, or only says whether it can be: then it is as if somebody else were faster. */
+export type CarryOver = (
+  stored: StoredRecord,
+  options?: { dryRun: boolean },
+) => Promise<StoredRecord | undefined>
 
 /**
  * Writes down that a life goes on in today's format: an entry that holds the record as it stands from here, so that no rule of
@@ -29,7 +33,7 @@ export type CarryOver = (stored: StoredRecord) => Promise<StoredRecord | undefin
  */
 export const createCarryOver =
   ({ commit, environment, now, digest }: CarryOverParts): CarryOver =>
-  async ({ record: before, head, format }) => {
+  async ({ record: before, head, format }, { dryRun } = { dryRun: false }) => {
     const record = { ...before, version: before.version + 1 }
     assertInvariants(record)
     const { lifecycleId, version, value, context } = record
@@ -44,6 +48,7 @@ export const createCarryOver =
       ...{ orders: [], deadlines: [], issues: [] },
     }
     const sealed = await sealEntry(entry, head, digest)
+    if (dryRun) return { record, head: sealed.hash, format: recordFormat }
     const outcome = await commit({
       ...{ lifecycleId, commandId, fingerprint: null, expectedVersion: before.version, answer },
       ...{ entry: sealed, keptAt: environment.now() },

@@ -53,3 +53,14 @@ export function matches(life: Life, query: StoreQuery): boolean {
     (query.dueBefore === undefined || isDue(life, query))
   )
 }
+
+/** Are rows asked that an older release may not have written? */
+export const asksProjected = ({
+  at,
+  state,
+  applicationId,
+  orderId,
+  documentId,
+  dueBefore,
+}: StoreQuery): boolean =>
+  [at, state, applicationId, orderId, documentId, dueBefore].some((part) => part !== undefined)

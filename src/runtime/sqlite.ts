@@ -4,8 +4,8 @@ import { openFile } from './sqlite/open.ts'
 import { storeOver } from './sqlite/store.ts'
 import type { Store } from './store.ts'
 
-export type { SqliteOptions } from './sqlite/connection.ts'
-export { openSqlite, type SqliteHome } from './sqlite/open.ts'
+export type { SqliteHome, SqliteOptions } from './sqlite/connection.ts'
+export { openSqlite } from './sqlite/open.ts'
 
 /** A home that is a file. */
 export interface Backup {

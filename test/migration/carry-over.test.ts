@@ -126,12 +126,12 @@ describe.each(casesOfFormat1)('a store of format 1: %s', (name) => {
     expect(before.every(({ format }) => format === 1)).toBe(true)
     // chains are checked, and nothing is retold by rules of another day
     expect(await faults(runtime)).toEqual([])
-    expect(await runtime.migrateAll()).toEqual({ migrated: before.length, remaining: 0 })
+    expect(await runtime.migrateAll()).toEqual({ migrated: before.length, remaining: 0, failed: [] })
     expect(workIn(path)).toEqual(work)
     expect(storedIn(path).every(({ format }) => format === recordFormat)).toBe(true)
     for (const life of before) await expectCarriedOver(runtime, life)
     expect(await faults(runtime)).toEqual([])
-    expect(await runtime.migrateAll()).toEqual({ migrated: 0, remaining: 0 })
+    expect(await runtime.migrateAll()).toEqual({ migrated: 0, remaining: 0, failed: [] })
     await store.close()
   })
 
@@ -227,10 +227,18 @@ describe('a life of format 1', () => {
 
   it('is carried over so many at a time, and no further once it is stopped', async () => {
     const { runtime, before, store } = open('closure')
-    expect(await runtime.migrateAll({ limit: 3 })).toEqual({ migrated: 3, remaining: before.length - 3 })
+    expect(await runtime.migrateAll({ limit: 3 })).toEqual({
+      migrated: 3,
+      remaining: before.length - 3,
+      failed: [],
+    })
     const signal = AbortSignal.abort()
-    expect(await runtime.migrateAll({ signal })).toEqual({ migrated: 0, remaining: before.length - 3 })
-    expect(await runtime.migrateAll()).toEqual({ migrated: before.length - 3, remaining: 0 })
+    expect(await runtime.migrateAll({ signal })).toEqual({
+      migrated: 0,
+      remaining: before.length - 3,
+      failed: [],
+    })
+    expect(await runtime.migrateAll()).toEqual({ migrated: before.length - 3, remaining: 0, failed: [] })
     await store.close()
   })
 
@@ -268,7 +276,17 @@ describe('a life of format 1', () => {
       clock: { now: () => now },
       onFailure: (failure) => failures.push(failure),
     })
-    expect(await runtime.migrateAll()).toEqual({ migrated: before.length - 1, remaining: 1 })
+    // Beforehand, by a look that changes nothing, and by the audit.
+    const said = {
+      ...{ migrated: before.length - 1, remaining: 1 },
+      failed: [{ lifecycleId: life?.lifecycleId, code: 'CORRUPT_RECORD' }],
+    }
+    const stored = rowsOf(path, 'SELECT * FROM record')
+    expect(await runtime.migrateAll({ dryRun: true })).toEqual({ ...said, remaining: before.length })
+    expect(rowsOf(path, 'SELECT * FROM record')).toEqual(stored)
+    expect(await faults(runtime)).toMatchObject([{ lifecycleId: life?.lifecycleId, code: 'UNREADABLE' }])
+    failures.length = 0
+    expect(await runtime.migrateAll()).toEqual(said)
     expect(failures).toMatchObject([{ lifecycleId: life?.lifecycleId, error: { code: 'CORRUPT_RECORD' } }])
     await store.close()
   })

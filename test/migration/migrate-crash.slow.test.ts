@@ -76,7 +76,7 @@ describe('a process that is killed with -9 while it carries lives over', () => {
     const store = sqliteStore(path)
     const runtime = createRuntime({ store, services: silentServices })
     const old = oldIn(path)
-    expect(await runtime.migrateAll()).toEqual({ migrated: old, remaining: 0 })
+    expect(await runtime.migrateAll()).toEqual({ migrated: old, remaining: 0, failed: [] })
     const entries = migratedEntries(path)
     expect(entries).toHaveLength(total)
     expect(entries.every(({ count }) => count === 1)).toBe(true)

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { connectTo } from '../../src/runtime/sqlite/connection.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import { deliveriesOver } from '../../src/webhooks/sqlite/deliveries.ts'
+import { applicationId, versions } from '../../src/webhooks/sqlite/schema.ts'
 import { prepareStatements } from '../../src/webhooks/sqlite/statements.ts'
 import { sqliteDeliveries } from '../../src/webhooks/sqlite.ts'
 import { eventually, manualEnvironment, settled } from '../runtime/manual-environment.ts'
@@ -124,7 +125,7 @@ describe('the file of deliveries', () => {
     }
     const database = new DatabaseSync(path)
     const small = deliveriesOver({
-      ...connectTo(database, () => prepareStatements(database), { environment }),
+      ...connectTo(database, { applicationId, versions, statements: prepareStatements }, { environment }),
       close: async () => database.close(),
     })
     await small.standing('e')

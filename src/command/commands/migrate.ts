@@ -2,7 +2,7 @@ import { answer, type Command, ends } from '../context.ts'
 
 const idsAtATime = 500
 
-/** Carries lives over that are stored in an older format. */
+/** Carries lives over that are stored in an older format, or says which they are, and which of them would not go. */
 export const migrate: Command = async (context) => {
   const { runtime, home, values, words } = context
   if (!values['dry-run']) {
@@ -16,6 +16,9 @@ export const migrate: Command = async (context) => {
     waiting.push(...ids)
     if (ids.length < idsAtATime) break
   }
-  answer(context, waiting, waiting.length === 0 ? [words.nothing] : waiting)
-  return ends.fine
+  const { failed } = await runtime.migrateAll({ dryRun: true })
+  const codes = new Map(failed.map(({ lifecycleId, code }) => [lifecycleId, code]))
+  const lines = waiting.map((id) => (codes.has(id) ? `${id} ${codes.get(id)}` : id))
+  answer(context, { waiting, failed }, waiting.length === 0 ? [words.nothing] : lines)
+  return failed.length === 0 ? ends.fine : ends.found
 }

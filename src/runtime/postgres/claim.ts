@@ -1,9 +1,11 @@
+import { recordFormat } from '../../machine/index.ts'
 import type { OrderKind } from '../../schemas/index.ts'
 import { millisecondsOf } from '../projection.ts'
 import { hasRoom, type Lane, lanesWith, type Room } from '../room.ts'
 import type { ClaimQuery, NextWork, Release, Work } from '../store.ts'
 import type { PostgresConnection, Row } from './connection.ts'
-import { sql } from './sql.ts'
+import type { Tables } from './schema.ts'
+import { raw, type Sql, sql } from './sql.ts'
 
 const workOf = (row: Row, worker: string): Work => {
   const claimed = { lifecycleId: String(row.lifecycle_id), worker, attempt: Number(row.attempts) }
@@ -15,6 +17,11 @@ const workOf = (row: Row, worker: string): Work => {
         failures: Number(row.failures),
       }
 }
+
+/** Is its record one that this release can read? Beside a newer one some are not, and their work is left to it. */
+const isReadable = (tables: Tables, of: string): Sql =>
+  // Not as a join: the rows are wanted in the order of their own index.
+  sql`(SELECT format FROM ${tables.record} AS its WHERE its.lifecycle_id = ${raw(of)}.lifecycle_id) <= ${recordFormat}`
 
 /**
  * Takes what nobody holds, in one statement. What another worker is taking at this moment is passed over: nobody waits, and
@@ -29,11 +36,11 @@ export async function claimWork(
   const wanted = lanes.filter(([lane]) => lane !== 'timers')
   const rows = await ask(sql`WITH
     free_order AS MATERIALIZED (SELECT free.* FROM json_array_elements(${JSON.stringify(wanted)}::json) AS lane (entry)
-      CROSS JOIN LATERAL (SELECT order_id, claimable_at, position FROM ${tables.work_order}
-        WHERE kind = lane.entry ->> 0 AND NOT parked AND claimable_at <= ${now}
+      CROSS JOIN LATERAL (SELECT order_id, claimable_at, position FROM ${tables.work_order} AS own
+        WHERE kind = lane.entry ->> 0 AND NOT parked AND claimable_at <= ${now} AND ${isReadable(tables, 'own')}
         ORDER BY claimable_at, position LIMIT (lane.entry ->> 1)::integer FOR UPDATE SKIP LOCKED) AS free),
-    free_timer AS MATERIALIZED (SELECT lifecycle_id, deadline_id, due_at, position FROM ${tables.timer}
-      WHERE due_at <= ${millisecondsOf(at)} AND claimable_at <= ${now}
+    free_timer AS MATERIALIZED (SELECT lifecycle_id, deadline_id, due_at, position FROM ${tables.timer} AS own
+      WHERE due_at <= ${millisecondsOf(at)} AND claimable_at <= ${now} AND ${isReadable(tables, 'own')}
       ORDER BY due_at, position LIMIT ${room.timers ?? 0} FOR UPDATE SKIP LOCKED),
     taken_order AS (UPDATE ${tables.work_order} AS own
       SET worker = ${worker}, claimable_at = ${leaseUntil}, attempts = attempts + 1, failures = failures + 1
@@ -79,10 +86,11 @@ export async function nextWork(
   const timers = hasRoom(room, 'timers')
   const [row] = await ask(sql`SELECT
     (SELECT min(first.claimable_at) FROM unnest(${kinds}::text[]) AS lane CROSS JOIN LATERAL
-      (SELECT claimable_at FROM ${tables.work_order} WHERE kind = lane AND NOT parked
+      (SELECT claimable_at FROM ${tables.work_order} AS own WHERE kind = lane AND NOT parked AND ${isReadable(tables, 'own')}
        ORDER BY claimable_at, position LIMIT 1) AS first) AS claimable,
     (SELECT min(claimable_at) FROM ${tables.timer} WHERE ${timers} AND claimable_at > ${now}) AS released,
-    (SELECT due FROM ${tables.timer} WHERE ${timers} AND claimable_at <= ${now} ORDER BY due_at, position LIMIT 1) AS due`)
+    (SELECT due FROM ${tables.timer} AS own WHERE ${timers} AND claimable_at <= ${now} AND ${isReadable(tables, 'own')}
+      ORDER BY due_at, position LIMIT 1) AS due`)
   const instants = [row?.claimable, row?.released].filter((value) => value !== null).map(Number)
   return {
     claimableAt: instants.length > 0 ? Math.min(...instants) : null,

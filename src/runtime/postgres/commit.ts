@@ -13,7 +13,7 @@ import type { Change, CommitOutcome, HeldElsewhere, SealedEntry, ToldReport } fr
 import type { WorkTexts } from '../work-columns.ts'
 import type { Ask, Row } from './connection.ts'
 import { checkVersion } from './prepare.ts'
-import type { Tables } from './schema.ts'
+import { projectionKind, type Tables } from './schema.ts'
 import { joined, raw, type Sql, sql } from './sql.ts'
 import { type Asked, isAnswered, type Standing, standingOf } from './standing.ts'
 import { projectionsOf } from './write-rows.ts'
@@ -53,13 +53,14 @@ function writeRecord(
     return sql`UPDATE ${tables.record} SET format = ${format}, machine_version = ${machineVersion}, version = ${version},
       at = ${at}, value = ${JSON.stringify(value)}, context = ${context}, head = ${head}, ended_at = ${endedAt(record)},
       agent_id = ${agentId}, merchant_speaker = ${merchantSpeaker}, agent_speaker = ${agentSpeaker},
-      rests_until = ${restsUntil(record)}, changed_at = ${changedAt} WHERE lifecycle_id = ${lifecycleId}`
+      rests_until = ${restsUntil(record)}, changed_at = ${changedAt},
+      projection = ${projectionKind}, projected = ${version} WHERE lifecycle_id = ${lifecycleId}`
   return sql`INSERT INTO ${tables.record} (lifecycle_id, format, machine_version, version, at, value, context, head,
       acquirer_id, merchant_id, terminal_id, opened_at, ended_at, agent_id, merchant_speaker, agent_speaker,
-      rests_until, changed_at)
+      rests_until, changed_at, projection, projected)
     VALUES (${lifecycleId}, ${format}, ${machineVersion}, ${version}, ${at}, ${JSON.stringify(value)}, ${context}, ${head},
       ${acquirerId}, ${merchantId}, ${record.context.identity.terminalId}, ${changedAt}, ${endedAt(record)}, ${agentId},
-      ${merchantSpeaker}, ${agentSpeaker}, ${restsUntil(record)}, ${changedAt})`
+      ${merchantSpeaker}, ${agentSpeaker}, ${restsUntil(record)}, ${changedAt}, ${projectionKind}, ${version})`
 }
 
 function writeEntry(

@@ -78,7 +78,7 @@ export function connectTo(pool: PgPool, { schema, busyTimeoutMs }: ConnectionOpt
   /** Tried again by the next who comes when it failed. */
   function ready(): Promise<void> {
     if (closed) return Promise.reject(new StoreError('closed'))
-    prepared ??= borrowed(pool, (client) => prepareSchema(client, schema)).catch((error) => {
+    prepared ??= borrowed(pool, (client) => prepareSchema(client, schema, busyTimeoutMs)).catch((error) => {
       prepared = undefined
       throw error
     })

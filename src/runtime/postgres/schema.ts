@@ -196,5 +196,37 @@ CREATE INDEX work_owner ON work (acquirer_id, owner, due_at, lifecycle_id, code,
 CREATE INDEX work_terminal ON work (terminal_id, lifecycle_id);
 `
 
-/** What each version adds to the one before; an empty schema goes through all of them. */
-export const versions: readonly string[] = [home + records + projections]
+/** What one version adds to the one before. */
+export interface Version {
+  adds: string
+  /** Releases that do not know it must not go on beside it: they would read or write what is wrong. */
+  isNeeded: boolean
+}
+
+/**
+ * `home.version` is the newest version that whoever writes must know, and `upgraded` is how far the tables have come, so that
+ * releases which know less go on as long as nothing is in their way. `projection`: of which kind the rows are that were last
+ * read off a record, and `projected`: off which version of it. A release from before these columns leaves them alone.
+ */
+const sideBySide = `
+ALTER TABLE home ADD COLUMN upgraded integer;
+ALTER TABLE record ADD COLUMN projection integer, ADD COLUMN projected integer;
+CREATE INDEX record_projection ON record ((CASE WHEN projected IS NULL OR projected = version THEN coalesce(projection, 1) ELSE 0 END), lifecycle_id);
+`
+
+/** An empty schema goes through all of them. */
+export const versions: readonly Version[] = [
+  { adds: home + records + projections, isNeeded: true },
+  { adds: sideBySide, isNeeded: false },
+]
+
+/** The newest version that whoever writes must know. */
+export const neededVersion = versions.findLastIndex(({ isNeeded }) => isNeeded) + 1
+
+/** Counted up with each release that reads other rows off a record: what stands there is then written anew. */
+export const projectionKind = 1
+
+/** Of which kind the rows of a record are; 0: they are older than the record. As `record_projection` has it. */
+export const kindOfRows = raw(
+  'CASE WHEN projected IS NULL OR projected = version THEN coalesce(projection, 1) ELSE 0 END',
+)

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { type LifecycleRecord, recordFormat } from '../../machine/index.ts'
+import { asksProjected } from '../matches.ts'
 import { createNewest } from '../newest-records.ts'
 import { createPolicyNames } from '../policy-names.ts'
 import { millisecondsOf } from '../projection.ts'
@@ -14,6 +15,7 @@ import type { PostgresConnection } from './connection.ts'
 import { fits } from './find.ts'
 import { healthOf, waitingColumns, waitingOf } from './health.ts'
 import type { Voices } from './listen.ts'
+import { createProjectAll } from './project-all.ts'
 import { createRecords } from './records.ts'
 import { isInScope } from './scope.ts'
 import { raw, sql } from './sql.ts'
@@ -47,6 +49,7 @@ export function storeOver(connection: PostgresConnection, voices: Voices): Store
   const policies = createPolicyNames(digest)
   const newest = createNewest(policies)
   const { recordOf, entryOf } = createRecords(connection, policies)
+  const projectAll = createProjectAll(connection, recordOf)
 
   return {
     async has(lifecycleId, within) {
@@ -138,6 +141,7 @@ export function storeOver(connection: PostgresConnection, voices: Voices): Store
       return rows.map((row) => String(row.lifecycle_id))
     },
     async find({ limit = 100, ...query }, skipped, within) {
+      if (asksProjected(query)) await projectAll()
       const asked = fits(tables, query, within)
       const found: LifecycleRecord[] = []
       for (let { after = '' } = query; found.length < limit; ) {
@@ -153,8 +157,12 @@ export function storeOver(connection: PostgresConnection, voices: Voices): Store
       }
       return found
     },
-    work: (query, within) => foundWork(connection, query, within),
+    async work(query, within) {
+      await projectAll()
+      return foundWork(connection, query, within)
+    },
     async workOf(lifecycleId) {
+      await projectAll()
       const rows = await ask(sql`SELECT ${workColumns} FROM ${tables.work} AS work
         WHERE work.lifecycle_id = ${lifecycleId}`)
       return rows.map((row) => workRowOf(row as WorkColumns))

@@ -110,7 +110,7 @@ const restNames = [
 ]
 
 /** Writes what differs, and leaves the rest alone: most commands change a row or two. */
-function workRows(
+export function workRows(
   tables: Tables,
   record: LifecycleRecord,
   work: WorkTexts,
@@ -139,7 +139,7 @@ function workRows(
 }
 
 /** Where the life stands, and since when one with its number has been there: since the one before ended, if there was one. */
-function life(tables: Tables, record: LifecycleRecord, { acquirerId, states }: WorkTexts): Sql {
+export function life(tables: Tables, record: LifecycleRecord, { acquirerId, states }: WorkTexts): Sql {
   const { lifecycleId, context, at } = record
   const openedAt = sql`${millisecondsOf(at)}::bigint`
   return sql`INSERT INTO ${tables.life} (lifecycle_id, acquirer_id, states, since_at)
@@ -150,10 +150,10 @@ function life(tables: Tables, record: LifecycleRecord, { acquirerId, states }: W
     ON CONFLICT (lifecycle_id) DO UPDATE SET states = excluded.states`
 }
 
-function known(
+export function known(
   tables: Tables,
   record: LifecycleRecord,
-  entry: SealedEntry,
+  entry: Pick<SealedEntry, 'orderIds'>,
   before: LifecycleRecord | undefined,
 ): readonly Sql[] {
   const names = knownNames(record.context, entry, before?.context).map((name) => [

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../../errors/index.ts'
 import { type Environment, nextTurn, systemEnvironment } from '../environment.ts'
 import { createInTurn } from '../in-turn.ts'
-import { inTransaction, prepareDatabase } from './database.ts'
+import { createVersionCheck, inTransaction, ofRecords, prepareDatabase, type Tables } from './database.ts'
 import { guarded } from './failures.ts'
 import { prepareStatements, type Statements } from './statements.ts'
 
@@ -25,6 +25,12 @@ export interface SqliteOptions {
   incomplete?: 'refuse' | 'accept' | undefined
 }
 
+/** A kind of home that is kept in a SQLite file of its own. */
+export interface SqliteHome<Sql> extends Tables {
+  /** Prepares its statements, once. */
+  statements: (database: DatabaseSync) => Sql
+}
+
 export interface ConnectionOf<Sql> {
   read<Result>(work: (sql: Sql) => Result): Promise<Result>
   /** One transaction, after those that this process began before. The work may run several times; the last one counts. */
@@ -39,34 +45,27 @@ export const isBusy = (error: unknown): boolean => error instanceof StoreError &
 
 /** The tables of records. */
 export const connect = (database: DatabaseSync, options?: SqliteOptions): Connection =>
-  connectTo(
-    database,
-    () => {
-      prepareDatabase(database)
-      return prepareStatements(database)
-    },
-    options,
-  )
+  connectTo(database, { ...ofRecords, statements: prepareStatements }, options)
 
 /**
  * SQLite itself would wait for a lock by stopping the whole process. Here it is asked, answers at once, and is asked again
  * after a pause in which everybody else has their turn.
- *
- * @param prepare makes the tables and statements.
  */
 export function connectTo<Sql>(
   database: DatabaseSync,
-  prepare: () => Sql,
+  home: SqliteHome<Sql>,
   options: SqliteOptions = {},
 ): ConnectionOf<Sql> {
   const { busyTimeoutMs = 5_000, environment = systemEnvironment } = options
   const inTurn = createInTurn()
-  let statements: Sql | undefined
+  let prepared: { sql: Sql; refuseNewer: () => void } | undefined
 
   /** The file may have been locked when it was opened: then the first who gets through prepares it. */
-  function ready(): Sql {
-    statements ??= prepare()
-    return statements
+  function ready() {
+    if (prepared) return prepared
+    prepareDatabase(database, home)
+    prepared = { sql: home.statements(database), refuseNewer: createVersionCheck(database, home) }
+    return prepared
   }
 
   async function insist<Result>(work: () => Result, until: number): Promise<Result> {
@@ -81,15 +80,18 @@ export function connectTo<Sql>(
   }
 
   return {
-    read: (work) => insist(() => work(ready()), environment.now() + busyTimeoutMs),
+    read: (work) => insist(() => work(ready().sql), environment.now() + busyTimeoutMs),
     write(work) {
       // From now, not from its turn: a queue of many must not wait many times as long.
       const until = environment.now() + busyTimeoutMs
       return inTurn('write', async () => {
         await nextTurn()
         return insist(() => {
-          const sql = ready()
-          return inTransaction(database, () => work(sql))
+          const { sql, refuseNewer } = ready()
+          return inTransaction(database, () => {
+            refuseNewer()
+            return work(sql)
+          })
         }, until)
       })
     },

@@ -46,6 +46,23 @@ function versionOf(database: DatabaseSync, tables: Tables): number {
   return found
 }
 
+/**
+ * Asked inside each transaction that writes: somebody may have opened the file with a newer release meanwhile, and what this
+ * one writes would lack what that one counts on.
+ *
+ * @throws FutureVersionError
+ */
+export function createVersionCheck(
+  database: DatabaseSync,
+  { versions: { length: known } }: Tables,
+): () => void {
+  const version = database.prepare('PRAGMA user_version')
+  return () => {
+    const found = Number(version.get()?.user_version)
+    if (found > known) throw new FutureVersionError({ found, known })
+  }
+}
+
 /** Brings the tables to today's version; a file of a former one as well as an empty one. */
 function createSchema(database: DatabaseSync, tables: Tables): void {
   // Asked again: somebody else may have been faster.

@@ -34,17 +34,6 @@ export function selectionOf(id: string, query: StoreQuery, within?: Scope): Sele
   }
 }
 
-/** Are rows asked that a file of an older release has to be given first? */
-export const asksProjected = ({
-  at,
-  state,
-  applicationId,
-  orderId,
-  documentId,
-  dueBefore,
-}: StoreQuery): boolean =>
-  [at, state, applicationId, orderId, documentId, dueBefore].some((part) => part !== undefined)
-
 type Looked = { id: string; fits: number }
 
 /** What one selection gives, until as many are found as are wanted. */

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import { backUp } from './backup.ts'
-import { type ConnectionOf, connectTo, isBusy, type SqliteOptions } from './connection.ts'
+import { type ConnectionOf, connectTo, isBusy, type SqliteHome, type SqliteOptions } from './connection.ts'
 import { ofRecords, prepareDatabase, type Tables } from './database.ts'
 import { guarded } from './failures.ts'
 import { closeAtEnd, closeWhole, refuseWithoutWal } from './whole.ts'
@@ -25,12 +25,6 @@ export function openFile(
   return database
 }
 
-/** A kind of home that is kept in a SQLite file of its own. */
-export interface SqliteHome<Sql> extends Tables {
-  /** Prepares its statements, once. */
-  statements: (database: DatabaseSync) => Sql
-}
-
 /**
  * Opens a file with tables of one's own, as durable as `sqliteStore` and as patient with locks.
  *
@@ -50,12 +44,8 @@ export function openSqlite<Sql>(
   close(): Promise<void>
 } {
   const database = openFile(path, options, home)
-  const prepare = () => {
-    prepareDatabase(database, home)
-    return home.statements(database)
-  }
   return {
-    ...connectTo(database, prepare, options),
+    ...connectTo(database, home, options),
     backup: (to) => backUp(database, path, to),
     close: async () => guarded(() => closeWhole(database)),
   }
