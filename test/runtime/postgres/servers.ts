@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import type { Asked } from './server-child.ts'
 
 /** What a server answered: a value, or the code of an error. */
-export type Answered = { value?: unknown; code?: string }
+type Answered = { value?: unknown; code?: string }
 
 export interface Server {
   name: string
