@@ -6,6 +6,7 @@ import { createAcquirerHandler, problemFor } from 'terminal-lifecycle/server'
 import { listen } from 'terminal-lifecycle/server/node'
 import { createInbox, webhookHandler } from 'terminal-lifecycle/webhooks'
 import { consoleApp } from './console/app.ts'
+import type { Office } from './console/office.ts'
 import { askAgain, backend, clock, close, documents, onError, runtime, work } from './house.ts'
 import { houseSystem } from './people.ts'
 import { safely } from './safely.ts'
@@ -58,7 +59,11 @@ app.get('/favicon.ico', ({ body }) => body(null, 204))
 // Forms of other sites are refused, whoever is signed in here.
 app.use('/console/*', csrf())
 app.route('/console', sharedFiles)
-app.route('/console', consoleApp({ runtime, documents, backend, clock, askAgain, onError }))
+// A back end of the library's has all operations; its type is also that of one that has some.
+app.route(
+  '/console',
+  consoleApp({ runtime, documents, backend: backend as Office['backend'], clock, askAgain, onError }),
+)
 if (settings.portal) app.route('/', portalFiles(settings.portal))
 else app.get('/', ({ redirect }) => redirect('/console'))
 app.onError((error, { req }) =>

@@ -2,6 +2,7 @@ import { eventTypes, profileOf } from 'terminal-lifecycle/domain'
 import { openRecord } from 'terminal-lifecycle/machine'
 import { LifecycleEvent } from 'terminal-lifecycle/schemas'
 import { expect, it } from 'vitest'
+import * as z from 'zod'
 import { actForm } from '../../examples/acquirer-backend/console/act-form.ts'
 import { actLabelsEn } from '../../examples/acquirer-backend/console/act-labels-en.ts'
 import { minorUnits, valuesOf } from '../../examples/acquirer-backend/console/act-read.ts'
@@ -23,17 +24,27 @@ const ofProvider = eventTypes.filter((type) => profileOf(type).roles.includes('p
 const names = (fields: readonly ActField[]): readonly string[] =>
   fields.flatMap((field) => [field.name, ...(field.kind === 'group' ? names(field.fields) : [])])
 
-it('has a form for every act of the provider, but for those that come with papers, contracts or nested lists', () => {
+it('makes a form for every act of the provider; five have pages of their own, and proposing is the form of what is proposed', () => {
   const without = ofProvider.filter((type) => actFields(type) === undefined)
   expect(without).toEqual([
     'suspension.requested',
     'reinstatement.requested',
     'closure.requested',
-    'device.inspected',
     'act.proposed',
     'document.added',
     'document.checked',
   ])
+})
+
+it('asks for every member of every event', () => {
+  const shapes = z.toJSONSchema(LifecycleEvent, { unrepresentable: 'any', io: 'input' }).oneOf ?? []
+  const left = ofProvider.flatMap((type) => {
+    const shape = shapes.find(({ properties }) => (properties?.type as { const?: string } | undefined)?.const === type)
+    const all = Object.keys(shape?.properties ?? {}).filter((name) => name !== 'type')
+    const asked = actFields(type)?.map(({ name }) => name) ?? all
+    return all.filter((name) => !asked.includes(name)).map((name) => `${type} ${name}`)
+  })
+  expect(left).toEqual([])
 })
 
 it('knows a word for each field that it asks for', () => {
@@ -77,7 +88,7 @@ it('offers the devices of the record, and escapes what was typed', async () => {
     fields,
     wrong: new Map([['where', 'This is needed.']]),
   } as const
-  const page = String(await actForm(readerAs('chen'), { ...form, typed: { where: '<img onerror=x>' } }))
+  const page = String(await actForm(readerAs('chen'), { ...form, sent: { where: ['<img onerror=x>'] } }))
   expect(page).toContain('<option value="SN-1"')
   expect(page).not.toContain('<img')
   expect(page).toContain('aria-invalid="true"')

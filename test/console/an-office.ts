@@ -5,6 +5,7 @@ import { createRuntime, memoryStore } from 'terminal-lifecycle/runtime'
 import { createMockAcquirer, manualTime } from 'terminal-lifecycle/testing'
 import { onTestFinished } from 'vitest'
 import { consoleApp } from '../../examples/acquirer-backend/console/app.ts'
+import type { Office } from '../../examples/acquirer-backend/console/office.ts'
 import { acquirerId, people } from '../../examples/acquirer-backend/people.ts'
 import { now } from './a-reader.ts'
 
@@ -42,7 +43,7 @@ export const openOffice = async () => {
   const failures: unknown[] = []
   const app = consoleApp({
     ...{ runtime, documents, clock },
-    backend: createBackend(runtime, { documents, clock }),
+    backend: createBackend(runtime, { documents, clock }) as Office['backend'],
     askAgain: async () => false,
     onError: (error) => failures.push(error),
   })

@@ -132,4 +132,9 @@ export const actLabelsEn = {
   lawfulBasis: 'Names the legal ground',
   coversUpTo: 'Covers up to',
   performer: 'Carried out by',
+  description: 'Description',
+  counts: 'Does it count?',
+  document: 'File',
+  expected: 'Should be there',
+  returned: 'Came back',
 }

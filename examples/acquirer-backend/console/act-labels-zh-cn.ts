@@ -133,4 +133,9 @@ export const actLabelsZhCn: Readonly<Record<keyof typeof actLabelsEn, string>> =
   lawfulBasis: '载明法律依据',
   coversUpTo: '数据截至',
   performer: '执行人',
+  description: '说明',
+  counts: '是否有效',
+  document: '文件',
+  expected: '应有数量',
+  returned: '归还数量',
 }

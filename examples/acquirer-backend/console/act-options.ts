@@ -75,6 +75,8 @@ export const textKindFor = (type: EventType, path: string): TextKind | undefined
     'device.shipped condition': 'condition',
     'agent.assigned tasks': 'agentTask',
     'note.recorded topic': 'document',
+    'closure.requested reason': 'closureReason',
+    'suspension.requested reason': 'suspensionReason',
   }
   const shared: Readonly<Record<string, TextKind>> = {
     caps: 'limit',
@@ -84,6 +86,20 @@ export const textKindFor = (type: EventType, path: string): TextKind | undefined
     liability: 'role',
     checks: 'testCheck',
     'damage.cause': 'damageCause',
+    channel: 'channel',
+    'signatory.authority': 'signatory',
+    disposition: 'disposition',
+    payoutMethod: 'payoutMethod',
+    dataBackup: 'backupStatement',
+    selfService: 'selfServiceResult',
+    'fault.component': 'component',
+    'fault.symptom': 'symptom',
+    'fault.cause': 'faultCause',
+    'remedies.kind': 'remedy',
+    'remedies.performedBy': 'performer',
+    'facts.performer': 'performer',
+    'facts.cause': 'damageCause',
   }
-  return own[`${type} ${path}`] ?? shared[path]
+  const place = path.replaceAll(/\.\d+(?=\.)/g, '')
+  return own[`${type} ${place}`] ?? shared[place] ?? shared[place.split('.').slice(-2).join('.')]
 }

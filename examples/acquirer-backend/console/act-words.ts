@@ -1,5 +1,6 @@
 import type { EventType } from 'terminal-lifecycle/domain'
 import type { ProposableAct } from 'terminal-lifecycle/schemas'
+import { describeField, type FieldText, fieldsEn, fieldsZhCn } from 'terminal-lifecycle/words'
 import { actLabelsEn } from './act-labels-en.ts'
 import { actLabelsZhCn } from './act-labels-zh-cn.ts'
 import { textKindFor } from './act-options.ts'
@@ -10,6 +11,27 @@ import { joined, moment, moneyOf, type Reader, say } from './reader.ts'
 export const labelOf = ({ locale }: Pick<Reader, 'locale'>, name: string): string => {
   const labels: Readonly<Record<string, string>> = locale === 'en' ? actLabelsEn : actLabelsZhCn
   return (Object.hasOwn(labels, name) && labels[name]) || name
+}
+
+const processes: Readonly<Partial<Record<EventType, 'closure' | 'suspension' | 'reinstatement'>>> = {
+  'closure.requested': 'closure',
+  'suspension.requested': 'suspension',
+  'reinstatement.requested': 'reinstatement',
+}
+
+/** What stands at a field: the library's own words for a form that is filed, else the console's. */
+export const fieldWords = (reader: Pick<Reader, 'locale'>, type: EventType, path: string): FieldText => {
+  const [, paper] = /^paper\.(\w+)$/.exec(path) ?? []
+  if (paper !== undefined) return { label: say(reader, 'document', paper), help: '' }
+  const [, capability] = /^capabilities\.(\w+)$/.exec(path) ?? []
+  if (capability !== undefined) return { label: say(reader, 'limit', capability), help: '' }
+  const process = processes[type]
+  const inPaper = path.includes('.facts.')
+  const said =
+    process && !inPaper && describeField(process, path, reader.locale === 'en' ? fieldsEn : fieldsZhCn)
+  return said && said.label !== path
+    ? said
+    : { label: labelOf(reader, path.split('.').at(-1) ?? path), help: '' }
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

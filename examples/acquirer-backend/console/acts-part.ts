@@ -8,15 +8,11 @@ import { type Html, html } from './html.ts'
 import { joined, moment, nameOf, type Reader, say } from './reader.ts'
 import { fill } from './words.ts'
 
-/** They have a place of their own on the page, or come with papers that a form here does not take. */
+/** They have a place of their own on the page. */
 const elsewhere: ReadonlySet<EventType> = new Set([
   'review.approved',
   'review.rejected',
   'review.informationRequested',
-  'closure.requested',
-  'suspension.requested',
-  'reinstatement.requested',
-  'document.added',
   'act.proposed',
 ])
 

@@ -1,5 +1,5 @@
-import type { Actor } from 'terminal-lifecycle/domain'
-import type { JournalEntry } from 'terminal-lifecycle/machine'
+import type { Actor, EventType } from 'terminal-lifecycle/domain'
+import { availableActions, type JournalEntry } from 'terminal-lifecycle/machine'
 import type { OrderState, Overview } from 'terminal-lifecycle/runtime'
 import { newestEntries } from './journal.ts'
 import type { Office } from './office.ts'
@@ -14,6 +14,12 @@ export interface Case extends Overview {
   /** What there is to see of each paper on file, by its id. */
   readonly seen: ReadonlyMap<string, Seen>
 }
+
+/** Somebody at a desk who files what a merchant has signed: still its maker, and never its checker. */
+export const onBehalfOfMerchant = (actor: Actor): Actor => ({ ...actor, onBehalfOf: 'merchant' })
+
+const isFiled = (event: EventType): boolean =>
+  event === 'closure.requested' || event === 'suspension.requested' || event === 'reinstatement.requested'
 
 /** `undefined`: there is none, or it is not the reader's. */
 export const readCase = async (
@@ -32,8 +38,12 @@ export const readCase = async (
   const seen = await Promise.all(
     papers.map(async (paper) => [paper.id, await seenOf(documents, paper, { actor, now })] as const),
   )
+  // What a merchant files on paper or by telephone is filed by somebody here in its name.
+  const filing = availableActions(overview.record, { at: now, actor: onBehalfOfMerchant(actor) })
+  const filed = (event: EventType) => filing.find((action) => isFiled(action.event) && action.event === event)
   return {
     ...overview,
+    actions: overview.actions.map((action) => filed(action.event) ?? action),
     seen: new Map(seen),
     lifecycleId,
     orders,

@@ -5,9 +5,11 @@ import type { Person } from '../people.ts'
 import { type Page, pageOf } from './layout.ts'
 import { type Reader, readerOf } from './reader.ts'
 
-type Backend = Pick<
-  ReturnType<typeof createBackend>,
-  'createDocument' | 'putDocumentContent' | 'submitClosure' | 'submitSuspension' | 'submitReinstatement'
+type Backend = Required<
+  Pick<
+    ReturnType<typeof createBackend>,
+    'createDocument' | 'putDocumentContent' | 'submitClosure' | 'submitSuspension' | 'submitReinstatement'
+  >
 >
 
 export interface Office {

@@ -33,7 +33,9 @@ export const tell = async (
     if (!isTerminalLifecycleError(error)) throw error
     if (error.code === 'VERSION_CONFLICT') return { outcome: 'changed' }
     if (error.code !== 'INVALID_INPUT') throw error
-    const said = formatIssues(error.issues as Parameters<typeof formatIssues>[0], reader.locale)
+    // What is refused at the door may name a path and a code alone.
+    const issues = error.issues.map((issue) => ({ params: {}, ...issue }))
+    const said = formatIssues(issues as Parameters<typeof formatIssues>[0], reader.locale)
     return { outcome: 'invalid', wrong: new Map(said.map(({ path, message }) => [pathOf(path), message])) }
   }
 }

@@ -1,7 +1,9 @@
+import { formsEn } from './words-forms-en.ts'
 import { papersEn } from './words-papers-en.ts'
 
 export const wordsEn = {
   ...papersEn,
+  ...formsEn,
   console: 'Console',
   skip: 'To the content',
   menu: 'Pages',
@@ -174,11 +176,10 @@ export const wordsEn = {
   doIt: 'Record it',
   propose: 'Propose to a second person',
   twoPersons: 'Needs two people: one proposes, another one confirms word for word the same within 24 hours.',
-  throughApi: 'Its details do not fit a form: use the API, operation recordEvent.',
   optional: 'optional',
   choose: 'choose',
   oneEach: 'one per line',
-  instantHint: 'such as 2026-03-02T09:30:00+08:00',
+  instantHint: 'such as 2026-03-02 09:30; a day alone is its beginning',
   amountHint: 'in {currency}, such as 120.00',
   yes: 'yes',
   back: 'Back to the case',

@@ -1,8 +1,10 @@
 import type { Words } from './words.ts'
+import { formsZhCn } from './words-forms-zh-cn.ts'
 import { papersZhCn } from './words-papers-zh-cn.ts'
 
 export const wordsZhCn: Words = {
   ...papersZhCn,
+  ...formsZhCn,
   console: '控制台',
   skip: '跳到内容',
   menu: '页面',
@@ -173,11 +175,10 @@ export const wordsZhCn: Words = {
   doIt: '登记',
   propose: '提请第二人确认',
   twoPersons: '须由两人办理：一人提出，另一人在24小时内原样确认。',
-  throughApi: '其内容无法用表单填写：请使用接口操作recordEvent。',
   optional: '选填',
   choose: '请选择',
   oneEach: '每行一项',
-  instantHint: '例如2026-03-02T09:30:00+08:00',
+  instantHint: '例如2026-03-02 09:30，只写日期即当日零时',
   amountHint: '单位{currency}，例如120.00',
   yes: '是',
   back: '返回案件',

@@ -1,0 +1,27 @@
+import type { formsEn } from './words-forms-en.ts'
+
+export const formsZhCn: Readonly<Record<keyof typeof formsEn, string>> = {
+  rowOf: '{what}{place}',
+  rowsHint: '不需要的留空，总会多出两行。',
+  dayHint: '例如2026-03-02。',
+  paperOnFile: '已有资料',
+  bringNew: '都不是，现在提交',
+  fileKept: '“{name}”已收到',
+  otherFile: '换一个文件',
+  file: '文件',
+  fileHint: 'PDF、JPEG或PNG，不超过10 MB。',
+  whichPaper: '哪份资料？',
+  goOn: '继续',
+  doesItCount: '是否有效？',
+  itCounts: '有效，载明内容如下',
+  itDoesNot: '无效，不能证明任何事项',
+  factsHint: '按扫描件所载填写，未载明的留空。',
+  chooseOne: '请选择一项。',
+  paperMissing: '请提交该资料，或从已有资料中选择。',
+  wouldBeRefused: '按目前情况，此申请会被拒绝',
+  onBehalf: '在柜台代商户提交。您是经办人，由他人审核。',
+  change: '更改',
+  fileIt: '提交：{what}',
+  fact_yes: '是',
+  fact_no: '否',
+}
