@@ -39,7 +39,9 @@ it('makes a form for every act of the provider; five have pages of their own, an
 it('asks for every member of every event', () => {
   const shapes = z.toJSONSchema(LifecycleEvent, { unrepresentable: 'any', io: 'input' }).oneOf ?? []
   const left = ofProvider.flatMap((type) => {
-    const shape = shapes.find(({ properties }) => (properties?.type as { const?: string } | undefined)?.const === type)
+    const shape = shapes.find(
+      ({ properties }) => (properties?.type as { const?: string } | undefined)?.const === type,
+    )
     const all = Object.keys(shape?.properties ?? {}).filter((name) => name !== 'type')
     const asked = actFields(type)?.map(({ name }) => name) ?? all
     return all.filter((name) => !asked.includes(name)).map((name) => `${type} ${name}`)
