@@ -102,7 +102,9 @@ describe('A merchant', () => {
     expect(await applicationOf('life-3')).toMatchObject({ attempt: 2, status: 'underReview' })
     await page.getByRole('link', { name: 'History' }).click()
     await page.getByRole('heading', { name: /attempt 2/ }).waitFor()
-    await page.getByText('照片看不清有效期').waitFor()
+    // In the decision, and in the notice as it was sent: the new attempt has taken nothing from it.
+    await page.getByText('照片看不清有效期').nth(1).waitFor()
+    expect(await page.locator('details', { hasText: '照片看不清有效期' }).count()).toBe(1)
   })
 
   it('objects to a statement, and the grounds arrive', async () => {

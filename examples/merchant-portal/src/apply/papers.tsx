@@ -6,6 +6,9 @@ import type { Application } from './use-application.ts'
 
 export const paperId = (type: string): string => `paper-${type}`
 
+/** Below it stays what was typed about the papers of an application. */
+export const typedName = (applicationId: string): string => `application:${applicationId}`
+
 type Papers = Application['papers']
 
 /** A paper that is on file and counts need not be brought again: the check does not ask for it. */
@@ -37,7 +40,7 @@ interface PapersProps {
 /** The papers of the reason, each with its file; what is on file already is said, and may be brought anew. */
 export const Papers = ({ application, check, currency, isTried }: PapersProps) => {
   const { phrases, say } = useAllWords()
-  const { wanted, papers, setPapers } = application
+  const { wanted, papers, setPapers, applicationId } = application
   const missing = missingPapers(wanted, papers, check)
   const extra: DocumentType = 'supporting_evidence'
   const types = [...new Set([...wanted.map(({ type }) => type), extra])]
@@ -58,6 +61,7 @@ export const Papers = ({ application, check, currency, isTried }: PapersProps) =
         {isMissing && <p className="error">{phrases.paperMissing}</p>}
         <Upload
           id={paperId(type)}
+          name={typedName(applicationId)}
           type={type}
           currency={currency}
           kept={papers[type]}

@@ -1,6 +1,7 @@
 import type { CaseView } from 'terminal-lifecycle/contract'
 import {
   type DocumentType,
+  documentTypes,
   factProfiles,
   type RejectionCode,
   rejectionAnswers,
@@ -24,6 +25,9 @@ const answers = (code: string | undefined, brought: readonly DocumentType[]): re
   ]
   return [...new Set(all)].filter((type) => !/_(request|notice|form)$/.test(type))
 }
+
+/** What was asked for may be named by the code of a paper. */
+const isPaper = (item: string): boolean => (documentTypes as readonly string[]).includes(item)
 
 const OpenApplication = ({ about, applicationId }: { about: CaseView; applicationId: string }) => {
   const { phrases, say, day } = useAllWords()
@@ -63,7 +67,7 @@ const OpenApplication = ({ about, applicationId }: { about: CaseView; applicatio
           <h2>{phrases.askedFor}</h2>
           <ul>
             {informationItems.map((item) => (
-              <li key={item}>{item}</li>
+              <li key={item}>{isPaper(item) ? say('document', item) : item}</li>
             ))}
           </ul>
           {until && <p>{phrases.answerBy(day(until.due))}</p>}

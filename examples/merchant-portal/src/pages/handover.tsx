@@ -1,5 +1,6 @@
 import { useId, useState } from 'react'
 import type { CaseView, DeviceView } from 'terminal-lifecycle/contract'
+import { forgetTyped, isTyped, useTyped } from '../data/use-typed.ts'
 import { ActForm } from '../parts/act-form.tsx'
 import { useAllWords } from '../words/all-words.tsx'
 
@@ -7,16 +8,18 @@ import { useAllWords } from '../words/all-words.tsx'
 export const Handover = ({ about, device }: { about: CaseView; device: DeviceView }) => {
   const { phrases } = useAllWords()
   const { serial, returnTo } = device
-  const [carrier, setCarrier] = useState('')
-  const [trackingNo, setTrackingNo] = useState(returnTo?.trackingNo ?? '')
-  const id = useId()
   const { lifecycleId } = about
+  const name = `shipped:${lifecycleId}:${serial}`
+  const [isOpen] = useState(() => isTyped(`${name}:carrier`) || isTyped(`${name}:number`))
+  const [carrier, setCarrier] = useTyped(`${name}:carrier`, '')
+  const [trackingNo, setTrackingNo] = useTyped(`${name}:number`, returnTo?.trackingNo ?? '')
+  const id = useId()
   return (
-    <details>
+    <details open={isOpen}>
       <summary>{phrases.addTracking}</summary>
       <ActForm
         about={about}
-        name={`shipped:${lifecycleId}:${serial}`}
+        name={name}
         button={phrases.sendTracking}
         needs={
           carrier.trim() === ''
@@ -33,6 +36,7 @@ export const Handover = ({ about, device }: { about: CaseView; device: DeviceVie
           } as const
           return client.recordEvent({ lifecycleId, event }, options)
         }}
+        onDone={() => forgetTyped(name)}
       >
         <div className="field">
           <label htmlFor={`${id}-carrier`}>{phrases.carrier}</label>

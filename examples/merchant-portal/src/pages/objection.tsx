@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import type { AcquirerClient, CallOptions } from 'terminal-lifecycle/client'
 import type { CaseView } from 'terminal-lifecycle/contract'
+import { forgetTyped, isTyped, useTyped } from '../data/use-typed.ts'
 import { ActForm } from '../parts/act-form.tsx'
 import { useAllWords } from '../words/all-words.tsx'
 
@@ -15,10 +16,11 @@ interface ObjectionProps {
 /** Objecting takes grounds; they stay in the field until they have arrived. */
 export const Objection = ({ about, name, label, write }: ObjectionProps) => {
   const { phrases } = useAllWords()
-  const [grounds, setGrounds] = useState('')
+  const [grounds, setGrounds] = useTyped(name, '')
+  const [isOpen] = useState(() => isTyped(name))
   const id = useId()
   return (
-    <details>
+    <details open={isOpen}>
       <summary>{label}</summary>
       <ActForm
         about={about}
@@ -26,7 +28,10 @@ export const Objection = ({ about, name, label, write }: ObjectionProps) => {
         button={phrases.sendObjection}
         needs={{ id, value: grounds, label: phrases.grounds }}
         write={(client, options) => write(grounds.trim(), client, options)}
-        onDone={() => setGrounds('')}
+        onDone={() => {
+          setGrounds('')
+          forgetTyped(name)
+        }}
       >
         <div className="field">
           <label htmlFor={id}>{phrases.grounds}</label>

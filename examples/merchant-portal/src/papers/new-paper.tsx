@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { AcquirerClient, CallOptions } from 'terminal-lifecycle/client'
 import type { CaseView } from 'terminal-lifecycle/contract'
 import type { DocumentType } from 'terminal-lifecycle/domain'
+import { forgetTyped, useTyped } from '../data/use-typed.ts'
 import { ActForm } from '../parts/act-form.tsx'
 import { useAllWords } from '../words/all-words.tsx'
 import { type Kept, Upload } from './upload.tsx'
@@ -21,8 +22,9 @@ interface NewPaperProps {
 /** Which paper, the paper itself, and the button that sends it. */
 export const NewPaper = ({ about, types, first, name, button, write }: NewPaperProps) => {
   const { phrases, say } = useAllWords()
-  const [chosen, setChosen] = useState<DocumentType>()
-  const [kept, setKept] = useState<Kept>()
+  const [chosen, setChosen] = useTyped<DocumentType | null>(`${name}:type`, null)
+  const [kept, setKept] = useTyped<Kept | null>(`${name}:paper`, null)
+  const [sent, setSent] = useState(0)
   const type = chosen ?? first
   return (
     <>
@@ -33,7 +35,7 @@ export const NewPaper = ({ about, types, first, name, button, write }: NewPaperP
           value={type}
           onChange={({ target }) => {
             setChosen(target.value as DocumentType)
-            setKept(undefined)
+            setKept(null)
           }}
         >
           {types.map((one) => (
@@ -43,7 +45,15 @@ export const NewPaper = ({ about, types, first, name, button, write }: NewPaperP
           ))}
         </select>
       </div>
-      <Upload key={type} id="new-paper" type={type} currency={about.currency} kept={kept} onKept={setKept} />
+      <Upload
+        key={`${type}:${sent}`}
+        id="new-paper"
+        name={name}
+        type={type}
+        currency={about.currency}
+        kept={kept ?? undefined}
+        onKept={(paper) => setKept(paper ?? null)}
+      />
       {kept && (
         <ActForm
           about={about}
@@ -51,7 +61,12 @@ export const NewPaper = ({ about, types, first, name, button, write }: NewPaperP
           button={button}
           kind="first"
           write={(client, options) => write(client, options, kept.reference)}
-          onDone={() => setKept(undefined)}
+          onDone={() => {
+            setKept(null)
+            setChosen(null)
+            forgetTyped(name)
+            setSent(sent + 1)
+          }}
         />
       )}
     </>

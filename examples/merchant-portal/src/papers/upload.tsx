@@ -3,6 +3,7 @@ import type { DocumentRef, DocumentType } from 'terminal-lifecycle/domain'
 import { isTerminalLifecycleError } from 'terminal-lifecycle/errors'
 import { documentFile, formatIssues, parseForm } from 'terminal-lifecycle/schemas'
 import { useData } from '../data/use-data.tsx'
+import { useTyped } from '../data/use-typed.ts'
 import { announce } from '../parts/announce.ts'
 import { useAllWords } from '../words/all-words.tsx'
 import { FactFields } from './fact-fields.tsx'
@@ -17,6 +18,8 @@ export interface Kept {
 
 interface UploadProps {
   readonly id: string
+  /** Below it stays what was typed about the paper. */
+  readonly name: string
   readonly type: DocumentType
   readonly currency: string
   readonly kept: Kept | undefined
@@ -38,10 +41,10 @@ const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(bytes <
 const pieceSize = 256 * 1024
 
 /** One paper: what it says, its file, how much of it has arrived for good, go on, take it away. */
-export const Upload = ({ id, type, currency, kept, onKept }: UploadProps) => {
+export const Upload = ({ id, name, type, currency, kept, onKept }: UploadProps) => {
   const { phrases, say, locale, why } = useAllWords()
   const { client } = useData()
-  const [answers, setAnswers] = useState<Answers>({})
+  const [answers, setAnswers] = useTyped<Answers>(`${name}:${type}`, {})
   const [going, setGoing] = useState<Going>()
   const [wrong, setWrong] = useState<string>()
   const stop = useRef<AbortController>(undefined)

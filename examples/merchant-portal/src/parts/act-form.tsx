@@ -1,8 +1,8 @@
-import { type FormEvent, type ReactNode, useId, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useId, useState } from 'react'
 import type { AcquirerClient, CallOptions } from 'terminal-lifecycle/client'
 import type { CaseView } from 'terminal-lifecycle/contract'
 import { useData } from '../data/use-data.tsx'
-import { useSending } from '../data/use-sending.ts'
+import { lostWrite, useSending } from '../data/use-sending.ts'
 import { useAllWords } from '../words/all-words.tsx'
 import { announce } from './announce.ts'
 import { SendingNote } from './sending-note.tsx'
@@ -30,6 +30,18 @@ export const ActForm = ({ about, name, button, kind, needs, children, write, onD
   const { lifecycleId, terminalId, version } = about
   const isWaiting = state.is === 'sending' || state.is === 'unknown'
 
+  const ended = (done: boolean): void => {
+    caseOf(lifecycleId).refresh()
+    if (!done) return
+    announce(phrases.doneNow(button))
+    onDone?.()
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page is there again
+  useEffect(() => {
+    const lost = lostWrite(name)
+    if (lost) void sender.resume(lost).then(ended)
+  }, [sender, name])
+
   const send = async (event: FormEvent) => {
     event.preventDefault()
     const isEmpty = needs !== undefined && needs.value.trim() === ''
@@ -39,10 +51,7 @@ export const ActForm = ({ about, name, button, kind, needs, children, write, onD
       const after = await write(client, { idempotencyKey, expectedVersion: version })
       caseOf(lifecycleId).put(after)
     })
-    caseOf(lifecycleId).refresh()
-    if (!done) return
-    announce(phrases.doneNow(button))
-    onDone?.()
+    ended(done)
   }
   return (
     <form onSubmit={send} noValidate>
