@@ -1,9 +1,12 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 
 export interface PortalOptions {
   readonly locale?: 'zh-CN' | 'en'
   readonly theme?: 'light' | 'dark'
   readonly width?: number
+  readonly height?: number
+  /** What else the reader has asked the browser for. */
+  readonly wishes?: Pick<BrowserContextOptions, 'forcedColors' | 'reducedMotion'>
   /** Who has signed in already. */
   readonly person?: string
   /** Leaves the page blank. */
@@ -25,9 +28,20 @@ const isExpected = (text: string): boolean => /^Failed to load resource/.test(te
 export const openPortal = async (
   browser: Browser,
   url: string,
-  { locale = 'en', theme = 'light', width = 1280, person, wait = true }: PortalOptions = {},
+  {
+    locale = 'en',
+    theme = 'light',
+    width = 1280,
+    height = 800,
+    wishes,
+    person,
+    wait = true,
+  }: PortalOptions = {},
 ): Promise<PortalPage> => {
-  const context = await browser.newContext({ locale, colorScheme: theme, viewport: { width, height: 800 } })
+  const context = await browser.newContext({
+    ...{ locale, colorScheme: theme, viewport: { width, height } },
+    ...wishes,
+  })
   const complaints: string[] = []
   await context.exposeFunction('complain', (text: string) => complaints.push(text))
   await context.addInitScript(

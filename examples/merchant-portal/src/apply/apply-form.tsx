@@ -1,8 +1,9 @@
 import { Fragment, useEffect, useState } from 'react'
-import type { CheckView, ProcedureView } from 'terminal-lifecycle/contract'
+import type { CheckView, HoldView, ProcedureView } from 'terminal-lifecycle/contract'
 import { useLocation } from 'wouter'
 import { useData } from '../data/use-data.tsx'
 import { lostWrite, useSending } from '../data/use-sending.ts'
+import { forgetTyped } from '../data/use-typed.ts'
 import { ErrorSummary, type FieldError } from '../parts/error-summary.tsx'
 import { Page } from '../parts/page.tsx'
 import { SendingNote } from '../parts/sending-note.tsx'
@@ -14,13 +15,15 @@ import { errorsOf, faultsIn } from './errors-of.ts'
 import { Field, idOf } from './field.tsx'
 import { GroupHead } from './group-head.tsx'
 import { type Step, steps } from './leaves.ts'
-import { missingPapers, Papers, paperId } from './papers.tsx'
+import { missingPapers, Papers, paperId, typedName } from './papers.tsx'
 import { type ApplicationParts, useApplication } from './use-application.ts'
 
 interface ApplyFormProps extends ApplicationParts {
   readonly step: Step
   readonly check: CheckView
   readonly procedure: ProcedureView
+  /** Every hold, also those that no application ends. */
+  readonly all: readonly HoldView[]
 }
 
 /** One application, step by step. All that is wrong with a step is said when somebody goes on, and all of it at once. */
@@ -39,6 +42,7 @@ export const ApplyForm = (props: ApplyFormProps) => {
 
   const sent = () => {
     dropDraft(lifecycleId, process)
+    forgetTyped(typedName(applicationId))
     caseOf(lifecycleId).refresh()
     go(`/t/${lifecycleId}/sent/${process}/${applicationId}`, { replace: true })
   }
@@ -125,9 +129,7 @@ export const ApplyForm = (props: ApplyFormProps) => {
           if (!isWaiting) void goOn()
         }}
       >
-        {step === 'before' && (
-          <Before {...{ about, process, check, procedure, wanted }} holds={props.holds} />
-        )}
+        {step === 'before' && <Before {...{ about, process, check, procedure, wanted }} holds={props.all} />}
         {byStep[step].map((leaf, index, all) => (
           <Fragment key={leaf.name}>
             <GroupHead {...{ process, texts, leaf }} before={all[index - 1]} />

@@ -8,6 +8,7 @@ import { Freshness, Waiting } from '../parts/freshness.tsx'
 import { Page } from '../parts/page.tsx'
 import { useAllWords } from '../words/all-words.tsx'
 import { ApplyForm } from './apply-form.tsx'
+import { isLifted } from './before.tsx'
 import type { Step } from './leaves.ts'
 
 const loadTexts = (locale: Locale): Promise<FieldTexts> =>
@@ -68,14 +69,12 @@ export const ApplyPage = ({ about, process, step }: ApplyPageProps) => {
         {failed === undefined && <Waiting />}
       </Page>
     )
-  const ended = holds.value.filter(
-    ({ status, release }) => status === 'effective' && release === 'application',
-  )
   return (
     <ApplyForm
       key={process}
       {...{ about, process, step, texts, procedure, check: check.value, devices: devices.value }}
-      holds={process === processes[0] ? ended : []}
+      all={holds.value}
+      holds={process === processes[0] ? holds.value.filter(isLifted) : []}
       procedureVersion={procedure.version ?? 'unpublished'}
     />
   )

@@ -1,7 +1,13 @@
 import type { CaseView, CheckView, HoldView, ProcedureView } from 'terminal-lifecycle/contract'
 import type { RequiredDocument } from 'terminal-lifecycle/domain'
 import type { Process } from '../case/acts.ts'
+import { isTold } from '../case/told.ts'
+import { isTellable, toldBlockers } from '../case/turns.ts'
 import { useAllWords } from '../words/all-words.tsx'
+
+/** An application ends it, once its cause is gone. */
+export const isLifted = ({ status, release }: HoldView): boolean =>
+  status === 'effective' && release === 'application'
 
 interface BeforeProps {
   readonly about: CaseView
@@ -15,7 +21,13 @@ interface BeforeProps {
 /** Before anybody fills in a form: what stands in the way, what to have at hand, how long it takes, what comes after. */
 export const Before = ({ about, process, check, procedure, wanted, holds }: BeforeProps) => {
   const { phrases, say, why, and, money, locale } = useAllWords()
-  const blockers = check.blockers.filter(({ code }) => code !== 'DOCUMENTS_INCOMPLETE')
+  const untold = holds.filter((hold) => !isTold(hold)).map(({ holdId }) => holdId)
+  const blockers = toldBlockers(
+    check.blockers.filter(({ code }) => code !== 'DOCUMENTS_INCOMPLETE'),
+    untold,
+  )
+  const later = check.later.filter(isTellable(untold))
+  const lifted = process === 'reinstatement' ? holds.filter(isLifted).filter(isTold) : []
   const steps = procedure.steps.map((one) => one[locale] ?? one.en ?? one['zh-CN'] ?? '')
   return (
     <>
@@ -31,11 +43,11 @@ export const Before = ({ about, process, check, procedure, wanted, holds }: Befo
           </ul>
         </div>
       )}
-      {holds.length > 0 && (
+      {lifted.length > 0 && (
         <>
           <h2>{phrases.toBeLifted}</h2>
           <ul>
-            {holds.map(({ holdId, code }) => (
+            {lifted.map(({ holdId, code }) => (
               <li key={holdId}>{say('suspensionReason', code)}</li>
             ))}
           </ul>
@@ -63,13 +75,13 @@ export const Before = ({ about, process, check, procedure, wanted, holds }: Befo
       {procedure.fees.length > 0 && (
         <p>{and(procedure.fees.map(({ kind, amount }) => `${say('charge', kind)} ${money(amount)}`))}</p>
       )}
-      {process === 'closure' && check.later.length > 0 && (
+      {process === 'closure' && later.length > 0 && (
         <details>
           <summary>
-            {phrases.beforeClosed} {check.later.length}
+            {phrases.beforeClosed} {later.length}
           </summary>
           <ul>
-            {check.later.map((blocker) => (
+            {later.map((blocker) => (
               <li key={`${blocker.code} ${blocker.ref ?? ''}`}>
                 {phrases.whoseTurn(say('role', blocker.owner), why(blocker, about.terminalId))}
               </li>

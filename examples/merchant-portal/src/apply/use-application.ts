@@ -36,6 +36,7 @@ const schemas = {
 export interface ApplicationParts {
   readonly about: CaseView
   readonly process: Process
+  /** Those that the application is to end. */
   readonly holds: readonly HoldView[]
   readonly devices: readonly DeviceView[]
   /** The version of the procedure that was read. */

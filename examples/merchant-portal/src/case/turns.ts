@@ -1,4 +1,4 @@
-import type { CaseView, RequirementView } from 'terminal-lifecycle/contract'
+import type { BlockerView, CaseView, RequirementView } from 'terminal-lifecycle/contract'
 import { isUnclear } from './unclear.ts'
 
 export interface Turn extends RequirementView {
@@ -40,17 +40,33 @@ export const turnsOf = (about: Pick<CaseView, 'requirements'>): Turns => {
 
 const onTime = (item: RequirementView): Turn => ({ ...item, isOverdue: false })
 
+/** May the reader be told more of it than that it is there? `untold`: holds of which nobody is told why. */
+export const isTellable =
+  (untold: readonly string[]) =>
+  ({ code, ref }: { readonly code: string; readonly ref?: string | undefined }): boolean =>
+    !isUnclear(code) && (ref === undefined || !untold.includes(ref))
+
+/** All that cannot be told. */
+const contact = { code: 'CONTACT_PROVIDER', owner: 'provider', clearedBy: [] } as const
+
+/** Why not: what can be told, and one item for whatever cannot. */
+export const toldBlockers = (
+  blockers: readonly BlockerView[],
+  untold: readonly string[],
+): readonly BlockerView[] => {
+  const told = blockers.filter(isTellable(untold))
+  return told.length < blockers.length ? [...told, contact] : told
+}
+
 /**
  * What cannot be told is one item, whatever it is made of, so that it does not tell by how much it says.
  *
  * @param untold holds of which nobody is told more than that they are there.
  */
 export const withoutUntold = ({ mine, theirs, later }: Turns, untold: readonly string[]): Turns => {
-  const isTold = ({ code, ref }: Turn) => !isUnclear(code) && (ref === undefined || !untold.includes(ref))
+  const isTold = isTellable(untold)
   const [first] = [...mine, ...theirs].filter((item) => !isTold(item))
-  const one: Turn | undefined = first && {
-    ...{ code: 'CONTACT_PROVIDER', owner: 'provider', clearedBy: [], isOverdue: false },
-  }
+  const one: Turn | undefined = first && { ...contact, isOverdue: false }
   return {
     mine: mine.filter(isTold),
     theirs: [...theirs.filter(isTold), ...(one ? [one] : [])],
