@@ -40,6 +40,37 @@ const zodReadsOnly = (): Plugin => ({
   },
 })
 
+/**
+ * The page starts with a small file, so that Zod is told first not to make code; what that file then loads stands in the page already, with
+ * its style. Without it each of them would be asked for when the one before has been read.
+ */
+const startsAtOnce = (): Plugin => {
+  let base = '/'
+  return {
+    name: 'starts-at-once',
+    configResolved: (config) => {
+      base = config.base
+    },
+    apply: 'build',
+    enforce: 'post',
+    transformIndexHtml: (_, { bundle = {} }) => {
+      const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+      const start = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/start.tsx'))
+      if (!start) throw new Error('src/start.tsx is no chunk of its own any more')
+      const { viteMetadata, fileName, imports } = start
+      const href = (file: string) => ({ crossorigin: true, href: `${base}${file}` })
+      return [
+        ...[...(viteMetadata?.importedCss ?? [])].map((file) => {
+          return { tag: 'link', injectTo: 'head', attrs: { rel: 'stylesheet', ...href(file) } } as const
+        }),
+        ...[fileName, ...imports].map((file) => {
+          return { tag: 'link', injectTo: 'head', attrs: { rel: 'modulepreload', ...href(file) } } as const
+        }),
+      ]
+    },
+  }
+}
+
 /** The worker of msw, which in mock mode answers in place of a back end. */
 const mockWorker = (): Plugin => {
   const source = () => readFileSync(fileURLToPath(import.meta.resolve('msw/mockServiceWorker.js')), 'utf8')
@@ -58,7 +89,7 @@ const mockWorker = (): Plugin => {
 }
 
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), zodReadsOnly(), policyInPage(), mode === 'mock' && mockWorker()],
+  plugins: [react(), zodReadsOnly(), startsAtOnce(), policyInPage(), mode === 'mock' && mockWorker()],
   // A back end of your own, while developing: VITE_BACKEND=http://127.0.0.1:8080 npm run dev
   server: { proxy: process.env.VITE_BACKEND ? { '/v1': process.env.VITE_BACKEND } : {} },
   build: {

@@ -1,7 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
-import { firstLocale, loadLanguage } from './words/language.ts'
+import type { Language } from './words/language.ts'
 import { WordsProvider } from './words/use-words.tsx'
 import './portal.css'
 
@@ -11,9 +11,8 @@ const answerInPage = async (): Promise<void> => {
   await startMock()
 }
 
-export const start = async (): Promise<void> => {
+export const start = async (first: Language): Promise<void> => {
   if (import.meta.env.MODE === 'mock') await answerInPage()
-  const first = await loadLanguage(firstLocale())
   document.documentElement.lang = first.locale
   const root = document.getElementById('root')
   if (root)

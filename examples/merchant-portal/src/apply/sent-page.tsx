@@ -43,11 +43,12 @@ export const SentPage = ({ about, process, applicationId }: SentPageProps) => {
   const { phrases, say, day } = useAllWords()
   const { value, problem, again } = useApplicationView(about, applicationId)
   const review = about.requirements.deadlines.find(({ name }) => name === `reviewDue.${process}`)
+  const isThere = value !== undefined || problem !== undefined
   const state = value && states[value.status as keyof typeof states]
   return (
     <Page title={phrases.sentTitle(phrases.apply[process])} place={applicationId}>
       <Freshness problem={problem} again={again} />
-      {value === undefined && problem === undefined && <Waiting />}
+      {!isThere && <Waiting />}
       {value && (
         <>
           <div className="note done">
@@ -81,12 +82,14 @@ export const SentPage = ({ about, process, applicationId }: SentPageProps) => {
           </ul>
         </>
       )}
-      <p className="row">
-        <button type="button" onClick={() => print()}>
-          {phrases.printCopy}
-        </button>
-        <Link href={`/t/${about.lifecycleId}`}>{phrases.backToTerminal}</Link>
-      </p>
+      {isThere && (
+        <p className="row">
+          <button type="button" onClick={() => print()}>
+            {phrases.printCopy}
+          </button>
+          <Link href={`/t/${about.lifecycleId}`}>{phrases.backToTerminal}</Link>
+        </p>
+      )}
     </Page>
   )
 }

@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { CaseView } from 'terminal-lifecycle/contract'
+import { wholeDossier } from '../data/dossier.ts'
 import { problemOf } from '../data/problems.ts'
 import { useData, usePart } from '../data/use-data.tsx'
-import { Freshness } from '../parts/freshness.tsx'
+import { Freshness, Waiting } from '../parts/freshness.tsx'
 import { useAllWords } from '../words/all-words.tsx'
 
 /** Gives a file of what is known to whoever asked for it. */
@@ -13,8 +14,8 @@ const save = (name: string, value: unknown): void => {
   URL.revokeObjectURL(url)
 }
 
-/** One dated line, what remains, and the dossier to take away. */
-export const AfterClosing = ({ about }: { about: CaseView }) => {
+/** One dated line, what remains, and the dossier to take away; below it the rest of the page, once it stands in its place. */
+export const AfterClosing = ({ about, children }: { about: CaseView; children: ReactNode }) => {
   const { phrases, day, money, say } = useAllWords()
   const { client } = useData()
   const obligations = usePart('obligations', about)
@@ -28,38 +29,43 @@ export const AfterClosing = ({ about }: { about: CaseView }) => {
   )
   const take = () => {
     setProblem(undefined)
-    client.exportDossier({ lifecycleId }).then(
+    wholeDossier(client, lifecycleId).then(
       (dossier) => save(`${terminalId}.json`, dossier),
       (error) => setProblem(problemOf(error)),
     )
   }
+  const failed = obligations.problem ?? deposits.problem
+  if (failed === undefined && !(obligations.value && deposits.value)) return <Waiting />
   return (
-    <div className="note done">
-      {closing?.closedAt && <p>{phrases.closedOn(day(closing.closedAt))}</p>}
-      <Freshness problem={obligations.problem ?? deposits.problem} again={obligations.again} />
-      {carried.length + held.length > 0 && (
-        <>
-          <h2>{phrases.remains}</h2>
-          <ul>
-            {held.map(({ depositId, kind, open, refundDue }) => (
-              <li key={depositId}>
-                {say('deposit', kind)} {money(open)}
-                {refundDue && ` · ${phrases.by(day(refundDue))}`}
-              </li>
-            ))}
-            {carried.map(({ obligationId, kind, ref, amount, reviewAt }) => (
-              <li key={obligationId}>
-                {say('obligation', kind)} {ref} {money(amount)} · {phrases.lookedAt(day(reviewAt))}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {closing?.keepUntil && <p>{phrases.keptUntil(day(closing.keepUntil))}</p>}
-      <Freshness problem={problem} again={take} />
-      <button type="button" onClick={take}>
-        {phrases.takeDossier}
-      </button>
-    </div>
+    <>
+      <div className="note done">
+        {closing?.closedAt && <p>{phrases.closedOn(day(closing.closedAt))}</p>}
+        <Freshness problem={failed} again={obligations.again} />
+        {carried.length + held.length > 0 && (
+          <>
+            <h2>{phrases.remains}</h2>
+            <ul>
+              {held.map(({ depositId, kind, open, refundDue }) => (
+                <li key={depositId}>
+                  {say('deposit', kind)} {money(open)}
+                  {refundDue && ` · ${phrases.by(day(refundDue))}`}
+                </li>
+              ))}
+              {carried.map(({ obligationId, kind, ref, amount, reviewAt }) => (
+                <li key={obligationId}>
+                  {say('obligation', kind)} {ref} {money(amount)} · {phrases.lookedAt(day(reviewAt))}
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+        {closing?.keepUntil && <p>{phrases.keptUntil(day(closing.keepUntil))}</p>}
+        <Freshness problem={problem} again={take} />
+        <button type="button" onClick={take}>
+          {phrases.takeDossier}
+        </button>
+      </div>
+      {children}
+    </>
   )
 }

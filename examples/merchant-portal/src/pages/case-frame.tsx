@@ -51,23 +51,24 @@ export const CaseFrame = ({ lifecycleId, children }: CaseFrameProps) => {
     before.current = value?.version
   }, [value, status, phrases])
   const freshness = <Freshness problem={problem} asOf={asOf} again={() => caseOf(lifecycleId).refresh()} />
-  if (value === undefined)
-    return (
-      <Page title={phrases.terminal}>
-        {freshness}
-        {problem === undefined && <Waiting />}
-      </Page>
-    )
+  // What stands above the heading is there from the beginning, else the heading would move when the terminal is known.
   return (
     <>
-      <CaseNav lifecycleId={lifecycleId} />
+      {problem !== 'missing' && <CaseNav lifecycleId={lifecycleId} />}
       {place !== `/t/${lifecycleId}` && (
-        <p className="muted">
-          {value.terminalId} {value.merchantName}
-        </p>
+        <p className="muted">{value ? `${value.terminalId} ${value.merchantName}` : '\u00a0'}</p>
       )}
-      {freshness}
-      {children(value)}
+      {value ? (
+        <>
+          {freshness}
+          {children(value)}
+        </>
+      ) : (
+        <Page title={phrases.terminal}>
+          {freshness}
+          {problem === undefined && <Waiting />}
+        </Page>
+      )}
     </>
   )
 }

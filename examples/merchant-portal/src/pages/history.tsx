@@ -52,30 +52,38 @@ export const HistoryPage = ({ about }: { about: CaseView }) => {
   const notices = usePart('notices', about)
   const journal = usePart('journal', about)
   const own = (journal.value ?? []).filter(({ actor }) => actor.role === 'merchant').reverse()
+  // One after the other they would push each other down.
+  const isThere = [notices, journal].every(
+    ({ value, problem }) => value !== undefined || problem !== undefined,
+  )
   return (
     <Page title={phrases.historyTitle} place="history">
       <h2>{phrases.noticesTitle}</h2>
       <Freshness problem={notices.problem} again={notices.again} />
-      {notices.value === undefined && notices.problem === undefined && <Waiting />}
-      {notices.value?.length === 0 && <p>{phrases.none.notices}</p>}
+      {!isThere && <Waiting />}
+      {isThere && notices.value?.length === 0 && <p>{phrases.none.notices}</p>}
       <ul className="plain-list between">
-        {[...(notices.value ?? [])].reverse().map((notice) => (
+        {[...((isThere && notices.value) || [])].reverse().map((notice) => (
           <Notice key={notice.orderId} notice={notice} />
         ))}
       </ul>
-      <h2>{phrases.decisionsTitle}</h2>
       <Freshness problem={journal.problem} again={journal.again} />
-      {journal.value && <Attempts journal={journal.value} />}
-      <h2>{phrases.ownActs}</h2>
-      {journal.value && own.length === 0 && <p>{phrases.none.acts}</p>}
-      <ol className="plain-list between">
-        {own.map(({ seq, at, cause, actor }) => (
-          <li key={seq}>
-            {moment(at)} · {say('event', String(cause.type))}
-            {actor.personId !== person.id && <span className="muted"> {actor.personId}</span>}
-          </li>
-        ))}
-      </ol>
+      {isThere && (
+        <>
+          <h2>{phrases.decisionsTitle}</h2>
+          {journal.value && <Attempts journal={journal.value} />}
+          <h2>{phrases.ownActs}</h2>
+          {journal.value && own.length === 0 && <p>{phrases.none.acts}</p>}
+          <ol className="plain-list between">
+            {own.map(({ seq, at, cause, actor }) => (
+              <li key={seq}>
+                {moment(at)} · {say('event', String(cause.type))}
+                {actor.personId !== person.id && <span className="muted"> {actor.personId}</span>}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
     </Page>
   )
 }

@@ -18,7 +18,7 @@ export const MoneyBox = ({ about }: { about: CaseView }) => {
       ? moneyLines(about, settlement.value, deposits.value, charges.value)
       : undefined
   return (
-    <section>
+    <section className="money-box">
       <h2>{phrases.nav['/money']}</h2>
       <Freshness problem={failed?.problem} again={() => all.forEach(({ again }) => void again())} />
       {lines ? (

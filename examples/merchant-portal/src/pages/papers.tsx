@@ -13,7 +13,7 @@ const kinds = { unchecked: 'waits', checked: 'done', rejected: 'stopped' } as co
 
 const Paper = ({ paper }: { paper: DocumentView }) => {
   const { phrases, say, day } = useAllWords()
-  const { id, type, facts = {}, state } = paper
+  const { type, facts = {}, state } = paper
   const until =
     facts.longTerm === true ? phrases.forGood : typeof facts.validTo === 'string' && day(facts.validTo)
   return (
@@ -25,7 +25,6 @@ const Paper = ({ paper }: { paper: DocumentView }) => {
         </StatusMark>
         {until && <span>{phrases.validUntil(until)}</span>}
       </p>
-      <p className="muted mono">{id}</p>
     </li>
   )
 }
@@ -45,19 +44,20 @@ export const PapersPage = ({ about }: { about: CaseView }) => {
   const { phrases } = useAllWords()
   const { person } = useData()
   const documents = usePart('documents', about)
+  const isThere = documents.value !== undefined || documents.problem !== undefined
   const types = addable(about)
   const { lifecycleId } = about
   return (
     <Page title={phrases.papersTitle} place="papers">
       <Freshness problem={documents.problem} again={documents.again} />
-      {documents.value === undefined && documents.problem === undefined && <Waiting />}
+      {!isThere && <Waiting />}
       {documents.value?.length === 0 && <p>{phrases.none.papers}</p>}
       <ul className="plain-list between">
         {documents.value?.map((paper) => (
           <Paper key={paper.id} paper={paper} />
         ))}
       </ul>
-      {mayNow(about, 'document.added') && (
+      {isThere && mayNow(about, 'document.added') && (
         <>
           <h2>{phrases.addPaper}</h2>
           <NewPaper

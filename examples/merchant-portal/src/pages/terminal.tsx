@@ -5,6 +5,7 @@ import { applicationStatusOf, statesIn, statusOf } from '../case/states.ts'
 import { isTold } from '../case/told.ts'
 import { usePart } from '../data/use-data.tsx'
 import { BlockedAct } from '../parts/blocked-act.tsx'
+import { Waiting } from '../parts/freshness.tsx'
 import { LitDiagram } from '../parts/lit-diagram.tsx'
 import { Page } from '../parts/page.tsx'
 import { StatusMark } from '../parts/status.tsx'
@@ -60,11 +61,10 @@ const Acts = ({ about }: { about: CaseView }) => {
 /** Can it sell; if not, why, and whose turn is it? */
 export const Terminal = ({ about }: { about: CaseView }) => {
   const { phrases, say } = useAllWords()
-  const holds = usePart('holds', about)
   const status = statusOf(about.state)
   const application = about.applicationId === null ? undefined : applicationStatusOf(about.state)
   const isClosed = about.state === 'closed'
-  const untold = (holds.value ?? []).filter((hold) => !isTold(hold)).map(({ holdId }) => holdId)
+  const rest = <Standing about={about} />
   return (
     <Page title={`${about.terminalId} ${about.merchantName}`} place={about.lifecycleId}>
       <p className="row">
@@ -77,7 +77,18 @@ export const Terminal = ({ about }: { about: CaseView }) => {
         )}
       </p>
       <SaleLine about={about} />
-      {isClosed && <AfterClosing about={about} />}
+      {isClosed ? <AfterClosing about={about}>{rest}</AfterClosing> : rest}
+    </Page>
+  )
+}
+
+/** Why it cannot sell, then the rest: nothing is shown that would have to move down later. */
+const Standing = ({ about }: { about: CaseView }) => {
+  const holds = usePart('holds', about)
+  const untold = (holds.value ?? []).filter((hold) => !isTold(hold)).map(({ holdId }) => holdId)
+  if (holds.value === undefined && holds.problem === undefined) return <Waiting />
+  return (
+    <>
       <Holds about={about} holds={holds} />
       <div className="two-columns">
         <section>
@@ -89,6 +100,6 @@ export const Terminal = ({ about }: { about: CaseView }) => {
         </div>
       </div>
       <LitDiagram state={about.state} />
-    </Page>
+    </>
   )
 }
