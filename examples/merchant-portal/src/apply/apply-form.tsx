@@ -113,14 +113,12 @@ export const ApplyForm = (props: ApplyFormProps) => {
 
   return (
     <Page
-      title={`${phrases.apply[process]} · ${phrases.step[step]}`}
+      title={`${phrases.apply[process]}${phrases.colon}${phrases.step[step]}`}
       place={step}
       hasErrors={shown.length > 0}
       above={shown.length > 0 && <ErrorSummary errors={shown} count={count ?? 0} />}
     >
-      <p className="muted">
-        {terminalId} {about.merchantName} · {phrases.stepOf(at + 1, steps.length)}
-      </p>
+      <p className="muted">{phrases.stepOf(at + 1, steps.length)}</p>
       <SendingNote state={sending} terminalId={terminalId} />
       <form
         noValidate
