@@ -33,7 +33,7 @@ export default defineConfig({
           // So no test may change what another one imports.
           isolate: false,
           include: ['test/**/*.test.ts'],
-          exclude: ['test/**/*.{slow,browser,tools,postgres}.test.ts'],
+          exclude: ['test/**/*.{slow,browser,tools,postgres,restate}.test.ts'],
           ...patience,
           server,
         },
@@ -56,6 +56,16 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: ['test/**/*.postgres.test.ts'],
+          globalSetup: ['test/runtime/postgres/server.ts'],
+          ...patience,
+          server,
+        },
+      },
+      {
+        // Restate's own server, and PostgreSQL beside it.
+        test: {
+          name: 'restate',
+          include: ['test/**/*.restate.test.ts'],
           globalSetup: ['test/runtime/postgres/server.ts'],
           ...patience,
           server,

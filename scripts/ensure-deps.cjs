@@ -3,7 +3,7 @@
 // brings the pinned Node, then builds dist when it is older than its sources. `--browser` brings a Chromium as well,
 // which is too heavy for everybody's first install; CHROME_PATH names another one. `--tools` brings other runtimes and
 // the tools that read docs/open-api.json, `--bench` what this package is measured against, `--docs` what its site is built with,
-// `--demo` what the portal is built with, `--postgres` the client of that database.
+// `--demo` what the portal is built with, `--postgres` the client of that database, `--restate` that server and its SDK.
 // `npm install`, never `npm ci`: npm drops binaries for other platforms from its own lock file, and `npm ci` refuses it.
 'use strict'
 
@@ -100,6 +100,8 @@ if (process.argv.includes('--demo'))
   ensureInstalled(join('tools', 'portal'), 'first run of the demonstration (what the portal is made of)')
 if (process.argv.includes('--postgres'))
   ensureInstalled(join('tools', 'postgres'), 'first run of the client of PostgreSQL (1 MB)')
+if (process.argv.includes('--restate'))
+  ensureInstalled(join('tools', 'restate'), 'first run of Restate (230 MB)')
 if (process.argv.includes('--bench'))
   ensureInstalled(join('tools', 'bench'), 'first run of the benches (28 MB)')
 if (process.argv.includes('--docs'))

@@ -27,6 +27,7 @@ export const runElsewhere: ReadonlySet<string> = new Set([
     'getting-started',
     'logging',
     'postgresql',
+    'restate',
     'security',
     'testing',
     'webhooks',

@@ -46,6 +46,8 @@ export const secondDoors: Readonly<
 > = {
   'runtime/sqlite': { packages: ['node:sqlite', 'node:crypto', 'node:fs'] },
   'runtime/postgres': { packages: ['node:crypto'] },
+  // The SDK is handed to it: nothing is imported that the web platform lacks.
+  'runtime/restate': { packages: [] },
   'backend/sqlite': { packages: ['node:sqlite'] },
   'client/node': { packages: ['node:*'] },
   'webhooks/node': { packages: ['node:*'] },

@@ -1,27 +1,15 @@
-import { isPending } from '../domain/index.ts'
-import {
-  ForbiddenFieldError,
-  InvalidInputError,
-  isTerminalLifecycleError,
-  ServiceAnswerError,
-} from '../errors/index.ts'
+import { ServiceAnswerError } from '../errors/index.ts'
 import {
   type Answer,
   announcedOrders,
   codesNotTaken,
-  failureOf,
   type LifecycleRecord,
   misfits,
-  readAnswer,
   switchOrders,
-  thrownBy,
 } from '../machine/index.ts'
-import type { Call, LifecycleEvent, Order, OrderKind, Services } from '../schemas/index.ts'
-import { readEvent } from './door.ts'
-import type { Environment } from './environment.ts'
-import { failureCode } from './failure-code.ts'
+import type { LifecycleEvent, Order } from '../schemas/index.ts'
+import { type Called, type CallOutcome, type CallService, misfitOf } from './call-service.ts'
 import type { KnowFacts } from './known-facts.ts'
-import { limited } from './limited.ts'
 import { isHasty } from './pace.ts'
 import type { OrderWork } from './store.ts'
 import type { Submit } from './submit.ts'
@@ -30,12 +18,10 @@ import type { WatchedStore } from './unreadable.ts'
 
 export interface CarryOutParts {
   store: WatchedStore
-  services: Services
+  call: CallService
   submit: Submit
   known: KnowFacts
-  environment: Environment
   now: () => string
-  leaseMs: number
 }
 
 /** Why work did not end now. */
@@ -43,8 +29,8 @@ export interface Hindered {
   code: string
   /** For `onFailure`. */
   error?: unknown
-  /** What says how long to wait, where it is not the error. */
-  wish?: unknown
+  /** Milliseconds that the other side asked to be left alone; what `error` says where it is left out. */
+  waitMs?: number | undefined
   /** A failed attempt: of the service, which threw or said nothing; or one that it has answered. */
   failed?: 'service' | 'answer' | undefined
   /** Of an order that is said to be on its way: when it was given. */
@@ -54,7 +40,23 @@ export interface Hindered {
 /** `null`: it has ended. */
 export type Hindrance = Hindered | null
 
-type Service = (params: Order['params'], call: Call) => Promise<unknown>
+/** An order whose service may be called now, with the record that it was found in. */
+export interface ReadyOrder {
+  order: Order
+  record: LifecycleRecord
+}
+
+/** How an order is carried out: all of it at once, or in parts between which it may be written down how far it has come. */
+export interface CarryOut {
+  (work: OrderWork, stop: AbortSignal): Promise<Hindrance>
+  /** Announces the order where that is needed. Without an order: it has ended, or is not to be called now. */
+  begin(work: Pick<OrderWork, 'lifecycleId' | 'orderId' | 'attempt'>): Promise<ReadyOrder | Hindrance>
+  /** Tells the record what came of the call. */
+  conclude(order: Order, lifecycleId: string, attempt: number, called: Called): Promise<Hindrance>
+}
+
+export const isReady = (begun: ReadyOrder | Hindrance): begun is ReadyOrder =>
+  begun !== null && 'order' in begun
 
 const orderIn = (record: LifecycleRecord | undefined, orderId: string): Order | undefined => {
   const order = record?.context.orders[orderId]
@@ -64,41 +66,13 @@ const orderIn = (record: LifecycleRecord | undefined, orderId: string): Order | 
 const codeOfRefusal = (answer: Answer): string =>
   answer.accepted ? 'NOT_ENDED' : (answer.blockers[0]?.code ?? answer.code)
 
-/** The answer was no answer, or held what is no event: that is seen in the record too. */
-const misfitOf = (kind: OrderKind, error: unknown): ServiceAnswerError | undefined => {
-  if (error instanceof ServiceAnswerError) return error
-  if (error instanceof InvalidInputError)
-    return new ServiceAnswerError({ kind, codes: [error.code], issues: error.issues })
-  if (!(error instanceof ForbiddenFieldError)) return undefined
-  const issues = error.paths.map((path) => ({ path, code: error.code }))
-  return new ServiceAnswerError({ kind, codes: [error.code], issues })
-}
-
 /** Carries out one order: announces it where that is needed, calls the service, tells the record what came of it. */
-export function createCarryOut({ store, services, submit, known, environment, now, leaseMs }: CarryOutParts) {
+export function createCarryOut({ store, call, submit, known, now }: CarryOutParts): CarryOut {
   const tell = (lifecycleId: string, commandId: string, event: LifecycleEvent, keepRefusal = true) =>
     submit({
       ...{ lifecycleId, commandId, fingerprint: null, keepRefusal },
       command: ({ context }) => ({ commandId, at: now(), event, actor: systemOf(context) }),
     })
-
-  /** What the service answered, or `null` when it was stopped or its lease ran out before it did. */
-  async function call(order: Order, { context }: LifecycleRecord, attempt: number, stop: AbortSignal) {
-    const { orderId, orderedAt } = order
-    const { lifecycleId, acquirerId, merchantId, terminalId, currency } = context.identity
-    const identity = { lifecycleId, acquirerId, merchantId, terminalId, currency }
-    const service = services[order.kind] as Service
-    const limit = limited(environment, leaseMs, stop)
-    const asked = { orderId, idempotencyKey: orderId, attempt, identity, orderedAt, signal: limit.signal }
-    try {
-      const answered = (async () => ({ value: await service(order.params, asked) }))()
-      // A service that ignores its signal may still fail when nobody listens any more.
-      answered.catch(() => undefined)
-      return await Promise.race([answered, limit.reached])
-    } finally {
-      limit.end()
-    }
-  }
 
   /** Nobody knows what came of it. One that was taken back meanwhile is not tried again, but may have taken effect. */
   async function unanswered(order: Order, lifecycleId: string, hindrance: Hindrance): Promise<Hindrance> {
@@ -109,34 +83,31 @@ export function createCarryOut({ store, services, submit, known, environment, no
     return null
   }
 
-  /** What the service threw: a refusal ends the order, anything else is tried again. */
-  async function fail(
-    order: Order,
+  /** The order stays in flight, with its amount bound, and somebody has to look. */
+  async function refuse(order: Order, lifecycleId: string, codes: readonly string[], attempt: number) {
+    const { orderId } = order
+    const event: LifecycleEvent = { type: 'answer.refused', orderId, codes: codes.slice(0, 20) }
+    await tell(lifecycleId, `${orderId}#refused${attempt}`, event, false)
+  }
+
+  /** A refusal ends the order, or puts it off. */
+  async function refused(
+    { orderId }: Order,
     lifecycleId: string,
     attempt: number,
-    thrown: unknown,
+    { code, retryable }: CallOutcome & { came: 'refusal' },
+    error: unknown,
+    waitMs: number,
   ): Promise<Hindrance> {
-    const { orderId, kind } = order
-    if (!isTerminalLifecycleError(thrown) || thrown.code !== 'REFUSED') {
-      const error = thrownBy(kind, thrown)
-      if (error !== thrown) await refuse(order, lifecycleId, [failureCode(error)], attempt)
-      return unanswered(order, lifecycleId, {
-        code: failureCode(error),
-        error: failureOf(kind, error),
-        wish: thrown,
-        failed: 'service',
-      })
-    }
-    const { refusal: code, retryable } = thrown
     const event = { type: 'order.failed', orderId, code, retryable } as const
     await tell(lifecycleId, retryable ? `${orderId}#delayed${attempt}` : `${orderId}#failed`, event)
-    return retryable ? { code, error: thrown, failed: 'answer' } : null
+    return retryable ? { code, error, waitMs, failed: 'answer' } : null
   }
 
   /** What was not taken of the answer, as codes. Once something was not, the next attempt is heard anew. */
   async function hear(order: Order, lifecycleId: string, told: readonly LifecycleEvent[], attempt: number) {
     const { orderId } = order
-    const events = await Promise.all(told.map((event) => known(lifecycleId, readEvent(event, 'system'))))
+    const events = await Promise.all(told.map((event) => known(lifecycleId, event)))
     const context = (await store.newest(lifecycleId))?.record.context
     const strange = context ? misfits(context, order, events) : []
     if (strange.length > 0) return strange
@@ -148,38 +119,17 @@ export function createCarryOut({ store, services, submit, known, environment, no
     return codesNotTaken(answers, before)
   }
 
-  /** The order stays in flight, with its amount bound, and somebody has to look. */
-  async function refuse(order: Order, lifecycleId: string, codes: readonly string[], attempt: number) {
-    const { orderId } = order
-    const event: LifecycleEvent = { type: 'answer.refused', orderId, codes: codes.slice(0, 20) }
-    await tell(lifecycleId, `${orderId}#refused${attempt}`, event, false)
-  }
-
-  /** Tells the record what the service answered. @throws ServiceAnswerError when that cannot be taken. */
-  async function take(
-    order: Order,
-    lifecycleId: string,
-    answered: unknown,
-    attempt: number,
-  ): Promise<boolean> {
-    const { kind } = order
-    const answer = readAnswer(kind, answered)
-    if (isPending(answer)) return false
-    const codes = await hear(order, lifecycleId, answer, attempt)
-    if (codes.length > 0) throw new ServiceAnswerError({ kind, codes })
-    return true
-  }
-
+  /** Tells the record what the service answered, and that the order was carried out. */
   async function report(
     order: Order,
     lifecycleId: string,
-    answered: unknown,
+    events: readonly LifecycleEvent[],
     attempt: number,
   ): Promise<Hindrance> {
     const { orderId, kind } = order
     try {
-      if (!(await take(order, lifecycleId, answered, attempt)))
-        return { code: 'PENDING', wish: answered, pendingSince: order.orderedAt }
+      const codes = await hear(order, lifecycleId, events, attempt)
+      if (codes.length > 0) throw new ServiceAnswerError({ kind, codes })
     } catch (thrown) {
       const error = misfitOf(kind, thrown)
       if (!error) throw thrown
@@ -195,7 +145,30 @@ export function createCarryOut({ store, services, submit, known, environment, no
     return after ? null : { code: codeOfRefusal(answer), failed: 'answer' }
   }
 
-  return async ({ lifecycleId, orderId, attempt }: OrderWork, stop: AbortSignal): Promise<Hindrance> => {
+  const conclude: CarryOut['conclude'] = async (order, lifecycleId, attempt, { outcome, waitMs, error }) => {
+    switch (outcome.came) {
+      case 'events':
+        return report(order, lifecycleId, outcome.events, attempt)
+      case 'pending':
+        return { code: 'PENDING', waitMs, pendingSince: order.orderedAt }
+      case 'misfit':
+        await refuse(order, lifecycleId, outcome.codes, attempt)
+        return { code: 'ANSWER_REFUSED', error, waitMs, failed: 'answer' }
+      case 'refusal':
+        return refused(order, lifecycleId, attempt, outcome, error, waitMs)
+      case 'failure': {
+        const { code, strange } = outcome
+        if (strange) await refuse(order, lifecycleId, [code], attempt)
+        return unanswered(order, lifecycleId, { code, error, waitMs, failed: 'service' })
+      }
+      case 'nothing': {
+        const { code } = outcome
+        return unanswered(order, lifecycleId, code === 'STOPPED' ? { code } : { code, failed: 'service' })
+      }
+    }
+  }
+
+  const begin: CarryOut['begin'] = async ({ lifecycleId, orderId, attempt }) => {
     const record = (await store.newest(lifecycleId))?.record
     const order = orderIn(record, orderId)
     if (!record || !order) return null
@@ -204,14 +177,15 @@ export function createCarryOut({ store, services, submit, known, environment, no
       const answer = await tell(lifecycleId, `claim:${orderId}`, { type: 'order.claimed', orderId }, false)
       if (!answer.accepted) return { code: codeOfRefusal(answer) }
     }
-    let answered: { value: unknown } | null
-    try {
-      answered = await call(order, record, attempt, stop)
-    } catch (error) {
-      return fail(order, lifecycleId, attempt, error)
-    }
-    if (answered) return report(order, lifecycleId, answered.value, attempt)
-    if (stop.aborted) return unanswered(order, lifecycleId, { code: 'STOPPED' })
-    return unanswered(order, lifecycleId, { code: 'TIMED_OUT', failed: 'service' })
+    return { order, record }
   }
+
+  const carryOut = async (work: OrderWork, stop: AbortSignal): Promise<Hindrance> => {
+    const begun = await begin(work)
+    if (!isReady(begun)) return begun
+    const { order, record } = begun
+    const { lifecycleId, attempt } = work
+    return conclude(order, lifecycleId, attempt, await call(order, record, attempt, stop))
+  }
+  return Object.assign(carryOut, { begin, conclude })
 }

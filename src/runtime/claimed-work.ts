@@ -12,6 +12,11 @@ export interface ClaimQuery {
   leaseUntil: number
   /** How much of each lane; of one that is not named, nothing. */
   room: Room
+  /**
+   * This order alone, whoever holds it and however long it was put off: for a home with one writer for each life, which keeps the
+   * time itself. `room` names its kind.
+   */
+  orderId?: string | undefined
 }
 
 interface Claimed {

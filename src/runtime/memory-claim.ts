@@ -34,12 +34,16 @@ const workOf = (row: Row, worker: string): Work => {
 }
 
 export function claimWork(tables: Tables, query: ClaimQuery): Work[] {
-  const { worker, now, at, leaseUntil, room } = query
-  const free = ({ claimableAt }: Row) => claimableAt <= now
+  const { worker, now, at, leaseUntil, room, orderId } = query
+  const free = ({ claimableAt }: Row) => orderId !== undefined || claimableAt <= now
+  const isAsked = (row: OrderRow) => orderId === undefined || row.orderId === orderId
   const isDue = ({ due }: TimerRow) => millisecondsOf(due) <= millisecondsOf(at)
   const timers = timerOf(tables).filter(free).filter(isDue).sort(dueFirst)
-  const orders = orderOf(tables).filter(isTried).filter(free).sort(longestWaitingFirst)
-  const of = (lane: Lane): Row[] => (lane === 'timers' ? timers : orders.filter(({ kind }) => kind === lane))
+  const orders = orderOf(tables).filter(isAsked).filter(isTried).filter(free).sort(longestWaitingFirst)
+  const of = (lane: Lane): Row[] => {
+    if (lane !== 'timers') return orders.filter(({ kind }) => kind === lane)
+    return orderId === undefined ? timers : []
+  }
   return lanesWith(room)
     .flatMap(([lane, limit]) => of(lane).slice(0, limit))
     .map((row) =>

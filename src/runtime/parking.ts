@@ -10,7 +10,6 @@ import { systemOf } from './system-actor.ts'
 type CarryOut = (work: OrderWork, stop: AbortSignal) => Promise<Hindrance>
 
 export interface ParkingParts {
-  carryOut: CarryOut
   submit: Submit
   now: () => string
   parkAfter: Readonly<Record<OrderKind, number>>
@@ -23,13 +22,13 @@ const isLost = ({ pendingSince }: Hindered, now: string): boolean =>
   pendingSince !== undefined && millisecondsOf(now) - millisecondsOf(pendingSince) > longestPending
 
 /** A store in trouble is no fault of the order; anything else that goes wrong with its answer is. */
-const unexpected = (error: unknown): Hindered => {
+export const unexpected = (error: unknown): Hindered => {
   if (error instanceof StoreError) throw error
   return { code: failureCode(error), error, failed: 'answer' }
 }
 
-/** Carries orders out, and parks what failed too often: as part of the record, so that everybody sees it. */
-export function createParking({ carryOut, submit, now, parkAfter }: ParkingParts): CarryOut {
+/** Parks what failed too often: as part of the record, so that everybody sees it. */
+export function createParking({ submit, now, parkAfter }: ParkingParts) {
   async function park(work: OrderWork, because: Hindered): Promise<Hindered> {
     const { lifecycleId, orderId, attempt, failures } = work
     const commandId = `${orderId}#parked${attempt}`
@@ -41,13 +40,28 @@ export function createParking({ carryOut, submit, now, parkAfter }: ParkingParts
     return because
   }
 
-  return async (work, stop) => {
-    const limit = parkAfter[work.orderKind]
-    // those before it neither ended nor failed: whoever carried it out died of it
-    if (work.failures > limit) return park(work, { code: 'NO_END', failed: 'answer' })
-    const hindrance = await carryOut(work, stop).catch(unexpected)
-    if (!hindrance || limit === Number.POSITIVE_INFINITY) return hindrance
-    const hasFailed = hindrance.failed !== undefined && work.failures >= limit
-    return hasFailed || isLost(hindrance, now()) ? park(work, hindrance) : hindrance
+  return {
+    /** Before the call: those before it neither ended nor failed, whoever carried the order out died of it. */
+    async before(work: OrderWork): Promise<Hindered | null> {
+      return work.failures > parkAfter[work.orderKind]
+        ? park(work, { code: 'NO_END', failed: 'answer' })
+        : null
+    },
+    async after(work: OrderWork, hindrance: Hindrance): Promise<Hindrance> {
+      const limit = parkAfter[work.orderKind]
+      if (!hindrance || limit === Number.POSITIVE_INFINITY) return hindrance
+      const hasFailed = hindrance.failed !== undefined && work.failures >= limit
+      return hasFailed || isLost(hindrance, now()) ? park(work, hindrance) : hindrance
+    },
   }
 }
+
+export type Parking = ReturnType<typeof createParking>
+
+/** Carries orders out, and parks what failed too often. */
+export const createParkingCarryOut =
+  (parking: Parking, carryOut: CarryOut): CarryOut =>
+  async (work, stop) => {
+    const parked = await parking.before(work)
+    return parked ?? parking.after(work, await carryOut(work, stop).catch(unexpected))
+  }

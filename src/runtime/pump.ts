@@ -136,11 +136,11 @@ class Session {
     else if (hindrance.failed === 'service') this.#breakers.failed(kind)
   }
 
-  #giveBack(work: Work, { code, error, wish = error, failed }: Hindered): Promise<void> {
+  #giveBack(work: Work, { code, error, waitMs, failed }: Hindered): Promise<void> {
     const { store, environment, retry } = this.#parts
     if (error !== undefined) this.#tellFailure(work, error)
     const now = environment.now()
-    const asked = askedToWait(wish, now)
+    const asked = waitMs ?? askedToWait(error, now)
     const nth = failed && work.kind === 'order' ? work.failures : work.attempt
     const pause = code === 'STOPPED' ? 0 : retryDelay(retry, nth, asked, environment.random())
     return store.release(work, { retryAt: now + pause, errorCode: code, failed: failed !== undefined })

@@ -1,46 +1,26 @@
-import { type Actor, orderKinds } from '../domain/index.ts'
-import { InvalidInputError, quietly } from '../errors/index.ts'
-import { type Accepted, type Answer, createLifecycle, type LifecycleInput } from '../machine/index.ts'
+import type { Actor } from '../domain/index.ts'
+import type { Accepted, Answer, LifecycleInput } from '../machine/index.ts'
 import type { LifecycleEvent } from '../schemas/index.ts'
-import { ownTerminals } from './access.ts'
 import { createAsItWas } from './as-it-was.ts'
 import { createAsTheyWere } from './as-they-were.ts'
 import { type AuditOptions, createAudit } from './audit.ts'
 import { type AuditChangesOptions, type AuditOfChanges, createAuditChanges } from './audit-changes.ts'
 import { createAuditLife, type Finding } from './audit-life.ts'
-import { defaultRetry } from './backoff.ts'
 import { defaultBreaker } from './breaker.ts'
-import { createCarryOut } from './carry-out.ts'
-import { createCarryOver } from './carry-over.ts'
-import { createChanges } from './changes.ts'
 import { type ChangesPage, type ChangesPageOptions, createChangesPage } from './changes-page.ts'
-import { checkedCalendar } from './checked-calendar.ts'
-import { checkedClock, checkedEnvironment } from './checked-clock.ts'
-import { createCommitter } from './committer.ts'
 import { createDispatch } from './dispatch.ts'
-import { refuseSecrets } from './door.ts'
-import { createEntrance } from './entrance.ts'
-import { systemEnvironment } from './environment.ts'
 import { type ChangesOptions, createFeed } from './feed.ts'
 import type { LifecycleChange } from './feed-views.ts'
-import { createFire } from './fire.ts'
-import { digestBy } from './hash.ts'
 import { createHealth, type Health } from './health.ts'
 import { createHeard } from './heard.ts'
-import { createInTurn } from './in-turn.ts'
-import { createKnowFacts } from './known-facts.ts'
-import { createKnownReports } from './known-reports.ts'
 import { createMigrateAll, type Migrated, type MigrateOptions } from './migrate-all.ts'
 import { createOpening, type Opened, type Opening, type OpeningOptions } from './opening.ts'
 import type { RuntimeOptions } from './options.ts'
-import { parkAfterOf } from './park-after.ts'
-import { createParking } from './parking.ts'
+import { createParking, createParkingCarryOut } from './parking.ts'
+import { partsOf } from './parts.ts'
 import { createPump, type Drained } from './pump.ts'
 import { createReads, type Reads } from './reads.ts'
-import { createRecall } from './recall.ts'
 import { capacityOf } from './room.ts'
-import { createSubmit } from './submit.ts'
-import { watched } from './unreadable.ts'
 
 /** A command as its sender gives it; when it counts is the runtime's clock's to say. */
 export interface Dispatch {
@@ -177,58 +157,20 @@ export interface Runtime extends Reads {
  * await runtime.run({ signal: shutdown.signal })
  */
 export function createRuntime(options: RuntimeOptions): Runtime {
-  const { services, papers, policy, catalogues, access = ownTerminals } = options
-  const { leaseMs = 60_000, pollMs = 1_000 } = options
-  const calendar = checkedCalendar(options.calendar)
-  const onFailure = quietly(options.onFailure)
-  const environment = checkedEnvironment(options.environment ?? systemEnvironment)
-  const clock = checkedClock(options.clock, environment)
-  const missing = orderKinds.filter((kind) => typeof services[kind] !== 'function')
-  if (missing.length > 0) {
-    throw new InvalidInputError({
-      issues: missing.map((kind) => ({ path: `/services/${kind}`, code: 'REQUIRED' })),
-    })
-  }
-  const { id, version } = calendar ?? {}
-  refuseSecrets({ policy, catalogues, calendar: { id, version }, worker: options.worker })
-  // Both are read once, so that a bad clock is refused here and not by the first command.
-  environment.now()
-  clock.now()
-
-  const lifecycle = createLifecycle({
-    ...(calendar && { calendar }),
-    ...(policy && { policy }),
-    ...(catalogues && { catalogues }),
-  })
-  const watch = watched(options.store)
-  const { store } = watch
-  const entrance = createEntrance(store, access)
-  const changes = createChanges()
+  const parts = partsOf(options)
+  const { store, watch, lifecycle, calendar, environment, clock, now, digest, changes } = parts
+  const { entrance, recall, submit, known, onFailure } = parts
+  const { pollMs = 1_000 } = options
   const heard = createHeard(store, changes.changed)
-  const now = () => clock.now()
-  const digest = digestBy(options.store)
-  const recall = createRecall(store, calendar)
-  const commit = createCommitter(store, changes.changed)
-  const inTurn = createInTurn()
-  const carryOver = createCarryOver({ commit, environment, now, digest })
-  const known = createKnowFacts(papers, onFailure)
   const auditLife = createAuditLife({ store, calendar, now })
-  const submit = createSubmit({
-    ...{ store, commit, inTurn, environment, carryOver, recall, digest },
-    step: createKnownReports({ store, step: lifecycle.step, digest }),
-  })
   const pump = createPump({
-    ...{ store, environment, clock, leaseMs, pollMs, onFailure, changes },
-    carryOut: createParking({
-      carryOut: createCarryOut({ store, services, submit, known, environment, now, leaseMs }),
-      ...{ submit, now },
-      parkAfter: parkAfterOf(options.parkAfter),
-    }),
-    fire: createFire({ submit, now }),
+    ...{ store, environment, clock, leaseMs: parts.leaseMs, pollMs, onFailure, changes },
+    carryOut: createParkingCarryOut(createParking(parts), parts.carryOut),
+    fire: parts.fire,
     breaker: { ...defaultBreaker, ...options.breaker },
     capacity: capacityOf(options.concurrency),
     worker: options.worker ?? environment.uuid(),
-    retry: { ...defaultRetry, ...options.retry },
+    retry: parts.retry,
   })
 
   return {
@@ -249,6 +191,6 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     health: createHealth({ ...watch, now, breakers: () => pump.breakers }),
     audit: createAudit(store, auditLife),
     auditChanges: createAuditChanges({ store, auditLife, now }),
-    migrateAll: createMigrateAll({ store, carryOver, inTurn, onFailure }),
+    migrateAll: createMigrateAll(parts),
   }
 }

@@ -217,6 +217,26 @@ export const claimCases: readonly StoreCase[] = [
     },
   },
   {
+    name: 'gives the one order that is asked for, whoever holds it and however long it was put off',
+    async run(store) {
+      const orders = [order('life-1/0/1'), order('life-1/0/2')]
+      const due = deadline('verifyDue', '2026-03-02T09:00:00+08:00')
+      await store.commit([await changeTo({ orders, deadlines: [due] })])
+      const own = { orderId: 'life-1/0/2', room: ticketsAndTimers(9) }
+      const [first] = await store.claim(query({ ...own, worker: 'w1' }))
+      expect(first).toMatchObject({ orderId: 'life-1/0/2', worker: 'w1', attempt: 1, failures: 1 })
+      const [second] = await store.claim(query({ ...own, worker: 'w2' }))
+      expect(second).toMatchObject({ orderId: 'life-1/0/2', worker: 'w2', attempt: 2, failures: 2 })
+      if (!second) throw new Error('nothing claimed')
+      await store.release(second, { retryAt: 9_000_000, errorCode: 'DOWN', failed: true })
+      expect(names(await store.claim(query({ ...own, worker: 'w3' })))).toEqual(['life-1/0/2'])
+      expect(await store.claim(query({ ...own, room: ticketsAndTimers(0) }))).toEqual([])
+      expect(await store.claim(query({ ...own, orderId: 'life-1/0/9' }))).toEqual([])
+      // the others were left alone
+      expect(names(await store.claim(query()))).toEqual(['verifyDue', 'life-1/0/1'])
+    },
+  },
+  {
     name: 'has nothing to offer when nothing is stored',
     async run(store) {
       expect(await store.claim(query())).toEqual([])

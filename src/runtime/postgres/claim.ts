@@ -30,18 +30,20 @@ const isReadable = (tables: Tables, of: string): Sql =>
  */
 export async function claimWork(
   { ask, tables }: PostgresConnection,
-  { worker, now, at, leaseUntil, room }: ClaimQuery,
+  { worker, now, at, leaseUntil, room, orderId }: ClaimQuery,
 ): Promise<Work[]> {
   const lanes = lanesWith(room)
   const wanted = lanes.filter(([lane]) => lane !== 'timers')
+  const isFree = orderId === undefined ? sql`claimable_at <= ${now}` : sql`order_id = ${orderId}`
+  const timers = orderId === undefined ? (room.timers ?? 0) : 0
   const rows = await ask(sql`WITH
     free_order AS MATERIALIZED (SELECT free.* FROM json_array_elements(${JSON.stringify(wanted)}::json) AS lane (entry)
       CROSS JOIN LATERAL (SELECT order_id, claimable_at, position FROM ${tables.work_order} AS own
-        WHERE kind = lane.entry ->> 0 AND NOT parked AND claimable_at <= ${now} AND ${isReadable(tables, 'own')}
+        WHERE kind = lane.entry ->> 0 AND NOT parked AND ${isFree} AND ${isReadable(tables, 'own')}
         ORDER BY claimable_at, position LIMIT (lane.entry ->> 1)::integer FOR UPDATE SKIP LOCKED) AS free),
     free_timer AS MATERIALIZED (SELECT lifecycle_id, deadline_id, due_at, position FROM ${tables.timer} AS own
       WHERE due_at <= ${millisecondsOf(at)} AND claimable_at <= ${now} AND ${isReadable(tables, 'own')}
-      ORDER BY due_at, position LIMIT ${room.timers ?? 0} FOR UPDATE SKIP LOCKED),
+      ORDER BY due_at, position LIMIT ${timers} FOR UPDATE SKIP LOCKED),
     taken_order AS (UPDATE ${tables.work_order} AS own
       SET worker = ${worker}, claimable_at = ${leaseUntil}, attempts = attempts + 1, failures = failures + 1
       FROM free_order WHERE own.order_id = free_order.order_id

@@ -15,7 +15,8 @@ type OrderRow = {
 type TimerRow = { lifecycle_id: string; deadline_id: string; due: string; attempts: number }
 
 function claimTimers(sql: Statements, query: ClaimQuery, limit: number): TimerWork[] {
-  const { worker, now, at, leaseUntil } = query
+  const { worker, now, at, leaseUntil, orderId } = query
+  if (orderId !== undefined) return []
   const rows = sql.dueTimers.all(millisecondsOf(at), now, limit) as TimerRow[]
   return rows.map(({ lifecycle_id, deadline_id, due, attempts }) => {
     sql.leaseTimer.run(worker, leaseUntil, lifecycle_id, deadline_id)
@@ -30,9 +31,12 @@ function claimTimers(sql: Statements, query: ClaimQuery, limit: number): TimerWo
   })
 }
 
+const claimable = (sql: Statements, { orderId, now }: ClaimQuery, lane: OrderKind, limit: number) =>
+  orderId === undefined ? sql.claimableOrders.all(lane, now, limit) : sql.claimableOrder.all(orderId, lane)
+
 function claimOrders(sql: Statements, query: ClaimQuery, lane: OrderKind, limit: number): OrderWork[] {
-  const { worker, now, leaseUntil } = query
-  const rows = sql.claimableOrders.all(lane, now, limit) as OrderRow[]
+  const { worker, leaseUntil } = query
+  const rows = claimable(sql, query, lane, limit) as OrderRow[]
   return rows.map(({ order_id, lifecycle_id, kind, attempts, failures }) => {
     sql.leaseOrder.run(worker, leaseUntil, order_id)
     return {
@@ -55,9 +59,12 @@ export function claimWork(sql: Statements, query: ClaimQuery): Work[] {
 }
 
 /** Without the write lock: a worker with nothing to do must not make others wait. */
-export const hasClaimable = (sql: Statements, { at, now, room }: ClaimQuery): boolean =>
-  lanesWith(room).some(([lane]) =>
-    lane === 'timers' ? sql.dueTimers.get(millisecondsOf(at), now, 1) : sql.claimableOrders.get(lane, now, 1),
+export const hasClaimable = (sql: Statements, query: ClaimQuery): boolean =>
+  query.orderId !== undefined ||
+  lanesWith(query.room).some(([lane]) =>
+    lane === 'timers'
+      ? sql.dueTimers.get(millisecondsOf(query.at), query.now, 1)
+      : sql.claimableOrders.get(lane, query.now, 1),
   )
 
 export function releaseWork(sql: Statements, work: Work, { retryAt, errorCode, failed }: Release): void {

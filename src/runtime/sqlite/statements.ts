@@ -78,6 +78,8 @@ export const statementTexts = {
   deleteOrder: 'DELETE FROM work_order WHERE order_id = ?',
   claimableOrders: `SELECT order_id, lifecycle_id, kind, attempts, failures FROM work_order
     WHERE kind = ? AND parked = 0 AND claimable_at <= ? ORDER BY claimable_at, position LIMIT ?`,
+  claimableOrder: `SELECT order_id, lifecycle_id, kind, attempts, failures FROM work_order
+    WHERE order_id = ? AND kind = ? AND parked = 0`,
   leaseOrder: `UPDATE work_order SET worker = ?, claimable_at = ?, attempts = attempts + 1, failures = failures + 1
     WHERE order_id = ?`,
   releaseOrder: `UPDATE work_order SET worker = NULL, claimable_at = ?, last_error = ?, failures = failures - ?

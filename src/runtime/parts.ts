@@ -1,0 +1,77 @@
+import { orderKinds } from '../domain/index.ts'
+import { InvalidInputError, quietly } from '../errors/index.ts'
+import { createLifecycle } from '../machine/index.ts'
+import { ownTerminals } from './access.ts'
+import { defaultRetry } from './backoff.ts'
+import { createCallService } from './call-service.ts'
+import { createCarryOut } from './carry-out.ts'
+import { createCarryOver } from './carry-over.ts'
+import { createChanges } from './changes.ts'
+import { checkedCalendar } from './checked-calendar.ts'
+import { checkedClock, checkedEnvironment } from './checked-clock.ts'
+import { createCommitter } from './committer.ts'
+import { refuseSecrets } from './door.ts'
+import { createEntrance } from './entrance.ts'
+import { systemEnvironment } from './environment.ts'
+import { createFire } from './fire.ts'
+import { digestBy } from './hash.ts'
+import { createInTurn } from './in-turn.ts'
+import { createKnowFacts } from './known-facts.ts'
+import { createKnownReports } from './known-reports.ts'
+import type { RuntimeOptions } from './options.ts'
+import { parkAfterOf } from './park-after.ts'
+import { createRecall } from './recall.ts'
+import { createSubmit } from './submit.ts'
+import { watched } from './unreadable.ts'
+
+/** All that a home needs to tell records what happens and to carry out what they order: whoever says when comes on top. */
+export function partsOf(options: RuntimeOptions) {
+  const { services, papers, policy, catalogues, access = ownTerminals, leaseMs = 60_000 } = options
+  const calendar = checkedCalendar(options.calendar)
+  const onFailure = quietly(options.onFailure)
+  const environment = checkedEnvironment(options.environment ?? systemEnvironment)
+  const clock = checkedClock(options.clock, environment)
+  const missing = orderKinds.filter((kind) => typeof services[kind] !== 'function')
+  if (missing.length > 0) {
+    throw new InvalidInputError({
+      issues: missing.map((kind) => ({ path: `/services/${kind}`, code: 'REQUIRED' })),
+    })
+  }
+  const { id, version } = calendar ?? {}
+  refuseSecrets({ policy, catalogues, calendar: { id, version }, worker: options.worker })
+  // Both are read once, so that a bad clock is refused here and not by the first command.
+  environment.now()
+  clock.now()
+
+  const lifecycle = createLifecycle({
+    ...(calendar && { calendar }),
+    ...(policy && { policy }),
+    ...(catalogues && { catalogues }),
+  })
+  const watch = watched(options.store)
+  const { store } = watch
+  const changes = createChanges()
+  const now = () => clock.now()
+  const digest = digestBy(options.store)
+  const recall = createRecall(store, calendar)
+  const commit = createCommitter(store, changes.changed)
+  const inTurn = createInTurn()
+  const carryOver = createCarryOver({ commit, environment, now, digest })
+  const known = createKnowFacts(papers, onFailure)
+  const submit = createSubmit({
+    ...{ store, commit, inTurn, environment, carryOver, recall, digest },
+    step: createKnownReports({ store, step: lifecycle.step, digest }),
+  })
+  const call = createCallService({ services, environment, leaseMs })
+  return {
+    ...{ store, watch, lifecycle, calendar, environment, clock, now, digest, onFailure, leaseMs, changes },
+    ...{ recall, inTurn, carryOver, known, submit, call },
+    entrance: createEntrance(store, access),
+    carryOut: createCarryOut({ store, call, submit, known, now }),
+    fire: createFire({ submit, now }),
+    parkAfter: parkAfterOf(options.parkAfter),
+    retry: { ...defaultRetry, ...options.retry },
+  }
+}
+
+export type Parts = ReturnType<typeof partsOf>
