@@ -118,15 +118,12 @@ export async function play({ deadlineMs, killed = false, keyless = false }: Play
     // while commands are being told, while the other side is being called, and while that is being made up for
     for (const calls of [10, 60, 120]) {
       await until(() => acquirer.calls() >= calls && acquirer.open() > 5)
-      console.error('kill', Date.now() - dueAt, acquirer.calls(), acquirer.open())
       await killBoth()
-      console.error('up', Date.now() - dueAt)
     }
     const now = Date.now()
     waitingTimers = (await scheduled(server)).filter(({ handler }) => handler === 'fire').length
     if (now >= dueAt) throw new Error('it took longer to recover than until the deadline')
   }
-  console.error('answers?', Date.now() - dueAt)
   const accepted = (await answers).filter((answer) => answer.accepted).length
   const hasEnded = async () => {
     await pause(500)
@@ -134,9 +131,7 @@ export async function play({ deadlineMs, killed = false, keyless = false }: Play
     return timers.every(({ deadlineId }) => deadlineId !== 'holdEnd:h')
   }
   if (deadlineMs !== undefined) await until(hasEnded)
-  console.error('quiet?', Date.now() - dueAt)
   await quiet(server)
-  console.error('quiet', Date.now() - dueAt)
 
   const records = await Promise.all(lives.map(async (lifecycleId) => (await store.load(lifecycleId))?.record))
   const journals = await Promise.all(lives.map((lifecycleId) => collect(store.journal(lifecycleId))))
@@ -145,11 +140,9 @@ export async function play({ deadlineMs, killed = false, keyless = false }: Play
     waitingTimers,
     accepted,
     states: records.map((record) => record?.value),
-    orders: records.map((record) =>
-      Object.values(record?.context.orders ?? {}).map(({ orderId, kind, status }) => [orderId, kind, status]),
-    ),
+    // which of two orders is confirmed first says under which version the next ones are given
     entries: journals.map((journal) =>
-      journal.map(({ commandId }) => commandId.replace(/:\d{4}-.*/, '')).sort(),
+      journal.map(({ commandId }) => commandId.replace(/:\d{4}-.*|\/\d+\/\d+/, '')).sort(),
     ),
     writes: journals.flat().length,
     fired: journals

@@ -30,7 +30,7 @@ export async function restateRig(options: Partial<RuntimeOptions> = {}) {
 /** What waits for its time, by handler. */
 export const scheduled = (server: RestateServer) =>
   server.query(
-    `SELECT id, target_handler_name AS handler FROM sys_invocation WHERE status = 'scheduled' ORDER BY handler, id`,
+    `SELECT id, target_service_key AS key, target_handler_name AS handler FROM sys_invocation WHERE status = 'scheduled' ORDER BY handler, id`,
   )
 
 /** Until nothing is under way but what waits for its time. */
