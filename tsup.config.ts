@@ -4,7 +4,7 @@ import { defineConfig } from 'tsup'
 const doors = globSync([
   'src/index.ts',
   'src/*/index.ts',
-  'src/*/{sqlite,postgres,node}.ts',
+  'src/*/{sqlite,postgres,restate,node}.ts',
   'src/testing/{msw,arbitraries}.ts',
 ]).sort()
 /** By name, in one order, which a list loses: what shared files are called depends on it, and the same sources give the same package. */

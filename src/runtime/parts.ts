@@ -65,7 +65,7 @@ export function partsOf(options: RuntimeOptions) {
   const call = createCallService({ services, environment, leaseMs })
   return {
     ...{ store, watch, lifecycle, calendar, environment, clock, now, digest, onFailure, leaseMs, changes },
-    ...{ recall, inTurn, carryOver, known, submit, call },
+    ...{ recall, inTurn, carryOver, commit, known, submit, call },
     entrance: createEntrance(store, access),
     carryOut: createCarryOut({ store, call, submit, known, now }),
     fire: createFire({ submit, now }),

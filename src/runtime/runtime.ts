@@ -159,7 +159,7 @@ export interface Runtime extends Reads {
 export function createRuntime(options: RuntimeOptions): Runtime {
   const parts = partsOf(options)
   const { store, watch, lifecycle, calendar, environment, clock, now, digest, changes } = parts
-  const { entrance, recall, submit, known, onFailure } = parts
+  const { entrance, recall, submit, commit, known, onFailure } = parts
   const { pollMs = 1_000 } = options
   const heard = createHeard(store, changes.changed)
   const auditLife = createAuditLife({ store, calendar, now })
