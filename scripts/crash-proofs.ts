@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 // Fails where a home has not shown what it does under crashes: `.ci/run` collects a line for each (`test/runtime/crash/proof-line.ts`).
 
 /** Every home that claims to be durable. */
-const homes = ['SQLite', 'PostgreSQL'] as const
+const homes = ['SQLite', 'PostgreSQL', 'Restate'] as const
 
 const shape =
   /^crash proof of (?<home>\w+): .+ started, pid \d+; (?<kills>\d+) kills, (?<repeated>\d+) repeated keys, (?<twice>\d+) effects twice$/

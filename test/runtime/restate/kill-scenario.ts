@@ -136,6 +136,7 @@ export async function play({ deadlineMs, killed = false, keyless = false }: Play
   const records = await Promise.all(lives.map(async (lifecycleId) => (await store.load(lifecycleId))?.record))
   const journals = await Promise.all(lives.map((lifecycleId) => collect(store.journal(lifecycleId))))
   const end = {
+    ...{ version: server.version, pid: server.pid() },
     kills,
     waitingTimers,
     accepted,

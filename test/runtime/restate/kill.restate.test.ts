@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { printProof } from '../crash/proof-line.ts'
 import { lives, play } from './kill-scenario.ts'
 
 type Effects = Awaited<ReturnType<typeof play>>['effects']
@@ -21,8 +22,10 @@ describe('Server and service that are killed with -9 in the middle of calls, and
     expect(killed.effects.size).toBe(whole.effects.size)
     const effectsTwice = twice(killed.effects, whole.effects)
     expect(effectsTwice).toBe(0)
+    const { version, pid, kills, repeatedKeys } = killed
+    printProof({ home: 'Restate', version, pid, kills, repeatedKeys, effectsTwice })
     process.stderr.write(
-      `killed ${killed.kills} times at ${killed.writes} writes, ${killed.repeatedKeys} keys repeated, ${effectsTwice} effects twice\n`,
+      `killed ${kills} times at ${killed.writes} writes, ${repeatedKeys} keys repeated, ${effectsTwice} effects twice\n`,
     )
 
     const keyless = await play({ killed: true, keyless: true })

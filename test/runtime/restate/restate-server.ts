@@ -11,6 +11,8 @@ export interface RestateServer {
   /** Where calls are taken in. */
   ingress: string
   pid(): number
+  /** As the program names itself. */
+  version: string
   /** The folder, for who wants to know how large it is. */
   home: string
   /** Has it look what the service at this port can do. */
@@ -99,7 +101,7 @@ export async function startRestate(): Promise<RestateServer> {
   const version = spawnSync(serverProgram(), ['--version'], { encoding: 'utf8' }).stdout.trim()
   process.stderr.write(`${version} started, pid ${server.pid}\n`)
   return {
-    ...{ ingress, home },
+    ...{ ingress, home, version },
     pid: () => Number(server.pid),
     async register(port) {
       const response = await fetch(`${admin}/deployments`, {
