@@ -40,11 +40,18 @@ const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]) =>
   [row(heads), row(heads.map(() => '---')), ...rows.map(row)].join('\n')
 
+const files = ['package-lock.json', ...globSync('tools/*/package-lock.json').sort()]
 const { peerDependencies: peers, peerDependenciesMeta: optional } = read('package.json')
-const root = installedBy('package-lock.json')
+// What only a folder of tools has is installed there alone.
+const installed = files.flatMap(installedBy)
+/** Whoever needs what not everybody needs; tests, where nothing is said. */
+const needing: Readonly<Record<string, string>> = {
+  '@restatedev/restate-sdk': 'services on Restate, which hand it in',
+}
 const loaded = Object.keys(peers).map((name) => {
-  const licence = root.find((one) => one.name === name)?.licence ?? 'not installed'
-  return { name, range: peers[name] as string, licence, whom: optional[name] ? 'tests' : 'every program' }
+  const licence = installed.find((one) => one.name === name)?.licence ?? 'not installed'
+  const whom = optional[name] ? (needing[name] ?? 'tests') : 'every program'
+  return { name, range: peers[name] as string, licence, whom }
 })
 
 const groups = (all: readonly Installed[]) => {
@@ -60,7 +67,6 @@ const groups = (all: readonly Installed[]) => {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([licence, of]) => [licence, String(of.length), free.test(licence) ? '' : names(of)])
 }
-const files = ['package-lock.json', ...globSync('tools/*/package-lock.json').sort()]
 const sections = files.map((file) => {
   const { description } = read(file.replace('package-lock', 'package'))
   const title = file === 'package-lock.json' ? 'The project itself' : `\`${dirname(file)}\`: ${description}`
