@@ -69,5 +69,3 @@ export function createSchedule({ store, environment, now, name: service, json }:
 
   return { send, sendItem, settle }
 }
-
-export type Schedule = ReturnType<typeof createSchedule>
