@@ -179,7 +179,7 @@ export const wordsEn = {
   optional: 'optional',
   choose: 'choose',
   oneEach: 'one per line',
-  instantHint: 'such as 2026-03-02 09:30; a day alone is its beginning',
+  instantHint: 'Such as 2026-03-02 09:30; a day alone is its beginning.',
   amountHint: 'in {currency}, such as 120.00',
   yes: 'yes',
   back: 'Back to the case',

@@ -178,7 +178,7 @@ export const wordsZhCn: Words = {
   optional: '选填',
   choose: '请选择',
   oneEach: '每行一项',
-  instantHint: '例如2026-03-02 09:30，只写日期即当日零时',
+  instantHint: '例如2026-03-02 09:30，只写日期即当日零时。',
   amountHint: '单位{currency}，例如120.00',
   yes: '是',
   back: '返回案件',
