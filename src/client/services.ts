@@ -58,7 +58,7 @@ export const acquirerServices = (
   const services: Services = {
     disableAcceptance: accepted(perform, 'disableAcceptance'),
     enableAcceptance: accepted(perform, 'enableAcceptance'),
-    readStatus: readStatus(client),
+    readStatus: readStatus(client, clock),
     uploadBatch: uploadBatch(perform),
     readBackup: readBackup(perform),
     eraseDevice: eraseDevice(perform),

@@ -99,6 +99,16 @@ describe('what is never told to a record', () => {
     ])
     expect(await work).toEqual(pending())
   })
+
+  it('is asked for again when it can be young enough, where a clock that was ahead gave the order', async () => {
+    const old = json({ ...table.readStatus.facts, readAt: '2026-03-01T12:00:00Z' })
+    const clock = { now: () => '2026-03-01T12:00:01.500Z' }
+    const { work } = carry('readStatus', [old], {}, clock)
+    const { notBefore } = table.readStatus.params
+    const ahead = Math.ceil((Date.parse(notBefore) - Date.parse(clock.now())) / 1000)
+    expect(ahead).toBeGreaterThan(3_600)
+    expect(await work).toEqual(pending({ retryAfter: ahead }))
+  })
 })
 
 describe('a repeat more than 23 hours after the order', () => {

@@ -134,7 +134,7 @@ export const orPending = async <T>(work: Promise<T>): Promise<T | Pending> => {
   try {
     return await work
   } catch (error) {
-    if (error instanceof NotEnded) return pending()
+    if (error instanceof NotEnded) return pending({ retryAfter: error.retryAfter })
     if (!isInvalid(error)) throw error
     const reason = error.issues.map(({ path, code }) => `${path} ${code}`).join(', ')
     throw new RefusedError({ refusal: 'VALIDATION_FAILED', reason })
