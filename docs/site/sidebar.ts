@@ -49,7 +49,7 @@ export const sections = {
       en: 'You want to know why it is so, and who waits for whom.',
       'zh-CN': '想知道为什么如此，谁在等谁。',
     },
-    guides: ['states', 'orders', 'clocks', 'two-persons', 'security', 'proof'],
+    guides: ['states', 'orders', 'clocks', 'two-persons', 'security', 'proof', 'simulation'],
     pages: ['diagrams', 'decisions'],
   },
   lookUp: {

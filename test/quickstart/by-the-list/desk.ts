@@ -5,6 +5,12 @@ import { hex, type Paper, paperOf, papersIn } from './papers.ts'
 import { payload } from './payload.ts'
 import type { Outcome, Teller } from './teller.ts'
 
+/** What a desk needs of whoever carries its words. */
+export type Counter = Pick<
+  Teller,
+  'told' | 'terminal' | 'people' | 'now' | 'record' | 'send' | 'asked' | 'pass'
+>
+
 type Wanted = Outcome['blockers'][number] & Partial<Requirement>
 
 /** What refusals said of an event, by the names of its fields. */
@@ -21,14 +27,14 @@ const listed = (value: unknown): readonly string[] => (value === undefined ? [] 
 
 /** Somebody who knows the list, the schemas and nothing else: sends what a requirement says would clear it. */
 export class Desk {
-  readonly #teller: Teller
+  readonly #teller: Counter
   /** Those that are on file. */
   readonly #papers: Paper[] = []
   readonly #taken = new Map<string, number>()
   /** What is being cleared now, so that nothing is cleared by way of itself. */
   readonly #active = new Set<string>()
 
-  constructor(teller: Teller) {
+  constructor(teller: Counter) {
     this.#teller = teller
   }
 
@@ -163,13 +169,14 @@ export class Desk {
     return moved
   }
 
-  async #clearOne(): Promise<boolean> {
+  /** The first thing on the list that can be done. */
+  async clearOne(): Promise<boolean> {
     for (const item of (await this.#teller.asked()).items) if (await this.#clear(item)) return true
     return false
   }
 
   /** A terminal that lacks nothing is given up. */
-  async #giveUp(): Promise<boolean> {
+  async giveUp(): Promise<boolean> {
     const value = (await this.#teller.record())?.value
     if (typeof value !== 'object' || !('live' in value)) return false
     return this.attempt('closure.requested', {
@@ -183,7 +190,7 @@ export class Desk {
   async end(): Promise<readonly Wanted[]> {
     for (let round = 0; round < mostRounds; round += 1) {
       if ((await this.#teller.record())?.value === 'closed') return []
-      const moved = (await this.#clearOne()) || (await this.#giveUp()) || (await this.#teller.pass())
+      const moved = (await this.clearOne()) || (await this.giveUp()) || (await this.#teller.pass())
       if (!moved) break
     }
     return (await this.#teller.asked()).items

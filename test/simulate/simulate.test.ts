@@ -1,0 +1,29 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Played, simulated } from './run-child.ts'
+
+// A seed takes a third of a second of a busy machine: so many the fast tests can afford. `npm run simulate` plays more.
+const seeds = 12
+
+describe('the whole system under one seeded scheduler', () => {
+  let played: Played
+  beforeAll(async () => {
+    played = await simulated('--seeds', String(seeds))
+  })
+
+  it('keeps every promise in these seeds, whatever goes wrong', () => {
+    expect(played.broken).toEqual([])
+    expect(played.seeds).toBe(seeds)
+    expect(played.commits).toBeGreaterThan(10 * seeds)
+  })
+
+  it('meets faults of most kinds in them', () => {
+    const met = Object.values(played.faults).filter((count) => count > 0)
+    expect(met.length).toBeGreaterThan(25)
+  })
+
+  it('takes the same journey in another process, to the byte, wherever among others a seed is played', async () => {
+    const { digests } = await simulated('--seed', '3', '--seeds', '2')
+    expect(digests).toEqual(played.digests.slice(2, 4))
+    expect(new Set(played.digests).size).toBe(seeds)
+  })
+})
