@@ -26,7 +26,8 @@ const Deposit = ({ deposit }: { deposit: DepositView }) => {
           </li>
         ))}
         <li>
-          {phrases.stillHeld(money(open))}{' '}
+          {phrases.stillHeld(money(open))}
+          {phrases.gap}
           {refundDue ? phrases.by(day(refundDue)) : phrases.release[releaseRule]}
         </li>
       </ul>

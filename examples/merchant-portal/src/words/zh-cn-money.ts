@@ -42,7 +42,7 @@ export const moneyPhrasesZhCn: MoneyPhrases = {
     returned: '银行退回：',
     cancelled: '已撤销退还：',
   },
-  stillHeld: (amount) => `仍持有${amount}`,
+  stillHeld: (amount) => `仍持有${amount}，`,
   release: { custody: '设备归还后退还', guaranteeTail: '追偿期满后退还' },
   accountTitle: '收款账户',
   verified: '已核验',
