@@ -81,6 +81,7 @@ export function copyAll(path: string, lives: number, sealed: ReadonlyMap<string,
     for (const template of all) copyOne(template, round)
     if (round % 20 === 0 || (round + 1) * templates >= lives) database.exec('COMMIT')
   }
-  database.exec('PRAGMA journal_mode = WAL')
+  // As the store leaves a file that nobody has open.
+  database.exec('PRAGMA journal_mode = DELETE')
   database.close()
 }

@@ -7,34 +7,21 @@ import { memoryStore, type Store } from '../../src/runtime/index.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import { type Cost, type Row, timed } from '../compare.ts'
 import { benchRuntime, type Life, newClosures, newLives, now, openAll, tellAll } from '../lives.ts'
-import { newestOf, rawStore, type Written } from '../references/raw-sqlite.ts'
+import { learn } from '../references/learnt.ts'
+import { rawStore } from '../references/raw-sqlite.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'terminal-lifecycle-bench-'))
 process.on('exit', () => rmSync(home, { recursive: true }))
 const path = (name: string) => join(home, `${name}.db`)
 
-/** What the commands write, learnt by telling them once. */
-async function learn(lives: readonly Life[]): Promise<readonly Written[]> {
-  const store = sqliteStore(path('learnt'))
-  const runtime = benchRuntime(store)
-  await openAll(runtime, lives)
-  const file = new DatabaseSync(path('learnt'), { readOnly: true })
-  const written: Written[] = []
-  for (const { commands, ...life } of lives)
-    for (const command of commands) {
-      await tellAll(runtime, [{ ...life, commands: [command] }], 1)
-      written.push(newestOf(file, command.lifecycleId))
-    }
-  file.close()
-  await store.close()
-  return written
-}
-
 const few = 12
 const many = 72
 /** A disk that others write to as well is slow: few rounds, each of a thousand commands. */
 const rounds = 3
-const written = { [few]: await learn(newLives(few)), [many]: await learn(newLives(many)) }
+const written = {
+  [few]: await learn(newLives(few), path('learnt-few')),
+  [many]: await learn(newLives(many), path('learnt-many')),
+}
 const raw = rawStore(path('raw'))
 const tellRaw = (count: typeof few | typeof many) => (): Promise<Cost> => {
   const all = written[count] ?? []

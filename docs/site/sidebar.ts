@@ -55,7 +55,7 @@ export const sections = {
   lookUp: {
     label: { en: 'Look up', 'zh-CN': '查阅' },
     for: { en: 'You have a code, a name or a setting in hand.', 'zh-CN': '手头有一个代码、名称或设置项。' },
-    guides: ['errors', 'policy', 'performance', 'versioning', 'glossary'],
+    guides: ['errors', 'policy', 'performance', 'capacity', 'versioning', 'glossary'],
     pages: ['codes', 'reference', 'api', 'requirements', 'changelog'],
   },
 } as const satisfies Record<string, Section>
