@@ -86,7 +86,18 @@ export const ladder: readonly string[] = [
 
 /** In these rooms a file is named after its topic (src/domain/topics.ts), or bears one of these names. */
 export const namesBesideTopics: Readonly<Record<string, readonly string[]>> = {
-  'machine/shape': ['kit', 'kinds', 'filed', 'context', 'record', 'answers', 'policy', 'told', 'transfers'],
+  'machine/shape': [
+    'kit',
+    'kinds',
+    'filed',
+    'context',
+    'record',
+    'answers',
+    'policy',
+    'told',
+    'transfers',
+    'taken-over',
+  ],
   'machine/facts': ['answers', 'kit', 'phase', 'time', 'told', 'transfers', 'paid'],
   'machine/clearing': ['kit', 'index'],
   'machine/rules': ['kit', 'index', 'door', 'repeats', 'room', 'asked-papers', 'request-faults'],
@@ -101,6 +112,7 @@ export const namesBesideTopics: Readonly<Record<string, readonly string[]>> = {
     'order-repeats',
     'application-ends',
     'transfers',
+    'taken-over',
   ],
   'schemas/events': ['kit', 'lifecycle-event'],
 }

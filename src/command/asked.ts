@@ -12,6 +12,7 @@ const options = {
   overdue: { type: 'boolean', default: false },
   limit: { type: 'string', default: '50' },
   out: { type: 'string' },
+  map: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   person: { type: 'string', default: 'operator' },
   port: { type: 'string', default: '0' },

@@ -11,7 +11,7 @@ const en = {
   backup FOLDER     copies the files while they are in use, and verifies the copy
   restore FOLDER    puts a back-up into --data, where nothing is yet, and checks all of it   --from-journal
   migrate           carries lives over to today's format   --dry-run
-  import FILE.csv   opens the terminals of a portfolio   --person ID
+  import FILE.csv   opens the terminals of a portfolio   --map FILE  --dry-run  --person ID
   serve             the back end over HTTP   --port N  --people FILE  --systems URL
 
   --data FOLDER     where terminals.db, documents.db and webhooks.db are (data)
@@ -43,6 +43,8 @@ Ends with 0: fine; 1: something was found or refused; 2: asked wrongly; 3: it ca
   carried: (carried: number, remaining: number) => `${carried} carried over, ${remaining} remain.`,
   opened: (opened: number, known: number, refused: number) =>
     `${opened} opened, ${known} known already, ${refused} refused.`,
+  wouldOpen: (opened: number, known: number, refused: number) =>
+    `${opened} would open, ${known} known already, ${refused} would be refused. Nothing was done.`,
   line: 'line',
   reading: 'read',
   writing: 'written',
@@ -68,7 +70,7 @@ const zhCn: Words = {
   backup 文件夹     在使用中复制文件，并核验副本
   restore 文件夹    把备份恢复到尚无数据的 --data，并逐项核验   --from-journal
   migrate           迁移到当前格式   --dry-run
-  import 文件.csv   按清单建立终端   --person ID
+  import 文件.csv   按清单建立终端   --map 文件  --dry-run  --person ID
   serve             通过 HTTP 提供后端   --port N  --people 文件  --systems URL
 
   --data 文件夹     terminals.db、documents.db、webhooks.db 所在处（data）
@@ -98,6 +100,8 @@ const zhCn: Words = {
   broken: (id, seq, why) => `${id}：第 ${seq} 条：${why}`,
   carried: (carried, remaining) => `已迁移 ${carried} 个，剩余 ${remaining} 个。`,
   opened: (opened, known, refused) => `新建 ${opened} 个，已存在 ${known} 个，拒绝 ${refused} 个。`,
+  wouldOpen: (opened, known, refused) =>
+    `将新建 ${opened} 个，已存在 ${known} 个，将拒绝 ${refused} 个。未做任何改动。`,
   line: '行',
   reading: '已读取',
   writing: '已写入',

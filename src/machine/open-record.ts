@@ -1,4 +1,4 @@
-import { initialTransition } from 'xstate'
+import { initialTransition, transition } from 'xstate'
 import type { Instant, LifecyclePolicy, WorkingDayCalendar } from '../domain/index.ts'
 import { type InputIssue, InvalidInputError } from '../errors/index.ts'
 import type { TerminalLifecycleMachine } from './chart/machine.ts'
@@ -13,15 +13,18 @@ import { newDeposit } from './ledger/deposits.ts'
 import { followLoss, newDevice } from './ledger/devices.ts'
 import { keepImported } from './ledger/disputes.ts'
 import { holdFrom } from './ledger/holds.ts'
+import { closingTakenOver } from './ledger/taken-over.ts'
 import { Turn } from './ledger/turn.ts'
 import { contradictionIn, openingFaults } from './opening-faults.ts'
 import type { Accepted, LifecycleInput } from './shape/answers.ts'
 import type { LifecycleContext } from './shape/context.ts'
 import { type LifecycleRecord, recordFormat, type StampedEvent, type StateValue } from './shape/record.ts'
+import type { ClosingTakenOver } from './shape/taken-over.ts'
 
 /** Of the chart, its rules and the shape of its context; golden journals are kept per version. */
 export const machineVersion = '2'
 
+type Snapshot = ReturnType<typeof initialTransition<TerminalLifecycleMachine>>[0]
 type Keyed<Item> = Readonly<Record<string, Item>>
 const keyed = <Item>(list: readonly Item[], key: (item: Item) => string): Keyed<Item> =>
   Object.fromEntries(list.map((item) => [key(item), item]))
@@ -105,7 +108,7 @@ const contextOf = (input: LifecycleInput, at: Instant, policy: LifecyclePolicy):
     documents: onFile(papersOf(input), input.openedBy),
     application: null,
     proposal: null,
-    payouts: {},
+    payouts: input.closing?.payouts ?? {},
     credit: 0,
     proposedActs: {},
     closing: null,
@@ -149,6 +152,19 @@ const startClocks = (
   return turn.context
 }
 
+/** Nobody hears of it, and states follow the facts: the chart goes where a closure that is under way stands. */
+const inClosing = (
+  machine: TerminalLifecycleMachine,
+  { value, context }: Snapshot,
+  { closing, opening }: { closing: ClosingTakenOver; opening: StampedEvent },
+): Snapshot => {
+  const decided = machine.resolveState({ value, context: { ...context, closing: closingTakenOver(closing) } })
+  const nothing = { ...opening, type: 'nothing' } as unknown as StampedEvent
+  const [snapshot] = transition(machine, decided, nothing)
+  if (snapshot.status === 'error') throw snapshot.error
+  return snapshot
+}
+
 const refuseFor = (issues: readonly InputIssue[]): void => {
   if (issues.length > 0) throw new InvalidInputError({ issues })
 }
@@ -169,11 +185,9 @@ export const openingWith =
       at,
       seq: 0,
     }
-    const [snapshot] = initialTransition(
-      machine,
-      startClocks(contextOf(input, at, policy), opening, calendar),
-    )
-    if (snapshot.status === 'error') throw snapshot.error
+    const [live] = initialTransition(machine, startClocks(contextOf(input, at, policy), opening, calendar))
+    if (live.status === 'error') throw live.error
+    const snapshot = input.closing ? inClosing(machine, live, { closing: input.closing, opening }) : live
     const value = snapshot.value as StateValue
     const { context } = snapshot
     const record: LifecycleRecord = {

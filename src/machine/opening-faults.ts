@@ -22,6 +22,9 @@ const pastIn = (
   ['/lastTransactionAt', input.lastTransactionAt],
   ['/status/readAt', input.status?.readAt],
   ['/payoutAccount/changedAt', input.payoutAccount?.changedAt],
+  ['/closing/startedAt', input.closing?.startedAt],
+  ['/closing/statement/upTo', input.closing?.statement?.upTo],
+  ['/takenOver/asOf', input.takenOver?.asOf],
   ...(input.transactions ?? []).map(
     ({ occurredAt }, index) => [`/transactions/${index}/occurredAt`, occurredAt] as const,
   ),
@@ -73,6 +76,10 @@ const exceptionFaults = ({ exception, documents = {} }: LifecycleInput): readonl
 const predecessorFaults = ({ terminalId, predecessorTerminalId }: LifecycleInput): readonly InputIssue[] =>
   predecessorTerminalId === terminalId ? [{ path: '/predecessorTerminalId', code: 'DUPLICATE_ITEM' }] : []
 
+/** Whoever begins in the middle says where the beginning is. */
+const takenOverFaults = ({ closing, takenOver }: LifecycleInput): readonly InputIssue[] =>
+  closing !== undefined && takenOver === undefined ? [{ path: '/takenOver', code: 'REQUIRED_HERE' }] : []
+
 /** An opening is judged like a report: what is told of the past lies behind, and nobody verifies an entry of their own. */
 export const openingFaults = (input: LifecycleInput, at: Instant): readonly InputIssue[] => {
   const ahead = pastIn(input)
@@ -84,6 +91,7 @@ export const openingFaults = (input: LifecycleInput, at: Instant): readonly Inpu
     ...currencyFaults(input),
     ...exceptionFaults(input),
     ...predecessorFaults(input),
+    ...takenOverFaults(input),
   ]
   const own = enteredBy !== undefined && verifiedBy !== null && isSamePerson(enteredBy, verifiedBy)
   return own

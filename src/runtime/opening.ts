@@ -9,6 +9,7 @@ import type { Clock } from './options.ts'
 import type { Recall } from './recall.ts'
 import type { Change, CommitOutcome, HeldElsewhere, Store } from './store.ts'
 import { sealAnswer } from './submit.ts'
+import { createWouldOpen } from './would-open.ts'
 
 /** Under which command, and in whose name, a life is opened. */
 export interface OpeningOptions {
@@ -16,6 +17,12 @@ export interface OpeningOptions {
   commandId?: string | undefined
   /** The provider or a system of the acquirer; its own system when left out. */
   actor?: Actor | undefined
+}
+
+/** How many at once are opened. */
+export interface OpeningsOptions {
+  /** Says what would become of each, and opens nothing. Openings are held against the store, not against each other. @default false */
+  dryRun?: boolean | undefined
 }
 
 /** A life to be opened, for many at once. */
@@ -66,6 +73,8 @@ export function createOpening({
   commit,
   changed,
 }: OpeningParts) {
+  const wouldOpen = createWouldOpen(store)
+
   async function changeFor({ input, commandId, actor }: Opening): Promise<OpeningChange> {
     const opened = readOpening(input)
     checkOpener(actor, opened)
@@ -140,19 +149,33 @@ export function createOpening({
     return notOpened(change).catch((error) => refused(lifecycleId, error))
   }
 
+  /** What a commit would say. */
+  async function wouldCommit({ lifecycleId, answer, exempt = false }: OpeningChange): Promise<CommitOutcome> {
+    if (await store.has(lifecycleId)) return 'conflict'
+    return (await wouldOpen(answer.record, exempt)) ?? 'committed'
+  }
+
+  async function commitAll(changes: readonly OpeningChange[]): Promise<readonly CommitOutcome[]> {
+    const [single] = changes
+    // One that comes alone shares its transaction with whatever else comes now.
+    const outcomes = single && changes.length === 1 ? [await commit(single)] : await store.commit(changes)
+    changed()
+    return outcomes
+  }
+
   /** One transaction for all that are well formed. */
-  async function openAll(openings: readonly Opening[]): Promise<readonly Opened[]> {
+  async function openAll(
+    openings: readonly Opening[],
+    { dryRun = false }: OpeningsOptions = {},
+  ): Promise<readonly Opened[]> {
     const made = await Promise.all(
       openings.map((opening) =>
         changeFor(opening).catch((error) => refused(String(opening.input?.lifecycleId), error)),
       ),
     )
     const changes = made.filter((one) => 'entry' in one)
-    const [single] = changes
-    // One that comes alone shares its transaction with whatever else comes now.
-    const outcomes = single && changes.length === 1 ? [await commit(single)] : await store.commit(changes)
+    const outcomes = dryRun ? await Promise.all(changes.map(wouldCommit)) : await commitAll(changes)
     const outcomeOf = new Map(changes.map((change, index) => [change, outcomes[index]]))
-    changed()
     return Promise.all(made.map((one) => ('entry' in one ? settle(one, outcomeOf.get(one)) : one)))
   }
 

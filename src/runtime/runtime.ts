@@ -14,7 +14,13 @@ import type { LifecycleChange } from './feed-views.ts'
 import { createHealth, type Health } from './health.ts'
 import { createHeard } from './heard.ts'
 import { createMigrateAll, type Migrated, type MigrateOptions } from './migrate-all.ts'
-import { createOpening, type Opened, type Opening, type OpeningOptions } from './opening.ts'
+import {
+  createOpening,
+  type Opened,
+  type Opening,
+  type OpeningOptions,
+  type OpeningsOptions,
+} from './opening.ts'
 import type { RuntimeOptions } from './options.ts'
 import { createParking, createParkingCarryOut } from './parking.ts'
 import { partsOf } from './parts.ts'
@@ -54,8 +60,8 @@ export interface Runtime extends Reads {
    * @throws ForbiddenFieldError when there is a secret or card data in it.
    */
   open(input: LifecycleInput, options?: OpeningOptions): Promise<Accepted>
-  /** Opens many in one transaction; one that is refused keeps no other back. */
-  openAll(openings: readonly Opening[]): Promise<readonly Opened[]>
+  /** Opens many in one transaction; one that is refused keeps no other back. With `dryRun` it says what would become of each. */
+  openAll(openings: readonly Opening[], options?: OpeningsOptions): Promise<readonly Opened[]>
   /**
    * Tells one event. A refusal is an answer, not an error: it changes nothing and is kept like any other. The answer shows
    * what the actor may see.

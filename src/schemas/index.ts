@@ -223,12 +223,10 @@ export {
 } from './orders.ts'
 export { LifecyclePolicy, PolicyOverrides, policyFrom } from './policy.ts'
 export { csvText } from './portfolio/cells.ts'
-export {
-  type PortfolioColumn,
-  portfolioColumns,
-  requiredColumns as requiredPortfolioColumns,
-} from './portfolio/columns.ts'
+export type { PortfolioColumn } from './portfolio/columns.ts'
+export { portfolioColumns, requiredColumns as requiredPortfolioColumns } from './portfolio/columns.ts'
 export { type PortfolioEncoding, portfolioEncodings } from './portfolio/encoding.ts'
+export { PortfolioMap } from './portfolio/map.ts'
 export type { PortfolioIssue } from './portfolio/read-row.ts'
 export { type PortfolioRequirement, portfolioRequirements } from './portfolio/requirements.ts'
 export type { PortfolioInput } from './portfolio/terminal-of.ts'

@@ -5,6 +5,7 @@ import { rowSchema, terminalColumns } from './portfolio/columns.ts'
 import { type CsvRow, csvRows } from './portfolio/csv.ts'
 import { type PortfolioEncoding, portfolioEncodings } from './portfolio/encoding.ts'
 import { readHeader } from './portfolio/header.ts'
+import { type PortfolioMap, readMap, theirNameOf } from './portfolio/map.ts'
 import { openingIssues } from './portfolio/openable.ts'
 import {
   issueAt,
@@ -31,6 +32,8 @@ export interface PortfolioOptions {
    * without a signature is UTF-8 or refused. Text that comes as strings is decoded already.
    */
   readonly encoding?: PortfolioEncoding
+  /** Names of columns and codes as somebody else writes them. */
+  readonly map?: PortfolioMap | undefined
 }
 
 /** A terminal that can be opened. */
@@ -112,7 +115,7 @@ const entriesOf = (key: string, group: readonly ReadRow[], seen: Seen): readonly
 }
 
 /** @throws InvalidInputError */
-const readOptions = ({ profile = acquirerProfiles.default, at, encoding }: PortfolioOptions) => {
+const readOptions = ({ profile = acquirerProfiles.default, at, encoding, map }: PortfolioOptions) => {
   const issues = [
     ...(Instant.safeParse(at).success ? [] : [{ path: '/at', code: 'INVALID_INSTANT' }]),
     ...(encoding === undefined || portfolioEncodings.includes(encoding)
@@ -120,7 +123,7 @@ const readOptions = ({ profile = acquirerProfiles.default, at, encoding }: Portf
       : [{ path: '/encoding', code: 'NOT_ALLOWED_VALUE' }]),
   ]
   if (issues.length > 0) throw new InvalidInputError({ issues })
-  return { schema: rowSchema(profile, at), encoding }
+  return { schema: rowSchema(profile, at), encoding, map: readMap(map) }
 }
 
 /** Below the last row of many spreadsheets are rows in which nothing stands. */
@@ -128,18 +131,21 @@ const hasText = ({ fault, fields }: CsvRow): boolean =>
   fault !== null || fields.some((field) => cellText(field) !== '')
 
 /** The rows behind the header, as far as anything stands in them. */
-function* rowsOf({ texts, damaged }: WholeFile, schema: RowReading['schema']): Generator<ReadRow> {
-  const layout = layoutOf(texts)
+function* rowsOf(
+  { texts, damaged }: WholeFile,
+  { schema, map }: Pick<RowReading, 'schema' | 'map'>,
+): Generator<ReadRow> {
+  const layout = layoutOf(texts, map)
   let reading: RowReading | undefined
   for (const row of csvRows(texts, layout.separator)) {
     if (!hasText(row) || row.line === layout.statedOn) continue
     if (reading === undefined) {
-      reading = { header: readHeader(row, layout), schema, damaged }
+      reading = { header: readHeader(row, layout, map), schema, damaged, map }
       continue
     }
     yield readRow(row, reading)
   }
-  if (reading === undefined) readHeader(undefined, layout)
+  if (reading === undefined) readHeader(undefined, layout, map)
 }
 
 /**
@@ -156,6 +162,10 @@ function* rowsOf({ texts, damaged }: WholeFile, schema: RowReading['schema']): G
  * Amounts (`depositAmount`, `earlyTerminationFee`) are whole numbers of minor units: `200000` is 2 000.00 CNY. Instants are ISO
  * 8601 with an offset; several codes in `holdCodes` are parted by semicolons. `licenceValidTo` is a day or 长期.
  *
+ * A case that is under way elsewhere comes with `takenOverFrom` and `asOf`: with its holds (`holdCodes`, `heldUntil`), what it
+ * owes (`arrearsAmount`), its closure (`closureReason`, `closingSince`), what of the deposit went back (`depositRefunded`), and where each
+ * device is (`custody`, `receivedAt`, `keys`, `binding`). Somebody else's names and codes are told by `map`.
+ *
  * Keeps the text of the file in memory (`largestPortfolio`), one terminal and the numbers seen so far. A row that cannot be
  * split into fields belongs to no terminal.
  *
@@ -171,23 +181,30 @@ export async function* readPortfolio(
   source: AsyncIterable<string | Uint8Array>,
   options: PortfolioOptions,
 ): AsyncGenerator<PortfolioEntry> {
-  const { schema, encoding } = readOptions(options)
+  const { encoding, ...reading } = readOptions(options)
   const file = await readWhole(source, encoding)
   const seen = new Seen()
+  const named = (entry: PortfolioEntry): PortfolioEntry =>
+    options.map && 'issues' in entry
+      ? {
+          ...entry,
+          issues: entry.issues.map((issue) => ({ ...issue, named: theirNameOf(reading.map, issue.column) })),
+        }
+      : entry
   let key = ''
   let group: ReadRow[] = []
-  for (const read of rowsOf(file, schema)) {
+  for (const read of rowsOf(file, reading)) {
     const its = terminalKey(read)
     if (its === null) {
-      yield { line: read.line, issues: read.issues }
+      yield named({ line: read.line, issues: read.issues })
       continue
     }
     if (its !== key) {
-      yield* entriesOf(key, group, seen)
+      for (const entry of entriesOf(key, group, seen)) yield named(entry)
       group = []
       key = its
     }
     group.push(read)
   }
-  yield* entriesOf(key, group, seen)
+  for (const entry of entriesOf(key, group, seen)) yield named(entry)
 }

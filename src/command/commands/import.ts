@@ -1,13 +1,16 @@
-import { describe, isTerminalLifecycleError } from '../../errors/index.ts'
+import type { Locale } from '../../domain/index.ts'
+import { type AnyTerminalLifecycleError, describe, isTerminalLifecycleError } from '../../errors/index.ts'
 import { openFleet } from '../../fleet/index.ts'
 import type { Opening } from '../../runtime/index.ts'
 import { formatIssues, type PortfolioTerminal, readPortfolio } from '../../schemas/index.ts'
 import { answer, type Command, type Context, ends, operator } from '../context.ts'
+import { objectIn } from '../file.ts'
 
 /** Those that come at the same time share a transaction. */
 const atOnce = 50
 
 interface Report {
+  /** What opened, or with `--dry-run` would. */
   opened: number
   /** By an earlier run of the same file, or otherwise. */
   known: number
@@ -31,20 +34,31 @@ const openingOf = (listed: PortfolioTerminal, { values }: Context): Listed => {
   return { input, commandId: `import.${lifecycleId}`, line: listed.line }
 }
 
+/** Where it stands and in words; never what stands there. */
+const said = (error: AnyTerminalLifecycleError, locale: Locale): string => {
+  const { text } = describe(error, locale)
+  if (error.code !== 'INVALID_INPUT') return text
+  return `${text} (${error.issues.map(({ path, code }) => `${path} ${code}`.trim()).join(', ')})`
+}
+
 /** The openings of a file as they are read; what is wrong with a line is told to the report. */
 async function* openingsIn(path: string, context: Context, report: Report): AsyncGenerator<Listed> {
-  const { host, locale } = context
-  for await (const entry of readPortfolio(host.read(path), { at: host.now() })) {
+  const { host, locale, values } = context
+  const map = values.map === undefined ? undefined : await objectIn(values.map, host.read(values.map))
+  for await (const entry of readPortfolio(host.read(path), { at: host.now(), ...(map && { map }) })) {
     if (!('issues' in entry)) yield openingOf(entry, context)
     else
-      for (const { message } of formatIssues(entry.issues, locale))
-        report.refused.push({ line: entry.line, message })
+      for (const [place, { message }] of formatIssues(entry.issues, locale).entries()) {
+        const named = entry.issues[place]?.named
+        report.refused.push({ line: entry.line, message: named ? `${named}: ${message}` : message })
+      }
   }
 }
 
 /** Opens the terminals of a portfolio: good lines once, however often the file is read; bad ones are listed. */
 export const importPortfolio: Command = async (context) => {
-  const { runtime, rest, words, locale } = context
+  const { runtime, rest, words, locale, values } = context
+  const dryRun = values['dry-run']
   const [path] = rest
   if (path === undefined) return ends.misused
   const report: Report = { opened: 0, known: 0, refused: [] }
@@ -55,20 +69,20 @@ export const importPortfolio: Command = async (context) => {
       yield opening
     }
   }
-  for await (const { key, ...result } of openFleet(runtime, noted(), { concurrency: atOnce })) {
+  for await (const { key, ...result } of openFleet(runtime, noted(), { concurrency: atOnce, dryRun })) {
     const line = lines.get(key) ?? 0
     lines.delete(key)
     if (result.outcome === 'failed') throw result.error
     if (result.outcome === 'accepted') report.opened += 1
     else if (result.outcome === 'alreadyDone' || result.codes.includes('LIFECYCLE_EXISTS')) report.known += 1
     else if (isTerminalLifecycleError(result.error))
-      report.refused.push({ line, message: describe(result.error, locale).text })
+      report.refused.push({ line, message: said(result.error, locale) })
   }
   report.refused.sort((one, other) => one.line - other.line)
   const { opened, known, refused } = report
   answer(context, report, [
     ...refused.map(({ line, message }) => `${words.line} ${line}: ${message}`),
-    words.opened(opened, known, refused.length),
+    (dryRun ? words.wouldOpen : words.opened)(opened, known, refused.length),
   ])
   return refused.length === 0 ? ends.fine : ends.found
 }

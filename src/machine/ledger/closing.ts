@@ -15,6 +15,7 @@ import type { Reducers } from './kit.ts'
 import { openFollowUps } from './notes.ts'
 import { formOf, notify, openTicket } from './notices.ts'
 import { cancelUnclaimed, endOrder } from './order-ends.ts'
+import { goOnClosing } from './taken-over.ts'
 import type { Turn } from './turn.ts'
 
 /** The decision is taken: from here the terminal is given up. An application that was open is overtaken. */
@@ -63,6 +64,11 @@ const newJourneys = (turn: Turn): void => {
 
 /** Entry of `closing`: sale off for good, the clocks of what has to come back and to be paid back. */
 export const enterClosing = (turn: Turn): void => {
+  // a life that is opened in the midst of it: devices are where they are, and everybody was told elsewhere
+  if (turn.seq === 0) {
+    goOnClosing(turn)
+    return
+  }
   newJourneys(turn)
   disableAcceptance(turn, false)
   for (const device of items(turn.context.devices))

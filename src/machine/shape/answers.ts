@@ -30,6 +30,7 @@ import type { Deposit } from './deposits.ts'
 import type { Device } from './devices.ts'
 import type { Hold } from './holds.ts'
 import type { LifecycleRecord, StampedEvent, StateValue } from './record.ts'
+import type { ClosingTakenOver, TakenOver } from './taken-over.ts'
 
 /** A terminal as it stands when it is opened here: selling, or imported with holds, deposits, charges and devices. */
 export interface LifecycleInput {
@@ -70,6 +71,10 @@ export interface LifecycleInput {
   exception?: { evidence: DocumentRef; enteredBy: string; verifiedBy: string } | undefined
   payoutAccount?: LifecycleContext['payoutAccount'] | undefined
   status?: Omit<HostStatus, 'acceptedReadAt'> | undefined
+  /** A closure that was begun elsewhere; who opens it vouches for the decision. Needs `takenOver`. */
+  closing?: ClosingTakenOver | undefined
+  /** Where the case was until now, and as of when it is told. Stands in the first entry of the journal. */
+  takenOver?: TakenOver | undefined
   openedBy: Actor
 }
 

@@ -1,5 +1,11 @@
 import * as z from 'zod'
-import { depositKinds, largestAmount, merchantTypes, suspensionReasons } from '../../domain/index.ts'
+import {
+  closureReasons,
+  depositKinds,
+  largestAmount,
+  merchantTypes,
+  suspensionReasons,
+} from '../../domain/index.ts'
 import { crossField } from '../forms/cross-field.ts'
 import { Line } from '../forms/fields.ts'
 import { type AcquirerProfile, identifierSchemas } from '../identifiers.ts'
@@ -38,6 +44,18 @@ const optionalColumns = [
   'lastTransactionAt',
   'holdCodes',
   'case',
+  'takenOverFrom',
+  'asOf',
+  'heldUntil',
+  'arrearsAmount',
+  'acceptance',
+  'closureReason',
+  'closingSince',
+  'depositRefunded',
+  'custody',
+  'receivedAt',
+  'keys',
+  'binding',
 ] as const
 
 /** Name of a column in the head of the file, as it is written there. */
@@ -56,6 +74,13 @@ export const terminalColumns = [
   'contractExpiresOn',
   'earlyTerminationFee',
   'case',
+  'takenOverFrom',
+  'asOf',
+  'heldUntil',
+  'arrearsAmount',
+  'acceptance',
+  'closureReason',
+  'closingSince',
 ] as const satisfies readonly PortfolioColumn[]
 
 /** Minor units, digits only: no sign, no point, no separator. */
@@ -90,6 +115,18 @@ const fields = {
   lastTransactionAt: Instant.optional(),
   holdCodes: HoldCodes.optional(),
   case: Line.optional(),
+  takenOverFrom: Line.optional(),
+  asOf: Instant.optional(),
+  heldUntil: Instant.optional(),
+  arrearsAmount: MinorUnitsText.optional(),
+  acceptance: z.enum(['on', 'off', 'unknown']).optional(),
+  closureReason: z.enum(closureReasons).optional(),
+  closingSince: Instant.optional(),
+  depositRefunded: MinorUnitsText.optional(),
+  custody: z.enum(['merchant', 'inTransit', 'received', 'lost']).optional(),
+  receivedAt: Instant.optional(),
+  keys: z.enum(['loaded', 'zeroised', 'destroyed']).optional(),
+  binding: z.enum(['bound', 'unbound']).optional(),
 }
 
 /** The fields of a row, read. */
@@ -98,6 +135,9 @@ export interface PortfolioRow extends z.output<z.ZodObject<typeof fields>> {
   terminalId: string
   serialNumber: string
 }
+
+/** What has happened by what a row says. */
+const pastColumns = ['lastTransactionAt', 'asOf', 'closingSince', 'receivedAt'] as const
 
 const required = ({ column, because, when }: PortfolioRequirement): z.core.$ZodCheck<PortfolioRow> =>
   crossField<PortfolioRow>()({
@@ -111,7 +151,7 @@ const required = ({ column, because, when }: PortfolioRequirement): z.core.$ZodC
     },
   })
 
-/** @param at Now: no transaction is later. */
+/** @param at Now: nothing that has happened is later. */
 export const rowSchema = (profile: AcquirerProfile, at: string): z.ZodType<PortfolioRow> => {
   const { MerchantId, TerminalId, SerialNumber } = identifierSchemas(profile)
   const now = Date.parse(at)
@@ -124,11 +164,17 @@ export const rowSchema = (profile: AcquirerProfile, at: string): z.ZodType<Portf
     })
     .check(
       ...portfolioRequirements.map(required),
+      ...pastColumns.map((column) =>
+        crossField<PortfolioRow>()({
+          code: 'IN_THE_FUTURE',
+          reads: [column],
+          holds: (row) => Date.parse(row[column] ?? at) <= now,
+        }),
+      ),
       crossField<PortfolioRow>()({
-        code: 'IN_THE_FUTURE',
-        reads: ['lastTransactionAt'],
-        holds: ({ lastTransactionAt }) =>
-          lastTransactionAt === undefined || Date.parse(lastTransactionAt) <= now,
+        code: 'AMOUNT_TOO_HIGH',
+        reads: ['depositRefunded', 'depositAmount'],
+        holds: ({ depositRefunded = 0, depositAmount = depositRefunded }) => depositRefunded <= depositAmount,
       }),
     )
 }

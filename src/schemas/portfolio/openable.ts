@@ -9,6 +9,9 @@ const columnOf: Readonly<Record<string, PortfolioColumn>> = {
   devices: 'serialNumber',
   deposits: 'depositAmount',
   holds: 'holdCodes',
+  charges: 'arrearsAmount',
+  closing: 'closureReason',
+  takenOver: 'takenOverFrom',
 }
 
 /** The importer's part, which is not in the file. */

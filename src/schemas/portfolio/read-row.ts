@@ -6,11 +6,14 @@ import { cellText } from './cells.ts'
 import { type PortfolioColumn, type PortfolioRow, requiredColumns } from './columns.ts'
 import { type CsvRow, csvLimits } from './csv.ts'
 import { longestLine } from './lines.ts'
+import { oursOf, type PortfolioMap } from './map.ts'
 import type { WholeFile } from './whole-file.ts'
 
 /** One problem of a row. `column` is the name in the header, or empty where the row as a whole is meant. */
 export interface PortfolioIssue extends FormIssue {
   readonly column: PortfolioColumn | ''
+  /** What the file calls the column, where `map` says so. */
+  readonly named?: string
 }
 
 /** A row as far as it could be read. */
@@ -52,8 +55,9 @@ const onePerColumn = (issues: readonly PortfolioIssue[]): readonly PortfolioIssu
 
 /** How rows of a file are read. */
 export interface RowReading {
-  /** Null: a field without a name, where nothing may stand. */
-  readonly header: readonly (PortfolioColumn | null)[]
+  /** Null: a field without a name, where nothing may stand; undefined: one that is left alone. */
+  readonly header: readonly (PortfolioColumn | null | undefined)[]
+  readonly map: PortfolioMap
   readonly schema: z.ZodType<PortfolioRow>
   /** The file is not what it should be: text beyond ASCII may read as something else, wherever it stands. */
   readonly damaged: WholeFile['damaged']
@@ -88,12 +92,13 @@ const countFault = (texts: readonly string[], header: RowReading['header']): Por
 export const readRow = ({ line, fields, fault }: CsvRow, reading: RowReading): ReadRow => {
   if (fault !== null) return { line, raw: {}, row: null, issues: [issueAt('', fault, maximum(fault))] }
   const texts = fields.map(cellText)
-  const raw = Object.fromEntries(
-    reading.header
-      .map((column, place) => [column, texts[place] ?? ''])
-      .filter(([column, text]) => column !== null && text !== ''),
-  ) as ReadRow['raw']
-  const miscounted = countFault(texts, reading.header)
+  const { header, map } = reading
+  const said = header.flatMap((column, place) => {
+    const text = texts[place] ?? ''
+    return column && text !== '' ? [[column, oursOf(map, column, text)]] : []
+  })
+  const raw = { ...map.constants, ...Object.fromEntries(said) } as ReadRow['raw']
+  const miscounted = countFault(texts, header)
   return miscounted ? { line, raw, row: null, issues: [miscounted] } : { line, raw, ...judge(raw, reading) }
 }
 

@@ -1,5 +1,6 @@
 import { portfolioColumns } from './columns.ts'
 import { linesOf } from './lines.ts'
+import type { PortfolioMap } from './map.ts'
 
 /** What may stand between two fields. */
 const separators = [',', ';', '\t', '|'] as const
@@ -9,8 +10,7 @@ const isBlank = (text: string): boolean => /^[\s,;|"]*$/.test(text)
 /** Excel's own first line, which names the separator and is no row. */
 const stated = /^"?sep=[,;|\t]"?[\s,;|]*$/i
 
-const known: ReadonlySet<string> = new Set(portfolioColumns)
-const columnsIn = (line: string, separator: string): number =>
+const columnsIn = (line: string, separator: string, known: ReadonlySet<string>): number =>
   line.split(separator).filter((name) => known.has(name.replaceAll('"', '').trim())).length
 
 export interface Layout {
@@ -22,7 +22,8 @@ export interface Layout {
 }
 
 /** The separator by which the header names most columns, whatever the file states. */
-export const layoutOf = (texts: Iterable<string>): Layout => {
+export const layoutOf = (texts: Iterable<string>, { columns = {}, ignore = [] }: PortfolioMap): Layout => {
+  const known = new Set<string>([...portfolioColumns, ...Object.keys(columns), ...ignore])
   let statedOn: number | null = null
   for (const { number, text } of linesOf(texts)) {
     if (text === null) break
@@ -31,7 +32,7 @@ export const layoutOf = (texts: Iterable<string>): Layout => {
       continue
     }
     if (isBlank(text)) continue
-    const counts = separators.map((separator) => columnsIn(text, separator))
+    const counts = separators.map((separator) => columnsIn(text, separator, known))
     const most = Math.max(...counts)
     return { separator: separators[counts.indexOf(most)] ?? ',', statedOn, hasHeader: most > 0 }
   }

@@ -1,3 +1,4 @@
+import type { SuspensionReason } from '../../domain/index.ts'
 import type { TerminalInput } from '../terminal/terminal-input.ts'
 import type { Merchant, Terminal } from '../terminal.ts'
 import type { PortfolioRow } from './columns.ts'
@@ -36,6 +37,57 @@ const deviceOf = (row: PortfolioRow): Terminal['devices'][number] => ({
   ...(row.lastTransactionAt !== undefined && { lastTransactionAt: row.lastTransactionAt }),
 })
 
+/** The device as the register has it, and how it stands where a case is under way. */
+const deviceInputOf = (row: PortfolioRow): PortfolioInput['devices'][number] => {
+  const { custody, keys, binding, receivedAt } = row
+  return {
+    ...deviceOf(row),
+    ...(custody !== undefined && { custody }),
+    ...(keys !== undefined && { keys }),
+    ...(binding !== undefined && { binding }),
+    ...(receivedAt !== undefined && { receivedAt }),
+  }
+}
+
+/** What went back of a deposit before the case came here. */
+const depositInputOf = (row: PortfolioRow): NonNullable<PortfolioInput['deposits']> =>
+  depositOf(row).map((deposit) => ({
+    ...deposit,
+    ...(row.depositRefunded !== undefined && {
+      refunds: {
+        import: {
+          amount: row.depositRefunded,
+          excess: 0,
+          status: 'confirmed',
+          reference: `import:${row.serialNumber}`,
+        },
+      },
+    }),
+  }))
+
+/** Where the case was, its closure, and what the host was last read to say. */
+const takenOverOf = (row: PortfolioRow): Partial<PortfolioInput> => {
+  const { takenOverFrom: source, asOf, closureReason: reason, closingSince: startedAt, acceptance } = row
+  return {
+    ...(source !== undefined && asOf !== undefined && { takenOver: { source, asOf } }),
+    ...(reason !== undefined && startedAt !== undefined && { closing: { reason, startedAt } }),
+    ...(acceptance !== undefined &&
+      asOf !== undefined && {
+        status: { acceptance, registry: 'unknown', unsettled: null, readAt: asOf, capabilities: {} },
+      }),
+  }
+}
+
+const holdsOf = (
+  codes: ReadonlySet<SuspensionReason>,
+  { heldUntil }: PortfolioRow,
+): PortfolioInput['holds'] =>
+  [...codes].map((code) => ({
+    holdId: `import:${code}`,
+    code,
+    ...(heldUntil !== undefined && { until: heldUntil }),
+  }))
+
 const contractOf = (row: PortfolioRow): Pick<Terminal, 'contract'> => {
   const contract = {
     ...(row.contractNo !== undefined && { contractNo: row.contractNo }),
@@ -61,6 +113,9 @@ const merchantOf = (row: PortfolioRow): Merchant => ({
   ...licenceEndOf(row),
 })
 
+const arrearsOf = (amount: number, { currency }: PortfolioRow) =>
+  ({ chargeId: 'import:arrears', kind: 'arrears', amount: { amount, currency } }) as const
+
 const inputOf = (first: PortfolioRow, rows: readonly PortfolioRow[], terminal: Terminal): PortfolioInput => {
   const lastTransactionAt = latest(rows.map((row) => row.lastTransactionAt))
   const codes = new Set(rows.flatMap((row) => row.holdCodes ?? []))
@@ -71,10 +126,12 @@ const inputOf = (first: PortfolioRow, rows: readonly PortfolioRow[], terminal: T
     merchantName: first.merchantName,
     merchantType: first.merchantType,
     currency: first.currency,
-    devices: terminal.devices,
-    ...(terminal.deposits.length > 0 && { deposits: terminal.deposits }),
-    ...(codes.size > 0 && { holds: [...codes].map((code) => ({ holdId: `import:${code}`, code })) }),
+    devices: rows.map(deviceInputOf),
+    ...(terminal.deposits.length > 0 && { deposits: rows.flatMap(depositInputOf) }),
+    ...(codes.size > 0 && { holds: holdsOf(codes, first) }),
+    ...(first.arrearsAmount !== undefined && { charges: [arrearsOf(first.arrearsAmount, first)] }),
     ...(lastTransactionAt !== undefined && { lastTransactionAt }),
+    ...takenOverOf(first),
   }
 }
 

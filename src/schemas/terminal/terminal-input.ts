@@ -3,6 +3,7 @@ import {
   agentTasks,
   capabilityNames,
   chargeKinds,
+  closureReasons,
   depositKinds,
   duties,
   largestAmount,
@@ -60,6 +61,24 @@ const DepositInput = z.strictObject({
   deductions: keyed(MinorUnits).exactOptional(),
   carriedOver: MinorUnits.exactOptional(),
 })
+
+/** A closure that was begun elsewhere, with what was done of it. */
+const ClosingInput = z.strictObject({
+  reason: z.enum(closureReasons),
+  startedAt: Instant,
+  statement: z
+    .strictObject({
+      statementId: Reference,
+      upTo: Instant,
+      net: MinorUnits,
+      status: z.enum(['stated', 'confirmed', 'deemed']),
+    })
+    .optional(),
+  payouts: keyed(Transfer).optional(),
+})
+
+/** Where the case was until now. */
+const TakenOverInput = z.strictObject({ source: Line, asOf: Instant, reference: Reference.optional() })
 
 const TransactionInput = z.strictObject({
   ref: Reference,
@@ -141,6 +160,8 @@ const shape = z.strictObject({
       capabilities: z.partialRecord(z.enum(capabilityNames), z.boolean()).readonly(),
     })
     .optional(),
+  closing: ClosingInput.optional(),
+  takenOver: TakenOverInput.optional(),
   openedBy: ActorInput,
 })
 type Input = z.output<typeof shape>
@@ -153,6 +174,13 @@ const input = shape.check(
     code: 'DUPLICATE_ITEM',
     reads: ['predecessorTerminalId', 'terminalId'],
     holds: ({ predecessorTerminalId, terminalId }) => predecessorTerminalId !== terminalId,
+  }),
+  // whoever begins in the middle says where the beginning is
+  rule({
+    code: 'REQUIRED_HERE',
+    reads: ['takenOver', 'closing'],
+    params: { because: 'closing' },
+    holds: ({ takenOver, closing }) => takenOver !== undefined || closing === undefined,
   }),
   rule({
     code: 'DUPLICATE_ITEM',

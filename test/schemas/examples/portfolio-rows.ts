@@ -3,7 +3,7 @@ import { creditCode } from './papers.ts'
 
 export type Row = Readonly<Record<string, string>>
 
-/** A row of a portfolio with every column filled in. */
+/** A row of a portfolio with every column filled in that says nothing of a case under way. */
 export const goodRow: Row = {
   acquirerId: 'acq-1',
   merchantId: '898440354110001',
