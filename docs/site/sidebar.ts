@@ -38,6 +38,7 @@ export const sections = {
       'logging',
       'testing',
       'production',
+      'monitoring',
       'upgrade',
       'command',
     ],

@@ -26,6 +26,7 @@ const parts = {
   secrets: 'The look-up of signing secrets',
   transport: 'The transport of webhooks',
   cases: 'The home of known cases',
+  telemetry: 'The meter or tracer',
 } as const
 
 /** Which plugged-in part it was. */

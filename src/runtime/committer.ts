@@ -17,13 +17,13 @@ const mayBeOfOneChange = (error: unknown): boolean =>
   !(error instanceof StoreError && ofTheWholeStore.has(error.failure))
 
 /** A batch failed as a whole; each change is tried by itself, so that one that cannot be stored harms no other. */
-async function commitOneByOne(store: Store, batch: readonly Waiting[]): Promise<void> {
+async function commitOneByOne(store: Pick<Store, 'commit'>, batch: readonly Waiting[]): Promise<void> {
   for (const { change, resolve, reject } of batch) {
     await store.commit([change]).then(([outcome]) => resolve(outcome ?? 'conflict'), reject)
   }
 }
 
-async function commitBatch(store: Store, batch: readonly Waiting[]): Promise<void> {
+async function commitBatch(store: Pick<Store, 'commit'>, batch: readonly Waiting[]): Promise<void> {
   try {
     const outcomes = await store.commit(batch.map(({ change }) => change))
     for (const [index, { resolve }] of batch.entries()) resolve(outcomes[index] ?? 'conflict')
@@ -40,7 +40,7 @@ async function commitBatch(store: Store, batch: readonly Waiting[]): Promise<voi
  * @param changed told after each transaction.
  */
 export function createCommitter(
-  store: Store,
+  store: Pick<Store, 'commit'>,
   changed: () => void = () => undefined,
 ): (change: Change) => Promise<CommitOutcome> {
   const queue: Waiting[] = []

@@ -15,6 +15,7 @@ export type { ClocksBehind, Health, OldestOrder, Reachable, Unreachable } from '
 export { type MemoryPapers, memoryPapers } from './memory-papers.ts'
 export { memoryStore } from './memory-store.ts'
 export type { Migrated, MigrateOptions, NotMigrated } from './migrate-all.ts'
+export { type GaugeMeter, observeHealth, type TelemetryObserver } from './observe-health.ts'
 export type { Opened, Opening, OpeningOptions, OpeningsOptions } from './opening.ts'
 export type { Clock, Failure, RuntimeOptions } from './options.ts'
 export type { OrderState } from './orders.ts'
@@ -59,6 +60,16 @@ export type {
   WaitingOrder,
   Work,
 } from './store.ts'
+export type {
+  InstrumentOptions,
+  Telemetry,
+  TelemetryAttributes,
+  TelemetryCounter,
+  TelemetryHistogram,
+  TelemetryMeter,
+  TelemetrySpan,
+  TelemetryTracer,
+} from './telemetry.ts'
 export type { WorkItem, WorkPage } from './work.ts'
 export { type WorkList, type WorkRow, type WorkViewer, workLists, workOf } from './work-of.ts'
 export type { WorkQuestion } from './work-query.ts'

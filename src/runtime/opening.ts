@@ -47,6 +47,8 @@ export interface OpeningParts {
   recall: Recall
   digest: Digest
   commit: (change: Change) => Promise<CommitOutcome>
+  /** One transaction for all. */
+  commitAll: Store['commit']
   changed: () => void
 }
 
@@ -71,6 +73,7 @@ export function createOpening({
   recall,
   digest,
   commit,
+  commitAll,
   changed,
 }: OpeningParts) {
   const wouldOpen = createWouldOpen(store)
@@ -155,10 +158,10 @@ export function createOpening({
     return (await wouldOpen(answer.record, exempt)) ?? 'committed'
   }
 
-  async function commitAll(changes: readonly OpeningChange[]): Promise<readonly CommitOutcome[]> {
+  async function keepAll(changes: readonly OpeningChange[]): Promise<readonly CommitOutcome[]> {
     const [single] = changes
     // One that comes alone shares its transaction with whatever else comes now.
-    const outcomes = single && changes.length === 1 ? [await commit(single)] : await store.commit(changes)
+    const outcomes = single && changes.length === 1 ? [await commit(single)] : await commitAll(changes)
     changed()
     return outcomes
   }
@@ -174,7 +177,7 @@ export function createOpening({
       ),
     )
     const changes = made.filter((one) => 'entry' in one)
-    const outcomes = dryRun ? await Promise.all(changes.map(wouldCommit)) : await commitAll(changes)
+    const outcomes = dryRun ? await Promise.all(changes.map(wouldCommit)) : await keepAll(changes)
     const outcomeOf = new Map(changes.map((change, index) => [change, outcomes[index]]))
     return Promise.all(made.map((one) => ('entry' in one ? settle(one, outcomeOf.get(one)) : one)))
   }

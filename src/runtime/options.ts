@@ -8,6 +8,7 @@ import type { Papers } from './papers.ts'
 import type { ParkAfter } from './park-after.ts'
 import type { Concurrency } from './room.ts'
 import type { Store } from './store.ts'
+import type { Telemetry } from './telemetry.ts'
 
 /** Business time: what `at` of events is taken from, and against what deadlines are due. What is no instant is refused. */
 export interface Clock {
@@ -71,4 +72,6 @@ export interface RuntimeOptions {
   pollMs?: number | undefined
   /** Told of everything that failed and is tried again: a store, a service, a clock. What it throws is swallowed. */
   onFailure?: ((failure: Failure) => void) | undefined
+  /** Where metrics and traces go; nowhere when left out, at no cost. */
+  telemetry?: Telemetry | undefined
 }

@@ -16,11 +16,14 @@ import { systemEnvironment } from './environment.ts'
 import { createFire } from './fire.ts'
 import { digestBy } from './hash.ts'
 import { createInTurn } from './in-turn.ts'
+import { createInstruments, errorType } from './instruments.ts'
 import { createKnowFacts } from './known-facts.ts'
 import { createKnownReports } from './known-reports.ts'
-import type { RuntimeOptions } from './options.ts'
+import { observedCommit } from './observed.ts'
+import type { Failure, RuntimeOptions } from './options.ts'
 import { parkAfterOf } from './park-after.ts'
 import { createRecall } from './recall.ts'
+import type { Store } from './store.ts'
 import { createSubmit } from './submit.ts'
 import { watched } from './unreadable.ts'
 
@@ -28,9 +31,14 @@ import { watched } from './unreadable.ts'
 export function partsOf(options: RuntimeOptions) {
   const { services, papers, policy, catalogues, access = ownTerminals, leaseMs = 60_000 } = options
   const calendar = checkedCalendar(options.calendar)
-  const onFailure = quietly(options.onFailure)
+  const heard = quietly(options.onFailure)
   const environment = checkedEnvironment(options.environment ?? systemEnvironment)
   const clock = checkedClock(options.clock, environment)
+  const instruments = options.telemetry && createInstruments(options.telemetry, environment, heard)
+  const onFailure = (failure: Failure): void => {
+    instruments?.add('terminal_lifecycle.failures', 1, { 'error.type': errorType(failure.error) })
+    heard(failure)
+  }
   const missing = orderKinds.filter((kind) => typeof services[kind] !== 'function')
   if (missing.length > 0) {
     throw new InvalidInputError({
@@ -54,7 +62,10 @@ export function partsOf(options: RuntimeOptions) {
   const now = () => clock.now()
   const digest = digestBy(options.store)
   const recall = createRecall(store, calendar)
-  const commit = createCommitter(store, changes.changed)
+  const commitAll: Store['commit'] = instruments
+    ? observedCommit(store, instruments)
+    : (changes) => store.commit(changes)
+  const commit = createCommitter({ commit: commitAll }, changes.changed)
   const inTurn = createInTurn()
   const carryOver = createCarryOver({ commit, environment, now, digest })
   const known = createKnowFacts(papers, onFailure)
@@ -65,7 +76,7 @@ export function partsOf(options: RuntimeOptions) {
   const call = createCallService({ services, environment, leaseMs })
   return {
     ...{ store, watch, lifecycle, calendar, environment, clock, now, digest, onFailure, leaseMs, changes },
-    ...{ recall, inTurn, carryOver, commit, known, submit, call },
+    ...{ recall, inTurn, carryOver, commit, commitAll, known, submit, call, instruments },
     entrance: createEntrance(store, access),
     carryOut: createCarryOut({ store, call, submit, known, now }),
     fire: createFire({ submit, now }),

@@ -14,6 +14,7 @@ import type { LifecycleChange } from './feed-views.ts'
 import { createHealth, type Health } from './health.ts'
 import { createHeard } from './heard.ts'
 import { createMigrateAll, type Migrated, type MigrateOptions } from './migrate-all.ts'
+import { observedCarryOut, observedFire, observedRuntime } from './observed.ts'
 import {
   createOpening,
   type Opened,
@@ -165,23 +166,26 @@ export interface Runtime extends Reads {
 export function createRuntime(options: RuntimeOptions): Runtime {
   const parts = partsOf(options)
   const { store, watch, lifecycle, calendar, environment, clock, now, digest, changes } = parts
-  const { entrance, recall, submit, commit, known, onFailure } = parts
+  const { entrance, recall, submit, commit, commitAll, known, onFailure, instruments } = parts
   const { pollMs = 1_000 } = options
   const heard = createHeard(store, changes.changed)
   const auditLife = createAuditLife({ store, calendar, now })
   const pump = createPump({
     ...{ store, environment, clock, leaseMs: parts.leaseMs, pollMs, onFailure, changes },
-    carryOut: createParkingCarryOut(createParking(parts), parts.carryOut),
-    fire: parts.fire,
+    carryOut: createParkingCarryOut(
+      createParking(parts),
+      instruments ? observedCarryOut(parts.carryOut, instruments) : parts.carryOut,
+    ),
+    fire: instruments ? observedFire(parts.fire, instruments, now) : parts.fire,
     breaker: { ...defaultBreaker, ...options.breaker },
     capacity: capacityOf(options.concurrency),
     worker: options.worker ?? environment.uuid(),
     retry: parts.retry,
   })
 
-  return {
+  const runtime: Runtime = {
     ...createOpening({
-      ...{ store, lifecycle, environment, clock, recall, digest, commit },
+      ...{ store, lifecycle, environment, clock, recall, digest, commit, commitAll },
       changed: changes.changed,
     }),
     dispatch: createDispatch({ store, entrance, submit, known, now, digest }),
@@ -199,4 +203,5 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     auditChanges: createAuditChanges({ store, auditLife, now }),
     migrateAll: createMigrateAll(parts),
   }
+  return instruments ? { ...runtime, ...observedRuntime(runtime, instruments, now) } : runtime
 }
