@@ -14,18 +14,18 @@ const kB = 1000
 
 /** Keep in the order of `exports` in package.json. */
 export const ceilings: readonly Ceiling[] = [
-  { entries: ['.'], packages: ['xstate', 'zod'], gzip: 179 * kB },
+  { entries: ['.'], packages: ['xstate', 'zod'], gzip: 181 * kB },
   { entries: ['./domain'], packages: [], gzip: 65 * kB },
   { entries: ['./mappings'], packages: [], gzip: 5 * kB },
   { entries: ['./machine'], packages: ['xstate'], gzip: 102 * kB },
-  { entries: ['./schemas'], packages: ['zod'], gzip: 58 * kB },
+  { entries: ['./schemas'], packages: ['zod'], gzip: 61 * kB },
   { entries: ['./contract'], packages: ['zod'], gzip: 51 * kB },
   { entries: ['./client'], packages: ['zod'], gzip: 64 * kB },
   { entries: ['./client/node'], packages: ['node:*'], gzip: 16 * kB },
   { entries: ['./server'], packages: ['zod'], gzip: 72 * kB },
   { entries: ['./server/node'], packages: ['node:*'], gzip: 35 * kB },
   { entries: ['./errors'], packages: [], gzip: 42 * kB },
-  { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 136 * kB },
+  { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 140 * kB },
   {
     entries: ['./runtime/sqlite'],
     packages: ['xstate', 'node:sqlite', 'node:fs', 'node:crypto'],
@@ -43,13 +43,13 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./letters'], packages: [], gzip: 49 * kB },
   { entries: ['./words'], packages: [], gzip: 54 * kB },
   { entries: ['./diagram'], packages: ['xstate'], gzip: 112 * kB },
-  { entries: ['./command'], packages: ['xstate', 'zod', 'node:util'], gzip: 203 * kB },
-  { entries: ['./command/node'], packages: ['xstate', 'zod', 'node:*'], gzip: 231 * kB },
+  { entries: ['./command'], packages: ['xstate', 'zod', 'node:util'], gzip: 206 * kB },
+  { entries: ['./command/node'], packages: ['xstate', 'zod', 'node:*'], gzip: 234 * kB },
   { entries: ['./testing'], packages: ['zod'], gzip: 87 * kB },
   { entries: ['./testing/arbitraries'], packages: ['fast-check'], gzip: 5 * kB },
   { entries: ['./testing/msw'], packages: ['zod', 'msw'], gzip: 41 * kB },
   { entries: ['./testing/node'], packages: ['zod', 'node:*'], gzip: 86 * kB },
-  { entries: ['./machine', './schemas', './domain'], packages: ['xstate', 'zod'], gzip: 170 * kB },
+  { entries: ['./machine', './schemas', './domain'], packages: ['xstate', 'zod'], gzip: 174 * kB },
 ]
 
 /** What a page grows by that imports these names and nothing else, without the packages that it brings itself. */
@@ -73,4 +73,4 @@ export const growth: readonly Growth[] = [
 ]
 
 /** Bytes of all declaration files of a subpath's folder, as an editor must read them. */
-export const declarationCeilings = { machine: 98 * kB } as const
+export const declarationCeilings = { machine: 101 * kB } as const

@@ -81,6 +81,7 @@ export {
 } from './shape/record.ts'
 export type { MadeRequest } from './shape/requests.ts'
 export type { Statement } from './shape/settlement.ts'
+export type { ClosingTakenOver, TakenOver } from './shape/taken-over.ts'
 export type { Transaction } from './shape/transactions.ts'
 export type { Transfer } from './shape/transfers.ts'
 export type { LifecycleOptions } from './step.ts'
