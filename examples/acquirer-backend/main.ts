@@ -74,5 +74,5 @@ const server = await listen(app.fetch, { port: settings.port })
 console.log(server.url)
 
 await work(stopping.signal)
-await server.close()
+await server.close({ until: AbortSignal.timeout(10_000) })
 await close()

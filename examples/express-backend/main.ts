@@ -37,7 +37,17 @@ const runtime = createRuntime({
   onFailure: ({ error, ...about }) => onError(error, about),
 })
 
+const stopping = new AbortController()
+for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stopping.abort())
+
 const app = express().disable('x-powered-by')
+
+// Whoever keeps watch: alive as long as it answers, ready as long as its store does and it is not about to end.
+app.get('/livez', (_, response) => void response.send('ok'))
+app.get('/readyz', async (_, response) => {
+  const { reachable } = await runtime.health()
+  response.status(reachable && !stopping.signal.aborted ? 200 : 503).json({ reachable })
+})
 
 // Both read the exact bytes that were sent: they stand ahead of every body parser.
 const backend = createBackend(runtime, { documents, clock })
@@ -63,16 +73,16 @@ const openTerminal = async (request: Request): Promise<Response> => {
 }
 app.post('/terminals', nodeListener(openTerminal))
 
-const stopping = new AbortController()
-for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stopping.abort())
-
 const server = app.listen(Number(PORT), '127.0.0.1')
 await once(server, 'listening')
 console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
 
-// Carries out orders and fires clocks until it is told to end.
+// Carries out orders and fires clocks until it is told to end; what was begun comes to rest, orders and requests alike.
 await runtime.run({ signal: stopping.signal })
+const closed = once(server, 'close')
 server.close()
-server.closeAllConnections()
+const limit = setTimeout(() => server.closeAllConnections(), 10_000)
+await closed
+clearTimeout(limit)
 await store.close()
 await documents.close()

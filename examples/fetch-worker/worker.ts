@@ -52,6 +52,11 @@ export default {
   async fetch(request: Request, _env: unknown, context: { waitUntil(work: Promise<unknown>): void }) {
     const { runtime, portal } = house()
     const { pathname } = new URL(request.url)
+    // The platform starts and ends instances; whoever keeps watch asks whether this one can be used.
+    if (pathname === '/readyz') {
+      const { reachable } = await runtime.health()
+      return Response.json({ reachable }, { status: reachable ? 200 : 503 })
+    }
     const answer = await (pathname === '/terminals' ? openTerminal(request) : portal(request))
     // No process stays: what was ordered is carried out behind each answer.
     context.waitUntil(runtime.drain())

@@ -34,7 +34,17 @@ const runtime = createRuntime({
   onFailure: ({ error, ...about }) => onError(error, about),
 })
 
+const stopping = new AbortController()
+for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stopping.abort())
+
 const app = new Hono()
+
+// Whoever keeps watch: alive as long as it answers, ready as long as its store does and it is not about to end.
+app.get('/livez', ({ text }) => text('ok'))
+app.get('/readyz', async ({ json }) => {
+  const { reachable } = await runtime.health()
+  return json({ reachable }, reachable && !stopping.signal.aborted ? 200 : 503)
+})
 
 // What people do: they file, upload, read and decide.
 const backend = createBackend(runtime, { documents, clock })
@@ -58,14 +68,11 @@ app.post('/terminals', async ({ req, json }) => {
 })
 app.onError((error, { req }) => problemFor(error, req.raw, { onError }))
 
-const stopping = new AbortController()
-for (const signal of ['SIGTERM', 'SIGINT']) process.once(signal, () => stopping.abort())
-
 const server = await listen(app.fetch, { port: Number(PORT) })
 console.log(server.url)
 
-// Carries out orders and fires clocks until it is told to end.
+// Carries out orders and fires clocks until it is told to end; what was begun comes to rest, orders and requests alike.
 await runtime.run({ signal: stopping.signal })
-await server.close()
+await server.close({ until: AbortSignal.timeout(10_000) })
 await store.close()
 await documents.close()

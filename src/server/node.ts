@@ -21,8 +21,13 @@ export interface Listening {
   readonly port: number
   /** `http://127.0.0.1:8080`, without a slash. */
   readonly url: string
-  /** Stops listening and ends open connections. */
-  close(): Promise<void>
+  /**
+   * Stops listening and ends open connections: at once, or with `until` each as soon as its request is answered, and what is
+   * left when the signal aborts.
+   *
+   * @example await server.close({ until: AbortSignal.timeout(10_000) })
+   */
+  close(options?: { readonly until?: AbortSignal | undefined }): Promise<void>
 }
 
 /** How often the server looks for requests that take too long. */
@@ -59,10 +64,23 @@ const serverOf = (handler: Handler, options: ListenOptions): Server => {
 export const listen = (handler: Handler, options: ListenOptions = {}): Promise<Listening> => {
   const { port = 0, host = '127.0.0.1' } = options
   const server = serverOf(handler, options)
-  const close = (): Promise<void> =>
+  const underWay = new Set<ServerResponse>()
+  server.prependListener('request', (_, target) => {
+    underWay.add(target)
+    target.once('close', () => underWay.delete(target))
+  })
+  const close: Listening['close'] = ({ until } = {}) =>
     new Promise((resolve) => {
-      server.close(() => resolve())
-      server.closeAllConnections()
+      const endAll = (): void => server.closeAllConnections()
+      server.close(() => {
+        until?.removeEventListener('abort', endAll)
+        resolve()
+      })
+      if (!until || until.aborted) return endAll()
+      until.addEventListener('abort', endAll, { once: true })
+      server.closeIdleConnections()
+      // A connection that is kept alive ends with the answer that it waits for.
+      for (const target of underWay) target.once('close', () => server.closeIdleConnections())
     })
   return new Promise((resolve, reject) => {
     server.once('error', reject)
