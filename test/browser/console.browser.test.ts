@@ -128,9 +128,7 @@ describe('an open page', () => {
     await news.waitFor()
     expect(await page.locator('#rows tbody tr').count()).toBe(before)
     await news.click()
-    await expect
-      .poll(() => page.locator('#rows tbody tr', { hasText: '10000001' }).count())
-      .toBeGreaterThan(0)
+    await page.locator('#rows tbody tr', { hasText: '10000001' }).first().waitFor()
   })
 })
 

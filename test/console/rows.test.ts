@@ -56,6 +56,19 @@ it('shows the work of the reader’s own duty first, and everybody’s when it i
   expect(all.lines.every(({ item }) => item.owner === 'provider' && item.list !== 'later')).toBe(true)
 })
 
+it('calls mine what any of the reader’s duties has to do, and keeps a duty that was chosen in the address', async () => {
+  const keys = async (duty: string, who: keyof typeof people) =>
+    (await linesFor({ duty }, who)).lines.map(({ key }) => key)
+  const { duties } = people.li.actor
+  const each = await Promise.all(duties.map((duty) => keys(duty, 'li')))
+  const mine = await keys('mine', 'li')
+  expect(new Set(mine)).toEqual(new Set(each.flat()))
+  // The first of them alone has nothing to do here.
+  expect(mine.length).toBeGreaterThan(each[0]?.length ?? 0)
+  expect(addressOf(readFilter({}, duties))).toBe('/console?duty=mine')
+  expect(addressOf(readFilter({ duty: 'risk' }, duties))).toBe('/console?duty=risk')
+})
+
 it('keeps a filter in the address, and takes what nobody knows there as not said', () => {
   const filter = readFilter({ duty: 'risk', state: 'held', terminal: 'T-1', overdue: 'yes' }, ['intake'])
   const back = readFilter(Object.fromEntries(new URL(addressOf(filter), 'http://x').searchParams), ['intake'])
