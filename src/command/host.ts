@@ -17,6 +17,7 @@ export interface Restoring {
   readonly target: Store
   /** Puts papers and deliveries beside it, and makes it the store of its folder; names the files. */
   finish(): Promise<readonly string[]>
+  /** Closes both stores; without `finish` before it, the target stays beside its place, unfinished. */
   close(): Promise<void>
 }
 

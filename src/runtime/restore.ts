@@ -22,6 +22,7 @@ export interface RestoreProgress {
   done: number
 }
 
+/** What a restoration does with what is damaged, and whom it tells how far it has come. */
 export interface RestoreOptions {
   /**
    * What becomes of a life with which something is wrong. `'leaveOut'`: nothing of it is restored. `'fromJournal'`: as much of it
