@@ -8,6 +8,7 @@ import { items } from './kit.ts'
 import { isSuperseded, isWanted, resultIsThere } from './orders.ts'
 import { phaseOf } from './phase.ts'
 import { isLater } from './time.ts'
+import { isDraining } from './transactions.ts'
 import { inFlight } from './transfers.ts'
 
 /** Has the clock run, whether or not anybody was told? */
@@ -48,6 +49,7 @@ const isListed = ({ documents }: LifecycleContext): boolean =>
 
 /** Is there still something to wait for? Where this says nothing, an event ends the clock. */
 export const isStillAwaited = (context: LifecycleContext, { name, ref }: Deadline): boolean => {
+  if (name === 'drainDue') return isDraining(context)
   if (ref === null) return true
   if (name === 'riskListingDue') return !isListed(context)
   // a terminal that is given up neither goes on after a pause nor comes back after a test

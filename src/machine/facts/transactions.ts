@@ -32,6 +32,14 @@ export const isOpenOn = (context: LifecycleContext, { serial }: Device, transact
 const isWrittenOff = ({ devices }: LifecycleContext, { serial }: Transaction): boolean =>
   serial !== null && devices[serial]?.writtenOff === true
 
+/** The terminal is given up, and something is still to come of a transaction, or out of a device. */
+export const isDraining = (context: LifecycleContext): boolean =>
+  context.closing !== null &&
+  context.closing.closedAt === null &&
+  (openTest(context) !== undefined ||
+    openTransactions(context).length > 0 ||
+    items(context.devices).some((device) => !isDrained(context, device)))
+
 /** What was uploaded while sale was still on proves nothing: the next sale may be offline. */
 const sinceSaleOff = ({ closing }: LifecycleContext, upTo: string): boolean =>
   closing === null || (closing.offReadAt !== null && covers(upTo, closing.offReadAt))

@@ -148,10 +148,7 @@ const noteSaleOff = (turn: Turn, { acceptance, readAt }: Reading): void => {
   if (closing === null || closing.closedAt !== null) return
   const believed = disabledAt === null || isLater(readAt, disabledAt)
   if (acceptance === 'on') turn.closing({ offReadAt: null })
-  else if (closing.offReadAt === null && believed) {
-    turn.closing({ offReadAt: readAt })
-    turn.start('drainDue')
-  }
+  else if (closing.offReadAt === null && believed) turn.closing({ offReadAt: readAt })
 }
 
 /** The host denies what was ordered on: it is read again, and somebody looks; after so many times two people may accept it. */

@@ -33,7 +33,7 @@ import { answerRequests, requestReducers } from './requests.ts'
 import { followPayouts, settlementReducers } from './settlement.ts'
 import { fileLate, frozen, refOf, settleTail } from './tail.ts'
 import { knownOrRemembered } from './told.ts'
-import { transactionReducers } from './transactions.ts'
+import { followDraining, transactionReducers } from './transactions.ts'
 import { Turn } from './turn.ts'
 
 const reducers: Reducers<EventType> = {
@@ -133,6 +133,7 @@ const written = (
   restoreCapabilities(turn, context)
   resumeAfterNotice(turn)
   followUp(turn)
+  followDraining(turn)
   endClocks(turn)
   if (phase === 'closed') settleTail(turn, event)
   return knownOrRemembered(turn, event)

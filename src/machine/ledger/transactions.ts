@@ -5,7 +5,7 @@ import { boundDevices } from '../facts/devices.ts'
 import { isOurs, items } from '../facts/kit.ts'
 import { believed, covers, isLater, latest } from '../facts/time.ts'
 import { lastTold, nameOf, toldBefore } from '../facts/told.ts'
-import { isDrained, isOpenTransaction } from '../facts/transactions.ts'
+import { isDrained, isDraining, isOpenTransaction } from '../facts/transactions.ts'
 import type { EventOf } from '../rules/kit.ts'
 import type { Transaction } from '../shape/transactions.ts'
 import { startGuaranteeTails } from './deposits.ts'
@@ -101,6 +101,12 @@ const hasMoved = (turn: Turn, event: Told, before: Transaction | undefined): boo
 const settleAnew = (turn: Turn, moved: boolean): void => {
   if (moved) outdateStatement(turn)
   if (turn.context.closing && regions.transactions(turn.context).length === 0) requestStatement(turn)
+}
+
+/** What is left to empty once sale is off is given its time, also where it comes to be known after all was done. */
+export const followDraining = (turn: Turn): void => {
+  const isOff = turn.context.closing !== null && turn.context.closing.offReadAt !== null
+  if (isOff && !turn.waits('drainDue') && isDraining(turn.context)) turn.start('drainDue')
 }
 
 export const transactionReducers: Reducers<EventOn<'transactions'>> = {
