@@ -2,6 +2,10 @@ import type { EventType } from '../../src/domain/index.ts'
 
 const reopens =
   'What reopens the books takes the order of the confirmation back: a confirmation that comes after it was not asked for any more.'
+const confirmed =
+  'A reading that is told after the confirmation is asked whether the terminal is closed, one that is told before it is not.'
+const askedFor =
+  'With the end of the last open transaction the statement is asked for; a sale that is told after it finds it asked for.'
 const judged =
   'A reading is judged by what is known when it is told: what a terminal sells or holds that was told before it, it contradicts.'
 
@@ -31,6 +35,16 @@ export const exceptions: readonly Exception[] = [
     ...(['closure.confirmed', 'dispute.opened', reopens, 'a chargeback'] as const),
     [],
     ['chargeback', 'confirmed'],
+  ],
+  [
+    ...(['closure.confirmed', 'status.reported', confirmed, 'the end and what comes after it'] as const),
+    ['stated 0', 'agreed 0', 'confirmClosure accepted'],
+    ['confirmed', 'reads on'],
+  ],
+  [
+    ...(['transaction.reported', 'transaction.reported', askedFor, 'a reservation that is open'] as const),
+    ['void offered', 'drained'],
+    ['captured', 'sold'],
   ],
   [
     ...(['device.lost', 'status.reported', judged, 'a device that another one takes over from'] as const),

@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs'
 import { machineVersion } from '../../src/machine/index.ts'
 import type { Fault } from './fault.ts'
 import type { Found } from './search.ts'
+import { pairsThatNeverMeet } from './coverage.ts'
+import { worldNamed } from './worlds/index.ts'
 import { allTopics } from './worlds/pairs.ts'
 
 const root = new URL('../../', import.meta.url)
@@ -34,6 +36,7 @@ export interface Summary {
   readonly total: {
     readonly worlds: number
     readonly complete: number
+    /** Pairs of topics that met in one of these worlds. */
     readonly pairsOfTopics: number
     readonly states: number
     readonly transitions: number
@@ -84,6 +87,7 @@ const commit = (): string => {
 export const summaryOf = (found: readonly Found[], command: string, seconds: number): Summary => {
   const sum = (count: (one: Found) => number) => found.reduce((all, one) => all + count(one), 0)
   const { version } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as { version: string }
+  const worlds = found.map(({ world }) => worldNamed(world))
   const states = sum(({ expanded }) => expanded)
   return {
     command,
@@ -96,7 +100,7 @@ export const summaryOf = (found: readonly Found[], command: string, seconds: num
     total: {
       worlds: found.length,
       complete: found.filter(({ isComplete }) => isComplete).length,
-      pairsOfTopics: (allTopics.length * (allTopics.length - 1)) / 2,
+      pairsOfTopics: (allTopics.length * (allTopics.length - 1)) / 2 - pairsThatNeverMeet(worlds).length,
       states,
       transitions: sum(({ transitions }) => transitions),
       refused: sum(({ refused }) => refused),
