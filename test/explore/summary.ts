@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { machineVersion } from '../../src/machine/index.ts'
+import { pairsThatNeverMeet } from './coverage.ts'
 import type { Fault } from './fault.ts'
 import type { Found } from './search.ts'
-import { pairsThatNeverMeet } from './coverage.ts'
 import { worldNamed } from './worlds/index.ts'
 import { allTopics } from './worlds/pairs.ts'
 
