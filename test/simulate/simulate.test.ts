@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { breaks } from './breaks/breaks.ts'
 import { type Played, simulated } from './run-child.ts'
 
 // A seed takes a third of a second of a busy machine: so many the fast tests can afford. `npm run simulate` plays more.
@@ -26,4 +28,12 @@ describe('the whole system under one seeded scheduler', () => {
     expect(digests).toEqual(played.digests.slice(2, 4))
     expect(new Set(played.digests).size).toBe(seeds)
   })
+})
+
+it('every fault that can be built in has its place in the sources', () => {
+  const lost = Object.entries(breaks).filter(
+    ([, { file, find }]) =>
+      !readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8').includes(find),
+  )
+  expect(lost.map(([name]) => name)).toEqual([])
 })

@@ -9,7 +9,7 @@ interface Break {
 /** Faults that are built into the library by hand: the simulator has to find each of them. */
 export const breaks: Readonly<Record<string, Break>> = {
   'the idempotency key is dropped': {
-    file: 'runtime/carry-out.ts',
+    file: 'runtime/call-service.ts',
     find: 'idempotencyKey: orderId, attempt',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text
     put: 'idempotencyKey: attempt > 1 ? `${orderId}~${attempt}` : orderId, attempt',
@@ -21,8 +21,8 @@ export const breaks: Readonly<Record<string, Break>> = {
   },
   'a lease is ignored': {
     file: 'runtime/memory-claim.ts',
-    find: '  const free = ({ claimableAt }: Row) => claimableAt <= now',
-    put: '  const free = ({ claimableAt, worker: holder }: Row) => claimableAt <= now || (holder !== null && holder !== worker)',
+    find: 'orderId !== undefined || claimableAt <= now',
+    put: 'claimableAt <= now + 60_000',
   },
   'it is acknowledged before it is committed': {
     file: 'runtime/submit.ts',
@@ -40,9 +40,9 @@ export const breaks: Readonly<Record<string, Break>> = {
     put: '  `webhook$' + '{source}+$' + '{Math.floor(ageSeconds * 1000)}:$' + '{id}`,',
   },
   'what was refused for good is asked again': {
-    file: 'runtime/carry-out.ts',
-    find: '    const { refusal: code, retryable } = thrown\n',
-    put: '    const { refusal: code } = thrown\n    const retryable = true\n',
+    file: 'runtime/call-service.ts',
+    find: "came: 'refusal', code, retryable }",
+    put: "came: 'refusal', code, retryable: true || retryable }",
   },
   'an old order is repeated without asking what became of it': {
     file: 'client/services/perform.ts',
