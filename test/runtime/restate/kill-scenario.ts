@@ -59,6 +59,7 @@ async function serviceProcess(args: readonly string[]) {
   let running = await start()
   return {
     async kill() {
+      if (running.exitCode !== null || running.signalCode !== null) return
       const ended = once(running, 'exit')
       running.kill('SIGKILL')
       await ended
@@ -71,17 +72,17 @@ async function serviceProcess(args: readonly string[]) {
 
 export interface PlayOptions {
   /**
-   * When the suspension ends by itself: longer than any recovery takes, so that it can only come by a timer that has outlived it. Left
-   * out: nobody waits for that.
+   * When the suspension ends by itself, in times that opening all terminals took, half a minute at least: longer than any recovery takes
+   * on this machine today, so that it can only come by a timer that has outlived it. Left out: nobody waits for that.
    */
-  deadlineMs?: number
+  deadline?: number
   /** Kill server and service, three times each. */
   killed?: boolean
   keyless?: boolean
 }
 
 /** What forty terminals have come to in the end, from a suspension to its own end. */
-export async function play({ deadlineMs, killed = false, keyless = false }: PlayOptions) {
+export async function play({ deadline, killed = false, keyless = false }: PlayOptions) {
   const schema = newSchema()
   const [pool, port, acquirer, server] = await Promise.all([
     testPool(),
@@ -93,73 +94,80 @@ export async function play({ deadlineMs, killed = false, keyless = false }: Play
   const service = await serviceProcess([
     ...[inject('postgresUrl'), schema, `${acquirer.port}`, `${port}`, keyless ? 'keyless' : ''],
   ])
-  await server.register(port)
-  const plain = createRuntime({ store, services: silentServices })
-  const runtime = throughRestate(plain, { store, url: server.ingress })
-  let kills = 0
-  async function killBoth(): Promise<void> {
-    await Promise.all([server.kill(), service.kill()])
-    kills += 2
-    await server.restart()
-    await service.restart()
-  }
-
-  await runtime.openAll(
-    lives.map((lifecycleId, n) => ({ input: terminal({ lifecycleId, terminalId: `T${n}` }) })),
-  )
-  const dueAt = Date.now() + (deadlineMs ?? 86_400_000)
-  const event: LifecycleEvent = {
-    ...{ type: 'hold.placed', holdId: 'h', code: 'SYSTEM_MAINTENANCE', test: 'none' },
-    until: new Date(dueAt).toISOString(),
-  }
-  const answers = Promise.all(lives.map((lifecycleId) => dispatched(runtime, lifecycleId, event)))
-  let waitingTimers = 0
-  if (killed) {
-    // while commands are being told, while the other side is being called, and while that is being made up for
-    for (const calls of [10, 60, 120]) {
-      await until(() => acquirer.calls() >= calls && acquirer.open() > 5)
-      await killBoth()
+  try {
+    await server.register(port)
+    const plain = createRuntime({ store, services: silentServices })
+    const runtime = throughRestate(plain, { store, url: server.ingress })
+    let kills = 0
+    async function killBoth(): Promise<void> {
+      await Promise.all([server.kill(), service.kill()])
+      kills += 2
+      await server.restart()
+      await service.restart()
     }
-    const now = Date.now()
-    waitingTimers = (await scheduled(server)).filter(({ handler }) => handler === 'fire').length
-    if (now >= dueAt) throw new Error('it took longer to recover than until the deadline')
-  }
-  const accepted = (await answers).filter((answer) => answer.accepted).length
-  const hasEnded = async () => {
-    await pause(500)
-    const timers = (await Promise.all(lives.map((lifecycleId) => store.timers(lifecycleId)))).flat()
-    return timers.every(({ deadlineId }) => deadlineId !== 'holdEnd:h')
-  }
-  if (deadlineMs !== undefined) await until(hasEnded)
-  await quiet(server)
 
-  const records = await Promise.all(lives.map(async (lifecycleId) => (await store.load(lifecycleId))?.record))
-  const journals = await Promise.all(lives.map((lifecycleId) => collect(store.journal(lifecycleId))))
-  const end = {
-    ...{ version: server.version, pid: server.pid() },
-    kills,
-    waitingTimers,
-    accepted,
-    states: records.map((record) => record?.value),
-    // which of two orders is confirmed first says under which version the next ones are given
-    entries: journals.map((journal) =>
-      journal.map(({ commandId }) => commandId.replace(/:\d{4}-.*|\/\d+\/\d+/, '')).sort(),
-    ),
-    writes: journals.flat().length,
-    fired: journals
-      .flat()
-      .filter(({ cause }) => 'timer' in cause && cause.timer.startsWith('holdEnd'))
-      .map(({ at }) => Date.parse(at) >= dueAt),
-    waiting: await store.waiting(),
-    findings: await plain.audit(),
-    calls: acquirer.calls(),
-    repeatedKeys: acquirer.repeatedKeys(),
-    effects: acquirer.effects(),
+    const begun = Date.now()
+    await runtime.openAll(
+      lives.map((lifecycleId, n) => ({ input: terminal({ lifecycleId, terminalId: `T${n}` }) })),
+    )
+    await quiet(server)
+    const opened = Date.now() - begun
+    const dueAt = Date.now() + (deadline ? Math.max(30_000, deadline * opened) : 86_400_000)
+    const event: LifecycleEvent = {
+      ...{ type: 'hold.placed', holdId: 'h', code: 'SYSTEM_MAINTENANCE', test: 'none' },
+      until: new Date(dueAt).toISOString(),
+    }
+    const answers = Promise.all(lives.map((lifecycleId) => dispatched(runtime, lifecycleId, event)))
+    let waitingTimers = 0
+    if (killed) {
+      // while commands are being told, while the other side is being called, and while that is being made up for
+      for (const calls of [10, 60, 120]) {
+        await until(() => acquirer.calls() >= calls && acquirer.open() > 5)
+        await killBoth()
+      }
+      const now = Date.now()
+      waitingTimers = (await scheduled(server)).filter(({ handler }) => handler === 'fire').length
+      if (now >= dueAt) throw new Error('it took longer to recover than until the deadline')
+    }
+    const accepted = (await answers).filter((answer) => answer.accepted).length
+    const hasEnded = async () => {
+      await pause(500)
+      const timers = (await Promise.all(lives.map((lifecycleId) => store.timers(lifecycleId)))).flat()
+      return timers.every(({ deadlineId }) => deadlineId !== 'holdEnd:h')
+    }
+    if (deadline !== undefined) await until(hasEnded)
+    await quiet(server)
+
+    const records = await Promise.all(
+      lives.map(async (lifecycleId) => (await store.load(lifecycleId))?.record),
+    )
+    const journals = await Promise.all(lives.map((lifecycleId) => collect(store.journal(lifecycleId))))
+    return {
+      ...{ version: server.version, pid: server.pid() },
+      kills,
+      waitingTimers,
+      accepted,
+      states: records.map((record) => record?.value),
+      // which of two orders is confirmed first says under which version the next ones are given
+      entries: journals.map((journal) =>
+        journal.map(({ commandId }) => commandId.replace(/:\d{4}-.*|\/\d+\/\d+/, '')).sort(),
+      ),
+      writes: journals.flat().length,
+      fired: journals
+        .flat()
+        .filter(({ cause }) => 'timer' in cause && cause.timer.startsWith('holdEnd'))
+        .map(({ at }) => Date.parse(at) >= dueAt),
+      waiting: await store.waiting(),
+      findings: await plain.audit(),
+      calls: acquirer.calls(),
+      repeatedKeys: acquirer.repeatedKeys(),
+      effects: acquirer.effects(),
+    }
+  } finally {
+    await service.kill()
+    await server.stop()
+    acquirer.close()
+    await pool.query(`DROP SCHEMA IF EXISTS ${schema} CASCADE`)
+    await pool.end()
   }
-  await service.kill()
-  await server.stop()
-  acquirer.close()
-  await pool.query(`DROP SCHEMA ${schema} CASCADE`)
-  await pool.end()
-  return end
 }
