@@ -8,6 +8,7 @@ import type { Documents } from './documents.ts'
 import { ledgersSide } from './ledgers.ts'
 import { refusingUseless } from './named-documents.ts'
 import { outcomesSide } from './outcomes.ts'
+import { markPurgedIn } from './purged-marks.ts'
 import { queuesSide } from './queues.ts'
 import { readsSide } from './reads.ts'
 import type { Registered } from './registered.ts'
@@ -42,10 +43,11 @@ export const createBackend = (
   const documents = guarded('documents', given.documents)
   const registered: Registered = (identity) => asked('registered', async () => given.registered?.(identity))
   const desk = new Desk(runtime)
+  const markPurged = markPurgedIn(documents, now)
   const refuseUseless = refusingUseless(desk, documents, now)
   return {
-    ...readsSide(runtime, describeNotice),
-    ...ledgersSide(runtime, describeNotice),
+    ...readsSide(runtime, describeNotice, markPurged),
+    ...ledgersSide(runtime, describeNotice, markPurged),
     ...queuesSide(runtime),
     ...documentsSide({ documents, runtime, now }),
     ...requestsSide({ desk, documents, registered, refuseUseless, now }),

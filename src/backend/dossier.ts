@@ -2,12 +2,19 @@ import type { DossierView } from '../contract/index.ts'
 import type { Actor } from '../domain/index.ts'
 import type { CaseRuntime } from './case-runtime.ts'
 import { notFound } from './not-found.ts'
+import type { MarkPurged } from './purged-marks.ts'
 import { caseOf } from './views/case.ts'
 import { journalPage } from './views/journal.ts'
 import * as lists from './views/lists.ts'
 import { settlementOf } from './views/money.ts'
 import { type DescribeNotice, noticesPage } from './views/notices.ts'
 import { statusOf } from './views/status.ts'
+
+interface DossierParts {
+  actor: Actor
+  describeNotice: DescribeNotice | undefined
+  markPurged: MarkPurged
+}
 
 /**
  * Everything that its reader may know of a case, each list with its first page.
@@ -17,7 +24,7 @@ import { statusOf } from './views/status.ts'
 export const dossierOf = async (
   runtime: CaseRuntime,
   lifecycleId: string,
-  { actor, describeNotice }: { actor: Actor; describeNotice: DescribeNotice | undefined },
+  { actor, describeNotice, markPurged }: DossierParts,
 ): Promise<DossierView> => {
   const overview = (await runtime.overview(lifecycleId, { actor })) ?? notFound()
   const { record } = overview
@@ -36,7 +43,7 @@ export const dossierOf = async (
     notes: lists.notesPage(record),
     followUps: lists.followUpsPage(record),
     requests: lists.requestsPage(record),
-    documents: lists.documentsPage(record),
+    documents: await markPurged(lists.documentsPage(record)),
     journal: await journalPage(runtime, { lifecycleId }, actor),
   }
 }

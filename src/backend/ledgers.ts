@@ -2,6 +2,7 @@ import type { LifecycleRecord } from '../machine/index.ts'
 import type { Implementation, RequestContext } from '../server/index.ts'
 import type { CaseRuntime } from './case-runtime.ts'
 import { notFound } from './not-found.ts'
+import type { MarkPurged } from './purged-marks.ts'
 import * as lists from './views/lists.ts'
 import { depositsOf, settlementOf } from './views/money.ts'
 import { type DescribeNotice, noticesPage } from './views/notices.ts'
@@ -32,7 +33,11 @@ interface Asked {
   readonly cursor?: string | undefined
 }
 
-export const ledgersSide = (runtime: CaseRuntime, describeNotice: DescribeNotice | undefined): Ledgers => {
+export const ledgersSide = (
+  runtime: CaseRuntime,
+  describeNotice: DescribeNotice | undefined,
+  markPurged: MarkPurged,
+): Ledgers => {
   /** As its reader may see it. @throws RefusedError NOT_FOUND. */
   const recordFor = async ({ lifecycleId }: Asked, { actor }: RequestContext): Promise<LifecycleRecord> =>
     (await runtime.get(lifecycleId, { actor })) ?? notFound()
@@ -56,7 +61,8 @@ export const ledgersSide = (runtime: CaseRuntime, describeNotice: DescribeNotice
     },
     getDisputes: answered(lists.disputesPage),
     getObligations: answered(lists.obligationsPage),
-    getDocuments: answered(lists.documentsPage),
+    getDocuments: async (input, context) =>
+      markPurged(lists.documentsPage(await recordFor(input, context), input.cursor)),
     getNotices: async (input, context) =>
       noticesPage(runtime, await recordFor(input, context), { ...input, ...context, describeNotice }),
     getNotes: answered(lists.notesPage),

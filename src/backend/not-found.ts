@@ -8,7 +8,7 @@ export const notFound = (): never => {
 const isUnknownLife = (error: unknown): boolean =>
   isTerminalLifecycleError(error) &&
   error.code === 'INVALID_INPUT' &&
-  error.issues.some(({ code }) => code === 'LIFECYCLE_UNKNOWN')
+  error.issues.some(({ code }) => code === 'LIFECYCLE_UNKNOWN' || code === 'LIFECYCLE_PURGED')
 
 /** @throws RefusedError NOT_FOUND where the runtime knows no such life of the actor's. */
 export const found = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {

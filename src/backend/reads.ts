@@ -5,6 +5,7 @@ import type { Implementation } from '../server/index.ts'
 import type { CaseRuntime } from './case-runtime.ts'
 import { dossierOf } from './dossier.ts'
 import { found, notFound } from './not-found.ts'
+import type { MarkPurged } from './purged-marks.ts'
 import { caseOf, summaryOf } from './views/case.ts'
 import { journalPage } from './views/journal.ts'
 import type { DescribeNotice } from './views/notices.ts'
@@ -39,7 +40,11 @@ const caseFor = async (
   actor: Actor,
 ): Promise<CaseView> => caseOf((await runtime.overview(lifecycleId, { actor })) ?? notFound())
 
-export const readsSide = (runtime: CaseRuntime, describeNotice: DescribeNotice | undefined): Reads => ({
+export const readsSide = (
+  runtime: CaseRuntime,
+  describeNotice: DescribeNotice | undefined,
+  markPurged: MarkPurged,
+): Reads => ({
   getTerminal: ({ lifecycleId }, { actor }) => caseFor(runtime, lifecycleId, actor),
   findTerminals: async ({ cursor, limit = pageSize, ...query }, { actor }) => {
     const records = await runtime.find({ ...query, after: cursor, limit: limit + 1 }, { actor })
@@ -57,5 +62,6 @@ export const readsSide = (runtime: CaseRuntime, describeNotice: DescribeNotice |
     await recordFor(runtime, input.lifecycleId, actor)
     return journalPage(runtime, input, actor)
   },
-  exportDossier: ({ lifecycleId }, { actor }) => dossierOf(runtime, lifecycleId, { actor, describeNotice }),
+  exportDossier: ({ lifecycleId }, { actor }) =>
+    dossierOf(runtime, lifecycleId, { actor, describeNotice, markPurged }),
 })

@@ -2,6 +2,7 @@ import { InvalidInputError, RefusedError } from '../errors/index.ts'
 
 const refusals: Readonly<Record<string, string>> = {
   LIFECYCLE_UNKNOWN: 'NOT_FOUND',
+  LIFECYCLE_PURGED: 'NOT_FOUND',
   COMMAND_ID_REUSED: 'IDEMPOTENCY_KEY_REUSED',
 }
 

@@ -7,6 +7,7 @@ const options = {
   locale: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
   'accept-incomplete': { type: 'boolean', default: false },
+  csv: { type: 'boolean', default: false },
   'from-journal': { type: 'boolean', default: false },
   duty: { type: 'string' },
   overdue: { type: 'boolean', default: false },

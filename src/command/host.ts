@@ -1,9 +1,12 @@
+import type { Documents } from '../backend/index.ts'
 import type { Instant } from '../domain/index.ts'
 import type { Store } from '../runtime/index.ts'
 
 /** What lies in a folder of data. */
 export interface Home {
   readonly store: Store
+  /** Where the bytes of papers are; nothing where there are none. Closed with the home. */
+  papers?(): Documents | undefined
   /** Copies what there is into a new folder, and names the files. */
   backup(folder: string): Promise<readonly string[]>
   /** Closes the store; nothing of the home is used after it. */

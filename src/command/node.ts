@@ -33,7 +33,17 @@ const openHome: CommandHost['openHome'] = async (folder, { make, incomplete }) =
     }
     return copied
   }
-  return { store, backup, close: () => store.close() }
+  let documents: ReturnType<typeof sqliteDocuments> | undefined
+  const papers = () => {
+    const file = join(folder, names.documents)
+    if (existsSync(file)) documents ??= sqliteDocuments(file, { incomplete })
+    return documents
+  }
+  const close = async () => {
+    await documents?.close()
+    await store.close()
+  }
+  return { store, papers, backup, close }
 }
 
 /** This machine: its files through SQLite, its standard output. */

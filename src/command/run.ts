@@ -5,6 +5,7 @@ import { backup } from './commands/backup.ts'
 import { dossier } from './commands/dossier.ts'
 import { importPortfolio } from './commands/import.ts'
 import { migrate } from './commands/migrate.ts'
+import { purge } from './commands/purge.ts'
 import { restore } from './commands/restore.ts'
 import { serve } from './commands/serve.ts'
 import { verify, verifyFile } from './commands/verify.ts'
@@ -15,7 +16,7 @@ import type { CommandHost } from './host.ts'
 import { wordsIn } from './words.ts'
 
 const commands: Readonly<Record<string, Command>> = {
-  ...{ why, work, audit, verify, dossier, backup, migrate },
+  ...{ why, work, audit, verify, dossier, backup, migrate, purge },
   import: importPortfolio,
 }
 

@@ -7,9 +7,10 @@ const en = {
   work              what is to be done, by due instant   --duty D  --overdue  --limit N
   audit [ID]        holds everything stored against everything else
   verify [ID|FILE]  is the journal whole and unaltered: of one life, of all, or of a dossier
-  dossier ID        everything that is known of a life, as JSON   --out FILE
+  dossier ID        everything that is known of a life, as JSON   --out FILE   or as tables   --csv --out NAME
   backup FOLDER     copies the files while they are in use, and verifies the copy
   restore FOLDER    puts a back-up into --data, where nothing is yet, and checks all of it   --from-journal
+  purge [ID]        removes what need not be kept any more, or says why a life must be   --dry-run  --person ID
   migrate           carries lives over to today's format   --dry-run
   import FILE.csv   opens the terminals of a portfolio   --map FILE  --dry-run  --person ID
   serve             the back end over HTTP   --port N  --people FILE  --systems URL
@@ -46,6 +47,10 @@ Ends with 0: fine; 1: something was found or refused; 2: asked wrongly; 3: it ca
   wouldOpen: (opened: number, known: number, refused: number) =>
     `${opened} would open, ${known} known already, ${refused} would be refused. Nothing was done.`,
   line: 'line',
+  wasPurged: (id: string, at: string, by: string, basis: string) =>
+    `${id} · purged ${at} by ${by} · ${basis}`,
+  purged: (dryRun: boolean, lives: number, papers: number, refused: number, kept: number) =>
+    `${dryRun ? 'Would purge' : 'Purged'} ${lives} ${lives === 1 ? 'life' : 'lives'} and ${papers} ${papers === 1 ? 'paper' : 'papers'}; ${refused} refused, ${kept} kept for their years.`,
   reading: 'read',
   writing: 'written',
   comparing: 'compared',
@@ -66,9 +71,10 @@ const zhCn: Words = {
   work              待办事项，按到期时间   --duty 职责  --overdue  --limit N
   audit [ID]        核对所有存储内容是否彼此一致
   verify [ID|文件]  日志是否完整、未被改动：一个终端、全部，或一份档案
-  dossier ID        一个终端的全部已知信息，JSON   --out 文件
+  dossier ID        一个终端的全部已知信息，JSON   --out 文件   或表格   --csv --out 名称
   backup 文件夹     在使用中复制文件，并核验副本
   restore 文件夹    把备份恢复到尚无数据的 --data，并逐项核验   --from-journal
+  purge [ID]        销毁不必再保存的内容，或说明某个终端为何仍须保存   --dry-run  --person ID
   migrate           迁移到当前格式   --dry-run
   import 文件.csv   按清单建立终端   --map 文件  --dry-run  --person ID
   serve             通过 HTTP 提供后端   --port N  --people 文件  --systems URL
@@ -103,6 +109,9 @@ const zhCn: Words = {
   wouldOpen: (opened, known, refused) =>
     `将新建 ${opened} 个，已存在 ${known} 个，将拒绝 ${refused} 个。未做任何改动。`,
   line: '行',
+  wasPurged: (id, at, by, basis) => `${id} · ${by} 于 ${at} 销毁 · ${basis}`,
+  purged: (dryRun, lives, papers, refused, kept) =>
+    `${dryRun ? '将销毁' : '已销毁'} ${lives} 个终端、${papers} 份材料；拒绝 ${refused} 个，保存期内 ${kept} 个。`,
   reading: '已读取',
   writing: '已写入',
   comparing: '已比对',

@@ -42,6 +42,7 @@ export const requestProblems = [
 export const problemCodes = [
   ...requestProblems,
   'LIFECYCLE_UNKNOWN',
+  'LIFECYCLE_PURGED',
   'LIFECYCLE_EXISTS',
   'TERMINAL_NUMBER_IN_USE',
   'TERMINAL_NUMBER_IN_QUARANTINE',

@@ -83,9 +83,7 @@ export {
   profileOf,
 } from './events.ts'
 export { evidenceSlots, exceptionEvidence, remedyEvidence } from './evidence.ts'
-
 export { decisionFault, type Facts, factProfiles, misfitIn, type PaperFault, paperFault } from './facts.ts'
-
 export {
   type FollowUpKind,
   type FollowUpProfile,
@@ -95,7 +93,6 @@ export {
   followUpProfiles,
   isReservedFollowUp,
 } from './follow-ups.ts'
-
 export { forbiddenFieldNames, isForbiddenFieldName } from './forbidden-fields.ts'
 export {
   type BackupStatement,
@@ -121,7 +118,6 @@ export {
 } from './form-choices.ts'
 export { isIdempotencyKey } from './idempotency-key.ts'
 export { isMobileNumber, isResidentIdentityNumber, luhn } from './identifiers.ts'
-
 export { lateFactEnds } from './late-facts.ts'
 export {
   hasCreditCodeForm,
@@ -219,6 +215,14 @@ export {
 } from './requests/rule.ts'
 export { type SuspensionQuestion, suspensionRules } from './requests/suspension.ts'
 export { type DocumentQuestion, type RequiredDocument, requiredDocuments } from './required-documents.ts'
+export {
+  type RetentionClass,
+  type RetentionRule,
+  type RetentionRules,
+  retentionClasses,
+  retentionClassOf,
+  retentionCn,
+} from './retention.ts'
 export { type ReviewLineName, reviewLineNames } from './review-lines.ts'
 export { saidOtherwise } from './said-otherwise.ts'
 export {

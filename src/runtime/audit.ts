@@ -31,13 +31,18 @@ export function createAudit(store: Store, auditLife: AuditLife) {
     const { lifecycleId, since } = options
     if (lifecycleId !== undefined) {
       const findings = await auditLife(lifecycleId, options)
-      if (!findings) throw invalidInput('/lifecycleId', 'LIFECYCLE_UNKNOWN')
-      return findings
+      if (findings) return findings
+      const isPurged = (await store.tombstone?.(lifecycleId)) !== undefined
+      throw invalidInput('/lifecycleId', isPurged ? 'LIFECYCLE_PURGED' : 'LIFECYCLE_UNKNOWN')
     }
     if (since !== undefined && Number.isNaN(millisecondsOf(since)))
       throw invalidInput('/since', 'INVALID_FORMAT')
     const findings: Finding[] = []
-    for await (const id of idsOf(store, since)) findings.push(...((await auditLife(id, options)) ?? []))
+    for await (const id of idsOf(store, since)) {
+      findings.push(...((await auditLife(id, options)) ?? []))
+      if (await store.tombstone?.(id))
+        findings.push({ lifecycleId: id, code: 'WORK_DIFFERS', detail: 'It was purged, and is still there.' })
+    }
     return findings
   }
 }

@@ -22,6 +22,7 @@ export interface Entrance {
   enter(lifecycleId: string, actor: Actor): Promise<StoredRecord>
 }
 
+export const purgedLife = () => invalidInput('/lifecycleId', 'LIFECYCLE_PURGED')
 export const unknownLife = () => invalidInput('/lifecycleId', 'LIFECYCLE_UNKNOWN')
 
 export function createEntrance(store: Store, access: Access | 'any'): Entrance {
@@ -34,16 +35,24 @@ export function createEntrance(store: Store, access: Access | 'any'): Entrance {
     // Asked besides: a store of somebody else's may not know of scopes.
     return stored && mayEnter(actor, stored.record) ? stored : undefined
   }
+  /** Whose it was hears that it is gone; to everybody else it never was. */
+  const missing = async (lifecycleId: string, { role, acquirerId, organisationId }: Actor) => {
+    const stone = typeof lifecycleId === 'string' ? await store.tombstone?.(lifecycleId) : undefined
+    if (!stone) return unknownLife()
+    const isOwn = stone.acquirerId === acquirerId
+    const mayKnow = role === 'provider' || role === 'system' || stone.merchantId === organisationId
+    return access === 'any' || (isOwn && mayKnow) ? purgedLife() : unknownLife()
+  }
   const enter: Entrance['enter'] = async (lifecycleId, actor) => {
     const stored = await find(lifecycleId, actor)
-    if (!stored) throw unknownLife()
+    if (!stored) throw await missing(lifecycleId, actor)
     return stored
   }
   const approach: Entrance['approach'] = async (lifecycleId, actor) => {
     const within = scopeFor(actor)
     const isThere = typeof lifecycleId === 'string' && (within || access === 'any')
     if (!isThere) await enter(lifecycleId, actor)
-    else if (!(await store.has(lifecycleId, within))) throw unknownLife()
+    else if (!(await store.has(lifecycleId, within))) throw await missing(lifecycleId, actor)
   }
   return { mayEnter, scopeFor, find, approach, enter }
 }

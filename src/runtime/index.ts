@@ -24,6 +24,7 @@ export type { Overview, OverviewOf } from './overview.ts'
 export type { KnownPaper, PaperKey, Papers } from './papers.ts'
 export type { ParkAfter } from './park-after.ts'
 export type { Drained } from './pump.ts'
+export type { NotPurged, PaperHome, Purged, PurgedPaper, PurgeObstacle, PurgeOptions } from './purge.ts'
 export type { Question, ReadEntry, Reader, Reads } from './reads.ts'
 export {
   type FlawedLife,
@@ -57,6 +58,7 @@ export type {
   StoreQuery,
   TimerWork,
   ToldReport,
+  Tombstone,
   WaitingOrder,
   Work,
 } from './store.ts'

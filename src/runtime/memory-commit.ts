@@ -32,6 +32,7 @@ import type {
   RunningTimer,
   SealedEntry,
   ToldReport,
+  Tombstone,
 } from './store.ts'
 import type { LifeWork } from './work-rows.ts'
 
@@ -108,6 +109,7 @@ export class Tables {
   /** All entries in the order in which they were committed. */
   readonly log = new UndoableMap<number, LogRow>(this.undo)
   readonly work = new UndoableMap<string, LifeWork>(this.undo)
+  readonly tombstones = new UndoableMap<string, Tombstone>(this.undo)
   /** Reports by their keys. */
   readonly told = new UndoableMap<string, ToldReport>(this.undo)
   #position = 0
@@ -136,6 +138,7 @@ function obstacleTo(
 ): 'conflict' | HeldElsewhere | undefined {
   const opening = expectedVersion === null
   if ((tables.records.get(lifecycleId)?.version ?? null) !== expectedVersion) return 'conflict'
+  if (opening && tables.tombstones.has(lifecycleId)) return 'conflict'
   if (opening && endedAt(record) === null && tables.numbers.has(numberOf(record))) return 'conflict'
   if (exempt) return undefined
   return (opening ? numberElsewhere(tables, record) : undefined) ?? deviceElsewhere(tables, record)

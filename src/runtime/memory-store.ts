@@ -6,6 +6,7 @@ import { changesOf, entryOf } from './memory-changes.ts'
 import { claimWork, nextWork, releaseWork } from './memory-claim.ts'
 import { applyChanges, type RecordRow, Tables } from './memory-commit.ts'
 import { healthOf, waitingOf } from './memory-health.ts'
+import { bury, purgeLife } from './memory-purge.ts'
 import { keyOf, transaction } from './memory-tables.ts'
 import { foundWork } from './memory-work.ts'
 import { millisecondsOf } from './projection.ts'
@@ -114,6 +115,25 @@ export function memoryStore(): Store {
         tables.orders.set(lifecycleId, rows.map(tried))
       }
       tables.undo.length = 0
+    },
+    async purge(tombstone) {
+      return transaction(tables.undo, () => purgeLife(tables, tombstone))
+    },
+    async bury(tombstones) {
+      transaction(tables.undo, () => {
+        for (const tombstone of tombstones) bury(tables, tombstone)
+      })
+    },
+    async tombstone(lifecycleId) {
+      const found = tables.tombstones.get(lifecycleId)
+      return found && { ...found }
+    },
+    async tombstones(after, limit) {
+      const ids = [...tables.tombstones.keys()].filter((id) => id > after).sort()
+      return ids
+        .slice(0, limit)
+        .flatMap((id) => tables.tombstones.get(id) ?? [])
+        .map((one) => ({ ...one }))
     },
     async timers(lifecycleId) {
       return (tables.timers.get(lifecycleId) ?? []).map(({ deadlineId, due }) => ({ deadlineId, due }))

@@ -126,7 +126,9 @@ export function createOpening({
     }
     if (isOwn && (await wasOpenedSo(change)))
       return { lifecycleId, outcome: 'repeated', answer: await openingOf(lifecycleId) }
-    const exists = isOwn || (await store.load(lifecycleId)) !== undefined
+    const stone = await store.tombstone?.(lifecycleId)
+    if (stone?.acquirerId === acquirerId) throw invalidInput('/lifecycleId', 'LIFECYCLE_PURGED')
+    const exists = isOwn || stone !== undefined || (await store.load(lifecycleId)) !== undefined
     throw exists
       ? invalidInput('/lifecycleId', 'LIFECYCLE_EXISTS')
       : invalidInput('/terminalId', 'TERMINAL_NUMBER_IN_USE')

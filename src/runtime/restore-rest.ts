@@ -76,3 +76,14 @@ export async function differenceOf(
   if (here.head !== there.head) return differs('It ends with another entry.')
   return isSameRecord(here.record, there.record) ? undefined : differs('The record is another one.')
 }
+
+/** What was purged stays purged, and its number goes on resting. */
+export async function buryAll(source: Store, target: Store): Promise<void> {
+  for (let after = ''; ; ) {
+    const page = (await source.tombstones?.(after, atATime)) ?? []
+    if (page.length > 0) await target.bury?.(page)
+    const last = page.at(-1)
+    if (!last || page.length < atATime) return
+    after = last.lifecycleId
+  }
+}

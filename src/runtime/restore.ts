@@ -10,7 +10,7 @@ import type { Clock } from './options.ts'
 import { createMakeChange } from './restore-change.ts'
 import { createJudge, type Judged } from './restore-judged.ts'
 import { placeReached } from './restore-place.ts'
-import { carryAllOver, differenceOf, writeAnswers } from './restore-rest.ts'
+import { buryAll, carryAllOver, differenceOf, writeAnswers } from './restore-rest.ts'
 import { createTellNext } from './restore-told.ts'
 import { type Plan, type Plans, writeEntries } from './restore-write.ts'
 import type { CommitOutcome, Store } from './store.ts'
@@ -139,6 +139,7 @@ export async function restoreStore(
     (await target.commit([change]))[0] ?? 'conflict'
   await carryAllOver(source, target, createCarryOver({ commit, environment, now, digest }))
   await target.tried?.(await source.waiting())
+  await buryAll(source, target)
 
   const compared = counting('comparing')
   const differing: Finding[] = []

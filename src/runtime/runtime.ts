@@ -26,6 +26,7 @@ import type { RuntimeOptions } from './options.ts'
 import { createParking, createParkingCarryOut } from './parking.ts'
 import { partsOf } from './parts.ts'
 import { createPump, type Drained } from './pump.ts'
+import { createPurge, type Purged, type PurgeOptions } from './purge.ts'
 import { createReads, type Reads } from './reads.ts'
 import { capacityOf } from './room.ts'
 
@@ -151,6 +152,18 @@ export interface Runtime extends Reads {
    * const { remaining } = await runtime.migrateAll({ signal: shutdown.signal })
    */
   migrateAll(options?: MigrateOptions): Promise<Migrated>
+  /**
+   * Removes what need not be kept any more: closed lives whose years have passed, with their journals, and bytes of papers. Nothing is
+   * ever purged by itself. A life stays while anything of it is open: a dispute, an obligation, an order, a clock, a legal hold
+   * (`hold.placed` with `caps: ['erasure']`), the rest of its number. A tombstone takes its place: its number goes on resting, its id is
+   * not given again, and who tells it something hears LIFECYCLE_PURGED.
+   *
+   * @throws InvalidInputError NOT_ALLOWED_VALUE or DUTY_REQUIRED for who may not; LIFECYCLE_UNKNOWN, LIFECYCLE_PURGED.
+   * @throws StoreError when the store fails; what was purged stays so.
+   * @example
+   * const { purged, refused } = await runtime.purge({ actor: archivist, papers: documents, dryRun: true })
+   */
+  purge(options: PurgeOptions): Promise<Purged>
 }
 
 /**
@@ -202,6 +215,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
     audit: createAudit(store, auditLife),
     auditChanges: createAuditChanges({ store, auditLife, now }),
     migrateAll: createMigrateAll(parts),
+    purge: createPurge({ store, entrance, now, onFailure }),
   }
   return instruments ? { ...runtime, ...observedRuntime(runtime, instruments, now) } : runtime
 }

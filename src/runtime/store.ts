@@ -4,6 +4,7 @@ import type { Scope } from './access.ts'
 import type { Brief } from './brief.ts'
 import type { ClaimQuery, NextWork, Release, RunningTimer, WaitingOrder, Work } from './claimed-work.ts'
 import type { Room } from './room.ts'
+import type { Tombstone } from './tombstone.ts'
 import type { WorkRow, WorkViewer } from './work-of.ts'
 import type { StoredWork, WorkQuery } from './work-rows.ts'
 
@@ -136,6 +137,8 @@ export interface EntryPlace {
   seq: number
 }
 
+export type { Tombstone } from './tombstone.ts'
+
 export interface StoredChange extends EntryPlace {
   /** `null` where it cannot be read. */
   entry: SealedEntry | null
@@ -227,6 +230,16 @@ export interface Store {
    * attempt is named after its number may be named twice.
    */
   tried?(orders: readonly WaitingOrder[]): Promise<void>
+  /**
+   * Removes all of a life but what its reports are known by, and puts this in its place, in one transaction. `false`: the life has
+   * another newest entry, or is not there. A store without it purges nothing.
+   */
+  purge?(tombstone: Tombstone): Promise<boolean>
+  /** Puts these where a restoration found them elsewhere; one that is there stays. */
+  bury?(tombstones: readonly Tombstone[]): Promise<void>
+  tombstone?(lifecycleId: string): Promise<Tombstone | undefined>
+  /** In the order of `lifecycleId`. */
+  tombstones?(after: string, limit: number): Promise<readonly Tombstone[]>
   /** Deadlines that run for a life. */
   timers(lifecycleId: string): Promise<readonly RunningTimer[]>
   /** Keys of all records in their order, so many behind `after`; of those whose newest entry is not older than `since`. */

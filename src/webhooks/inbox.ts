@@ -104,6 +104,8 @@ const faultOf = (error: AnyTerminalLifecycleError): 'unknownLife' | WebhookFault
   if (error.code !== 'INVALID_INPUT') return fault('WEBHOOK_NOT_STORED')
   const [issue] = error.issues
   if (issue?.code === 'LIFECYCLE_UNKNOWN') return 'unknownLife'
+  // It will not come back: nobody need wait for it.
+  if (issue?.code === 'LIFECYCLE_PURGED') return fault('WEBHOOK_LIFE_UNKNOWN')
   if (issue?.code === 'COMMAND_ID_REUSED') return fault('WEBHOOK_ID_REUSED')
   return issue?.path.startsWith('/event') ? fault('WEBHOOK_EVENT_INVALID', error.issues) : undefined
 }

@@ -7,6 +7,7 @@ import { commitCases } from './conformance-commit.ts'
 import { findCases } from './conformance-find.ts'
 import { healthCases } from './conformance-health.ts'
 import { laneCases } from './conformance-lanes.ts'
+import { purgeCases } from './conformance-purge.ts'
 import { scopeCases } from './conformance-scope.ts'
 import { toldCases } from './conformance-told.ts'
 import { workCases } from './conformance-work.ts'
@@ -29,6 +30,7 @@ const storeCases: readonly StoreCase[] = [
   ...scopeCases,
   ...healthCases,
   ...workCases,
+  ...purgeCases,
 ]
 
 /** Holds a store to what the runtime relies on; `open` gives an empty one for each case. */

@@ -176,6 +176,7 @@ const asks = {
       [{}, { terminalId }, { merchantId, terminalId }, { terminalId, state: 'live' }] as const,
       (question) => runtime.work(question, { actor }),
     ),
+  purge: (runtime, actor, { lifecycleId }) => one(() => runtime.purge({ actor, lifecycleId, dryRun: true })),
   open: (runtime, actor, { lifecycleId }) =>
     one(() => runtime.open(terminal({ lifecycleId, devices: [device('SN-8')] }), { actor })),
   openAll: (runtime, actor, { lifecycleId, told }) =>

@@ -1,4 +1,5 @@
-import { createBackend, memoryDocuments } from '../../backend/index.ts'
+import { createBackend, dossierTables, memoryDocuments } from '../../backend/index.ts'
+import type { DossierView } from '../../contract/index.ts'
 import type { JournalEntry } from '../../machine/index.ts'
 import { type Command, ends, operator } from '../context.ts'
 
@@ -11,20 +12,63 @@ const asked = {
   signal: new AbortController().signal,
 }
 
+type Backend = ReturnType<typeof createBackend>
+type Page = { readonly items: readonly unknown[]; readonly nextCursor: string | null }
+
+/** Lists of a dossier that may be longer than a page, and what goes on with them. */
+const lists = {
+  holds: 'getHolds',
+  devices: 'getDevices',
+  charges: 'getCharges',
+  deposits: 'getDeposits',
+  disputes: 'getDisputes',
+  obligations: 'getObligations',
+  documents: 'getDocuments',
+} as const satisfies Partial<Record<keyof DossierView, keyof Backend>>
+
+/** Each list to its end. */
+const theRest = async (whole: object | undefined, backend: Backend, lifecycleId: string) => {
+  const found: Record<string, Page> = {}
+  for (const [name, operation] of Object.entries(lists)) {
+    let page = (whole as Readonly<Record<string, Page>> | undefined)?.[name]
+    const items = [...(page?.items ?? [])]
+    while (page?.nextCursor) {
+      page = (await backend[operation]?.({ lifecycleId, cursor: page.nextCursor }, asked)) as Page | undefined
+      items.push(...(page?.items ?? []))
+    }
+    found[name] = { items, nextCursor: null }
+  }
+  return found
+}
+
 /** Everything that is known of a life, its whole journal included, for the files. */
-export const dossier: Command = async ({ runtime, rest, values, words, host }) => {
+export const dossier: Command = async ({ runtime, home, rest, values, words, locale, host }) => {
   const [lifecycleId] = rest
-  if (lifecycleId === undefined) return ends.misused
+  // Four tables are four files.
+  if (lifecycleId === undefined || (values.csv && values.out === undefined)) return ends.misused
   const clock = { now: () => host.now() }
   if (!(await runtime.get(lifecycleId, { actor: operator }))) {
     host.complain(words.unknown)
     return ends.found
   }
-  const backend = createBackend(runtime, { clock, documents: memoryDocuments() })
+  const backend = createBackend(runtime, { clock, documents: home.papers?.() ?? memoryDocuments() })
   const whole = await backend.exportDossier?.({ lifecycleId }, asked)
   const entries: JournalEntry[] = []
   for await (const entry of runtime.journal(lifecycleId, { actor: operator })) entries.push(entry)
-  const text = JSON.stringify({ ...whole, journal: { items: entries, nextCursor: null } }, null, 2)
+  const all = {
+    ...whole,
+    ...(await theRest(whole, backend, lifecycleId)),
+    journal: { items: entries, nextCursor: null },
+  }
+  if (values.csv) {
+    for (const [name, table] of Object.entries(dossierTables(all as unknown as DossierView, locale))) {
+      const path = `${values.out}.${name}.csv`
+      await host.write(path, table)
+      host.complain(`${path} ${words.written}`)
+    }
+    return ends.fine
+  }
+  const text = JSON.stringify(all, null, 2)
   if (values.out === undefined) host.print(text)
   else {
     await host.write(values.out, `${text}\n`)

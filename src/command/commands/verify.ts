@@ -57,6 +57,11 @@ export const verifyStore = async (context: Context, store: Store, only?: string)
 export const verify: Command = async (context) => {
   const { rest, home, words, host } = context
   const [what] = rest
+  const stone = what === undefined ? undefined : await home.store.tombstone?.(what)
+  if (stone) {
+    answer(context, stone, [words.wasPurged(stone.lifecycleId, stone.purgedAt, stone.purgedBy, stone.basis)])
+    return ends.fine
+  }
   if (what !== undefined && !(await home.store.has(what))) {
     host.complain(words.unknown)
     return ends.found

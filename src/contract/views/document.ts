@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { documentTypes } from '../../domain/index.ts'
-import { Digest, Facts, Reference } from '../../schemas/index.ts'
+import { Digest, Facts, Instant, Reference } from '../../schemas/index.ts'
 import { type DocumentRefView, known, type Unknown, Words } from '../wire.ts'
 
 /** A paper on file. */
@@ -9,6 +9,8 @@ export interface DocumentView extends DocumentRefView {
   state: 'unchecked' | 'checked' | 'rejected' | Unknown
   /** The hold or the proposal that it gives notice of. */
   for: string | null
+  /** Since when its bytes are not kept any more; what was found in it stands. */
+  purgedAt?: string | undefined
 }
 
 export const DocumentView: z.ZodType<DocumentView, DocumentView> = z.object({
@@ -19,4 +21,5 @@ export const DocumentView: z.ZodType<DocumentView, DocumentView> = z.object({
   supersedes: Reference.optional(),
   state: known(['unchecked', 'checked', 'rejected']),
   for: Words.nullable(),
+  purgedAt: Instant.optional(),
 })

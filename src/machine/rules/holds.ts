@@ -15,10 +15,12 @@ import { secondPerson } from './acts.ts'
 import { type Asked, holdNamed, isRole, type Rules } from './kit.ts'
 import { expiredForSale, proofOpen, unproven } from './papers.ts'
 
-/** The books are closed: only what limits payouts still has something to limit. */
+/** The books are closed: only payouts still have something to limit, and what forbids that anything is purged. */
 const onlyPayout = (context: LifecycleContext, caps: readonly string[] | undefined) =>
   when(
-    phaseOf(context) === 'closed' && caps !== undefined && caps.some((cap) => cap !== 'payout'),
+    phaseOf(context) === 'closed' &&
+      caps !== undefined &&
+      caps.some((cap) => cap !== 'payout' && cap !== 'erasure'),
     'NOT_ALLOWED_IN_STATE',
   )
 

@@ -2,7 +2,7 @@ import { raw, type Sql } from './sql.ts'
 
 const names = [
   ...['home', 'record', 'device', 'journal', 'inbox', 'work_order', 'timer'],
-  ...['told', 'policy', 'life', 'known', 'work'],
+  ...['told', 'policy', 'life', 'known', 'work', 'tombstone'],
 ] as const
 
 /** The tables of a home, each with its schema. */
@@ -214,10 +214,24 @@ ALTER TABLE record ADD COLUMN projection integer, ADD COLUMN projected integer;
 CREATE INDEX record_projection ON record ((CASE WHEN projected IS NULL OR projected = version THEN coalesce(projection, 1) ELSE 0 END), lifecycle_id);
 `
 
+/** What stays of lives that were purged. A release that does not know them may give out a number that rests: upgrade all before you purge. */
+const tombstones = `
+CREATE TABLE tombstone (
+  lifecycle_id ${id} PRIMARY KEY,
+  acquirer_id ${id} NOT NULL,
+  merchant_id ${id} NOT NULL,
+  terminal_id ${id} NOT NULL,
+  rests_until bigint,
+  body text NOT NULL
+);
+CREATE INDEX tombstone_number ON tombstone (terminal_id, acquirer_id);
+`
+
 /** An empty schema goes through all of them. */
 export const versions: readonly Version[] = [
   { adds: home + records + projections, isNeeded: true },
   { adds: sideBySide, isNeeded: false },
+  { adds: tombstones, isNeeded: false },
 ]
 
 /** The newest version that whoever writes must know. */

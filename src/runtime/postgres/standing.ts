@@ -41,14 +41,17 @@ const none = raw(`'[]'`)
 /** Another merchant's life of this acquirer whose number still rests when this one is opened. */
 const restingNumber = (tables: Tables, { at, context: { identity } }: LifecycleRecord): Sql => {
   const { terminalId, merchantId, acquirerId } = identity
-  return sql`(SELECT lifecycle_id FROM ${tables.record} WHERE terminal_id = ${terminalId} AND acquirer_id = ${acquirerId}
-    AND merchant_id <> ${merchantId} AND rests_until > ${millisecondsOf(at)} ORDER BY lifecycle_id LIMIT 1)`
+  const of = (table: Sql) => sql`SELECT lifecycle_id FROM ${table} WHERE terminal_id = ${terminalId}
+    AND acquirer_id = ${acquirerId} AND merchant_id <> ${merchantId} AND rests_until > ${millisecondsOf(at)}`
+  return sql`(${of(tables.record)} UNION ALL ${of(tables.tombstone)} ORDER BY lifecycle_id LIMIT 1)`
 }
 
-const openNumber = (tables: Tables, { context: { identity } }: LifecycleRecord): Sql => {
+/** Also where the life was purged: its id is not given again. */
+const openNumber = (tables: Tables, { lifecycleId, context: { identity } }: LifecycleRecord): Sql => {
   const { terminalId, merchantId, acquirerId } = identity
   return sql`EXISTS (SELECT 1 FROM ${tables.record} WHERE terminal_id = ${terminalId}
-    AND merchant_id = ${merchantId} AND acquirer_id = ${acquirerId} AND ended_at IS NULL)`
+    AND merchant_id = ${merchantId} AND acquirer_id = ${acquirerId} AND ended_at IS NULL)
+    OR EXISTS (SELECT 1 FROM ${tables.tombstone} WHERE lifecycle_id = ${lifecycleId})`
 }
 
 /** The first device that this change would newly bind, and that another life of the acquirer has. */

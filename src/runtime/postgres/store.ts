@@ -16,6 +16,7 @@ import { fits } from './find.ts'
 import { healthOf, waitingColumns, waitingOf } from './health.ts'
 import type { Voices } from './listen.ts'
 import { createProjectAll } from './project-all.ts'
+import { buryIn, purgeLife, tombstoneOf } from './purge.ts'
 import { createRecords } from './records.ts'
 import { isInScope } from './scope.ts'
 import { raw, sql } from './sql.ts'
@@ -122,6 +123,21 @@ export function storeOver(connection: PostgresConnection, voices: Voices): Store
         SET attempts = (given.entry ->> 1)::integer, last_error = given.entry ->> 2
         FROM json_array_elements(${JSON.stringify(rows)}::json) AS given (entry)
         WHERE own.order_id = given.entry ->> 0`)
+    },
+    purge: (tombstone) => purgeLife(connection, tombstone),
+    async bury(tombstones) {
+      await transaction(async (own) => {
+        for (const tombstone of tombstones) await buryIn(own, tables, tombstone)
+      })
+    },
+    async tombstone(lifecycleId) {
+      const [row] = await ask(sql`SELECT body FROM ${tables.tombstone} WHERE lifecycle_id = ${lifecycleId}`)
+      return row && tombstoneOf(row)
+    },
+    async tombstones(after, limit) {
+      const rows = await ask(sql`SELECT body FROM ${tables.tombstone}
+        WHERE lifecycle_id > ${after} ORDER BY lifecycle_id LIMIT ${limit}`)
+      return rows.map(tombstoneOf)
     },
     async timers(lifecycleId) {
       const rows = await ask(sql`SELECT deadline_id, due FROM ${tables.timer}

@@ -30,6 +30,7 @@ function obstacleTo(
   const opening = expectedVersion === null
   if ((sql.head.get(lifecycleId)?.version ?? null) !== expectedVersion) return 'conflict'
   const { terminalId, merchantId, acquirerId } = record.context.identity
+  if (opening && sql.tombstone.get(lifecycleId)) return 'conflict'
   if (opening && sql.openNumber.get(terminalId, merchantId, acquirerId)) return 'conflict'
   if (exempt) return undefined
   return (opening ? numberElsewhere(sql, record) : undefined) ?? deviceElsewhere(sql, record)

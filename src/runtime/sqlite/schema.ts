@@ -190,11 +190,25 @@ const policies = `
 CREATE TABLE policy (digest TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
 `
 
+/** What stays of lives that were purged. */
+const tombstones = `
+CREATE TABLE tombstone (
+  lifecycle_id TEXT PRIMARY KEY,
+  acquirer_id TEXT NOT NULL,
+  merchant_id TEXT NOT NULL,
+  terminal_id TEXT NOT NULL,
+  rests_until INTEGER,
+  body TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tombstone_number ON tombstone (terminal_id, acquirer_id);
+`
+
 /** What each version adds to the one before; an empty file goes through all of them. */
 export const versions: readonly string[] = [
   first,
   second + secondOrders + commits + between + ownTime + secondHealth + work + told + policies,
   // Adds nothing: since then a file that nobody has open names no WAL.
   '',
+  tombstones,
 ]
 export const wholeSince = 3

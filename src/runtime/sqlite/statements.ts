@@ -19,7 +19,9 @@ export const statementTexts = {
     WHERE terminal_id = ? AND merchant_id = ? AND acquirer_id = ? AND ended_at IS NULL`,
   // Without a word SQLite goes through all lives of the acquirer, here and where a device is looked for.
   restingNumber: `SELECT lifecycle_id FROM record INDEXED BY record_terminal
-    WHERE terminal_id = ? AND acquirer_id = ? AND merchant_id <> ? AND rests_until > ?
+    WHERE terminal_id = ?1 AND acquirer_id = ?2 AND merchant_id <> ?3 AND rests_until > ?4
+    UNION ALL SELECT lifecycle_id FROM tombstone INDEXED BY tombstone_number
+    WHERE terminal_id = ?1 AND acquirer_id = ?2 AND merchant_id <> ?3 AND rests_until > ?4
     ORDER BY lifecycle_id LIMIT 1`,
   insertRecord: `INSERT INTO record (lifecycle_id, format, machine_version, version, at, value, context, head,
       acquirer_id, merchant_id, terminal_id, opened_at, ended_at, agent_id, merchant_speaker, agent_speaker,
@@ -32,6 +34,11 @@ export const statementTexts = {
       merchant_speaker = :merchantSpeaker, agent_speaker = :agentSpeaker, rests_until = :restsUntil,
       changed_at = :changedAt
     WHERE lifecycle_id = :lifecycleId`,
+
+  tombstone: 'SELECT body FROM tombstone WHERE lifecycle_id = ?',
+  tombstones: 'SELECT body FROM tombstone WHERE lifecycle_id > ? ORDER BY lifecycle_id LIMIT ?',
+  bury: `INSERT OR IGNORE INTO tombstone (lifecycle_id, acquirer_id, merchant_id, terminal_id, rests_until, body)
+    VALUES (?, ?, ?, ?, ?, ?)`,
 
   devices: 'SELECT serial, retired_at, bound_as FROM device WHERE lifecycle_id = ?',
   putDevice: `INSERT INTO device (lifecycle_id, serial, retired_at, bound_as) VALUES (?, ?, ?, ?)

@@ -23,6 +23,7 @@ import { gathered } from './gathered.ts'
 import { healthOf, type WaitingRow, waitingOf } from './health.ts'
 import { createPolicies } from './policies.ts'
 import { createProjectAll } from './project-all.ts'
+import { buryIn, forgetInWal, purgeFrom, tombstoneOf } from './purge.ts'
 import { scopeValues } from './scope.ts'
 import { createTexts } from './texts.ts'
 import { closeWhole } from './whole.ts'
@@ -140,6 +141,22 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
         for (const { lifecycleId, orderId, attempts, lastErrorCode } of orders)
           sql.tryOrder.run(attempts, lastErrorCode, orderId, lifecycleId)
       }),
+    async purge(tombstone) {
+      const isPurged = await write((sql) => purgeFrom(database, sql, tombstone))
+      await read(() => forgetInWal(database))
+      return isPurged
+    },
+    bury: (tombstones) =>
+      write((sql) => {
+        for (const tombstone of tombstones) buryIn(sql, tombstone)
+      }),
+    async tombstone(lifecycleId) {
+      const row = await read((sql) => sql.tombstone.get(lifecycleId))
+      return row && tombstoneOf(row)
+    },
+    async tombstones(after, limit) {
+      return (await read((sql) => sql.tombstones.all(after, limit))).map(tombstoneOf)
+    },
     async timers(lifecycleId) {
       const rows = await read((sql) => sql.timersOf.all(lifecycleId))
       return (rows as { deadline_id: string; due: string }[]).map(({ deadline_id, due }) => ({

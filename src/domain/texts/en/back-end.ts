@@ -19,6 +19,8 @@ export const problems: Readonly<Record<BackEndProblem, string>> = {
   NOT_IMPLEMENTED: 'This acquirer does not offer the operation. Ask it for another way.',
   INTERNAL: 'Something went wrong on this side. Give the trace number to its operator.',
   LIFECYCLE_UNKNOWN: 'No life of a terminal has this id. Check it, or open the terminal first.',
+  LIFECYCLE_PURGED:
+    'The years for which this life was kept have passed, and it was purged. Ask the records office for its tombstone.',
   LIFECYCLE_EXISTS: 'A life of a terminal has this id already. Use another id.',
   TERMINAL_NUMBER_IN_USE: 'The terminal number has an open life already. Close that one first.',
   TERMINAL_NUMBER_IN_QUARANTINE:

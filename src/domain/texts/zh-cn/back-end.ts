@@ -17,6 +17,7 @@ export const problems: Readonly<Record<BackEndProblem, string>> = {
   NOT_IMPLEMENTED: '该收单机构未提供此操作。请另询办理方式。',
   INTERNAL: '系统内部出错。请将追踪编号告知运维人员。',
   LIFECYCLE_UNKNOWN: '没有此编号的终端档案。请核对编号，或先建档。',
+  LIFECYCLE_PURGED: '该终端档案的保存期限已过，档案已销毁。请向档案管理人员查询其销毁记录。',
   LIFECYCLE_EXISTS: '此编号的终端档案已存在。请换用其他编号。',
   TERMINAL_NUMBER_IN_USE: '该终端号已有未结束的档案。请先办结原档案。',
   TERMINAL_NUMBER_IN_QUARANTINE: '该终端号原属其他商户，仍在停用隔离期内。请待隔离期满，或由两人复核决定。',

@@ -1,0 +1,44 @@
+import { type Locale, textOf } from '../../domain/index.ts'
+import type { PurgeObstacle } from '../../runtime/index.ts'
+import { answer, type Command, ends, operator } from '../context.ts'
+
+const obstacleLine = ({ code, ref, due }: PurgeObstacle, locale: Locale): string =>
+  [
+    `${code}${ref === undefined ? '' : ` (${ref})`}`,
+    textOf('blocker', code, locale),
+    ...(due ? [due] : []),
+  ].join(' · ')
+
+/** Purges what need not be kept any more, or says what it would purge; a life that is named alone says why not. */
+export const purge: Command = async (context) => {
+  const { runtime, home, rest, values, words, locale, host } = context
+  const [lifecycleId] = rest
+  const stone = lifecycleId === undefined ? undefined : await home.store.tombstone?.(lifecycleId)
+  if (stone) {
+    answer(context, stone, [words.wasPurged(stone.lifecycleId, stone.purgedAt, stone.purgedBy, stone.basis)])
+    return ends.fine
+  }
+  if (lifecycleId !== undefined && !(await home.store.has(lifecycleId))) {
+    host.complain(words.unknown)
+    return ends.found
+  }
+  const dryRun = values['dry-run']
+  const actor = { ...operator, personId: values.person }
+  const papers = home.papers?.()
+  const {
+    purged,
+    papers: gone,
+    refused,
+    kept,
+  } = await runtime.purge({
+    ...{ actor, papers, lifecycleId, dryRun },
+  })
+  answer(context, { dryRun, purged, papers: gone, refused, kept }, [
+    ...purged.map((one) => words.wasPurged(one.lifecycleId, one.purgedAt, one.purgedBy, one.basis)),
+    ...refused.flatMap(({ lifecycleId: id, obstacles }) =>
+      obstacles.map((obstacle) => `${id} · ${obstacleLine(obstacle, locale)}`),
+    ),
+    words.purged(dryRun, purged.length, gone.length, refused.length, kept),
+  ])
+  return refused.length === 0 ? ends.fine : ends.found
+}
