@@ -40,6 +40,7 @@ export const sections = {
       'production',
       'monitoring',
       'upgrade',
+      'retention',
       'command',
     ],
     pages: [],
