@@ -5,7 +5,8 @@ import {
   type EventType,
   eventTypes,
   type Locale,
-  textOf,
+  type Texts,
+  textFrom,
 } from '../domain/index.ts'
 import { type Cell, csvOf } from './csv.ts'
 import { type DossierTable, headersIn } from './dossier-headers.ts'
@@ -33,11 +34,11 @@ const causeOf = ({ cause }: JournalItem): string => {
   return 'opened' in cause ? 'opened' : 'migrated'
 }
 
-const journalRows = ({ journal }: DossierView, locale: Locale): readonly Row[] =>
+const journalRows = ({ journal }: DossierView, texts: Texts): readonly Row[] =>
   journal.items.map((item) => {
     const { seq, at, actor, from, to, commandId, orderIds, issues, prevHash, hash } = item
     const cause = causeOf(item)
-    const name = isEvent(cause) ? textOf('event', cause, locale) : cause
+    const name = isEvent(cause) ? textFrom(texts, 'event', cause) : cause
     return [
       ...[seq, at, actor.role, actor.personId, actor.organisationId, cause, name],
       ...[stateText(from), stateText(to), commandId, orderIds.join(' ')],
@@ -132,12 +133,12 @@ const deviceRows = ({ devices }: DossierView): readonly Row[] =>
     ...[one.erasure, one.keys, one.binding, one.registryRef],
   ])
 
-const paperRows = ({ documents }: DossierView, locale: Locale): readonly Row[] =>
+const paperRows = ({ documents }: DossierView, texts: Texts): readonly Row[] =>
   documents.items.map(({ id, type, digest, state, for: about, supersedes, purgedAt }) => [
     ...[
       id,
       type,
-      isDocument(type) ? textOf('document', type, locale) : type,
+      isDocument(type) ? textFrom(texts, 'document', type) : type,
       digest,
       state,
       about,
@@ -146,22 +147,28 @@ const paperRows = ({ documents }: DossierView, locale: Locale): readonly Row[] =
     purgedAt,
   ])
 
+/** The language of the headers, and what events and papers are called in it: `textsEn` or `textsZhCn` of `…/domain`. */
+export interface TableWords {
+  readonly locale: Locale
+  readonly texts: Texts
+}
+
 /**
  * A dossier as tables for a spreadsheet, one text of CSV for each: RFC 4180, UTF-8 with a byte order mark, formulas disarmed. What is longer
  * than a page of the dossier is read to its end before.
  *
  * @example
- * const { journal, money, devices, papers } = dossierTables(await client.exportDossier({ lifecycleId }), 'zh-CN')
+ * const { journal, money, devices, papers } = dossierTables(dossier, { locale: 'zh-CN', texts: textsZhCn })
  */
 export const dossierTables = (
   dossier: DossierView,
-  locale: Locale,
+  { locale, texts }: TableWords,
 ): Readonly<Record<DossierTable, string>> => {
   const header = headersIn(locale)
   return {
-    journal: csvOf(header.journal, journalRows(dossier, locale)),
+    journal: csvOf(header.journal, journalRows(dossier, texts)),
     money: csvOf(header.money, moneyRows(dossier)),
     devices: csvOf(header.devices, deviceRows(dossier)),
-    papers: csvOf(header.papers, paperRows(dossier, locale)),
+    papers: csvOf(header.papers, paperRows(dossier, texts)),
   }
 }

@@ -15,6 +15,6 @@ export type {
   Scan,
   ScannedDocument,
 } from './documents.ts'
-export { type DossierTable, dossierTables } from './dossier-tables.ts'
+export { type DossierTable, dossierTables, type TableWords } from './dossier-tables.ts'
 export type { Registered, RegisteredDetails } from './registered.ts'
 export type { DescribeNotice } from './views/notices.ts'

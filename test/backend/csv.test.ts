@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { csvOf } from '../../src/backend/csv.ts'
 import { dossierTables } from '../../src/backend/index.ts'
+import { textsEn, textsZhCn } from '../../src/domain/index.ts'
 import { portalOf } from './long-lives.ts'
 import { goldenLife } from './recorded.ts'
+
+const wordsIn = {
+  en: { locale: 'en', texts: textsEn },
+  'zh-CN': { locale: 'zh-CN', texts: textsZhCn },
+} as const
 
 /** A reader of RFC 4180 that knows nothing of the writer. */
 function rowsIn(text: string): string[][] {
@@ -65,7 +71,7 @@ describe('A dossier as tables', () => {
     const { as, lifecycleId } = portalOf(life)
     const dossier = await as('p1').exportDossier({ lifecycleId })
     for (const locale of ['en', 'zh-CN'] as const) {
-      const tables = dossierTables(dossier, locale)
+      const tables = dossierTables(dossier, wordsIn[locale])
       for (const text of Object.values(tables)) {
         const [header = [], ...rows] = rowsIn(text)
         expect(new Set(rows.map((row) => row.length))).toEqual(new Set([header.length]))
@@ -74,14 +80,14 @@ describe('A dossier as tables', () => {
       expect(rowsIn(tables.papers)).toHaveLength(1 + dossier.documents.items.length)
       expect(rowsIn(tables.devices)).toHaveLength(1 + dossier.devices.items.length)
     }
-    const money = rowsIn(dossierTables(dossier, 'en').money)
+    const money = rowsIn(dossierTables(dossier, wordsIn.en).money)
     for (const { depositId, amount } of dossier.deposits.items)
       expect(money).toContainEqual(
         expect.arrayContaining(['deposit', depositId, `${amount.amount}`, amount.currency]),
       )
     for (const { payoutId, amount } of dossier.settlement.payouts)
       expect(money).toContainEqual(expect.arrayContaining(['payout', payoutId, `${amount.amount}`]))
-    const [, opened, ...rest] = rowsIn(dossierTables(dossier, 'zh-CN').journal)
+    const [, opened, ...rest] = rowsIn(dossierTables(dossier, wordsIn['zh-CN']).journal)
     expect(opened?.slice(5, 7)).toEqual(['opened', 'opened'])
     expect(rest.at(-1)?.at(-1)).toBe(dossier.case.head)
   })

@@ -1,5 +1,6 @@
-import { createBackend, dossierTables, memoryDocuments } from '../../backend/index.ts'
+import { createBackend, dossierTables, memoryDocuments, type TableWords } from '../../backend/index.ts'
 import type { DossierView } from '../../contract/index.ts'
+import { type Locale, textsEn, textsZhCn } from '../../domain/index.ts'
 import type { JournalEntry } from '../../machine/index.ts'
 import { type Command, ends, operator } from '../context.ts'
 
@@ -11,6 +12,11 @@ const asked = {
   traceId: '',
   signal: new AbortController().signal,
 }
+
+const wordsOfTables = (locale: Locale): TableWords => ({
+  locale,
+  texts: locale === 'en' ? textsEn : textsZhCn,
+})
 
 type Backend = ReturnType<typeof createBackend>
 type Page = { readonly items: readonly unknown[]; readonly nextCursor: string | null }
@@ -61,7 +67,9 @@ export const dossier: Command = async ({ runtime, home, rest, values, words, loc
     journal: { items: entries, nextCursor: null },
   }
   if (values.csv) {
-    for (const [name, table] of Object.entries(dossierTables(all as unknown as DossierView, locale))) {
+    for (const [name, table] of Object.entries(
+      dossierTables(all as unknown as DossierView, wordsOfTables(locale)),
+    )) {
       const path = `${values.out}.${name}.csv`
       await host.write(path, table)
       host.complain(`${path} ${words.written}`)
