@@ -22,7 +22,7 @@ export interface Entrance {
   enter(lifecycleId: string, actor: Actor): Promise<StoredRecord>
 }
 
-export const purgedLife = () => invalidInput('/lifecycleId', 'LIFECYCLE_PURGED')
+const purgedLife = () => invalidInput('/lifecycleId', 'LIFECYCLE_PURGED')
 export const unknownLife = () => invalidInput('/lifecycleId', 'LIFECYCLE_UNKNOWN')
 
 export function createEntrance(store: Store, access: Access | 'any'): Entrance {
