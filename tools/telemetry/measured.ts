@@ -8,7 +8,7 @@ import {
   PeriodicExportingMetricReader,
 } from '@opentelemetry/sdk-metrics'
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-base'
-import { createRuntime, memoryStore, observeHealth, type RuntimeOptions } from 'terminal-lifecycle/runtime'
+import { createRuntime, memoryStore, observeHealth, type RuntimeOptions } from '../../dist/runtime/index.js'
 
 const exported = new InMemoryMetricExporter(AggregationTemporality.CUMULATIVE)
 const reader = new PeriodicExportingMetricReader({ exporter: exported, exportIntervalMillis: 3_600_000 })
@@ -27,10 +27,8 @@ export const measured = async (services: RuntimeOptions['services']) => {
   })
   observeHealth(runtime, metrics.getMeter('terminals'))
   const acquirerId = 'acquirer-1'
-  const risk = {
-    ...{ role: 'provider', personId: 'p1', organisationId: acquirerId, acquirerId },
-    duties: ['risk'],
-  } as const
+  const duties = ['risk'] as const
+  const risk = { role: 'provider', personId: 'p1', organisationId: acquirerId, acquirerId, duties } as const
   await runtime.open({
     ...{ lifecycleId: 'life-1', acquirerId, merchantId: 'M-1', terminalId: 'T-1' },
     ...{ merchantName: '青禾便利店', merchantType: 'enterprise', openedBy: risk },
