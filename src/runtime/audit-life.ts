@@ -123,7 +123,10 @@ export function createAuditLife({ store, calendar, now }: AuditParts): AuditLife
   function checkWork({ record, orders, timers, work }: Picture, options: AuditLimits, add: Add): void {
     const { stuckAfter = 20, overdueMs = 3_600_000 } = options
     const ordered = openOrders(record).map(({ orderId }) => orderId)
-    const stored = orders.map(({ orderId }) => orderId)
+    // An index that says of an order another life than its row does is damaged.
+    const stored = orders.map(({ orderId, lifecycleId }) =>
+      lifecycleId === record.lifecycleId ? orderId : '',
+    )
     if (!sameSet(ordered, stored)) add('WORK_DIFFERS', 'Order rows differ from the record.')
     const named = ({ deadlineId, due }: RunningTimer) => `${deadlineId} ${due}`
     if (!sameSet(runningTimers(record).map(named), timers.map(named))) {

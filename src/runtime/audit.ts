@@ -26,6 +26,11 @@ export async function* idsOf(
   }
 }
 
+/** Its key stands in an index, and no record under it: the one or the other is damaged. */
+const nowhere = (lifecycleId: string): Finding => ({
+  ...{ lifecycleId, code: 'UNREADABLE', detail: 'It is listed, and there is no record of it.' },
+})
+
 export function createAudit(store: Store, auditLife: AuditLife) {
   return async (options: AuditOptions = {}): Promise<readonly Finding[]> => {
     const { lifecycleId, since } = options
@@ -39,8 +44,12 @@ export function createAudit(store: Store, auditLife: AuditLife) {
       throw invalidInput('/since', 'INVALID_FORMAT')
     const findings: Finding[] = []
     for await (const id of idsOf(store, since)) {
-      findings.push(...((await auditLife(id, options)) ?? []))
-      if (await store.tombstone?.(id))
+      const found = await auditLife(id, options)
+      findings.push(...(found ?? []))
+      // Asked behind the look, because it may have been purged meanwhile.
+      const isPurged = (await store.tombstone?.(id)) !== undefined
+      if (!found && !isPurged) findings.push(nowhere(id))
+      if (isPurged && (await store.has(id)))
         findings.push({ lifecycleId: id, code: 'WORK_DIFFERS', detail: 'It was purged, and is still there.' })
     }
     return findings
