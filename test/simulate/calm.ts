@@ -1,3 +1,4 @@
+import type { Acquirer } from './system/acquirer.ts'
 import type { Messages } from './system/messages.ts'
 import type { Office } from './system/office.ts'
 import type { Subscribers } from './system/subscribers.ts'
@@ -29,10 +30,12 @@ export async function comeToRest(
   office: Office,
   subscribers: Subscribers,
   messages: Messages,
+  acquirer: Acquirer,
 ): Promise<void> {
   const { scheduler, faults } = world
   faults.isCalm = true
   scheduler.note('CALM')
+  while (acquirer.truthsToCome > 0) await scheduler.pause(hour, 'an hour later')
   await messages.allHeard()
   for (let hours = 0; hours < mostHours; hours += 1) {
     await scheduler.pause(hours === 0 ? 200_000 : hour, 'an hour later')

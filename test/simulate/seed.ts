@@ -122,6 +122,6 @@ async function play(
     untilEnough(() => uploads(parts, merchant)),
     untilEnough(() => hostReports(parts, lifecycleId)),
   ])
-  await comeToRest(world, office, subscribers, messages)
+  await comeToRest(world, office, subscribers, messages, acquirer)
   await judge({ ...parts, acquirer, subscribers, ends: played.ends })
 }

@@ -23,9 +23,14 @@ const isStuck = (record: LifecycleRecord): readonly string[] => {
   return closing === null || closing.closedAt !== null || isFrozen ? [] : closeAlone(new Alone(record))
 }
 
-/** Records, journals and rows say the same, and every life has ended or waits for somebody. */
+/**
+ * Records, journals and rows say the same, and every life has ended or waits for somebody. An order that was given up is parked,
+ * which is asked of somebody: how often it was tried says no more.
+ */
 export async function storedFits({ world, office, ends }: Rest): Promise<void> {
-  for (const { lifecycleId, code, detail } of await office.auditor.audit())
+  for (const { lifecycleId, code, detail } of await office.auditor.audit({
+    stuckAfter: Number.POSITIVE_INFINITY,
+  }))
     world.breaks('the audit finds nothing', `${lifecycleId} ${code}: ${detail}`)
   for (const [lifecycleId, { record }] of office.truth.lives) {
     const end = stateOf(record)

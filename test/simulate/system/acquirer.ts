@@ -25,6 +25,8 @@ const operationOf = (path: string): string => {
 export class Acquirer {
   readonly mock: MockAcquirer
   readonly lies = new Map<string, Lie>()
+  /** Lies about money that have not come out yet. */
+  truthsToCome = 0
   /** Orders that were refused for good. */
   readonly refused = new Set<string>()
   /** Told when a lie is to come out: by a message of the host. */
@@ -82,12 +84,13 @@ export class Acquirer {
   #lie(key: string, lie: Lie): void {
     this.lies.set(key, lie)
     const first = this.#firsts.get(key)
-    if (first && moving.has(first.operation))
-      this.#world.scheduler.after(
-        1_000 * this.#world.chance.below('truth comes out', 7_200),
-        'the truth',
-        () => this.onTruth(key, lie, first),
-      )
+    if (!first || !moving.has(first.operation)) return
+    this.truthsToCome += 1
+    const wait = 1_000 * this.#world.chance.below('truth comes out', 7_200)
+    this.#world.scheduler.after(wait, 'the truth', () => {
+      this.truthsToCome -= 1
+      this.onTruth(key, lie, first)
+    })
   }
 
   /** After a day a key may be forgotten: the same request is then carried out as if it were the first. */
