@@ -99,7 +99,6 @@ export const faultWords: Readonly<Record<FaultName, Readonly<Record<Locale, stri
 /** The faults that are built in, in Chinese; in English they are their names. */
 export const breakWords: Readonly<Record<string, string>> = {
   'the idempotency key is dropped': '幂等键被丢弃',
-  'versions are not compared': '不比较版本',
   'a lease is ignored': '无视租约',
   'it is acknowledged before it is committed': '提交之前先确认',
   'a clock is lost when its worker crashes': '工作进程崩溃后时钟丢失',
@@ -107,6 +106,5 @@ export const breakWords: Readonly<Record<string, string>> = {
   'what was refused for good is asked again': '明确拒绝之后再次询问',
   'an old order is repeated without asking what became of it': '旧指令未核对结果即重复',
   'a lost write is told as refused': '丢失的写入被说成被拒绝',
-  'a hidden hold is told to its merchant': '隐藏的限制被告知商户',
   'a delivery is settled before it is sent': '投递尚未送达即视为完成',
 }

@@ -14,11 +14,6 @@ export const breaks: Readonly<Record<string, Break>> = {
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text
     put: 'idempotencyKey: attempt > 1 ? `${orderId}~${attempt}` : orderId, attempt',
   },
-  'versions are not compared': {
-    file: 'runtime/memory-commit.ts',
-    find: "if ((tables.records.get(lifecycleId)?.version ?? null) !== expectedVersion) return 'conflict'",
-    put: '',
-  },
   'a lease is ignored': {
     file: 'runtime/memory-claim.ts',
     find: 'orderId !== undefined || claimableAt <= now',
@@ -53,11 +48,6 @@ export const breaks: Readonly<Record<string, Break>> = {
     file: 'client/certainty.ts',
     find: '  if (sent.length === 0) return true\n',
     put: '  if (sent.length >= 0) return true\n',
-  },
-  'a hidden hold is told to its merchant': {
-    file: 'machine/facts/holds.ts',
-    find: '!seesAll(viewer) && hiddenHolds(context).has(ref)',
-    put: 'false && hiddenHolds(context).has(ref)',
   },
   'a delivery is settled before it is sent': {
     file: 'webhooks/outbox/sender.ts',
