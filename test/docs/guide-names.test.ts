@@ -23,7 +23,7 @@ const known: ReadonlySet<string> = new Set([
 ])
 /** Two words with a dot between are an event, unless the first one is an object of the code. */
 const isNoEvent =
-  /^(runtime|portal|context|record|terminal|time|mock|live|closing|resultDue|reviewDue|disableConfirmDue|problem)\.|\.(open|done|ts|md|db|json)$/
+  /^(runtime|portal|context|record|terminal|time|mock|live|closing|resultDue|reviewDue|disableConfirmDue|problem|error)\.|\.(open|done|ts|md|db|json)$/
 
 describe.each(own)('The guide %s', (name) => {
   const words = [

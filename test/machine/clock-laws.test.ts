@@ -150,9 +150,11 @@ describe('every clock that runs out', () => {
     expect(untold).toEqual(['reminder', 'again'])
   })
 
-  it.each(clockNames)('tells whom its profile names, and no one else: %s', (name) => {
-    const { record } = open(terminal(), { at: '2026-03-02T00:00:00Z', commandId: 'open' })
-    const due = '2026-03-03T00:00:00Z'
+  it.each(clockNames)('tells whom its profile names, and no one else: %s', async (name) => {
+    const opened = open(terminal(), { at: '2026-03-02T00:00:00Z', commandId: 'open' }).record
+    // waits for what is left to empty, and nothing is before a closure
+    const record = name === 'drainDue' ? await (await untilStarted(name))[0].record() : opened
+    const due = new Date(Date.parse(record.at) + 86_400_000).toISOString()
     const deadline = { ...blank, id: name, name, due } as Deadline
     const before = { ...record, context: { ...record.context, deadlines: { [name]: deadline } } }
     const answer = step(before, { commandId: 'timer', at: due, timer: name })
@@ -161,10 +163,13 @@ describe('every clock that runs out', () => {
     const { notices, tickets } = toldOf(answer.record, name)
     expect([notices, tickets]).toEqual([tells, ticket === null ? [] : [ticket]])
     const found = requirements(answer.record, { at: due, actor: p1 })
-    expect(found.pastDue.some(({ ref }) => ref === name)).toBe(!expires)
+    // a terminal that is given up shows it as that which is waited for
+    const isIt = (item: { ref?: string; due?: string }) =>
+      item.ref === name || (name === 'drainDue' && item.due === due)
+    expect(found.pastDue.some(isIt)).toBe(!expires)
     const merchant = requirements(answer.record, { at: due, actor: m1 })
     const isMerchants = !expires && (tells as readonly string[]).includes('merchant')
-    expect(merchant.pastDue.some(({ ref }) => ref === name)).toBe(isMerchants)
+    expect(merchant.pastDue.some(isIt)).toBe(isMerchants)
     const late = availableActions(answer.record, { at: due, actor: p1 }).filter(({ overdue }) => overdue)
     const named: readonly string[] = [...clockProfiles[name].ends, ...clockProfiles[name].enables]
     expect(late.every(({ event }) => !expires && named.includes(event))).toBe(true)

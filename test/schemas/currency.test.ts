@@ -71,8 +71,9 @@ const currencyFields = (value: unknown, path = '', found: Found = new Map(), see
   seen.add(value)
   const inner = isSchema(value) ? value._zod.def : value
   for (const [key, member] of Object.entries(inner)) {
-    if (key === 'currency') {
-      let schema = member as z.ZodType
+    // a map of columns names the column, which is no currency
+    if (key === 'currency' && isSchema(member)) {
+      let schema: z.ZodType = member
       while ('innerType' in schema._zod.def) schema = schema._zod.def.innerType as z.ZodType
       found.set(schema, [...(found.get(schema) ?? []), path])
     } else currencyFields(member, `${path}/${key}`, found, seen)

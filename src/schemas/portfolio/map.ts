@@ -1,9 +1,15 @@
 import * as z from 'zod'
+import { secretIn } from '../../domain/index.ts'
 import { InvalidInputError } from '../../errors/index.ts'
 import { issuesOf } from '../forms/issue.ts'
+import { judgement, secretCodes } from '../forms/judged.ts'
 import { type PortfolioColumn, portfolioColumns } from './columns.ts'
 
-const Name = z.string().min(1).max(200)
+const Name = z
+  .string()
+  .min(1)
+  .max(200)
+  .check(judgement((name) => (name.length > 200 ? undefined : secretIn(name)), secretCodes))
 const Column = z.enum(portfolioColumns as readonly [PortfolioColumn, ...PortfolioColumn[]])
 
 const shape = z.strictObject({

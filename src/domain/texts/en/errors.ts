@@ -33,7 +33,7 @@ export const fixes: Readonly<Record<ErrorCode | 'UNEXPECTED', string>> = {
   CORRUPT_RECORD: 'Restore the record from its journal or a back-up.',
   VERSION_CONFLICT: 'Read the record again and decide anew.',
   STORE_FAILED:
-    'Look at `failure`. `incomplete`: bring its WAL or a back-up. `exists`: name another file. `occupied`: begin with an empty store. Repeat only where `retryable` is true.',
+    'See `failure`. `incomplete`: bring its WAL or a back-up. `exists`: another name. `occupied`: an empty store. Repeat only if `retryable`.',
   REFUSED:
     'Do what its code asks for, and clear the blockers where it names any. The same request is refused again.',
   SERVICE_ANSWER_REFUSED:
