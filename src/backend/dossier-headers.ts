@@ -95,7 +95,8 @@ const zhCn: Headers = {
   papers: ['材料', '类型', '名称', 'SHA-256', '审核结论', '所通知事项', '取代', '内容销毁时间'],
 }
 
-export type DossierTable = keyof typeof en
+/** A table of a dossier. */
+export type DossierTable = 'journal' | 'money' | 'devices' | 'papers'
 type Headers = Readonly<Record<DossierTable, readonly string[]>>
 
 export const headersIn = (locale: Locale): Headers => (locale === 'en' ? en : zhCn)

@@ -18,6 +18,7 @@ export interface RetentionRule {
   /** The law, the rule of a network or the contract that says so, as it is cited in the tombstone. */
   readonly basis: string
 }
+/** How long each class is kept, and on which ground. */
 export type RetentionRules = Readonly<Record<RetentionClass, RetentionRule>>
 
 /**

@@ -3,12 +3,15 @@ import type { InstrumentOptions, TelemetryAttributes } from './telemetry.ts'
 
 /** The part of a batch callback's argument that is called. */
 export interface TelemetryObserver<Gauge> {
+  /** The value that a gauge has now. */
   observe(gauge: Gauge, value: number, attributes?: TelemetryAttributes): void
 }
 
 /** The two methods that are called of a `Meter` of `@opentelemetry/api`. */
 export interface GaugeMeter<Gauge> {
+  /** One gauge, by the name that its exporter shows. */
   createObservableGauge(name: string, options?: InstrumentOptions): Gauge
+  /** Asks for the values of all these gauges at once, whenever they are collected. */
   addBatchObservableCallback(
     callback: (observer: TelemetryObserver<Gauge>) => Promise<void>,
     gauges: Gauge[],

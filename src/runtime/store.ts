@@ -237,6 +237,7 @@ export interface Store {
   purge?(tombstone: Tombstone): Promise<boolean>
   /** Puts these where a restoration found them elsewhere; one that is there stays. */
   bury?(tombstones: readonly Tombstone[]): Promise<void>
+  /** What stands in the place of a life that was purged. */
   tombstone?(lifecycleId: string): Promise<Tombstone | undefined>
   /** In the order of `lifecycleId`. */
   tombstones?(after: string, limit: number): Promise<readonly Tombstone[]>

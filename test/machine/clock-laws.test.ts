@@ -4,6 +4,7 @@ import {
   createLifecycle,
   type Deadline,
   type LifecycleRecord,
+  type Requirement,
   requirements,
 } from '../../src/machine/index.ts'
 import { m1, p1 } from '../support/people.ts'
@@ -164,8 +165,7 @@ describe('every clock that runs out', () => {
     expect([notices, tickets]).toEqual([tells, ticket === null ? [] : [ticket]])
     const found = requirements(answer.record, { at: due, actor: p1 })
     // a terminal that is given up shows it as that which is waited for
-    const isIt = (item: { ref?: string; due?: string }) =>
-      item.ref === name || (name === 'drainDue' && item.due === due)
+    const isIt = (item: Requirement) => item.ref === name || (name === 'drainDue' && item.due === due)
     expect(found.pastDue.some(isIt)).toBe(!expires)
     const merchant = requirements(answer.record, { at: due, actor: m1 })
     const isMerchants = !expires && (tells as readonly string[]).includes('merchant')
