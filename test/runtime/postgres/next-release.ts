@@ -1,5 +1,8 @@
 import type { Changes } from '../../support/bundled.ts'
 
+/** Behind the newest version of the tables comes one more. */
+const newest = '{ adds: tombstones, isNeeded: false },'
+
 /**
  * A release that comes after this one: another format of records, one more column, and rows that are read off a record in
  * another way. None of it is in the way of this one.
@@ -14,8 +17,8 @@ export const nextRelease: Changes = {
   ],
   'src/runtime/postgres/schema.ts': [
     [
-      '{ adds: sideBySide, isNeeded: false },',
-      "{ adds: sideBySide, isNeeded: false }, { adds: 'ALTER TABLE record ADD COLUMN of_the_next_release text', isNeeded: false },",
+      newest,
+      "{ adds: tombstones, isNeeded: false }, { adds: 'ALTER TABLE record ADD COLUMN of_the_next_release text', isNeeded: false },",
     ],
     ['export const projectionKind = 1', 'export const projectionKind = 2'],
   ],
@@ -27,8 +30,8 @@ export const nextReleaseAlone: Changes = {
   ...nextRelease,
   'src/runtime/postgres/schema.ts': [
     [
-      '{ adds: sideBySide, isNeeded: false },',
-      "{ adds: sideBySide, isNeeded: false }, { adds: 'ALTER TABLE record ADD COLUMN of_the_next_release text', isNeeded: true },",
+      newest,
+      "{ adds: tombstones, isNeeded: false }, { adds: 'ALTER TABLE record ADD COLUMN of_the_next_release text', isNeeded: true },",
     ],
   ],
 }
