@@ -6,6 +6,10 @@ const confirmed =
   'A reading that is told after the confirmation is asked whether the terminal is closed, one that is told before it is not.'
 const askedFor =
   'With the end of the last open transaction the statement is asked for; a sale that is told after it finds it asked for.'
+const lapsed =
+  'A transaction that comes to be known takes the authority to wipe back: a wipe that is told after it was not allowed any more.'
+const answered =
+  'A reading answers the order to switch: what is told of the order after it comes to one that has ended.'
 const judged =
   'A reading is judged by what is known when it is told: what a terminal sells or holds that was told before it, it contradicts.'
 
@@ -45,6 +49,26 @@ export const exceptions: readonly Exception[] = [
     ...(['transaction.reported', 'transaction.reported', askedFor, 'a reservation that is open'] as const),
     ['void offered', 'drained'],
     ['captured', 'sold'],
+  ],
+  [
+    ...(['batch.uploaded', 'transaction.reported', askedFor, 'transactions and keys'] as const),
+    [],
+    ['reserved', 'drained'],
+  ],
+  [
+    ...(['erasure.completed', 'transaction.reported', lapsed, 'transactions and data'] as const),
+    ['backup waived', 'wipe allowed'],
+    ['reserved', 'wiped'],
+  ],
+  [
+    ...(['order.confirmed', 'status.reported', answered, 'acceptance and orders'] as const),
+    [],
+    ['reads on', 'disableAcceptance accepted'],
+  ],
+  [
+    ...(['order.failed', 'status.reported', answered, 'acceptance and orders'] as const),
+    [],
+    ['reads on', 'disableAcceptance refused'],
   ],
   [
     ...(['device.lost', 'status.reported', judged, 'a device that another one takes over from'] as const),
