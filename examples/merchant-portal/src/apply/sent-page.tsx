@@ -51,7 +51,8 @@ export const SentPage = ({ about, process, applicationId }: SentPageProps) => {
       {!isThere && <Waiting />}
       {value && (
         <>
-          <div className="note done">
+          {/* The address is kept: who comes back to it may find that it is their turn again. */}
+          <div className={`note ${state === 'needsInformation' || state === 'rejected' ? 'todo' : 'done'}`}>
             <p>
               {phrases.applicationNumber} <strong className="mono">{applicationId}</strong>
             </p>
