@@ -125,7 +125,8 @@ export const closingLives: readonly Life[] = [
       grounds: '交回时屏幕完好 (the screen was whole when it left)',
     })),
   ]),
-  life(32, 'tea', (shop) => [...nearlyDone(shop, 13), refundProposed(1, '22:00')], earned),
+  // A proposal counts for a day: begun with the day, it counts at whatever hour the demonstration is opened.
+  life(32, 'tea', (shop) => [...nearlyDone(shop, 13), refundProposed(0, '00:00')], earned),
   life(
     33,
     'noodles',
