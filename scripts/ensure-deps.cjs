@@ -95,6 +95,7 @@ if (process.argv.includes('--tools')) {
   ensureInstalled(join('tools', 'open-api'), 'first run of the tools for the contract (200 MB)')
   ensureInstalled(join('tools', 'consumers'), 'first run of the oldest that is supported (40 MB)')
   ensureInstalled(join('tools', 'forms'), 'first run of the form libraries (39 MB)')
+  ensureInstalled(join('tools', 'telemetry'), 'first run of OpenTelemetry (22 MB)')
 }
 if (process.argv.includes('--demo'))
   ensureInstalled(join('tools', 'portal'), 'first run of the demonstration (what the portal is made of)')

@@ -210,7 +210,8 @@ describe('A deadline on Restate', () => {
     await rig.quiet()
     const left = (await timers()).map(({ id }) => id)
     expect(left).toHaveLength((await rig.store.timers(lifecycleId)).length)
-    for (const { id } of after.slice(0, 1)) expect(left).not.toContain(id)
+    // what was dropped is among those that were there, in whatever order the server names them
+    expect(after.filter(({ id }) => !left.includes(id)).length).toBeGreaterThan(0)
   })
 
   it('comes once `settle` is called when the business clock has jumped', async () => {
