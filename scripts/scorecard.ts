@@ -1,6 +1,6 @@
 // npm run scorecard -- LOG: takes the figures of a whole run (`.ci/run 2>&1 | tee LOG`) into proof/run.json, and writes the score
 // card of the README from it and from what explorations and simulations have kept. Without LOG it writes the card alone.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Summary } from '../test/explore/summary.ts'
 import { type Run, readRun } from './run-log.ts'
 
@@ -42,15 +42,24 @@ const simulatedText = ({ seeds, steps, broken, faults }: Simulated): string => {
   return `${spaced(seeds)} seeds, ${spaced(steps)} steps, ${kinds}: ${broken.length} promises broken`
 }
 
-/** The score card as the kept figures have it. */
-export const cardText = (run: Run, explored: Summary, simulated: Simulated, traced: string): string => {
+/** The score card as the kept figures have it; without a whole run what only such a run can tell is left out. */
+export const cardText = (
+  run: Run | undefined,
+  explored: Summary,
+  simulated: Simulated,
+  traced: string,
+): string => {
   const rows = [
     ['Requirements', rowsText(traced), 'npm run trace'],
-    ['Tests, of all kinds', testsText(run), '.ci/run'],
-    ['Checks of types, style, size, package', `${run.checks} passed`, 'npm run check'],
+    ...(run
+      ? [
+          ['Tests, of all kinds', testsText(run), '.ci/run'],
+          ['Checks of types, style, size, package', `${run.checks} passed`, 'npm run check'],
+        ]
+      : []),
     ['Small worlds, explored on the real machine', exploredText(explored), explored.command],
     ['The whole system under one seeded scheduler', simulatedText(simulated), 'npm run simulate'],
-    ...run.homes.map(({ home, version, kills, repeatedKeys, effectsTwice }) => [
+    ...(run?.homes ?? []).map(({ home, version, kills, repeatedKeys, effectsTwice }) => [
       `Killed at its durable writes: ${home}`,
       `${version}: ${kills} kills, ${repeatedKeys} keys repeated, ${effectsTwice} effects twice`,
       { SQLite: 'npm run test:slow', PostgreSQL: 'npm run test:postgres' }[home] ?? 'npm run test:restate',
@@ -67,7 +76,7 @@ export const withCard = (readme: string): string => {
   if (after === undefined) throw new Error('The page has no marks for a score card')
   const read = <Kept>(path: string): Kept => JSON.parse(text(path))
   const card = cardText(
-    read<Run>('proof/run.json'),
+    existsSync(at('proof/run.json')) ? read<Run>('proof/run.json') : undefined,
     read<Summary>('proof/last.json'),
     read<Simulated>('test/simulate/last.json'),
     text('docs/traceability.md'),
