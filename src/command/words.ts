@@ -47,6 +47,8 @@ Ends with 0: fine; 1: something was found or refused; 2: asked wrongly; 3: it ca
   wouldOpen: (opened: number, known: number, refused: number) =>
     `${opened} would open, ${known} known already, ${refused} would be refused. Nothing was done.`,
   line: 'line',
+  purgedBy: (years: number | null, basis: string) =>
+    `Lives are kept for ${years ?? '–'} years by ${basis}. Elsewhere than in the PRC purge in a program, by rules of your own.`,
   wasPurged: (id: string, at: string, by: string, basis: string) =>
     `${id} · purged ${at} by ${by} · ${basis}`,
   purged: (dryRun: boolean, lives: number, papers: number, refused: number, kept: number) =>
@@ -109,6 +111,8 @@ const zhCn: Words = {
   wouldOpen: (opened, known, refused) =>
     `将新建 ${opened} 个，已存在 ${known} 个，将拒绝 ${refused} 个。未做任何改动。`,
   line: '行',
+  purgedBy: (years, basis) =>
+    `终端档案保存 ${years ?? '–'} 年，依据：${basis}。中国境外的机构请在程序中以自己的规则销毁。`,
   wasPurged: (id, at, by, basis) => `${id} · ${by} 于 ${at} 销毁 · ${basis}`,
   purged: (dryRun, lives, papers, refused, kept) =>
     `${dryRun ? '将销毁' : '已销毁'} ${lives} 个终端、${papers} 份材料；拒绝 ${refused} 个，保存期内 ${kept} 个。`,

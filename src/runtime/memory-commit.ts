@@ -192,7 +192,7 @@ function logEntry(tables: Tables, record: LifecycleRecord, sealed: SealedEntry):
 
 /** The end of the life that had its number before, its own opening where the two overlap; `null`: it is the first. */
 function sinceOf(
-  { records }: Tables,
+  { records, tombstones }: Tables,
   { at, lifecycleId, context: { identity } }: LifecycleRecord,
 ): number | null {
   const { acquirerId, terminalId } = identity
@@ -203,7 +203,11 @@ function sinceOf(
         id !== lifecycleId && row.owners.acquirerId === acquirerId && row.terminalId === terminalId,
     )
     .map(([, row]) => Math.min(row.endedAt ?? openedAt, openedAt))
-  return ends.length === 0 ? null : Math.max(...ends)
+  const purgedEnds = [...tombstones.values()]
+    .filter((one) => one.acquirerId === acquirerId && one.terminalId === terminalId)
+    .map(({ closedAt }) => millisecondsOf(closedAt))
+    .filter((end) => end <= openedAt)
+  return ends.length + purgedEnds.length === 0 ? null : Math.max(...ends, ...purgedEnds)
 }
 
 function merged(known: RecordRow['known'], names: RecordRow['known']): RecordRow['known'] {

@@ -1,6 +1,6 @@
 import type { BlockerCode, Instant, RetentionRule } from '../domain/index.ts'
 import { type LifecycleContext, type LifecycleRecord, requirements } from '../machine/index.ts'
-import { millisecondsOf, openOrders } from './projection.ts'
+import { millisecondsOf, openOrders, restsUntil } from './projection.ts'
 
 /** Why something of a life must still be kept. */
 export interface PurgeObstacle {
@@ -29,8 +29,9 @@ export const yearsAfter = (instant: Instant, years: number): Instant => {
   return end.toISOString()
 }
 
-/** What a merchant is advised to do afterwards, it may leave undone for ever. */
-const advice: ReadonlySet<BlockerCode> = new Set(['FOLLOW_UP_OPEN'])
+/** What somebody is advised to do afterwards may be left undone for ever. A late fact has the same code, and is nobody's advice. */
+const isAdvice = ({ followUps }: LifecycleContext, { code, ref }: PurgeObstacle): boolean =>
+  code === 'FOLLOW_UP_OPEN' && ref !== undefined && Object.hasOwn(followUps, ref)
 
 /** Anything that somebody still owes, waits for, or has had frozen: as long as there is, nothing of the life is purged. */
 export function openMatters(record: LifecycleRecord, at: Instant): readonly PurgeObstacle[] {
@@ -38,13 +39,13 @@ export function openMatters(record: LifecycleRecord, at: Instant): readonly Purg
   if (context.closing?.closedAt == null) return [{ code: 'NOT_ALLOWED_IN_STATE' }]
   const asked = requirements(record, { at, viewer: 'provider' })
   const open = [...asked.pastDue, ...asked.currentlyDue, ...asked.pendingVerification, ...asked.eventuallyDue]
-    .filter(({ code }) => !advice.has(code))
+    .filter((item) => !isAdvice(context, item))
     .map(({ code, ref }): PurgeObstacle => ({ code, ref }))
   const disputes = Object.values(context.disputes)
     .filter(({ status }) => status === 'open')
     .map(({ caseId }): PurgeObstacle => ({ code: 'DISPUTE_OPEN', ref: caseId }))
   const clocks = Object.values(context.deadlines)
-    .filter(({ name, status }) => status === 'running' && !ownClocks.has(name))
+    .filter(({ name, status }) => (status === 'running' || status === 'paused') && !ownClocks.has(name))
     .map(({ id, due }): PurgeObstacle => ({ code: 'NOT_YET_DUE', ref: id, due }))
   const orders = openOrders(record).map(
     ({ orderId }): PurgeObstacle => ({ code: 'NOT_YET_DUE', ref: orderId }),
@@ -81,11 +82,11 @@ export function lifeObstacles(
   rule: RetentionRule,
   at: Instant,
 ): readonly PurgeObstacle[] {
-  const { tidQuarantine } = record.context.deadlines
-  const rests = tidQuarantine?.status === 'running' && millisecondsOf(tidQuarantine.due) > millisecondsOf(at)
+  const rests = (restsUntil(record) ?? 0) > millisecondsOf(at)
+  const due = record.context.deadlines.tidQuarantine?.due
   return [
     ...openMatters(record, at),
     ...stillKept(record, rule, at),
-    ...(rests ? [{ code: 'NOT_YET_DUE' as const, ref: 'tidQuarantine', due: tidQuarantine.due }] : []),
+    ...(rests ? [{ code: 'NOT_YET_DUE' as const, ref: 'tidQuarantine', due }] : []),
   ]
 }

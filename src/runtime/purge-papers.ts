@@ -9,7 +9,7 @@ import { isTerminalLifecycleError } from '../errors/index.ts'
 import type { LifecycleRecord } from '../machine/index.ts'
 import { millisecondsOf } from './projection.ts'
 import { openMatters, yearsAfter } from './purge-obstacles.ts'
-import type { Store } from './store.ts'
+import type { Store, StoredRecord } from './store.ts'
 
 /** A home of documents, as far as it is asked here: `Documents` of `…/backend` is one. */
 export interface PaperHome {
@@ -56,11 +56,12 @@ export function createForgetPapers({ store, rules, papers, dryRun }: PaperParts)
     return others.some((other) => other.lifecycleId !== lifecycleId && !mayForget(other, type, rules, at))
   }
 
-  /** Whether there were bytes. */
-  async function forget(documentId: string, at: Instant): Promise<boolean> {
+  /** Whether there were bytes. Only while the life was told nothing since it was looked at: no hold, no dispute. */
+  async function forget({ record, head }: StoredRecord, documentId: string, at: Instant): Promise<boolean> {
     const state = await papers.state(documentId, at)
     if (state === undefined || state.status === 'purged') return false
     if (dryRun) return true
+    if ((await store.load(record.lifecycleId))?.head !== head) return false
     try {
       await papers.forget(documentId, at)
       return true
@@ -70,13 +71,14 @@ export function createForgetPapers({ store, rules, papers, dryRun }: PaperParts)
     }
   }
 
-  return async (record: LifecycleRecord, at: Instant, all: boolean): Promise<readonly PurgedPaper[]> => {
+  return async (stored: StoredRecord, at: Instant, all: boolean): Promise<readonly PurgedPaper[]> => {
+    const { record } = stored
     const { lifecycleId, context } = record
     const gone: PurgedPaper[] = []
     for (const { id, type } of Object.values(context.documents)) {
       if (!all && !mayForget(record, type, rules, at)) continue
       if (await isWantedElsewhere(lifecycleId, id, type, at)) continue
-      if (await forget(id, at))
+      if (await forget(stored, id, at))
         gone.push({ lifecycleId, documentId: id, type, class: retentionClassOf(type) })
     }
     return gone

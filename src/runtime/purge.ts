@@ -1,4 +1,10 @@
-import { type Actor, type Instant, type RetentionRules, retentionCn } from '../domain/index.ts'
+import {
+  type Actor,
+  type Instant,
+  type RetentionRules,
+  retentionClasses,
+  retentionCn,
+} from '../domain/index.ts'
 import type { LifecycleRecord } from '../machine/index.ts'
 import { invalidInput, readActor } from './door.ts'
 import type { Entrance } from './entrance.ts'
@@ -59,6 +65,19 @@ function checkPurger(given: Actor): Actor {
   return actor
 }
 
+/** A number that is none would compare like one that has passed. */
+function checkRules(rules: RetentionRules): void {
+  for (const name of retentionClasses) {
+    const rule = rules?.[name]
+    if (!rule) throw invalidInput(`/rules/${name}`, 'REQUIRED')
+    const { years, basis } = rule
+    const isNumber = years === null || (Number.isInteger(years) && years >= 0 && years <= 1_000)
+    if (!isNumber) throw invalidInput(`/rules/${name}/years`, 'OUT_OF_RANGE')
+    if (typeof basis !== 'string' || basis.trim() === '')
+      throw invalidInput(`/rules/${name}/basis`, 'REQUIRED')
+  }
+}
+
 /** Only that the years run: everything else is somebody's to see to. */
 const isYoung = (obstacles: readonly PurgeObstacle[]): boolean =>
   obstacles.some(({ code, ref }) => code === 'NOT_YET_DUE' && ref === 'retention')
@@ -90,6 +109,8 @@ export function createPurge({ store, entrance, now, onFailure }: PurgeParts) {
     const { rules = retentionCn, papers, lifecycleId, dryRun = false } = options
     const { limit = Number.POSITIVE_INFINITY } = options
     const actor = checkPurger(options.actor)
+    checkRules(rules)
+    if (!(limit >= 1)) throw invalidInput('/limit', 'OUT_OF_RANGE')
     if (!store.purge) throw invalidInput('/store', 'NOT_IMPLEMENTED')
     const forget = papers && createForgetPapers({ store, rules, papers, dryRun })
     const at = now()
@@ -104,7 +125,7 @@ export function createPurge({ store, entrance, now, onFailure }: PurgeParts) {
       const { record } = stored
       const obstacles = lifeObstacles(record, rules.life, at)
       if (obstacles.length > 0) {
-        done.papers.push(...((await forget?.(record, at, false)) ?? []))
+        done.papers.push(...((await forget?.(stored, at, false)) ?? []))
         if (isYoung(obstacles)) done.kept += 1
         if (!isYoung(obstacles) || lifecycleId !== undefined)
           done.refused.push({ lifecycleId: record.lifecycleId, obstacles })
@@ -112,8 +133,14 @@ export function createPurge({ store, entrance, now, onFailure }: PurgeParts) {
       }
       const stone = stoneOf(stored, actor, rules.life.basis, at)
       // Bytes first: a life without its papers can still be asked again, papers without their life cannot.
-      done.papers.push(...((await forget?.(record, at, true)) ?? []))
-      if (dryRun || (await store.purge?.(stone))) done.purged.push(stone)
+      done.papers.push(...((await forget?.(stored, at, true)) ?? []))
+      if (dryRun || (await store.purge?.(stone))) {
+        done.purged.push(stone)
+        return
+      }
+      // Somebody told it something since it was looked at: that counts.
+      const newer = await store.load(record.lifecycleId)
+      if (newer && newer.head !== stored.head) await look(newer)
     }
 
     if (lifecycleId !== undefined) {

@@ -125,6 +125,8 @@ export async function restoreStore(
     lives = read()
   }
 
+  // First, because whose number a purged life had must not seem to have had it before.
+  await buryAll(source, target)
   const wrote = counting('writing')
   let entries = 0
   const keptAt = () => environment.now()
@@ -139,7 +141,6 @@ export async function restoreStore(
     (await target.commit([change]))[0] ?? 'conflict'
   await carryAllOver(source, target, createCarryOver({ commit, environment, now, digest }))
   await target.tried?.(await source.waiting())
-  await buryAll(source, target)
 
   const compared = counting('comparing')
   const differing: Finding[] = []

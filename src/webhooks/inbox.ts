@@ -63,7 +63,7 @@ export interface InboxOptions {
     | undefined
   /** Told of events of a type that this version does not know. */
   readonly onUnknown?: ((event: UnknownEvent, id: string) => void) | undefined
-  /** Told why the store or a record could not be used. */
+  /** Told why the store or a record could not be used, and of what is reported of a life that was purged. */
   readonly onFailure?: ((error: AnyTerminalLifecycleError, id: string) => void) | undefined
 }
 
@@ -94,6 +94,9 @@ const subjectLife = async (
   return another ? undefined : only?.lifecycleId
 }
 
+const isPurged = (error: AnyTerminalLifecycleError): boolean =>
+  error.code === 'INVALID_INPUT' && error.issues[0]?.code === 'LIFECYCLE_PURGED'
+
 /** What the error says to the sender; `undefined`: it is a mistake of ours, and thrown. */
 const faultOf = (error: AnyTerminalLifecycleError): 'unknownLife' | WebhookFault | undefined => {
   if (error.code === 'FORBIDDEN_FIELD')
@@ -105,7 +108,7 @@ const faultOf = (error: AnyTerminalLifecycleError): 'unknownLife' | WebhookFault
   const [issue] = error.issues
   if (issue?.code === 'LIFECYCLE_UNKNOWN') return 'unknownLife'
   // It will not come back: nobody need wait for it.
-  if (issue?.code === 'LIFECYCLE_PURGED') return fault('WEBHOOK_LIFE_UNKNOWN')
+  if (isPurged(error)) return fault('WEBHOOK_LIFE_UNKNOWN')
   if (issue?.code === 'COMMAND_ID_REUSED') return fault('WEBHOOK_ID_REUSED')
   return issue?.path.startsWith('/event') ? fault('WEBHOOK_EVENT_INVALID', error.issues) : undefined
 }
@@ -163,7 +166,8 @@ export function createInbox(runtime: InboxRuntime, options: InboxOptions): Inbox
       const found = faultOf(error)
       if (!found) throw error
       if (found === 'unknownLife') return unknownLife
-      if (found.status === 503) quietly(options.onFailure)(error, id)
+      // What is told of a life that is gone is kept nowhere: somebody here has to see it.
+      if (found.status === 503 || isPurged(error)) quietly(options.onFailure)(error, id)
       return found
     }
   }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sqliteDocuments } from '../../src/backend/sqlite.ts'
+import { retentionCn } from '../../src/domain/index.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import { changesTo, deadline } from '../runtime/records.ts'
 import { desk, held, portfolio } from './desk.ts'
@@ -52,7 +53,9 @@ describe('purge', () => {
   it('says what it would purge, then purges it with its papers, and is asked about it afterwards', async () => {
     const dry = await ask('purge', '--dry-run')
     expect(dry.said).toContain('Would purge 1 life and 1 paper; 0 refused, 0 kept')
-    const { dryRun, purged } = JSON.parse((await ask('purge', '--dry-run', '--json')).said)
+    expect(dry.said).toContain('Lives are kept for 10 years by Anti-Money-Laundering Law (2024), article 34.')
+    const { dryRun, purged, rules } = JSON.parse((await ask('purge', '--dry-run', '--json')).said)
+    expect(rules).toEqual(retentionCn)
     expect([dryRun, purged[0].lifecycleId]).toEqual([true, 'old'])
     const { end, said } = await ask('purge', '--person', 'archivist-1')
     expect([end, said]).toEqual([

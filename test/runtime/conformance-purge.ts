@@ -101,6 +101,20 @@ export const purgeCases: readonly StoreCase[] = [
     },
   },
   {
+    name: 'gives what happened in a purged life to no other one that has its number afterwards',
+    async run(store) {
+      const stone = await closed(store)
+      await store.purge?.(stone)
+      await store.bury?.([{ ...stone, lifecycleId: 'life-e', terminalId: 'T9' }])
+      const next = { terminalId: 'T9', merchantId: 'M1', at: day(13) }
+      await store.commit([await opening('life-d', 'M1'), await changeTo({ lifecycleId: 'life-f', ...next })])
+      const had = async (terminalId: string, at: string) =>
+        (await store.find({ terminalId, at })).map(({ lifecycleId }) => lifecycleId)
+      expect([await had('T1', day(5)), await had('T9', day(5))]).toEqual([[], []])
+      expect([await had('T1', day(11)), await had('T9', day(14))]).toEqual([['life-d'], ['life-f']])
+    },
+  },
+  {
     name: 'takes tombstones from elsewhere, each once',
     async run(store) {
       const stone = { ...(await closed(store)), lifecycleId: 'life-e', terminalId: 'T9' }

@@ -170,8 +170,12 @@ describe('A purge', () => {
     const [store, target] = [memoryStore(), memoryStore()]
     await closedLife(store)
     await runtimeAt(store).purge({ actor: archivist })
+    const [next] = await changesTo({ lifecycleId: 'life-2', terminalId: 'T-life-1', at: later })
+    if (!next) throw new Error('no change')
+    await store.commit([next])
     await restoreStore(store, target)
     expect(await target.tombstones?.('', 9)).toEqual(await store.tombstones?.('', 9))
+    expect(await target.find({ terminalId: 'T-life-1', at: '2026-03-01T10:00:00+08:00' })).toEqual([])
     expect(yearsAfter('2024-02-29T00:00:00Z', 1)).toBe('2025-03-01T00:00:00.000Z')
   })
 })

@@ -205,6 +205,34 @@ describe('an inbox', () => {
     expect(failures).toEqual([new StoreError('unavailable')])
   })
 
+  it('asks nobody to repeat what is told of a life that was purged, and says so to us', async () => {
+    const failures: unknown[] = []
+    const { acquirerId, merchantId, terminalId } = terminal()
+    const store = memoryStore()
+    const stone = {
+      lifecycleId: 'life-1',
+      acquirerId,
+      merchantId,
+      terminalId,
+      entries: 9,
+      head: '0'.repeat(64),
+    }
+    const when = { closedAt: '2016-01-02T10:00:00+08:00', purgedAt: '2026-02-02T10:00:00+08:00' }
+    await store.bury?.([{ ...stone, ...when, restsUntil: null, purgedBy: 'p1', basis: 'a law' }])
+    const options = {
+      store,
+      open: false,
+      onFailure: (error: unknown, id: string) => failures.push([error, id]),
+    }
+    const { inbox } = await lifeWithInbox(options)
+    const receipt = await inbox.receive(messageOf(keys, 'evt_1'))
+    expect(receipt).toMatchObject({ status: 422, code: 'WEBHOOK_LIFE_UNKNOWN' })
+    expect(receipt).not.toHaveProperty('retryAfter')
+    expect(failures).toEqual([
+      [expect.objectContaining({ issues: [{ path: '/lifecycleId', code: 'LIFECYCLE_PURGED' }] }), 'evt_1'],
+    ])
+  })
+
   it('throws for an actor that is none, because no sender can mend that', async () => {
     const { inbox } = await lifeWithInbox({ actor: { ...sys, role: 'nobody' as 'system' } })
     await expect(inbox.receive(messageOf(keys, 'evt_1'))).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-import { type Locale, textOf } from '../../domain/index.ts'
+import { type Locale, retentionCn, textOf } from '../../domain/index.ts'
 import type { PurgeObstacle } from '../../runtime/index.ts'
 import { answer, type Command, ends, operator } from '../context.ts'
 
@@ -24,21 +24,16 @@ export const purge: Command = async (context) => {
   }
   const dryRun = values['dry-run']
   const actor = { ...operator, personId: values.person }
-  const papers = home.papers?.()
-  const {
-    purged,
-    papers: gone,
-    refused,
-    kept,
-  } = await runtime.purge({
-    ...{ actor, papers, lifecycleId, dryRun },
-  })
-  answer(context, { dryRun, purged, papers: gone, refused, kept }, [
+  const rules = retentionCn
+  const done = await runtime.purge({ actor, rules, papers: home.papers?.(), lifecycleId, dryRun })
+  const { purged, papers, refused, kept } = done
+  answer(context, { dryRun, rules, ...done }, [
     ...purged.map((one) => words.wasPurged(one.lifecycleId, one.purgedAt, one.purgedBy, one.basis)),
     ...refused.flatMap(({ lifecycleId: id, obstacles }) =>
       obstacles.map((obstacle) => `${id} · ${obstacleLine(obstacle, locale)}`),
     ),
-    words.purged(dryRun, purged.length, gone.length, refused.length, kept),
+    words.purged(dryRun, purged.length, papers.length, refused.length, kept),
+    words.purgedBy(rules.life.years, rules.life.basis),
   ])
   return refused.length === 0 ? ends.fine : ends.found
 }

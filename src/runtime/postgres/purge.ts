@@ -1,3 +1,4 @@
+import { millisecondsOf } from '../projection.ts'
 import type { Tombstone } from '../store.ts'
 import { jsonFrom } from '../stored.ts'
 import type { Ask, PostgresConnection, Row } from './connection.ts'
@@ -13,9 +14,10 @@ export const tombstoneOf = ({ body }: Row): Tombstone =>
   jsonFrom(String(body), { lifecycleId: '', path: '/tombstone' }) as Tombstone
 
 export async function buryIn(ask: Ask, tables: Tables, tombstone: Tombstone): Promise<void> {
-  const { lifecycleId, acquirerId, merchantId, terminalId, restsUntil } = tombstone
-  await ask(sql`INSERT INTO ${tables.tombstone} (lifecycle_id, acquirer_id, merchant_id, terminal_id, rests_until, body)
-    VALUES (${lifecycleId}, ${acquirerId}, ${merchantId}, ${terminalId}, ${restsUntil}, ${JSON.stringify(tombstone)})
+  const { lifecycleId, acquirerId, merchantId, terminalId, closedAt, restsUntil } = tombstone
+  await ask(sql`INSERT INTO ${tables.tombstone} (lifecycle_id, acquirer_id, merchant_id, terminal_id, ended_at, rests_until, body)
+    VALUES (${lifecycleId}, ${acquirerId}, ${merchantId}, ${terminalId}, ${millisecondsOf(closedAt)}, ${restsUntil},
+      ${JSON.stringify(tombstone)})
     ON CONFLICT DO NOTHING`)
 }
 

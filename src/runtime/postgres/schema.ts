@@ -221,6 +221,7 @@ CREATE TABLE tombstone (
   acquirer_id ${id} NOT NULL,
   merchant_id ${id} NOT NULL,
   terminal_id ${id} NOT NULL,
+  ended_at bigint NOT NULL,
   rests_until bigint,
   body text NOT NULL
 );

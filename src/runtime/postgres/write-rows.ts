@@ -141,12 +141,15 @@ export function workRows(
 /** Where the life stands, and since when one with its number has been there: since the one before ended, if there was one. */
 export function life(tables: Tables, record: LifecycleRecord, { acquirerId, states }: WorkTexts): Sql {
   const { lifecycleId, context, at } = record
+  const { terminalId } = context.identity
   const openedAt = sql`${millisecondsOf(at)}::bigint`
   return sql`INSERT INTO ${tables.life} (lifecycle_id, acquirer_id, states, since_at)
-    SELECT ${lifecycleId}, ${acquirerId}, ${states}, max(least(coalesce(other.ended_at, ${openedAt}), ${openedAt}))
-    FROM ${tables.record} AS other
-    WHERE other.terminal_id = ${context.identity.terminalId} AND other.acquirer_id = ${acquirerId}
-      AND other.lifecycle_id <> ${lifecycleId} AND (other.opened_at, other.lifecycle_id) < (${openedAt}, ${lifecycleId})
+    SELECT ${lifecycleId}, ${acquirerId}, ${states}, max(former.since)
+    FROM (SELECT least(coalesce(other.ended_at, ${openedAt}), ${openedAt}) AS since FROM ${tables.record} AS other
+      WHERE other.terminal_id = ${terminalId} AND other.acquirer_id = ${acquirerId}
+        AND other.lifecycle_id <> ${lifecycleId} AND (other.opened_at, other.lifecycle_id) < (${openedAt}, ${lifecycleId})
+      UNION ALL SELECT gone.ended_at FROM ${tables.tombstone} AS gone
+      WHERE gone.terminal_id = ${terminalId} AND gone.acquirer_id = ${acquirerId} AND gone.ended_at <= ${openedAt}) AS former
     ON CONFLICT (lifecycle_id) DO UPDATE SET states = excluded.states`
 }
 

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { millisecondsOf } from '../projection.ts'
 import type { Tombstone } from '../store.ts'
 import { jsonFrom } from '../stored.ts'
 import type { Statements } from './statements.ts'
@@ -15,8 +16,10 @@ export const tombstoneOf = (row: unknown): Tombstone => {
 }
 
 export function buryIn(sql: Statements, tombstone: Tombstone): void {
-  const { lifecycleId, acquirerId, merchantId, terminalId, restsUntil } = tombstone
-  sql.bury.run(lifecycleId, acquirerId, merchantId, terminalId, restsUntil, JSON.stringify(tombstone))
+  const { lifecycleId, acquirerId, merchantId, terminalId, closedAt, restsUntil } = tombstone
+  const endedAt = millisecondsOf(closedAt)
+  const body = JSON.stringify(tombstone)
+  sql.bury.run(lifecycleId, acquirerId, merchantId, terminalId, endedAt, restsUntil, body)
 }
 
 /** Inside a transaction. Seldom, so that its statements are not kept. */

@@ -197,6 +197,7 @@ CREATE TABLE tombstone (
   acquirer_id TEXT NOT NULL,
   merchant_id TEXT NOT NULL,
   terminal_id TEXT NOT NULL,
+  ended_at INTEGER NOT NULL,
   rests_until INTEGER,
   body TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

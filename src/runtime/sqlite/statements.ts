@@ -37,8 +37,8 @@ export const statementTexts = {
 
   tombstone: 'SELECT body FROM tombstone WHERE lifecycle_id = ?',
   tombstones: 'SELECT body FROM tombstone WHERE lifecycle_id > ? ORDER BY lifecycle_id LIMIT ?',
-  bury: `INSERT OR IGNORE INTO tombstone (lifecycle_id, acquirer_id, merchant_id, terminal_id, rests_until, body)
-    VALUES (?, ?, ?, ?, ?, ?)`,
+  bury: `INSERT OR IGNORE INTO tombstone (lifecycle_id, acquirer_id, merchant_id, terminal_id, ended_at, rests_until, body)
+    VALUES (?, ?, ?, ?, ?, ?, ?)`,
 
   devices: 'SELECT serial, retired_at, bound_as FROM device WHERE lifecycle_id = ?',
   putDevice: `INSERT INTO device (lifecycle_id, serial, retired_at, bound_as) VALUES (?, ?, ?, ?)
@@ -99,10 +99,14 @@ export const statementTexts = {
   life: 'SELECT acquirer_id, states FROM life WHERE lifecycle_id = ?',
   insertLife: 'INSERT INTO life (lifecycle_id, acquirer_id, states, since_at) VALUES (?, ?, ?, ?)',
   setStates: 'UPDATE life SET states = ? WHERE lifecycle_id = ?',
-  sinceOf: `SELECT max(min(coalesce(other.ended_at, own.opened_at), own.opened_at)) AS since
+  sinceOf: `SELECT max(since) AS since FROM (
+    SELECT min(coalesce(other.ended_at, own.opened_at), own.opened_at) AS since
     FROM record AS own JOIN record AS other ON other.terminal_id = own.terminal_id
       AND other.acquirer_id = own.acquirer_id AND other.lifecycle_id <> own.lifecycle_id
-    WHERE own.lifecycle_id = ? AND (other.opened_at, other.lifecycle_id) < (own.opened_at, own.lifecycle_id)`,
+    WHERE own.lifecycle_id = ?1 AND (other.opened_at, other.lifecycle_id) < (own.opened_at, own.lifecycle_id)
+    UNION ALL SELECT gone.ended_at FROM record AS own JOIN tombstone AS gone INDEXED BY tombstone_number
+      ON gone.terminal_id = own.terminal_id AND gone.acquirer_id = own.acquirer_id
+    WHERE own.lifecycle_id = ?1 AND gone.ended_at <= own.opened_at)`,
   insertKnown: 'INSERT OR IGNORE INTO known (kind, id, lifecycle_id) VALUES (?, ?, ?)',
   insertOrdersKnown: `INSERT OR IGNORE INTO known SELECT 'order', orders.value, lifecycle_id
     FROM journal, json_each(iif(json_valid(body), body, '{}'), '$.orderIds') AS orders WHERE lifecycle_id = ?`,
