@@ -38,7 +38,7 @@ export interface EndpointStanding {
     failures: number
     lastFailure: string | null
   } | null
-  /** Deliveries that were tried to the end of the schedule; `redeliver` plans them again. */
+  /** Deliveries that were tried to the end of the schedule; `redeliver` plans them again, from `null` all of them. */
   givenUp: number
 }
 
@@ -105,7 +105,10 @@ export interface Deliveries {
   disable(endpointId: string, reason: DisabledReason): Promise<boolean>
   /** What waits is due at once and has its whole schedule before it. */
   enable(endpointId: string, now: number): Promise<void>
-  /** Puts the cursor where it is told to. */
+  /**
+   * Puts the cursor where it is told to. `null`: what was given up is forgotten with it, in the same transaction. All that may
+   * still be told is planned anew; what may not be, because its life was purged or its reader sees less today, never would be.
+   */
   rewind(endpointId: string, cursor: string | null): Promise<void>
   /** Ends what is under way and lets the file go; every later call rejects. */
   close(): Promise<void>

@@ -132,7 +132,10 @@ export function memoryDeliveries(): Deliveries {
       for (const row of waitingIn(table)) Object.assign(row, { dueAt: now, failures: 0 })
     },
     async rewind(endpointId, cursor) {
-      of(endpointId).cursor = cursor
+      const table = of(endpointId)
+      table.cursor = cursor
+      if (cursor !== null) return
+      for (const { id, isGivenUp } of table.rows.values()) if (isGivenUp) table.rows.delete(id)
     },
     async close() {},
   }

@@ -148,9 +148,22 @@ describe.each(stores)('deliveries %s', (_, open) => {
     await fail((await claim(100))[0], 0, { outcome: 'givenUp' })
     expect(namesOf(await claim(900))).toEqual(['a2'])
     expect(await standing()).toMatchObject({ waiting: 1, givenUp: 1, oldest: { version: 2 } })
-    await store.rewind('e', null)
-    await plan(null, 'c1', 'a1')
+    await store.rewind('e', 'c0')
+    expect(await standing()).toMatchObject({ waiting: 1, givenUp: 1 })
+    await plan('c0', 'c1', 'a1')
     expect(await standing()).toMatchObject({ waiting: 2, givenUp: 0 })
+  })
+
+  it('that were given up are forgotten when everything is planned again, and those of nobody else are', async () => {
+    const { claim, fail, plan, store, standing } = await storeWith(open, 'a1', 'a2')
+    await store.plan({ endpointId: 'f', from: null, to: 'c1', deliveries: [planned('a1')], now: 100 })
+    const [other] = await store.claim({ endpointId: 'f', worker: 'w1', now: 100, leaseUntil: 150, limit: 1 })
+    for (const delivery of [other, ...(await claim(100))]) await fail(delivery, 0, { outcome: 'givenUp' })
+    await store.rewind('e', null)
+    expect(await standing()).toMatchObject({ cursor: null, waiting: 1, givenUp: 0 })
+    expect(await store.standing('f')).toMatchObject({ givenUp: 1 })
+    await plan(null, 'c1', 'a2')
+    expect(await standing()).toMatchObject({ waiting: 1, givenUp: 0 })
   })
 
   it('of a disabled endpoint are neither planned nor claimed; enabled, they are due at once', async () => {

@@ -63,6 +63,18 @@ describe('the schedule of a delivery', () => {
     expect(await outbox.health()).toMatchObject({ endpoints: [{ givenUp: 0 }] })
   })
 
+  it('ends for what was given up and may not be told any more, when everything is sent again', async () => {
+    const made = await outboxRig({ schedule: [0], answer: () => status(500) })
+    await made.outbox.drain()
+    // A life that was purged, or a change whose order has left the record: the feed does not have it any more.
+    const runtime = { ...made.runtime, async *changes() {} }
+    const outbox = made.make({ runtime })
+    await outbox.redeliver('portal', { from: null })
+    expect(await outbox.drain()).toEqual({ delivered: 0, failed: 0 })
+    expect(await outbox.health()).toMatchObject({ endpoints: [{ givenUp: 0, waiting: 0 }] })
+    expect(made.posted).toHaveLength(1)
+  })
+
   it('adds a tenth at most, and waits no less than the receiver asks for', () => {
     expect(pauseAfter([0, 100], 1, { asked: 0, random: 0 })).toBe(100)
     expect(pauseAfter([0, 100], 1, { asked: 0, random: 0.999 })).toBe(110)

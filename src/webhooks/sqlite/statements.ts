@@ -23,6 +23,7 @@ const statementTexts = {
   oldest: `SELECT lifecycle_id, version, planned_at, failures, last_failure FROM delivery
     WHERE endpoint_id = ? AND given_up = 0 ORDER BY position LIMIT 1`,
   deleteGivenUp: 'DELETE FROM delivery WHERE endpoint_id = ? AND delivery_id = ? AND given_up = 1',
+  deleteAllGivenUp: 'DELETE FROM delivery WHERE endpoint_id = ? AND given_up = 1',
   insert: `INSERT OR IGNORE INTO delivery (endpoint_id, delivery_id, lifecycle_id, version, body, planned_at, due_at)
     VALUES (?, ?, ?, ?, ?, ?, ?)`,
 
