@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Plugin, type Rolldown } from 'vite'
 import { contentSecurityPolicy } from './csp.ts'
 
 /** The policy stands in what is built. While developing, Vite itself needs scripts in the page. */
@@ -40,6 +40,17 @@ const zodReadsOnly = (): Plugin => ({
   },
 })
 
+const reaches = (
+  from: string,
+  to: string,
+  chunks: readonly Rolldown.OutputChunk[],
+  seen = new Set([from]),
+): boolean => {
+  for (const one of seen)
+    for (const next of chunks.find(({ fileName }) => fileName === one)?.imports ?? []) seen.add(next)
+  return seen.has(to)
+}
+
 /**
  * The page starts with a small file, so that Zod is told first not to make code; what that file then loads stands in the page already, with
  * its style. Without it each of them would be asked for when the one before has been read.
@@ -57,17 +68,65 @@ const startsAtOnce = (): Plugin => {
       const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
       const start = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/start.tsx'))
       if (!start) throw new Error('src/start.tsx is no chunk of its own any more')
-      const { viteMetadata, fileName, imports } = start
+      const needed = new Set([start])
+      for (const { imports } of needed)
+        for (const chunk of chunks) if (imports.includes(chunk.fileName)) needed.add(chunk)
+      // A file that waits for itself works or fails by which of both a page asks for first.
+      const circle = [...needed].find(({ fileName, imports }) =>
+        imports.some((one) => reaches(one, fileName, chunks)),
+      )
+      if (circle) throw new Error(`${circle.fileName} imports itself by way of another file`)
+      const styles = new Set(
+        [...needed].flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]),
+      )
       const href = (file: string) => ({ crossorigin: true, href: `${base}${file}` })
       return [
-        ...[...(viteMetadata?.importedCss ?? [])].map((file) => {
+        ...[...styles].map((file) => {
           return { tag: 'link', injectTo: 'head', attrs: { rel: 'stylesheet', ...href(file) } } as const
         }),
-        ...[fileName, ...imports].map((file) => {
-          return { tag: 'link', injectTo: 'head', attrs: { rel: 'modulepreload', ...href(file) } } as const
+        ...[...needed].map(({ fileName }) => {
+          return {
+            tag: 'link',
+            injectTo: 'head',
+            attrs: { rel: 'modulepreload', ...href(fileName) },
+          } as const
         }),
       ]
     },
+  }
+}
+
+/**
+ * One file for what every page has and one for what all pages of a terminal have, in place of twenty small ones: a browser that asks
+ * six at a time waits for each six. What `main.ts` has is apart, so that Zod's settings are made before the rest is read, and so are
+ * words, of which one language is fetched.
+ */
+const fewFiles = (): Rolldown.CodeSplittingOptions => {
+  const ownPackages = /\/(wouter|regexparam|react|react-dom|scheduler|use-sync-external-store)\//
+  const roots = { shared: '/src/start.tsx', terminal: '/src/case-pages.tsx' }
+  const known = new Map<string, Set<string>>()
+  const reachedFrom = (ending: string, context: Rolldown.ChunkingContext): ReadonlySet<string> => {
+    const found = known.get(ending) ?? new Set([`${import.meta.dirname}${ending}`])
+    known.set(ending, found)
+    for (const id of found) for (const one of context.getModuleInfo(id)?.importedIds ?? []) found.add(one)
+    return found
+  }
+  return {
+    includeDependenciesRecursively: false,
+    groups: [
+      {
+        name: 'first',
+        test: /zod\/v4\/core\/(core|util)\.js$|vite\/preload-helper|src\/words\/language\.ts$/,
+        priority: 2,
+      },
+      {
+        debugName: 'pages',
+        test: (id) => id.startsWith(`${import.meta.dirname}/src/`) || ownPackages.test(id),
+        name: (id, context) =>
+          Object.entries(roots).find(([, ending]) => reachedFrom(ending, context).has(id))?.[0] ?? null,
+        priority: 1,
+      },
+    ],
   }
 }
 
@@ -99,5 +158,6 @@ export default defineConfig(({ mode }) => ({
     modulePreload: { polyfill: false },
     manifest: 'manifest.json',
     chunkSizeWarningLimit: 2000,
+    rolldownOptions: { output: { codeSplitting: fewFiles() } },
   },
 }))

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Link, Redirect, Route, Router, Switch } from 'wouter'
-import { DataProvider } from './data/use-data.tsx'
+import { DataProvider, useCaseAhead } from './data/use-data.tsx'
 import { Home } from './pages/home.tsx'
 import { SignIn } from './pages/sign-in.tsx'
 import { announcer } from './parts/announce.ts'
@@ -10,6 +10,18 @@ import { nextTheme, showTheme, type Theme, themeAtFirst } from './theme.ts'
 import { useWords } from './words/use-words.tsx'
 
 const CasePages = lazy(() => import('./case-pages.tsx').then(({ CasePages }) => ({ default: CasePages })))
+
+const [ofOverview, none] = [['holds'], []] as const
+
+/** What its pages show is asked for while the pages themselves are still on their way. */
+const CaseRoute = ({ lifecycleId, rest }: { lifecycleId: string; rest: string | undefined }) => {
+  useCaseAhead(lifecycleId, rest ? none : ofOverview)
+  return (
+    <Suspense fallback={<Waiting />}>
+      <CasePages lifecycleId={lifecycleId} />
+    </Suspense>
+  )
+}
 
 /** Below a path of its own, if it is built for one. */
 const base = import.meta.env.BASE_URL.replace(/\/$/, '')
@@ -60,17 +72,17 @@ export const App = () => {
       <main id="main" tabIndex={-1}>
         {person ? (
           <DataProvider key={person.id} person={person}>
-            <Suspense fallback={<Waiting />}>
-              <Switch>
-                <Route path="/">
-                  <Home />
-                </Route>
-                <Route path="/t/:id/*?">{({ id }) => <CasePages key={id} lifecycleId={id} />}</Route>
-                <Route>
-                  <Redirect to="/" />
-                </Route>
-              </Switch>
-            </Suspense>
+            <Switch>
+              <Route path="/">
+                <Home />
+              </Route>
+              <Route path="/t/:id/*?">
+                {({ id, '*': rest }) => <CaseRoute key={id} lifecycleId={id} rest={rest} />}
+              </Route>
+              <Route>
+                <Redirect to="/" />
+              </Route>
+            </Switch>
           </DataProvider>
         ) : (
           <SignIn onSignIn={enter} />

@@ -5,12 +5,21 @@ import { usePart } from '../data/use-data.tsx'
 import { Freshness, Waiting } from '../parts/freshness.tsx'
 import { useAllWords } from '../words/all-words.tsx'
 
+/** What the money box shows, asked for as soon as the case is known: not first when the box has its place. */
+export const useMoney = (about: CaseView) => ({
+  settlement: usePart('settlement', about),
+  deposits: usePart('deposits', about),
+  charges: usePart('charges', about),
+})
+
+interface MoneyBoxProps {
+  readonly about: CaseView
+  readonly parts: ReturnType<typeof useMoney>
+}
+
 /** The money in three lines. */
-export const MoneyBox = ({ about }: { about: CaseView }) => {
+export const MoneyBox = ({ about, parts: { settlement, deposits, charges } }: MoneyBoxProps) => {
   const { phrases, money } = useAllWords()
-  const settlement = usePart('settlement', about)
-  const deposits = usePart('deposits', about)
-  const charges = usePart('charges', about)
   const all = [settlement, deposits, charges]
   const failed = all.find(({ problem }) => problem !== undefined)
   const lines =

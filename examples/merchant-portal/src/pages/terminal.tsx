@@ -12,7 +12,7 @@ import { StatusMark } from '../parts/status.tsx'
 import { useAllWords } from '../words/all-words.tsx'
 import { AfterClosing } from './after-closing.tsx'
 import { Holds } from './holds.tsx'
-import { MoneyBox } from './money-box.tsx'
+import { MoneyBox, useMoney } from './money-box.tsx'
 import { TurnList } from './turn-list.tsx'
 
 /** Ordered is not done: what was ordered stands beside what was read back, and no reading is not a reading. */
@@ -85,6 +85,7 @@ export const Terminal = ({ about }: { about: CaseView }) => {
 /** Why it cannot sell, then the rest: nothing is shown that would have to move down later. */
 const Standing = ({ about }: { about: CaseView }) => {
   const holds = usePart('holds', about)
+  const money = useMoney(about)
   const untold = (holds.value ?? []).filter((hold) => !isTold(hold)).map(({ holdId }) => holdId)
   if (holds.value === undefined && holds.problem === undefined) return <Waiting />
   return (
@@ -95,7 +96,7 @@ const Standing = ({ about }: { about: CaseView }) => {
           <TurnList about={about} untold={untold} />
         </section>
         <div>
-          <MoneyBox about={about} />
+          <MoneyBox about={about} parts={money} />
           <Acts about={about} />
         </div>
       </div>
