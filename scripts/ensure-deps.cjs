@@ -2,7 +2,7 @@
 // needs no other command first: installs when node_modules is missing or older than the lock file, which also
 // brings the pinned Node, then builds dist when it is older than its sources. `--browser` brings a Chromium as well,
 // which is too heavy for everybody's first install; CHROME_PATH names another one. `--tools` brings other runtimes and
-// the tools that read docs/open-api.json, `--bench` what this package is measured against, `--docs` what its site is built with,
+// the tools that read docs/open-api.json, `--bench` what this package is measured against, `--mutation` what changes its sources, `--docs` what its site is built with,
 // `--demo` what the portal is built with, `--postgres` the client of that database, `--restate` that server and its SDK.
 // `npm install`, never `npm ci`: npm drops binaries for other platforms from its own lock file, and `npm ci` refuses it.
 'use strict'
@@ -103,6 +103,8 @@ if (process.argv.includes('--postgres'))
   ensureInstalled(join('tools', 'postgres'), 'first run of the client of PostgreSQL (1 MB)')
 if (process.argv.includes('--restate'))
   ensureInstalled(join('tools', 'restate'), 'first run of Restate (230 MB)')
+if (process.argv.includes('--mutation'))
+  ensureInstalled(join('tools', 'mutation'), 'first run of the mutations (100 MB)')
 if (process.argv.includes('--bench'))
   ensureInstalled(join('tools', 'bench'), 'first run of the benches (28 MB)')
 if (process.argv.includes('--docs'))

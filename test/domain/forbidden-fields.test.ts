@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { documentTypes } from '../../src/domain/documents.ts'
 import { forbiddenFieldNames, isForbiddenFieldName } from '../../src/domain/forbidden-fields.ts'
+import { growth, onceThrough } from '../support/growth.ts'
 
 test.each(
   'password passwd pwd passcode pin pinBlock otp smsCode verifyCode cvv cvv2 cvn track1 track2 track3 magstripe emvKey tmk tpk secret 密码 口令 验证码 动态码 磁道'.split(
@@ -62,8 +63,6 @@ test('no document type is forbidden', () => {
   expect(documentTypes.filter(isForbiddenFieldName)).toEqual([])
 })
 
-test('a name of any length is judged at once', () => {
-  const started = performance.now()
-  isForbiddenFieldName('aA1'.repeat(1_000_000))
-  expect(performance.now() - started).toBeLessThan(100)
+test('a name of any length is gone through once', async () => {
+  expect(await growth((size) => isForbiddenFieldName('aA1'.repeat(size)), 100_000)).toBeLessThan(onceThrough)
 })

@@ -16,6 +16,7 @@ import {
   TerminalInput,
   UnifiedSocialCreditCode,
 } from '../../src/schemas/index.ts'
+import { growth, onceThrough } from '../support/growth.ts'
 import { codesOf } from './codes-of.ts'
 import { documents } from './examples/documents.ts'
 import { digest } from './examples/papers.ts'
@@ -91,16 +92,16 @@ describe('too much input', () => {
 })
 
 const hostile = [
-  ['letters', 'a'.repeat(50_000)],
-  ['digits', '1'.repeat(50_000)],
-  ['blanks', ' '.repeat(50_000)],
-  ['blanks between letters', `a${' '.repeat(49_998)}a`],
-  ['dots', `a@${'a.'.repeat(24_999)}`],
-  ['at signs', '@'.repeat(50_000)],
-  ['asterisks', '*'.repeat(50_000)],
-  ['grouped digits', '4111 '.repeat(10_000)],
-  ['hyphens', '-'.repeat(50_000)],
-] as const
+  ['letters', (size) => 'a'.repeat(size)],
+  ['digits', (size) => '1'.repeat(size)],
+  ['blanks', (size) => ' '.repeat(size)],
+  ['blanks between letters', (size) => `a${' '.repeat(size - 2)}a`],
+  ['dots', (size) => `a@${'a.'.repeat(size / 2 - 1)}`],
+  ['at signs', (size) => '@'.repeat(size)],
+  ['asterisks', (size) => '*'.repeat(size)],
+  ['grouped digits', (size) => '4111 '.repeat(size / 5)],
+  ['hyphens', (size) => '-'.repeat(size)],
+] as const satisfies readonly (readonly [string, (size: number) => string])[]
 const ids = identifierSchemas(acquirerProfiles.chinaUnionPay)
 
 describe.each([
@@ -115,15 +116,9 @@ describe.each([
   ['MerchantId', ids.MerchantId],
   ['SerialNumber', ids.SerialNumber],
 ] as const)('%s', (_, schema) => {
-  it.each(hostile)('refuses 50 000 %s within 5 ms', (_name, text) => {
-    expect(schema.safeParse(text).success).toBe(false)
-    const runs = Array.from({ length: 10 }, () => {
-      const before = performance.now()
-      schema.safeParse(text)
-      return performance.now() - before
-    })
-    // the fastest of a few: the machine may be busy with something else
-    expect(Math.min(...runs)).toBeLessThan(5)
+  it.each(hostile)('refuses 50 000 %s and goes through them once', async (_name, text) => {
+    expect(schema.safeParse(text(50_000)).success).toBe(false)
+    expect(await growth((size) => schema.safeParse(text(size)), 50_000)).toBeLessThan(onceThrough)
   })
 })
 
