@@ -1,22 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bearer, createAcquirerClient } from '../../src/client/index.ts'
 import { type Operation, operations, readReply } from '../../src/contract/index.ts'
 import { samples } from '../contract/samples.ts'
+import { freePort } from '../support/free-port.ts'
 import { tool } from './tool.ts'
 
 let prism: ChildProcess
 let client: Readonly<Record<string, (input: unknown) => Promise<unknown>>>
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address ? address.port : 0
-}
 
 /** The mock that prism makes of the document; it refuses what the document does not allow. */
 beforeAll(async () => {

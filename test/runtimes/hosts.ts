@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openPage } from '../browser/open-page.ts'
+import { freePort } from '../support/free-port.ts'
 import type { Outcome } from './suite.ts'
 
 const bin = (name: string): string => join(process.cwd(), 'tools/runtimes/node_modules/.bin', name)
@@ -33,14 +33,6 @@ const asProgram =
     if (line === undefined) throw new Error(`${command} ended with ${status}: ${said.err.slice(-2_000)}`)
     return JSON.parse(line.slice(mark.length))
   }
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  return typeof address === 'object' && address ? address.port : 0
-}
 
 const workerConfig = (port: number): string => `
 using Workerd = import "/workerd/workerd.capnp";

@@ -59,7 +59,6 @@ const wantedOf = (seen: Seen): readonly Wanted[] => [
 
 /** Is it what is wanted? A deadline that comes too early by a clock that was set back is looked at again when it comes. */
 const serves = (item: Item, wanted: Wanted): boolean =>
-  item.calling === true ||
   wanted.due === undefined ||
   (item.due === wanted.due && (item.attempt > 1 || item.at <= wanted.at + tolerance))
 

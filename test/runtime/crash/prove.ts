@@ -84,6 +84,8 @@ export function crashes({ home, version, child, pid, place, open, drop }: CrashH
     return whole
   }
   const seen = { repeatedKeys: 0, effectsTwice: 0, recoveriesCut: 0, recoveriesWhole: 0 }
+  /** Sweeps that came to their end, and the control that found out what it has to. */
+  const ended = new Set<Moment | Keys>()
 
   return {
     /** At each such moment of a whole run; what is left of it is the same every time. */
@@ -105,9 +107,11 @@ export function crashes({ home, version, child, pid, place, open, drop }: CrashH
         nth += everySo[moment]
       }
       expect(nth).toBeGreaterThan(12)
+      ended.add(moment)
     },
     /** After all of them: the kills have hit, for the other side had acted and nobody had written it down. */
     proven(): void {
+      expect([...ended].sort()).toEqual([...moments, 'without-keys'].sort())
       const { repeatedKeys, effectsTwice, recoveriesCut, recoveriesWhole } = seen
       expect(repeatedKeys).toBeGreaterThan(0)
       expect(recoveriesCut).toBeGreaterThan(recoveriesWhole)
@@ -121,6 +125,7 @@ export function crashes({ home, version, child, pid, place, open, drop }: CrashH
         'without-keys',
       )
       expect({ died, findings: ending.findings }).toEqual({ died: true, findings: [] })
+      if (effectsTwice > 0) ended.add('without-keys')
       return effectsTwice
     },
     end: () => rmSync(folder, { recursive: true, force: true }),

@@ -17,7 +17,6 @@ export async function startAcquirer(answersAfterMs: number) {
   const calls: Asking[] = []
   const effects: string[] = []
   const done = new Set<string>()
-  let open = 0
   const server = createServer((request, response) => {
     let text = ''
     request.on('data', (part) => {
@@ -28,20 +27,15 @@ export async function startAcquirer(answersAfterMs: number) {
       calls.push({ key, purpose })
       if (key === null || !done.has(key)) effects.push(purpose)
       if (key !== null) done.add(key)
-      open += 1
-      setTimeout(() => {
-        open -= 1
-        response.end('[]')
-      }, answersAfterMs)
+      setTimeout(() => response.end('[]'), answersAfterMs)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const keys = () => calls.flatMap(({ key }) => key ?? [])
   return {
     port: (server.address() as AddressInfo).port,
-    /** Calls that nobody has been answered yet. */
-    open: () => open,
     calls: () => calls.length,
+    timesAsked: (key: string) => keys().filter((one) => one === key).length,
     repeatedKeys: () => keys().length - new Set(keys()).size,
     /** How often each purpose took effect. */
     effects: () =>

@@ -1,40 +1,26 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { inject } from 'vitest'
 import { isTerminalLifecycleError } from '../../../src/errors/index.ts'
 import { createRuntime } from '../../../src/runtime/index.ts'
 import { postgresStore } from '../../../src/runtime/postgres.ts'
 import { type RestateRuntime, throughRestate } from '../../../src/runtime/restate.ts'
 import type { LifecycleEvent } from '../../../src/schemas/index.ts'
+import { freePort } from '../../support/free-port.ts'
 import { p1 } from '../../support/people.ts'
 import { terminal } from '../../support/samples.ts'
 import { silentServices } from '../../support/world.ts'
 import { collect } from '../collect.ts'
+import type { Point } from '../crash/dying.ts'
 import { newSchema, testPool } from '../postgres/homes.ts'
 import { startAcquirer } from './acquirer.ts'
 import { startRestate } from './restate-server.ts'
 import { quiet, scheduled } from './rig.ts'
+import { serviceProcess } from './service-process.ts'
 
 export const lives = Array.from({ length: 40 }, (_, n) => `life-${n}`)
 
-/** Long enough that whoever is killed is killed in the middle of calls. */
-const answersAfterMs = 1_500
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
-}
+const answersAfterMs = 20
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
-async function until(is: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await is())) await pause(50)
-}
 
 /** Sent again under its id until there is an answer, as the guide says. */
 async function dispatched(runtime: RestateRuntime, lifecycleId: string, event: LifecycleEvent) {
@@ -48,35 +34,24 @@ async function dispatched(runtime: RestateRuntime, lifecycleId: string, event: L
   }
 }
 
-/** The service in a process of its own, always on the same port. */
-async function serviceProcess(args: readonly string[]) {
-  const child = join(import.meta.dirname, 'kill-child.ts')
-  const start = async (): Promise<ChildProcess> => {
-    const started = spawn(process.execPath, [child, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
-    await once(started.stdout, 'data')
-    return started
-  }
-  let running = await start()
-  return {
-    async kill() {
-      if (running.exitCode !== null || running.signalCode !== null) return
-      const ended = once(running, 'exit')
-      running.kill('SIGKILL')
-      await ended
-    },
-    async restart() {
-      running = await start()
-    },
-  }
-}
+/**
+ * Where the service kills itself, one after the other, and the server is killed with it: when commands are committed of which nobody has
+ * heard, when the acquirer has acted and nobody has written it down, the same while that is made up for, and before a commit.
+ */
+const windows = [
+  { moment: 'after', nth: 1 },
+  { moment: 'effect', nth: 25 },
+  { moment: 'effect', nth: 10 },
+  { moment: 'before', nth: 3 },
+] as const satisfies readonly Point[]
 
 export interface PlayOptions {
   /**
-   * When the suspension ends by itself, in times that opening all terminals took, half a minute at least: longer than any recovery takes
-   * on this machine today, so that it can only come by a timer that has outlived it. Left out: nobody waits for that.
+   * When the suspension ends by itself, in times that opening all terminals took, half a minute at least. `outlived` says whether that was
+   * longer than the recovery, so that it came by timers that had outlived it. Left out: nobody waits for that.
    */
   deadline?: number
-  /** Kill server and service, three times each. */
+  /** Kill server and service in each of the windows. */
   killed?: boolean
   keyless?: boolean
 }
@@ -99,11 +74,18 @@ export async function play({ deadline, killed = false, keyless = false }: PlayOp
     const plain = createRuntime({ store, services: silentServices })
     const runtime = throughRestate(plain, { store, url: server.ingress })
     let kills = 0
-    async function killBoth(): Promise<void> {
-      await Promise.all([server.kill(), service.kill()])
+    const answered = new Set<string>()
+    const journalsNow = () => Promise.all(lives.map((lifecycleId) => collect(store.journal(lifecycleId))))
+    /** What had happened when both died, and nobody had heard of. */
+    const unheard = { commands: 0, keys: [] as string[] }
+    async function dieBoth({ moment }: Point): Promise<void> {
+      const key = await service.died()
+      await server.kill()
       kills += 2
-      await server.restart()
-      await service.restart()
+      if (moment === 'effect') unheard.keys.push(String(key))
+      if (moment !== 'after') return
+      const committed = (await journalsNow()).flat().filter(({ commandId }) => commandId === 'c-1').length
+      unheard.commands += committed - answered.size
     }
 
     const begun = Date.now()
@@ -117,35 +99,44 @@ export async function play({ deadline, killed = false, keyless = false }: PlayOp
       ...{ type: 'hold.placed', holdId: 'h', code: 'SYSTEM_MAINTENANCE', test: 'none' },
       until: new Date(dueAt).toISOString(),
     }
-    const answers = Promise.all(lives.map((lifecycleId) => dispatched(runtime, lifecycleId, event)))
-    let waitingTimers = 0
-    if (killed) {
-      // while commands are being told, while the other side is being called, and while that is being made up for
-      for (const calls of [10, 60, 120]) {
-        await until(() => acquirer.calls() >= calls && acquirer.open() > 5)
-        await killBoth()
-      }
-      const now = Date.now()
-      waitingTimers = (await scheduled(server)).filter(({ handler }) => handler === 'fire').length
-      if (now >= dueAt) throw new Error('it took longer to recover than until the deadline')
+    let point: Point | undefined = killed ? windows[0] : undefined
+    if (point) {
+      await service.kill()
+      await service.start(point)
+    }
+    const answers = Promise.all(
+      lives.map(async (lifecycleId) => {
+        const answer = await dispatched(runtime, lifecycleId, event)
+        answered.add(lifecycleId)
+        return answer
+      }),
+    )
+    for (let n = 1; point; n += 1) {
+      await dieBoth(point)
+      point = windows[n]
+      await server.restart()
+      await service.start(point)
     }
     const accepted = (await answers).filter((answer) => answer.accepted).length
-    const hasEnded = async () => {
-      await pause(500)
+    await quiet(server)
+    const waitingTimers = (await scheduled(server)).filter(({ handler }) => handler === 'fire').length
+    const outlived = Date.now() < dueAt
+    const hasTimers = async () => {
       const timers = (await Promise.all(lives.map((lifecycleId) => store.timers(lifecycleId)))).flat()
-      return timers.every(({ deadlineId }) => deadlineId !== 'holdEnd:h')
+      return timers.some(({ deadlineId }) => deadlineId === 'holdEnd:h')
     }
-    if (deadline !== undefined) await until(hasEnded)
+    while (deadline !== undefined && (await hasTimers())) await pause(500)
     await quiet(server)
 
     const records = await Promise.all(
       lives.map(async (lifecycleId) => (await store.load(lifecycleId))?.record),
     )
-    const journals = await Promise.all(lives.map((lifecycleId) => collect(store.journal(lifecycleId))))
+    const journals = await journalsNow()
     return {
       ...{ version: server.version, pid: server.pid() },
-      kills,
-      waitingTimers,
+      ...{ kills, waitingTimers, outlived },
+      /** Commands that were committed without anybody's hearing of it, and how often each key was asked that nobody had written down. */
+      unheard: { commands: unheard.commands, asked: unheard.keys.map(acquirer.timesAsked) },
       accepted,
       states: records.map((record) => record?.value),
       // which of two orders is confirmed first says under which version the next ones are given

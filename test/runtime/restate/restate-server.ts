@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '../../support/free-port.ts'
 import { serverProgram } from './sdk.ts'
 
 /** A server of one's own on loopback, with a folder of its own. */
@@ -20,16 +20,10 @@ export interface RestateServer {
   /** Rows of a question in SQL, as about `sys_invocation`. */
   query(text: string): Promise<readonly Record<string, unknown>[]>
   kill(): Promise<void>
+  /** As after its disk was lost: it knows no service and no message. */
+  empty(): Promise<void>
   restart(): Promise<void>
   stop(): Promise<void>
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  await new Promise((resolve) => server.close(resolve))
-  return typeof address === 'object' && address ? address.port : 0
 }
 
 const isUp = (url: string): Promise<boolean> =>
@@ -89,7 +83,26 @@ export async function startRestate(): Promise<RestateServer> {
       server,
       () => said,
     )
+    // A new one is up before it knows where its partitions are.
+    await until(
+      () =>
+        query('SELECT count(*) FROM sys_invocation').then(
+          () => true,
+          () => false,
+        ),
+      server,
+      () => said,
+    )
     return server
+  }
+  const query: RestateServer['query'] = async (text) => {
+    const response = await fetch(`${admin}/query`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ query: text }),
+    })
+    if (!response.ok) throw new Error(await response.text())
+    return ((await response.json()) as { rows: Record<string, unknown>[] }).rows
   }
   const end = async (server: ChildProcess, signal: 'SIGKILL' | 'SIGTERM') => {
     if (server.exitCode !== null || server.signalCode !== null) return
@@ -111,16 +124,14 @@ export async function startRestate(): Promise<RestateServer> {
       })
       if (!response.ok) throw new Error(`not registered: ${await response.text()}`)
     },
-    async query(text) {
-      const response = await fetch(`${admin}/query`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json' },
-        body: JSON.stringify({ query: text }),
-      })
-      if (!response.ok) throw new Error(await response.text())
-      return ((await response.json()) as { rows: Record<string, unknown>[] }).rows
-    },
+    query,
     kill: () => end(server, 'SIGKILL'),
+    async empty() {
+      await end(server, 'SIGKILL')
+      rmSync(home, { recursive: true })
+      mkdirSync(home)
+      server = await start()
+    },
     async restart() {
       await end(server, 'SIGKILL')
       server = await start()

@@ -17,12 +17,37 @@ export async function restateRig(options: Partial<RuntimeOptions> = {}) {
   const runtime = throughRestate(plain, { store: home.store, url: server.ingress })
   return {
     ...{ server, sdk, plain, runtime, store: home.store as Store, settings },
+    /** The disk of the server is lost; the service is told to the new one. */
+    async emptyServer() {
+      await server.empty()
+      await server.register(service.port)
+    },
+    /** All rows as they are now, to be put back later. */
+    copyRecords: () => copyOf(home),
     scheduled: () => scheduled(server),
     quiet: () => quiet(server),
     async close() {
       await server.stop()
       service.close()
       await home.store.close()
+    },
+  }
+}
+
+/** A back-up of PostgreSQL, within it. */
+async function copyOf({ pool, schema }: Pick<ReturnType<typeof newHome>, 'pool' | 'schema'>) {
+  const { rows } = await pool.query('SELECT tablename AS name FROM pg_tables WHERE schemaname = $1', [schema])
+  const names = rows.map(({ name }) => String(name))
+  await pool.query(`CREATE SCHEMA ${schema}_copy`)
+  for (const name of names) await pool.query(`CREATE TABLE ${schema}_copy.${name} AS TABLE ${schema}.${name}`)
+  return {
+    async putBack() {
+      await pool.query(`TRUNCATE ${names.map((name) => `${schema}.${name}`).join(', ')}`)
+      for (const name of names)
+        await pool.query(
+          `INSERT INTO ${schema}.${name} OVERRIDING SYSTEM VALUE SELECT * FROM ${schema}_copy.${name}`,
+        )
+      await pool.query(`DROP SCHEMA ${schema}_copy CASCADE`)
     },
   }
 }
