@@ -29,18 +29,15 @@ export const yearsAfter = (instant: Instant, years: number): Instant => {
   return end.toISOString()
 }
 
-/** What somebody is advised to do afterwards may be left undone for ever. A late fact has the same code, and is nobody's advice. */
-const isAdvice = ({ followUps }: LifecycleContext, { code, ref }: PurgeObstacle): boolean =>
-  code === 'FOLLOW_UP_OPEN' && ref !== undefined && Object.hasOwn(followUps, ref)
-
 /** Anything that somebody still owes, waits for, or has had frozen: as long as there is, nothing of the life is purged. */
 export function openMatters(record: LifecycleRecord, at: Instant): readonly PurgeObstacle[] {
   const { context } = record
   if (context.closing?.closedAt == null) return [{ code: 'NOT_ALLOWED_IN_STATE' }]
   const asked = requirements(record, { at, viewer: 'provider' })
-  const open = [...asked.pastDue, ...asked.currentlyDue, ...asked.pendingVerification, ...asked.eventuallyDue]
-    .filter((item) => !isAdvice(context, item))
-    .map(({ code, ref }): PurgeObstacle => ({ code, ref }))
+  // Not what is due some day: of a closed life that is advice, which may be left undone for ever.
+  const open = [...asked.pastDue, ...asked.currentlyDue, ...asked.pendingVerification].map(
+    ({ code, ref }): PurgeObstacle => ({ code, ref }),
+  )
   const disputes = Object.values(context.disputes)
     .filter(({ status }) => status === 'open')
     .map(({ caseId }): PurgeObstacle => ({ code: 'DISPUTE_OPEN', ref: caseId }))

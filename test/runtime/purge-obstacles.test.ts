@@ -14,6 +14,7 @@ const closedWith = (differs: object) => {
 }
 const obstaclesTo = (differs: object) => lifeObstacles(closedWith(differs), retentionCn.life, later)
 
+const payout = { amount: 500, excess: 0, status: 'ordered', reference: 'p' }
 const hold = (more: object) => ({
   holds: { h1: { holdId: 'h1', code: 'ACCOUNT_DISPUTE', status: 'effective', eased: false, ...more } },
 })
@@ -62,6 +63,16 @@ describe('A life is kept for what is open, ten years and a day after its closure
     ['a legal hold that begins later', 'LEGAL_HOLD', 'h1', hold({ caps: ['erasure'], status: 'planned' })],
     ['what was told too late', 'FOLLOW_UP_OPEN', 'late:7', { tail: [tailItem] }],
     ['what two people carried over', 'OBLIGATION_OPEN', 'o1', { carriedOver: { o1: obligation } }],
+    [
+      'what two people carried over and nobody did in time',
+      'OBLIGATION_OPEN',
+      'o1',
+      {
+        carriedOver: { o1: obligation },
+        deadlines: { 'obligationDue:o1': deadline('verifyDue', closedAt, 'fired') },
+      },
+    ],
+    ['a payout that is on its way', 'PAYOUT_PENDING', undefined, { payouts: { p: payout } }],
   ] as const)('because of %s', (_, code, ref, differs) => {
     expect(obstaclesTo(differs)).toContainEqual(expect.objectContaining({ code, ref }))
   })
@@ -76,6 +87,10 @@ describe('A life is kept for what is open, ten years and a day after its closure
     ['a legal hold that was lifted', hold({ caps: ['erasure'], status: 'lifted' })],
     ['a legal hold that two people eased', hold({ caps: ['erasure'], eased: true })],
     ['late facts that were seen to', { tail: [{ ...tailItem, open: false }] }],
+    [
+      'a clock of its own that was taken back',
+      { deadlines: { retention: { ...deadline('verifyDue', inForty, 'cancelled'), name: 'retention' } } },
+    ],
     ['advice to its merchant', { followUps: { [followUp.id]: followUp } }],
   ] as const)('but not because of %s', (_, differs) => {
     expect(obstaclesTo(differs)).toEqual([])
@@ -84,6 +99,20 @@ describe('A life is kept for what is open, ten years and a day after its closure
   it('and its papers as well, whatever their years', () => {
     expect(openMatters(closedWith({ tail: [tailItem] }), later)).not.toEqual([])
     expect(openMatters(recordWith({}, 1), later)).toEqual([{ code: 'NOT_ALLOWED_IN_STATE' }])
+  })
+
+  it('until the very instant at which its years have passed', () => {
+    const asked = (at: string) => lifeObstacles(closedWith({}), retentionCn.life, at)
+    expect(asked('2036-03-02T01:59:59.999Z')).toHaveLength(1)
+    expect(asked('2036-03-02T02:00:00.000Z')).toEqual([])
+  })
+
+  it('and says the later one of its own clock and of the rule', () => {
+    const retention = { ...deadline('verifyDue', inForty), id: 'retention', name: 'retention' }
+    const asked = (years: number) =>
+      lifeObstacles(closedWith({ deadlines: { retention } }), { years, basis: 'a law' }, later)
+    expect(asked(11)).toEqual([{ code: 'NOT_YET_DUE', ref: 'retention', due: inForty }])
+    expect(asked(20)).toEqual([{ code: 'NOT_YET_DUE', ref: 'retention', due: '2046-03-02T02:00:00.000Z' }])
   })
 
   it('unless neither a clock nor a rule says that it may go', () => {

@@ -2,45 +2,20 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { memoryDocuments } from '../../src/backend/index.ts'
 import { retentionCn } from '../../src/domain/index.ts'
-import type { LifecycleContext } from '../../src/machine/index.ts'
-import { createRuntime, memoryStore, restoreStore, type Store } from '../../src/runtime/index.ts'
+import { memoryStore, restoreStore } from '../../src/runtime/index.ts'
 import { yearsAfter } from '../../src/runtime/purge-obstacles.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
-import { p1, p2 } from '../support/people.ts'
+import { p2 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
-import { silentServices } from '../support/world.ts'
-import { changesTo, deadline, recordWith } from './records.ts'
+import { archivist, closedAt, closedLife, later, runtimeAt } from './closed-life.ts'
+import { changesTo } from './records.ts'
 import { note } from './rig.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'terminal-lifecycle-purge-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const closedAt = '2026-03-02T10:00:00+08:00'
-const later = '2036-03-03T10:00:00+08:00'
-const archivist = { ...p1, acquirerId: 'acq-1', organisationId: 'acq-1', duties: ['intake', 'risk'] as const }
 const second = { ...p2, acquirerId: 'acq-1', organisationId: 'acq-1', duties: ['risk'] as const }
-
-const runtimeAt = (store: Store, now = later) => {
-  const clock = { now: () => now }
-  return createRuntime({ store, services: silentServices, clock })
-}
-
-/** Closed lives as they stand years later; what differs is in the second entry. */
-async function closedLife(store: Store, lifecycleId = 'life-1', differs: Partial<LifecycleContext> = {}) {
-  const wanted = { lifecycleId, closedAt, deadlines: [deadline('tidQuarantine', closedAt, 'fired')] }
-  const changes = await changesTo({ lifecycleId }, wanted)
-  const [first, last] = changes
-  if (!first || !last?.answer.accepted) throw new Error('no change')
-  const { record } = last.answer
-  const differing = { ...record, context: { ...record.context, ...differs } }
-  expect(await store.commit([first, { ...last, answer: { ...last.answer, record: differing } }])).toEqual([
-    'committed',
-    'committed',
-  ])
-}
-const contextOf = (closed = true) => recordWith(closed ? { closedAt } : {}, 1).context
 
 describe('A purge', () => {
   it('purges nothing before ten years have passed, and then leaves a tombstone', async () => {
@@ -77,34 +52,6 @@ describe('A purge', () => {
       issues: [{ code: 'LIFECYCLE_UNKNOWN' }],
     })
     expect(await runtime.get('life-1', { actor: archivist })).toBeUndefined()
-  })
-
-  it.each([
-    ['is open', 'NOT_ALLOWED_IN_STATE', undefined],
-    ['has an open dispute', 'DISPUTE_OPEN', { disputes: { d1: { caseId: 'd1', status: 'open' } } }],
-    [
-      'has an order under way',
-      'NOT_YET_DUE',
-      { orders: { 'life-1/0/1': { orderId: 'life-1/0/1', kind: 'notify', status: 'ordered' } } },
-    ],
-    [
-      'has a clock that runs',
-      'NOT_YET_DUE',
-      { deadlines: { holdReview: { ...deadline('verifyDue', '2040-01-01T00:00:00Z') } } },
-    ],
-    [
-      'has a number that rests',
-      'NOT_YET_DUE',
-      { deadlines: { tidQuarantine: deadline('tidQuarantine', '2040-01-01T00:00:00Z') } },
-    ],
-  ] as const)('refuses a life that %s, and says why', async (_, code, differs) => {
-    const { lifeObstacles } = await import('../../src/runtime/purge-obstacles.ts')
-    const record = recordWith(differs ? { closedAt } : {}, 1)
-    const context = { ...contextOf(differs !== undefined), ...differs } as LifecycleContext
-    const obstacles = lifeObstacles({ ...record, context }, retentionCn.life, later)
-    expect(obstacles.map((one) => one.code)).toContain(code)
-    const control = recordWith({ closedAt }, 1)
-    expect(lifeObstacles(control, retentionCn.life, later)).toEqual([])
   })
 
   it('stops at a legal hold, which somebody with the duty sets on a closed life and two lift', async () => {
@@ -177,66 +124,5 @@ describe('A purge', () => {
     expect(await target.tombstones?.('', 9)).toEqual(await store.tombstones?.('', 9))
     expect(await target.find({ terminalId: 'T-life-1', at: '2026-03-01T10:00:00+08:00' })).toEqual([])
     expect(yearsAfter('2024-02-29T00:00:00Z', 1)).toBe('2025-03-01T00:00:00.000Z')
-  })
-})
-
-describe('A purge of papers', () => {
-  const owner = { acquirerId: 'acq-1', role: 'merchant', organisationId: 'M1' } as const
-  const paper = async (documents: ReturnType<typeof memoryDocuments>, text: string) =>
-    documents.keep(
-      { owner, type: 'identity_proof', mediaType: 'text/plain' },
-      new TextEncoder().encode(text),
-      closedAt,
-    )
-  const onFile = ({ documentId, digest, type }: { documentId: string; digest: string; type: string }) => ({
-    [documentId]: {
-      id: documentId,
-      type,
-      digest,
-      addedBy: 'm1',
-      checkedBy: null,
-      isRejected: false,
-      for: null,
-    },
-  })
-  const rules = { ...retentionCn, identityPapers: { years: 3, basis: 'the contract' } }
-  const inFour = '2030-03-03T10:00:00+08:00'
-
-  it('takes bytes whose class has had its years, and leaves the record and the digest', async () => {
-    const [store, documents] = [memoryStore(), memoryDocuments()]
-    const kept = await paper(documents, 'somebody')
-    await closedLife(store, 'life-1', { documents: onFile(kept) } as never)
-    const runtime = runtimeAt(store, inFour)
-    expect((await runtime.purge({ actor: archivist, papers: documents })).papers).toEqual([])
-    const dry = await runtime.purge({ actor: archivist, papers: documents, rules, dryRun: true })
-    expect((await documents.state(kept.documentId, inFour))?.status).toBe('usable')
-    const { papers, kept: lives } = await runtime.purge({ actor: archivist, papers: documents, rules })
-    expect(papers).toEqual(dry.papers)
-    expect([papers.length, lives]).toEqual([1, 1])
-    expect(await documents.state(kept.documentId, inFour)).toMatchObject({
-      status: 'purged',
-      digest: kept.digest,
-    })
-    expect((await runtime.get('life-1', { actor: archivist }))?.context.documents).toHaveProperty([
-      kept.documentId,
-    ])
-    expect((await runtime.purge({ actor: archivist, papers: documents, rules })).papers).toEqual([])
-  })
-
-  it('leaves a paper that another life still needs', async () => {
-    const [store, documents] = [memoryStore(), memoryDocuments()]
-    const kept = await paper(documents, 'shared')
-    await closedLife(store, 'life-1', { documents: onFile(kept) } as never)
-    const [open] = await changesTo({ lifecycleId: 'life-2' })
-    if (!open?.answer.accepted) throw new Error('no change')
-    const { record } = open.answer
-    const answer = {
-      ...open.answer,
-      record: { ...record, context: { ...record.context, documents: onFile(kept) } },
-    }
-    await store.commit([{ ...open, answer } as never])
-    const { papers } = await runtimeAt(store, inFour).purge({ actor: archivist, papers: documents, rules })
-    expect(papers).toEqual([])
-    expect(await store.find({ documentId: kept.documentId })).toHaveLength(2)
   })
 })
