@@ -176,6 +176,18 @@ describe('what is to be done and what happened', () => {
     expect(rest).toEqual({ items: [], cursor: last.cursor, more: false })
   })
 
+  it('is said of each terminal once, whatever size its pages have', async () => {
+    const { as, runtime } = await office()
+    const others = ['life-2', 'life-3', 'life-4', 'life-5', 'life-6']
+    for (const [place, other] of others.entries())
+      await runtime.open(terminal({ lifecycleId: other, terminalId: `1000001${place}` }))
+    for (const limit of [1, 2, 3, 5, 6, 7]) {
+      const paged: string[] = []
+      for await (const one of allPages(as('m1').findTerminals, { limit })) paged.push(one.lifecycleId)
+      expect(paged, `${limit} at a time`).toEqual([lifecycleId, ...others])
+    }
+  })
+
   it('is a list for each duty, page by page', async () => {
     const { as } = await office(fault)
     await as('m1').submitClosure({ lifecycleId, ...filed })

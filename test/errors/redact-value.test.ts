@@ -76,6 +76,29 @@ test('what is harmless comes through as it is', () => {
   })
 })
 
+/** By its looks the value is no secret: only its name says so. */
+const named: Readonly<Record<string, (name: string, value: string) => unknown>> = {
+  'an object': (name, value) => ({ [name]: value }),
+  'an object within a list': (name, value) => [{ deep: [{ [name]: value }] }],
+  'an object without a prototype': (name, value) => Object.assign(Object.create(null), { [name]: value }),
+  'an instance of a class': (name, value) => Object.assign(new (class Login {})(), { [name]: value }),
+  'an error': (name, value) => Object.assign(new Error('no'), { [name]: value }),
+  'a map': (name, value) => new Map([[name, value]]),
+  'a map of maps': (name, value) => new Map([['deep', new Map([[name, { value }]])]]),
+  'a set': (name, value) => new Set([{ [name]: value }]),
+  headers: (name, value) => new Headers({ [name]: value }),
+  'a query': (name, value) => new URLSearchParams({ [name]: value }),
+}
+
+test.each(Object.entries(named))(
+  'what is called like a secret is masked in %s, whatever it looks like',
+  (_, holding) => {
+    for (const name of ['password', 'api-key', 'cookie', 'session'])
+      expect(printed(redactValue(holding(name, 'swordfish'))), name).not.toContain('swordfish')
+    expect(printed(redactValue(holding('note', 'swordfish')))).toContain('swordfish')
+  },
+)
+
 test('an error stays one, with its name, its codes and where it was thrown', () => {
   const redacted = redactValue(Object.assign(new RangeError('no'), { code: 'ERR_RANGE' })) as Error
   expect(redacted).toBeInstanceOf(Error)

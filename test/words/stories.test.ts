@@ -79,6 +79,22 @@ describe('notices of all stories', () => {
     expect(mixed.map(({ text }) => text)).toEqual([])
   })
 
+  test('every day and every moment is that of the zone: where clocks are a day ahead, all are a day later', () => {
+    const day = /\d{1,2} [A-Z][a-z]+ 20\d\d(?:, \d\d:\d\d)?/g
+    const dates = (one: ToldNotice, utcOffsetMinutes: number) => {
+      const { body } = describeNotice(one.notice, one.record, 'en', { calendar: { utcOffsetMinutes } })
+      const text = ownWords(one).reduce((rest, own) => rest.replaceAll(own, ' '), body)
+      return [...text.matchAll(day)].map(([date]) => Date.parse(`${date} UTC`))
+    }
+    // by the clocks of UTC+1 and of UTC+25, so that no moment is the end of a day by one of them alone
+    const wrong = told.filter((one) => {
+      const ahead = dates(one, 25 * 60).map((date) => date - 24 * 3_600_000)
+      return JSON.stringify(dates(one, 60)) !== JSON.stringify(ahead)
+    })
+    expect(wrong.map(({ notice }) => notice)).toEqual([])
+    expect(told.flatMap((one) => dates(one, 60)).length).toBeGreaterThan(100)
+  })
+
   test('each has a subject and says something beside whom to ask', () => {
     const mute = said().filter(({ one, subject, body }) => {
       const least = one.notice.audience === 'provider' ? 1 : 2
