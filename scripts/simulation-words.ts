@@ -104,7 +104,7 @@ export const breakWords: Readonly<Record<string, string>> = {
   'a clock is lost when its worker crashes': '工作进程崩溃后时钟丢失',
   'a message is told anew each time it comes': '消息每来一次就重新处理',
   'what was refused for good is asked again': '明确拒绝之后再次询问',
-  'an old order is repeated without asking what became of it': '旧指令未核对结果即重复',
+  'an order is repeated without asking what became of it': '指令未核对结果即重复',
   'a lost write is told as refused': '丢失的写入被说成被拒绝',
   'a delivery is settled before it is sent': '投递尚未送达即视为完成',
 }

@@ -7,12 +7,9 @@ import { readStatus } from './services/status.ts'
 
 type Events = Promise<readonly LifecycleEvent[]>
 
-/** How repeated orders are asked about. */
+/** How long is waited for a reading. */
 export interface AcquirerServicesOptions {
-  /**
-   * The same business clock as the record's. With it, an order that is repeated more than 23 hours after it was given asks
-   * `getResult` first, for by then the other side may have forgotten its key.
-   */
+  /** The same business clock as the record's. With it, a reading that cannot be there yet is asked for when it can. */
   readonly clock?: { now(): string } | undefined
 }
 
@@ -46,7 +43,7 @@ const notify =
  *
  * A payout, refund, erasure or unbinding that failed comes back as its own event; any other failed result throws
  * `RefusedError`, so that the order counts as failed. A result that has not ended is `pending()`: asked for again later, with the
- * same key, like what threw any other error.
+ * same key, like what threw any other error. A repeat asks `getResult` first, for the other side may have forgotten the key.
  *
  * @example createRuntime({ store, services: acquirerServices(client) })
  */
@@ -54,7 +51,7 @@ export const acquirerServices = (
   client: AcquirerClient,
   { clock }: AcquirerServicesOptions = {},
 ): Services => {
-  const perform = performing(client, clock)
+  const perform = performing(client)
   const services: Services = {
     disableAcceptance: accepted(perform, 'disableAcceptance'),
     enableAcceptance: accepted(perform, 'enableAcceptance'),

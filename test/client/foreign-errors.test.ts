@@ -26,10 +26,7 @@ describe('an error of another copy of the package', () => {
       vi.fn().mockRejectedValue(ofAnotherCopy(new RefusedError({ refusal })))
     const { client } = scripted([])
     const getResult = refusing('ROLE_NOT_ALLOWED')
-    const perform = performing(
-      { ...client, revokeKeys: refusing('NOT_ALLOWED_IN_STATE'), getResult },
-      undefined,
-    )
+    const perform = performing({ ...client, revokeKeys: vi.fn(), getResult })
     const identity = { acquirerRef, merchantNumber, terminalNumber }
     const call = { identity, attempt: 2, idempotencyKey: 'lc-1/1/0', orderedAt: '2026-03-02T01:00:00.000Z' }
     const { terminalRef: _, ...order } = revokeKeys

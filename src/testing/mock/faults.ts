@@ -53,7 +53,7 @@ export type FaultKind =
   | { readonly kind: 'body'; readonly change: (body: unknown) => unknown }
   /** Refused for good, and remembered so. */
   | { readonly kind: 'fail'; readonly code: string; readonly reason: string }
-  /** Carried out, but said not to have ended. */
+  /** Carried out, but said not to have ended, also to who asks what became of it. */
   | { readonly kind: 'pending' }
   /** Said to be done, and nothing was done. */
   | { readonly kind: 'pretend' }
@@ -91,6 +91,13 @@ interface Waiting {
 /** Inside the systems, not on the way to them. */
 export const innerKinds: readonly FaultKind['kind'][] = ['fail', 'pending', 'pretend', 'partly', 'skew']
 
+/** On the way to the systems, inside them, or where somebody asks them what became of a write. */
+const strikes = {
+  outside: (kind: FaultKind['kind']) => !innerKinds.includes(kind),
+  inside: (kind: FaultKind['kind']) => innerKinds.includes(kind),
+  asked: (kind: FaultKind['kind']) => kind === 'pending',
+} as const
+
 /** Faults that wait for a request, and how often each kind has hit one. */
 export class Faults {
   #waiting: Waiting[] = []
@@ -112,11 +119,11 @@ export class Faults {
   }
 
   /** The first fault that hits this request, used up once. */
-  take(where: 'outside' | 'inside', { operation, key }: About): FaultKind | undefined {
+  take(where: keyof typeof strikes, { operation, key }: About): FaultKind | undefined {
     const hit = this.#waiting.find(
       ({ fault, left }) =>
         left > 0 &&
-        innerKinds.includes(fault.kind) === (where === 'inside') &&
+        strikes[where](fault.kind) &&
         (fault.operation === undefined || fault.operation === operation) &&
         (fault.key === undefined || fault.key === key),
     )

@@ -79,6 +79,9 @@ const decide = (
 const skewed = (at: string, fault: FaultKind | undefined): string =>
   fault?.kind === 'skew' ? new Date(Date.parse(at) + fault.ms).toISOString() : at
 
+const asToldUnder = (fault: FaultKind | undefined, result: MockResult): MockResult =>
+  fault?.kind === 'pending' ? { status: 'pending', reference: result.reference } : result
+
 /** Once per key: a repeat gets the first answer, and the same key for something else is refused. */
 const write =
   (systems: Systems, operation: string) =>
@@ -87,8 +90,7 @@ const write =
     const now = clock.now()
     ledger.add({ kind: 'attempt', key, operation, at: now })
     const fault = faults.take('inside', { operation, key })
-    const told = (result: MockResult): MockResult =>
-      fault?.kind === 'pending' ? { status: 'pending', reference: result.reference } : result
+    const told = (result: MockResult): MockResult => asToldUnder(fault, result)
     const kept = idempotency ? ledger.resultOf(key) : undefined
     if (kept) {
       if (kept.operation !== operation || canonicalJson(kept.input) !== canonicalJson(input))
@@ -129,11 +131,16 @@ const readStatus =
   }
 
 const getResult =
-  ({ ledger, idempotency }: Systems) =>
+  ({ ledger, idempotency, faults }: Systems) =>
   ({ idempotencyKey }: Input) => {
     const kept = idempotency ? ledger.resultOf(String(idempotencyKey)) : undefined
     if (!kept) throw new RefusedError({ refusal: 'NOT_FOUND' })
-    return { idempotencyKey: kept.key, operation: kept.operation, result: kept.result }
+    const { key, operation, result } = kept
+    return {
+      idempotencyKey: key,
+      operation,
+      result: asToldUnder(faults.take('asked', { operation, key }), result),
+    }
   }
 
 /** The systems side of the contract over a world. */

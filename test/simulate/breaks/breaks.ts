@@ -39,10 +39,10 @@ export const breaks: Readonly<Record<string, Break>> = {
     find: "came: 'refusal', code, retryable }",
     put: "came: 'refusal', code, retryable: true || retryable }",
   },
-  'an old order is repeated without asking what became of it': {
+  'an order is repeated without asking what became of it': {
     file: 'client/services/perform.ts',
-    find: 'const earlier = isOld(call) ? await kept(kind, whole, call) : undefined',
-    put: 'const earlier = isOld(call) ? undefined : undefined',
+    find: 'const earlier = call.attempt > 1 ? await kept(kind, whole, call) : undefined',
+    put: 'const earlier = undefined',
   },
   'a lost write is told as refused': {
     file: 'client/certainty.ts',

@@ -48,7 +48,10 @@ export class Acquirer {
     if (request.method === 'GET' || key === null) {
       // Somebody asks what became of an order that is old: what is told is kept, what its key stood for is not.
       const asked = decodeURIComponent(pathname.split('/').at(-1) ?? '')
-      if (this.#firsts.has(asked)) this.#hasForgotten(asked, 'systems')
+      if (this.#firsts.has(asked)) {
+        this.#hasForgotten(asked, 'systems')
+        if (this.#world.hits('resultUnknown', 'systems asked')) this.#arm({ kind: 'pending' }, asked)
+      }
       return this.#answer(request)
     }
     const operation = operationOf(pathname)

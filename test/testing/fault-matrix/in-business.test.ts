@@ -39,7 +39,7 @@ const stuck: readonly Case[] = [
     about: async () => ({ serial }),
     ...{ after: erasing, until: erasing + 1, due: 'ERASURE_NOT_AUTHORISED' },
   },
-  { name: 'device-never-answers', after: erasing, due: 'ERASURE_NOT_VERIFIED' },
+  { name: 'device-never-answers', after: erasing, due: 'ERASURE_NOT_COMPLETED' },
   {
     name: 'wrong-serial-returned',
     about: async () => ({ otherSerial: 'SN-OTHER' }),
