@@ -47,9 +47,12 @@ const codeOf = (error: unknown): FindingCode =>
     ? 'INVARIANT_VIOLATED'
     : 'UNREADABLE'
 
-/** A store of somebody else's that only failed with one life says more of that life than of itself. */
+/** A store of somebody else's that only failed with one life says more of that life than of itself; so does one that found it damaged. */
 const isDown = (error: unknown): boolean =>
-  isTerminalLifecycleError(error) && error.code === 'STORE_FAILED' && error.reason === ''
+  isTerminalLifecycleError(error) &&
+  error.code === 'STORE_FAILED' &&
+  error.reason === '' &&
+  error.failure !== 'damaged'
 
 async function readJournal(store: Store, lifecycleId: string): Promise<readonly SealedEntry[]> {
   const entries: SealedEntry[] = []
@@ -122,10 +125,10 @@ export function createAuditLife({ store, calendar, now }: AuditParts): AuditLife
 
   function checkWork({ record, orders, timers, work }: Picture, options: AuditLimits, add: Add): void {
     const { stuckAfter = 20, overdueMs = 3_600_000 } = options
-    const ordered = openOrders(record).map(({ orderId }) => orderId)
-    // An index that says of an order another life than its row does is damaged.
-    const stored = orders.map(({ orderId, lifecycleId }) =>
-      lifecycleId === record.lifecycleId ? orderId : '',
+    const ordered = openOrders(record).map(({ orderId, kind, isParked }) => `${orderId} ${kind} ${isParked}`)
+    // An index that says of an order another life than its row does is damaged. Under a kind that is none it would never be claimed.
+    const stored = orders.map(({ orderId, lifecycleId, kind, parked }) =>
+      lifecycleId === record.lifecycleId ? `${orderId} ${kind} ${parked}` : '',
     )
     if (!sameSet(ordered, stored)) add('WORK_DIFFERS', 'Order rows differ from the record.')
     const named = ({ deadlineId, due }: RunningTimer) => `${deadlineId} ${due}`

@@ -10,6 +10,9 @@ import { pictureOf } from './restoring.ts'
  */
 export type Outcome = 'refused' | 'same' | 'found' | 'unnoticed' | 'untyped'
 
+/** So many places are damaged, one after the other: `FLIPS=10000 npx vitest run --project slow test/runtime/sqlite-flips.slow.test.ts`. */
+export const flipsOr = (usual: number): number => Number(process.env.FLIPS ?? usual)
+
 /** All that is stored of records, journals and work, in one spelling. */
 export const spelled = async (store: Store): Promise<string> => canonicalJson(await pictureOf(store))
 

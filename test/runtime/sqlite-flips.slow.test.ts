@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import { diceOf } from '../support/dice.ts'
-import { type Outcome, outcomeOf, spelled } from './flips.ts'
+import { flipsOr, type Outcome, outcomeOf, spelled } from './flips.ts'
 import { escalation, note, rig } from './rig.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'terminal-lifecycle-flips-'))
 afterAll(() => rmSync(folder, { recursive: true }))
-const flips = Number(process.env.FLIPS ?? 1_000)
+const flips = flipsOr(1_000)
 const parts = 10
 
 describe('Single bits of a SQLite file that are turned over', () => {

@@ -21,6 +21,8 @@ const isOf = (error: unknown, code: string): error is Error & { errcode?: unknow
 export function storeErrorFrom(error: unknown): unknown {
   if (isTerminalLifecycleError(error)) return error
   if (isOf(error, 'ERR_INVALID_STATE')) return new StoreError('closed')
+  // Nobody writes a number that JavaScript cannot read.
+  if (isOf(error, 'ERR_OUT_OF_RANGE')) return new StoreError('damaged')
   if (!isOf(error, 'ERR_SQLITE_ERROR')) return error
   const code = typeof error.errcode === 'number' ? error.errcode & 0xff : 0
   return new StoreError(failureByCode[code] ?? 'failed')
