@@ -15,6 +15,7 @@ const options = {
   out: { type: 'string' },
   map: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
+  rules: { type: 'string' },
   person: { type: 'string', default: 'operator' },
   port: { type: 'string', default: '0' },
   people: { type: 'string' },

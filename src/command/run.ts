@@ -13,6 +13,7 @@ import { why } from './commands/why.ts'
 import { work } from './commands/work.ts'
 import { type Command, type End, ends, runtimeOver } from './context.ts'
 import type { CommandHost } from './host.ts'
+import { whereIn } from './where.ts'
 import { wordsIn } from './words.ts'
 
 const commands: Readonly<Record<string, Command>> = {
@@ -79,7 +80,7 @@ export const runCommand = async (args: readonly string[], host: CommandHost): Pr
     const own =
       code === 'UNEXPECTED' && error instanceof Error ? error.message : `${text}${fix ? ` ${fix}` : ''}`
     const which = error instanceof StoreError ? ` ${error.failure}` : ''
-    host.complain(code === 'UNEXPECTED' ? own : `${code}${which}: ${own}`)
+    host.complain(code === 'UNEXPECTED' ? own : `${code}${which}: ${own}${whereIn(error)}`)
     return ends.failed
   }
 }

@@ -10,7 +10,7 @@ const en = {
   dossier ID        everything that is known of a life, as JSON   --out FILE   or as tables   --csv --out NAME
   backup FOLDER     copies the files while they are in use, and verifies the copy
   restore FOLDER    puts a back-up into --data, where nothing is yet, and checks all of it   --from-journal
-  purge [ID]        removes what need not be kept any more, or says why a life must be   --dry-run  --person ID
+  purge [ID]        removes what need not be kept any more, or says why a life must be   --dry-run  --person ID  --rules FILE
   migrate           carries lives over to today's format   --dry-run
   import FILE.csv   opens the terminals of a portfolio   --map FILE  --dry-run  --person ID
   serve             the back end over HTTP   --port N  --people FILE  --systems URL
@@ -47,8 +47,10 @@ Ends with 0: fine; 1: something was found or refused; 2: asked wrongly; 3: it ca
   wouldOpen: (opened: number, known: number, refused: number) =>
     `${opened} would open, ${known} known already, ${refused} would be refused. Nothing was done.`,
   line: 'line',
-  purgedBy: (years: number | null, basis: string) =>
-    `Lives are kept for ${years ?? '–'} years by ${basis}. Elsewhere than in the PRC purge in a program, by rules of your own.`,
+  purgedBy: (years: number | null, basis: string, own: boolean) =>
+    years === null
+      ? `Lives are kept for as long as their own clock says, by ${basis}.`
+      : `Lives are kept for ${years} years by ${basis}.${own ? '' : ' Elsewhere than in the PRC: --rules FILE.'}`,
   wasPurged: (id: string, at: string, by: string, basis: string) =>
     `${id} · purged ${at} by ${by} · ${basis}`,
   purged: (dryRun: boolean, lives: number, papers: number, refused: number, kept: number) =>
@@ -76,7 +78,7 @@ const zhCn: Words = {
   dossier ID        一个终端的全部已知信息，JSON   --out 文件   或表格   --csv --out 名称
   backup 文件夹     在使用中复制文件，并核验副本
   restore 文件夹    把备份恢复到尚无数据的 --data，并逐项核验   --from-journal
-  purge [ID]        销毁不必再保存的内容，或说明某个终端为何仍须保存   --dry-run  --person ID
+  purge [ID]        销毁不必再保存的内容，或说明某个终端为何仍须保存   --dry-run  --person ID  --rules 文件
   migrate           迁移到当前格式   --dry-run
   import 文件.csv   按清单建立终端   --map 文件  --dry-run  --person ID
   serve             通过 HTTP 提供后端   --port N  --people 文件  --systems URL
@@ -111,8 +113,10 @@ const zhCn: Words = {
   wouldOpen: (opened, known, refused) =>
     `将新建 ${opened} 个，已存在 ${known} 个，将拒绝 ${refused} 个。未做任何改动。`,
   line: '行',
-  purgedBy: (years, basis) =>
-    `终端档案保存 ${years ?? '–'} 年，依据：${basis}。中国境外的机构请在程序中以自己的规则销毁。`,
+  purgedBy: (years, basis, own) =>
+    years === null
+      ? `终端档案保存至其自身的保存期限届满，依据：${basis}。`
+      : `终端档案保存 ${years} 年，依据：${basis}。${own ? '' : '中国境外的机构：--rules 文件。'}`,
   wasPurged: (id, at, by, basis) => `${id} · ${by} 于 ${at} 销毁 · ${basis}`,
   purged: (dryRun, lives, papers, refused, kept) =>
     `${dryRun ? '将销毁' : '已销毁'} ${lives} 个终端、${papers} 份材料；拒绝 ${refused} 个，保存期内 ${kept} 个。`,

@@ -6,7 +6,7 @@ import {
   retentionCn,
 } from '../domain/index.ts'
 import type { LifecycleRecord } from '../machine/index.ts'
-import { invalidInput, readActor } from './door.ts'
+import { invalidInput, readActor, refuseSecrets } from './door.ts'
 import type { Entrance } from './entrance.ts'
 import type { Failure } from './options.ts'
 import { restsUntil } from './projection.ts'
@@ -65,8 +65,14 @@ function checkPurger(given: Actor): Actor {
   return actor
 }
 
-/** A number that is none would compare like one that has passed. */
+/** Characters: a tombstone cites it for ever. */
+const longestBasis = 500
+
+/** A number that is none would compare like one that has passed, and a class of another name would not count at all. */
 function checkRules(rules: RetentionRules): void {
+  for (const name of Object.keys(rules ?? {}))
+    if (!(retentionClasses as readonly string[]).includes(name))
+      throw invalidInput(`/rules/${name}`, 'UNKNOWN_FIELD')
   for (const name of retentionClasses) {
     const rule = rules?.[name]
     if (!rule) throw invalidInput(`/rules/${name}`, 'REQUIRED')
@@ -75,7 +81,9 @@ function checkRules(rules: RetentionRules): void {
     if (!isNumber) throw invalidInput(`/rules/${name}/years`, 'OUT_OF_RANGE')
     if (typeof basis !== 'string' || basis.trim() === '')
       throw invalidInput(`/rules/${name}/basis`, 'REQUIRED')
+    if (basis.length > longestBasis) throw invalidInput(`/rules/${name}/basis`, 'TOO_LONG')
   }
+  refuseSecrets({ rules })
 }
 
 /** Only that the years run: everything else is somebody's to see to. */

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sqliteDocuments } from '../../src/backend/sqlite.ts'
@@ -37,6 +37,52 @@ beforeAll(async () => {
     { ...last, answer: { ...last.answer, record: { ...record, context } as never } },
   ])
   await store.close()
+})
+
+describe('purge --rules', () => {
+  const ownRules = (differs: object) => {
+    const path = join(folder, 'rules.json')
+    writeFileSync(path, JSON.stringify({ ...retentionCn, ...differs }))
+    return path
+  }
+
+  it('goes by the rules of a file, and says by which', async () => {
+    const rules = ownRules({ life: { years: 15, basis: 'an act of another country, section 9' } })
+    const { end, said } = await ask('purge', '--dry-run', '--rules', rules)
+    expect([end, said]).toEqual([
+      0,
+      'Would purge 0 lives and 1 paper; 0 refused, 1 kept for their years.\nLives are kept for 15 years by an act of another country, section 9.',
+    ])
+    const forEver = ownRules({ life: { years: null, basis: 'a contract' } })
+    expect((await ask('purge', '--dry-run', '--rules', forEver)).said).toContain(
+      'as long as their own clock says, by a contract.',
+    )
+    expect((await ask('purge', '--dry-run', '--rules', forEver, '--locale', 'zh-CN')).said).toContain(
+      '终端档案保存至其自身的保存期限届满，依据：a contract。',
+    )
+  })
+
+  it.each([
+    ['/rules/life/years OUT_OF_RANGE', { life: { years: '10', basis: 'a law' } }],
+    ['/rules/otherPapers REQUIRED', { otherPapers: null }],
+    ['/rules/identityPapers/basis REQUIRED', { identityPapers: { years: 3 } }],
+    ['/rules/identityPapers/basis TOO_LONG', { identityPapers: { years: 3, basis: 'x'.repeat(501) } }],
+    ['/rules/identityPaper UNKNOWN_FIELD', { identityPaper: { years: 3, basis: 'a law' } }],
+    ['/rules/life/basis', { life: { years: 10, basis: 'card 4111111111111111' } }],
+  ])('purges nothing by a file in which something is wrong, and says what: %s', async (where, differs) => {
+    const { end, said, complaints } = await ask('purge', '--rules', ownRules(differs))
+    expect([end, said]).toEqual([3, ''])
+    expect(complaints).toContain(`(${where})`)
+    expect(complaints).not.toContain('4111')
+    expect((await ask('purge', '--dry-run')).said).toContain('Would purge 1 life')
+  })
+
+  it('names a file that is none', async () => {
+    const path = join(folder, 'none.json')
+    writeFileSync(path, '[]')
+    expect((await ask('purge', '--rules', path)).complaints).toContain('none.json')
+    expect((await ask('purge', '--rules', join(folder, 'absent.json'))).end).toBe(3)
+  })
 })
 
 describe('purge', () => {

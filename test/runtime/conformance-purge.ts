@@ -8,7 +8,7 @@ const day = (n: number) => `2026-03-${String(n).padStart(2, '0')}T12:00:00+08:00
 const told = { key: 'a'.repeat(32), content: 7, counted: true }
 
 /** `life-a` of M1, closed on day 10, whose number rests until day 20. */
-async function closed(store: Store): Promise<Tombstone> {
+export async function closedForPurge(store: Store): Promise<Tombstone> {
   const [first, second] = await changesTo(
     {
       lifecycleId: 'life-a',
@@ -44,7 +44,7 @@ export const purgeCases: readonly StoreCase[] = [
   {
     name: 'leaves nothing of a life that is purged but its tombstone and what its reports are known by',
     async run(store) {
-      const stone = await closed(store)
+      const stone = await closedForPurge(store)
       expect(await store.purge?.(stone)).toBe(true)
       expect(await store.has('life-a')).toBe(false)
       expect(await store.load('life-a')).toBeUndefined()
@@ -68,7 +68,7 @@ export const purgeCases: readonly StoreCase[] = [
   {
     name: 'purges no life that was told something since it was looked at, and none that is not there',
     async run(store) {
-      const stone = await closed(store)
+      const stone = await closedForPurge(store)
       expect(await store.purge?.({ ...stone, head: 'f'.repeat(64) })).toBe(false)
       expect(await store.purge?.({ ...stone, lifecycleId: 'life-x' })).toBe(false)
       expect(await store.has('life-a')).toBe(true)
@@ -80,7 +80,7 @@ export const purgeCases: readonly StoreCase[] = [
   {
     name: 'lets the number of a purged life rest as long as it would have, and gives its id to nobody',
     async run(store) {
-      await store.purge?.(await closed(store))
+      await store.purge?.(await closedForPurge(store))
       expect(await store.commit([await opening('life-c', 'M2')])).toEqual([
         { held: 'number', ref: 'T1', lifecycleId: 'life-a' },
       ])
@@ -91,7 +91,7 @@ export const purgeCases: readonly StoreCase[] = [
   {
     name: 'goes on telling its commits in order when the newest life was purged',
     async run(store) {
-      const stone = await closed(store)
+      const stone = await closedForPurge(store)
       const place = { lifecycleId: 'life-b', seq: 0 }
       await store.purge?.(stone)
       await store.commit([await opening('life-d', 'M1')])
@@ -103,7 +103,7 @@ export const purgeCases: readonly StoreCase[] = [
   {
     name: 'gives what happened in a purged life to no other one that has its number afterwards',
     async run(store) {
-      const stone = await closed(store)
+      const stone = await closedForPurge(store)
       await store.purge?.(stone)
       await store.bury?.([{ ...stone, lifecycleId: 'life-e', terminalId: 'T9' }])
       const next = { terminalId: 'T9', merchantId: 'M1', at: day(13) }
@@ -117,7 +117,7 @@ export const purgeCases: readonly StoreCase[] = [
   {
     name: 'takes tombstones from elsewhere, each once',
     async run(store) {
-      const stone = { ...(await closed(store)), lifecycleId: 'life-e', terminalId: 'T9' }
+      const stone = { ...(await closedForPurge(store)), lifecycleId: 'life-e', terminalId: 'T9' }
       await store.bury?.([stone, stone])
       await store.bury?.([{ ...stone, basis: 'another' }])
       expect(await store.tombstones?.('', 9)).toEqual([stone])

@@ -8,6 +8,7 @@ import { findCases } from './conformance-find.ts'
 import { healthCases } from './conformance-health.ts'
 import { laneCases } from './conformance-lanes.ts'
 import { purgeCases } from './conformance-purge.ts'
+import { restoreCases } from './conformance-restore.ts'
 import { scopeCases } from './conformance-scope.ts'
 import { toldCases } from './conformance-told.ts'
 import { workCases } from './conformance-work.ts'
@@ -31,6 +32,7 @@ const storeCases: readonly StoreCase[] = [
   ...healthCases,
   ...workCases,
   ...purgeCases,
+  ...restoreCases,
 ]
 
 /** Holds a store to what the runtime relies on; `open` gives an empty one for each case. */

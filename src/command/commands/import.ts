@@ -1,10 +1,10 @@
-import type { Locale } from '../../domain/index.ts'
-import { type AnyTerminalLifecycleError, describe, isTerminalLifecycleError } from '../../errors/index.ts'
+import { describe, isTerminalLifecycleError } from '../../errors/index.ts'
 import { openFleet } from '../../fleet/index.ts'
 import type { Opening } from '../../runtime/index.ts'
 import { formatIssues, type PortfolioTerminal, readPortfolio } from '../../schemas/index.ts'
 import { answer, type Command, type Context, ends, operator } from '../context.ts'
 import { objectIn } from '../file.ts'
+import { whereIn } from '../where.ts'
 
 /** Those that come at the same time share a transaction. */
 const atOnce = 50
@@ -32,13 +32,6 @@ const openingOf = (listed: PortfolioTerminal, { values }: Context): Listed => {
   const openedBy = { ...operator, acquirerId, organisationId: acquirerId, personId: values.person }
   const input = { ...listed.input, lifecycleId, openedBy }
   return { input, commandId: `import.${lifecycleId}`, line: listed.line }
-}
-
-/** Where it stands and in words; never what stands there. */
-const said = (error: AnyTerminalLifecycleError, locale: Locale): string => {
-  const { text } = describe(error, locale)
-  if (error.code !== 'INVALID_INPUT') return text
-  return `${text} (${error.issues.map(({ path, code }) => `${path} ${code}`.trim()).join(', ')})`
 }
 
 /** The openings of a file as they are read; what is wrong with a line is told to the report. */
@@ -76,7 +69,7 @@ export const importPortfolio: Command = async (context) => {
     if (result.outcome === 'accepted') report.opened += 1
     else if (result.outcome === 'alreadyDone' || result.codes.includes('LIFECYCLE_EXISTS')) report.known += 1
     else if (isTerminalLifecycleError(result.error))
-      report.refused.push({ line, message: said(result.error, locale) })
+      report.refused.push({ line, message: `${describe(result.error, locale).text}${whereIn(result.error)}` })
   }
   report.refused.sort((one, other) => one.line - other.line)
   const { opened, known, refused } = report

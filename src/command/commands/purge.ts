@@ -1,6 +1,7 @@
-import { type Locale, retentionCn, textOf } from '../../domain/index.ts'
+import { type Locale, type RetentionRules, retentionCn, textOf } from '../../domain/index.ts'
 import type { PurgeObstacle } from '../../runtime/index.ts'
 import { answer, type Command, ends, operator } from '../context.ts'
+import { objectIn } from '../file.ts'
 
 const obstacleLine = ({ code, ref, due }: PurgeObstacle, locale: Locale): string =>
   [
@@ -24,7 +25,11 @@ export const purge: Command = async (context) => {
   }
   const dryRun = values['dry-run']
   const actor = { ...operator, personId: values.person }
-  const rules = retentionCn
+  const path = values.rules
+  // Looked at by the purge itself, which names what is wrong in it.
+  const own =
+    path === undefined ? undefined : ((await objectIn(path, host.read(path))) as object as RetentionRules)
+  const rules = own ?? retentionCn
   const done = await runtime.purge({ actor, rules, papers: home.papers?.(), lifecycleId, dryRun })
   const { purged, papers, refused, kept } = done
   answer(context, { dryRun, rules, ...done }, [
@@ -33,7 +38,7 @@ export const purge: Command = async (context) => {
       obstacles.map((obstacle) => `${id} · ${obstacleLine(obstacle, locale)}`),
     ),
     words.purged(dryRun, purged.length, papers.length, refused.length, kept),
-    words.purgedBy(rules.life.years, rules.life.basis),
+    words.purgedBy(rules.life.years, rules.life.basis, own !== undefined),
   ])
   return refused.length === 0 ? ends.fine : ends.found
 }
