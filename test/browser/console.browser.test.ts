@@ -84,6 +84,9 @@ describe('a reviewer', () => {
 
     await page.goto(caseAt(5))
     await page.getByRole('link', { name: 'Refuse' }).click()
+    await page.getByRole('button', { name: 'Refuse' }).click()
+    await page.getByRole('alert').getByRole('link', { name: 'Reason' }).click()
+    expect(await page.evaluate(() => location.hash)).toBe('#f-reason')
     await page.getByLabel('Reason').fill('The scan of the licence cannot be read.')
     await page.getByRole('button', { name: 'Refuse' }).click()
     await page.getByText('Recorded: Application rejected').waitFor()
@@ -104,9 +107,31 @@ describe('an open page', () => {
     await expect.poll(() => page.locator('.journal').textContent()).toContain(text)
     expect(await page.evaluate(() => Reflect.get(window, 'isSame'))).toBe(true)
     expect(await page.getByLabel('Reason').inputValue()).toBe('half a sentence')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('reason')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('f-reason')
     expect(await page.locator('dialog[open] .changed').isVisible()).toBe(true)
     expect(await page.locator('#told').textContent()).toMatch(/shown is version \d+/)
+  })
+
+  it('keeps a scan as it was enlarged, turned and moved when a paper comes in', async () => {
+    const page = await visit('wang')
+    await page.goto(caseAt(21))
+    const folded = page.locator('details:has(.viewer)').last()
+    await folded.locator('summary').click()
+    await folded.getByLabel('400%').check()
+    await folded.getByLabel('180°').check()
+    const frame = folded.locator('.frame')
+    await frame.evaluate((one) => one.scrollTo(40, 60))
+    const papers = page.locator('[data-part="papers"] tbody tr')
+    const before = await papers.count()
+    const digest = 'a'.repeat(64)
+    const paper = { id: 'DOC-NEW', type: 'supporting_evidence', digest }
+    const answer = await house.send('chen', 'life-10000021', { type: 'document.added', document: paper })
+    expect(answer.status, await answer.text()).toBe(200)
+    await expect.poll(() => papers.count()).toBe(before + 1)
+    expect(await folded.getByLabel('400%').isChecked()).toBe(true)
+    expect(await folded.getByLabel('180°').isChecked()).toBe(true)
+    expect(await frame.evaluate((one) => [one.scrollLeft, one.scrollTop])).toEqual([40, 60])
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('value'))).toBe('180')
   })
 
   it('counts new work and shows it when it is asked for; rows stay', async () => {

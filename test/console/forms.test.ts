@@ -1,30 +1,7 @@
 import { expect, it } from 'vitest'
 import { people } from '../../examples/acquirer-backend/people.ts'
-import { openOffice, pixel } from './an-office.ts'
-
-const field = (page: string, name: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
-
-const scan = (name = '执照.png', type = 'image/png'): File => new File([pixel], name, { type })
-
-const closure = '/t/life-1/acts/closure.requested'
-/** What somebody at the counter fills in, on top of what the page knows. */
-const filled = (page: string) => ({
-  _version: field(page, '_version'),
-  _commandId: field(page, '_commandId'),
-  _application: field(page, '_application'),
-  _procedure: field(page, '_procedure'),
-  reason: 'NO_LONGER_NEEDED',
-  merchantName: '听雨轩茶舍',
-  channel: 'offline',
-  disposition: 'return',
-  'signatory.personId': 'owner-1',
-  'signatory.authority': 'owner',
-  'contact.email': 'lin@example.com',
-  'acknowledgement.procedureVersion': '2026-01',
-  'acknowledgement.contractReviewed': 'yes',
-  attested: 'yes',
-})
+import { closure, field, filled, scan } from './a-closure.ts'
+import { openOffice } from './an-office.ts'
 
 it('asks for the reason first, and then only for what follows from it', async () => {
   const { ask } = await openOffice()

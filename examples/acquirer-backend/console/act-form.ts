@@ -6,6 +6,7 @@ import { rowCount, type Sent } from './act-read.ts'
 import { type ActField, inRow } from './act-schema.ts'
 import { fieldWords } from './act-words.ts'
 import { addressOfCase } from './case.ts'
+import { describedBy, errorAt, errorSummary, idOf } from './errors-part.ts'
 import { type Html, html } from './html.ts'
 import { moment, type Reader, say } from './reader.ts'
 import { fill } from './words.ts'
@@ -19,8 +20,6 @@ export interface ActForm {
   /** What is wrong with them, by path. */
   readonly wrong: ReadonlyMap<string, string>
 }
-
-export const idOf = (path: string): string => `f-${path.replaceAll('.', '-')}`
 
 const wordOf = (reader: Reader, type: EventType, path: string, value: string): string => {
   const kind = textKindFor(type, path)
@@ -103,10 +102,7 @@ export const fieldPart = (reader: Reader, form: ActForm, field: ActField): Html 
   const { path } = field
   const id = idOf(path)
   const label = labelled(reader, form, field)
-  const wrong = form.wrong.get(path)
-  const error = wrong
-    ? html`<p class="error" id="${id}-error"><span class="hidden-text">${words.error}${words.with}</span>${wrong}</p>`
-    : ''
+  const error = errorAt(reader, path, form.wrong)
   const hint = hintOf(reader, form, field)
   const hintPart = hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : ''
   const group = (inner: Html): Html =>
@@ -132,28 +128,26 @@ export const fieldPart = (reader: Reader, form: ActForm, field: ActField): Html 
       html`${field.names.map((value) => tick(form, path, value, wordOf(reader, form.type, path, value)))}`,
     )
   if (field.kind === 'vouched') return html`<div class="field">${tick(form, path, 'yes', words.vouch)}</div>`
-  const described = [hint && `${id}-hint`, wrong && `${id}-error`].filter(Boolean).join(' ')
-  const about = html`${described ? html` aria-describedby="${described}"` : ''}${wrong ? html` aria-invalid="true"` : ''}`
+  const about = describedBy(path, hint !== '', form.wrong.has(path))
   if (field.kind === 'yesNo' || field.kind === 'must')
     return html`<div class="field">${error}<label class="tick"><input type="checkbox" id="${id}" name="${path}" value="yes"${isChosen(form, path, 'yes') ? html` checked` : ''}${about}> ${label}</label>${hintPart}</div>`
   return html`<div class="field"><label for="${id}">${label}</label>${hintPart}${error}${control(reader, form, field, about)}</div>`
 }
 
-/** All that is wrong at once, each leading to its field, in the order of the page. */
+/** What is wrong with an act, by the names of its fields. */
 export const summaryPart = (
   reader: Reader,
   type: EventType,
   wrong: ReadonlyMap<string, string>,
   shown: (path: string) => boolean,
-): Html => {
-  const { words } = reader
-  if (wrong.size === 0) return html``
-  const line = ([path, message]: readonly [string, string]): Html => {
-    const { label } = fieldWords(reader, type, path)
-    return html`<li>${shown(path) ? html`<a href="#${idOf(path)}">${label}</a>` : label}${words.with}${message}</li>`
-  }
-  return html`<div class="summary" tabindex="-1" data-focus role="alert"><h2>${words.problem}</h2><ul>${[...wrong].map(line)}</ul></div>`
-}
+): Html =>
+  errorSummary(
+    reader,
+    [...wrong].map(([path, message]) => {
+      const { label } = fieldWords(reader, type, path)
+      return { label, message, path: shown(path) ? path : undefined }
+    }),
+  )
 
 /** Every path that a field of the page has. */
 export const pathsOf = ({ sent }: Pick<ActForm, 'sent'>, fields: readonly ActField[]): readonly string[] =>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { KeptDocument } from 'terminal-lifecycle/backend'
 import type { ProcedureAnswer } from 'terminal-lifecycle/machine'
-import { type ActForm, actHead, fieldPart, hiddenPart, idOf, pathsOf, summaryPart } from './act-form.ts'
+import { type ActForm, actHead, fieldPart, hiddenPart, pathsOf, summaryPart } from './act-form.ts'
 import type { Sent } from './act-read.ts'
 import type { ActField } from './act-schema.ts'
 import { fieldWords } from './act-words.ts'
@@ -15,6 +15,7 @@ import {
 } from './application-fields.ts'
 import { blockerLine } from './blockers.ts'
 import { addressOfCase, type Case } from './case.ts'
+import { describedBy, errorAt, idOf } from './errors-part.ts'
 import { type Html, html } from './html.ts'
 import { day, type Reader, say } from './reader.ts'
 import { slotPart } from './slots.ts'
@@ -82,13 +83,10 @@ export const reasonPage = (
   const { words } = reader
   const kind = process === 'closure' ? 'closureReason' : 'suspensionReason'
   const { label, help } = fieldWords(reader, form.type, 'reason')
-  const wrong = form.wrong.get('reason')
-  const about = wrong
-    ? html` aria-describedby="reason-hint reason-error" aria-invalid="true"`
-    : html` aria-describedby="reason-hint"`
+  const about = describedBy('reason', true, form.wrong.has('reason'))
   return html`${summaryPart(reader, form.type, form.wrong, () => true)}${actHead(reader, form)}${beforehand(reader, found, form)}
 <p class="hint">${words.onBehalf}</p>
-<form action="${addressOfCase(found.lifecycleId)}/acts/${form.type}"><div class="field"><label for="${idOf('reason')}">${label}</label><p class="hint" id="reason-hint">${help}</p>${wrong ? html`<p class="error" id="reason-error">${wrong}</p>` : ''}
+<form action="${addressOfCase(found.lifecycleId)}/acts/${form.type}"><div class="field"><label for="${idOf('reason')}">${label}</label><p class="hint" id="${idOf('reason')}-hint">${help}</p>${errorAt(reader, 'reason', form.wrong)}
 <select id="${idOf('reason')}" name="reason"${about}><option value="">${words.choose}</option>${reasonsFor(process, found.record).map((one) => html`<option value="${one}">${say(reader, kind, one)}</option>`)}</select></div>
 ${buttons(reader, found.lifecycleId, words.goOn)}</form>`
 }
@@ -96,9 +94,8 @@ ${buttons(reader, found.lifecycleId, words.goOn)}</form>`
 const holdsPart = (reader: Reader, form: ActForm): Html => {
   const { words } = reader
   const { record, sent } = form
-  const wrong = form.wrong.get('holdIds')
   const { label, help } = fieldWords(reader, form.type, 'holdIds')
-  return html`<fieldset class="field" id="${idOf('holdIds')}" tabindex="-1"><legend>${label}</legend><p class="hint">${help}</p>${wrong ? html`<p class="error">${wrong}</p>` : ''}
+  return html`<fieldset class="field" id="${idOf('holdIds')}" tabindex="-1"><legend>${label}</legend><p class="hint">${help}</p>${errorAt(reader, 'holdIds', form.wrong)}
 ${openHolds(record).map(({ holdId, code, startsAt }) => html`<label class="tick"><input type="checkbox" name="holdIds" value="${holdId}"${sent.holdIds?.includes(holdId) ? html` checked` : ''}> ${say(reader, 'suspensionReason', code)} · ${words.since} ${day(reader, startsAt)}</label>`)}</fieldset>
 ${remediesOf(record).map(({ hold, fields }, place) => html`<fieldset class="field" id="${idOf(`remedies.${place}`)}" tabindex="-1"><legend>${fieldWords(reader, form.type, 'remedies').label}${words.with}${say(reader, 'suspensionReason', hold.code)}</legend>${fields.map((field) => fieldPart(reader, form, field))}</fieldset>`)}`
 }

@@ -4,8 +4,8 @@ import type { RejectionCode } from 'terminal-lifecycle/domain'
 import type { LifecycleEvent } from 'terminal-lifecycle/schemas'
 import { addressOfCase, type Case, readCase } from './case.ts'
 import { casePage } from './case-page.ts'
-import { type Decision, decideForm, decisions } from './decide.ts'
-import type { Html } from './html.ts'
+import { type Answered, type Decision, decidable, decideForm, decisions } from './decide.ts'
+import { type Html, html } from './html.ts'
 import { type ConsoleContext, type ConsoleEnv, type Office, readerFor, show } from './office.ts'
 import type { Reader } from './reader.ts'
 import { nothingPage } from './small-pages.ts'
@@ -38,7 +38,36 @@ export const showCase = (
   )
 }
 
+const decisionIn = (given: unknown): Decision | undefined => decisions.find((known) => known === given)
+
+/** A decision as a page of its own: before it is sent, or with what came back. */
+const showDecision = (
+  context: ConsoleContext,
+  reader: Reader,
+  found: Case,
+  { decision, answered, told }: { decision: Decision; answered?: Answered; told?: Html },
+) => {
+  const { terminalId } = found.record.context.identity
+  const page = {
+    title: `${reader.words[decision]} · ${terminalId}`,
+    body: html`${told ?? ''}${decideForm(reader, found, decision, { heading: 'h1', answered })}`,
+    failed: answered !== undefined,
+  }
+  return show(context, reader, page, answered === undefined ? 200 : told ? 409 : 422)
+}
+
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+
+/** What a decision says in words is asked for before it is sent: without it there is nothing that the merchant could read. */
+const lackingIn = ({ words }: Reader, sent: Answered['sent']): ReadonlyMap<string, string> => {
+  if (sent.decision === 'ask' && !sent.items) return new Map([['items', words.itemsMissing]])
+  if (sent.decision === 'refuse' && !sent.reason) return new Map([['reason', words.reasonMissing]])
+  return new Map()
+}
+
+/** A line of what is missing has no field of its own. */
+const atItsField = (wrong: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+  new Map([...wrong].map(([path, message]) => [path.split('.')[0] ?? path, message]))
 
 /** The event of a decision, from its form; papers count as read only where the reviewer says so. */
 const decisionEvent = (form: Readonly<Record<string, unknown>>, { record }: Case): LifecycleEvent => {
@@ -79,14 +108,11 @@ export const caseRoutes = (app: Hono<ConsoleEnv>, office: Office): void => {
 
   app.get('/t/:id/decide/:decision', async (context) => {
     const reader = readerFor(context, office)
-    const decision = decisions.find((known) => known === context.req.param('decision')) as
-      | Decision
-      | undefined
+    const decision = decisionIn(context.req.param('decision'))
     const found = await readCase(office, context.req.param('id'), reader.person.actor)
-    if (!found || !decision) return showNothing(context, reader)
-    const { terminalId } = found.record.context.identity
-    const body = decideForm(reader, found, decision, 'h1')
-    return show(context, reader, { title: `${reader.words[decision]} · ${terminalId}`, body })
+    return found && decision
+      ? showDecision(context, reader, found, { decision })
+      : showNothing(context, reader)
   })
 
   app.post('/t/:id/decisions', async (context) => {
@@ -96,6 +122,11 @@ export const caseRoutes = (app: Hono<ConsoleEnv>, office: Office): void => {
     const form = await context.req.parseBody()
     const found = await readCase(office, lifecycleId, actor)
     if (!found) return showNothing(context, reader)
+    const decision = decisionIn(form.decision)
+    const sent = Object.fromEntries(Object.entries(form).map(([name, value]) => [name, text(value)]))
+    const lacking = lackingIn(reader, sent)
+    if (decision && lacking.size > 0 && decidable(found))
+      return showDecision(context, reader, found, { decision, answered: { sent, wrong: lacking } })
     const event = decisionEvent(form, found)
     const told = await tell(runtime, reader, {
       ...{ lifecycleId, event, commandId: text(form.commandId) },
@@ -104,7 +135,16 @@ export const caseRoutes = (app: Hono<ConsoleEnv>, office: Office): void => {
     if (told.outcome === 'recorded')
       return context.redirect(`${addressOfCase(lifecycleId)}?recorded=${event.type}`, 303)
     const now = (await readCase(office, lifecycleId, actor)) ?? found
-    return showCase(context, reader, now, { told: toldPart(reader, told, event.type), status: 409 })
+    if (told.outcome === 'invalid' && decision && decidable(now))
+      return showDecision(context, reader, now, {
+        decision,
+        answered: { sent, wrong: atItsField(told.wrong) },
+      })
+    const why = toldPart(reader, told, event.type)
+    // What was typed is there still, if the application still waits for it.
+    return (decision === 'ask' || decision === 'refuse') && decidable(now)
+      ? showDecision(context, reader, now, { decision, answered: { sent, wrong: new Map() }, told: why })
+      : showCase(context, reader, now, { told: why, status: 409 })
   })
 
   // Tells an open page that its case has moved on, whoever moved it and in whatever process.

@@ -1,9 +1,10 @@
 import type { KeptDocument } from 'terminal-lifecycle/backend'
 import { type DocumentType, documentTypes } from 'terminal-lifecycle/domain'
 import type { LifecycleEvent } from 'terminal-lifecycle/schemas'
-import { type ActForm, actHead, fieldPart, hiddenPart, idOf, summaryPart } from './act-form.ts'
+import { type ActForm, actHead, fieldPart, hiddenPart, summaryPart } from './act-form.ts'
 import type { Sent } from './act-read.ts'
 import { addressOfCase, type Case } from './case.ts'
+import { errorAt, idOf } from './errors-part.ts'
 import { type Html, html } from './html.ts'
 import { comparedRows, comparedTable } from './paper-facts.ts'
 import { type Reader, say } from './reader.ts'
@@ -79,7 +80,6 @@ export const checkedForm = (
   const verdict = form.sent.counts?.[0]
   const radio = (value: 'yes' | 'no', label: string): Html =>
     html`<label class="tick"><input type="radio" name="counts" value="${value}"${verdict === value ? html` checked` : ''}> ${label}</label>`
-  const wrong = form.wrong.get('counts')
   return html`${summaryPart(reader, 'document.checked', form.wrong, isShown)}${actHead(reader, form)}
 <div class="beside paper"><section aria-labelledby="scan"><h2 id="scan">${words.scan}${words.with}${say(reader, 'document', paper.type)}</h2>
 ${seen.scans.length === 0 ? html`<p>${seen.missing ? missing[`scan_${seen.missing}`] : words.noScan}</p>` : seen.scans.map((scan) => viewerOf(reader, found.lifecycleId, paper.id, scan))}</section>
@@ -87,7 +87,7 @@ ${seen.scans.length === 0 ? html`<p>${seen.missing ? missing[`scan_${seen.missin
 ${comparedTable(reader, comparedRows(reader, found.record, paper, seen))}
 <form method="post" action="${addressOfCase(found.lifecycleId)}/acts/document.checked" novalidate>
   ${hiddenPart({ record: found.record, sent: {} })}<input type="hidden" name="documentId" value="${paper.id}"><input type="hidden" name="digest" value="${paper.digest}">
-  <fieldset class="field" id="${idOf('counts')}" tabindex="-1"><legend>${words.doesItCount}</legend>${wrong ? html`<p class="error">${wrong}</p>` : ''}${radio('yes', words.itCounts)}${radio('no', words.itDoesNot)}</fieldset>
+  <fieldset class="field" id="${idOf('counts')}" tabindex="-1"><legend>${words.doesItCount}</legend>${errorAt(reader, 'counts', form.wrong)}${radio('yes', words.itCounts)}${radio('no', words.itDoesNot)}</fieldset>
   ${factFields('document', paper.type).length > 0 ? html`<p class="hint">${words.factsHint}</p>` : ''}
   ${factFields('document', paper.type).map((field) => fieldPart(reader, form, field))}
   <div class="row"><button class="first">${words.doIt}</button> <a class="button" href="${addressOfCase(found.lifecycleId)}">${words.cancel}</a></div>

@@ -3,9 +3,10 @@ import type { KeptDocument } from 'terminal-lifecycle/backend'
 import { type DocumentRef, type DocumentType, type Facts, factProfiles } from 'terminal-lifecycle/domain'
 import { describe, isTerminalLifecycleError } from 'terminal-lifecycle/errors'
 import { documentFile, formatIssues, parseForm } from 'terminal-lifecycle/schemas'
-import { type ActForm, fieldPart, idOf } from './act-form.ts'
+import { type ActForm, fieldPart } from './act-form.ts'
 import { minorUnits, plainAmount, type Sent } from './act-read.ts'
 import type { ActField } from './act-schema.ts'
+import { describedBy, errorAt, idOf } from './errors-part.ts'
 import { type Html, html } from './html.ts'
 import type { Office } from './office.ts'
 import { type Reader, say } from './reader.ts'
@@ -92,15 +93,13 @@ export const slotPart = (reader: Reader, form: ActForm, slot: Slot, kept: KeptDo
   const { words } = reader
   const { path, type, optional, onFile } = slot
   const id = idOf(path)
-  const wrong = form.wrong.get(path)
   const chosen = form.sent[`${path}.onFile`]?.[0]
-  const described = wrong ? `${id}-hint ${id}-error` : `${id}-hint`
   return html`<fieldset class="field slot"><legend>${say(reader, 'document', type)}${optional ? html` <span class="hint">(${words.optional})</span>` : ''}</legend>
-  ${wrong ? html`<p class="error" id="${id}-error"><span class="hidden-text">${words.error}${words.with}</span>${wrong}</p>` : ''}
+  ${errorAt(reader, path, form.wrong)}
   ${onFile.length > 0 ? html`<div class="field"><label for="${id}-onFile">${words.paperOnFile}</label><select id="${id}-onFile" name="${path}.onFile"><option value="">${words.bringNew}</option>${onFile.map((one) => html`<option value="${one}"${one === chosen ? html` selected` : ''}>${one}</option>`)}</select></div>` : ''}
   ${kept ? html`<p class="status done">${fill(words.fileKept, { name: kept.name ?? kept.documentId })}</p><input type="hidden" name="${path}.kept" value="${kept.documentId}">` : ''}
   <div class="field"><label for="${id}">${kept ? words.otherFile : words.file}</label><p class="hint" id="${id}-hint">${words.fileHint}</p>
-  <input id="${id}" name="${path}.file" type="file" accept=".pdf,.jpg,.jpeg,.png" aria-describedby="${described}"${wrong ? html` aria-invalid="true"` : ''}></div>
+  <input id="${id}" name="${path}.file" type="file" accept=".pdf,.jpg,.jpeg,.png"${describedBy(path, true, form.wrong.has(path))}></div>
   ${factFields(path, type).map((field) => fieldPart(reader, form, field))}
 </fieldset>`
 }

@@ -17,6 +17,8 @@ export const formsEn = {
   factsHint: 'What the paper says, as you read it on the scan. What it does not say stays empty.',
   chooseOne: 'Choose one.',
   paperMissing: 'Bring this paper, or choose it from what is on file.',
+  itemsMissing: 'Write down at least one thing that is missing.',
+  reasonMissing: 'Write down the reason.',
   wouldBeRefused: 'As it stands, this would be refused',
   onBehalf: 'Filed at the desk on behalf of the merchant. You are its maker: somebody else decides about it.',
   change: 'Change',

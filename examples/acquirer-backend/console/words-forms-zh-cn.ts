@@ -18,6 +18,8 @@ export const formsZhCn: Readonly<Record<keyof typeof formsEn, string>> = {
   factsHint: '按扫描件所载填写，未载明的留空。',
   chooseOne: '请选择一项。',
   paperMissing: '请提交该资料，或从已有资料中选择。',
+  itemsMissing: '请至少写明一项缺少的内容。',
+  reasonMissing: '请写明原因。',
   wouldBeRefused: '按目前情况，此申请会被拒绝',
   onBehalf: '在柜台代商户提交。您是经办人，由他人审核。',
   change: '更改',

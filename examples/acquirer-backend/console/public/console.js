@@ -63,19 +63,39 @@ addEventListener('pageshow', () => {
 })
 
 // An open case: each part is taken anew where it differs. Focus, scroll, open details and what is typed stay.
+const same = (part, parts, place, isFixed) => {
+  const named = parts.find((one) => nameOf(one) === nameOf(part))
+  return named ?? (isFixed ? parts[place] : undefined)
+}
+const nameOf = (part) => one('summary', part)?.textContent
+// A scan stays as it was enlarged, turned and moved: it is the same one, in its new place.
+const keepScans = (old, fresh) => {
+  const address = (viewer) => one('img', viewer)?.getAttribute('src')
+  const known = all('.viewer', old)
+  return all('.viewer', fresh).flatMap((viewer) => {
+    const kept = known.find((before) => address(before) === address(viewer))
+    if (!kept) return []
+    const frame = one('.frame', kept)
+    const { scrollLeft, scrollTop } = frame
+    viewer.replaceWith(kept)
+    return [() => frame.scrollTo(scrollLeft, scrollTop)]
+  })
+}
+const focusable = 'a,button,summary,input,[tabindex]'
 const keep = (old, fresh) => {
   const details = all('details', old)
-  all('details', fresh).forEach((part, place) => {
-    part.open = details[place]?.open ?? part.open
+  const news = all('details', fresh)
+  news.forEach((part, place) => {
+    part.open = same(part, details, place, details.length === news.length)?.open ?? part.open
   })
   const focused = old.contains(document.activeElement) ? document.activeElement : undefined
-  const place = focused ? all('a,button,summary,[tabindex]', old).indexOf(focused) : -1
+  const place = focused ? all(focusable, old).indexOf(focused) : -1
+  const moved = keepScans(old, fresh)
   old.replaceWith(fresh)
+  for (const move of moved) move()
   if (!focused) return
-  const same = focused.id
-    ? document.getElementById(focused.id)
-    : all('a,button,summary,[tabindex]', fresh)[place]
-  ;(same ?? one('h1'))?.focus({ preventScroll: true })
+  const known = focused.isConnected ? focused : focused.id && document.getElementById(focused.id)
+  ;(known || all(focusable, fresh)[place] || one('h1'))?.focus({ preventScroll: true })
 }
 const withoutIds = (part) =>
   part.outerHTML.replace(/name="commandId" value="[^"]*"|<details open="">/g, '<details>')
