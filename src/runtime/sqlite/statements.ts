@@ -101,7 +101,7 @@ export const statementTexts = {
   setStates: 'UPDATE life SET states = ? WHERE lifecycle_id = ?',
   sinceOf: `SELECT max(since) AS since FROM (
     SELECT min(coalesce(other.ended_at, own.opened_at), own.opened_at) AS since
-    FROM record AS own JOIN record AS other ON other.terminal_id = own.terminal_id
+    FROM record AS own JOIN record AS other INDEXED BY record_terminal ON other.terminal_id = own.terminal_id
       AND other.acquirer_id = own.acquirer_id AND other.lifecycle_id <> own.lifecycle_id
     WHERE own.lifecycle_id = ?1 AND (other.opened_at, other.lifecycle_id) < (own.opened_at, own.lifecycle_id)
     UNION ALL SELECT gone.ended_at FROM record AS own JOIN tombstone AS gone INDEXED BY tombstone_number
