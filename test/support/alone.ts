@@ -115,6 +115,9 @@ const answerTransfers = (alone: Alone): void => {
     for (const [orderId, { status, amount }] of Object.entries(refunds))
       if (status === 'ordered' && alone.context.orders[orderId] === undefined)
         alone.tell(sys, { type: 'refund.confirmed', depositId, orderId, amount: cny(amount) })
+  for (const [orderId, { status, amount, reference }] of Object.entries(alone.context.payouts))
+    if (status === 'ordered' && alone.context.orders[orderId] === undefined)
+      alone.tell(sys, { type: 'payout.confirmed', payoutId: reference, orderId, amount: cny(amount) })
   for (const { orderId, status, kind, params } of Object.values(alone.context.orders)) {
     if (status !== 'ordered') continue
     if (kind === 'payOut')

@@ -28,6 +28,18 @@ export const requiredColumns = [
   'currency',
 ] as const
 
+/** Of a case that is under way elsewhere. */
+const caseColumns = [
+  'case',
+  'takenOverFrom',
+  'asOf',
+  'heldUntil',
+  'arrearsAmount',
+  'acceptance',
+  'closureReason',
+  'closingSince',
+] as const
+
 /**
  * Columns that a file may have; an empty field is the same as none. Some rows need one of them all the same:
  * `portfolioRequirements` says which and when.
@@ -43,14 +55,7 @@ const optionalColumns = [
   'earlyTerminationFee',
   'lastTransactionAt',
   'holdCodes',
-  'case',
-  'takenOverFrom',
-  'asOf',
-  'heldUntil',
-  'arrearsAmount',
-  'acceptance',
-  'closureReason',
-  'closingSince',
+  ...caseColumns,
   'depositRefunded',
   'custody',
   'receivedAt',
@@ -73,14 +78,7 @@ export const terminalColumns = [
   'contractNo',
   'contractExpiresOn',
   'earlyTerminationFee',
-  'case',
-  'takenOverFrom',
-  'asOf',
-  'heldUntil',
-  'arrearsAmount',
-  'acceptance',
-  'closureReason',
-  'closingSince',
+  ...caseColumns,
 ] as const satisfies readonly PortfolioColumn[]
 
 /** Minor units, digits only: no sign, no point, no separator. */
