@@ -141,6 +141,26 @@ describe('what has ended', () => {
     })
     expect(types).toContain('h-0')
   })
+
+  it('stays where it is a hold that nobody must know of: else the journal would tell of it', async () => {
+    const world = openPlay()
+    const secret = { ...placed('secret'), disclosure: 'hidden', words: 'watched since spring' } as const
+    await world.tell(p1, secret)
+    await world.tell(p1, { type: 'hold.lifted', holdId: 'secret' })
+    for (let place = 0; place < mostLifted + 3; place += 1) {
+      await world.tell(p1, placed(`h-${place}`))
+      await world.tell(p1, { type: 'hold.lifted', holdId: `h-${place}` })
+    }
+    await world.tell(p1, { type: 'note.recorded', kind: 'note', text: 'x' })
+    const { holds, endedHolds } = await world.context()
+    expect([Object.keys(holds).includes('secret'), endedHolds?.includes('secret')]).toEqual([true, false])
+    for (const viewer of ['merchant', 'serviceProvider'] as const) {
+      const shown = viewEntry(await world.record(), viewer)
+      const read = JSON.stringify(world.entries.map(shown))
+      expect(read).toContain('h-0')
+      expect(read).not.toMatch(/secret|watched/)
+    }
+  })
 })
 
 describe('every answer', () => {

@@ -113,16 +113,22 @@ describe('A purge', () => {
     expect(readFileSync(path).includes(name)).toBe(false)
   })
 
-  it('stays done in a store that is restored from it', async () => {
-    const [store, target] = [memoryStore(), memoryStore()]
+  it.each([
+    ['memory', () => memoryStore()],
+    // where what a number was before is written down when a life is opened
+    ['SQLite', () => sqliteStore(join(folder, 'restored.db'))],
+  ])('stays done in a store that is restored from it, in %s', async (_, make) => {
+    const [store, target] = [memoryStore(), make()]
     await closedLife(store)
     await runtimeAt(store).purge({ actor: archivist })
-    const [next] = await changesTo({ lifecycleId: 'life-2', terminalId: 'T-life-1', at: later })
-    if (!next) throw new Error('no change')
-    await store.commit([next])
-    await restoreStore(store, target)
+    const number = { acquirerId: 'acq-1', merchantId: 'M1', terminalId: 'T-life-1' }
+    await runtimeAt(store).open(terminal({ lifecycleId: 'life-2', ...number }))
+    expect(await restoreStore(store, target)).toMatchObject({ lives: 1, flawed: [], differing: [] })
     expect(await target.tombstones?.('', 9)).toEqual(await store.tombstones?.('', 9))
-    expect(await target.find({ terminalId: 'T-life-1', at: '2026-03-01T10:00:00+08:00' })).toEqual([])
+    const had = async (at: string) =>
+      (await target.find({ terminalId: 'T-life-1', at })).map(({ lifecycleId }) => lifecycleId)
+    expect([await had('2026-03-01T10:00:00+08:00'), await had(later)]).toEqual([[], ['life-2']])
     expect(yearsAfter('2024-02-29T00:00:00Z', 1)).toBe('2025-03-01T00:00:00.000Z')
+    await target.close()
   })
 })

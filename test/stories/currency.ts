@@ -3,7 +3,7 @@ import { checkClosure, requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, clearingParts, confirmed, drained, readClosed, run, saleOff } from '../support/closure.ts'
 import { m1, p1, p2, sys } from '../support/people.ts'
-import { cny } from '../support/samples.ts'
+import { cny, statusRead } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
 const yen = { amount: 5, currency: 'JPY' }
@@ -108,6 +108,19 @@ export const currencyStories: Stories = {
     expect(await told(world, lost)).toEqual(['CURRENCY_MISMATCH'])
     expect((await world.context()).charges).not.toHaveProperty('dispute:case-1')
     expect(await regions(world)).toMatchObject({ charges: 'done' })
+  },
+
+  'a reading that tells what is owed in another currency closes no terminal: it is read again': async (
+    open,
+  ) => {
+    const world = await open()
+    await run(world, approved, ...clearingParts, confirmed)
+    const reading = () => statusRead('off', world.at(), 'closed')
+    await world.tell(sys, { ...reading(), unsettled: yen } as LifecycleEvent)
+    expect((await world.context()).status).toMatchObject({ registry: 'closed', unsettled: null })
+    expect(await world.value()).toEqual({ closing: 'verifying' })
+    await world.tell(sys, reading())
+    expect(await world.value()).toBe('closed')
   },
 
   'what is told in another currency after the closure is kept with an issue as well': async (open) => {

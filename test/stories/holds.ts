@@ -17,7 +17,17 @@ import {
   saleOff,
 } from '../support/closure.ts'
 import { m1, p1, p2, p3, sys } from '../support/people.ts'
-import { cny, paper, serial, statusRead, terminal } from '../support/samples.ts'
+import {
+  batch,
+  closureRequested,
+  cny,
+  digestOf,
+  paper,
+  reviewApproved,
+  serial,
+  statusRead,
+  terminal,
+} from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
 const authority: Actor = { ...p1, onBehalfOf: 'authority' }
@@ -72,6 +82,34 @@ export const holdStories: Stories = {
     await world.tell(p1, { type: 'act.proposed', act: court })
     await world.refuse(p2, court, 'REASON_NOT_FOR_INITIATOR')
     await world.tell({ ...p2, onBehalfOf: 'authority' }, court)
+    const payout = { type: 'payout.ordered', payoutId: 'payout-1', amount: cny(50_000) } as const
+    await world.refuse(p3, payout, 'FUNDS_HELD')
+  },
+
+  'a hold that two people eased is whole again when the closure is cancelled, also for the next one': async (
+    open,
+  ) => {
+    const funds = { holdId: 'funds', code: 'FUNDS_ISSUE', caps: ['sale', 'payout'] } as const
+    const world = await open(terminal({ holds: [funds] }))
+    const limited = async () => {
+      const { holds, payoutAccount } = await world.context()
+      return [holds.funds?.eased, payoutAccount?.verifiedBy !== null]
+    }
+    await run(world, approved, saleOff, drained, accountVerified)
+    await byTwo(world, { type: 'hold.lifted', holdId: 'funds' })
+    expect(await limited()).toEqual([true, true])
+    await world.tell(p1, { type: 'closure.cancelled', requestedBy: 'provider', reason: 'they sell again' })
+    expect(await limited()).toEqual([false, true])
+    await world.tell(
+      m1,
+      closureRequested({ applicationId: 'application-2', digest: digestOf('application-2') }),
+    )
+    await world.tell(p2, reviewApproved('application-2', ['business_licence']))
+    await run(world, saleOff)
+    await world.tell(sys, batch(world.at(), 'batch-2'))
+    const statementId = 'statement-2'
+    await world.tell(sys, { type: 'settlement.stated', statementId, upTo: world.at(), net: cny(50_000) })
+    await world.tell(m1, { type: 'settlement.confirmed', statementId })
     const payout = { type: 'payout.ordered', payoutId: 'payout-1', amount: cny(50_000) } as const
     await world.refuse(p3, payout, 'FUNDS_HELD')
   },
