@@ -9,7 +9,6 @@ import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import { p2 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
 import { archivist, closedAt, closedLife, later, runtimeAt } from './closed-life.ts'
-import { changesTo } from './records.ts'
 import { note } from './rig.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'terminal-lifecycle-purge-'))

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { checkClosure } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import {
   approved,
@@ -38,6 +39,30 @@ export const moneyStories: Stories = {
     const { charges } = await world.context()
     expect(charges['settlement:net']).toMatchObject({ amount: cny(20_000), status: 'raised' })
   },
+
+  'what a charge is met by from a deposit, part by part, adds up: to nothing less, and to nothing more':
+    async (open) => {
+      const world = await open()
+      await run(world, approved)
+      const charge = { chargeId: 'penalty-1', kind: 'penalty', amount: cny(30_000) } as const
+      await world.tell(p1, { type: 'charge.raised', ...charge, feeTableVersion: 'none' })
+      await world.pass(40)
+      const part = { type: 'deposit.deducted', depositId: 'deposit-1', chargeId: 'penalty-1' } as const
+      for (const [taken, rest] of [
+        [12_000, 18_000],
+        [8_000, 10_000],
+        [1, 9_999],
+      ] as const) {
+        await world.tell(p2, { ...part, amount: cny(taken) })
+        await world.refuse(p2, { ...part, amount: cny(rest + 1) }, 'AMOUNT_TOO_HIGH')
+        const { balances } = checkClosure(await world.record(), { at: world.at(), actor: m1 })
+        expect(balances.charges).toEqual(cny(rest))
+      }
+      await world.tell(p2, { ...part, amount: cny(9_999) })
+      const { charges, deposits } = await world.context()
+      expect(charges['penalty-1']?.payments).toEqual({ 'deposit:deposit-1': 30_000 })
+      expect(deposits['deposit-1']?.deductions).toEqual({ 'penalty-1': 30_000 })
+    },
 
   'a payout ordered on an old statement is taken back as long as nobody has begun it': async (open) => {
     const world = await open()
