@@ -12,6 +12,7 @@ import { closureStories } from './closure.ts'
 import { contactStories } from './contacts.ts'
 import { contradictionStories } from './contradictions.ts'
 import { currencyStories } from './currency.ts'
+import { custodyStories } from './custody.ts'
 import { damageStories } from './damage.ts'
 import { decidingStories } from './deciding.ts'
 import { defenceStories } from './defences.ts'
@@ -72,6 +73,7 @@ export const stories: Stories = {
   ...endingStories,
   ...defenceStories,
   ...deviceStories,
+  ...custodyStories,
   ...erasureStories,
   ...failureStories,
   ...helpStories,

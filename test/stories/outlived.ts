@@ -84,7 +84,7 @@ export const outlivedStories: Stories = {
       basis: 'insolvency',
       reviewAt: '2027-01-01T00:00:00Z',
     } as const
-    await world.refuse(p1, act, 'NO_STATEMENT', 'AMOUNT_TOO_HIGH', 'SECOND_PERSON_REQUIRED')
+    await world.refuse(p1, act, 'NO_STATEMENT', 'SECOND_PERSON_REQUIRED')
     await byTwo(world, { ...act, ref: 's-1' })
   },
 }

@@ -1,6 +1,6 @@
 import { type Blocker, blocker } from '../../domain/index.ts'
 import { isErased } from '../facts/data.ts'
-import { hasCustodyVerdict, isToBeFetched } from '../facts/devices.ts'
+import { hasCustodyVerdict, isInspected, isToBeFetched } from '../facts/devices.ts'
 import { keysAreGone } from '../facts/keys.ts'
 import { items } from '../facts/kit.ts'
 import type { LifecycleContext } from '../shape/context.ts'
@@ -21,7 +21,7 @@ const custody = (context: LifecycleContext, device: Device): readonly Blocker[] 
   if (hasCustodyVerdict(device)) return []
   if (device.custody === 'lost') return [blocker('DEVICE_REPORTED_LOST', serial)]
   if (device.receivedAt === null) return [notReturned(context, device)]
-  if (device.inspection === null) return [blocker('DEVICE_NOT_INSPECTED', serial)]
+  if (!isInspected(device)) return [blocker('DEVICE_NOT_INSPECTED', serial)]
   const noConsent = device.journeyFaults.includes('TENANT_CONSENT_MISSING')
   return [blocker(noConsent ? 'TENANT_CONSENT_MISSING' : 'SEAL_BROKEN', serial)]
 }

@@ -29,14 +29,17 @@ export const isToBeFetched = (context: LifecycleContext, { role, returnTo }: Dev
 /** Nobody has it: lost, or given up as lost. */
 export const isMissing = ({ custody }: Device): boolean => custody === 'lost' || custody === 'lossAccepted'
 
+/** Here, and looked at since it came; what was lost, found or brought once more is not. Earlier releases let a word of its shipment that came late move it. */
+export const isInspected = ({ custody, receivedAt, inspection }: Device): boolean =>
+  (custody === 'inspected' || custody === 'inTransit') && receivedAt !== null && inspection !== null
+
 /** Is it settled what became of the device itself? Only the merchant's own stays where it is; an agent's goes back too. (R-217, OQ-16) */
 export const hasCustodyVerdict = (device: Device): boolean =>
   device.custody === 'lossAccepted' ||
   (device.owner === 'merchant' && device.custody !== 'lost') ||
-  (device.receivedAt !== null &&
-    device.inspection !== null &&
+  (isInspected(device) &&
     (device.journeyFaults.length === 0 ||
-      (device.inspection.sealBreach !== null &&
+      (device.inspection?.sealBreach != null &&
         (device.erasure === 'verified' || device.erasure === 'moot') &&
         !device.journeyFaults.includes('TENANT_CONSENT_MISSING'))))
 

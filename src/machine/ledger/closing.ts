@@ -51,6 +51,7 @@ const newJourneys = (turn: Turn): void => {
   for (const { serial, role, custody } of items(turn.context.devices))
     if (role === 'bound')
       turn.update('devices', serial, {
+        custody: custody === 'received' || custody === 'inspected' ? 'merchant' : custody,
         receivedAt: null,
         inspection: null,
         returnTo: null,

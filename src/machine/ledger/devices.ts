@@ -1,6 +1,13 @@
 import { type EventOn, reasonProfiles } from '../../domain/index.ts'
 import { isErased, wantsConsent, wantsSeal } from '../facts/data.ts'
-import { boundDevices, destinationAsked, isIncomplete, isInService, leftWhole } from '../facts/devices.ts'
+import {
+  boundDevices,
+  destinationAsked,
+  isIncomplete,
+  isInService,
+  isMissing,
+  leftWhole,
+} from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
 import type { Device } from '../shape/devices.ts'
@@ -82,11 +89,12 @@ const giveUp = (turn: Turn, device: Device, reason: 'lost' | 'unreturned'): void
   startDepositDue(turn)
 }
 
-/** A lost device that turns up is owed again, with everything that its loss had made moot. */
+/** A lost device that turns up is owed again, with its way back and everything that its loss had made moot. */
 const reinstateFoundDevice = (turn: Turn, device: Device): void => {
   if (device.custody !== 'lost' && device.custody !== 'lossAccepted') return
   turn.update('devices', device.serial, {
     custody: 'merchant',
+    receivedAt: null,
     writtenOff: false,
     erasure: device.erasure === 'moot' ? 'none' : device.erasure,
   })
@@ -203,7 +211,9 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
     if (!device) return
     const { condition, photoHashes = [] } = event
     const handedOver = condition ? { condition, photoHashes, by: event.by.role } : null
-    turn.update('devices', device.serial, { custody: 'inTransit', handedOver })
+    // told late, of a way that has ended: it is here
+    const custody = device.receivedAt === null ? 'inTransit' : device.custody
+    turn.update('devices', device.serial, { custody, handedOver })
     if (otherBag(device, event.bagNo)) fault(turn, device, 'SEAL_BROKEN')
   },
 
@@ -227,7 +237,9 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
     const device = knownDevice(turn, event.serial)
     if (!device) return
     unexpected(turn, device)
-    if (device.receivedAt === null) return turn.issue('DEVICE_NOT_RECEIVED', device.serial)
+    // nobody looks at what nobody has
+    if (device.receivedAt === null || isMissing(device))
+      return turn.issue('DEVICE_NOT_RECEIVED', device.serial)
     const cause = event.damage?.cause ?? null
     const inspection = {
       condition: event.condition,

@@ -64,7 +64,8 @@ export const depositRules: Rules<EventOn<'deposits'>> = {
     return all(
       when(!context.policy.setOffAllowed, 'NOT_TRANSFERABLE', deposit.depositId),
       when(charge.status === 'disputed', 'CHARGE_DISPUTED', charge.chargeId),
-      when(charge.status === 'raised' && !objectionOver, 'NOTICE_RUNNING', charge.chargeId),
+      // what is met leaves nothing to object to, and no clock that somebody could wait for
+      when(open > 0 && charge.status === 'raised' && !objectionOver, 'NOTICE_RUNNING', charge.chargeId),
       when(open === 0, 'CHARGE_ENDED', charge.chargeId),
       when(free === 0 && open > 0, 'DEPOSIT_EXHAUSTED', deposit.depositId),
       tooHigh(event.amount, Math.min(free, open), deposit.depositId),

@@ -48,19 +48,23 @@ const carryOver = (context: LifecycleContext, event: Asked<'obligation.carriedOv
   const part = named(context, kind, ref)
   // where the parties argue about a statement over nothing, the objection itself is carried over
   const objection = kind === 'settlement' && part === 0 && context.closing?.statement?.status === 'disputed'
+  const basics = all(
+    when(!context.policy.carryOverKinds.includes(kind), 'NOT_TRANSFERABLE', ref),
+    when(event.reviewAt !== undefined && !isLater(event.reviewAt, event.at), 'CARRY_OVER_INCOMPLETE', ref),
+  )
+  // of what is unknown no amount is right or wrong
+  if (part === undefined) return [...basics, blocker(unknown[kind], ref)]
   // a dispute is carried over whole, and nothing at all is not carried over
   const given = event.amount?.amount
-  const nothing = given === 0 || (part !== undefined && part <= 0)
+  const nothing = given === 0 || part <= 0
   return all(
-    when(!context.policy.carryOverKinds.includes(kind), 'NOT_TRANSFERABLE', ref),
-    part === undefined && blocker(unknown[kind], ref),
+    basics,
     when(
       (nothing && !objection) || (kind === 'dispute' && given !== undefined && given !== part),
       'CARRY_OVER_INCOMPLETE',
       ref,
     ),
-    tooHigh(event.amount, part ?? 0, ref),
-    when(event.reviewAt !== undefined && !isLater(event.reviewAt, event.at), 'CARRY_OVER_INCOMPLETE', ref),
+    tooHigh(event.amount, part, ref),
   )
 }
 
