@@ -20,7 +20,7 @@ interface BeforeProps {
 
 /** Before anybody fills in a form: what stands in the way, what to have at hand, how long it takes, what comes after. */
 export const Before = ({ about, process, check, procedure, wanted, holds }: BeforeProps) => {
-  const { phrases, say, why, and, money, locale } = useAllWords()
+  const { phrases, say, reason, and, money, locale } = useAllWords()
   const untold = holds.filter((hold) => !isTold(hold)).map(({ holdId }) => holdId)
   const blockers = toldBlockers(
     check.blockers.filter(({ code }) => code !== 'DOCUMENTS_INCOMPLETE'),
@@ -36,9 +36,7 @@ export const Before = ({ about, process, check, procedure, wanted, holds }: Befo
           <h2>{phrases.inTheWay}</h2>
           <ul>
             {blockers.map((blocker) => (
-              <li key={`${blocker.code} ${blocker.ref ?? ''}`}>
-                {phrases.whoseTurn(say('role', blocker.owner), why(blocker, about.terminalId))}
-              </li>
+              <li key={`${blocker.code} ${blocker.ref ?? ''}`}>{reason(blocker, about.terminalId)}</li>
             ))}
           </ul>
         </div>
@@ -82,9 +80,7 @@ export const Before = ({ about, process, check, procedure, wanted, holds }: Befo
           </summary>
           <ul>
             {later.map((blocker) => (
-              <li key={`${blocker.code} ${blocker.ref ?? ''}`}>
-                {phrases.whoseTurn(say('role', blocker.owner), why(blocker, about.terminalId))}
-              </li>
+              <li key={`${blocker.code} ${blocker.ref ?? ''}`}>{reason(blocker, about.terminalId)}</li>
             ))}
           </ul>
         </details>

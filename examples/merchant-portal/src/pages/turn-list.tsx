@@ -19,14 +19,14 @@ const itemOf = (type: EventType): string => {
 }
 
 const Item = ({ turn, about, isMine }: { turn: Turn; about: CaseView; isMine: boolean }) => {
-  const { phrases, why, say, day, and } = useAllWords()
+  const { phrases, why, turn: textOf, say, day, and } = useAllWords()
   const { due, isOverdue, ref, papers = [] } = turn
   const way = wayOutOf(turn)
   const wanted = papers.map(({ anyOf }) => anyOf.map((type) => say('document', type)).join(phrases.or))
   return (
     <li>
       <span>
-        {why(turn, about.terminalId)}
+        {isMine ? why(turn, about.terminalId) : textOf(turn, about.terminalId)}
         {wanted.length > 0 && `${phrases.gap}${phrases.papersWanted(and(wanted))}`}
         {isShown(turn) && <span className="muted"> {ref}</span>}
       </span>{' '}

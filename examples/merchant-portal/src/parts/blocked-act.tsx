@@ -11,13 +11,9 @@ interface BlockedActProps {
 
 /** An act that cannot be done now: it can be reached, and says why, whose turn it is and what would help. */
 export const BlockedAct = ({ label, blockers, terminalId }: BlockedActProps) => {
-  const { why, say, phrases } = useAllWords()
+  const { reason } = useAllWords()
   const id = useId()
-  const reasons = [
-    ...new Set(
-      blockers.map((blocker) => phrases.whoseTurn(say('role', blocker.owner), why(blocker, terminalId))),
-    ),
-  ]
+  const reasons = [...new Set(blockers.map((blocker) => reason(blocker, terminalId)))]
   return (
     <div className="blocked-act">
       <button
@@ -29,8 +25,8 @@ export const BlockedAct = ({ label, blockers, terminalId }: BlockedActProps) => 
         {label}
       </button>
       <ul id={id} className="plain-list muted">
-        {reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
+        {reasons.map((text) => (
+          <li key={text}>{text}</li>
         ))}
       </ul>
     </div>

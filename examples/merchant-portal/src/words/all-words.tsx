@@ -3,9 +3,10 @@ import type { Locale } from 'terminal-lifecycle/domain'
 import { Waiting } from '../parts/freshness.tsx'
 import { loadRest } from './language.ts'
 import type { Phrases, RestPhrases } from './phrases.ts'
+import { type TurnWords, turnWords } from './theirs.ts'
 import { useWords, type Words } from './use-words.tsx'
 
-export interface AllWords extends Words {
+export interface AllWords extends Words, TurnWords {
   readonly phrases: Phrases & RestPhrases
 }
 
@@ -28,7 +29,9 @@ export const AllWordsProvider = ({ children }: { children: ReactNode }) => {
     if (rest?.locale === words.locale) setWhole(words)
   }, [rest, words])
   const all = useMemo(
-    () => whole && rest && { ...whole, phrases: { ...whole.phrases, ...rest.phrases } },
+    () =>
+      whole &&
+      rest && { ...whole, ...turnWords(whole, rest.phrases), phrases: { ...whole.phrases, ...rest.phrases } },
     [whole, rest],
   )
   return all ? <Current value={all}>{children}</Current> : <Waiting />

@@ -10,4 +10,4 @@ export type Phrases = typeof phrasesEn
 export type FormPhrases = typeof formPhrasesEn
 export type MoneyPhrases = typeof moneyPhrasesEn
 /** What is said beyond the first page. */
-export type RestPhrases = FormPhrases & MoneyPhrases
+export type RestPhrases = FormPhrases & MoneyPhrases & { readonly theirs: Table }
