@@ -87,7 +87,7 @@ describe.each(backends)('The example $name, from the packed package', ({ name, p
 })
 
 // Next.js ends its process itself.
-it.each(['hono-backend', 'express-backend'])(
+it.each(['hono-backend', 'express-backend', 'acquirer-backend'])(
   'The example %s ends by itself when it is told to',
   async (name) => {
     const project = projectOf(name)
@@ -96,6 +96,20 @@ it.each(['hono-backend', 'express-backend'])(
     project.remove()
   },
 )
+
+it('The example for Next.js is not ready any more once it is told to end, and answers what still comes', async () => {
+  const project = projectOf('next-handlers')
+  onTestFinished(project.remove)
+  copyFileSync(join(import.meta.dirname, 'served-routes.mjs'), join(project.folder, 'served-routes.mjs'))
+  const server = await project.start('served-routes.mjs', { NEXT_RUNTIME: 'nodejs' })
+  const readiness = async () => (await fetch(`${server.line}/readyz`)).status
+  expect(await readiness()).toBe(200)
+  server.child.kill('SIGTERM')
+  await expect.poll(readiness, { timeout: 600_000 }).toBe(503)
+  expect((await caseAt(server.line, '/api').open()).status).toBe(201)
+  // Next.js ends its process; these routes alone do not
+  expect(await server.end('SIGKILL')).toBeNull()
+})
 
 it('The example for Next.js opens no file while Next.js builds', () => {
   const project = projectOf('next-handlers')

@@ -18,7 +18,7 @@ const open = async ({ line }: Running, n: number): Promise<number | undefined> =
   return answer?.status
 }
 
-it.each(['hono-backend', 'express-backend'])(
+it.each(['hono-backend', 'express-backend', 'acquirer-backend'])(
   'The example %s lets what is under way end when it is told to, and loses nothing that it answered',
   async (name) => {
     const project = projectOf(name)

@@ -119,6 +119,27 @@ describe('Items in lanes', () => {
     expect(begun).toEqual([0, 1])
   })
 
+  it('are left to the next run when they come after the end was called for', async () => {
+    let come = (): void => undefined
+    async function* late() {
+      yield 1
+      await new Promise<void>((resolve) => {
+        come = resolve
+      })
+      yield 2
+    }
+    const begun: number[] = []
+    const work = async (n: number) => begun.push(n)
+    const stopping = new AbortController()
+    const all = gather(inLanes(late(), work, { signal: stopping.signal }))
+    await turn()
+    stopping.abort()
+    expect(await all).toEqual([1])
+    come()
+    await turn()
+    expect(begun).toEqual([1])
+  })
+
   it('are waited for by whoever leaves the loop', async () => {
     const { begun, work, end } = held()
     const stream = inLanes([0, 1, 2], work, { concurrency: 2 })

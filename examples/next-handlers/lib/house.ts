@@ -48,8 +48,14 @@ const open = () => {
 }
 
 /** Next.js loads modules anew while you write them, and all of them while it builds: the files are opened once, when asked for. */
-const kept = globalThis as { house?: ReturnType<typeof open> }
+const kept = globalThis as { house?: ReturnType<typeof open>; stopping?: AbortController }
 export const house = (): ReturnType<typeof open> => {
   kept.house ??= open()
   return kept.house
+}
+
+/** Aborted when the process is told to end: nothing more is begun, and whoever keeps watch sends nobody here any more. */
+export const stopping = (): AbortController => {
+  kept.stopping ??= new AbortController()
+  return kept.stopping
 }
