@@ -86,6 +86,33 @@ it('finds the scans that a structured paper names, and shows a page of it as not
   expect(seen.says).toEqual({ name: '听雨轩茶舍' })
 })
 
+it('shows no scan of a structured paper that another acquirer was sent, or whose bytes are gone', async () => {
+  const { documents } = await openOffice()
+  const sent = async (owner: string, byte: number) => {
+    const bytes = Uint8Array.from([...pixel, byte])
+    return documents.keep(
+      {
+        ...{ type: 'business_licence', mediaType: 'image/png', name: `${byte}.png` },
+        owner: { acquirerId: owner, role: 'merchant', organisationId: merchantId },
+      } as const,
+      bytes,
+      now,
+    )
+  }
+  const [own, foreign, gone] = [
+    await sent(acquirerId, 1),
+    await sent('acquirer-2', 2),
+    await sent(acquirerId, 3),
+  ]
+  await documents.forget(gone.documentId, now)
+  const files = [own, foreign, gone].map(({ digest, name }) => ({ sha256: digest, name }))
+  const owner = { acquirerId, role: 'merchant', organisationId: merchantId } as const
+  const said = new TextEncoder().encode(JSON.stringify({ files }))
+  const { digest } = await documents.keep({ documentId: 'J', type: 'business_licence', owner }, said, now)
+  const seen = await seenOf(documents, { id: 'J', digest }, { actor: people.wang.actor, now })
+  expect(seen.scans.map(({ name }) => name)).toEqual(['1.png'])
+})
+
 it('says why there is nothing to see', async () => {
   const { ask, bring, documents } = await openOffice()
   await bring('business_licence')

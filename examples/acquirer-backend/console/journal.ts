@@ -37,7 +37,7 @@ const what = (reader: Reader, { cause }: JournalEntry): string => {
 /** What was said with it, where it is a sentence of a person. */
 const remark = ({ cause }: JournalEntry): string => {
   if (!('type' in cause)) return ''
-  const said = cause as unknown as Readonly<Record<string, unknown>>
+  const said: Readonly<Record<string, unknown>> = { ...cause }
   const text = said.reason ?? said.basis ?? said.text ?? said.words ?? said.note
   return typeof text === 'string' ? text : ''
 }

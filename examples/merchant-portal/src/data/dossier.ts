@@ -29,11 +29,11 @@ const restOf = async (read: Read, lifecycleId: string, cursor: string): Promise<
 /** The dossier with every list to its end: what is taken away has to be whole. */
 export const wholeDossier = async (client: AcquirerClient, lifecycleId: string): Promise<Dossier> => {
   const dossier = await client.exportDossier({ lifecycleId })
-  const whole: Record<string, unknown> = { ...dossier }
+  const rest: Partial<Record<string, Page<unknown>>> = {}
   for (const [name, read] of Object.entries(readers(client))) {
     const { items, nextCursor } = dossier[name as 'holds']
     if (nextCursor !== null)
-      whole[name] = { items: [...items, ...(await restOf(read, lifecycleId, nextCursor))], nextCursor: null }
+      rest[name] = { items: [...items, ...(await restOf(read, lifecycleId, nextCursor))], nextCursor: null }
   }
-  return whole as unknown as Dossier
+  return Object.assign({ ...dossier }, rest)
 }
