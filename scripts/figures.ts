@@ -3,6 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Figure } from '../bench/figure.ts'
 import type { Locale } from '../src/domain/index.ts'
+import { modelText } from './model.ts'
 import { proofFile, proofText } from './proof.ts'
 
 const readme = new URL('../README.md', import.meta.url)
@@ -55,7 +56,8 @@ export const withMeasured = (text: string, locale: Locale): string =>
   between(text, measuredText(readLast(), locale))
 
 /** The guide to what is proved, with what was explored last. */
-export const withProof = (text: string, locale: Locale): string => between(text, proofText(locale))
+export const withProof = (text: string, locale: Locale): string =>
+  between(text, `${proofText(locale)}\n${modelText(locale)}`)
 
 export const writeFigures = (): void => {
   writeFileSync(readme, withFigures(readFileSync(readme, 'utf8')))

@@ -1,0 +1,100 @@
+import { type Books, change, type Move, type No, put, type Then } from './books.ts'
+import { claimed, comesTo } from './charges.ts'
+import { freeOf, restOf } from './sums.ts'
+import type { Around, Said, Told } from './told.ts'
+
+/** Only a transfer needs an account; a hold keeps money back however it would travel. */
+export const transferNo = (books: Books, method = books.method, { fundsHeld }: Around): Said => [
+  method === 'directTransfer' && !books.account?.verified && 'ACCOUNT_UNVERIFIED',
+  method === 'directTransfer' && books.account?.cooling === true && 'COOLING_OFF',
+  fundsHeld && 'FUNDS_HELD',
+]
+
+/** Without an order nothing moves: it was told before. */
+export const ordered = (books: Books, { orderId }: Told, from: string | null, amount: number): Books =>
+  orderId ? put(books, 'moves', orderId, { from, amount, state: 'flying', claimed: false, excess: 0 }) : books
+
+/** The money that this order moves; an id that names another purse's names nothing. */
+const moveOf = ({ moves }: Books, orderId: string, from: string | null): Move | undefined =>
+  moves[orderId]?.from === from ? moves[orderId] : undefined
+
+const toldNo = (books: Books, orderId: string, from: string | null, amount?: number): Said => {
+  if (from !== null && books.deposits[from] === undefined) return ['DEPOSIT_UNKNOWN']
+  const move = moveOf(books, orderId, from)
+  if (move === undefined) return ['PAYOUT_UNKNOWN']
+  return [amount !== undefined && amount !== move.amount && 'AMOUNT_MISMATCH']
+}
+const confirmedNo = (books: Books, orderId: string, from: string | null, amount: number): Said => [
+  ...toldNo(books, orderId, from, amount),
+  moveOf(books, orderId, from)?.state === 'failed' && 'PAID_TWICE',
+]
+
+/** What a bank paid counts, whatever was ordered and whatever became of the order. Too much is a charge. */
+const confirmed = (
+  books: Books,
+  around: Around,
+  orderId: string,
+  from: string | null,
+  amount: number,
+): Books => {
+  const move = moveOf(books, orderId, from)
+  // told before; and what came back does not arrive
+  if (move === undefined || move.state === 'there' || move.state === 'back') return books
+  const left = from === null ? restOf(books, around) : freeOf(books, around, from)
+  const due = Math.max(0, left + (move.state === 'flying' ? move.amount : 0))
+  const excess = Math.max(0, amount - due)
+  const paid = change(books, 'moves', orderId, { amount, state: 'there', excess })
+  return excess > 0 ? claimed(paid, nameOf(orderId), excess, 'overpayment') : paid
+}
+
+const failed = (books: Books, orderId: string, from: string | null): Books =>
+  moveOf(books, orderId, from)?.state === 'flying'
+    ? change(books, 'moves', orderId, { state: 'failed' })
+    : books
+
+/** What comes back is owed again; what was too much comes back first. Of what was never paid no part comes back. */
+const cameBack = (books: Books, orderId: string, from: string | null, amount: number): Books => {
+  const move = moveOf(books, orderId, from)
+  if (move === undefined || (amount < move.amount && move.state !== 'there')) return books
+  const part = amount < move.amount
+  const excess = part ? Math.max(0, move.excess - amount) : 0
+  const to = part ? { amount: move.amount - amount, excess } : { excess, state: 'back' as const }
+  const back = change(books, 'moves', orderId, to)
+  return move.excess > 0 ? comesTo(back, nameOf(orderId), excess, { state: 'determined' }) : back
+}
+
+const nameOf = (orderId: string): string => `overpayment:${orderId.split('/').slice(-2).join('.')}`
+
+export const movesNo: No = {
+  'order.cancelled': ({ moves }, { orderId }) => [
+    moves[orderId]?.state === 'flying' && moves[orderId].claimed && 'ORDER_CLAIMED',
+  ],
+  'payout.confirmed': (books, { orderId, amount }) => confirmedNo(books, orderId, null, amount.amount),
+  'refund.confirmed': (books, { orderId, depositId, amount }) =>
+    confirmedNo(books, orderId, depositId, amount.amount),
+  'payout.failed': (books, { orderId }) => toldNo(books, orderId, null),
+  'refund.failed': (books, { orderId, depositId }) => toldNo(books, orderId, depositId),
+  'payout.returned': (books, { orderId, amount }) => toldNo(books, orderId, null, amount.amount),
+  'refund.returned': (books, { orderId, depositId, amount }) =>
+    toldNo(books, orderId, depositId, amount.amount),
+}
+
+const fromOf = ({ moves }: Books, orderId: string) => moves[orderId]?.from ?? null
+
+export const movesThen: Then = {
+  'payout.confirmed': (books, { orderId, amount }, around) =>
+    confirmed(books, around, orderId, null, amount.amount),
+  'refund.confirmed': (books, { orderId, depositId, amount }, around) =>
+    confirmed(books, around, orderId, depositId, amount.amount),
+  'payout.failed': (books, { orderId }) => failed(books, orderId, null),
+  'refund.failed': (books, { orderId, depositId }) => failed(books, orderId, depositId),
+  'payout.returned': (books, { orderId, amount }) => cameBack(books, orderId, null, amount.amount),
+  'refund.returned': (books, { orderId, depositId, amount }) =>
+    cameBack(books, orderId, depositId, amount.amount),
+  'order.claimed': (books, { orderId }) => change(books, 'moves', orderId, { claimed: true }),
+  'order.failed': (books, { orderId, retryable }) =>
+    retryable ? books : failed(books, orderId, fromOf(books, orderId)),
+  'order.cancelled': (books, { orderId }) => failed(books, orderId, fromOf(books, orderId)),
+  'order.repeated': (books, { orderId }, _, told) =>
+    ordered(books, told, fromOf(books, orderId), books.moves[orderId]?.amount ?? 0),
+}
