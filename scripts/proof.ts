@@ -3,14 +3,12 @@ import { readFileSync } from 'node:fs'
 import type { Locale } from '../src/domain/index.ts'
 import type { Row, Summary } from '../test/explore/summary.ts'
 import { proofWords } from './proof-words.ts'
-import { table } from './reference-kit.ts'
+import { spaced, table } from './reference-kit.ts'
 
 const last = new URL('../proof/last.json', import.meta.url)
 
 export const proofFile = (locale: Locale): URL =>
   new URL(`../docs/guides/proof${locale === 'en' ? '' : `.${locale}`}.md`, import.meta.url)
-
-const spaced = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ' ')
 
 /** Pairs of topics are told as one row: there are hundreds of them. */
 const together = (rows: readonly Row[]): Row => {

@@ -2,6 +2,8 @@ import { type Locale, type RequiredDocument, textOf } from '../src/domain/index.
 import type { ReferenceWords } from './reference-shape.ts'
 
 export const code = (text: string): string => `\`${text}\``
+/** A count with its thousands apart. */
+export const spaced = (count: number): string => String(Math.round(count)).replace(/\B(?=(\d{3})+$)/g, ' ')
 export const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
 
 export const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>

@@ -4,8 +4,8 @@ import type { FaultName } from '../test/simulate/engine/faults.ts'
 /** What stands around the figures of the simulation. */
 export const simulationWords = {
   en: {
-    heads: { figures: '| The last long run | |', faults: '| Fault | What happens | Times |' },
-    breakHead: '| Built into the library, and found |',
+    heads: { figures: ['The last long run', ''], faults: ['Fault', 'What happens', 'Times'] },
+    breakHead: ['Built into the library, and found'],
     rows: {
       seeds: 'seeds',
       seconds: 'seconds of CPU',
@@ -17,8 +17,8 @@ export const simulationWords = {
     },
   },
   'zh-CN': {
-    heads: { figures: '| 最近一次长跑 | |', faults: '| 故障 | 发生了什么 | 次数 |' },
-    breakHead: '| 人为植入库中、均被发现的错误 |',
+    heads: { figures: ['最近一次长跑', ''], faults: ['故障', '发生了什么', '次数'] },
+    breakHead: ['人为植入库中、均被发现的错误'],
     rows: {
       seeds: '种子数',
       seconds: 'CPU 秒数',
@@ -31,69 +31,63 @@ export const simulationWords = {
   },
 } as const satisfies Record<Locale, object>
 
+type Words = Readonly<Record<Locale, string>>
+const said = (en: string, zhCn: string): Words => ({ en, 'zh-CN': zhCn })
+
+const replyLost = said('its reply is lost', '其回复丢失')
+const slow = said('its answer takes longer than anybody waits', '回答慢于任何人的等待')
+const malformed = said('its answer is no answer', '回答不成回答')
+const gateway = said('a gateway answers in its stead', '网关代为回答')
+
 /** Each fault, for readers. */
-export const faultWords: Readonly<Record<FaultName, Readonly<Record<Locale, string>>>> = {
-  crashBeforeCommit: { en: 'a worker dies before its commit', 'zh-CN': '工作进程在提交之前崩溃' },
-  crashAfterCommit: {
-    en: 'a worker dies after its commit, unheard',
-    'zh-CN': '工作进程提交之后、未及确认即崩溃',
-  },
-  crashElsewhere: { en: 'a worker dies at any other await', 'zh-CN': '工作进程在其他任意等待处崩溃' },
-  frozenBeyondLease: {
-    en: 'a worker stands still for longer than its lease',
-    'zh-CN': '工作进程停顿超过租约',
-  },
-  clockAhead: { en: 'a clock is up to ten minutes ahead', 'zh-CN': '时钟快至多十分钟' },
-  clockBehind: { en: 'a clock is up to ten minutes behind', 'zh-CN': '时钟慢至多十分钟' },
-  clockJump: {
-    en: 'a clock jumps, by a day ahead or forty minutes back',
-    'zh-CN': '时钟跳变：快一天或慢四十分钟',
-  },
-  storeBusy: { en: 'the store is busy', 'zh-CN': '存储繁忙' },
-  storeFull: { en: 'the disk is full', 'zh-CN': '磁盘已满' },
-  storeUnavailable: { en: 'the store cannot be reached', 'zh-CN': '存储不可达' },
-  tornAcknowledge: { en: 'it is committed, and told as failed', 'zh-CN': '已提交却报告失败' },
-  hintLost: {
-    en: 'a worker does not hear that another one committed',
-    'zh-CN': '工作进程没有听到别人的提交',
-  },
-  portalRequestLost: { en: 'a request to the portal side is lost', 'zh-CN': '发往门户侧的请求丢失' },
-  portalReplyLost: { en: 'its reply is lost', 'zh-CN': '其回复丢失' },
-  portalRepeated: { en: 'it arrives twice', 'zh-CN': '请求到达两次' },
-  portalDelayed: {
-    en: 'it arrives up to hours later, behind others',
-    'zh-CN': '请求晚到数小时，落在别人之后',
-  },
-  portalSlow: { en: 'its answer takes longer than anybody waits', 'zh-CN': '回答慢于任何人的等待' },
-  portalMalformed: { en: 'its answer is no answer', 'zh-CN': '回答不成回答' },
-  portalGateway: { en: 'a gateway answers in its stead', 'zh-CN': '网关代为回答' },
-  uploadCut: { en: 'the upload of a paper is cut', 'zh-CN': '材料上传中断' },
-  systemsRequestLost: { en: 'an order to the systems is lost', 'zh-CN': '发往系统的指令丢失' },
-  systemsReplyLost: { en: 'its reply is lost', 'zh-CN': '其回复丢失' },
-  systemsRepeated: { en: 'it arrives twice', 'zh-CN': '指令到达两次' },
-  systemsDelayed: { en: 'it arrives up to hours later', 'zh-CN': '指令晚到数小时' },
-  systemsSlow: { en: 'its answer takes longer than anybody waits', 'zh-CN': '回答慢于任何人的等待' },
-  systemsMalformed: { en: 'its answer is no answer', 'zh-CN': '回答不成回答' },
-  systemsGateway: { en: 'a gateway answers in its stead', 'zh-CN': '网关代为回答' },
-  systemsThrottled: { en: 'too many requests', 'zh-CN': '请求过多' },
-  resultUnknown: { en: 'the systems do not say what became of it yet', 'zh-CN': '系统暂不说明结果' },
-  refusedForGood: { en: 'the systems refuse for good', 'zh-CN': '系统明确拒绝' },
-  pretendsDone: { en: 'the systems say done, and nothing was done', 'zh-CN': '系统称已完成，实际未做' },
-  lateOpposite: {
-    en: 'the bank says no, pays, and says so later',
-    'zh-CN': '银行先说不行、却已付款，事后才说明',
-  },
-  keyForgotten: { en: 'the systems have forgotten a key after a day', 'zh-CN': '一天后系统忘记了幂等键' },
-  deliveryLost: { en: 'a webhook is lost', 'zh-CN': 'webhook 丢失' },
-  deliveryReplyLost: { en: 'its acknowledgement is lost', 'zh-CN': '其确认丢失' },
-  deliveryTwice: { en: 'it is delivered twice', 'zh-CN': '投递两次' },
-  receiverFails: { en: 'its receiver fails', 'zh-CN': '接收方出错' },
-  receiverBusy: { en: 'its receiver is busy', 'zh-CN': '接收方繁忙' },
-  messageTwice: { en: 'a message of the host comes twice', 'zh-CN': '主机消息来两次' },
-  messageLate: { en: 'it comes an hour late', 'zh-CN': '消息晚到一小时' },
-  messageReplyLost: { en: 'the host does not hear that it was taken', 'zh-CN': '主机没有听到已收下' },
-  pressedTwice: { en: 'somebody presses twice', 'zh-CN': '有人按了两次' },
-  wrongAct: { en: 'somebody does something that is often wrong', 'zh-CN': '有人做了常常不对的事' },
+export const faultWords: Readonly<Record<FaultName, Words>> = {
+  crashBeforeCommit: said('a worker dies before its commit', '工作进程在提交之前崩溃'),
+  crashAfterCommit: said('a worker dies after its commit, unheard', '工作进程提交之后、未及确认即崩溃'),
+  crashElsewhere: said('a worker dies at any other await', '工作进程在其他任意等待处崩溃'),
+  frozenBeyondLease: said('a worker stands still for longer than its lease', '工作进程停顿超过租约'),
+  clockAhead: said('a clock is up to ten minutes ahead', '时钟快至多十分钟'),
+  clockBehind: said('a clock is up to ten minutes behind', '时钟慢至多十分钟'),
+  clockJumpAhead: said('a clock jumps ahead, by up to a day', '时钟向前跳变，至多一天'),
+  clockJumpBack: said('a clock jumps back, by up to a day', '时钟向后跳变，至多一天'),
+  storeBusy: said('the store is busy', '存储繁忙'),
+  storeFull: said('the disk is full', '磁盘已满'),
+  storeUnavailable: said('the store cannot be reached', '存储不可达'),
+  tornAcknowledge: said('it is committed, and told as failed', '已提交却报告失败'),
+  hintLost: said('a worker does not hear that another one committed', '工作进程没有听到别人的提交'),
+  portalRequestLost: said('a request to the portal side is lost', '发往门户侧的请求丢失'),
+  portalReplyLost: replyLost,
+  portalRepeated: said('it arrives twice', '请求到达两次'),
+  portalDelayed: said('it arrives up to hours later, behind others', '请求晚到数小时，落在别人之后'),
+  portalSlow: slow,
+  portalMalformed: malformed,
+  portalGateway: gateway,
+  uploadCut: said('the upload of a paper is cut', '材料上传中断'),
+  systemsRequestLost: said('an order to the systems is lost', '发往系统的指令丢失'),
+  systemsReplyLost: replyLost,
+  systemsRepeated: said('it arrives twice', '指令到达两次'),
+  systemsDelayed: said('it arrives up to hours later', '指令晚到数小时'),
+  systemsSlow: slow,
+  systemsMalformed: malformed,
+  systemsAboutAnother: said("its answer is about somebody else's terminal", '回答说的是别人的终端'),
+  systemsGateway: gateway,
+  systemsThrottled: said('too many requests', '请求过多'),
+  resultUnknown: said('the systems do not say what became of it yet', '系统暂不说明结果'),
+  refusedForGood: said('the systems refuse for good', '系统明确拒绝'),
+  pretendsDone: said('the systems say done, and nothing was done', '系统称已完成，实际未做'),
+  lateOpposite: said('the bank says no, pays, and says so later', '银行先说不行、却已付款，事后才说明'),
+  keyForgotten: said('the systems have forgotten a key after a day', '一天后系统忘记了幂等键'),
+  deliveryLost: said('a webhook is lost', 'webhook 丢失'),
+  deliveryReplyLost: said('its acknowledgement is lost', '其确认丢失'),
+  deliveryTwice: said('it is delivered twice', '投递两次'),
+  deliveryLate: said('it arrives up to an hour late, behind others', '晚到至多一小时，落在别的投递之后'),
+  receiverFails: said('its receiver fails', '接收方出错'),
+  receiverBusy: said('its receiver is busy', '接收方繁忙'),
+  messageLost: said('a message of the host is lost', '主机消息丢失'),
+  messageTwice: said('it comes twice', '消息来两次'),
+  messageLate: said('it comes an hour late', '消息晚到一小时'),
+  messageReplyLost: said('the host does not hear that it was taken', '主机没有听到已收下'),
+  pressedTwice: said('somebody presses twice', '有人按了两次'),
+  wrongAct: said('somebody does something that is often wrong', '有人做了常常不对的事'),
 }
 
 /** The faults that are built in, in Chinese; in English they are their names. */
@@ -106,5 +100,9 @@ export const breakWords: Readonly<Record<string, string>> = {
   'what was refused for good is asked again': '明确拒绝之后再次询问',
   'an order is repeated without asking what became of it': '指令未核对结果即重复',
   'a lost write is told as refused': '丢失的写入被说成被拒绝',
+  'versions are not compared': '不比较版本',
+  'a hidden hold is told': '隐藏的限制被说出',
+  'a hidden hold stands in the journal of its merchant': '隐藏的限制出现在商户的日志里',
+  'a hidden hold stands in refusals': '隐藏的限制出现在拒绝理由里',
   'a delivery is settled before it is sent': '投递尚未送达即视为完成',
 }

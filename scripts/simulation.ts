@@ -3,7 +3,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Locale } from '../src/domain/index.ts'
 import { breaks } from '../test/simulate/breaks/breaks.ts'
+import { faultNames } from '../test/simulate/engine/faults.ts'
 import type { Tally } from '../test/simulate/tally.ts'
+import { code, spaced, table } from './reference-kit.ts'
 import { breakWords, faultWords, simulationWords } from './simulation-words.ts'
 
 const [begin, end] = ['<!-- written by scripts/simulation.ts -->\n', '<!-- end of what is written -->']
@@ -14,34 +16,20 @@ export const simulationFile = (locale: Locale): URL =>
 const readLast = (): Tally =>
   JSON.parse(readFileSync(new URL('../test/simulate/last.json', import.meta.url), 'utf8')) as Tally
 
-const numberOf = (value: number): string => Math.round(value).toLocaleString('en').replaceAll(',', ' ')
-
 /** What the last run came to, and what it met. */
 const simulationText = (tally: Tally, locale: Locale): string => {
   const { heads, rows, breakHead } = simulationWords[locale]
-  const { seeds, seconds, steps, acts, commits, broken, faults } = tally
-  const values = {
-    ...{ seeds: numberOf(seeds), seconds: numberOf(seconds), rate: (seeds / seconds).toPrecision(2) },
-    ...{
-      steps: numberOf(steps),
-      acts: numberOf(acts),
-      commits: numberOf(commits),
-      broken: String(broken.length),
-    },
-  }
-  const figures = Object.entries(rows).map(
-    ([name, words]) => `| ${words} | ${values[name as keyof typeof values]} |`,
-  )
-  const met = Object.entries(faults).map(
-    ([name, count]) =>
-      `| \`${name}\` | ${faultWords[name as keyof typeof faultWords][locale]} | ${numberOf(count)} |`,
-  )
-  const found = Object.keys(breaks).map((name) => `| ${locale === 'en' ? name : breakWords[name]} |`)
-  return [
-    ...['', heads.figures, '|---|---|', ...figures],
-    ...['', heads.faults, '|---|---|---|', ...met],
-    ...['', breakHead, '|---|', ...found, ''],
-  ].join('\n')
+  const { seeds, seconds, broken, faults, ...counts } = tally
+  const values = { ...counts, seeds, seconds, broken: broken.length }
+  const figures = Object.entries(rows).map(([name, words]) => [
+    words,
+    name === 'rate'
+      ? (seeds / seconds).toPrecision(2)
+      : spaced(values[name as keyof typeof rows & keyof typeof values]),
+  ])
+  const met = faultNames.map((name) => [code(name), faultWords[name][locale], spaced(faults[name])])
+  const found = Object.keys(breaks).map((name) => [locale === 'en' ? name : (breakWords[name] ?? name)])
+  return ['', table(heads.figures, figures), table(heads.faults, met), table(breakHead, found)].join('\n')
 }
 
 /** The page with what the last run came to. */

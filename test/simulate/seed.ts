@@ -3,6 +3,7 @@ import { Desk } from '../quickstart/by-the-list/desk.ts'
 import { richOpenings } from '../support/rich-openings.ts'
 import { terminal } from '../support/samples.ts'
 import { comeToRest } from './calm.ts'
+import { hiddenAuthor } from './checks/hidden.ts'
 import { judge } from './checks/judge.ts'
 import type { FaultName } from './engine/faults.ts'
 import { hostOf } from './engine/host.ts'
@@ -12,6 +13,7 @@ import { type Day, untilEnough } from './people/enough.ts'
 import { hostReports, tellTruths } from './people/host.ts'
 import { meddle } from './people/meddler.ts'
 import { prelude } from './people/prelude.ts'
+import { readAll, reads } from './people/reader.ts'
 import { acquirerId, Staff } from './people/staff.ts'
 import { type Kept, uploads } from './people/uploader.ts'
 import type { Size } from './size.ts'
@@ -71,11 +73,18 @@ export async function playSeed(
 }
 
 /** A hold of which its merchant must not know, in some lives. */
-const hiddenHold = (lifecycleId: string, actor: Dispatch['actor']): Dispatch => ({
+const hiddenHold = ({ chance }: World, lifecycleId: string, actor: Dispatch['actor']): Dispatch => ({
   ...{ lifecycleId, commandId: 'hidden', actor },
   event: {
-    ...{ type: 'hold.placed', holdId: 'canary-of-the-court', code: 'AUTHORITY_ORDER', caps: ['payout'] },
-    ...{ orderRef: 'order-7', disclosure: 'hidden', words: 'canary-of-the-court' },
+    ...{
+      type: 'hold.placed',
+      holdId: 'canary-of-the-hold',
+      disclosure: 'hidden',
+      words: 'canary-of-the-words',
+    },
+    ...(chance.happens('by the court', 0.5)
+      ? { code: 'AUTHORITY_ORDER', caps: ['payout'], orderRef: 'canary-of-the-order' }
+      : { code: 'RULE_VIOLATION', release: 'evidence' }),
   },
 })
 
@@ -105,8 +114,8 @@ async function play(
   const workers = 1 + chance.below('workers', 3)
   for (let nth = 1; nth <= workers; nth += 1) office.begin(`w${nth}`)
   await office.auditor.open(opening)
-  if (chance.happens('hidden', 0.2))
-    await office.auditor.dispatch(hiddenHold(lifecycleId, staff.actor('provider', 'p3')))
+  if (chance.happens('hidden', 0.35))
+    await office.auditor.dispatch(hiddenHold(world, lifecycleId, staff.actor('provider', hiddenAuthor)))
   if (isPlain && chance.happens('prelude', 0.6)) await prelude(world, office, lifecycleId)
   const promised: Promised[] = []
   const kept: Kept[] = []
@@ -121,7 +130,9 @@ async function play(
     untilEnough(() => meddle(parts, lifecycleId, merchant)),
     untilEnough(() => uploads(parts, merchant)),
     untilEnough(() => hostReports(parts, lifecycleId)),
+    untilEnough(() => reads(parts, merchant, lifecycleId)),
   ])
   await comeToRest(world, office, subscribers, messages, acquirer)
+  await readAll(staff.clientOf(merchant), lifecycleId)
   await judge({ ...parts, acquirer, subscribers, ends: played.ends })
 }

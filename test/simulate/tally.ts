@@ -33,9 +33,12 @@ export const add = (tally: Tally, { seed, steps, commits, acts, faults, ends, br
   for (const { property, detail } of broken) tally.broken.push({ seed, property, detail })
 }
 
-/** Faults that were never met, where so many seeds were played that each should have been. */
-export const neverMet = ({ faults }: Tally): readonly FaultName[] =>
-  faultNames.filter((name) => faults[name] === 0)
+/** As often each fault is met, at least, where enough seeds were played. */
+const leastOften = 100
+
+/** Faults of which too little was seen to say that nothing comes of them. */
+export const tooRare = ({ faults }: Tally): readonly FaultName[] =>
+  faultNames.filter((name) => faults[name] < leastOften)
 
 /** For people: how many, how fast, and each fault in a line of its own. */
 export const reportOf = (tally: Tally): string => {
@@ -47,6 +50,7 @@ export const reportOf = (tally: Tally): string => {
       .map(([end, count]) => `${end} ${count}`)
       .join(', ')}`,
     ...faultNames.map((name) => `${String(faults[name]).padStart(8)} ${name}`),
+    `fewer than ${leastOften} times: ${tooRare(tally).join(', ') || 'none'}`,
     `${broken.length} properties broken`,
   ].join('\n')
 }

@@ -49,6 +49,26 @@ export const breaks: Readonly<Record<string, Break>> = {
     find: '  if (sent.length === 0) return true\n',
     put: '  if (sent.length >= 0) return true\n',
   },
+  'versions are not compared': {
+    file: 'runtime/memory-commit.ts',
+    find: "  if ((tables.records.get(lifecycleId)?.version ?? null) !== expectedVersion) return 'conflict'\n",
+    put: '',
+  },
+  'a hidden hold is told': {
+    file: 'machine/questions/viewing.ts',
+    find: 'holds: without(context.holds, ({ holdId }) => hidden.has(holdId)),',
+    put: 'holds: context.holds,',
+  },
+  'a hidden hold stands in the journal of its merchant': {
+    file: 'machine/questions/viewing-entries.ts',
+    find: '    if (left === gone) return undefined\n',
+    put: '    if (left === gone) return entry\n',
+  },
+  'a hidden hold stands in refusals': {
+    file: 'machine/questions/viewing.ts',
+    find: '  if (hidden.size === 0) return blockers\n',
+    put: '  if (hidden.size >= 0) return blockers\n',
+  },
   'a delivery is settled before it is sent': {
     file: 'webhooks/outbox/sender.ts',
     find: "    if (attempted.kind === 'delivered') return { outcome: 'delivered' }",

@@ -1,4 +1,5 @@
 import { deliveriesFit } from './deliveries.ts'
+import { hiddenStaysHidden } from './hidden.ts'
 import { promisesHold } from './promises.ts'
 import type { Rest } from './rest.ts'
 import { storedFits } from './stored.ts'
@@ -9,5 +10,6 @@ export async function judge(rest: Rest): Promise<void> {
   await storedFits(rest)
   systemsFit(rest)
   await promisesHold(rest)
+  hiddenStaysHidden(rest)
   await deliveriesFit(rest)
 }

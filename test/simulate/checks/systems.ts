@@ -3,8 +3,6 @@ import type { Order } from '../../../src/schemas/index.ts'
 import type { Rest } from './rest.ts'
 
 const baseOf = (key: string): string => key.split('~')[0] ?? key
-/** Answers get lost on their way, and are asked for again: thirteen times in the worst of 250 seeds. */
-const mostTimesAsked = 24
 const inTruth = '~in-truth'
 
 type Moving = Extract<Order, { kind: 'payOut' | 'refundDeposit' }>
@@ -29,10 +27,6 @@ export function systemsFit({ world, office, acquirer, messages }: Rest): void {
   }
   for (const [orderId, count] of times)
     if (count > 1) world.breaks('an order is carried out at most once', `${orderId}, ${count} times`)
-  const asked = acquirer.mock.attempts()
-  for (const key of acquirer.refused)
-    if ((asked[key] ?? 0) > mostTimesAsked)
-      world.breaks('what was refused for good is not asked again', `${key}: ${asked[key]} times`)
   const carriedOut = new Set(effects.map(({ key }) => key))
   const unheard = new Set(
     messages.told.filter(({ status }) => status !== 200).map(({ lifecycleId }) => lifecycleId),

@@ -31,5 +31,9 @@ export async function prelude(world: World, office: Office, lifecycleId: string)
   const pass = (days: number) => world.scheduler.pause(days * day, 'before')
   // The parts of a closure ask a story for no more than this.
   const story = { tell, pass, at: () => world.instant() } as unknown as Story
-  for (const part of parts.slice(0, 1 + world.chance.below('prelude', parts.length))) await part(story)
+  // Often all of it: only then does money move, which is what most can go wrong with.
+  const played = world.chance.happens('whole prelude', 0.5)
+    ? parts.length
+    : 1 + world.chance.below('prelude', parts.length)
+  for (const part of parts.slice(0, played)) await part(story)
 }

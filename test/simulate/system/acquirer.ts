@@ -27,8 +27,6 @@ export class Acquirer {
   readonly lies = new Map<string, Lie>()
   /** Lies about money that have not come out yet. */
   truthsToCome = 0
-  /** Orders that were refused for good. */
-  readonly refused = new Set<string>()
   /** Told when a lie is to come out: by a message of the host. */
   onTruth: (key: string, lie: Lie, about: First) => void = () => undefined
   readonly #world: World
@@ -81,7 +79,6 @@ export class Acquirer {
 
   #refuse(key: string): void {
     this.#arm({ kind: 'fail', code: 'REFUSED_BY_SYSTEM', reason: 'not possible' }, key)
-    this.refused.add(key)
   }
 
   #lie(key: string, lie: Lie): void {

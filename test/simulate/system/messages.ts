@@ -56,6 +56,7 @@ export class Messages {
 
   async #attempt(id: string, body: string): Promise<Bytes | undefined> {
     const world = this.#world
+    if (world.hits('messageLost', 'host')) return undefined
     const headers = await signWebhook({ id, timestamp: Math.floor(world.now / second), body }, [hostKey])
     const send = async () => {
       await world.scheduler.hop('host message', 40)

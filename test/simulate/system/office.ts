@@ -1,6 +1,7 @@
 import { createBackend, type Documents, memoryDocuments } from '../../../src/backend/index.ts'
 import { acquirerServices, bearer, createAcquirerClient } from '../../../src/client/index.ts'
 import type { Actor } from '../../../src/domain/index.ts'
+import { StoreError } from '../../../src/errors/index.ts'
 import { createRuntime, memoryStore, type Runtime, type Store } from '../../../src/runtime/index.ts'
 import { createAcquirerHandler } from '../../../src/server/index.ts'
 import {
@@ -30,6 +31,7 @@ const systemsWay = {
   delayed: 'systemsDelayed',
   slow: 'systemsSlow',
   malformed: 'systemsMalformed',
+  aboutAnother: 'systemsAboutAnother',
   gateway: 'systemsGateway',
   throttled: 'systemsThrottled',
 } as const
@@ -128,6 +130,7 @@ export class Office {
     const runtime = createRuntime({
       ...{ store, clock, environment, worker: name, papers: documents, pollMs: day },
       services: this.#services(name, process),
+      onFailure: ({ error }) => this.#misfit(name, error),
     })
     const { people, host, endpoints, deliver } = this.#parts
     const portal = createAcquirerHandler(createBackend(runtime, { clock, documents }), {
@@ -149,8 +152,15 @@ export class Office {
     return { process, runtime, outbox, portal, hooks }
   }
 
+  /** That a store is busy, full or out of reach is the store's matter; what does not continue what it has is whoever's hands it in. */
+  #misfit(name: string, error: unknown): void {
+    if (error instanceof StoreError && error.failure === 'inconsistent')
+      this.world.breaks('what is written continues what is stored', name.split('.')[0] ?? name)
+  }
+
   /** Failures of a store are the store's; anything else was meant by nobody. */
   #unmeant(name: string, error: unknown): void {
+    this.#misfit(name, error)
     const code = (error as { code?: unknown }).code
     if (code === 'STORE_FAILED' || code === 'VERSION_CONFLICT' || code === 'PLUGIN_FAILED') return
     this.world.breaks('no error that nobody meant', `${name.split('.')[0]}: ${String(error).slice(0, 200)}`)

@@ -1,3 +1,4 @@
+import { StoreError } from '../../../src/errors/index.ts'
 import type { Environment } from '../../../src/runtime/index.ts'
 import type { World } from './world.ts'
 
@@ -12,11 +13,14 @@ export class Process {
   readonly name: string
   readonly world: World
   isDead = false
+  /** How often its store failed it. */
+  troubles = 0
   /** Resolves when it has died. */
   readonly died: Promise<void>
   readonly #die: () => void
   #offset: number
   #rightAgain = 0
+  #rightSince = 0
   #frozenUntil = 0
 
   constructor(name: string, world: World) {
@@ -42,12 +46,18 @@ export class Process {
     return this.#frozenUntil <= this.world.now && this.clock === this.world.now
   }
 
+  /** Since when nothing is the matter with it, as far as is known. */
+  get soundSince(): number {
+    return this.isSound ? Math.max(this.#frozenUntil, this.#rightSince) : Number.POSITIVE_INFINITY
+  }
+
   /** What its clock shows, in milliseconds since 1970. */
   get clock(): number {
     const { now, faults } = this.world
     if (faults.isCalm) return now
     if (this.#rightAgain !== 0 && now >= this.#rightAgain) {
       this.#offset = 0
+      this.#rightSince = this.#rightAgain
       this.#rightAgain = 0
     }
     return now + this.#offset
@@ -92,15 +102,21 @@ export class Process {
       this.#frozenUntil = world.now + 61_000 + world.chance.below(`${name} frozen`, 5 * minute)
       await this.alive()
     }
-    if (world.hits('clockJump', name)) this.#jump()
+    if (world.hits('clockJumpAhead', name)) this.#jump([day, 3_600_000, 11 * minute])
+    if (world.hits('clockJumpBack', name)) this.#jump([-11 * minute, -40 * minute, -day])
   }
 
-  #jump(): void {
+  #jump(ways: readonly number[]): void {
     const { world, name } = this
-    // Back by less than the hour that the library allows for between its 23 and the acquirer's 24.
-    const by = world.chance.one(`${name} jump`, [day, 3_600_000, 11 * minute, -11 * minute, -40 * minute])
+    const by = world.chance.one(`${name} jump`, ways)
     this.#offset = by
     this.#rightAgain = world.now + world.chance.below(`${name} jump lasts`, 30 * minute)
+  }
+
+  /** Its store fails it. */
+  failedBy(failure: 'busy' | 'unavailable' | 'full'): StoreError {
+    this.troubles += 1
+    return new StoreError(failure)
   }
 
   /** The end: whoever waits for it waits for ever. */

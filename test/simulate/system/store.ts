@@ -1,4 +1,3 @@
-import { StoreError } from '../../../src/errors/index.ts'
 import type { Store } from '../../../src/runtime/index.ts'
 import type { Process } from './process.ts'
 
@@ -32,13 +31,13 @@ const kept = async <Result>(
   const where = `${process.name} ${label}`
   await process.hop(label)
   if (isWrite && world.hits('crashBeforeCommit', where)) return process.crash()
-  if (world.hits('storeBusy', where)) throw new StoreError('busy')
-  if (world.hits('storeUnavailable', where)) throw new StoreError('unavailable')
-  if (isWrite && world.hits('storeFull', where)) throw new StoreError('full')
+  if (world.hits('storeBusy', where)) throw process.failedBy('busy')
+  if (world.hits('storeUnavailable', where)) throw process.failedBy('unavailable')
+  if (isWrite && world.hits('storeFull', where)) throw process.failedBy('full')
   const result = await carryOut()
   if (!isWrite) return result
   if (world.hits('crashAfterCommit', where)) return process.crash()
-  if (world.hits('tornAcknowledge', where)) throw new StoreError('unavailable')
+  if (world.hits('tornAcknowledge', where)) throw process.failedBy('unavailable')
   await process.hop(`${label} done`)
   return result
 }

@@ -86,6 +86,12 @@ export class Subscribers {
     if (world.hits('deliveryLost', where)) return unreached
     if (world.hits('receiverFails', where)) return { kind: 'answered', status: 500 }
     if (world.hits('receiverBusy', where)) return { kind: 'answered', status: 429, retryAfter: '30' }
+    if (world.hits('deliveryLate', where)) {
+      // Its sender has not heard, and comes again; this one arrives behind what comes after it.
+      const wait = 1_000 * (1 + world.chance.below(`${where} late`, 3_600))
+      world.scheduler.after(wait, `late to ${where}`, () => void this.#arrive(outgoing))
+      return { kind: 'failed', code: 'TIMEOUT' }
+    }
     await world.scheduler.hop(`to ${where}`, 30)
     const answer = await this.#arrive(outgoing)
     if (world.hits('deliveryTwice', where)) return this.#arrive(outgoing)

@@ -34,6 +34,8 @@ export class Truth {
   readonly answers = new Map<string, { readonly accepted: boolean; readonly isInJournal: boolean }>()
   /** Versions of each life that its merchant might read when they were committed. */
   readonly readable = new Map<string, Set<number>>()
+  /** Causes, words and references of holds that nobody hides. */
+  readonly saidOpenly = new Set<string | null>()
   commits = 0
   readonly #world: World
 
@@ -74,6 +76,8 @@ export class Truth {
     if (!answer.accepted || entry === null) return
     this.commits += 1
     const { record } = answer
+    for (const { disclosure, code, words, orderRef } of Object.values(record.context.holds))
+      if (disclosure !== 'hidden') for (const said of [code, words, orderRef]) this.saidOpenly.add(said)
     const before = this.lives.get(lifecycleId)
     const opened = openingOf(change)
     const broken = (property: string, detail: string): void => this.#world.breaks(property, detail)

@@ -22,6 +22,7 @@ interface WayFaults {
   readonly malformed: FaultName
   readonly gateway: FaultName
   readonly throttled?: FaultName
+  readonly aboutAnother?: FaultName
   readonly cut?: FaultName
 }
 
@@ -68,6 +69,13 @@ const spoil = (world: World, where: string, { status, headers, body }: Bytes): B
   if (how === 1) return answerOf(200, '', { 'content-type': 'application/json' })
   if (how === 2) return { status, headers, body: body.slice(0, Math.floor(body.length / 2)) }
   return answerOf(status, '[1]', { 'content-type': 'application/json' })
+}
+
+/** A good answer, about somebody else's terminal. */
+const aboutAnother = ({ status, headers, body }: Bytes): Bytes => {
+  const said = JSON.parse(new TextDecoder().decode(body)) as object
+  const whole = JSON.stringify({ ...said, terminalRef: 'somebody:else:entirely' })
+  return { status, headers, body: text.encode(whole) as Uint8Array<ArrayBuffer> }
 }
 
 /** Copies of writes that may still arrive, by their idempotency key: who was told "not carried out" was told so for now. */
@@ -131,6 +139,8 @@ export const way =
         await scheduler.pause(8 * second + chance.below(where, 40 * second), `${where} slow`)
       if (hits(faults.replyLost)) return lost()
       await scheduler.hop(`${where} back`, 20)
+      if (answer.status < 300 && answer.body.length > 0 && hits(faults.aboutAnother))
+        return aboutAnother(answer)
       return hits(faults.malformed) ? spoil(world, where, answer) : answer
     }
 
