@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
+import { sealEntry } from '../../src/runtime/hash.ts'
 import { memoryStore, restoreStore } from '../../src/runtime/index.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import { asP1, sys } from '../support/people.ts'
 import { statusRead } from '../support/samples.ts'
+import { collect } from './collect.ts'
 import { changeTo } from './records.ts'
 import { benchLives, dyingAt, pictureOf } from './restoring.ts'
 import { escalation, note, rig } from './rig.ts'
@@ -178,4 +180,25 @@ describe('A restoration of what is damaged', () => {
       await source.close()
     },
   )
+
+  it('ends at an entry that does not continue the one before, however well each is sealed', async () => {
+    const place = path()
+    const source = sqliteStore(place)
+    await benchLives(source, 2)
+    const [first = ''] = await source.lifecycleIds('', 1)
+    const entry = (await collect(source.journal(first)))[1] ?? expect.fail('no entry')
+    await source.close()
+    const { hash: _, prevHash, ...told } = entry
+    const forged = await sealEntry({ ...told, commandId: 'forged' }, prevHash)
+    const database = new DatabaseSync(place)
+    const body = JSON.stringify({ ...told, commandId: 'forged' })
+    database
+      .prepare('UPDATE journal SET body = ?, hash = ? WHERE lifecycle_id = ? AND seq = 1')
+      .run(body, forged.hash, first)
+    database.close()
+    const spoiltSource = sqliteStore(place)
+    const { flawed } = await restoreStore(spoiltSource, memoryStore(), { flawed: 'fromJournal' })
+    expect(flawed).toMatchObject([{ lifecycleId: first, did: 'cut', entries: 2 }])
+    await spoiltSource.close()
+  })
 })
