@@ -66,13 +66,6 @@ describe('Without colours', () => {
     expect(new Set(colours).size).toBe(1)
   })
 
-  it('every kind of status looks different to who sees no colours', async () => {
-    const page = await visit({})
-    const session = await page.context().newCDPSession(page)
-    await session.send('Emulation.setEmulatedVisionDeficiency', { type: 'achromatopsia' })
-    expect(new Set(await picturesOfKinds(page)).size).toBe(kinds.length)
-  })
-
   it('what must be seen has an edge: notes, the main button, what cannot be done, what is wrong', async () => {
     const page = await visit({ wishes: { forcedColors: 'active' } })
     const edgeOf = (selector: string) =>
