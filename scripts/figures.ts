@@ -1,14 +1,17 @@
 // node scripts/figures.ts: writes the figures of the README, of the guide to performance and of the guide to what is proved between
-// their two marks, from the tables that `npm run bench -- --save` and `npm run explore -- --save` keep. test/docs holds both to it.
+// their two marks, from the tables that `npm run bench -- --save` and `npm run explore -- --save` keep, and from proof/planted.json.
+// test/docs holds them to it.
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Figure } from '../bench/figure.ts'
 import type { Locale } from '../src/domain/index.ts'
 import { modelText } from './model.ts'
+import { plantedFaults, plantedText } from './planted.ts'
 import { proofFile, proofText } from './proof.ts'
 
 const readme = new URL('../README.md', import.meta.url)
 const last = new URL('../bench/last.json', import.meta.url)
-const [begin, end] = ['<!-- figures: written by scripts/figures.ts -->\n', '<!-- end of figures -->']
+const figuresMarks = ['<!-- figures: written by scripts/figures.ts -->\n', '<!-- end of figures -->'] as const
+const plantedMarks = ['<!-- planted: written by scripts/figures.ts -->\n', '<!-- end of planted -->'] as const
 
 const line = ({ name, reference, value, unit }: Figure): string =>
   `| ${name} | ${reference} | ${Number(value.toPrecision(2))} ${unit} |\n`
@@ -22,7 +25,11 @@ export const figuresText = (figures: readonly Figure[]): string => {
 const readLast = (): readonly Figure[] =>
   (JSON.parse(readFileSync(last, 'utf8')) as { figures: readonly Figure[] }).figures
 
-const between = (text: string, figures: string): string => {
+const between = (
+  text: string,
+  figures: string,
+  [begin, end]: readonly [string, string] = figuresMarks,
+): string => {
   const [before, after] = [text.split(begin)[0], text.split(end)[1]]
   if (before === text || after === undefined) throw new Error('The page has no marks for figures')
   return `${before}${begin}\n${figures}\n${end}${after}`
@@ -55,9 +62,13 @@ export const measuredText = (figures: readonly Figure[], locale: Locale): string
 export const withMeasured = (text: string, locale: Locale): string =>
   between(text, measuredText(readLast(), locale))
 
-/** The guide to what is proved, with what was explored last. */
+/** The guide to what is proved, with what was explored and played last, and with what became of the planted faults. */
 export const withProof = (text: string, locale: Locale): string =>
-  between(text, `${proofText(locale)}\n${modelText(locale)}`)
+  between(
+    between(text, `${proofText(locale)}\n${modelText(locale)}`),
+    plantedText(plantedFaults(), locale),
+    plantedMarks,
+  )
 
 export const writeFigures = (): void => {
   writeFileSync(readme, withFigures(readFileSync(readme, 'utf8')))

@@ -2,6 +2,7 @@
 // card of the README from it and from what explorations and simulations have kept. Without LOG it writes the card alone.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Summary } from '../test/explore/summary.ts'
+import { type PlantedFaults, plantedFaults, plantedFigure } from './planted.ts'
 import { type Run, readRun } from './run-log.ts'
 
 const at = (path: string) => new URL(`../${path}`, import.meta.url)
@@ -47,6 +48,7 @@ export const cardText = (
   run: Run | undefined,
   explored: Summary,
   simulated: Simulated,
+  planted: PlantedFaults,
   traced: string,
 ): string => {
   const rows = [
@@ -59,6 +61,7 @@ export const cardText = (
       : []),
     ['Small worlds, explored on the real machine', exploredText(explored), explored.command],
     ['The whole system under one seeded scheduler', simulatedText(simulated), 'npm run simulate'],
+    ['Faults, planted by somebody who did not write the tests', plantedFigure(planted), 'proof/planted.json'],
     ...(run?.homes ?? []).map(({ home, version, kills, repeatedKeys, effectsTwice }) => [
       `Killed at its durable writes: ${home}`,
       `${version}: ${kills} kills, ${repeatedKeys} keys repeated, ${effectsTwice} effects twice`,
@@ -79,6 +82,7 @@ export const withCard = (readme: string): string => {
     existsSync(at('proof/run.json')) ? read<Run>('proof/run.json') : undefined,
     read<Summary>('proof/last.json'),
     read<Simulated>('test/simulate/last.json'),
+    plantedFaults(),
     text('docs/traceability.md'),
   )
   return `${before}${begin}\n${card}\n${end}${after}`

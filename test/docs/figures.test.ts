@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { figureOf } from '../../bench/figure.ts'
 import { figuresText, withFigures, withProof } from '../../scripts/figures.ts'
+import { plantedFaults } from '../../scripts/planted.ts'
 import { proofFile } from '../../scripts/proof.ts'
 import { locales } from '../../src/domain/index.ts'
 
@@ -33,4 +34,10 @@ describe.each(locales)('the figures of the guide to what is proved, in %s', (loc
     const page = readFileSync(proofFile(locale), 'utf8')
     expect(withProof(page, locale)).toBe(page)
   })
+})
+
+it('the faults that were planted are each found by a test that is still there', () => {
+  const files = plantedFaults().faults.map(({ by }) => by.file)
+  expect(files.length).toBeGreaterThan(0)
+  expect(files.filter((file) => !existsSync(file))).toEqual([])
 })

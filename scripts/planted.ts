@@ -1,0 +1,55 @@
+// What became of faults that were planted one by one: `proof/planted.json` as words. `scripts/figures.ts` writes them into the guide to
+// what is proved, `scripts/scorecard.ts` into the score card.
+import { readFileSync } from 'node:fs'
+import type { Locale } from '../src/domain/index.ts'
+import { table } from './reference-kit.ts'
+
+/** One fault: where, what was changed, and the test that was red with it. */
+interface Planted {
+  readonly room: string
+  readonly what: string
+  /** What an acquirer would have suffered. */
+  readonly hurts: string
+  /** `first`: by a test that was there; `later`: by one that was written because nothing was red. */
+  readonly found: 'first' | 'later'
+  readonly by: { readonly file: string; readonly title: string }
+}
+
+/** All that were planted, and into what. */
+export interface PlantedFaults {
+  readonly commit: string
+  readonly faults: readonly Planted[]
+}
+
+export const plantedFaults = (): PlantedFaults =>
+  JSON.parse(readFileSync(new URL('../proof/planted.json', import.meta.url), 'utf8')) as PlantedFaults
+
+const atFirst = (faults: readonly Planted[]): number => faults.filter(({ found }) => found === 'first').length
+
+const words = {
+  en: {
+    heads: ['Room', 'Faults', 'Found at first', 'Found by a new test'],
+    sentence: (all: number, first: number, commit: string) =>
+      `Of ${all} faults in ${commit} the tests that were there found ${first}; for each of the others a test was written.`,
+  },
+  'zh-CN': {
+    heads: ['目录', '错误数', '原有测试发现', '新测试发现'],
+    sentence: (all: number, first: number, commit: string) =>
+      `在版本 ${commit} 中埋入错误 ${all} 个，原有测试发现 ${first} 个；其余每一个都补写了测试。`,
+  },
+} as const satisfies Readonly<Record<Locale, object>>
+
+/** Room by room, and a sentence. */
+export const plantedText = ({ faults, commit }: PlantedFaults, locale: Locale): string => {
+  const { heads, sentence } = words[locale]
+  const rooms = [...new Set(faults.map(({ room }) => room))].sort()
+  const rows = rooms.map((room) => {
+    const own = faults.filter((fault) => fault.room === room)
+    return [`\`${room}\``, ...[own.length, atFirst(own), own.length - atFirst(own)].map(String)]
+  })
+  return `${table(heads, rows)}\n\n${sentence(faults.length, atFirst(faults), commit)}\n`
+}
+
+/** For the score card. */
+export const plantedFigure = ({ faults }: PlantedFaults): string =>
+  `${atFirst(faults)} of ${faults.length} found by the tests that were there, each of the others by one that was written for it`
