@@ -2,7 +2,7 @@ import { type Books, type Charge, change, type No, put, type Then, unrun } from 
 import { openOf, paidOn, total } from './sums.ts'
 import type { Said } from './told.ts'
 
-/** Every table that is in force in the cases. What follows from a fact has no price, and may name none (D13). */
+/** Every table that is in force in the cases. What follows from a fact has no price, and may name none. */
 const tables = ['standard']
 const priced = /^(rental|maintenance|deactivation|annual|data_traffic|transaction|early_termination|other)$/
 
@@ -19,7 +19,7 @@ export const cutCarried = (books: Books, kind: string, ref: string | null, cut: 
 }
 
 /**
- * The charge comes to this. What is met beyond it goes back (page 1.7): what was carried over first, then to the deposits that
+ * The charge comes to this. What is met beyond it goes back: what was carried over first, then to the deposits that
  * it came from, then as credit to the settlement.
  */
 export const comesTo = (books: Books, id: string, amount: number, to: Partial<Charge>): Books => {
@@ -48,7 +48,7 @@ export const claimed = (books: Books, id: string, amount: number, kind: string):
 
 const known = ({ charges }: Books, id: string) => charges[id] === undefined && 'CHARGE_UNKNOWN'
 
-/** Page §3: a damage, and what is missing, rest on an inspection that found them at the merchant's expense, once. */
+/** A damage, and what is missing, rest on an inspection that found them at the merchant's expense, once. */
 const groundNo = ({ devices }: Books, kind: string, serial: string | undefined): Said => {
   if (kind !== 'damage' && kind !== 'accessory') return []
   if (serial === undefined) return ['LIABILITY_WITHOUT_GROUND']

@@ -5,7 +5,7 @@ import { covers } from './statement.ts'
 import { flying, freeOf, openOf, restOf } from './sums.ts'
 import type { Around } from './told.ts'
 
-/** Page 1.4: what money and custody owe to a closure, part by part: is it done? */
+/** What money and custody owe to a closure, part by part: is it done? */
 export const cleared = (books: Books, around: Around) => {
   const { statement } = books
   const agreed = statement?.state === 'agreed' || (statement?.state === 'disputed' && statement.passedOn)

@@ -31,7 +31,7 @@ export const depositsNo: No = {
       pledge && undecided(books) && 'DAMAGE_UNDECIDED',
       !pledge && !books.run.includes(`guaranteeTail:${depositId}`) && 'RELEASE_NOT_DUE',
       chargesOpen(books, around, 'agreed') > 0 && 'CHARGES_OUTSTANDING',
-      // A14: what the parties argue about stays where it is
+      // what the parties argue about stays where it is
       amount.amount > freeOf(books, around, depositId) - chargesOpen(books, around, 'disputed') &&
         'AMOUNT_TOO_HIGH',
       ...transferNo(books, method, around),

@@ -1,11 +1,11 @@
 import { type Books, change, type Device, type No, put, type Then, unrun } from './books.ts'
 import type { Around, Code, Said } from './told.ts'
 
-/** I5: nobody waits for it, and the host takes its keys no more: what is on it is of no matter. */
+/** Nobody waits for it, and the host takes its keys no more: what is on it is of no matter. */
 const moot = (serial: string, { where }: Device, { revoked }: Around): boolean =>
   where === 'lossAccepted' && revoked.has(serial)
 
-/** X10: inspected, its loss accepted, or kept by the merchant that owns it. A broken journey is answered first. */
+/** Inspected, its loss accepted, or kept by the merchant that owns it. A broken journey is answered first. */
 const verdict = (serial: string, device: Device, { erased }: Around): boolean => {
   const { owner, where, journey, inspection } = device
   const answered =

@@ -3,7 +3,7 @@ import { breaks } from './play/breaks.ts'
 import { startsOf } from './play/starts.ts'
 import { emptyTally, numbersFrom, playAll } from './play/tally.ts'
 
-it('whatever is said by chance, the machine and the model of the pages have the same sums and the same verdicts', async () => {
+it('whatever is said by chance, the machine and the model of the rules have the same sums and the same verdicts', async () => {
   const { starts, faults } = await startsOf()
   const tally = emptyTally()
   playAll(tally, starts, numbersFrom(0, 100))

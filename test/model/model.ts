@@ -15,7 +15,7 @@ const then: Then = {
 /** Events on which money or custody have a say. */
 export const speaksOf = Object.keys(no) as Type[]
 
-/** X7: what is told of devices, transactions and disputes when the books are closed goes to the tail. */
+/** What is told of devices, transactions and disputes when the books are closed goes to the tail. */
 const isLate = ({ type }: Told['event'], { phase }: Around): boolean =>
   phase === 'closed' && /^(device|transaction|dispute|batch)\./.test(type)
 
@@ -26,7 +26,7 @@ export const objections = (books: Books, around: Around, { event }: Told): reado
   return no[event.type]?.(books, event as never, around).filter((code) => code !== false)
 }
 
-/** The two decisions that a clock takes (page §3): who says nothing has no claim, what nobody could tell was nobody's fault. */
+/** The two decisions that a clock takes: who says nothing has no claim, what nobody could tell was nobody's fault. */
 const rung = (books: Books, deadlineId: string): Books => {
   const [name, serial = ''] = deadlineId.split(':')
   if (name === 'payoutAccountCooling')
@@ -43,7 +43,7 @@ const rung = (books: Books, deadlineId: string): Books => {
   )
 }
 
-/** Page 1.3: the same report again is nothing new. What came too early counts when it is told again. */
+/** The same report again is nothing new. What came too early counts when it is told again. */
 const once = /^(payout|refund)\.(confirmed|failed|returned)$|^device\.(shipped|received)$/
 const unheard: ReadonlySet<Code> = new Set(['PAYOUT_UNKNOWN', 'DEPOSIT_UNKNOWN', 'WRONG_SERIAL'])
 
@@ -70,7 +70,7 @@ const newWays = (books: Books): Books =>
 
 /** What was told has changed what is around: the phase, what is held, when the last transaction was. */
 export const amid = (books: Books, before: Around, now: Around, at: string): Books => {
-  // page 1.3: who holds money takes back what nobody has begun to pay
+  // who holds money takes back what nobody has begun to pay
   const held = now.fundsHeld ? takenBack(books, () => true) : books
   const later = now.lastTransactionAt !== before.lastTransactionAt
   return inPhase(later ? unrun(held, 'guaranteeTail') : held, now.phase, at)
@@ -80,7 +80,12 @@ export const amid = (books: Books, before: Around, now: Around, at: string): Boo
 const inPhase = (books: Books, phase: Around['phase'], at: string): Books => {
   if (phase === 'closing' && books.closingSince === null)
     return { ...unrun(newWays(books), 'deviceReturnDue', 'guaranteeTail'), closingSince: at }
-  if (phase === 'live' && books.closingSince !== null)
-    return { ...newWays(books), closingSince: null, statement: null, settlementCarried: 0 }
+  if (phase === 'live' && books.closingSince !== null) {
+    // what was replaced is owed back, whether or not the terminal goes on
+    const bound = Object.entries(books.devices).filter(([, { retired }]) => !retired)
+    const clocks = bound.map(([serial]) => `deviceReturnDue:${serial}`)
+    const now = unrun(newWays(books), 'guaranteeTail', ...clocks)
+    return { ...now, closingSince: null, statement: null, settlementCarried: 0 }
+  }
   return books
 }

@@ -1,4 +1,4 @@
-// npm run model -- --cases 100000 --save: the model of the pages beside the machine; `--save` keeps the figures in proof/model.json.
+// npm run model -- --cases 100000 --save: the model of the rules beside the machine; `--save` keeps the figures in proof/model.json.
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { breaks } from './play/breaks.ts'

@@ -6,7 +6,7 @@ import type { Around, Said } from './told.ts'
 
 const after = (one: string, other: string): boolean => Date.parse(one) > Date.parse(other)
 
-/** Page 1.4: it covers the last transaction, and no money moved since. */
+/** It covers the last transaction, and no money moved since. */
 export const covers = ({ statement }: Books, { lastTransactionAt }: Around): boolean =>
   statement !== null &&
   !statement.outdated &&

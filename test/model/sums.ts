@@ -5,7 +5,7 @@ export const total = (amounts: readonly number[]): number => amounts.reduce((sum
 export const paidOn = ({ charges }: Books, id: string): number =>
   total(Object.values(charges[id]?.paid ?? {}))
 
-/** Page 1.7: once the books are closed, what was carried over is owed again, and what was discharged is spent. */
+/** Once the books are closed, what was carried over is owed again, and what was discharged is spent. */
 const passed = (
   { obligations }: Books,
   { phase }: Around,
