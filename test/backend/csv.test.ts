@@ -60,6 +60,8 @@ describe('A table as CSV', () => {
     '－1',
     '＠A1',
     '\r=1',
+    '\tplain',
+    '\rplain',
   ])('lets no program carry out %j', (text) => {
     expect(rowsIn(csvOf(['a'], [[text]]))[1]).toEqual([`'${text}`])
   })
