@@ -6,6 +6,10 @@ const confirmed =
   'A reading that is told after the confirmation is asked whether the terminal is closed, one that is told before it is not.'
 const askedFor =
   'With the end of the last open transaction the statement is asked for; a sale that is told after it finds it asked for.'
+const readBack =
+  'A reading that shows the terminal closed ends the closure: what opens the books again before it keeps them open, what comes after it is a late fact. One that shows it open has the confirmation asked for once more.'
+const anew =
+  'With the end of the last dispute the confirmation is asked for anew and an earlier one counts no more; a sale that is told before keeps the books open, and the earlier one stands until they close.'
 const lapsed =
   'A transaction that comes to be known takes the authority to wipe back: a wipe that is told after it was not allowed any more.'
 const answered =
@@ -39,6 +43,41 @@ export const exceptions: readonly Exception[] = [
     ...(['closure.confirmed', 'dispute.opened', reopens, 'a chargeback'] as const),
     [],
     ['chargeback', 'confirmed'],
+  ],
+  [
+    ...(['closure.confirmed', 'dispute.closed', reopens, 'a chargeback'] as const),
+    ['chargeback', 'chargeback lost', 'chargeback won'],
+    ['chargeback lost', 'confirmed'],
+  ],
+  [
+    ...(['closure.confirmed', 'refund.returned', reopens, 'a deposit and a charge: device_pledge'] as const),
+    ['refund 1', 'refunded'],
+    ['refund 1 returned', 'confirmed'],
+  ],
+  [
+    ...(['dispute.opened', 'status.reported', readBack, 'a chargeback'] as const),
+    ['confirmed'],
+    ['chargeback', 'reads closed'],
+  ],
+  [
+    ...(['dispute.closed', 'status.reported', readBack, 'a chargeback'] as const),
+    ['confirmed'],
+    ['chargeback lost', 'reads closed'],
+  ],
+  [
+    ...(['refund.returned', 'status.reported', readBack, 'a deposit and a charge: device_pledge'] as const),
+    ['refund 2', 'refunded', 'confirmed'],
+    ['refund 1 returned', 'reads closed'],
+  ],
+  [
+    ...(['payout.returned', 'status.reported', readBack, 'a settlement'] as const),
+    ['stated 2', 'agreed', 'payout 2', 'paid', 'confirmed'],
+    ['payout returned', 'reads closed'],
+  ],
+  [
+    ...(['dispute.closed', 'transaction.reported', anew, 'a chargeback'] as const),
+    ['chargeback', 'confirmed'],
+    ['chargeback won', 'sold before'],
   ],
   [
     ...(['closure.confirmed', 'status.reported', confirmed, 'the end and what comes after it'] as const),

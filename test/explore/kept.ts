@@ -3,7 +3,7 @@ import { isRemembered } from '../../src/machine/facts/acts.ts'
 import type { LifecycleContext } from '../../src/machine/index.ts'
 
 /** Shorter than any clock, and longer than all that is said between two of them. */
-const grain = 300_000
+export const grain = 300_000
 /** How far off, in five minutes: what was begun at the same time ends at the same time. */
 const farOff = (instant: Instant, now: Instant): number =>
   Math.round((Date.parse(instant) - Date.parse(now)) / grain)

@@ -9,7 +9,8 @@ import type { Saying } from './world.ts'
 const minute = 60_000
 
 /** Numbered names, in the order in which they were given. */
-const numbered = /life-1\/\d+\/\d+|\b(?:reactivation|evidence|note|follow-up|late|lost:[\w-]+):\d+(?:\.\d+)?/g
+const numbered =
+  /life-1\/\d+\/\d+|\b(?:reactivation|evidence|note|follow-up|late|overpayment|lost:[\w-]+):\d+(?:\.\d+)?/g
 const numbersIn = (name: string): number =>
   [...name.matchAll(/\d+/g)].slice(-2).reduce((all, [one]) => all * 1_000 + Number(one), 0)
 

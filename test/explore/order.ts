@@ -1,4 +1,6 @@
+import { rememberedMs } from '../../src/machine/facts/acts.ts'
 import type { LifecycleContext } from '../../src/machine/index.ts'
+import { grain } from './kept.ts'
 
 type Instant = string | null | undefined
 const sign = (one: Instant, other: Instant): number | null =>
@@ -16,8 +18,21 @@ const signs = (pairs: Pairs) => pairs.map(([one, other]) => sign(one, other))
 
 /** Of all instants the rules compare these with each other; which of two came first is all that they ask. */
 export const orderOfThings = (context: LifecycleContext): Readonly<Record<string, unknown>> => {
-  const { status, disabledAt, enabledAt, lastTransactionAt, closing, devices, orders, transactions } = context
+  const { status, disabledAt, enabledAt, lastTransactionAt, closing, devices, orders } = context
+  const { transactions, proposedActs, deadlines } = context
   const { readAt, acceptedReadAt } = status
+  // A clock and a proposal that end at nearly the same time: what the clock does may find the proposal or not.
+  const running = Object.values(deadlines).filter((clock) => clock.status === 'running')
+  const ofProposals = Object.entries(proposedActs).map(([name, { at }]) => {
+    const after = running.map(({ id, due }) => [id, Date.parse(due) - Date.parse(at) - rememberedMs] as const)
+    return [
+      name,
+      after
+        .filter(([, by]) => Math.abs(by) <= grain)
+        .map(([id, by]) => [id, Math.sign(by)])
+        .sort(),
+    ]
+  })
   const ofOrders = Object.values(orders).flatMap(({ orderId, kind, orderedAt }) =>
     isAnsweredByReading.has(kind) ? [[orderId, sign(readAt, orderedAt)]] : [],
   )
@@ -45,6 +60,6 @@ export const orderOfThings = (context: LifecycleContext): Readonly<Record<string
   ] as const
   return {
     readings: signs(readings),
-    ...Object.fromEntries([...ofOrders, ...ofDevices, ...ofSales]),
+    ...Object.fromEntries([...ofOrders, ...ofDevices, ...ofSales, ...ofProposals]),
   }
 }

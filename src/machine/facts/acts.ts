@@ -9,7 +9,8 @@ export const actKey = (event: { type: EventType }): string => {
   return `${event.type}:${String(ref ?? '')}`
 }
 
-const rememberedMs = 24 * 3_600_000
+/** How long what one of two people proposed waits for the other. */
+export const rememberedMs = 24 * 3_600_000
 
 export const isRemembered = (proposed: ProposedAct, at: Instant): boolean =>
   milliseconds(at) - milliseconds(proposed.at) <= rememberedMs
