@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { breaks } from './breaks/breaks.ts'
 import { type Played, simulated } from './run-child.ts'
 
-// A seed takes a third of a second, most of it the library itself: so many are played in eight seconds, and each fault that can be
-// built in is found in them. `npm run simulate` plays more.
+// A seed takes a third of a second, most of it the library itself: so many are played in eight seconds, and nearly each fault that can
+// be built in is found in them. `npm run simulate` plays more.
 const seeds = 20
 
 describe('the whole system under one seeded scheduler', () => {

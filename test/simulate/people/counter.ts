@@ -151,7 +151,9 @@ export class PortalCounter implements Counter {
         // Codes of this version are all known to it.
         return { items, deadlines } as unknown as Awaited<ReturnType<Counter['asked']>>
       } catch (error) {
-        if (!isTerminalLifecycleError(error) || tries > 300) throw error
+        if (!isTerminalLifecycleError(error)) throw error
+        // Nobody has answered for days: then they leave it.
+        if (tries > 300) throw new Enough()
         await this.#parts.world.scheduler.pause(Math.min(tries * 20, 1_800) * second, 'asks again')
       }
     }
