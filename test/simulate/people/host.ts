@@ -42,9 +42,12 @@ export async function hostReports(
     const record = office.truth.record(lifecycleId)
     if (!record || !world.mayAct(`host#${nth}`)) continue
     const dice = diceOf(chance.below('host dice', 2 ** 31))
-    // A request, which no record knows again by itself: only the id of its message makes it one.
+    // A note and a hold are requests: only the id of its message makes a note one, which no record knows again by itself.
+    const note = { type: 'note.recorded', kind: 'note', text: `seen at the host, ${nth}` } as const
     const hold = { type: 'hold.placed', holdId: `host-${nth}`, code: 'SYSTEM_MAINTENANCE' } as const
-    const event = dice.chance(0.4) ? hold : eventFor(dice.one(reports), record, dice, world.instant())
+    const event = dice.chance(0.4)
+      ? dice.one([note, hold])
+      : eventFor(dice.one(reports), record, dice, world.instant())
     scheduler.note(`host#${nth} ${event.type}`)
     messages.tell(lifecycleId, event)
   }
