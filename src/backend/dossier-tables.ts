@@ -8,12 +8,12 @@ import {
   type Texts,
   textFrom,
 } from '../domain/index.ts'
-import { type Cell, csvOf } from './csv.ts'
+import { type CsvCell, csvText } from '../schemas/index.ts'
 import { type DossierTable, headersIn } from './dossier-headers.ts'
 
 export type { DossierTable } from './dossier-headers.ts'
 
-type Row = readonly Cell[]
+type Row = readonly CsvCell[]
 
 /** `closed`, or `live.service.inService live.application.none`: every innermost state with the way to it. */
 const stateText = (state: StateView | null, way = ''): string => {
@@ -55,11 +55,11 @@ type Money = { readonly amount: number; readonly currency: string } | null | und
 const moneyRow = (
   kind: string,
   ref: string,
-  about: Cell,
+  about: CsvCell,
   amount: Money,
   open: Money,
-  status: Cell,
-  at?: Cell,
+  status: CsvCell,
+  at?: CsvCell,
 ): Row => [kind, ref, about, amount?.amount, open?.amount, amount?.currency ?? open?.currency, status, at]
 
 /** One table for all that is money, each movement a line of its own. */
@@ -166,9 +166,9 @@ export const dossierTables = (
 ): Readonly<Record<DossierTable, string>> => {
   const header = headersIn(locale)
   return {
-    journal: csvOf(header.journal, journalRows(dossier, texts)),
-    money: csvOf(header.money, moneyRows(dossier)),
-    devices: csvOf(header.devices, deviceRows(dossier)),
-    papers: csvOf(header.papers, paperRows(dossier, texts)),
+    journal: csvText([header.journal, ...journalRows(dossier, texts)]),
+    money: csvText([header.money, ...moneyRows(dossier)]),
+    devices: csvText([header.devices, ...deviceRows(dossier)]),
+    papers: csvText([header.papers, ...paperRows(dossier, texts)]),
   }
 }

@@ -222,7 +222,7 @@ export {
   type ParkedOrder,
 } from './orders.ts'
 export { LifecyclePolicy, PolicyOverrides, policyFrom } from './policy.ts'
-export { csvText } from './portfolio/cells.ts'
+export { type CsvCell, csvText } from './portfolio/cells.ts'
 export type { PortfolioColumn } from './portfolio/columns.ts'
 export { portfolioColumns, requiredColumns as requiredPortfolioColumns } from './portfolio/columns.ts'
 export { type PortfolioEncoding, portfolioEncodings } from './portfolio/encoding.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { csvOf } from '../../src/backend/csv.ts'
 import { dossierTables } from '../../src/backend/index.ts'
 import { textsEn, textsZhCn } from '../../src/domain/index.ts'
+import { csvText } from '../../src/schemas/index.ts'
 import { portalOf } from './long-lives.ts'
 import { goldenLife } from './recorded.ts'
 
@@ -41,7 +41,7 @@ function rowsIn(text: string): string[][] {
 describe('A table as CSV', () => {
   it('comes back cell by cell, whatever stands in it', () => {
     const cells = ['plain', 'a "quoted" one', 'one, two', 'line\r\nbreak', '', ' 空格 ', '青禾便利店']
-    const text = csvOf(['a'], [cells, [1, -2, true, null, undefined]])
+    const text = csvText([['a'], cells, [1, -2, true, null, undefined]])
     expect(rowsIn(text)).toEqual([['a'], cells, ['1', '-2', 'true', '', '']])
     expect(text.startsWith('\uFEFF')).toBe(true)
     expect(text.endsWith('\r\n')).toBe(true)
@@ -63,7 +63,7 @@ describe('A table as CSV', () => {
     '\tplain',
     '\rplain',
   ])('lets no program carry out %j', (text) => {
-    expect(rowsIn(csvOf(['a'], [[text]]))[1]).toEqual([`'${text}`])
+    expect(rowsIn(csvText([['a'], [text]]))[1]).toEqual([`'${text}`])
   })
 })
 

@@ -238,7 +238,7 @@ describe('a row', () => {
           const [row] = csvRows([csvText([fields], separator).slice(1)], separator)
           fc.pre(fields.join('') !== '')
           expect(row?.fields.map(cellText)).toEqual(fields.map((field) => field.trim()))
-          expect(row?.fields.some((field) => /^\s*[=+@＝-]/.test(field))).toBe(false)
+          expect(row?.fields.some((field) => /^\s*[=+@＝-]|^[\t\r\n]\s*\S/.test(field))).toBe(false)
         },
       ),
     )
