@@ -226,6 +226,10 @@ describe('a row', () => {
     expect(entries.map((entry) => 'merchant' in entry && entry.merchant.merchantName)).toEqual(names)
   })
 
+  it.each(['\n', ' ', "'", '\t '])('of %j alone, however often, is gone through once', async (blank) => {
+    expect(await growth((size) => csvText([[blank.repeat(size)]]), 3_000)).toBeLessThan(onceThrough)
+  })
+
   it('comes back as it was written, whatever stands in it', () => {
     fc.assert(
       fc.property(

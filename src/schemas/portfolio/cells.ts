@@ -2,7 +2,7 @@
  * What starts a formula in a spreadsheet, of any width, or such a text that has its apostrophe already; a tab or a line end first
  * can move what follows into a cell of its own. (OWASP, CSV injection)
  */
-const formula = /^[\s']*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20]|^[\s']*[\t\r\n]\s*\S/
+const formula = /^[\s']*[=+\-@\uFF0B\uFF0D\uFF1D\uFF20\t\r\n]/
 
 /** A value in a table. */
 export type CsvCell = string | number | boolean | null | undefined
@@ -23,8 +23,8 @@ const quoted = (field: string): string => `"${field.replaceAll('"', '""')}"`
 /** A field as a file has it: what a spreadsheet would take for a formula gets an apostrophe before it. */
 const csvField = (cell: CsvCell, separator: string): string => {
   const text = cell === null || cell === undefined ? '' : String(cell)
-  // A number may begin with a minus: it is not text.
-  const safe = typeof cell === 'string' && formula.test(text) ? `'${text}` : text
+  // A number may begin with a minus: it is not text. Nothing but blanks is no formula.
+  const safe = typeof cell === 'string' && formula.test(text.trimEnd()) ? `'${text}` : text
   return /["\r\n]/.test(safe) || safe.includes(separator) || safe !== safe.trim() ? quoted(safe) : safe
 }
 
