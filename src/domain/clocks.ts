@@ -193,8 +193,8 @@ export const clockProfiles = {
     ticket: 'warehouse',
   }),
   inspectionDue: clock(5, 'workingDays', {
-    starts: ['device.received'],
-    ends: ['device.inspected'],
+    starts: ['device.received', 'device.found'],
+    ends: ['device.inspected', 'loss.accepted'],
     ticket: 'warehouse',
   }),
   depositDue: clock(15, 'workingDays', {

@@ -87,13 +87,15 @@ export const devicesNo: No = {
 
 const missing = (where: Device['where'] | undefined): boolean => where === 'lost' || where === 'lossAccepted'
 const isHere = ({ arrived, where }: Device): boolean => arrived && !missing(where)
-/** It turned up: where it was before counts no more, its way back is owed again. */
-const found = (books: Books, serial: string): Books =>
-  missing(books.devices[serial]?.where)
-    ? change(unrun(books, `deviceReturnDue:${serial}`), 'devices', serial, {
-        ...{ where: 'merchant', arrived: false },
-      })
-    : books
+/** It turned up: owed again, or looked at anew where it had been here and the terminal does not work with it. */
+const found = (books: Books, serial: string, { phase }: Around): Books => {
+  const device = books.devices[serial]
+  if (device === undefined || !missing(device.where)) return books
+  const arrived = device.arrived && (phase !== 'live' || device.retired)
+  return change(unrun(books, `deviceReturnDue:${serial}`), 'devices', serial, {
+    ...{ where: arrived ? 'received' : 'merchant', arrived },
+  })
+}
 
 /** Nobody waits for it any more. */
 const givenUp = (books: Books, serial: string): Books =>
@@ -107,7 +109,7 @@ const travelled = (
 ): Books => {
   const codes = journeyNo(books, around, event)
   const journey = [...new Set([...(books.devices[event.serial]?.journey ?? []), ...codes])]
-  return change(found(books, event.serial), 'devices', event.serial, { journey, ...to })
+  return change(found(books, event.serial, around), 'devices', event.serial, { journey, ...to })
 }
 
 export const newDevice = {
@@ -136,7 +138,7 @@ export const devicesThen: Then = {
             report: report?.type === 'loss_report' || books.devices[serial]?.report === true,
           },
         }),
-  'device.found': (books, { serial }) => found(books, serial),
+  'device.found': (books, { serial }, around) => found(books, serial, around),
   'loss.accepted': (books, { serial }) => givenUp(books, serial),
   'device.declaredUnreturned': (books, { serial, charge }) => {
     const lost = givenUp(books, serial)
@@ -159,7 +161,7 @@ export const devicesThen: Then = {
     const whole = condition === 'intact' || condition === 'worn'
     const leftWhole = whole && (role !== 'merchant' || photoHashes.length > 0)
     // told late, of a journey that has ended: it is here
-    const device = books.devices[serial]
+    const device = found(books, serial, around).devices[serial]
     return travelled(
       books,
       around,

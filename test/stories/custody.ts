@@ -52,18 +52,41 @@ export const custodyStories: Stories = {
     await byTwo(world, pledge)
   },
 
-  'found after all, it is owed once more: received and inspected': async (open) => {
+  'found after all, what the merchant has a receipt for is looked at anew, and never the merchant charged for it':
+    async (open) => {
+      const world = await open()
+      await back(world)
+      await world.tell(p1, lost)
+      await world.tell(p1, { type: 'device.found', serial, where: 'the store room' })
+      expect([await custody(world), await devices(world)]).toEqual(['received', 'open'])
+      const { currentlyDue } = requirements(await world.record(), { at: world.at(), viewer: 'merchant' })
+      expect(currentlyDue.filter(({ ref, owner }) => ref === serial && owner === 'merchant')).toEqual([])
+      await world.pass(20)
+      const charge = { chargeId: 'charge-9', amount: cny(80_000), feeTableVersion: 'standard' }
+      const unreturned = { type: 'device.declaredUnreturned', serial, charge } as const
+      await world.refuse(p2, unreturned, 'NOT_ALLOWED_IN_STATE', 'NOT_YET_DUE', 'SECOND_PERSON_REQUIRED')
+      expect((await world.context()).deadlines).toHaveProperty(`inspectionDue:${serial}`)
+      await world.tell(p2, inspected)
+      expect(await devices(world)).toBe('done')
+    },
+
+  'found with the merchant, who never had a receipt, it is owed': async (open) => {
     const world = await open()
-    await back(world)
-    await world.tell(p1, lost)
+    await run(world, approved)
+    await world.tell(m1, lost)
     await world.tell(m1, { type: 'device.found', serial, where: 'the store room' })
-    expect(await devices(world)).toBe('open')
-    const { issues } = await world.tell(p2, { ...inspected, condition: 'worn' })
+    expect(await custody(world)).toBe('merchant')
+    const { issues } = await world.tell(p2, inspected)
     expect(issues.map(({ code }) => code)).toEqual(['DEVICE_NOT_RECEIVED'])
-    await world.tell(p1, received)
     expect(await devices(world)).toBe('open')
-    await world.tell(p2, inspected)
-    expect(await devices(world)).toBe('done')
+  },
+
+  'found in service, it is where the terminal works, whoever had it before': async (open) => {
+    const world = await open()
+    await world.tell(p1, received)
+    await world.tell(m1, lost)
+    await world.tell(m1, { type: 'device.found', serial, where: 'the store room' })
+    expect((await world.context()).devices[serial]).toMatchObject({ custody: 'merchant', receivedAt: null })
   },
 
   'nobody inspects a device that was given up: what lapsed with the loss stays so until it is here': async (
@@ -78,6 +101,8 @@ export const custodyStories: Stories = {
     const { issues } = await world.tell(p2, inspected)
     expect(issues.map(({ code }) => code)).toEqual(['DEVICE_NOT_RECEIVED'])
     expect(await custody(world)).toBe('lossAccepted')
+    // nobody is late with what nobody can do
+    expect((await world.context()).deadlines).not.toHaveProperty(`inspectionDue:${serial}`)
     await world.tell(p1, { ...received, receiptId: 'receipt-10' })
     expect((await world.context()).devices[serial]).toMatchObject({ custody: 'received', erasure: 'none' })
   },

@@ -86,19 +86,25 @@ const giveUp = (turn: Turn, device: Device, reason: 'lost' | 'unreturned'): void
   revokeKeys(turn, device, reason)
   turn.update('devices', device.serial, { custody: 'lossAccepted', writtenOff: true })
   turn.cancel('deviceReturnDue', device.serial)
+  turn.cancel('inspectionDue', device.serial)
   startDepositDue(turn)
 }
 
-/** A lost device that turns up is owed again, with its way back and everything that its loss had made moot. */
+/**
+ * A lost device that turns up is owed again, with everything that its loss had made moot. What the merchant has a receipt for was lost by
+ * whoever gave it: nobody waits for the merchant once more, it is only looked at anew.
+ */
 const reinstateFoundDevice = (turn: Turn, device: Device): void => {
-  if (device.custody !== 'lost' && device.custody !== 'lossAccepted') return
+  if (!isMissing(device)) return
+  const wasHere = device.receivedAt !== null && !isInService(turn.context, device)
   turn.update('devices', device.serial, {
-    custody: 'merchant',
-    receivedAt: null,
+    custody: wasHere ? 'received' : 'merchant',
+    receivedAt: wasHere ? device.receivedAt : null,
     writtenOff: false,
     erasure: device.erasure === 'moot' ? 'none' : device.erasure,
   })
-  if (phaseOf(turn.context) === 'closing') turn.start('deviceReturnDue', { ref: device.serial })
+  if (wasHere) turn.start('inspectionDue', { ref: device.serial })
+  else if (phaseOf(turn.context) === 'closing') turn.start('deviceReturnDue', { ref: device.serial })
 }
 
 const otherBag = ({ returnTo }: Device, bagNo: string | undefined): boolean =>
