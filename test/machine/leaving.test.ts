@@ -5,9 +5,9 @@ import { viewEntry } from '../../src/machine/questions/viewing-entries.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, clearingParts, confirmed, readClosed, run } from '../support/closure.ts'
 import { longLife } from '../support/long-life.ts'
-import { p1, sys } from '../support/people.ts'
+import { onlyAs, p1, sys } from '../support/people.ts'
 import { openPlay } from '../support/play.ts'
-import { cny, serial, statusRead, terminal } from '../support/samples.ts'
+import { cny, paper, serial, statusRead, terminal } from '../support/samples.ts'
 import type { World } from '../support/world.ts'
 import { answersAlike } from './leaving.ts'
 import { startingPoints } from './walk.ts'
@@ -140,6 +140,24 @@ describe('what has ended', () => {
       return cause && 'type' in cause && cause.type === 'hold.placed' ? [cause.holdId] : []
     })
     expect(types).toContain('h-0')
+  })
+
+  it('stays where it is a hold on evidence: the same paper begins no second one', async () => {
+    const world = openPlay()
+    const risk = onlyAs(p1, 'risk')
+    const document = paper('dispute_evidence', 'evidence-1', { hold: true, caseId: 'case-1' })
+    const [outcome, liability] = ['won', 'provider'] as const
+    const dueAt = '2026-09-01T00:00:00+08:00'
+    await world.tell(sys, { type: 'dispute.opened', caseId: 'case-1', amount: cny(100), dueAt })
+    await world.tell(risk, { type: 'document.added', document })
+    await world.tell(sys, { type: 'dispute.closed', caseId: 'case-1', outcome, liability })
+    for (let place = 0; place < mostLifted + 3; place += 1) {
+      await world.tell(p1, placed(`h-${place}`))
+      await world.tell(p1, { type: 'hold.lifted', holdId: `h-${place}` })
+    }
+    await world.tell(risk, { type: 'document.added', document })
+    const held = Object.values((await world.context()).holds).filter(({ evidence }) => evidence !== undefined)
+    expect(held).toMatchObject([{ status: 'lifted', evidence: { documentId: 'evidence-1' } }])
   })
 
   it('stays where it is a hold that nobody must know of: else the journal would tell of it', async () => {

@@ -139,13 +139,13 @@ export const statementThen: Then = {
     if (!moved || !known.statement) return known
     return takenBack({ ...known, statement: { ...known.statement, outdated: true } })
   },
-  'dispute.opened': (books, { caseId, amount }) => ({
-    ...books,
-    disputes: {
-      ...books.disputes,
-      [caseId]: { amount: amount.amount, open: true, lost: false, carried: false },
-    },
-  }),
+  'dispute.opened': (books, { caseId, amount: { amount } }) => {
+    const before = books.disputes[caseId]
+    // told again while it is open, it stays carried over
+    if (before?.open && before.amount === amount) return books
+    const dispute = { amount, open: true, lost: false, carried: false }
+    return { ...books, disputes: { ...books.disputes, [caseId]: dispute } }
+  },
   'dispute.closed': (books, { caseId, outcome, liability }) => {
     const dispute = books.disputes[caseId]
     const lost = outcome === 'lost' && liability === 'merchant'

@@ -14,7 +14,7 @@ import {
   settled,
 } from '../support/closure.ts'
 import { m1, p1, p2, p3, sys } from '../support/people.ts'
-import { cny, paper } from '../support/samples.ts'
+import { closureRequested, cny, paper, reviewApproved, serial, terminal } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
 const stated = (statementId: string, upTo: string, net: number): LifecycleEvent => ({
@@ -63,6 +63,31 @@ export const moneyStories: Stories = {
       expect(charges['penalty-1']?.payments).toEqual({ 'deposit:deposit-1': 30_000 })
       expect(deposits['deposit-1']?.deductions).toEqual({ 'penalty-1': 30_000 })
     },
+
+  'what a closure keeps back and makes due is neither kept nor due any more when it is cancelled': async (
+    open,
+  ) => {
+    const deposit = { amount: cny(200_000), heldBy: 'acquirer-1' } as const
+    const deposits = [
+      { ...deposit, depositId: 'kept', kind: 'guarantee' },
+      { ...deposit, depositId: 'due', kind: 'device_pledge' },
+    ] as const
+    for (const [owner, disposition, clock] of [
+      ['merchant', 'merchantOwned', 'depositDue:due'],
+      ['provider', 'return', `deviceReturnDue:${serial}`],
+    ] as const) {
+      const world = await open(terminal({ devices: [{ serial, owner, tenancy: 'sole' }], deposits }))
+      await world.tell(m1, closureRequested({ disposition }))
+      await world.tell(p2, reviewApproved('application-1', ['business_licence']))
+      const clocks = async () => {
+        const { deadlines } = await world.context()
+        return ['guaranteeTail:kept', clock].map((id) => deadlines[id]?.status)
+      }
+      expect(await clocks()).toEqual(['running', 'running'])
+      await world.tell(p1, { type: 'closure.cancelled', requestedBy: 'provider', reason: 'they sell again' })
+      expect(await clocks()).toEqual(['cancelled', 'cancelled'])
+    }
+  },
 
   'a payout ordered on an old statement is taken back as long as nobody has begun it': async (open) => {
     const world = await open()

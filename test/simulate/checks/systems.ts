@@ -35,8 +35,9 @@ export function systemsFit({ world, office, acquirer, messages }: Rest): void {
     const { orderId, kind, status } = order
     // What people report as done, they may be wrong about; nobody else is asked.
     const endedBy = truth.endedBy.get(orderId)
-    const isTold = endedBy === undefined || endedBy.startsWith(`${orderId}#`) || endedBy.startsWith('webhook')
-    if (kind === 'readStatus' || !isTold) continue
+    const bySystems = (commandId: string | undefined): boolean =>
+      commandId === undefined || commandId.startsWith(`${orderId}#`) || commandId.startsWith('webhook')
+    if (kind === 'readStatus' || !bySystems(endedBy) || !bySystems(truth.returnedBy.get(orderId))) continue
     const byService = endedBy?.startsWith(`${orderId}#`)
     const wasDone = carriedOut.has(orderId) || carriedOut.has(`${orderId}${inTruth}`)
     const lie = acquirer.lies.get(orderId)

@@ -23,6 +23,12 @@ const openingOf = (change: Change): LifecycleInput | undefined => {
   return cause && 'opened' in cause ? cause.opened : undefined
 }
 
+/** Orders whose money has come back. */
+const returnedIn = ({ context }: LifecycleRecord): readonly string[] =>
+  [context.payouts, ...Object.values(context.deposits).map(({ refunds }) => refunds)].flatMap((moved) =>
+    Object.entries(moved).flatMap(([orderId, { status }]) => (status === 'returned' ? [orderId] : [])),
+  )
+
 /** Stands below all faults and sees each commit as it was made. */
 export class Truth {
   readonly lives = new Map<string, Life>()
@@ -30,6 +36,8 @@ export class Truth {
   readonly orders = ordersGiven()
   /** By which command each order ended: its service's answer, or somebody's report of the fact. */
   readonly endedBy = new Map<string, string>()
+  /** Money that came back, by the order that had moved it, and the command that said so. */
+  readonly returnedBy = new Map<string, string>()
   /** What each command was answered, by life and id. */
   readonly answers = new Map<string, { readonly accepted: boolean; readonly isInJournal: boolean }>()
   /** Versions of each life that its merchant might read when they were committed. */
@@ -71,6 +79,9 @@ export class Truth {
           this.#world.scheduler.note(`${orderId} ${status} by ${commandId}`)
           this.endedBy.set(orderId, commandId)
         }
+    if (answer.accepted)
+      for (const orderId of returnedIn(answer.record))
+        if (!this.returnedBy.has(orderId)) this.returnedBy.set(orderId, commandId)
     const isInJournal = answer.accepted && entry !== null
     this.answers.set(`${lifecycleId} ${commandId}`, { accepted: answer.accepted, isInJournal })
     if (!answer.accepted || entry === null) return
