@@ -11,7 +11,8 @@ let stores: Store[]
 beforeEach(() => {
   schema = newSchema()
   pools = [testPool(), testPool(), testPool(), testPool()]
-  stores = pools.map((pool) => postgresStore(pool, { schema }))
+  // Far beyond what any wait takes: a busy machine makes a test slow, never red.
+  stores = pools.map((pool) => postgresStore(pool, { schema, busyTimeoutMs: 600_000 }))
 })
 afterEach(async () => {
   await pools[0]?.query(`DROP SCHEMA IF EXISTS ${schema} CASCADE`)
