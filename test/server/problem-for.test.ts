@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { blocker } from '../../src/domain/index.ts'
 import { InvalidInputError, RefusedError, VersionConflictError } from '../../src/errors/index.ts'
 import { createAcquirerHandler, type Implementation, problemFor } from '../../src/server/index.ts'
-import { listen } from '../../src/server/node.ts'
+import { type ListenOptions, listen } from '../../src/server/node.ts'
 import { p1 } from '../support/people.ts'
 
 const trace = 'ab'.repeat(16)
@@ -62,4 +62,46 @@ it('A server takes a handler that answers at once', async () => {
   } finally {
     await server.close()
   }
+})
+
+describe("A handler of one's own that throws", () => {
+  const answerOf = async (thrown: unknown, options: ListenOptions = {}) => {
+    const server = await listen(() => {
+      throw thrown
+    }, options)
+    try {
+      const reply = await fetch(server.url)
+      return { status: reply.status, ...((await reply.json()) as { code: string; traceId: string }) }
+    } finally {
+      await server.close()
+    }
+  }
+  const secret = new TypeError('no place for card 4111 1111 1111 1111')
+
+  it('has failed, and who is to hear of it hears where', async () => {
+    const onError = vi.fn()
+    const { status, code, traceId } = await answerOf(secret, { onError })
+    expect([status, code]).toEqual([500, 'INTERNAL'])
+    expect(onError).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ code: 'PLUGGED_IN_FAILED', reason: 'TypeError' }),
+      { operation: '', traceId },
+    )
+  })
+
+  it('warns where nobody is to hear of it, and says nothing of what was thrown', async () => {
+    const warned = vi.spyOn(process, 'emitWarning').mockReturnValue()
+    const { traceId } = await answerOf(secret)
+    const said = JSON.stringify(warned.mock.calls)
+    warned.mockRestore()
+    expect(said).toContain(traceId)
+    expect(said).toContain('problem-for.test.ts')
+    expect(said).not.toContain('4111')
+  })
+
+  it('answers a refusal and bad input as what they are', async () => {
+    const onError = vi.fn()
+    expect(await answerOf(invalid, { onError })).toMatchObject({ status: 422 })
+    expect(await answerOf(refused, { onError })).toMatchObject({ status: 409, code: 'BLOCKED' })
+    expect(onError).not.toHaveBeenCalled()
+  })
 })

@@ -1,7 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import process from 'node:process'
+import { isTerminalLifecycleError } from '../../errors/index.ts'
+import { askHost, type OnError } from '../failures.ts'
 import { traceIdOf } from '../headers.ts'
 import { languageOf } from '../language.ts'
 import { ProblemError } from '../problem-error.ts'
+import { problemFor } from '../problem-for.ts'
 import { problemResponse } from '../respond.ts'
 import { isAlreadyRead, requestOf, type Timer } from './incoming.ts'
 import { discard, write } from './outgoing.ts'
@@ -9,8 +13,13 @@ import { discard, write } from './outgoing.ts'
 /** A Fetch handler; `null` drops the connection without an answer, which only a test wants. */
 export type Handler = (request: Request) => Promise<Response | null> | Response | null
 
-/** How slowly a body may come. */
+/** How slowly a body may come, and who hears of a handler that throws. */
 export interface NodeListenerOptions {
+  /**
+   * Told of what a handler throws that is neither a refusal nor bad input; the caller only learns the trace id. A handler of this
+   * library answers its own failures and tells its own `onError`. @default a warning of the process that says where, and nothing of what was thrown
+   */
+  readonly onError?: OnError
   /** For all of one body, from its first byte. Kept only with a `timer`. @default 60000 @unit milliseconds */
   readonly bodyTimeout?: number
   /** Ends bodies that come too slowly with 408; without one only the server's own `requestTimeout` does. */
@@ -41,10 +50,18 @@ const refusal = (message: IncomingMessage, problem: ProblemError): Response => {
   })
 }
 
+/** A failure that nobody asks about is still seen. */
+const warn: OnError = (error, { traceId }) => {
+  const own = isTerminalLifecycleError(error) ? error : undefined
+  const where = own?.code === 'PLUGGED_IN_FAILED' ? own.frames : []
+  const said = own?.message ?? 'A handler of requests failed.'
+  process.emitWarning(`${said} Trace id: ${traceId}`, { detail: where.join('\n') })
+}
+
 const answered = async (
   handler: Handler,
   { message, target, awaitsContinue }: Turn,
-  { bodyTimeout = 60_000, timer }: NodeListenerOptions,
+  { bodyTimeout = 60_000, timer, onError = warn }: NodeListenerOptions,
 ): Promise<Response | null> => {
   const gone = new AbortController()
   target.on('close', () => {
@@ -53,12 +70,17 @@ const answered = async (
   const onFirstRead = (): void => {
     if (awaitsContinue) target.writeContinue()
   }
+  let request: Request
   try {
-    return await handler(requestOf(message, gone.signal, { onFirstRead, timeout: bodyTimeout, timer }))
+    request = requestOf(message, gone.signal, { onFirstRead, timeout: bodyTimeout, timer })
   } catch (error) {
-    // The handler answers its own failures; what is left is a request line that is not taken.
-    const problem = error instanceof ProblemError ? error : new ProblemError('MALFORMED_REQUEST')
-    return refusal(message, problem)
+    // A request line that is not taken, or a method that Fetch does not know.
+    return refusal(message, error instanceof ProblemError ? error : new ProblemError('MALFORMED_REQUEST'))
+  }
+  try {
+    return await askHost('implementation', gone.signal, () => handler(request))
+  } catch (error) {
+    return problemFor(error, request, { onError })
   }
 }
 
