@@ -7,6 +7,7 @@ import {
   blockerProfiles,
   type ErrorCode,
   errorCodes,
+  errorTexts,
   findingCodes,
   type Locale,
   locales,
@@ -79,10 +80,14 @@ export const errorsText = (locale: Locale): string => {
   const part = ({ title, about }: ErrorsWords['errors'], entries: readonly string[]) =>
     [`## ${title}`, '', about, '', entries.join('\n\n')].join('\n')
 
+  const failures = Object.entries(errorTexts[locale].storeFix).map(
+    ([failure, fix]) => `  - ${code(failure)}${words.labels.colon}${fix}`,
+  )
   const errors = errorCodes.map((name) =>
     entry(name, `${code(errorClasses[name])} ${textOf('error', name, locale)}`, [
       ...line('cause', words.thrown[name]),
       ...line('fix', textOf('fix', name, locale)),
+      ...(name === 'STORE_FAILED' ? failures : []),
     ]),
   )
   const blockers = blockerCodes.map((name) => {

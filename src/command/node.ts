@@ -9,6 +9,7 @@ import { sqliteDeliveries } from '../webhooks/sqlite.ts'
 import type { CommandHost, Home } from './host.ts'
 import { openRestoringIn } from './node/restoring.ts'
 import { serveHere } from './node/serve.ts'
+import { at } from './place.ts'
 
 const names = { store: 'terminals.db', documents: 'documents.db', deliveries: 'webhooks.db' } as const
 
@@ -16,20 +17,22 @@ const openHome: CommandHost['openHome'] = async (folder, { make, incomplete }) =
   if (make) mkdirSync(folder, { recursive: true })
   const path = join(folder, names.store)
   if (!make && !existsSync(path)) throw new Error(`There is no ${path}: name its folder with --data`)
-  const store = sqliteStore(path, { incomplete })
+  const store = await at(path, () => sqliteStore(path, { incomplete }))
   /** Papers and deliveries are opened when they are copied: no other command reads them. */
   const backup: Home['backup'] = async (target) => {
     mkdirSync(target, { recursive: true })
-    const copied = [join(target, names.store)]
-    await store.backup(join(target, names.store))
+    const copy = join(target, names.store)
+    await at(copy, () => store.backup(copy))
+    const copied = [copy]
     for (const [name, open] of [
       [names.documents, sqliteDocuments],
       [names.deliveries, sqliteDeliveries],
     ] as const) {
       if (!existsSync(join(folder, name))) continue
-      const home = open(join(folder, name), { incomplete })
-      await home.backup(join(target, name)).finally(() => home.close())
-      copied.push(join(target, name))
+      const [from, to] = [join(folder, name), join(target, name)]
+      const home = await at(from, () => open(from, { incomplete }))
+      await at(to, () => home.backup(to)).finally(() => home.close())
+      copied.push(to)
     }
     return copied
   }

@@ -13,6 +13,7 @@ import { why } from './commands/why.ts'
 import { work } from './commands/work.ts'
 import { type Command, type End, ends, runtimeOver } from './context.ts'
 import type { CommandHost } from './host.ts'
+import { placeOf, withoutPasswords } from './place.ts'
 import { whereIn } from './where.ts'
 import { wordsIn } from './words.ts'
 
@@ -37,14 +38,15 @@ const takesNothing: ReadonlySet<string> = new Set(['work', 'migrate', 'serve'])
  * @example process.exitCode = await runCommand(process.argv.slice(2), nodeHost)
  */
 export const runCommand = async (args: readonly string[], host: CommandHost): Promise<End> => {
+  const complain = (line: string) => host.complain(withoutPasswords(line))
   const asked = askedBy(args, host.language)
   if (typeof asked === 'string') {
-    host.complain(wordsIn(localeOf(host.language)).usage(asked))
+    complain(wordsIn(localeOf(host.language)).usage(asked))
     return ends.misused
   }
   const words = wordsIn(asked.locale)
   const misused = (): End => {
-    host.complain(words.usage([asked.command, ...asked.rest].join(' ')))
+    complain(words.usage([asked.command, ...asked.rest].join(' ')))
     return ends.misused
   }
   if (asked.command === 'help') {
@@ -79,8 +81,10 @@ export const runCommand = async (args: readonly string[], host: CommandHost): Pr
     // What is not ours has no words of ours: its own say what is wrong with a file or a folder.
     const own =
       code === 'UNEXPECTED' && error instanceof Error ? error.message : `${text}${fix ? ` ${fix}` : ''}`
-    const which = error instanceof StoreError ? ` ${error.failure}` : ''
-    host.complain(code === 'UNEXPECTED' ? own : `${code}${which}: ${own}${whereIn(error)}`)
+    const isStore = error instanceof StoreError
+    const which = isStore ? ` ${error.failure}` : ''
+    const where = isStore ? ` (${placeOf(error, asked)})` : whereIn(error)
+    complain(code === 'UNEXPECTED' ? own : `${code}${which}: ${own}${where}`)
     return ends.failed
   }
 }

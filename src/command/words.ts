@@ -55,6 +55,7 @@ Ends with 0: fine; 1: something was found or refused; 2: asked wrongly; 3: it ca
     `${id} · purged ${at} by ${by} · ${basis}`,
   purged: (dryRun: boolean, lives: number, papers: number, refused: number, kept: number) =>
     `${dryRun ? 'Would purge' : 'Purged'} ${lives} ${lives === 1 ? 'life' : 'lives'} and ${papers} ${papers === 1 ? 'paper' : 'papers'}; ${refused} refused, ${kept} kept for their years.`,
+  notClosed: 'It is not closed, and only closed lives are purged.',
   reading: 'read',
   writing: 'written',
   comparing: 'compared',
@@ -120,6 +121,7 @@ const zhCn: Words = {
   wasPurged: (id, at, by, basis) => `${id} · ${by} 于 ${at} 销毁 · ${basis}`,
   purged: (dryRun, lives, papers, refused, kept) =>
     `${dryRun ? '将销毁' : '已销毁'} ${lives} 个终端、${papers} 份材料；拒绝 ${refused} 个，保存期内 ${kept} 个。`,
+  notClosed: '该终端尚未注销，只有已注销的终端才会销毁。',
   reading: '已读取',
   writing: '已写入',
   comparing: '已比对',

@@ -247,7 +247,7 @@ export {
   lifeStates,
 } from './states.ts'
 // apart from the other texts, so that an error does not bring them all along
-export { fixes as errorFixes } from './texts/en/errors.ts'
+export { fixes as errorFixes, storeFixes } from './texts/en/errors.ts'
 export { errorTexts } from './texts/of-errors.ts'
 export { dayText, momentText, moneyText } from './texts/say.ts'
 export { type SaleStanding, type SwitchTextOptions, switchText } from './texts/switch-text.ts'

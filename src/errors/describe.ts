@@ -11,7 +11,8 @@ export interface Description {
 }
 
 /**
- * The words for an error of this library, for the code of one, for a blocker's code or for a refusal's.
+ * The words for an error of this library, for the code of one, for a blocker's code or for a refusal's. Of a `StoreError` the fix is
+ * that of its `failure`.
  *
  * @returns code `UNEXPECTED` for any other error, and for a code that is not ours the code with the words of `UNEXPECTED`: a foreign
  * message may hold what must not be shown.
@@ -21,6 +22,10 @@ export const describe = (codeOrError: unknown, locale: Locale): Description => {
   if (typeof codeOrError === 'string') return describeCode(codeOrError, locale)
   if (!isTerminalLifecycleError(codeOrError)) return describeCode('UNEXPECTED', locale)
   const whole = describeCode(codeOrError.code, locale)
+  if (codeOrError.code === 'STORE_FAILED') {
+    const fix = pick(errorTexts[locale].storeFix, codeOrError.failure)
+    return fix === undefined ? whole : { ...whole, fix }
+  }
   if (codeOrError.code !== 'REFUSED') return whole
   const [first] = codeOrError.blockers
   const inner = ownText(first?.code ?? codeOrError.refusal, locale)

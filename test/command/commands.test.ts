@@ -1,7 +1,8 @@
-import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { StoreError } from '../../src/errors/index.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import { desk, held, portfolio } from './desk.ts'
 
@@ -57,7 +58,38 @@ describe('The command for operators', () => {
       `${join(inFolder('copy'), 'terminals.db')} copied`,
     ])
     const again = await ask('backup', inFolder('copy'))
-    expect([again.end, again.complaints]).toEqual([3, expect.stringContaining('STORE_FAILED exists')])
+    expect([again.end, again.complaints]).toEqual([
+      3,
+      `STORE_FAILED exists: The store could not read or write. There is a file of that name already. Choose another name. (${join(inFolder('copy'), 'terminals.db')})`,
+    ])
+  })
+
+  it('names the file that is none of its own, and no password of an address given for a folder', async () => {
+    mkdirSync(inFolder('noise'))
+    writeFileSync(join(inFolder('noise'), 'terminals.db'), 'no database at all'.repeat(100))
+    const { end, complaints } = await ask('--data', inFolder('noise'), 'work')
+    expect([end, complaints]).toEqual([
+      3,
+      expect.stringMatching(/^STORE_FAILED damaged: .*back-up into an empty place/),
+    ])
+    expect(complaints.endsWith(` (${join(inFolder('noise'), 'terminals.db')})`)).toBe(true)
+    const failing = () => Promise.reject(new StoreError('unavailable'))
+    const { ask: askFailing } = desk({ openHome: failing, openRestoring: failing })
+    for (const address of [
+      'postgres://me:hidden/%@hidden@db.example/x',
+      'postgres://db.example/x?password=hidden',
+    ])
+      for (const by of [ask, askFailing])
+        for (const args of [['work'], ['restore', 'copy'], ['work', address]]) {
+          const told = (await by('--data', address, ...args)).complaints
+          expect(told).not.toBe('')
+          expect(told).not.toContain('hidden')
+        }
+    expect((await askFailing('--data', 'postgres://me:hidden@db.example/x', 'work')).complaints).toContain(
+      '(postgres://db.example/x)',
+    )
+    const told = (await askFailing('--data', 'there', 'restore', 'here')).complaints
+    expect(told).toContain('try again. (here → there)')
   })
 
   it('writes a dossier that can be verified without the store, and finds what was altered in it', async () => {

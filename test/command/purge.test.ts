@@ -90,9 +90,11 @@ describe('purge', () => {
     const { end, said } = await ask('purge', held, '--dry-run')
     expect([end, said.split('\n')[0]]).toEqual([
       1,
-      expect.stringContaining(`${held} · NOT_ALLOWED_IN_STATE · `),
+      `${held} · NOT_ALLOWED_IN_STATE · It is not closed, and only closed lives are purged.`,
     ])
-    expect((await ask('purge', held, '--dry-run', '--locale', 'zh-CN')).said).toContain('将销毁 0 个终端')
+    const chinese = (await ask('purge', held, '--dry-run', '--locale', 'zh-CN')).said
+    expect(chinese).toContain('将销毁 0 个终端')
+    expect(chinese).toContain('NOT_ALLOWED_IN_STATE · 该终端尚未注销，只有已注销的终端才会销毁。')
     expect((await ask('purge', 'nobody')).end).toBe(1)
   })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { errorCodes } from '../../src/domain/error-codes.ts'
-import { blocker, blockerCodes } from '../../src/domain/index.ts'
-import { describe, RefusedError, StoreError } from '../../src/errors/index.ts'
+import { blocker, blockerCodes, storeFixes } from '../../src/domain/index.ts'
+import { describe, RefusedError, StoreError, type StoreFailure } from '../../src/errors/index.ts'
 
 const unexpected = { en: 'Something unexpected went wrong.', 'zh-CN': '发生意外错误。' }
 
@@ -19,8 +19,24 @@ test('an error is described by its code, with what to do', () => {
   expect(describe(new StoreError('full'), 'zh-CN')).toEqual({
     code: 'STORE_FAILED',
     text: '存储读写失败。',
-    fix: expect.stringContaining('仅在可重试时重试'),
+    fix: expect.stringContaining('腾出空间'),
   })
+})
+
+test('each failure of a store has one short fix of its own, in both languages and in the message', () => {
+  const failures = Object.keys(storeFixes) as StoreFailure[]
+  for (const locale of ['en', 'zh-CN'] as const) {
+    const fixes = failures.map((failure) => describe(new StoreError(failure), locale).fix ?? '')
+    expect(new Set(fixes).size).toBe(failures.length)
+    for (const fix of [...fixes, describe('STORE_FAILED', locale).fix ?? '']) {
+      expect(fix.length, fix).toBeGreaterThan(8)
+      expect(fix.length, fix).toBeLessThanOrEqual(140)
+    }
+    expect(fixes).not.toContain(describe('STORE_FAILED', locale).fix)
+  }
+  expect(new StoreError('exists').message).toBe(
+    'The store failed: exists. There is a file of that name already. Choose another name.',
+  )
 })
 
 test('a refusal is described by its first blocker, or by a code of ours', () => {

@@ -1,18 +1,19 @@
-import { type Locale, type RetentionRules, retentionCn, textOf } from '../../domain/index.ts'
+import { type RetentionRules, retentionCn, textOf } from '../../domain/index.ts'
 import type { PurgeObstacle } from '../../runtime/index.ts'
-import { answer, type Command, ends, operator } from '../context.ts'
+import { answer, type Command, type Context, ends, operator } from '../context.ts'
 import { objectIn } from '../file.ts'
 
-const obstacleLine = ({ code, ref, due }: PurgeObstacle, locale: Locale): string =>
+/** A purge has no available actions, which the words of the blocker point to. */
+const obstacleLine = ({ code, ref, due }: PurgeObstacle, { locale, words }: Context): string =>
   [
     `${code}${ref === undefined ? '' : ` (${ref})`}`,
-    textOf('blocker', code, locale),
+    code === 'NOT_ALLOWED_IN_STATE' && ref === undefined ? words.notClosed : textOf('blocker', code, locale),
     ...(due ? [due] : []),
   ].join(' · ')
 
 /** Purges what need not be kept any more, or says what it would purge; a life that is named alone says why not. */
 export const purge: Command = async (context) => {
-  const { runtime, home, rest, values, words, locale, host } = context
+  const { runtime, home, rest, values, words, host } = context
   const [lifecycleId] = rest
   const stone = lifecycleId === undefined ? undefined : await home.store.tombstone?.(lifecycleId)
   if (stone) {
@@ -35,7 +36,7 @@ export const purge: Command = async (context) => {
   answer(context, { dryRun, rules, ...done }, [
     ...purged.map((one) => words.wasPurged(one.lifecycleId, one.purgedAt, one.purgedBy, one.basis)),
     ...refused.flatMap(({ lifecycleId: id, obstacles }) =>
-      obstacles.map((obstacle) => `${id} · ${obstacleLine(obstacle, locale)}`),
+      obstacles.map((obstacle) => `${id} · ${obstacleLine(obstacle, context)}`),
     ),
     words.purged(dryRun, purged.length, papers.length, refused.length, kept),
     words.purgedBy(rules.life.years, rules.life.basis, own !== undefined),

@@ -5,6 +5,7 @@ import { StoreError } from '../../errors/index.ts'
 import { sqliteStore } from '../../runtime/sqlite.ts'
 import { sqliteDeliveries } from '../../webhooks/sqlite.ts'
 import type { CommandHost } from '../host.ts'
+import { at } from '../place.ts'
 
 export interface FileNames {
   readonly store: string
@@ -25,10 +26,12 @@ export const openRestoringIn =
     const isBegun = existsSync(part)
     const others = [names.documents, names.deliveries]
     const taken = isBegun ? [names.store] : [names.store, ...others]
-    if (taken.some((name) => existsSync(join(folder, name)))) throw new StoreError('occupied')
+    await at(folder, () => {
+      if (taken.some((name) => existsSync(join(folder, name)))) throw new StoreError('occupied')
+    })
     mkdirSync(folder, { recursive: true })
-    const source = sqliteStore(backup, { incomplete })
-    const target = sqliteStore(part)
+    const source = await at(backup, () => sqliteStore(backup, { incomplete }))
+    const target = await at(part, () => sqliteStore(part))
     let isClosed = false
     const close = async () => {
       if (isClosed) return
@@ -47,8 +50,9 @@ export const openRestoringIn =
           written.push(join(folder, name))
           // A copy bears its name when it is whole: then an earlier call has made it.
           if (existsSync(join(folder, name))) continue
-          const home = open(join(from, name), { incomplete })
-          await home.backup(join(folder, name)).finally(() => home.close())
+          const [old, copy] = [join(from, name), join(folder, name)]
+          const home = await at(old, () => open(old, { incomplete }))
+          await at(copy, () => home.backup(copy)).finally(() => home.close())
         }
         await close()
         renameSync(part, path)

@@ -32,8 +32,7 @@ export const fixes: Readonly<Record<ErrorCode | 'UNEXPECTED', string>> = {
   MISSING_MIGRATION: 'Migrate the record with the release that still knows its format.',
   CORRUPT_RECORD: 'Restore the record from its journal or a back-up.',
   VERSION_CONFLICT: 'Read the record again and decide anew.',
-  STORE_FAILED:
-    'See `failure`. `incomplete`: bring its WAL or a back-up. `exists`: another name. `occupied`: an empty store. Repeat only if `retryable`.',
+  STORE_FAILED: 'Do what its `failure` asks for. Repeat the same only where `retryable` is true.',
   REFUSED:
     'Do what its code asks for, and clear the blockers where it names any. The same request is refused again.',
   SERVICE_ANSWER_REFUSED:
@@ -50,6 +49,28 @@ export const fixes: Readonly<Record<ErrorCode | 'UNEXPECTED', string>> = {
   UNTRUSTED_ENDPOINT: 'Use an https address of an allowed host.',
   UNEXPECTED: 'Report it to the provider with the time at which it happened.',
 }
+
+/** What is wrong with a store and what to do about it, by the failure of a `StoreError`. */
+export const storeFixes = {
+  busy: 'Somebody else holds it at this moment. Try again a little later; if it stays so, find out who keeps it open.',
+  unavailable:
+    'It is not there, or cannot be reached or written. Look at the path or address, then try again.',
+  full: 'There is no room left on its disk. Make room, then do it again.',
+  exists: 'There is a file of that name already. Choose another name.',
+  occupied:
+    'It holds records or papers already. Name an empty place; a restore never writes over what is there.',
+  incomplete:
+    'Its -wal file is missing, perhaps with the newest writes in it. Put it beside the file, or take a back-up.',
+  damaged: 'The file cannot be read any more. Keep it, and restore a back-up into an empty place.',
+  foreign: 'It is no store of this library, and is left as it is. Name the right file or database.',
+  inconsistent:
+    'What was to be written does not continue what is stored. Read it again; if it happens again, audit the store.',
+  closed: 'It was closed before this was asked of it. Open it again, and close it only after the last use.',
+  papers:
+    'The papers that are named cannot be asked for what they say. See that their store works, then try again.',
+  failed: 'The database refused, for a reason that has no name here. Look into its own log.',
+}
+export type StoreFixes = Readonly<Record<keyof typeof storeFixes, string>>
 
 /** How a command was refused as a whole; NOT_ALLOWED_IN_STATE is the third, a blocker too. */
 export const refusals = {

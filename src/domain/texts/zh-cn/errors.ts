@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../error-codes.ts'
-import type { RefusalText } from '../en/errors.ts'
+import type { RefusalText, StoreFixes } from '../en/errors.ts'
 
 export const errors: Readonly<Record<ErrorCode | 'UNEXPECTED', string>> = {
   INVALID_INPUT: '输入内容无效。',
@@ -31,8 +31,7 @@ export const fixes: Readonly<Record<ErrorCode | 'UNEXPECTED', string>> = {
   MISSING_MIGRATION: '请用仍支持该格式的版本迁移记录。',
   CORRUPT_RECORD: '请用日志或备份恢复记录。',
   VERSION_CONFLICT: '请重新读取记录后再决定。',
-  STORE_FAILED:
-    '请看 `failure`。`incomplete`：取回它的 WAL，或使用备份。`exists`：换一个文件名。`occupied`：改用空的存储。仅在可重试时重试。',
+  STORE_FAILED: '请按 `failure` 处理。仅在 `retryable` 为真时原样重试。',
   REFUSED: '请按拒绝代码处理，列有障碍的请先消除；原样重发仍会被拒绝。',
   SERVICE_ANSWER_REFUSED: '请更正该指令的服务所返回的内容；系统将以同一幂等键再次查询。',
   SERVICE_FAILED: '请检查其后的系统；其指令会自动重试。',
@@ -49,4 +48,19 @@ export const fixes: Readonly<Record<ErrorCode | 'UNEXPECTED', string>> = {
 export const refusals: Readonly<Record<RefusalText, string>> = {
   BLOCKED: '有障碍未消除。请逐项处理所列障碍。',
   TIMER_UNKNOWN: '没有此项期限。无需处理。',
+}
+
+export const storeFixes: StoreFixes = {
+  busy: '目前被其他程序占用。请稍后再试；若一直如此，请查明是谁占用。',
+  unavailable: '它不存在，或者无法连接、无法写入。请检查路径或地址，然后再试。',
+  full: '所在磁盘已满。请腾出空间，然后重新执行。',
+  exists: '已有同名文件。请换一个名称。',
+  occupied: '其中已有记录或材料。请指定一个空的位置；恢复绝不覆盖已有内容。',
+  incomplete: '缺少它的 -wal 文件，最新写入的内容可能在其中。请把该文件放回原处，或使用备份。',
+  damaged: '文件已无法读取。请保留该文件，并把备份恢复到一个空的位置。',
+  foreign: '这不是本程序库的存储，未做任何改动。请指定正确的文件或数据库。',
+  inconsistent: '要写入的内容与已存储的内容不衔接。请重新读取；若再次出现，请核对整个存储。',
+  closed: '此前它已被关闭。请重新打开，并在最后一次使用之后再关闭。',
+  papers: '无法查询所引用材料的内容。请确认材料存储工作正常，然后再试。',
+  failed: '数据库拒绝，原因在此没有名称。请查看数据库自身的日志。',
 }

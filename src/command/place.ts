@@ -1,0 +1,26 @@
+import { StoreError } from '../errors/index.ts'
+import type { Asked } from './asked.ts'
+
+/** Beside the errors: in themselves they hold no path, which may be logged anywhere. */
+const places = new WeakMap<StoreError, string>()
+
+/** Does the work on the store at a path, and remembers where it failed. */
+export const at = async <Result>(path: string, work: () => Result | Promise<Result>): Promise<Result> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof StoreError && !places.has(error)) places.set(error, path)
+    throw error
+  }
+}
+
+/** The path at which a store failed; where only the command is known, what that was given. */
+export const placeOf = (error: StoreError, { command, rest, values: { data } }: Asked): string =>
+  places.get(error) ?? (command === 'restore' ? `${rest[0]} → ${data}` : data)
+
+const person = /\b([a-z][a-z\d+.-]+:)\/+\S*@/gi
+const assigned = /(password=)[^\s&'"]+/gi
+
+/** Who names the address of a database where a folder belongs must not see its password again, nor must a log. */
+export const withoutPasswords = (line: string): string =>
+  line.replace(person, '$1//').replace(assigned, '$1[REDACTED]')
