@@ -22,7 +22,6 @@ export const guidesFolder = join(root, 'docs', 'guides')
 export const runElsewhere: ReadonlySet<string> = new Set([
   ...[
     'adapters',
-    'client',
     'forms',
     'getting-started',
     'logging',

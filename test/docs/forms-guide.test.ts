@@ -37,9 +37,11 @@ describe.each(locales)('The guide to forms in %s', (locale) => {
   })
 
   it('shows the part for vee-validate as it is tested, and lines that name what there is', () => {
-    expect(rootFile('tools/forms/vee-validate.ts')).toContain(
-      blocks.find((code) => code.includes('VVTypedSchema')),
+    const tested = rootFile('tools/forms/typed.ts').replace(
+      '../../dist/schemas/index.js',
+      'terminal-lifecycle/schemas',
     )
+    expect(`${blocks.find((code) => code.includes('VVTypedSchema'))}\n`).toBe(tested)
     const lines = rootFile('tools/forms/react-hook-form.ts') + rootFile('tools/forms/tanstack-form.ts')
     for (const call of [
       'standardSchemaResolver(worded(ClosureRequest',

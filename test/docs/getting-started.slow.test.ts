@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterEach, describe, expect, it } from 'vitest'
 import { guidesFolder, root } from '../../scripts/run-guides.ts'
@@ -18,7 +18,7 @@ const filesIn = (guide: string) =>
     name,
     code,
   }))
-const blocksIn = (guide: string, kind: 'sh' | 'text') =>
+const blocksIn = (guide: string, kind: 'sh' | 'text' | 'json') =>
   [...guide.matchAll(new RegExp(`\`\`\`${kind}\\n([\\s\\S]*?)\`\`\``, 'g'))].map(([, text = '']) => text)
 
 const home = mkdtempSync(join(tmpdir(), 'getting-started-'))
@@ -33,6 +33,7 @@ const install = (folder: string, names: readonly string[]): void => {
   mkdirSync(join(folder, 'node_modules'), { recursive: true })
   for (const name of names) {
     const place = join(folder, 'node_modules', name)
+    mkdirSync(dirname(place), { recursive: true })
     if (name === 'terminal-lifecycle') unpackInto(place)
     else symlinkSync(join(root, 'node_modules', name), place, 'junction')
   }
@@ -45,7 +46,11 @@ const begin = (commands: string): string => {
   for (const line of commands.trim().split('\n')) {
     const [program = '', ...args] = line.split(' ')
     if (program === 'cd') folder = join(folder, args[0] ?? '')
-    else if (line.startsWith('npm install ')) install(folder, args.slice(1))
+    else if (line.startsWith('npm install '))
+      install(
+        folder,
+        args.slice(1).filter((word) => word !== '-D'),
+      )
     else execFileSync(program, args, { cwd: folder, shell: process.platform === 'win32' })
   }
   return folder
@@ -80,17 +85,23 @@ describe.each(locales)('Getting started in %s, followed to the letter with the p
     timeout: 600_000,
   }, async () => {
     const guide = guideIn(locale)
-    const [setup = '', run, tell] = blocksIn(guide, 'sh')
-    const [answer = '', page = ''] = blocksIn(guide, 'text')
+    const [setup = '', run, tell, ask] = blocksIn(guide, 'sh')
+    const [answer = '', page = '', why = ''] = blocksIn(guide, 'text')
     const folder = begin(setup)
     for (const { name, code } of filesIn(guide)) writeFileSync(join(folder, name), code)
-    expect([run, tell]).toEqual(['node server.ts\n', 'node suspend.ts\n'])
+    expect([run, tell, ask]).toEqual(['node server.ts\n', 'node suspend.ts\n', 'node why.ts\n'])
+
+    const [settings = ''] = blocksIn(guide, 'json')
+    writeFileSync(join(folder, 'tsconfig.json'), settings)
+    const tsc = join(folder, 'node_modules', 'typescript', 'bin', 'tsc')
+    expect(execFileSync(process.execPath, [tsc], { cwd: folder, encoding: 'utf8' })).toBe('')
 
     const first = await start(folder)
     const before = seenIn(await (await fetch(first.url)).text())
     expect(guide).toContain(`*${before[1]}*`)
     const told = execFileSync(process.execPath, ['suspend.ts', first.url], { cwd: folder, encoding: 'utf8' })
     expect(told).toBe(answer)
+    expect(execFileSync(process.execPath, ['why.ts', first.url], { cwd: folder, encoding: 'utf8' })).toBe(why)
     await first.end('SIGKILL')
 
     const second = await start(folder)

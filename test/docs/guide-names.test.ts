@@ -20,10 +20,12 @@ const own = guideNames.filter((name) => !runElsewhere.has(name)).flatMap((name) 
 const known: ReadonlySet<string> = new Set([
   ...[...blockerCodes, ...errorCodes, ...findingCodes, ...Object.keys(textsEn.problem)],
   ...[...Object.keys(textsEn.refusal), ...suspensionReasons, ...closureReasons],
+  // made of what is wrong with a body (`client/conclude`)
+  'BODY_CODING',
 ])
 /** Two words with a dot between are an event, unless the first one is an object of the code. */
 const isNoEvent =
-  /^(runtime|portal|context|record|terminal|time|mock|live|closing|resultDue|reviewDue|disableConfirmDue|problem|error)\.|\.(open|done|ts|md|db|json)$/
+  /^(runtime|portal|context|record|terminal|time|mock|live|closing|resultDue|reviewDue|disableConfirmDue|problem|error|auth|reference)\.|\.(open|done|ts|md|db|json)$/
 
 describe.each(own)('The guide %s', (name) => {
   const words = [
