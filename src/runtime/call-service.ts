@@ -83,17 +83,21 @@ export type CallService = (
   record: LifecycleRecord,
   attempt: number,
   stop: AbortSignal,
+  leaseUntil?: number,
 ) => Promise<Called>
 
 /** Calls the service of an order, for as long as its lease lasts and nobody stops it. */
 export const createCallService =
   ({ services, environment, leaseMs }: CallParts): CallService =>
-  async (order, { context }, attempt, stop) => {
+  async (order, { context }, attempt, stop, leaseUntil = Number.POSITIVE_INFINITY) => {
+    // The lease began when the order was claimed: what came before this call, or a process that stood still, has used it up.
+    const lasts = Math.min(leaseMs, leaseUntil - environment.now())
+    if (lasts <= 0) return { outcome: { came: 'nothing', code: 'STOPPED' }, waitMs: 0 }
     const { orderId, orderedAt, kind } = order
     const { lifecycleId, acquirerId, merchantId, terminalId, currency } = context.identity
     const identity = { lifecycleId, acquirerId, merchantId, terminalId, currency }
     const service = services[kind] as Service
-    const limit = limited(environment, leaseMs, stop)
+    const limit = limited(environment, lasts, stop)
     const asked = { orderId, idempotencyKey: orderId, attempt, identity, orderedAt, signal: limit.signal }
     try {
       const answered = (async () => ({ value: await service(order.params, asked) }))()

@@ -184,8 +184,8 @@ export function createCarryOut({ store, call, submit, known, now }: CarryOutPart
     const begun = await begin(work)
     if (!isReady(begun)) return begun
     const { order, record } = begun
-    const { lifecycleId, attempt } = work
-    return conclude(order, lifecycleId, attempt, await call(order, record, attempt, stop))
+    const { lifecycleId, attempt, leaseUntil } = work
+    return conclude(order, lifecycleId, attempt, await call(order, record, attempt, stop, leaseUntil))
   }
   return Object.assign(carryOut, { begin, conclude })
 }

@@ -33,6 +33,8 @@ export interface OrderWork extends Claimed {
   orderKind: OrderKind
   /** Attempts that failed since the order was given or revived; this one is among them until it is released as none. */
   failures: number
+  /** Wall time in milliseconds at which the lease ends, as its worker has it: nobody is called then, and no call lasts longer. */
+  leaseUntil?: number
 }
 
 /** A deadline that has come and that this worker tells. */

@@ -69,7 +69,7 @@ class Session {
     const leaseUntil = now + leaseMs
     const claimed = await store.claim({ worker, now, at: clock.now(), leaseUntil, room })
     if (this.#stop.aborted) return this.#giveAllBack(claimed)
-    for (const work of claimed) this.#start(work)
+    for (const work of claimed) this.#start(work.kind === 'order' ? { ...work, leaseUntil } : work)
     return claimed.length
   }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { memoryStore } from '../../src/runtime/index.ts'
 import type { Call, LifecycleEvent } from '../../src/schemas/index.ts'
 import { eventually, manualEnvironment } from './manual-environment.ts'
 import { escalation, note, rig } from './rig.ts'
@@ -25,6 +26,43 @@ describe('leases', () => {
     await environment.advance(5_000)
     expect((await draining).waiting).toMatchObject([{ lastErrorCode: 'TIMED_OUT', attempts: 1 }])
     expect(signal?.aborted).toBe(true)
+  })
+
+  it.each([
+    { words: 'is over when somebody comes to call', stoodStill: 5_000, attempt: 2, left: 5_000 },
+    { words: 'has begun with the claim, not with the call', stoodStill: 4_000, attempt: 1, left: 1_000 },
+  ])('end what they were given for: one $words', async ({ stoodStill, attempt, left }) => {
+    const store = memoryStore()
+    const environment = manualEnvironment()
+    const asked: Call[] = []
+    let claims = 0
+    const { runtime, tell } = await rig({
+      leaseMs: 5_000,
+      environment,
+      store: {
+        ...store,
+        claim: async (query) => {
+          const claimed = await store.claim(query)
+          claims += claimed.length
+          if (claimed.length > 0 && claims === 1) await environment.advance(stoodStill)
+          return claimed
+        },
+      },
+      services: {
+        openTicket: (_, call) => {
+          asked.push(call)
+          return never()
+        },
+      },
+    })
+    await tell(escalation)
+    const draining = runtime.drain()
+    await eventually(() => expect(asked.map((call) => call.attempt)).toEqual([attempt]))
+    await environment.advance(left - 1)
+    expect(asked[0]?.signal.aborted).toBe(false)
+    await environment.advance(1)
+    expect(asked[0]?.signal.aborted).toBe(true)
+    await draining
   })
 
   it('let another worker finish what a dead one had begun, with the same key', async () => {
