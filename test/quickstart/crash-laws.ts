@@ -60,8 +60,7 @@ const expectWhole = async ({ stage, ending, mock, documents, ...lives }: Lives, 
 }
 
 /** Calls with a key that the acquirer had seen before. */
-const repeatsIn = ({ mock }: Lives): number =>
-  Object.values(mock.attempts()).reduce((sum, count) => sum + count - 1, 0)
+const repeatsIn = ({ asked }: Lives): number => [...asked.values()].reduce((sum, count) => sum + count - 1, 0)
 
 /** For these cases. */
 export const crashLaws = (names: readonly CaseName[]): void =>
@@ -75,7 +74,7 @@ export const crashLaws = (names: readonly CaseName[]): void =>
       const deaths = new Deaths()
       const lives = await playInManyLives(name, { deaths })
       await expectWhole(lives, name)
-      const { stage, mock } = lives
+      const { stage, asked } = lives
       const outcome = await outcomeOf(stage, idIn(lives, name))
       expect(outcome).toEqual(straight.own)
 
@@ -85,7 +84,7 @@ export const crashLaws = (names: readonly CaseName[]): void =>
       expect(commits.filter((commit) => !deaths.at('afterCommit').has(commit))).toEqual([])
       const own = effectsOf(lives, idIn(lives, name))
       expect(own.length).toBeGreaterThan(0)
-      for (const { key } of own) expect(mock.attempts()[key], key).toBeGreaterThan(1)
+      for (const { key } of own) expect(asked.get(key), key).toBeGreaterThan(1)
       const effects = own.length
       const repeatedKeys = repeatsIn(lives)
       expect(await wholeStore(name, lives)).toEqual(straight.whole)

@@ -1,5 +1,6 @@
 import { memoryStore } from 'terminal-lifecycle/runtime'
 import type { Document } from 'terminal-lifecycle/schemas'
+import type { MockAcquirer } from 'terminal-lifecycle/testing'
 import { leaseMs } from '../../examples/quickstart/acquirer/services.ts'
 import { businessStart } from '../../examples/quickstart/business-clock.ts'
 import type { CaseName } from '../../examples/quickstart/cases/names.ts'
@@ -14,7 +15,8 @@ const mostLives = 1_500
 
 /**
  * Plays a case by processes that die at every moment at which that could matter, one after the other, until one comes to the
- * end. Store, acquirer, papers and business time outlive them.
+ * end. Store, acquirer, papers and business time outlive them. `asked`: how often the acquirer was told each key, by an order or by who
+ * asks what became of it.
  */
 export const playInManyLives = async (
   name: CaseName,
@@ -28,6 +30,19 @@ export const playInManyLives = async (
   const wall = { now: 0 }
   const store = memoryStore()
   const mock = mockOn({ now }, { idempotency })
+  const asked = new Map<string, number>()
+  const counting: MockAcquirer = {
+    ...mock,
+    fetch: (url, init) => {
+      const { headers, url: address } = new Request(url, init)
+      const key = headers.get('idempotency-key') ?? /\/systems\/results\/([^/?]+)$/.exec(address)?.[1]
+      if (key !== undefined) {
+        const name = decodeURIComponent(key)
+        asked.set(name, (asked.get(name) ?? 0) + 1)
+      }
+      return mock.fetch(url, init)
+    },
+  }
   const documents = new Map<string, Document>()
   let report: ImportReport | undefined
 
@@ -44,7 +59,7 @@ export const playInManyLives = async (
     const stage = openStage(name, {
       store: life.store(store),
       clock: life.clock(kept),
-      mock: life.mock(mock),
+      mock: life.mock(counting),
       keep: life.papers(documents),
       // whoever dies takes the timers of its leases along
       environment: { ...manualEnvironment(), now: () => wall.now, uuid: () => `process-${lives}` },
@@ -58,7 +73,7 @@ export const playInManyLives = async (
       return { report, ending: await stage.play(report) }
     }
     const end = await Promise.race([life.death, live()])
-    if (end !== 'dead') return { ...end, stage, store, mock, documents }
+    if (end !== 'dead') return { ...end, stage, store, mock, documents, asked }
   }
   throw new Error(`${mostLives} lives were not enough to play the case ${name}.`)
 }
