@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Actor } from '../../src/domain/index.ts'
 import { requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
-import { approved, byTwo, clearingParts, confirmed, orderOf, run } from '../support/closure.ts'
+import { approved, byTwo, clearingParts, confirmed, drained, orderOf, run } from '../support/closure.ts'
 import { m1, onlyAs, p1, p2, sys } from '../support/people.ts'
 import { closureRequested, cny, digestOf, paper, statusRead } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
@@ -158,6 +158,17 @@ export const clockStories: Stories = {
       await world.tell(p2, { type: 'hold.lifted', holdId: 'h' })
       expect(await stands(world, 'holdEnd')).toBe('cancelled')
     },
+
+  'a closure that is dropped before its statement was asked for asks for none on its way out': async (
+    open,
+  ) => {
+    const world = await open()
+    await run(world, drained, approved)
+    await world.tell(p1, { type: 'closure.cancelled', requestedBy: 'merchant', reason: 'they sell again' })
+    const { orders, deadlines } = await world.context()
+    expect(Object.values(orders).map(({ kind }) => kind)).not.toContain('requestStatement')
+    expect(deadlines.statementDue).toBeUndefined()
+  },
 
   'a hold has one review, also when another reason makes it one about money': async (open) => {
     const world = await open()

@@ -31,7 +31,7 @@ export const predicates = {
   closureDecided: ({ closing }) => closing !== null,
   closureDropped: ({ closing }) => closing === null,
   applicationEnded: ({ application }) => application === null,
-  obligationsMet: (context) => openObligations(context).length === 0,
+  obligationsMet: (context) => context.closing !== null && openObligations(context).length === 0,
   obligationsOpen: (context) => openObligations(context).length > 0,
   closureConfirmed: ({ closing }) => closing?.confirmedAt != null,
   closureVerified: (context) =>
@@ -46,7 +46,11 @@ export const predicates = {
 function regionPredicates() {
   return Object.fromEntries(
     clearingRegions.flatMap((name) => [
-      [`${name}Done`, (context: LifecycleContext) => regions[name](context).length === 0],
+      // Inner states move before outer ones: a closure that was dropped must not look done on its way out.
+      [
+        `${name}Done`,
+        (context: LifecycleContext) => context.closing !== null && regions[name](context).length === 0,
+      ],
       [`${name}Open`, (context: LifecycleContext) => regions[name](context).length > 0],
     ]),
   ) as Record<`${ClearingRegion}${'Done' | 'Open'}`, Holds>
