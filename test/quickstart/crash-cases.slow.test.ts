@@ -6,7 +6,7 @@ import { holdable } from '../../examples/quickstart/acquirer/controls.ts'
 import { type CaseName, caseNames } from '../../examples/quickstart/cases/names.ts'
 import { diceOf } from '../support/dice.ts'
 import {
-  arrivalsIn,
+  callsIn,
   effectsIn,
   heldIn,
   lastCallIn,
@@ -96,11 +96,11 @@ describe.each(names)('npm start -- --case %s, killed with -9 and started again',
     expect(storyIn(desk)).toEqual(storyIn(deskIn(straight, name)))
     expect([...effectsIn(desk).keys()]).toEqual([...effectsIn(deskIn(straight, name)).keys()])
     expect(new Set(effectsIn(desk).values())).toEqual(new Set([1]))
-    const repeated = [...arrivalsIn(desk)].filter(([, count]) => count > 1).map(([key]) => key)
+    const repeated = [...callsIn(desk)].filter(([, count]) => count > 1).map(([key]) => key)
     expect(repeated).toContain(lost)
     console.log(
       `${name}: kill -9 at the beginning, at line ${line} of ${linesOf(name)}, while ${operation} was held back;`,
-      `${effectsIn(desk).size} effects once, ${repeated.length} keys sent again`,
+      `${effectsIn(desk).size} effects once, ${repeated.length} keys carried there again`,
     )
   })
 })

@@ -96,13 +96,12 @@ export const operationsIn = (folder: string): readonly string[] =>
     line.kind === 'result' && line.carriedOut ? [line.operation] : [],
   )
 
-/** How often each key arrived at the acquirer. */
-export const arrivalsIn = (folder: string): ReadonlyMap<string, number> => {
-  const arrivals = new Map<string, number>()
-  for (const line of readLines<LedgerLine>(folder, 'acquirer.jsonl')) {
-    if (line.kind === 'attempt') arrivals.set(line.key, (arrivals.get(line.key) ?? 0) + 1)
-  }
-  return arrivals
+/** How often each order was carried to the acquirer: sent, or asked about where it had been sent before. */
+export const callsIn = (folder: string): ReadonlyMap<string, number> => {
+  const calls = new Map<string, number>()
+  for (const { orderId } of readLines<CallLine>(folder, 'calls.jsonl'))
+    calls.set(orderId, (calls.get(orderId) ?? 0) + 1)
+  return calls
 }
 
 /** How often each key took effect at the acquirer, from the file that outlives it. */
