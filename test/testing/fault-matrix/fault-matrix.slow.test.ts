@@ -6,8 +6,10 @@ import { mostDrains } from './stage.ts'
 
 /** What seldom hits, since a row of it says so once or only of writes, is played by more seeds. */
 const seldom = /^(request-duplicated|request-delayed|reply-delayed|gzip-bomb)$/
+/** Whoever repeats asks first what became of the order: these spoil an answer once, and then it is known. */
+const once = /drips|truncated|empty|html|content-type|byte-order|oversize|another/
 const seedsOf = (row: string): readonly number[] =>
-  Array.from({ length: seldom.test(row) ? 24 : 4 }, (_, index) => index + 1)
+  Array.from({ length: seldom.test(row) ? 24 : once.test(row) ? 10 : 4 }, (_, index) => index + 1)
 const short: readonly Name[] = ['suspend', 'reinstate', 'refund', 'endOfClosure']
 
 describe('the fault matrix', () => {
