@@ -128,8 +128,8 @@ await both('first page of a work list', 9, ({ runtime }) =>
 await both('first page of what one duty has to do', 9, ({ runtime }) =>
   runtime.work({ duty: 'reviewer', limit: 20 }, { actor: clerkOf(0) }),
 )
-await both('find by a state, 20', 9, ({ runtime }) =>
-  runtime.find({ state: 'closing', limit: 20 }, { actor: clerkOf(0) }),
+await both('find by a state, 5', 9, ({ runtime }) =>
+  runtime.find({ state: 'closing', limit: 5 }, { actor: clerkOf(0) }),
 )
 await both('find by terminal number', 9, ({ runtime }) =>
   runtime.find({ terminalId: 'T-R00000-055' }, { actor: clerkOf(55) }),
