@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { slowDown, vitalsOf, watchVitals } from '../../test/browser/vitals.ts'
+import { slowDown, vitalsOf, watchVitals, withoutWebFonts } from '../../test/browser/vitals.ts'
 import { Cost } from '../compare.ts'
 
 /** As a phone of the middle price sees it in a mobile network, with nothing remembered. */
@@ -7,8 +7,7 @@ const visit = async (browser: Browser, person: string | undefined, act: (page: P
   const context = await browser.newContext({ locale: 'en', viewport: { width: 360, height: 800 } })
   await watchVitals(context)
   context.setDefaultTimeout(300_000)
-  // A phone that reads Chinese has letters for it; a bare machine would fetch them.
-  await context.route(/\/assets\/(fonts|noto)/, (route) => route.abort())
+  await withoutWebFonts(context)
   if (person) await context.addInitScript((id) => sessionStorage.setItem('portal:person', id), person)
   const page = await context.newPage()
   await slowDown(page)
