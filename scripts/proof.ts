@@ -44,7 +44,7 @@ export const proofTextOf = ({ worlds, total, commit, node, command }: Summary, l
     wayOut[row.wayOut],
     String(row.faults.length),
   ])
-  return `${table(heads, lines)}\n${sentence({ ...total, commit, node, command }, spaced)}\n`
+  return `${table(heads, lines)}\n\n${sentence({ ...total, commit, node, command }, spaced)}\n`
 }
 
 export const proofText = (locale: Locale): string =>

@@ -29,7 +29,8 @@ const simulationText = (tally: Tally, locale: Locale): string => {
   ])
   const met = faultNames.map((name) => [code(name), faultWords[name][locale], spaced(faults[name])])
   const found = Object.keys(breaks).map((name) => [locale === 'en' ? name : (breakWords[name] ?? name)])
-  return ['', table(heads.figures, figures), table(heads.faults, met), table(breakHead, found)].join('\n')
+  const tables = [table(heads.figures, figures), table(heads.faults, met), table(breakHead, found)]
+  return `\n${tables.join('\n\n')}\n`
 }
 
 /** The page with what the last run came to. */

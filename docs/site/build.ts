@@ -8,6 +8,7 @@ import { writeApi } from './api.ts'
 import { contentOf } from './content.ts'
 import { faultsOf } from './dead-links.ts'
 import { writeTexts } from './finish.ts'
+import { writeFonts } from './fonts.ts'
 import { writeMissing } from './missing.ts'
 import { places, writePages } from './write.ts'
 
@@ -45,6 +46,7 @@ try {
     cwd: root,
     stdio: ['ignore', 2, 2],
   })
+  writeFonts(root, dist)
   say('playground')
   const faults = faultsOf(dist, base)
   for (const fault of faults.slice(0, 50)) console.error(fault)

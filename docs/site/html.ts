@@ -1,5 +1,6 @@
 import { globSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { withFonts } from './fonts.ts'
 import { withPolicy } from './policy.ts'
 import { withTableFrames } from './tables.ts'
 
@@ -17,10 +18,11 @@ const withNames = (html: string): string =>
     .replace(/<kbd class="sl-hidden[\s\S]*?<\/kbd>\s*<\/kbd>/, '')
 
 /** What the generator leaves open. Runs before the search reads the pages: a code is found by its heading. */
-export const finishHtml = (folder: string): void => {
+export const finishHtml = (folder: string, base: string): void => {
   for (const name of globSync('**/*.html', { cwd: folder })) {
     const file = join(folder, name)
     const html = readFileSync(file, 'utf8')
-    writeFileSync(file, withPolicy(withTableFrames(withWeight(withNames(html), name.replaceAll('\\', '/')))))
+    const named = withWeight(withNames(html), name.replaceAll('\\', '/'))
+    writeFileSync(file, withPolicy(withFonts(withTableFrames(named), base)))
   }
 }

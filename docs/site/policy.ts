@@ -30,6 +30,7 @@ export const policyOf = (html: string): string => {
     `style-src 'self' ${styles.join(' ')}`.trim(),
     ...(attributes.length > 0 ? [`style-src-attr 'unsafe-hashes' ${attributes.join(' ')}`] : []),
     "img-src 'self' data:",
+    "font-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
     "base-uri 'none'",

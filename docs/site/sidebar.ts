@@ -12,7 +12,7 @@ export interface Section {
 
 export const sections = {
   learn: {
-    label: { en: 'Learn', 'zh-CN': '入门' },
+    label: { en: 'Learn', 'zh-CN': '学习' },
     for: { en: 'You are new here: something that runs, in minutes.', 'zh-CN': '初次使用：几分钟内跑起来。' },
     guides: ['getting-started', 'first-closure'],
     pages: ['try'],

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launch } from './chromium.ts'
 import { findingsOn } from './findings.ts'
-import { ensureSite, serveSite } from './site.ts'
+import { ensureSite, pagesOf, serveSite } from './site.ts'
 
 let browser: Browser
 let site: Awaited<ReturnType<typeof serveSite>>
@@ -58,5 +58,34 @@ it('The language is switched in place, and the theme is kept', async () => {
   await page.locator('starlight-theme-select select').first().selectOption('dark')
   await page.reload()
   expect(await page.locator('html').getAttribute('data-theme')).toBe('dark')
+  await page.close()
+})
+
+it('No page of the site is wider than a phone, but for the API, whose names are long', async () => {
+  const page = await browser.newPage({ viewport: { width: 320, height: 800 } })
+  const wide: string[] = []
+  for (const path of pagesOf(/^(?!api\/|zh-cn\/api\/|playground\/)/)) {
+    await page.goto(new URL(path, site.url).href, { waitUntil: 'domcontentloaded' })
+    const width = await page.evaluate(() => document.documentElement.scrollWidth)
+    if (width > 320) wide.push(`${path}: ${width}`)
+  }
+  expect(wide).toEqual([])
+  await page.close()
+})
+
+it.each(['zh-cn/', 'playground/'])('Two Chinese letters look unlike each other below /%s', async (path) => {
+  const page = await browser.newPage()
+  await page.goto(new URL(`${path}index.html`, site.url).href)
+  const look = async (letter: string): Promise<string> => {
+    await page.evaluate(async (text) => {
+      const shown = document.getElementById('letter') ?? document.createElement('p')
+      shown.id = 'letter'
+      shown.textContent = text
+      document.querySelector('main')?.prepend(shown)
+      await document.fonts.load('1rem "Noto Sans SC Variable"', text)
+    }, letter)
+    return (await page.locator('#letter').screenshot()).toString('base64')
+  }
+  expect(await look('终')).not.toBe(await look('端'))
   await page.close()
 })

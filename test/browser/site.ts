@@ -20,6 +20,13 @@ export const ensureSite = (): void => {
   execFileSync(process.execPath, ['docs/site/build.ts'], { cwd: root, stdio: ['ignore', 2, 2] })
 }
 
+/** Where the pages of the built site are that `which` wants, by their paths. */
+export const pagesOf = (which: RegExp): readonly string[] =>
+  globSync('**/index.html', { cwd: dist })
+    .map((file) => file.replaceAll('\\', '/').replace(/index\.html$/, ''))
+    .filter((path) => which.test(path))
+    .sort()
+
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

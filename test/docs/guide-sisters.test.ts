@@ -31,6 +31,14 @@ describe.each(guideNames)('The guide %s', (name) => {
     expect([printedIn(chinese), rowsIn(chinese)]).toEqual([printedIn(english), rowsIn(english)])
   })
 
+  it('has a blank line after each table: what stands there would be its last row', () => {
+    const blocks = [english, pageOf(name, '.zh-CN')].flatMap((page) => withoutCode(page).split(/\n\n+/))
+    for (const block of blocks.filter((text) => /^\|/m.test(text))) {
+      expect(block.match(/^(?!\||<!--).+/gm)).toBeNull()
+      expect(block.match(/^\|\s*-/gm)).toHaveLength(1)
+    }
+  })
+
   it('begins with its title and has no second one', () => {
     for (const page of [english, pageOf(name, '.zh-CN')]) {
       expect(page.startsWith('# ')).toBe(true)

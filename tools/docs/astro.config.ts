@@ -6,15 +6,20 @@ import { finishHtml } from '../../docs/site/html.ts'
 
 const read = (file: string) => readFileSync(new URL(file, import.meta.url), 'utf8')
 
+const base = process.env.DOCS_BASE || '/'
+
 export default defineConfig({
-  base: process.env.DOCS_BASE || '/',
+  base,
   trailingSlash: 'always',
   publicDir: './.public',
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   integrations: [
     // Before Starlight, which lets the search read the pages in the same hook.
-    { name: 'finish', hooks: { 'astro:build:done': ({ dir }) => finishHtml(fileURLToPath(dir)) } },
+    {
+      name: 'finish',
+      hooks: { 'astro:build:done': ({ dir }) => finishHtml(fileURLToPath(dir), base.replace(/\/?$/, '/')) },
+    },
     starlight({
       title: 'terminal-lifecycle',
       defaultLocale: 'root',
