@@ -2,7 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from '
 // By its name alone: Node 22.13 to 22.15 have no `backup`, and would refuse the import of one.
 import * as sqlite from 'node:sqlite'
 import { StoreError } from '../../errors/index.ts'
-import { guarded, storeErrorFrom } from './failures.ts'
+import { checkPath, guarded, storeErrorFrom } from './failures.ts'
 
 /** More pages than a file may have: all in one go, which in WAL mode is the file at one moment while writers go on. */
 const allPages = 2 ** 31 - 1
@@ -34,6 +34,7 @@ const settle = (path: string): void => {
  * @throws StoreError `exists` where there is a file of that name.
  */
 export async function backUp(database: sqlite.DatabaseSync, from: string, to: string): Promise<void> {
+  checkPath(to)
   if (existsSync(to)) throw new StoreError('exists')
   const part = `${to}.part`
   // A connection of its own has a moment of its own; with the one that writes, the copy would wait for its writes.
@@ -45,7 +46,7 @@ export async function backUp(database: sqlite.DatabaseSync, from: string, to: st
     settle(part)
     renameSync(part, to)
   } catch (error) {
-    rmSync(part, { force: true })
+    guarded(() => rmSync(part, { force: true }))
     throw storeErrorFrom(error)
   } finally {
     if (source !== database) source.close()

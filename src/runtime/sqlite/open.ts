@@ -2,7 +2,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { backUp } from './backup.ts'
 import { type ConnectionOf, connectTo, isBusy, type SqliteHome, type SqliteOptions } from './connection.ts'
 import { ofRecords, prepareDatabase, type Tables } from './database.ts'
-import { guarded } from './failures.ts'
+import { checkPath, guarded } from './failures.ts'
 import { closeAtEnd, closeWhole, refuseWithoutWal } from './whole.ts'
 
 /** Opens a file and makes its tables; one that is locked is prepared by the first call that gets through. */
@@ -11,6 +11,7 @@ export function openFile(
   { incomplete }: SqliteOptions,
   tables: Tables = ofRecords,
 ): DatabaseSync {
+  checkPath(path)
   if (incomplete !== 'accept') refuseWithoutWal(path, tables.wholeSince)
   const database = guarded(() => new DatabaseSync(path))
   try {

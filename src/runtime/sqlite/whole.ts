@@ -8,17 +8,15 @@ const byWal = 2
 
 const headerOf = (path: string): DataView | undefined => {
   const header = new Uint8Array(place.length)
-  let file: number
+  let file: number | undefined
   try {
     file = openSync(path, 'r')
+    return readSync(file, header) === place.length ? new DataView(header.buffer) : undefined
   } catch {
     // Whatever is wrong with it, whoever opens it in earnest hears of it.
     return undefined
-  }
-  try {
-    return readSync(file, header) === place.length ? new DataView(header.buffer) : undefined
   } finally {
-    closeSync(file)
+    if (file !== undefined) closeSync(file)
   }
 }
 
