@@ -147,6 +147,16 @@ describe('an answer that is none', () => {
       expect(message).toContain(word)
   })
 
+  it.each([
+    ['of nothing', [undefined]],
+    ['with a hole', Array(1)],
+  ])('is seen in a list too: one %s', async (_, answer) => {
+    const { runtime, failures, record } = await ticketing(() => answer)
+    expect((await runtime.drain()).waiting).toMatchObject([{ lastErrorCode: 'ANSWER_REFUSED' }])
+    expect((await record()).context.refusedAnswers[ticket]?.codes).toEqual(['INVALID_INPUT'])
+    expect(failures).toMatchObject([{ error: { code: 'SERVICE_ANSWER_REFUSED', kind: 'openTicket' } }])
+  })
+
   it('of a hundred events is one', async () => {
     const { runtime, status, failures } = await ticketing(() => flood.slice(1))
     await runtime.drain()

@@ -16,14 +16,7 @@ const failureByCode: Readonly<Record<number, StoreFailure>> = {
 
 /** A file that can be there under this name. No name at all is one for SQLite: of a file that ends with its process. */
 export function checkPath(path: string): void {
-  const name = String(path ?? '')
-  if (name === '' || name.includes('\0')) throw new StoreError('unavailable')
-}
-
-/** What the file system itself says: no more room, or it is not to be had. */
-const failureOfFile = (error: unknown): StoreFailure | undefined => {
-  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return undefined
-  return error.code === 'ENOSPC' || error.code === 'EDQUOT' ? 'full' : 'unavailable'
+  if (!path || String(path).includes('\0')) throw new StoreError('unavailable')
 }
 
 const isOf = (error: unknown, code: string): error is Error & { errcode?: unknown } =>
@@ -35,8 +28,8 @@ export function storeErrorFrom(error: unknown): unknown {
   if (isOf(error, 'ERR_INVALID_STATE')) return new StoreError('closed')
   // Nobody writes a number that JavaScript cannot read.
   if (isOf(error, 'ERR_OUT_OF_RANGE')) return new StoreError('damaged')
-  const failure = failureOfFile(error)
-  if (failure) return new StoreError(failure)
+  if (error instanceof Error && 'syscall' in error)
+    return new StoreError(isOf(error, 'ENOSPC') ? 'full' : 'unavailable')
   if (!isOf(error, 'ERR_SQLITE_ERROR')) return error
   const code = typeof error.errcode === 'number' ? error.errcode & 0xff : 0
   return new StoreError(failureByCode[code] ?? 'failed')
