@@ -184,7 +184,7 @@ describe('the reports of a file of version 1', () => {
     const { store, database, read, write } = opened(path)
     const corrected = { ...entryOf(1, 900), seq: 3 }
     const insert = database.prepare(
-      "INSERT INTO journal (lifecycle_id, seq, prev_hash, hash, body) VALUES ('life-1', ?, 'p', 'h', ?)",
+      "INSERT INTO journal (lifecycle_id, seq, prev_hash, hash, body, acquirer_id) VALUES ('life-1', ?, 'p', 'h', ?, 'acq-1')",
     )
     let isFirst = true
     const overtaken: typeof write = (work) => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -175,9 +175,11 @@ describe('sqliteStore on a file', () => {
     )
   })
 
-  it('refuses a database of another application and leaves it alone', () => {
+  it('refuses a database of another application and leaves it alone', async () => {
     alter('CREATE TABLE theirs (x)')
+    const before = await readFile(path())
     expect(() => sqliteStore(path())).toThrow(expect.objectContaining({ failure: 'foreign' }))
+    expect((await readFile(path())).equals(before)).toBe(true)
     alter('INSERT INTO theirs VALUES (1)')
   })
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { createRuntime } from '../../src/runtime/index.ts'
 import { versions } from '../../src/runtime/sqlite/schema.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
+import { formatOneStore } from '../migration/format-1-stores.ts'
 import { p1 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
 import { silentServices } from '../support/world.ts'
@@ -59,10 +60,33 @@ describe('a file that a newer release has upgraded', () => {
     await store.close()
   })
 
+  it('is written no more by 0.1.0 either, which never asks', async () => {
+    const { path } = formatOneStore('closure', folder)
+    // As a process of 0.1.0 that has it open, with the statements of its time.
+    const old = new DatabaseSync(path)
+    const entry = old.prepare(
+      'INSERT INTO journal (lifecycle_id, seq, prev_hash, hash, body) VALUES (?, 99, ?, ?, ?)',
+    )
+    const lease = old.prepare(
+      'UPDATE work_order SET worker = ?, claimable_at = ?, attempts = attempts + 1 WHERE order_id = ?',
+    )
+    const [order] = old.prepare('SELECT lifecycle_id, order_id FROM work_order').all()
+    const lifecycleId = String(order?.lifecycle_id)
+    await sqliteStore(path).close()
+    const before = allIn(path)
+    expect(() => entry.run(lifecycleId, 'p', 'h', '{}')).toThrow('upgraded by a newer release')
+    expect(() => lease.run('w', 1, String(order?.order_id))).toThrow('upgraded by a newer release')
+    expect(allIn(path)).toEqual(before)
+    old.close()
+  })
+
   it('is not opened by an older one', async () => {
     const path = join(folder, 'closed.db')
     await sqliteStore(path).close()
     upgrade(path)
+    const before = readFileSync(path)
     expect(() => sqliteStore(path)).toThrow(expect.objectContaining(refused))
+    // Else the newer one would miss a WAL that there never was.
+    expect(readFileSync(path).equals(before)).toBe(true)
   })
 })

@@ -77,6 +77,8 @@ function createSchema(database: DatabaseSync, tables: Tables): void {
  * taken only where there is something to write.
  */
 export function prepareDatabase(database: DatabaseSync, tables: Tables = ofRecords): void {
+  // First of all: the journal mode is written to the file, and what is refused is left as it was.
+  versionOf(database, tables)
   database.exec('PRAGMA journal_mode = WAL')
   database.exec('PRAGMA synchronous = FULL')
   // 64 MB at the most: of a file with a million lives the indexes that are asked again and again stay at hand. Papers would only fill it.

@@ -204,6 +204,17 @@ CREATE TABLE tombstone (
 CREATE INDEX tombstone_number ON tombstone (terminal_id, acquirer_id);
 `
 
+/**
+ * 0.1.0 never asks which version a file has that it opened before somebody upgraded it. What it would write lacks what later
+ * releases count on, so that the file itself refuses its entries, and its claims of orders.
+ */
+const tooOld = "SELECT RAISE(ABORT, 'The file was upgraded by a newer release.')"
+const withoutTheFirst = `
+CREATE TRIGGER journal_too_old BEFORE INSERT ON journal WHEN NEW.acquirer_id IS NULL BEGIN ${tooOld}; END;
+CREATE TRIGGER work_order_too_old BEFORE UPDATE OF worker ON work_order
+  WHEN NEW.attempts > OLD.attempts AND NEW.failures = OLD.failures BEGIN ${tooOld}; END;
+`
+
 /** What each version adds to the one before; an empty file goes through all of them. */
 export const versions: readonly string[] = [
   first,
@@ -211,5 +222,6 @@ export const versions: readonly string[] = [
   // Adds nothing: since then a file that nobody has open names no WAL.
   '',
   tombstones,
+  withoutTheFirst,
 ]
 export const wholeSince = 3
