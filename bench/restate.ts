@@ -17,7 +17,7 @@ import { startCluster } from '../test/runtime/postgres/cluster.ts'
 import { openPool } from '../test/runtime/postgres/pg.ts'
 import { type RestateServer, startRestate } from '../test/runtime/restate/restate-server.ts'
 import { loadSdk, serveObjects } from '../test/runtime/restate/sdk.ts'
-import { p1 } from '../test/support/people.ts'
+import { asP1, p1 } from '../test/support/people.ts'
 import { terminal } from '../test/support/plain-samples.ts'
 import { silentServices } from '../test/support/world.ts'
 
@@ -90,6 +90,16 @@ async function measure(url: string, lives: number) {
     `SELECT sum(pg_total_relation_size(c.oid)) AS bytes FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE n.nspname = '${schema}' AND c.relkind = 'r'`,
   )
+  const asking = async (times: number, ask: (n: number) => Promise<unknown>) => {
+    const cpu = process.cpuUsage()
+    for (let n = 0; n < times; n += 1) await ask(n)
+    const { user, system } = process.cpuUsage(cpu)
+    return Number(((user + system) / 1_000 / times).toFixed(2))
+  }
+  const page = await asking(20, () => runtime.work({ limit: 20 }, asP1))
+  const audited = await asking(200, (n) =>
+    runtime.audit({ lifecycleId: ids[Math.floor((n * lives) / 200)] ?? '' }),
+  )
   const figures = {
     lives,
     'import, s': Math.round(imported / 1_000),
@@ -101,6 +111,8 @@ async function measure(url: string, lives: number) {
     'disk of PostgreSQL, MB': megabytes(Number((size.rows[0] as { bytes: string }).bytes)),
     'memory of Restate, MB': megabytes(memoryOf(server.pid())),
     'memory of the service, MB': megabytes(process.memoryUsage().rss),
+    'first page of the work list, ms of CPU here': page,
+    'audit of a life, ms of CPU here': audited,
   }
   await server.stop()
   service.close()
