@@ -37,7 +37,7 @@ const head = (reader: Reader, { record, capabilities }: Case): Html => {
 
 /** A case from above: where it stands, what is to be decided, what is in the way, papers beside journal, and the rest. */
 export const casePage = (reader: Reader, found: Case, told: Html | undefined): Html => {
-  const { record, requirements, entries, lifecycleId, hasOlder } = found
+  const { record, requirements, lifecycleId, hasOlder } = found
   const address = addressOfCase(lifecycleId)
   return html`${told ?? ''}
 ${head(reader, found)}
@@ -52,7 +52,7 @@ ${moneyPart(reader, record)}
 ${devicesPart(reader, record)}
 ${ordersPart(reader, found)}
 </div>
-${journalPart(reader, entries, hasOlder ? `${address}?all=yes` : undefined)}
+${journalPart(reader, found, hasOlder ? `${address}?all=yes` : undefined)}
 </div>
 ${actsPart(reader, found)}
 ${diagramPart(reader, record)}

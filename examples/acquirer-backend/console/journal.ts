@@ -1,6 +1,7 @@
-import type { Actor } from 'terminal-lifecycle/domain'
+import { type Actor, type OrderKind, profileOf } from 'terminal-lifecycle/domain'
 import type { JournalEntry } from 'terminal-lifecycle/machine'
 import type { Runtime } from 'terminal-lifecycle/runtime'
+import type { Case } from './case.ts'
 import { type Html, html } from './html.ts'
 import { moment, nameOf, type Reader, say } from './reader.ts'
 
@@ -18,47 +19,66 @@ export const newestEntries = async (
   return entries.reverse()
 }
 
-/** What happened, by its own name; of an order which one, of a clock which one. */
-const what = (reader: Reader, { cause }: JournalEntry): string => {
+/** Kinds of orders by their ids. */
+type Kinds = ReadonlyMap<string, OrderKind>
+type Told = Extract<JournalEntry['cause'], { readonly type: string }>
+
+/** Of an order which one, of a proposal what for, of a hold, a closure or a rejection why. */
+const precisely = (reader: Reader, cause: Told, kinds: Kinds): string | undefined => {
+  if (cause.type === 'act.proposed') return say(reader, 'event', cause.act.type)
+  if (cause.type === 'hold.placed') return say(reader, 'suspensionReason', cause.code)
+  if (cause.type === 'closure.proposed') return say(reader, 'closureReason', cause.reason)
+  if (cause.type === 'review.rejected') return say(reader, 'rejection', cause.code)
+  const kind = 'orderId' in cause && cause.orderId !== undefined ? kinds.get(cause.orderId) : undefined
+  return kind && say(reader, 'order', kind)
+}
+
+/** What happened, by its own name. */
+const what = (reader: Reader, { cause }: JournalEntry, kinds: Kinds): string => {
   const { words } = reader
   if ('timer' in cause)
     return `${words.clockRan}${words.with}${say(reader, 'clock', cause.timer.split(':')[0] ?? '')}`
   if ('opened' in cause) return words.opened
   if ('migrated' in cause) return words.carriedOver
-  const name = say(reader, 'event', cause.type)
-  if (cause.type === 'act.proposed') return `${name}${words.with}${say(reader, 'event', cause.act.type)}`
-  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : undefined
-  if (cause.type === 'hold.placed' && code)
-    return `${name}${words.with}${say(reader, 'suspensionReason', code)}`
-  if (cause.type === 'review.rejected') return `${name}${words.with}${say(reader, 'rejection', cause.code)}`
-  return name
+  const more = precisely(reader, cause, kinds)
+  return `${say(reader, 'event', cause.type)}${more ? `${words.with}${more}` : ''}`
+}
+
+/** The device, deposit, charge … that it is about. */
+const item = ({ cause }: JournalEntry): string => {
+  if (!('type' in cause)) return ''
+  const { item: name = '' } = profileOf(cause.type)
+  const told: Readonly<Record<string, unknown>> = { ...cause }
+  return name === 'orderId' || told[name] === undefined ? '' : String(told[name])
 }
 
 /** What was said with it, where it is a sentence of a person. */
 const remark = ({ cause }: JournalEntry): string => {
   if (!('type' in cause)) return ''
   const said: Readonly<Record<string, unknown>> = { ...cause }
-  const text = said.reason ?? said.basis ?? said.text ?? said.words ?? said.note
+  const reason = cause.type === 'closure.proposed' ? undefined : said.reason
+  const text = reason ?? said.basis ?? said.text ?? said.words ?? said.note
   return typeof text === 'string' ? text : ''
 }
 
-const entry = (reader: Reader, one: JournalEntry): Html => {
+const entry = (reader: Reader, one: JournalEntry, kinds: Kinds): Html => {
   const { words } = reader
-  const said = remark(one)
+  const [said, about] = [remark(one), item(one)]
   return html`<li><time datetime="${one.at}">${moment(reader, one.at)}</time>
-    <span>${nameOf(reader, one.actor.personId, one.actor.role)}${words.with}${what(reader, one)}</span>${said ? html`<br><q>${said}</q>` : ''}</li>`
+    <span>${nameOf(reader, one.actor.personId, one.actor.role)}${words.with}${what(reader, one, kinds)}</span>${about ? html` <small class="mono">${about}</small>` : ''}${said ? html`<br><q>${said}</q>` : ''}</li>`
 }
 
 /** Who did what when, newest first. */
 export const journalPart = (
   reader: Reader,
-  entries: readonly JournalEntry[],
+  { entries, orders }: Pick<Case, 'entries' | 'orders'>,
   olderHref: string | undefined,
 ): Html => {
   const { words } = reader
+  const kinds: Kinds = new Map(orders.map(({ order }) => [order.orderId, order.kind]))
   return html`<section data-part="journal" aria-labelledby="journal">
   <h2 id="journal">${words.journal} <small>${words.newestFirst}</small></h2>
-  <ol class="journal">${entries.map((one) => entry(reader, one))}</ol>
+  <ol class="journal">${entries.map((one) => entry(reader, one, kinds))}</ol>
   ${olderHref ? html`<p><a href="${olderHref}">${words.older}</a></p>` : ''}
 </section>`
 }
