@@ -18,11 +18,16 @@ const headers = /\b((?:proxy-)?authorization|(?:set-)?cookie)(["']?\s{0,5}[:=]\s
 const address = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>]+/gi
 const assigned =
   /(?<![\p{L}\p{N}_-])([\p{L}\p{N}_-]{1,256})(["']?\s{0,5}[:=：]\s{0,5})("[^"]*"?|'[^']*'?|[^\s"',;&}]+)/gu
-const secretWords = /token|api[_-]?key|authorization|cookie|credential|private[_-]?key|session|signature/i
+const secretWords =
+  /token|authorization|cookie|credential|session|signature|passphrase|passport|security[_-]?code|安全[码碼]|[密私]钥|令牌|证件号|身[份分][证證]|(?:api|app|access|private|signing|h?mac|master|working|encryption)[_-]?key|(?<![a-z])id(?:entity)?[_-]?(?:no|number|card)/i
+/** Short ones, where they are a word of their own, as in `DB_PASS` and `smtp.auth`, or the last of a name, as in `dbPass`. */
+const shortWords = /(?<![a-z])(?:pass|pw|csc|auth|jwt|sid|[tz][mp]k|kek|bdk|lmk|ipek)(?![a-z])/i
+const lastWord = /[a-z](?:Pass|Pw|Auth|Jwt|Sid)$/
 
 /** Does a field of this name hold what no log may show? */
 export const isSecretName = (name: string): boolean =>
-  isForbiddenFieldName(name) || secretWords.test(name.slice(0, 256))
+  isForbiddenFieldName(name) ||
+  [secretWords, shortWords, lastWord].some((words) => words.test(name.slice(0, 256)))
 
 /** By its day of birth: also one that somebody mistyped is somebody's. */
 const identityNumber =

@@ -3,13 +3,14 @@ import { redacted } from './redacted.ts'
 /** What people call a secret, before they say it. */
 const long = '(?:pass(?:word|wd|code|phrase)s?|secret|token|api[ _-]?key)'
 const short = '(?<![\\p{L}\\p{N}_-])(?:pwd|pin(?: ?(?:code|block))?|cv[vcn]2?|otp|tmk|tpk|tak|zmk)'
-const inHan = '密码|密碼|口令|验证码|驗證碼|安全码|安全碼|动态码|動態碼|主密钥|主密鑰|工作密钥|工作密鑰|令牌'
-const joints = '(?:is|was|are|equals|the|a|my|your|his|her|new|old|code|number|no|value|=|:|-)'
-const hanJoints = '(?:是|为|為|改为|改成|等于|：|:|=|“|「|号)'
+const inHan = '密码|密碼|口令|验证码|驗證碼|安全码|安全碼|动态码|動態碼|[密私][钥鑰]|令牌'
+const joints =
+  '(?:is|was|are|has|been|set|reset|changed|to|from|equals|the|a|my|your|his|her|new|old|code|number|no|value|=|:|-|→)'
+const hanJoints = '(?:是|为|為|改为|改成|设为|重置为|等于|：|:|=|“|「|【|号)'
 /** A word of visible ASCII, also in full width. */
 const word = '([\\x21-\\x7e\\uFF10-\\uFF19\\uFF21-\\uFF3A\\uFF41-\\uFF5A]{2,})'
 
-const spoken = new RegExp(`(${long}|${short})((?:\\s{1,5}${joints}){0,3}\\s{1,5}["']?)${word}`, 'giu')
+const spoken = new RegExp(`(${long}|${short})((?:\\s{1,5}${joints}){0,4}\\s{1,5}["']?)${word}`, 'giu')
 const hanSpoken = new RegExp(`(${inHan})((?:\\s{0,5}${hanJoints}){0,3}\\s{0,5})${word}`, 'gu')
 
 /** What is said of a secret without saying it. */

@@ -167,3 +167,18 @@ test('two keys that are masked stay two', () => {
     plain: 'c',
   })
 })
+
+const secretNames =
+  'pass dbPass DB_PASS pw passphrase csc securityCode 安全码 密钥 私钥 令牌 signingKey master_key workingKey encryptionKey hmac-key ' +
+  'accessKey appKey zmk zpk kek bdk lmk jwt auth smtp.auth sid passport passportNo idCardNo id_number identityNumber 身份证号 证件号码'
+const otherNames =
+  'passed bypass compass passage author authority side inside key keys keyId tenancy identity identityProof idle invalidNo ' +
+  'valid_number publicKey keyVersion businessKey'
+
+test.each(secretNames.split(' '))('%s is the name of a secret', (name) => {
+  expect(printed(redactValue({ [name]: 'swordfish' }))).not.toContain('swordfish')
+})
+
+test.each(otherNames.split(' '))('%s is the name of none', (name) => {
+  expect(redactValue({ [name]: 'swordfish' })).toEqual({ [name]: 'swordfish' })
+})

@@ -3,6 +3,7 @@ import { matchesOf } from './matches.ts'
 import type { Span } from './span.ts'
 import {
   readCardCode,
+  readCardId,
   readKey,
   readOneTimeCode,
   readPassword,
@@ -15,15 +16,18 @@ import { tracksIn } from './track-data.ts'
 /** What a word names, by how its value is read. The longer word stands before the shorter one. */
 export const credentialWords = {
   key: [
-    'pin[ -]?block',
+    '(?:[a-z]{2,10}[ _-]?)?pin[ _-]?bl(?:oc)?k',
+    // what carries a PIN block in ISO 8583
+    '(?:de|field|bit) ?52',
+    '52 ?域',
     'PIN ?块',
     '密码块',
-    '(?:tmk|tpk|tak|tdk|zmk|zpk|zak|kek|lmk|bdk|ipek|tsk|dukpt key)s?',
-    'mac[ -]?key',
-    '(?:master|working|session|transport|clear|initial|zone|encryption|encrypting|terminal|pin|data)[ -]keys?',
+    '(?:tmk|tpk|tak|tdk|tek|zmk|zpk|zak|kek|lmk|bdk|ipek|tsk|mak|pik|wk|dukpt key)s?(?:明文)?',
+    '(?:aes|3?des|tdes|sm4|h?mac)[ _-]?keys?',
+    '(?:master|working|session|transport|clear|initial|zone|encryption|encrypting|terminal|pin|data)[ _-]?keys?',
     'key (?:components?|parts?|shares?)',
     'components?',
-    '(?:主|工作|传输|终端|初始|加密|区域)密钥(?:分量|组件|明文)?',
+    '(?:主|工作|传输|终端|初始|加密|区域|sm4)密钥(?:分量|组件|明文)?',
     '密钥(?:分量|组件|明文)',
     '分量',
   ],
@@ -32,12 +36,14 @@ export const credentialWords = {
     'cvc2?',
     'cvn2?',
     'cav2',
+    'csc',
+    'card code',
     'card (?:verification|security)(?: code| value| number)?',
     'security code',
     '安全码',
     '安全碼',
-    '卡背面?[后後]?三位(?:数字?|码)?',
-    '背面[后後]三位(?:数字?|码)?',
+    '卡片?背面?的?[后後]?三位(?:数字?|码)?',
+    '背面的?[后後]三位(?:数字?|码)?',
   ],
   oneTimeCode: [
     '验证码',
@@ -50,7 +56,9 @@ export const credentialWords = {
     'one[- ]time (?:pass)?(?:code|word)',
     '(?:verification|sms|authentication) code',
   ],
-  pin: ['pin', '个人识别码', '(?:支付|取款|交易|查询|提款)密码'],
+  // of one scheme; other things are called so too
+  cardId: ['cid'],
+  pin: ['pins?', '个人识别码', '(?:支付|取款|交易|查询|提款)密码'],
   password: [
     '密码',
     '密碼',
@@ -60,9 +68,10 @@ export const credentialWords = {
     'passphrase',
     'passcode',
     'pwd',
+    'psw',
   ],
   secret: [
-    '(?:api|access|private|signing|app)[ _-]?keys?(?:[ _-]?(?:id|secret))?',
+    '(?:api(?:v3)?|access|private|signing|app)[ _-]?keys?(?:[ _-]?(?:id|secret))?',
     'apikey',
     '(?:client|app|webhook|shared)[ _-]?secret',
     'secret(?:[ _-]?(?:access[ _-]?)?key)?',
@@ -84,14 +93,15 @@ export const credentialWords = {
  * are not asked for the words.
  */
 export const wordSigns =
-  'pin|块|密|钥|分量|key|tmk|tpk|tak|tdk|zmk|zpk|zak|kek|lmk|bdk|ipek|tsk|component|cvv|cvc|cvn|cav2|card verification|' +
-  'card security|security code|安全|三位|码|碼|口令|otp|one[- ]time|code|pass|pwd|secret|令牌|token|sess|sid|cookie'
+  'pin|块|密|钥|分量|key|tmk|tpk|tak|tdk|tek|zmk|zpk|zak|kek|lmk|bdk|ipek|tsk|mak|pik|wk|52|component|cvv|cvc|cvn|cav2|csc|cid|card verification|' +
+  'card security|card code|security code|安全|三位|码|碼|口令|otp|one[- ]time|code|pass|pwd|psw|secret|令牌|token|sess|sid|cookie'
 const anySign = new RegExp(wordSigns, 'i')
 
 /** How the values of each kind are read. */
 export const credentialReaders = {
   key: [readKey],
   cardCode: [readCardCode],
+  cardId: [readCardId],
   oneTimeCode: [readOneTimeCode],
   pin: [readPin],
   password: [readPassword, readPin],

@@ -11,6 +11,8 @@ export const knownForms: readonly (readonly [sign: string, form: RegExp])[] = [
     '-----BEGIN',
     /-----BEGIN (?![A-Z0-9 ]{0,30}(?:CERTIFICATE|PUBLIC))[A-Z0-9 ]{1,60}-----[^-]*(?:-----END[^-]{0,60}-----)?/g,
   ],
+  // The same without its frame, PKCS #8 and PKCS #1 of RSA
+  ['IBA', /(?<![A-Za-z0-9+/])MII[A-Za-z0-9+/]{3}IBA(?:DAN|AKC)[A-Za-z0-9+/=]{40,}/g],
   // JSON Web Tokens
   ['eyJ', /(?<![A-Za-z0-9])eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{4,}(?:\.[A-Za-z0-9_-]*)?/g],
   ...(
@@ -32,6 +34,14 @@ export const knownForms: readonly (readonly [sign: string, form: RegExp])[] = [
       ['github_pat_', 'github_pat_[A-Za-z0-9_]{20,}'],
       ['glpat-', 'glpat-[A-Za-z0-9_-]{16,}'],
       ['xox', 'xox[abeoprs]-[A-Za-z0-9-]{10,}'],
+      ['xapp-', 'xapp-\\d-[A-Z0-9]+-\\d+-[A-Za-z0-9]{20,}'],
+      ['hooks\\.slack', 'hooks\\.slack\\.com/services/[A-Za-z0-9/]{20,}'],
+      ['pypi-', 'pypi-[A-Za-z0-9_-]{40,}'],
+      ['dckr_pat_', 'dckr_pat_[A-Za-z0-9_-]{20,}'],
+      ['dop_v1_', 'dop_v1_[a-f0-9]{64}'],
+      ['hvs\\.', 'hvs\\.[A-Za-z0-9_-]{24,}'],
+      ['ATATT3', 'ATATT3[A-Za-z0-9_=-]{40,}'],
+      ['access_token\\$', 'access_token\\$(?:production|sandbox)\\$[a-z0-9]{16}\\$[a-f0-9]{32}'],
       ['npm_', 'npm_[A-Za-z0-9]{30,}'],
       ['SG\\.', 'SG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,}'],
       ['hf_', 'hf_[A-Za-z0-9]{30,}'],

@@ -10,18 +10,21 @@ const unseen = /\p{Default_Ignorable_Code_Point}/u
 const dash = /[\u2010-\u2015\u2043\u2212\u2E3A\u2E3B\u30FC\u301C\uFE58\uFE63\uFF0D]/
 const lineEnd = /[\u0085\u2028\u2029]/
 const decimal = /\p{Nd}/u
-/** ASCII without the signs of an escape is in one spelling already. */
+/** ASCII without the signs of an escape, or of a tag, is in one spelling already. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are ASCII too
-const isInOne = /^[\x00-\x24\x27-\x5b\x5d-\x7f]*$/
+const isInOne = /^[\x00-\x24\x27-\x3b\x3d-\x5b\x5d-\x7f]*$/
 
 /** What is not: how JSON, addresses and pages write what they cannot have as it is, and most of what is beyond ASCII. */
 const others =
-  /\\u[0-9A-Fa-f]{4}|\\[nrt]|(?:%[0-9A-Fa-f]{2}){1,64}|&(?:nbsp|#\d{2,6});|[^\x20-\x24\x27-\x5b\x5d-\x7e\u3400-\u9fff]/gu
+  /\\u[0-9A-Fa-f]{4}|\\[nrt]|(?:%[0-9A-Fa-f]{2}){1,64}|&(?:[a-z]{1,4}sp|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});|<br ?\/?>|[^\x20-\x24\x27-\x5b\x5d-\x7e\u3400-\u9fff]/gu
 
 const unescaped = (part: string): string => {
   if (part.startsWith('\\u')) return String.fromCharCode(Number.parseInt(part.slice(2), 16))
   if (part.startsWith('\\')) return part === '\\t' ? ' ' : '\n'
-  if (part.startsWith('&')) return part === '&nbsp;' ? ' ' : String.fromCodePoint(Number(part.slice(2, -1)))
+  if (part.startsWith('<')) return '\n'
+  // 0x41 is a number too
+  if (part.startsWith('&'))
+    return part[1] === '#' ? String.fromCodePoint(Number(part.slice(2, -1).replace(/^x/i, '0x'))) : ' '
   try {
     return decodeURIComponent(part)
   } catch {
@@ -29,10 +32,17 @@ const unescaped = (part: string): string => {
   }
 }
 
+/** Digits in circles that no form of Unicode takes out of them: the first of each nine, and the zeros. */
+const ones = [0x24f5, 0x2776, 0x2780, 0x278a]
+const zeros = ['\u24FF', '\u{1F10B}', '\u{1F10C}']
+
 /** Digits of all scripts stand in rows of ten; a row begins at a code point that ends in 0 or 6. */
 const digitOf = (character: string): string | undefined => {
-  if (!decimal.test(character)) return undefined
   const code = character.codePointAt(0) ?? 0
+  if (zeros.includes(character)) return '0'
+  const one = ones.find((first) => code >= first && code < first + 9)
+  if (one !== undefined) return String(code - one + 1)
+  if (!decimal.test(character)) return undefined
   if (code >= 0x1d7ce && code <= 0x1d7ff) return String((code - 0x1d7ce) % 10)
   const inRow = code & 15
   return String(decimal.test(String.fromCodePoint(code - inRow)) ? inRow : inRow - 6)

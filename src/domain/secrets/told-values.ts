@@ -2,7 +2,7 @@ import type { Span } from './span.ts'
 
 /** What may stand between a word and the value it names. */
 const link =
-  '(?:[\\s"\'()\\[\\]<>“”‘’「」『』《》:=>_.\\-]{1,4}|(?:is|was|now|equals|reads|changed to|reset to|set to)(?![A-Za-z])|是|为|為|即|叫|改为|改成|设为|设成|设置为|重置为|重置成|更改为|修改为|变更为|已){0,6}'
+  '(?:[\\s"\'()\\[\\]<>“”‘’「」『』《》【】→:=>_.\\-]{1,4}|(?:is|was|now|equals|reads|has been|(?:changed|reset|set) (?:to|from))(?![A-Za-z])|是|为|為|即|叫|改为|改成|设为|设成|设置为|重置为|重置成|更改为|修改为|变更为|已){0,6}'
 
 /** A number with one of these behind it is a count, a day or a sum. */
 const unit =
@@ -55,8 +55,15 @@ export const readCardCode = reads(
   `(?![ -]?\\d)(?![A-Za-z])${unit}`,
 )
 
-/** PIN: 4 to 12 digits. */
-export const readPin = reads(`${suffix}${link}${noDay}`, '\\d{4,12}', `(?![\\dA-Za-z])${unit}`)
+/** The same of a word that references have for something else: in prose alone. */
+export const readCardId: Reads = (rest, strict) => (strict ? undefined : readCardCode(rest, strict))
+
+/** PIN: 4 to 12 digits; also several of them. */
+export const readPin = reads(
+  `${suffix}${link}${noDay}`,
+  '\\d{4,12}(?:(?: (?:and|or|to) |[、/和或])\\d{4,12}){0,3}',
+  `(?![\\dA-Za-z])${unit}`,
+)
 
 /** Sent to a telephone: 4 to 8 digits, or letters and digits. */
 export const readOneTimeCode = reads(
@@ -68,7 +75,7 @@ export const readOneTimeCode = reads(
 /** The longest first: a shorter one is the beginning of a longer. */
 const keys = [64, 48, 32, 16].map((length) =>
   reads(
-    `(?:\\s?(?:[1-4A-C]|[一二三四])(?![0-9A-Za-z]))?(?:\\s?of\\s?[1-4])?${link}`,
+    `(?:\\s?(?:[1-4A-C]|[一二三四])(?![0-9A-Za-z]))?(?:\\s?of\\s?[1-4])?${link}(?:0x|[UTXY](?=[0-9A-F]{32}))?`,
     `(?:[0-9A-F][ -]?){${length - 1}}[0-9A-F]`,
     '(?![0-9A-Za-z])',
   ),

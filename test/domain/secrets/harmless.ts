@@ -84,6 +84,14 @@ export const harmless: readonly string[] = [
   '密码：[REDACTED]',
   '验证码：未收到',
   'PIN 是否正确由发卡行判断',
+  'PINs were changed on 3 terminals',
+  'cid of the case, see order ord-2026-0001',
+  'field 52 is missing in 12 messages',
+  'the card code of the catalogue is C-12',
+  'AES key loaded 2026-03-02',
+  'make and model: P-90',
+  'pass: 3 of 5 checks',
+  '应答码 52 域长度错误',
 ]
 
 /** A number behind the word is a count, as what follows it says. */

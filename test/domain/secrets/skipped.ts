@@ -6,6 +6,16 @@ const hex = (length: number): string => 'ABCDEF'.repeat(12).slice(0, length)
 /** One or more of each known form, and without a digit wherever the form needs none. */
 export const examples: readonly string[] = [
   `-----BEGIN PRIVATE ${'KEY'}-----`,
+  `MIIEvQIBADANBgkqhkiG9w0BAQEF${letters(64)}`,
+  `MIIEpAIBAAKCAQEA${letters(64)}`,
+  `xapp-1-A111-222-${letters(32)}`,
+  `https://hooks.slack.com/services/${letters(30)}`,
+  `pypi-${letters(60)}`,
+  `dckr_pat_${letters(26)}`,
+  `dop_v1_${hex(64).toLowerCase()}`,
+  `hvs.${letters(40)}`,
+  `ATATT3${letters(60)}`,
+  `access_token$sandbox$${letters(16)}$${hex(32).toLowerCase()}`,
   `eyJ${letters(12)}.${letters(8)}.${letters(8)}`,
   ...['sk', 'rk', 'pk'].flatMap((key) => [`${key}_live_${letters(12)}`, `${key}_test_${letters(12)}`]),
   `whsec_${letters(12)}`,
@@ -78,6 +88,10 @@ export const spelledByHand: typeof handWritten = [
   ['p%61ssword: hunterx', 'SECRET_IN_TEXT'],
   ['t&#111;ken: AbCdEfGhIjKlMnOp', 'SECRET_IN_TEXT'],
   ['ｂｅａｒｅｒ abcdEFGHijkl', 'SECRET_IN_TEXT'],
+  ['4111&ensp;1111&#xA0;1111&#160;1111', 'PAN_IN_TEXT'],
+  ['4111<br>1111<br/>1111<br />1111', 'PAN_IN_TEXT'],
+  ['❹❶❶❶ ❶❶❶❶ ➀➀➀➀ ➊➊⓵⓵', 'PAN_IN_TEXT'],
+  ['❸❼❽❷❽❷❷❹❻❸❶🄋⓿🄌❺', 'PAN_IN_TEXT'],
   ['④①①① ①①①① ①①①① ①①①①', 'PAN_IN_TEXT'],
   ['⁴¹¹¹ ¹¹¹¹ ¹¹¹¹ ¹¹¹¹', 'PAN_IN_TEXT'],
   ['₄₁₁₁ ₁₁₁₁ ₁₁₁₁ ₁₁₁₁', 'PAN_IN_TEXT'],
@@ -102,6 +116,8 @@ export const disguises: Readonly<Record<string, (text: string) => string>> = {
     text.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))),
   'as an address writes it': (text) =>
     text.replace(/[a-z0-9]/gi, (sign) => `%${sign.charCodeAt(0).toString(16)}`),
+  'as a page may write it': (text) =>
+    text.replace(/[a-z0-9]/gi, (sign) => `&#x${sign.charCodeAt(0).toString(16)};`),
   'as JSON may write it': (text) =>
     text.replace(/[a-z0-9]/gi, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
 }

@@ -83,6 +83,32 @@ export const told: readonly string[] = [
   `5713${pan}D25121011234567890F`,
   `5A08${pan}`,
   `6F1A5A08${pan}5F34`,
+  ...['CID: 1234', 'CSC 123', 'card code 123', '卡片背面三位数字是123', '背面的后三位：123'],
+  ...[
+    'PINs 1234 and 5678',
+    'PIN → 1234',
+    'PIN was changed from 1234 to 5678',
+    '密码【abc12345】',
+    'psw=hunter2',
+  ],
+  ...['pin_block=', 'encryptedPinBlock: ', 'PINBLK ', 'DE52=', 'field 52 ', '52域 '].map(
+    (word) => word + hex(8),
+  ),
+  ...['ZPK: U', 'TPK X', 'BDK 0x', 'TMK明文 '].map((word) => word + hex(16)),
+  ...['MAK', 'TEK', 'PIK', 'WK', 'AES key', '3DES key', 'SM4密钥'].map((word) => `${word} ${hex(16)}`),
+  ...['masterKey=', 'master_key=', 'workingKey: '].map((word) => word + hex(16)),
+  `APIv3key ${random(32)}`,
+  `9F6B13${pan}D25121011234567890F`,
+  `dop_v1_${hex(32).toLowerCase()}`,
+  `hvs.${random(90)}`,
+  `pypi-${random(60)}`,
+  `dckr_pat_${random(27)}`,
+  `ATATT3x${random(60)}`,
+  `xapp-1-A111-222-${random(32)}`,
+  `https://hooks.slack.com/services/T000/B000/${random(24)}`,
+  `access_token$production$abcdefghij012345$${hex(16).toLowerCase()}`,
+  `MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcw${random(64)}`,
+  `MIIEpAIBAAKCAQEA${random(64)}`,
 ]
 
 /** The same, as far as a reference can hold them. */
