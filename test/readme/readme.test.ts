@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { guideNames } from '../../scripts/run-guides.ts'
 import { unpackInto } from '../package/packed.ts'
 import { deadEndsIn } from '../package/pages.ts'
 
@@ -59,6 +60,13 @@ describe('the README, followed with nothing but the packages that it names', () 
       if (isTest) expect(output).toMatch(/1 passed/)
       expect(output).not.toContain('hunter2')
     })
+
+  it('leads to each guide, and names each subpath of the package', () => {
+    const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+    const subpaths = Object.keys(exports).filter((name) => !/^\.$|\.json$/.test(name))
+    expect(guideNames.filter((name) => !readme.includes(`docs/guides/${name}.md`))).toEqual([])
+    expect(subpaths.filter((name) => !readme.includes(`\`…${name.slice(1)}\``))).toEqual([])
+  })
 
   it('compiles, under the strictest settings', { timeout: 600_000 }, () => {
     const compilerOptions = {
