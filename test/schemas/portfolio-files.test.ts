@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { InvalidInputError } from '../../src/errors/index.ts'
 import {
   csvText,
@@ -116,6 +116,10 @@ describe('a file that is something else is refused by name, before anything is o
       'NO_HEADER',
     ],
     ['another separator', utf8(written(rows, '#')), undefined, 'NO_HEADER'],
+    ['nothing at all', utf8(''), undefined, 'NO_HEADER'],
+    ['nothing but a byte order mark and blank lines', utf8('\uFEFF\r\n\r\n'), undefined, 'NO_HEADER'],
+    ['a page that is called .xls', utf8('<html xmlns="x">\n<td>acquirerId</td>'), undefined, 'NO_HEADER'],
+    ['JSON', utf8('[{"acquirerId":"acq-1"}]'), undefined, 'NO_HEADER'],
   ] as const)('%s', async (_, file, encoding, code) => {
     expect(await refusal(file, encoding)).toEqual([code])
     const texts = (['en', 'zh-CN'] as const).map(
@@ -125,15 +129,24 @@ describe('a file that is something else is refused by name, before anything is o
     expect(texts[1]).toMatch(/\p{Script=Han}/u)
   })
 
-  it.each(['Café Zoë', 'Müller', 'Señor Peña', 'Łódź', 'Малый рынок', 'Ψωμί'])(
-    'but %s in UTF-8 is read, with or without a byte order mark',
-    async (merchantName) => {
-      for (const mark of ['', '\uFEFF']) {
-        const [entry] = await read(utf8(mark + written([numbered({ ...plainRow, merchantName }, 1)])))
-        expect(entry).toMatchObject({ merchant: { merchantName } })
-      }
-    },
-  )
+  it.each([
+    'Café Zoë',
+    'Müller',
+    'Señor Peña',
+    'Łódź',
+    'Cafe\u0301 Mu\u0308ller',
+    'Малый рынок',
+    'Їжа Єва',
+    'Ψωμί',
+    'שלום',
+    'سوق',
+    'Խանութ',
+  ])('but %s in UTF-8 is read, with or without a byte order mark', async (merchantName) => {
+    for (const mark of ['', '\uFEFF']) {
+      const [entry] = await read(utf8(mark + written([numbered({ ...plainRow, merchantName }, 1)])))
+      expect(entry).toMatchObject({ merchant: { merchantName } })
+    }
+  })
 
   it('and what is unclear is read once somebody says what it is', async () => {
     const file = encoded(written([numbered({ ...plainRow, merchantName: '小山石' }, 1)]), 'gb18030')
@@ -169,6 +182,13 @@ describe('a file that is something else is refused by name, before anything is o
 
   it('an encoding that nobody knows is not stated', async () => {
     expect(await refusal('', 'latin1' as 'utf-8')).toEqual(['NOT_ALLOWED_VALUE'])
+  })
+})
+
+test('what was made of UTF-8 that was read as GBK is opened by nobody', async () => {
+  const [entry] = await read(utf8(written([numbered({ ...goodRow, merchantName: '锟斤拷锟斤拷' }, 1)])))
+  expect(entry).toMatchObject({
+    issues: expect.arrayContaining([expect.objectContaining({ code: 'NOT_UTF8' })]),
   })
 })
 
@@ -248,7 +268,7 @@ describe('a row', () => {
     )
   })
 
-  it.each(['长期', '長期', '永久', 'long-term'])(
+  it.each(['长期', '長期', '长 期', '永久', '不约定期限', 'long-term', 'Long term', 'Permanent'])(
     'says of a licence that it has no last day: %s [DOC-05]',
     async (end) => {
       const listed = (licenceValidTo: string) => read(written([numbered({ ...goodRow, licenceValidTo }, 1)]))

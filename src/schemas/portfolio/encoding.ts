@@ -55,15 +55,20 @@ const signature = (chunks: Chunks): PortfolioEncoding | 'workbook' | undefined =
 /** In GB 2312 both bytes of a character are A1 or more; two bytes of UTF-8 are only when the last six bits are 21 or more. */
 const fitsGb2312 = (character: string): boolean => (character.charCodeAt(0) & 0x3f) >= 0x21
 
-/** Letters such as `é` stand alone between plain ones; Chinese names read as Latin come out as pairs of them. */
+/**
+ * Letters such as `é` stand alone between plain ones; Chinese names read as Latin come out as pairs of them. An accent may be a
+ * character of its own.
+ */
 const isLatinWord = (word: string): boolean =>
-  !/[^A-Za-z\u00C0-\u024F]/.test(word) &&
+  !/[^A-Za-z\u00C0-\u024F]/.test(word.replace(/[\u0300-\u031F]/g, '')) &&
   /[A-Za-z]/.test(word) &&
   word.split(/[\0-\x7F]+/).every((run) => run.length <= 1 || ![...run].every(fitsGb2312))
 
-/** Modern Cyrillic or Greek: with at least one letter somewhere that no common Chinese character looks like. */
-const isEasternWord = (word: string): boolean =>
-  !/[^\u0410-\u044F\u0401\u0451]/.test(word) || !/[^\u0370-\u03FF]/.test(word)
+/** Scripts whose letters have two bytes each: with at least one letter somewhere that no common Chinese character looks like. */
+const easternScripts = ['Cyrillic', 'Greek', 'Armenian', 'Hebrew', 'Arabic'].map(
+  (script) => new RegExp(`[^\\p{Script=${script}}\\p{Mn}]`, 'u'),
+)
+const isEasternWord = (word: string): boolean => easternScripts.some((others) => !others.test(word))
 
 /**
  * Is this text what was meant, and not GBK that happens to be valid UTF-8, as 小山石 is? A character of three bytes

@@ -21,9 +21,9 @@ export const readHeader = (
   map: PortfolioMap,
 ): readonly (PortfolioColumn | null | undefined)[] => {
   const line = row?.line ?? 1
+  if (!hasHeader) throw new InvalidInputError({ issues: [{ path: '', code: 'NO_HEADER', line }] })
   if (row !== undefined && row.fault !== null)
     throw new InvalidInputError({ issues: [{ path: '', code: row.fault, line }] })
-  if (!hasHeader) throw new InvalidInputError({ issues: [{ path: '', code: 'NO_HEADER', line }] })
   const theirs = (row?.fields ?? []).map((name) => name.trim())
   const names = theirs.map((name) => columnOf(map, name))
   const issues = names.flatMap((name, place): readonly InputIssue[] => {

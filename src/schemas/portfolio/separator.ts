@@ -26,7 +26,7 @@ export const layoutOf = (texts: Iterable<string>, { columns = {}, ignore = [] }:
   const known = new Set<string>([...portfolioColumns, ...Object.keys(columns), ...ignore])
   let statedOn: number | null = null
   for (const { number, text } of linesOf(texts)) {
-    if (text === null) break
+    if (text === null) return { separator: ',', statedOn, hasHeader: true }
     if (statedOn === null && stated.test(text)) {
       statedOn = number
       continue
@@ -36,5 +36,5 @@ export const layoutOf = (texts: Iterable<string>, { columns = {}, ignore = [] }:
     const most = Math.max(...counts)
     return { separator: separators[counts.indexOf(most)] ?? ',', statedOn, hasHeader: most > 0 }
   }
-  return { separator: ',', statedOn, hasHeader: true }
+  return { separator: ',', statedOn, hasHeader: false }
 }

@@ -32,6 +32,9 @@ export interface WholeFile {
 const withLineEnds = (texts: readonly string[]): readonly string[] =>
   texts.some((text) => text.includes('\n')) ? texts : texts.map((text) => text.replaceAll('\r', '\n'))
 
+/** What reading UTF-8 as GBK makes of bytes that fit no text; two of the three tell, where the file was cut between chunks. */
+const isMarked = (text: string): boolean => /\uFFFD|锟斤|斤拷/.test(text)
+
 const isText = (chunk: string | Uint8Array): chunk is string => typeof chunk === 'string'
 
 /**
@@ -61,6 +64,6 @@ export const readWhole = async (
   return {
     texts: withLineEnds(bare),
     // One that stands in the file itself was made elsewhere, by reading the wrong way.
-    damaged: bare.some((text) => text.includes('\uFFFD')) ? broken : null,
+    damaged: bare.some(isMarked) ? broken : null,
   }
 }
