@@ -3,11 +3,17 @@ const longestWait = 86_400_000
 /** Deep enough for what wraps the error of an HTTP client. */
 const deepest = 5
 
-const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/
+/** As everybody writes it, and as older programs do. */
+const httpDate =
+  /^[A-Z][a-z]{2}(?:, \d{2} [A-Z][a-z]{2} \d{4}|[a-z]{3,6}, \d{2}-[A-Z][a-z]{2}-\d{2}) [\d:]{8} GMT$/
+/** The one form without a zone: it is in GMT too. */
+const bareDate = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{8} \d{4}$/
 
-/** @returns milliseconds since 1970; `undefined` for what is no date as HTTP writes it. */
+/** @returns milliseconds since 1970; `undefined` for what is no date in a form of HTTP. (RFC 9110, 5.6.7) */
 export const readHttpDate = (text: unknown): number | undefined => {
-  const time = typeof text === 'string' && httpDate.test(text) ? Date.parse(text) : Number.NaN
+  const whole = typeof text === 'string' && bareDate.test(text) ? `${text} GMT` : text
+  const isDate = typeof whole === 'string' && (whole !== text || httpDate.test(whole))
+  const time = isDate ? Date.parse(whole) : Number.NaN
   return Number.isNaN(time) ? undefined : time
 }
 

@@ -41,6 +41,14 @@ describe('Retry-After', () => {
     expect(soon.result).toBeGreaterThanOrEqual(0)
   })
 
+  it.each(['Monday, 05-Jan-26 00:00:09 GMT', 'Mon Jan  5 00:00:09 2026', 'Mon Jan 05 00:00:09 2026'])(
+    'as a date of the older forms is waited for: %s',
+    async (told) => {
+      for (const date of ['Mon, 05 Jan 2026 00:00:00 GMT', 'Mon Jan  5 00:00:00 2026'])
+        expect(await waited({ 'retry-after': told, date })).toBe(9_000)
+    },
+  )
+
   it.each(['soon', '-3', '1e9', '12,5', '1234567890123', 'Mon, 99 Foo 2026 00:00:00 GMT', ''])(
     'that says %j is ignored',
     async (told) => {
