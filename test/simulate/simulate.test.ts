@@ -4,7 +4,7 @@ import { breaks } from './breaks/breaks.ts'
 import { type Played, simulated } from './run-child.ts'
 
 // A seed takes a third of a second, most of it the library itself: so many are played in eight seconds, and nearly each fault that can
-// be built in is found in them. `npm run simulate` plays more.
+// be built in is found in them. The slow tests play two hundred, `npm run simulate` more.
 const seeds = 20
 
 describe('the whole system under one seeded scheduler', () => {
