@@ -13,18 +13,22 @@ import { createRuntime } from '../src/runtime/index.ts'
 import { postgresStore } from '../src/runtime/postgres.ts'
 import { terminalLifecycleObject, throughRestate } from '../src/runtime/restate.ts'
 import type { LifecycleEvent } from '../src/schemas/index.ts'
-import { startCluster } from '../test/runtime/postgres/cluster.ts'
+import { type Cluster, startCluster } from '../test/runtime/postgres/cluster.ts'
 import { openPool } from '../test/runtime/postgres/pg.ts'
 import { type RestateServer, startRestate } from '../test/runtime/restate/restate-server.ts'
 import { loadSdk, serveObjects } from '../test/runtime/restate/sdk.ts'
 import { asP1, p1 } from '../test/support/people.ts'
 import { terminal } from '../test/support/plain-samples.ts'
 import { silentServices } from '../test/support/world.ts'
+import { cpuSince } from './cpu-since.ts'
 
 const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [1_000, 10_000]
 const commands = 400
 const atATime = 32
 const batch = 250
+
+const named = (what: string, of: Record<string, number>): Record<string, number> =>
+  Object.fromEntries(Object.entries(of).map(([whose, value]) => [`${what}, ${whose}`, value]))
 
 const megabytes = (bytes: number) => Math.round(bytes / 1e6)
 const diskOf = (folder: string): number =>
@@ -48,7 +52,7 @@ const paused: LifecycleEvent = {
   until: new Date(Date.now() + 365 * 86_400_000).toISOString(),
 }
 
-async function measure(url: string, lives: number) {
+async function measure({ url, pid: postgres }: Cluster, lives: number) {
   const schema = `bench_${lives}`
   const pool = openPool(url, { max: 10 })
   const store = postgresStore(pool, { schema })
@@ -61,6 +65,8 @@ async function measure(url: string, lives: number) {
   const runtime = throughRestate(plain, { store, url: server.ingress })
   const ids = Array.from({ length: lives }, (_, n) => `life-${n}`)
 
+  // By the clock each figure is the machine's as well: what else runs there, and its disk.
+  const cpu = cpuSince({ 'CPU here': process.pid, 'of Restate': server.pid(), 'of PostgreSQL': postgres })
   const begun = performance.now()
   for (let from = 0; from < lives; from += batch)
     await runtime.openAll(
@@ -70,6 +76,7 @@ async function measure(url: string, lives: number) {
     )
   await quiet(server)
   const imported = performance.now() - begun
+  const importing = cpu(lives)
 
   // spread over all lives, so that no cache has them
   const asked = Array.from({ length: commands }, (_, n) => ids[Math.floor((n * lives) / commands)] ?? '')
@@ -83,6 +90,7 @@ async function measure(url: string, lives: number) {
   const answered = performance.now() - told
   await quiet(server)
   const carriedOut = performance.now() - told
+  const telling = cpu(commands)
   const [row] = await server.query(
     `SELECT count(*) AS waiting FROM sys_invocation WHERE status = 'scheduled'`,
   )
@@ -91,9 +99,9 @@ async function measure(url: string, lives: number) {
      WHERE n.nspname = '${schema}' AND c.relkind = 'r'`,
   )
   const asking = async (times: number, ask: (n: number) => Promise<unknown>) => {
-    const cpu = process.cpuUsage()
+    const before = process.cpuUsage()
     for (let n = 0; n < times; n += 1) await ask(n)
-    const { user, system } = process.cpuUsage(cpu)
+    const { user, system } = process.cpuUsage(before)
     return Number(((user + system) / 1_000 / times).toFixed(2))
   }
   const page = await asking(20, () => runtime.work({ limit: 20 }, asP1))
@@ -104,8 +112,10 @@ async function measure(url: string, lives: number) {
     lives,
     'import, s': Math.round(imported / 1_000),
     'import, ms a life': Number((imported / lives).toFixed(2)),
+    ...named('import, ms a life', importing),
     'answer, ms a command': Number((answered / commands).toFixed(1)),
     'all carried out, ms a command': Number((carriedOut / commands).toFixed(1)),
+    ...named('told and carried out, ms a command', telling),
     'messages waiting': Number(row?.waiting),
     'disk of Restate, MB': megabytes(diskOf(server.home)),
     'disk of PostgreSQL, MB': megabytes(Number((size.rows[0] as { bytes: string }).bytes)),
@@ -124,7 +134,7 @@ async function measure(url: string, lives: number) {
 const cluster = await startCluster()
 const rows = []
 for (const lives of sizes) {
-  const figures = await measure(cluster.url, lives)
+  const figures = await measure(cluster, lives)
   console.log(figures)
   rows.push(figures)
 }

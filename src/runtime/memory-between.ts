@@ -51,14 +51,16 @@ export function projectBetween({ resting, bindings }: Tables, record: LifecycleR
   const { lifecycleId } = record
   const isOther = (one: { lifecycleId: string }) => one.lifecycleId !== lifecycleId
   const until = restsUntil(record)
+  const number = restingOf(record)
+  const stood = resting.get(number) ?? []
+  const others = stood.filter(isOther)
   if (until !== null) {
     const { merchantId } = record.context.identity
-    const others = (resting.get(restingOf(record)) ?? []).filter(isOther)
-    resting.set(restingOf(record), [...others, { lifecycleId, merchantId, until }].sort(byId))
-  }
+    resting.set(number, [...others, { lifecycleId, merchantId, until }].sort(byId))
+  } else if (others.length < stood.length) resting.set(number, others)
   for (const { serial, boundAs } of deviceKeys(record)) {
     const key = deviceOf(record, serial)
-    const others = (bindings.get(key) ?? []).filter(isOther)
-    bindings.set(key, boundAs === null ? others : [...others, { lifecycleId, boundAs }].sort(byId))
+    const elsewhere = (bindings.get(key) ?? []).filter(isOther)
+    bindings.set(key, boundAs === null ? elsewhere : [...elsewhere, { lifecycleId, boundAs }].sort(byId))
   }
 }

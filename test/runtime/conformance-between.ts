@@ -139,6 +139,40 @@ export const betweenCases: readonly StoreCase[] = [
     },
   },
   {
+    name: 'lets a number rest as long as its closed life says now',
+    async run(store) {
+      const closed = (n: number, status?: 'cancelled') => ({
+        ...{ lifecycleId: 'life-a', terminalId: 'T1', at: day(10), closedAt: day(10) },
+        deadlines: [deadline('tidQuarantine', day(n), status)],
+      })
+      const opened = { lifecycleId: 'life-a', terminalId: 'T1', at: day(1) }
+      const changes = await changesTo(opened, closed(20), closed(15), closed(15, 'cancelled'))
+      const next = await opening('life-b', { at: day(14) })
+      const held = { held: 'number', ref: 'T1', lifecycleId: 'life-a' }
+      expect(await store.commit([...changes.slice(0, 3), next])).toEqual([
+        ...['committed', 'committed', 'committed', held],
+      ])
+      expect(await store.commit([await opening('life-c', { at: day(16), merchantId: 'M3' })])).toEqual([
+        'committed',
+      ])
+      expect(await store.commit([...changes.slice(3), next])).toEqual(['committed', 'committed'])
+      const atOnce = { ...closed(20), lifecycleId: 'life-d', terminalId: 'T2' }
+      expect(
+        await store.commit([await changeTo(atOnce), await opening('life-e', { terminalId: 'T2' })]),
+      ).toEqual(['committed', { held: 'number', ref: 'T2', lifecycleId: 'life-d' }])
+    },
+  },
+  {
+    name: 'lets a life go on with a resting number that it was given all the same',
+    async run(store) {
+      await closeLifeA(store)
+      const own = { lifecycleId: 'life-b', terminalId: 'T1', merchantId: 'M2', at: day(11) }
+      const [opened, ...told] = await changesTo(own, own)
+      if (!opened) throw new Error('no change')
+      expect(await store.commit([exempt(opened), ...told])).toEqual(['committed', 'committed'])
+    },
+  },
+  {
     name: 'lets what is exempt have a device or a resting number, and a number in use by no means',
     async run(store) {
       await closeLifeA(store)
@@ -161,7 +195,7 @@ export const betweenCases: readonly StoreCase[] = [
     },
   },
   {
-    name: 'leaves device and number free when the commit that takes them fails',
+    name: 'leaves device and number free when the commit that takes them, or lets it rest, fails',
     async run(store) {
       await closeLifeA(store)
       const taking = await opening('life-b', { merchantId: 'M1', devices: sold })
@@ -170,6 +204,11 @@ export const betweenCases: readonly StoreCase[] = [
       expect(await store.commit([await opening('life-c', { merchantId: 'M1', devices: sold })])).toEqual([
         'committed',
       ])
+      const closed = { closedAt: day(10), deadlines: [deadline('tidQuarantine', day(20))] }
+      const t2 = { lifecycleId: 'life-d', terminalId: 'T2', at: day(10) }
+      const resting = await changesTo(t2, { ...t2, ...closed })
+      await expect(store.commit([...resting, broken])).rejects.toMatchObject({ failure: 'inconsistent' })
+      expect(await store.commit([await opening('life-e', { terminalId: 'T2' })])).toEqual(['committed'])
     },
   },
 ]

@@ -85,7 +85,13 @@ export const purgeCases: readonly StoreCase[] = [
         { held: 'number', ref: 'T1', lifecycleId: 'life-a' },
       ])
       expect(await store.commit([await opening('life-a', 'M1')])).toEqual(['conflict'])
-      expect(await store.commit([await opening('life-d', 'M2', day(21))])).toEqual(['committed'])
+      const elsewhere = { merchantId: 'M2', at: day(13) }
+      const others = [
+        await changeTo({ lifecycleId: 'life-e', terminalId: 'T2', ...elsewhere }),
+        await changeTo({ lifecycleId: 'life-f', terminalId: 'T1', acquirerId: 'acq-2', ...elsewhere }),
+      ]
+      expect(await store.commit(others)).toEqual(['committed', 'committed'])
+      expect(await store.commit([await opening('life-d', 'M2', day(20))])).toEqual(['committed'])
     },
   },
   {

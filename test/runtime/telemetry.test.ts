@@ -3,52 +3,13 @@ import {
   type Health,
   observeHealth,
   type Telemetry,
-  type TelemetryAttributes,
   type TelemetryObserver,
   type TelemetrySpan,
 } from '../../src/runtime/index.ts'
 import { m1, p1 } from '../support/people.ts'
+import { keeping } from './keeping.ts'
 import { escalation, note, rig } from './rig.ts'
 
-interface Told {
-  readonly name: string
-  readonly value: number
-  readonly attributes: TelemetryAttributes
-}
-
-/** A meter and a tracer that keep what they are told. */
-const keeping = () => {
-  const told: Told[] = []
-  const spans: { name: string; attributes: Record<string, unknown>; failed: boolean; ended: boolean }[] = []
-  const instrument = (name: string) => {
-    const keep = (value: number, attributes: TelemetryAttributes = {}) => {
-      told.push({ name: name.replace('terminal_lifecycle.', ''), value, attributes })
-    }
-    return { add: keep, record: keep }
-  }
-  const telemetry: Telemetry = {
-    meter: { createCounter: instrument, createUpDownCounter: instrument, createHistogram: instrument },
-    tracer: {
-      startActiveSpan(name, { attributes }, work) {
-        const span = {
-          name,
-          attributes: { ...attributes } as Record<string, unknown>,
-          failed: false,
-          ended: false,
-        }
-        spans.push(span)
-        return work({
-          setAttribute: (key, value) => Object.assign(span.attributes, { [key]: value }),
-          setStatus: () => Object.assign(span, { failed: true }),
-          end: () => Object.assign(span, { ended: true }),
-        })
-      },
-    },
-  }
-  const sum = (name: string) =>
-    told.filter((one) => one.name === name).reduce((total, { value }) => total + value, 0)
-  return { telemetry, told, spans, sum }
-}
 const command = (commandId: string, event: unknown) => ({
   ...{ lifecycleId: 'life-1', commandId, actor: p1 },
   event: event as never,
@@ -169,5 +130,36 @@ describe('Telemetry', () => {
       ...{ 'store.reachable': 1, 'order.oldest_age': 0, 'clocks.behind': 0, 'work.past_due': 0 },
       ...{ 'lives.unmigrated': 0, 'lives.unreadable': 0, 'breakers.open': 0 },
     })
+  })
+
+  it('has gauges of what health says, and of a store that is away only what is known without it', async () => {
+    const known = {
+      unreadable: ['life-1', 'life-2'],
+      breakers: Array.from({ length: 3 }, () => ({}) as Health['breakers'][number]),
+    }
+    const well: Health = {
+      ...{ ...known, reachable: true, pastDue: 5, unmigrated: 6 },
+      oldestOrder: { lifecycleId: 'life-1', orderId: 'life-1/1/0', ageMs: 90_000 } as never,
+      clocksBehind: { count: 4, oldest: null },
+    }
+    const away: Health = { ...known, reachable: false, failure: 'unavailable' }
+    const gaugesOf = async (health: Health) => {
+      const observed: Record<string, number> = {}
+      const callbacks: ((observer: TelemetryObserver<string>) => Promise<void>)[] = []
+      const meter = {
+        createObservableGauge: (name: string) => name.replace('terminal_lifecycle.', ''),
+        addBatchObservableCallback: (given: (typeof callbacks)[number]) => callbacks.push(given),
+      }
+      observeHealth({ health: async () => health }, meter as never)
+      for (const callback of callbacks)
+        await callback({ observe: (gauge, value) => Object.assign(observed, { [gauge]: value }) })
+      return observed
+    }
+    const always = { 'lives.unreadable': 2, 'breakers.open': 3 }
+    expect(await gaugesOf(well)).toEqual({
+      ...{ ...always, 'store.reachable': 1, 'order.oldest_age': 90 },
+      ...{ 'clocks.behind': 4, 'work.past_due': 5, 'lives.unmigrated': 6 },
+    })
+    expect(await gaugesOf(away)).toEqual({ ...always, 'store.reachable': 0 })
   })
 })
