@@ -14,7 +14,8 @@ const carried = ({ record, context }: Story): readonly SurvivingObligation[] => 
     const rest = obligationRest(record, obligation)
     // an objection that was carried over has no amount, and is open until somebody discharges it
     if (discharged || (rest === 0 && amount.amount > 0)) return []
-    const owedBy = kind === 'charge' ? ('merchant' as const) : ('provider' as const)
+    // a case that nobody has decided is the merchant's to bear, carried over or not
+    const owedBy = kind === 'charge' || kind === 'dispute' ? ('merchant' as const) : ('provider' as const)
     const of = kind === 'charge' ? (context.charges[ref]?.kind ?? null) : null
     return [{ kind, owedBy, of, amount: money(rest), due: reviewAt }]
   })

@@ -74,7 +74,8 @@ describe('What outlives a closure', () => {
     expect(obligationsAddUp(await world.source(), 'in parts')).toBe(1)
   })
 
-  it('is not a case that was decided since', async () => {
+  /** A closure that goes on although a case is open, because two people carried it over. */
+  const withDispute = async (): Promise<Played> => {
     const world = openPlayed()
     await approved(world)
     const dueAt = '2026-06-01T00:00:00+08:00'
@@ -87,6 +88,26 @@ describe('What outlives a closure', () => {
       amount: cny(300),
     } as const
     await byTwo(world, dispute)
+    return world
+  }
+
+  it('is owed by the same party whether a case was carried over or came afterwards', async () => {
+    const world = await withDispute()
+    for (const part of [...clearingParts, confirmed, readClosed]) await part(world)
+    const dueAt = new Date(Date.parse(world.at()) + 20 * 86_400_000).toISOString()
+    await world.tell(sys, { type: 'dispute.opened', caseId: 'case-late', amount: cny(200), dueAt })
+    const { facts } = await named(world, 'result_notice:application-1:closed')
+    expect(facts).toMatchObject({
+      survivingObligations: [
+        { kind: 'dispute', owedBy: 'merchant', amount: cny(300) },
+        { kind: 'dispute', owedBy: 'merchant', amount: cny(200) },
+        ...[{}, {}, {}],
+      ],
+    })
+  })
+
+  it('is not a case that was decided since', async () => {
+    const world = await withDispute()
     const outcome = { outcome: 'lost', liability: 'merchant' } as const
     await world.tell(sys, { type: 'dispute.closed', caseId: 'case-1', ...outcome })
     for (const part of [...clearingParts, confirmed, readClosed]) await part(world)
