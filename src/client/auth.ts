@@ -28,19 +28,18 @@ export const bearer = (token: string | (() => string | Promise<string>)): Auth =
   }
   let current: Promise<Secret> | undefined
   const fetched = (): Promise<Secret> => {
-    current ??= Promise.resolve(token()).then((text) => new Secret(text))
-    return current
+    if (current) return current
+    const asked = Promise.resolve(token()).then((text) => new Secret(text))
+    current = asked
+    // What could not be had is asked for again, whoever asked for it.
+    asked.catch(() => {
+      if (current === asked) current = undefined
+    })
+    return asked
   }
   const header = async (): Promise<string> => `Bearer ${(await fetched()).reveal()}`
   return {
-    headers: async () => {
-      try {
-        return { authorization: await header() }
-      } catch (error) {
-        current = undefined
-        throw error
-      }
-    },
+    headers: async () => ({ authorization: await header() }),
     renew: async (refused) => {
       const used = current
       const isRefused = refused.authorization === (await header())

@@ -52,6 +52,37 @@ describe('a bearer token', () => {
     expect(JSON.stringify(error)).not.toMatch(/vault is closed|tok_1/)
     expect(sent).toHaveLength(0)
   })
+
+  /** A vault that gives a token where it is told to, by the number of the question. */
+  const vault = (gives: (nth: number) => boolean) => {
+    let asked = 0
+    const auth = bearer(async () => {
+      asked += 1
+      if (!gives(asked)) throw new Error('the vault is closed')
+      return `tok-${asked}`
+    })
+    return { auth, asked: () => asked }
+  }
+
+  it('that could not be had once is asked for again by the next call', async () => {
+    const { auth, asked } = vault((nth) => nth > 2)
+    const { client, sent } = scripted([json(status)], { auth })
+    for (const nth of [1, 2]) {
+      expect(await caught(client.readStatus({ terminalRef }))).toMatchObject({ part: 'auth' })
+      expect(asked()).toBe(nth)
+    }
+    await client.readStatus({ terminalRef })
+    expect(sent[0]?.headers.get('authorization')).toBe('Bearer tok-3')
+  })
+
+  it('that could not be renewed is asked for again by the next call too', async () => {
+    const { auth, asked } = vault((nth) => nth !== 2)
+    const { client, sent } = scripted([problem('UNAUTHENTICATED', 401), json(status)], { auth })
+    await caught(client.readStatus({ terminalRef }))
+    expect(asked()).toBe(2)
+    await client.readStatus({ terminalRef })
+    expect(sent.at(-1)?.headers.get('authorization')).toBe('Bearer tok-3')
+  })
 })
 
 describe('an HMAC signature', () => {
