@@ -78,8 +78,10 @@ export const openWorkday = async () => {
     })
     const served = await listen(handler)
     try {
-      const auth = bearer(person)
-      return await work(createAcquirerClient({ baseUrl: `${served.url}/v1`, auth, retry: { attempts: 1 } }))
+      const [baseUrl, auth] = [`${served.url}/v1`, bearer(person)]
+      // A busy machine answers late, and what is sent once must not be given up for that.
+      const timeout = { attempt: 300_000, total: 600_000 }
+      return await work(createAcquirerClient({ baseUrl, auth, timeout, retry: { attempts: 1 } }))
     } finally {
       await served.close()
       await end()
