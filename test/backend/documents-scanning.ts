@@ -1,4 +1,4 @@
-import { expect } from 'vitest'
+import { expect, vi } from 'vitest'
 import type { Scan, ScannedDocument } from '../../src/backend/index.ts'
 import type { DocumentsCase } from './documents-conformance.ts'
 import { at, later, proofBytes, sent, sha256 } from './papers.ts'
@@ -17,12 +17,26 @@ const scanner = (...verdicts: (Awaited<ReturnType<Scan>> | Error)[]) => {
   return { asked, options: { scan } }
 }
 
+type Verdict = Awaited<ReturnType<Scan>>
+
+/** Answers the next question when it is told to. */
+const waiting = () => {
+  const asked: ((verdict: Verdict) => void)[] = []
+  const scan: Scan = () => new Promise((resolve) => asked.push(resolve))
+  const answer = async (verdict: Verdict) => {
+    await vi.waitFor(() => expect(asked).not.toEqual([]))
+    asked.shift()?.(verdict)
+  }
+  return { asked, answer, options: { scan } }
+}
+
 /** Made for each home anew, because a scanner remembers what it was asked. */
 export const scanningCases = (): readonly DocumentsCase[] => {
   const clean = scanner('clean')
   const infected = scanner('infected')
   const slow = scanner('later', new Error('down'), 'later', 'clean')
   const bad = scanner('later', 'infected')
+  const [purged, twice] = [waiting(), waiting()]
 
   return [
     {
@@ -71,6 +85,36 @@ export const scanningCases = (): readonly DocumentsCase[] => {
         await sent(documents, bytes)
         expect(await documents.scanAgain(at)).toBe(0)
         expect(await documents.state('doc-a', at)).toMatchObject({ status: 'refused', code: 'INFECTED' })
+      },
+    },
+    {
+      name: 'leaves purged what was purged while the scanner looked at it',
+      options: purged.options,
+      run: async (documents) => {
+        const sending = sent(documents, bytes).catch((error: unknown) => error)
+        await vi.waitFor(() => expect(purged.asked).toHaveLength(1))
+        await documents.forget('doc-a', later(1))
+        await purged.answer('clean')
+        expect(await sending).toMatchObject({ refusal: 'DOCUMENT_PURGED' })
+        expect(await documents.state('doc-a', at)).toMatchObject({ status: 'purged', received: 0 })
+        await expect(documents.content('doc-a')).rejects.toMatchObject({ refusal: 'DOCUMENT_PURGED' })
+      },
+    },
+    {
+      name: 'keeps the verdict that came first where two were asked for',
+      options: twice.options,
+      run: async (documents) => {
+        const sending = sent(documents, bytes)
+        await twice.answer('later')
+        expect(await sending).toMatchObject({ status: 'scanning' })
+        const both = [documents.scanAgain(at), documents.scanAgain(later(1))]
+        await vi.waitFor(() => expect(twice.asked).toHaveLength(2))
+        await twice.answer('infected')
+        expect(await both[0]).toBe(0)
+        await twice.answer('clean')
+        expect(await both[1]).toBe(0)
+        expect(await documents.state('doc-a', at)).toMatchObject({ status: 'refused', settledAt: at })
+        await expect(documents.content('doc-a')).rejects.toMatchObject({ refusal: 'INFECTED' })
       },
     },
   ]

@@ -29,6 +29,21 @@ describe('an idempotency key', () => {
     expect(sent).toHaveLength(1)
   })
 
+  it('under which another byte was sent is refused, wherever it stands and however short the rest', () => {
+    const write = (...body: number[]) => ({ ...post, idempotencyKey: 'k', body: Uint8Array.from(body) })
+    const post = { method: 'POST', url: 'https://acquirer.example/v1' }
+    const byte = fc.integer({ min: 0, max: 255 })
+    fc.assert(
+      fc.property(fc.array(byte, { minLength: 1 }), fc.nat(), byte, (bytes, place, other) => {
+        const changed = bytes.with(place % bytes.length, other)
+        fc.pre(changed.join() !== bytes.join())
+        const keys = new UsedKeys()
+        keys.note(write(...bytes))
+        expect(() => keys.note(write(...changed))).toThrow(expect.objectContaining({ code: 'INVALID_INPUT' }))
+      }),
+    )
+  })
+
   it('is not bound by what both calls at once send first, but by what is sent first', async () => {
     const { client, sent } = scripted([done])
     const both = [revokeKeys, { ...revokeKeys, reason: 'unreturned' }]

@@ -1,6 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { CommandHost } from '../../src/command/index.ts'
+import { nodeHost } from '../../src/command/node.ts'
+import { StoreError } from '../../src/errors/index.ts'
+import type { Store } from '../../src/runtime/index.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import { desk } from './desk.ts'
 
@@ -85,6 +89,30 @@ describe('Cases that are under way elsewhere', () => {
     expect(said).toContain('/devices/0/serial DEVICE_BOUND_ELSEWHERE')
     expect((await ask('import', again, '--map', mapFile)).said).toContain('DEVICE_BOUND_ELSEWHERE')
   })
+
+  it.each(['busy', 'full', 'unavailable'] as const)(
+    'end where the store is %s, and are all there when it works again',
+    async (failure) => {
+      const { data, run, file, mapFile } = importDesk()
+      let calls = 0
+      const failing: CommandHost['openHome'] = async (...args) => {
+        const home = await nodeHost.openHome(...args)
+        const commit: Store['commit'] = async (changes) => {
+          calls += 1
+          if (calls === 1) throw new StoreError(failure)
+          return home.store.commit(changes)
+        }
+        return { ...home, store: { ...home.store, commit } }
+      }
+      const { end, complaints } = await desk({ openHome: failing }).ask(
+        ...['--data', data, 'import', file, '--map', mapFile],
+      )
+      expect(end).toBe(3)
+      expect(complaints).toContain(`STORE_FAILED ${failure}`)
+      await run()
+      expect((await run()).said).toContain('0 opened, 2 known already, 2 refused.')
+    },
+  )
 
   it('need a map that makes sense, and a column that it names', async () => {
     const { ask, folder, file, mapFile } = importDesk()

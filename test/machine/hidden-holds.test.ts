@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/domain/index.ts'
 import { availableActions, capabilities, explain, requirements } from '../../src/machine/index.ts'
-import { viewRecord } from '../../src/machine/questions/viewing.ts'
+import { viewAnswer, viewRecord } from '../../src/machine/questions/viewing.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { agent, m1, p1, p2, recorder, sys } from '../support/people.ts'
 import { openPlay } from '../support/play.ts'
@@ -43,6 +43,27 @@ describe('a hold that the merchant must not know of [I15]', () => {
       await world.pass(40)
       expect(await actionsOf(world, actor)).toEqual(before)
     }
+  })
+
+  it('shows in no clock, order or issue of an answer, whatever moves it', async () => {
+    const world = openPlay()
+    const shownIn = async (by: Actor, event: LifecycleEvent) => {
+      const answer = await world.tell(by, event)
+      const { deadlines, orders, issues } = answer
+      expect([...deadlines, ...orders, ...issues]).not.toEqual([])
+      const seen = viewAnswer(answer, await world.context(), 'merchant')
+      if (!seen.accepted) throw new Error('accepted, and shown as refused')
+      expect(seen.deadlines.map(({ id }) => id)).toEqual(
+        deadlines.map(({ id }) => id).filter((id) => Object.hasOwn(seen.record.context.deadlines, id)),
+      )
+      return JSON.stringify([seen.deadlines, seen.orders, seen.issues])
+    }
+    const events: readonly (readonly [Actor, LifecycleEvent])[] = [
+      [p1, hold({ caps: ['sale', 'payout'], until: '2026-05-01T00:00:00Z' })],
+      [p1, { type: 'hold.reviewed', holdId: 'case-5', reason: 'it goes on' }],
+      [p2, { type: 'hold.rescinded', holdId: 'case-5', reason: 'an error' }],
+    ]
+    for (const [by, event] of events) expect(await shownIn(by, event), event.type).not.toContain('case-5')
   })
 
   it('does not show in the hour at which the terminal was ordered to stop', async () => {

@@ -82,6 +82,19 @@ export const claimCases: readonly StoreCase[] = [
     },
   },
   {
+    name: 'takes no release of an earlier attempt from the worker that holds the work anew',
+    async run(store) {
+      const deadlines = [deadline('verifyDue', '2026-03-02T09:00:00+08:00')]
+      await store.commit([await changeTo({ orders: [order('life-1/0/1')], deadlines })])
+      const early = await store.claim(query())
+      const anew = { now: 1_000 + minute, leaseUntil: 1_000 + 2 * minute }
+      expect(names(await store.claim(query(anew)))).toEqual(['verifyDue', 'life-1/0/1'])
+      for (const work of early) await store.release(work, { retryAt: 0, errorCode: 'LATE', failed: true })
+      expect(await store.claim(query({ worker: 'w2', now: 2_000 + minute }))).toEqual([])
+      expect(await store.waiting()).toMatchObject([{ attempts: 2, lastErrorCode: null }])
+    },
+  },
+  {
     name: 'counts attempts and remembers why the last one failed',
     async run(store) {
       await storeTwoOrders(store)

@@ -211,14 +211,17 @@ export const boundStories: Stories = {
       applicationId: 'application-1',
       items: ['a waiver'],
     })
-    await world.tell(m1, {
+    // who neither filed nor signed the application
+    const clerk = { ...m1, personId: 'clerk-2' }
+    await world.tell(clerk, {
       type: 'application.supplemented',
       applicationId: 'application-1',
       documents: [paper('waiver')],
       digest: digestOf('supplement-1'),
     })
     const approval = reviewApproved('application-1', ['business_licence', 'waiver'], digestOf('supplement-1'))
-    await world.refuse({ ...p2, personId: 'M1' }, approval, 'MAKER_IS_CHECKER')
+    for (const personId of ['M1', 'CLERK-2'])
+      await world.refuse({ ...p2, personId }, approval, 'MAKER_IS_CHECKER')
     await world.tell(p2, approval)
   },
 }

@@ -102,6 +102,22 @@ export const servedStories: Stories = {
     await world.tell(p2, imposed)
   },
 
+  'proof of the day before the proposal tells nothing, by the clocks of the place and not of Greenwich':
+    async (open) => {
+      // one in the morning of the third of March, eight hours ahead of UTC
+      const world = await open(undefined, '2026-03-02T17:00:00Z')
+      await world.tell(p1, proposed)
+      await unsent(world)
+      await world.tell(p1, inWriting())
+      await world.tell(p1, proof('before', '2026-03-02'))
+      expect((await world.context()).proposal?.servedAt).toContain('2026-03-02T17:00')
+      await world.tell(p1, proof('same-day', '2026-03-03'))
+      expect((await world.context()).proposal?.servedAt).toContain('2026-03-02T17:00')
+      await world.pass(2)
+      await world.tell(p1, proof('next-day', '2026-03-04'))
+      expect((await world.context()).proposal?.servedAt).toBe('2026-03-04T23:59:59+08:00')
+    },
+
   'proof of service tells the day, whatever was sent when; one from before the proposal tells nothing':
     async (open) => {
       const world = await open()

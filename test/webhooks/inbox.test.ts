@@ -193,6 +193,28 @@ describe('an inbox', () => {
     expect(() => createInbox(runtime, { actor: sys, clock, source: 'a b' })).toThrow('/source')
   })
 
+  it('keeps two senders apart as often as their messages are tried again', async () => {
+    const { runtime, clock, journal } = await lifeWithInbox()
+    const other = { ...stated, statementId: 's-2', upTo: '2026-03-02T11:30:00+08:00' }
+    const senders = [
+      { source: 'tms', message: messageOf(stated, '1') },
+      { source: 'host', message: messageOf(other, '1') },
+    ].map(({ source, message }) => {
+      const inbox = createInbox(runtime, { actor: sys, clock, source })
+      return () => inbox.receive(message)
+    })
+    for (const send of senders) expect(await send()).toMatchObject({ status: 503 })
+    await beginClosing(runtime)
+    for (const hours of [1, 4, 12]) {
+      clock.tick(hours * 3_600_000)
+      for (const send of senders) expect(await send()).toMatchObject({ status: 200, outcome: 'recorded' })
+    }
+    const told = (await journal()).filter(
+      ({ cause }) => 'type' in cause && cause.type === 'settlement.stated',
+    )
+    expect(told.map(({ cause }) => 'statementId' in cause && cause.statementId)).toEqual(['s-1', 's-2'])
+  })
+
   it('answers 503 while the store is down, and says why to us alone', async () => {
     const failures: unknown[] = []
     const store = memoryStore()
