@@ -1,4 +1,5 @@
 import type { LifecyclePolicy } from '../domain/index.ts'
+import { StoreError } from '../errors/index.ts'
 import type { LifecycleRecord } from '../machine/index.ts'
 import type { OrderKind } from '../schemas/index.ts'
 import { type Owners, ownersOf } from './access.ts'
@@ -113,6 +114,14 @@ export class Tables {
   /** Reports by their keys. */
   readonly told = new UndoableMap<string, ToldReport>(this.undo)
   #position = 0
+
+  /** Nothing is read or written from here on. */
+  close(): void {
+    const get = (): never => {
+      throw new StoreError('closed')
+    }
+    for (const name of Object.keys(this)) Object.defineProperty(this, name, { get })
+  }
 
   nextPosition(): number {
     this.#position += 1

@@ -172,6 +172,8 @@ export function memoryStore(): Store {
     async changes(query, skipped, within) {
       return changesOf(tables, query, skipped, within)
     },
-    async close() {},
+    async close() {
+      tables.close()
+    },
   }
 }

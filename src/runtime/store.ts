@@ -279,7 +279,7 @@ export interface Store {
   sha256?(text: string): string
   /**
    * Ends what is under way and lets the file or the connection go; every later call rejects with `StoreError`,
-   * `closed`.
+   * `closed`. Closing it again does nothing.
    */
   close(): Promise<void>
 }

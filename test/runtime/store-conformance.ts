@@ -3,6 +3,7 @@ import type { Store } from '../../src/runtime/index.ts'
 import { betweenCases } from './conformance-between.ts'
 import { changesCases } from './conformance-changes.ts'
 import { claimCases } from './conformance-claim.ts'
+import { closeCases } from './conformance-close.ts'
 import { commitCases } from './conformance-commit.ts'
 import { findCases } from './conformance-find.ts'
 import { healthCases } from './conformance-health.ts'
@@ -33,6 +34,7 @@ const storeCases: readonly StoreCase[] = [
   ...workCases,
   ...purgeCases,
   ...restoreCases,
+  ...closeCases,
 ]
 
 /** Holds a store to what the runtime relies on; `open` gives an empty one for each case. */

@@ -19,7 +19,7 @@ export function checkPath(path: string): void {
   if (!path || String(path).includes('\0')) throw new StoreError('unavailable')
 }
 
-const isOf = (error: unknown, code: string): error is Error & { errcode?: unknown } =>
+export const isOf = (error: unknown, code: string): error is Error & { errcode?: unknown } =>
   error instanceof Error && 'code' in error && error.code === code
 
 /** What node:sqlite throws, as an error of ours. SQLite's own message stays out: it may quote what was to be stored. */

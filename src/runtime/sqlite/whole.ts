@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../../errors/index.ts'
+import { isOf } from './failures.ts'
 
 /** Of the header of a file: by what kind of journal it may be read, and our own version. (sqlite.org/fileformat2.html, 1.3) */
 const place = { readVersion: 19, userVersion: 60, length: 100 } as const
@@ -64,7 +65,7 @@ export function closeAtEnd(database: DatabaseSync): void {
   })
 }
 
-/** Closes it; the last to do so leaves one whole file. */
+/** Closes it; the last to do so leaves one whole file. One that is closed stays so. */
 export function closeWhole(database: DatabaseSync): void {
   opened.delete(database)
   try {
@@ -72,5 +73,9 @@ export function closeWhole(database: DatabaseSync): void {
   } catch {
     // Somebody else has it open, and goes on needing the WAL.
   }
-  database.close()
+  try {
+    database.close()
+  } catch (error) {
+    if (!isOf(error, 'ERR_INVALID_STATE')) throw error
+  }
 }
