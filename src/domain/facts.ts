@@ -48,7 +48,7 @@ const kindsOf = (type: DocumentType): Readonly<Record<string, FactKind>> =>
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
 const day = /^\d{4}-\d\d-\d\d$/
-const reference = /^[A-Za-z0-9._:-]{1,100}$/
+const reference = /^(?=.*[A-Za-z0-9])[A-Za-z0-9._:-]{1,100}$/
 
 const fits = (kind: FactKind, value: unknown, currency: (code: string) => boolean): boolean => {
   if (typeof kind === 'object') return typeof value === 'string' && kind.includes(value)

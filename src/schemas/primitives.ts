@@ -43,8 +43,6 @@ const named = (pattern: RegExp, judge = judgeReference): z.ZodString =>
  */
 export const numberPattern = /^[._:-]*[A-Za-z0-9][A-Za-z0-9._:-]*$/
 const numbered = (judge = judgeReference): z.ZodString => named(numberPattern, judge).max(40)
-/** Our own references: longer, else the same, as in `dispute:CB-2026-7`. */
-const reference = /^[A-Za-z0-9._:-]{1,100}$/
 const orderReference = /^[A-Za-z0-9._:-]{1,80}(\/\d{1,9}){2}$/
 
 /** Merchant number (MID), as the acquirer issues it: also 15 digits that pass for a card's. @example '898440354110001' */
@@ -55,15 +53,19 @@ export const TerminalId = numbered()
 export const SerialNumber = numbered()
 /** Which acquirer a life belongs to: written like the numbers of terminals, 40 characters at most. */
 export const AcquirerId = numbered()
+/** Our own references: longer, else the same, as in `dispute:CB-2026-7`. One of dots alone could stand in no path. */
+const referred = (judge = judgeReference): z.ZodString => named(numberPattern, judge).max(100)
+
 /** A reference made by one of the parties: hold, application, statement, receipt … Never the number of a card. (C-01) */
-export const Reference = named(reference)
+export const Reference = referred()
 /** Whom a person acts for: the merchant by its number, everybody else by a reference. */
-export const OrganisationId = named(reference, judgeMerchantNumber)
+export const OrganisationId = referred(judgeMerchantNumber)
 /** As a system answers it: what has happened is not refused for its reference, a mark stands for the secret in it. */
 export const ToldReference = z
   .string()
   .overwrite((text) => upTo(100, maskedReference)(text) ?? text)
-  .regex(reference)
+  .regex(numberPattern)
+  .max(100)
   .check(judgement(upTo(100, judgeReference), referenceCodes))
 /** `${lifecycleId}/${version}/${n}`: also the idempotency key on the wire. */
 export const OrderId = named(orderReference)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
 import { fillPath, matchPath } from '../../src/contract/paths.ts'
 import {
   AcquirerId,
@@ -7,11 +8,13 @@ import {
   identifierSchemas,
   LifecycleEvent,
   MerchantId,
+  OrganisationId,
   orderParams,
   Reference,
   SerialNumber,
   TerminalId,
   TerminalInput,
+  ToldReference,
 } from '../../src/schemas/index.ts'
 import { terminal } from '../support/samples.ts'
 
@@ -71,5 +74,29 @@ describe('A number of a terminal, merchant or device', () => {
         expect(matchPath('/devices/{serial}/keys', path)).toEqual({ serial: number })
       }),
     )
+  })
+})
+
+describe('A reference', () => {
+  const referred: Readonly<Record<string, { safeParse(value: unknown): { success: boolean } }>> = {
+    reference: Reference,
+    organisation: OrganisationId,
+    told: ToldReference,
+    opening: z.object({ id: z.custom((id) => takes(TerminalInput, { ...terminal(), lifecycleId: id })) }),
+  }
+  const takers = (id: string) =>
+    Object.entries(referred).map(([name, schema]) => takes(schema, name === 'opening' ? { id } : id))
+
+  it.each(['.', '..', '...', '-', '_:'])(
+    '%s, which no path can hold or nobody can read, is taken nowhere',
+    (id) => {
+      expect(takers(id)).not.toContain(true)
+    },
+  )
+
+  it.each(['a', '..a', 'dispute:CB-2026-7', 'a'.repeat(100)])('%s stays one segment of a path', (id) => {
+    expect(takers(id)).not.toContain(false)
+    const path = fillPath('/terminals/{lifecycleId}', { lifecycleId: id })
+    expect(new URL(path, 'https://acquirer.example').pathname).toBe(path)
   })
 })
