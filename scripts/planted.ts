@@ -15,10 +15,15 @@ interface Planted {
   readonly by: { readonly file: string; readonly title: string }
 }
 
-/** All that were planted, and into what. */
-export interface PlantedFaults {
+/** All that were planted at one time, and into what. */
+interface PlantedRound {
   readonly commit: string
   readonly faults: readonly Planted[]
+}
+
+/** Each round has faults of its own, and meets the tests that the one before has left. */
+export interface PlantedFaults {
+  readonly rounds: readonly PlantedRound[]
 }
 
 export const plantedFaults = (): PlantedFaults =>
@@ -39,17 +44,21 @@ const words = {
   },
 } as const satisfies Readonly<Record<Locale, object>>
 
-/** Room by room, and a sentence. */
-export const plantedText = ({ faults, commit }: PlantedFaults, locale: Locale): string => {
+/** Room by room, and a sentence for each round. */
+export const plantedText = ({ rounds }: PlantedFaults, locale: Locale): string => {
   const { heads, sentence } = words[locale]
+  const faults = rounds.flatMap((round) => round.faults)
   const rooms = [...new Set(faults.map(({ room }) => room))].sort()
   const rows = rooms.map((room) => {
     const own = faults.filter((fault) => fault.room === room)
     return [`\`${room}\``, ...[own.length, atFirst(own), own.length - atFirst(own)].map(String)]
   })
-  return `${table(heads, rows)}\n\n${sentence(faults.length, atFirst(faults), commit)}\n`
+  const told = rounds.map(({ commit, faults: own }) => `- ${sentence(own.length, atFirst(own), commit)}`)
+  return `${table(heads, rows)}\n\n${told.join('\n')}\n`
 }
 
 /** For the score card. */
-export const plantedFigure = ({ faults }: PlantedFaults): string =>
-  `${atFirst(faults)} of ${faults.length} found by the tests that were there, each of the others by one that was written for it`
+export const plantedFigure = ({ rounds }: PlantedFaults): string => {
+  const figures = rounds.map(({ faults }) => `${atFirst(faults)} of ${faults.length}`)
+  return `${figures.join(', then ')} found by the tests that were there, each of the others by one that was written for it`
+}
