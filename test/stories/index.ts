@@ -57,6 +57,7 @@ import { settlementStories } from './settlement.ts'
 import { signedStories } from './signed.ts'
 import { stepStories } from './steps.ts'
 import { tailStories } from './tail.ts'
+import { takenBackStories } from './taken-back.ts'
 import { testedPartStories } from './tested-parts.ts'
 import { thirdPartyStories } from './third-party.ts'
 import { twoDeviceStories } from './two-devices.ts'
@@ -88,6 +89,7 @@ export const stories: Stories = {
   ...noteStories,
   ...outlivedStories,
   ...tailStories,
+  ...takenBackStories,
   ...paperStories,
   ...evidenceStories,
   ...damageStories,

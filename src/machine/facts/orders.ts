@@ -7,7 +7,7 @@ import type { RefusedAnswer } from '../shape/orders.ts'
 import { unwanted } from './acceptance.ts'
 import { isErased } from './data.ts'
 import { freeDeposit } from './deposits.ts'
-import { isMissing } from './devices.ts'
+import { isInService, isMissing } from './devices.ts'
 import { isEndedHold } from './holds.ts'
 import { keysAreGone } from './keys.ts'
 import { items } from './kit.ts'
@@ -46,6 +46,10 @@ const ofDevice =
     return device !== undefined && test(context, device, order)
   }
 
+/** The device is given up: from one that the terminal works with nothing is taken. */
+const ofLeaving = (test: (device: Device) => boolean) =>
+  ofDevice((context, device) => !isInService(context, device) && test(device))
+
 const readSince = ({ status }: LifecycleContext, { orderedAt }: Order): boolean =>
   status.readAt !== null && isLater(status.readAt, orderedAt)
 
@@ -73,15 +77,15 @@ const wanted: Ask = {
   revokeKeys: ofDevice(
     (context, device) => isMissing(device) && device.keysRevokedAt === null && !keysAreGone(context, device),
   ),
-  collectDevice: ofDevice((_, device) => device.receivedAt === null && !isMissing(device)),
+  collectDevice: ofLeaving((device) => device.receivedAt === null && !isMissing(device)),
   requestStatement: ({ closing }) =>
     closing !== null && (closing.statement == null || closing.statement.stale),
   payOut: (context) => settlementRest(context) > 0,
   refundDeposit: (context, { params }) => {
     const deposit = context.deposits[params.depositId]
-    return deposit !== undefined && freeDeposit(context, deposit) > 0
+    return phaseOf(context) !== 'live' && deposit !== undefined && freeDeposit(context, deposit) > 0
   },
-  unbind: ofDevice((_, { binding }) => binding !== 'unbound'),
+  unbind: ofLeaving(({ binding }) => binding !== 'unbound'),
   notify: (context, { params }) => {
     const { audience, template, ref } = params
     if (audience === 'serviceProvider' && context.agent === null) return false

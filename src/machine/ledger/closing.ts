@@ -14,7 +14,7 @@ import { owesCheck, waitForEnd } from './holds.ts'
 import type { Reducers } from './kit.ts'
 import { openFollowUps } from './notes.ts'
 import { formOf, notify, openTicket } from './notices.ts'
-import { cancelUnclaimed, endOrder } from './order-ends.ts'
+import { aboutDevice, cancelUnclaimed, endOrder } from './order-ends.ts'
 import { goOnClosing } from './taken-over.ts'
 import type { Turn } from './turn.ts'
 
@@ -92,7 +92,10 @@ const leaveClosing = (turn: Turn): void => {
     turn.cancel(name)
   // what was replaced is owed back, whether or not the terminal goes on
   for (const { serial, role } of items(turn.context.devices))
-    if (role === 'bound') turn.cancel('deviceReturnDue', serial)
+    if (role === 'bound') {
+      turn.cancel('deviceReturnDue', serial)
+      cancelUnclaimed(turn, 'collectDevice', aboutDevice(serial))
+    }
   for (const { depositId } of items(turn.context.deposits)) {
     turn.cancel('guaranteeTail', depositId)
     turn.cancel('depositDue', depositId)

@@ -3,6 +3,7 @@ import { all, lookUp, when } from '../clearing/kit.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
 import { isMoney, routedAgain, routeOf } from '../facts/account.ts'
 import { hasRun } from '../facts/clocks.ts'
+import { againstAct } from '../facts/data.ts'
 import { freeDeposit } from '../facts/deposits.ts'
 import { isMissing } from '../facts/devices.ts'
 import { effectiveHolds } from '../facts/holds.ts'
@@ -16,7 +17,6 @@ import {
   resultIsThere,
 } from '../facts/orders.ts'
 import { settlementRest } from '../facts/settlement.ts'
-import { isDrained } from '../facts/transactions.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { moneyReady } from './account.ts'
 import { erasureBlockers } from './data.ts'
@@ -51,7 +51,7 @@ const stillWanted = (context: LifecycleContext, order: OrderOf, at: string) => {
   if (missing) return missing
   return order.kind === 'eraseDevice'
     ? erasureBlockers(context, device)
-    : all(when(!isDrained(context, device), 'DEVICE_NOT_DRAINED', device.serial))
+    : againstAct(context, device, 'unbind')
 }
 
 /** The host is told to stop what must not go on. */
