@@ -80,9 +80,8 @@ const restOf = (books: Books, kind: ObligationKind, ref: string): number => {
 export const obligationRest = (books: Books, obligation: CarriedOver): number => {
   const { kind, ref, amount, obligationId, discharged } = obligation
   if (discharged) return 0
-  const { carriedOver, disputes } = books.context
-  if (kind === 'dispute') return disputes[ref]?.status === 'closed' ? 0 : amount.amount
-  if (books.value !== 'closed') return amount.amount
+  const { carriedOver } = books.context
+  if (kind === 'dispute' || books.value !== 'closed') return amount.amount
   const others = Object.values(carriedOver).filter(
     (one) => one.kind === kind && one.ref === ref && !one.discharged,
   )

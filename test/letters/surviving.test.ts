@@ -106,13 +106,18 @@ describe('What outlives a closure', () => {
     })
   })
 
-  it('is not a case that was decided since', async () => {
-    const world = await withDispute()
-    const outcome = { outcome: 'lost', liability: 'merchant' } as const
-    await world.tell(sys, { type: 'dispute.closed', caseId: 'case-1', ...outcome })
-    for (const part of [...clearingParts, confirmed, readClosed]) await part(world)
-    const { facts } = await named(world, 'result_notice:application-1:closed')
-    expect(facts).toMatchObject({ survivingObligations: [{ kind: 'rules' }, {}, {}] })
-    expect(obligationsAddUp(await world.source(), 'decided')).toBe(0)
+  it('is a case that the merchant lost since, and none that it won', async () => {
+    const ends = [
+      [{ outcome: 'won', liability: 'provider' }, []],
+      [{ outcome: 'lost', liability: 'merchant' }, [{ kind: 'dispute', amount: cny(300) }]],
+    ] as const
+    for (const [end, left] of ends) {
+      const world = await withDispute()
+      await world.tell(sys, { type: 'dispute.closed', caseId: 'case-1', ...end })
+      for (const part of [...clearingParts, confirmed, readClosed]) await part(world)
+      const { facts } = await named(world, 'result_notice:application-1:closed')
+      expect(facts).toMatchObject({ survivingObligations: [...left, { kind: 'rules' }, {}, {}] })
+      expect(obligationsAddUp(await world.source(), end.outcome)).toBe(left.length)
+    }
   })
 })

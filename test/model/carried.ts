@@ -17,7 +17,8 @@ const unpaid = (books: Books, around: Around, id: string, bound: boolean): numbe
   const item = books.obligations[id]
   if (item === undefined || item.discharged) return 0
   const { kind, ref, amount } = item
-  if (kind === 'dispute') return books.disputes[ref]?.open === false ? 0 : amount
+  // lost, it is owed until it is discharged; any other end of it leaves nothing
+  if (kind === 'dispute') return amount
   const alike = Object.entries(books.obligations).filter(
     ([, one]) => one.kind === kind && one.ref === ref && !one.discharged,
   )

@@ -13,10 +13,24 @@ export const cutCarried = (books: Books, kind: string, ref: string | null, cut: 
     if (item.kind !== kind || (ref !== null && item.ref !== ref)) return now
     const part = Math.min(left, item.amount)
     left -= part
-    const fewer = change(now, 'obligations', id, { amount: item.amount - part })
+    const isOver = part > 0 && part === item.amount
+    const fewer = change(now, 'obligations', id, {
+      amount: item.amount - part,
+      discharged: item.discharged || isOver,
+    })
     return item.discharged ? { ...fewer, credit: fewer.credit + part } : fewer
   }, books)
 }
+
+/** A case that comes up again, or is not lost by the merchant, is not owed beyond the closure as well. */
+export const dropCarried = (books: Books, caseId: string): Books =>
+  Object.entries(books.obligations).reduce(
+    (now, [id, { kind, ref, discharged }]) =>
+      kind === 'dispute' && ref === caseId && !discharged
+        ? change(now, 'obligations', id, { amount: 0, discharged: true })
+        : now,
+    books,
+  )
 
 /**
  * The charge comes to this. What is met beyond it goes back: what was carried over first, then to the deposits that

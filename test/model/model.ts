@@ -1,6 +1,6 @@
 import { type Books, change, type No, type Then, unrun } from './books.ts'
 import { carriedNo, carriedThen } from './carried.ts'
-import { chargesNo, chargesThen, comesTo } from './charges.ts'
+import { chargesNo, chargesThen, comesTo, dropCarried } from './charges.ts'
 import { depositsNo, depositsThen } from './deposits.ts'
 import { devicesNo, devicesThen } from './devices.ts'
 import { movesNo, movesThen } from './moves.ts'
@@ -50,7 +50,10 @@ const unheard: ReadonlySet<Code> = new Set(['PAYOUT_UNKNOWN', 'DEPOSIT_UNKNOWN',
 /** What stands in the books once this was told and taken. */
 export const entered = (books: Books, around: Around, told: Told): Books => {
   const { event } = told
-  if (isLate(event, around)) return books
+  if (isLate(event, around))
+    return event.type === 'dispute.closed' && (event.outcome !== 'lost' || event.liability !== 'merchant')
+      ? dropCarried(books, event.caseId)
+      : books
   if (event.type === 'timer.due') return followMoney(rung(books, event.deadlineId), books)
   const said = once.test(event.type) ? JSON.stringify(event) : ''
   if (books.told.includes(said)) return books

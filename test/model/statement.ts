@@ -1,5 +1,5 @@
 import { type Books, change, type No, type Statement, type Then, unrun } from './books.ts'
-import { claimed, comesTo, cutCarried } from './charges.ts'
+import { claimed, comesTo, cutCarried, dropCarried } from './charges.ts'
 import { ordered, transferNo } from './moves.ts'
 import { flying, owed, paidOn, restOf, there } from './sums.ts'
 import type { Around, Said } from './told.ts'
@@ -144,13 +144,14 @@ export const statementThen: Then = {
     // told again while it is open, it stays carried over
     if (before?.open && before.amount === amount) return books
     const dispute = { amount, open: true, lost: false, carried: false }
-    return { ...books, disputes: { ...books.disputes, [caseId]: dispute } }
+    return { ...dropCarried(books, caseId), disputes: { ...books.disputes, [caseId]: dispute } }
   },
   'dispute.closed': (books, { caseId, outcome, liability }) => {
     const dispute = books.disputes[caseId]
     const lost = outcome === 'lost' && liability === 'merchant'
     if (dispute === undefined || (!dispute.open && dispute.lost === lost)) return books
-    const closed = change(books, 'disputes', caseId, { open: false, lost })
+    const ended = change(books, 'disputes', caseId, { open: false, lost })
+    const closed = lost ? ended : dropCarried(ended, caseId)
     const id = `dispute:${caseId}`
     // what was carried over is owed beyond the closure already
     if (lost && !dispute.carried) return claimed(closed, id, dispute.amount, 'chargeback')

@@ -35,6 +35,7 @@ import { measureStories } from './measures.ts'
 import { moneyStories } from './money.ts'
 import { moveStories } from './moves.ts'
 import { noteStories } from './notes.ts'
+import { nothingLeftStories } from './nothing-left.ts'
 import { outlivedStories } from './outlived.ts'
 import { paidStories } from './paid.ts'
 import { paperStories } from './papers.ts'
@@ -87,6 +88,7 @@ export const stories: Stories = {
   ...currencyStories,
   ...moveStories,
   ...noteStories,
+  ...nothingLeftStories,
   ...outlivedStories,
   ...tailStories,
   ...takenBackStories,

@@ -62,8 +62,8 @@ export const openAmountOf = (
  */
 const unpaid = (context: LifecycleContext, obligation: CarriedOver, bound: number): number => {
   const { kind, ref, amount, obligationId } = obligation
-  if (kind === 'dispute') return context.disputes[ref]?.status === 'closed' ? 0 : amount.amount
-  if (phaseOf(context) !== 'closed') return amount.amount
+  // one that ends for the merchant is cut; one that is lost is owed until it is discharged
+  if (kind === 'dispute' || phaseOf(context) !== 'closed') return amount.amount
   const others = items(context.carriedOver).filter(
     (one) => one.kind === kind && one.ref === ref && !one.discharged,
   )

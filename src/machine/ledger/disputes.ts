@@ -1,6 +1,7 @@
 import type { EventOn } from '../../domain/index.ts'
 import { holdsOnEvidence, isToKeep, keepsEvidence } from '../facts/disputes.ts'
 import { isOurs, items } from '../facts/kit.ts'
+import type { EventOf } from '../rules/kit.ts'
 import type { PaperOnFile } from '../shape/papers.ts'
 import type { StampedEvent } from '../shape/record.ts'
 import { raiseCharge, redetermine } from './charges.ts'
@@ -16,6 +17,14 @@ const dropCarriedOver = (turn: Turn, caseId: string): void =>
     Number.MAX_SAFE_INTEGER,
     ({ kind, ref, discharged }) => kind === 'dispute' && ref === caseId && !discharged,
   )
+
+const isLostByMerchant = ({ outcome, liability }: EventOf<'dispute.closed'>): boolean =>
+  outcome === 'lost' && liability === 'merchant'
+
+/** Decided after the books were closed, and not against the merchant: it is owed no longer. */
+export const endLateCase = (turn: Turn, event: StampedEvent): void => {
+  if (event.type === 'dispute.closed' && !isLostByMerchant(event)) dropCarriedOver(turn, event.caseId)
+}
 
 /** What is kept for a hold that nobody but the provider knows of would tell of that hold. */
 const isTold = ({ context }: Turn, { id, for: about }: PaperOnFile): boolean =>
@@ -93,11 +102,11 @@ export const disputeReducers: Reducers<EventOn<'disputes'>> = {
     const { liability, outcome } = event
     turn.update('disputes', event.caseId, { status: 'closed', liability, outcome })
     // what was carried over is owed beyond the closure already
-    if (event.outcome === 'lost' && event.liability === 'merchant' && !dispute.carriedOver)
+    if (isLostByMerchant(event) && !dispute.carriedOver)
       return isOurs(turn.context, dispute.amount)
         ? raiseCharge(turn, chargeId, 'chargeback', dispute.amount.amount)
         : turn.issue('CURRENCY_MISMATCH', event.caseId)
-    if (event.outcome !== 'lost' || event.liability !== 'merchant') dropCarriedOver(turn, event.caseId)
+    if (!isLostByMerchant(event)) dropCarriedOver(turn, event.caseId)
     // it was lost before, and came out otherwise in the end
     const charge = turn.context.charges[chargeId]
     if (charge) redetermine(turn, charge, 0, 'determined')

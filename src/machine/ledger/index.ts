@@ -18,7 +18,7 @@ import { dataReducers, lapse, mootErasuresOfLostDevices } from './data.ts'
 import { depositReducers } from './deposits.ts'
 import { deviceTestReducers } from './device-test.ts'
 import { deviceReducers } from './devices.ts'
-import { disputeReducers, endEvidence, keepEvidence } from './disputes.ts'
+import { disputeReducers, endEvidence, endLateCase, keepEvidence } from './disputes.ts'
 import { checkUnfit, holdReducers } from './holds.ts'
 import { followServing, imposedReducers } from './imposed.ts'
 import { keyReducers } from './keys.ts'
@@ -116,6 +116,8 @@ const written = (
   noteMasks(turn, event)
   if (phase === 'closed' && frozen.has(event.type)) {
     fileLate(turn, event)
+    endLateCase(turn, event)
+    endClocks(turn)
     openTicket(turn, 'support', 'after_closure', refOf(event))
     return knownOrRemembered(turn, event)
   }

@@ -19,7 +19,11 @@ export const cutCarriedOver = (
   for (const { obligationId, amount, discharged } of items(turn.context.carriedOver).filter(isMeant)) {
     const cut = Math.min(rest, amount.amount)
     if (cut === 0) continue
-    turn.update('carriedOver', obligationId, { amount: { ...amount, amount: amount.amount - cut } })
+    turn.update('carriedOver', obligationId, {
+      amount: { ...amount, amount: amount.amount - cut },
+      // what nothing is left of is not waited for; an objection had no amount from the first
+      discharged: discharged || cut === amount.amount,
+    })
     if (discharged) turn.set({ credit: turn.context.credit + cut })
     rest -= cut
   }

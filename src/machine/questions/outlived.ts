@@ -53,8 +53,7 @@ export const outlived = (context: LifecycleContext, viewer: Role): readonly Bloc
   const open = items(context.carriedOver).flatMap((obligation) => {
     if (!isObligationOwed(context, obligation)) return []
     const amount = obligationOpen(context, obligation)
-    const item = blocker('OBLIGATION_OPEN', obligation.obligationId, { amount, kind: obligation.kind })
-    return [obligation.kind === 'charge' ? { ...item, owner: 'merchant' as const } : item]
+    return [blocker('OBLIGATION_OPEN', obligation.obligationId, { amount, kind: obligation.kind })]
   })
   const carried = new Set(items(context.carriedOver).map(({ kind, ref }) => `${kind}:${ref}`))
   const charges = regions.charges(context).filter(({ ref }) => !carried.has(`charge:${ref}`))

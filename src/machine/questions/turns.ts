@@ -9,6 +9,7 @@ import type { Charge } from '../shape/charges.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import type { Hold } from '../shape/holds.ts'
+import type { CarriedOver } from '../shape/obligations.ts'
 import type { Transaction } from '../shape/transactions.ts'
 
 /** Whose turn it is, and with what. */
@@ -91,6 +92,17 @@ const ofTransaction = (_: LifecycleContext, { resolution }: Transaction): TurnOf
   return [answers, 'resolution.accepted', 'transaction.reported']
 }
 
+/** What was carried over is settled where it was owed, or by papers. */
+const ofObligation = (_: LifecycleContext, { kind, amount }: CarriedOver): TurnOf => {
+  if (kind === 'charge') return ['merchant', 'charge.met', 'deposit.deducted', 'obligation.discharged']
+  if (kind === 'deposit') return ['provider', 'refund.ordered', 'deposit.deducted', 'obligation.discharged']
+  if (kind === 'dispute') return ['provider', 'dispute.closed', 'obligation.discharged']
+  // of an objection there is nothing to pay
+  return amount.amount === 0
+    ? ['provider', 'obligation.discharged']
+    : ['provider', 'payout.ordered', 'obligation.discharged']
+}
+
 const ofAccount = ({ payoutAccount }: LifecycleContext): TurnOf =>
   payoutAccount === null ? ['merchant', 'payoutAccount.changed'] : ['provider', 'payoutAccount.verified']
 
@@ -142,6 +154,7 @@ const turns: Readonly<Partial<Record<BlockerCode, Answered>>> = {
   CUSTODY_OPEN: about('devices', ofCustody),
   TRANSACTIONS_OPEN: about('transactions', ofTransaction),
   COUNTERPARTY_MUST_ACCEPT: about('transactions', ofTransaction),
+  OBLIGATION_OPEN: about('carriedOver', ofObligation),
   ACCOUNT_UNVERIFIED: ofAccount,
   SETTLEMENT_NOT_CONFIRMED: (context, _, at) => ofStatement(context, at),
   DOCUMENTS_INCOMPLETE: (context, ref) => ofPapers(context, ref),
