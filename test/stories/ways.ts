@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Actor } from '../../src/domain/index.ts'
 import { explain, requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
-import { approved, backedUp, drained, erased, run, saleOff } from '../support/closure.ts'
+import { approved, backedUp, byTwo, drained, erased, run, saleOff } from '../support/closure.ts'
 import { m1, p1, p2, sys } from '../support/people.ts'
 import { closureRequested, cny, paper, reviewApproved, serial, terminal } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
@@ -80,6 +80,25 @@ export const wayStories: Stories = {
     await world.tell(m1, { type: 'device.lost', serial, kind: 'lost', report: paper('loss_report') })
     expect((await dueOf(world, 'KEYS_NOT_REMOVED'))?.clearedBy).toEqual(['loss.accepted', 'device.found'])
   },
+
+  'nobody is asked to copy or to wipe what nobody has; given up, its keys are still to be revoked [R-161]':
+    async (open) => {
+      const world = await open()
+      await run(world, approved, saleOff, drained)
+      expect(await dueOf(world, 'BACKUP_MISSING')).toBeDefined()
+      await world.tell(p1, { type: 'device.lost', serial, kind: 'lost' })
+      expect(await dueOf(world, 'BACKUP_MISSING')).toBeUndefined()
+      const wipe = async () => (await dueOf(world, 'ERASURE_NOT_AUTHORISED'))?.clearedBy
+      expect(await wipe()).toEqual(['loss.accepted', 'device.found'])
+      await world.pass(20)
+      await byTwo(world, { type: 'device.declaredUnreturned', serial })
+      expect(await wipe()).toEqual(['keys.removed', 'device.found'])
+      const keys = await dueOf(world, 'KEYS_NOT_REMOVED')
+      expect(keys?.clearedBy).toEqual(['keys.removed', 'device.found'])
+      await world.tell(sys, { type: 'keys.removed', serial, method: 'revokedAtHost' })
+      for (const code of ['KEYS_NOT_REMOVED', 'ERASURE_NOT_AUTHORISED'] as const)
+        expect(await dueOf(world, code)).toBeUndefined()
+    },
 
   "who owes a charge pays it or objects, and then it is the provider's to take it": async (open) => {
     const world = await open(terminal({ charges: [{ chargeId: 'c-1', kind: 'rental', amount: cny(50) }] }))

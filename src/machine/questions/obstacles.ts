@@ -5,6 +5,7 @@ import { all, when } from '../clearing/kit.ts'
 import { isMoney, methodAsked } from '../facts/account.ts'
 import { backedUp, isErased, legalHolds } from '../facts/data.ts'
 import { freeDeposit } from '../facts/deposits.ts'
+import { isMissing } from '../facts/devices.ts'
 import { effectiveHolds } from '../facts/holds.ts'
 import { keysAreGone } from '../facts/keys.ts'
 import { items } from '../facts/kit.ts'
@@ -12,9 +13,10 @@ import { isOpenFailure } from '../facts/orders.ts'
 import { settlementRest } from '../facts/settlement.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 
-/** What the copy of a device lacks as long as that keeps anybody from authorising its erasure. */
+/** What the copy of a device lacks as long as that keeps anybody from authorising its erasure; nobody copies what is gone. */
 const copiesLacking = (context: LifecycleContext): readonly Blocker[] =>
   items(context.devices)
+    .filter((device) => !isMissing(device))
     .filter((device) => erasure(device).some(({ code }) => code === 'ERASURE_NOT_AUTHORISED'))
     .flatMap(backedUp)
 

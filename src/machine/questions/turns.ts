@@ -66,8 +66,16 @@ const ofDraining = (_: LifecycleContext, device: Device): TurnOf => {
   return ['provider', 'batch.uploaded', 'batch.closedByHost', 'device.declaredUnreadable']
 }
 
-/** Authorised, wiped, verified: in this order. */
-const ofErasure = (_: LifecycleContext, { erasure }: Device): TurnOf => {
+/** What nobody has is given up; given up, it is at an end once its keys are worthless. */
+const ofMissing = ({ custody }: Device): TurnOf =>
+  custody === 'lost'
+    ? ['provider', 'loss.accepted', 'device.found']
+    : ['provider', 'keys.removed', 'device.found']
+
+/** Authorised, wiped, verified: in this order. Nobody wipes what nobody has. */
+const ofErasure = (_: LifecycleContext, device: Device): TurnOf => {
+  const { erasure } = device
+  if (isMissing(device) && erasure !== 'completed') return ofMissing(device)
   if (erasure === 'none' || erasure === 'failed') return ['provider', 'erasure.authorised']
   if (erasure === 'authorised')
     return ['provider', 'erasure.completed', 'device.declaredUnreturned', 'loss.accepted']
@@ -83,7 +91,7 @@ const ofCustody = (context: LifecycleContext, device: Device, at: Instant): Turn
 }
 
 const ofKeys = (_: LifecycleContext, device: Device): TurnOf =>
-  isMissing(device) ? ['provider', 'loss.accepted', 'device.found'] : ['provider', 'keys.removed']
+  isMissing(device) ? ofMissing(device) : ['provider', 'keys.removed']
 
 /** One side proposes what became of it, the other agrees. */
 const ofTransaction = (_: LifecycleContext, { resolution }: Transaction): TurnOf => {
@@ -149,6 +157,7 @@ const turns: Readonly<Partial<Record<BlockerCode, Answered>>> = {
   DEVICE_NOT_RECEIVED: about('devices', ofReturn),
   DEVICE_NOT_DRAINED: about('devices', ofDraining),
   KEYS_NOT_REMOVED: about('devices', ofKeys),
+  ERASURE_NOT_AUTHORISED: about('devices', ofErasure),
   ERASURE_NOT_COMPLETED: about('devices', ofErasure),
   ERASURE_NOT_VERIFIED: about('devices', ofErasure),
   CUSTODY_OPEN: about('devices', ofCustody),
