@@ -12,10 +12,11 @@ import { awaitDecision, newCharge } from './ledger/charges.ts'
 import { newDeposit } from './ledger/deposits.ts'
 import { followLoss, newDevice } from './ledger/devices.ts'
 import { keepImported } from './ledger/disputes.ts'
-import { holdFrom } from './ledger/holds.ts'
+import { holdFrom, owesCheck, sellsUnfit } from './ledger/holds.ts'
 import { closingTakenOver } from './ledger/taken-over.ts'
 import { Turn } from './ledger/turn.ts'
 import { contradictionIn, openingFaults } from './opening-faults.ts'
+import { plainName } from './rules/account.ts'
 import type { Accepted, LifecycleInput } from './shape/answers.ts'
 import type { LifecycleContext } from './shape/context.ts'
 import { type LifecycleRecord, recordFormat, type StampedEvent, type StateValue } from './shape/record.ts'
@@ -58,7 +59,9 @@ const accountOf = ({
   merchantName,
 }: LifecycleInput): LifecycleContext['payoutAccount'] =>
   payoutAccount &&
-  (payoutAccount.name === merchantName ? payoutAccount : { ...payoutAccount, verifiedBy: null })
+  (plainName(payoutAccount.name) === plainName(merchantName)
+    ? payoutAccount
+    : { ...payoutAccount, verifiedBy: null })
 
 /** Nothing is left to erase of what is lost or destroyed; a device that is there is erased like any other. */
 const isMootNoMore = ({ erasure, custody = 'merchant', keys }: LifecycleInput['devices'][number]): boolean =>
@@ -126,11 +129,15 @@ const contextOf = (input: LifecycleInput, at: Instant, policy: LifecyclePolicy):
   }
 }
 
-/** Clocks run from the first day, and where a hold is in force the host is read: what it says decides what is ordered. */
+/**
+ * Clocks run from the first day, and where a hold is in force the host is read: what it says decides what is ordered. A
+ * terminal that would sell on a device without what makes it sell is tried first.
+ */
 const startClocks = (
   context: LifecycleContext,
   event: StampedEvent,
   calendar: WorkingDayCalendar,
+  isClosing: boolean,
 ): LifecycleContext => {
   const turn = new Turn(context, event, calendar)
   for (const { holdId, caps, until } of items(context.holds)) {
@@ -140,6 +147,7 @@ const startClocks = (
   keepImported(turn)
   // a loss has the consequences that it would have had if it were told now
   for (const device of items(context.devices)) if (isMissing(device)) followLoss(turn, device)
+  if (!isClosing && sellsUnfit(turn.context)) owesCheck(turn)
   for (const item of items(context.charges))
     if (chargeOpen(context, item) > 0) turn.start('chargeObjection', { ref: item.chargeId })
   for (const device of undecidedDevices(context)) awaitDecision(turn, device)
@@ -185,7 +193,8 @@ export const openingWith =
       at,
       seq: 0,
     }
-    const [live] = initialTransition(machine, startClocks(contextOf(input, at, policy), opening, calendar))
+    const started = startClocks(contextOf(input, at, policy), opening, calendar, input.closing !== undefined)
+    const [live] = initialTransition(machine, started)
     if (live.status === 'error') throw live.error
     const snapshot = input.closing ? inClosing(machine, live, { closing: input.closing, opening }) : live
     const value = snapshot.value as StateValue

@@ -1,6 +1,8 @@
 import type { Instant } from '../domain/index.ts'
 import { exceptionEvidence, isCurrency, isSamePerson } from '../domain/index.ts'
 import type { InputIssue } from '../errors/index.ts'
+import { isReservedCharge } from './facts/charges.ts'
+import { isReservedHold } from './facts/holds.ts'
 import { believed } from './facts/time.ts'
 import { brokenInvariant } from './invariants.ts'
 import type { LifecycleInput } from './shape/answers.ts'
@@ -32,6 +34,31 @@ const pastIn = (
     ...deviceInstants.map((name) => [`/devices/${index}/${name}`, device[name]] as const),
     [`/devices/${index}/backup/upTo`, device.backup?.upTo] as const,
   ]),
+]
+
+/** Of two items under one name one would be lost without a word. */
+const duplicates = (input: LifecycleInput): readonly InputIssue[] => {
+  const { devices, holds = [], deposits = [], charges = [], transactions = [] } = input
+  const keys = {
+    devices: devices.map(({ serial }) => serial),
+    holds: holds.map(({ holdId }) => holdId),
+    deposits: deposits.map(({ depositId }) => depositId),
+    charges: charges.map(({ chargeId }) => chargeId),
+    transactions: transactions.map(({ ref }) => ref),
+  }
+  return Object.entries(keys).flatMap(([list, names]) =>
+    new Set(names).size === names.length ? [] : [{ path: `/${list}`, code: 'DUPLICATE_ITEM' }],
+  )
+}
+
+/** What the library calls an item that follows from a fact is no name for what comes along. */
+const reservedNames = ({ holds = [], charges = [] }: LifecycleInput): readonly InputIssue[] => [
+  ...holds.flatMap(({ holdId }, index) =>
+    isReservedHold(holdId) ? [{ path: `/holds/${index}/holdId`, code: 'REFERENCE_IN_USE' }] : [],
+  ),
+  ...charges.flatMap(({ chargeId }, index) =>
+    isReservedCharge(chargeId) ? [{ path: `/charges/${index}/chargeId`, code: 'REFERENCE_IN_USE' }] : [],
+  ),
 ]
 
 /** A hold that comes along limits something, and names a charge that is there. */
@@ -87,6 +114,8 @@ export const openingFaults = (input: LifecycleInput, at: Instant): readonly Inpu
     .map(([path]) => ({ path, code: 'IN_THE_FUTURE' }))
   const { enteredBy, verifiedBy = null } = input.payoutAccount ?? {}
   const others = [
+    ...duplicates(input),
+    ...reservedNames(input),
     ...holdFaults(input),
     ...currencyFaults(input),
     ...exceptionFaults(input),

@@ -71,6 +71,12 @@ describe('an opening is judged like a report', () => {
     expect(issuesOf({ payoutAccount: { ...account, enteredBy: 'p1', verifiedBy: 'p2' } })).toBe('opened')
   })
 
+  it('the same name in another writing is the same name', () => {
+    const written = { ...account, name: ' 青禾　便利店', enteredBy: 'p1', verifiedBy: 'p2' }
+    const { payoutAccount } = openRecord(terminal({ payoutAccount: written }), { at: start }).context
+    expect(payoutAccount?.verifiedBy).toBe('p2')
+  })
+
   it('an account in another name waits to be verified here', () => {
     const record = openRecord(
       terminal({ payoutAccount: { ...account, name: 'Somebody Else', enteredBy: 'p1', verifiedBy: 'p2' } }),
@@ -85,6 +91,50 @@ describe('an opening is judged like a report', () => {
   ])('a hold that comes along is one that could be placed: %s', (path, code, differs) => {
     const holds = [{ holdId: 'arrears', code: 'ACCOUNT_ARREARS', ...differs } as const]
     expect(issuesOf({ holds })).toEqual([{ path, code }])
+  })
+
+  const held = { holdId: 'hold-1', code: 'RULE_VIOLATION' } as const
+  const owed = { chargeId: 'charge-1', kind: 'rental', amount: cny(5) } as const
+  const pledge = { depositId: 'deposit-1', kind: 'device_pledge', amount: cny(5), heldBy: 'a' } as const
+  const sold = { ...sale, occurredAt: '2026-03-01T00:00:00Z', serial: null, test: false, resolution: null }
+  it.each([
+    ['devices', device],
+    ['holds', held],
+    ['deposits', pledge],
+    ['charges', owed],
+    ['transactions', { ...sold, state: 'pending' }],
+  ] as const)('of two %s under one name none is lost without a word', (list, item) => {
+    const twice = { [list]: [item, item] } as Partial<LifecycleInput>
+    expect(issuesOf(twice)).toContainEqual({ path: `/${list}`, code: 'DUPLICATE_ITEM' })
+    expect(codesOf(TerminalInput, terminal(twice))).toContain(`DUPLICATE_ITEM /${list}`)
+  })
+
+  it('what follows from a fact here bears a name that nothing else has', () => {
+    for (const holdId of ['suspension:application-1', 'lost:1', 'reactivation:0', 'evidence:1'])
+      expect(issuesOf({ holds: [{ ...held, holdId }] })).toEqual([
+        { path: '/holds/0/holdId', code: 'REFERENCE_IN_USE' },
+      ])
+    for (const chargeId of ['settlement:net', 'dispute:1', 'overpayment:1', 'deposit:1'])
+      expect(issuesOf({ charges: [owed, { ...owed, chargeId }] })).toEqual([
+        { path: '/charges/1/chargeId', code: 'REFERENCE_IN_USE' },
+      ])
+  })
+
+  it.each([
+    ['zeroised', { keys: 'zeroised' }],
+    ['destroyed', { keys: 'destroyed' }],
+    ['revoked', { keysRevokedAt: '2026-03-01T10:00:00+08:00' }],
+  ] as const)('no terminal sells from the first day on a device whose keys are %s', (_, keys) => {
+    const second = { ...device, serial: 'second-7', ...keys }
+    const opened = openRecord(terminal({ devices: [device, second] }), { at: start })
+    expect(opened.value).toMatchObject({ live: { service: { suspended: 'testing' } } })
+    expect(Object.values(opened.context.orders).map(({ kind }) => kind)).toContain('disableAcceptance')
+    const whole = openRecord(terminal({ devices: [device, { ...second, role: 'retired' }] }), { at: start })
+    expect(whole.value).toMatchObject({ live: { service: 'inService' } })
+    const closing = { reason: 'DORMANT', startedAt: '2026-02-01T00:00:00+08:00' } as const
+    const takenOver = { source: 'old system', asOf: '2026-03-01T00:00:00+08:00' }
+    const ending = openRecord(terminal({ devices: [second], closing, takenOver }), { at: start })
+    expect(ending.context.holds).toEqual({})
   })
 
   it.each([

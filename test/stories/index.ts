@@ -62,6 +62,7 @@ import { takenBackStories } from './taken-back.ts'
 import { testedPartStories } from './tested-parts.ts'
 import { thirdPartyStories } from './third-party.ts'
 import { twoDeviceStories } from './two-devices.ts'
+import { unreadStories } from './unread.ts'
 import { wayStories } from './ways.ts'
 
 export const stories: Stories = {
@@ -120,6 +121,7 @@ export const stories: Stories = {
   ...restedStories,
   ...roleStories,
   ...thirdPartyStories,
+  ...unreadStories,
   ...twoDeviceStories,
   ...testedPartStories,
   ...dispositionStories,

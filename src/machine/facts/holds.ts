@@ -37,6 +37,10 @@ export const isEndedHold = (
   holdId: string,
 ): boolean => endedHolds.includes(holdId)
 
+/** The library itself gives such names to holds that follow from facts. */
+export const isReservedHold = (name: string): boolean =>
+  /^(suspension|lost|reactivation|evidence):/.test(name)
+
 /** Its name was given before, whether or not the record still has it. */
 export const isKnownHold = (context: LifecycleContext, holdId: string): boolean =>
   Object.hasOwn(context.holds, holdId) || isEndedHold(context, holdId)

@@ -9,6 +9,7 @@ import {
   waitsForNotice,
 } from '../facts/acceptance.ts'
 import { boundDevices } from '../facts/devices.ts'
+import { saleLimited } from '../facts/holds.ts'
 import { isOurs, items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
 import { settlementCarriedOver } from '../facts/settlement.ts'
@@ -77,6 +78,13 @@ export const ensureDisabled = (turn: Turn, urgent: boolean): void => {
   )
   if (wanted.length > 0 && !(readOff && onlySale) && !underWay) disableAcceptance(turn, urgent, readOff)
   else takeBack(turn)
+}
+
+/** A hold that came with the opening waits for a reading. Where the host cannot be read, sale is ordered off all the same. */
+export const offUnread = (turn: Turn): void => {
+  const { disabledAt, status } = turn.context
+  if (disabledAt === null && status.acceptance !== 'off' && saleLimited(turn.context))
+    ensureDisabled(turn, false)
 }
 
 /** Everything that is wanted of the host; a reading of sale taken before this order proves nothing. */

@@ -5,6 +5,7 @@ import { evidenceHolds } from '../facts/data.ts'
 import { freeDeposit } from '../facts/deposits.ts'
 import { items } from '../facts/kit.ts'
 import type { Deadline } from '../shape/clocks.ts'
+import { offUnread } from './acceptance.ts'
 import { endApplication } from './application-ends.ts'
 import { lapseAssessment, lapseDecision } from './charges.ts'
 import { beginClosing } from './closing.ts'
@@ -44,6 +45,7 @@ const releaseGuarantee = (turn: Turn, depositId: string): void => {
 const carryOut = (turn: Turn, { name, ref }: Deadline): void => {
   if (name === 'guaranteeTail' && ref !== null) releaseGuarantee(turn, ref)
   if (name === 'holdStart' && ref !== null) startHold(turn, ref)
+  if (name === 'resultDue.readStatus') offUnread(turn)
   if (name === 'damageDecisionDue' && ref !== null) lapseDecision(turn, ref)
   if (name === 'assessmentDue' && ref !== null) lapseAssessment(turn, ref)
   const { application } = turn.context

@@ -213,7 +213,7 @@ export const owesCheck = (turn: Turn): void => {
   ensureDisabled(turn, false)
 }
 
-const sellsUnfit = (context: LifecycleContext): boolean =>
+export const sellsUnfit = (context: LifecycleContext): boolean =>
   acceptanceWanted(context) && !boundDevices(context).every(isFit)
 
 /**

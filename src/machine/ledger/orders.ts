@@ -1,9 +1,8 @@
 import { type Department, type EventOn, resultClockOf, type TicketTopic } from '../../domain/index.ts'
 import type { Order } from '../../schemas/index.ts'
 import { unwanted } from '../facts/acceptance.ts'
-import { saleLimited } from '../facts/holds.ts'
 import { resultIsThere, switchOrders } from '../facts/orders.ts'
-import { disableAcceptance, ensureDisabled, readStatus } from './acceptance.ts'
+import { disableAcceptance, offUnread, readStatus } from './acceptance.ts'
 import type { Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
 import { endOrder, failAfterAll, unparked } from './order-ends.ts'
@@ -45,13 +44,6 @@ const carriedOutAfterAll = (turn: Turn, order: Order): void => {
     disableAcceptance(turn, true, !order.params.capabilities.includes('sale'))
   }
   readStatus(turn)
-}
-
-/** A hold that came with the opening waits for a reading. Where the host cannot be read, sale is ordered off all the same. */
-const offUnread = (turn: Turn): void => {
-  const { disabledAt, status } = turn.context
-  if (disabledAt === null && status.acceptance !== 'off' && saleLimited(turn.context))
-    ensureDisabled(turn, false)
 }
 
 /** Accepted is not done: until the fact is there, somebody waits for it. */
@@ -106,6 +98,7 @@ export const orderReducers: Reducers<EventOn<'orders'>> = {
     // nobody knows whether it was carried out: what it binds stays bound
     if (order?.status !== 'ordered' || order.parked) return
     turn.put('orders', orderId, { ...order, parked: { code, attempts, at: turn.at } })
+    if (order.kind === 'readStatus') offUnread(turn)
     turn.issue('ORDER_PARKED', orderId, { kind: order.kind, code, attempts })
     giveToSomebody(turn, order, 'order_failed')
   },
@@ -121,7 +114,8 @@ export const orderReducers: Reducers<EventOn<'orders'>> = {
     // it stays in flight: nobody knows whether it was carried out
     if (order.status === 'ordered') turn.put('refusedAnswers', orderId, { orderId, codes, at: turn.at })
     turn.issue('ANSWER_REFUSED', orderId, { kind: order.kind, codes })
-    if (codes.includes('STALE_READ')) turn.issue('STALE_READ', orderId)
-    else giveToSomebody(turn, order, 'answer_refused')
+    if (codes.includes('STALE_READ')) return turn.issue('STALE_READ', orderId)
+    if (order.kind === 'readStatus') offUnread(turn)
+    giveToSomebody(turn, order, 'answer_refused')
   },
 }

@@ -3,10 +3,12 @@ import { regions } from '../clearing/index.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
 import { boundDevices } from '../facts/devices.ts'
 import { isOurs, items } from '../facts/kit.ts'
+import { phaseOf } from '../facts/phase.ts'
 import { believed, covers, isLater, latest } from '../facts/time.ts'
 import { lastTold, nameOf, toldBefore } from '../facts/told.ts'
 import { isDrained, isDraining, isOpenTransaction } from '../facts/transactions.ts'
 import type { EventOf } from '../rules/kit.ts'
+import type { LifecycleContext } from '../shape/context.ts'
 import type { Transaction } from '../shape/transactions.ts'
 import { startGuaranteeTails } from './deposits.ts'
 import type { Reducers } from './kit.ts'
@@ -97,6 +99,10 @@ const hasMoved = (turn: Turn, event: Told, before: Transaction | undefined): boo
   return now === 0 ? !isOfClosing(turn, event) : !wasTaken(turn, event)
 }
 
+/** Sale is wanted, or nobody has read yet that it is off. */
+const maySell = (context: LifecycleContext): boolean =>
+  acceptanceWanted(context) || (phaseOf(context) === 'live' && context.status.acceptance !== 'off')
+
 /** Only money that moved outdates what was stated before. */
 const settleAnew = (turn: Turn, moved: boolean): void => {
   if (moved) outdateStatement(turn)
@@ -147,7 +153,7 @@ export const transactionReducers: Reducers<EventOn<'transactions'>> = {
     if (event.test) return
     // what sells has keys, whatever was said of them before
     const device = serial === null ? undefined : turn.context.devices[serial]
-    const sells = !elsewhere && acceptanceWanted(turn.context) && device?.role === 'bound'
+    const sells = !elsewhere && maySell(turn.context) && device?.role === 'bound'
     // what was told late, or is told again, says nothing of what became of them since
     if (sells && !covers(latest(device.lastTransactionAt, device.keysRevokedAt), occurredAt))
       turn.update('devices', device.serial, { keys: 'loaded', keysRevokedAt: null })

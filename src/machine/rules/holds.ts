@@ -2,7 +2,7 @@ import { blocker, type EventOn, isSamePerson, reasonProfiles } from '../../domai
 import { amountOpen, causeOpen } from '../clearing/holds.ts'
 import { all, when } from '../clearing/kit.ts'
 import { boundDevices, isMissing } from '../facts/devices.ts'
-import { isKnownHold } from '../facts/holds.ts'
+import { isKnownHold, isReservedHold } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { shortOf, underpaid } from '../facts/paid.ts'
 import { type Bringing, papersAtHand } from '../facts/papers.ts'
@@ -29,9 +29,6 @@ const ended = (hold: Hold) => blocker('HOLD_ENDED', hold.holdId)
 /** The merchant may take back a pause that it asked for itself, whoever of it did, and that has not begun. */
 const ownPlanned = (hold: Hold) =>
   hold.status === 'planned' && hold.code === 'MERCHANT_REQUEST' && hold.placedBy.role === 'merchant'
-
-/** Names of holds that follow from facts. */
-const isReservedHold = (name: string): boolean => /^(suspension|lost|reactivation|evidence):/.test(name)
 
 /** The loss that the hold stands for is a fact: the device is found, or its loss stays accepted. */
 const stillMissing = (hold: Hold, devices: readonly (Device | undefined)[]) => {

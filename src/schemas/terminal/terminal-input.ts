@@ -203,6 +203,11 @@ const input = shape.check(
     holds: ({ charges = [] }) => distinct(charges.map(({ chargeId }) => chargeId)),
   }),
   rule({
+    code: 'DUPLICATE_ITEM',
+    reads: ['transactions'],
+    holds: ({ transactions = [] }) => distinct(transactions.map(({ ref }) => ref)),
+  }),
+  rule({
     code: 'CURRENCY_MISMATCH',
     reads: ['currency', 'deposits', 'charges', 'transactions'],
     holds: ({ currency = 'CNY', deposits = [], charges = [], transactions = [] }) =>
