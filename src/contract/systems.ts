@@ -153,7 +153,7 @@ export const systemsSide = {
       upTo: Instant,
       net: NetAmount,
       gross: NetAmount.optional(),
-      fees: Amount.optional(),
+      fees: NetAmount.optional(),
     }),
     status: 202,
   }),

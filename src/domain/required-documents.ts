@@ -65,10 +65,10 @@ const reinstatement: PerReason = {
 
 // what cannot be mended is given up
 const broken = need('damage_report', 'repair_or_replacement_record')
-const contract = [need('service_contract')]
 const closure: PerReason = {
-  CONTRACT_EXPIRED: contract,
-  CONTRACT_TERMINATED_EARLY: contract,
+  // one that does not say when it ends has not shown that it has ended
+  CONTRACT_EXPIRED: [{ ...need('service_contract'), says: ['expiresOn'] }],
+  CONTRACT_TERMINATED_EARLY: [need('service_contract')],
   HARDWARE_FAULT: [{ ...broken, results: ['irreparable'] }],
   DEVICE_DAMAGED: [{ ...broken, results: ['irreparable'] }],
   USER_CHANGE: [need('identity_proof')],

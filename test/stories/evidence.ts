@@ -143,7 +143,7 @@ export const evidenceStories: Stories = {
     })
     await world.refuse(p2, reading({ expiresOn: '2035-01-01', renewed: false }), 'CONTRACT_STILL_RUNNING')
     await world.refuse(p2, reading({ expiresOn: '2026-01-31', renewed: true }), 'CONTRACT_STILL_RUNNING')
-    await world.refuse(p2, reading({ holder: 'Lin' }), 'EVIDENCE_UNSUITABLE')
+    await world.refuse(p2, reading({ holder: 'Lin' }), 'FACT_MISSING', 'EVIDENCE_UNSUITABLE')
     await world.tell(p2, reading({ expiresOn: '2026-01-31', renewed: false }))
   },
 

@@ -51,6 +51,7 @@ import { reminderStories } from './reminders.ts'
 import { requestStories } from './requests.ts'
 import { restedStories } from './rested.ts'
 import { roleStories } from './roles.ts'
+import { saidByPaperStories } from './said-by-papers.ts'
 import { selfServiceStories } from './self-service.ts'
 import { servedStories } from './served.ts'
 import { serviceStories } from './service.ts'
@@ -100,6 +101,7 @@ export const stories: Stories = {
   ...boundStories,
   ...partialStories,
   ...partyStories,
+  ...saidByPaperStories,
   ...selfServiceStories,
   ...servedStories,
   ...settlementStories,

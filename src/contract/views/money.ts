@@ -17,7 +17,7 @@ export const SettlementView = z.object({
       net: NetAmount,
       /** Of what the net is made, where the statement told it. */
       gross: NetAmount.nullable(),
-      fees: Amount.nullable(),
+      fees: NetAmount.nullable(),
       status: known(['stated', 'confirmed', 'disputed', 'deemed']),
       /** Something came in afterwards: a new statement is asked for. */
       stale: z.boolean(),

@@ -23,7 +23,7 @@ import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
 import { askedFor } from './asked-papers.ts'
 import { type Asked, holdNamed, isRole, type Rules } from './kit.ts'
-import { contractRuns, documentBlockers, hasPower, makersOf, unreliableForApproval } from './papers.ts'
+import { contractRuns, documentBlockers, makersOf, powerLacks, unreliableForApproval } from './papers.ts'
 import { dispositionFaults, remedyFaults, requestFaults } from './request-faults.ts'
 
 /** Does the application speak of this terminal, and may its signatory bind the merchant? */
@@ -34,6 +34,8 @@ const identityBlockers = (context: LifecycleContext, event: Asked<Requested>) =>
   const named =
     request && 'terminalIds' in request ? request.terminalIds : [request?.terminalId ?? terminalId]
   const signatory = request?.signatory
+  const lacking =
+    signatory?.authority === 'attorney' ? powerLacks(context, event, signatory.mandateRef) : undefined
   return all(
     when(
       (request !== undefined && request.merchantId !== merchantId) ||
@@ -41,10 +43,7 @@ const identityBlockers = (context: LifecycleContext, event: Asked<Requested>) =>
         (request?.serialNumber !== undefined && !isBound(request.serialNumber)),
       'IDENTITY_MISMATCH',
     ),
-    when(
-      signatory?.authority === 'attorney' && !hasPower(context, event, signatory.mandateRef),
-      'SIGNATORY_NOT_AUTHORISED',
-    ),
+    when(lacking !== undefined, 'SIGNATORY_NOT_AUTHORISED', undefined, lacking),
     // a provider's person only writes down what the merchant signed
     when(isRole(event, 'provider') && event.by.onBehalfOf !== 'merchant', 'ROLE_NOT_ALLOWED'),
     requestFaults(request, event.documents, event.at),

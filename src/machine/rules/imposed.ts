@@ -1,14 +1,37 @@
-import { closureReasonProfiles, type EventOn, isSamePerson } from '../../domain/index.ts'
+import {
+  type Blocker,
+  blocker,
+  closureReasonProfiles,
+  type EventOn,
+  type EventType,
+  isSamePerson,
+} from '../../domain/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { noticeServed } from '../facts/imposed.ts'
 import { items } from '../facts/kit.ts'
+import { milliseconds } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { nothingIrreversible } from './closing.ts'
 import type { Rules } from './kit.ts'
+import { contractRuns } from './papers.ts'
 
 const proposalNamed = ({ proposal }: LifecycleContext, id: string | undefined) =>
   when(proposal === null || (id !== undefined && proposal.proposalId !== id), 'PROPOSAL_UNKNOWN', id)
+
+/** By then the notice of a proposal has run, whatever days are worked meanwhile; the calendar tells when exactly. */
+const noticeOver = ({ policy }: LifecycleContext, at: string): string => {
+  const { amount, unit } = policy.clocks.closureNotice
+  const days = unit === 'days' || unit === 'workingDays' ? 2 * amount : 366
+  return new Date(milliseconds(at) + days * 86_400_000).toISOString()
+}
+
+/** A contract on file ends nothing as long as it goes on, whoever says that it has expired: another reason may. */
+const stillRuns = (ref: string | undefined, instead: EventType): Blocker => ({
+  ...blocker('CONTRACT_STILL_RUNNING', ref),
+  owner: 'provider',
+  clearedBy: ['document.checked', instead],
+})
 
 export const imposedRules: Rules<EventOn<'imposed'>> = {
   'closure.proposed': (context, event) =>
@@ -26,6 +49,9 @@ export const imposedRules: Rules<EventOn<'imposed'>> = {
         'REASON_NOT_FOR_INITIATOR',
         event.proposalId,
       ),
+      event.reason === 'CONTRACT_EXPIRED' &&
+        contractRuns(context, event, noticeOver(context, event.at)) &&
+        stillRuns(event.proposalId, 'closure.proposed'),
     ),
 
   'closure.imposed': (context, event) => {
@@ -39,6 +65,9 @@ export const imposedRules: Rules<EventOn<'imposed'>> = {
         'NOTICE_MISSING',
         proposal?.proposalId,
       ),
+      proposal?.reason === 'CONTRACT_EXPIRED' &&
+        contractRuns(context, event, undefined) &&
+        stillRuns(proposal.proposalId, 'closure.cancelled'),
       when(isSamePerson(proposal?.proposedBy, event.by.personId), 'MAKER_IS_CHECKER', proposal?.proposalId),
     )
   },

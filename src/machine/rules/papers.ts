@@ -1,6 +1,7 @@
 import {
   type Blocker,
   blocker,
+  type Data,
   type DocumentRef,
   dayOf,
   type EventOn,
@@ -218,18 +219,18 @@ export const contractRuns = (
   )
 }
 
-/** Has the signatory's power been put on file, and does it still hold? */
-export const hasPower = (
+/** What the signatory's power lacks, where it is on file and proves nothing: the fact. Nothing: it holds. */
+export const powerLacks = (
   context: LifecycleContext,
   event: Bringing,
   mandateRef: string | undefined,
-): boolean =>
-  papersAtHand(context, event).some(
-    (paper) =>
-      paper.type === 'power_of_attorney' &&
-      (mandateRef === undefined || paper.id === mandateRef) &&
-      faultOf(paper, event.at) === undefined,
-  )
+): Data | undefined => {
+  const faults = papersAtHand(context, event)
+    .filter(({ id, type }) => type === 'power_of_attorney' && (mandateRef === undefined || id === mandateRef))
+    .map((paper) => faultOf(paper, event.at))
+  if (faults.some((fault) => fault === undefined)) return undefined
+  return { ...(faults[0] && { fact: faults[0].fact }) }
+}
 
 /**
  * Of papers that come as evidence, why one of them proves nothing: what was found out of it counts, wherever it comes up. An act

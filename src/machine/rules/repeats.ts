@@ -53,6 +53,9 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
     isOnItsWay(context, context.payouts, { ...event, reference: payoutId }),
   'refund.ordered': (context, { depositId, refundId, ...event }) =>
     isOnItsWay(context, ownItem(context.deposits, depositId)?.refunds, { ...event, reference: refundId }),
+  // the same account again is no other one: what was verified stays so
+  'payoutAccount.changed': ({ payoutAccount }, { token, name }) =>
+    payoutAccount !== null && payoutAccount.token === token && payoutAccount.name === name,
   'charge.raised': ({ charges }, { chargeId, kind, amount }) => {
     const known = ownItem(charges, chargeId)
     return known !== undefined && known.kind === kind && known.amount.amount === amount?.amount

@@ -25,7 +25,7 @@ export const statement = () =>
     upTo: instant,
     net: integer,
     gross: optional(integer),
-    fees: optional(natural),
+    fees: optional(integer),
     status: word('stated confirmed disputed deemed'),
     stale: flag,
     charged: optional(natural),

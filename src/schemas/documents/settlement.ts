@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { inOrder, payoutMethods } from '../../domain/index.ts'
 import { crossField } from '../forms/cross-field.ts'
 import { Line } from '../forms/fields.ts'
-import { Count, Day, Digest, Instant, listOf, Money, NetMoney, Reference } from '../primitives.ts'
+import { Count, Day, Digest, Instant, listOf, NetMoney, Reference } from '../primitives.ts'
 import { oneCurrency } from './amounts.ts'
 import { head } from './head.ts'
 
@@ -11,8 +11,8 @@ const voucher = z.strictObject({
   ...head,
   statementId: Reference,
   period: z.strictObject({ from: Day, until: Day }),
-  gross: Money,
-  fees: Money,
+  gross: NetMoney,
+  fees: NetMoney,
   /** Gross less fees; negative: the merchant owes. */
   net: NetMoney,
   batchNos: listOf(Reference, { max: 500 }),

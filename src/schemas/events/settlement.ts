@@ -10,9 +10,9 @@ const stated = z.strictObject({
   statementId: Reference,
   upTo: Instant,
   net: NetMoney,
-  /** Of what the net is made, where it is told: all sales less refunds, and the fees that are taken off. */
+  /** Of what the net is made, where it is told: all sales less refunds, and the fees that are taken off, or given back. */
   gross: NetMoney.optional(),
-  fees: Money.optional(),
+  fees: NetMoney.optional(),
 })
 /** What this terminal's settlement comes to; negative: the merchant owes. */
 export const SettlementStated = stated.check(
