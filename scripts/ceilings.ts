@@ -49,7 +49,7 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./testing/arbitraries'], packages: ['fast-check'], gzip: 5 * kB },
   { entries: ['./testing/msw'], packages: ['zod', 'msw'], gzip: 41 * kB },
   { entries: ['./testing/node'], packages: ['zod', 'node:*'], gzip: 88 * kB },
-  { entries: ['./machine', './schemas', './domain'], packages: ['xstate', 'zod'], gzip: 174 * kB },
+  { entries: ['./machine', './schemas', './domain'], packages: ['xstate', 'zod'], gzip: 174.5 * kB },
 ]
 
 /** What a page grows by that imports these names and nothing else, without the packages that it brings itself. */
@@ -64,8 +64,8 @@ export const growth: readonly Growth[] = [
   { names: ['MobileNumber'], entry: './schemas', gzip: 1 * kB },
   { names: ['isTerminalLifecycleError'], entry: './errors', gzip: 0.5 * kB },
   { names: ['createAcquirerClient'], entry: './client', gzip: 60 * kB },
-  { names: ['terminalLifecycleMachine'], entry: './machine', gzip: 67.5 * kB },
-  { names: ['step', 'explain', 'requirements'], entry: './machine', gzip: 93.5 * kB },
+  { names: ['terminalLifecycleMachine'], entry: './machine', gzip: 68 * kB },
+  { names: ['step', 'explain', 'requirements'], entry: './machine', gzip: 94 * kB },
   { names: ['toSvg', 'diagramsEn'], entry: './diagram', gzip: 25 * kB },
   { names: ['textOf'], entry: './domain', gzip: 32 * kB },
   { names: ['textFrom', 'textsEn'], entry: './domain', gzip: 16 * kB },

@@ -36,30 +36,28 @@ const pastIn = (
   ]),
 ]
 
-/** Of two items under one name one would be lost without a word. */
-const duplicates = (input: LifecycleInput): readonly InputIssue[] => {
-  const { devices, holds = [], deposits = [], charges = [], transactions = [] } = input
-  const keys = {
-    devices: devices.map(({ serial }) => serial),
-    holds: holds.map(({ holdId }) => holdId),
-    deposits: deposits.map(({ depositId }) => depositId),
-    charges: charges.map(({ chargeId }) => chargeId),
-    transactions: transactions.map(({ ref }) => ref),
-  }
-  return Object.entries(keys).flatMap(([list, names]) =>
-    new Set(names).size === names.length ? [] : [{ path: `/${list}`, code: 'DUPLICATE_ITEM' }],
-  )
+const names = {
+  devices: 'serial',
+  holds: 'holdId',
+  deposits: 'depositId',
+  charges: 'chargeId',
+  transactions: 'ref',
 }
 
-/** What the library calls an item that follows from a fact is no name for what comes along. */
-const reservedNames = ({ holds = [], charges = [] }: LifecycleInput): readonly InputIssue[] => [
-  ...holds.flatMap(({ holdId }, index) =>
-    isReservedHold(holdId) ? [{ path: `/holds/${index}/holdId`, code: 'REFERENCE_IN_USE' }] : [],
-  ),
-  ...charges.flatMap(({ chargeId }, index) =>
-    isReservedCharge(chargeId) ? [{ path: `/charges/${index}/chargeId`, code: 'REFERENCE_IN_USE' }] : [],
-  ),
-]
+/** Of two items under one name one would be lost without a word; a name of the library's own is that of a fact. */
+const nameFaults = (input: LifecycleInput): readonly InputIssue[] =>
+  Object.entries(names).flatMap(([list, key]) => {
+    const items =
+      (input as unknown as Record<string, readonly Record<string, string>[] | undefined>)[list] ?? []
+    const own = items.map((item) => item[key] ?? '')
+    const isReserved = { holds: isReservedHold, charges: isReservedCharge }[list]
+    return [
+      ...(new Set(own).size < own.length ? [{ path: `/${list}`, code: 'DUPLICATE_ITEM' }] : []),
+      ...own.flatMap((name, index) =>
+        isReserved?.(name) ? [{ path: `/${list}/${index}/${key}`, code: 'REFERENCE_IN_USE' }] : [],
+      ),
+    ]
+  })
 
 /** A hold that comes along limits something, and names a charge that is there. */
 const holdFaults = ({ holds = [], charges = [] }: LifecycleInput): readonly InputIssue[] =>
@@ -114,8 +112,7 @@ export const openingFaults = (input: LifecycleInput, at: Instant): readonly Inpu
     .map(([path]) => ({ path, code: 'IN_THE_FUTURE' }))
   const { enteredBy, verifiedBy = null } = input.payoutAccount ?? {}
   const others = [
-    ...duplicates(input),
-    ...reservedNames(input),
+    ...nameFaults(input),
     ...holdFaults(input),
     ...currencyFaults(input),
     ...exceptionFaults(input),

@@ -19,12 +19,8 @@ import { contractRuns } from './papers.ts'
 const proposalNamed = ({ proposal }: LifecycleContext, id: string | undefined) =>
   when(proposal === null || (id !== undefined && proposal.proposalId !== id), 'PROPOSAL_UNKNOWN', id)
 
-/** By then the notice of a proposal has run, whatever days are worked meanwhile; the calendar tells when exactly. */
-const noticeOver = ({ policy }: LifecycleContext, at: string): string => {
-  const { amount, unit } = policy.clocks.closureNotice
-  const days = unit === 'days' || unit === 'workingDays' ? 2 * amount : 366
-  return new Date(milliseconds(at) + days * 86_400_000).toISOString()
-}
+/** The notice of a proposal has run by then; on the day on which it is imposed the contract has to be over. */
+const noticeOver = (at: string): string => new Date(milliseconds(at) + 180 * 86_400_000).toISOString()
 
 /** A contract on file ends nothing as long as it goes on, whoever says that it has expired: another reason may. */
 const stillRuns = (ref: string | undefined, instead: EventType): Blocker => ({
@@ -50,7 +46,7 @@ export const imposedRules: Rules<EventOn<'imposed'>> = {
         event.proposalId,
       ),
       event.reason === 'CONTRACT_EXPIRED' &&
-        contractRuns(context, event, noticeOver(context, event.at)) &&
+        contractRuns(context, event, noticeOver(event.at)) &&
         stillRuns(event.proposalId, 'closure.proposed'),
     ),
 
