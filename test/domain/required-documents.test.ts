@@ -133,7 +133,7 @@ const irreparable = one('damage_report', {
   results: ['irreparable'],
 })
 const closurePapers: Readonly<Record<ClosureReason, readonly Wanted[]>> = {
-  CONTRACT_EXPIRED: [one('service_contract')],
+  CONTRACT_EXPIRED: [one('service_contract', { says: ['expiresOn'] })],
   CONTRACT_TERMINATED_EARLY: [one('service_contract')],
   HARDWARE_FAULT: [irreparable],
   DEVICE_DAMAGED: [irreparable],
