@@ -72,6 +72,8 @@ export interface Reads {
   /**
    * The actor's own, 100 at most, unless `limit` says otherwise; continue with `after`. A record that cannot be read is left
    * out and told to `onFailure`; `audit` finds it too.
+   *
+   * @throws InvalidInputError OUT_OF_RANGE for a `limit` that is no number of records.
    */
   find(query: FindQuery, reader: Reader): Promise<readonly LifecycleRecord[]>
   /**
@@ -202,6 +204,8 @@ export function createReads(parts: ReadsParts): Reads {
     overview: async (lifecycleId, reader) => overview(lifecycleId, readReader(reader), reader),
     async find({ limit = 100, ...query }, reader) {
       const actor = readReader(reader)
+      // Of what is no number there is never enough.
+      if (!Number.isSafeInteger(limit) || limit < 1) throw invalidInput('/limit', 'OUT_OF_RANGE')
       const found: LifecycleRecord[] = []
       for (let { after } = query; ; ) {
         const wanted = limit - found.length

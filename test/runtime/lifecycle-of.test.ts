@@ -65,3 +65,15 @@ describe.each([
     expect(await of(createEntrance(store, 'any'))(orderId, stranger)).toBe('life-1')
   })
 })
+
+describe('find', () => {
+  it.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '5'])(
+    'gives no page of %s records, and says so',
+    async (limit) => {
+      const { runtime } = await rig()
+      await expect(runtime.find({ limit: limit as number }, { actor: p1 })).rejects.toMatchObject({
+        issues: [{ path: '/limit', code: 'OUT_OF_RANGE' }],
+      })
+    },
+  )
+})
