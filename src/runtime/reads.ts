@@ -73,7 +73,7 @@ export interface Reads {
    * The actor's own, 100 at most, unless `limit` says otherwise; continue with `after`. A record that cannot be read is left
    * out and told to `onFailure`; `audit` finds it too.
    *
-   * @throws InvalidInputError OUT_OF_RANGE for a `limit` that is no number of records.
+   * @throws InvalidInputError OUT_OF_RANGE for a `limit` that is no number of records, INVALID_FORMAT for an instant that is none.
    */
   find(query: FindQuery, reader: Reader): Promise<readonly LifecycleRecord[]>
   /**
@@ -206,6 +206,9 @@ export function createReads(parts: ReadsParts): Reads {
       const actor = readReader(reader)
       // Of what is no number there is never enough.
       if (!Number.isSafeInteger(limit) || limit < 1) throw invalidInput('/limit', 'OUT_OF_RANGE')
+      for (const name of ['at', 'dueBefore'] as const)
+        if (Number.isNaN(Date.parse(query[name] ?? '2026-01-01')))
+          throw invalidInput(`/${name}`, 'INVALID_FORMAT')
       const found: LifecycleRecord[] = []
       for (let { after } = query; ; ) {
         const wanted = limit - found.length

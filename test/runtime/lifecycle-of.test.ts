@@ -76,4 +76,18 @@ describe('find', () => {
       })
     },
   )
+
+  it.each(['at', 'dueBefore'])('looks for nothing %s an instant that is none', async (name) => {
+    const { runtime } = await rig()
+    await expect(runtime.find({ [name]: 'soon' }, { actor: p1 })).rejects.toMatchObject({
+      issues: [{ path: `/${name}`, code: 'INVALID_FORMAT' }],
+    })
+  })
+})
+
+it.each([0, -1, Number.NaN])('a migration of %s lives is none, and says so', async (limit) => {
+  const { runtime } = await rig()
+  await expect(runtime.migrateAll({ limit })).rejects.toMatchObject({
+    issues: [{ path: '/limit', code: 'OUT_OF_RANGE' }],
+  })
 })
