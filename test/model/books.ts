@@ -69,7 +69,13 @@ export interface Books {
   readonly settlementCarried: number
   /** Met too much: the settlement gives it back. */
   readonly credit: number
-  readonly account: { token: string; named: boolean; verified: boolean; cooling: boolean } | null
+  readonly account: {
+    readonly token: string
+    readonly name: string
+    readonly named: boolean
+    readonly verified: boolean
+    readonly cooling: boolean
+  } | null
   /** How the form of the closure wants to be paid. */
   readonly method: string
   readonly closingSince: string | null

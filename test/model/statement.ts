@@ -117,10 +117,11 @@ export const statementThen: Then = {
     return open ? change(now, 'charges', net, { state: 'disputed' }) : now
   },
   'payout.ordered': (books, { amount }, _, told) => ordered(books, told, null, amount.amount),
-  'payoutAccount.changed': (books, { token, name }) => ({
-    ...books,
-    account: { token, named: name === '青禾便利店', verified: false, cooling: true },
-  }),
+  'payoutAccount.changed': (books, { token, name }) =>
+    // the same account again is no other one
+    books.account?.token === token && books.account.name === name
+      ? books
+      : { ...books, account: { token, name, named: name === '青禾便利店', verified: false, cooling: true } },
   'payoutAccount.verified': (books) => ({
     ...books,
     account: books.account && { ...books.account, verified: true },

@@ -49,7 +49,13 @@ export const openedBooks = ({
   ),
   ...{ moves: {}, disputes: {}, obligations: {}, statement: null, settlementCarried: 0, credit: 0 },
   account: payoutAccount
-    ? { token: payoutAccount.token, named: true, verified: payoutAccount.verifiedBy !== null, cooling: true }
+    ? {
+        token: payoutAccount.token,
+        name: payoutAccount.name,
+        named: true,
+        verified: payoutAccount.verifiedBy !== null,
+        cooling: true,
+      }
     : null,
   ...{ method: 'directTransfer', closingSince: null, told: [], run: [] },
 })
