@@ -10,7 +10,7 @@ import { createChanges } from './changes.ts'
 import { checkedCalendar } from './checked-calendar.ts'
 import { checkedClock, checkedEnvironment } from './checked-clock.ts'
 import { createCommitter } from './committer.ts'
-import { refuseSecrets } from './door.ts'
+import { invalidInput, refuseSecrets } from './door.ts'
 import { createEntrance } from './entrance.ts'
 import { systemEnvironment } from './environment.ts'
 import { createFire } from './fire.ts'
@@ -30,6 +30,8 @@ import { watched } from './unreadable.ts'
 /** All that a home needs to tell records what happens and to carry out what they order: whoever says when comes on top. */
 export function partsOf(options: RuntimeOptions) {
   const { services, papers, policy, catalogues, access = ownTerminals, leaseMs = 60_000 } = options
+  // Within none of these would a call begin, or another worker take over.
+  if (!(leaseMs > 0 && Number.isFinite(leaseMs))) throw invalidInput('/leaseMs', 'OUT_OF_RANGE')
   const calendar = checkedCalendar(options.calendar)
   const heard = quietly(options.onFailure)
   const environment = checkedEnvironment(options.environment ?? systemEnvironment)

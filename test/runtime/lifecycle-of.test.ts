@@ -91,3 +91,12 @@ it.each([0, -1, Number.NaN])('a migration of %s lives is none, and says so', asy
     issues: [{ path: '/limit', code: 'OUT_OF_RANGE' }],
   })
 })
+
+it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])(
+  'a lease of %s is none, and says so',
+  async (leaseMs) => {
+    await expect(rig({ leaseMs })).rejects.toMatchObject({
+      issues: [{ path: '/leaseMs', code: 'OUT_OF_RANGE' }],
+    })
+  },
+)
