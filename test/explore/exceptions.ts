@@ -12,6 +12,8 @@ const anew =
   'With the end of the last dispute the confirmation is asked for anew and an earlier one counts no more; a sale that is told before keeps the books open, and the earlier one stands until they close.'
 const lapsed =
   'A transaction that comes to be known takes the authority to wipe back: a wipe that is told after it was not allowed any more.'
+const sells =
+  'A reading that shows the terminal selling takes the authority to wipe back: a wipe that is told after it was not allowed any more.'
 const answered =
   'A reading answers the order to switch: what is told of the order after it comes to one that has ended.'
 const judged =
@@ -98,6 +100,11 @@ export const exceptions: readonly Exception[] = [
     ...(['erasure.completed', 'transaction.reported', lapsed, 'transactions and data'] as const),
     ['backup waived', 'wipe allowed'],
     ['reserved', 'wiped'],
+  ],
+  [
+    ...(['erasure.completed', 'status.reported', sells, 'acceptance and data'] as const),
+    ['backup waived', 'wipe allowed'],
+    ['reads on', 'wiped'],
   ],
   [
     ...(['order.confirmed', 'status.reported', answered, 'acceptance and orders'] as const),

@@ -83,9 +83,16 @@ export const kept: Kept = {
       ...transaction,
       resolution: resolution && [resolution.handling, resolution.proposedBy.personId, resolution.accepted],
     })),
-  orders: ({ orders }) =>
+  orders: ({ orders, closing }) =>
     each(
-      Object.fromEntries(Object.entries(orders).filter(([, { kind }]) => !isTalk(kind))),
+      Object.fromEntries(
+        Object.entries(orders).filter(
+          ([, { kind, status }]) =>
+            !isTalk(kind) &&
+            // it was stated: the order stays for a minute, and longer only where a sale comes to be known within it
+            !(kind === 'requestStatement' && status === 'confirmed' && closing?.statement),
+        ),
+      ),
       ({ kind, status, claimed, parked, params }) => {
         const {
           upTo: _,

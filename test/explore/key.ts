@@ -81,11 +81,12 @@ export const textWith = (sayings: readonly Saying[], alike: readonly string[] = 
     // what is over by the next step is over now
     const at = new Date(Date.parse(record.at) + minute).toISOString()
     const { context } = trimmed({ ...record, at })
+    const left = { ...record, context }
     const pieces = Object.fromEntries(
       entries.flatMap(([name, piece]) => (piece ? [[name, piece(context, record.at)]] : [])),
     )
-    const memory = Object.fromEntries(remembered.map((saying) => [wordsOf(saying), memoryOf(saying, record)]))
-    const plain = JSON.stringify([record.value, pieces, memory, orderOfThings(context)])
+    const memory = Object.fromEntries(remembered.map((saying) => [wordsOf(saying), memoryOf(saying, left)]))
+    const plain = JSON.stringify([record.value, pieces, memory, orderOfThings(context, record.at)])
     const names = namesIn(context, plain)
     const text = names.size === 0 ? plain : plain.replace(numbered, (name) => names.get(name) ?? name)
     const whole = exchanges(alike).map((other) => canonical(JSON.parse(exchanged(text, alike, other))))

@@ -17,20 +17,26 @@ type Pairs = readonly (readonly [Instant, Instant])[]
 const signs = (pairs: Pairs) => pairs.map(([one, other]) => sign(one, other))
 
 /** Of all instants the rules compare these with each other; which of two came first is all that they ask. */
-export const orderOfThings = (context: LifecycleContext): Readonly<Record<string, unknown>> => {
+export const orderOfThings = (context: LifecycleContext, now: string): Readonly<Record<string, unknown>> => {
   const { status, disabledAt, enabledAt, lastTransactionAt, closing, devices, orders } = context
   const { transactions, proposedActs, deadlines } = context
   const { readAt, acceptedReadAt } = status
   // A clock and a proposal that end at nearly the same time: what the clock does may find the proposal or not.
   const running = Object.values(deadlines).filter((clock) => clock.status === 'running')
   const ofProposals = Object.entries(proposedActs).map(([name, { at }]) => {
-    const after = running.map(({ id, due }) => [id, Date.parse(due) - Date.parse(at) - rememberedMs] as const)
+    const ends = Date.parse(at) + rememberedMs
+    const after = running.map(({ id, due }) => [id, Date.parse(due) - ends] as const)
+    const left = ends - Date.parse(now)
     return [
       name,
-      after
-        .filter(([, by]) => Math.abs(by) <= grain)
-        .map(([id, by]) => [id, Math.sign(by)])
-        .sort(),
+      [
+        ...after
+          .filter(([, by]) => Math.abs(by) <= grain)
+          .map(([id, by]) => [id, Math.sign(by)])
+          .sort(),
+        // about to lapse, or lapsed by the next word
+        ...(left <= grain ? [Math.sign(left)] : []),
+      ],
     ]
   })
   const ofOrders = Object.values(orders).flatMap(({ orderId, kind, orderedAt }) =>
