@@ -107,13 +107,8 @@ export const exceptions: readonly Exception[] = [
     ['reads on', 'wiped'],
   ],
   [
-    ...(['order.confirmed', 'status.reported', answered, 'acceptance and orders'] as const),
-    [],
-    ['reads on', 'disableAcceptance accepted'],
-  ],
-  [
     ...(['order.failed', 'status.reported', answered, 'acceptance and orders'] as const),
-    [],
+    ['disableAcceptance claimed', 'disableAcceptance accepted'],
     ['reads on', 'disableAcceptance refused'],
   ],
   [
