@@ -1,4 +1,3 @@
-import type { LifecyclePolicy } from '../domain/index.ts'
 import { CorruptRecordError } from '../errors/index.ts'
 import {
   createLifecycle,
@@ -8,7 +7,6 @@ import {
 } from '../machine/index.ts'
 import { isOld } from './carry-over.ts'
 import { nextTurn } from './environment.ts'
-import { isSameJson } from './same-json.ts'
 import { unsealed } from './sees-all.ts'
 import type { SealedEntry, Store, StoredRecord } from './store.ts'
 
@@ -17,24 +15,16 @@ export type Calendar = LifecycleOptions['calendar']
 /** Entries retold without a pause. */
 export const atATime = 20
 
-export type Retell = (entries: readonly SealedEntry[], record: LifecycleRecord) => Promise<LifecycleRecord>
+export type Retell = (entries: readonly SealedEntry[]) => Promise<LifecycleRecord>
 
-/** The rules under a policy: it binds the records opened under it, whatever is in force today. */
-export function createLifecycleUnder(calendar: Calendar): (policy: LifecyclePolicy) => Lifecycle {
-  // Most lives have the policy of the one before.
-  let last: { policy: LifecyclePolicy; lifecycle: Lifecycle } | undefined
-  return (policy) => {
-    if (!last || !isSameJson(policy, last.policy))
-      last = { policy, lifecycle: createLifecycle({ policy, ...(calendar && { calendar }) }) }
-    return last.lifecycle
-  }
-}
+/** What a journal tells, each record under the policy that it was opened with. */
+export const foldUnder = (calendar: Calendar): Lifecycle['fold'] =>
+  createLifecycle(calendar && { calendar }).fold
 
 /** The record that these entries tell. */
 export function createRetell(calendar: Calendar): Retell {
-  const lifecycleUnder = createLifecycleUnder(calendar)
-  return async (entries, { context }) => {
-    const { fold } = lifecycleUnder(context.policy)
+  const fold = foldUnder(calendar)
+  return async (entries) => {
     // what an older format told is in the record that was carried over
     const begin = entries.findLastIndex(({ cause }) => 'migrated' in cause)
     const all = entries.slice(Math.max(0, begin)).map(unsealed)
@@ -72,6 +62,6 @@ export const createAsItWas =
     }
     const entry = entries.at(-1)
     if (entry?.seq !== version) throw new CorruptRecordError({ lifecycleId, path: `/journal/${version}` })
-    const record = current ? stored.record : (carriedOver ?? (await retell(entries, stored.record)))
+    const record = current ? stored.record : (carriedOver ?? (await retell(entries)))
     return { record, entry }
   }

@@ -1,6 +1,6 @@
 import { CorruptRecordError } from '../errors/index.ts'
 import type { JournalEntry, LifecycleRecord } from '../machine/index.ts'
-import { atATime, type Calendar, createLifecycleUnder } from './as-it-was.ts'
+import { atATime, type Calendar, foldUnder } from './as-it-was.ts'
 import { isOld } from './carry-over.ts'
 import { nextTurn } from './environment.ts'
 import { unsealed } from './sees-all.ts'
@@ -19,9 +19,9 @@ export type AsTheyWere = (
  * @throws CorruptRecordError where the journal does not tell of one of them.
  */
 export const createAsTheyWere = (store: Pick<Store, 'journal'>, calendar: Calendar): AsTheyWere => {
-  const lifecycleUnder = createLifecycleUnder(calendar)
+  const fold = foldUnder(calendar)
   return async (stored, versions) => {
-    const { lifecycleId, version: newest, context } = stored.record
+    const { lifecycleId, version: newest } = stored.record
     const wanted = new Set(versions)
     const found = new Map<number, LifecycleRecord>()
     const settle = (version: number, record: LifecycleRecord): void => {
@@ -42,7 +42,6 @@ export const createAsTheyWere = (store: Pick<Store, 'journal'>, calendar: Calend
     }
     if (isOld(stored)) for (const version of [...wanted]) settle(version, stored.record)
 
-    const { fold } = lifecycleUnder(context.policy)
     let record: LifecycleRecord | undefined
     for (const [place, entry] of entries.entries()) {
       if (wanted.size === 0) break

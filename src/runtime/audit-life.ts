@@ -114,7 +114,7 @@ export function createAuditLife({ store, calendar, now }: AuditParts): AuditLife
     add: Add,
   ): Promise<void> {
     try {
-      const told = await retell(entries, record)
+      const told = await retell(entries)
       // an earlier release kept more of what had ended: what the next step finds has to be the same
       if (!isSameJson(told, record) && !isSameJson(trimmed(told), trimmed(record)))
         add('FOLD_DIFFERS', 'The journal tells another record.')

@@ -1,7 +1,6 @@
-import type { LifecyclePolicy } from '../domain/index.ts'
 import { CorruptRecordError } from '../errors/index.ts'
 import { type LifecycleRecord, recordFormat } from '../machine/index.ts'
-import { type Calendar, createLifecycleUnder } from './as-it-was.ts'
+import { type Calendar, foldUnder } from './as-it-was.ts'
 import { isOld } from './carry-over.ts'
 import { unsealed } from './sees-all.ts'
 import type { SealedEntry, Store } from './store.ts'
@@ -13,12 +12,6 @@ import type { SealedEntry, Store } from './store.ts'
 interface OldPart {
   before: number
   standIn: LifecycleRecord
-}
-
-/** An opening and a carry-over have theirs with them. */
-const policyIn = ({ cause }: SealedEntry): LifecyclePolicy | undefined => {
-  if ('opened' in cause) return cause.policy
-  return 'migrated' in cause ? cause.migrated.context.policy : undefined
 }
 
 /** Tells a life entry by entry: the record after each. */
@@ -33,7 +26,7 @@ export interface TellNext {
 }
 
 export function createTellNext(source: Store, calendar: Calendar): TellNext {
-  const lifecycleUnder = createLifecycleUnder(calendar)
+  const fold = foldUnder(calendar)
   const oldParts = new Map<string, OldPart>()
 
   async function carriedOver(lifecycleId: string): Promise<OldPart | undefined> {
@@ -62,9 +55,9 @@ export function createTellNext(source: Store, calendar: Calendar): TellNext {
       }
       const old = oldParts.get(lifecycleId)
       if (old && entry.seq < old.before) return { ...old.standIn, version: entry.seq, at: entry.at }
-      const policy = policyIn(entry) ?? before?.context.policy
-      if (!policy) throw new CorruptRecordError({ lifecycleId, path: `/journal/${entry.seq}` })
-      return lifecycleUnder(policy).fold([unsealed(entry)], before)
+      const begins = 'opened' in entry.cause || 'migrated' in entry.cause
+      if (!begins && !before) throw new CorruptRecordError({ lifecycleId, path: `/journal/${entry.seq}` })
+      return fold([unsealed(entry)], before)
     },
   }
 }
