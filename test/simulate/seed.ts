@@ -1,4 +1,5 @@
 import type { Dispatch } from '../../src/runtime/index.ts'
+import { memoryDeliveries } from '../../src/webhooks/index.ts'
 import { Desk } from '../quickstart/by-the-list/desk.ts'
 import { richOpenings } from '../support/rich-openings.ts'
 import { terminal } from '../support/samples.ts'
@@ -105,6 +106,7 @@ async function play(
   const subscribers = new Subscribers(world, chance.happens('told', 0.6) ? { merchant } : {})
   const office = new Office(world, {
     ...{ acquirer, host, people: staff.people, endpoints: subscribers.endpoints },
+    deliveries: subscribers.counting(memoryDeliveries()),
     deliver: (process) => subscribers.from(process),
   })
   played.office = office

@@ -9,7 +9,6 @@ import {
   createOutbox,
   type Deliveries,
   type Endpoint,
-  memoryDeliveries,
   type Outbox,
   type Transport,
   webhookHandler,
@@ -45,6 +44,7 @@ interface OfficeParts {
   readonly people: ReadonlyMap<string, Actor>
   readonly host: Actor
   readonly endpoints: readonly Endpoint[]
+  readonly deliveries: Deliveries
   readonly deliver: (process: Process) => Transport
 }
 
@@ -61,7 +61,7 @@ export class Office {
   readonly truth: Truth
   readonly store: Store
   readonly documents: Documents = memoryDocuments()
-  readonly deliveries: Deliveries = memoryDeliveries()
+  readonly deliveries: Deliveries
   readonly world: World
   readonly #parts: OfficeParts
   readonly #hints = new Hints()
@@ -75,6 +75,7 @@ export class Office {
   constructor(world: World, parts: OfficeParts) {
     this.world = world
     this.#parts = parts
+    this.deliveries = parts.deliveries
     this.truth = new Truth(world)
     this.store = this.truth.watch(memoryStore())
     const clock = { now: () => world.instant() }

@@ -1,6 +1,7 @@
 import type { Actor } from '../../../src/domain/index.ts'
 import {
   changeEvents,
+  type Deliveries,
   type Endpoint,
   type Outgoing,
   type Sent,
@@ -68,16 +69,23 @@ export class Subscribers {
         await process.hop('sends')
         const sent = await this.#travel(outgoing)
         await process.hop('has sent')
-        if (sent.kind === 'failed' || sent.status >= 300) this.#failed(outgoing)
         return sent
       },
     }
   }
 
-  #failed({ body }: Outgoing): void {
-    const { lifecycleId, version } = JSON.parse(body).data
-    const place = `${lifecycleId}/${version}`
-    this.failures.set(place, (this.failures.get(place) ?? 0) + 1)
+  /** Counts what its sender settles as failed: a worker that stood still has not heard how it went. */
+  counting(deliveries: Deliveries): Deliveries {
+    return {
+      ...deliveries,
+      settle: async (delivery, settlement) => {
+        const isSettled = await deliveries.settle(delivery, settlement)
+        const place = `${delivery.lifecycleId}/${delivery.version}`
+        if (isSettled && settlement.outcome !== 'delivered' && settlement.outcome !== 'released')
+          this.failures.set(place, (this.failures.get(place) ?? 0) + 1)
+        return isSettled
+      },
+    }
   }
 
   async #travel(outgoing: Outgoing): Promise<Sent> {
