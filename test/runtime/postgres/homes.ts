@@ -15,8 +15,12 @@ export function newHome(): { store: Store; pool: Pool; schema: string } {
   const pool = testPool()
   const schema = newSchema()
   const store = postgresStore(pool, { schema })
+  let isOver = false
   const close = async () => {
     await store.close()
+    // The store may be closed again; what was its home is gone.
+    if (isOver) return
+    isOver = true
     await pool.query(`DROP SCHEMA IF EXISTS ${schema} CASCADE`)
     await pool.end()
   }
