@@ -28,8 +28,8 @@ const words = {
     `Each of the ${n.events} events on which money or custody have a say was taken, and was refused or marked, at least ${n.least} times; ${n.codes} codes were said. ` +
     `Of ${n.breaks} machines with one thing done wrong ${n.found} were told apart, the last of them after ${n.slowest} cases. (\`npm run model -- --cases ${n.plain} --save\`)`,
   'zh-CN': (n: Readonly<Record<string, string>>) =>
-    `与模型并行：从 ${n.starts} 个时刻出发，${n.cases} 个案例、${n.steps} 步，差异：${n.differences}。` +
-    `资金或设备归属有发言权的 ${n.events} 种事件，每种至少被接受 ${n.least} 次，也至少被拒绝或标记 ${n.least} 次；说出的代码有 ${n.codes} 种。` +
+    `与模型对照：从 ${n.starts} 个时刻出发，${n.cases} 个案例、${n.steps} 步，差异：${n.differences}。` +
+    `与资金或设备归属有关的 ${n.events} 种事件，每种至少被接受 ${n.least} 次，也至少被拒绝或标记 ${n.least} 次；出现过的代码有 ${n.codes} 种。` +
     `故意改错一处的 ${n.breaks} 台状态机中，识别出 ${n.found} 台，最慢的一台用了 ${n.slowest} 个案例。（\`npm run model -- --cases ${n.plain} --save\`）`,
 } as const satisfies Readonly<Record<Locale, unknown>>
 

@@ -5,22 +5,22 @@ type Totals = Summary['total'] & Pick<Summary, 'commit' | 'node' | 'command'>
 type Spaced = (count: number) => string
 
 const zhCnNames = {
-  'a hold that an application ends': '以申请解除的限制',
-  'a hold that evidence ends': '以证据解除的限制',
-  'a hold that the provider ends': '由收单机构解除的限制',
-  'a hold that an authority ends': '由主管机关解除的限制',
-  'a hold that nothing ends': '不能解除的限制',
-  'a hold that nobody must know of': '他人不得知晓的限制',
-  'a closure that is asked for': '申请停用',
-  'a suspension that is asked for': '申请暂停',
-  'a closure that is imposed': '强制停用',
+  'a hold that an application ends': '以申请解除的停用措施',
+  'a hold that evidence ends': '以证明解除的停用措施',
+  'a hold that the provider ends': '由支付机构解除的停用措施',
+  'a hold that an authority ends': '由有权机关解除的停用措施',
+  'a hold that nothing ends': '不能解除的停用措施',
+  'a hold that nobody must know of': '对他人保密的停用措施',
+  'a closure that is asked for': '申请关闭',
+  'a suspension that is asked for': '申请停用',
+  'a closure that is imposed': '强制关闭',
   'a deposit and a charge: device_pledge': '设备押金与一笔费用',
   'a deposit and a charge: guarantee': '保证金与一笔费用',
   'a settlement': '结算与付款',
-  'a settlement that the merchant owes': '商户欠款的结算',
+  'a settlement that the merchant owes': '商户应付的结算',
   'a chargeback': '拒付',
   'a device on its way out': '设备退回的全程',
-  'a device that is lost': '丢失的设备',
+  'a device that is lost': '遗失的设备',
   'two devices alike': '两台相同的设备',
   'a device that another one takes over from': '换机',
   'a reservation that is open': '未完成的预授权',
@@ -59,7 +59,7 @@ const zhCn = {
   pairs: (all: number, complete: number) => `主题两两相遇：${all} 个世界，其中 ${complete} 个完整`,
   sentence: (total: Totals, spaced: Spaced) =>
     `共 ${total.worlds} 个世界、${spaced(total.states)} 个状态、${spaced(total.transitions)} 次转移，其中 ${total.complete} 个世界完整。` +
-    `与已知状态同名而照样展开的记录 ${spaced(total.sameness)} 份，先后互换的报告 ${spaced(total.eitherOrder)} 对，与孪生世界并排阅读的状态 ${spaced(total.views)} 个，` +
+    `与已知状态同名而照样展开的记录 ${spaced(total.sameness)} 份，先后互换的报告 ${spaced(total.eitherOrder)} 对，与孪生世界对照阅读的状态 ${spaced(total.views)} 个，` +
     `走到终点的状态 ${spaced(total.waysOut)} 个。错误：${total.faults}。（\`${total.command}\`，版本 ${total.commit}，Node ${total.node}）`,
 } as const
 
