@@ -148,7 +148,7 @@ export const errorsZhCn: ErrorsWords = {
     ERASURE_NOT_COMPLETED: '要核验的删除无人报告完成。',
     ERASURE_NOT_VERIFIED: '已删除，但没有另一人核验。',
     UNAUTHORISED_ERASURE: '报告的删除未经授权。',
-    ERASE_OR_SEAL_FIRST: '核准寄回或收到时，设备带着数据且未封装。',
+    ERASE_OR_SEAL_FIRST: '核准寄回或收到时，设备带着数据且未封签。',
     SEAL_BROKEN: '袋号或封签与核准的不同。',
     KEYS_NOT_REMOVED: '带着密钥就要解绑或办结关闭。',
     KEYS_NOT_REVOKED: '遗失设备的密钥主机仍接受。',

@@ -135,12 +135,12 @@ const zhCn: ReferenceWords = {
     events: {
       title: '事件',
       about:
-        '*申请类*可被拒绝；*报告类*陈述事实，一律入账，不合时宜的另记疑点。*复核人*：与经办人比对，或同一行为须先由另一人提出（`act.proposed`）。',
+        '*申请类*可被拒绝；*报告类*陈述事实，一律记录，不合时宜的另记问题。*复核人*：与经办人比对，或同一行为须先由另一人提出（`act.proposed`）。',
     },
     blockers: { title: '阻碍', about: '事件为何被拒绝，或某事为何尚不能了结：轮到谁，哪些事件可以解除。' },
     suspensions: {
-      title: '限制原因',
-      about: '因此原因施加限制时的默认值，事件可另行指定。材料：企业商户申请恢复时须提交的材料。',
+      title: '停用原因',
+      about: '以此原因设置停用措施时的默认值，事件可另行指定。材料：企业商户申请恢复时须提交的材料。',
     },
     closures: {
       title: '关闭原因',
@@ -172,7 +172,7 @@ const zhCn: ReferenceWords = {
     policy: {
       title: '策略',
       about:
-        '各收单机构不同之处，开户时固定于记录：`policyFrom` 接受与默认值不同的部分，`terminal-lifecycle/schemas` 的 `LifecyclePolicy` 为其全部。',
+        '各收单机构不同之处，开立时固定于记录：`policyFrom` 接受与默认值不同的部分，`terminal-lifecycle/schemas` 的 `LifecyclePolicy` 为其全部。',
     },
     duties: {
       title: '职责',
@@ -223,7 +223,7 @@ const zhCn: ReferenceWords = {
     application: '申请',
     evidence: '证明',
     provider: '支付机构',
-    authority: '主管机关命令',
+    authority: '有权机关文书',
     none: '支付机构，无须证明',
   },
   tests: { none: '', smoke: '简单测试', full: '完整测试' },

@@ -137,7 +137,7 @@ const zhCn: StatesWords = {
   },
   aboutParts: {
     live: '能不能收款？由停用措施和主机的读数决定。',
-    application: '下一个该谁说话。申请本身从不改变服务。',
+    application: '下一步该由谁办理。申请本身从不改变服务。',
     clearing:
       '每一项按现在所知为未完或已完；一旦又有情况（迟到的批次、退回的付款、找回的设备），就回到未完。',
     end: '确认不等于已关闭：之后还要查登记系统。',
@@ -157,8 +157,8 @@ const zhCn: StatesWords = {
   states: {
     inService: { means: '可以收款；不限制 `sale` 的停用措施所限功能除外。', waits: '不等谁。' },
     held: { means: '至少有一项停用措施限制消费。', waits: '各项措施所指的一方：各有各的出路。' },
-    testing: { means: '最后一项措施已结束，须证明设备可用。', waits: '技术人员；小测试商户也可以。' },
-    enabling: { means: '再无所欠；已下令开通，尚未从主机查实。', waits: '支付机构的主机。' },
+    testing: { means: '最后一项措施已结束，须证明设备可用。', waits: '技术人员；简单测试也可由商户做。' },
+    enabling: { means: '该做的都已做完；已下令恢复受理，尚未从主机查实。', waits: '支付机构的主机。' },
     none: { means: '无人申请，或已有决定。', waits: '不等谁。' },
     underReview: {
       means: '申请在审；已批准而待生效日的也在此。',
@@ -171,7 +171,7 @@ const zhCn: StatesWords = {
       means: '没有未完成的交易，每台设备都已上送批次。',
       waits: '商户处理未完成的交易；设备。',
     },
-    settlement: { means: '已出具、已同意、已付清或已结转。', waits: '支付机构出具并付款；商户确认。' },
+    settlement: { means: '已出具、已确认、已付清或已结转。', waits: '支付机构出具并付款；商户确认。' },
     charges: {
       means: '费用、损坏及其他债务已付、已免、已抵扣或已结转。',
       waits: '商户付款或提异议；支付机构核定。',

@@ -18,7 +18,7 @@ export const applicationStories: Stories = {
     topic: 'application',
     title: { 'zh-CN': '申请关闭', en: 'A closure that is asked for' },
     caption: {
-      'zh-CN': '商户已申请关闭，资料齐全。轮到复核员：批准、退回补充，或拒绝。',
+      'zh-CN': '商户已申请关闭，资料齐全。轮到审核人员：批准、退回补充，或拒绝。',
       en: 'The merchant has asked, and all papers are here. The reviewer’s turn: approve, ask for more, or refuse.',
     },
     tale: ({ tell }) => tell('merchant', closureRequested()),
@@ -41,7 +41,7 @@ export const applicationStories: Stories = {
   },
   'maker-checker': {
     topic: 'application',
-    title: { 'zh-CN': '经办人不能复核', en: 'Whoever wrote it down may not approve it' },
+    title: { 'zh-CN': '经办人不能审核', en: 'Whoever wrote it down may not approve it' },
     caption: {
       'zh-CN': '纸质申请由王敏录入。换任何账号，她本人都不能批准。',
       en: 'Wang typed in the paper form. Under whatever login, she may not approve it herself.',
@@ -55,7 +55,7 @@ export const applicationStories: Stories = {
     topic: 'application',
     title: { 'zh-CN': '退回补充资料', en: 'More is asked for' },
     caption: {
-      'zh-CN': '复核员看不清执照，请商户重拍。计时开始；逾期不补，可按失效处理。',
+      'zh-CN': '审核人员看不清执照，请商户重拍。计时开始；逾期不补，可按失效处理。',
       en: 'The reviewer cannot read the licence and asks for another photograph. A clock runs; after it the application may lapse.',
     },
     tale: ({ tell, systems }) => {
@@ -97,7 +97,7 @@ export const applicationStories: Stories = {
     topic: 'application',
     title: { 'zh-CN': '支付机构拟关闭', en: 'A closure that is about to be imposed' },
     caption: {
-      'zh-CN': '终端长期不用，支付机构拟关闭并已书面告知。告知期满前，谁都不能执行。',
+      'zh-CN': '终端长期不用，支付机构拟关闭并已书面通知。通知期满前，谁都不能执行。',
       en: 'The terminal lies idle; the provider proposed to close it and gave notice in writing. Nobody may do it before the notice has run.',
     },
     tale: ({ tell, systems }) => {
@@ -113,7 +113,7 @@ export const applicationStories: Stories = {
     topic: 'application',
     title: { 'zh-CN': '强制关闭，商户申诉', en: 'Imposed, and appealed against' },
     caption: {
-      'zh-CN': '告知期满，由第二个人执行关闭；商户提出申诉。申诉由未参与的第三人决定。',
+      'zh-CN': '通知期满，由第二个人执行关闭；商户提出申诉。申诉由未参与的第三人决定。',
       en: 'The notice has run and a second person imposed the closure; the merchant appeals. A third person decides.',
     },
     tale: ({ tell, systems, pass }) => {
@@ -174,9 +174,9 @@ export const applicationStories: Stories = {
   },
   'too-early': {
     topic: 'clearing',
-    title: { 'zh-CN': '擦除得太早', en: 'Erased too early' },
+    title: { 'zh-CN': '数据删得太早', en: 'Erased too early' },
     caption: {
-      'zh-CN': '刚批准关闭就想擦除设备：收款未停、批次未传、没有备份，一次列全。',
+      'zh-CN': '刚批准关闭就想删除设备数据：收款未停、批次未上送、没有备份，一次列全。',
       en: 'The closure has just been approved, and the workshop wants to wipe: sales on, batch not sent, no back-up. All at once.',
     },
     tale: inTurn(({ tell }) => {
@@ -192,9 +192,9 @@ export const applicationStories: Stories = {
   },
   'sent-unwiped': {
     topic: 'device',
-    title: { 'zh-CN': '未擦除就寄出', en: 'Sent back before it was wiped' },
+    title: { 'zh-CN': '未删数据就寄出', en: 'Sent back before it was wiped' },
     caption: {
-      'zh-CN': '商户没有等擦除，也没有封存袋，就寄出了设备。事实照记，问题也照记，验机时处理。',
+      'zh-CN': '商户没有等删除数据，也没有用封袋，就寄出了设备。事实照记，问题也照记，检验时处理。',
       en: 'The merchant sent it without a wipe and without a bag. The fact is kept, and so is what is wrong with it, until the inspection answers it.',
     },
     tale: inTurn(closureApproved, ({ tell, systems }) => {

@@ -29,7 +29,7 @@ export const closingStories: Stories = {
     topic: 'clearing',
     title: { 'zh-CN': '关闭办理中：七项义务', en: 'Clearing: seven obligations' },
     caption: {
-      'zh-CN': '已批准关闭。收款已停并回读，批次已传，结算单已出；其余各项看轮到谁。',
+      'zh-CN': '已批准关闭。收款已停并回读，批次已上送，结算单已出；其余各项看轮到谁。',
       en: 'The closure is approved. Sales are off and read back, the batch is in, the statement is made; see whose turn the rest is.',
     },
     tale: closureApproved,
@@ -41,9 +41,9 @@ export const closingStories: Stories = {
   },
   'wipe-failed': {
     topic: 'device',
-    title: { 'zh-CN': '擦除失败', en: 'A wipe that failed' },
+    title: { 'zh-CN': '数据删除失败', en: 'A wipe that failed' },
     caption: {
-      'zh-CN': '设备没有应答，擦除失败。没有擦除就不能寄回、不能关闭；重新授权，再擦一次。',
+      'zh-CN': '设备没有应答，数据删除失败。没有删除就不能寄回、不能关闭；重新授权，再删一次。',
       en: 'The device did not answer, and the wipe failed. Without it nothing goes back and nothing closes; authorise it again.',
     },
     tale: inTurn(closureApproved, backedUp, wipeAuthorised, ({ order }) => order('eraseDevice', 'failed')),
@@ -55,7 +55,7 @@ export const closingStories: Stories = {
     topic: 'device',
     title: { 'zh-CN': '登记系统拒绝解绑', en: 'The register refuses' },
     caption: {
-      'zh-CN': '解绑命令已发出，登记系统拒绝：记录被锁。绑定仍在；再试一次是一条新命令。',
+      'zh-CN': '解绑指令已发出，登记系统拒绝：记录被锁。绑定仍在；再试一次是一条新指令。',
       en: 'The unbinding was ordered, and the register refused: record locked. It is still bound; another try is another order.',
     },
     tale: inTurn(closureApproved, deviceDone, ({ tell, order }) => {
@@ -82,7 +82,7 @@ export const closingStories: Stories = {
     topic: 'money',
     title: { 'zh-CN': '有异议的费用', en: 'A charge that is disputed' },
     caption: {
-      'zh-CN': '商户对¥20.00的停机费有异议：这一笔先不扣，其余押金照退。由没有记账的人决定。',
+      'zh-CN': '商户对¥20.00的停用费用有异议：这一笔先不扣，其余押金照退。由没有记账的人决定。',
       en: 'The merchant disputes a fee of ¥20.00: that much stays, the rest of the deposit goes back. Somebody who did not raise it decides.',
     },
     tale: inTurn(closureApproved, deviceDone, accountVerified, settled, unbound, (teller) => {
@@ -105,7 +105,7 @@ export const closingStories: Stories = {
     topic: 'money',
     title: { 'zh-CN': '付款结果不明', en: 'A payout whose end is not known' },
     caption: {
-      'zh-CN': '付款命令发出后没有答复。不明就说不明：不重发，先查清。',
+      'zh-CN': '付款指令发出后没有答复。不明就说不明：不重发，先查清。',
       en: 'The payout left, and no answer came. Unknown is called unknown: nobody pays twice, somebody finds out.',
     },
     tale: inTurn(closureApproved, accountVerified, (teller) => {
@@ -121,7 +121,7 @@ export const closingStories: Stories = {
     topic: 'ending',
     title: { 'zh-CN': '商户自有设备', en: 'The merchant’s own device' },
     caption: {
-      'zh-CN': '设备是商户自己的：擦除、取出密钥、解绑，但不必寄回。',
+      'zh-CN': '设备是商户自己的：删除数据、清除密钥、解绑，但不必寄回。',
       en: 'The device is the merchant’s own: wiped, its keys removed, unbound, and never sent back.',
     },
     opening: 'own',
@@ -151,7 +151,7 @@ export const closingStories: Stories = {
     topic: 'ending',
     title: { 'zh-CN': '关闭后的退单', en: 'A chargeback after the closing' },
     caption: {
-      'zh-CN': '关闭一周后来了一笔退单。账册不重开；它作为余项由支付机构处理。',
+      'zh-CN': '关闭一周后来了一笔退单。账册不重开；它作为后续事项由支付机构处理。',
       en: 'A week after the closing a chargeback comes. The books stay as they are; it is left over, and the provider sees to it.',
     },
     tale: inTurn(allCleared, ({ tell, pass, systems }) => {

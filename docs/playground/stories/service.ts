@@ -47,9 +47,9 @@ export const serviceStories: Stories = {
   },
   'arrears-paid': {
     topic: 'service',
-    title: { 'zh-CN': '付清欠费后恢复', en: 'Back after arrears were paid' },
+    title: { 'zh-CN': '付清欠款后恢复', en: 'Back after arrears were paid' },
     caption: {
-      'zh-CN': '租金已付清，恢复申请已批准，设备测试通过，主机回读为可收款。欠费的账还在，写着何时付清。',
+      'zh-CN': '租金已付清，恢复申请已批准，设备测试通过，主机回读为可收款。欠款的账还在，写着何时付清。',
       en: 'The rent is paid, the application was approved, the device was tested, and the host was read back as on. The charge stands in the ledger, met.',
     },
     opening: 'arrears',
@@ -104,7 +104,7 @@ export const serviceStories: Stories = {
     topic: 'service',
     title: { 'zh-CN': '商户申请的停用', en: 'A pause that the merchant asked for' },
     caption: {
-      'zh-CN': '店铺装修，商户申请停用两周，已批准。到期日只提醒，不会自行恢复。',
+      'zh-CN': '店铺装修，商户申请停用两周，已批准。到期日只提醒，不会自动恢复。',
       en: 'The shop is rebuilt: two weeks without sales, asked for and approved. The last day reminds, it brings nothing back by itself.',
     },
     tale: ({ tell, systems }) => {
@@ -120,7 +120,7 @@ export const serviceStories: Stories = {
     topic: 'service',
     title: { 'zh-CN': '申请恢复并获批准', en: 'Reinstatement, applied for and approved' },
     caption: {
-      'zh-CN': '商户补交了执照，申请恢复；复核员看过执照后批准。收款要等设备测试和主机回读。',
+      'zh-CN': '商户补交了执照，申请恢复；审核人员看过执照后批准。收款要等设备测试和主机回读。',
       en: 'The merchant brought the new licence and applied; the reviewer saw it and approved. Sales wait for a test and for the host.',
     },
     tale: ({ tell, systems }) => {
@@ -175,7 +175,7 @@ export const serviceStories: Stories = {
     topic: 'service',
     title: { 'zh-CN': '主机仍在收款', en: 'The host goes on selling' },
     caption: {
-      'zh-CN': '已下令停止收款，主机回读却仍可收款。命令不等于完成：记录照实写下，并再次下令。',
+      'zh-CN': '已下令停止收款，主机回读却仍可收款。下达不等于完成：记录照实写下，并再次下令。',
       en: 'Sales were ordered off, and the host reads as on. Ordered is not done: the record says so, and orders it again.',
     },
     tale: ({ tell, order, at }) => {
@@ -197,7 +197,7 @@ export const serviceStories: Stories = {
     topic: 'device',
     title: { 'zh-CN': '换机', en: 'A device that is replaced' },
     caption: {
-      'zh-CN': '新设备已在收款，旧设备还欠着：上传批次、擦除、取出密钥、寄回、解绑。',
+      'zh-CN': '新设备已在收款，旧设备还要：上送批次、删除数据、清除密钥、寄回、解绑。',
       en: 'The new device sells already. The old one still owes its batch, its wipe, its keys, its way back and its unbinding.',
     },
     tale: ({ tell, systems }) => {
@@ -213,7 +213,7 @@ export const serviceStories: Stories = {
     topic: 'device',
     title: { 'zh-CN': '设备被盗', en: 'A device that was stolen' },
     caption: {
-      'zh-CN': '收款立即停止，密钥在主机作废。两个人认定丢失之后，才不再等它回来。',
+      'zh-CN': '收款立即停止，密钥在主机作废。两个人认定遗失之后，才不再等它回来。',
       en: 'Sales off and keys revoked at once. Nobody waits for it any more once two people have accepted the loss.',
     },
     tale: (teller) => {

@@ -22,7 +22,7 @@ export const zhCn: Words = {
   },
   cases: {
     closure: '商户不再使用终端',
-    reinstatement: '欠费且执照过期，恢复使用',
+    reinstatement: '欠款且执照过期，恢复使用',
     imposed: '支付机构经通知后关闭',
     maintenance: '维护停用，无须申请',
     stolen: '设备被盗',
@@ -113,11 +113,11 @@ export const zhCn: Words = {
   transactionState: { authorised: '已授权', completed: '已完成' },
   chargeKind: {
     data_traffic: '流量费',
-    deactivation: '停机费',
+    deactivation: '停用费用',
     accessory: '配件缺失',
     damage: '设备损坏',
-    arrears: '欠费',
-    early_termination: '提前终止费',
+    arrears: '欠款',
+    early_termination: '提前解约违约金',
     device: '设备未退还',
   },
   host: {
@@ -132,7 +132,7 @@ export const zhCn: Words = {
   batch: (count, total) => `${count} 笔，${total}`,
   keys: { zeroised: '已清零', destroyed: '已销毁', revokedAtHost: '主机已吊销' },
   lost: { lost: '遗失', stolen: '被盗', destroyed: '损毁' },
-  test: { smoke: '简易测试', full: '全面测试' },
+  test: { smoke: '简单测试', full: '完整测试' },
   condition: { intact: '完好', worn: '磨损', damaged: '损坏', dead: '无法开机' },
   missing: (name) => `缺少：${name}`,
   cause: { human: '人为损坏', nonHuman: '非人为损坏', undetermined: '原因未定' },

@@ -10,7 +10,7 @@ export const businessScenarios = scenarioTable({
   'wipe-half-done': {
     says: {
       en: 'The device is said to be wiped, nothing was, and whoever looks finds that.',
-      'zh-CN': '设备声称已擦除，其实没有；检查的人会发现。',
+      'zh-CN': '设备上报数据已删除，其实没有；核验的人会发现。',
     },
     needs: ['serial'],
     faults: (about) => [{ kind: 'pretend', operation: 'eraseDevice', times: about.times }],
@@ -23,7 +23,7 @@ export const businessScenarios = scenarioTable({
     ],
   },
   'device-never-answers': {
-    says: { en: 'The wipe is on its way for ever.', 'zh-CN': '擦除指令一直没有结果。' },
+    says: { en: 'The wipe is on its way for ever.', 'zh-CN': '删除指令一直没有结果。' },
     faults: ({ key, times = 'always' }) => [
       { kind: 'pending', operation: 'eraseDevice', times, ...(key !== undefined && { key }) },
     ],

@@ -8,11 +8,11 @@ const copies = 50
 /** What goes wrong on one's own side: messages, clocks, stores, processes. */
 export const hostScenarios = scenarioTable({
   'webhooks-reordered': {
-    says: { en: 'Webhooks arrive in the reverse order.', 'zh-CN': '回调以相反的顺序到达。' },
+    says: { en: 'Webhooks arrive in the reverse order.', 'zh-CN': 'Webhook 以相反的顺序到达。' },
     arrivals: (messages) => messages.toReversed(),
   },
   'webhooks-duplicated': {
-    says: { en: 'Each webhook arrives fifty times.', 'zh-CN': '每条回调到达五十次。' },
+    says: { en: 'Each webhook arrives fifty times.', 'zh-CN': '每条 Webhook 到达五十次。' },
     arrivals: (messages) => messages.flatMap((message) => Array.from({ length: copies }, () => message)),
   },
   'clock-ten-minutes-ahead': {
@@ -82,7 +82,7 @@ export const hostScenarios = scenarioTable({
   'store-lock-lost': {
     says: {
       en: 'A lease runs out while the work is under way: another worker takes it too.',
-      'zh-CN': '租约在工作途中失效，另一工作者也领取了它。',
+      'zh-CN': '租约在工作途中失效，另一工作进程也领取了它。',
     },
     store: [{ call: 'claim', how: 'shortLease' }],
   },
@@ -93,32 +93,32 @@ export const hostScenarios = scenarioTable({
   'two-workers-on-one-case': {
     says: {
       en: 'Two workers carry out the same order at the same time.',
-      'zh-CN': '两个工作者同时执行同一指令。',
+      'zh-CN': '两个工作进程同时执行同一指令。',
     },
     store: [{ call: 'claim', how: 'shortLease', times: 5 }],
   },
   'crash-before-the-write': {
-    says: { en: 'The process dies before it writes.', 'zh-CN': '进程在写入之前死去。' },
+    says: { en: 'The process dies before it writes.', 'zh-CN': '进程在写入之前崩溃。' },
     store: [{ call: 'commit', how: 'dies' }],
   },
   'crash-after-the-write': {
     says: {
       en: 'The process dies when it has written, before anybody hears of it.',
-      'zh-CN': '进程写入之后、告知之前死去。',
+      'zh-CN': '进程写入之后、答复之前崩溃。',
     },
     store: [{ call: 'commit', how: 'diesAfter' }],
   },
   'crash-after-the-effect': {
     says: {
       en: 'The process dies when the other side has acted, before it is written down.',
-      'zh-CN': '对方已执行、尚未记录时进程死去。',
+      'zh-CN': '对方已执行、尚未记录时进程崩溃。',
     },
     faults: ({ operation, key, times }) => [{ kind: 'hold', operation, key, times }],
   },
   'crash-in-recovery': {
     says: {
       en: 'The process dies, and once more while it recovers.',
-      'zh-CN': '进程死去，恢复途中再次死去。',
+      'zh-CN': '进程崩溃，恢复途中再次崩溃。',
     },
     store: [
       { call: 'commit', how: 'diesAfter' },

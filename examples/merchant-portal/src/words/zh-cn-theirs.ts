@@ -9,7 +9,7 @@ export const theirsZhCn: Table = {
   BACKUP_UNVERIFIED: '支付机构正在核验备份能否读取。',
   CHARGES_OUTSTANDING: '支付机构将处理一笔费用：作出决定，或从您的押金中抵扣。',
   CLOSURE_NOT_CONFIRMED: '最后由支付机构确认关闭。',
-  COOLING_OFF: '变更后的收款账户须过等待期才能使用。',
+  COOLING_OFF: '收款账户变更后，须过冷静期才能使用。',
   COUNTERPARTY_MUST_ACCEPT: '您对一笔交易的处理建议，支付机构尚未同意。',
   CUSTODY_OPEN: '支付机构还须确定设备的去向。',
   DAMAGE_UNDECIDED: '检验发现损坏或缺件，支付机构正在决定是否收费。',

@@ -45,7 +45,7 @@ export const clocks: Readonly<Record<ClockName, string>> = {
   'resultDue.refundDeposit': '保证金或押金退还结果',
   'resultDue.unbind': '解绑执行结果',
   verifyDue: '关闭核验期限',
-  tidQuarantine: '终端号停用隔离期',
+  tidQuarantine: '终端号隔离期',
   retention: '记录保存期限',
   reminder: '到期前提醒',
   again: '超期后再次提醒',

@@ -32,7 +32,7 @@ export const fixes: Readonly<Record<ErrorCode | 'UNEXPECTED', string>> = {
   CORRUPT_RECORD: '请用日志或备份恢复记录。',
   VERSION_CONFLICT: '请重新读取记录后再决定。',
   STORE_FAILED: '请按 `failure` 处理。仅在 `retryable` 为真时原样重试。',
-  REFUSED: '请按拒绝代码处理，列有障碍的请先消除；原样重发仍会被拒绝。',
+  REFUSED: '请按拒绝代码处理，列有阻碍的请先消除；原样重发仍会被拒绝。',
   SERVICE_ANSWER_REFUSED: '请更正该指令的服务所返回的内容；系统将以同一幂等键再次查询。',
   SERVICE_FAILED: '请检查其后的系统；其指令会自动重试。',
   PLUGGED_IN_FAILED: '请检查该组件，`frames` 指出出错之处；此处不保留其错误信息，请在组件内自行记录。',
@@ -46,7 +46,7 @@ export const fixes: Readonly<Record<ErrorCode | 'UNEXPECTED', string>> = {
 }
 
 export const refusals: Readonly<Record<RefusalText, string>> = {
-  BLOCKED: '有障碍未消除。请逐项处理所列障碍。',
+  BLOCKED: '有阻碍未消除。请逐项处理所列阻碍。',
   TIMER_UNKNOWN: '没有此项期限。无需处理。',
 }
 

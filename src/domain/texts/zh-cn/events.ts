@@ -2,7 +2,7 @@ import type { EventType } from '../../events.ts'
 
 export const events: Readonly<Record<EventType, string>> = {
   'hold.placed': '设置停用措施',
-  'hold.remedyClaimed': '提交处理证明',
+  'hold.remedyClaimed': '报告处理情况',
   'hold.remedyVerified': '核实处理情况',
   'hold.lifted': '解除停用措施',
   'hold.rescinded': '撤销误设的停用措施',

@@ -23,7 +23,7 @@ export const ticketTopics: Readonly<Record<TicketTopic, string>> = {
   device_test_failed: '设备测试未通过',
   erasure_failed: '数据删除失败',
   unbinding_failed: '解绑失败',
-  device_still_wanted: '设备仍有用途时已被处置',
+  device_still_wanted: '仍需使用的设备已被删除数据或解绑',
   acceptance_on_after_closure: '关闭后仍可受理',
   closure_not_effective: '关闭未生效',
   reading_contradicts: '主机状态与指令不符',
