@@ -206,9 +206,11 @@ export function createReads(parts: ReadsParts): Reads {
       const actor = readReader(reader)
       // Of what is no number there is never enough.
       if (!Number.isSafeInteger(limit) || limit < 1) throw invalidInput('/limit', 'OUT_OF_RANGE')
-      for (const name of ['at', 'dueBefore'] as const)
-        if (Number.isNaN(Date.parse(query[name] ?? '2026-01-01')))
+      for (const name of ['at', 'dueBefore'] as const) {
+        const instant = query[name]
+        if (instant !== undefined && Number.isNaN(Date.parse(instant)))
           throw invalidInput(`/${name}`, 'INVALID_FORMAT')
+      }
       const found: LifecycleRecord[] = []
       for (let { after } = query; ; ) {
         const wanted = limit - found.length

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ConsoleHouse, openHouse, type Visit } from './console-house.ts'
 import { findingsOn, sidewaysOf } from './findings.ts'
+import { hasChinese } from './letters.ts'
 
 let house: ConsoleHouse
 beforeAll(async () => {
@@ -136,3 +137,13 @@ it('a form of another site changes nothing', async () => {
   expect(answer.status()).toBe(403)
   await context.close()
 })
+
+it.each(['en', 'zh-CN'] as const)(
+  'Chinese is shown on a bare machine, in %s: merchants have Chinese names',
+  async (locale) => {
+    const visit = await house.visit('liang', { locale })
+    await visit.page.goto(`${house.url}/console/t/life-10000031`)
+    expect(await hasChinese(visit.page)).toBe(true)
+    await visit.context.close()
+  },
+)

@@ -17,6 +17,11 @@ const lineOf = (cause: object): string => {
 
 it.each([
   ['an order, of which kind it is', { type: 'order.confirmed', orderId: 'life-1:7' }, 'Erase the device'],
+  [
+    'a notice, which and to whom',
+    { type: 'notice.sent', template: 'closure_result', audience: 'merchant', orderId: 'life-1:7' },
+    'Result of the closure · Merchant',
+  ],
   ['a device, which', { type: 'device.received', serial: 'SN-1' }, 'SN-1'],
   ['a deposit, which', { type: 'refund.ordered', depositId: 'DEP-1' }, 'DEP-1'],
   ['a clock, which', { timer: 'approvalValidity:A-1' }, 'Validity of the approval'],

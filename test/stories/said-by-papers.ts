@@ -31,10 +31,12 @@ export const saidByPaperStories: Stories = {
     }
   },
 
-  'a contract that ends while its notice runs is over on the day on which the closure is imposed [R-009]':
+  'a contract may end while the notice runs, and is over on the day on which the closure is imposed [R-009]':
     async (open) => {
       const world = await open()
-      await onFile(world, contract('2026-04-20'))
+      await onFile(world, contract('2026-04-02'))
+      await world.refuse(p1, proposed, 'CONTRACT_STILL_RUNNING')
+      await world.pass(2)
       await world.tell(p1, proposed)
       const notice: LifecycleEvent = {
         type: 'document.added',
@@ -42,6 +44,7 @@ export const saidByPaperStories: Stories = {
         for: 'proposal-1',
       }
       await world.tell(p1, notice)
+      await onFile(world, contract('2026-04-20', false, 'prolonged'))
       await world.pass(31)
       await world.refuse(p2, imposed, 'CONTRACT_STILL_RUNNING')
       await world.pass(20)

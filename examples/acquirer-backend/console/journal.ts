@@ -19,16 +19,18 @@ export const newestEntries = async (
   return entries.reverse()
 }
 
-/** Kinds of orders by their ids. */
+/** Kinds of the orders that the record still has, by their ids. */
 type Kinds = ReadonlyMap<string, OrderKind>
 type Told = Extract<JournalEntry['cause'], { readonly type: string }>
 
-/** Of an order which one, of a proposal what for, of a hold, a closure or a rejection why. */
+/** Of an order or a notice which one, of a proposal what for, of a hold, a closure or a rejection why. */
 const precisely = (reader: Reader, cause: Told, kinds: Kinds): string | undefined => {
   if (cause.type === 'act.proposed') return say(reader, 'event', cause.act.type)
   if (cause.type === 'hold.placed') return say(reader, 'suspensionReason', cause.code)
   if (cause.type === 'closure.proposed') return say(reader, 'closureReason', cause.reason)
   if (cause.type === 'review.rejected') return say(reader, 'rejection', cause.code)
+  if (cause.type === 'notice.sent')
+    return `${say(reader, 'notice', cause.template)} · ${say(reader, 'audience', cause.audience)}`
   const kind = 'orderId' in cause && cause.orderId !== undefined ? kinds.get(cause.orderId) : undefined
   return kind && say(reader, 'order', kind)
 }

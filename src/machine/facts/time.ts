@@ -1,5 +1,8 @@
 import type { Instant } from '../../domain/index.ts'
 
+/** Units whose length no calendar says. */
+export const unitMs = { days: 86_400_000, hours: 3_600_000, minutes: 60_000 } as const
+
 export const milliseconds = (instant: Instant): number => Date.parse(instant)
 
 /** Compared as instants: the same moment can be written with different offsets. */

@@ -12,7 +12,7 @@ import {
   workingDaysBetween,
 } from '../../domain/index.ts'
 import type { Order, OrderKind, OrderParams } from '../../schemas/index.ts'
-import { milliseconds } from '../facts/time.ts'
+import { milliseconds, unitMs } from '../facts/time.ts'
 import type { Deadline } from '../shape/clocks.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Ledger } from '../shape/kit.ts'
@@ -26,7 +26,6 @@ type ItemOf<K extends LedgerName> = LifecycleContext[K] extends Ledger<infer Ite
 
 /** Somebody else names the day. */
 const noLength: ClockRule = { amount: 0, unit: 'days' }
-const unitMs = { days: 86_400_000, hours: 3_600_000, minutes: 60_000 } as const
 
 /**
  * One event being written into the context: reducers say what changes, what is ordered and which clocks run. Each change

@@ -10,7 +10,7 @@ import { all, when } from '../clearing/kit.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { noticeServed } from '../facts/imposed.ts'
 import { items } from '../facts/kit.ts'
-import { milliseconds } from '../facts/time.ts'
+import { milliseconds, unitMs } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { nothingIrreversible } from './closing.ts'
 import type { Rules } from './kit.ts'
@@ -19,8 +19,14 @@ import { contractRuns } from './papers.ts'
 const proposalNamed = ({ proposal }: LifecycleContext, id: string | undefined) =>
   when(proposal === null || (id !== undefined && proposal.proposalId !== id), 'PROPOSAL_UNKNOWN', id)
 
-/** The notice of a proposal has run by then; on the day on which it is imposed the contract has to be over. */
-const noticeOver = (at: string): string => new Date(milliseconds(at) + 180 * 86_400_000).toISOString()
+/** Of working days as few as there can be. */
+const shortest = { years: 365 * unitMs.days, workingDays: unitMs.days, ...unitMs }
+
+/** When the notice of a proposal has run at the earliest: by then the contract is over, or it is proposed too soon. */
+const noticeRuns = ({ policy }: LifecycleContext, at: string): string => {
+  const { amount, unit } = policy.clocks.closureNotice
+  return new Date(milliseconds(at) + amount * shortest[unit]).toISOString()
+}
 
 /** A contract on file ends nothing as long as it goes on, whoever says that it has expired: another reason may. */
 const stillRuns = (ref: string | undefined, instead: EventType): Blocker => ({
@@ -46,7 +52,7 @@ export const imposedRules: Rules<EventOn<'imposed'>> = {
         event.proposalId,
       ),
       event.reason === 'CONTRACT_EXPIRED' &&
-        contractRuns(context, event, noticeOver(event.at)) &&
+        contractRuns(context, event, noticeRuns(context, event.at)) &&
         stillRuns(event.proposalId, 'closure.proposed'),
     ),
 

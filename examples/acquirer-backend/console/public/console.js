@@ -17,8 +17,8 @@ const fetchPage = async (address) => {
 // What was refused or recorded is read first.
 one('[data-focus]')?.focus()
 
-// Chinese letters, after the first paint, for a machine that has none.
-if (document.documentElement.lang.startsWith('zh') && body.dataset.fonts) {
+// Chinese letters, after the first paint, for a machine that has none: names of merchants are Chinese in either language.
+if (body.dataset.fonts) {
   const link = document.createElement('link')
   link.rel = 'stylesheet'
   link.href = body.dataset.fonts
