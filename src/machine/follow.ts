@@ -85,15 +85,19 @@ export const followWith = (
     map ??= mapOf(machine)
     return map
   }
-  const passed = (context: LifecycleContext, event: StampedEvent, names: readonly Passage[]) =>
+  const passed = (
+    context: LifecycleContext,
+    { event, orderTag }: { event: StampedEvent; orderTag: string | undefined },
+    names: readonly Passage[],
+  ) =>
     names.reduce((before, name) => {
-      const turn = new Turn(before, event, calendar)
+      const turn = new Turn(before, event, calendar, orderTag)
       passages[name](turn)
       return turn.context
     }, context)
 
-  return ({ value, context: before }: LifecycleRecord, event: StampedEvent): Where => {
-    let where: Where = { value, context: fold(before, event, calendar, leave) }
+  return ({ value, context: before }: LifecycleRecord, event: StampedEvent, orderTag?: string): Where => {
+    let where: Where = { value, context: fold(before, event, calendar, { leave, orderTag }) }
     let isTold = false
     for (;;) {
       const name = JSON.stringify(where.value)
@@ -103,7 +107,7 @@ export const followWith = (
       if (!isLeading && held.length === 0) return where
       const type = isLeading ? event.type : ''
       const way = wayOf(`${name} ${type} ${held}`, () => chart().wayFrom(where, type, held))
-      where = { value: way.value, context: passed(where.context, event, way.passages) }
+      where = { value: way.value, context: passed(where.context, { event, orderTag }, way.passages) }
       isTold = true
     }
   }

@@ -4,6 +4,7 @@ import {
   type Instant,
   type LifecyclePolicy,
   maskedReport,
+  orderTagIn,
   prcCalendar,
 } from '../domain/index.ts'
 import { CorruptRecordError } from '../errors/index.ts'
@@ -72,6 +73,12 @@ export interface Lifecycle {
 /** An event, or its type alone with what is known of its payload. */
 export type AskedEvent = { type: LifecycleEvent['type'] } & { readonly [field: string]: unknown }
 
+/** What the orders of an entry were named after; those that it gave have not been there before. */
+const tagOf = (orderIds: readonly string[], { context }: LifecycleRecord): string | undefined => {
+  const given = orderIds.find((orderId) => !Object.hasOwn(context.orders, orderId))
+  return given === undefined ? undefined : orderTagIn(given)
+}
+
 const isMigration = ({ cause }: JournalEntry): boolean => 'migrated' in cause
 
 const foldWith =
@@ -81,7 +88,7 @@ const foldWith =
     // what an older format told is in the record that was carried over, under the rules of its day
     const entries = all.slice(Math.max(0, all.findLastIndex(isMigration)))
     let record = from
-    for (const { cause, commandId, at, actor, seq } of entries) {
+    for (const { cause, commandId, at, actor, seq, orderIds } of entries) {
       if ('opened' in cause || 'migrated' in cause) {
         record =
           'migrated' in cause
@@ -91,7 +98,8 @@ const foldWith =
       }
       if (record === undefined) throw new CorruptRecordError({ path: '/0' })
       const command = 'timer' in cause ? { timer: cause.timer } : { event: unstamped(cause), actor }
-      const answer: Answer = step(record, { commandId, at, ...command } as Command)
+      const orderTag = tagOf(orderIds, record)
+      const answer: Answer = step(record, { commandId, at, orderTag, ...command } as Command)
       if (!answer.accepted || answer.record.version !== seq)
         throw new CorruptRecordError({ path: `/${seq}`, lifecycleId: record.lifecycleId })
       record = answer.record

@@ -1,4 +1,10 @@
-import type { Actor, Catalogues, LifecyclePolicy, WorkingDayCalendar } from '../domain/index.ts'
+import {
+  type Actor,
+  type Catalogues,
+  isOrderTag,
+  type LifecyclePolicy,
+  type WorkingDayCalendar,
+} from '../domain/index.ts'
 import type { TerminalLifecycleMachine } from './chart/machine.ts'
 import { latest } from './facts/time.ts'
 import { keyOf } from './facts/told.ts'
@@ -84,6 +90,8 @@ const accept = (
   return { accepted: true, noop: false, record: next, entry, orders, deadlines, issues }
 }
 
+const tagOf = ({ orderTag }: Command) => (isOrderTag(orderTag) ? orderTag : undefined)
+
 /** One command against one record: pure, synchronous, never silent. `leave`: what of the record leaves before it. */
 export const stepWith = (
   machine: TerminalLifecycleMachine,
@@ -118,7 +126,7 @@ export const stepWith = (
       issues: [],
     } as const
     if (isRepeat(record.context, event)) return noop
-    const { value, context } = follow(record, event)
+    const { value, context } = follow(record, event, tagOf(command))
     if (keyOf(event) !== undefined && isUnchanged(record.context, context)) return noop
     return accept(record, command, event, { ...record, version: event.seq, at: event.at, value, context })
   }

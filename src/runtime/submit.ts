@@ -14,6 +14,7 @@ import { checkFingerprint } from './fingerprint.ts'
 import { type Digest, sealEntry } from './hash.ts'
 import type { InTurn } from './in-turn.ts'
 import type { Stepped } from './known-reports.ts'
+import { createNaming } from './naming.ts'
 import type { Recall } from './recall.ts'
 import type { Change, CommitOutcome, HeldElsewhere, Store } from './store.ts'
 import type { WatchedStore } from './unreadable.ts'
@@ -77,6 +78,8 @@ export function createSubmit({
   inTurn,
   digest,
 }: SubmitParts): Submit {
+  const named = createNaming({ store, digest, step })
+
   /** What another life has is a refusal like any other, and kept like one: after it was mended it takes a new command. */
   async function refuse(
     { keepRefusal }: Submission,
@@ -108,7 +111,7 @@ export function createSubmit({
     if (!current) return version
     const { record, head } = current
     const command = await submission.command(record)
-    const { answer, told } = await step(record, command)
+    const { answer, told } = await named(record, command, submission)
     if (!answer.accepted && submission.keepRefusal === false) return answer
     // What would be refused when it is read must not be written: such a record could never be moved again.
     if (answer.accepted) assertInvariants(answer.record)

@@ -220,6 +220,7 @@ export {
   orderParams,
   orderStatuses,
   type ParkedOrder,
+  versionOfOrder,
 } from './orders.ts'
 export { LifecyclePolicy, PolicyOverrides, policyFrom } from './policy.ts'
 export { type CsvCell, csvText } from './portfolio/cells.ts'

@@ -92,7 +92,7 @@ const ParkedOrder = z.strictObject({ code: Reference, attempts: Count.positive()
 /** One thing to be done in the acquirer's systems. A new attempt that a person asks for is a new order. */
 export type Order = {
   [K in OrderKind]: {
-    /** `${lifecycleId}/${version}/${n}`: the idempotency key, written before the first byte leaves. */
+    /** `${lifecycleId}/${tag}/${n}`: the idempotency key, written before the first byte leaves. */
     orderId: string
     kind: K
     params: OrderParams[K]
@@ -100,6 +100,8 @@ export type Order = {
     orderedAt: string
     /** A worker announced that it calls out; only for orders that move money, erase or unbind. */
     claimed: boolean
+    /** Of the record that gave it. Left out where the tag in `orderId` is that version: `versionOfOrder` reads both. */
+    version?: number | undefined
     /** Failed too often and is not tried any more; only as long as it is in flight. */
     parked?: ParkedOrder | undefined
   }
@@ -115,7 +117,12 @@ export const Order: z.ZodType<Order> = z.discriminatedUnion(
       status: z.enum(orderStatuses),
       orderedAt: Instant,
       claimed: z.boolean(),
+      version: Count.optional(),
       parked: ParkedOrder.optional(),
     }),
   ) as never,
 )
+
+/** The version of the record that gave an order. @example journal(lifecycleId, { after: versionOfOrder(order) - 1 }) */
+export const versionOfOrder = ({ orderId, version }: Pick<Order, 'orderId' | 'version'>): number =>
+  version ?? Number(orderId.split('/').at(-2))

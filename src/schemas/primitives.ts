@@ -43,7 +43,7 @@ const named = (pattern: RegExp, judge = judgeReference): z.ZodString =>
  */
 export const numberPattern = /^[._:-]*[A-Za-z0-9][A-Za-z0-9._:-]*$/
 const numbered = (judge = judgeReference): z.ZodString => named(numberPattern, judge).max(40)
-const orderReference = /^[A-Za-z0-9._:-]{1,80}(\/\d{1,9}){2}$/
+const orderReference = /^[A-Za-z0-9._:-]{1,80}\/(\d{1,9}|[a-p]{20})\/\d{1,9}$/
 
 /** Merchant number (MID), as the acquirer issues it: also 15 digits that pass for a card's. @example '898440354110001' */
 export const MerchantId = numbered(judgeMerchantNumber)
@@ -67,7 +67,10 @@ export const ToldReference = z
   .regex(numberPattern)
   .max(100)
   .check(judgement(upTo(100, judgeReference), referenceCodes))
-/** `${lifecycleId}/${version}/${n}`: also the idempotency key on the wire. */
+/**
+ * `${lifecycleId}/${tag}/${n}`: also the idempotency key on the wire. The tag is made of the command that gave the order, twenty letters
+ * from a to p; where nobody made one it is the version of the record.
+ */
 export const OrderId = named(orderReference)
 /** SHA-256 in hexadecimal, lower case. */
 export const Digest = z.string().regex(/^[0-9a-f]{64}$/)

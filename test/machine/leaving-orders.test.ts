@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isEndedOrder } from '../../src/machine/facts/orders.ts'
 import { orders } from '../../src/machine/leaving/orders.ts'
 import type { LifecycleContext } from '../../src/machine/shape/context.ts'
 import type { Order } from '../../src/schemas/index.ts'
@@ -40,5 +41,31 @@ describe('an order that has ended', () => {
     }
     expect(await about('ordered')).toEqual(['life-1/1/0', 'life-1/2/0'])
     expect(await about('confirmed')).toEqual([])
+  })
+})
+
+describe('the name of an order that is in the record no more', () => {
+  const tag = 'abcdefghijklmnopabcd'
+  it.each([
+    ['life-1/3/0', true],
+    ['life-1/4/0', false],
+    [`life-1/${tag}/0`, true],
+    [`life-1/${tag}/1234567`, true],
+    [`life-2/${tag}/0`, false],
+    [`life-1/${tag}`, false],
+    [`life-1/${tag}/0/0`, false],
+    [`life-1/${tag}/x`, false],
+    [`life-1/${tag}q/0`, false],
+    [`life-1/${tag.toUpperCase()}/0`, false],
+    ['life-1//0', false],
+  ])('is told from any other reference: %s', async (orderId, isOne) => {
+    const context = await withOrders(() => [])
+    expect(isEndedOrder(context, { orderId, seq: 4 })).toBe(isOne)
+  })
+
+  it('is not the name of one that is there', async () => {
+    const orderId = `life-1/${tag}/0`
+    const context = await withOrders((stop) => [asEnded(stop, orderId)])
+    expect(isEndedOrder(context, { orderId, seq: 4 })).toBe(false)
   })
 })

@@ -5,14 +5,12 @@ import { clockOver } from '../../examples/quickstart/business-clock.ts'
 import type { CaseName } from '../../examples/quickstart/cases/names.ts'
 import { asHost } from '../../examples/quickstart/people.ts'
 import { manualEnvironment } from '../runtime/manual-environment.ts'
+import { nameless } from '../support/nameless.ts'
 import { openStage } from './stage.ts'
 import { timeless } from './timeless.ts'
 
 /** Long after each case has ended, and before the numbers may be given away again. */
 const muchLater = '2026-12-31T09:00:00.000+08:00'
-
-/** What the clocks of the other terminals order is numbered as they run, which is not always in the same order. */
-const nameless = (text: string): string => text.replaceAll(/[\w-]+\/\d+\/\d+/g, 'order')
 
 const sorted = (values: readonly unknown[]): readonly string[] =>
   values.map((value) => nameless(JSON.stringify(timeless(value)))).sort()

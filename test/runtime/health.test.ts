@@ -6,7 +6,7 @@ import { statementTexts } from '../../src/runtime/sqlite/statements.ts'
 import { storeOver } from '../../src/runtime/sqlite/store.ts'
 import { asP1, p1 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
-import { escalation, rig } from './rig.ts'
+import { escalation, rig, ticket } from './rig.ts'
 
 const minute = 60_000
 
@@ -30,7 +30,7 @@ describe('health', () => {
     clock.tick(minute)
     expect(await runtime.health()).toMatchObject({
       oldestOrder: {
-        ...{ lifecycleId: 'life-1', orderId: 'life-1/1/0', kind: 'openTicket' },
+        ...{ lifecycleId: 'life-1', orderId: ticket, kind: 'openTicket' },
         ...{ attempts: 1, lastErrorCode: 'Error', ageMs: 6 * minute + 1_000 },
       },
     })
@@ -125,7 +125,7 @@ describe('health', () => {
     await tell(escalation)
     database.exec("UPDATE record SET context = '{'")
     expect(await runtime.health()).toMatchObject({
-      oldestOrder: { orderId: 'life-1/1/0', ageMs: null },
+      oldestOrder: { orderId: ticket, ageMs: null },
       unreadable: ['life-1'],
     })
   })

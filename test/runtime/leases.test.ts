@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { memoryStore } from '../../src/runtime/index.ts'
 import type { Call, LifecycleEvent } from '../../src/schemas/index.ts'
 import { eventually, manualEnvironment } from './manual-environment.ts'
-import { escalation, note, rig } from './rig.ts'
-
-const ticket = 'life-1/1/0'
+import { escalation, note, rig, ticket } from './rig.ts'
 
 describe('leases', () => {
   const never = () => new Promise<readonly LifecycleEvent[]>(() => {})

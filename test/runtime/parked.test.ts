@@ -10,9 +10,8 @@ import { asP1, p1 } from '../support/people.ts'
 import { silentServices } from '../support/world.ts'
 import { collect } from './collect.ts'
 import { eventually, manualEnvironment } from './manual-environment.ts'
-import { escalation, rig } from './rig.ts'
+import { escalation, rig, ticket } from './rig.ts'
 
-const ticket = 'life-1/1/0'
 const revived: LifecycleEvent = { type: 'order.revived', orderId: ticket }
 const down = () => Promise.reject(Object.assign(new Error('down'), { code: 'HTTP_503' }))
 

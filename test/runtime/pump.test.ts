@@ -4,7 +4,7 @@ import type { Call } from '../../src/schemas/index.ts'
 import { asP1 } from '../support/people.ts'
 import { statusRead } from '../support/samples.ts'
 import { settled } from './manual-environment.ts'
-import { escalation, note, rig } from './rig.ts'
+import { escalation, note, rig, ticket } from './rig.ts'
 import { HttpErrorLike } from './service-errors.ts'
 
 const unhandled: unknown[] = []
@@ -17,8 +17,6 @@ afterEach(async () => {
   process.off('unhandledRejection', remember)
   expect(unhandled.splice(0)).toEqual([])
 })
-
-const ticket = 'life-1/1/0'
 
 describe('drain', () => {
   it('carries out an order once, under its own key, and ends it', async () => {

@@ -3,9 +3,8 @@ import { HttpError, RefusedError, requestSummary } from '../../src/errors/index.
 import { type Call, pending, type ServiceAnswer } from '../../src/schemas/index.ts'
 import { asP1 } from '../support/people.ts'
 import { collect } from './collect.ts'
-import { escalation, note, rig } from './rig.ts'
+import { escalation, note, rig, ticket } from './rig.ts'
 
-const ticket = 'life-1/1/0'
 const request = requestSummary('post', 'https://tickets.example/v1/tickets')
 
 /** A ticket whose service does this at each attempt. */

@@ -8,6 +8,7 @@ import { mswHandlers } from '../../src/testing/msw.ts'
 import { behindRuntime } from '../support/behind-runtime.ts'
 import { testClock } from '../support/clock.ts'
 import { liveCases, playLive, told } from '../support/live-cases.ts'
+import { namelessIn as nameless } from '../support/nameless.ts'
 import { terminal } from '../support/samples.ts'
 import { signed } from '../support/signing.ts'
 
@@ -35,7 +36,7 @@ describe('live through msw and the runtime over HTTP tell the same journal', () 
     it(name, async () => {
       const acts = await withDigests(plain)
       // first over HTTP: the handlers of the other one would answer on every address
-      const stored = told(await behindRuntime(acts))
+      const stored = nameless(told(await behindRuntime(acts)))
       expect(stored.length).toBeGreaterThan(acts.length + 2)
 
       const clock = testClock()
@@ -43,6 +44,6 @@ describe('live through msw and the runtime over HTTP tell the same journal', () 
       server.use(...mswHandlers(mock.handle, { side: 'systems' }))
       const services = acquirerServices(createAcquirerClient({ baseUrl, auth: bearer('token') }))
       const opened = connectServices(createLifecycle(), services, { clock }).open(terminal())
-      expect(told(await playLive(opened, clock, acts))).toEqual(stored)
+      expect(nameless(told(await playLive(opened, clock, acts)))).toEqual(stored)
     })
 })

@@ -1,6 +1,7 @@
 import type { Actor, Instant } from 'terminal-lifecycle/domain'
 import type { Requirement } from 'terminal-lifecycle/machine'
 import type { OrderState, Runtime, WorkItem } from 'terminal-lifecycle/runtime'
+import { type Order, versionOfOrder } from 'terminal-lifecycle/schemas'
 import { addressOfCase } from './case.ts'
 import { type Html, html } from './html.ts'
 import { isLate, isMoney, mendForm, mendOf } from './mending.ts'
@@ -67,13 +68,14 @@ export const failedWork = async (
   return [...failed.items, ...late.items]
 }
 
-/** The version in which an order was given stands in its name: what came of it was told later. */
+/** What came of an order was told after it was given. */
 const whyOf = async (
   runtime: Pick<Runtime, 'journal'>,
-  { lifecycleId, actor, orderId }: { lifecycleId: string; actor: Actor; orderId: string },
+  { lifecycleId, actor, order }: { lifecycleId: string; actor: Actor; order: Order },
 ): Promise<string | undefined> => {
   let why: string | undefined
-  const after = Number(orderId.split('/').at(-2)) - 1
+  const { orderId } = order
+  const after = versionOfOrder(order) - 1
   for await (const { cause } of runtime.journal(lifecycleId, { actor, after })) {
     if (!('type' in cause) || !('orderId' in cause) || cause.orderId !== orderId) continue
     if ('reason' in cause && typeof cause.reason === 'string') why = cause.reason
@@ -107,7 +109,7 @@ export const findFailed = async (
       const { merchantName } = record.context.identity
       const failed = async (state: OrderState): Promise<FailedOrder> => ({
         ...{ lifecycleId, terminalId, merchantName, state },
-        why: await whyOf(runtime, { lifecycleId, actor, orderId: state.order.orderId }),
+        why: await whyOf(runtime, { lifecycleId, actor, order: state.order }),
         code: isPendingCode(code) ? 'RESULT_OVERDUE' : code,
         blocks: blockedBy(wanted, state.order.orderId).filter((blocked) =>
           heldUp[state.order.kind]?.includes(blocked),

@@ -3,7 +3,7 @@ import { type Actor, type Locale, locales } from '../../domain/index.ts'
 import { askedNow } from '../../errors/index.ts'
 import type { LifecycleRecord, StampedEvent } from '../../machine/index.ts'
 import type { Runtime } from '../../runtime/index.ts'
-import type { Order, OrderParams } from '../../schemas/index.ts'
+import { type Order, type OrderParams, versionOfOrder } from '../../schemas/index.ts'
 import { pageOf } from './page.ts'
 
 /** Says a notice in words; `describeNotice` of `./words` is one. */
@@ -22,9 +22,6 @@ const noticesFor = ({ context }: LifecycleRecord, { role }: Actor): readonly Not
       order.kind === 'notify' && (role === 'provider' || role === 'system' || order.params.audience === role),
   )
 
-/** An order bears the version in which it was given. */
-const versionOf = ({ orderId }: NoticeOrder): number => Number(orderId.split('/').at(-2))
-
 const statuses = { ordered: 'waiting', confirmed: 'sent', failed: 'failed', cancelled: 'cancelled' } as const
 
 const endings = ['notice.sent', 'order.confirmed', 'order.failed', 'order.cancelled'] as const
@@ -41,7 +38,7 @@ const endsOf = async (
   const ended = new Set(orders.filter(({ status }) => status !== 'ordered').map(({ orderId }) => orderId))
   const ends = new Map<string, string>()
   if (ended.size === 0) return ends
-  const given = orders.filter(({ orderId }) => ended.has(orderId)).map(versionOf)
+  const given = orders.filter(({ orderId }) => ended.has(orderId)).map(versionOfOrder)
   for await (const { cause, at } of journal(lifecycleId, { actor, after: Math.min(...given) - 1 })) {
     if (!('type' in cause) || !isEnd(cause)) continue
     if (cause.orderId !== undefined && ended.has(cause.orderId)) ends.set(cause.orderId, at)
@@ -73,9 +70,12 @@ const inWords = async (
   { actor, describeNotice }: NoticesAsked,
 ): Promise<(order: NoticeOrder) => NoticeView['words']> => {
   if (describeNotice === undefined || orders.length === 0) return () => undefined
-  const records = await runtime.recordsAt(lifecycleId, { actor, versions: new Set(orders.map(versionOf)) })
+  const records = await runtime.recordsAt(lifecycleId, {
+    actor,
+    versions: new Set(orders.map(versionOfOrder)),
+  })
   return (order) => {
-    const record = records?.get(versionOf(order))
+    const record = records?.get(versionOfOrder(order))
     return record && wordsOf(describeNotice, order.params, record)
   }
 }

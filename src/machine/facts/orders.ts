@@ -131,13 +131,10 @@ export const isSuperseded = ({ orders }: LifecycleContext, order: Order): boolea
     .some((other) => other.status !== 'cancelled' && subjectOf(other) === own)
 }
 
-/** Is this the name of an order that this life has given before its event `seq`? It bears the version in which it was given. */
+/** Is this the name of an order that this life has given before its event `seq`? One with a tag has been: nobody else makes such names. */
 export const isGiven = ({ identity }: LifecycleContext, name: string, seq = Infinity): boolean => {
-  const prefix = `${identity.lifecycleId}/`
-  const [, version] = name.startsWith(prefix)
-    ? (/^(\d{1,15})\/\d{1,15}$/.exec(name.slice(prefix.length)) ?? [])
-    : []
-  return version !== undefined && Number(version) < seq
+  const [, lifecycleId, tag] = /^([^/]+)\/(\d{1,15}|[a-p]{20})\/\d{1,15}$/.exec(name) ?? []
+  return lifecycleId === identity.lifecycleId && !(Number(tag) >= seq)
 }
 
 /** An order of this life that is in its record no more has ended: what is told of it comes too late, and changes nothing. */

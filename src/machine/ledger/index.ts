@@ -89,11 +89,11 @@ export const fold = (
   before: LifecycleContext,
   event: StampedEvent,
   calendar: WorkingDayCalendar,
-  leave: Leaving = withoutEnded,
+  { leave = withoutEnded, orderTag }: { leave?: Leaving | undefined; orderTag?: string | undefined } = {},
 ): LifecycleContext => {
   if (isRepeat(before, event)) return before
   const left = leave(before, event.at)
-  const after = written(left, event, calendar)
+  const after = written(left, event, calendar, orderTag)
   // where nothing is written the record is the one before: what would leave goes with the next event that counts
   return after === left ? before : after
 }
@@ -102,8 +102,9 @@ const written = (
   context: LifecycleContext,
   event: StampedEvent,
   calendar: WorkingDayCalendar,
+  orderTag: string | undefined,
 ): LifecycleContext => {
-  const turn = new Turn(context, event, calendar)
+  const turn = new Turn(context, event, calendar, orderTag)
   const phase = phaseOf(context)
   hear(turn, event)
   // also of a case that ends when the books are closed

@@ -40,9 +40,15 @@ export class Turn {
   readonly by: StampedEvent['by']
   readonly type: EventType
   readonly #calendar: WorkingDayCalendar
+  readonly #orderTag: string | undefined
   #ordered = 0
 
-  constructor(context: LifecycleContext, event: StampedEvent, calendar: WorkingDayCalendar) {
+  constructor(
+    context: LifecycleContext,
+    event: StampedEvent,
+    calendar: WorkingDayCalendar,
+    orderTag?: string,
+  ) {
     this.context = context
     this.before = context
     this.at = event.at
@@ -50,12 +56,13 @@ export class Turn {
     this.by = event.by
     this.type = event.type
     this.#calendar = calendar
+    this.#orderTag = orderTag
     const prefix = this.#orderPrefix
     while (context.orders[`${prefix}${this.#ordered}`]) this.#ordered++
   }
 
   get #orderPrefix(): string {
-    return `${this.context.identity.lifecycleId}/${this.seq}/`
+    return `${this.context.identity.lifecycleId}/${this.#orderTag ?? this.seq}/`
   }
 
   set(patch: Partial<LifecycleContext>): void {
@@ -95,7 +102,7 @@ export class Turn {
   order<K extends OrderKind>(kind: K, params: OrderParams[K]): string {
     const orderId = `${this.#orderPrefix}${this.#ordered++}`
     const order = { orderId, kind, params, status: 'ordered', orderedAt: this.at, claimed: false } as Order
-    this.put('orders', orderId, order)
+    this.put('orders', orderId, this.#orderTag === undefined ? order : { ...order, version: this.seq })
     return orderId
   }
 

@@ -28,7 +28,7 @@ const naming: ReadonlySet<string> = new Set([
 ])
 
 /** What a service said to an order bears its name. */
-const toOrder = /^(.+\/\d+\/\d+)#/
+const toOrder = /^([^/]+\/[^/]+\/\d+)#/
 
 const gone = Symbol('not for the viewer')
 type Cut = (value: unknown, field?: string) => unknown

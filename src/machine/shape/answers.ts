@@ -80,9 +80,11 @@ export interface LifecycleInput {
 
 /**
  * One thing that is told, once: an event with who tells it, or the id of a deadline that has come. `at` is
- * business time, ISO 8601 with offset.
+ * business time, ISO 8601 with offset. `orderTag` names the orders that it gives, as `<lifecycleId>/<orderTag>/<n>`: with one that
+ * is made of the command alone they are called the same when it is told again to a record that has lost its end. A runtime
+ * gives one of twenty letters from a to p; left out, or in another form, it is the version of the record.
  */
-export type Command = { commandId: string; at: Instant } & (
+export type Command = { commandId: string; at: Instant; orderTag?: string | undefined } & (
   | { event: LifecycleEvent; actor: Actor }
   | { timer: string }
 )

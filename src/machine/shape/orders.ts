@@ -71,6 +71,7 @@ const orderWith = (given: Check) =>
     status: word('ordered confirmed failed cancelled'),
     orderedAt: instant,
     claimed: flag,
+    version: optional(natural),
     parked: optional(fields<ParkedOrder>({ code: text, attempts: natural, at: instant })),
   })
 

@@ -141,7 +141,7 @@ export async function play({ deadline, killed = false, keyless = false }: PlayOp
       states: records.map((record) => record?.value),
       // which of two orders is confirmed first says under which version the next ones are given
       entries: journals.map((journal) =>
-        journal.map(({ commandId }) => commandId.replace(/:\d{4}-.*|\/\d+\/\d+/, '')).sort(),
+        journal.map(({ commandId }) => commandId.replace(/:\d{4}-.*|\/[a-p]{20}\/\d+/, '')).sort(),
       ),
       writes: journals.flat().length,
       fired: journals

@@ -1,12 +1,10 @@
 import { canonicalJson } from '../../../src/schemas/index.ts'
 import { timeless } from '../../quickstart/timeless.ts'
+import { nameless } from '../../support/nameless.ts'
 import type { Stage } from './stage.ts'
 
 /** What the other side must never do twice. */
 const once = /^(payOut|refundDeposit|unbind|eraseDevice|confirmClosure|notify)$/
-
-/** Orders are numbered as they come, and one that is read again has another number. */
-const nameless = (text: string): string => text.replaceAll(/[\w-]+\/\d+\/\d+/g, 'order')
 
 const sorted = (list: readonly unknown[]): readonly string[] =>
   list.map((item) => JSON.stringify(item)).sort()
