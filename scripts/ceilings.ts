@@ -17,7 +17,7 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['.'], packages: ['xstate', 'zod'], gzip: 182 * kB },
   { entries: ['./domain'], packages: [], gzip: 66 * kB },
   { entries: ['./mappings'], packages: [], gzip: 5 * kB },
-  { entries: ['./machine'], packages: ['xstate'], gzip: 102 * kB },
+  { entries: ['./machine'], packages: ['xstate'], gzip: 103 * kB },
   { entries: ['./schemas'], packages: ['zod'], gzip: 61 * kB },
   { entries: ['./contract'], packages: ['zod'], gzip: 52 * kB },
   { entries: ['./client'], packages: ['zod'], gzip: 64 * kB },
