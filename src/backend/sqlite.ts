@@ -14,6 +14,7 @@ export interface SqliteDocumentsOptions extends DocumentsOptions, SqliteOptions 
  * same file; it must not be on a network drive. While another process holds its lock, calls wait and nothing else does.
  *
  * @param path a file, made when there is none, or `':memory:'`.
+ * @throws InvalidInputError for a `busyTimeoutMs` that is no time.
  * @throws StoreError when the file cannot be opened, or is another program's database.
  * @throws FutureVersionError when a newer release of this library wrote it.
  * @example

@@ -8,7 +8,7 @@ import {
   type PieceRange,
   randomId,
 } from '../contract/index.ts'
-import { isTerminalLifecycleError } from '../errors/index.ts'
+import { checkNumber, isTerminalLifecycleError } from '../errors/index.ts'
 import { type Asked, asked, refuse } from './asked.ts'
 import { isHeader, keptHeaders } from './header-forms.ts'
 import { type MappedRequest, mappingOf } from './mappings.ts'
@@ -53,6 +53,7 @@ const headersOf = (
   // One of our own making has been judged.
   if (options.idempotencyKey !== undefined && !isIdempotencyKey(options.idempotencyKey))
     refuse([{ path: '/idempotencyKey', code: 'INVALID_FORMAT' }])
+  checkNumber('/expectedVersion', options.expectedVersion, { least: 0 })
   if (options.traceparent !== undefined && !traceparent.test(options.traceparent))
     refuse([{ path: '/traceparent', code: 'INVALID_FORMAT' }])
   return {

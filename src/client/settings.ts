@@ -56,18 +56,27 @@ const check = (settings: Settings, concurrency: number, options: AcquirerClientO
     ...outOf(1, 'retry', { attempts }),
     ...outOf(0, 'retry', delays),
     ...outOf(1, 'timeout', settings.timeout),
-    ...(Number.isInteger(concurrency) && concurrency >= 1
+    ...(Number.isSafeInteger(concurrency) && concurrency >= 1
       ? []
       : [{ path: '/concurrency', code: 'NOT_ALLOWED_VALUE' }]),
     ...(settings.locale === undefined || languageTag.test(settings.locale)
       ? []
       : [{ path: '/locale', code: 'INVALID_FORMAT' }]),
+    ...groupIssues(options),
     ...carrierIssues(options),
     ...plugIssues(settings.pathMap, settings.mappings),
   ]
   if (issues.length > 0) throw new InvalidInputError({ issues })
   return settings
 }
+
+/** Anything else would leave the defaults as they are, and say nothing. */
+const groupIssues = ({ retry, timeout }: AcquirerClientOptions): readonly InputIssue[] =>
+  Object.entries({ retry, timeout }).flatMap(([name, group]: readonly [string, unknown]) =>
+    group === undefined || (typeof group === 'object' && group !== null && !Array.isArray(group))
+      ? []
+      : [{ path: `/${name}`, code: 'WRONG_TYPE' }],
+  )
 
 // Looked up when called: a test may replace the global one after the client was made.
 const globalFetch: Fetch = (url, init) => globalThis.fetch(url, init)

@@ -9,7 +9,7 @@ import type {
   UploadView,
 } from '../contract/index.ts'
 import { randomId, sha256 } from '../contract/index.ts'
-import { isTerminalLifecycleError, quietly, RefusedError } from '../errors/index.ts'
+import { checkNumber, isTerminalLifecycleError, quietly, RefusedError } from '../errors/index.ts'
 import { documentLimits } from '../schemas/index.ts'
 
 /** The three calls that an upload is made of, so that any client of the contract will do. */
@@ -53,6 +53,7 @@ const tell = (onProgress: UploadOptions['onProgress'], { received, size }: Uploa
  * arrive are those that were announced, or none.
  *
  * @returns the document, `usable` or still `scanning`; its `reference` is what applications and events carry.
+ * @throws InvalidInputError for a `pieceSize` that is no number of bytes.
  * @throws RefusedError with the code for which the document is refused, or DIGEST_MISMATCH when its bytes changed meanwhile.
  * @throws whatever a call throws, when five in a row failed.
  * @example
@@ -67,11 +68,12 @@ export const uploadDocument = async (
   { content, ...said }: UploadSource,
   { idempotencyKey = randomId(), onProgress, pieceSize = 1024 * 1024, ...call }: UploadOptions = {},
 ): Promise<Uploaded> => {
+  checkNumber('/pieceSize', pieceSize, { least: 1 })
   const blob = await blobOf(content)
   const { size } = blob
   const bytes = await read(blob, 0, size)
   const digest = await sha256(bytes)
-  const step = Math.max(1, pieceSize, Math.ceil(size / documentLimits.pieces))
+  const step = Math.max(pieceSize, Math.ceil(size / documentLimits.pieces))
   let failures = 0
   const failed = (error: unknown): void => {
     failures += 1

@@ -16,7 +16,7 @@ export const joinBytes = (chunks: readonly Uint8Array[], length: number): Uint8A
   return bytes
 }
 
-/** The bytes of a body, or `undefined` when there are more than `limit`; the rest is not read. */
+/** The bytes of a body, or `undefined` when there are more than `limit`; the rest is not read. A limit that is no number lets none through. */
 export const readBody = async (
   message: Request | Response,
   limit: number,
@@ -29,7 +29,7 @@ export const readBody = async (
     const { done, value } = await reader.read()
     if (done) break
     length += value.length
-    if (length > limit) {
+    if (!(length <= limit)) {
       reader.cancel().catch(() => {})
       return undefined
     }

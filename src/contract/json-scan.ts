@@ -1,7 +1,7 @@
 /** Why a JSON text is not read: `syntax` is no JSON at all. */
 export type JsonFault = 'syntax' | 'depth' | 'members' | 'duplicate_key'
 
-/** How large a text may be in structure, so that reading it costs no more than its length. */
+/** How large a text may be in structure, so that reading it costs no more than its length. One that is no number lets nothing through. */
 export interface JsonLimits {
   /** Objects and lists within each other. */
   readonly depth: number
@@ -65,7 +65,7 @@ export const scanJson = (text: string, limits: JsonLimits): JsonScan => {
     if (top?.expects && !top.keys && code !== closeList && !isBlank(code)) {
       top.expects = false
       top.index++
-      if (++members > limits.members) return { fault: 'members', steps }
+      if (!(++members <= limits.members)) return { fault: 'members', steps }
     }
     if (code === quote) {
       const start = place + 1
@@ -82,10 +82,10 @@ export const scanJson = (text: string, limits: JsonLimits): JsonScan => {
         top.expects = false
         if (top.keys.has(key)) return { fault: 'duplicate_key', path: pointer(stack), steps }
         top.keys.add(key)
-        if (++members > limits.members) return { fault: 'members', steps }
+        if (!(++members <= limits.members)) return { fault: 'members', steps }
       }
     } else if (code === openObject || code === openList) {
-      if (stack.length >= limits.depth) return { fault: 'depth', steps }
+      if (!(stack.length < limits.depth)) return { fault: 'depth', steps }
       const keys = code === openObject ? new Set<string>() : undefined
       stack.push({ keys, key: '', index: 0, expects: true })
     } else if (code === closeObject || code === closeList) stack.pop()

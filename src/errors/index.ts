@@ -15,6 +15,14 @@ export { InvalidInputError } from './invalid-input-error.ts'
 export { InvariantViolationError } from './invariant-violation-error.ts'
 export { type AnyTerminalLifecycleError, isTerminalLifecycleError } from './is-terminal-lifecycle-error.ts'
 export { MissingMigrationError } from './missing-migration-error.ts'
+export {
+  checkNumber,
+  longestSpan,
+  longestTimer,
+  type NumberRule,
+  numberIssues,
+  readNumbers,
+} from './numbers.ts'
 export { OutcomeUnknownError, type UnknownOutcome } from './outcome-unknown-error.ts'
 export { asked, askedNow, guarded, pluginError, quietly } from './plugged.ts'
 export { type PluggedPart, PluginError, type PluginFailure } from './plugin-error.ts'

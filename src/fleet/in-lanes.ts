@@ -1,3 +1,5 @@
+import { checkNumber } from '../errors/index.ts'
+
 /** How much of a stream is under way, and what stops it. */
 export interface LaneOptions {
   /** Items at once, those included whose result nobody has taken yet. @default 8 */
@@ -120,17 +122,24 @@ const iteratorOf = <Item>(items: Iterable<Item> | AsyncIterable<Item>) =>
  * leaves the loop waits for what is under way, and the source is given back.
  *
  * @throws whatever the source throws, when all that was begun has been told; whatever `work` throws, at once. Nothing more is begun.
- * @throws RangeError where `concurrency` is no whole number above zero.
+ * @throws InvalidInputError where `concurrency` is no whole number above zero.
  * @example for await (const name of inLanes(ids, (id) => nameOf(id), { concurrency: 4 })) console.log(name)
  */
-export async function* inLanes<Item, Result>(
+export function inLanes<Item, Result>(
   items: Iterable<Item> | AsyncIterable<Item>,
   work: (item: Item, place: number) => Promise<Result>,
   options: LaneOptions = {},
 ): AsyncGenerator<Result, void, undefined> {
-  const { concurrency = usual } = options
-  if (!Number.isSafeInteger(concurrency) || concurrency < 1)
-    throw new RangeError('concurrency: a whole number above zero')
+  // Said where the stream is made, and not by its first item.
+  checkNumber('/concurrency', options.concurrency, { least: 1 })
+  return resultsOf(items, work, options)
+}
+
+async function* resultsOf<Item, Result>(
+  items: Iterable<Item> | AsyncIterable<Item>,
+  work: (item: Item, place: number) => Promise<Result>,
+  options: LaneOptions,
+): AsyncGenerator<Result, void, undefined> {
   const lanes = new Lanes(iteratorOf(items), work, options)
   try {
     while (!lanes.isDone) {

@@ -53,7 +53,7 @@ export const outcomeOf = (error: unknown): FleetOutcome<never> => {
 }
 
 /** Works on a fleet: one item that fails keeps no other back. */
-export async function* fleetOf<Item, Value>(
+export function fleetOf<Item, Value>(
   items: Iterable<Item> | AsyncIterable<Item>,
   { keyOf, work }: { keyOf: (item: Item) => string; work: (item: Item) => Promise<FleetOutcome<Value>> },
   { onProgress, ...lanes }: FleetOptions,
@@ -76,5 +76,5 @@ export async function* fleetOf<Item, Value>(
     tell({ ...counts })
     return { key, place, ...became }
   }
-  yield* inLanes(items, one, lanes)
+  return inLanes(items, one, lanes)
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/index.ts'
+import { checkNumber } from '../errors/index.ts'
 import { idsOf } from './audit.ts'
-import type { AuditLife, AuditLimits, Finding } from './audit-life.ts'
+import { type AuditLife, type AuditLimits, type Finding, readLimits } from './audit-life.ts'
 import { invalidInput } from './door.ts'
 import { millisecondsOf } from './projection.ts'
 import type { EntryPlace, Store } from './store.ts'
@@ -82,7 +83,8 @@ export function createAuditChanges({ store, auditLife, now }: AuditChangesParts)
 
   return async (after: string | null, options: AuditChangesOptions = {}): Promise<AuditOfChanges> => {
     const { limit = Number.POSITIVE_INFINITY } = options
-    if (!(limit >= 1)) throw invalidInput('/limit', 'OUT_OF_RANGE')
+    checkNumber('/limit', limit, { least: 1, endless: true })
+    readLimits(options)
     const { since, place, began } = readMark(after)
     const begun = began ?? now()
     const findings: Finding[] = []

@@ -1,5 +1,5 @@
 import type { FindingCode } from '../domain/index.ts'
-import { isTerminalLifecycleError } from '../errors/index.ts'
+import { isTerminalLifecycleError, readNumbers } from '../errors/index.ts'
 import { type LifecycleRecord, trimmed } from '../machine/index.ts'
 import { canonicalJson } from '../schemas/index.ts'
 import { type Calendar, createRetell } from './as-it-was.ts'
@@ -26,6 +26,13 @@ export interface AuditLimits {
   /** Milliseconds of business time after which a deadline counts as overdue; an hour when left out. */
   overdueMs?: number | undefined
 }
+
+/** @throws InvalidInputError for what is no number of attempts, or no time: under it nothing would be found. */
+export const readLimits = (given: AuditLimits) =>
+  readNumbers(given, {
+    stuckAfter: { usual: 20, least: 1, endless: true },
+    overdueMs: { usual: 3_600_000, least: 0, endless: true },
+  })
 
 export interface AuditParts {
   store: Store
@@ -124,7 +131,7 @@ export function createAuditLife({ store, calendar, now }: AuditParts): AuditLife
   }
 
   function checkWork({ record, orders, timers, work }: Picture, options: AuditLimits, add: Add): void {
-    const { stuckAfter = 20, overdueMs = 3_600_000 } = options
+    const { stuckAfter, overdueMs } = readLimits(options)
     const ordered = openOrders(record).map(({ orderId, kind, isParked }) => `${orderId} ${kind} ${isParked}`)
     // An index that says of an order another life than its row does is damaged. Under a kind that is none it would never be claimed.
     const stored = orders.map(({ orderId, lifecycleId, kind, parked }) =>

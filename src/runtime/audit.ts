@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/index.ts'
-import type { AuditLife, AuditLimits, Finding } from './audit-life.ts'
+import { type AuditLife, type AuditLimits, type Finding, readLimits } from './audit-life.ts'
 import { invalidInput } from './door.ts'
 import { millisecondsOf } from './projection.ts'
 import type { Store } from './store.ts'
@@ -34,6 +34,7 @@ const nowhere = (lifecycleId: string): Finding => ({
 export function createAudit(store: Store, auditLife: AuditLife) {
   return async (options: AuditOptions = {}): Promise<readonly Finding[]> => {
     const { lifecycleId, since } = options
+    readLimits(options)
     if (lifecycleId !== undefined) {
       const findings = await auditLife(lifecycleId, options)
       if (findings) return findings

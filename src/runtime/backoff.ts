@@ -1,3 +1,5 @@
+import { longestSpan, readNumbers } from '../errors/index.ts'
+
 /** How long to wait before an order is tried again. */
 export interface RetryPolicy {
   /** Bound of the first pause, in milliseconds; it doubles with every attempt. */
@@ -7,6 +9,16 @@ export interface RetryPolicy {
 }
 
 export const defaultRetry: RetryPolicy = { baseMs: 100, capMs: 20_000 }
+
+const span = { least: 0, most: longestSpan } as const
+
+/** @throws InvalidInputError for what is no time. */
+export const readRetry = (given: Partial<RetryPolicy> | undefined): RetryPolicy =>
+  readNumbers(
+    given,
+    { baseMs: { usual: defaultRetry.baseMs, ...span }, capMs: { usual: defaultRetry.capMs, ...span } },
+    '/retry',
+  )
 
 /**
  * Milliseconds until the next attempt: anything up to the bound (full jitter), so that many orders that failed together do

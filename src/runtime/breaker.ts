@@ -1,4 +1,4 @@
-import { ServiceFailedError } from '../errors/index.ts'
+import { longestSpan, readNumbers, ServiceFailedError } from '../errors/index.ts'
 import { urgentOrders } from '../machine/index.ts'
 import type { OrderKind } from '../schemas/index.ts'
 import type { Environment } from './environment.ts'
@@ -14,6 +14,20 @@ export interface BreakerPolicy {
 }
 
 export const defaultBreaker: BreakerPolicy = { failures: 10, baseMs: 1_000, capMs: 300_000 }
+
+const span = { least: 0, most: longestSpan } as const
+
+/** @throws InvalidInputError for what is no number of failures, or no time. */
+export const readBreaker = (given: Partial<BreakerPolicy> | undefined): BreakerPolicy =>
+  readNumbers(
+    given,
+    {
+      failures: { usual: defaultBreaker.failures, least: 1, endless: true },
+      baseMs: { usual: defaultBreaker.baseMs, ...span },
+      capMs: { usual: defaultBreaker.capMs, ...span },
+    },
+    '/breaker',
+  )
 
 /** What this process has seen of one service. */
 export interface Breaker {

@@ -1,3 +1,4 @@
+import { checkNumber } from '../errors/index.ts'
 import { type Answer, type LifecycleRecord, viewAnswer } from '../machine/index.ts'
 import { checkDigest } from './check-digest.ts'
 import { readActor, readCommandId, readEvent } from './door.ts'
@@ -22,6 +23,7 @@ export interface DispatchParts {
 export function createDispatch({ store, entrance, submit, known, now, digest }: DispatchParts) {
   return async ({ lifecycleId, expectedVersion, ...command }: Dispatch): Promise<Answer> => {
     const commandId = readCommandId(command.commandId)
+    checkNumber('/expectedVersion', expectedVersion, { least: 0 })
     const actor = readActor(command.actor)
     const event = readEvent(command.event, actor.role)
     // Before anything that was kept of the life is looked at, and outside its lane: a stranger does not wait for it either.

@@ -13,6 +13,7 @@ import type { LifecycleInput } from '../machine/index.ts'
 import {
   AcquirerId,
   LifecycleEvent,
+  LifecyclePolicy,
   OrganisationId,
   parseForm,
   Reference,
@@ -117,6 +118,20 @@ export function readCommandId(commandId: unknown): string {
 export function readOpening(input: unknown): LifecycleInput {
   const result = parseForm(TerminalInput, input)
   return result.success ? result.data : refuse(result.issues)
+}
+
+/**
+ * It goes into every record that is opened, and is read from there for as long as that lives.
+ *
+ * @throws InvalidInputError naming every path that is wrong.
+ */
+export function checkPolicy(policy: unknown): void {
+  if (policy === undefined) return
+  const read = parseForm(LifecyclePolicy, policy)
+  if (!read.success)
+    throw new InvalidInputError({
+      issues: read.issues.map(({ path, code }) => ({ path: `/policy${path}`, code })),
+    })
 }
 
 const secretsAt = (value: unknown, path: string): readonly InputIssue[] => {

@@ -1,6 +1,5 @@
-import { isTerminalLifecycleError, VersionConflictError } from '../errors/index.ts'
+import { checkNumber, isTerminalLifecycleError, VersionConflictError } from '../errors/index.ts'
 import { type CarryOver, isOld } from './carry-over.ts'
-import { invalidInput } from './door.ts'
 import type { InTurn } from './in-turn.ts'
 import type { Failure } from './options.ts'
 import type { Store } from './store.ts'
@@ -88,7 +87,7 @@ export function createMigrateAll({ store, carryOver, inTurn, onFailure }: Migrat
     limit = Number.POSITIVE_INFINITY,
     dryRun = false,
   }: MigrateOptions = {}): Promise<Migrated> => {
-    if (!(limit >= 1)) throw invalidInput('/limit', 'OUT_OF_RANGE')
+    checkNumber('/limit', limit, { least: 1, endless: true })
     let migrated = 0
     const failed: NotMigrated[] = []
     let after = ''

@@ -1,7 +1,7 @@
 import { orderKinds } from '../domain/index.ts'
 import { urgentOrders } from '../machine/index.ts'
 import type { OrderKind } from '../schemas/index.ts'
-import { invalidInput } from './door.ts'
+import { readByName } from './by-name.ts'
 
 /** After so many failed attempts an order is parked: one number for all kinds, or by name. Infinite: never. */
 export type ParkAfter = number | Readonly<Partial<Record<OrderKind, number>>>
@@ -14,8 +14,5 @@ const usualOf = (kind: OrderKind): number => (urgentOrders.has(kind) ? Number.PO
 
 /** @throws InvalidInputError for what is no number of attempts. */
 export function parkAfterOf(given: ParkAfter = {}): Readonly<Record<OrderKind, number>> {
-  const of = (kind: OrderKind) => (typeof given === 'number' ? given : (given[kind] ?? usualOf(kind)))
-  const wrong = orderKinds.find((kind) => !(of(kind) >= 1))
-  if (wrong !== undefined) throw invalidInput(`/parkAfter/${wrong}`, 'INVALID_FORMAT')
-  return Object.fromEntries(orderKinds.map((kind) => [kind, of(kind)])) as Record<OrderKind, number>
+  return readByName('/parkAfter', given, orderKinds, { usualOf, least: 1, endless: true })
 }

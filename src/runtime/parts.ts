@@ -1,8 +1,8 @@
 import { orderKinds } from '../domain/index.ts'
-import { InvalidInputError, quietly } from '../errors/index.ts'
+import { checkNumber, InvalidInputError, longestSpan, quietly } from '../errors/index.ts'
 import { createLifecycle } from '../machine/index.ts'
 import { ownTerminals } from './access.ts'
-import { defaultRetry } from './backoff.ts'
+import { readRetry } from './backoff.ts'
 import { createCallService } from './call-service.ts'
 import { createCarryOut } from './carry-out.ts'
 import { createCarryOver } from './carry-over.ts'
@@ -10,7 +10,7 @@ import { createChanges } from './changes.ts'
 import { checkedCalendar } from './checked-calendar.ts'
 import { checkedClock, checkedEnvironment } from './checked-clock.ts'
 import { createCommitter } from './committer.ts'
-import { invalidInput, refuseSecrets } from './door.ts'
+import { checkPolicy, refuseSecrets } from './door.ts'
 import { createEntrance } from './entrance.ts'
 import { systemEnvironment } from './environment.ts'
 import { createFire } from './fire.ts'
@@ -31,7 +31,7 @@ import { watched } from './unreadable.ts'
 export function partsOf(options: RuntimeOptions) {
   const { services, papers, policy, catalogues, access = ownTerminals, leaseMs = 60_000 } = options
   // Within none of these would a call begin, or another worker take over.
-  if (!(leaseMs > 0 && Number.isFinite(leaseMs))) throw invalidInput('/leaseMs', 'OUT_OF_RANGE')
+  checkNumber('/leaseMs', leaseMs, { least: 1, most: longestSpan })
   const calendar = checkedCalendar(options.calendar)
   const heard = quietly(options.onFailure)
   const environment = checkedEnvironment(options.environment ?? systemEnvironment)
@@ -49,6 +49,7 @@ export function partsOf(options: RuntimeOptions) {
   }
   const { id, version } = calendar ?? {}
   refuseSecrets({ policy, catalogues, calendar: { id, version }, worker: options.worker })
+  checkPolicy(policy)
   // Both are read once, so that a bad clock is refused here and not by the first command.
   environment.now()
   clock.now()
@@ -83,7 +84,7 @@ export function partsOf(options: RuntimeOptions) {
     carryOut: createCarryOut({ store, call, submit, known, now }),
     fire: createFire({ submit, now }),
     parkAfter: parkAfterOf(options.parkAfter),
-    retry: { ...defaultRetry, ...options.retry },
+    retry: readRetry(options.retry),
   }
 }
 

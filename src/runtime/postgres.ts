@@ -1,4 +1,4 @@
-import { InvalidInputError } from '../errors/index.ts'
+import { InvalidInputError, longestTimer } from '../errors/index.ts'
 import { type Environment, systemEnvironment } from './environment.ts'
 import { connectTo } from './postgres/connection.ts'
 import { createVoices, silence } from './postgres/listen.ts'
@@ -34,7 +34,7 @@ export interface PostgresOptions {
  * `close` does not end it.
  *
  * @param pool of `pg`, or anything that has its methods.
- * @throws InvalidInputError for a name that no schema can have.
+ * @throws InvalidInputError for a name that no schema can have, or a `busyTimeoutMs` that is no time.
  * @example const store = postgresStore(new pg.Pool({ connectionString }))
  */
 export function postgresStore(pool: PgPool, options: PostgresOptions = {}): Store {
@@ -42,7 +42,10 @@ export function postgresStore(pool: PgPool, options: PostgresOptions = {}): Stor
   const { environment = systemEnvironment } = options
   const issues = [
     ...(/^[A-Za-z_][A-Za-z0-9_]{0,62}$/.test(schema) && !/^pg_/i.test(schema) ? [] : ['/schema']),
-    ...(Number.isSafeInteger(busyTimeoutMs) && busyTimeoutMs > 0 ? [] : ['/busyTimeoutMs']),
+    // More the server does not take.
+    ...(Number.isSafeInteger(busyTimeoutMs) && busyTimeoutMs > 0 && busyTimeoutMs <= longestTimer
+      ? []
+      : ['/busyTimeoutMs']),
   ].map((path) => ({ path, code: 'INVALID_FORMAT' }))
   if (issues.length > 0) throw new InvalidInputError({ issues })
   const voices = listen ? createVoices(pool, schema, environment) : silence

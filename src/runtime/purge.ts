@@ -5,6 +5,7 @@ import {
   retentionClasses,
   retentionCn,
 } from '../domain/index.ts'
+import { checkNumber } from '../errors/index.ts'
 import type { LifecycleRecord } from '../machine/index.ts'
 import { invalidInput, readActor, refuseSecrets } from './door.ts'
 import type { Entrance } from './entrance.ts'
@@ -118,7 +119,7 @@ export function createPurge({ store, entrance, now, onFailure }: PurgeParts) {
     const { limit = Number.POSITIVE_INFINITY } = options
     const actor = checkPurger(options.actor)
     checkRules(rules)
-    if (!(limit >= 1)) throw invalidInput('/limit', 'OUT_OF_RANGE')
+    checkNumber('/limit', limit, { least: 1, endless: true })
     if (!store.purge) throw invalidInput('/store', 'NOT_IMPLEMENTED')
     const forget = papers && createForgetPapers({ store, rules, papers, dryRun })
     const at = now()

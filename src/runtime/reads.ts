@@ -1,4 +1,5 @@
 import type { Actor, Instant, Role } from '../domain/index.ts'
+import { checkNumber } from '../errors/index.ts'
 import {
   type Action,
   type Asking,
@@ -165,6 +166,7 @@ export function createReads(parts: ReadsParts): Reads {
   const orders = createOrders({ store, entrance })
 
   async function* entriesOf(lifecycleId: string, actor: Actor, after: number | undefined) {
+    checkNumber('/after', after, { least: -1 })
     const stored = await entrance.find(lifecycleId, actor)
     if (!stored) return
     const view = viewEntry(stored.record, actor.role)

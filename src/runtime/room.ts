@@ -1,7 +1,7 @@
 import { orderKinds } from '../domain/index.ts'
 import { urgentOrders } from '../machine/index.ts'
 import type { OrderKind } from '../schemas/index.ts'
-import { invalidInput } from './door.ts'
+import { readByName } from './by-name.ts'
 
 /** What has a way of its own: each kind of order, and the clocks together. One that hangs holds up no other. */
 export type Lane = OrderKind | 'timers'
@@ -30,10 +30,5 @@ const usual = 4
 
 /** @throws InvalidInputError for what is no number of things. */
 export function capacityOf(concurrency: Concurrency = usual): Readonly<Record<Lane, number>> {
-  const named = typeof concurrency === 'number' ? {} : concurrency
-  const rest = typeof concurrency === 'number' ? concurrency : usual
-  const capacity = Object.fromEntries(lanes.map((lane) => [lane, named[lane] ?? rest]))
-  const wrong = lanes.find((lane) => !Number.isInteger(capacity[lane]) || Number(capacity[lane]) < 0)
-  if (wrong !== undefined) throw invalidInput(`/concurrency/${wrong}`, 'INVALID_FORMAT')
-  return capacity as Record<Lane, number>
+  return readByName('/concurrency', concurrency, lanes, { usualOf: () => usual, least: 0 })
 }

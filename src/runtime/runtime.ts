@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/index.ts'
+import { checkNumber, longestSpan } from '../errors/index.ts'
 import type { Accepted, Answer, LifecycleInput } from '../machine/index.ts'
 import type { LifecycleEvent } from '../schemas/index.ts'
 import { createAsItWas } from './as-it-was.ts'
@@ -6,7 +7,7 @@ import { createAsTheyWere } from './as-they-were.ts'
 import { type AuditOptions, createAudit } from './audit.ts'
 import { type AuditChangesOptions, type AuditOfChanges, createAuditChanges } from './audit-changes.ts'
 import { createAuditLife, type Finding } from './audit-life.ts'
-import { defaultBreaker } from './breaker.ts'
+import { readBreaker } from './breaker.ts'
 import { type ChangesPage, type ChangesPageOptions, createChangesPage } from './changes-page.ts'
 import { createDispatch } from './dispatch.ts'
 import { type ChangesOptions, createFeed } from './feed.ts'
@@ -170,7 +171,7 @@ export interface Runtime extends Reads {
  * The lifecycle over a store. Any number of runtimes, in any number of processes, may share one.
  *
  * @throws ForbiddenFieldError for a secret in a policy, a catalogue or a name.
- * @throws InvalidInputError when a service is missing, or a clock gives no time: `/clock`, `/environment`. So does each use of it
+ * @throws InvalidInputError naming each option that is wrong: a number that is none, a policy that `policyFrom` would not make; when a service is missing, or a clock gives no time: `/clock`, `/environment`. So does each use of it
  * later; nothing is stored under it, and `run` tells `onFailure` and waits.
  * @example
  * const runtime = createRuntime({ store: sqliteStore('terminals.db'), services: acquirerServices(client) })
@@ -181,6 +182,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
   const { store, watch, lifecycle, calendar, environment, clock, now, digest, changes } = parts
   const { entrance, recall, submit, commit, commitAll, known, onFailure, instruments } = parts
   const { pollMs = 1_000 } = options
+  checkNumber('/pollMs', pollMs, { least: 1, most: longestSpan })
   const heard = createHeard(store, changes.changed)
   const auditLife = createAuditLife({ store, calendar, now })
   const pump = createPump({
@@ -190,7 +192,7 @@ export function createRuntime(options: RuntimeOptions): Runtime {
       instruments ? observedCarryOut(parts.carryOut, instruments) : parts.carryOut,
     ),
     fire: instruments ? observedFire(parts.fire, instruments, now) : parts.fire,
-    breaker: { ...defaultBreaker, ...options.breaker },
+    breaker: readBreaker(options.breaker),
     capacity: capacityOf(options.concurrency),
     worker: options.worker ?? environment.uuid(),
     retry: parts.retry,

@@ -32,6 +32,7 @@ export interface SqliteStore extends Store, Backup {}
  * locked when it is opened is prepared by the first call that gets through.
  *
  * @param path a file, made when there is none, or `':memory:'`.
+ * @throws InvalidInputError for a `busyTimeoutMs` that is no time.
  * @throws StoreError when the file cannot be opened, or is another program's database.
  * @throws StoreError `incomplete` when its WAL is missing: a copy of a file that was in use.
  * @throws FutureVersionError when a newer release of this library wrote it.

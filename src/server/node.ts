@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { type Handler, handle, type NodeListenerOptions } from './node/listener.ts'
+import { checkNumber, longestTimer } from '../errors/index.ts'
+import { checkListener, type Handler, handle, type NodeListenerOptions } from './node/listener.ts'
 
 export type { Timer } from './node/incoming.ts'
 export { type Handler, type NodeListener, type NodeListenerOptions, nodeListener } from './node/listener.ts'
@@ -10,7 +11,7 @@ export interface ListenOptions extends NodeListenerOptions {
   readonly port?: number
   /** Only this machine, unless another address is given. @default '127.0.0.1' */
   readonly host?: string
-  /** How long all headers of a request may take. @default 10000 @unit milliseconds */
+  /** How long all headers of a request may take, no longer than all of it. @default 10000, or `requestTimeout` where that is less @unit milliseconds */
   readonly headersTimeout?: number
   /** How long a whole request may take to arrive, its body included. @default 120000 @unit milliseconds */
   readonly requestTimeout?: number
@@ -33,8 +34,17 @@ export interface Listening {
 /** How often the server looks for requests that take too long. */
 const shortestLook = 1_000
 
+/** Node says of some of them what it thinks, in errors of its own, and of others nothing. */
+const timesOf = (options: ListenOptions) => {
+  const { requestTimeout = 120_000 } = options
+  checkNumber('/requestTimeout', requestTimeout, { least: 1, most: longestTimer })
+  const { headersTimeout = Math.min(10_000, requestTimeout) } = options
+  checkNumber('/headersTimeout', headersTimeout, { least: 1, most: requestTimeout })
+  return { headersTimeout, requestTimeout }
+}
+
 const serverOf = (handler: Handler, options: ListenOptions): Server => {
-  const { headersTimeout = 10_000, requestTimeout = 120_000 } = options
+  const { headersTimeout, requestTimeout } = timesOf(options)
   const answer = (awaitsContinue: boolean) => (message: IncomingMessage, target: ServerResponse) => {
     void handle(handler, { message, target, awaitsContinue }, options)
   }
@@ -58,11 +68,14 @@ const serverOf = (handler: Handler, options: ListenOptions): Server => {
 /**
  * Serves a Fetch handler over node:http.
  *
+ * @throws InvalidInputError for a port or a time that is none.
  * @throws whatever the operating system says of the address, such as EADDRINUSE.
  * @example const server = await listen(createAcquirerHandler(implementation, { authenticate }), { port: 8080 })
  */
-export const listen = (handler: Handler, options: ListenOptions = {}): Promise<Listening> => {
+export const listen = async (handler: Handler, options: ListenOptions = {}): Promise<Listening> => {
   const { port = 0, host = '127.0.0.1' } = options
+  checkNumber('/port', port, { least: 0, most: 65_535 })
+  checkListener(options)
   const server = serverOf(handler, options)
   const underWay = new Set<ServerResponse>()
   server.prependListener('request', (_, target) => {

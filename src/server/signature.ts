@@ -10,7 +10,7 @@ import {
   signedHeaders,
   signingParameters,
 } from '../contract/index.ts'
-import { asked, askedNow } from '../errors/index.ts'
+import { asked, askedNow, longestSpan, readNumbers } from '../errors/index.ts'
 import type { LazyBody } from './body.ts'
 
 /** What one sender's signatures are checked with. */
@@ -85,9 +85,18 @@ const keysFor = async (
   return all.filter((key) => key.keyId === keyId && key.algorithm === algorithm)
 }
 
+const seconds = { least: 0, most: longestSpan / 1000 } as const
+const ofWindow = { past: { usual: 300, ...seconds }, future: { usual: 30, ...seconds } } as const
+
+/** Of a window without an end no signature would ever be too old. */
+const windowOf = ({ window }: SignatureOptions) => readNumbers(window, ofWindow, '/window')
+
 /** A clock that gives no time lets nobody in. */
-const ageFault = (at: string, { clock, window = {} }: SignatureOptions): SignatureFault | undefined => {
-  const { past = 300, future = 30 } = window
+const ageFault = (
+  at: string,
+  { clock }: SignatureOptions,
+  { past, future }: ReturnType<typeof windowOf>,
+): SignatureFault | undefined => {
   const age = (Date.parse(askedNow('clock', () => clock.now())) - Date.parse(at)) / 1000
   if (!(age <= past)) return 'tooOld'
   return age >= -future ? undefined : 'tooEarly'
@@ -98,6 +107,7 @@ const ageFault = (at: string, { clock, window = {} }: SignatureOptions): Signatu
  * first: of a request with an unknown key or an old time the body is not read.
  *
  * @throws RangeError for a key that was made for another algorithm, or a secret below 24 bytes.
+ * @throws InvalidInputError for a `window` that is no number of seconds.
  * @throws PluginError when the look-up of keys, the clock or the memory of signatures fails.
  * @throws whatever `body` throws: too long, or broken off.
  * @example
@@ -111,6 +121,7 @@ export const verifySignature = async (
   body: LazyBody,
   options: SignatureOptions,
 ): Promise<SignatureVerdict> => {
+  const window = windowOf(options)
   const header = request.headers.get('x-signature')
   if (header === null) return refused('missing')
   const signature = readSignature(header)
@@ -119,7 +130,7 @@ export const verifySignature = async (
     return refused('malformed')
   const keys = await keysFor(options, signature)
   if (keys.length === 0) return refused('unknownKey')
-  const late = ageFault(signature.at, options)
+  const late = ageFault(signature.at, options, window)
   if (late) return refused(late)
   const bytes = await signedBytes(signature, await signedRequest(request, body))
   const fits = await Promise.all(keys.map((key) => isSignedBy(key, signature.signature, bytes)))
@@ -127,8 +138,7 @@ export const verifySignature = async (
   if (!options.replay) return { ok: true, keyId: signature.keyId }
   // By what was signed: some algorithms have several signatures for it.
   const id = await sha256(bytes)
-  const { past = 300 } = options.window ?? {}
-  const until = new Date(Date.parse(signature.at) + past * 1000).toISOString()
+  const until = new Date(Date.parse(signature.at) + window.past * 1000).toISOString()
   const { replay } = options
   const isNew = await asked('replays', () => replay.remember(id, until))
   return isNew ? { ok: true, keyId: signature.keyId } : refused('replayed')

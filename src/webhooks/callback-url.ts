@@ -1,5 +1,6 @@
 import { readAddress } from './ip-address.ts'
 import { isLocalName } from './local-names.ts'
+import { readList } from './read-list.ts'
 
 /** Why a callback URL is refused; `createOutbox` says the same of an endpoint's URL, by its path. */
 export type CallbackReason =
@@ -38,6 +39,10 @@ const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 const numeric = /^(\d+|0x[0-9a-f]*)$/
 const numberOfPort = /^[1-9]\d{0,4}$/
 
+/** One that is no port would let nothing through, and say nothing. */
+export const readPorts = (ports: unknown, path = '/ports'): void =>
+  readList(ports, path, { least: 0, most: 65_535 })
+
 const refused = (reason: CallbackReason): CallbackVerdict => ({ allowed: false, reason })
 
 const faultOfHost = (host: string, rules: CallbackRules): CallbackReason | undefined => {
@@ -62,12 +67,14 @@ const hrefOf = (given: string, host: string): string | undefined => {
  *
  * Where the name leads is judged when the connection is made (`judgeAddress`), because it may lead elsewhere by then.
  *
+ * @throws InvalidInputError for a port of the rules that is none.
  * @returns the reason as a stable code, for which `describeCallbackReason` has words; it never repeats the URL, which may hold a secret.
  * @example
  * const verdict = judgeCallbackUrl('https://2130706433/')
  * if (!verdict.allowed) console.log(verdict.reason) // 'URL_IP_LITERAL'
  */
 export const judgeCallbackUrl = (given: string, rules: CallbackRules = {}): CallbackVerdict => {
+  readPorts(rules.ports)
   if (typeof given !== 'string') return refused('NOT_A_URL')
   if (given.length > longest) return refused('URL_TOO_LONG')
   if (!plain.test(given)) return refused('URL_CHARACTERS')

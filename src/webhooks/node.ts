@@ -1,4 +1,5 @@
 import type { Environment } from '../runtime/index.ts'
+import { readPorts } from './callback-url.ts'
 import { judgeAddress } from './judge-address.ts'
 import { resolveBySystem } from './node/resolve.ts'
 import { transportOver } from './node/transport.ts'
@@ -22,11 +23,18 @@ export interface NodeTransportOptions {
  * certificate must be of the name. Redirects are not followed, proxies of the environment not used, answers not kept. 5 s to
  * connect, 15 s for the whole. None of this can be switched off.
  *
+ * @throws InvalidInputError for a port that is none.
  * @example const transport = nodeTransport({ environment: systemEnvironment })
  */
-export const nodeTransport = ({ environment, ports, internationalNames }: NodeTransportOptions): Transport =>
-  transportOver({
+export const nodeTransport = ({
+  environment,
+  ports,
+  internationalNames,
+}: NodeTransportOptions): Transport => {
+  readPorts(ports)
+  return transportOver({
     ...{ environment, ports, internationalNames },
     resolve: resolveBySystem,
     isAllowed: (address) => judgeAddress(address).allowed,
   })
+}

@@ -1,4 +1,5 @@
-import { InvalidInputError, quietly } from '../errors/index.ts'
+import { InvalidInputError, longestSpan, quietly, readNumbers } from '../errors/index.ts'
+import { readPorts } from './callback-url.ts'
 import { createAttempt } from './outbox/attempt.ts'
 import { checkEndpoints } from './outbox/check-endpoints.ts'
 import { createEndpointWork, type Sendings, type Wakes } from './outbox/endpoint-work.ts'
@@ -7,6 +8,7 @@ import type { Endpoint, OutboxOptions } from './outbox/options.ts'
 import { createPlanner } from './outbox/planner.ts'
 import { deliverySchedule } from './outbox/schedule.ts'
 import { createWake } from './outbox/wake.ts'
+import { readList } from './read-list.ts'
 
 /** Sends what happened to those who want to hear of it, at least once and in no order. */
 export interface Outbox {
@@ -45,11 +47,29 @@ export interface Outbox {
 }
 
 const fiveDays = 5 * 86_400_000
+const span = { least: 1, most: longestSpan } as const
+
+const rules = {
+  concurrency: { usual: 4, least: 1 },
+  leaseMs: { usual: 60_000, ...span },
+  pollMs: { usual: 1_000, ...span },
+  mostWaiting: { usual: 1_000, least: 1 },
+  disableAfterMs: { usual: fiveDays, least: 0, endless: true },
+} as const
+
+/** All of it, also where there is no endpoint yet. */
+function checkNumbers(options: OutboxOptions): void {
+  readNumbers(options, rules)
+  readPorts(options.callbacks?.ports, '/callbacks/ports')
+  readList(options.schedule, '/schedule', { least: 0, most: longestSpan })
+  if (options.schedule?.length === 0)
+    throw new InvalidInputError({ issues: [{ path: '/schedule', code: 'REQUIRED' }] })
+}
 
 function workFor(endpoint: Endpoint, wakes: Wakes, options: OutboxOptions, worker: string) {
   const { runtime, deliveries, transport, environment } = options
-  const { concurrency = 4, leaseMs = 60_000, pollMs = 1_000, mostWaiting = 1_000 } = options
-  const { schedule = deliverySchedule, disableAfterMs = fiveDays } = options
+  const { schedule = deliverySchedule } = options
+  const { concurrency, leaseMs, pollMs, mostWaiting, disableAfterMs } = readNumbers(options, rules)
   const tell = quietly(options.onFailure)
   const onFailure = (error: unknown) => tell({ endpointId: endpoint.id, error })
   return createEndpointWork({
@@ -74,7 +94,7 @@ function workFor(endpoint: Endpoint, wakes: Wakes, options: OutboxOptions, worke
  * disables an endpoint at once, five days of nothing but failures do too. Any number of outboxes, in any number of processes,
  * may share one store of deliveries.
  *
- * @throws InvalidInputError naming what is wrong with an endpoint: `/endpoints/0/url`.
+ * @throws InvalidInputError naming what is wrong with an endpoint, `/endpoints/0/url`, and each number that is none, `/leaseMs`.
  * @example
  * const outbox = createOutbox({
  *   runtime, endpoints, environment: systemEnvironment,
@@ -86,6 +106,7 @@ function workFor(endpoint: Endpoint, wakes: Wakes, options: OutboxOptions, worke
  */
 export function createOutbox(options: OutboxOptions): Outbox {
   const { endpoints, runtime, deliveries, environment, callbacks = {} } = options
+  checkNumbers(options)
   checkEndpoints(endpoints, callbacks)
   const worker = options.worker ?? environment.uuid()
   const each = endpoints.map((endpoint) => {

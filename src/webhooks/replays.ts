@@ -1,3 +1,4 @@
+import { checkNumber } from '../errors/index.ts'
 import type { Clock } from '../runtime/index.ts'
 import { millisecondsOf } from './freshness.ts'
 
@@ -25,9 +26,12 @@ export interface MemoryReplaysOptions {
 /**
  * A replay store of this process alone: for one process whose restarts may let a message act twice.
  *
+ * @throws InvalidInputError for a `capacity` that is no number of ids.
  * @example verifyWebhook(message, { keys, clock, replay: memoryReplays({ clock }) })
  */
 export function memoryReplays({ clock, capacity = 100_000 }: MemoryReplaysOptions): ReplayStore {
+  // Under one that is no number every message would be new.
+  checkNumber('/capacity', capacity, { least: 1 })
   const ends = new Map<string, number>()
   const forgetEnded = (now: number) => {
     // In the order in which they came, which is the order in which they end.

@@ -10,6 +10,7 @@ import { prepareStatements } from './sqlite/statements.ts'
  * be the file of the records. While another process holds its lock, calls wait and nothing else does.
  *
  * @param path a file, made when there is none, or `':memory:'`.
+ * @throws InvalidInputError for a `busyTimeoutMs` that is no time.
  * @throws StoreError when the file cannot be opened, or is another program's database.
  * @throws FutureVersionError when a newer release of this library wrote it.
  * @example const deliveries = sqliteDeliveries('webhooks.db')

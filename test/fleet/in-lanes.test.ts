@@ -171,8 +171,10 @@ describe('Items in lanes', () => {
     expect(told).toEqual([1])
   })
 
-  it('need a lane', async () => {
+  it('need a lane, and say so before anything is taken', () => {
     for (const concurrency of [0, -1, 1.5, Number.NaN])
-      await expect(gather(inLanes([1], async (n) => n, { concurrency }))).rejects.toThrow(RangeError)
+      expect(() => inLanes([1], async (n) => n, { concurrency })).toThrow(
+        expect.objectContaining({ issues: [{ path: '/concurrency', code: 'OUT_OF_RANGE' }] }),
+      )
   })
 })

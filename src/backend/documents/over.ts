@@ -1,4 +1,5 @@
 import { sha256 } from '../../contract/index.ts'
+import { checkNumber } from '../../errors/index.ts'
 import { documentLimits } from '../../schemas/index.ts'
 import type { Documents, KeptDocument, Piece, Scan } from '../documents.ts'
 import { announce, asOf } from './announcing.ts'
@@ -128,9 +129,14 @@ export const documentsOver = ({ read, write, close }: Shelf, { scan }: Documents
       }),
     ofDigest: (digest) => read((rows) => rows.ofDigest(digest).map((row) => shown(rows, row))),
     forget: (documentId, at) => write((rows) => shown(rows, purge(rows, wanted(rows, documentId), at))),
-    forgetOlderThan: (before, at, limit = 100) =>
-      write((rows) => rows.before('usable', before, limit).map((row) => purge(rows, row, at).documentId)),
+    async forgetOlderThan(before, at, limit = 100) {
+      checkNumber('/limit', limit, { least: 1 })
+      return write((rows) =>
+        rows.before('usable', before, limit).map((row) => purge(rows, row, at).documentId),
+      )
+    },
     async scanAgain(at, limit = 20) {
+      checkNumber('/limit', limit, { least: 1 })
       const waiting = await read((rows) => rows.before('scanning', undefined, limit))
       let left = 0
       for (const row of waiting) {

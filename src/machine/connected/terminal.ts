@@ -1,6 +1,6 @@
 import { createActor, type Actor as XStateActor } from 'xstate'
 import type { Actor, Instant } from '../../domain/index.ts'
-import { RefusedError } from '../../errors/index.ts'
+import { checkNumber, longestTimer, RefusedError } from '../../errors/index.ts'
 import type { LifecycleEvent, Services } from '../../schemas/index.ts'
 import type { TerminalLifecycleMachine } from '../chart/machine.ts'
 import type { Lifecycle } from '../lifecycle.ts'
@@ -10,9 +10,6 @@ import type { Answer, Command, JournalEntry, LifecycleInput } from '../shape/ans
 import type { LifecycleRecord } from '../shape/record.ts'
 import { stamp, systemOf } from '../step.ts'
 import { type LiveFailure, LiveOrders } from './orders.ts'
-
-/** setTimeout holds no more than this; a longer wait is taken in pieces. */
-const longestWait = 2_147_483_647
 
 /** Clock and timeouts of a terminal that runs here. */
 export interface LiveOptions {
@@ -72,7 +69,7 @@ class Live implements LiveTerminal {
       record: () => this.#record,
       tell: (event) => this.tell(systemOf(this.#record.context), event),
       wait: (ms, then) => {
-        const timer = this.actor.clock.setTimeout(then, Math.min(ms, longestWait))
+        const timer = this.actor.clock.setTimeout(then, Math.min(ms, longestTimer))
         return () => this.actor.clock.clearTimeout(timer)
       },
     })
@@ -117,7 +114,8 @@ class Live implements LiveTerminal {
         if (isDue) this.#take({ commandId: `timer:${next.id}:${next.due}`, at, timer: next.id })
         else this.#schedule()
       },
-      Math.min(wait, longestWait),
+      // setTimeout holds no more; a longer wait is taken in pieces.
+      Math.min(wait, longestTimer),
     )
   }
 
@@ -152,6 +150,7 @@ export interface LiveTerminals {
 /**
  * Live mode: terminals that run here and now, their orders carried out by the services and the results told back as events.
  *
+ * @throws InvalidInputError for a `timeoutMs` that is no time.
  * @example
  * const { open } = connectServices(createLifecycle(), acquirerServices(client), { clock })
  * const terminal = open(input)
@@ -163,6 +162,7 @@ export const connectServices = (
   services: Services,
   options: LiveOptions,
 ): LiveTerminals => {
+  checkNumber('/timeoutMs', options.timeoutMs, { least: 1, most: longestTimer })
   const parts = { lifecycle, services, options }
   return {
     open: (input) => {

@@ -1,3 +1,4 @@
+import { checkNumber } from '../../errors/index.ts'
 import type { Accepted, Answer } from '../../machine/index.ts'
 import { digestOf } from '../../schemas/index.ts'
 import { readActor, readCommandId, readEvent, readOpening } from '../door.ts'
@@ -22,6 +23,7 @@ export interface RestateRuntime extends Omit<Runtime, 'run' | 'drain'> {
    * Has Restate look which orders and deadlines lives have open, and do just these. Needed after lives were told something by
    * another way than through Restate, and after a back-up was restored. How many were asked; what comes of it comes later.
    *
+   * @throws InvalidInputError OUT_OF_RANGE for `atATime`.
    * @throws StoreError and OutcomeUnknownError when the store or Restate fails; may be begun again.
    */
   settle(options?: SettleOptions): Promise<number>
@@ -62,6 +64,7 @@ export function throughRestate(
     ask({ lifecycleId, handler: 'settle', message, oneWay: true })
 
   const settle: RestateRuntime['settle'] = async ({ lifecycleIds, anew, atATime = 32 } = {}) => {
+    checkNumber('/atATime', atATime, { least: 1 })
     const underWay = new Set<Promise<unknown>>()
     let count = 0
     for await (const lifecycleId of lifecycleIds ?? allOf(store)) {
@@ -95,6 +98,7 @@ export function throughRestate(
     },
     async dispatch({ lifecycleId, commandId, expectedVersion, actor: given, event, asked }) {
       const actor = readActor(given)
+      checkNumber('/expectedVersion', expectedVersion, { least: 0 })
       const message: DispatchMessage = {
         commandId: readCommandId(commandId),
         ...(expectedVersion !== undefined && { expectedVersion }),

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { StoreError } from '../../errors/index.ts'
+import { checkNumber, longestSpan, StoreError } from '../../errors/index.ts'
 import { type Environment, nextTurn, systemEnvironment } from '../environment.ts'
 import { createInTurn } from '../in-turn.ts'
 import { createVersionCheck, inTransaction, ofRecords, prepareDatabase, type Tables } from './database.ts'
@@ -42,6 +42,10 @@ export type Connection = ConnectionOf<Statements>
 const longestPause = 25
 
 export const isBusy = (error: unknown): boolean => error instanceof StoreError && error.failure === 'busy'
+
+/** @throws InvalidInputError for what is no time: a locked file would be waited for without an end. */
+export const checkBusyTimeout = ({ busyTimeoutMs }: SqliteOptions): void =>
+  checkNumber('/busyTimeoutMs', busyTimeoutMs, { least: 0, most: longestSpan })
 
 /** The tables of records. */
 export const connect = (database: DatabaseSync, options?: SqliteOptions): Connection =>

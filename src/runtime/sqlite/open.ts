@@ -1,18 +1,23 @@
 import { DatabaseSync } from 'node:sqlite'
+import { checkNumber } from '../../errors/index.ts'
 import { backUp } from './backup.ts'
-import { type ConnectionOf, connectTo, isBusy, type SqliteHome, type SqliteOptions } from './connection.ts'
+import {
+  type ConnectionOf,
+  checkBusyTimeout,
+  connectTo,
+  isBusy,
+  type SqliteHome,
+  type SqliteOptions,
+} from './connection.ts'
 import { ofRecords, prepareDatabase, type Tables } from './database.ts'
 import { checkPath, guarded } from './failures.ts'
 import { closeAtEnd, closeWhole, refuseWithoutWal } from './whole.ts'
 
 /** Opens a file and makes its tables; one that is locked is prepared by the first call that gets through. */
-export function openFile(
-  path: string,
-  { incomplete }: SqliteOptions,
-  tables: Tables = ofRecords,
-): DatabaseSync {
+export function openFile(path: string, options: SqliteOptions, tables: Tables = ofRecords): DatabaseSync {
+  checkBusyTimeout(options)
   checkPath(path)
-  if (incomplete !== 'accept') refuseWithoutWal(path, tables.wholeSince)
+  if (options.incomplete !== 'accept') refuseWithoutWal(path, tables.wholeSince)
   const database = guarded(() => new DatabaseSync(path))
   try {
     guarded(() => prepareDatabase(database, tables))
@@ -30,6 +35,7 @@ export function openFile(
  * Opens a file with tables of one's own, as durable as `sqliteStore` and as patient with locks.
  *
  * @param path a file, made when there is none, or `':memory:'`.
+ * @throws InvalidInputError for a number that is none, in `home` or in the options.
  * @throws StoreError when the file cannot be opened, or is another program's database.
  * @throws StoreError `incomplete` when its WAL is missing.
  * @throws FutureVersionError when a newer release wrote it.
@@ -44,6 +50,8 @@ export function openSqlite<Sql>(
   backup(path: string): Promise<void>
   close(): Promise<void>
 } {
+  checkNumber('/home/applicationId', home.applicationId, { least: 1, most: 0x7fff_ffff })
+  checkNumber('/home/wholeSince', home.wholeSince, { least: 0, endless: true })
   const database = openFile(path, options, home)
   return {
     ...connectTo(database, home, options),

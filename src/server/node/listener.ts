@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import process from 'node:process'
-import { isTerminalLifecycleError } from '../../errors/index.ts'
+import { checkNumber, isTerminalLifecycleError, longestTimer } from '../../errors/index.ts'
 import { askHost, type OnError } from '../failures.ts'
 import { traceIdOf } from '../headers.ts'
 import { languageOf } from '../language.ts'
@@ -84,6 +84,10 @@ const answered = async (
   }
 }
 
+/** @throws InvalidInputError for a `bodyTimeout` that is no time. */
+export const checkListener = ({ bodyTimeout }: NodeListenerOptions): void =>
+  checkNumber('/bodyTimeout', bodyTimeout, { least: 1, most: longestTimer })
+
 /** Handles one request whose body nobody has read. */
 export const handle = async (handler: Handler, turn: Turn, options: NodeListenerOptions): Promise<void> => {
   const { message, target, awaitsContinue } = turn
@@ -108,12 +112,13 @@ export const handle = async (handler: Handler, turn: Turn, options: NodeListener
  * that were sent: mount it ahead of body parsers. Where one has read the body before, the request ends with
  * BODY_ALREADY_PARSED, which `next` is given where the framework has one.
  *
+ * @throws InvalidInputError for a `bodyTimeout` that is no time.
  * @example createServer(nodeListener(createAcquirerHandler(implementation, { authenticate })))
  * @example app.use('/v1', nodeListener(handler)) // Express, before app.use(express.json())
  */
-export const nodeListener =
-  (handler: Handler, options: NodeListenerOptions = {}): NodeListener =>
-  async (message, target, next) => {
+export const nodeListener = (handler: Handler, options: NodeListenerOptions = {}): NodeListener => {
+  checkListener(options)
+  return async (message, target, next) => {
     if (!isAlreadyRead(message)) {
       await handle(handler, { message, target, awaitsContinue: false }, options)
       return
@@ -124,3 +129,4 @@ export const nodeListener =
     }
     await write(target, refusal(message, new ProblemError('BODY_ALREADY_PARSED')))
   }
+}

@@ -1,4 +1,5 @@
 import type { Actor } from '../../contract/index.ts'
+import { checkNumber } from '../../errors/index.ts'
 import { createAcquirerHandler, type LazyBody } from '../../server/index.ts'
 import { readFaults } from './check-faults.ts'
 import { unpacked } from './compress.ts'
@@ -105,12 +106,14 @@ const aborted = (signal: AbortSignal): Promise<never> =>
  * Each write is carried out once per idempotency key and answered the same for ever; the same key for another request is
  * refused with IDEMPOTENCY_KEY_REUSED.
  *
+ * @throws InvalidInputError for a `seed` that is no whole number.
  * @example
  * const mock = createMockAcquirer({ clock })
  * const client = createAcquirerClient({ baseUrl: 'https://mock.example/v1', auth: bearer('t'), fetch: mock.fetch })
  */
 export const createMockAcquirer = (options: MockAcquirerOptions): MockAcquirer => {
   const { seed = 1, idempotency = true, basePath = '/v1', authenticate } = options
+  checkNumber('/seed', seed, { least: Number.MIN_SAFE_INTEGER })
   const ledger = new Ledger(options.ledger)
   const world = worldOf(ledger.lines)
   const faults = new Faults()

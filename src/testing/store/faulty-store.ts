@@ -53,7 +53,8 @@ const issuesOf = ({ call, how, times = 1 }: StoreFault, place: number): readonly
   const path = `/faults/${place}`
   if (!Object.hasOwn(hows, call)) return [{ path: `${path}/call/${call}`, code: 'NOT_ALLOWED_VALUE' }]
   if (!hows[call].includes(how)) return [{ path: `${path}/how/${how}`, code: 'NOT_ALLOWED_VALUE' }]
-  return times >= 1 ? [] : [{ path: `${path}/times`, code: 'NOT_ALLOWED_VALUE' }]
+  const isCount = times === Number.POSITIVE_INFINITY || (Number.isSafeInteger(times) && times >= 1)
+  return isCount ? [] : [{ path: `${path}/times`, code: 'NOT_ALLOWED_VALUE' }]
 }
 
 /** Of a process that is gone nothing is ever heard again. */

@@ -1,3 +1,4 @@
+import { InvalidInputError } from '../../errors/index.ts'
 import type { Clock, Environment } from '../../runtime/index.ts'
 import { readScenario, type ScenarioName } from '../scenarios/scenarios.ts'
 
@@ -19,6 +20,11 @@ export interface ManualTime {
    * @throws InvalidInputError naming a scenario that is none of a clock's.
    */
   play(name: ScenarioName): void
+}
+
+/** Of what is no time nobody would ever wake. */
+const checkTime = (ms: number): void => {
+  if (!Number.isFinite(ms)) throw new InvalidInputError({ issues: [{ path: '/ms', code: 'OUT_OF_RANGE' }] })
 }
 
 interface Sleeper {
@@ -43,6 +49,7 @@ export const manualTime = (from = '2026-03-02T09:00:00.000+08:00'): ManualTime =
   let made = 0
   const sleepers = new Set<Sleeper>()
   const wait = (ms: number): void => {
+    checkTime(ms)
     wall += ms
     for (const sleeper of [...sleepers]) if (sleeper.until <= wall) sleeper.wake()
   }
@@ -71,6 +78,7 @@ export const manualTime = (from = '2026-03-02T09:00:00.000+08:00'): ManualTime =
         }),
     },
     advance: (ms) => {
+      checkTime(ms)
       business += ms
       wait(ms)
     },
