@@ -3,8 +3,11 @@ import { readBody, readJson } from '../../../src/contract/index.ts'
 import { defaultPolicy, prcCalendar } from '../../../src/domain/index.ts'
 import { isTerminalLifecycleError } from '../../../src/errors/index.ts'
 import { manualTime } from '../../../src/testing/index.ts'
+import { elsewhere } from './elsewhere.ts'
+import { client, outbox, runtime } from './made.ts'
 import { numbersInTypes } from './numbers-in.ts'
-import { client, elsewhere, outbox, runtime, type Setting, settings } from './table.ts'
+import type { Setting } from './of-runtime.ts'
+import { settings } from './table.ts'
 
 /** Of an operation of the client any stands for all: what they share is read in one place. */
 const plain = (key: string): string =>

@@ -1,164 +1,23 @@
 // Every setting that is a number: where it is given, by which path it is refused, and what it may be.
 import { memoryDocuments } from '../../../src/backend/index.ts'
 import { sqliteDocuments } from '../../../src/backend/sqlite.ts'
-import {
-  type AcquirerClientOptions,
-  allPages,
-  bearer,
-  createAcquirerClient,
-  uploadDocument,
-} from '../../../src/client/index.ts'
+import { allPages, uploadDocument } from '../../../src/client/index.ts'
 import { createNodeTransport } from '../../../src/client/node.ts'
 import { closeFleet, dispatchFleet, inLanes, openFleet } from '../../../src/fleet/index.ts'
 import { connectServices, createLifecycle } from '../../../src/machine/index.ts'
-import { createRuntime, memoryStore, type Runtime, type RuntimeOptions } from '../../../src/runtime/index.ts'
+import { memoryStore } from '../../../src/runtime/index.ts'
 import { postgresStore } from '../../../src/runtime/postgres.ts'
-import { throughRestate } from '../../../src/runtime/restate.ts'
 import { openSqlite, sqliteStore } from '../../../src/runtime/sqlite.ts'
 import { verifySignature } from '../../../src/server/index.ts'
 import { listen, nodeListener } from '../../../src/server/node.ts'
-import { createMockAcquirer, faultyStore, manualTime } from '../../../src/testing/index.ts'
+import { createMockAcquirer, faultyStore } from '../../../src/testing/index.ts'
 import { serveMockAcquirer } from '../../../src/testing/node.ts'
-import {
-  createOutbox,
-  judgeCallbackUrl,
-  memoryDeliveries,
-  memoryReplays,
-  type OutboxOptions,
-  signWebhook,
-  verifyWebhook,
-  webhookHandler,
-} from '../../../src/webhooks/index.ts'
-import { nodeTransport, webhookListener } from '../../../src/webhooks/node.ts'
 import { sqliteDeliveries } from '../../../src/webhooks/sqlite.ts'
 import { restateByHand } from '../../runtime/restate/by-hand.ts'
-import { note } from '../../runtime/rig.ts'
-import { testClock } from '../../support/clock.ts'
-import { p1 } from '../../support/people.ts'
-import { terminal } from '../../support/samples.ts'
 import { silentServices } from '../../support/world.ts'
-
-export interface Setting {
-  /** Gives it; whatever this throws, or what it gives rejects with, is looked at. */
-  readonly give: (value: never) => unknown
-  /** JSON Pointer by which it is refused; the key's own last part when left out. */
-  readonly path?: string
-  /** The least it may be. @default 1 */
-  readonly least?: number
-  /** Infinity means something. */
-  readonly endless?: true
-}
-
-const clock = testClock()
-const environment = manualTime().environment
-const base = { baseUrl: 'https://acquirer.example/v1', auth: bearer('t') }
-export const client = (options: Partial<AcquirerClientOptions>) =>
-  createAcquirerClient({ ...base, ...options })
-const answering = (): ReturnType<typeof client> =>
-  client({ fetch: async () => Response.json({ items: [], nextCursor: null }) })
-export const runtime = (options: Partial<RuntimeOptions> = {}): Runtime =>
-  createRuntime({ store: memoryStore(), services: silentServices, clock, ...options })
-const opened = async (): Promise<Runtime> => {
-  const made = runtime()
-  await made.open(terminal())
-  return made
-}
-const first = async (items: AsyncIterable<unknown>) => {
-  for await (const item of items) return item
-  return undefined
-}
-const restate = (from: Runtime = runtime()) =>
-  throughRestate(from, { store: memoryStore(), url: 'http://127.0.0.1:1' })
-const reader = { actor: p1 }
-const life = 'life-1'
-const command = { lifecycleId: life, commandId: 'c-1', actor: p1, event: note('n') }
-const keys = ['whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8G']
-export const outbox = (options: Partial<OutboxOptions>) =>
-  createOutbox({
-    ...{ runtime: runtime(), deliveries: memoryDeliveries(), environment, endpoints: [] },
-    transport: { send: async () => ({ kind: 'failed', code: 'TIMEOUT' }) },
-    ...options,
-  })
-const message = { headers: {}, body: '' } as never
-const request = () => new Request('https://acquirer.example/v1', { method: 'POST', body: 'x' })
-const signed = { keys: [], clock }
-const paper = {
-  type: 'business_licence',
-  mediaType: 'application/pdf',
-  name: 'p',
-  content: new Uint8Array(1),
-}
-
-/** What reads and audits a home, in this process and before Restate. */
-const ofRuntime = (make: () => Promise<Pick<Runtime, keyof Runtime & keyof ReturnType<typeof restate>>>) =>
-  ({
-    '.dispatch(command).expectedVersion': {
-      give: async (expectedVersion) => (await make()).dispatch({ ...command, expectedVersion }),
-      least: 0,
-    },
-    '.find(query).limit': { give: async (limit) => (await make()).find({ limit }, reader) },
-    '.work(question).limit': { give: async (limit) => (await make()).work({ limit }, reader) },
-    '.journal(reader).after': {
-      give: async (after) => first((await make()).journal(life, { ...reader, after })),
-      least: -1,
-    },
-    '.overview(reader).version': {
-      give: async (version) => (await make()).overview(life, { ...reader, version }),
-      least: 0,
-    },
-    '.changesPage(options).limit': {
-      give: async (limit) => (await make()).changesPage(null, { ...reader, limit }),
-    },
-    '.audit(options).stuckAfter': {
-      give: async (stuckAfter) => (await make()).audit({ stuckAfter }),
-      endless: true,
-    },
-    '.audit(options).overdueMs': {
-      give: async (overdueMs) => (await make()).audit({ overdueMs }),
-      ...{ least: 0, endless: true },
-    },
-    '.auditChanges(options).stuckAfter': {
-      give: async (stuckAfter) => (await make()).auditChanges(null, { stuckAfter }),
-      endless: true,
-    },
-    '.auditChanges(options).overdueMs': {
-      give: async (overdueMs) => (await make()).auditChanges(null, { overdueMs }),
-      ...{ least: 0, endless: true },
-    },
-    '.auditChanges(options).limit': {
-      give: async (limit) => (await make()).auditChanges(null, { limit }),
-      endless: true,
-    },
-    '.migrateAll(options).limit': {
-      give: async (limit) => (await make()).migrateAll({ limit }),
-      endless: true,
-    },
-    '.purge(options).limit': {
-      give: async (limit) => (await make()).purge({ ...reader, limit }),
-      endless: true,
-    },
-  }) satisfies Record<string, Setting>
-
-const under = (name: string, rows: Readonly<Record<string, Setting>>): Readonly<Record<string, Setting>> =>
-  Object.fromEntries(Object.entries(rows).map(([key, row]) => [`${name}${key}`, row]))
-
-/** What carries orders out, in this process and under Restate. */
-const ofOrders = (make: (options: Partial<RuntimeOptions>) => unknown) =>
-  ({
-    '(options).leaseMs': { give: (leaseMs) => make({ leaseMs }) },
-    '(options).retry.baseMs': { give: (baseMs) => make({ retry: { baseMs } }), least: 0 },
-    '(options).retry.capMs': { give: (capMs) => make({ retry: { capMs } }), least: 0 },
-    '(options).parkAfter': {
-      give: (notify) => make({ parkAfter: { notify } }),
-      ...{ path: '/parkAfter/notify', endless: true },
-    },
-  }) satisfies Record<string, Setting>
-
-const ofTolerance = (give: (tolerance: object) => unknown) =>
-  ({
-    '(options).tolerance.pastSeconds': { give: (pastSeconds) => give({ pastSeconds }), least: 10 },
-    '(options).tolerance.aheadSeconds': { give: (aheadSeconds) => give({ aheadSeconds }) },
-  }) satisfies Record<string, Setting>
+import { answering, client, clock, first, opened, paper, request, restate, runtime, signed } from './made.ts'
+import { ofOrders, ofRuntime, type Setting, under } from './of-runtime.ts'
+import { ofWebhooks } from './of-webhooks.ts'
 
 const home = { applicationId: 7, versions: [], statements: () => ({}) }
 const pool = { on: () => undefined } as never
@@ -293,47 +152,7 @@ export const settings: Readonly<Record<string, Setting>> = {
   'closeFleet(2).concurrency': {
     give: (concurrency) => closeFleet(answering(), [], { batch: 'b', form: {} as never, concurrency }),
   },
-  'judgeCallbackUrl(rules).ports[]': {
-    give: (port) => judgeCallbackUrl('https://portal.example.com/', { ports: [port] }),
-    ...{ path: '/ports/0', least: 0 },
-  },
-  'nodeTransport(0).ports[]': {
-    give: (port) => nodeTransport({ environment, ports: [port] }),
-    ...{ path: '/ports/0', least: 0 },
-  },
-  'createOutbox(options).callbacks.ports[]': {
-    give: (port) => outbox({ callbacks: { ports: [port] } }),
-    ...{ path: '/callbacks/ports/0', least: 0 },
-  },
-  'createOutbox(options).concurrency': { give: (concurrency) => outbox({ concurrency }) },
-  'createOutbox(options).leaseMs': { give: (leaseMs) => outbox({ leaseMs }) },
-  'createOutbox(options).pollMs': { give: (pollMs) => outbox({ pollMs }) },
-  'createOutbox(options).mostWaiting': { give: (mostWaiting) => outbox({ mostWaiting }) },
-  'createOutbox(options).disableAfterMs': {
-    give: (disableAfterMs) => outbox({ disableAfterMs }),
-    ...{ least: 0, endless: true },
-  },
-  'createOutbox(options).schedule[]': {
-    give: (pause) => outbox({ schedule: [0, pause] }),
-    ...{ path: '/schedule/1', least: 0 },
-  },
-  'memoryReplays(0).capacity': { give: (capacity) => memoryReplays({ clock, capacity }) },
-  'signWebhook(0).timestamp': {
-    give: (timestamp) => signWebhook({ id: 'i', timestamp, body: '' }, keys),
-    least: 0,
-  },
-  ...under(
-    'verifyWebhook',
-    ofTolerance((tolerance) => verifyWebhook(message, { keys, clock, tolerance })),
-  ),
-  ...under(
-    'webhookHandler',
-    ofTolerance((tolerance) => webhookHandler({ keys, clock, tolerance, receive: async () => undefined })),
-  ),
-  ...under(
-    'webhookListener',
-    ofTolerance((tolerance) => webhookListener({ keys, clock, tolerance, receive: async () => undefined })),
-  ),
+  ...ofWebhooks,
   'createMockAcquirer(options).seed': {
     give: (seed) => createMockAcquirer({ clock, seed }),
     least: Number.MIN_SAFE_INTEGER,
@@ -351,26 +170,3 @@ export const settings: Readonly<Record<string, Setting>> = {
     ...{ path: '/faults/0/times', endless: true },
   },
 }
-
-/** Numbers that are no settings, or are judged elsewhere: why each may stand without a row. */
-export const elsewhere: readonly (readonly [key: RegExp, why: string])[] = [
-  [
-    /^(memory|sqlite|postgres)(Store|Deliveries|Documents|Papers|Cases|Replays)\(\)\./,
-    'asked by the library itself, with numbers of its own',
-  ],
-  [/^createAcquirerClient\(\)\.\w+\((input|source)\)/, 'read by the schemas of the contract'],
-  [/^uploadDocument\(1\)/, 'the size of a blob is the blob’s'],
-  [/^(createMockAcquirer|faulty)\(\)\.faults\(/, 'test/testing: each member of a fault is checked'],
-  [/^(createMockAcquirer|faulty)\(\)\.play\(/, 'becomes members of faults, which are checked'],
-  [/^createMockAcquirer\(\)\.(reset|setTerminal)\(/, 'what the mock’s world is, as a test wants it'],
-  [/^ledgerFile\(\)/, 'what the mock’s world was'],
-  [/^manualTime\(\)/, 'any number that is one; has a test of its own'],
-  [/^dossierTables\(/, 'what a dossier shows'],
-  [/^create(Follower|Inbox)\(\)\.receive\(/, 'what a message says, verified and read before'],
-  [/^(blocker|misfitIn)\(/, 'what a blocker or a paper says'],
-  [/^add(Years|WorkingDays)\(/, 'arithmetic; throws RangeError for what is no number of days or years'],
-  [/^read(Body|Json)\(/, 'a limit that is none lets nothing through; has a test of its own'],
-  [/^(joinBytes|contentRange)\(/, 'arithmetic of bytes that are there'],
-  [/^(askedToWait|readRetryAfter)\(now\)/, 'a clock’s instant, and no setting'],
-  [/^postgresStore\(pool\)/, 'a setting of the pool, which its own package reads'],
-]
