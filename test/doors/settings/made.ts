@@ -1,4 +1,3 @@
-// Every setting that is a number: where it is given, by which path it is refused, and what it may be.
 import { type AcquirerClientOptions, bearer, createAcquirerClient } from '../../../src/client/index.ts'
 import { createRuntime, memoryStore, type Runtime, type RuntimeOptions } from '../../../src/runtime/index.ts'
 import { throughRestate } from '../../../src/runtime/restate.ts'
@@ -12,7 +11,7 @@ import { silentServices } from '../../support/world.ts'
 
 export const clock = testClock()
 export const environment = manualTime().environment
-export const base = { baseUrl: 'https://acquirer.example/v1', auth: bearer('t') }
+const base = { baseUrl: 'https://acquirer.example/v1', auth: bearer('t') }
 export const client = (options: Partial<AcquirerClientOptions>) =>
   createAcquirerClient({ ...base, ...options })
 export const answering = (): ReturnType<typeof client> =>

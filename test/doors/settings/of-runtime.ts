@@ -1,4 +1,3 @@
-// Every setting that is a number: where it is given, by which path it is refused, and what it may be.
 import type { Runtime, RuntimeOptions } from '../../../src/runtime/index.ts'
 import { command, first, life, reader, type restate } from './made.ts'
 
