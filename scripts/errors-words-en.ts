@@ -91,7 +91,7 @@ export const errorsEn: ErrorsWords = {
     REASON_TOO_VAGUE: 'A collective reason, or words that say nothing.',
     REASON_MISMATCH: 'The reasons of the form are not those of the holds that it names.',
     CONTRACT_STILL_RUNNING: 'CONTRACT_EXPIRED is given, and the contract on file ends later.',
-    PERIOD_REVERSED: '`until` lies before `from`.',
+    PERIOD_REVERSED: '`until` lies before `from`, or before now.',
     REMEDY_UNSTATED: 'The form names a hold and no remedy for it.',
     REMEDY_UNSUITABLE: 'A payment is stated for a hold that asks for a repair, or the like.',
     EVIDENCE_NOT_ATTACHED: '`evidence` names a paper that is not among `documents`.',

@@ -82,7 +82,7 @@ export const errorsZhCn: ErrorsWords = {
     REASON_TOO_VAGUE: '笼统的原因，或没有内容的说明。',
     REASON_MISMATCH: '表中的原因与所列停用措施的原因不同。',
     CONTRACT_STILL_RUNNING: '原因为 CONTRACT_EXPIRED，而存档的合同到期更晚。',
-    PERIOD_REVERSED: '`until` 早于 `from`。',
+    PERIOD_REVERSED: '`until` 早于 `from`，或已经过去。',
     REMEDY_UNSTATED: '表中列了措施，却没有写其处理情况。',
     REMEDY_UNSUITABLE: '例如应修理的措施写了付款。',
     EVIDENCE_NOT_ATTACHED: '`evidence` 所指材料不在 `documents` 中。',

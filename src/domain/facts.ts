@@ -134,9 +134,11 @@ export const paperFault = (
 ): PaperFault | undefined => {
   const facts = read ?? {}
   const kinds = kindsOf(type)
-  if ('longTerm' in kinds && facts.longTerm !== true) {
-    if (facts.validTo === undefined) return { code: 'FACT_MISSING', fact: 'validTo' }
-    if (Date.parse(String(facts.validTo)) <= Date.parse(at))
+  if ('longTerm' in kinds) {
+    if (facts.validTo === undefined && facts.longTerm !== true)
+      return { code: 'FACT_MISSING', fact: 'validTo' }
+    // for good, and until a day: the day is what somebody read off it
+    if (facts.validTo !== undefined && Date.parse(String(facts.validTo)) <= Date.parse(at))
       return { code: 'DOCUMENT_EXPIRED', fact: 'validTo' }
   }
   const usual = goodResults[type]

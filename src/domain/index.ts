@@ -210,6 +210,7 @@ export {
 export {
   brokenRules,
   inOrder,
+  lasts,
   type RequestFault,
   type RequestFinding,
   type RequestRule,

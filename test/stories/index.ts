@@ -42,6 +42,7 @@ import { paperStories } from './papers.ts'
 import { partialStories } from './partial.ts'
 import { partyStories } from './parties.ts'
 import { payoutMethodStories } from './payout-methods.ts'
+import { periodStories } from './periods.ts'
 import { plannedWorkStories } from './planned-work.ts'
 import { proofStories } from './proofs.ts'
 import { readingStories } from './readings.ts'
@@ -113,6 +114,7 @@ export const stories: Stories = {
   ...followUpStories,
   ...heldEvidenceStories,
   ...paidStories,
+  ...periodStories,
   ...plannedWorkStories,
   ...proofStories,
   ...readingStories,

@@ -76,5 +76,10 @@ export const brokenRules = <Request>(
 export const inOrder = (from: string | undefined, until: string | undefined): boolean =>
   from === undefined || until === undefined || Date.parse(from) <= Date.parse(until)
 
+/** Is there anything left of a time that somebody asks for: does it end after it begins, and after `at`? */
+export const lasts = (from: string | undefined, until: string | undefined, at: string | undefined): boolean =>
+  until === undefined ||
+  [from, at].every((start) => start === undefined || Date.parse(start) < Date.parse(until))
+
 /** Does everything stand here once? */
 export const distinct = (items: readonly string[]): boolean => new Set(items).size === items.length

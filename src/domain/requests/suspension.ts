@@ -1,7 +1,7 @@
 import { reasonProfiles } from '../reason-profiles.ts'
 import type { SuspensionReason } from '../reasons.ts'
 import { type CommonRequest, commonRules, type FaultOfDevice } from './common.ts'
-import { distinct, inOrder, neededWhen, type RequestRule, ruleOver } from './rule.ts'
+import { distinct, lasts, neededWhen, type RequestRule, ruleOver } from './rule.ts'
 
 /** The fields of a suspension request on which its decision rests. */
 export interface SuspensionQuestion extends CommonRequest {
@@ -47,7 +47,7 @@ export const suspensionRules: readonly RequestRule<SuspensionQuestion>[] = [
     code: 'PERIOD_REVERSED',
     reads: ['plannedPeriod'],
     path: ['plannedPeriod', 'until'],
-    holds: ({ plannedPeriod }) => inOrder(plannedPeriod.from, plannedPeriod.until),
+    holds: ({ plannedPeriod: { from, until } }, at) => lasts(from, until, at),
   }),
   // that there can be no copy is a statement too; silence is none
   rule({ code: 'REQUIRED_HERE', reads: ['dataBackup'], holds: ({ dataBackup }) => dataBackup !== undefined }),

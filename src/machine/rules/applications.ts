@@ -3,6 +3,7 @@ import {
   blocker,
   type EventOn,
   isOneOf,
+  lasts,
   paperFault,
   type RejectionCode,
   reasonProfiles,
@@ -113,6 +114,15 @@ const reinstatable = (
 /** A terminal that comes back has rested: one that sells all the while is switched off first. */
 const unrested = (context: LifecycleContext) =>
   when(sellsThough(context), 'STATUS_MISMATCH', undefined, { acceptance: 'on' })
+
+/** A pause that was over before anybody decided on it would stop a shop that is back at work. */
+const overBeforeApproved = ({ application }: LifecycleContext, at: string): Blocker | false =>
+  application?.request?.process === 'suspension' &&
+  !lasts(undefined, application.request.plannedPeriod.until, at) && {
+    ...blocker('PERIOD_REVERSED', application.applicationId),
+    owner: 'provider',
+    clearedBy: ['review.rejected', 'application.withdrawn'],
+  }
 
 /** What an approval would release is not released while its cause is open. */
 const released = (context: LifecycleContext): readonly Blocker[] => {
@@ -278,6 +288,7 @@ export const applicationRules: Rules<EventOn<'applications'>> = {
       unreliableForApproval(context, event),
       released(context),
       application?.kind === 'reinstatement' && unrested(context),
+      overBeforeApproved(context, event.at),
       when(
         application?.reasons.includes('CONTRACT_EXPIRED') === true &&
           contractRuns(context, event, application.effectiveDate),

@@ -1,4 +1,4 @@
-import { blocker, type EventOn, isSamePerson, reasonProfiles } from '../../domain/index.ts'
+import { blocker, type EventOn, isSamePerson, lasts, reasonProfiles } from '../../domain/index.ts'
 import { amountOpen, causeOpen } from '../clearing/holds.ts'
 import { all, when } from '../clearing/kit.ts'
 import { boundDevices, isMissing } from '../facts/devices.ts'
@@ -7,7 +7,7 @@ import { items } from '../facts/kit.ts'
 import { shortOf, underpaid } from '../facts/paid.ts'
 import { type Bringing, papersAtHand } from '../facts/papers.ts'
 import { phaseOf } from '../facts/phase.ts'
-import { isLater, latest } from '../facts/time.ts'
+import { latest } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import type { Hold } from '../shape/holds.ts'
@@ -144,11 +144,7 @@ export const holdRules: Rules<EventOn<'holds'>> = {
       when(caps?.length === 0, 'HOLD_LIMITS_NOTHING', event.holdId),
       !isOrdered(event) && onlyPayout(context, caps),
       chargeUnknown(context, event.chargeId),
-      when(
-        event.until !== undefined && !isLater(event.until, event.startsAt ?? event.at),
-        'PERIOD_REVERSED',
-        event.holdId,
-      ),
+      when(!lasts(event.startsAt, event.until, event.at), 'PERIOD_REVERSED', event.holdId),
     )
   },
 
@@ -253,7 +249,7 @@ export const holdRules: Rules<EventOn<'holds'>> = {
       when(hold.status === 'lifted' || hold.status === 'cleared', 'HOLD_ENDED', hold.holdId),
       when(!isRole(event, 'provider') && !isOwn, 'ROLE_NOT_ALLOWED', hold.holdId),
       when(
-        until !== undefined && !isLater(until, latest(hold.until, event.at) ?? event.at),
+        !lasts(latest(hold.until, hold.startsAt) ?? undefined, until, event.at),
         'PERIOD_REVERSED',
         hold.holdId,
       ),

@@ -177,7 +177,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   REASON_TOO_VAGUE: 'The reason is too vague to act on. Name the specific one.',
   REASON_MISMATCH: 'The application leaves out the reason of one of its holds. Name it and apply again.',
   CONTRACT_STILL_RUNNING: 'The contract has not run out by then. Choose a later date, or another reason.',
-  PERIOD_REVERSED: 'The period ends before it begins. State a later end.',
+  PERIOD_REVERSED: 'The period is over before it begins. State a later end.',
   REMEDY_UNSTATED:
     'For one of the holds it is not said what was done. Say it for each, even where nothing had to be done.',
   REMEDY_UNSUITABLE: 'The remedy does not fit the reason of its hold. State what was done about that reason.',

@@ -151,7 +151,7 @@ export const blockers: Readonly<Record<BlockerCode, string>> = {
   REASON_TOO_VAGUE: '原因过于笼统，无法办理。请填写具体原因。',
   REASON_MISMATCH: '申请中未包含某项停用措施的原因。请补充后重新申请。',
   CONTRACT_STILL_RUNNING: '届时合同尚未到期。请选择更晚的日期或其他原因。',
-  PERIOD_REVERSED: '结束时间早于开始时间。请填写更晚的结束时间。',
+  PERIOD_REVERSED: '结束时间不晚于开始时间，或已经过去。请填写更晚的结束时间。',
   REMEDY_UNSTATED: '有停用措施未说明处理情况。请逐项说明，无需处理的也要写明。',
   REMEDY_UNSUITABLE: '处理措施与停用原因不符。请说明针对该原因的处理情况。',
   EVIDENCE_NOT_ATTACHED: '处理措施所列的证明未附上。请附上后重新申请。',
