@@ -35,7 +35,12 @@ export const factProfiles = {
     performer: ['merchant', 'provider', 'serviceProvider', 'supplier', 'repairer', 'technician'],
     serial: 'reference',
   },
-  device_test_record: { result: ['passed', 'failed'], connection: 'flag', testedAt: 'instant' },
+  device_test_record: {
+    result: ['passed', 'failed'],
+    connection: 'flag',
+    testedAt: 'instant',
+    serial: 'reference',
+  },
   rectification_report: { result: ['rectified', 'open'] },
   data_migration_plan: { result: ['verified', 'open'], customers: 'flag', lawfulBasis: 'flag' },
   server_side_records_statement: { coversUpTo: 'instant' },

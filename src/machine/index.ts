@@ -8,6 +8,7 @@ export {
   type LiveTerminals,
 } from './connected/terminal.ts'
 export { failureOf, misfits, readAnswer, thrownBy } from './facts/answers.ts'
+export { deviceOfHold } from './facts/holds.ts'
 export { announcedOrders, codesNotTaken, switchOrders, urgentOrders } from './facts/orders.ts'
 export { assertInvariants } from './invariants.ts'
 export { trimmed } from './leaving/index.ts'

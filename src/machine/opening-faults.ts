@@ -59,12 +59,16 @@ const nameFaults = (input: LifecycleInput): readonly InputIssue[] =>
     ]
   })
 
-/** A hold that comes along limits something, and names a charge that is there. */
-const holdFaults = ({ holds = [], charges = [] }: LifecycleInput): readonly InputIssue[] =>
-  holds.flatMap(({ caps, chargeId }, index) => [
+/** A hold that comes along limits something, and names a charge and a device that are there. */
+const holdFaults = ({ holds = [], charges = [], devices }: LifecycleInput): readonly InputIssue[] =>
+  holds.flatMap(({ caps, chargeId, serial }, index) => [
     ...(caps?.length === 0 ? [{ path: `/holds/${index}/caps`, code: 'HOLD_LIMITS_NOTHING' }] : []),
     ...(chargeId !== undefined && !charges.some((charge) => charge.chargeId === chargeId)
       ? [{ path: `/holds/${index}/chargeId`, code: 'CHARGE_UNKNOWN' }]
+      : []),
+    ...(serial !== undefined &&
+    !devices.some((device) => device.serial === serial && device.role !== 'retired')
+      ? [{ path: `/holds/${index}/serial`, code: 'DEVICE_UNKNOWN' }]
       : []),
   ])
 

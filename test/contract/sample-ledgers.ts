@@ -31,6 +31,7 @@ const hold: HoldView = {
   ...{ startsAt: at, until: at, source: 'deviceScreen', words: '无法联网', side: 'terminal' },
   fault: { component: 'network', symptom: 'noConnection', cause: 'unknown' },
   ...{ release: 'evidence', test: 'smoke', disclosure: 'open', orderRef: null, chargeId: null },
+  serial,
   placedBy: { role: 'provider', onBehalfOf: null },
   remedy: { evidence: ['doc-1'], verified: false },
   reviewAt: at,

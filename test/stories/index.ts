@@ -36,6 +36,7 @@ import { moneyStories } from './money.ts'
 import { moveStories } from './moves.ts'
 import { noteStories } from './notes.ts'
 import { nothingLeftStories } from './nothing-left.ts'
+import { oneDeviceStories } from './one-device.ts'
 import { outlivedStories } from './outlived.ts'
 import { paidStories } from './paid.ts'
 import { paperStories } from './papers.ts'
@@ -92,6 +93,7 @@ export const stories: Stories = {
   ...moveStories,
   ...noteStories,
   ...nothingLeftStories,
+  ...oneDeviceStories,
   ...outlivedStories,
   ...tailStories,
   ...takenBackStories,

@@ -24,12 +24,13 @@ import {
 import { closureRequested, digestOf, paper, reinstatementRequested, suspensionRequested } from './samples.ts'
 
 export const applicationsMakers: Makers = {
-  'hold.placed': (_, dice, at) => ({
+  'hold.placed': (context, dice, at) => ({
     holdId: name(dice, 'hold'),
     code: dice.one(suspensionReasons),
     words: 'as the shop said',
     ...(dice.chance(0.2) && { caps: [dice.one([...capabilityNames, 'erasure'])] }),
     ...(dice.chance(0.2) && { startsAt: later(at, 5) }),
+    ...(dice.chance(0.2) && device(context, dice)),
     ...(dice.chance(0.2) && { release: 'authority' }),
     ...(dice.chance(0.2) && { orderRef: 'order-of-court' }),
     ...(dice.chance(0.2) && { disclosure: 'hidden' }),

@@ -1,5 +1,5 @@
 import type { HoldView } from '../../contract/index.ts'
-import type { Hold, LifecycleContext, LifecycleRecord } from '../../machine/index.ts'
+import { deviceOfHold, type Hold, type LifecycleContext, type LifecycleRecord } from '../../machine/index.ts'
 
 /** The clock that a hold is looked at again by; a hold on money has one of its own. */
 const reviewOf = ({ deadlines }: LifecycleContext, holdId: string): string | null => {
@@ -17,7 +17,7 @@ const viewOf =
     const { release, test, disclosure, placedBy, orderRef, chargeId, remedy } = hold
     return {
       ...{ holdId, code, caps, status, startsAt, until, source, words, side, fault },
-      ...{ release, test, disclosure, orderRef, chargeId },
+      ...{ release, test, disclosure, orderRef, chargeId, serial: deviceOfHold(hold) ?? null },
       placedBy: { role: placedBy.role, onBehalfOf: placedBy.onBehalfOf ?? null },
       remedy: remedy && { evidence: remedy.evidence, verified: remedy.verifiedBy !== null },
       reviewAt: reviewOf(context, holdId),

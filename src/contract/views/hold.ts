@@ -45,6 +45,8 @@ export const HoldView = z.object({
   orderRef: Words.nullable(),
   /** The charge that has to be met first. */
   chargeId: Words.nullable(),
+  /** The one device that it is about; `null`: the terminal. */
+  serial: Words.nullable(),
   /** What was brought to show that the cause is gone. */
   remedy: z.object({ evidence: list(Words), verified: z.boolean() }).nullable(),
   /** When it is looked at again. */

@@ -1,4 +1,4 @@
-import type { Limit, Role } from '../../domain/index.ts'
+import type { Facts, Limit, Role } from '../../domain/index.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
 import { items } from './kit.ts'
@@ -17,6 +17,25 @@ export const holdsOwingTest = (context: LifecycleContext): Hold[] =>
 
 export const saleLimited = (context: LifecycleContext): boolean =>
   effectiveHolds(context, 'sale').length > 0 || holdsOwingTest(context).length > 0
+
+/** The device that the hold is about; a hold that follows from a loss bears its name. */
+export const deviceOfHold = ({ serial, holdId, code }: Hold): string | undefined =>
+  serial ?? (code === 'DEVICE_LOST' ? /^lost:(.+):\d+$/.exec(holdId)?.[1] : undefined)
+
+const sellsOn = ({ devices }: LifecycleContext, serial: unknown): boolean =>
+  typeof serial === 'string' && Object.hasOwn(devices, serial) && devices[serial]?.role === 'bound'
+
+/** Is the hold about this device, or about none that the terminal still sells on? Then any of them will do. */
+export const concerns = (context: LifecycleContext, hold: Hold, serial: string): boolean => {
+  const own = deviceOfHold(hold)
+  return own === serial || !sellsOn(context, own)
+}
+
+/** What was read off a paper is about another device of the terminal than the hold. */
+export const isOfAnother = (context: LifecycleContext, hold: Hold, facts: Facts = {}): boolean => {
+  const own = deviceOfHold(hold)
+  return own !== undefined && facts.serial !== own && sellsOn(context, own) && sellsOn(context, facts.serial)
+}
 
 /** Planned holds start by themselves: a decision already taken. */
 export const startsLater = (startsAt: string | undefined, at: string): boolean =>

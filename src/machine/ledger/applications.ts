@@ -101,6 +101,9 @@ const approve: Readonly<Record<Application['kind'], (turn: Turn, application: Ap
       duties: [],
     } as const
     const [code = 'MERCHANT_REQUEST'] = application.reasons
+    // what is broken is a device; a shop that closes for a week closes all of them
+    const isOfDevice = reasonProfiles[code as 'MERCHANT_REQUEST'].category === 'technical'
+    const serial = isOfDevice ? request?.serialNumber : undefined
     const hold = holdFrom(
       {
         holdId: `suspension:${applicationId}`,
@@ -108,6 +111,7 @@ const approve: Readonly<Record<Application['kind'], (turn: Turn, application: Ap
         ...(startsAt && { startsAt }),
         ...(until && { until }),
         ...(request?.comment !== undefined && { words: request.comment }),
+        ...(serial !== undefined && { serial }),
       },
       merchant,
       turn.at,

@@ -1,6 +1,6 @@
 import type { EventOn } from '../../domain/index.ts'
 import { boundDevices, isFit } from '../facts/devices.ts'
-import { holdsOwingTest } from '../facts/holds.ts'
+import { concerns, deviceOfHold, holdsOwingTest } from '../facts/holds.ts'
 import { liftHold } from './holds.ts'
 import type { Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
@@ -15,8 +15,10 @@ export const deviceTestReducers: Reducers<EventOn<'device-test'>> = {
       unreadable: false,
     })
     // the terminal sells on all its devices: one whose keys are gone passes its own test first
-    if (!boundDevices(turn.context).every(isFit)) return
-    for (const { holdId } of holdsOwingTest(turn.context)) liftHold(turn, holdId)
+    const isWhole = boundDevices(turn.context).every(isFit)
+    for (const hold of holdsOwingTest(turn.context))
+      if (deviceOfHold(hold) === serial || (isWhole && concerns(turn.context, hold, serial)))
+        liftHold(turn, hold.holdId)
   },
   'test.failed': (turn, event) => openTicket(turn, 'workshop', 'device_test_failed', event.serial),
 }

@@ -8,8 +8,10 @@ import {
   isMissing,
   leftWhole,
 } from '../facts/devices.ts'
+import { concerns, deviceOfHold } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
+import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import type { Hold } from '../shape/holds.ts'
 import { oweDecision, raiseCharge } from './charges.ts'
@@ -60,18 +62,23 @@ const fault = (turn: Turn, device: Device, code: Device['journeyFaults'][number]
 }
 
 /** Holds all that a loss forbids, until it is put right by the way that a loss prescribes. */
-const standsForLoss = ({ code, status, caps, release, test }: Hold): boolean => {
-  const { DEVICE_LOST } = reasonProfiles
-  const whole = DEVICE_LOST.caps.every((cap) => caps.includes(cap))
-  const strict = release === DEVICE_LOST.release && test === DEVICE_LOST.test
-  return code === 'DEVICE_LOST' && status === 'effective' && whole && strict
-}
+const standsForLoss =
+  (context: LifecycleContext, serial: string) =>
+  (hold: Hold): boolean => {
+    const { code, status, caps, release, test } = hold
+    const { DEVICE_LOST } = reasonProfiles
+    const whole = DEVICE_LOST.caps.every((cap) => caps.includes(cap))
+    const strict = release === DEVICE_LOST.release && test === DEVICE_LOST.test
+    return (
+      code === 'DEVICE_LOST' && status === 'effective' && whole && strict && concerns(context, hold, serial)
+    )
+  }
 
 /** Whatever the merchant knows of it, a lost device sells nothing and its keys are worthless. */
 export const followLoss = (turn: Turn, device: Device): void => {
   revokeKeys(turn, device, 'lost')
   const holdId = `lost:${device.serial}:${turn.seq}`
-  const held = items(turn.context.holds).some(standsForLoss)
+  const held = items(turn.context.holds).some(standsForLoss(turn.context, device.serial))
   if (device.role === 'bound' && !held)
     placeHold(turn, holdFrom({ holdId, code: 'DEVICE_LOST' }, turn.by, turn.at))
 }
@@ -186,10 +193,13 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
     turn.update('devices', oldSerial, { role: 'retired', retiredAt: turn.at, lastTransactionAt: lastSeen })
     turn.put('devices', newSerial, newDevice({ serial: newSerial, owner, tenancy }))
     if (event.exception) keepPaper(turn, event.exception)
-    // an approval was given for the other device
-    for (const hold of items(turn.context.holds))
-      if (hold.status === 'cleared' && hold.release === 'application')
+    for (const hold of items(turn.before.holds)) {
+      // an approval was given for the other device
+      const isForOther = hold.status === 'cleared' && hold.release === 'application'
+      if (isForOther && concerns(turn.before, hold, oldSerial))
         turn.update('holds', hold.holdId, { status: 'effective' })
+      if (deviceOfHold(hold) === oldSerial) turn.update('holds', hold.holdId, { serial: newSerial })
+    }
     turn.start('deviceReturnDue', { ref: oldSerial })
     openFollowUps(turn, 'replaced')
   },

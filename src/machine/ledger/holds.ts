@@ -55,6 +55,7 @@ export const holdFrom = (given: Given, placedBy: Actor, at: string): Hold => {
     fault: null,
     orderRef: given.orderRef ?? null,
     chargeId: given.chargeId ?? null,
+    ...(given.serial !== undefined && { serial: given.serial }),
     placedBy,
     remedy: null,
     eased: false,
@@ -268,6 +269,7 @@ export const holdReducers: Reducers<EventOn<'holds'>> = {
     const sold = acceptanceWanted(turn.context)
     turn.update('holds', event.holdId, {
       code: event.code,
+      ...(event.serial !== undefined && { serial: event.serial }),
       words: event.words ?? turn.context.holds[event.holdId]?.words ?? null,
       caps: event.caps ?? profile.caps,
       // what two people eased, and what was put right, was the other reason

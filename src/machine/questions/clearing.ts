@@ -85,7 +85,8 @@ const ofRefusal = (
   if (code === 'DOCUMENTS_INCOMPLETE' && type.endsWith('.requested')) return [by.role, 'document.added', type]
   // told of one that is there, or once it is
   if (code.endsWith('_UNKNOWN')) return [owner, ...clearedBy, type]
-  if (!saidOtherwise.has(code)) return undefined
+  // a rule that names the way itself knows better
+  if (!saidOtherwise.has(code) || clearedBy !== blockerProfiles[code].clearedBy) return undefined
   return [profileOf(type).roles.includes(by.role) ? by.role : owner, type]
 }
 

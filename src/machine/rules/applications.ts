@@ -3,7 +3,6 @@ import {
   blocker,
   type EventOn,
   isOneOf,
-  lasts,
   paperFault,
   type RejectionCode,
   reasonProfiles,
@@ -25,7 +24,8 @@ import type { Hold } from '../shape/holds.ts'
 import { askedFor } from './asked-papers.ts'
 import { type Asked, holdNamed, isRole, type Rules } from './kit.ts'
 import { contractRuns, documentBlockers, makersOf, powerLacks, unreliableForApproval } from './papers.ts'
-import { dispositionFaults, remedyFaults, requestFaults } from './request-faults.ts'
+import { ofOtherDevices } from './proofs.ts'
+import { dispositionFaults, overBeforeApproved, remedyFaults, requestFaults } from './request-faults.ts'
 
 /** Does the application speak of this terminal, and may its signatory bind the merchant? */
 const identityBlockers = (context: LifecycleContext, event: Asked<Requested>) => {
@@ -115,15 +115,6 @@ const reinstatable = (
 const unrested = (context: LifecycleContext) =>
   when(sellsThough(context), 'STATUS_MISMATCH', undefined, { acceptance: 'on' })
 
-/** A pause that was over before anybody decided on it would stop a shop that is back at work. */
-const overBeforeApproved = ({ application }: LifecycleContext, at: string): Blocker | false =>
-  application?.request?.process === 'suspension' &&
-  !lasts(undefined, application.request.plannedPeriod.until, at) && {
-    ...blocker('PERIOD_REVERSED', application.applicationId),
-    owner: 'provider',
-    clearedBy: ['review.rejected', 'application.withdrawn'],
-  }
-
 /** What an approval would release is not released while its cause is open. */
 const released = (context: LifecycleContext): readonly Blocker[] => {
   const { application, holds } = context
@@ -206,6 +197,7 @@ export const applicationRules: Rules<EventOn<'applications'>> = {
       reinstatable(context, event),
       unrested(context),
       remedyFaults(context, event.request),
+      ofOtherDevices(context, named, event),
       papersFor(context, event, 'reinstatement', codes),
       underpaid(context, papersAtHand(context, event), { holdIds: named, own, at: event.at }, false),
     )
@@ -286,6 +278,7 @@ export const applicationRules: Rules<EventOn<'applications'>> = {
         application?.applicationId,
       ),
       unreliableForApproval(context, event),
+      application !== null && ofOtherDevices(context, application.holdIds, event),
       released(context),
       application?.kind === 'reinstatement' && unrested(context),
       overBeforeApproved(context, event.at),

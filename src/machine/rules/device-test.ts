@@ -2,7 +2,7 @@ import { type EventOn, reasonProfiles } from '../../domain/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { boundDevices, isMissing } from '../facts/devices.ts'
-import { holdsOwingTest } from '../facts/holds.ts'
+import { concerns, holdsOwingTest } from '../facts/holds.ts'
 import { openTest } from '../facts/transactions.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
@@ -50,9 +50,16 @@ const untried = (owing: readonly Hold[], { checks, attested = [] }: Asked<'test.
   })
 }
 
+/** What the test of this device has to show: what is held for it, or for all; where nothing is, as much as for the others. */
+const owingFor = (context: LifecycleContext, serial: string | undefined): readonly Hold[] => {
+  const all = holdsOwingTest(context)
+  const own = serial === undefined ? all : all.filter((hold) => concerns(context, hold, serial))
+  return own.length > 0 ? own : all
+}
+
 /** A merchant may do the small test itself, never after a violation, an attack or a loss. */
 const testerAllowed = (context: LifecycleContext, event: Asked<'test.passed'> | Asked<'test.failed'>) => {
-  const owing = holdsOwingTest(context)
+  const owing = owingFor(context, event.serial)
   const forbidden =
     testOwed(owing) === 'full' || owing.some(({ code }) => reasonProfiles[code].neverMerchantTest)
   return when(isRole(event, 'merchant') && (event.kind === 'full' || forbidden), 'ROLE_NOT_ALLOWED')
@@ -63,7 +70,7 @@ const wrongSerial = (context: LifecycleContext, serial: string | undefined) =>
 
 export const deviceTestRules: Rules<EventOn<'device-test'>> = {
   'test.passed': (context, event) => {
-    const owing = holdsOwingTest(context)
+    const owing = owingFor(context, event.serial)
     const testOpen = openTest(context)
     const [part] = untried(owing, event)
     const missing = boundDevices(context).find(isMissing)

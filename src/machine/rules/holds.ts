@@ -2,7 +2,7 @@ import { blocker, type EventOn, isSamePerson, lasts, reasonProfiles } from '../.
 import { amountOpen, causeOpen } from '../clearing/holds.ts'
 import { all, when } from '../clearing/kit.ts'
 import { boundDevices, isMissing } from '../facts/devices.ts'
-import { isKnownHold, isReservedHold } from '../facts/holds.ts'
+import { concerns, isKnownHold, isReservedHold } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { shortOf, underpaid } from '../facts/paid.ts'
 import { type Bringing, papersAtHand } from '../facts/papers.ts'
@@ -13,7 +13,8 @@ import type { Device } from '../shape/devices.ts'
 import type { Hold } from '../shape/holds.ts'
 import { secondPerson } from './acts.ts'
 import { type Asked, holdNamed, isRole, type Rules } from './kit.ts'
-import { expiredForSale, proofOpen, unproven } from './papers.ts'
+import { expiredForSale } from './papers.ts'
+import { ofAnother, proofOpen, unproven } from './proofs.ts'
 
 /** The books are closed: only payouts still have something to limit, and what forbids that anything is purged. */
 const onlyPayout = (context: LifecycleContext, caps: readonly string[] | undefined) =>
@@ -106,6 +107,16 @@ const wordless = (placing: Placing, known: string | null = null) => {
     : []
 }
 
+/** A hold of one device is of one that the terminal sells on. */
+const serialFaults = ({ devices }: LifecycleContext, serial: string | undefined) => {
+  if (serial === undefined) return []
+  const isKnown = Object.hasOwn(devices, serial)
+  return all(
+    when(!isKnown, 'DEVICE_UNKNOWN', serial),
+    when(isKnown && devices[serial]?.role !== 'bound', 'WRONG_SERIAL', serial),
+  )
+}
+
 const chargeUnknown = ({ charges }: LifecycleContext, chargeId: string | undefined) =>
   when(chargeId !== undefined && !Object.hasOwn(charges, chargeId), 'CHARGE_UNKNOWN', chargeId)
 
@@ -119,7 +130,7 @@ const backIntoSale = (context: LifecycleContext, ending: Hold, event: Bringing) 
 
 /** What the remedy is shown by counts; where nothing else is asked for, it is also what the reason asks for. */
 const proofFaults = (context: LifecycleContext, hold: Hold, ids: readonly string[], event: Bringing) => {
-  const faults = unproven(context, { holdId: hold.holdId, ids }, event)
+  const faults = unproven(context, { hold, ids }, event)
   if (hold.release !== 'evidence') return faults
   if (reasonProfiles[hold.code].umbrella) return [...faults, blocker('REASON_UNKNOWN', hold.holdId)]
   // what is wrong with a paper is said once
@@ -144,6 +155,7 @@ export const holdRules: Rules<EventOn<'holds'>> = {
       when(caps?.length === 0, 'HOLD_LIMITS_NOTHING', event.holdId),
       !isOrdered(event) && onlyPayout(context, caps),
       chargeUnknown(context, event.chargeId),
+      serialFaults(context, event.serial),
       when(!lasts(event.startsAt, event.until, event.at), 'PERIOD_REVERSED', event.holdId),
     )
   },
@@ -158,6 +170,11 @@ export const holdRules: Rules<EventOn<'holds'>> = {
     return all(
       when(hold.release !== 'evidence' && hold.release !== 'application', 'WRONG_RELEASE_PATH', hold.holdId),
       underpaid(context, shown, { holdIds: [hold.holdId], own, at: event.at }, false),
+      ofAnother(
+        context,
+        hold,
+        shown.filter(({ id }) => own.includes(id)),
+      ),
     )
   },
 
@@ -170,7 +187,10 @@ export const holdRules: Rules<EventOn<'holds'>> = {
       when(hold.remedy === null, 'REMEDY_EVIDENCE_MISSING', hold.holdId),
       when(isSamePerson(hold.remedy?.claimedBy, event.by.personId), 'MAKER_IS_CHECKER', hold.holdId),
       hold.remedy !== null && proofFaults(context, hold, hold.remedy.evidence, event),
-      stillMissing(hold, boundDevices(context)),
+      stillMissing(
+        hold,
+        boundDevices(context).filter(({ serial }) => concerns(context, hold, serial)),
+      ),
       hold.release === 'evidence' && causeOpen(context, hold),
       hold.release === 'evidence' && hold.test === 'none' && backIntoSale(context, hold, event),
     )
@@ -232,6 +252,7 @@ export const holdRules: Rules<EventOn<'holds'>> = {
       when(caps?.length === 0, 'HOLD_LIMITS_NOTHING', hold.holdId),
       initiatorFaults(context, placing),
       wordless(placing, hold.words),
+      serialFaults(context, event.serial),
       authorityFaults(placing),
       !isOrdered(placing) && allowanceFaults(context, placing, caps),
       caps?.includes('sale') === false && backIntoSale(context, hold, event),

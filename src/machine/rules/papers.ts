@@ -25,12 +25,10 @@ import {
   papersAtHand,
   unchecked,
 } from '../facts/papers.ts'
-import { covers, isLater } from '../facts/time.ts'
 import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
-import type { Hold } from '../shape/holds.ts'
 import type { PaperOnFile } from '../shape/papers.ts'
-import { askedFor, proofPapers } from './asked-papers.ts'
+import { askedFor } from './asked-papers.ts'
 import type { Rules } from './kit.ts'
 
 /** Is it the paper that is asked for, or one that does as well? */
@@ -40,7 +38,7 @@ export const isServing =
     document.type === type || alternatives.includes(document.type)
 
 /** Whoever mends it names the paper: another one may be on file under the same type. */
-const told = ({ code, fact }: PaperFault, ref: string, { id, type, digest }: Paper): Blocker =>
+export const told = ({ code, fact }: PaperFault, ref: string, { id, type, digest }: Paper): Blocker =>
   code === 'DOCUMENT_EXPIRED'
     ? blocker(code, ref)
     : blocker(code, ref, { fact, documentId: id, documentType: type, digest })
@@ -67,7 +65,7 @@ interface Judging {
 }
 
 /** What a decision rests on is there, says so, has been seen, and is contradicted by no other paper of the application. */
-const undecided = (
+export const undecided = (
   context: LifecycleContext,
   event: Bringing,
   asked: readonly RequiredDocument[],
@@ -155,55 +153,6 @@ export const makersOf = (context: LifecycleContext, application: Application): r
 /** Papers without which nobody sells must be seen and valid on the day on which a terminal is to sell again. */
 export const expiredForSale = (context: LifecycleContext, event: Bringing): readonly Blocker[] =>
   undecided(context, event, toSell(context))
-
-/** What a remedy is shown by still says so when it is verified, and somebody has seen it who is not the one who brought it. */
-export const unproven = (
-  context: LifecycleContext,
-  { holdId, ids }: { readonly holdId: string; readonly ids: readonly string[] },
-  event: Bringing,
-): readonly Blocker[] => {
-  const shown = papersAtHand(context, event).filter(({ id }) => ids.includes(id))
-  const [first] = ids
-  if (shown.length === 0) return [blocker('EVIDENCE_UNSUITABLE', first)]
-  const faults = shown.flatMap((paper) => {
-    const fault = decisionFaultOf(paper, event.at)
-    return all(
-      fault && told(fault, paper.id, paper),
-      !isSeen(paper) && unchecked(paper),
-      when(isSamePerson(paper.addedBy, event.by.personId), 'MAKER_IS_CHECKER', paper.id),
-    )
-  })
-  const paying = { holdIds: [holdId], own: ids, at: event.at }
-  return [...faults, ...underpaid(context, papersAtHand(context, event), paying, false)]
-}
-
-/** The host's word that it has the records, of a day before the last of them; a test of before the fault. */
-const outdated =
-  ({ lastTransactionAt }: LifecycleContext, { startsAt }: Hold) =>
-  ({ type, facts = {} }: Paper): PaperFault | undefined => {
-    if (
-      type === 'server_side_records_statement' &&
-      !covers(String(facts.coversUpTo ?? ''), lastTransactionAt)
-    )
-      return { code: 'EVIDENCE_UNSUITABLE', fact: 'coversUpTo' }
-    const isOld = facts.testedAt !== undefined && isLater(startsAt, String(facts.testedAt))
-    return isOld ? { code: 'EVIDENCE_UNSUITABLE', fact: 'testedAt' } : undefined
-  }
-
-/**
- * A hold that ends on evidence ends on the papers that its reason asks for, with the remedy or on file. Other papers support
- * what they say, and are no proof. (R-111, R-200, R-202)
- */
-export const proofOpen = (
-  context: LifecycleContext,
-  hold: Hold,
-  event: Bringing,
-  judged: readonly string[],
-): readonly Blocker[] => {
-  const known = papersAtHand(context, event).filter(({ id }) => judged.includes(id))
-  const asked = proofPapers(context, hold.code).filter((required) => !known.some(isServing(required)))
-  return undecided(context, event, asked, { unfit: outdated(context, hold) })
-}
 
 /** Does a contract that is on file say that it goes on? */
 export const contractRuns = (

@@ -3,6 +3,7 @@ import {
   blocker,
   brokenRules,
   closureRules,
+  lasts,
   type RequestFinding,
   reinstatementRules,
   remedyRules,
@@ -79,3 +80,12 @@ export const dispositionFaults = (
     ),
   )
 }
+
+/** A pause that was over before anybody decided on it would stop a shop that is back at work. */
+export const overBeforeApproved = ({ application }: LifecycleContext, at: string): Blocker | false =>
+  application?.request?.process === 'suspension' &&
+  !lasts(undefined, application.request.plannedPeriod.until, at) && {
+    ...blocker('PERIOD_REVERSED', application.applicationId),
+    owner: 'provider',
+    clearedBy: ['review.rejected', 'application.withdrawn'],
+  }

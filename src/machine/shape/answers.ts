@@ -54,6 +54,7 @@ export interface LifecycleInput {
   holds?:
     | readonly (Pick<Hold, 'holdId' | 'code'> & {
         chargeId?: string | undefined
+        serial?: string | undefined
         orderRef?: string | undefined
         caps?: Hold['caps'] | undefined
         disclosure?: Hold['disclosure'] | undefined

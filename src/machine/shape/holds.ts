@@ -37,6 +37,8 @@ export interface Hold {
   fault: NonNullable<FiledSuspension['fault']> | null
   orderRef: string | null
   chargeId: string | null
+  /** The device that it is about; left out: the terminal, whatever it sells on. */
+  serial?: string
   placedBy: Actor
   /** The service provider that asked for it, or for its end. */
   agentId?: string
@@ -64,6 +66,7 @@ export const hold = () =>
     fault: nullable(faultOnFile()),
     orderRef: nullable(text),
     chargeId: nullable(text),
+    serial: optional(text),
     placedBy: actor(),
     agentId: optional(text),
     remedy: nullable(

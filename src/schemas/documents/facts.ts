@@ -37,12 +37,13 @@ const readings: { readonly [Type in Document['type']]?: Read<Type> } = {
     performer: performedBy,
     serial: oldSerial,
   }),
-  device_test_record: ({ result, checks, testedAt }) => {
+  device_test_record: ({ result, checks, testedAt, serialNumber }) => {
     const connection = checks.find(({ name }) => name === 'network')?.passed
     return {
       result: result === 'pass' ? 'passed' : 'failed',
       ...(connection !== undefined && { connection }),
       testedAt,
+      serial: serialNumber,
     }
   },
   data_migration_plan: ({ status, scope, lawfulBasis }) => ({

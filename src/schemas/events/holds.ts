@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { causeSources, limits, releasePaths, suspensionReasons, testKinds } from '../../domain/index.ts'
 import { SomeDocumentRefs } from '../document-ref.ts'
-import { Instant, listOf, Reference, Text } from '../primitives.ts'
+import { Instant, listOf, Reference, SerialNumber, Text } from '../primitives.ts'
 import { vouching } from '../vouching.ts'
 
 const Caps = listOf(z.enum(limits), { max: limits.length })
@@ -25,6 +25,8 @@ export const HoldPlaced = z.strictObject({
   disclosure: z.enum(['open', 'hidden']).optional(),
   /** The arrears this hold is about; they stand in the ledger of charges once. */
   chargeId: Reference.optional(),
+  /** The one device that it is about, where the terminal sells on several: its own test ends it. */
+  serial: SerialNumber.optional(),
   /** Where the reason became known. */
   source: z.enum(causeSources).optional(),
   /** What is wrong, in words, for whoever may see the hold; a reason that is on no list needs them. */
@@ -85,6 +87,8 @@ export const HoldReclassified = z.strictObject({
   caps: Caps.optional(),
   /** Where it becomes an authority's: the reference of its order. */
   orderRef: Reference.optional(),
+  /** The one device that it is about, where that was found out. */
+  serial: SerialNumber.optional(),
   /** What is wrong, where it is something else than was said so far. */
   words: Text.optional(),
 })

@@ -118,6 +118,7 @@ const shape = z.strictObject({
         holdId: Reference,
         code: z.enum(suspensionReasons),
         chargeId: Reference.optional(),
+        serial: SerialNumber.optional(),
         orderRef: Reference.optional(),
         caps: z.array(z.enum(limits)).max(limits.length).readonly().optional(),
         disclosure: z.enum(['open', 'hidden']).optional(),

@@ -230,7 +230,7 @@ export const factReaders: Table = {
   },
   'repair_or_replacement_record.serial': {
     rule: 'REQUEST_ENDED',
-    also: 'the request for a repair that it answers: stories of requests',
+    also: 'the request for a repair that it answers: stories of requests; EVIDENCE_UNSUITABLE where another device is held: of one device',
   },
   'device_test_record.result': {
     rule: 'EVIDENCE_UNSUITABLE',
@@ -246,6 +246,10 @@ export const factReaders: Table = {
   'device_test_record.testedAt': {
     rule: 'EVIDENCE_UNSUITABLE',
     proof: ofTest({ testedAt: '2026-01-31T09:00:00+08:00' }),
+  },
+  'device_test_record.serial': {
+    rule: 'EVIDENCE_UNSUITABLE',
+    also: 'a test of another device: stories of one device',
   },
   'rectification_report.result': {
     rule: 'EVIDENCE_UNSUITABLE',
