@@ -1,4 +1,4 @@
-import type { Facts, Limit, Role } from '../../domain/index.ts'
+import type { Data, Facts, Limit, Role } from '../../domain/index.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
 import { items } from './kit.ts'
@@ -21,6 +21,12 @@ export const saleLimited = (context: LifecycleContext): boolean =>
 /** The device that the hold is about; a hold that follows from a loss bears its name. */
 export const deviceOfHold = ({ serial, holdId, code }: Hold): string | undefined =>
   serial ?? (code === 'DEVICE_LOST' ? /^lost:(.+):\d+$/.exec(holdId)?.[1] : undefined)
+
+/** Which test is owed, and on which device where it is not any of them. */
+export const testOwed = (hold: Hold): Data => {
+  const serial = deviceOfHold(hold)
+  return { owed: hold.test, ...(serial !== undefined && { serial }) }
+}
 
 const sellsOn = ({ devices }: LifecycleContext, serial: unknown): boolean =>
   typeof serial === 'string' && Object.hasOwn(devices, serial) && devices[serial]?.role === 'bound'

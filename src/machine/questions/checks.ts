@@ -4,7 +4,7 @@ import { chargeOpen } from '../facts/charges.ts'
 import { backedUp, isErased } from '../facts/data.ts'
 import { freeDeposit } from '../facts/deposits.ts'
 import { boundDevices } from '../facts/devices.ts'
-import { effectiveHolds, holdsOwingTest } from '../facts/holds.ts'
+import { effectiveHolds, holdsOwingTest, testOwed } from '../facts/holds.ts'
 import { isOurs, items } from '../facts/kit.ts'
 import { askable } from '../rules/applications.ts'
 import type { Asking, Check } from '../shape/answers.ts'
@@ -42,7 +42,7 @@ const laterForService = (context: LifecycleContext): readonly Blocker[] => [
     .map(({ holdId }) => blocker('HOLD_EFFECTIVE', holdId)),
   ...[...effectiveHolds(context, 'sale'), ...holdsOwingTest(context)]
     .filter(({ test }) => test !== 'none')
-    .map(({ holdId, test }) => blocker('TEST_INCOMPLETE', holdId, { owed: test })),
+    .map((hold) => blocker('TEST_INCOMPLETE', hold.holdId, testOwed(hold))),
 ]
 
 /** What a paper can put right. */

@@ -1,12 +1,15 @@
 import type { RequiredDocument } from '../../domain/index.ts'
+import { isOfAnother } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { paidFor } from '../facts/paid.ts'
 import { faultOf, type Paper, papersOnFile } from '../facts/papers.ts'
 import { askedFor } from '../rules/asked-papers.ts'
 import { isServing } from '../rules/papers.ts'
+import { allOfAnother } from '../rules/proofs.ts'
 import type { PaperFlaw, WantedPaper } from '../shape/answers.ts'
 import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
+import type { Hold } from '../shape/holds.ts'
 import type { PaperOnFile } from '../shape/papers.ts'
 
 /** Payments that come to less than is asked for, and what has cleared another hold. */
@@ -26,7 +29,7 @@ const flawsOf = (
   shown: LifecycleContext,
   required: RequiredDocument,
   at: string,
-  short: ReadonlySet<string>,
+  { short, holds }: { short: ReadonlySet<string>; holds: readonly Hold[] },
 ): readonly PaperFlaw[] =>
   items<PaperOnFile>(shown.documents)
     .filter(isServing(required))
@@ -36,6 +39,8 @@ const flawsOf = (
         : faultOf(paper, at, required)
       if (!fault && short.has(paper.id))
         return [{ documentId: paper.id, code: 'EVIDENCE_UNSUITABLE', fact: 'amount' }]
+      if (!fault && holds.some((hold) => isOfAnother(shown, hold, paper.facts)))
+        return [{ documentId: paper.id, code: 'EVIDENCE_UNSUITABLE', fact: 'serial' }]
       const fact = fault && 'fact' in fault ? fault.fact : undefined
       return fault ? [{ documentId: paper.id, code: fault.code, ...(fact && { fact }) }] : []
     })
@@ -62,10 +67,15 @@ export const wantedPapers = (
   const isGood = (required: RequiredDocument) => (paper: Paper) =>
     isServing(required)(paper) && faultOf(paper, at, required) === undefined && !short.has(paper.id)
   const onFile = papersOnFile(context)
+  const holds = holdIds.flatMap((id) => context.holds[id] ?? [])
+  const isLacking = (required: RequiredDocument): boolean => {
+    const good = onFile.filter(isGood(required))
+    return good.length === 0 || holds.some((hold) => allOfAnother(context, hold, required, good))
+  }
   return askedFor(context, { kind, reasons, request: null, compared: 'notOnRecord' })
-    .filter((required) => !onFile.some(isGood(required)))
+    .filter(isLacking)
     .map((required) => ({
       anyOf: [required.type, ...(required.alternatives ?? [])],
-      onFile: flawsOf(shown, required, at, short),
+      onFile: flawsOf(shown, required, at, { short, holds }),
     }))
 }

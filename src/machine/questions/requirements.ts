@@ -3,13 +3,14 @@ import { undecided } from '../clearing/charges.ts'
 import { openObligations } from '../clearing/index.ts'
 import { contradictions, sellsThough } from '../facts/acceptance.ts'
 import { isLate } from '../facts/clocks.ts'
-import { effectiveHolds, holdsOwingTest, isHidden, seesAll } from '../facts/holds.ts'
+import { effectiveHolds, holdsOwingTest, isHidden, seesAll, testOwed } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { nobody } from '../facts/papers.ts'
 import { phaseOf } from '../facts/phase.ts'
 import { askable, unaskable } from '../rules/applications.ts'
 import { proofPapers } from '../rules/asked-papers.ts'
 import { unreliableForApproval } from '../rules/papers.ts'
+import { ofOtherDevices } from '../rules/proofs.ts'
 import type { Asking, Requirement, Requirements, WantedPaper } from '../shape/answers.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
@@ -99,7 +100,9 @@ const ofReview = (context: LifecycleContext, { at, viewer }: Reading): readonly 
   const { application } = context
   if (application === null || application.approval !== null || application.rejection !== null) return []
   const isOpen = application.holdIds.every((id) => !isHidden(context, id, viewer))
-  return isOpen ? unreliableForApproval(context, { by: nobody, at }) : []
+  if (!isOpen) return []
+  const event = { by: nobody, at }
+  return [...unreliableForApproval(context, event), ...ofOtherDevices(context, application.holdIds, event)]
 }
 
 /** A hold or a proposal of which the merchant has no written notice yet: its clock runs until there is one. */
@@ -140,9 +143,7 @@ const living = (
   ]
   if (effectiveHolds(context, 'sale').length === 0)
     now.push(
-      ...holdsOwingTest(context).map(({ holdId, test }) =>
-        blocker('TEST_INCOMPLETE', holdId, { owed: test }),
-      ),
+      ...holdsOwingTest(context).map((hold) => blocker('TEST_INCOMPLETE', hold.holdId, testOwed(hold))),
     )
   if (application && application.informationItems.length > 0)
     now.push(

@@ -1,10 +1,17 @@
-import { type Blocker, blocker, isSamePerson, type PaperFault } from '../../domain/index.ts'
+import {
+  type Blocker,
+  blocker,
+  isSamePerson,
+  type PaperFault,
+  type RequiredDocument,
+} from '../../domain/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { deviceOfHold, isOfAnother } from '../facts/holds.ts'
 import { underpaid } from '../facts/paid.ts'
 import {
   type Bringing,
   decisionFaultOf,
+  faultOf,
   isSeen,
   type Paper,
   papersAtHand,
@@ -26,6 +33,16 @@ export const ofAnother = (
     .filter(({ facts }) => isOfAnother(context, hold, facts))
     .map((paper) => told({ code: 'EVIDENCE_UNSUITABLE', fact: 'serial' }, paper.id, paper))
 
+/** Does this hold ask for that paper, and does every one of these speak of another device? */
+export const allOfAnother = (
+  context: LifecycleContext,
+  hold: Hold,
+  { type }: Pick<RequiredDocument, 'type'>,
+  papers: readonly Paper[],
+): boolean =>
+  papers.every(({ facts }) => isOfAnother(context, hold, facts)) &&
+  proofPapers(context, hold.code).some((asked) => asked.type === type)
+
 /** Of each hold of one device, whether all that would show that its cause is gone speaks of another. */
 export const ofOtherDevices = (
   context: LifecycleContext,
@@ -37,9 +54,10 @@ export const ofOtherDevices = (
     if (hold === undefined || deviceOfHold(hold) === undefined) return []
     const atHand = papersAtHand(context, event)
     return proofPapers(context, hold.code).flatMap((required) => {
-      const serving = atHand.filter(isServing(required))
-      const others = ofAnother(context, hold, serving)
-      return others.length === serving.length ? others.slice(0, 1) : []
+      const good = atHand.filter(
+        (paper) => isServing(required)(paper) && faultOf(paper, event.at, required) === undefined,
+      )
+      return allOfAnother(context, hold, required, good) ? ofAnother(context, hold, good.slice(0, 1)) : []
     })
   })
 
