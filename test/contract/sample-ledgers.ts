@@ -45,6 +45,7 @@ const device: DeviceView = {
   ...{ receivedAt: null, receipts: [], inspection: null, journeyFaults: [], undecided: [] },
   ...{ lossReport: null, drainedUpTo: at, writtenOff: false, unreadable: false, lastTransactionAt: at },
   backup: { upTo: at, hash: digest, verified: true, waived: false },
+  wiped: null,
   ...{ erasure: 'verified', keys: 'zeroised', keysRevokedAt: at, binding: 'bound' },
   ...{ registryRef: 'reg-1', retiredAt: null },
 }

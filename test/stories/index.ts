@@ -67,6 +67,7 @@ import { thirdPartyStories } from './third-party.ts'
 import { twoDeviceStories } from './two-devices.ts'
 import { unreadStories } from './unread.ts'
 import { wayStories } from './ways.ts'
+import { wipedStories } from './wiped.ts'
 
 export const stories: Stories = {
   ...hazardStories,
@@ -133,6 +134,7 @@ export const stories: Stories = {
   ...dispositionStories,
   ...afterDrainingStories,
   ...wayStories,
+  ...wipedStories,
   ...reasonStories,
   ...stepStories,
   ...contradictionStories,

@@ -132,13 +132,13 @@ export const oneDeviceStories: Stories = {
           { documents: [paper('reinstatement_request'), document] },
         )
       await world.refuse(m1, asked(repair(serial, 'other')), 'EVIDENCE_UNSUITABLE')
-    await world.tell(p1, { type: 'document.added', document: repair(serial, 'on-file') })
-    const lacking = async () => {
-      const { currentlyDue } = requirements(await world.record(), { at: world.at(), actor: p1 })
-      return currentlyDue.flatMap(({ papers = [] }) => papers)
-    }
-    const flaw = { documentId: 'on-file', code: 'EVIDENCE_UNSUITABLE', fact: 'serial' }
-    expect(await lacking()).toContainEqual(expect.objectContaining({ onFile: [flaw] }))
+      await world.tell(p1, { type: 'document.added', document: repair(serial, 'on-file') })
+      const lacking = async () => {
+        const { currentlyDue } = requirements(await world.record(), { at: world.at(), actor: p1 })
+        return currentlyDue.flatMap(({ papers = [] }) => papers)
+      }
+      const flaw = { documentId: 'on-file', code: 'EVIDENCE_UNSUITABLE', fact: 'serial' }
+      expect(await lacking()).toContainEqual(expect.objectContaining({ onFile: [flaw] }))
       await world.tell(m1, asked(repair(undefined, 'repair')))
       const { facts: _, type: __, id: documentId, digest } = repair(undefined, 'repair')
       const approval = reviewApproved('application-2')

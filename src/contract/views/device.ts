@@ -55,6 +55,8 @@ export const DeviceView = z.object({
   lastTransactionAt: Instant.nullable(),
   backup: z.object({ upTo: Instant, hash: Words, verified: z.boolean(), waived: z.boolean() }).nullable(),
   erasure: known(['none', 'authorised', 'completed', 'failed', 'verified', 'moot']),
+  /** Wiped although nobody had allowed it: was it tried since, and is what it held still to be decided on? */
+  wiped: z.object({ tried: z.boolean(), recordsLost: z.boolean() }).nullable(),
   keys: known(['loaded', 'zeroised', 'destroyed']),
   keysRevokedAt: Instant.nullable(),
   binding: known(['bound', 'unbindingOrdered', 'unbound']),

@@ -52,8 +52,20 @@ export const erasureBegun = ({ orders }: LifecycleContext, { serial }: Device): 
       (order.status === 'confirmed' || (order.status === 'ordered' && order.claimed)),
   )
 
+/** It was wiped before there was a copy of all that it held: nobody can make one any more. */
+export const isRecordless = ({ wiped }: Device): boolean => wiped?.recordsLost === true
+
+/** Two people decide what becomes of records that are gone. */
+export const recordsGone = (serial: string): Blocker => ({
+  ...blocker('BACKUP_MISSING', serial),
+  owner: 'provider',
+  clearedBy: ['backup.waived'],
+})
+
 /** What its copy still lacks: there is none, nobody has read it back, or something happened since. */
-export const backedUp = ({ serial, backup, lastTransactionAt }: Device): readonly Blocker[] => {
+export const backedUp = (device: Device): readonly Blocker[] => {
+  const { serial, backup, lastTransactionAt } = device
+  if (isRecordless(device)) return [recordsGone(serial)]
   if (backup === null) return [blocker('BACKUP_MISSING', serial)]
   return [
     ...(backup.verified ? [] : [blocker('BACKUP_UNVERIFIED', serial)]),

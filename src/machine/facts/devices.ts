@@ -16,7 +16,10 @@ export const offersSelfService = (devices: readonly Device[]): boolean | undefin
 
 /** Whole: it is there, and what makes it sell is still in it. One that is not keeps its terminal out of service. */
 export const isFit = (device: Device): boolean =>
-  !isMissing(device) && device.keys === 'loaded' && device.keysRevokedAt === null
+  !isMissing(device) && device.keys === 'loaded' && device.keysRevokedAt === null && !isBlank(device)
+
+/** Told to have been wiped, and not tried since. */
+export const isBlank = ({ wiped }: Device): boolean => wiped != null && !wiped.tried
 
 /** Where it goes when nobody says otherwise: it is fetched where the form asked for that. */
 export const destinationAsked = ({ closing }: LifecycleContext): 'institution' | 'collection' =>

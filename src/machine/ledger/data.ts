@@ -1,8 +1,9 @@
 import type { EventOn } from '../../domain/index.ts'
-import { againstAct } from '../facts/data.ts'
+import { againstAct, backedUp, isErased, isRecordless } from '../facts/data.ts'
 import { items } from '../facts/kit.ts'
 import { believed } from '../facts/time.ts'
 import { erasureBlockers } from '../rules/data.ts'
+import type { Device } from '../shape/devices.ts'
 import { hazarded, knownDevice, type Reducers } from './kit.ts'
 import { openTicket } from './notices.ts'
 import { aboutDevice, cancelUnclaimed, type DeviceTold, endDeviceOrder } from './order-ends.ts'
@@ -55,6 +56,14 @@ export const mootErasuresOfLostDevices = (turn: Turn): void => {
       }
 }
 
+/** That it counts for nothing does not bring back what was on it. */
+const noteWipe = (turn: Turn, device: Device): void => {
+  if (isErased(device) || device.erasure === 'completed') return
+  const lacks = backedUp(device).some(({ code }) => code !== 'BACKUP_UNVERIFIED')
+  const recordsLost = isRecordless(device) || lacks
+  turn.update('devices', device.serial, { wiped: { tried: false, recordsLost } })
+}
+
 export const dataReducers: Reducers<EventOn<'data'>> = {
   'backup.recorded': (turn, { serial, upTo, hash }) => {
     // no copy holds what has not happened yet
@@ -72,6 +81,8 @@ export const dataReducers: Reducers<EventOn<'data'>> = {
     turn.update('devices', serial, {
       backup: { upTo: at, hash: statement.digest, verified: true, waived: true },
     })
+    const { wiped } = turn.context.devices[serial] ?? {}
+    if (wiped) turn.update('devices', serial, { wiped: { ...wiped, recordsLost: false } })
   },
 
   'erasure.authorised': (turn, { serial, scope, procedure }) => {
@@ -89,6 +100,7 @@ export const dataReducers: Reducers<EventOn<'data'>> = {
     }
     if (device.erasure !== 'authorised' || !isOfLastOrder(turn, event)) {
       turn.issue('UNAUTHORISED_ERASURE', device.serial)
+      noteWipe(turn, device)
       if (against.length > 0) openTicket(turn, 'risk', 'device_still_wanted', device.serial)
       endDeviceOrder(turn, 'eraseDevice', event, 'confirmed')
       return
@@ -109,5 +121,6 @@ export const dataReducers: Reducers<EventOn<'data'>> = {
   'erasure.verified': (turn, { serial, evidence }) => {
     if (evidence) keepPaper(turn, evidence)
     turn.update('devices', serial, { erasure: 'verified' })
+    if (turn.context.devices[serial]?.wiped) turn.update('devices', serial, { wiped: null })
   },
 }

@@ -14,6 +14,8 @@ export const deviceTestReducers: Reducers<EventOn<'device-test'>> = {
       writtenOff: false,
       unreadable: false,
     })
+    const { wiped } = turn.context.devices[serial] ?? {}
+    if (wiped) turn.update('devices', serial, { wiped: { ...wiped, tried: true } })
     // the terminal sells on all its devices: one whose keys are gone passes its own test first
     const isWhole = boundDevices(turn.context).every(isFit)
     for (const hold of holdsOwingTest(turn.context))

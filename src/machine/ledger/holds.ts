@@ -10,7 +10,7 @@ import {
 import type { HoldPlaced } from '../../schemas/index.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
 import { hearsOfHold } from '../facts/agents.ts'
-import { boundDevices, isFit } from '../facts/devices.ts'
+import { boundDevices, isBlank, isFit } from '../facts/devices.ts'
 import { startsLater } from '../facts/holds.ts'
 import { phaseOf } from '../facts/phase.ts'
 import type { LifecycleContext } from '../shape/context.ts'
@@ -209,7 +209,11 @@ export const clearHold = (turn: Turn, holdId: string): void => {
 
 /** The device is tried before sale comes back; until then sale stays off. */
 export const owesCheck = (turn: Turn): void => {
-  const hold = holdFrom({ holdId: `reactivation:${turn.seq}`, code: 'REACTIVATION_CHECK' }, turn.by, turn.at)
+  // what was wiped is set up anew: the small test does not tell whether all of it is back
+  const isWhole = !boundDevices(turn.context).some(isBlank)
+  const test = isWhole ? reasonProfiles.REACTIVATION_CHECK.test : 'full'
+  const given = { holdId: `reactivation:${turn.seq}`, code: 'REACTIVATION_CHECK', test } as const
+  const hold = holdFrom(given, turn.by, turn.at)
   placeHold(turn, { ...hold, status: 'cleared' })
   ensureDisabled(turn, false)
 }

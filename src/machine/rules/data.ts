@@ -1,7 +1,7 @@
 import { type Blocker, type EventOn, isSamePerson } from '../../domain/index.ts'
 import { regions } from '../clearing/index.ts'
 import { all, when } from '../clearing/kit.ts'
-import { againstAct, backedUp, copyHolds, isErased } from '../facts/data.ts'
+import { againstAct, backedUp, copyHolds, isErased, isRecordless, recordsGone } from '../facts/data.ts'
 import { covers } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
@@ -36,7 +36,12 @@ export const dataRules: Rules<EventOn<'data'>> = {
   'erasure.failed': report,
 
   'backup.recorded': withDevice((context, item) =>
-    all(erased(item), erasing(item), copyHolds(context, item)),
+    all(
+      erased(item),
+      erasing(item),
+      copyHolds(context, item),
+      isRecordless(item) && recordsGone(item.serial),
+    ),
   ),
   'backup.verified': withDevice((_, item, event: Asked<'backup.verified'>) =>
     all(

@@ -1,7 +1,7 @@
 import { type EventOn, reasonProfiles } from '../../domain/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { hasRun } from '../facts/clocks.ts'
-import { boundDevices, isMissing } from '../facts/devices.ts'
+import { boundDevices, isBlank, isMissing } from '../facts/devices.ts'
 import { concerns, holdsOwingTest } from '../facts/holds.ts'
 import { openTest } from '../facts/transactions.ts'
 import type { LifecycleContext } from '../shape/context.ts'
@@ -16,9 +16,19 @@ const demanded = {
 } as const
 const strength = { none: 0, smoke: 1, full: 2 } as const
 
-/** The strictest test that a cleared hold asks for. */
-const testOwed = (holds: readonly Hold[]): Hold['test'] =>
-  holds.reduce<Hold['test']>((most, { test }) => (strength[test] > strength[most] ? test : most), 'none')
+/** The strictest test that a cleared hold asks for; what was wiped is set up anew, and needs all of it. */
+const testOwed = (
+  { devices }: LifecycleContext,
+  holds: readonly Hold[],
+  serial: string | undefined,
+): Hold['test'] => {
+  const device = serial !== undefined && Object.hasOwn(devices, serial) ? devices[serial] : undefined
+  if (device && isBlank(device)) return 'full'
+  return holds.reduce<Hold['test']>(
+    (most, { test }) => (strength[test] > strength[most] ? test : most),
+    'none',
+  )
+}
 
 const testIncomplete = (owed: Hold['test'], { kind, checks }: Asked<'test.passed'>): boolean => {
   if (kind === undefined || checks === undefined) return false
@@ -61,7 +71,8 @@ const owingFor = (context: LifecycleContext, serial: string | undefined): readon
 const testerAllowed = (context: LifecycleContext, event: Asked<'test.passed'> | Asked<'test.failed'>) => {
   const owing = owingFor(context, event.serial)
   const forbidden =
-    testOwed(owing) === 'full' || owing.some(({ code }) => reasonProfiles[code].neverMerchantTest)
+    testOwed(context, owing, event.serial) === 'full' ||
+    owing.some(({ code }) => reasonProfiles[code].neverMerchantTest)
   return when(isRole(event, 'merchant') && (event.kind === 'full' || forbidden), 'ROLE_NOT_ALLOWED')
 }
 
@@ -73,15 +84,14 @@ export const deviceTestRules: Rules<EventOn<'device-test'>> = {
     const owing = owingFor(context, event.serial)
     const testOpen = openTest(context)
     const [part] = untried(owing, event)
+    const owed = testOwed(context, owing, event.serial)
     const missing = boundDevices(context).find(isMissing)
     return all(
       testerAllowed(context, event),
       wrongSerial(context, event.serial),
-      when(testIncomplete(testOwed(owing), event), 'TEST_INCOMPLETE', event.serial, {
-        owed: testOwed(owing),
-      }),
+      when(testIncomplete(owed, event), 'TEST_INCOMPLETE', event.serial, { owed }),
       when(part !== undefined, 'TEST_INCOMPLETE', event.serial, {
-        owed: testOwed(owing),
+        owed,
         component: part ?? null,
       }),
       when(testOpen !== undefined, 'TEST_TRANSACTION_OPEN', testOpen?.ref),

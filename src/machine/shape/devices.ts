@@ -22,6 +22,8 @@ export interface Device {
   backup: { upTo: Instant; hash: string; verified: boolean; waived: boolean } | null
   erasure: 'none' | 'authorised' | 'completed' | 'failed' | 'verified' | 'moot'
   erasedBy: string | null
+  /** Told to have been wiped although nobody had allowed it: has it been tried since, and is what it held still to be decided on? */
+  wiped?: { tried: boolean; recordsLost: boolean } | null
   keys: 'loaded' | 'zeroised' | 'destroyed'
   keysRevokedAt: Instant | null
   binding: 'bound' | 'unbindingOrdered' | 'unbound'
@@ -78,6 +80,7 @@ export const device = () =>
     ),
     erasure: word('none authorised completed failed verified moot'),
     erasedBy: nullable(text),
+    wiped: optional(nullable(fields<NonNullable<Device['wiped']>>({ tried: flag, recordsLost: flag }))),
     keys: word('loaded zeroised destroyed'),
     keysRevokedAt: nullable(instant),
     binding: word('bound unbindingOrdered unbound'),

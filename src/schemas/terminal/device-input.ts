@@ -34,6 +34,8 @@ export const DeviceInput = z.strictObject({
     .exactOptional(),
   erasure: z.enum(['none', 'authorised', 'completed', 'failed', 'verified', 'moot']).exactOptional(),
   erasedBy: Reference.nullable().exactOptional(),
+  /** Was it wiped although nobody had allowed it? */
+  wiped: z.strictObject({ tried: z.boolean(), recordsLost: z.boolean() }).nullable().exactOptional(),
   keys: z.enum(['loaded', 'zeroised', 'destroyed']).exactOptional(),
   keysRevokedAt: Instant.nullable().exactOptional(),
   binding: z.enum(['bound', 'unbindingOrdered', 'unbound']).exactOptional(),
