@@ -3,6 +3,7 @@ import { absenceStories } from './absence.ts'
 import { afterDrainingStories } from './after-draining.ts'
 import { applicationStories } from './applications.ts'
 import { argumentStories } from './arguments.ts'
+import { backAgainStories } from './back-again.ts'
 import { bookStories } from './books.ts'
 import { boundStories } from './bound.ts'
 import { causeStories } from './causes.ts'
@@ -111,6 +112,7 @@ export const stories: Stories = {
   ...settlementStories,
   ...signedStories,
   ...argumentStories,
+  ...backAgainStories,
   ...bookStories,
   ...claimStories,
   ...absenceStories,

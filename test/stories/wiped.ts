@@ -112,8 +112,13 @@ export const wipedStories: Stories = {
     await run(world, approved, saleOff, backedUp)
     const amount = { amount: 900, currency: 'CNY' }
     const occurredAt = world.at()
-    const sale = { ref: 'late', kind: 'sale', state: 'captured', occurredAt, amount, serial } as const
-    await world.tell(sys, { type: 'transaction.reported', ...sale, offline: true } as LifecycleEvent)
+    const sale = { ref: 'late', kind: 'sale', state: 'completed', occurredAt, amount, serial } as const
+    await world.tell(sys, {
+      type: 'transaction.reported',
+      ...sale,
+      offline: true,
+      test: false,
+    } as LifecycleEvent)
     await world.tell(m1, wiped)
     expect(await asked(world)).toMatchObject([{ owner: 'provider', clearedBy: ['backup.waived'] }])
   },

@@ -26,11 +26,13 @@ const custody = (context: LifecycleContext, device: Device): readonly Blocker[] 
   return [blocker(noConsent ? 'TENANT_CONSENT_MISSING' : 'SEAL_BROKEN', serial)]
 }
 
-export const devices: Missing = (context) =>
-  items(context.devices).flatMap((device) =>
-    all(
-      custody(context, device),
-      !isErased(device) && erasure(device),
-      when(!keysAreGone(context, device), 'KEYS_NOT_REMOVED', device.serial),
-    ),
+/** What is still to be done with this device before nobody waits for it. */
+export const deviceOpen = (context: LifecycleContext, device: Device): readonly Blocker[] =>
+  all(
+    custody(context, device),
+    !isErased(device) && erasure(device),
+    when(!keysAreGone(context, device), 'KEYS_NOT_REMOVED', device.serial),
   )
+
+export const devices: Missing = (context) =>
+  items(context.devices).flatMap((device) => deviceOpen(context, device))

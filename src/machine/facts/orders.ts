@@ -122,6 +122,12 @@ export const subjectOf = ({ kind, params }: Order): string => {
   return kind === 'openTicket' ? [kind, params.topic, params.ref].join(':') : kind
 }
 
+/** Still to be carried out on this device. */
+export const isOrderedFor =
+  (serial: string) =>
+  ({ status, params }: Order): boolean =>
+    status === 'ordered' && 'serial' in params && params.serial === serial
+
 /** Was the same ordered again later? Then the older one is nobody's task any more. */
 export const isSuperseded = ({ orders }: LifecycleContext, order: Order): boolean => {
   const all = items(orders)

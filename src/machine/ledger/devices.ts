@@ -10,6 +10,7 @@ import {
 } from '../facts/devices.ts'
 import { concerns, deviceOfHold } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
+import { isOrderedFor } from '../facts/orders.ts'
 import { phaseOf } from '../facts/phase.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
@@ -21,7 +22,7 @@ import { revokeKeys } from './keys.ts'
 import { knownDevice, type Reducers } from './kit.ts'
 import { openFollowUps } from './notes.ts'
 import { notify, openTicket } from './notices.ts'
-import { aboutDevice, answerOrders } from './order-ends.ts'
+import { aboutDevice, answerOrders, endOrder } from './order-ends.ts'
 import { keepPaper, keepPapers } from './papers.ts'
 import type { Turn } from './turn.ts'
 
@@ -137,6 +138,18 @@ const travelling = (turn: Turn, serial: string, sealNamed: boolean): Device | un
   return turn.context.devices[serial]
 }
 
+/** Of a device that comes back what it is stays known, and what was done with it is over. */
+const forgetFirstTime = (turn: Turn, serial: string): Partial<Device> => {
+  const known = turn.context.devices[serial]
+  if (known === undefined) return {}
+  for (const order of items(turn.context.orders).filter(isOrderedFor(serial)))
+    endOrder(turn, order.orderId, 'cancelled')
+  const orders = Object.entries(turn.context.orders).filter(([, order]) => !aboutDevice(serial)(order))
+  turn.set({ orders: Object.fromEntries(orders) })
+  const { model, accessories, selfService, receipts } = known
+  return { model, accessories, receipts, ...(selfService !== undefined && { selfService }) }
+}
+
 export const deviceReducers: Reducers<EventOn<'devices'>> = {
   'device.registered': (turn, { serial, model, accessories, selfService }) =>
     turn.update('devices', serial, {
@@ -191,7 +204,11 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
     const { oldSerial, newSerial, owner, tenancy } = event
     const lastSeen = turn.context.devices[oldSerial]?.lastTransactionAt ?? null
     turn.update('devices', oldSerial, { role: 'retired', retiredAt: turn.at, lastTransactionAt: lastSeen })
-    turn.put('devices', newSerial, newDevice({ serial: newSerial, owner, tenancy }))
+    turn.put(
+      'devices',
+      newSerial,
+      newDevice({ serial: newSerial, owner, tenancy, ...forgetFirstTime(turn, newSerial) }),
+    )
     if (event.exception) keepPaper(turn, event.exception)
     for (const hold of items(turn.before.holds)) {
       // an approval was given for the other device

@@ -1,9 +1,13 @@
 import { type Blocker, blocker, type EventOn } from '../../domain/index.ts'
+import { deviceOpen } from '../clearing/devices.ts'
 import { all, when } from '../clearing/kit.ts'
 import { isReservedCharge } from '../facts/charges.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { againstAct, isErased, wantsConsent, wantsSeal } from '../facts/data.ts'
-import { isToBeFetched } from '../facts/devices.ts'
+import { isMissing, isToBeFetched } from '../facts/devices.ts'
+import { items } from '../facts/kit.ts'
+import { isOrderedFor } from '../facts/orders.ts'
+import { isDrained } from '../facts/transactions.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import { secondPerson } from './acts.ts'
@@ -34,6 +38,23 @@ const neverSentFor = (context: LifecycleContext, item: Device, chargeId: string)
     clearedBy: ['return.authorised'],
   }
 
+/** One that was here before and was mended comes back once nothing of its first time is left to do. */
+const comingBack = (context: LifecycleContext, serial: string | undefined): readonly Blocker[] => {
+  const again =
+    serial !== undefined && Object.hasOwn(context.devices, serial) ? context.devices[serial] : undefined
+  if (again === undefined) return []
+  if (again.role === 'bound') return [blocker('REFERENCE_IN_USE', serial)]
+  const begun = items(context.orders).find((order) => order.claimed && isOrderedFor(again.serial)(order))
+  return all(
+    isMissing(again) && { ...blocker('DEVICE_REPORTED_LOST', serial), clearedBy: ['device.found'] },
+    when(!isDrained(context, again), 'DEVICE_NOT_DRAINED', serial),
+    again.custody !== 'lost' && deviceOpen(context, again),
+    when(again.undecided.length > 0, 'DAMAGE_UNDECIDED', serial),
+    when(again.binding !== 'unbound', 'DEVICE_STILL_BOUND', serial),
+    when(begun !== undefined, 'ORDER_CLAIMED', begun?.orderId),
+  )
+}
+
 export const deviceRules: Rules<EventOn<'devices'>> = {
   'device.lost': report,
   'device.found': report,
@@ -54,11 +75,7 @@ export const deviceRules: Rules<EventOn<'devices'>> = {
     if (missing) return missing
     return all(
       when(old.role !== 'bound', 'WRONG_SERIAL', old.serial),
-      when(
-        event.newSerial !== undefined && Object.hasOwn(context.devices, event.newSerial),
-        'REFERENCE_IN_USE',
-        event.newSerial,
-      ),
+      comingBack(context, event.newSerial),
       event.exception !== undefined && secondPerson(context, event),
     )
   },
