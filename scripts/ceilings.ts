@@ -17,7 +17,7 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['.'], packages: ['xstate', 'zod'], gzip: 182 * kB },
   { entries: ['./domain'], packages: [], gzip: 66 * kB },
   { entries: ['./mappings'], packages: [], gzip: 5 * kB },
-  { entries: ['./machine'], packages: ['xstate'], gzip: 103 * kB },
+  { entries: ['./machine'], packages: ['xstate'], gzip: 105 * kB },
   { entries: ['./schemas'], packages: ['zod'], gzip: 61 * kB },
   { entries: ['./contract'], packages: ['zod'], gzip: 52 * kB },
   { entries: ['./client'], packages: ['zod'], gzip: 64 * kB },
@@ -42,14 +42,14 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./guidance'], packages: [], gzip: 25 * kB },
   { entries: ['./letters'], packages: [], gzip: 49 * kB },
   { entries: ['./words'], packages: [], gzip: 54 * kB },
-  { entries: ['./diagram'], packages: ['xstate'], gzip: 112 * kB },
-  { entries: ['./command'], packages: ['xstate', 'zod', 'node:util'], gzip: 213 * kB },
+  { entries: ['./diagram'], packages: ['xstate'], gzip: 114 * kB },
+  { entries: ['./command'], packages: ['xstate', 'zod', 'node:util'], gzip: 216 * kB },
   { entries: ['./command/node'], packages: ['xstate', 'zod', 'node:*'], gzip: 240 * kB },
   { entries: ['./testing'], packages: ['zod'], gzip: 89 * kB },
   { entries: ['./testing/arbitraries'], packages: ['fast-check'], gzip: 5 * kB },
   { entries: ['./testing/msw'], packages: ['zod', 'msw'], gzip: 41 * kB },
   { entries: ['./testing/node'], packages: ['zod', 'node:*'], gzip: 88 * kB },
-  { entries: ['./machine', './schemas', './domain'], packages: ['xstate', 'zod'], gzip: 175 * kB },
+  { entries: ['./machine', './schemas', './domain'], packages: ['xstate', 'zod'], gzip: 178.5 * kB },
 ]
 
 /** What a page grows by that imports these names and nothing else, without the packages that it brings itself. */
@@ -64,8 +64,8 @@ export const growth: readonly Growth[] = [
   { names: ['MobileNumber'], entry: './schemas', gzip: 1 * kB },
   { names: ['isTerminalLifecycleError'], entry: './errors', gzip: 0.5 * kB },
   { names: ['createAcquirerClient'], entry: './client', gzip: 61 * kB },
-  { names: ['terminalLifecycleMachine'], entry: './machine', gzip: 68 * kB },
-  { names: ['step', 'explain', 'requirements'], entry: './machine', gzip: 94 * kB },
+  { names: ['terminalLifecycleMachine'], entry: './machine', gzip: 70 * kB },
+  { names: ['step', 'explain', 'requirements'], entry: './machine', gzip: 96.5 * kB },
   { names: ['toSvg', 'diagramsEn'], entry: './diagram', gzip: 25 * kB },
   { names: ['textOf'], entry: './domain', gzip: 32 * kB },
   { names: ['textFrom', 'textsEn'], entry: './domain', gzip: 16 * kB },
@@ -73,4 +73,4 @@ export const growth: readonly Growth[] = [
 ]
 
 /** Bytes of all declaration files of a subpath's folder, as an editor must read them. */
-export const declarationCeilings = { machine: 101 * kB } as const
+export const declarationCeilings = { machine: 102 * kB } as const

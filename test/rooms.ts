@@ -100,7 +100,7 @@ export const namesBesideTopics: Readonly<Record<string, readonly string[]>> = {
   ],
   'machine/facts': ['answers', 'kit', 'phase', 'time', 'told', 'transfers', 'paid'],
   'machine/clearing': ['kit', 'index'],
-  'machine/rules': ['kit', 'index', 'door', 'repeats', 'room', 'asked-papers', 'request-faults'],
+  'machine/rules': ['kit', 'index', 'door', 'repeats', 'room', 'asked-papers', 'request-faults', 'proofs'],
   'machine/leaving': ['kit', 'index', 'tail'],
   'machine/ledger': [
     'kit',
