@@ -13,20 +13,14 @@ export function bury(tables: Tables, tombstone: Tombstone): void {
     tables.resting.set(key, [...others, { lifecycleId, merchantId, until: restsUntil }])
 }
 
-/** Takes all of a life out of the tables but what its reports are known by. */
+/** Takes all of a life out of the tables but what its reports are known by; what is closed has no device bound any more. */
 export function purgeLife(tables: Tables, tombstone: Tombstone): boolean {
-  const { lifecycleId, acquirerId, head } = tombstone
-  const row = tables.records.get(lifecycleId)
-  if (row?.head !== head) return false
+  const { lifecycleId, head } = tombstone
+  if (tables.records.get(lifecycleId)?.head !== head) return false
   for (const table of [tables.records, tables.entries, tables.orders, tables.timers, tables.work])
     table.delete(lifecycleId)
   for (const key of [...tables.inbox.keys()])
     if ((JSON.parse(key) as string[])[0] === lifecycleId) tables.inbox.delete(key)
-  for (const serial of Object.keys(row.record.context.devices)) {
-    const key = keyOf(acquirerId, serial)
-    const others = (tables.bindings.get(key) ?? []).filter((one) => one.lifecycleId !== lifecycleId)
-    tables.bindings.set(key, others)
-  }
   bury(tables, tombstone)
   return true
 }

@@ -125,6 +125,20 @@ describe('a document that is of no use is not filed', () => {
     expect(await tell('m1')).toMatchObject({ lifecycleId })
   })
 
+  it('nor named with other bytes than those on file, by its owner or by whoever reads it there', async () => {
+    const { as, send, documents } = await office()
+    const [own, brought] = [await send('m1'), await send('p2')]
+    const add = (person: Person, document: typeof own) =>
+      as(person).recordEvent({ lifecycleId, event: { type: 'document.added', document } })
+    for (const document of [own, brought]) await add('p2', document)
+    const other = (document: typeof own) => ({ ...document, digest: sha256(new Uint8Array([1])) })
+    for (const purged of [false, true]) {
+      if (purged) for (const { id } of [own, brought]) await documents.forget(id, '2026-03-02T01:00:00.000Z')
+      expect(await caught(add('m1', other(own)))).toMatchObject({ reason: '/event/document DIGEST_MISMATCH' })
+      expect(await caught(add('m1', other(brought)))).toMatchObject({ reason: '/event/document NOT_FOUND' })
+    }
+  })
+
   it('nor handed in afterwards', async () => {
     const { as, send, file } = await office()
     await file(await send('m1'))

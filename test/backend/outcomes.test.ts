@@ -32,6 +32,16 @@ describe('what became of a write', () => {
     expect(blockers?.[0]?.clearedBy.length).toBeGreaterThan(0)
   })
 
+  it('is a refusal of its sender by the same code, where the role may not write it at all', async () => {
+    const { as } = await house()
+    const event = { type: 'hold.placed', holdId: 'hold-1', code: 'RULE_VIOLATION' } as const
+    const refused = await caught(as('m1').recordEvent({ lifecycleId, event }, key))
+    expect(refused).toMatchObject({ refusal: 'ROLE_NOT_ALLOWED' })
+    expect(await as('m1').getOutcome({ ...key, lifecycleId })).toMatchObject({
+      ...{ status: 'refused', code: 'ROLE_NOT_ALLOWED', blockers: [{ code: 'ROLE_NOT_ALLOWED' }] },
+    })
+  })
+
   it('is a document, where one was announced under the key', async () => {
     const { as, anew } = await house()
     const about = {

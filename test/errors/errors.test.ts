@@ -201,6 +201,20 @@ test('a frame says file and line also of functions that are named after secrets,
   expect(reason).toContain('23505')
 })
 
+test('a number of the other side is repeated as long as no card has one as long', () => {
+  const numbers = [0, -5, 1.5, 999_999_999_999]
+  const cards = [1_000_000_000_000, 4_111_111_111_111_111, -4_111_111_111_111_111, Number.NaN, Infinity]
+  const told = (ref: number) => {
+    const blockers = [{ code: 'BLOCKED', owner: 'provider', clearedBy: [], data: { ref } }] as never
+    const refused = new RefusedError({ refusal: 'BLOCKED', blockers, offset: ref })
+    const { expected, actual } = new VersionConflictError({ lifecycleId: 'l', expected: ref, actual: ref })
+    const [issue] = new InvalidInputError({ issues: [{ path: '/a', code: 'B', line: ref }] }).issues
+    return [refused.blockers[0]?.data?.ref, refused.offset, actual, expected || null, issue?.line ?? null]
+  }
+  for (const number of numbers.slice(1)) expect(told(number), `${number}`).toEqual(Array(5).fill(number))
+  for (const number of cards) expect(told(number), `${number}`).toEqual(Array(5).fill(null))
+})
+
 test('what blocks is named as it is known, also by a long reference', () => {
   const ref = 'payout-01ARZ3NDEKTSV4RRFFQ69G5FAV'
   const blockers = [

@@ -5,7 +5,7 @@ import { viewAnswer, viewRecord } from '../../src/machine/questions/viewing.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { agent, m1, p1, p2, recorder, sys } from '../support/people.ts'
 import { openPlay } from '../support/play.ts'
-import { paper, reinstatementRequested, terminal } from '../support/samples.ts'
+import { closureRequested, paper, reinstatementRequested, terminal } from '../support/samples.ts'
 import type { World } from '../support/world.ts'
 
 /** The stop that a hold has ordered, as it fails. */
@@ -95,6 +95,32 @@ describe('a hold that the merchant must not know of [I15]', () => {
     await vague.tell(p1, hold({ code: 'UNKNOWN', disclosure: 'open' }))
     const asked = requirements(await vague.record(), { at: vague.at(), viewer: 'merchant' })
     expect(asked.currentlyDue.map(({ code }) => code)).toContain('CONTACT_PROVIDER')
+  })
+
+  it('sends the merchant to its provider once, however many there are and whatever they will stop', async () => {
+    const asked = async (...holds: Hold[]) => {
+      const world = openPlay()
+      for (const one of holds) await world.tell(p1, one)
+      // as many commands whatever is hidden, so that nothing is due at another moment
+      for (let n = holds.length; n < 3; n += 1)
+        await world.tell(p1, { type: 'note.recorded', kind: 'note', text: `${n}` })
+      await world.tell(m1, closureRequested())
+      const { deadlines: _, ...lists } = requirements(await world.record(), {
+        at: world.at(),
+        viewer: 'merchant',
+      })
+      return lists
+    }
+    const money = hold({ caps: ['payout'] })
+    const one = await asked(money)
+    const contacts = Object.entries(one).flatMap(([list, items]) =>
+      items.flatMap(({ code }) => (code === 'CONTACT_PROVIDER' ? [list] : [])),
+    )
+    expect(contacts).toEqual(['currentlyDue'])
+    const data = hold({ holdId: 'case-6', caps: ['erasure'] })
+    const all = hold({ holdId: 'case-7', caps: ['payout', 'erasure'] })
+    for (const holds of [[data], [all], [money, data], [money, data, all]])
+      expect(await asked(...holds), holds.map(({ holdId }) => holdId).join()).toEqual(one)
   })
 
   it('cannot be guessed by naming it: not its ground, not its limits, not its way out', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createLifecycle, dutiesOn, type LifecycleRecord, requirements } from '../../src/machine/index.ts'
+import { policyFrom } from '../../src/schemas/index.ts'
 import { statesOf, type WorkRow, workOf, workViewers } from '../../src/runtime/work-of.ts'
 import { nextType, saying, startingPoints } from '../machine/walk.ts'
 import { diceOf } from '../support/dice.ts'
@@ -20,13 +21,27 @@ const expiring = terminal({
   },
 })
 
+const serviceProven = policyFrom({
+  extraPapers: { reinstatement: { '*': [{ type: 'service_of_notice' }] } },
+})
+/** What it has to bring says that it is of a day still to come. */
+const ahead = terminal({
+  holds: [{ holdId: 'hold-1', code: 'LICENCE_EXPIRED' }],
+  documents: {
+    reinstatement_request: paper('reinstatement_request'),
+    business_licence: paper('business_licence'),
+    service_of_notice: paper('service_of_notice', 'service_of_notice', { servedOn: '2026-03-20' }),
+  },
+})
+
 /** Random lives: so many steps from every place from which walks set out. */
 async function randomLives(seed: number, steps: number): Promise<readonly LifecycleRecord[]> {
   const dice = diceOf(seed)
   const rich = [...Object.values(richOpenings), expiring].flatMap(
     (input) => openPlay({ ...input, agent }).history,
   )
-  const starts = [...rich, ...(await startingPoints())]
+  const early = openPlay({ ...ahead, agent }, undefined, undefined, serviceProven).history
+  const starts = [...rich, ...early, ...(await startingPoints())]
   return starts.flatMap((start) => {
     const lives = [start]
     for (let n = 0; n < steps; n += 1) {
@@ -122,6 +137,15 @@ describe('the rows of work', () => {
       expect(new Set(keys).size).toBe(keys.length)
     }
   })
+})
+
+it('a paper of a day to come is asked for until that day begins in China, and not until it begins in Greenwich', () => {
+  const [record] = openPlay(ahead, undefined, undefined, serviceProven).history as [LifecycleRecord]
+  const spans = workOf(record).flatMap(({ viewer, code, until }) =>
+    viewer === 'merchant' && code === 'DOCUMENTS_INCOMPLETE' ? [until] : [],
+  )
+  expect(spans).toContain(Date.parse('2026-03-20T00:00:00+08:00'))
+  expect(spans).not.toContain(Date.parse('2026-03-20T00:00:00Z'))
 })
 
 describe('the states of a life', () => {

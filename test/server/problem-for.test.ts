@@ -40,6 +40,14 @@ it.each([
   },
 )
 
+it('A version that is not there any more is answered with the one that is, where that is known', async () => {
+  const etagOf = async (actual: number | null) => {
+    const error = new VersionConflictError({ lifecycleId: 'lc-1', expected: 1, actual })
+    return (await partsOf(problemFor(error, request()))).headers.etag
+  }
+  expect([await etagOf(2), await etagOf(null)]).toEqual(['"2"', undefined])
+})
+
 it("Only what nobody meant is told to the host of a route of one's own", () => {
   const heard: unknown[] = []
   const onError = (error: unknown, about: object) => heard.push({ error, about })

@@ -125,6 +125,19 @@ export const bookStories: Stories = {
     await byTwo(world, { ...refund(49_999), amount: cny(50_000) } as LifecycleEvent)
   },
 
+  'what was discharged of a charge that turns out to be less is owed back, and no more of it [R-037]': async (
+    open,
+  ) => {
+    const world = await open(terminal({ deposits: [guarantee] }))
+    await closedOwing(world)
+    await world.tell(m1, { type: 'charge.disputed', chargeId: 'penalty-1', grounds: 'not agreed' })
+    await world.tell(p1, discharge('obligation-charge'))
+    expect((await world.context()).credit).toBe(0)
+    await world.tell(p2, { type: 'charge.determined', chargeId: 'penalty-1', amount: cny(100_000) })
+    expect((await world.context()).credit).toBe(50_000)
+    expect(await codesOwed(world)).toContainEqual(['OUTSTANDING_BALANCE', undefined])
+  },
+
   'a payout that arrives after what it was for was discharged is charged back whole': async (open) => {
     const world = await open()
     const parts = clearingParts.filter((part) => part !== settled && part !== unbound)

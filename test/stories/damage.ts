@@ -165,4 +165,44 @@ export const damageStories: Stories = {
     await world.tell(p1, charge('screen', 'damage', { serial: 'old-1' }))
     expect(await due(world, 'DAMAGE_UNDECIDED')).toBeUndefined()
   },
+
+  'of two devices that nobody can judge, the time of one that runs out takes back its own charge alone [R-224]':
+    async (open) => {
+      const second = '123-456-790'
+      const of = (one: string) => ({ serial: one, owner: 'provider', tenancy: 'sole' }) as const
+      const inspection = {
+        condition: 'damaged',
+        incomplete: false,
+        damageCause: 'undetermined',
+        sealBreach: null,
+      }
+      const world = await open(
+        terminal({
+          devices: [
+            { ...of(serial), custody: 'inspected', inspection },
+            { ...of(second), custody: 'received', receivedAt: '2026-03-02T01:00:00Z' },
+          ],
+        } as Parameters<typeof terminal>[0]),
+      )
+      await world.tell(p2, charge('first', 'damage'))
+      await world.pass(8)
+      await world.tell(p2, { ...broken('undetermined'), serial: second })
+      await world.tell(p2, charge('second', 'damage', { serial: second }))
+      const charged = async () =>
+        Object.values((await world.context()).charges).map(({ status, amount }) => [status, amount.amount])
+      expect(await charged()).toEqual([
+        ['disputed', 26_000],
+        ['disputed', 26_000],
+      ])
+      await world.pass(16)
+      expect(await charged()).toEqual([
+        ['determined', 0],
+        ['disputed', 26_000],
+      ])
+      await world.pass(16)
+      expect(await charged()).toEqual([
+        ['determined', 0],
+        ['determined', 0],
+      ])
+    },
 }

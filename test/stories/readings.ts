@@ -3,7 +3,7 @@ import { defaultPolicy } from '../../src/domain/index.ts'
 import type { LifecycleInput } from '../../src/machine/index.ts'
 import { requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
-import { byTwo, orderOf } from '../support/closure.ts'
+import { approved, byTwo, orderOf, run } from '../support/closure.ts'
 import { p1, p2, sys } from '../support/people.ts'
 import { paper, serial, start, statusRead, terminal } from '../support/samples.ts'
 import type { OpenWorld, Stories, World } from '../support/world.ts'
@@ -158,5 +158,18 @@ export const readingStories: Stories = {
         await world.tell(sys, reading('on', world.at()))
         expect(await service(world)).toBe('inService')
       }
+    },
+
+  'what is read at the very moment of an order to stop, or before it, does not show that it is carried out':
+    async (open) => {
+      const world = await open()
+      await run(world, approved)
+      const ordered = Date.parse((await world.context()).disabledAt ?? '')
+      const isOpen = async (after: number) => {
+        await world.tell(sys, reading('off', new Date(ordered + after).toISOString()))
+        const { currentlyDue } = requirements(await world.record(), { at: world.at(), actor: p1 })
+        return currentlyDue.some(({ code }) => code === 'ACCEPTANCE_NOT_DISABLED')
+      }
+      expect([await isOpen(-1), await isOpen(0), await isOpen(1)]).toEqual([true, true, false])
     },
 }

@@ -2,8 +2,8 @@ import { expect } from 'vitest'
 import { requirements } from '../../src/machine/index.ts'
 import { approved, byTwo, clearingParts, confirmed, readClosed, run } from '../support/closure.ts'
 import { type LateFact, lateAndDone, lateFacts } from '../support/late-facts.ts'
-import { agent, m1, p1, p3 } from '../support/people.ts'
-import { cny, paper } from '../support/samples.ts'
+import { agent, m1, p1, p3, sys } from '../support/people.ts'
+import { batch, cny, paper } from '../support/samples.ts'
 import type { OpenWorld, Stories, World } from '../support/world.ts'
 
 type Part = (world: World) => Promise<void>
@@ -158,5 +158,18 @@ export const tailStories: Stories = {
     expect(await cases()).toEqual(['case-2'])
     await world.tell(p1, { ...fee, chargeId: 'second', amount })
     expect(await cases()).toEqual([])
+  },
+
+  'a late batch needs somebody where the device or the host counts anything in it [OQ-12]': async (open) => {
+    for (const [device, host, isSeenTo] of [
+      [0, 0, true],
+      [0, 3, false],
+      [3, 0, false],
+      [3, 3, false],
+    ] as const) {
+      const world = await closed(open)
+      await world.tell(sys, batch(world.at(), 'late', device, host))
+      expect((await openItems(world)).length, `${device} ${host}`).toBe(isSeenTo ? 0 : 1)
+    }
   },
 }

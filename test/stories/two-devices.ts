@@ -72,6 +72,15 @@ export const twoDeviceStories: Stories = {
       await world.tell(agent, passedOn(serial))
       await on(world)
       await isTesting(world)
+      // it is the same hold that still owes its test, and nobody is told that it has ended
+      const { holds, orders } = await world.context()
+      expect(Object.values(holds).map(({ holdId, status }) => [holdId, status])).toEqual([
+        ['fault', 'cleared'],
+      ])
+      const told = Object.values(orders).filter(
+        (order) => order.kind === 'notify' && order.params.template === 'restriction_lifted',
+      )
+      expect(told).toEqual([])
       await world.tell(agent, passedOn(second))
       await sells(world)
     }

@@ -3,7 +3,7 @@ import type { Actor } from '../../src/domain/index.ts'
 import { explain, requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, backedUp, byTwo, drained, erased, run, saleOff } from '../support/closure.ts'
-import { m1, p1, p2, sys } from '../support/people.ts'
+import { m1, p1, p2, p3, sys } from '../support/people.ts'
 import { closureRequested, cny, paper, reviewApproved, serial, terminal } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
@@ -144,5 +144,25 @@ export const wayStories: Stories = {
       owner: 'merchant',
       clearedBy: ['charge.met', 'charge.disputed'],
     })
+  },
+
+  'a hold for one charge asks for what is left of that, whatever else is owed': async (open) => {
+    const world = await open(
+      terminal({
+        holds: [{ holdId: 'arrears', code: 'ACCOUNT_ARREARS', chargeId: 'c-1' }],
+        charges: [
+          { chargeId: 'c-1', kind: 'rental', amount: cny(5_000) },
+          { chargeId: 'c-2', kind: 'rental', amount: cny(700) },
+        ],
+      }),
+    )
+    const asked = async () => (await dueOf(world, 'REMEDY_OPEN'))?.amount
+    expect(await asked()).toEqual(cny(5_000))
+    const pay = (paymentRef: string, amount: number) =>
+      world.tell(p3, { type: 'charge.met', chargeId: 'c-1', amount: cny(amount), paymentRef })
+    await pay('payment-1', 2_000)
+    expect(await asked()).toEqual(cny(3_000))
+    await pay('payment-2', 3_000)
+    expect(await asked()).toBeUndefined()
   },
 }

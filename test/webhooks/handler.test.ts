@@ -208,6 +208,27 @@ describe('webhookHandler', () => {
     expect(done).toEqual(['evt_7'])
   })
 
+  it('knows a message again for as long as any sender tries it, and no longer', async () => {
+    let now = sentAt
+    const ticking = { now: () => clockAt(now).now() }
+    let done = 0
+    const handler = webhookHandler({
+      ...{ keys: [hmacKey], clock: ticking, replay: memoryReplays({ clock: ticking }) },
+      receive: async () => {
+        done += 1
+      },
+    })
+    // each attempt is signed anew; the last one comes 75.6 hours after the first
+    for (const hours of [0, 1, 24, 75.6, 79.9]) {
+      now = sentAt + hours * 3_600
+      expect((await handler(await requestOf({ at: Math.floor(now) }))).status).toBe(204)
+      expect(done, `${hours} h`).toBe(1)
+    }
+    now = sentAt + 80 * 3_600
+    await handler(await requestOf({ at: Math.floor(now) }))
+    expect(done).toBe(2)
+  })
+
   it('answers 503 when nobody knows whether the message came before', async () => {
     const replay = { seen: () => Promise.reject(new Error('down')) }
     const handler = webhookHandler({ keys: [hmacKey], clock, receive: async () => undefined, replay })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Locale, SuspensionReason } from '../../src/domain/index.ts'
-import { createLifecycle, type LifecycleRecord } from '../../src/machine/index.ts'
+import { audiences, type Locale, locales, type SuspensionReason, textOf } from '../../src/domain/index.ts'
+import { createLifecycle, type Deadline, type Hold, type LifecycleRecord } from '../../src/machine/index.ts'
 import { describeNotice, type Notice } from '../../src/words/index.ts'
 import { terminal } from '../support/samples.ts'
 
@@ -109,6 +109,32 @@ describe('the notice of a suspension', () => {
     expect(body).not.toMatch(/licence|reason|because/i)
     expect(body).toContain('does not work at present.')
   })
+
+  test.each([
+    ['LICENCE_EXPIRED', ['merchant', 'provider']],
+    ['ACCOUNT_ARREARS', ['merchant', 'provider']],
+    ['HARDWARE_FAULT', audiences],
+  ] as const)(
+    'tells of the clock of a hold for %s what it is about to whom it concerns alone',
+    (code, to) => {
+      const { context, ...record } = licence(opened())
+      const hold = { ...context.holds['hold-1'], code } as Hold
+      const clock = { id: 'holdEnd:hold-1', name: 'holdEnd', ref: 'hold-1', due: '2026-03-09T23:59:59+08:00' }
+      const deadlines = { [clock.id]: { ...clock, status: 'running' } as Deadline }
+      const held = { ...record, context: { ...context, holds: { 'hold-1': hold }, deadlines } }
+      // the acquirer's own words may name it to anybody
+      const wording = { subject: '{clock}', body: '{clock}{about}' }
+      for (const template of ['deadline_near', 'deadline_passed'] as const)
+        for (const locale of locales) {
+          const reason = textOf('suspensionReason', code, locale)
+          const told = audiences.filter((audience) => {
+            const notice: Notice = { template, audience, ref: clock.id, disclosure: 'open' }
+            return describeNotice(notice, held, locale, { wording }).body.includes(reason)
+          })
+          expect(told, `${template} ${locale}`).toEqual(audiences.filter((one) => to.includes(one as never)))
+        }
+    },
+  )
 
   test('leaves out what the record no longer has', () => {
     const { body } = describeNotice(suspended, opened(), 'en')

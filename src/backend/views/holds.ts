@@ -1,13 +1,13 @@
 import type { HoldView } from '../../contract/index.ts'
 import { deviceOfHold, type Hold, type LifecycleContext, type LifecycleRecord } from '../../machine/index.ts'
 
-/** The clock that a hold is looked at again by; a hold on money has one of its own. */
+/** The clock that a hold is looked at again by; a hold on money has one of its own in the place of the other. */
 const reviewOf = ({ deadlines }: LifecycleContext, holdId: string): string | null => {
-  const dues = [`holdReview:${holdId}`, `fundsHoldReview:${holdId}`].flatMap((id) => {
+  const [due = null] = [`holdReview:${holdId}`, `fundsHoldReview:${holdId}`].flatMap((id) => {
     const deadline = Object.hasOwn(deadlines, id) ? deadlines[id] : undefined
     return deadline?.status === 'running' ? [deadline.due] : []
   })
-  return dues.sort((one, other) => Date.parse(one) - Date.parse(other)).at(0) ?? null
+  return due
 }
 
 const viewOf =

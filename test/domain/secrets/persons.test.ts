@@ -70,6 +70,13 @@ describe('the number of a person', () => {
     expect(secretIn(`终端 ${number} 已回收`)).toBeUndefined()
   })
 
+  test.each(['hkid carda123456(3)', 'HKID cardA123456(3)', 'hkid noab987654(3)'])(
+    'is found in small letters too, and right behind its word: %s [C-01]',
+    (text) => {
+      expect(secretIn(text)).toBe(code)
+    },
+  )
+
   test.each([
     '护照已核对，订单 E12345678',
     'terminal id number 10012345',
