@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createLifecycle, dutiesOn, type LifecycleRecord, requirements } from '../../src/machine/index.ts'
-import { policyFrom } from '../../src/schemas/index.ts'
 import { statesOf, type WorkRow, workOf, workViewers } from '../../src/runtime/work-of.ts'
+import { policyFrom } from '../../src/schemas/index.ts'
 import { nextType, saying, startingPoints } from '../machine/walk.ts'
 import { diceOf } from '../support/dice.ts'
 import { openPlay } from '../support/play.ts'
