@@ -3,6 +3,7 @@ import { askedNow } from '../errors/index.ts'
 import type { LifecycleRecord } from '../machine/index.ts'
 import { type Access, ownTerminals, type Scope, scopeOf } from './access.ts'
 import { invalidInput } from './door.ts'
+import { isName } from './find-query.ts'
 import type { Store, StoredRecord } from './store.ts'
 
 /** The one way to a life for everybody outside: what is not theirs is not there. */
@@ -30,14 +31,14 @@ export function createEntrance(store: Store, access: Access | 'any'): Entrance {
     access === 'any' || askedNow('access', () => access(actor, record))
   const scopeFor: Entrance['scopeFor'] = (actor) => (access === ownTerminals ? scopeOf(actor) : undefined)
   const find: Entrance['find'] = async (lifecycleId, actor) => {
-    if (typeof lifecycleId !== 'string') return undefined
+    if (!isName(lifecycleId)) return undefined
     const stored = await store.load(lifecycleId, scopeFor(actor))
     // Asked besides: a store of somebody else's may not know of scopes.
     return stored && mayEnter(actor, stored.record) ? stored : undefined
   }
   /** Whose it was hears that it is gone; to everybody else it never was. */
   const missing = async (lifecycleId: string, { role, acquirerId, organisationId }: Actor) => {
-    const stone = typeof lifecycleId === 'string' ? await store.tombstone?.(lifecycleId) : undefined
+    const stone = isName(lifecycleId) ? await store.tombstone?.(lifecycleId) : undefined
     if (!stone) return unknownLife()
     const isOwn = stone.acquirerId === acquirerId
     const mayKnow = role === 'provider' || role === 'system' || stone.merchantId === organisationId
@@ -50,7 +51,7 @@ export function createEntrance(store: Store, access: Access | 'any'): Entrance {
   }
   const approach: Entrance['approach'] = async (lifecycleId, actor) => {
     const within = scopeFor(actor)
-    const isThere = typeof lifecycleId === 'string' && (within || access === 'any')
+    const isThere = isName(lifecycleId) && (within || access === 'any')
     if (!isThere) await enter(lifecycleId, actor)
     else if (!(await store.has(lifecycleId, within))) throw await missing(lifecycleId, actor)
   }

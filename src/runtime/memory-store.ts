@@ -1,6 +1,7 @@
 import { type LifecycleRecord, recordFormat } from '../machine/index.ts'
 import { areWithin, type Scope } from './access.ts'
 import { nextTurn } from './environment.ts'
+import { checkFindQuery } from './find-query.ts'
 import { matches } from './matches.ts'
 import { changesOf, entryOf } from './memory-changes.ts'
 import { claimWork, nextWork, releaseWork } from './memory-claim.ts'
@@ -157,6 +158,7 @@ export function memoryStore(): Store {
         .slice(0, limit)
     },
     async find(query, skipped, within) {
+      checkFindQuery(query)
       return found(query, skipped, within)
     },
     async work(query, within) {

@@ -1,6 +1,7 @@
 import type { Actor } from '../domain/index.ts'
 import { type Refused, viewAnswer } from '../machine/index.ts'
 import type { Entrance } from './entrance.ts'
+import { isName } from './find-query.ts'
 import { isSentBy } from './fingerprint.ts'
 import type { Store } from './store.ts'
 
@@ -19,7 +20,7 @@ export const createOutcome =
   ({ store, entrance }: OutcomeParts) =>
   async (lifecycleId: string, commandId: string, actor: Actor): Promise<Outcome | undefined> => {
     const stored = await entrance.find(lifecycleId, actor)
-    if (!stored || typeof commandId !== 'string') return undefined
+    if (!stored || !isName(commandId)) return undefined
     const kept = await store.answered(lifecycleId, commandId)
     if (!kept || !(await isSentBy(kept, actor))) return undefined
     const { brief } = kept

@@ -19,6 +19,7 @@ import type { AsTheyWere } from './as-they-were.ts'
 import { invalidInput, readActor } from './door.ts'
 import type { Entrance } from './entrance.ts'
 import { nextTurn } from './environment.ts'
+import { checkFindQuery } from './find-query.ts'
 import type { Failure } from './options.ts'
 import { createOrders, type OrderState } from './orders.ts'
 import { createOutcome, type Outcome } from './outcome.ts'
@@ -74,7 +75,7 @@ export interface Reads {
    * The actor's own, 100 at most, unless `limit` says otherwise; continue with `after`. A record that cannot be read is left
    * out and told to `onFailure`; `audit` finds it too.
    *
-   * @throws InvalidInputError OUT_OF_RANGE for a `limit` that is no number of records, INVALID_FORMAT for an instant that is none.
+   * @throws InvalidInputError naming each filter that is no value, `null` too, or that nobody knows.
    */
   find(query: FindQuery, reader: Reader): Promise<readonly LifecycleRecord[]>
   /**
@@ -204,15 +205,10 @@ export function createReads(parts: ReadsParts): Reads {
       return new Map([...records].map(([version, record]) => [version, viewRecord(record, actor.role)]))
     },
     overview: async (lifecycleId, reader) => overview(lifecycleId, readReader(reader), reader),
-    async find({ limit = 100, ...query }, reader) {
+    async find(given, reader) {
       const actor = readReader(reader)
-      // Of what is no number there is never enough.
-      if (!Number.isSafeInteger(limit) || limit < 1) throw invalidInput('/limit', 'OUT_OF_RANGE')
-      for (const name of ['at', 'dueBefore'] as const) {
-        const instant = query[name]
-        if (instant !== undefined && Number.isNaN(Date.parse(instant)))
-          throw invalidInput(`/${name}`, 'INVALID_FORMAT')
-      }
+      checkFindQuery(given)
+      const { limit = 100, ...query } = given
       const found: LifecycleRecord[] = []
       for (let { after } = query; ; ) {
         const wanted = limit - found.length

@@ -1,6 +1,7 @@
 import type { Actor, Role } from '../domain/index.ts'
 import { type LifecycleRecord, viewRecord } from '../machine/index.ts'
 import type { Entrance } from './entrance.ts'
+import { isName } from './find-query.ts'
 import type { FindQuery, Skipped, Store } from './store.ts'
 import { viewerOf } from './work-of.ts'
 
@@ -22,7 +23,7 @@ export interface LifecycleOfParts {
 export const createLifecycleOf =
   ({ store, entrance, skipped }: LifecycleOfParts) =>
   async (orderId: string, actor: Actor): Promise<string | undefined> => {
-    if (typeof orderId !== 'string') return undefined
+    if (!isName(orderId)) return undefined
     const query = { orderId, viewer: viewerOf(actor.role), limit: 1 }
     const [record] = await store.find(query, skipped, entrance.scopeFor(actor))
     const isTold = record && entrance.mayEnter(actor, record) && isToldOf(record, query, actor.role)

@@ -11,6 +11,7 @@ import {
 } from '../domain/index.ts'
 import type { InputIssue } from '../errors/index.ts'
 import { InvalidInputError } from '../errors/index.ts'
+import { isName } from './find-query.ts'
 import { listed } from './matches.ts'
 import { millisecondsOf } from './projection.ts'
 import { never, type WorkPlace, type WorkQuery } from './work-rows.ts'
@@ -66,12 +67,26 @@ const codes = Object.keys(blockerProfiles)
 
 /** @throws InvalidInputError naming every path that is wrong; CURSOR_UNKNOWN for `after`. */
 export function readWorkQuestion(question: WorkQuestion = {}): Omit<WorkQuery, 'viewer' | 'at'> {
-  const { owner, duty, code, state, dueBefore, merchantId, terminalId, after, limit = 100 } = question
+  if (typeof question !== 'object' || question === null || Array.isArray(question))
+    throw new InvalidInputError({ issues: [{ path: '', code: 'WRONG_TYPE' }] })
+  const {
+    owner,
+    duty,
+    code,
+    state,
+    dueBefore,
+    merchantId,
+    terminalId,
+    after,
+    limit = 100,
+    ...others
+  } = question
   const known = (path: string, allowed: readonly unknown[], given: readonly unknown[] = []) =>
     given.every((value) => allowed.includes(value)) ? [] : [{ path, code: 'NOT_ALLOWED_VALUE' }]
   const text = (path: string, given: unknown) =>
-    given === undefined || typeof given === 'string' ? [] : [{ path, code: 'INVALID_FORMAT' }]
-  const due = dueBefore === undefined ? undefined : millisecondsOf(dueBefore)
+    given === undefined || isName(given) ? [] : [{ path, code: 'INVALID_FORMAT' }]
+  const isText = typeof dueBefore === 'string'
+  const due = dueBefore === undefined ? undefined : isText ? millisecondsOf(dueBefore) : Number.NaN
   const place = after === undefined ? undefined : placeIn(after)
   const isPage = Number.isSafeInteger(limit) && limit >= 1 && limit <= largestPage
   const issues: readonly InputIssue[] = [
@@ -84,6 +99,7 @@ export function readWorkQuestion(question: WorkQuestion = {}): Omit<WorkQuery, '
     ...(Number.isNaN(due) ? [{ path: '/dueBefore', code: 'INVALID_FORMAT' }] : []),
     ...(after !== undefined && place === undefined ? [{ path: '/after', code: 'CURSOR_UNKNOWN' }] : []),
     ...(isPage ? [] : [{ path: '/limit', code: 'OUT_OF_RANGE' }]),
+    ...Object.keys(others).map((name) => ({ path: `/${name}`, code: 'UNKNOWN_FIELD' })),
   ]
   if (issues.length > 0) throw new InvalidInputError({ issues })
   return {

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import { type LifecycleRecord, recordFormat } from '../../machine/index.ts'
+import { checkFindQuery } from '../find-query.ts'
 import { asksProjected } from '../matches.ts'
 import { createNewest } from '../newest-records.ts'
 import { createPolicyNames } from '../policy-names.ts'
@@ -156,7 +157,9 @@ export function storeOver(connection: PostgresConnection, voices: Voices): Store
         WHERE format < ${recordFormat} AND lifecycle_id > ${after} ORDER BY lifecycle_id LIMIT ${limit}`)
       return rows.map((row) => String(row.lifecycle_id))
     },
-    async find({ limit = 100, ...query }, skipped, within) {
+    async find(given, skipped, within) {
+      checkFindQuery(given)
+      const { limit = 100, ...query } = given
       if (asksProjected(query)) await projectAll()
       const asked = fits(tables, query, within)
       const found: LifecycleRecord[] = []

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { type LifecycleRecord, recordFormat } from '../../machine/index.ts'
 import { nextTurn } from '../environment.ts'
+import { checkFindQuery } from '../find-query.ts'
 import { asksProjected } from '../matches.ts'
 import { createNewest } from '../newest-records.ts'
 import { millisecondsOf } from '../projection.ts'
@@ -179,7 +180,9 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
           ids.push(String(row.lifecycle_id))
       return ids.sort().slice(0, limit)
     },
-    async find({ limit = 100, ...query }, skipped, within) {
+    async find(given, skipped, within) {
+      checkFindQuery(given)
+      const { limit = 100, ...query } = given
       if (asksProjected(query)) await projectAll()
       const selections = await read(() => selectionsToFind(database, query, within))
       const found: LifecycleRecord[] = []
