@@ -5,6 +5,7 @@ import { changesCases } from './conformance-changes.ts'
 import { claimCases } from './conformance-claim.ts'
 import { closeCases } from './conformance-close.ts'
 import { commitCases } from './conformance-commit.ts'
+import { filterCases } from './conformance-filters.ts'
 import { findCases } from './conformance-find.ts'
 import { healthCases } from './conformance-health.ts'
 import { laneCases } from './conformance-lanes.ts'
@@ -29,6 +30,7 @@ const storeCases: readonly StoreCase[] = [
   ...laneCases,
   ...changesCases,
   ...findCases,
+  ...filterCases,
   ...scopeCases,
   ...healthCases,
   ...workCases,
