@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { FutureVersionError, StoreError } from '../../errors/index.ts'
 import { applicationId, versions, wholeSince } from './schema.ts'
+import { turning } from './whole.ts'
 
 /** The tables of one kind of home. */
 export interface Tables {
@@ -79,7 +80,11 @@ function createSchema(database: DatabaseSync, tables: Tables): void {
 export function prepareDatabase(database: DatabaseSync, tables: Tables = ofRecords): void {
   // First of all: the journal mode is written to the file, and what is refused is left as it was.
   versionOf(database, tables)
-  database.exec('PRAGMA journal_mode = WAL')
+  turning(database, () => {
+    database.exec('PRAGMA journal_mode = WAL')
+    // The WAL is made by who reads first.
+    versionOf(database, tables)
+  })
   database.exec('PRAGMA synchronous = FULL')
   // 64 MB at the most: of a file with a million lives the indexes that are asked again and again stay at hand. Papers would only fill it.
   if (tables === ofRecords) database.exec('PRAGMA cache_size = -65536')

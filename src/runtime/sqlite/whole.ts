@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../../errors/index.ts'
 import { isOf } from './failures.ts'
@@ -23,11 +23,47 @@ const headerOf = (path: string): DataView | undefined => {
 
 const isThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false }) !== undefined
 
+/** Which file it is: a copy is another one, whatever it is called. */
+const identity = (path: string): string => String(statSync(path, { bigint: true }).ino)
+const noteOf = (path: string): string => `${path}-turning`
+
+/** Was this very file being opened or closed by somebody who came no further? */
+const wasTurned = (path: string): boolean => {
+  try {
+    return readFileSync(noteOf(path), 'utf8') === identity(path)
+  } catch {
+    return false
+  }
+}
+
+/** Where the file is; empty for one in memory. */
+const pathOf = (database: DatabaseSync): string =>
+  String(database.prepare("SELECT file FROM pragma_database_list WHERE name = 'main'").get()?.file ?? '')
+
+/**
+ * Changes the kind of journal. The header names a WAL a moment before it is there, and a moment after it has gone; who is killed
+ * between the two leaves what looks like a copy that lacks its WAL, and lacks nothing. So it is said beside the file for as long.
+ */
+export function turning<Result>(database: DatabaseSync, work: () => Result): Result {
+  const path = pathOf(database)
+  if (path === '') return work()
+  try {
+    writeFileSync(noteOf(path), identity(path))
+  } catch {
+    // Where nothing may be written, or there is no room, nothing is changed either.
+  }
+  try {
+    return work()
+  } finally {
+    rmSync(noteOf(path), { force: true })
+  }
+}
+
 const lacksWal = (path: string, since: number): boolean => {
   const header = headerOf(path)
   if (header?.getUint8(place.readVersion) !== byWal || header.getUint32(place.userVersion) < since)
     return false
-  return !isThere(`${path}-wal`)
+  return !isThere(`${path}-wal`) && !wasTurned(path)
 }
 
 /** Half a second in all; only a file that looks incomplete is waited for. */
@@ -69,7 +105,7 @@ export function closeAtEnd(database: DatabaseSync): void {
 export function closeWhole(database: DatabaseSync): void {
   opened.delete(database)
   try {
-    database.exec('PRAGMA journal_mode = DELETE')
+    turning(database, () => database.exec('PRAGMA journal_mode = DELETE'))
   } catch {
     // Somebody else has it open, and goes on needing the WAL.
   }
