@@ -1,12 +1,19 @@
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import { type CommandHost, runCommand } from '../../src/command/index.ts'
 import { nodeHost } from '../../src/command/node.ts'
+
+const folders: string[] = []
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
 
 /** A folder of its own, and what a command says and complains of in it. */
 export const desk = (differs: Partial<CommandHost> = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'terminal-lifecycle-command-'))
+  folders.push(folder)
   const data = join(folder, 'data')
   const ask = async (...args: readonly string[]) => {
     const [said, complaints]: [string[], string[]] = [[], []]

@@ -1,16 +1,17 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { bearer, createAcquirerClient } from 'terminal-lifecycle'
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { held, portfolio } from './desk.ts'
 
 const program = 'bin/terminal-lifecycle.js'
 const folder = mkdtempSync(join(tmpdir(), 'terminal-lifecycle-program-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const quiet = '--disable-warning=ExperimentalWarning'
 const run = (...args: readonly string[]) =>
   execFileSync(

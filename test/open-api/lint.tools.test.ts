@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { said, tool } from './tool.ts'
 
 const lint = (path: string): Promise<string> =>
@@ -20,7 +20,9 @@ it('would be found out with an example that its schema refuses', async () => {
   const document = JSON.parse(readFileSync('docs/open-api.json', 'utf8'))
   const { content } = document.paths['/terminals/{lifecycleId}'].get.responses[200]
   content['application/json'].example.version = 'three'
-  const path = join(mkdtempSync(join(tmpdir(), 'open-api-')), 'spoilt.json')
+  const folder = mkdtempSync(join(tmpdir(), 'open-api-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const path = join(folder, 'spoilt.json')
   writeFileSync(path, JSON.stringify(document))
   expect(problemsIn(await lint(path).catch(({ message }: Error) => message))).toBeGreaterThan(0)
 })

@@ -47,6 +47,8 @@ export async function startRestate(): Promise<RestateServer> {
   const [ingress, admin] = [`http://127.0.0.1:${ingressPort}`, `http://127.0.0.1:${adminPort}`]
   const environment = {
     PATH: process.env.PATH ?? '',
+    // Where it leaves what it spools: with its folder that goes, too.
+    TMPDIR: home,
     RESTATE_DISABLE_TELEMETRY: 'true',
     DO_NOT_TRACK: '1',
     RESTATE_BASE_DIR: home,
