@@ -22,6 +22,10 @@ const options = {
   systems: { type: 'string' },
 } as const
 
+/** Of a page of work. */
+const mostItems = 1_000
+const highestPort = 65_535
+
 const isLocale = (text: string): text is Locale => (locales as readonly string[]).includes(text)
 
 const parse = (args: readonly string[]) => parseArgs({ args: [...args], options, allowPositionals: true })
@@ -48,8 +52,9 @@ export const askedBy = (args: readonly string[], language: string): Asked | stri
     const locale = values.locale ?? localeOf(language)
     const isCount = (text: string): boolean => /^\d{1,6}$/.test(text)
     if (!isLocale(locale)) return '--locale'
-    if (!isCount(values.limit)) return '--limit'
-    if (!isCount(values.port)) return '--port'
+    if (!isCount(values.limit) || !(Number(values.limit) >= 1 && Number(values.limit) <= mostItems))
+      return '--limit'
+    if (!isCount(values.port) || Number(values.port) > highestPort) return '--port'
     const [command = 'help', ...rest] = positionals
     return { command: values.help ? 'help' : command, rest, values, locale }
   } catch (error) {

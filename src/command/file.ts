@@ -15,12 +15,12 @@ export const objectIn = async (
   path: string,
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<Readonly<Record<string, unknown>>> => {
-  const text = await textIn(bytes)
   let value: unknown
   try {
-    value = JSON.parse(text)
-  } catch {
-    // What the parser says repeats what stands there.
+    value = JSON.parse(await textIn(bytes))
+  } catch (error) {
+    // What the parser says repeats what stands there; the bytes may be no text at all.
+    if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Error(`${path} is not a file of JSON with an object in it`)

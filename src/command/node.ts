@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, mkdirSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
+import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sqliteDocuments } from '../backend/sqlite.ts'
 import { systemEnvironment } from '../runtime/index.ts'
 import { sqliteStore } from '../runtime/sqlite.ts'
 import { sqliteDeliveries } from '../webhooks/sqlite.ts'
+import { ends } from './context.ts'
 import type { CommandHost, Home } from './host.ts'
 import { openRestoringIn } from './node/restoring.ts'
 import { serveHere } from './node/serve.ts'
@@ -49,16 +50,59 @@ const openHome: CommandHost['openHome'] = async (folder, { make, incomplete }) =
   return { store, papers, backup, close }
 }
 
+let isHeard = false
+
+/**
+ * Whoever reads a pipe may have read enough (`| head -1`): the work goes on, and nobody hears of it. Where the answer cannot be
+ * written for another reason, such as a full disk, that is how the command ends.
+ */
+const heard = (stream: NodeJS.WriteStream): NodeJS.WriteStream => {
+  if (isHeard) return stream
+  isHeard = true
+  for (const one of [process.stdout, process.stderr])
+    one.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+      if (code === 'EPIPE' || code === 'ERR_STREAM_DESTROYED') return
+      process.once('exit', () => {
+        process.exitCode = ends.failed
+      })
+      if (one === process.stdout) process.stderr.write(`${message}\n`)
+    })
+  return stream
+}
+
+/** What the system says of a file it has opened does not name it. */
+async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path)
+  } catch (error) {
+    const { message } = error as Error
+    throw message.includes(`'${path}'`) ? error : new Error(`${path}: ${message}`)
+  }
+}
+
+/** It bears its name when it is whole; a file of that name stays. */
+const writeWhole = async (path: string, text: string): Promise<void> => {
+  if (existsSync(path)) throw new Error(`${path} is there already`)
+  const part = `${path}.part`
+  try {
+    await writeFile(part, text)
+    await rename(part, path)
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined)
+    throw error
+  }
+}
+
 /** This machine: its files through SQLite, its standard output. */
 export const nodeHost: CommandHost = {
-  print: (line) => process.stdout.write(`${line}\n`),
-  complain: (line) => process.stderr.write(`${line}\n`),
+  print: (line) => heard(process.stdout).write(`${line}\n`),
+  complain: (line) => heard(process.stderr).write(`${line}\n`),
   now: () => new Date(systemEnvironment.now()).toISOString(),
   language: Intl.DateTimeFormat().resolvedOptions().locale,
   openHome,
   openRestoring: openRestoringIn(names),
-  read: (path) => createReadStream(path),
-  write: (path, text) => writeFile(path, text, { flag: 'wx' }),
+  read: bytesOf,
+  write: writeWhole,
   serve: (serving, started) =>
     serveHere({ ...serving, files: names, complain: nodeHost.complain }, started, (token) =>
       createHash('sha256').update(token).digest('hex'),

@@ -30,6 +30,12 @@ const withoutHome: Readonly<Record<string, (asked: Asked, host: CommandHost) => 
 /** All others take one thing: a life, a file or a folder. */
 const takesNothing: ReadonlySet<string> = new Set(['work', 'migrate', 'serve'])
 
+/** What is read is begun before a folder is made for it: a mistyped name leaves nothing behind. */
+const begin = async ({ rest, values }: Asked, host: CommandHost): Promise<void> => {
+  for (const path of [rest[0], values.map])
+    if (path !== undefined) for await (const _ of host.read(path)) break
+}
+
 /**
  * Carries out one command of `terminal-lifecycle`, for operators.
  *
@@ -66,6 +72,7 @@ export const runCommand = async (args: readonly string[], host: CommandHost): Pr
     if (command === verify && asked.rest[0]?.endsWith('.json'))
       return await verifyFile(asked, host, asked.rest[0])
     const { data, 'accept-incomplete': accepts } = asked.values
+    if (command === importPortfolio) await begin(asked, host)
     const home = await host.openHome(data, {
       make: command === importPortfolio,
       incomplete: accepts ? 'accept' : 'refuse',

@@ -41,7 +41,6 @@ export const serveHere = async (
       readActor(actor as Actor, `/people/${place}`),
     ]),
   )
-  mkdirSync(folder, { recursive: true })
   const onError = (error: unknown, about?: object) =>
     complain(JSON.stringify({ at: clock.now(), ...describe(error, 'en'), about }))
   const systems = createAcquirerClient({
@@ -49,6 +48,7 @@ export const serveHere = async (
     auth: bearer(process.env.SYSTEMS_TOKEN ?? 'mock'),
     ...(!baseUrl && { fetch: createMockAcquirer({ clock }).fetch }),
   })
+  mkdirSync(folder, { recursive: true })
   const [store, documents] = [
     sqliteStore(join(folder, files.store)),
     sqliteDocuments(join(folder, files.documents)),
