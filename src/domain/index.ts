@@ -216,7 +216,12 @@ export {
   type RequestRule,
 } from './requests/rule.ts'
 export { type SuspensionQuestion, suspensionRules } from './requests/suspension.ts'
-export { type DocumentQuestion, type RequiredDocument, requiredDocuments } from './required-documents.ts'
+export {
+  type DocumentQuestion,
+  eachOnce,
+  type RequiredDocument,
+  requiredDocuments,
+} from './required-documents.ts'
 export {
   type RetentionClass,
   type RetentionRule,

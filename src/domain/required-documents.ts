@@ -96,8 +96,16 @@ const listed = (question: DocumentQuestion): readonly RequiredDocument[] => {
   ]
 }
 
+/** Each once; what asks for the same type otherwise asks for something else. */
+export const eachOnce = (papers: readonly RequiredDocument[]): readonly RequiredDocument[] => {
+  const asked = ({ type, alternatives = [], results = [], says = [] }: RequiredDocument) =>
+    JSON.stringify([type, alternatives, results, says])
+  return [...new Map(papers.toReversed().map((paper) => [asked(paper), paper])).values()].toReversed()
+}
+
 /**
- * The papers without which an application is incomplete. Several reasons: their union, each type once.
+ * The papers without which an application is incomplete. Several reasons: their union. Where one reason takes a paper that does
+ * not do for another, both stand there; a paper that does for both answers both.
  *
  * What can only be had later is not asked for here: back-up, erasure, return and settlement each come as an event of
  * their own, and the device test follows the approval. (R-016, R-117, R-057)
@@ -106,7 +114,5 @@ const listed = (question: DocumentQuestion): readonly RequiredDocument[] => {
  * requiredDocuments({ process: 'closure', initiator: 'merchant', merchantType: 'enterprise', reasons: ['DORMANT'] })
  * // [{ type: 'closure_request', alternatives: ['deregistration_form'] }, { type: 'business_licence' }]
  */
-export const requiredDocuments = (question: DocumentQuestion): readonly RequiredDocument[] => {
-  const byType = new Map(listed(question).map((document) => [document.type, document]))
-  return [...byType.values()]
-}
+export const requiredDocuments = (question: DocumentQuestion): readonly RequiredDocument[] =>
+  eachOnce(listed(question))

@@ -101,6 +101,16 @@ const exceptionFaults = ({ exception, documents = {} }: LifecycleInput): readonl
   ]
 }
 
+/** A loss is shown by a report of it, which comes along. */
+const lossFaults = ({ devices, documents = {} }: LifecycleInput): readonly InputIssue[] =>
+  devices.flatMap(({ lossReport }, index) => {
+    if (lossReport == null) return []
+    const report = Object.hasOwn(documents, lossReport) ? documents[lossReport] : undefined
+    if (report?.type === 'loss_report') return []
+    const code = report === undefined ? 'DOCUMENT_UNKNOWN' : 'EVIDENCE_UNSUITABLE'
+    return [{ path: `/devices/${index}/lossReport`, code }]
+  })
+
 /** Nobody takes over from itself. (R-042) */
 const predecessorFaults = ({ terminalId, predecessorTerminalId }: LifecycleInput): readonly InputIssue[] =>
   predecessorTerminalId === terminalId ? [{ path: '/predecessorTerminalId', code: 'DUPLICATE_ITEM' }] : []
@@ -122,6 +132,7 @@ export const openingFaults = (input: LifecycleInput, at: Instant): readonly Inpu
     ...exceptionFaults(input),
     ...predecessorFaults(input),
     ...takenOverFaults(input),
+    ...lossFaults(input),
   ]
   const own = enteredBy !== undefined && verifiedBy !== null && isSamePerson(enteredBy, verifiedBy)
   return own

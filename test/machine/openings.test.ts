@@ -3,7 +3,7 @@ import { InvalidInputError } from '../../src/errors/index.ts'
 import { createLifecycle, type LifecycleInput, openRecord, requirements } from '../../src/machine/index.ts'
 import { TerminalInput } from '../../src/schemas/index.ts'
 import { codesOf } from '../schemas/codes-of.ts'
-import { cny, digestOf, serial, start, terminal } from '../support/samples.ts'
+import { cny, digestOf, paper, serial, start, terminal } from '../support/samples.ts'
 
 const far = '2099-01-01T00:00:00.000+08:00'
 const device = { serial, owner: 'provider', tenancy: 'sole' } as const
@@ -43,6 +43,30 @@ const ahead: readonly (readonly [path: string, differs: Partial<LifecycleInput>]
 describe('an opening is judged like a report', () => {
   it.each(ahead)('what has happened does not lie ahead: %s', (path, differs) => {
     expect(issuesOf(differs)).toContainEqual({ path, code: 'IN_THE_FUTURE' })
+  })
+
+  it('the report of a loss comes along, and is one', () => {
+    const lost = { ...device, custody: 'lost', lossReport: 'report-1' } as const
+    const path = '/devices/0/lossReport'
+    expect(issuesOf({ devices: [lost] })).toContainEqual({ path, code: 'DOCUMENT_UNKNOWN' })
+    const other = { 'report-1': paper('training_record', 'report-1') }
+    expect(issuesOf({ devices: [lost], documents: other })).toContainEqual({
+      path,
+      code: 'EVIDENCE_UNSUITABLE',
+    })
+    const report = { 'report-1': paper('loss_report', 'report-1') }
+    expect(issuesOf({ devices: [lost], documents: report })).toBe('opened')
+  })
+
+  it('a hold of one device is of one that the terminal sells on', () => {
+    const held = (name: string) => ({
+      holds: [{ holdId: 'h', code: 'HARDWARE_FAULT', serial: name }] as const,
+    })
+    const unknown = { path: '/holds/0/serial', code: 'DEVICE_UNKNOWN' }
+    expect(issuesOf(held('SN-9'))).toContainEqual(unknown)
+    const retired = { ...device, serial: 'SN-9', role: 'retired', retiredAt: '2026-01-01T00:00:00Z' } as const
+    expect(issuesOf({ ...held('SN-9'), devices: [device, retired] })).toContainEqual(unknown)
+    expect(issuesOf(held(serial))).toBe('opened')
   })
 
   it('no terminal takes over from itself, and which one it took over from is kept [R-042]', () => {

@@ -66,6 +66,7 @@ import { takenBackStories } from './taken-back.ts'
 import { testedPartStories } from './tested-parts.ts'
 import { thirdPartyStories } from './third-party.ts'
 import { twoDeviceStories } from './two-devices.ts'
+import { twoReasonStories } from './two-reasons.ts'
 import { unreadStories } from './unread.ts'
 import { wayStories } from './ways.ts'
 import { wipedStories } from './wiped.ts'
@@ -130,6 +131,7 @@ export const stories: Stories = {
   ...restedStories,
   ...roleStories,
   ...thirdPartyStories,
+  ...twoReasonStories,
   ...unreadStories,
   ...twoDeviceStories,
   ...testedPartStories,

@@ -196,7 +196,7 @@ export const applicationRules: Rules<EventOn<'applications'>> = {
       alreadyOpen(context),
       reinstatable(context, event),
       unrested(context),
-      remedyFaults(context, event.request),
+      remedyFaults(context, event.request, event.documents),
       ofOtherDevices(context, named, event),
       papersFor(context, event, 'reinstatement', codes),
       underpaid(context, papersAtHand(context, event), { holdIds: named, own, at: event.at }, false),

@@ -1,5 +1,6 @@
 import {
   type DocumentQuestion,
+  eachOnce,
   type RequiredDocument,
   requiredDocuments,
   type SuspensionReason,
@@ -70,5 +71,5 @@ export const askedFor = (context: LifecycleContext, question: Question): readonl
     ...forDifferences(context, question),
     ...forRequest(context, question),
   ]
-  return [...new Map(all.toReversed().map((required) => [required.type, required])).values()].toReversed()
+  return eachOnce(all)
 }

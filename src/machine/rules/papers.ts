@@ -5,6 +5,7 @@ import {
   type DocumentRef,
   dayOf,
   type EventOn,
+  eachOnce,
   type Facts,
   isSamePerson,
   misfitIn,
@@ -100,7 +101,8 @@ export const documentBlockers = (
   const atHand = papersAtHand(context, event)
   // the form itself is what is being submitted: a question asked ahead of it has none
   const wanted = asked.filter(({ type }) => event.documents !== undefined || !type.endsWith('_request'))
-  const missing = wanted.filter((document) => !atHand.some(isServing(document))).map(({ type }) => type)
+  const lacking = wanted.filter((document) => !atHand.some(isServing(document)))
+  const missing = [...new Set(lacking.map(({ type }) => type))]
   return all(
     when(missing.length > 0, 'DOCUMENTS_INCOMPLETE', undefined, { missing }),
     unreliable(atHand, wanted, event.at),
@@ -116,13 +118,13 @@ const toSell = ({ documents }: LifecycleContext): readonly RequiredDocument[] =>
 /** The papers on which the decision on an application rests, whatever else is on file. */
 const reliedOn = (context: LifecycleContext, application: Application): readonly RequiredDocument[] => {
   const { kind, documents } = application
-  const asked = [
-    ...askedFor(context, application),
+  const asked = askedFor(context, application)
+  const more = [
     ...documents.filter(({ type }) => type === 'power_of_attorney').map(({ type }) => ({ type })),
     ...(kind === 'reinstatement' ? toSell(context) : []),
   ]
-  // each once, as the reasons ask for it: with what does as well
-  return [...new Map(asked.toReversed().map((required) => [required.type, required])).values()]
+  // as the reasons ask for it: with what does as well
+  return eachOnce([...asked, ...more.filter(({ type }) => !asked.some((paper) => paper.type === type))])
 }
 
 /** Papers on which an approval rests must count on its day, one of each kind, and somebody must have seen what they say. */

@@ -3,10 +3,13 @@ import {
   blocker,
   brokenRules,
   closureRules,
+  type DocumentRef,
   lasts,
   type RequestFinding,
   reinstatementRules,
+  remedyEvidence,
   remedyRules,
+  type SuspensionReason,
   suits,
   suspensionRules,
 } from '../../domain/index.ts'
@@ -49,6 +52,7 @@ export const requestFaults = (
 export const remedyFaults = (
   { holds }: LifecycleContext,
   request: FiledReinstatement | undefined,
+  documents: readonly DocumentRef[] = [],
 ): readonly Blocker[] =>
   (request?.holdIds ?? []).flatMap((holdId) => {
     const hold = Object.hasOwn(holds, holdId) ? holds[holdId] : undefined
@@ -61,8 +65,21 @@ export const remedyFaults = (
         'REMEDY_UNSUITABLE',
         holdId,
       ),
+      claims.flatMap(({ evidence }) => unsuited(hold.code, documents, evidence)),
     )
   })
+
+/** Papers that show nothing of the kind, whatever else comes with the application. */
+const unsuited = (
+  reason: SuspensionReason,
+  documents: readonly DocumentRef[],
+  evidence: readonly string[],
+): readonly Blocker[] => {
+  const wanted = remedyEvidence(reason)
+  return documents
+    .filter(({ id, type }) => evidence.includes(id) && !wanted.includes(type))
+    .map(({ id }) => blocker('EVIDENCE_UNSUITABLE', id, { wanted }))
+}
 
 /** The merchant's own device stays with it, any other one goes back: what is asked for has to fit what is there. (OQ-16) */
 export const dispositionFaults = (
