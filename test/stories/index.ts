@@ -31,6 +31,7 @@ import { heldEvidenceStories } from './held-evidence.ts'
 import { helpStories } from './help.ts'
 import { holdStories } from './holds.ts'
 import { hostStories } from './host.ts'
+import { inWhoseNameStories } from './in-whose-name.ts'
 import { lateFactStories } from './late-facts.ts'
 import { measureStories } from './measures.ts'
 import { moneyStories } from './money.ts'
@@ -77,6 +78,7 @@ export const stories: Stories = {
   ...applicationStories,
   ...closureStories,
   ...clockStories,
+  ...inWhoseNameStories,
   ...lateFactStories,
   ...serviceStories,
   ...endingStories,

@@ -65,11 +65,19 @@ const duty = (context: LifecycleContext, event: Asked<EventType>): readonly Bloc
   return isMissing ? [blocker('DUTY_REQUIRED', event.type, { duties: asked })] : []
 }
 
+/** In the merchant's name the provider's people write down what the merchant may ask for, and a pause that it wants at once. */
+const isBeyondMerchant = ({ type, by }: Asked<EventType>): boolean => {
+  const { kind, roles } = profileOf(type)
+  const isForMerchant = by.role === 'provider' && by.onBehalfOf === 'merchant'
+  return isForMerchant && kind === 'request' && !roles.includes('merchant') && type !== 'hold.placed'
+}
+
 /** May this sender say this at all? A service provider acts under a mandate, or not at all. */
 export const sender = (context: LifecycleContext, event: Asked<EventType>): readonly Blocker[] => {
   const { type, by } = event
   const { roles, duty: own } = profileOf(type)
   const reports = type === 'dispute.opened' || type === 'dispute.closed'
+  if (isBeyondMerchant(event)) return [blocker('ROLE_NOT_ALLOWED', type)]
   if (!roles.includes(by.role) || (reports && !context.policy.mayReportDisputes.includes(by.role)))
     return [blocker('ROLE_NOT_ALLOWED', type)]
   if (own && by.role === own.role && !by.duties.includes(own.duty))
