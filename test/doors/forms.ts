@@ -6,6 +6,7 @@ import {
   type DocumentRef,
   reasonProfiles,
   remediesFor,
+  remedyEvidence,
   requiredDocuments,
   type SuspensionReason,
   suspensionReasons,
@@ -138,12 +139,13 @@ const suspension = (reason: SuspensionReason) =>
 
 const reinstatement = (reason: SuspensionReason) => {
   const documents = papersFor('reinstatement', [reason])
+  const suited = remedyEvidence(reason)
   const remedy = fc.record({
     holdId: fc.constant(holdId),
     kind: fc.constantFrom(...remediesFor[reason]),
     performedBy: fc.constantFrom('merchant', 'provider', 'technician'),
     providerAuthorisation: fc.constant('leave-7'),
-    evidence: fc.subarray(documents.map(({ id }) => id)),
+    evidence: fc.subarray(documents.filter(({ type }) => suited.includes(type)).map(({ id }) => id)),
   })
   return merged(
     common(documents),

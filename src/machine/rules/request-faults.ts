@@ -69,16 +69,16 @@ export const remedyFaults = (
     )
   })
 
-/** Papers that show nothing of the kind, whatever else comes with the application. */
+/** Whoever names papers names one that shows something of the kind; others may stand beside it. */
 const unsuited = (
   reason: SuspensionReason,
   documents: readonly DocumentRef[],
   evidence: readonly string[],
 ): readonly Blocker[] => {
   const wanted = remedyEvidence(reason)
-  return documents
-    .filter(({ id, type }) => evidence.includes(id) && !wanted.includes(type))
-    .map(({ id }) => blocker('EVIDENCE_UNSUITABLE', id, { wanted }))
+  const named = documents.filter(({ id }) => evidence.includes(id))
+  if (named.some(({ type }) => wanted.includes(type))) return []
+  return named.slice(0, 1).map(({ id }) => blocker('EVIDENCE_UNSUITABLE', id, { wanted }))
 }
 
 /** The merchant's own device stays with it, any other one goes back: what is asked for has to fit what is there. (OQ-16) */
