@@ -108,6 +108,8 @@ export interface Deliveries {
   /**
    * Puts the cursor where it is told to. `null`: what was given up is forgotten with it, in the same transaction. All that may
    * still be told is planned anew; what may not be, because its life was purged or its reader sees less today, never would be.
+   * What is being sent is taken back from its worker: its attempt began before this was asked, so it is sent once more, and neither
+   * counts as delivered nor as given up by it.
    */
   rewind(endpointId: string, cursor: string | null): Promise<void>
   /** Ends what is under way and lets the file go; every later call rejects. */

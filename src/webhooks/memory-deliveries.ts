@@ -134,6 +134,8 @@ export function memoryDeliveries(): Deliveries {
     async rewind(endpointId, cursor) {
       const table = of(endpointId)
       table.cursor = cursor
+      for (const row of table.rows.values())
+        if (row.worker !== null) Object.assign(row, { worker: null, leaseUntil: 0, claim: row.claim + 1 })
       if (cursor !== null) return
       for (const { id, isGivenUp } of table.rows.values()) if (isGivenUp) table.rows.delete(id)
     },

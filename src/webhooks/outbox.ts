@@ -31,7 +31,7 @@ export interface Outbox {
   enable(endpointId: string): Promise<void>
   /**
    * Sends again everything behind a cursor of `runtime.changes`, given up or delivered, under the same `webhook-id`; `null`:
-   * everything there is. Then nothing stays given up: what the endpoint's actor may not read any more is forgotten.
+   * everything there is. What is being sent at this moment is sent once more. Then nothing stays given up: what the endpoint's actor may not read any more is forgotten.
    *
    * @throws InvalidInputError ENDPOINT_UNKNOWN; CURSOR_UNKNOWN for a cursor that was never this subscriber's.
    */

@@ -166,6 +166,26 @@ describe.each(stores)('deliveries %s', (_, open) => {
     expect(await standing()).toMatchObject({ waiting: 1, givenUp: 0 })
   })
 
+  it('that are being sent when all is to be sent again are sent once more, whatever becomes of the attempt', async () => {
+    for (const settlement of [
+      { outcome: 'delivered' },
+      { outcome: 'givenUp', now: 200, retryAt: 0, code: 'HTTP_500' },
+    ] as const)
+      for (const cursor of [null, 'c0']) {
+        const { claim, plan, store, standing } = await storeWith(open, 'a1', 'b1')
+        const [a1, b1] = await claim(100, { worker: 'w1' })
+        if (!a1 || !b1) expect.fail('nothing was claimed')
+        await store.rewind('e', cursor)
+        // the other worker plans and claims while the first one still waits for an answer
+        expect(await plan(cursor, 'c1', 'a1', 'b1')).toBe(true)
+        expect(namesOf(await claim(101, { worker: 'w2', limit: 1 }))).toEqual(['a1'])
+        for (const delivery of [a1, b1]) expect(await store.settle(delivery, settlement)).toBe(false)
+        expect(await standing()).toMatchObject({ waiting: 2, givenUp: 0, failingSince: null })
+        expect(namesOf(await claim(102, { worker: 'w1' }))).toEqual(['b1'])
+        await store.close()
+      }
+  })
+
   it('of a disabled endpoint are neither planned nor claimed; enabled, they are due at once', async () => {
     const { claim, fail, plan, store, standing } = await storeWith(open, 'a1')
     await fail((await claim(100))[0], 9_000, { holdUntil: 9_000 })

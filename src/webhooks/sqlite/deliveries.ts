@@ -68,6 +68,7 @@ export function deliveriesOver({ read, write, close }: Connection): Deliveries {
       write((sql) => {
         sql.addEndpoint.run(endpointId)
         sql.setCursor.run(cursor, endpointId)
+        sql.takeBack.run(endpointId)
         if (cursor === null) sql.deleteAllGivenUp.run(endpointId)
       }),
     close,

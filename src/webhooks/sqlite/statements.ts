@@ -33,6 +33,8 @@ const statementTexts = {
   next: `SELECT min(max(due_at, lease_until)) AS at FROM delivery WHERE endpoint_id = ? AND ${isInTurn}`,
   release: `UPDATE delivery SET worker = NULL, lease_until = 0
     WHERE endpoint_id = ? AND delivery_id = ? AND worker = ? AND claim = ?`,
+  takeBack: `UPDATE delivery SET worker = NULL, lease_until = 0, claim = claim + 1
+    WHERE endpoint_id = ? AND worker IS NOT NULL`,
   deleteOne: 'DELETE FROM delivery WHERE endpoint_id = ? AND delivery_id = ?',
   setFailed: `UPDATE delivery SET failures = failures + 1, due_at = ?, last_failure = ?, given_up = ?
     WHERE endpoint_id = ? AND delivery_id = ?`,
