@@ -1,6 +1,11 @@
 import { describe, expect, it, vi } from 'vitest'
 import { blocker } from '../../src/domain/index.ts'
-import { InvalidInputError, RefusedError, VersionConflictError } from '../../src/errors/index.ts'
+import {
+  ForbiddenFieldError,
+  InvalidInputError,
+  RefusedError,
+  VersionConflictError,
+} from '../../src/errors/index.ts'
 import { createAcquirerHandler, type Implementation, problemFor } from '../../src/server/index.ts'
 import { type ListenOptions, listen } from '../../src/server/node.ts'
 import { p1 } from '../support/people.ts'
@@ -20,6 +25,10 @@ const refused = new RefusedError({ refusal: 'BLOCKED', blockers: [blocker('BACKU
 
 it.each([
   { error: invalid, status: 422, code: 'VALIDATION_FAILED', issues: invalid.issues },
+  {
+    error: new ForbiddenFieldError({ paths: ['/note/pin'] }),
+    ...{ status: 422, code: 'VALIDATION_FAILED', issues: [{ path: '/note/pin', code: 'FORBIDDEN_FIELD' }] },
+  },
   { error: refused, status: 409, code: 'BLOCKED' },
   {
     error: new VersionConflictError({ lifecycleId: 'lc-1', expected: 1, actual: 2 }),

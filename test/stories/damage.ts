@@ -54,6 +54,33 @@ const due = async (world: World, code: string) => {
 }
 const chargeOf = async (world: World, chargeId: string) => (await world.context()).charges[chargeId]
 
+const second = '123-456-790'
+/** Both are broken, nobody could tell by whom, and the merchant argues about both charges; of the second that began later. */
+const bothUnjudged = async (open: OpenWorld): Promise<World> => {
+  const of = (one: string) => ({ serial: one, owner: 'provider', tenancy: 'sole' }) as const
+  const inspection = {
+    condition: 'damaged',
+    incomplete: false,
+    damageCause: 'undetermined',
+    sealBreach: null,
+  } as const
+  const world = await open(
+    terminal({
+      devices: [
+        { ...of(serial), custody: 'inspected', inspection },
+        { ...of(second), custody: 'received', receivedAt: '2026-03-02T01:00:00Z' },
+      ],
+    }),
+  )
+  await world.tell(p2, charge('first', 'damage'))
+  await world.pass(8)
+  await world.tell(p2, { ...broken('undetermined'), serial: second })
+  await world.tell(p2, charge('second', 'damage', { serial: second }))
+  return world
+}
+const charged = async (world: World) =>
+  Object.values((await world.context()).charges).map(({ status, amount }) => [status, amount.amount])
+
 export const damageStories: Stories = {
   'what is broken or missing keeps the pledge until the provider has charged it or let it go [R-224 R-241]':
     async (open) => {
@@ -168,40 +195,33 @@ export const damageStories: Stories = {
 
   'of two devices that nobody can judge, the time of one that runs out takes back its own charge alone [R-224]':
     async (open) => {
-      const second = '123-456-790'
-      const of = (one: string) => ({ serial: one, owner: 'provider', tenancy: 'sole' }) as const
-      const inspection = {
-        condition: 'damaged',
-        incomplete: false,
-        damageCause: 'undetermined',
-        sealBreach: null,
-      }
-      const world = await open(
-        terminal({
-          devices: [
-            { ...of(serial), custody: 'inspected', inspection },
-            { ...of(second), custody: 'received', receivedAt: '2026-03-02T01:00:00Z' },
-          ],
-        } as Parameters<typeof terminal>[0]),
-      )
-      await world.tell(p2, charge('first', 'damage'))
-      await world.pass(8)
-      await world.tell(p2, { ...broken('undetermined'), serial: second })
-      await world.tell(p2, charge('second', 'damage', { serial: second }))
-      const charged = async () =>
-        Object.values((await world.context()).charges).map(({ status, amount }) => [status, amount.amount])
-      expect(await charged()).toEqual([
+      const world = await bothUnjudged(open)
+      expect(await charged(world)).toEqual([
         ['disputed', 26_000],
         ['disputed', 26_000],
       ])
       await world.pass(16)
-      expect(await charged()).toEqual([
+      expect(await charged(world)).toEqual([
         ['determined', 0],
         ['disputed', 26_000],
       ])
       await world.pass(16)
-      expect(await charged()).toEqual([
+      expect(await charged(world)).toEqual([
         ['determined', 0],
+        ['determined', 0],
+      ])
+    },
+
+  'of two devices that nobody can judge, the word of a third person ends the time of its own alone [R-224]':
+    async (open) => {
+      const world = await bothUnjudged(open)
+      await world.tell(p3, { type: 'charge.determined', chargeId: 'first', amount: cny(9_000) })
+      const { deadlines } = await world.context()
+      expect(deadlines[`assessmentDue:${serial}`]?.status).toBe('cancelled')
+      expect(deadlines[`assessmentDue:${second}`]?.status).toBe('running')
+      await world.pass(40)
+      expect(await charged(world)).toEqual([
+        ['determined', 9_000],
         ['determined', 0],
       ])
     },

@@ -3,7 +3,7 @@ import { defaultPolicy } from '../../src/domain/index.ts'
 import type { LifecycleInput } from '../../src/machine/index.ts'
 import { requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
-import { approved, byTwo, orderOf, run } from '../support/closure.ts'
+import { approved, byTwo, clearingParts, confirmed, orderOf, run } from '../support/closure.ts'
 import { p1, p2, sys } from '../support/people.ts'
 import { paper, serial, start, statusRead, terminal } from '../support/samples.ts'
 import type { OpenWorld, Stories, World } from '../support/world.ts'
@@ -168,8 +168,35 @@ export const readingStories: Stories = {
       const isOpen = async (after: number) => {
         await world.tell(sys, reading('off', new Date(ordered + after).toISOString()))
         const { currentlyDue } = requirements(await world.record(), { at: world.at(), actor: p1 })
-        return currentlyDue.some(({ code }) => code === 'ACCEPTANCE_NOT_DISABLED')
+        const { closing, deadlines } = await world.context()
+        const clocks = Object.values(deadlines).filter(({ name }) => name.startsWith('disableConfirmDue'))
+        return [
+          currentlyDue.some(({ code }) => code === 'ACCEPTANCE_NOT_DISABLED'),
+          closing?.offReadAt == null,
+          clocks.some(({ status }) => status === 'running'),
+        ]
       }
-      expect([await isOpen(-1), await isOpen(0), await isOpen(1)]).toEqual([true, true, false])
+      expect(await isOpen(-1)).toEqual([true, true, true])
+      expect(await isOpen(0)).toEqual([true, true, true])
+      expect(await isOpen(1)).toEqual([false, false, false])
+    },
+
+  'what is read at the very moment of an order to sell, or of the confirmation of a closure, shows neither':
+    async (open) => {
+      const at = (instant: string | null | undefined, after: number) =>
+        new Date(Date.parse(instant ?? '') + after).toISOString()
+      const back = await tryAgain(open)
+      const { enabledAt } = await back.context()
+      await back.tell(sys, reading('on', at(enabledAt, 0)))
+      expect(await service(back)).not.toBe('inService')
+      await back.tell(sys, reading('on', at(enabledAt, 1)))
+      expect(await service(back)).toBe('inService')
+      const ended = await open()
+      await run(ended, approved, ...clearingParts, confirmed)
+      const confirmedAt = (await ended.context()).closing?.confirmedAt
+      await ended.tell(sys, reading('off', at(confirmedAt, 0), { registry: 'closed' }))
+      expect(await ended.value()).not.toBe('closed')
+      await ended.tell(sys, reading('off', at(confirmedAt, 1), { registry: 'closed' }))
+      expect(await ended.value()).toBe('closed')
     },
 }

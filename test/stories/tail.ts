@@ -3,7 +3,7 @@ import { requirements } from '../../src/machine/index.ts'
 import { approved, byTwo, clearingParts, confirmed, readClosed, run } from '../support/closure.ts'
 import { type LateFact, lateAndDone, lateFacts } from '../support/late-facts.ts'
 import { agent, m1, p1, p3, sys } from '../support/people.ts'
-import { batch, cny, paper } from '../support/samples.ts'
+import { batch, cny, paper, serial } from '../support/samples.ts'
 import type { OpenWorld, Stories, World } from '../support/world.ts'
 
 type Part = (world: World) => Promise<void>
@@ -170,6 +170,20 @@ export const tailStories: Stories = {
       const world = await closed(open)
       await world.tell(sys, batch(world.at(), 'late', device, host))
       expect((await openItems(world)).length, `${device} ${host}`).toBe(isSeenTo ? 0 : 1)
+    }
+  },
+
+  'a late inspection needs somebody where something is broken or missing [OQ-12]': async (open) => {
+    for (const [condition, returned, isSeenTo] of [
+      ['intact', 1, true],
+      ['worn', 2, true],
+      ['intact', 0, false],
+      ['damaged', 1, false],
+    ] as const) {
+      const world = await closed(open)
+      const accessories = [{ name: 'base', expected: 1, returned }]
+      await world.tell(p1, { type: 'device.inspected', serial, condition, accessories })
+      expect((await openItems(world)).length, `${condition} ${returned}`).toBe(isSeenTo ? 0 : 1)
     }
   },
 }

@@ -1,6 +1,19 @@
 import { describe, expect, test } from 'vitest'
-import { audiences, type Locale, locales, type SuspensionReason, textOf } from '../../src/domain/index.ts'
-import { createLifecycle, type Deadline, type Hold, type LifecycleRecord } from '../../src/machine/index.ts'
+import {
+  audiences,
+  type ClockName,
+  type Locale,
+  locales,
+  type SuspensionReason,
+  textOf,
+} from '../../src/domain/index.ts'
+import {
+  type Application,
+  createLifecycle,
+  type Deadline,
+  type Hold,
+  type LifecycleRecord,
+} from '../../src/machine/index.ts'
 import { describeNotice, type Notice } from '../../src/words/index.ts'
 import { terminal } from '../support/samples.ts'
 
@@ -135,6 +148,37 @@ describe('the notice of a suspension', () => {
         }
     },
   )
+
+  test('names the application that a clock is about, and none where the clock is about something else', () => {
+    const { context, ...record } = opened()
+    const application = { applicationId: 'application-7', documents: [], holdIds: [] }
+    const wording = { subject: '{clock}', body: '{clock}{about}' }
+    const body = (name: ClockName) => {
+      const clock = {
+        id: name,
+        name,
+        ref: null,
+        due: '2026-03-09T23:59:59+08:00',
+        status: 'running',
+      } as Deadline
+      const filed = {
+        ...context,
+        application: application as unknown as Application,
+        deadlines: { [name]: clock },
+      }
+      const notice: Notice = { ...suspended, template: 'deadline_near', ref: name }
+      return describeNotice(notice, { ...record, context: filed }, 'en', { wording }).body
+    }
+    for (const name of [
+      'reviewDue.closure',
+      'reviewDue.suspension',
+      'informationDue',
+      'resubmitUntil',
+    ] as const)
+      expect(body(name), name).toContain('application-7')
+    for (const name of ['drainDue', 'statementDue', 'payoutDue'] as const)
+      expect(body(name), name).not.toContain('application-7')
+  })
 
   test('leaves out what the record no longer has', () => {
     const { body } = describeNotice(suspended, opened(), 'en')
