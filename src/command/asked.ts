@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
-import { type Locale, locales } from '../domain/index.ts'
+import { duties, type Locale, locales } from '../domain/index.ts'
+import { portfolioEncodings } from '../schemas/index.ts'
 
 const options = {
   data: { type: 'string', default: 'data' },
@@ -14,6 +15,7 @@ const options = {
   limit: { type: 'string', default: '50' },
   out: { type: 'string' },
   map: { type: 'string' },
+  encoding: { type: 'string' },
   'dry-run': { type: 'boolean', default: false },
   rules: { type: 'string' },
   person: { type: 'string', default: 'operator' },
@@ -33,6 +35,12 @@ const parse = (args: readonly string[]) => parseArgs({ args: [...args], options,
 /** The one of ours that is nearest to the language of the machine. */
 export const localeOf = (language: string): Locale =>
   language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en'
+
+/** Which language a command line asks for that makes no sense otherwise. */
+export const languageIn = (args: readonly string[]): string | undefined => {
+  const place = args.indexOf('--locale')
+  return place === -1 ? undefined : args[place + 1]
+}
 
 /** A command line that makes sense. */
 export interface Asked {
@@ -55,6 +63,9 @@ export const askedBy = (args: readonly string[], language: string): Asked | stri
     if (!isCount(values.limit) || !(Number(values.limit) >= 1 && Number(values.limit) <= mostItems))
       return '--limit'
     if (!isCount(values.port) || Number(values.port) > highestPort) return '--port'
+    if (values.duty !== undefined && !(duties as readonly string[]).includes(values.duty)) return '--duty'
+    if (values.encoding !== undefined && !(portfolioEncodings as readonly string[]).includes(values.encoding))
+      return '--encoding'
     const [command = 'help', ...rest] = positionals
     return { command: values.help ? 'help' : command, rest, values, locale }
   } catch (error) {

@@ -1,3 +1,5 @@
+import { Unfit } from './unfit.ts'
+
 /** A file as text. */
 const textIn = async (bytes: AsyncIterable<Uint8Array>): Promise<string> => {
   const decoder = new TextDecoder('utf-8', { fatal: true })
@@ -9,7 +11,7 @@ const textIn = async (bytes: AsyncIterable<Uint8Array>): Promise<string> => {
 /**
  * A file of JSON, as an object.
  *
- * @throws Error that names the file, and nothing of what is in it.
+ * @throws Unfit that names the file, and nothing of what is in it.
  */
 export const objectIn = async (
   path: string,
@@ -22,7 +24,6 @@ export const objectIn = async (
     // What the parser says repeats what stands there; the bytes may be no text at all.
     if (!(error instanceof SyntaxError || error instanceof TypeError)) throw error
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new Error(`${path} is not a file of JSON with an object in it`)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Unfit('noJson', path)
   return value as Readonly<Record<string, unknown>>
 }

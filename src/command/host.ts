@@ -1,12 +1,20 @@
 import type { Documents } from '../backend/index.ts'
 import type { Instant } from '../domain/index.ts'
 import type { Store } from '../runtime/index.ts'
+import type { EndpointStanding } from '../webhooks/index.ts'
+
+/** Somebody who is sent webhooks. */
+export interface Subscriber extends EndpointStanding {
+  readonly endpointId: string
+}
 
 /** What lies in a folder of data. */
 export interface Home {
   readonly store: Store
   /** Where the bytes of papers are; nothing where there are none. Closed with the home. */
   papers?(): Documents | undefined
+  /** How each subscriber is doing; none where nothing is sent. */
+  subscribers?(): Promise<readonly Subscriber[]>
   /** Copies what there is into a new folder, and names the files. */
   backup(folder: string): Promise<readonly string[]>
   /** Closes the store; nothing of the home is used after it. */

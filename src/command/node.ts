@@ -11,13 +11,14 @@ import type { CommandHost, Home } from './host.ts'
 import { openRestoringIn } from './node/restoring.ts'
 import { serveHere } from './node/serve.ts'
 import { at } from './place.ts'
+import { Unfit } from './unfit.ts'
 
 const names = { store: 'terminals.db', documents: 'documents.db', deliveries: 'webhooks.db' } as const
 
 const openHome: CommandHost['openHome'] = async (folder, { make, incomplete }) => {
   if (make) mkdirSync(folder, { recursive: true })
   const path = join(folder, names.store)
-  if (!make && !existsSync(path)) throw new Error(`There is no ${path}: name its folder with --data`)
+  if (!make && !existsSync(path)) throw new Unfit('noData', path)
   const store = await at(path, () => sqliteStore(path, { incomplete }))
   /** Papers and deliveries are opened when they are copied: no other command reads them. */
   const backup: Home['backup'] = async (target) => {
@@ -37,6 +38,19 @@ const openHome: CommandHost['openHome'] = async (folder, { make, incomplete }) =
     }
     return copied
   }
+  const subscribers: Home['subscribers'] = async () => {
+    const file = join(folder, names.deliveries)
+    if (!existsSync(file)) return []
+    const deliveries = await at(file, () => sqliteDeliveries(file, { incomplete }))
+    try {
+      const ids = await deliveries.endpoints()
+      return await Promise.all(
+        ids.map(async (endpointId) => ({ endpointId, ...(await deliveries.standing(endpointId)) })),
+      )
+    } finally {
+      await deliveries.close()
+    }
+  }
   let documents: ReturnType<typeof sqliteDocuments> | undefined
   const papers = () => {
     const file = join(folder, names.documents)
@@ -47,7 +61,7 @@ const openHome: CommandHost['openHome'] = async (folder, { make, incomplete }) =
     await documents?.close()
     await store.close()
   }
-  return { store, papers, backup, close }
+  return { store, papers, subscribers, backup, close }
 }
 
 let isHeard = false
@@ -75,14 +89,15 @@ async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
   try {
     yield* createReadStream(path)
   } catch (error) {
-    const { message } = error as Error
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'EISDIR') throw new Unfit('isFolder', path)
     throw message.includes(`'${path}'`) ? error : new Error(`${path}: ${message}`)
   }
 }
 
 /** It bears its name when it is whole; a file of that name stays. */
 const writeWhole = async (path: string, text: string): Promise<void> => {
-  if (existsSync(path)) throw new Error(`${path} is there already`)
+  if (existsSync(path)) throw new Unfit('exists', path)
   const part = `${path}.part`
   try {
     await writeFile(part, text)

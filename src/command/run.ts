@@ -1,8 +1,9 @@
 import { describe, StoreError } from '../errors/index.ts'
-import { type Asked, askedBy, localeOf } from './asked.ts'
+import { type Asked, askedBy, languageIn, localeOf } from './asked.ts'
 import { audit } from './commands/audit.ts'
 import { backup } from './commands/backup.ts'
 import { dossier } from './commands/dossier.ts'
+import { health } from './commands/health.ts'
 import { importPortfolio } from './commands/import.ts'
 import { migrate } from './commands/migrate.ts'
 import { purge } from './commands/purge.ts'
@@ -14,11 +15,12 @@ import { work } from './commands/work.ts'
 import { type Command, type End, ends, runtimeOver } from './context.ts'
 import type { CommandHost } from './host.ts'
 import { placeOf, withoutPasswords } from './place.ts'
+import { unfitText } from './unfit.ts'
 import { whereIn } from './where.ts'
-import { wordsIn } from './words.ts'
+import { type Words, wordsIn } from './words.ts'
 
 const commands: Readonly<Record<string, Command>> = {
-  ...{ why, work, audit, verify, dossier, backup, migrate, purge },
+  ...{ health, why, work, audit, verify, dossier, backup, migrate, purge },
   import: importPortfolio,
 }
 
@@ -28,7 +30,11 @@ const withoutHome: Readonly<Record<string, (asked: Asked, host: CommandHost) => 
 }
 
 /** All others take one thing: a life, a file or a folder. */
-const takesNothing: ReadonlySet<string> = new Set(['work', 'migrate', 'serve'])
+const takesNothing: ReadonlySet<string> = new Set(['health', 'work', 'migrate', 'serve'])
+
+/** What was not understood, and what the help says of that command or option. */
+const misuse = ({ usage, help }: Words, what: string, name: string): string =>
+  [usage(what), ...help.split('\n').filter((line) => line.trim().startsWith(`${name} `))].join('\n')
 
 /** What is read is begun before a folder is made for it: a mistyped name leaves nothing behind. */
 const begin = async ({ rest, values }: Asked, host: CommandHost): Promise<void> => {
@@ -47,12 +53,13 @@ export const runCommand = async (args: readonly string[], host: CommandHost): Pr
   const complain = (line: string) => host.complain(withoutPasswords(line))
   const asked = askedBy(args, host.language)
   if (typeof asked === 'string') {
-    complain(wordsIn(localeOf(host.language)).usage(asked))
+    const words = wordsIn(localeOf(languageIn(args) ?? host.language))
+    complain(misuse(words, asked, asked))
     return ends.misused
   }
   const words = wordsIn(asked.locale)
   const misused = (): End => {
-    complain(words.usage([asked.command, ...asked.rest].join(' ')))
+    complain(misuse(words, [asked.command, ...asked.rest].join(' '), asked.command))
     return ends.misused
   }
   if (asked.command === 'help') {
@@ -85,13 +92,12 @@ export const runCommand = async (args: readonly string[], host: CommandHost): Pr
     }
   } catch (error) {
     const { code, text, fix } = describe(error, asked.locale)
-    // What is not ours has no words of ours: its own say what is wrong with a file or a folder.
-    const own =
-      code === 'UNEXPECTED' && error instanceof Error ? error.message : `${text}${fix ? ` ${fix}` : ''}`
+    const isOwn = code !== 'UNEXPECTED'
+    const own = (!isOwn && unfitText(error, words)) || `${text}${fix ? ` ${fix}` : ''}`
     const isStore = error instanceof StoreError
     const which = isStore ? ` ${error.failure}` : ''
-    const where = isStore ? ` (${placeOf(error, asked)})` : whereIn(error)
-    complain(code === 'UNEXPECTED' ? own : `${code}${which}: ${own}${where}`)
+    const where = isStore ? ` (${placeOf(error, asked)})` : whereIn(error, asked.locale)
+    complain(isOwn ? `${code}${which}: ${own}${where}` : own)
     return ends.failed
   }
 }

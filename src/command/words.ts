@@ -1,8 +1,26 @@
-import type { Locale } from '../domain/index.ts'
+import { duties, type Locale } from '../domain/index.ts'
+import { portfolioEncodings } from '../schemas/index.ts'
+import type { Subscriber } from './host.ts'
+
+interface Oldest {
+  readonly lifecycleId: string
+  readonly at: string
+}
+
+interface Clock {
+  readonly lifecycleId: string
+  readonly deadlineId: string
+  readonly due: string
+}
+
+type Standing = Pick<Subscriber, 'disabled' | 'failingSince' | 'oldest' | 'waiting' | 'givenUp'>
+
+const at = (ms: number): string => new Date(ms).toISOString()
 
 const en = {
   help: `terminal-lifecycle COMMAND [options]
 
+  health            what waits for other systems and why, which clocks are late, which subscribers refuse
   why ID            where a life stands, what holds it up, and whose turn it is
   work              what is to be done, by due instant   --duty D  --overdue  --limit N
   audit [ID]        holds everything stored against everything else
@@ -12,10 +30,13 @@ const en = {
   restore FOLDER    puts a back-up into --data, where nothing is yet, and checks all of it   --from-journal
   purge [ID]        removes what need not be kept any more, or says why a life must be   --dry-run  --person ID  --rules FILE
   migrate           carries lives over to today's format   --dry-run
-  import FILE.csv   opens the terminals of a portfolio   --map FILE  --dry-run  --person ID
+  import FILE.csv   opens the terminals of a portfolio   --map FILE  --encoding E  --dry-run  --person ID
   serve             the back end over HTTP   --port N  --people FILE  --systems URL
 
   --data FOLDER     where terminals.db, documents.db and webhooks.db are (data)
+  --encoding E      ${portfolioEncodings.join(', ')} (utf-8)
+  --duty D          ${duties.join(', ')}
+  --limit N         so many lines of work (50)
   --json            the answer as JSON
   --locale L        en or zh-CN
   --accept-incomplete   open a file whose WAL is missing
@@ -23,6 +44,15 @@ const en = {
 
 Ends with 0: fine; 1: something was found or refused; 2: asked wrongly; 3: it cannot be done.`,
   usage: (what: string) => `${what} is not understood. --help lists what is.`,
+  unfit: {
+    noData: (path: string) => `There is no ${path}: name its folder with --data.`,
+    notThere: (path: string) => `There is no ${path}. Look at its name.`,
+    exists: (path: string) => `${path} is there already, and nothing is written over. Choose another name.`,
+    noRights: (path: string) => `${path} may not be read or written by this user. See to its rights.`,
+    isFolder: (path: string) => `${path} is a folder, and a file is wanted.`,
+    noJson: (path: string) => `${path} is not a file of JSON with an object in it.`,
+    noDossier: (path: string) => `${path} is not a dossier.`,
+  },
   unknown: 'There is no such life.',
   state: 'State',
   held: 'Held',
@@ -36,10 +66,50 @@ Ends with 0: fine; 1: something was found or refused; 2: asked wrongly; 3: it ca
   checking: 'Being checked',
   closure: 'May it be closed?',
   possible: { no: 'No.', now: 'Yes.', withPapers: 'Yes, with papers.' },
+  ordered: 'Ordered of other systems, and not known to be done',
+  parked: 'not tried any more',
+  attempts: (n: number) => `${n} ${n === 1 ? 'attempt' : 'attempts'}`,
+  waiting: (orders: number, oldest: Oldest | null) =>
+    oldest === null
+      ? 'Orders: none waits for another system.'
+      : `Orders: ${orders} ${orders === 1 ? 'waits' : 'wait'} for other systems, the oldest since ${oldest.at} (${oldest.lifecycleId}).`,
+  revive:
+    '  What is parked is not tried again by itself: work --duty operations names each. Remove the cause, then order.revived.',
+  clocks: (count: number, oldest: Clock | null) =>
+    oldest === null
+      ? 'Clocks: none is late.'
+      : `Clocks: ${count} ${count === 1 ? 'is' : 'are'} late, the first since ${oldest.due} (${oldest.deadlineId} of ${oldest.lifecycleId}). Check that a worker runs, and its clock.`,
+  late: (count: number) =>
+    count === 0 ? 'People: nothing is overdue.' : `People: ${count} overdue. See work --overdue.`,
+  older: (count: number) => `Formats: ${count} in an older format. Run migrate.`,
+  subscriber: (id: string, it: Standing, isIll: boolean) =>
+    isIll
+      ? `Subscriber ${id}: ${[
+          it.disabled === 'gone' && 'off: it answered that it is gone',
+          it.disabled === 'failing' && 'off: it failed for too long',
+          it.failingSince !== null && `fails since ${at(it.failingSince)}`,
+          it.oldest?.lastFailure,
+          `${it.waiting} wait`,
+          it.givenUp > 0 && `${it.givenUp} given up`,
+        ]
+          .filter(Boolean)
+          .join(
+            ' · ',
+          )}. Have its owner mend it${it.disabled ? '; then outbox.enable(id)' : ''}${it.givenUp > 0 ? '; then outbox.redeliver(id)' : ''}.`
+      : `Subscriber ${id}: well, ${it.waiting} wait.`,
+  hidden: 'the merchant must not hear of it',
+  empty: 'There is no life here. Is this the right --data?',
   nothing: 'Nothing.',
   more: 'There is more: --limit.',
   whole: (lives: number, entries: number) =>
     `${lives} ${lives === 1 ? 'life' : 'lives'}, ${entries} ${entries === 1 ? 'entry' : 'entries'}: whole and unaltered.`,
+  journal: {
+    unsealed: 'it stands there without its hashes',
+    sequence: 'one is missing before it, or it stands twice',
+    chain: 'the one before it is another than when it was written',
+    altered: 'altered',
+    truncated: 'the journal goes on behind it, or was another one',
+  },
   broken: (id: string, seq: number, why: string) => `${id}: entry ${seq}: ${why}`,
   carried: (carried: number, remaining: number) => `${carried} carried over, ${remaining} remain.`,
   opened: (opened: number, known: number, refused: number) =>
@@ -72,6 +142,7 @@ export type Words = typeof en
 const zhCn: Words = {
   help: `terminal-lifecycle 命令 [选项]
 
+  health            哪些指令在等待其他系统及原因、哪些期限滞后、哪些订阅方拒收
   why ID            终端所处的状态、受阻于什么、轮到谁
   work              待办事项，按到期时间   --duty 职责  --overdue  --limit N
   audit [ID]        核对所有存储内容是否彼此一致
@@ -81,10 +152,13 @@ const zhCn: Words = {
   restore 文件夹    把备份恢复到尚无数据的 --data，并逐项核验   --from-journal
   purge [ID]        销毁不必再保存的内容，或说明某个终端为何仍须保存   --dry-run  --person ID  --rules 文件
   migrate           迁移到当前格式   --dry-run
-  import 文件.csv   按清单建立终端   --map 文件  --dry-run  --person ID
+  import 文件.csv   按清单建立终端   --map 文件  --encoding E  --dry-run  --person ID
   serve             通过 HTTP 提供后端   --port N  --people 文件  --systems URL
 
   --data 文件夹     terminals.db、documents.db、webhooks.db 所在处（data）
+  --encoding E      ${portfolioEncodings.join('、')}（utf-8）
+  --duty 职责       ${duties.join('、')}
+  --limit N         待办事项的行数（50）
   --json            以 JSON 回答
   --locale L        en 或 zh-CN
   --accept-incomplete   打开缺少 WAL 的文件
@@ -92,6 +166,15 @@ const zhCn: Words = {
 
 退出码 0：正常；1：发现问题或被拒绝；2：用法错误；3：无法执行。`,
   usage: (what) => `无法理解 ${what}。--help 列出全部。`,
+  unfit: {
+    noData: (path) => `没有 ${path}：请用 --data 指明其所在文件夹。`,
+    notThere: (path) => `没有 ${path}。请核对名称。`,
+    exists: (path) => `${path} 已存在，不会覆盖。请换一个名称。`,
+    noRights: (path) => `当前用户无权读写 ${path}。请检查权限。`,
+    isFolder: (path) => `${path} 是文件夹，此处需要文件。`,
+    noJson: (path) => `${path} 不是含有一个对象的 JSON 文件。`,
+    noDossier: (path) => `${path} 不是档案。`,
+  },
   unknown: '没有这个终端。',
   state: '状态',
   held: '限制',
@@ -105,9 +188,47 @@ const zhCn: Words = {
   checking: '审核中',
   closure: '能否注销？',
   possible: { no: '不能。', now: '可以。', withPapers: '可以，须附材料。' },
+  ordered: '已向其他系统下达、尚未得知结果的指令',
+  parked: '不再重试',
+  attempts: (n) => `已尝试 ${n} 次`,
+  waiting: (orders, oldest) =>
+    oldest === null
+      ? '指令：没有等待其他系统的指令。'
+      : `指令：${orders} 条在等待其他系统，最早自 ${oldest.at}（${oldest.lifecycleId}）。`,
+  revive: '  已暂停的指令不会自行重试：work --duty operations 逐条列出。请消除原因，再 order.revived。',
+  clocks: (count, oldest) =>
+    oldest === null
+      ? '期限：没有滞后。'
+      : `期限：${count} 个滞后，最早自 ${oldest.due}（${oldest.lifecycleId} 的 ${oldest.deadlineId}）。请检查执行程序是否在运行、其时钟是否准确。`,
+  late: (count) => (count === 0 ? '人工：没有超期事项。' : `人工：${count} 项超期。见 work --overdue。`),
+  older: (count) => `格式：${count} 个为旧格式。请运行 migrate。`,
+  subscriber: (id, it, isIll) =>
+    isIll
+      ? `订阅方 ${id}：${[
+          it.disabled === 'gone' && '已停用：对方答复地址不再使用',
+          it.disabled === 'failing' && '已停用：失败时间过长',
+          it.failingSince !== null && `自 ${at(it.failingSince)} 起失败`,
+          it.oldest?.lastFailure,
+          `待发 ${it.waiting} 条`,
+          it.givenUp > 0 && `已放弃 ${it.givenUp} 条`,
+        ]
+          .filter(Boolean)
+          .join(
+            ' · ',
+          )}。请其负责人修复${it.disabled ? '，然后 outbox.enable(id)' : ''}${it.givenUp > 0 ? '，然后 outbox.redeliver(id)' : ''}。`
+      : `订阅方 ${id}：正常，待发 ${it.waiting} 条。`,
+  hidden: '不得告知商户',
+  empty: '此处没有任何终端。--data 是否正确？',
   nothing: '没有。',
   more: '还有更多：--limit。',
   whole: (lives, entries) => `${lives} 个终端，${entries} 条日志：完整且未被改动。`,
+  journal: {
+    unsealed: '缺少哈希值',
+    sequence: '之前缺少一条，或重复出现',
+    chain: '前一条与写入时不同',
+    altered: '已被改动',
+    truncated: '其后还有日志，或原为另一份日志',
+  },
   broken: (id, seq, why) => `${id}：第 ${seq} 条：${why}`,
   carried: (carried, remaining) => `已迁移 ${carried} 个，剩余 ${remaining} 个。`,
   opened: (opened, known, refused) => `新建 ${opened} 个，已存在 ${known} 个，拒绝 ${refused} 个。`,

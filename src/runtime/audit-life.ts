@@ -46,7 +46,9 @@ const atATime = 50
 type Add = (code: FindingCode, detail: string) => void
 
 const wordsOf = (error: unknown): string =>
-  isTerminalLifecycleError(error) ? error.message : 'It failed with an error of another library.'
+  isTerminalLifecycleError(error)
+    ? `${error.code}: ${error.message}`
+    : 'It failed with an error of another library.'
 
 /** One record that cannot be read keeps nobody from auditing the others, whatever is wrong with it. */
 const codeOf = (error: unknown): FindingCode =>

@@ -1,6 +1,6 @@
 import { type Backup, openSqlite, type SqliteOptions } from '../runtime/sqlite.ts'
 import type { Deliveries } from './deliveries.ts'
-import { deliveriesOver } from './sqlite/deliveries.ts'
+import { deliveriesOver, type Endpoints } from './sqlite/deliveries.ts'
 import { applicationId, versions, wholeSince } from './sqlite/schema.ts'
 import { prepareStatements } from './sqlite/statements.ts'
 
@@ -15,7 +15,7 @@ import { prepareStatements } from './sqlite/statements.ts'
  * @throws FutureVersionError when a newer release of this library wrote it.
  * @example const deliveries = sqliteDeliveries('webhooks.db')
  */
-export function sqliteDeliveries(path: string, options: SqliteOptions = {}): Deliveries & Backup {
+export function sqliteDeliveries(path: string, options: SqliteOptions = {}): Deliveries & Backup & Endpoints {
   const home = openSqlite(
     path,
     { applicationId, versions, wholeSince, statements: prepareStatements },

@@ -28,13 +28,15 @@ describe('The command for operators', () => {
   it('says why a terminal does not sell, whose turn it is and what would help', async () => {
     const { end, said } = await ask('why', held)
     expect(end).toBe(0)
-    expect(said.split('\n').slice(0, 5)).toEqual([
+    expect(said.split('\n').slice(0, 6)).toEqual([
       `${held} · 10230005 · 海韵理发`,
       'State: Held',
       'Acceptance: Unknown, the host was never read',
       'Held: Business licence expired · since 2026-03-02T09:00:00+08:00',
-      'Now:',
+      'Ordered of other systems, and not known to be done:',
+      expect.stringMatching(/^ {2}Read the status back \(.*\/0\)$/),
     ])
+    expect(said).toContain('\nNow:\n  DOCUMENTS_INCOMPLETE · Documents')
     expect(said).toContain('Business licence) · turn of Merchant · cleared by reinstatement.requested')
     expect(said).toContain('May it be closed? Yes, with papers.')
     expect(said).toMatch(/Documents are missing\. Add the ones listed\. \(Closure/)
@@ -159,7 +161,9 @@ describe('The command for operators', () => {
     [['work', '--limit', 'x'], '--limit'],
     [['work', '--colour'], '--colour'],
     [['work', '--duty'], '--duty'],
-    [['work', '--duty', 'nobody'], 'work'],
+    [['work', '--duty', 'nobody'], '--duty'],
+    [['import', 'x.csv', '--encoding', 'latin1'], '--encoding'],
+    [['health', 'now'], 'health now'],
     [['serve'], 'serve'],
     [['--locale', 'fr', 'work'], '--locale'],
   ])('does not guess what %j is meant to be, and names it', async (args, named) => {

@@ -3,8 +3,13 @@ import { answer, type Command, ends } from '../context.ts'
 
 /** Holds everything stored against everything else that is stored. */
 export const audit: Command = async (context) => {
-  const { runtime, rest, words, locale } = context
+  const { runtime, home, rest, words, locale, host } = context
   const [lifecycleId] = rest
+  if (lifecycleId !== undefined && !(await home.store.has(lifecycleId))) {
+    host.complain(words.unknown)
+    return ends.found
+  }
+  if ((await home.store.lifecycleIds('', 1)).length === 0) host.complain(words.empty)
   const findings = await runtime.audit(lifecycleId === undefined ? {} : { lifecycleId })
   const lines = findings.map(
     ({ lifecycleId: id, code, detail }) => `${id} · ${code} · ${textOf('finding', code, locale)} · ${detail}`,

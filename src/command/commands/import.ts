@@ -1,7 +1,12 @@
 import { describe, isTerminalLifecycleError } from '../../errors/index.ts'
 import { openFleet } from '../../fleet/index.ts'
 import type { Opening } from '../../runtime/index.ts'
-import { formatIssues, type PortfolioTerminal, readPortfolio } from '../../schemas/index.ts'
+import {
+  formatIssues,
+  type PortfolioEncoding,
+  type PortfolioTerminal,
+  readPortfolio,
+} from '../../schemas/index.ts'
 import { answer, type Command, type Context, ends, operator } from '../context.ts'
 import { objectIn } from '../file.ts'
 import { whereIn } from '../where.ts'
@@ -38,12 +43,18 @@ const openingOf = (listed: PortfolioTerminal, { values }: Context): Listed => {
 async function* openingsIn(path: string, context: Context, report: Report): AsyncGenerator<Listed> {
   const { host, locale, values } = context
   const map = values.map === undefined ? undefined : await objectIn(values.map, host.read(values.map))
-  for await (const entry of readPortfolio(host.read(path), { at: host.now(), ...(map && { map }) })) {
+  const encoding = values.encoding as PortfolioEncoding | undefined
+  for await (const entry of readPortfolio(host.read(path), {
+    at: host.now(),
+    ...(encoding && { encoding }),
+    ...(map && { map }),
+  })) {
     if (!('issues' in entry)) yield openingOf(entry, context)
     else
       for (const [place, { message }] of formatIssues(entry.issues, locale).entries()) {
-        const named = entry.issues[place]?.named
-        report.refused.push({ line: entry.line, message: named ? `${named}: ${message}` : message })
+        const { named, column = '' } = entry.issues[place] ?? {}
+        const where = named ?? column
+        report.refused.push({ line: entry.line, message: where === '' ? message : `${where}: ${message}` })
       }
   }
 }
@@ -69,7 +80,10 @@ export const importPortfolio: Command = async (context) => {
     if (result.outcome === 'accepted') report.opened += 1
     else if (result.outcome === 'alreadyDone' || result.codes.includes('LIFECYCLE_EXISTS')) report.known += 1
     else if (isTerminalLifecycleError(result.error))
-      report.refused.push({ line, message: `${describe(result.error, locale).text}${whereIn(result.error)}` })
+      report.refused.push({
+        line,
+        message: `${describe(result.error, locale).text}${whereIn(result.error, locale)}`,
+      })
   }
   report.refused.sort((one, other) => one.line - other.line)
   const { opened, known, refused } = report

@@ -5,6 +5,7 @@ import type { Asked } from '../asked.ts'
 import { answer, type Command, type Context, type End, ends } from '../context.ts'
 import { objectIn } from '../file.ts'
 import type { CommandHost } from '../host.ts'
+import { Unfit } from '../unfit.ts'
 import { type Words, wordsIn } from '../words.ts'
 
 const idsAtATime = 500
@@ -19,13 +20,13 @@ async function* idsIn(store: Store): AsyncGenerator<string> {
 }
 
 const broken = (words: Words, id: string, found: VerifiedJournal): string =>
-  found.ok ? '' : words.broken(id, found.seq, found.why)
+  found.ok ? '' : words.broken(id, found.seq, words.journal[found.why])
 
 /** A dossier that somebody kept: nothing else is asked for it. */
 export const verifyFile = async (asked: Asked, host: CommandHost, path: string): Promise<End> => {
   const words = wordsIn(asked.locale)
   const { case: of, journal } = (await objectIn(path, host.read(path))) as Partial<DossierView>
-  if (!Array.isArray(journal?.items)) throw new Error(`${path} is not a dossier`)
+  if (!Array.isArray(journal?.items)) throw new Unfit('noDossier', path)
   const found = await verifyJournal(journal.items, { head: of?.head })
   answer({ ...asked, host }, found, [found.ok ? words.whole(1, found.entries) : broken(words, path, found)])
   return found.ok ? ends.fine : ends.found

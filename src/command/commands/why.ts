@@ -1,5 +1,6 @@
 import {
   type Actor,
+  type Duty,
   type LeafState,
   type Locale,
   prcCalendar,
@@ -7,20 +8,23 @@ import {
   textOf,
   textsIn,
 } from '../../domain/index.ts'
-import type { LifecycleRecord, Requirement } from '../../machine/index.ts'
+import { dutiesOn, type LifecycleRecord, type Requirement } from '../../machine/index.ts'
 import { answer, type Command, type Context, ends, operator } from '../context.ts'
+import { orderText, turnText } from '../lines.ts'
 
-/** The states that say most: the innermost ones. */
-const leavesOf = (value: LifecycleRecord['value']): readonly string[] =>
-  typeof value === 'string'
-    ? [value]
-    : Object.values(value).flatMap((inner) => (inner ? leavesOf(inner) : []))
+/** The states that say most: the innermost ones. Those of a part of a closure are called after that part. */
+const leavesOf = (value: LifecycleRecord['value'], part = ''): readonly string[] => {
+  if (typeof value === 'string') return [value === 'open' || value === 'done' ? `${part}.${value}` : value]
+  return Object.entries(value).flatMap(([name, inner]) => (inner ? leavesOf(inner, name) : []))
+}
 
-const stateText = ({ value }: LifecycleRecord, locale: Locale): string =>
-  leavesOf(value)
-    .filter((name) => name !== 'none' && name !== 'done')
-    .map((name) => textOf('state', name as LeafState, locale))
+const stateText = ({ value }: LifecycleRecord, locale: Locale): string => {
+  const leaves = leavesOf(value).filter((name) => name !== 'none' && !name.endsWith('.done'))
+  const isClosing = typeof value === 'object' && 'closing' in value
+  return [...(isClosing ? ['closing' as const] : []), ...(leaves as LeafState[])]
+    .map((name) => textOf('state', name, locale))
     .join(locale === 'en' ? ', ' : '、')
+}
 
 /** The papers, the item: what the code does not say. */
 const about = ({ ref, papers = [] }: Pick<Requirement, 'ref' | 'papers'>, locale: Locale): string => {
@@ -29,15 +33,17 @@ const about = ({ ref, papers = [] }: Pick<Requirement, 'ref' | 'papers'>, locale
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`
 }
 
-const itemLine = ({ words, locale }: Context, item: Requirement): string =>
-  [
-    `  ${textOf('blocker', item.code, locale)}${about(item, locale)}`,
-    `${words.turn} ${textOf('role', item.owner, locale)}`,
+const itemLine = (context: Context, item: Requirement, duties: readonly Duty[] = []): string => {
+  const { words, locale } = context
+  return [
+    `  ${item.code} · ${textOf('blocker', item.code, locale)}${about(item, locale)}`,
+    turnText({ owner: item.owner, duties }, context),
     item.due && `${words.due} ${item.due}`,
     item.clearedBy.length > 0 && `${words.cleared} ${item.clearedBy.join(', ')}`,
   ]
     .filter(Boolean)
     .join(' · ')
+}
 
 /** Whether a terminal may be closed is asked as its merchant would ask. */
 const merchantOf = ({ acquirerId, merchantId }: LifecycleRecord['context']['identity']): Actor => ({
@@ -50,7 +56,7 @@ const merchantOf = ({ acquirerId, merchantId }: LifecycleRecord['context']['iden
 
 /** Where a life stands, what holds it up, and whose turn it is. */
 export const why: Command = async (context) => {
-  const { runtime, rest, words, locale, host } = context
+  const { runtime, rest, home, words, locale, host } = context
   const [lifecycleId] = rest
   if (lifecycleId === undefined) return ends.misused
   const overview = await runtime.overview(lifecycleId, { actor: operator })
@@ -62,6 +68,7 @@ export const why: Command = async (context) => {
   const { identity, holds: all } = record.context
   const closure = await runtime.checkClosure(lifecycleId, { actor: merchantOf(identity) })
   const holds = Object.values(all).filter(({ status }) => status === 'effective')
+  const orders = await home.store.waiting(lifecycleId)
   const lists = [
     [words.overdue, requirements.pastDue],
     [words.now, requirements.currentlyDue],
@@ -70,26 +77,35 @@ export const why: Command = async (context) => {
   ] as const
   const { ordered, observed, readAt } = capabilities
   const selling = { ordered, sale: observed.sale, readAt }
-  answer(context, { state: record.value, version: record.version, selling, holds, requirements, closure }, [
-    `${lifecycleId} · ${identity.terminalId} · ${identity.merchantName}`,
-    `${words.state}: ${stateText(record, locale)}`,
-    `${textOf('state', 'acceptance', locale)}: ${switchText(capabilities, { texts: textsIn(locale), locale, zone: prcCalendar })}`,
-    ...holds.map(
-      ({ code, startsAt }) =>
-        `${words.held}: ${textOf('suspensionReason', code, locale)} · ${words.since} ${startsAt}`,
-    ),
-    ...lists
-      .filter(([, items]) => items.length > 0)
-      .flatMap(([title, items]) => [`${title}:`, ...items.map((item) => itemLine(context, item))]),
-    `${words.closure} ${words.possible[closure.possible]}`,
-    ...closure.blockers.map((blocker) =>
-      itemLine(context, {
-        ...blocker,
-        papers: blocker.code === 'DOCUMENTS_INCOMPLETE' ? closure.papers : undefined,
-      }),
-    ),
-    ...(closure.later.length === 0 ? [] : [`${words.later}:`]),
-    ...closure.later.map((item) => itemLine(context, item)),
-  ])
+  answer(
+    context,
+    { state: record.value, version: record.version, selling, holds, orders, requirements, closure },
+    [
+      `${lifecycleId} · ${identity.terminalId} · ${identity.merchantName}`,
+      `${words.state}: ${stateText(record, locale)}`,
+      `${textOf('state', 'acceptance', locale)}: ${switchText(capabilities, { texts: textsIn(locale), locale, zone: prcCalendar })}`,
+      ...holds.map(
+        ({ code, startsAt, disclosure }) =>
+          `${words.held}: ${textOf('suspensionReason', code, locale)} · ${words.since} ${startsAt}${disclosure === 'hidden' ? ` · ${words.hidden}` : ''}`,
+      ),
+      ...(orders.length === 0 ? [] : [`${words.ordered}:`]),
+      ...orders.map((order) => `  ${orderText(order, context)} (${order.orderId})`),
+      ...lists
+        .filter(([, items]) => items.length > 0)
+        .flatMap(([title, items]) => [
+          `${title}:`,
+          ...items.map((item) => itemLine(context, item, dutiesOn(record, item))),
+        ]),
+      `${words.closure} ${words.possible[closure.possible]}`,
+      ...closure.blockers.map((blocker) =>
+        itemLine(context, {
+          ...blocker,
+          papers: blocker.code === 'DOCUMENTS_INCOMPLETE' ? closure.papers : undefined,
+        }),
+      ),
+      ...(closure.later.length === 0 ? [] : [`${words.later}:`]),
+      ...closure.later.map((item) => itemLine(context, item)),
+    ],
+  )
   return ends.fine
 }

@@ -1,5 +1,6 @@
 import { type Duty, duties, textOf } from '../../domain/index.ts'
 import { answer, type Command, ends, operator } from '../context.ts'
+import { turnText } from '../lines.ts'
 
 const isDuty = (text: string): text is Duty => (duties as readonly string[]).includes(text)
 
@@ -16,11 +17,12 @@ export const work: Command = async (context) => {
     },
     { actor: operator },
   )
-  const lines = items.map(({ due, code, ref, lifecycleId, terminalId, owner }) =>
+  const lines = items.map(({ due, code, ref, lifecycleId, terminalId, owner, duties: theirs }) =>
     [
       due ?? '-',
+      code,
       `${textOf('blocker', code, locale)}${ref === null ? '' : ` (${ref})`}`,
-      `${words.turn} ${textOf('role', owner, locale)}`,
+      turnText({ owner, duties: theirs }, context),
       `${terminalId} ${lifecycleId}`,
     ].join(' · '),
   )

@@ -6,6 +6,7 @@ import { sqliteStore } from '../../runtime/sqlite.ts'
 import { sqliteDeliveries } from '../../webhooks/sqlite.ts'
 import type { CommandHost } from '../host.ts'
 import { at } from '../place.ts'
+import { Unfit } from '../unfit.ts'
 
 export interface FileNames {
   readonly store: string
@@ -21,7 +22,7 @@ export const openRestoringIn =
   (names: FileNames): CommandHost['openRestoring'] =>
   async (folder, from, { incomplete }) => {
     const backup = join(from, names.store)
-    if (!existsSync(backup)) throw new Error(`There is no ${backup}`)
+    if (!existsSync(backup)) throw new Unfit('notThere', backup)
     const [path, part] = [join(folder, names.store), join(folder, `${names.store}.restoring`)]
     const isBegun = existsSync(part)
     const others = [names.documents, names.deliveries]

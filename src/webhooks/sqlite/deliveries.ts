@@ -42,8 +42,15 @@ function nextIn(sql: Statements, endpointId: string): number | null {
 /** Reads and transactions of a file that is open. */
 export type Connection = Omit<ReturnType<typeof openSqlite<Statements>>, 'backup'>
 
-export function deliveriesOver({ read, write, close }: Connection): Deliveries {
+/** Whom the file knows, for whoever has the file alone. */
+export interface Endpoints {
+  /** The ids of all endpoints that anything was planned for. */
+  endpoints(): Promise<readonly string[]>
+}
+
+export function deliveriesOver({ read, write, close }: Connection): Deliveries & Endpoints {
   return {
+    endpoints: () => read((sql) => sql.endpoints.all().map(({ endpoint_id }) => String(endpoint_id))),
     standing: (endpointId) => read((sql) => standingIn(sql, endpointId)),
     plan: (plan) => write((sql) => planIn(sql, plan)),
     async claim(claim) {

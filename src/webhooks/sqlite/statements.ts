@@ -9,6 +9,7 @@ const isInTurn = `given_up = 0 AND NOT EXISTS (
 
 const statementTexts = {
   endpoint: 'SELECT cursor, disabled, failing_since, hold_until FROM endpoint WHERE endpoint_id = ?',
+  endpoints: 'SELECT endpoint_id FROM endpoint ORDER BY endpoint_id',
   addEndpoint: 'INSERT OR IGNORE INTO endpoint (endpoint_id) VALUES (?)',
   setCursor: 'UPDATE endpoint SET cursor = ? WHERE endpoint_id = ?',
   setDisabled: 'UPDATE endpoint SET disabled = ? WHERE endpoint_id = ? AND disabled IS NULL',

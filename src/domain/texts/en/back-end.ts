@@ -57,7 +57,8 @@ export const problems: Readonly<Record<BackEndProblem, string>> = {
 }
 
 export const findings: Readonly<Record<FindingCode, string>> = {
-  UNREADABLE: 'What is stored cannot be read. Restore it from a copy.',
+  UNREADABLE:
+    'What is stored cannot be read. Install the release that wrote it where that is newer; otherwise restore a copy.',
   INVARIANT_VIOLATED: 'The record contradicts itself. Do not act on it.',
   CHAIN_BROKEN: 'An entry of the journal is missing or was altered. Compare it with a copy.',
   FOLD_DIFFERS: 'The journal tells another record than the stored one. Do not act on it.',

@@ -49,7 +49,7 @@ export const problems: Readonly<Record<BackEndProblem, string>> = {
 }
 
 export const findings: Readonly<Record<FindingCode, string>> = {
-  UNREADABLE: '存储内容无法读取。请用副本恢复。',
+  UNREADABLE: '存储内容无法读取。若由更新的版本写入，请安装该版本；否则请用副本恢复。',
   INVARIANT_VIOLATED: '记录自相矛盾。请勿据此办理。',
   CHAIN_BROKEN: '日志缺失或被改动。请与副本核对。',
   FOLD_DIFFERS: '日志与现存记录不一致。请勿据此办理。',
