@@ -1,11 +1,18 @@
 import type { Documents } from '../backend/index.ts'
 import type { Instant } from '../domain/index.ts'
 import type { Store } from '../runtime/index.ts'
-import type { EndpointStanding } from '../webhooks/index.ts'
 
 /** Somebody who is sent webhooks. */
-export interface Subscriber extends EndpointStanding {
+export interface Subscriber {
   readonly endpointId: string
+  /** Why nothing is sent any more: it answered that it is gone, or it failed for days. */
+  readonly disabled: 'gone' | 'failing' | null
+  /** Milliseconds since 1970 of the first failure after the last success. */
+  readonly failingSince: number | null
+  readonly waiting: number
+  /** Of those that wait, the one that was planned first. */
+  readonly oldest: { readonly lastFailure: string | null } | null
+  readonly givenUp: number
 }
 
 /** What lies in a folder of data. */
