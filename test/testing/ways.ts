@@ -42,6 +42,13 @@ export const openWays = async (): Promise<Ways> => {
   const msw = setupServer(...mswHandlers((request) => houses.msw.handle(request), { origin }))
   msw.listen({ onUnhandledFrame: 'bypass' })
   const network: Fetch = (url, init) => globalThis.fetch(url, init)
+  // A connection that is kept is closed by the server after 5 s without a request. Where this process stood still for as long, the
+  // next request would be sent on it at the same moment, and break.
+  const connecting: Fetch = (url, init) => {
+    const headers = new Headers(init?.headers)
+    headers.set('connection', 'close')
+    return globalThis.fetch(url, { ...init, headers })
+  }
   return {
     all: [
       {
@@ -51,7 +58,7 @@ export const openWays = async (): Promise<Ways> => {
       },
       { name: 'fetch', origin, fetch: (url, init) => houses.fetch.fetch?.(url, init) ?? dropped() },
       { name: 'msw', origin, fetch: network },
-      { name: 'http', origin: server.url, fetch: network },
+      { name: 'http', origin: server.url, fetch: connecting },
     ],
     use: (build) => {
       for (const name of ['handler', 'fetch', 'msw', 'http'] as const) houses[name] = build()
