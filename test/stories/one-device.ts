@@ -181,7 +181,7 @@ export const oneDeviceStories: Stories = {
       suspensionRequested({
         reason: 'HARDWARE_FAULT',
         serialNumber: second,
-        fault: { component: 'printer', symptom: 'printing', cause: 'unknown' } as never,
+        fault: { component: 'printer', symptom: 'paperJam', cause: 'unknown' },
         documents: [paper('suspension_request'), paper('supporting_evidence')],
       }),
     )
