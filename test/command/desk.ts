@@ -1,19 +1,23 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { afterAll, onTestFinished } from 'vitest'
 import { type CommandHost, runCommand } from '../../src/command/index.ts'
 import { nodeHost } from '../../src/command/node.ts'
 
-const folders: string[] = []
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
-})
+/** With the test that is under way, or with the file that asks before any. */
+const afterwards = (clear: () => void) => {
+  try {
+    onTestFinished(clear)
+  } catch {
+    afterAll(clear)
+  }
+}
 
 /** A folder of its own, and what a command says and complains of in it. */
 export const desk = (differs: Partial<CommandHost> = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'terminal-lifecycle-command-'))
-  folders.push(folder)
+  afterwards(() => rmSync(folder, { recursive: true, force: true }))
   const data = join(folder, 'data')
   const ask = async (...args: readonly string[]) => {
     const [said, complaints]: [string[], string[]] = [[], []]
