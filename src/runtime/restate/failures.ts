@@ -28,6 +28,10 @@ export function toldOf(error: unknown): Told {
   return (error as TerminalLifecycleError).toJSON()
 }
 
+/** The same of work that was begun: what it gives, or what is told of it. */
+export const orTold = <Result>(work: Promise<Result>): Promise<Result | { told: Told }> =>
+  work.catch((error: unknown) => ({ told: toldOf(error) }))
+
 const statuses: Readonly<Record<string, number>> = {
   INVALID_INPUT: 400,
   FORBIDDEN_FIELD: 400,

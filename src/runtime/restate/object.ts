@@ -5,7 +5,7 @@ import { createOpening } from '../opening.ts'
 import type { RuntimeOptions } from '../options.ts'
 import { partsOf } from '../parts.ts'
 import { orderName, timerName } from './agenda.ts'
-import { statusOf, type Told, toldOf } from './failures.ts'
+import { errorFrom, orTold, statusOf, type Told, toldOf } from './failures.ts'
 import type {
   BeginMessage,
   CallMessage,
@@ -54,7 +54,7 @@ export function terminalLifecycleObject<Sdk extends RestateSdk>(
 ): ReturnType<Sdk['object']> {
   const { name = usualName, ...rest } = options
   const parts = partsOf(rest)
-  const { leaseMs } = parts
+  const { leaseMs, environment, onFailure } = parts
   const { openAll } = createOpening({ ...parts, changed: parts.changes.changed })
   const dispatch = createDispatch(parts)
   const work = createWork(parts)
@@ -84,8 +84,8 @@ export function terminalLifecycleObject<Sdk extends RestateSdk>(
         return toldOf(error)
       }
     })
-    await settle(context, await agendaOf(context))
-    if (failed) throw terminal(failed)
+    const unseen = await settle(context, await agendaOf(context))
+    if (failed ?? unseen) throw terminal((failed ?? unseen) as Told)
     return result ?? task()
   }
 
@@ -107,14 +107,16 @@ export function terminalLifecycleObject<Sdk extends RestateSdk>(
       tell(context, 'dispatch', () => dispatch({ ...message, lifecycleId: context.key })),
 
     settle: async (context: RestateObjectContext, { anew }: SettleMessage = {}): Promise<void> =>
-      settle(context, await agendaOf(context), anew),
+      orEnd(settle(context, await agendaOf(context), anew)),
 
     begin: async (context: RestateObjectContext, { orderId, token }: BeginMessage): Promise<void> => {
       const agenda = await agendaOf(context)
       const item = agenda[orderName(orderId)]
       if (item?.token !== token) return
-      const begun = await context.run('begin', () => work.begin(context.key, orderId, token))
+      const begun = await context.run('begin', () => orTold(work.begin(context.key, orderId, token)))
       const others = without(agenda, orderName(orderId))
+      const next = { name: orderName(orderId), attempt: item.attempt + 1 }
+      if ('told' in begun) return leave(context, others, next, begun.told)
       if ('ready' in begun) {
         const { invocationId } = send(context, 'call', begun.ready)
         const calling = { ...item, invocationId: await invocationId, calling: true }
@@ -122,7 +124,7 @@ export function terminalLifecycleObject<Sdk extends RestateSdk>(
         return settleAfter(context)
       }
       if (!begun.again) keepAgenda(context, others)
-      else await again(context, others, { name: orderName(orderId), attempt: item.attempt + 1 }, begun.again)
+      else await again(context, others, next, begun.again)
       return settleAfter(context)
     },
 
@@ -137,10 +139,12 @@ export function terminalLifecycleObject<Sdk extends RestateSdk>(
       const agenda = await agendaOf(context)
       const item = agenda[orderName(orderId)]
       if (item?.token !== token) return
-      const retry = await context.run('conclude', () => work.conclude(message))
+      const retry = await context.run('conclude', () => orTold(work.conclude(message)))
       const others = without(agenda, orderName(orderId))
+      const next = { name: orderName(orderId), attempt: item.attempt + 1 }
+      if (retry && 'told' in retry) return leave(context, others, next, retry.told)
       if (!retry) keepAgenda(context, others)
-      else await again(context, others, { name: orderName(orderId), attempt: item.attempt + 1 }, retry)
+      else await again(context, others, next, retry)
       return settleAfter(context)
     },
 
@@ -148,11 +152,14 @@ export function terminalLifecycleObject<Sdk extends RestateSdk>(
       const agenda = await agendaOf(context)
       const item = agenda[timerName(deadlineId)]
       if (item?.token !== token) return
-      const retry = await context.run('fire', () => work.fire(context.key, deadlineId, due, item.attempt))
+      const retry = await context.run('fire', () =>
+        orTold(work.fire(context.key, deadlineId, due, item.attempt)),
+      )
       const others = without(agenda, timerName(deadlineId))
+      const next = { name: timerName(deadlineId), attempt: item.attempt + 1, due }
+      if (retry && 'told' in retry) return leave(context, others, next, retry.told)
       if (!retry) keepAgenda(context, others)
-      else
-        await again(context, others, { name: timerName(deadlineId), attempt: item.attempt + 1, due }, retry)
+      else await again(context, others, next, retry)
       return settleAfter(context)
     },
   }
@@ -167,8 +174,27 @@ export function terminalLifecycleObject<Sdk extends RestateSdk>(
     keepAgenda(context, { ...others, [what.name]: item })
   }
 
+  /** What this release will never be able to read ends with its code, and is left to whoever has the newest one. */
+  async function leave(
+    context: RestateObjectContext,
+    others: Awaited<ReturnType<typeof agendaOf>>,
+    what: { name: string; attempt: number; due?: string },
+    told: Told,
+  ): Promise<never> {
+    const from = await context.run('now', async () => environment.now())
+    // A message that is new goes to the newest deployment; this one would come back to this one for ever.
+    await again(context, others, what, { retryAt: from + tirelessly.maxInterval, from })
+    onFailure({ error: errorFrom(told), lifecycleId: context.key })
+    throw terminal(told)
+  }
+
+  async function orEnd(settled: Promise<Told | undefined>): Promise<void> {
+    const unseen = await settled
+    if (unseen) throw terminal(unseen)
+  }
+
   const settleAfter = async (context: RestateObjectContext): Promise<void> =>
-    settle(context, await agendaOf(context))
+    orEnd(settle(context, await agendaOf(context)))
 
   const { exclusive, shared } = restate.handlers.object
   const inside = { ingressPrivate: true }

@@ -1,6 +1,7 @@
 import type { Parts } from '../parts.ts'
 import { openOrders, runningTimers } from '../projection.ts'
 import { type Agenda, type Item, planOf, type Seen, type Wanted } from './agenda.ts'
+import { orTold, type Told } from './failures.ts'
 import type { RestateContext, RestateMessage, RestateObjectContext, RestateSerde } from './sdk.ts'
 
 /** Under this name a life keeps what Restate will do for it. */
@@ -56,15 +57,25 @@ export function createSchedule({ store, environment, now, name: service, json }:
     return { token, invocationId: await handle.invocationId, at, attempt, ...(due !== undefined && { due }) }
   }
 
-  /** Brings what Restate will do in line with what the life has open now. */
-  async function settle(context: RestateObjectContext, agenda: Agenda, anew = false): Promise<void> {
-    const seen = await context.run('look', () => look(context.key))
+  /**
+   * Brings what Restate will do in line with what the life has open now.
+   *
+   * @returns why it could not, where no later look of this release will be able to: nothing is changed then.
+   */
+  async function settle(
+    context: RestateObjectContext,
+    agenda: Agenda,
+    anew = false,
+  ): Promise<Told | undefined> {
+    const seen = await context.run('look', () => orTold(look(context.key)))
+    if ('told' in seen) return seen.told
     const { kept, called, sent } = planOf(agenda, seen, anew)
     for (const { invocationId } of called) context.cancel(invocationId)
     const items: [string, Item][] = []
     for (const wanted of sent) items.push([wanted.name, await sendItem(context, wanted, seen.now)])
     if (called.length > 0 || items.length > 0 || Object.keys(kept).length !== Object.keys(agenda).length)
       keepAgenda(context, { ...kept, ...Object.fromEntries(items) })
+    return undefined
   }
 
   return { send, sendItem, settle }

@@ -5,6 +5,7 @@ import { createParking, unexpected } from '../parking.ts'
 import type { Parts } from '../parts.ts'
 import { millisecondsOf } from '../projection.ts'
 import type { OrderWork } from '../store.ts'
+import { orTold } from './failures.ts'
 import type { CallMessage, ConcludeMessage } from './messages.ts'
 
 /** When work that did not end is tried again, wall time in milliseconds; `null`: it has ended. */
@@ -59,7 +60,11 @@ export function createWork(parts: Parts) {
     /** @throws Error where the attempt of Restate ended before the service answered: it makes another. */
     async call({ work, order }: CallMessage, stop: AbortSignal): Promise<ConcludeMessage> {
       const { lifecycleId, orderId, attempt } = work
-      const record = (await store.newest(lifecycleId))?.record
+      const stored = await orTold(store.newest(lifecycleId))
+      // Whoever has the newest release tries it again: nobody was called.
+      if (stored && 'told' in stored)
+        return { work, order, outcome: { came: 'nothing', code: 'STOPPED' }, waitMs: 0 }
+      const record = stored?.record
       // taken back since: whether an attempt that died had any effect, nobody knows
       if (record?.context.orders[orderId]?.status !== 'ordered')
         return { work, order, outcome: { came: 'nothing', code: 'STOPPED' }, waitMs: 0 }
