@@ -186,7 +186,7 @@ const zhCn: Words = {
   overdue: '已超期',
   later: '以后',
   checking: '审核中',
-  closure: '能否注销？',
+  closure: '能否关闭？',
   possible: { no: '不能。', now: '可以。', withPapers: '可以，须附材料。' },
   ordered: '已向其他系统下达、尚未得知结果的指令',
   parked: '不再重试',
@@ -242,7 +242,7 @@ const zhCn: Words = {
   wasPurged: (id, at, by, basis) => `${id} · ${by} 于 ${at} 销毁 · ${basis}`,
   purged: (dryRun, lives, papers, refused, kept) =>
     `${dryRun ? '将销毁' : '已销毁'} ${lives} 个终端、${papers} 份材料；拒绝 ${refused} 个，保存期内 ${kept} 个。`,
-  notClosed: '该终端尚未注销，只有已注销的终端才会销毁。',
+  notClosed: '该终端尚未关闭，只有已关闭的终端才会销毁。',
   reading: '已读取',
   writing: '已写入',
   comparing: '已比对',

@@ -94,7 +94,7 @@ describe('purge', () => {
     ])
     const chinese = (await ask('purge', held, '--dry-run', '--locale', 'zh-CN')).said
     expect(chinese).toContain('将销毁 0 个终端')
-    expect(chinese).toContain('NOT_ALLOWED_IN_STATE · 该终端尚未注销，只有已注销的终端才会销毁。')
+    expect(chinese).toContain('NOT_ALLOWED_IN_STATE · 该终端尚未关闭，只有已关闭的终端才会销毁。')
     expect((await ask('purge', 'nobody')).end).toBe(1)
   })
 
