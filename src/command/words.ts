@@ -97,6 +97,8 @@ Ends with 0: fine; 1: something was found or refused; 2: asked wrongly; 3: it ca
             ' · ',
           )}. Have its owner mend it${it.disabled ? '; then outbox.enable(id)' : ''}${it.givenUp > 0 ? '; then outbox.redeliver(id)' : ''}.`
       : `Subscriber ${id}: well, ${it.waiting} wait.`,
+  ahead: (at: string) =>
+    `Told as of ${at}, which is still to come: a clock was wrong. Set it; what is told until then counts as of that instant.`,
   hidden: 'the merchant must not hear of it',
   empty: 'There is no life here. Is this the right --data?',
   nothing: 'Nothing.',
@@ -217,6 +219,7 @@ const zhCn: Words = {
             ' · ',
           )}。请其负责人修复${it.disabled ? '，然后 outbox.enable(id)' : ''}${it.givenUp > 0 ? '，然后 outbox.redeliver(id)' : ''}。`
       : `订阅方 ${id}：正常，待发 ${it.waiting} 条。`,
+  ahead: (at) => `记录时间为 ${at}，尚未到来：时钟曾不准。请校准；在此之前写入的内容均按该时间计。`,
   hidden: '不得告知商户',
   empty: '此处没有任何终端。--data 是否正确？',
   nothing: '没有。',

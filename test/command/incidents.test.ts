@@ -63,6 +63,13 @@ describe('Called at three in the morning, one command says', () => {
       1,
       expect.stringMatching(/Clocks: \d+ are late, the first since 2026-.* of ACQ-/),
     ])
+    const behind = inFolder('behind')
+    expect((await ask('backup', behind)).end).toBe(0)
+    const database = new DatabaseSync(join(behind, 'terminals.db'))
+    const due = '2026-03-02T08:59:00+08:00'
+    database.exec(`UPDATE timer SET due = '${due}', due_at = ${Date.parse(due)}`)
+    database.close()
+    expect((await ask('--data', behind, 'health')).end).toBe(1)
     const soon = desk({ now: () => '2026-03-02T10:00:01+08:00' })
     expect((await soon.ask('--data', data, 'health')).end).toBe(1)
   })
@@ -94,6 +101,14 @@ describe('Called at three in the morning, one command says', () => {
     expect(inChinese.said).toMatch(/^状态: 关闭办理中、.*结算未完成/m)
     const { items } = JSON.parse((await ask('work', '--json')).said)
     expect((await ask('work')).said.split('\n')[0]).toContain(` · ${items[0].code} · `)
+  })
+
+  it('that the clock of the server was wrong, where a life is ahead of it', async () => {
+    const back = desk({ now: () => '2026-03-01T09:00:00+08:00' })
+    expect((await back.ask('--data', data, 'why', held)).said).toMatch(
+      /^Told as of 2026-03-02T09:00:00\+08:00, which is still to come: .*clock/m,
+    )
+    expect((await ask('why', held)).said).not.toContain('still to come')
   })
 
   it('of a hold that its merchant must not hear of', async () => {

@@ -82,6 +82,7 @@ export const why: Command = async (context) => {
     { state: record.value, version: record.version, selling, holds, orders, requirements, closure },
     [
       `${lifecycleId} · ${identity.terminalId} · ${identity.merchantName}`,
+      ...(Date.parse(record.at) > Date.parse(host.now()) ? [words.ahead(record.at)] : []),
       `${words.state}: ${stateText(record, locale)}`,
       `${textOf('state', 'acceptance', locale)}: ${switchText(capabilities, { texts: textsIn(locale), locale, zone: prcCalendar })}`,
       ...holds.map(
