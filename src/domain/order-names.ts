@@ -1,6 +1,7 @@
 /** An order is called `<lifecycleId>/<tag>/<n>`: twenty letters from a to p, made of the command that gave it. */
 const tag = /^[a-p]{20}$/
 
+/** May it be the middle of an order's name? @example isOrderTag('hechaifdaddoajgmkiim') // true */
 export const isOrderTag = (text: string | undefined): text is string => text !== undefined && tag.test(text)
 
 /**

@@ -4,6 +4,8 @@ import { deliveriesOver, type Endpoints } from './sqlite/deliveries.ts'
 import { applicationId, versions, wholeSince } from './sqlite/schema.ts'
 import { prepareStatements } from './sqlite/statements.ts'
 
+export type { Endpoints }
+
 /**
  * Keeps what an outbox owes in one SQLite file, through `node:sqlite`. A plan and its cursor are on the disk before they are
  * acknowledged (WAL, `synchronous=FULL`). Several processes may open the same file; it must not be on a network drive, nor
