@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { orderKinds } from '../src/domain/index.ts'
+import { type Actor, orderKinds } from '../src/domain/index.ts'
 import type { JournalEntry, LifecycleInput } from '../src/machine/index.ts'
 import { createRuntime, type Dispatch, type Runtime, type Store } from '../src/runtime/index.ts'
-import type { LifecycleEvent, Services } from '../src/schemas/index.ts'
+import { type LifecycleEvent, type Services, versionOfOrder } from '../src/schemas/index.ts'
 
 /** A life as somebody tells it to a runtime. */
 export interface Life {
@@ -67,13 +67,36 @@ export async function openAll(runtime: Runtime, lives: readonly Life[]): Promise
   if (opened.some(({ outcome }) => outcome !== 'opened')) throw new Error('a life was not opened')
 }
 
+/** The journals name orders after versions, a runtime after commands: what it calls the one that is meant. */
+const ownName = async (runtime: Runtime, { input }: Life, orderId: string): Promise<string> => {
+  const { acquirerId, lifecycleId } = input
+  const actor: Actor = {
+    role: 'system',
+    personId: 'bench',
+    organisationId: acquirerId,
+    acquirerId,
+    duties: [],
+  }
+  const { orders = {} } = (await runtime.get(lifecycleId, { actor }))?.context ?? {}
+  const given = Object.values(orders).find(
+    (order) => `${lifecycleId}/${versionOfOrder(order)}/${order.orderId.split('/').at(-1)}` === orderId,
+  )
+  return given?.orderId ?? orderId
+}
+
+const inOwnNames = async (runtime: Runtime, life: Life, command: Dispatch): Promise<Dispatch> => {
+  const { event } = command
+  if (!('orderId' in event) || event.orderId === undefined) return command
+  return { ...command, event: { ...event, orderId: await ownName(runtime, life, event.orderId) } }
+}
+
 /** So many callers, each of whom tells one life after another. */
 export async function tellAll(runtime: Runtime, lives: readonly Life[], callers: number): Promise<void> {
   const left = [...lives]
   const call = async () => {
     for (let life = left.shift(); life; life = left.shift())
       for (const command of life.commands) {
-        const answer = await runtime.dispatch(command)
+        const answer = await runtime.dispatch(await inOwnNames(runtime, life, command))
         if (!answer.accepted) throw new Error(`${command.event.type} was refused`)
       }
   }

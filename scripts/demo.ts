@@ -1,14 +1,23 @@
-// `npm run demo`: a back end with forty terminals in every state, its console, and the merchants' portal where it is built.
+// `npm run demo [-- --home sqlite|memory|postgres|restate]`: a back end with forty terminals in every state, its console, and the
+// merchants' portal where it is built.
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { listen } from 'terminal-lifecycle/server/node'
 import { staffOnly } from '../examples/acquirer-backend/people.ts'
 import { people as merchants } from '../examples/merchant-portal/src/session.ts'
 import { buildPortal } from '../test/browser/build-portal.ts'
 import { projectOf, root } from '../test/examples/project.ts'
+import { homeNames, isHomeName, moveInto } from './demo/home.ts'
 import { seed } from './demo/seed.ts'
 
 const say = (...lines: readonly string[]): void => console.log(lines.join('\n'))
+
+const { home } = parseArgs({ options: { home: { type: 'string', default: 'sqlite' } } }).values
+if (!isHomeName(home)) {
+  console.error(`--home ${home}: there are ${homeNames.join(', ')}.`)
+  process.exit(2)
+}
 
 const project = projectOf('acquirer-backend', 'built')
 const data = join(project.folder, 'data')
@@ -26,6 +35,8 @@ const house = await seed(data, Date.now())
 // The acquirer's systems go on where the story ends.
 const systems = await listen(house.systems.handle)
 
+const servers = await moveInto(project.folder, home)
+
 // The merchants' pages are built from what tools/portal has.
 const portal = buildPortal({ mock: false })
 const server = await project.start('main.ts', {
@@ -34,6 +45,7 @@ const server = await project.start('main.ts', {
   SYSTEMS_URL: `${systems.url}/v1`,
   PARK_AFTER: '3',
   PORTAL: portal.folder,
+  ...servers.env,
 })
 
 say(
@@ -55,6 +67,7 @@ const end = async (): Promise<void> => {
   isEnding = true
   await server.end('SIGTERM')
   await systems.close()
+  await servers.stop()
   project.remove()
   portal.remove()
   process.exit(0)

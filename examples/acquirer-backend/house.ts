@@ -2,14 +2,14 @@ import { mkdirSync } from 'node:fs'
 import { acquirerServices, bearer, createAcquirerClient } from 'terminal-lifecycle'
 import { createBackend } from 'terminal-lifecycle/backend'
 import { sqliteDocuments } from 'terminal-lifecycle/backend/sqlite'
-import { createRuntime, type Runtime, systemEnvironment } from 'terminal-lifecycle/runtime'
-import { sqliteStore } from 'terminal-lifecycle/runtime/sqlite'
+import { systemEnvironment } from 'terminal-lifecycle/runtime'
 import type { Call, ServiceAnswer } from 'terminal-lifecycle/schemas'
 import { createMockAcquirer } from 'terminal-lifecycle/testing'
 import { createOutbox } from 'terminal-lifecycle/webhooks'
 import { nodeTransport } from 'terminal-lifecycle/webhooks/node'
 import { sqliteDeliveries } from 'terminal-lifecycle/webhooks/sqlite'
 import { describeNotice } from 'terminal-lifecycle/words'
+import { openHome } from './home.ts'
 import { houseSystem, merchantsOnly } from './people.ts'
 import { policy } from './policy.ts'
 import { settings } from './settings.ts'
@@ -29,12 +29,10 @@ const systems = createAcquirerClient({
 
 const services = acquirerServices(systems, { clock })
 
-const store = sqliteStore(file('terminals'))
 export const documents = sqliteDocuments(file('documents'))
 const deliveries = sqliteDeliveries(file('webhooks'))
 
-export const runtime: Runtime = createRuntime({
-  store,
+const home = await openHome({
   services,
   papers: documents,
   policy,
@@ -42,6 +40,7 @@ export const runtime: Runtime = createRuntime({
   ...(settings.parkAfter !== undefined && { parkAfter: settings.parkAfter }),
   onFailure: ({ error, ...about }) => onError(error, about),
 })
+export const { runtime } = home
 
 /** What people do over HTTP: they file, upload, read and decide. */
 export const backend = createBackend(runtime, { documents, clock, describeNotice })
@@ -96,9 +95,9 @@ const outbox = createOutbox({
 
 /** Carries out orders, fires clocks and sends webhooks until it is told to end; what was begun comes to rest first. */
 export const work = async (signal: AbortSignal): Promise<void> => {
-  await Promise.all([runtime.run({ signal }), outbox.run({ signal })])
+  await Promise.all([home.run(signal), outbox.run({ signal })])
 }
 
 export const close = async (): Promise<void> => {
-  for (const kept of [store, documents, deliveries]) await kept.close()
+  for (const kept of [home, documents, deliveries]) await kept.close()
 }

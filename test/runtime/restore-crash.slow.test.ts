@@ -50,10 +50,7 @@ describe('A restoration that is killed again and again', () => {
     // what was told after the copy is told again by whoever got no answer, and counts once
     for (const { input, commands } of busy) {
       const reached = (await target.load(input.lifecycleId))?.record.version ?? -1
-      for (const command of commands) {
-        const answer = await restored.dispatch(command)
-        expect(answer.accepted).toBe(true)
-      }
+      await tellAll(restored, [{ input, commands }], 1)
       const { record } = (await target.load(input.lifecycleId)) ?? {}
       expect(record?.version).toBe(commands.length)
       expect(record?.version).toBeGreaterThanOrEqual(reached)

@@ -13,7 +13,7 @@ type Backend = Required<
 >
 
 export interface Office {
-  readonly runtime: Runtime
+  readonly runtime: Omit<Runtime, 'run' | 'drain'>
   readonly clock: Clock
   /** Where papers and their bytes live: the runtime's own `papers`. */
   readonly documents: Documents

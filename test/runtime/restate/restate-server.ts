@@ -10,6 +10,8 @@ import { serverProgram } from './sdk.ts'
 export interface RestateServer {
   /** Where calls are taken in. */
   ingress: string
+  /** Where services are told to it. */
+  admin: string
   pid(): number
   /** As the program names itself. */
   version: string
@@ -116,7 +118,7 @@ export async function startRestate(): Promise<RestateServer> {
   const version = spawnSync(serverProgram(), ['--version'], { encoding: 'utf8' }).stdout.trim()
   process.stderr.write(`${version} started, pid ${server.pid}\n`)
   return {
-    ...{ ingress, home, version },
+    ...{ ingress, admin, home, version },
     pid: () => Number(server.pid),
     async register(port) {
       const response = await fetch(`${admin}/deployments`, {
