@@ -145,4 +145,20 @@ export const backAgainStories: Stories = {
       const { pastDue } = requirements(await world.record(), { at: world.at(), actor: p1 })
       expect(pastDue.filter(({ ref }) => ref?.includes(serial))).toEqual([])
     },
+
+  'nobody waits for the return of a device of the merchant’s own that came back into its terminal': async (
+    open,
+  ) => {
+    const own = { owner: 'merchant', tenancy: 'sole' } as const
+    const world = await open(terminal({ devices: [{ serial, ...own }] }))
+    await world.tell(p1, lent)
+    await run(world, drained, backedUp, erased, keysRemoved, unbound)
+    await world.tell(p1, { ...back, ...own } as LifecycleEvent)
+    await world.pass(20)
+    const { pastDue } = requirements(await world.record(), { at: world.at(), actor: p1 })
+    expect(pastDue.filter(({ ref }) => ref?.endsWith(serial))).toEqual([])
+    const { deadlines } = await world.context()
+    const waiting = Object.values(deadlines).filter(({ ref }) => ref === serial)
+    expect(waiting.filter(({ status }) => status !== 'cancelled')).toEqual([])
+  },
 }

@@ -3,7 +3,7 @@ import { requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, backedUp, byTwo, drained, run, saleOff } from '../support/closure.ts'
 import { agent, m1, p1, sys } from '../support/people.ts'
-import { digestOf, paper, serial, statusRead } from '../support/samples.ts'
+import { digestOf, paper, serial, statusRead, terminal } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
 const wiped: LifecycleEvent = { type: 'erasure.completed', serial, method: 'clear', tool: 'menu' }
@@ -121,5 +121,24 @@ export const wipedStories: Stories = {
     } as LifecycleEvent)
     await world.tell(m1, wiped)
     expect(await asked(world)).toMatchObject([{ owner: 'provider', clearedBy: ['backup.waived'] }])
+  },
+
+  'of a device that was wiped and whose loss was accepted nobody decides on records any more': async (
+    open,
+  ) => {
+    const second = { serial: 'SN-2', owner: 'provider', tenancy: 'sole' } as const
+    const world = await open(terminal({ devices: [{ ...second, serial }, second] }))
+    await world.tell(m1, { ...wiped, serial: 'SN-2' } as LifecycleEvent)
+    const lost = { type: 'device.lost', serial: 'SN-2', kind: 'lost', report: paper('loss_report') } as const
+    await world.tell(m1, lost)
+    await world.tell(sys, { type: 'keys.removed', serial: 'SN-2', method: 'revokedAtHost' })
+    expect(await asked(world)).toMatchObject([{ ref: 'SN-2', clearedBy: ['backup.waived'] }])
+    await byTwo(world, { type: 'loss.accepted', serial: 'SN-2', evidence: [paper('loss_report', 'again')] })
+    expect(await asked(world)).toEqual([])
+    // found again, what it held is still gone
+    await world.tell(m1, { type: 'device.found', serial: 'SN-2', where: 'in the drawer' } as LifecycleEvent)
+    expect(await asked(world)).toMatchObject([{ ref: 'SN-2', clearedBy: ['backup.waived'] }])
+    await byTwo(world, { ...waived, serial: 'SN-2' } as LifecycleEvent)
+    expect(await asked(world)).toEqual([])
   },
 }

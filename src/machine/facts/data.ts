@@ -52,8 +52,9 @@ export const erasureBegun = ({ orders }: LifecycleContext, { serial }: Device): 
       (order.status === 'confirmed' || (order.status === 'ordered' && order.claimed)),
   )
 
-/** It was wiped before there was a copy of all that it held: nobody can make one any more. */
-export const isRecordless = ({ wiped }: Device): boolean => wiped?.recordsLost === true
+/** It was wiped before there was a copy of all that it held: nobody can make one any more. Who accepted its loss accepted that too. */
+export const isRecordless = (device: Device): boolean =>
+  device.wiped?.recordsLost === true && !isErased(device)
 
 /** Two people decide what becomes of records that are gone. */
 export const recordsGone = (serial: string): Blocker => ({

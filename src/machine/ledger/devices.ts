@@ -146,6 +146,8 @@ const forgetFirstTime = (turn: Turn, serial: string): Partial<Device> => {
     endOrder(turn, order.orderId, 'cancelled')
   const orders = Object.entries(turn.context.orders).filter(([, order]) => !aboutDevice(serial)(order))
   turn.set({ orders: Object.fromEntries(orders) })
+  // the merchant's own never had to come: nobody is late with it
+  turn.cancel('deviceReturnDue', serial)
   const { model, accessories, selfService, receipts } = known
   return { model, accessories, receipts, ...(selfService !== undefined && { selfService }) }
 }
