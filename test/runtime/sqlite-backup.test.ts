@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -135,6 +135,19 @@ describe('a file whose WAL is not beside it', () => {
     await sqliteStore(at('copied.db'), { incomplete: 'accept' }).close()
     // and is whole as it is from then on
     await sqliteStore(at('copied.db')).close()
+    await store.close()
+  })
+
+  it('is none that is opened by another name: its WAL lies beside the file that the name leads to', async () => {
+    mkdirSync(at('elsewhere'))
+    const path = at('elsewhere/named.db')
+    const store = await opened(path)
+    symlinkSync(path, at('current.db'))
+    await sqliteStore(at('current.db')).close()
+    // of a copy the name says nothing either
+    copyFileSync(path, at('elsewhere/copy.db'))
+    symlinkSync(at('elsewhere/copy.db'), at('copy.db'))
+    expect(() => sqliteStore(at('copy.db'))).toThrow(expect.objectContaining({ failure: 'incomplete' }))
     await store.close()
   })
 

@@ -1,4 +1,13 @@
-import { closeSync, openSync, readFileSync, readSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { StoreError } from '../../errors/index.ts'
 import { isOf } from './failures.ts'
@@ -18,6 +27,15 @@ const headerOf = (path: string): DataView | undefined => {
     return undefined
   } finally {
     if (file !== undefined) closeSync(file)
+  }
+}
+
+/** Beside which SQLite keeps the WAL: a path may be a link to a file elsewhere. */
+const realOf = (path: string): string => {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
   }
 }
 
@@ -59,7 +77,8 @@ export function turning<Result>(database: DatabaseSync, work: () => Result): Res
   }
 }
 
-const lacksWal = (path: string, since: number): boolean => {
+const lacksWal = (given: string, since: number): boolean => {
+  const path = realOf(given)
   const header = headerOf(path)
   if (header?.getUint8(place.readVersion) !== byWal || header.getUint32(place.userVersion) < since)
     return false
