@@ -56,6 +56,24 @@ describe('Called at three in the morning, one command says', () => {
     spoil('UPDATE work_order SET attempts = 0, last_error = NULL, parked = 0')
   })
 
+  it('that all is well where another system says that it is on its way, however long that takes', async () => {
+    const soon = desk({ now: () => '2026-03-02T10:00:01+08:00' })
+    const answers = async () =>
+      Promise.all([ask('health'), soon.ask('--data', data, 'health')]).then((all) =>
+        all.map(({ end }) => end),
+      )
+    expect(await answers()).toEqual([0, 1])
+    for (const code of ['PACED', 'STOPPED']) {
+      spoil(`UPDATE work_order SET attempts = 1, last_error = '${code}'`)
+      expect(await answers()).toEqual([0, 1])
+    }
+    spoil("UPDATE work_order SET attempts = 1, last_error = 'PENDING'")
+    expect(await answers()).toEqual([0, 0])
+    spoil(`UPDATE work_order SET attempts = 0, last_error = NULL WHERE lifecycle_id = '${held}'`)
+    expect(await answers()).toEqual([0, 1])
+    spoil('UPDATE work_order SET attempts = 0, last_error = NULL')
+  })
+
   it('which clocks are late, and that orders have waited too long', async () => {
     const later = desk({ now: () => '2026-12-01T09:00:00+08:00' })
     const { end, said } = await later.ask('--data', data, 'health')

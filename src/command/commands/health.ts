@@ -1,11 +1,14 @@
 import { StoreError } from '../../errors/index.ts'
 import type { Store, WaitingOrder } from '../../runtime/index.ts'
-import { answer, type Command, ends } from '../context.ts'
+import { answer, type Command, type Context, ends } from '../context.ts'
 import type { Subscriber } from '../host.ts'
 import { orderText } from '../lines.ts'
 
 /** An outage of an hour is one that somebody should know of. */
 const longMs = 3_600_000
+
+/** What waits for these waits as it should: nothing has failed. */
+const ordinary: ReadonlySet<string> = new Set(['PENDING', 'PACED', 'STOPPED'])
 
 interface Group extends Omit<WaitingOrder, 'lifecycleId' | 'orderId'> {
   count: number
@@ -22,6 +25,9 @@ const groupsOf = (orders: readonly WaitingOrder[]): readonly Group[] => {
   return [...groups.values()].sort((one, other) => other.count - one.count)
 }
 
+const hasFailed = ({ lastErrorCode, parked }: Group): boolean =>
+  parked || (lastErrorCode !== null && !ordinary.has(lastErrorCode))
+
 const isIll = ({ disabled, failingSince, givenUp }: Subscriber): boolean =>
   disabled !== null || failingSince !== null || givenUp > 0
 
@@ -32,6 +38,13 @@ const orderedAt = async ({ lifecycleId, orderId }: WaitingOrder, store: Store): 
     return undefined
   })
   return stored?.record.context.orders[orderId]?.orderedAt ?? '?'
+}
+
+/** Has one waited for long of which nobody has said that it is on its way? */
+const waitsLong = async (orders: readonly WaitingOrder[], { home, host }: Context): Promise<boolean> => {
+  const first = orders.find(({ lastErrorCode }) => lastErrorCode !== 'PENDING')
+  const since = first === undefined ? Number.NaN : Date.parse(await orderedAt(first, home.store))
+  return Date.parse(host.now()) - since >= longMs
 }
 
 /** How work gets on: what waits for other systems and why, which clocks are late, which subscribers refuse. */
@@ -56,8 +69,8 @@ export const health: Command = async (context) => {
     ...subscribers.map((one) => words.subscriber(one.endpointId, one, isIll(one))),
   ])
   const isWell =
-    groups.every(({ lastErrorCode, parked }) => lastErrorCode === null && !parked) &&
-    (oldestOrder?.ageMs ?? 0) < longMs &&
+    !groups.some(hasFailed) &&
+    !(await waitsLong(orders, context)) &&
     clocksBehind.count === 0 &&
     !subscribers.some(isIll)
   return isWell ? ends.fine : ends.found
