@@ -63,7 +63,7 @@ export interface Lifecycle {
   /** How something is done at this terminal now: channels, steps, papers, fees. Nobody's secret. */
   procedure(record: LifecycleRecord, asked: ProcedureQuestion): ProcedureAnswer
   /**
-   * The record that a journal tells; equal to the stored one.
+   * The record that a journal tells; equal to the stored one. What was accepted is not judged anew: the rules of its day did that.
    *
    * @param from the record that the entries before these have told; these are all when it is left out.
    */
@@ -153,8 +153,11 @@ export const createLifecycle = ({
     checkReinstatement: checkReinstatementWith(machine),
     checkSuspension: checkSuspensionWith(machine),
     procedure: procedureWith(catalogues),
-    // what was accepted stands, whatever is published today
-    fold: foldWith({ open: plainly, step: stepWith(unpriced, calendar, asAccepted) }),
+    // what was accepted stands, whatever is published or asked for today
+    fold: foldWith({
+      open: openingWith(machine, policy, calendar, true),
+      step: stepWith(unpriced, calendar, asAccepted),
+    }),
   }
 }
 

@@ -177,14 +177,23 @@ const refuseFor = (issues: readonly InputIssue[]): void => {
   if (issues.length > 0) throw new InvalidInputError({ issues })
 }
 
-/** The opening of a life, journalled like any other event: version 0. */
+/**
+ * The opening of a life, journalled like any other event: version 0.
+ *
+ * @param wasAccepted it is told again: what an opening has to bring today is not asked of it.
+ */
 export const openingWith =
-  (machine: TerminalLifecycleMachine, standing: LifecyclePolicy, calendar: WorkingDayCalendar) =>
+  (
+    machine: TerminalLifecycleMachine,
+    standing: LifecyclePolicy,
+    calendar: WorkingDayCalendar,
+    wasAccepted = false,
+  ) =>
   (
     input: LifecycleInput,
     { at, commandId, policy = standing }: { at: Instant; commandId: string; policy?: LifecyclePolicy },
   ): Accepted => {
-    refuseFor(openingFaults(input, at))
+    if (!wasAccepted) refuseFor(openingFaults(input, at))
     const opening: StampedEvent = {
       type: 'note.recorded',
       kind: 'note',

@@ -214,4 +214,25 @@ export const oneDeviceStories: Stories = {
     )
     expect(seen('loss_report')).toHaveLength(1)
   },
+
+  'the hold of a lost device keeps its name where the terminal sells on no other, and the new device is tested for it':
+    async (open) => {
+      const world = await open()
+      await world.tell(m1, { type: 'device.lost', serial, kind: 'stolen', report: paper('loss_report') })
+      const spare = { newSerial: third, owner: 'provider', tenancy: 'sole' } as const
+      await world.tell(p1, { type: 'device.replaced', oldSerial: serial, ...spare })
+      const [hold] = Object.values((await world.context()).holds)
+      // as every release has told it: journals of before tell the same record
+      expect(hold).not.toHaveProperty('serial')
+      const holdId = String(hold?.holdId)
+      const evidence = [paper('repair_or_replacement_record', 'in-its-place')]
+      await world.tell(m1, { type: 'hold.remedyClaimed', holdId, evidence })
+      const checked = [{ documentId: 'in-its-place', digest: digestOf('in-its-place') }]
+      await world.tell(p2, { type: 'hold.remedyVerified', holdId, checked })
+      const { currentlyDue } = requirements(await world.record(), { at: world.at(), actor: p1 })
+      const owed = currentlyDue.filter(({ code }) => code === 'TEST_INCOMPLETE')
+      expect(owed.map(({ data }) => data)).toEqual([{ owed: 'full' }])
+      await world.tell(agent, passedOn(third))
+      expect(await statusOf(world, holdId)).toBe('lifted')
+    },
 }

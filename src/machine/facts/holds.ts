@@ -22,14 +22,14 @@ export const saleLimited = (context: LifecycleContext): boolean =>
 export const deviceOfHold = ({ serial, holdId, code }: Hold): string | undefined =>
   serial ?? (code === 'DEVICE_LOST' ? /^lost:(.+):\d+$/.exec(holdId)?.[1] : undefined)
 
-/** Which test is owed, and on which device where it is not any of them. */
-export const testOwed = (hold: Hold): Data => {
-  const serial = deviceOfHold(hold)
-  return { owed: hold.test, ...(serial !== undefined && { serial }) }
-}
-
 const sellsOn = ({ devices }: LifecycleContext, serial: unknown): boolean =>
   typeof serial === 'string' && Object.hasOwn(devices, serial) && devices[serial]?.role === 'bound'
+
+/** Which test is owed, and on which device where it is not any of them. */
+export const testOwed = (context: LifecycleContext, hold: Hold): Data => {
+  const serial = deviceOfHold(hold)
+  return { owed: hold.test, ...(serial !== undefined && sellsOn(context, serial) && { serial }) }
+}
 
 /** Is the hold about this device, or about none that the terminal still sells on? Then any of them will do. */
 export const concerns = (context: LifecycleContext, hold: Hold, serial: string): boolean => {

@@ -217,7 +217,10 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
       const isForOther = hold.status === 'cleared' && hold.release === 'application'
       if (isForOther && concerns(turn.before, hold, oldSerial))
         turn.update('holds', hold.holdId, { status: 'effective' })
-      if (deviceOfHold(hold) === oldSerial) turn.update('holds', hold.holdId, { serial: newSerial })
+      // which of several it is about; where there is one alone, its name stays that of the device that was lost
+      const isToldApart = hold.serial !== undefined || boundDevices(turn.before).length > 1
+      if (isToldApart && deviceOfHold(hold) === oldSerial)
+        turn.update('holds', hold.holdId, { serial: newSerial })
     }
     turn.start('deviceReturnDue', { ref: oldSerial })
     openFollowUps(turn, 'replaced')

@@ -64,5 +64,6 @@ const judged = (
     ? asPriced(catalogues, context, event as Asked<'refund.ordered'>, byRules)
     : byRules.filter((found) => !isOfTables(event.type, found))
 
-/** What was accepted stands, whatever is published today. */
-export const asAccepted: Judge = (_, { type }, byRules) => byRules.filter((found) => !isOfTables(type, found))
+/** What was accepted stands, whatever is published or asked for today. What a state does not hear at all was never accepted. */
+export const asAccepted: Judge = (_, { type }, byRules) =>
+  byRules.filter(({ code, ref }) => code === 'NOT_ALLOWED_IN_STATE' && ref === type)

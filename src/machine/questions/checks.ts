@@ -42,7 +42,7 @@ const laterForService = (context: LifecycleContext): readonly Blocker[] => [
     .map(({ holdId }) => blocker('HOLD_EFFECTIVE', holdId)),
   ...[...effectiveHolds(context, 'sale'), ...holdsOwingTest(context)]
     .filter(({ test }) => test !== 'none')
-    .map((hold) => blocker('TEST_INCOMPLETE', hold.holdId, testOwed(hold))),
+    .map((hold) => blocker('TEST_INCOMPLETE', hold.holdId, testOwed(context, hold))),
 ]
 
 /** What a paper can put right. */

@@ -144,7 +144,9 @@ const living = (
   ]
   if (effectiveHolds(context, 'sale').length === 0)
     now.push(
-      ...holdsOwingTest(context).map((hold) => blocker('TEST_INCOMPLETE', hold.holdId, testOwed(hold))),
+      ...holdsOwingTest(context).map((hold) =>
+        blocker('TEST_INCOMPLETE', hold.holdId, testOwed(context, hold)),
+      ),
     )
   if (application && application.informationItems.length > 0)
     now.push(

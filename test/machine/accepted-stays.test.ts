@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { CorruptRecordError } from '../../src/errors/index.ts'
+import { createLifecycle, type JournalEntry } from '../../src/machine/index.ts'
+import { p1 } from '../support/people.ts'
+import { openPlay } from '../support/play.ts'
+import { serial, terminal } from '../support/samples.ts'
+
+const { fold } = createLifecycle()
+
+/** A journal as an earlier release may have written it: what it accepted is refused today. */
+const told = async (differs: (entry: JournalEntry) => object) => {
+  const { tell, entries } = openPlay(terminal({ devices: [{ serial, owner: 'provider', tenancy: 'sole' }] }))
+  await tell(p1, { type: 'hold.placed', holdId: 'works', code: 'SYSTEM_MAINTENANCE' })
+  return entries.map((entry) => ({ ...entry, ...differs(entry) }) as JournalEntry)
+}
+const changed =
+  (type: string, more: object) =>
+  ({ cause, actor }: JournalEntry) =>
+    'type' in cause && cause.type === type
+      ? { cause: { ...cause, ...more }, actor: { ...actor, ...more } }
+      : {}
+
+describe('An entry that was accepted stays accepted', () => {
+  it('also when its time was over before it began', async () => {
+    const over = { startsAt: '2026-01-01T00:00:00+08:00', until: '2026-01-02T00:00:00+08:00' }
+    const { holds } = fold(await told(changed('hold.placed', over))).context
+    expect(holds.works).toMatchObject({ status: 'effective', until: over.until })
+  })
+
+  it('also when its sender may not say it any more', async () => {
+    const entries = await told(({ cause, actor, seq }) =>
+      'type' in cause
+        ? {
+            cause: { type: 'device.registered', serial, model: 'N86', by: cause.by, at: cause.at, seq },
+            actor: { ...actor, onBehalfOf: 'merchant' },
+          }
+        : {},
+    )
+    expect(fold(entries).context.devices[serial]?.model).toBe('N86')
+  })
+
+  it('and so does an opening that brings less than is asked for today', async () => {
+    const entries = await told(({ cause }) =>
+      'opened' in cause
+        ? {
+            cause: {
+              ...cause,
+              opened: {
+                ...cause.opened,
+                devices: cause.opened.devices.map((one) => ({ ...one, lossReport: 'report-7' })),
+              },
+            },
+          }
+        : {},
+    )
+    expect(fold(entries).context.devices[serial]?.lossReport).toBe('report-7')
+  })
+
+  it('but what its state did not hear was never accepted', async () => {
+    const event = { type: 'device.declaredUnreturned', serial }
+    const entries = await told(({ cause }) =>
+      'type' in cause ? { cause: { ...event, by: cause.by, at: cause.at, seq: cause.seq } } : {},
+    )
+    expect(() => fold(entries)).toThrow(CorruptRecordError)
+  })
+})
