@@ -235,4 +235,13 @@ export const oneDeviceStories: Stories = {
       await world.tell(agent, passedOn(third))
       expect(await statusOf(world, holdId)).toBe('lifted')
     },
+
+  'the same name for a hold of another device is no repeat': async (open) => {
+    const world = await open(both())
+    const placed = { type: 'hold.placed', holdId: 'fault-2', code: 'NETWORK_FAULT' } as const
+    await world.tell(p1, { ...placed, serial: second })
+    expect(await world.tell(p1, { ...placed, serial: second })).toMatchObject({ noop: true })
+    expect(await world.tell(p1, placed)).toMatchObject({ noop: true })
+    await world.refuse(p1, { ...placed, serial }, 'REFERENCE_IN_USE')
+  },
 }

@@ -2,6 +2,7 @@ import type { EventType, Facts, Money, PayoutMethod } from '../../domain/index.t
 import { isMoney } from '../facts/account.ts'
 import { lateFactNamed } from '../facts/closing.ts'
 import { holdsOnEvidence, keepsEvidence } from '../facts/disputes.ts'
+import { deviceOfHold } from '../facts/holds.ts'
 import { isEndedOrder } from '../facts/orders.ts'
 import { toldBefore } from '../facts/told.ts'
 import type { LifecycleContext } from '../shape/context.ts'
@@ -18,7 +19,7 @@ type Repeat<T extends EventType> = (context: LifecycleContext, event: Asked<T>) 
  * of them: also when they were told long ago, or under format 1.
  */
 const repeats: { readonly [T in EventType]?: Repeat<T> } = {
-  'hold.placed': ({ holds }, { holdId, code, caps }) => sameHold(ownItem(holds, holdId), code, caps),
+  'hold.placed': ({ holds }, event) => sameHold(ownItem(holds, event.holdId), event),
   'suspension.requested': (context, event) => sameApplication(context, event),
   'reinstatement.requested': (context, event) => sameApplication(context, event),
   'closure.requested': (context, event) => sameApplication(context, event),
@@ -113,12 +114,12 @@ const isSameMoney = (known: Money | undefined, told: Money | undefined): boolean
 
 const sameHold = (
   hold: Hold | undefined,
-  code: string | undefined,
-  caps: readonly string[] | undefined,
+  { code, caps, serial }: Pick<Asked<'hold.placed'>, 'code' | 'caps' | 'serial'>,
 ): boolean =>
   hold !== undefined &&
   hold.status !== 'lifted' &&
   hold.code === code &&
+  (serial === undefined || serial === deviceOfHold(hold)) &&
   (caps === undefined || (caps.length === hold.caps.length && hold.caps.every((cap) => caps.includes(cap))))
 
 interface Wanted {
