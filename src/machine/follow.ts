@@ -5,7 +5,7 @@ import { type Predicate, predicates } from './chart/predicates.ts'
 import { type Passage, passages } from './chart/setup.ts'
 import type { Leaving } from './leaving/index.ts'
 import { fold } from './ledger/index.ts'
-import { Turn } from './ledger/turn.ts'
+import { type ToldAs, Turn } from './ledger/turn.ts'
 import type { LifecycleContext } from './shape/context.ts'
 import type { LifecycleRecord, StampedEvent, StateValue } from './shape/record.ts'
 
@@ -87,17 +87,17 @@ export const followWith = (
   }
   const passed = (
     context: LifecycleContext,
-    { event, orderTag }: { event: StampedEvent; orderTag: string | undefined },
+    { event, as }: { event: StampedEvent; as: ToldAs },
     names: readonly Passage[],
   ) =>
     names.reduce((before, name) => {
-      const turn = new Turn(before, event, calendar, orderTag)
+      const turn = new Turn(before, event, calendar, as)
       passages[name](turn)
       return turn.context
     }, context)
 
-  return ({ value, context: before }: LifecycleRecord, event: StampedEvent, orderTag?: string): Where => {
-    let where: Where = { value, context: fold(before, event, calendar, { leave, orderTag }) }
+  return ({ value, context: before }: LifecycleRecord, event: StampedEvent, as: ToldAs = {}): Where => {
+    let where: Where = { value, context: fold(before, event, calendar, { leave, ...as }) }
     let isTold = false
     for (;;) {
       const name = JSON.stringify(where.value)
@@ -107,7 +107,7 @@ export const followWith = (
       if (!isLeading && held.length === 0) return where
       const type = isLeading ? event.type : ''
       const way = wayOf(`${name} ${type} ${held}`, () => chart().wayFrom(where, type, held))
-      where = { value: way.value, context: passed(where.context, { event, orderTag }, way.passages) }
+      where = { value: way.value, context: passed(where.context, { event, as }, way.passages) }
       isTold = true
     }
   }

@@ -79,16 +79,21 @@ const tagOf = (orderIds: readonly string[], { context }: LifecycleRecord): strin
   return given === undefined ? undefined : orderTagIn(given)
 }
 
+/** Earlier releases noted nothing of a wipe without leave but that it was one. */
+const notesWipes = ({ issues }: JournalEntry): boolean =>
+  !issues.some(({ code, data }) => code === 'UNAUTHORISED_ERASURE' && data === undefined)
+
 const isMigration = ({ cause }: JournalEntry): boolean => 'migrated' in cause
 
 const foldWith =
-  ({ open, step }: Pick<Lifecycle, 'open' | 'step'>) =>
+  ({ open, step }: Pick<Lifecycle, 'open'> & { step: ReturnType<typeof stepWith> }) =>
   (told: Iterable<JournalEntry>, from?: LifecycleRecord): LifecycleRecord => {
     const all = [...told]
     // what an older format told is in the record that was carried over, under the rules of its day
     const entries = all.slice(Math.max(0, all.findLastIndex(isMigration)))
     let record = from
-    for (const { cause, commandId, at, actor, seq, orderIds } of entries) {
+    for (const entry of entries) {
+      const { cause, commandId, at, actor, seq, orderIds } = entry
       if ('opened' in cause || 'migrated' in cause) {
         record =
           'migrated' in cause
@@ -99,7 +104,9 @@ const foldWith =
       if (record === undefined) throw new CorruptRecordError({ path: '/0' })
       const command = 'timer' in cause ? { timer: cause.timer } : { event: unstamped(cause), actor }
       const orderTag = tagOf(orderIds, record)
-      const answer: Answer = step(record, { commandId, at, orderTag, ...command } as Command)
+      const answer: Answer = step(record, { commandId, at, orderTag, ...command } as Command, {
+        notesWipes: notesWipes(entry),
+      })
       if (!answer.accepted || answer.record.version !== seq)
         throw new CorruptRecordError({ path: `/${seq}`, lifecycleId: record.lifecycleId })
       record = answer.record

@@ -10,6 +10,7 @@ import { latest } from './facts/time.ts'
 import { keyOf } from './facts/told.ts'
 import { followWith } from './follow.ts'
 import type { Leaving } from './leaving/index.ts'
+import type { ToldAs } from './ledger/turn.ts'
 import type { Judge } from './questions/catalogues.ts'
 import { clearing } from './questions/clearing.ts'
 import { blockersIn, handledEvents } from './questions/explain.ts'
@@ -100,7 +101,7 @@ export const stepWith = (
   leave?: Leaving,
 ) => {
   const follow = followWith(machine, calendar, leave)
-  return (record: LifecycleRecord, command: Command): Answer => {
+  return (record: LifecycleRecord, command: Command, as: ToldAs = {}): Answer => {
     const refuse = (code: Refused['code'], blockers: Refused['blockers'] = []): Refused => ({
       accepted: false,
       code,
@@ -126,7 +127,7 @@ export const stepWith = (
       issues: [],
     } as const
     if (isRepeat(record.context, event)) return noop
-    const { value, context } = follow(record, event, tagOf(command))
+    const { value, context } = follow(record, event, { ...as, orderTag: tagOf(command) })
     if (keyOf(event) !== undefined && isUnchanged(record.context, context)) return noop
     return accept(record, command, event, { ...record, version: event.seq, at: event.at, value, context })
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { CorruptRecordError } from '../../src/errors/index.ts'
 import { createLifecycle, type JournalEntry } from '../../src/machine/index.ts'
-import { p1 } from '../support/people.ts'
+import { m1, p1 } from '../support/people.ts'
 import { openPlay } from '../support/play.ts'
 import { serial, terminal } from '../support/samples.ts'
 
@@ -54,6 +54,22 @@ describe('An entry that was accepted stays accepted', () => {
         : {},
     )
     expect(fold(entries).context.devices[serial]?.lossReport).toBe('report-7')
+  })
+
+  it('and what an earlier release noted of a wipe without leave is all that is known of it', async () => {
+    const { tell, entries, context } = openPlay(
+      terminal({ devices: [{ serial, owner: 'provider', tenancy: 'sole' }] }),
+    )
+    await tell(m1, { type: 'erasure.completed', serial, method: 'clear', tool: 'menu' })
+    expect(fold(entries).context).toEqual(await context())
+    expect((await context()).devices[serial]?.wiped).toEqual({ tried: false, recordsLost: true })
+    const before = entries.map(({ issues, ...entry }) => ({
+      ...entry,
+      issues: issues.map(({ data: _, ...issue }) => issue),
+    }))
+    const then = fold(before).context
+    expect(then.devices[serial]).not.toHaveProperty('wiped')
+    expect(then.issues).toEqual(before.flatMap(({ issues }) => issues))
   })
 
   it('but what its state did not hear was never accepted', async () => {

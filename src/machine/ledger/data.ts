@@ -58,10 +58,12 @@ export const mootErasuresOfLostDevices = (turn: Turn): void => {
 
 /** That it counts for nothing does not bring back what was on it. */
 const noteWipe = (turn: Turn, device: Device): void => {
-  if (isErased(device) || device.erasure === 'completed') return
+  const isOver = isErased(device) || device.erasure === 'completed'
   const lacks = backedUp(device).some(({ code }) => code !== 'BACKUP_UNVERIFIED')
-  const recordsLost = isRecordless(device) || lacks
-  turn.update('devices', device.serial, { wiped: { tried: false, recordsLost } })
+  const recordsLost = !isOver && (isRecordless(device) || lacks)
+  turn.issue('UNAUTHORISED_ERASURE', device.serial, turn.notesWipes ? { recordsLost } : undefined)
+  if (!isOver && turn.notesWipes)
+    turn.update('devices', device.serial, { wiped: { tried: false, recordsLost } })
 }
 
 export const dataReducers: Reducers<EventOn<'data'>> = {
@@ -99,7 +101,6 @@ export const dataReducers: Reducers<EventOn<'data'>> = {
       return
     }
     if (device.erasure !== 'authorised' || !isOfLastOrder(turn, event)) {
-      turn.issue('UNAUTHORISED_ERASURE', device.serial)
       noteWipe(turn, device)
       if (against.length > 0) openTicket(turn, 'risk', 'device_still_wanted', device.serial)
       endDeviceOrder(turn, 'eraseDevice', event, 'confirmed')

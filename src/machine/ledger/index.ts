@@ -34,7 +34,7 @@ import { followPayouts, settlementReducers } from './settlement.ts'
 import { fileLate, frozen, refOf, settleTail } from './tail.ts'
 import { knownOrRemembered } from './told.ts'
 import { followDraining, transactionReducers } from './transactions.ts'
-import { Turn } from './turn.ts'
+import { type ToldAs, Turn } from './turn.ts'
 
 const reducers: Reducers<EventType> = {
   ...holdReducers,
@@ -89,11 +89,11 @@ export const fold = (
   before: LifecycleContext,
   event: StampedEvent,
   calendar: WorkingDayCalendar,
-  { leave = withoutEnded, orderTag }: { leave?: Leaving | undefined; orderTag?: string | undefined } = {},
+  { leave = withoutEnded, ...as }: ToldAs & { leave?: Leaving | undefined } = {},
 ): LifecycleContext => {
   if (isRepeat(before, event)) return before
   const left = leave(before, event.at)
-  const after = written(left, event, calendar, orderTag)
+  const after = written(left, event, calendar, as)
   // where nothing is written the record is the one before: what would leave goes with the next event that counts
   return after === left ? before : after
 }
@@ -102,9 +102,9 @@ const written = (
   context: LifecycleContext,
   event: StampedEvent,
   calendar: WorkingDayCalendar,
-  orderTag: string | undefined,
+  as: ToldAs,
 ): LifecycleContext => {
-  const turn = new Turn(context, event, calendar, orderTag)
+  const turn = new Turn(context, event, calendar, as)
   const phase = phaseOf(context)
   hear(turn, event)
   // also of a case that ends when the books are closed

@@ -27,6 +27,13 @@ type ItemOf<K extends LedgerName> = LifecycleContext[K] extends Ledger<infer Ite
 /** Somebody else names the day. */
 const noLength: ClockRule = { amount: 0, unit: 'days' }
 
+/** What an entry says of how it was told, for whoever tells it again. */
+export interface ToldAs {
+  /** What its orders are named after. */
+  orderTag?: string | undefined
+  notesWipes?: boolean | undefined
+}
+
 /**
  * One event being written into the context: reducers say what changes, what is ordered and which clocks run. Each change
  * copies only what it touches, so that the context it started from stays as it was.
@@ -41,13 +48,15 @@ export class Turn {
   readonly type: EventType
   readonly #calendar: WorkingDayCalendar
   readonly #orderTag: string | undefined
+  /** Not where a journal is told that an earlier release wrote: a wipe without leave changed nothing then. */
+  readonly notesWipes: boolean
   #ordered = 0
 
   constructor(
     context: LifecycleContext,
     event: StampedEvent,
     calendar: WorkingDayCalendar,
-    orderTag?: string,
+    { orderTag, notesWipes = true }: ToldAs = {},
   ) {
     this.context = context
     this.before = context
@@ -57,6 +66,7 @@ export class Turn {
     this.type = event.type
     this.#calendar = calendar
     this.#orderTag = orderTag
+    this.notesWipes = notesWipes
     const prefix = this.#orderPrefix
     while (context.orders[`${prefix}${this.#ordered}`]) this.#ordered++
   }
