@@ -73,4 +73,4 @@ export const growth: readonly Growth[] = [
 ]
 
 /** Bytes of all declaration files of a subpath's folder, as an editor must read them. */
-export const declarationCeilings = { machine: 102 * kB } as const
+export const declarationCeilings = { machine: 103 * kB } as const
