@@ -13,9 +13,16 @@ import { seed } from './demo/seed.ts'
 
 const say = (...lines: readonly string[]): void => console.log(lines.join('\n'))
 
-const { home } = parseArgs({ options: { home: { type: 'string', default: 'sqlite' } } }).values
-if (!isHomeName(home)) {
-  console.error(`--home ${home}: there are ${homeNames.join(', ')}.`)
+const asked = (): string | undefined => {
+  try {
+    return parseArgs({ options: { home: { type: 'string', default: 'sqlite' } } }).values.home
+  } catch {
+    return undefined
+  }
+}
+const home = asked()
+if (home === undefined || !isHomeName(home)) {
+  console.error(`${process.argv.slice(2).join(' ')}: there is only --home, one of ${homeNames.join(', ')}.`)
   process.exit(2)
 }
 
@@ -35,18 +42,22 @@ const house = await seed(data, Date.now())
 // The acquirer's systems go on where the story ends.
 const systems = await listen(house.systems.handle)
 
-const servers = await moveInto(project.folder, home)
-
 // The merchants' pages are built from what tools/portal has.
 const portal = buildPortal({ mock: false })
-const server = await project.start('main.ts', {
-  PORT: process.env.PORT ?? '0',
-  DATA: data,
-  SYSTEMS_URL: `${systems.url}/v1`,
-  PARK_AFTER: '3',
-  PORTAL: portal.folder,
-  ...servers.env,
-})
+const servers = await moveInto(project.folder, home)
+const server = await project
+  .start('main.ts', {
+    PORT: process.env.PORT ?? '0',
+    DATA: data,
+    SYSTEMS_URL: `${systems.url}/v1`,
+    PARK_AFTER: '3',
+    PORTAL: portal.folder,
+    ...servers.env,
+  })
+  .catch(async (error: unknown) => {
+    await servers.stop()
+    throw error
+  })
 
 say(
   '',

@@ -48,7 +48,11 @@ export const moveInto = async (folder: string, home: HomeName): Promise<Servers>
   for (const [from, to] of Object.entries(files[home]))
     copyFileSync(join(import.meta.dirname, 'homes', from), join(folder, to))
   const cluster = needs[home].length > 0 ? await startCluster() : undefined
-  const restate = home === 'restate' ? await startRestate() : undefined
+  const withoutCluster = async (error: unknown): Promise<never> => {
+    await cluster?.stop()
+    throw error
+  }
+  const restate = home === 'restate' ? await startRestate().catch(withoutCluster) : undefined
   return {
     env: {
       ...(cluster && { DATABASE_URL: cluster.url }),

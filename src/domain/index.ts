@@ -154,7 +154,7 @@ export {
 } from './notices.ts'
 export { orderAnswers } from './order-answers.ts'
 export { deskOf, resultsOf, toldByPeople } from './order-desks.ts'
-export { isOrderTag, orderTagFrom, orderTagIn } from './order-names.ts'
+export { isOrderTag, type OrderName, orderTagFrom, readOrderName } from './order-names.ts'
 export { type OrderKind, orderKinds, type SystemsOperationName, systemsOperationNames } from './orders.ts'
 export { blanksIn, inOwnWords } from './own-words.ts'
 export { needsAccount, type PayoutMethod, payoutMethods } from './payout-methods.ts'

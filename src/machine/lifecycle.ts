@@ -4,8 +4,8 @@ import {
   type Instant,
   type LifecyclePolicy,
   maskedReport,
-  orderTagIn,
   prcCalendar,
+  readOrderName,
 } from '../domain/index.ts'
 import { CorruptRecordError } from '../errors/index.ts'
 import type { LifecycleEvent } from '../schemas/index.ts'
@@ -76,7 +76,7 @@ export type AskedEvent = { type: LifecycleEvent['type'] } & { readonly [field: s
 /** What the orders of an entry were named after; those that it gave have not been there before. */
 const tagOf = (orderIds: readonly string[], { context }: LifecycleRecord): string | undefined => {
   const given = orderIds.find((orderId) => !Object.hasOwn(context.orders, orderId))
-  return given === undefined ? undefined : orderTagIn(given)
+  return given === undefined ? undefined : readOrderName(given)?.tag
 }
 
 /** Earlier releases noted nothing of a wipe without leave but that it was one. */

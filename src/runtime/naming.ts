@@ -1,4 +1,4 @@
-import { orderTagFrom, orderTagIn } from '../domain/index.ts'
+import { orderTagFrom, readOrderName } from '../domain/index.ts'
 import type { Answer, Command, LifecycleRecord } from '../machine/index.ts'
 import type { Digest } from './hash.ts'
 import type { Stepped } from './known-reports.ts'
@@ -11,7 +11,7 @@ interface Told {
 }
 
 const gives = (answer: Answer, tag: string): boolean =>
-  answer.accepted && answer.orders.some(({ orderId }) => orderTagIn(orderId) === tag)
+  answer.accepted && answer.orders.some(({ orderId }) => readOrderName(orderId)?.tag === tag)
 
 /**
  * A step whose orders are named after the command, never after the version that it meets: a life that has lost its end gives them the same

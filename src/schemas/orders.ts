@@ -7,6 +7,7 @@ import {
   type OrderKind,
   orderKinds,
   payoutMethods,
+  readOrderName,
   ticketTopics,
 } from '../domain/index.ts'
 import { Channel } from './forms/fields.ts'
@@ -125,4 +126,4 @@ export const Order: z.ZodType<Order> = z.discriminatedUnion(
 
 /** The version of the record that gave an order. @example journal(lifecycleId, { after: versionOfOrder(order) - 1 }) */
 export const versionOfOrder = ({ orderId, version }: Pick<Order, 'orderId' | 'version'>): number =>
-  version ?? Number(orderId.split('/').at(-2))
+  version ?? Number(readOrderName(orderId)?.version)

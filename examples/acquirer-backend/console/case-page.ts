@@ -1,3 +1,4 @@
+import { deviceOfHold } from 'terminal-lifecycle/machine'
 import { actsPart, proposedPart, waysOf } from './acts-part.ts'
 import { blockersPart } from './blockers.ts'
 import { addressOfCase, type Case } from './case.ts'
@@ -17,8 +18,9 @@ import { fill } from './words.ts'
 const holdLine = (reader: Reader, hold: Case['record']['context']['holds'][string]): Html => {
   const { words } = reader
   const { code, status, startsAt, until, disclosure } = hold
+  const serial = deviceOfHold(hold)
   return html`<li><span class="status ${status === 'planned' ? 'later' : 'stopped'}">${say(reader, 'suspensionReason', code)}</span>
-    <small>${words.since} ${day(reader, startsAt)}${until ? html` · ${fill(words.until, { day: day(reader, until) })}` : ''}${disclosure === 'hidden' ? html` · ${words.hiddenHold}` : ''}${status === 'planned' ? html` · ${words.planned}` : ''}</small>
+    <small>${words.since} ${day(reader, startsAt)}${until ? html` · ${fill(words.until, { day: day(reader, until) })}` : ''}${serial ? html` · ${words.device} <span class="mono">${serial}</span>` : ''}${disclosure === 'hidden' ? html` · ${words.hiddenHold}` : ''}${status === 'planned' ? html` · ${words.planned}` : ''}</small>
     ${hold.words ? html`<q>${hold.words}</q>` : ''}</li>`
 }
 

@@ -114,6 +114,7 @@ export const wordsEn = {
   held: 'Still held',
   objectUntil: 'objection until {day}',
   dueOn: 'due {day}',
+  wipedWithoutLeave: 'wiped without leave',
   noCharges: 'No charges.',
   noDeposits: 'No deposits.',
   account: 'Payout account',

@@ -114,6 +114,7 @@ export const wordsZhCn: Words = {
   held: '仍持有',
   objectUntil: '{day}前可提异议',
   dueOn: '期限{day}',
+  wipedWithoutLeave: '未经授权擦除',
   noCharges: '没有费用。',
   noDeposits: '没有押金或保证金。',
   account: '收款账户',

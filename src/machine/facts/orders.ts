@@ -1,4 +1,4 @@
-import { type ClockName, resultClockOf } from '../../domain/index.ts'
+import { type ClockName, readOrderName, resultClockOf } from '../../domain/index.ts'
 import type { Order, OrderKind } from '../../schemas/index.ts'
 import type { Answer } from '../shape/answers.ts'
 import type { LifecycleContext } from '../shape/context.ts'
@@ -139,8 +139,8 @@ export const isSuperseded = ({ orders }: LifecycleContext, order: Order): boolea
 
 /** Is this the name of an order that this life has given before its event `seq`? One with a tag has been: nobody else makes such names. */
 export const isGiven = ({ identity }: LifecycleContext, name: string, seq = Infinity): boolean => {
-  const [, lifecycleId, tag] = /^([^/]+)\/(\d{1,15}|[a-p]{20})\/\d{1,15}$/.exec(name) ?? []
-  return lifecycleId === identity.lifecycleId && !(Number(tag) >= seq)
+  const { lifecycleId, version = -1 } = readOrderName(name) ?? {}
+  return lifecycleId === identity.lifecycleId && version < seq
 }
 
 /** An order of this life that is in its record no more has ended: what is told of it comes too late, and changes nothing. */

@@ -10,11 +10,12 @@ import { useAllWords } from '../words/all-words.tsx'
 /** Why, since when, by whom, until when, what still works, and the way out. */
 const Hold = ({ hold, about }: { hold: HoldView; about: CaseView }) => {
   const { phrases, say, day, and } = useAllWords()
-  const { code, caps, startsAt, until, placedBy, release, words, status } = hold
+  const { code, caps, startsAt, until, placedBy, release, words, status, serial } = hold
   return (
     <div className={`note ${status === 'planned' ? 'waits' : 'stopped'}`}>
       <h2>{phrases.suspendedFor(say('suspensionReason', code))}</h2>
       <p>{phrases.placed(say('role', placedBy.role), day(startsAt), status === 'planned')}</p>
+      {serial && <p>{phrases.aboutDevice(serial)}</p>}
       {words && <p>{words}</p>}
       <p>{phrases.doesNotWork(and(caps.map((cap) => say('limit', cap))))}</p>
       {until && <p>{phrases.plannedEnd(day(until))}</p>}

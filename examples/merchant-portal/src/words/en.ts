@@ -71,6 +71,7 @@ export const phrasesEn = {
   placed: (who: string, since: string, isPlanned: boolean) =>
     `By: ${who}. ${isPlanned ? 'Planned from' : 'Since'} ${since}.`,
   doesNotWork: (what: string) => `Does not work: ${what}. Everything else goes on, payouts too.`,
+  aboutDevice: (serial: string) => `It is about the device ${serial}.`,
   plannedEnd: (day: string) => `Planned to end on ${day}; it does not end by itself.`,
   wayOut: {
     application: 'Way out: remove the cause and apply for reinstatement.',

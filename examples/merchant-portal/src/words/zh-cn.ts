@@ -57,6 +57,7 @@ export const phrasesZhCn: Phrases = {
   suspendedFor: (reason) => `已停用：${reason}`,
   placed: (who, since, isPlanned) => `${isPlanned ? '计划' : ''}自${since}起，由${who}停用。`,
   doesNotWork: (what) => `不能使用：${what}。其他功能照常，结算款照付。`,
+  aboutDevice: (serial) => `涉及设备${serial}。`,
   plannedEnd: (day) => `计划至${day}；届时不会自动解除。`,
   wayOut: {
     application: '恢复办法：消除原因后申请解除停用。',
