@@ -141,10 +141,11 @@ export const brokenInvariant = (record: LifecycleRecord): string | undefined =>
 /**
  * Throws when a record is not whole (`RECORD_IS_WHOLE`) or says something that can never be true.
  *
+ * @param before the record that the step began with, where it is known to be whole: what both share is not gone through again.
  * @throws InvariantViolationError naming the invariant; the record is then not to be trusted, whoever wrote it
  */
-export const assertInvariants = (record: LifecycleRecord): void => {
-  const path = damageIn(record)
+export const assertInvariants = (record: LifecycleRecord, before?: LifecycleRecord): void => {
+  const path = damageIn(record, before)
   if (path !== undefined)
     throw new InvariantViolationError({ invariant: 'RECORD_IS_WHOLE', detail: `damaged at ${path}` })
   const invariant = brokenInvariant(record)

@@ -103,8 +103,10 @@ let described: Kind<LifecycleRecord> | undefined
 /**
  * JSON Pointer to the first thing that is not what a record has there; nothing: it is whole. The description is made when it
  * is first needed, so that a bundle which only steps leaves it out.
+ *
+ * @param before a whole record that this one follows.
  */
-export const damageIn = (stored: unknown): string | undefined => {
+export const damageIn = (stored: unknown, before?: LifecycleRecord): string | undefined => {
   described ??= record()
-  return described(stored)
+  return described(stored, before)
 }

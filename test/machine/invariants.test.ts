@@ -56,6 +56,30 @@ beforeAll(async () => {
   }
 })
 
+describe('what a record shares with the one before it', () => {
+  it('is not gone through again, and what it has beside that is', () => {
+    const before = at('live')
+    const next = (context: object): LifecycleRecord => ({
+      ...before,
+      version: before.version + 1,
+      context: { ...before.context, ...context },
+    })
+    const [device] = Object.values(before.context.devices)
+    const worn = { ...before.context.devices, worn: { ...device, serial: 'worn', custody: 'nowhere' } }
+    const broken = next({ devices: worn })
+    const path = /damaged at \/context\/devices\/worn\/custody/
+    expect(() => assertInvariants(next({}), before)).not.toThrow()
+    expect(() => assertInvariants(broken, before)).toThrow(path)
+    expect(() => assertInvariants(next({ credit: -1 }), before)).toThrow(/damaged at \/context\/credit/)
+    expect(() => assertInvariants(next({ devices: { ...worn, x: 1 } }), next({ devices: worn }))).toThrow(
+      /damaged at \/context\/devices\/x/,
+    )
+    // whoever says that the one before was whole is believed
+    expect(() => assertInvariants(next({ devices: worn }), next({ devices: worn }))).not.toThrow()
+    expect(() => assertInvariants(next({ devices: { ...worn } }), broken)).not.toThrow()
+  })
+})
+
 describe('an invariant', () => {
   it('holds wherever the lies begin', () => {
     for (const [stage, record] of told) expect(() => assertInvariants(record), stage).not.toThrow()

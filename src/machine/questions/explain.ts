@@ -1,6 +1,7 @@
 import { type AnyMachineSnapshot, getNextTransitions } from 'xstate'
 import { type Blocker, blocker, type EventType } from '../../domain/index.ts'
 import type { TerminalLifecycleMachine } from '../chart/machine.ts'
+import { askedOnce } from '../facts/kit.ts'
 import { ruleFor } from '../rules/index.ts'
 import type { Asked } from '../rules/kit.ts'
 import { isRepeat } from '../rules/repeats.ts'
@@ -16,25 +17,35 @@ export const askAs = (
   event: { type: EventType },
 ): Asked<EventType> => ({ ...event, by: actor, at }) as Asked<EventType>
 
-const handledBy = new WeakMap<TerminalLifecycleMachine, Map<string, ReadonlySet<string>>>()
+type Handled = (record: LifecycleRecord) => ReadonlySet<string>
 
-/** The events that the chart handles in this state, whether or not their rules allow them now: looked up once a state. */
+/** Looked up once a state, and a state is looked up once a record. */
+const handledIn = (machine: TerminalLifecycleMachine): Handled => {
+  const known = new Map<string, ReadonlySet<string>>()
+  return askedOnce((record) => {
+    const state = JSON.stringify(record.value)
+    const handled =
+      known.get(state) ??
+      new Set(
+        getNextTransitions(snapshotOf(machine, record) as AnyMachineSnapshot)
+          .map(({ eventType }) => eventType)
+          .filter((eventType) => eventType !== ''),
+      )
+    known.set(state, handled)
+    return handled
+  })
+}
+
+const handledBy = new WeakMap<TerminalLifecycleMachine, Handled>()
+
+/** The events that the chart handles in this state, whether or not their rules allow them now. */
 export const handledEvents = (
   machine: TerminalLifecycleMachine,
   record: LifecycleRecord,
 ): ReadonlySet<string> => {
-  const known = handledBy.get(machine) ?? new Map<string, ReadonlySet<string>>()
-  handledBy.set(machine, known)
-  const state = JSON.stringify(record.value)
-  const handled =
-    known.get(state) ??
-    new Set(
-      getNextTransitions(snapshotOf(machine, record) as AnyMachineSnapshot)
-        .map(({ eventType }) => eventType)
-        .filter((eventType) => eventType !== ''),
-    )
-  known.set(state, handled)
-  return handled
+  const handled = handledBy.get(machine) ?? handledIn(machine)
+  handledBy.set(machine, handled)
+  return handled(record)
 }
 
 /** Why the event would be refused in this state; nothing: it would be accepted. */

@@ -1,4 +1,5 @@
-export type Check = (value: unknown) => string | undefined
+/** `before` is what stood there in a record that was whole: what both share is not gone through again. */
+export type Check = (value: unknown, before?: unknown) => string | undefined
 
 /**
  * What a stored value should be. It answers where the value is not that: a JSON Pointer from the value downwards, `''` for
@@ -14,6 +15,9 @@ type Named = Readonly<Record<string, unknown>>
 
 export const isObject = (value: unknown): value is Named =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isShared = (value: unknown, before: unknown): boolean => before !== undefined && value === before
+const memberOf = (before: unknown, name: string): unknown => (isObject(before) ? before[name] : undefined)
 
 const told = (whole: boolean): string | undefined => (whole ? undefined : '')
 
@@ -50,18 +54,19 @@ export const word = <const Text extends string>(words: Text) =>
 
 export const nullable =
   <T>(kind: Kind<T>): Kind<T | null> =>
-  (value) =>
-    value === null ? undefined : kind(value)
+  (value, before) =>
+    value === null ? undefined : kind(value, before)
 
 /** Also for what a later release adds: records of the same format lack it. */
 export const optional =
   <T>(kind: Kind<T>): Kind<T | undefined> =>
-  (value) =>
-    value === undefined ? undefined : kind(value)
+  (value, before) =>
+    value === undefined ? undefined : kind(value, before)
 
 export const list =
   <T>(kind: Kind<T>): Kind<readonly T[]> =>
-  (value) => {
+  (value, before) => {
+    if (isShared(value, before)) return undefined
     if (!Array.isArray(value)) return ''
     for (const [index, item] of value.entries()) {
       const below = kind(item)
@@ -75,10 +80,12 @@ const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/
 /** Items by their own key; `key` is the field that repeats it. What every object inherits is nobody's key. */
 export const ledger =
   <T>(kind: Kind<T>, key?: keyof T & string): Kind<Readonly<Record<string, T>>> =>
-  (value) => {
+  (value, before) => {
+    if (isShared(value, before)) return undefined
     if (!isObject(value)) return ''
     for (const name in value) {
       const item = value[name]
+      if (isShared(item, memberOf(before, name))) continue
       const below =
         name in Object.prototype
           ? ''
@@ -93,10 +100,11 @@ export type Fields<T> = { readonly [Name in keyof T]-?: Kind<T[Name]> }
 /** Every field that is named; what a newer release may have added beside them is left alone. */
 export const fields = <T>(kinds: Fields<T>): Kind<T> => {
   const named = Object.entries<Check>(kinds as Readonly<Record<string, Check>>)
-  return (value) => {
+  return (value, before) => {
+    if (isShared(value, before)) return undefined
     if (!isObject(value)) return ''
     for (const [name, kind] of named) {
-      const below = kind(value[name])
+      const below = kind(value[name], memberOf(before, name))
       if (below !== undefined) return `/${name}${below}`
     }
     return undefined
