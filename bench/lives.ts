@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { type Actor, orderKinds } from '../src/domain/index.ts'
+import { orderKinds } from '../src/domain/index.ts'
 import type { JournalEntry, LifecycleInput } from '../src/machine/index.ts'
 import { createRuntime, type Dispatch, type Runtime, type Store } from '../src/runtime/index.ts'
-import { type LifecycleEvent, type Services, versionOfOrder } from '../src/schemas/index.ts'
+import { type LifecycleEvent, type Order, type Services, versionOfOrder } from '../src/schemas/index.ts'
 
 /** A life as somebody tells it to a runtime. */
 export interface Life {
@@ -67,38 +67,38 @@ export async function openAll(runtime: Runtime, lives: readonly Life[]): Promise
   if (opened.some(({ outcome }) => outcome !== 'opened')) throw new Error('a life was not opened')
 }
 
-/** The journals name orders after versions, a runtime after commands: what it calls the one that is meant. */
-const ownName = async (runtime: Runtime, { input }: Life, orderId: string): Promise<string> => {
-  const { acquirerId, lifecycleId } = input
-  const actor: Actor = {
-    role: 'system',
-    personId: 'bench',
-    organisationId: acquirerId,
-    acquirerId,
-    duties: [],
+/** The journals name orders after versions, a runtime after commands: what its answers call those that they give. */
+function ownNames({ lifecycleId }: LifecycleInput) {
+  const names = new Map<string, string>()
+  return {
+    learn: (orders: readonly Order[]) => {
+      for (const order of orders) {
+        const n = order.orderId.split('/').at(-1)
+        names.set(`${lifecycleId}/${versionOfOrder(order)}/${n}`, order.orderId)
+      }
+    },
+    said: (command: Dispatch): Dispatch => {
+      const { event } = command
+      if (!('orderId' in event) || event.orderId === undefined) return command
+      return { ...command, event: { ...event, orderId: names.get(event.orderId) ?? event.orderId } }
+    },
   }
-  const { orders = {} } = (await runtime.get(lifecycleId, { actor }))?.context ?? {}
-  const given = Object.values(orders).find(
-    (order) => `${lifecycleId}/${versionOfOrder(order)}/${order.orderId.split('/').at(-1)}` === orderId,
-  )
-  return given?.orderId ?? orderId
 }
 
-const inOwnNames = async (runtime: Runtime, life: Life, command: Dispatch): Promise<Dispatch> => {
-  const { event } = command
-  if (!('orderId' in event) || event.orderId === undefined) return command
-  return { ...command, event: { ...event, orderId: await ownName(runtime, life, event.orderId) } }
+async function tell(runtime: Runtime, { input, commands }: Life): Promise<void> {
+  const { learn, said } = ownNames(input)
+  for (const command of commands) {
+    const answer = await runtime.dispatch(said(command))
+    if (!answer.accepted) throw new Error(`${command.event.type} was refused`)
+    learn(answer.orders)
+  }
 }
 
 /** So many callers, each of whom tells one life after another. */
 export async function tellAll(runtime: Runtime, lives: readonly Life[], callers: number): Promise<void> {
   const left = [...lives]
   const call = async () => {
-    for (let life = left.shift(); life; life = left.shift())
-      for (const command of life.commands) {
-        const answer = await runtime.dispatch(await inOwnNames(runtime, life, command))
-        if (!answer.accepted) throw new Error(`${command.event.type} was refused`)
-      }
+    for (let life = left.shift(); life; life = left.shift()) await tell(runtime, life)
   }
   await Promise.all(Array.from({ length: callers }, call))
 }

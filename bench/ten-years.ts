@@ -4,7 +4,6 @@
  *
  *   node bench/ten-years.ts [days] [sales a day]     some five minutes for ten years; fails where something is not as it must be
  */
-import { createHash } from 'node:crypto'
 import {
   type Command,
   createLifecycle,
@@ -14,7 +13,7 @@ import {
 } from '../src/machine/index.ts'
 import { contentFrom, createKnownReports, keyOfReport } from '../src/runtime/known-reports.ts'
 import type { ToldReport } from '../src/runtime/store.ts'
-import { canonicalJson, type LifecycleEvent } from '../src/schemas/index.ts'
+import type { LifecycleEvent } from '../src/schemas/index.ts'
 import { clearingParts, confirmed, readClosed, run } from '../test/support/closure.ts'
 import { longLife } from '../test/support/long-life.ts'
 import { m1, p2, sys } from '../test/support/people.ts'
@@ -22,7 +21,6 @@ import { closureRequested, paper, reviewApproved } from '../test/support/samples
 
 const [days = 3_650, salesADay = 300] = process.argv.slice(2).map(Number)
 const lifecycle = createLifecycle()
-const digest = (value: unknown) => createHash('sha256').update(canonicalJson(value)).digest('hex')
 
 /** What a store keeps of each report, in the same words. */
 const rows = new Map<string, ToldReport>()
@@ -30,7 +28,7 @@ const remember = async (record: LifecycleRecord, command: Command): Promise<void
   const report = reportKey(command)
   const told = report && toldAs(record, report.name)
   if (!told) return
-  const key = await keyOfReport(record.lifecycleId, report, digest)
+  const key = await keyOfReport(record.lifecycleId, report)
   rows.set(key, { key, content: contentFrom(told.content), counted: told.counted })
 }
 
@@ -80,7 +78,6 @@ const paid = Object.values(context.payouts).map(({ amount, status }) => `${amoun
 const again = createKnownReports({
   store: { told: async (_, key) => rows.get(key) },
   step: lifecycle.step,
-  digest,
 })
 const at = await world.at()
 let counted = 0

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { type Command, createLifecycle, type JournalEntry } from '../../src/machine/index.ts'
-import { genesisHash, sealEntry } from '../../src/runtime/hash.ts'
 import type { Change, Store } from '../../src/runtime/store.ts'
-import { canonicalJson, type LifecycleEvent } from '../../src/schemas/index.ts'
+import { canonicalJson, genesisHash, type LifecycleEvent, sealEntry } from '../../src/schemas/index.ts'
 
 /** Stands in every id that a copy has for itself. */
 export const mark = 'R00000'
