@@ -1,11 +1,10 @@
 import type { FindingCode } from '../domain/index.ts'
 import { isTerminalLifecycleError, readNumbers } from '../errors/index.ts'
 import { type LifecycleRecord, trimmed } from '../machine/index.ts'
-import { canonicalJson } from '../schemas/index.ts'
+import { canonicalJson, genesisHash, isUnaltered } from '../schemas/index.ts'
 import { type Calendar, createRetell } from './as-it-was.ts'
 import { isOld } from './carry-over.ts'
 import { nextTurn } from './environment.ts'
-import { type Digest, digestBy, genesisHash, isUnaltered } from './hash.ts'
 import { millisecondsOf, openOrders, runningTimers } from './projection.ts'
 import { isSameJson } from './same-json.ts'
 import type { RunningTimer, SealedEntry, Store, StoredRecord, WaitingOrder } from './store.ts'
@@ -91,7 +90,6 @@ async function checkChain(
   entries: readonly SealedEntry[],
   head: string,
   version: number,
-  digest: Digest,
   add: Add,
 ): Promise<void> {
   let last = genesisHash
@@ -100,7 +98,7 @@ async function checkChain(
     if (entry.seq !== index) return add('CHAIN_BROKEN', `Entry ${index} is missing.`)
     if (entry.prevHash !== last)
       return add('CHAIN_BROKEN', `Entry ${index} does not continue the one before.`)
-    if (!(await isUnaltered(entry, digest))) return add('CHAIN_BROKEN', `Entry ${index} was altered.`)
+    if (!(await isUnaltered(entry))) return add('CHAIN_BROKEN', `Entry ${index} was altered.`)
     last = entry.hash
   }
   if (last !== head) add('CHAIN_BROKEN', 'The record was not made by its newest entry.')
@@ -115,7 +113,6 @@ export type AuditLife = (lifecycleId: string, limits: AuditLimits) => Promise<re
 
 export function createAuditLife({ store, calendar, now }: AuditParts): AuditLife {
   const retell = createRetell(calendar)
-  const digest = digestBy(store)
 
   async function checkFold(
     entries: readonly SealedEntry[],
@@ -162,7 +159,7 @@ export function createAuditLife({ store, calendar, now }: AuditParts): AuditLife
 
   async function check(picture: Picture, limits: AuditLimits, add: Add): Promise<void> {
     const { record, head, entries } = picture
-    await checkChain(entries, head, record.version, digest, add)
+    await checkChain(entries, head, record.version, add)
     // the rules of today cannot retell a life that is still told in an older format
     if (!isOld(picture)) await checkFold(entries, record, add)
     checkWork(picture, limits, add)

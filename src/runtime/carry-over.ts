@@ -1,6 +1,6 @@
 import { type Accepted, assertInvariants, type JournalEntry, recordFormat } from '../machine/index.ts'
+import { sealEntry } from '../schemas/index.ts'
 import type { Environment } from './environment.ts'
-import { type Digest, sealEntry } from './hash.ts'
 import { millisecondsOf } from './projection.ts'
 import type { Change, CommitOutcome, StoredRecord } from './store.ts'
 import { systemOf } from './system-actor.ts'
@@ -9,7 +9,6 @@ export interface CarryOverParts {
   commit: (change: Change) => Promise<CommitOutcome>
   environment: Environment
   now: () => string
-  digest: Digest
 }
 
 /** Is it stored as an older release wrote it? */
@@ -32,7 +31,7 @@ export type CarryOver = (
  * `undefined`: somebody else was faster.
  */
 export const createCarryOver =
-  ({ commit, environment, now, digest }: CarryOverParts): CarryOver =>
+  ({ commit, environment, now }: CarryOverParts): CarryOver =>
   async ({ record: before, head, format }, { dryRun } = { dryRun: false }) => {
     const record = { ...before, version: before.version + 1 }
     assertInvariants(record)
@@ -47,7 +46,7 @@ export const createCarryOver =
       ...{ accepted: true, noop: false, record, entry },
       ...{ orders: [], deadlines: [], issues: [] },
     }
-    const sealed = await sealEntry(entry, head, digest)
+    const sealed = await sealEntry(entry, head)
     if (dryRun) return { record, head: sealed.hash, format: recordFormat }
     const outcome = await commit({
       ...{ lifecycleId, commandId, fingerprint: null, expectedVersion: before.version, answer },

@@ -4,7 +4,6 @@ import { checkDigest } from './check-digest.ts'
 import { readActor, readCommandId, readEvent } from './door.ts'
 import { type Entrance, unknownLife } from './entrance.ts'
 import { fingerprintOf } from './fingerprint.ts'
-import type { Digest } from './hash.ts'
 import { type KnowFacts, namesPapers } from './known-facts.ts'
 import type { Dispatch } from './runtime.ts'
 import type { Store } from './store.ts'
@@ -16,11 +15,10 @@ export interface DispatchParts {
   submit: Submit
   known: KnowFacts
   now: () => string
-  digest: Digest
 }
 
 /** The way in for everybody outside: everything is read strictly, and the answer shows what its sender may see. */
-export function createDispatch({ store, entrance, submit, known, now, digest }: DispatchParts) {
+export function createDispatch({ store, entrance, submit, known, now }: DispatchParts) {
   return async ({ lifecycleId, expectedVersion, ...command }: Dispatch): Promise<Answer> => {
     const commandId = readCommandId(command.commandId)
     checkNumber('/expectedVersion', expectedVersion, { least: 0 })
@@ -32,7 +30,7 @@ export function createDispatch({ store, entrance, submit, known, now, digest }: 
     const { role } = actor
     // What was sent, not what its papers say today.
     const { asked } = command
-    const fingerprint = await fingerprintOf(asked === undefined ? { event } : { asked }, actor, digest)
+    const fingerprint = await fingerprintOf(asked === undefined ? { event } : { asked }, actor)
     // Outside the lane of the life, so that slow papers hold up nobody else; an answered command needs none.
     const answered = namesPapers(event) && (await store.answered(lifecycleId, commandId))
     const read = answered ? undefined : await known(lifecycleId, event)

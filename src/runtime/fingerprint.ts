@@ -1,16 +1,15 @@
 import type { Actor } from '../domain/index.ts'
 import { digestOf } from '../schemas/index.ts'
 import { invalidInput } from './door.ts'
-import type { Digest } from './hash.ts'
 import type { KeptAnswer } from './store.ts'
 
 // Not the duties: they may change between two attempts of one person.
 const senderOf = ({ role, personId, organisationId }: Actor) => ({ role, personId, organisationId })
 
 /** Who sent a command, and what: kept beside its answer as `sender:asked`, two digests. */
-export async function fingerprintOf(asked: object, actor: Actor, digest: Digest): Promise<string> {
+export async function fingerprintOf(asked: object, actor: Actor): Promise<string> {
   const sender = senderOf(actor)
-  return `${await digest(sender)}:${await digest({ ...asked, ...sender })}`
+  return `${await digestOf(sender)}:${await digestOf({ ...asked, ...sender })}`
 }
 
 /** Answers that were kept before senders were have what was asked alone. */

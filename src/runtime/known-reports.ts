@@ -8,13 +8,11 @@ import {
   toldAs,
 } from '../machine/index.ts'
 import { digestOf } from '../schemas/index.ts'
-import type { Digest } from './hash.ts'
 import type { Store, ToldReport } from './store.ts'
 
 interface KnownReportsParts {
   store: Pick<Store, 'told'>
   step: (record: LifecycleRecord, command: Command) => Answer
-  digest: Digest
 }
 
 /** What came of a command, and what is to be remembered of it for ever. */
@@ -24,11 +22,8 @@ export interface Stepped {
 }
 
 /** Half of a SHA-256 tells all reports of all lives apart, and its rows are half as long. */
-export const keyOfReport = async (
-  lifecycleId: string,
-  { values }: ReportKey,
-  digest: Digest = digestOf,
-): Promise<string> => (await digest([lifecycleId, ...values])).slice(0, 32)
+export const keyOfReport = async (lifecycleId: string, { values }: ReportKey): Promise<string> =>
+  (await digestOf([lifecycleId, ...values])).slice(0, 32)
 
 /** The machine writes its digest of 53 bits to the base 36; as a number it takes fewer bytes. */
 export const contentFrom = (digest: string): number => Number.parseInt(digest, 36)
@@ -38,7 +33,7 @@ const digestFrom = (content: number): string => content.toString(36)
  * A step that knows every report that was ever told, also those that the record has forgotten. A repeat is answered as the
  * record would answer it had it forgotten nothing; everything else is the step alone, so that the journal tells the same record.
  */
-export function createKnownReports({ store, step, digest }: KnownReportsParts) {
+export function createKnownReports({ store, step }: KnownReportsParts) {
   /** The answer to a repeat of what only the store remembers. */
   async function repeated(
     record: LifecycleRecord,
@@ -56,7 +51,7 @@ export function createKnownReports({ store, step, digest }: KnownReportsParts) {
   return async (record: LifecycleRecord, command: Command): Promise<Stepped> => {
     const report = reportKey(command)
     if (!report) return { answer: step(record, command), told: null }
-    const key = await keyOfReport(record.lifecycleId, report, digest)
+    const key = await keyOfReport(record.lifecycleId, report)
     // What the record remembers is never older than the row: both are written in one commit.
     const isRemembered = toldAs(record, report.name) !== undefined
     const answer =

@@ -1,12 +1,11 @@
 import type { LifecyclePolicy } from '../domain/index.ts'
 import { StoreError } from '../errors/index.ts'
 import type { LifecycleRecord } from '../machine/index.ts'
-import type { OrderKind } from '../schemas/index.ts'
+import { genesisHash, type OrderKind } from '../schemas/index.ts'
 import { type Owners, ownersOf } from './access.ts'
 import { briefOf } from './brief.ts'
 import { checkChain, checkChange } from './check-change.ts'
 import { frozen } from './frozen.ts'
-import { genesisHash } from './hash.ts'
 import {
   type Binding,
   deviceElsewhere,

@@ -48,10 +48,10 @@ export function memoryStore(): Store {
       const row = tables.records.get(lifecycleId)
       if (!isThere(row, within) || lifecycleId <= after) continue
       if (records.length >= limit) break
-      const record = readOrSkip(lifecycleId, () => copyOf(row), skipped)
       const work = tables.work.get(lifecycleId)
-      const life = record && work && { ...row, record, work, isElsewhere: isElsewhere(lifecycleId, row) }
-      if (life && matches(life, query)) records.push(life.record)
+      if (!work || !matches({ ...row, work, isElsewhere: isElsewhere(lifecycleId, row) }, query)) continue
+      const record = readOrSkip(lifecycleId, () => copyOf(row), skipped)
+      if (record) records.push(record)
     }
     return records
   }
@@ -87,6 +87,10 @@ export function memoryStore(): Store {
     async told(_, key) {
       const told = tables.told.get(key)
       return told && { ...told }
+    },
+    async hasOrdered(lifecycleId, orderId) {
+      const known = tables.records.get(lifecycleId)?.known ?? []
+      return known.some(([kind, id]) => kind === 'order' && id === orderId)
     },
     async commit(changes) {
       await nextTurn()

@@ -1,6 +1,6 @@
 import { orderTagFrom, readOrderName } from '../domain/index.ts'
 import type { Answer, Command, LifecycleRecord } from '../machine/index.ts'
-import type { Digest } from './hash.ts'
+import { digestOf } from '../schemas/index.ts'
 import type { Stepped } from './known-reports.ts'
 import type { Store } from './store.ts'
 
@@ -17,27 +17,23 @@ const gives = (answer: Answer, tag: string): boolean =>
  * A step whose orders are named after the command, never after the version that it meets: a life that has lost its end gives them the same
  * names when it is told again, so that the other side knows what it has done.
  */
-export const createNaming = ({
-  store,
-  digest,
-  step,
-}: {
-  store: Pick<Store, 'find'>
-  digest: Digest
-  step: (record: LifecycleRecord, command: Command) => Promise<Stepped>
-}) => {
-  const isUsed = async (orderId: string) =>
-    (await store.find({ orderId, limit: 1 }, () => undefined)).length > 0
-
-  return async (record: LifecycleRecord, command: Command, { commandId, fingerprint }: Told) => {
-    const orderTag = orderTagFrom(await digest([commandId, fingerprint]))
+export const createNaming =
+  ({
+    store,
+    step,
+  }: {
+    store: Pick<Store, 'hasOrdered'>
+    step: (record: LifecycleRecord, command: Command) => Promise<Stepped>
+  }) =>
+  async (record: LifecycleRecord, command: Command, { commandId, fingerprint }: Told) => {
+    const orderTag = orderTagFrom(await digestOf([commandId, fingerprint]))
     const stepped = await step(record, { ...command, orderTag })
     // Who tells the very same under its id again once that was forgotten wants it done once more. The runtime's own ids never come back.
     if (fingerprint === null || !gives(stepped.answer, orderTag)) return stepped
-    if (!(await isUsed(`${record.lifecycleId}/${orderTag}/0`))) return stepped
+    const { lifecycleId } = record
+    if (!(await store.hasOrdered(lifecycleId, `${lifecycleId}/${orderTag}/0`))) return stepped
     return step(record, {
       ...command,
-      orderTag: orderTagFrom(await digest([commandId, fingerprint, record.version])),
+      orderTag: orderTagFrom(await digestOf([commandId, fingerprint, record.version])),
     })
   }
-}

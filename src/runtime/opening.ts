@@ -1,10 +1,10 @@
 import type { Actor } from '../domain/index.ts'
 import { type AnyTerminalLifecycleError, isTerminalLifecycleError, StoreError } from '../errors/index.ts'
 import { type Accepted, assertInvariants, type Lifecycle, type LifecycleInput } from '../machine/index.ts'
+import { digestOf, genesisHash } from '../schemas/index.ts'
 import { invalidInput, readActor, readCommandId, readOpening } from './door.ts'
 import type { Environment } from './environment.ts'
 import { checkFingerprint } from './fingerprint.ts'
-import { type Digest, genesisHash } from './hash.ts'
 import type { Clock } from './options.ts'
 import type { Recall } from './recall.ts'
 import type { Change, CommitOutcome, HeldElsewhere, Store } from './store.ts'
@@ -45,7 +45,6 @@ export interface OpeningParts {
   environment: Environment
   clock: Clock
   recall: Recall
-  digest: Digest
   commit: (change: Change) => Promise<CommitOutcome>
   /** One transaction for all. */
   commitAll: Store['commit']
@@ -71,7 +70,6 @@ export function createOpening({
   environment,
   clock,
   recall,
-  digest,
   commit,
   commitAll,
   changed,
@@ -88,10 +86,10 @@ export function createOpening({
     return {
       lifecycleId,
       commandId: id,
-      fingerprint: await digest({ opened }),
+      fingerprint: await digestOf({ opened }),
       expectedVersion: null,
       answer,
-      entry: await sealAnswer(answer, genesisHash, digest),
+      entry: await sealAnswer(answer, genesisHash),
       keptAt: environment.now(),
       exempt: opened.exception !== undefined,
     }
@@ -101,7 +99,7 @@ export function createOpening({
   async function wasOpenedSo({ lifecycleId, commandId, fingerprint }: OpeningChange): Promise<boolean> {
     for await (const { cause, commandId: first } of store.journal(lifecycleId))
       return (
-        'opened' in cause && first === commandId && (await digest({ opened: cause.opened })) === fingerprint
+        'opened' in cause && first === commandId && (await digestOf({ opened: cause.opened })) === fingerprint
       )
     return false
   }

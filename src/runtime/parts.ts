@@ -14,7 +14,6 @@ import { checkPolicy, refuseSecrets } from './door.ts'
 import { createEntrance } from './entrance.ts'
 import { systemEnvironment } from './environment.ts'
 import { createFire } from './fire.ts'
-import { digestBy } from './hash.ts'
 import { createInTurn } from './in-turn.ts'
 import { createInstruments, errorType } from './instruments.ts'
 import { createKnowFacts } from './known-facts.ts'
@@ -63,22 +62,21 @@ export function partsOf(options: RuntimeOptions) {
   const { store } = watch
   const changes = createChanges()
   const now = () => clock.now()
-  const digest = digestBy(options.store)
   const recall = createRecall(store, calendar)
   const commitAll: Store['commit'] = instruments
     ? observedCommit(store, instruments)
     : (changes) => store.commit(changes)
   const commit = createCommitter({ commit: commitAll }, changes.changed)
   const inTurn = createInTurn()
-  const carryOver = createCarryOver({ commit, environment, now, digest })
+  const carryOver = createCarryOver({ commit, environment, now })
   const known = createKnowFacts(papers, onFailure)
   const submit = createSubmit({
-    ...{ store, commit, inTurn, environment, carryOver, recall, digest },
-    step: createKnownReports({ store, step: lifecycle.step, digest }),
+    ...{ store, commit, inTurn, environment, carryOver, recall },
+    step: createKnownReports({ store, step: lifecycle.step }),
   })
   const call = createCallService({ services, environment, leaseMs })
   return {
-    ...{ store, watch, lifecycle, calendar, environment, clock, now, digest, onFailure, leaseMs, changes },
+    ...{ store, watch, lifecycle, calendar, environment, clock, now, onFailure, leaseMs, changes },
     ...{ recall, inTurn, carryOver, commit, commitAll, known, submit, call, instruments },
     entrance: createEntrance(store, access),
     carryOut: createCarryOut({ store, call, submit, known, now }),

@@ -1,6 +1,5 @@
 import type { Accepted, LifecycleRecord } from '../machine/index.ts'
 import { reportKey, toldAs, toldOf } from '../machine/index.ts'
-import type { Digest } from './hash.ts'
 import { contentFrom, keyOfReport } from './known-reports.ts'
 import { unsealed } from './sees-all.ts'
 import type { Change, SealedEntry, Store, ToldReport } from './store.ts'
@@ -10,7 +9,6 @@ const forgotten = (seq: number): string => `restored:${seq}`
 
 interface MakeParts {
   source: Store
-  digest: Digest
   keptAt: () => number
 }
 
@@ -24,7 +22,7 @@ export interface ToldEntry {
 }
 
 /** The change that wrote an entry, made again. */
-export function createMakeChange({ source, digest, keptAt }: MakeParts) {
+export function createMakeChange({ source, keptAt }: MakeParts) {
   async function toldBy({ lifecycleId, entry, record, isOld }: ToldEntry): Promise<ToldReport | null> {
     const { cause, actor, issues } = entry
     const report = 'type' in cause ? reportKey({ event: cause, actor }) : undefined
@@ -32,7 +30,7 @@ export function createMakeChange({ source, digest, keptAt }: MakeParts) {
     const told = isOld ? toldOf(cause, issues) : toldAs(record, report.name)
     if (!told) return null
     const { content, counted } = told
-    return { key: await keyOfReport(lifecycleId, report, digest), content: contentFrom(content), counted }
+    return { key: await keyOfReport(lifecycleId, report), content: contentFrom(content), counted }
   }
 
   return async (told: ToldEntry): Promise<Change> => {

@@ -1,8 +1,8 @@
 import type { FindingCode } from '../domain/index.ts'
 import type { LifecycleRecord } from '../machine/index.ts'
+import { genesisHash, isUnaltered } from '../schemas/index.ts'
 import type { Calendar } from './as-it-was.ts'
 import type { AuditLife, Finding } from './audit-life.ts'
-import { type Digest, genesisHash, isUnaltered } from './hash.ts'
 import { createTellNext } from './restore-told.ts'
 import type { Store } from './store.ts'
 
@@ -22,11 +22,10 @@ export interface JudgeParts {
   source: Store
   auditLife: AuditLife
   calendar: Calendar
-  digest: Digest
 }
 
 /** Looks at a life of the source before anything of it is written; `undefined`: nothing is wrong with it. */
-export function createJudge({ source, auditLife, calendar, digest }: JudgeParts) {
+export function createJudge({ source, auditLife, calendar }: JudgeParts) {
   async function wholeEntries(lifecycleId: string): Promise<Pick<Judged, 'whole' | 'isAll'>> {
     const tell = createTellNext(source, calendar)
     let [whole, last] = [0, genesisHash]
@@ -35,7 +34,7 @@ export function createJudge({ source, auditLife, calendar, digest }: JudgeParts)
     try {
       for await (const entry of source.journal(lifecycleId)) {
         if (entry.seq !== whole || entry.prevHash !== last) return cut()
-        if (!(await isUnaltered(entry, digest))) return cut()
+        if (!(await isUnaltered(entry))) return cut()
         record = await tell.next(lifecycleId, entry, record)
         whole += 1
         last = entry.hash

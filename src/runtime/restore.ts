@@ -5,7 +5,6 @@ import { createCarryOver } from './carry-over.ts'
 import { checkedCalendar } from './checked-calendar.ts'
 import { checkedClock, checkedEnvironment } from './checked-clock.ts'
 import { type Environment, systemEnvironment } from './environment.ts'
-import { digestBy } from './hash.ts'
 import type { Clock } from './options.ts'
 import { createMakeChange } from './restore-change.ts'
 import { createJudge, type Judged } from './restore-judged.ts'
@@ -98,10 +97,9 @@ export async function restoreStore(
   const environment = checkedEnvironment(options.environment ?? systemEnvironment)
   const clock = checkedClock(options.clock, environment)
   const now = () => clock.now()
-  const digest = digestBy(target)
   const place = await placeReached(source, target)
   const auditLife = createAuditLife({ store: source, calendar, now })
-  const judge = createJudge({ source, auditLife, calendar, digest })
+  const judge = createJudge({ source, auditLife, calendar })
   const planOf = ({ findings, whole, isAll }: Judged): Plan => ({
     ...{ findings, isAll },
     entries: flawed === 'fromJournal' ? whole : 0,
@@ -130,7 +128,7 @@ export async function restoreStore(
   const wrote = counting('writing')
   let entries = 0
   const keptAt = () => environment.now()
-  const makeChange = createMakeChange({ source, digest, keptAt })
+  const makeChange = createMakeChange({ source, keptAt })
   const tell = createTellNext(source, calendar)
   const written = (more: number) => {
     entries = wrote(more)
@@ -139,7 +137,7 @@ export async function restoreStore(
   const answers = await writeAnswers(source, target, keptAt)
   const commit = async (change: Parameters<Store['commit']>[0][number]): Promise<CommitOutcome> =>
     (await target.commit([change]))[0] ?? 'conflict'
-  await carryAllOver(source, target, createCarryOver({ commit, environment, now, digest }))
+  await carryAllOver(source, target, createCarryOver({ commit, environment, now }))
   // What was tried for the first time after the back-up stands in none: each counts as tried, so that its repeat asks first.
   const waiting = await source.waiting()
   await target.tried?.(waiting.map((order) => ({ ...order, attempts: Math.max(1, order.attempts) })))

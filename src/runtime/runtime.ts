@@ -179,7 +179,7 @@ export interface Runtime extends Reads {
  */
 export function createRuntime(options: RuntimeOptions): Runtime {
   const parts = partsOf(options)
-  const { store, watch, lifecycle, calendar, environment, clock, now, digest, changes } = parts
+  const { store, watch, lifecycle, calendar, environment, clock, now, changes } = parts
   const { entrance, recall, submit, commit, commitAll, known, onFailure, instruments } = parts
   const { pollMs = 1_000 } = options
   checkNumber('/pollMs', pollMs, { least: 1, most: longestSpan })
@@ -200,10 +200,10 @@ export function createRuntime(options: RuntimeOptions): Runtime {
 
   const runtime: Runtime = {
     ...createOpening({
-      ...{ store, lifecycle, environment, clock, recall, digest, commit, commitAll },
+      ...{ store, lifecycle, environment, clock, recall, commit, commitAll },
       changed: changes.changed,
     }),
-    dispatch: createDispatch({ store, entrance, submit, known, now, digest }),
+    dispatch: createDispatch({ store, entrance, submit, known, now }),
     ...createReads({
       ...{ store, entrance, lifecycle, now, onFailure },
       asItWas: createAsItWas(store, calendar),

@@ -209,6 +209,8 @@ export interface Store {
   answers?(lifecycleId: string): Promise<readonly KeptCommand[]>
   /** What was told under this key last, however long ago. Asked for each report: one look into an index. */
   told(lifecycleId: string, key: string): Promise<ToldReport | undefined>
+  /** Has this life ever given an order of this name? Asked for each command that gives some: one look into an index. */
+  hasOrdered(lifecycleId: string, orderId: string): Promise<boolean>
   /**
    * One transaction for all changes: one outcome for each, in their order. What is not committed stores nothing of its change
    * and leaves the others alone; an error stores nothing of any.
@@ -275,8 +277,6 @@ export interface Store {
    * who waits for others looks from time to time all the same.
    */
   listen?(changed: () => void): () => void
-  /** SHA-256 of a text in UTF-8, hexadecimal, lower case, where the platform makes it at once; else WebCrypto is asked. */
-  sha256?(text: string): string
   /**
    * Ends what is under way and lets the file or the connection go; every later call rejects with `StoreError`,
    * `closed`. Closing it again does nothing.

@@ -6,12 +6,12 @@ import {
   type Command,
   type LifecycleRecord,
 } from '../machine/index.ts'
+import { sealEntry } from '../schemas/index.ts'
 import { isExempt, refusalFor } from './between.ts'
 import { type CarryOver, isOld } from './carry-over.ts'
 import { invalidInput } from './door.ts'
 import type { Environment } from './environment.ts'
 import { checkFingerprint } from './fingerprint.ts'
-import { type Digest, sealEntry } from './hash.ts'
 import type { InTurn } from './in-turn.ts'
 import type { Stepped } from './known-reports.ts'
 import { createNaming } from './naming.ts'
@@ -45,12 +45,10 @@ export interface SubmitParts {
   carryOver: CarryOver
   environment: Environment
   inTurn: InTurn
-  digest: Digest
 }
 
 /** The entry of an accepted command, tied to the newest stored one. */
-export const sealAnswer = async ({ entry }: Accepted, head: string, digest: Digest) =>
-  entry && (await sealEntry(entry, head, digest))
+export const sealAnswer = async ({ entry }: Accepted, head: string) => entry && (await sealEntry(entry, head))
 
 /** Nobody who has seen a record hears of a conflict because it was carried over to another format since. */
 async function hasSeen(
@@ -76,9 +74,8 @@ export function createSubmit({
   carryOver,
   environment,
   inTurn,
-  digest,
 }: SubmitParts): Submit {
-  const named = createNaming({ store, digest, step })
+  const named = createNaming({ store, step })
 
   /** What another life has is a refusal like any other, and kept like one: after it was mended it takes a new command. */
   async function refuse(
@@ -114,8 +111,8 @@ export function createSubmit({
     const { answer, told } = await named(record, command, submission)
     if (!answer.accepted && submission.keepRefusal === false) return answer
     // What would be refused when it is read must not be written: such a record could never be moved again.
-    if (answer.accepted) assertInvariants(answer.record)
-    const entry = answer.accepted ? await sealAnswer(answer, head, digest) : null
+    if (answer.accepted) assertInvariants(answer.record, record)
+    const entry = answer.accepted ? await sealAnswer(answer, head) : null
     const keptAt = environment.now()
     const change = {
       lifecycleId,

@@ -11,27 +11,16 @@ export interface Seal {
   readonly hash: string
 }
 
-/**
- * Ties an entry to the one before it: whoever alters a stored entry has to alter all that follow.
- *
- * @param digest makes what `digestOf` makes, another way.
- */
+/** Ties an entry to the one before it: whoever alters a stored entry has to alter all that follow. */
 export const sealEntry = async <Entry extends object>(
   entry: Entry,
   prevHash: string,
-  digest: (value: unknown) => string | Promise<string> = digestOf,
 ): Promise<Entry & Seal> => ({
   ...entry,
   prevHash,
-  hash: await digest({ ...entry, prevHash }),
+  hash: await digestOf({ ...entry, prevHash }),
 })
 
-/**
- * Is the hash of the entry the one that its content and `prevHash` give?
- *
- * @param digest makes what `digestOf` makes, another way.
- */
-export const isUnaltered = async (
-  { hash, ...content }: Seal,
-  digest: (value: unknown) => string | Promise<string> = digestOf,
-): Promise<boolean> => hash === (await digest(content))
+/** Is the hash of the entry the one that its content and `prevHash` give? */
+export const isUnaltered = async ({ hash, ...content }: Seal): Promise<boolean> =>
+  hash === (await digestOf(content))

@@ -9,9 +9,9 @@ import {
   recordFormat,
   trimmed,
 } from '../../src/machine/index.ts'
-import { genesisHash, isUnaltered } from '../../src/runtime/hash.ts'
 import type { SealedEntry } from '../../src/runtime/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
+import { genesisHash, isUnaltered } from '../../src/schemas/index.ts'
 import { casesOfFormat1 } from './format-1.ts'
 
 const folderOf = (format: number) => new URL(`./${format}/`, import.meta.url)

@@ -1,7 +1,6 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { CaseName } from '../../examples/quickstart/cases/names.ts'
-import { genesisHash } from '../../src/runtime/hash.ts'
-import { digestOf } from '../../src/schemas/index.ts'
+import { digestOf, genesisHash } from '../../src/schemas/index.ts'
 import { formatOneStore } from './format-1-stores.ts'
 
 type Row = Record<string, string | number | null>

@@ -106,6 +106,19 @@ export const findCases: readonly StoreCase[] = [
     },
   },
   {
+    name: 'says whether a life has ever given an order of that name, also one that has left its record',
+    async run(store) {
+      const [first, second] = await changesTo({ orders: [order('life-1/tag/0')] }, {})
+      const other = await changeTo({ lifecycleId: 'life-2', orders: [order('life-2/tag/0')] })
+      expect(await store.hasOrdered('life-1', 'life-1/tag/0')).toBe(false)
+      if (first && second) await store.commit([first, second, other])
+      expect(await store.hasOrdered('life-1', 'life-1/tag/0')).toBe(true)
+      expect(await store.hasOrdered('life-1', 'life-1/tag/1')).toBe(false)
+      expect(await store.hasOrdered('life-1', 'life-2/tag/0')).toBe(false)
+      expect(await store.hasOrdered('life-9', 'life-2/tag/0')).toBe(false)
+    },
+  },
+  {
     name: 'finds lives by acquirer, merchant, terminal number and serial number',
     async run(store) {
       await storeLives(store)

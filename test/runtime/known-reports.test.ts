@@ -4,7 +4,7 @@ import { type Command, type LifecycleRecord, openRecord, step as ownStep } from 
 import { memoryStore, type Store, type ToldReport } from '../../src/runtime/index.ts'
 import { createKnownReports } from '../../src/runtime/known-reports.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
-import { digestOf, type LifecycleEvent } from '../../src/schemas/index.ts'
+import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, clearingParts, confirmed, readClosed, run } from '../support/closure.ts'
 import { found, lost } from '../support/late-events.ts'
 import { m1, p1, sys } from '../support/people.ts'
@@ -150,7 +150,7 @@ describe('what counts again', () => {
       return ownStep(given, command)
     }
     const told = async (_: string, key: string) => ({ key, content: 1, counted: true })
-    const known = createKnownReports({ store: { told }, step, digest: digestOf })
+    const known = createKnownReports({ store: { told }, step })
     const command = { commandId: 'c-1', at: '2026-03-02T10:00:00+08:00', actor: sys, event: sale('sale-1') }
     const { answer } = await known(record, command)
     expect(answer).toEqual(ownStep(record, command))

@@ -64,6 +64,16 @@ describe('The names of orders', () => {
     expect(orderIdsOf(first.record).every((orderId) => OrderId.safeParse(orderId).success)).toBe(true)
   })
 
+  it('are looked up by themselves: no record is read for them, whatever else the store holds', async () => {
+    const store = memoryStore()
+    const unread: Store = {
+      ...store,
+      find: () => Promise.reject(new Error('all lives were looked through for one name')),
+    }
+    const { keys } = await lived([['a', escalation]], unread)
+    expect(keys).toHaveLength(1)
+  })
+
   it('are others for another command, and for another question under the same id', async () => {
     const { keys } = await lived([['a', escalation]])
     const other = await lived([['z', escalation]])

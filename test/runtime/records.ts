@@ -9,8 +9,8 @@ import {
   recordFormat,
 } from '../../src/machine/index.ts'
 import { newDevice } from '../../src/machine/ledger/devices.ts'
-import { genesisHash, sealEntry } from '../../src/runtime/hash.ts'
 import type { Change } from '../../src/runtime/store.ts'
+import { genesisHash, sealEntry } from '../../src/schemas/index.ts'
 
 const at = '2026-03-02T09:30:00+08:00'
 const system = {

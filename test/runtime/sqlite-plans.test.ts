@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Scope } from '../../src/runtime/access.ts'
 import { prepareDatabase } from '../../src/runtime/sqlite/database.ts'
 import { selectionsToFind } from '../../src/runtime/sqlite/find.ts'
@@ -113,6 +113,17 @@ const lookups: readonly Partial<StoreQuery>[] = [
 ]
 
 describe('the plan of a look for lives', () => {
+  it.each([
+    ['goes through no acquirers for a name', { orderId: 'life-1/0/1' }, undefined, false],
+    ['goes through no acquirers within one', { state: 'held' }, scopes.provider, false],
+    ['goes through the acquirers for a state, of which each has a list', { state: 'held' }, undefined, true],
+  ] as const)('%s', (_, query, within, wanted) => {
+    const prepare = vi.spyOn(database, 'prepare')
+    selectionsToFind(database, query, within)
+    expect(prepare.mock.calls.some(([text]) => text.includes('min(acquirer_id)'))).toBe(wanted)
+    prepare.mockRestore()
+  })
+
   it.each(workViewers)('steps through an index, whatever a %s looks for', (viewer) => {
     for (const lookup of combinations(lookups))
       for (const within of [scopes[viewer], undefined])

@@ -98,6 +98,11 @@ export function storeOver(connection: PostgresConnection, voices: Voices): Store
       )
       return row && { key, content: Number(row.content), counted: row.counted === true }
     },
+    async hasOrdered(lifecycleId, orderId) {
+      const found = await ask(sql`SELECT 1 FROM ${tables.known}
+        WHERE kind = 'order' AND id = ${orderId} AND lifecycle_id = ${lifecycleId}`)
+      return found.length > 0
+    },
     async commit(changes) {
       const found = await workOfChanges(changes)
       const work = changes.map(({ lifecycleId }, index) => {
@@ -208,7 +213,6 @@ export function storeOver(connection: PostgresConnection, voices: Voices): Store
       return found
     },
     listen: voices.listen,
-    sha256: digest,
     async close() {
       connection.close()
     },

@@ -1,8 +1,8 @@
 import type { LifecycleRecord } from '../../machine/index.ts'
+import { genesisHash } from '../../schemas/index.ts'
 import { ownersOf } from '../access.ts'
 import { briefOf } from '../brief.ts'
 import { checkChain, checkChange } from '../check-change.ts'
-import { genesisHash } from '../hash.ts'
 import type { Newest, Written } from '../newest-records.ts'
 import { forgottenBefore, type OwnTime, ownTimeAfter } from '../own-time.ts'
 import {
@@ -21,14 +21,15 @@ import { projectWork } from './project-work.ts'
 import type { Statements } from './statements.ts'
 import type { Texts } from './texts.ts'
 
-/** What keeps the change out, if anything does. */
+/** What keeps the change out, if anything does. `version`: the stored one. */
 function obstacleTo(
   sql: Statements,
   { lifecycleId, expectedVersion, exempt = false }: Change,
   record: LifecycleRecord,
+  version: unknown,
 ): 'conflict' | HeldElsewhere | undefined {
   const opening = expectedVersion === null
-  if ((sql.head.get(lifecycleId)?.version ?? null) !== expectedVersion) return 'conflict'
+  if (version !== expectedVersion) return 'conflict'
   const { terminalId, merchantId, acquirerId } = record.context.identity
   if (opening && sql.tombstone.get(lifecycleId)) return 'conflict'
   if (opening && sql.openNumber.get(terminalId, merchantId, acquirerId)) return 'conflict'
@@ -143,10 +144,11 @@ function applyChange(
   if (sql.isAnswered.get(lifecycleId, commandId)) return 'duplicate'
   if (entry !== null && answer.accepted) {
     const { record } = answer
-    const obstacle = obstacleTo(sql, change, record)
+    const stored = sql.head.get(lifecycleId)
+    const obstacle = obstacleTo(sql, change, record, stored?.version ?? null)
     if (obstacle !== undefined) return obstacle
     const opening = change.expectedVersion === null
-    checkChain(change, opening ? genesisHash : String(sql.head.get(lifecycleId)?.head))
+    checkChain(change, opening ? genesisHash : String(stored?.head))
     writeRecord(sql, texts, record, entry.hash, opening)
     writeEntry(sql, texts, record, entry)
     project(sql, record, entry, work, newest.written(lifecycleId, entry.prevHash))

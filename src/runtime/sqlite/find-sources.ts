@@ -101,7 +101,8 @@ export function sourcesOf(
   // Nobody finds a life of one acquirer within the scope of another.
   if (query.acquirerId !== undefined && query.acquirerId !== acquirerId) return []
   const every = 'SELECT min(acquirer_id) AS value FROM record WHERE acquirer_id > :last'
-  const acquirers = acquirerId === undefined ? valuesOf(database, every, {}) : [acquirerId]
+  // Each is a step in an index: only where they are needed.
+  const acquirers = () => (acquirerId === undefined ? valuesOf(database, every, {}) : [acquirerId])
   const states = listed(query.state)
   const dueBefore = query.dueBefore === undefined ? undefined : millisecondsOf(query.dueBefore)
   const choices: readonly (readonly Source[])[] = [
@@ -113,11 +114,11 @@ export function sourcesOf(
     ...(documentId === undefined ? [] : [[known('document', documentId)]]),
     ...(within?.merchantId === undefined ? [] : [ofParty('merchant', within.merchantId, within.personId)]),
     ...(within?.agentId === undefined ? [] : [ofParty('agent', within.agentId, within.personId)]),
-    ...(states === undefined ? [] : [inStates(database, states, acquirers)]),
+    ...(states === undefined ? [] : [inStates(database, states, acquirers())]),
   ]
   const rare = choices.find((sources) => areFew(database, sources, few))
   if (rare) return rare
-  const due = dueBefore === undefined ? undefined : withDue(database, query, dueBefore, acquirers, few)
+  const due = dueBefore === undefined ? undefined : withDue(database, query, dueBefore, acquirers(), few)
   if (due?.rare) return due.sources
   const [first] = choices
   // A state is had by more lives than have work.

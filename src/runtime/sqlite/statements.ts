@@ -107,6 +107,7 @@ export const statementTexts = {
     UNION ALL SELECT gone.ended_at FROM record AS own JOIN tombstone AS gone INDEXED BY tombstone_number
       ON gone.terminal_id = own.terminal_id AND gone.acquirer_id = own.acquirer_id
     WHERE own.lifecycle_id = ?1 AND gone.ended_at <= own.opened_at)`,
+  isOrderKnown: `SELECT 1 FROM known WHERE kind = 'order' AND id = ? AND lifecycle_id = ?`,
   insertKnown: 'INSERT OR IGNORE INTO known (kind, id, lifecycle_id) VALUES (?, ?, ?)',
   insertOrdersKnown: `INSERT OR IGNORE INTO known SELECT 'order', orders.value, lifecycle_id
     FROM journal, json_each(iif(json_valid(body), body, '{}'), '$.orderIds') AS orders WHERE lifecycle_id = ?`,

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import type { DatabaseSync } from 'node:sqlite'
 import { type LifecycleRecord, recordFormat } from '../../machine/index.ts'
 import { nextTurn } from '../environment.ts'
@@ -102,6 +101,8 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
       const row = isUntold ? (await look()).row : found
       return row && { key, content: row.content, counted: row.counted === 1 }
     },
+    hasOrdered: (lifecycleId, orderId) =>
+      read((sql) => sql.isOrderKnown.get(orderId, lifecycleId) !== undefined),
     async commit(changes) {
       const found = await workOfChanges(changes)
       const work = changes.map(({ lifecycleId }, index) => {
@@ -228,7 +229,6 @@ export function storeOver(database: DatabaseSync, options?: SqliteOptions): Stor
         })
       })
     },
-    sha256: (text) => hash('sha256', text),
     async close() {
       guarded(() => closeWhole(database))
     },
