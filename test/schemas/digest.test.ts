@@ -1,7 +1,13 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { canonicalJson, digestOf } from '../../src/schemas/index.ts'
 
-const values = ['', 'a', { b: 1, a: [2, null, { c: '茶馆' }] }, '茶'.repeat(2_000), ['\ud83c\udf75', 0.1, true]]
+const values = [
+  '',
+  'a',
+  { b: 1, a: [2, null, { c: '茶馆' }] },
+  '茶'.repeat(2_000),
+  ['\ud83c\udf75', 0.1, true],
+]
 
 describe('A digest', () => {
   afterEach(() => vi.restoreAllMocks())
