@@ -85,12 +85,18 @@ function ownNames({ lifecycleId }: LifecycleInput) {
   }
 }
 
-async function tell(runtime: Runtime, { input, commands }: Life): Promise<void> {
+/** One life, one command after another. */
+export async function tell(
+  runtime: Runtime,
+  { input, commands }: Life,
+  told: (command: Dispatch) => void = () => {},
+): Promise<void> {
   const { learn, said } = ownNames(input)
   for (const command of commands) {
     const answer = await runtime.dispatch(said(command))
     if (!answer.accepted) throw new Error(`${command.event.type} was refused`)
     learn(answer.orders)
+    told(command)
   }
 }
 
