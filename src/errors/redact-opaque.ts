@@ -1,3 +1,4 @@
+import { freeName } from './free-name.ts'
 import { isSecretName, safeAddress } from './mask.ts'
 import { redact } from './redact.ts'
 import { redacted } from './redacted.ts'
@@ -16,10 +17,15 @@ const isSecret = (value: object): boolean => {
   return typeof above === 'object' && above !== null && typeof memberOf(above, 'reveal') === 'function'
 }
 
-const pairs = (entries: Iterable<readonly [string, string]>): object =>
-  Object.fromEntries(
-    [...entries].map(([name, text]) => [redact(name), isSecretName(name) ? redacted : redact(text)]),
-  )
+const pairs = (entries: Iterable<readonly [string, string]>): object => {
+  const shown = new Map<string, string>()
+  for (const [name, text] of entries)
+    shown.set(
+      freeName(redact(name), (taken) => shown.has(taken)),
+      isSecretName(name) ? redacted : redact(text),
+    )
+  return Object.fromEntries(shown)
+}
 
 /** Looked at by what they are, not by their members. */
 const readers: readonly ((value: object) => unknown)[] = [

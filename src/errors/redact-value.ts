@@ -1,5 +1,6 @@
 import { maskSecrets } from '../domain/index.ts'
 import { framesOf } from './frames.ts'
+import { freeName } from './free-name.ts'
 import { isSecretName, label } from './mask.ts'
 import { redact } from './redact.ts'
 import { memberOf, opaque } from './redact-opaque.ts'
@@ -53,8 +54,14 @@ class Walk {
   }
 
   #map(map: ReadonlyMap<unknown, unknown>): Map<unknown, unknown> {
-    const entries = [...Map.prototype.entries.call(map)].slice(0, widest)
-    return new Map(entries.map(([key, value]) => [this.value(key), this.#member(key, value)]))
+    const entries = [...Map.prototype.entries.call(map)]
+    const copy = new Map<unknown, unknown>()
+    for (const [key, value] of entries.slice(0, widest)) {
+      const shown = this.value(key)
+      const name = typeof shown === 'string' ? freeName(shown, (taken) => copy.has(taken)) : shown
+      copy.set(name, this.#member(key, value))
+    }
+    return entries.length > widest ? copy.set('…', `[${entries.length - widest} more]`) : copy
   }
 
   /** By its name first: what is called a password is one, whatever it looks like. */
@@ -72,15 +79,12 @@ class Walk {
         writable: true,
         configurable: true,
       })
-    // two keys that are masked stay two
-    const free = (name: string, n = 2): string =>
-      !Object.hasOwn(copy, name)
-        ? name
-        : !Object.hasOwn(copy, `${name} (${n})`)
-          ? `${name} (${n})`
-          : free(name, n + 1)
+    const isTaken = (name: string) => Object.hasOwn(copy, name)
     for (const key of keys.slice(0, widest))
-      put(typeof key === 'string' ? free(label(key)) : key, this.#member(key, memberOf(value, key)))
+      put(
+        typeof key === 'string' ? freeName(label(key), isTaken) : key,
+        this.#member(key, memberOf(value, key)),
+      )
     if (keys.length > widest) put('…', `[${keys.length - widest} more]`)
     return copy
   }

@@ -82,9 +82,29 @@ test('one line, without characters that forge a log or reverse a text', () => {
   expect(redact('a\r\nINFO fine\u202Eb\u0000c\u2028d')).toMatch(/^[\x20-\x7e]+$/)
 })
 
-test('a long text is cut, and no number is cut in two', () => {
-  expect(redact('x '.repeat(5000)).length).toBeLessThanOrEqual(501)
-  expect(redact(`${'='.repeat(19_990)} ${pan}`)).not.toMatch(/\d/)
+describe('a long text', () => {
+  /** As long as the longest that is looked at, and a few characters once it is masked. */
+  const filled = (end: string) =>
+    `${`Authorization: ${'=,'.repeat(10_000)}`.slice(0, 20_000 - 1 - end.length)}\n${end}`
+
+  test('is cut after five hundred characters, and says so', () => {
+    const text = 'x '.repeat(250)
+    expect(redact(text)).toBe(text)
+    expect(redact(`${text}y`)).toBe(`${text}…`)
+  })
+
+  test('is looked at as far as twenty thousand characters: a number there is whole', () => {
+    expect(redact(filled('order 1234567'))).toBe('Authorization: [REDACTED] order 1234567')
+  })
+
+  test('ends before what lies behind, and shows no beginning of a number that goes on there', () => {
+    const text = filled('order 1234567')
+    for (const behind of ['89 swordfish', ' swordfish', ' '])
+      expect(redact(text + behind)).toBe('Authorization: [REDACTED] order [REDACTED]')
+    expect(redact(`${filled('order 1234567 refused')} swordfish`)).toBe(
+      'Authorization: [REDACTED] order 1234567 refused',
+    )
+  })
 })
 
 test('every card number of a thousand is masked, however it is written', () => {
