@@ -6,15 +6,34 @@ const machine = [
   'test/blockers/*.test.ts',
 ]
 
+/** What tells how a closing life is read, without the tests that ask every configuration. */
+const read = [
+  'test/machine/{stories,policy,questions,openings,left-sales}.test.ts',
+  'test/blockers/*.test.ts',
+]
+const views = ['test/machine/{hidden-*,questions}.test.ts']
+
 export const testsOf: Readonly<Record<string, readonly string[]>> = {
   machine,
+  'machine/facts': read,
+  'machine/clearing': read,
+  'machine/questions/viewing': views,
+  'machine/questions/viewing-entries': views,
   'domain/secrets': ['test/domain/**/*.test.ts', 'test/errors/redact*.test.ts', 'test/schemas/**/*.test.ts'],
+  'domain/money': ['test/domain/money.test.ts'],
   domain: ['test/domain/**/*.test.ts', ...machine],
   errors: ['test/errors/**/*.test.ts'],
+  'errors/redact': ['test/errors/redact*.test.ts'],
+  'errors/redact-value': ['test/errors/redact*.test.ts'],
+  'errors/redact-opaque': ['test/errors/redact*.test.ts'],
   client: ['test/client/**/*.test.ts'],
   backend: ['test/backend/**/*.test.ts', 'test/server/**/*.test.ts'],
+  'runtime/access': ['test/runtime/access.test.ts'],
   runtime: ['test/runtime/**/*.test.ts'],
   'runtime/sqlite': ['test/runtime/**/*sqlite*.test.ts', 'test/stories/dispatch-sqlite.test.ts'],
+  'webhooks/verify': ['test/webhooks/{verify,sign,keys}.test.ts'],
+  'webhooks/signatures': ['test/webhooks/{verify,sign,keys}.test.ts'],
+  'webhooks/hmac': ['test/webhooks/{verify,sign,keys}.test.ts'],
   webhooks: ['test/webhooks/**/*.test.ts'],
 }
 
@@ -28,6 +47,6 @@ export const testsFor = (path: string): readonly string[] => {
     .filter((prefix) => path === prefix || path.startsWith(`${prefix}/`))
     .sort((one, other) => other.length - one.length)[0]
   const tests = room === undefined ? undefined : testsOf[room]
-  if (!tests) throw new Error(`tools/mutation/rooms.ts has no row for ${path}`)
+  if (!tests) throw new Error(`scripts/mutation-rooms.ts has no row for ${path}`)
   return tests
 }

@@ -1,5 +1,5 @@
 import { type Blocker, blocker, type Role, type SuspensionReason } from '../../domain/index.ts'
-import { hiddenHolds, isHidden, seesAll } from '../facts/holds.ts'
+import { hiddenHolds, seesAll } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { mayRead, notesIn } from '../facts/notes.ts'
 import { isGiven } from '../facts/orders.ts'
@@ -95,6 +95,35 @@ export const namesHidden =
     return colon >= 0 && namesHidden(hidden)(ref.slice(colon + 1))
   }
 
+type Named = (ref: unknown) => boolean
+
+/** Names an order that the viewer must not know of; also one that left the record: nobody knows whether it was for this viewer. */
+const isGone =
+  (context: LifecycleContext, shown: LifecycleContext['orders']): Named =>
+  (ref) =>
+    typeof ref === 'string' && isGiven(context, ref) && !Object.hasOwn(shown, ref)
+
+/** A ticket about an order that is not shown tells as much as the order itself, and one about that ticket too. */
+const withoutTickets = (
+  context: LifecycleContext,
+  orders: LifecycleContext['orders'],
+): LifecycleContext['orders'] => {
+  const isDropped = isGone(context, orders)
+  const left = without(orders, ({ params }) => 'ref' in params && isDropped(params.ref))
+  return Object.keys(left).length === Object.keys(orders).length ? orders : withoutTickets(context, left)
+}
+
+const viewOrders = (context: LifecycleContext, names: Named): LifecycleContext['orders'] => {
+  const told = without(
+    context.orders,
+    ({ kind, params }) =>
+      tellsUrgency(kind) ||
+      ('ref' in params && names(params.ref)) ||
+      ('disclosure' in params && params.disclosure === 'hidden'),
+  )
+  return withoutTickets(context, told)
+}
+
 /** The record without what a hidden hold would give away. */
 export const viewRecord = (record: LifecycleRecord, viewer: Role): LifecycleRecord => {
   if (seesAll(viewer)) return record
@@ -109,18 +138,8 @@ export const viewRecord = (record: LifecycleRecord, viewer: Role): LifecycleReco
   )
   // what one of two people at the provider wants to do is nobody else's before it is done
   const common = { documents, proposedActs: {}, told: {} }
-  const told = without(
-    context.orders,
-    ({ kind, params }) =>
-      tellsUrgency(kind) ||
-      ('ref' in params && names(params.ref)) ||
-      ('disclosure' in params && params.disclosure === 'hidden'),
-  )
-  // also one that is in the record no more: nobody knows whether it was for this viewer
-  const isDropped = (ref: unknown) =>
-    typeof ref === 'string' && isGiven(context, ref) && !Object.hasOwn(told, ref)
-  // a ticket about one of them tells as much as the order itself
-  const orders = without(told, ({ params }) => 'ref' in params && isDropped(params.ref))
+  const orders = viewOrders(context, names)
+  const isDropped = isGone(context, orders)
   return {
     ...record,
     context: {
@@ -129,7 +148,7 @@ export const viewRecord = (record: LifecycleRecord, viewer: Role): LifecycleReco
       deadlines: without(context.deadlines, ({ id }) => names(id)),
       orders,
       refusedAnswers: without(context.refusedAnswers, ({ orderId }) => isDropped(orderId)),
-      issues: context.issues.filter(({ ref }) => ref === undefined || !(names(ref) || isDropped(ref))),
+      issues: context.issues.filter(({ ref }) => !names(ref) && !isDropped(ref)),
       ...common,
       application: viewApplication(context, hidden, papers),
       notes: without(notesIn(context), ({ written }) => !mayRead(context, written, viewer)),
@@ -147,12 +166,14 @@ export const viewAnswer = (answer: Answer, context: LifecycleContext, viewer: Ro
     list.filter((item) => Object.hasOwn(ledger, item.orderId ?? item.id ?? ''))
   const orders = shown(answer.orders, record.context.orders)
   const ids = new Set(orders.map(({ orderId }) => orderId))
+  const names = namesHidden(hiddenHolds(context))
+  const isDropped = isGone(context, record.context.orders)
   return {
     ...answer,
     record,
     orders,
     deadlines: shown(answer.deadlines, record.context.deadlines),
-    issues: answer.issues.filter(({ ref }) => ref === undefined || !isHidden(context, ref, viewer)),
+    issues: answer.issues.filter(({ ref }) => !names(ref) && !isDropped(ref)),
     entry: answer.entry && { ...answer.entry, orderIds: answer.entry.orderIds.filter((id) => ids.has(id)) },
   }
 }
