@@ -109,6 +109,28 @@ describe('what stands for', () => {
   })
 })
 
+describe('keys', () => {
+  test('that are no texts stay what they are, and name no secret', () => {
+    const [mark, key] = [Symbol('password'), { a: 1 }]
+    const map = new Map<unknown, unknown>([
+      [1, 'a'],
+      [mark, 'b'],
+      [key, 'c'],
+      ['password', undefined],
+    ])
+    expect([...(redactValue(map) as Map<unknown, unknown>)]).toEqual([
+      [1, 'a'],
+      ['Symbol(password)', 'b'],
+      [{ a: 1 }, 'c'],
+      ['password', undefined],
+    ])
+    expect(redactValue({ [mark]: 'b', password: undefined })).toStrictEqual({
+      [mark]: 'b',
+      password: undefined,
+    })
+  })
+})
+
 describe('keys that are masked', () => {
   test('stay as many as there were', () => {
     const cards = ['4111 1111 1111 1111', '4111-1111-1111-1111', '4111.1111.1111.1111', '4111111111111111']
@@ -139,6 +161,7 @@ describe('keys that are masked', () => {
 
 describe('an error', () => {
   test('that lacks a name has one, and keeps what it says', () => {
+    expect(Object.keys(redactValue(Object.assign(new Error('no'), { name: 'Mine' })) as Error)).toEqual([])
     const error = Object.assign(new Error('no'), { name: '' })
     expect(redactValue(error)).toMatchObject({ name: 'Error', message: 'no' })
     expect(redactValue(Object.assign(new Error('no'), { name: 7, message: 7 }))).toMatchObject({
