@@ -74,6 +74,14 @@ const heardHere = (
   )
 }
 
+/** None of these is heard in this state: how to come to where they are. */
+const leadingThere = (record: LifecycleRecord, events: readonly EventType[]): readonly EventType[] => {
+  const handled = handledEvents(terminalLifecycleMachine, record)
+  if (events.some((type) => handled.has(type))) return []
+  const ways = events.flatMap((type) => waysTo(record.context, type))
+  return [...new Set(ways)].filter((type) => handled.has(type))
+}
+
 /** What is said of the event itself: who may say it, what it must bring, and how to come to where it is heard. */
 const ofRefusal = (
   record: LifecycleRecord,
@@ -106,8 +114,10 @@ const clearedIn = (
   refused: Refusal | undefined,
 ): Cleared => {
   const turn = (refused && ofRefusal(record, item, refused)) ?? turnIn(record, item, at)
-  const clearedBy = heardHere(record, item, turn, at, refused?.type)
-  return { clearedBy, owner: ownerOf(turn[0], clearedBy) }
+  const [owner, ...events] = turn
+  const heard = heardHere(record, item, turn, at, refused?.type)
+  const clearedBy = heard.length > 0 ? heard : leadingThere(record, events)
+  return { clearedBy, owner: ownerOf(owner, clearedBy) }
 }
 
 const known = new WeakMap<LifecycleRecord, Map<string, Cleared>>()
