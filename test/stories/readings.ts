@@ -181,6 +181,24 @@ export const readingStories: Stories = {
       expect(await isOpen(1)).toEqual([false, false, false])
     },
 
+  'a reading of the very moment of a stop that two people accept says nothing of what is read after it':
+    async (open) => {
+      const acceptedAt = async (after: number) => {
+        const world = await open()
+        await world.tell(p1, maintenance)
+        const stopped = Date.parse((await world.context()).disabledAt ?? '')
+        const of = new Date(stopped + after).toISOString()
+        await world.tell(sys, reading('off', of, { registry: 'closed' }))
+        await accept(world)
+        await world.tell(p1, { type: 'hold.lifted', holdId: 'work' })
+        await world.tell(p1, tested)
+        await world.tell(sys, reading('on', world.at(), { registry: 'closed' }))
+        return service(world)
+      }
+      expect(await acceptedAt(0)).toEqual({ suspended: 'enabling' })
+      expect(await acceptedAt(1)).toBe('inService')
+    },
+
   'what is read at the very moment of an order to sell, or of the confirmation of a closure, shows neither':
     async (open) => {
       const at = (instant: string | null | undefined, after: number) =>
