@@ -12,6 +12,7 @@ import type { LifecycleEvent } from '../schemas/index.ts'
 import { type TerminalLifecycleMachine, terminalLifecycleMachine } from './chart/machine.ts'
 import { actionsWith, withoutFeeTables } from './chart/setup.ts'
 import { latest } from './facts/time.ts'
+import type { ToldAs } from './ledger/turn.ts'
 import { grown } from './migrations/grown-2.ts'
 import { openingWith } from './open-record.ts'
 import { availableActionsWith } from './questions/actions.ts'
@@ -79,9 +80,11 @@ const tagOf = (orderIds: readonly string[], { context }: LifecycleRecord): strin
   return given === undefined ? undefined : readOrderName(given)?.tag
 }
 
-/** Earlier releases noted nothing of a wipe without leave but that it was one. */
-const notesWipes = ({ issues }: JournalEntry): boolean =>
-  !issues.some(({ code, data }) => code === 'UNAUTHORISED_ERASURE' && data === undefined)
+/** What an entry noted of a wipe without leave, if it tells of one. */
+const wipeIn = ({ issues }: JournalEntry): ToldAs['wipe'] => {
+  const noted = issues.find(({ code }) => code === 'UNAUTHORISED_ERASURE')
+  return noted && { recordsLost: noted.data?.recordsLost as boolean | undefined }
+}
 
 const isMigration = ({ cause }: JournalEntry): boolean => 'migrated' in cause
 
@@ -105,7 +108,7 @@ const foldWith =
       const command = 'timer' in cause ? { timer: cause.timer } : { event: unstamped(cause), actor }
       const orderTag = tagOf(orderIds, record)
       const answer: Answer = step(record, { commandId, at, orderTag, ...command } as Command, {
-        notesWipes: notesWipes(entry),
+        wipe: wipeIn(entry),
       })
       if (!answer.accepted || answer.record.version !== seq)
         throw new CorruptRecordError({ path: `/${seq}`, lifecycleId: record.lifecycleId })

@@ -3,7 +3,7 @@ import { CorruptRecordError } from '../../src/errors/index.ts'
 import { createLifecycle, type JournalEntry } from '../../src/machine/index.ts'
 import { m1, p1 } from '../support/people.ts'
 import { openPlay } from '../support/play.ts'
-import { serial, terminal } from '../support/samples.ts'
+import { digestOf, serial, terminal } from '../support/samples.ts'
 
 const { fold } = createLifecycle()
 
@@ -70,6 +70,23 @@ describe('An entry that was accepted stays accepted', () => {
     const then = fold(before).context
     expect(then.devices[serial]).not.toHaveProperty('wiped')
     expect(then.issues).toEqual(before.flatMap(({ issues }) => issues))
+  })
+
+  it('and what it noted of a copy that nobody had read back before the wipe', async () => {
+    const { tell, entries, at } = openPlay(
+      terminal({ devices: [{ serial, owner: 'provider', tenancy: 'sole' }] }),
+    )
+    const copy = { type: 'backup.recorded', serial, method: 'computer', encrypted: true } as const
+    const upTo = at()
+    await tell(m1, { ...copy, upTo, hash: digestOf('before'), containsCardholderData: false })
+    await tell(m1, { type: 'erasure.completed', serial, method: 'clear', tool: 'menu' })
+    const before = entries.map(({ issues, ...entry }) => ({
+      ...entry,
+      issues: issues.map((issue) => ({ ...issue, data: { recordsLost: false } })),
+    }))
+    expect(fold(entries).context.devices[serial]?.wiped).toEqual({ tried: false, recordsLost: true })
+    expect(fold(before).context.devices[serial]?.wiped).toEqual({ tried: false, recordsLost: false })
+    expect(fold(before).context.issues).toEqual(before.flatMap(({ issues }) => issues))
   })
 
   it('but what its state did not hear was never accepted', async () => {

@@ -3,7 +3,7 @@ import { requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, backedUp, byTwo, drained, run, saleOff } from '../support/closure.ts'
 import { agent, m1, p1, sys } from '../support/people.ts'
-import { digestOf, paper, serial, statusRead, terminal } from '../support/samples.ts'
+import { cny, digestOf, paper, serial, statusRead, terminal } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
 const wiped: LifecycleEvent = { type: 'erasure.completed', serial, method: 'clear', tool: 'menu' }
@@ -12,11 +12,11 @@ const cancelled: LifecycleEvent = {
   requestedBy: 'merchant',
   reason: 'found a successor',
 }
-const copy = (world: World): LifecycleEvent => ({
+const copy = (world: World, word = 'later'): LifecycleEvent => ({
   type: 'backup.recorded',
   serial,
   upTo: world.at(),
-  hash: digestOf('later'),
+  hash: digestOf(word),
   method: 'computer',
   encrypted: true,
   containsCardholderData: false,
@@ -26,6 +26,8 @@ const waived: LifecycleEvent = {
   serial,
   statement: paper('server_side_records_statement'),
 }
+const authorise = { type: 'erasure.authorised', serial, scope: 'device', procedure: 'wipe-3' } as const
+const readBack = (word: string) => ({ type: 'backup.verified', serial, hash: digestOf(word) }) as const
 const passed = (kind: 'smoke' | 'full'): LifecycleEvent => ({
   type: 'test.passed',
   serial,
@@ -35,9 +37,11 @@ const passed = (kind: 'smoke' | 'full'): LifecycleEvent => ({
     passed: true,
   })),
 })
-const asked = async (world: World) => {
+const asked = async (world: World, wanted = 'BACKUP_MISSING') => {
   const found = requirements(await world.record(), { at: world.at(), actor: p1 })
-  return [...found.currentlyDue, ...found.eventuallyDue].filter(({ code }) => code === 'BACKUP_MISSING')
+  return [...found.currentlyDue, ...found.eventuallyDue, ...found.pendingVerification].filter(
+    ({ code }) => code === wanted,
+  )
 }
 const isTesting = async (world: World) =>
   expect(await world.value()).toMatchObject({ live: { service: { suspended: 'testing' } } })
@@ -89,11 +93,74 @@ export const wipedStories: Stories = {
     await run(world, approved, saleOff)
     await world.tell(m1, wiped)
     await run(world, drained)
-    const authorise = { type: 'erasure.authorised', serial, scope: 'device', procedure: 'wipe-3' } as const
     await world.refuse(m1, copy(world), 'BACKUP_MISSING')
     await world.refuse(p1, authorise, 'BACKUP_MISSING')
     await byTwo(world, waived)
     await world.tell(p1, authorise)
+  },
+
+  'a copy that nobody had read back before the wipe may still be read back, and none is made in its place':
+    async (open) => {
+      const world = await open()
+      await run(world, approved, saleOff, drained)
+      await world.tell(m1, copy(world, 'before'))
+      await world.tell(m1, wiped)
+      expect(await asked(world)).toEqual([])
+      expect(await asked(world, 'BACKUP_UNVERIFIED')).toMatchObject([
+        { ref: serial, clearedBy: ['backup.verified', 'backup.waived'] },
+      ])
+      await world.refuse(m1, copy(world, 'of nothing'), 'BACKUP_UNVERIFIED')
+      await world.refuse(p1, authorise, 'BACKUP_UNVERIFIED')
+      await world.tell(sys, readBack('before'))
+      // all that there was is in it, and a copy of nothing does not take its place
+      await world.refuse(m1, copy(world, 'of nothing'), 'NOT_ALLOWED_IN_STATE')
+      await world.tell(p1, authorise)
+    },
+
+  'where the copy of before the wipe cannot be read back, two people decide': async (open) => {
+    const world = await open()
+    await run(world, approved, saleOff, drained)
+    await world.tell(m1, copy(world, 'before'))
+    await world.tell(m1, wiped)
+    await world.refuse(sys, readBack('something else'), 'BACKUP_UNVERIFIED')
+    await byTwo(world, waived)
+    await world.tell(p1, authorise)
+  },
+
+  'a device that is set up again is copied again once its first copy was read back, as often as it takes':
+    async (open) => {
+      const world = await open()
+      await world.tell(m1, copy(world, 'before'))
+      await world.tell(sys, wiped)
+      await world.tell(agent, passed('full'))
+      await world.tell(sys, statusRead('on', world.at()))
+      await world.refuse(m1, copy(world, 'after'), 'BACKUP_UNVERIFIED')
+      await world.tell(sys, readBack('before'))
+      expect(await asked(world, 'BACKUP_UNVERIFIED')).toEqual([])
+      await world.tell(m1, copy(world, 'after'))
+      // a stick that broke
+      await world.tell(m1, copy(world, 'after that'))
+      await world.tell(sys, readBack('after that'))
+    },
+
+  'what is told after a wipe of the time before it is in no copy, and two people decide': async (open) => {
+    const world = await open()
+    await run(world, approved, saleOff, backedUp)
+    const occurredAt = world.at()
+    await world.tell(m1, wiped)
+    const sale = {
+      ref: 'late',
+      kind: 'sale',
+      state: 'completed',
+      occurredAt,
+      amount: cny(900),
+      serial,
+    } as const
+    await world.tell(sys, { type: 'transaction.reported', ...sale, offline: true })
+    expect(await asked(world)).toMatchObject([{ owner: 'provider', clearedBy: ['backup.waived'] }])
+    await world.refuse(m1, copy(world), 'BACKUP_MISSING')
+    await byTwo(world, waived)
+    expect(await asked(world)).toEqual([])
   },
 
   'a small test that another hold asks for does not bring back a device that was wiped meanwhile': async (

@@ -2,6 +2,7 @@ import { type Blocker, blocker } from '../../domain/index.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import type { Hold } from '../shape/holds.ts'
+import { isBlank } from './devices.ts'
 import { effectiveHolds } from './holds.ts'
 import { items } from './kit.ts'
 import { covers } from './time.ts'
@@ -10,9 +11,15 @@ import { isDrained, isOpenOn } from './transactions.ts'
 export const isErased = (device: Device): boolean =>
   device.erasure === 'verified' || device.erasure === 'moot'
 
+/** Is everything in its copy that is known to have happened on it? */
+const isCovered = ({ backup, lastTransactionAt }: Device): boolean =>
+  backup !== null && covers(backup.upTo, lastTransactionAt)
+
+/** All that happened on it is in a copy that was read back, or two people did without one. */
+export const isSaved = (device: Device): boolean => device.backup?.verified === true && isCovered(device)
+
 /** A copy of all that the device holds, read back: what is kept for a dispute is in it. */
-const isCopied = ({ backup, lastTransactionAt }: Device): boolean =>
-  backup?.verified === true && !backup.waived && covers(backup.upTo, lastTransactionAt)
+const isCopied = (device: Device): boolean => isSaved(device) && device.backup?.waived === false
 
 /** Evidence that is kept for a dispute binds the verified copy, and the device only while there is none. */
 export const evidenceHolds = (context: LifecycleContext): readonly Hold[] =>
@@ -52,25 +59,30 @@ export const erasureBegun = ({ orders }: LifecycleContext, { serial }: Device): 
       (order.status === 'confirmed' || (order.status === 'ordered' && order.claimed)),
   )
 
-/** It was wiped before there was a copy of all that it held: nobody can make one any more. Who accepted its loss accepted that too. */
+/**
+ * It was wiped before somebody had read back a copy of all that it held: nobody can make one any more. What is told of the time
+ * before is in no copy either. Who accepted its loss accepted that too.
+ */
 export const isRecordless = (device: Device): boolean =>
-  device.wiped?.recordsLost === true && !isErased(device)
+  device.wiped != null &&
+  !isErased(device) &&
+  (device.wiped.recordsLost || (isBlank(device) && device.backup !== null && !isCovered(device)))
 
-/** Two people decide what becomes of records that are gone. */
-export const recordsGone = (serial: string): Blocker => ({
-  ...blocker('BACKUP_MISSING', serial),
-  owner: 'provider',
-  clearedBy: ['backup.waived'],
-})
+/** The copy that was made before may still be read back; two people decide what becomes of records that are gone. */
+export const recordsOpen = (device: Device): Blocker => {
+  const { serial, backup } = device
+  if (backup?.verified === false && isCovered(device)) return blocker('BACKUP_UNVERIFIED', serial)
+  return { ...blocker('BACKUP_MISSING', serial), owner: 'provider', clearedBy: ['backup.waived'] }
+}
 
 /** What its copy still lacks: there is none, nobody has read it back, or something happened since. */
 export const backedUp = (device: Device): readonly Blocker[] => {
-  const { serial, backup, lastTransactionAt } = device
-  if (isRecordless(device)) return [recordsGone(serial)]
+  const { serial, backup } = device
+  if (isRecordless(device)) return [recordsOpen(device)]
   if (backup === null) return [blocker('BACKUP_MISSING', serial)]
   return [
     ...(backup.verified ? [] : [blocker('BACKUP_UNVERIFIED', serial)]),
-    ...(covers(backup.upTo, lastTransactionAt) ? [] : [blocker('BACKUP_STALE', serial)]),
+    ...(isCovered(device) ? [] : [blocker('BACKUP_STALE', serial)]),
   ]
 }
 

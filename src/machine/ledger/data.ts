@@ -1,5 +1,5 @@
 import type { EventOn } from '../../domain/index.ts'
-import { againstAct, backedUp, isErased, isRecordless } from '../facts/data.ts'
+import { againstAct, backedUp, isErased, isSaved } from '../facts/data.ts'
 import { items } from '../facts/kit.ts'
 import { believed } from '../facts/time.ts'
 import { erasureBlockers } from '../rules/data.ts'
@@ -59,10 +59,11 @@ export const mootErasuresOfLostDevices = (turn: Turn): void => {
 /** That it counts for nothing does not bring back what was on it. */
 const noteWipe = (turn: Turn, device: Device): void => {
   const isOver = isErased(device) || device.erasure === 'completed'
-  const lacks = backedUp(device).some(({ code }) => code !== 'BACKUP_UNVERIFIED')
-  const recordsLost = !isOver && (isRecordless(device) || lacks)
-  turn.issue('UNAUTHORISED_ERASURE', device.serial, turn.notesWipes ? { recordsLost } : undefined)
-  if (!isOver && turn.notesWipes)
+  const isLost = !isOver && backedUp(device).length > 0
+  // what an entry noted stays so, under whatever rules it was told
+  const { recordsLost } = turn.wipe ?? { recordsLost: isLost }
+  turn.issue('UNAUTHORISED_ERASURE', device.serial, recordsLost === undefined ? undefined : { recordsLost })
+  if (!isOver && recordsLost !== undefined)
     turn.update('devices', device.serial, { wiped: { tried: false, recordsLost } })
 }
 
@@ -74,8 +75,11 @@ export const dataReducers: Reducers<EventOn<'data'>> = {
     turn.order('readBackup', { serial, upTo: known, hash })
   },
   'backup.verified': (turn, { serial }) => {
-    const backup = turn.context.devices[serial]?.backup
+    const { backup, wiped } = turn.context.devices[serial] ?? {}
     if (backup) turn.update('devices', serial, { backup: { ...backup, verified: true } })
+    const device = turn.context.devices[serial]
+    if (wiped?.recordsLost && device && isSaved(device))
+      turn.update('devices', serial, { wiped: { ...wiped, recordsLost: false } })
     endDeviceOrder(turn, 'readBackup', { serial }, 'confirmed')
   },
   'backup.waived': (turn, { serial, statement, at }) => {

@@ -31,7 +31,8 @@ const noLength: ClockRule = { amount: 0, unit: 'days' }
 export interface ToldAs {
   /** What its orders are named after. */
   orderTag?: string | undefined
-  notesWipes?: boolean | undefined
+  /** What was noted of a wipe without leave. Earlier releases noted nothing but that it was one. */
+  wipe?: { readonly recordsLost: boolean | undefined } | undefined
 }
 
 /**
@@ -48,15 +49,14 @@ export class Turn {
   readonly type: EventType
   readonly #calendar: WorkingDayCalendar
   readonly #orderTag: string | undefined
-  /** Not where a journal is told that an earlier release wrote: a wipe without leave changed nothing then. */
-  readonly notesWipes: boolean
+  readonly wipe: ToldAs['wipe']
   #ordered = 0
 
   constructor(
     context: LifecycleContext,
     event: StampedEvent,
     calendar: WorkingDayCalendar,
-    { orderTag, notesWipes = true }: ToldAs = {},
+    { orderTag, wipe }: ToldAs = {},
   ) {
     this.context = context
     this.before = context
@@ -66,7 +66,7 @@ export class Turn {
     this.type = event.type
     this.#calendar = calendar
     this.#orderTag = orderTag
-    this.notesWipes = notesWipes
+    this.wipe = wipe
     const prefix = this.#orderPrefix
     while (context.orders[`${prefix}${this.#ordered}`]) this.#ordered++
   }

@@ -3,7 +3,7 @@ import { undecided } from '../clearing/charges.ts'
 import { openObligations } from '../clearing/index.ts'
 import { contradictions, sellsThough } from '../facts/acceptance.ts'
 import { isLate } from '../facts/clocks.ts'
-import { isRecordless, recordsGone } from '../facts/data.ts'
+import { isRecordless, recordsOpen } from '../facts/data.ts'
 import { effectiveHolds, holdsOwingTest, isHidden, seesAll, testOwed } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
 import { nobody } from '../facts/papers.ts'
@@ -156,7 +156,7 @@ const living = (
       }),
     )
   now.push(...rejected(context), ...unservedNotices(context), ...undecided(context))
-  now.push(...items(context.devices).flatMap((one) => (isRecordless(one) ? recordsGone(one.serial) : [])))
+  now.push(...items(context.devices).flatMap((one) => (isRecordless(one) ? recordsOpen(one) : [])))
   const found = contradictions(context)
   if (sellsThough(context)) now.push(blocker('STATUS_MISMATCH', undefined, { acceptance: 'on' }))
   if (found.length > 0) now.push(blocker('STATUS_MISMATCH', undefined, { denied: [...found] }))

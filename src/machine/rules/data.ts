@@ -1,7 +1,8 @@
 import { type Blocker, type EventOn, isSamePerson } from '../../domain/index.ts'
 import { regions } from '../clearing/index.ts'
 import { all, when } from '../clearing/kit.ts'
-import { againstAct, backedUp, copyHolds, isErased, isRecordless, recordsGone } from '../facts/data.ts'
+import { againstAct, backedUp, copyHolds, isErased, isRecordless, recordsOpen } from '../facts/data.ts'
+import { isBlank } from '../facts/devices.ts'
 import { covers } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
@@ -16,6 +17,9 @@ export const erasureBlockers = (context: LifecycleContext, item: Device, whole =
   )
 
 const erased = (item: Device) => when(isErased(item), 'NOT_ALLOWED_IN_STATE', item.serial)
+
+/** Wiped, and not set up since: a copy of it now would be one of nothing, in the place of the one that has everything. */
+const blank = (item: Device) => when(isBlank(item) && !isErased(item), 'NOT_ALLOWED_IN_STATE', item.serial)
 
 /** The copy that the erasure was authorised on stays as it is. */
 const erasing = ({ erasure, serial }: Device) =>
@@ -40,7 +44,7 @@ export const dataRules: Rules<EventOn<'data'>> = {
       erased(item),
       erasing(item),
       copyHolds(context, item),
-      isRecordless(item) && recordsGone(item.serial),
+      isRecordless(item) ? recordsOpen(item) : blank(item),
     ),
   ),
   'backup.verified': withDevice((_, item, event: Asked<'backup.verified'>) =>
