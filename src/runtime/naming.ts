@@ -28,8 +28,8 @@ export const createNaming =
   async (record: LifecycleRecord, command: Command, { commandId, fingerprint }: Told) => {
     const orderTag = orderTagFrom(await digestOf([commandId, fingerprint]))
     const stepped = await step(record, { ...command, orderTag })
-    // Who tells the very same under its id again once that was forgotten wants it done once more. The runtime's own ids never come back.
-    if (fingerprint === null || !gives(stepped.answer, orderTag)) return stepped
+    // Who tells the very same under its id again once that was forgotten wants it done once more: so does an order that is revived after weeks.
+    if (!gives(stepped.answer, orderTag)) return stepped
     const { lifecycleId } = record
     if (!(await store.hasOrdered(lifecycleId, `${lifecycleId}/${orderTag}/0`))) return stepped
     return step(record, {

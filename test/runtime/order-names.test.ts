@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { StoreError } from '../../src/errors/index.ts'
 import { createLifecycle, type JournalEntry, type LifecycleRecord } from '../../src/machine/index.ts'
 import { createRuntime, memoryStore, type Store } from '../../src/runtime/index.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
@@ -9,7 +10,7 @@ import { terminal } from '../support/samples.ts'
 import { silentServices } from '../support/world.ts'
 import { collect } from './collect.ts'
 import { manualEnvironment } from './manual-environment.ts'
-import { escalation, note } from './rig.ts'
+import { escalation, note, rig, ticket } from './rig.ts'
 
 const hold: LifecycleEvent = { type: 'hold.placed', holdId: 'hold-1', code: 'LICENCE_EXPIRED' }
 const day = 86_400_000
@@ -45,6 +46,25 @@ const lived = async (all: readonly Told[], store: Store = memoryStore()) => {
     return (await runtime.get('life-1', asP1)) as LifecycleRecord
   }
   return { keys, record, entries: await collect(store.journal('life-1')), runtime, forget }
+}
+
+/** A store that fails the first time that this command is to be kept, as if its process had died there. */
+const failingAt = (store: Store, commandId: string) => {
+  let failed = 0
+  const commit: Store['commit'] = async (changes) => {
+    if (failed === 0 && changes.some((change) => change.commandId === commandId)) {
+      failed += 1
+      throw new StoreError('unavailable')
+    }
+    return store.commit(changes)
+  }
+  const own = new Proxy(store, {
+    get(_, name) {
+      const method: unknown = name === 'commit' ? commit : Reflect.get(store, name)
+      return typeof method === 'function' ? method.bind(store) : method
+    },
+  })
+  return { store: own, failed: () => failed }
 }
 
 const orderIdsOf = ({ context }: LifecycleRecord) => Object.keys(context.orders).toSorted()
@@ -93,6 +113,48 @@ describe('The names of orders', () => {
     expect(await runtime.dispatch(command)).toMatchObject({ noop: false, record: { version: version + 1 } })
     await runtime.drain()
     expect(new Set(keys).size).toBe(2)
+    expect(await runtime.audit()).toEqual([])
+  })
+
+  it.each([
+    ['memoryStore', memoryStore],
+    ['sqliteStore', () => sqliteStore(':memory:')],
+  ])('are others for an answer of which half was taken weeks ago (%s)', async (_, home) => {
+    let answered: 'half' | 'not at all' | 'whole' = 'half'
+    const half = failingAt(home(), `${ticket}#1`)
+    const keys: string[] = []
+    const { runtime, tell, clock, environment } = await rig({
+      store: half.store,
+      parkAfter: 3,
+      services: {
+        openTicket: async (_params, { idempotencyKey }) => {
+          keys.push(idempotencyKey)
+          if (idempotencyKey !== ticket) return []
+          if (answered === 'not at all') throw new Error('down')
+          return [{ ...escalation, text: answered } as LifecycleEvent, note('and more')]
+        },
+      },
+    })
+    const pass = async (days: number) => {
+      clock.tick(days * day)
+      await environment.advance(days * day)
+      await runtime.drain()
+    }
+    await tell(escalation)
+    await runtime.drain()
+    expect(half.failed()).toBe(1)
+    answered = 'not at all'
+    for (let hour = 0; hour < 4; hour += 1) await pass(1 / 24)
+    for (let today = 0; today < 30; today += 1) {
+      await tell(note(`day ${today}`))
+      await pass(1)
+    }
+    answered = 'whole'
+    await tell({ type: 'order.revived', orderId: ticket })
+    await pass(0)
+    const others = keys.filter((key) => key !== ticket)
+    expect(others).toHaveLength(2)
+    expect(new Set(others).size).toBe(2)
     expect(await runtime.audit()).toEqual([])
   })
 
