@@ -6,6 +6,7 @@ import {
   type LifecycleRecord,
 } from '../src/machine/index.ts'
 import type { LifecycleEvent } from '../src/schemas/index.ts'
+import { stricter } from '../test/golden/stricter.ts'
 
 /** A record and the command that was told to it then. */
 export interface Told {
@@ -28,17 +29,21 @@ const toldIn = (file: string): readonly Told[] => {
     .map((line) => JSON.parse(line) as JournalEntry)
   if (!opening) return []
   let record = fold([opening])
-  return entries.map((entry) => {
+  return entries.flatMap((entry) => {
+    if (stricter[file.split('.')[0] ?? '']?.[entry.seq] !== undefined) {
+      record = fold([entry], record)
+      return []
+    }
     const command = commandOf(entry)
     const told = { record, command }
     const answer = step(record, command)
     if (!answer.accepted) throw new Error(`${file}: ${entry.seq} is refused`)
     record = answer.record
-    return told
+    return [told]
   })
 }
 
-/** Every command that the golden journals have accepted. */
+/** Every command that the golden journals have accepted, and that is accepted today. */
 export const golden: readonly Told[] = readdirSync(folder)
   .filter((file) => file.endsWith('.journal.jsonl'))
   .flatMap(toldIn)

@@ -111,6 +111,15 @@ const lossFaults = ({ devices, documents = {} }: LifecycleInput): readonly Input
     return [{ path: `/devices/${index}/lossReport`, code }]
   })
 
+/** The paper that says where a device is on its way to comes along. */
+const placeFaults = ({ devices, documents = {} }: LifecycleInput): readonly InputIssue[] =>
+  devices.flatMap(({ returnTo }, index) => {
+    const id = returnTo?.addressDocumentId
+    return id === undefined || Object.hasOwn(documents, id)
+      ? []
+      : [{ path: `/devices/${index}/returnTo/addressDocumentId`, code: 'DOCUMENT_UNKNOWN' }]
+  })
+
 /** Nobody takes over from itself. (R-042) */
 const predecessorFaults = ({ terminalId, predecessorTerminalId }: LifecycleInput): readonly InputIssue[] =>
   predecessorTerminalId === terminalId ? [{ path: '/predecessorTerminalId', code: 'DUPLICATE_ITEM' }] : []
@@ -133,6 +142,7 @@ export const openingFaults = (input: LifecycleInput, at: Instant): readonly Inpu
     ...predecessorFaults(input),
     ...takenOverFaults(input),
     ...lossFaults(input),
+    ...placeFaults(input),
   ]
   const own = enteredBy !== undefined && verifiedBy !== null && isSamePerson(enteredBy, verifiedBy)
   return own

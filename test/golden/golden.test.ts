@@ -13,6 +13,7 @@ import type { SealedEntry } from '../../src/runtime/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { genesisHash, isUnaltered } from '../../src/schemas/index.ts'
 import { casesOfFormat1 } from './format-1.ts'
+import { stricter } from './stricter.ts'
 
 const folderOf = (format: number) => new URL(`./${format}/`, import.meta.url)
 const textOf = (format: number, name: string): string => readFileSync(new URL(name, folderOf(format)), 'utf8')
@@ -103,6 +104,12 @@ describe.each(goldenOf(2))('The golden journal of the case %s, format 2', (name)
     for (const sealed of entries.slice(1)) {
       const { prevHash: _, hash: __, from: ___, to: ____, ...entry } = sealed
       const answer = step(now, commandOf(sealed))
+      const refused = stricter[name]?.[entry.seq]
+      if (refused !== undefined) {
+        expect(answer).toMatchObject({ accepted: false, blockers: [{ code: refused }] })
+        now = fold([sealed], now)
+        continue
+      }
       if (!answer.accepted) expect.fail(`${entry.seq} ${JSON.stringify(answer.blockers)}`)
       expect(answer.entry).toMatchObject(entry)
       now = answer.record

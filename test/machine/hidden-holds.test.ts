@@ -233,6 +233,19 @@ describe('a hold that the merchant must not know of [I15]', () => {
     expect((await world.context()).holds['case-5']?.disclosure).toBe('hidden')
     expect(await shown(world)).not.toMatch(/case-5|court-77/)
   })
+
+  it('is as unknown as any other where a remedy names it', async () => {
+    const world = openPlay(terminal({ holds: [{ holdId: 'licence', code: 'LICENCE_EXPIRED' }] }))
+    await world.tell(p1, hold({}))
+    const asked = reinstatementRequested({ licence: 'LICENCE_EXPIRED' })
+    const answer = async (holdId: string) => {
+      const remedies = asked.request.remedies.flatMap((one) => [one, { ...one, holdId }])
+      const told = await world.send(m1, { ...asked, request: { ...asked.request, remedies } })
+      return JSON.stringify(told.accepted ? [] : told.blockers).replaceAll(holdId, 'it')
+    }
+    expect(await answer('case-5')).toContain('HOLD_UNKNOWN')
+    expect(await answer('case-5')).toBe(await answer('case-9'))
+  })
 })
 
 describe('what the provider has in mind [I15]', () => {

@@ -64,10 +64,10 @@ const known = ({ charges }: Books, id: string) => charges[id] === undefined && '
 
 /** A damage, and what is missing, rest on an inspection that found them at the merchant's expense, once. */
 const groundNo = ({ devices }: Books, kind: string, serial: string | undefined): Said => {
+  const device = serial === undefined ? undefined : devices[serial]
+  if (serial !== undefined && device === undefined) return ['DEVICE_UNKNOWN']
   if (kind !== 'damage' && kind !== 'accessory') return []
-  if (serial === undefined) return ['LIABILITY_WITHOUT_GROUND']
-  const device = devices[serial]
-  if (device === undefined) return ['DEVICE_UNKNOWN']
+  if (device === undefined) return ['LIABILITY_WITHOUT_GROUND']
   if (device.undecided.includes(kind)) return []
   if (device.inspection === null) return ['DEVICE_NOT_INSPECTED']
   const { cause, missing } = device.inspection

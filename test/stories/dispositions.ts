@@ -107,6 +107,7 @@ const closing = async (
   await world.tell(m1, closureRequested({ disposition }))
   await world.tell(p2, reviewApproved('application-1', ['business_licence']))
   await run(world, saleOff, drained, backedUp, erased)
+  await world.tell(p1, { type: 'document.added', document: paper('supporting_evidence', 'address-1') })
   return world
 }
 
@@ -164,6 +165,8 @@ export const dispositionStories: Stories = {
     const world = await closing(open, 'return')
     const away = { type: 'return.authorised', serial } as const
     await world.refuse(p1, { ...away, destination: 'designatedPlace' }, 'REQUIRED_HERE')
+    // a place that the merchant cannot look up
+    await world.refuse(p1, { ...away, ...toPlace, addressDocumentId: 'address-2' }, 'DOCUMENT_UNKNOWN')
     await world.tell(p1, { ...away, ...toPlace })
     expect((await world.context()).devices[serial]?.returnTo).toMatchObject(toPlace)
     for (const locale of ['en', 'zh-CN'] as const) {

@@ -63,8 +63,8 @@ export const devicesMakers: Makers = {
     ...device(context, dice),
     ...dice.one([
       { destination: 'institution' },
-      { destination: 'collection', addressDocumentId: 'address-1' },
-      { destination: 'designatedPlace', addressDocumentId: 'address-1' },
+      { destination: 'collection', addressDocumentId: dice.key(context.documents, 'address-1') },
+      { destination: 'designatedPlace', addressDocumentId: dice.key(context.documents, 'address-1') },
       { destination: 'designatedPlace' },
       // as the form asked
       {},

@@ -99,6 +99,7 @@ export const values: Readonly<Record<string, Resolve>> = {
       ? nextName('obligation', Object.keys(context.carriedOver))
       : obligation?.obligationId,
   documentId: (_, { context }) => Object.keys(context.documents)[0],
+  addressDocumentId: (_, { context }) => Object.keys(context.documents)[0],
   agentId: (_, { context }) => context.agent?.agentId ?? 'agent-1',
   tasks: () => ['applications', 'devices'],
   // What is carried over: the deposit that is left, and else the charge or the statement.

@@ -31,6 +31,7 @@ const names: Readonly<Record<string, (context: Context) => readonly string[]>> =
   orderId: ({ orders }) => Object.keys(orders),
   obligationId: ({ carriedOver }) => Object.keys(carriedOver),
   documentId: ({ documents }) => Object.keys(documents),
+  addressDocumentId: ({ documents }) => Object.keys(documents),
   requestId: ({ requests }) => Object.keys(requests),
   followUpId: ({ followUps }) => Object.keys(followUps),
   proposalId: ({ proposal }) => (proposal ? [proposal.proposalId] : []),

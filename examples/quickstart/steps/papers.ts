@@ -31,6 +31,16 @@ export const serialPhoto = ({ at }: Situation): Paper<'supporting_evidence'> => 
   files: [{ name: 'serial-number.jpg', mime: 'image/jpeg', size: 184_320, sha256: scan('7') }],
 })
 
+/** Where the agent takes its devices back: on file, so that the merchant can look it up. */
+export const depotAddress = ({ at }: Situation): Paper<'supporting_evidence'> => ({
+  type: 'supporting_evidence',
+  id: 'ADR-YUNSHANG-DEPOT',
+  issuedAt: at,
+  kind: 'letter',
+  title: '代理商仓库收货地址',
+  files: [{ name: 'depot-address.pdf', mime: 'application/pdf', size: 41_984, sha256: scan('5') }],
+})
+
 export const accountVerification = (
   { merchant, at }: Situation,
   accountToken: string,

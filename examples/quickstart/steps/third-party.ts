@@ -3,6 +3,7 @@ import { people } from '../people.ts'
 import { agentAssigned } from './agent.ts'
 import { account, hostRead, refunded, returned, settlementConfirmed, unbound, wiped } from './clearing.ts'
 import { closingApplication } from './closing-application.ts'
+import { depotAddress } from './papers.ts'
 import { cny, type Situation, type Step, when } from './step.ts'
 
 const owner = people.flowers
@@ -133,6 +134,15 @@ export const thirdParty: readonly Step[] = [
   ...account(owner, 'ACCT-YUNSHANG-1'),
   settlementConfirmed(owner),
   ...wiped(owner.actor),
+  {
+    id: 'depot-filed',
+    by: people.intake.actor,
+    after: when.today('13:30'),
+    event: async (situation) => ({
+      type: 'document.added',
+      document: await situation.file(depotAddress(situation)),
+    }),
+  },
   ...returned(owner.actor, { destination: 'designatedPlace', addressDocumentId: 'ADR-YUNSHANG-DEPOT' }),
   unbound('REG-440305-2718'),
   ...lateDeposit,

@@ -15,6 +15,7 @@ import { items } from '../facts/kit.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import { type Asked, deviceNamed, type Rules } from './kit.ts'
+import { paperNamed } from './papers.ts'
 
 /** Kinds that follow from a fact, not from a price: a table need not list them. */
 const fromFacts = new Set([
@@ -73,7 +74,7 @@ const inspectionGround = (
 
 const reportGround = (context: LifecycleContext, documentId: string, kind: string): readonly Blocker[] => {
   const paper = Object.hasOwn(context.documents, documentId) ? context.documents[documentId] : undefined
-  if (paper?.type !== 'damage_report' || paper.isRejected) return [blocker('DOCUMENT_UNKNOWN', documentId)]
+  if (paper?.type !== 'damage_report') return [blocker('DOCUMENT_UNKNOWN', documentId)]
   const cause = paper.facts?.cause
   return all(
     when(
@@ -90,10 +91,18 @@ const reportGround = (context: LifecycleContext, documentId: string, kind: strin
   )
 }
 
+/** The device and the paper that a charge names are there, whatever it is for. */
+const strangers = (context: LifecycleContext, { serial, documentId }: Asked<'charge.raised'>) =>
+  all(
+    when(serial !== undefined && !Object.hasOwn(context.devices, serial), 'DEVICE_UNKNOWN', serial),
+    paperNamed(context, documentId),
+  )
+
 /** A damage, and what is missing, are charged on an inspection or a report; a loss and what never came back need none. */
 const groundBlockers = (context: LifecycleContext, event: Asked<'charge.raised'>): readonly Blocker[] => {
   const { kind, chargeId, serial, documentId } = event
-  if (kind !== 'damage' && kind !== 'accessory') return []
+  const unknown = strangers(context, event)
+  if (unknown.length > 0 || (kind !== 'damage' && kind !== 'accessory')) return unknown
   if (serial !== undefined) {
     const { item: device, missing } = deviceNamed(context, event)
     return missing ?? inspectionGround(context, device, kind)

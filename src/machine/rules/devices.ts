@@ -12,6 +12,7 @@ import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import { secondPerson } from './acts.ts'
 import { type Asked, deviceNamed, inService, type Rules, report, withDevice } from './kit.ts'
+import { paperNamed } from './papers.ts'
 
 /** The other tenants agree on paper. Where that is overdue, or the device is here already, two persons do as well. */
 const consent = (
@@ -85,6 +86,8 @@ export const deviceRules: Rules<EventOn<'devices'>> = {
   'return.authorised': withDevice((context, item, event: Asked<'return.authorised'>) =>
     all(
       when(lacksAddress(context, event), 'REQUIRED_HERE', item.serial, { path: '/addressDocumentId' }),
+      // whoever is sent there has to be able to read where that is
+      paperNamed(context, event.addressDocumentId),
       inService(context, item),
       when(
         (!isErased(item) || wantsSeal(context, item)) && event.seal === undefined,

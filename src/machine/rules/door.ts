@@ -115,11 +115,12 @@ export const hidden = (context: LifecycleContext, event: Asked<EventType>): read
     for: about,
   } = event as {
     holdId?: string
-    request?: { holdIds?: readonly string[] }
+    request?: { holdIds?: readonly string[]; remedies?: readonly { holdId: string }[] }
     for?: string
   }
   const named = [holdId, about].filter((id) => id !== undefined)
-  return [...(request?.holdIds ?? []), ...named]
+  const remedied = (request?.remedies ?? []).map((remedy) => remedy.holdId)
+  return [...new Set([...(request?.holdIds ?? []), ...remedied, ...named])]
     .filter((id) => isHidden(context, id, event.by.role))
     .map((id) => blocker('HOLD_UNKNOWN', id))
 }

@@ -202,6 +202,13 @@ export const evidenceFaults = (
   })
 }
 
+/** A paper that is named by its id alone is on file, and nobody found it to be no good: only then can it be read, and stays what it was. */
+export const paperNamed = ({ documents }: LifecycleContext, id: string | undefined): Blocker | false => {
+  const paper = id !== undefined && Object.hasOwn(documents, id) ? documents[id] : undefined
+  const isThere = paper !== undefined && !paper.isRejected
+  return id !== undefined && !isThere && { ...blocker('DOCUMENT_UNKNOWN', id), owner: 'provider' }
+}
+
 /** Of an act that says what it has seen: papers that are not on file, or not with this content. */
 export const vouchingFaults = ({ documents }: LifecycleContext, checked: readonly Vouched[] = []) =>
   checked.flatMap(({ documentId, digest, facts }) => {

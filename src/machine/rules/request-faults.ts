@@ -17,6 +17,7 @@ import type { FiledReinstatement, FiledRequest } from '../../schemas/index.ts'
 import { all, when } from '../clearing/kit.ts'
 import { items } from '../facts/kit.ts'
 import type { LifecycleContext } from '../shape/context.ts'
+import { holdNamed } from './kit.ts'
 
 const findings = (
   request: FiledRequest,
@@ -48,14 +49,21 @@ export const requestFaults = (
         blocker(code, request.applicationId, { path }),
       )
 
+/** A remedy of a hold that nobody asks to be cleared is of one that is there. */
+const ofStrangers = (context: LifecycleContext, request: FiledReinstatement | undefined) =>
+  (request?.remedies ?? [])
+    .filter(({ holdId }) => request?.holdIds.includes(holdId) === false)
+    .flatMap(({ holdId }) => holdNamed(context, holdId).missing ?? [])
+
 /** What only the record can tell of a reinstatement: which hold has which reason, and what was done about that one. */
 export const remedyFaults = (
-  { holds }: LifecycleContext,
+  context: LifecycleContext,
   request: FiledReinstatement | undefined,
   documents: readonly DocumentRef[] = [],
-): readonly Blocker[] =>
-  (request?.holdIds ?? []).flatMap((holdId) => {
-    const hold = Object.hasOwn(holds, holdId) ? holds[holdId] : undefined
+): readonly Blocker[] => [
+  ...ofStrangers(context, request),
+  ...(request?.holdIds ?? []).flatMap((holdId) => {
+    const hold = Object.hasOwn(context.holds, holdId) ? context.holds[holdId] : undefined
     if (!hold || !request) return []
     const claims = request.remedies.filter((remedy) => remedy.holdId === holdId)
     return all(
@@ -67,7 +75,8 @@ export const remedyFaults = (
       ),
       claims.flatMap(({ evidence }) => unsuited(hold.code, documents, evidence)),
     )
-  })
+  }),
+]
 
 /** Whoever names papers names one that shows something of the kind; others may stand beside it. */
 const unsuited = (
