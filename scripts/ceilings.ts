@@ -25,7 +25,7 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./server'], packages: ['zod'], gzip: 73 * kB },
   { entries: ['./server/node'], packages: ['node:*'], gzip: 38 * kB },
   { entries: ['./errors'], packages: [], gzip: 43 * kB },
-  { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 145 * kB },
+  { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 146 * kB },
   {
     entries: ['./runtime/sqlite'],
     packages: ['xstate', 'node:sqlite', 'node:fs', 'node:crypto'],
