@@ -9,7 +9,7 @@ const orderOf = (tables: Tables) => [...tables.orders.values()].flat()
 const timerOf = (tables: Tables) => [...tables.timers.values()].flat()
 
 const isTried = ({ parked }: OrderRow) => !parked
-const dueFirst = (a: TimerRow, b: TimerRow) => millisecondsOf(a.due) - millisecondsOf(b.due)
+const dueFirst = (a: TimerRow, b: TimerRow) => a.dueAt - b.dueAt
 const longestWaitingFirst = (a: OrderRow, b: OrderRow) =>
   a.claimableAt - b.claimableAt || a.position - b.position
 
@@ -37,7 +37,8 @@ export function claimWork(tables: Tables, query: ClaimQuery): Work[] {
   const { worker, now, at, leaseUntil, room, orderId } = query
   const free = ({ claimableAt }: Row) => orderId !== undefined || claimableAt <= now
   const isAsked = (row: OrderRow) => orderId === undefined || row.orderId === orderId
-  const isDue = ({ due }: TimerRow) => millisecondsOf(due) <= millisecondsOf(at)
+  const dueBy = millisecondsOf(at)
+  const isDue = ({ dueAt }: TimerRow) => dueAt <= dueBy
   const timers = timerOf(tables).filter(free).filter(isDue).sort(dueFirst)
   const orders = orderOf(tables).filter(isAsked).filter(isTried).filter(free).sort(longestWaitingFirst)
   const of = (lane: Lane): Row[] => {

@@ -82,7 +82,10 @@ export interface OrderRow extends Lease {
   position: number
 }
 
-export interface TimerRow extends Lease, RunningTimer {}
+export interface TimerRow extends Lease, RunningTimer {
+  /** `due` in milliseconds since 1970. */
+  dueAt: number
+}
 
 interface InboxRow {
   brief: string
@@ -156,6 +159,12 @@ function obstacleTo(
 const revived = { worker: null, claimableAt: 0, failures: 0, parked: false } as const
 const fresh = { worker: null, claimableAt: 0, attempts: 0 } as const
 
+/** A life without rows is none that is looked through when work is claimed. */
+function keepRows<Row>(table: UndoableMap<string, readonly Row[]>, id: string, rows: readonly Row[]): void {
+  if (rows.length > 0) table.set(id, rows)
+  else table.delete(id)
+}
+
 /** Rows that still stand keep who holds them and how often they were tried. */
 function project(tables: Tables, record: LifecycleRecord): void {
   const { lifecycleId } = record
@@ -183,9 +192,10 @@ function project(tables: Tables, record: LifecycleRecord): void {
       lifecycleId,
       deadlineId,
       due,
+      dueAt: millisecondsOf(due),
     }
-  tables.orders.set(lifecycleId, openOrders(record).map(orderRow))
-  tables.timers.set(lifecycleId, runningTimers(record).map(timerRow))
+  keepRows(tables.orders, lifecycleId, openOrders(record).map(orderRow))
+  keepRows(tables.timers, lifecycleId, runningTimers(record).map(timerRow))
 }
 
 function logEntry(tables: Tables, record: LifecycleRecord, sealed: SealedEntry): void {

@@ -25,20 +25,19 @@ const isPastDue =
     (until === null || now < until)
 
 export function healthOf({ orders, timers, records, work }: Tables, at: Instant): StoreHealth {
+  const now = millisecondsOf(at)
   const [oldest] = [...orders.values()].flat().sort((a, b) => a.position - b.position)
   const behind = [...timers.values()]
     .flat()
-    .filter(({ due }) => millisecondsOf(due) <= millisecondsOf(at))
-    .sort((a, b) => millisecondsOf(a.due) - millisecondsOf(b.due))
+    .filter(({ dueAt }) => dueAt <= now)
+    .sort((a, b) => a.dueAt - b.dueAt)
     .map(({ lifecycleId, deadlineId, due }) => ({ lifecycleId, deadlineId, due }))
   const counted = (number: number) => Math.min(number, countedTo)
   return {
     oldestOrder: oldest ? waitingOf(oldest) : null,
     due: counted(behind.length),
     firstDue: behind[0] ?? null,
-    pastDue: counted(
-      [...work.values()].flatMap(({ rows }) => rows).filter(isPastDue(millisecondsOf(at))).length,
-    ),
+    pastDue: counted([...work.values()].flatMap(({ rows }) => rows).filter(isPastDue(now)).length),
     unmigrated: counted([...records.values()].filter(({ format }) => format < recordFormat).length),
   }
 }

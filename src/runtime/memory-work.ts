@@ -16,8 +16,13 @@ export function foundWork(
 ): readonly StoredWork[] {
   const found = [...lives]
     .filter(([, { owners }]) => within === undefined || areWithin(owners, within))
-    .flatMap(([lifecycleId, { rows, ...life }]) => rows.map((row) => ({ ...row, ...life, lifecycleId })))
+    .flatMap(([lifecycleId, { rows, ...life }]) =>
+      rows.filter(({ viewer }) => viewer === query.viewer).map((row) => ({ ...row, ...life, lifecycleId })),
+    )
     .filter((work) => isAskedFor(work, query))
-    .sort((one, other) => comparePlaces(placeOf(one), placeOf(other)))
-  return structuredClone(found.slice(0, query.limit))
+    .map((work) => ({ work, place: placeOf(work) }))
+    .sort((one, other) => comparePlaces(one.place, other.place))
+    .slice(0, query.limit)
+    .map(({ work }) => work)
+  return structuredClone(found)
 }
