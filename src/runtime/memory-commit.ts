@@ -13,7 +13,7 @@ import {
   projectBetween,
   type Resting,
 } from './memory-between.ts'
-import { keyOf, UndoableMap } from './memory-tables.ts'
+import { keepRows, keyOf, UndoableMap } from './memory-tables.ts'
 import { forgottenBefore, type OwnTime, ownTimeAfter } from './own-time.ts'
 import {
   endedAt,
@@ -158,12 +158,6 @@ function obstacleTo(
 /** What failed before is not counted any more, and whoever held it then holds it no longer. */
 const revived = { worker: null, claimableAt: 0, failures: 0, parked: false } as const
 const fresh = { worker: null, claimableAt: 0, attempts: 0 } as const
-
-/** A life without rows is none that is looked through when work is claimed. */
-function keepRows<Row>(table: UndoableMap<string, readonly Row[]>, id: string, rows: readonly Row[]): void {
-  if (rows.length > 0) table.set(id, rows)
-  else table.delete(id)
-}
 
 /** Rows that still stand keep who holds them and how often they were tried. */
 function project(tables: Tables, record: LifecycleRecord): void {

@@ -49,6 +49,16 @@ export class UndoableMap<Key, Value> {
   }
 }
 
+/** A life without rows is none that is looked through when work is claimed. */
+export function keepRows<Row>(
+  table: UndoableMap<string, readonly Row[]>,
+  id: string,
+  rows: readonly Row[],
+): void {
+  if (rows.length > 0) table.set(id, rows)
+  else table.delete(id)
+}
+
 /** Runs the work; when it throws, everything written since is taken back, newest first. */
 export function transaction<Result>(undo: (() => void)[], work: () => Result): Result {
   try {
