@@ -37,6 +37,17 @@ const noServices = Object.fromEntries(orderKinds.map((kind) => [kind, nobody])) 
 export const runtimeOver = ({ store }: Home, host: CommandHost): Runtime =>
   createRuntime({ store, services: noServices, access: 'any', clock: { now: () => host.now() } })
 
+/** There is no such life: said beside the answer, and as the answer where that is JSON. */
+export const unknownLife = (
+  { values, host, words }: Pick<Context, 'values' | 'host' | 'words'>,
+  lifecycleId: string,
+): End => {
+  const text = words.unknown
+  host.complain(text)
+  answer({ values, host }, { lifecycleId, code: 'LIFECYCLE_UNKNOWN', text }, [])
+  return ends.found
+}
+
 /** The answer as JSON where that is asked for, else line by line. */
 export const answer = (
   { values, host }: Pick<Context, 'values' | 'host'>,

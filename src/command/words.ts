@@ -13,6 +13,9 @@ interface Clock {
   readonly due: string
 }
 
+/** How many of each came of a restoration. */
+type Told = Readonly<Record<'lives' | 'leftOut' | 'entries' | 'flawed' | 'differing', number>>
+
 type Standing = Pick<Subscriber, 'disabled' | 'failingSince' | 'oldest' | 'waiting' | 'givenUp'>
 
 const at = (ms: number): string => new Date(ms).toISOString()
@@ -57,6 +60,8 @@ Ends with 0: fine; 1: something was found or refused; 2: asked wrongly; 3: it ca
   state: 'State',
   held: 'Held',
   since: 'since',
+  planned: 'Planned',
+  from: 'from',
   turn: 'turn of',
   now: 'Now',
   due: 'due',
@@ -133,8 +138,8 @@ Ends with 0: fine; 1: something was found or refused; 2: asked wrongly; 3: it ca
   comparing: 'compared',
   doing: (what: string, done: number) => `${done} ${what}`,
   did: { leftOut: 'left out', rebuilt: 'made anew from its journal', cut: 'cut where its journal ends' },
-  restored: (lives: number, entries: number, flawed: number, differing: number) =>
-    `${lives} ${lives === 1 ? 'life' : 'lives'}, ${entries} ${entries === 1 ? 'entry' : 'entries'} written, ${flawed} damaged, ${differing} not what they were.`,
+  restored: ({ lives, leftOut, entries, flawed, differing }: Told) =>
+    `${lives} ${lives === 1 ? 'life' : 'lives'}, ${entries} ${entries === 1 ? 'entry' : 'entries'} written, ${leftOut} left out, ${flawed} damaged, ${differing} not what they were.`,
   copied: 'copied',
   written: 'written',
   mock: 'No --systems: a mock plays the acquirer’s systems. Nothing is carried out anywhere.',
@@ -181,6 +186,8 @@ const zhCn: Words = {
   state: '状态',
   held: '限制',
   since: '自',
+  planned: '计划限制',
+  from: '自',
   turn: '轮到',
   now: '现在',
   due: '截止',
@@ -251,8 +258,8 @@ const zhCn: Words = {
   comparing: '已比对',
   doing: (what, done) => `${what} ${done}`,
   did: { leftOut: '已略过', rebuilt: '已按其日志重建', cut: '已恢复至其日志中断处' },
-  restored: (lives, entries, flawed, differing) =>
-    `${lives} 个终端，写入 ${entries} 条日志，受损 ${flawed} 个，与原先不一致 ${differing} 个。`,
+  restored: ({ lives, leftOut, entries, flawed, differing }) =>
+    `${lives} 个终端，写入 ${entries} 条日志，略过 ${leftOut} 个，受损 ${flawed} 个，与原先不一致 ${differing} 个。`,
   copied: '已复制',
   written: '已写入',
   mock: '未给出 --systems：由模拟系统代替支付机构的系统，任何操作都不会真正执行。',

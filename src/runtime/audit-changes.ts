@@ -1,8 +1,9 @@
 import type { Instant } from '../domain/index.ts'
 import { checkNumber } from '../errors/index.ts'
 import { idsOf } from './audit.ts'
-import { type AuditLife, type AuditLimits, type Finding, readLimits } from './audit-life.ts'
+import { type AuditLife, type AuditLimits, readLimits } from './audit-life.ts'
 import { invalidInput } from './door.ts'
+import { type Finding, found } from './finding-details.ts'
 import { millisecondsOf } from './projection.ts'
 import type { EntryPlace, Store } from './store.ts'
 
@@ -53,11 +54,8 @@ const markOf = ({ since, began, place }: Mark): string | null =>
   place && `${since ?? ''}|${began ?? ''}|${place.lifecycleId}/${place.seq}`
 
 /** Its journal was read, so that there has been a record. */
-const recordMissing = (lifecycleId: string): Finding => ({
-  lifecycleId,
-  code: 'FOLD_DIFFERS',
-  detail: 'There is a journal, and no record that it makes.',
-})
+const recordMissing = (lifecycleId: string): Finding =>
+  found(lifecycleId, 'FOLD_DIFFERS', 'RECORD_MISSING', {})
 
 export interface AuditChangesParts {
   store: Store
@@ -92,8 +90,7 @@ export function createAuditChanges({ store, auditLife, now }: AuditChangesParts)
     const isLost = changed === undefined
     if (!changed && place) {
       const { lifecycleId, seq } = place
-      const detail = `Entry ${seq}, at which the last audit ended, is missing: all lives are looked at.`
-      findings.push({ lifecycleId, code: 'CHAIN_BROKEN', detail })
+      findings.push(found(lifecycleId, 'CHAIN_BROKEN', 'MARK_MISSING', { entry: seq }))
       changed = await changedBehind(null, Number.POSITIVE_INFINITY)
     }
     const { ids = new Set<string>(), last = null, more = false } = changed ?? {}

@@ -5,18 +5,11 @@ import { canonicalJson, genesisHash, isUnaltered } from '../schemas/index.ts'
 import { type Calendar, createRetell } from './as-it-was.ts'
 import { isOld } from './carry-over.ts'
 import { nextTurn } from './environment.ts'
+import { type Finding, type FindingDetail, type FindingDetails, found } from './finding-details.ts'
 import { millisecondsOf, openOrders, runningTimers } from './projection.ts'
 import { isSameJson } from './same-json.ts'
 import type { RunningTimer, SealedEntry, Store, StoredRecord, WaitingOrder } from './store.ts'
 import { type WorkRow, workOf } from './work-of.ts'
-
-/** One thing that a stored life has wrong. */
-export interface Finding {
-  lifecycleId: string
-  code: FindingCode
-  /** In English, for the operator; never a value of the record. */
-  detail: string
-}
 
 /** From when on something that waits is found. */
 export interface AuditLimits {
@@ -42,12 +35,14 @@ export interface AuditParts {
 /** Entries looked at without a pause. */
 const atATime = 50
 
-type Add = (code: FindingCode, detail: string) => void
+type Add = <Name extends FindingDetail>(code: FindingCode, why: Name, values: FindingDetails[Name]) => void
 
-const wordsOf = (error: unknown): string =>
-  isTerminalLifecycleError(error)
-    ? `${error.code}: ${error.message}`
-    : 'It failed with an error of another library.'
+const failed = (lifecycleId: string, code: FindingCode, error: unknown): Finding => {
+  if (!isTerminalLifecycleError(error)) return found(lifecycleId, code, 'FAILED_ELSEWHERE', {})
+  const { code: name, message } = error
+  const place = error.code === 'CORRUPT_RECORD' ? (error.invariant ?? error.path) : ''
+  return found(lifecycleId, code, 'FAILED', { error: name, place, message })
+}
 
 /** One record that cannot be read keeps nobody from auditing the others, whatever is wrong with it. */
 const codeOf = (error: unknown): FindingCode =>
@@ -95,14 +90,14 @@ async function checkChain(
   let last = genesisHash
   for (const [index, entry] of entries.entries()) {
     if (index % atATime === atATime - 1) await nextTurn()
-    if (entry.seq !== index) return add('CHAIN_BROKEN', `Entry ${index} is missing.`)
-    if (entry.prevHash !== last)
-      return add('CHAIN_BROKEN', `Entry ${index} does not continue the one before.`)
-    if (!(await isUnaltered(entry))) return add('CHAIN_BROKEN', `Entry ${index} was altered.`)
+    if (entry.seq !== index) return add('CHAIN_BROKEN', 'ENTRY_MISSING', { entry: index })
+    if (entry.prevHash !== last) return add('CHAIN_BROKEN', 'ENTRY_UNLINKED', { entry: index })
+    if (!(await isUnaltered(entry))) return add('CHAIN_BROKEN', 'ENTRY_ALTERED', { entry: index })
     last = entry.hash
   }
-  if (last !== head) add('CHAIN_BROKEN', 'The record was not made by its newest entry.')
-  if (entries.length !== version + 1) add('CHAIN_BROKEN', `Version ${version} has ${entries.length} entries.`)
+  if (last !== head) add('CHAIN_BROKEN', 'HEAD_DIFFERS', {})
+  if (entries.length !== version + 1)
+    add('CHAIN_BROKEN', 'ENTRIES_DIFFER', { version, entries: entries.length })
 }
 
 const sameSet = (one: readonly string[], other: readonly string[]): boolean =>
@@ -117,15 +112,16 @@ export function createAuditLife({ store, calendar, now }: AuditParts): AuditLife
   async function checkFold(
     entries: readonly SealedEntry[],
     record: LifecycleRecord,
-    add: Add,
+    add: (finding: Finding) => void,
   ): Promise<void> {
+    const { lifecycleId } = record
     try {
       const told = await retell(entries)
       // an earlier release kept more of what had ended: what the next step finds has to be the same
       if (!isSameJson(told, record) && !isSameJson(trimmed(told), trimmed(record)))
-        add('FOLD_DIFFERS', 'The journal tells another record.')
+        add(found(lifecycleId, 'FOLD_DIFFERS', 'RECORD_DIFFERS', {}))
     } catch (error) {
-      add('FOLD_DIFFERS', wordsOf(error))
+      add(failed(lifecycleId, 'FOLD_DIFFERS', error))
     }
   }
 
@@ -136,33 +132,33 @@ export function createAuditLife({ store, calendar, now }: AuditParts): AuditLife
     const stored = orders.map(({ orderId, lifecycleId, kind, parked }) =>
       lifecycleId === record.lifecycleId ? `${orderId} ${kind} ${parked}` : '',
     )
-    if (!sameSet(ordered, stored)) add('WORK_DIFFERS', 'Order rows differ from the record.')
+    if (!sameSet(ordered, stored)) add('WORK_DIFFERS', 'ORDERS_DIFFER', {})
     const named = ({ deadlineId, due }: RunningTimer) => `${deadlineId} ${due}`
     if (!sameSet(runningTimers(record).map(named), timers.map(named))) {
-      add('WORK_DIFFERS', 'Timer rows differ from the record.')
+      add('WORK_DIFFERS', 'TIMERS_DIFFER', {})
     }
     if (!sameSet(workOf(record).map(canonicalJson), work.map(canonicalJson))) {
-      add('WORK_DIFFERS', 'Rows of the work list differ from the record.')
+      add('WORK_DIFFERS', 'WORK_LIST_DIFFERS', {})
     }
     for (const { orderId, kind, attempts, lastErrorCode } of orders) {
       if (attempts < stuckAfter) continue
-      add(
-        'ORDER_STUCK',
-        `${kind} ${orderId} was tried ${attempts} times, last ${lastErrorCode ?? 'without result'}.`,
-      )
+      add('ORDER_STUCK', 'TRIED_OFTEN', { order: kind, orderId, attempts, last: lastErrorCode ?? '' })
     }
     const latest = millisecondsOf(now()) - overdueMs
     for (const { deadlineId, due } of timers) {
-      if (millisecondsOf(due) < latest) add('DEADLINE_OVERDUE', `${deadlineId} was due at ${due}.`)
+      if (millisecondsOf(due) < latest) add('DEADLINE_OVERDUE', 'LONG_PAST', { deadlineId, due })
     }
   }
 
-  async function check(picture: Picture, limits: AuditLimits, add: Add): Promise<void> {
+  async function check(picture: Picture, limits: AuditLimits): Promise<readonly Finding[]> {
     const { record, head, entries } = picture
+    const findings: Finding[] = []
+    const add: Add = (code, why, values) => findings.push(found(record.lifecycleId, code, why, values))
     await checkChain(entries, head, record.version, add)
     // the rules of today cannot retell a life that is still told in an older format
-    if (!isOld(picture)) await checkFold(entries, record, add)
+    if (!isOld(picture)) await checkFold(entries, record, (finding) => findings.push(finding))
     checkWork(picture, limits, add)
+    return findings
   }
 
   /** What is found counts only if nobody wrote meanwhile: otherwise it may be a difference that never was. */
@@ -173,8 +169,7 @@ export function createAuditLife({ store, calendar, now }: AuditParts): AuditLife
     for (;;) {
       const picture = await pictureOf(store, lifecycleId)
       if (!picture) return undefined
-      const findings: Finding[] = []
-      await check(picture, limits, (code, detail) => findings.push({ lifecycleId, code, detail }))
+      const findings = await check(picture, limits)
       if (findings.length === 0) return findings
       if ((await store.load(lifecycleId))?.head === picture.head) return findings
     }
@@ -186,7 +181,7 @@ export function createAuditLife({ store, calendar, now }: AuditParts): AuditLife
       return await auditStill(lifecycleId, limits)
     } catch (error) {
       if (isDown(error)) throw error
-      return [{ lifecycleId, code: codeOf(error), detail: wordsOf(error) }]
+      return [failed(lifecycleId, codeOf(error), error)]
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../domain/index.ts'
-import { type AuditLife, type AuditLimits, type Finding, readLimits } from './audit-life.ts'
+import { type AuditLife, type AuditLimits, readLimits } from './audit-life.ts'
 import { invalidInput } from './door.ts'
+import { type Finding, found } from './finding-details.ts'
 import { millisecondsOf } from './projection.ts'
 import type { Store } from './store.ts'
 
@@ -26,11 +27,6 @@ export async function* idsOf(
   }
 }
 
-/** Its key stands in an index, and no record under it: the one or the other is damaged. */
-const nowhere = (lifecycleId: string): Finding => ({
-  ...{ lifecycleId, code: 'UNREADABLE', detail: 'It is listed, and there is no record of it.' },
-})
-
 export function createAudit(store: Store, auditLife: AuditLife) {
   return async (options: AuditOptions = {}): Promise<readonly Finding[]> => {
     const { lifecycleId, since } = options
@@ -45,13 +41,13 @@ export function createAudit(store: Store, auditLife: AuditLife) {
       throw invalidInput('/since', 'INVALID_FORMAT')
     const findings: Finding[] = []
     for await (const id of idsOf(store, since)) {
-      const found = await auditLife(id, options)
-      findings.push(...(found ?? []))
+      const own = await auditLife(id, options)
+      findings.push(...(own ?? []))
       // Asked behind the look, because it may have been purged meanwhile.
       const isPurged = (await store.tombstone?.(id)) !== undefined
-      if (!found && !isPurged) findings.push(nowhere(id))
-      if (isPurged && (await store.has(id)))
-        findings.push({ lifecycleId: id, code: 'WORK_DIFFERS', detail: 'It was purged, and is still there.' })
+      // Its key stands in an index, and no record under it: the one or the other is damaged.
+      if (!own && !isPurged) findings.push(found(id, 'UNREADABLE', 'LISTED_ALONE', {}))
+      if (isPurged && (await store.has(id))) findings.push(found(id, 'WORK_DIFFERS', 'PURGED_AND_THERE', {}))
     }
     return findings
   }

@@ -2,7 +2,8 @@ import type { FindingCode } from '../domain/index.ts'
 import type { LifecycleRecord } from '../machine/index.ts'
 import { genesisHash, isUnaltered } from '../schemas/index.ts'
 import type { Calendar } from './as-it-was.ts'
-import type { AuditLife, Finding } from './audit-life.ts'
+import type { AuditLife } from './audit-life.ts'
+import { type Finding, found } from './finding-details.ts'
 import { createTellNext } from './restore-told.ts'
 import type { Store } from './store.ts'
 
@@ -47,13 +48,9 @@ export function createJudge({ source, auditLife, calendar }: JudgeParts) {
   }
 
   return async (lifecycleId: string): Promise<Judged | undefined> => {
-    const missing = {
-      lifecycleId,
-      code: 'FOLD_DIFFERS',
-      detail: 'There is a journal, and no record.',
-    } as const
-    const found = (await auditLife(lifecycleId, {})) ?? [missing]
-    const findings = found.filter(({ code }) => !passing.has(code))
+    const missing = found(lifecycleId, 'FOLD_DIFFERS', 'RECORD_MISSING', {})
+    const all = (await auditLife(lifecycleId, {})) ?? [missing]
+    const findings = all.filter(({ code }) => !passing.has(code))
     if (findings.length === 0) return undefined
     const { whole, isAll } = await wholeEntries(lifecycleId)
     // The end may be missing: then the record says more than the journal.

@@ -1,8 +1,8 @@
 import type { Answer, LifecycleRecord } from '../machine/index.ts'
 import { trimmed } from '../machine/index.ts'
 import { idsOf } from './audit.ts'
-import type { Finding } from './audit-life.ts'
 import type { CarryOver } from './carry-over.ts'
+import { type Finding, found } from './finding-details.ts'
 import { isSameJson } from './same-json.ts'
 import type { Change, KeptCommand, Store } from './store.ts'
 
@@ -66,15 +66,16 @@ export async function differenceOf(
   lifecycleId: string,
 ): Promise<Finding | undefined> {
   const [there, here] = [await source.load(lifecycleId), await target.load(lifecycleId)]
-  const differs = (detail: string): Finding => ({ lifecycleId, code: 'FOLD_DIFFERS', detail })
-  if (!there || !here) return differs('It is not there.')
+  type Why = 'NOT_THERE' | 'CARRIED_OVER_DIFFERS' | 'OTHER_END' | 'OTHER_RECORD'
+  const differs = (why: Why): Finding => found(lifecycleId, 'FOLD_DIFFERS', why, {})
+  if (!there || !here) return differs('NOT_THERE')
   // One that was carried over has an entry more, and is what it was.
   if (here.record.version === there.record.version + 1)
     return isSameRecord({ ...here.record, version: there.record.version }, there.record)
       ? undefined
-      : differs('What was carried over is another record.')
-  if (here.head !== there.head) return differs('It ends with another entry.')
-  return isSameRecord(here.record, there.record) ? undefined : differs('The record is another one.')
+      : differs('CARRIED_OVER_DIFFERS')
+  if (here.head !== there.head) return differs('OTHER_END')
+  return isSameRecord(here.record, there.record) ? undefined : differs('OTHER_RECORD')
 }
 
 /** What was purged stays purged, and its number goes on resting. */

@@ -1,5 +1,5 @@
 import type { LifecycleRecord } from '../machine/index.ts'
-import type { Finding } from './audit-life.ts'
+import { type Finding, found } from './finding-details.ts'
 import type { ToldEntry } from './restore-change.ts'
 import type { Judged } from './restore-judged.ts'
 import { changesOf } from './restore-place.ts'
@@ -29,19 +29,16 @@ export interface WriteParts {
   written: (entries: number) => void
 }
 
-const finding = (lifecycleId: string, detail: string): Finding => ({
-  ...{ lifecycleId, code: 'INVARIANT_VIOLATED', detail },
-})
-
 /** Writes all entries of the source behind a place, in the order of their commits, each with the record that it makes. */
 export async function writeEntries(parts: WriteParts, place: EntryPlace | null): Promise<void> {
   const { source, target, tell, makeChange, judge, planOf, plans, written } = parts
   const records = new Map<string, LifecycleRecord>()
   let changes: Change[] = []
 
-  function cut(lifecycleId: string, entries: number, detail: string): void {
+  function cut(entry: number, because: Finding): void {
+    const { lifecycleId } = because
     const findings = plans.get(lifecycleId)?.findings ?? []
-    plans.set(lifecycleId, { findings: [...findings, finding(lifecycleId, detail)], entries, isAll: false })
+    plans.set(lifecycleId, { findings: [...findings, because], entries: entry, isAll: false })
     records.delete(lifecycleId)
   }
 
@@ -51,7 +48,7 @@ export async function writeEntries(parts: WriteParts, place: EntryPlace | null):
     for (const [index, { lifecycleId, entry }] of changes.entries()) {
       if (outcomes[index] === 'committed') count += 1
       else if ((plans.get(lifecycleId)?.entries ?? Number.POSITIVE_INFINITY) > (entry?.seq ?? 0))
-        cut(lifecycleId, entry?.seq ?? 0, 'Another life has the number that it would have.')
+        cut(entry?.seq ?? 0, found(lifecycleId, 'INVARIANT_VIOLATED', 'NUMBER_TAKEN', {}))
     }
     records.clear()
     changes = []
@@ -75,14 +72,14 @@ export async function writeEntries(parts: WriteParts, place: EntryPlace | null):
     if (plan && seq >= plan.entries) return
     const before = seq === 0 ? undefined : await newestIn(lifecycleId)
     if (!entry || (before?.version ?? -1) !== seq - 1) {
-      cut(lifecycleId, seq, `Entry ${seq} cannot be read, or continues nothing.`)
+      cut(seq, found(lifecycleId, 'INVARIANT_VIOLATED', 'ENTRY_UNREADABLE', { entry: seq }))
       return
     }
     let record: LifecycleRecord
     try {
       record = await tell.next(lifecycleId, entry, before)
     } catch {
-      cut(lifecycleId, seq, `The rules do not tell entry ${seq}.`)
+      cut(seq, found(lifecycleId, 'INVARIANT_VIOLATED', 'ENTRY_UNTOLD', { entry: seq }))
       return
     }
     records.set(lifecycleId, record)

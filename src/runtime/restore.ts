@@ -1,10 +1,11 @@
 import type { WorkingDayCalendar } from '../domain/index.ts'
 import { idsOf } from './audit.ts'
-import { createAuditLife, type Finding } from './audit-life.ts'
+import { createAuditLife } from './audit-life.ts'
 import { createCarryOver } from './carry-over.ts'
 import { checkedCalendar } from './checked-calendar.ts'
 import { checkedClock, checkedEnvironment } from './checked-clock.ts'
 import { type Environment, systemEnvironment } from './environment.ts'
+import type { Finding } from './finding-details.ts'
 import type { Clock } from './options.ts'
 import { createMakeChange } from './restore-change.ts'
 import { createJudge, type Judged } from './restore-judged.ts'
@@ -50,8 +51,10 @@ export interface FlawedLife {
 
 /** What came of a restoration. It went well where `flawed` and `differing` are empty. */
 export interface Restored {
-  /** Lives of the source that have a record. */
+  /** Lives of the source that are in the target. */
   lives: number
+  /** Those that are not, each among `flawed`. */
+  leftOut: number
   /** Entries that this call wrote; fewer than there are where it went on with what an earlier one had begun. */
   entries: number
   /** Refusals and repeats that are kept for their senders. */
@@ -62,6 +65,12 @@ export interface Restored {
 }
 
 const tellEvery = 50
+
+async function countOf(all: AsyncIterable<unknown>): Promise<number> {
+  let count = 0
+  for await (const _ of all) count += 1
+  return count
+}
 
 async function flawedIn(target: Store, plans: Plans): Promise<readonly FlawedLife[]> {
   const found: FlawedLife[] = []
@@ -116,11 +125,10 @@ export async function restoreStore(
   }
 
   const read = counting('reading')
-  let lives = 0
   for await (const lifecycleId of idsOf(source)) {
     const judged = await judge(lifecycleId)
     if (judged) plans.set(lifecycleId, planOf(judged))
-    lives = read()
+    read()
   }
 
   // First, because whose number a purged life had must not seem to have had it before.
@@ -149,5 +157,7 @@ export async function restoreStore(
     if (found) differing.push(found)
     compared()
   }
-  return { lives, entries, answers, flawed: await flawedIn(target, plans), differing }
+  const damaged = await flawedIn(target, plans)
+  const leftOut = damaged.filter(({ did }) => did === 'leftOut').length
+  return { lives: await countOf(idsOf(target)), leftOut, entries, answers, flawed: damaged, differing }
 }

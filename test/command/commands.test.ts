@@ -131,8 +131,32 @@ describe('The command for operators', () => {
     expect(await ask('audit')).toMatchObject({ end: 0, said: 'Nothing.' })
   })
 
-  it('says that a life is not there, and makes no file where there is none', async () => {
-    for (const command of ['why', 'dossier', 'verify']) expect((await ask(command, 'nobody')).end).toBe(1)
+  it.each(['why', 'dossier', 'verify', 'audit', 'purge'])(
+    'says that a life is not there, as JSON too: %s',
+    async (command) => {
+      const text = 'There is no such life.'
+      expect(await ask(command, 'nobody')).toEqual({ end: 1, said: '', complaints: text })
+      const { end, said, complaints } = await ask(command, 'nobody', '--json')
+      expect([end, complaints]).toEqual([1, text])
+      expect(JSON.parse(said)).toEqual({ lifecycleId: 'nobody', code: 'LIFECYCLE_UNKNOWN', text })
+      const zh = await ask(command, 'nobody', '--json', '--locale', 'zh-CN')
+      expect(JSON.parse(zh.said)).toMatchObject({ text: '没有这个终端。' })
+    },
+  )
+
+  it('answers in JSON also where there is nothing, and where it wrote files', async () => {
+    const json = async (...args: readonly string[]) => JSON.parse((await ask(...args, '--json')).said)
+    expect(await json('audit')).toEqual([])
+    expect(await json('work', '--overdue')).toEqual({ items: [], more: false })
+    expect(await json('migrate', '--dry-run')).toEqual({ waiting: [], failed: [] })
+    expect(await json('purge')).toMatchObject({ purged: [], refused: [] })
+    const [whole, tables] = [inFolder('whole.json'), inFolder('tables')]
+    expect(await json('dossier', held, '--out', whole)).toEqual({ lifecycleId: held, files: [whole] })
+    const { files } = await json('dossier', held, '--csv', '--out', tables)
+    expect(files).toHaveLength(4)
+  })
+
+  it('makes no file where there is none', async () => {
     const none = await ask('--data', inFolder('none'), 'work')
     expect([none.end, none.complaints]).toEqual([3, expect.stringContaining('There is no')])
     expect(existsSync(inFolder('none'))).toBe(false)

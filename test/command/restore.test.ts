@@ -21,7 +21,10 @@ describe('restore', () => {
   it('puts a back-up into an empty folder, papers included, and what it holds agrees', async () => {
     const to = inFolder('new')
     const { end, said, complaints } = await ask('--data', to, 'restore', inFolder('copy'))
-    expect([end, said]).toEqual([0, '25 lives, 25 entries written, 0 damaged, 0 not what they were.'])
+    expect([end, said]).toEqual([
+      0,
+      '25 lives, 25 entries written, 0 left out, 0 damaged, 0 not what they were.',
+    ])
     expect(complaints.split('\n')).toEqual([
       `${join(to, 'terminals.db')} written`,
       `${join(to, 'documents.db')} written`,
@@ -31,7 +34,7 @@ describe('restore', () => {
     const json = JSON.parse(
       (await ask('--data', inFolder('json'), 'restore', inFolder('copy'), '--json')).said,
     )
-    expect(json).toMatchObject({ lives: 25, flawed: [], differing: [] })
+    expect(json).toMatchObject({ lives: 25, leftOut: 0, flawed: [], differing: [] })
   })
 
   it('refuses a folder that has records already, or papers of nobody knows whom', async () => {
@@ -59,7 +62,7 @@ describe('restore', () => {
     await Promise.all([source.close(), target.close()])
     expect((await ask('--data', to, 'audit')).end).toBe(3)
     const { end, said } = await ask('--data', to, 'restore', inFolder('copy'), '--locale', 'zh-CN')
-    expect([end, said]).toEqual([0, '25 个终端，写入 25 条日志，受损 0 个，与原先不一致 0 个。'])
+    expect([end, said]).toEqual([0, '25 个终端，写入 25 条日志，略过 0 个，受损 0 个，与原先不一致 0 个。'])
     expect(existsSync(join(to, 'terminals.db.restoring'))).toBe(false)
   })
 
@@ -71,9 +74,11 @@ describe('restore', () => {
     const left = await ask('--data', inFolder('left'), 'restore', inFolder('spoilt'))
     expect(left.end).toBe(1)
     expect(left.said).toContain(`${held} · left out · UNREADABLE · What is stored cannot be read.`)
-    expect(left.said).toContain('24 entries written, 1 damaged')
+    expect(left.said).toContain('24 lives, 24 entries written, 1 left out, 1 damaged')
+    expect((await ask('--data', inFolder('left'), 'audit')).said).toBe('Nothing.')
     const made = await ask('--data', inFolder('made'), 'restore', inFolder('spoilt'), '--from-journal')
     expect(made.said).toContain(`${held} · made anew from its journal`)
+    expect(made.said).toContain('25 lives, 25 entries written, 0 left out, 1 damaged')
     expect((await ask('--data', inFolder('made'), 'audit')).said).toBe('Nothing.')
   })
 })

@@ -2,7 +2,7 @@ import { createBackend, dossierTables, memoryDocuments, type TableWords } from '
 import type { DossierView } from '../../contract/index.ts'
 import { type Locale, textsEn, textsZhCn } from '../../domain/index.ts'
 import type { JournalEntry } from '../../machine/index.ts'
-import { type Command, ends, operator } from '../context.ts'
+import { answer, type Command, ends, operator, unknownLife } from '../context.ts'
 
 /** As a request over HTTP would come: by nobody else, and to its end. */
 const asked = {
@@ -48,15 +48,13 @@ const theRest = async (whole: object | undefined, backend: Backend, lifecycleId:
 }
 
 /** Everything that is known of a life, its whole journal included, for the files. */
-export const dossier: Command = async ({ runtime, home, rest, values, words, locale, host }) => {
+export const dossier: Command = async (context) => {
+  const { runtime, home, rest, values, words, locale, host } = context
   const [lifecycleId] = rest
   // Four tables are four files.
   if (lifecycleId === undefined || (values.csv && values.out === undefined)) return ends.misused
   const clock = { now: () => host.now() }
-  if (!(await runtime.get(lifecycleId, { actor: operator }))) {
-    host.complain(words.unknown)
-    return ends.found
-  }
+  if (!(await runtime.get(lifecycleId, { actor: operator }))) return unknownLife(context, lifecycleId)
   const backend = createBackend(runtime, { clock, documents: home.papers?.() ?? memoryDocuments() })
   const whole = await backend.exportDossier?.({ lifecycleId }, asked)
   const entries: JournalEntry[] = []
@@ -66,21 +64,22 @@ export const dossier: Command = async ({ runtime, home, rest, values, words, loc
     ...(await theRest(whole, backend, lifecycleId)),
     journal: { items: entries, nextCursor: null },
   }
-  if (values.csv) {
+  const written: string[] = []
+  const write = async (path: string, text: string) => {
+    await host.write(path, text)
+    host.complain(`${path} ${words.written}`)
+    written.push(path)
+  }
+  if (values.csv)
     for (const [name, table] of Object.entries(
       dossierTables(all as unknown as DossierView, wordsOfTables(locale)),
-    )) {
-      const path = `${values.out}.${name}.csv`
-      await host.write(path, table)
-      host.complain(`${path} ${words.written}`)
-    }
-    return ends.fine
-  }
-  const text = JSON.stringify(all, null, 2)
-  if (values.out === undefined) host.print(text)
+    ))
+      await write(`${values.out}.${name}.csv`, table)
   else {
-    await host.write(values.out, `${text}\n`)
-    host.complain(`${values.out} ${words.written}`)
+    const text = JSON.stringify(all, null, 2)
+    if (values.out === undefined) host.print(text)
+    else await write(values.out, `${text}\n`)
   }
+  if (written.length > 0) answer(context, { lifecycleId, files: written }, [])
   return ends.fine
 }

@@ -1,6 +1,6 @@
 import { type RetentionRules, retentionCn, textOf } from '../../domain/index.ts'
 import type { PurgeObstacle } from '../../runtime/index.ts'
-import { answer, type Command, type Context, ends, operator } from '../context.ts'
+import { answer, type Command, type Context, ends, operator, unknownLife } from '../context.ts'
 import { objectIn } from '../file.ts'
 
 /** A purge has no available actions, which the words of the blocker point to. */
@@ -20,10 +20,8 @@ export const purge: Command = async (context) => {
     answer(context, stone, [words.wasPurged(stone.lifecycleId, stone.purgedAt, stone.purgedBy, stone.basis)])
     return ends.fine
   }
-  if (lifecycleId !== undefined && !(await home.store.has(lifecycleId))) {
-    host.complain(words.unknown)
-    return ends.found
-  }
+  if (lifecycleId !== undefined && !(await home.store.has(lifecycleId)))
+    return unknownLife(context, lifecycleId)
   const dryRun = values['dry-run']
   const actor = { ...operator, personId: values.person }
   const path = values.rules

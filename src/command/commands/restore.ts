@@ -1,7 +1,7 @@
-import { type FindingCode, textOf } from '../../domain/index.ts'
 import { type FlawedLife, restoreStore } from '../../runtime/index.ts'
 import type { Asked } from '../asked.ts'
 import { answer, type End, ends } from '../context.ts'
+import { findingText } from '../findings.ts'
 import type { CommandHost } from '../host.ts'
 import { wordsIn } from '../words.ts'
 
@@ -21,16 +21,13 @@ export const restore = async (asked: Asked, host: CommandHost): Promise<End> => 
     })
     const files = await restoring.finish()
     for (const file of files) host.complain(`${file} ${words.written}`)
-    const found = (code: FindingCode) => `${code} · ${textOf('finding', code, locale)}`
     const line = ({ lifecycleId, did, findings }: FlawedLife) =>
-      [lifecycleId, words.did[did], ...findings.map(({ code, detail }) => `${found(code)} · ${detail}`)].join(
-        ' · ',
-      )
-    const { lives, entries, flawed, differing } = result
+      [lifecycleId, words.did[did], ...findings.map((finding) => findingText(finding, locale))].join(' · ')
+    const { lives, leftOut, entries, flawed, differing } = result
     answer({ ...asked, host }, { ...result, files }, [
       ...flawed.map(line),
-      ...differing.map(({ lifecycleId, code, detail }) => `${lifecycleId} · ${found(code)} · ${detail}`),
-      words.restored(lives, entries, flawed.length, differing.length),
+      ...differing.map((finding) => `${finding.lifecycleId} · ${findingText(finding, locale)}`),
+      words.restored({ lives, leftOut, entries, flawed: flawed.length, differing: differing.length }),
     ])
     return flawed.length + differing.length === 0 ? ends.fine : ends.found
   } finally {

@@ -2,7 +2,7 @@ import { type DossierView, type VerifiedJournal, verifyJournal } from '../../con
 import { describe } from '../../errors/index.ts'
 import type { Store } from '../../runtime/index.ts'
 import type { Asked } from '../asked.ts'
-import { answer, type Command, type Context, type End, ends } from '../context.ts'
+import { answer, type Command, type Context, type End, ends, unknownLife } from '../context.ts'
 import { objectIn } from '../file.ts'
 import type { CommandHost } from '../host.ts'
 import { Unfit } from '../unfit.ts'
@@ -56,16 +56,13 @@ export const verifyStore = async (context: Context, store: Store, only?: string)
 }
 
 export const verify: Command = async (context) => {
-  const { rest, home, words, host } = context
+  const { rest, home, words } = context
   const [what] = rest
   const stone = what === undefined ? undefined : await home.store.tombstone?.(what)
   if (stone) {
     answer(context, stone, [words.wasPurged(stone.lifecycleId, stone.purgedAt, stone.purgedBy, stone.basis)])
     return ends.fine
   }
-  if (what !== undefined && !(await home.store.has(what))) {
-    host.complain(words.unknown)
-    return ends.found
-  }
+  if (what !== undefined && !(await home.store.has(what))) return unknownLife(context, what)
   return verifyStore(context, home.store, what)
 }
