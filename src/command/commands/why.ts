@@ -8,9 +8,10 @@ import {
   textOf,
   textsIn,
 } from '../../domain/index.ts'
-import { dutiesOn, type LifecycleRecord, type Requirement } from '../../machine/index.ts'
-import { answer, type Command, type Context, ends, operator } from '../context.ts'
+import { dutiesOn, type Hold, type LifecycleRecord, type Requirement } from '../../machine/index.ts'
+import { answer, type Command, type Context, ends, operator, unknownLife } from '../context.ts'
 import { orderText, turnText } from '../lines.ts'
+import { standingOf } from '../standing.ts'
 
 /** The states that say most: the innermost ones. Those of a part of a closure are called after that part. */
 const leavesOf = (value: LifecycleRecord['value'], part = ''): readonly string[] => {
@@ -45,6 +46,18 @@ const itemLine = (context: Context, item: Requirement, duties: readonly Duty[] =
     .join(' · ')
 }
 
+const holdLine = (
+  { words, locale }: Context,
+  { code, startsAt, disclosure }: Hold,
+  stands: string,
+  from: string,
+): string =>
+  [
+    `${stands}: ${textOf('suspensionReason', code, locale)}`,
+    `${from} ${startsAt}`,
+    ...(disclosure === 'hidden' ? [words.hidden] : []),
+  ].join(' · ')
+
 /** Whether a terminal may be closed is asked as its merchant would ask. */
 const merchantOf = ({ acquirerId, merchantId }: LifecycleRecord['context']['identity']): Actor => ({
   ...operator,
@@ -60,14 +73,13 @@ export const why: Command = async (context) => {
   const [lifecycleId] = rest
   if (lifecycleId === undefined) return ends.misused
   const overview = await runtime.overview(lifecycleId, { actor: operator })
-  if (!overview) {
-    host.complain(words.unknown)
-    return ends.found
-  }
+  if (!overview) return unknownLife(context, lifecycleId)
   const { record, requirements, capabilities } = overview
   const { identity, holds: all } = record.context
   const closure = await runtime.checkClosure(lifecycleId, { actor: merchantOf(identity) })
   const holds = Object.values(all).filter(({ status }) => status === 'effective')
+  const planned = Object.values(all).filter(({ status }) => status === 'planned')
+  const standing = standingOf(record, locale)
   const orders = await home.store.waiting(lifecycleId)
   const lists = [
     [words.overdue, requirements.pastDue],
@@ -79,16 +91,18 @@ export const why: Command = async (context) => {
   const selling = { ordered, sale: observed.sale, readAt }
   answer(
     context,
-    { state: record.value, version: record.version, selling, holds, orders, requirements, closure },
+    {
+      ...{ state: record.value, version: record.version, selling, holds, planned, standing },
+      ...{ orders, requirements, closure },
+    },
     [
       `${lifecycleId} · ${identity.terminalId} · ${identity.merchantName}`,
       ...(Date.parse(record.at) > Date.parse(host.now()) ? [words.ahead(record.at)] : []),
       `${words.state}: ${stateText(record, locale)}`,
       `${textOf('state', 'acceptance', locale)}: ${switchText(capabilities, { texts: textsIn(locale), locale, zone: prcCalendar })}`,
-      ...holds.map(
-        ({ code, startsAt, disclosure }) =>
-          `${words.held}: ${textOf('suspensionReason', code, locale)} · ${words.since} ${startsAt}${disclosure === 'hidden' ? ` · ${words.hidden}` : ''}`,
-      ),
+      ...holds.map((hold) => holdLine(context, hold, words.held, words.since)),
+      ...planned.map((hold) => holdLine(context, hold, words.planned, words.from)),
+      ...standing.map(({ text }) => text),
       ...(orders.length === 0 ? [] : [`${words.ordered}:`]),
       ...orders.map((order) => `  ${orderText(order, context)} (${order.orderId})`),
       ...lists
