@@ -80,7 +80,7 @@ export function partsOf(options: RuntimeOptions) {
     ...{ recall, inTurn, carryOver, commit, commitAll, known, submit, call, instruments },
     entrance: createEntrance(store, access),
     carryOut: createCarryOut({ store, call, submit, known, now }),
-    fire: createFire({ submit, now }),
+    fire: createFire({ store, submit, now }),
     parkAfter: parkAfterOf(options.parkAfter),
     retry: readRetry(options.retry),
   }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Store } from '../../src/runtime/index.ts'
 import { memoryStore } from '../../src/runtime/index.ts'
-import { asP1 } from '../support/people.ts'
+import { sqliteStore } from '../../src/runtime/sqlite.ts'
+import { asP1, m1, p2 } from '../support/people.ts'
+import { closureRequested, reviewApproved } from '../support/samples.ts'
 import { collect } from './collect.ts'
 import { rig } from './rig.ts'
 
@@ -43,6 +45,29 @@ describe('a due deadline', () => {
     expect(await world.runtime.drain()).toMatchObject({ timersFired: 0 })
     expect(await world.runtime.audit()).toEqual([])
   })
+
+  it.each([
+    ['memoryStore', memoryStore],
+    ['sqliteStore', () => sqliteStore(':memory:')],
+  ])(
+    'fires once more where it was started anew for the instant at which it had run (%s)',
+    async (_, home) => {
+      const world = await rig({ store: home() })
+      const until = new Date(Date.parse(world.clock.next()) + day).toISOString()
+      await world.tell({ type: 'hold.placed', holdId: 'h', code: 'SYSTEM_MAINTENANCE', until })
+      world.clock.tick(1.5 * day)
+      await world.runtime.drain()
+      await world.tell(closureRequested(), m1)
+      await world.tell(reviewApproved('application-1', ['business_licence']), p2)
+      await world.tell({ type: 'closure.cancelled', requestedBy: 'merchant', reason: 'found a successor' })
+      expect((await world.record()).context.deadlines['holdEnd:h']?.status).toBe('running')
+      world.clock.tick(1_000)
+      await world.runtime.drain()
+      expect((await world.record()).context.deadlines['holdEnd:h']?.status).toBe('fired')
+      expect(await world.runtime.drain()).toMatchObject({ timersFired: 0 })
+      expect(await world.runtime.audit({ overdueMs: 0 })).toEqual([])
+    },
+  )
 
   it('fires once when two workers see it at the same time', async () => {
     const world = await withClock()
