@@ -32,8 +32,8 @@ export const testsOf: Readonly<Record<string, readonly string[]>> = {
   runtime: ['test/runtime/**/*.test.ts'],
   'runtime/sqlite': ['test/runtime/**/*sqlite*.test.ts', 'test/stories/dispatch-sqlite.test.ts'],
   'webhooks/verify': ['test/webhooks/{verify*,sign,keys,masked-messages}.test.ts'],
-  'webhooks/signatures': ['test/webhooks/{verify,sign,keys}.test.ts'],
-  'webhooks/hmac': ['test/webhooks/{verify,sign,keys}.test.ts'],
+  'webhooks/signatures': ['test/webhooks/{verify*,sign,keys}.test.ts'],
+  'webhooks/hmac': ['test/webhooks/{verify*,sign,keys}.test.ts'],
   webhooks: ['test/webhooks/**/*.test.ts'],
 }
 

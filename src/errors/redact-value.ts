@@ -57,8 +57,7 @@ class Walk {
     const entries = [...Map.prototype.entries.call(map)]
     const copy = new Map<unknown, unknown>()
     for (const [key, value] of entries.slice(0, widest)) {
-      const shown = this.value(key)
-      const name = typeof shown === 'string' ? freeName(shown, (taken) => copy.has(taken)) : shown
+      const name = freeName(this.value(key), (taken) => copy.has(taken))
       copy.set(name, this.#member(key, value))
     }
     return entries.length > widest ? copy.set('…', `[${entries.length - widest} more]`) : copy

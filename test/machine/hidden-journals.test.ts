@@ -111,6 +111,13 @@ describe('an application in the journal', () => {
       request: { holdIds: ['open-1'], reasons: ['LICENCE_EXPIRED'] },
     })
   })
+  it('tells no reason of a hold that has left the record', () => {
+    const { request, ...rest } = asked('open-1', 'case-5')
+    const holdIds = ['ended-1', ...request.holdIds]
+    expect(told({ ...rest, request: { ...request, holdIds } })).toMatchObject({
+      request: { holdIds: ['ended-1', 'open-1'], reasons: ['LICENCE_EXPIRED'] },
+    })
+  })
   it('tells its own where nothing was left out, though the holds have others by now', () => {
     const { request, ...rest } = asked('open-1')
     const cause = { ...rest, request: { ...request, reasons: ['HARDWARE_FAULT'] } }

@@ -73,6 +73,23 @@ describe('whom the record names', () => {
     expect(await mayCome({ ...lawyer, role: 'serviceProvider' })).toBe(false)
   })
 
+  it('a merchant’s representative needs no agent to be assigned', async () => {
+    const world = await openWorld(terminal())
+    await byTwo(world, appointed('merchant'))
+    expect((await world.context()).agent).toBeNull()
+    expect(ownTerminals(lawyer, await world.record())).toBe(true)
+  })
+
+  it('the representative of no agent is a stranger, though the record still names it', async () => {
+    const { personId, organisationId } = lawyer
+    const speaker = { ...lawyer, acquirerId, role: 'serviceProvider' } as const
+    const representatives = { serviceProvider: { personId, organisationId, mandateRef: 'm' } }
+    const named = { ...record, context: { ...record.context, representatives } }
+    expect(ownTerminals(speaker, named)).toBe(false)
+    const served = { ...named, context: { ...named.context, agent } }
+    expect(ownTerminals(speaker, served)).toBe(true)
+  })
+
   it('the representative of an agent leaves with it', async () => {
     const { world, mayCome } = await life()
     await byTwo(world, appointed('serviceProvider'))

@@ -91,6 +91,42 @@ describe('what is wrong with a body', () => {
   })
 })
 
+describe('the bytes of a body', () => {
+  it('are 256 kB at most, like its text', async () => {
+    const padded = (length: number) => body.padEnd(length)
+    const of = async (length: number) => {
+      const { headers } = await signed({ text: padded(length) })
+      return verifyWebhook({ body: new TextEncoder().encode(padded(length)), headers }, options)
+    }
+    expect(await of(256 * 1024)).toMatchObject({ ok: true })
+    expect(await of(256 * 1024 + 1)).toMatchObject({ code: 'WEBHOOK_BODY_TOO_LARGE', status: 413 })
+  })
+})
+
+describe('headers', () => {
+  it.each([
+    ['none', {}, 'WEBHOOK_HEADER_MISSING'],
+    ['an id with a full stop', { 'webhook-id': 'evt.7' }, 'WEBHOOK_ID_MALFORMED'],
+    ['a time in words', { 'webhook-timestamp': 'now' }, 'WEBHOOK_TIMESTAMP_MALFORMED'],
+    ['a signature without a version', { 'webhook-signature': 'AAAA' }, 'WEBHOOK_SIGNATURE_MALFORMED'],
+  ])('are judged before the signature: %s', async (name, differs, code) => {
+    const { headers } = await signed({}, [otherHmacKey])
+    const given = name === 'none' ? {} : { ...headers, ...differs }
+    expect(await verifyWebhook({ body, headers: given }, options)).toMatchObject({ ok: false, code })
+  })
+})
+
+describe('a reader that throws', () => {
+  it('is named as the part that failed', async () => {
+    const events = () => {
+      throw new Error('broken')
+    }
+    await expect(verifyWebhook(await signed(), { ...options, events })).rejects.toMatchObject({
+      part: 'events',
+    })
+  })
+})
+
 describe('the id of a message', () => {
   const idOf = async (id: string) => {
     const read = await verifyWebhook(await signed({ id }), options)
@@ -130,6 +166,8 @@ describe('a key of one kind', () => {
       [signature.slice(0, -4), [hmacKey]],
       [`${signature.slice(0, -1)}AAAA`, [hmacKey]],
       [`v1a,${'A'.repeat(84)}`, [publicKey]],
+      [`v1a,${'A'.repeat(86)}==`, [publicKey]],
+      ['v1a,no_b', [publicKey]],
     ] as const)
       expect(await tried(text, [...keys]), text).toBe('WEBHOOK_SIGNATURE_WRONG')
     expect(await tried(`v1,${'A'.repeat(44)} ${signature}`, [hmacKey])).toBe('taken')

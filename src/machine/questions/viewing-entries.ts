@@ -56,18 +56,16 @@ const cutting = (shown: Ledgers, isHidden: Names): Cut => {
   return cut
 }
 
+type Cause = JournalEntry['cause']
+const requestOf = (cause: Cause) =>
+  'type' in cause && cause.type === 'reinstatement.requested' ? cause.request : undefined
+
 /** The reasons of an application for several holds name them all, also those that it is shown without. */
-const withoutReasons = (
-  cause: JournalEntry['cause'],
-  asked: JournalEntry['cause'],
-  { holds }: Ledgers,
-): JournalEntry['cause'] => {
-  if (!('type' in cause && cause.type === 'reinstatement.requested')) return cause
-  if (!('type' in asked && asked.type === 'reinstatement.requested')) return cause
-  const { request } = cause
-  if (request.holdIds.length === asked.request.holdIds.length) return cause
+const withoutReasons = (cause: Cause, asked: Cause, { holds }: Ledgers): Cause => {
+  const request = requestOf(cause)
+  if (request === undefined || request.holdIds.length === requestOf(asked)?.holdIds.length) return cause
   const reasons = new Set(request.holdIds.flatMap((id) => holds[id]?.code ?? []))
-  return { ...cause, request: { ...request, reasons: [...reasons] } }
+  return { ...cause, request: { ...request, reasons: [...reasons] } } as Cause
 }
 
 /** What is the provider's own whatever it is about: what it has in mind, its notes, how its files are kept. */

@@ -21,7 +21,6 @@ export const viewBlockers = <Item extends Blocker>(
     item.code === 'DEVICE_BOUND_ELSEWHERE' ? { ...item, data: undefined } : item,
   )
   const hidden = hiddenHolds(context)
-  if (hidden.size === 0) return blockers
   // who names a hold itself hears that there is none, as of any name that was never given
   const shown = blockers.filter(
     ({ code, ref }) => ref === undefined || code === 'HOLD_UNKNOWN' || !hidden.has(ref),
