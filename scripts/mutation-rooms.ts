@@ -26,6 +26,7 @@ export const testsOf: Readonly<Record<string, readonly string[]>> = {
   'errors/redact': ['test/errors/redact*.test.ts'],
   'errors/redact-value': ['test/errors/redact*.test.ts'],
   'errors/redact-opaque': ['test/errors/redact*.test.ts'],
+  'errors/free-name': ['test/errors/redact*.test.ts'],
   client: ['test/client/**/*.test.ts'],
   backend: ['test/backend/**/*.test.ts', 'test/server/**/*.test.ts'],
   'runtime/access': ['test/runtime/access.test.ts'],
