@@ -13,8 +13,8 @@ export const memberOf = (value: object, key: PropertyKey): unknown => {
 
 /** Like `Secret` of the client: whoever gives its value away only when asked keeps it. */
 const isSecret = (value: object): boolean => {
-  const above: unknown = Object.getPrototypeOf(value)
-  return typeof above === 'object' && above !== null && typeof memberOf(above, 'reveal') === 'function'
+  const above: object | null = Object.getPrototypeOf(value)
+  return above !== null && typeof memberOf(above, 'reveal') === 'function'
 }
 
 const pairs = (entries: Iterable<readonly [string, string]>): object => {
@@ -30,7 +30,8 @@ const pairs = (entries: Iterable<readonly [string, string]>): object => {
 /** Looked at by what they are, not by their members. */
 const readers: readonly ((value: object) => unknown)[] = [
   (value) => (isSecret(value) ? redacted : undefined),
-  (value) => (value instanceof Date ? String(Number.isNaN(+value) ? value : value.toISOString()) : undefined),
+  (value) =>
+    value instanceof Date ? String(Number.isNaN(value.getTime()) ? value : value.toISOString()) : undefined,
   (value) => (value instanceof URL ? safeAddress(URL.prototype.toString.call(value)) : undefined),
   (value) =>
     value instanceof URLSearchParams ? pairs(URLSearchParams.prototype.entries.call(value)) : undefined,
