@@ -37,6 +37,15 @@ else expectTypeOf(answer.blockers).toEqualTypeOf<readonly Blocker[]>()
 // @ts-expect-error a refusal has no record
 answer.record
 
+// @ts-expect-error a record is never changed: what is read off it is remembered with it
+record.value = 'closed'
+// @ts-expect-error nor what is in it
+record.context.holds = {}
+for (const hold of Object.values(record.context.holds)) {
+  // @ts-expect-error nor anything in that
+  hold.status = 'lifted'
+}
+
 // @ts-expect-error no such event
 step(record, { commandId: 'c', at, actor: p1, event: { type: 'keys.vanished', serial: 's' } })
 // @ts-expect-error the method is missing

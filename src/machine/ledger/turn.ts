@@ -23,6 +23,7 @@ type LedgerName = {
   [K in keyof LifecycleContext]-?: LifecycleContext[K] extends Ledger<infer _> ? K : never
 }[keyof LifecycleContext]
 type ItemOf<K extends LedgerName> = LifecycleContext[K] extends Ledger<infer Item> ? Item : never
+type LedgerOf<K extends LedgerName> = Readonly<Record<string, ItemOf<K>>>
 
 /** Somebody else names the day. */
 const noLength: ClockRule = { amount: 0, unit: 'days' }
@@ -85,22 +86,20 @@ export class Turn {
 
   /** Changes fields of an item that is there; one that is not there stays away. */
   update<K extends LedgerName>(ledger: K, id: string, patch: Partial<ItemOf<K>>): void {
-    const item = (this.context[ledger] as Ledger<ItemOf<K>>)[id]
+    const item = (this.context[ledger] as LedgerOf<K>)[id]
     if (item !== undefined) this.put(ledger, id, { ...item, ...patch })
   }
 
   /** Takes an item out; one that is not there stays away. */
   drop<K extends LedgerName>(ledger: K, id: string): void {
     if (!Object.hasOwn(this.context[ledger], id)) return
-    const { [id]: _, ...others } = this.context[ledger] as Ledger<ItemOf<K>>
+    const { [id]: _, ...others } = this.context[ledger] as LedgerOf<K>
     this.set({ [ledger]: others } as unknown as Partial<LifecycleContext>)
   }
 
   /** Of what has ended the newest stay; the journal has all of it. */
   keepNewest<K extends LedgerName>(ledger: K, most: number, hasEnded: (item: ItemOf<K>) => boolean): void {
-    const ended = Object.entries(this.context[ledger] as Ledger<ItemOf<K>>).filter(([, item]) =>
-      hasEnded(item),
-    )
+    const ended = Object.entries(this.context[ledger] as LedgerOf<K>).filter(([, item]) => hasEnded(item))
     for (const [id] of ended.slice(0, Math.max(0, ended.length - most))) this.drop(ledger, id)
   }
 

@@ -120,30 +120,46 @@ const clearedIn = (
   return { clearedBy, owner: ownerOf(owner, clearedBy) }
 }
 
-const known = new WeakMap<LifecycleRecord, Map<string, Cleared>>()
+/** What was asked of a record at one moment, by item. */
+interface Looked {
+  readonly at: Instant
+  readonly items: Map<string, Cleared>
+}
 
-/** Every reader is told of the same items, and each is looked at once for all of them: no record ever changes. */
+const known = new WeakMap<LifecycleRecord, Looked>()
+
+/**
+ * Every reader is told of the same items, and each is looked at once for all of them. A record never changes; but the moment does,
+ * and only the newest one is kept: a page asks about one record every second, for days.
+ */
 const clearedOnce = (record: LifecycleRecord, item: Blocker, at: Instant): Cleared => {
-  const all = known.get(record) ?? new Map<string, Cleared>()
-  known.set(record, all)
-  const key = JSON.stringify([at, item.code, item.ref, item.owner, item.clearedBy, item.data])
-  const found = all.get(key) ?? clearedIn(record, item, at, undefined)
-  all.set(key, found)
+  const before = known.get(record)
+  const looked = before?.at === at ? before : { at, items: new Map<string, Cleared>() }
+  if (looked !== before) known.set(record, looked)
+  const key = JSON.stringify([item.code, item.ref, item.owner, item.clearedBy, item.data])
+  const found = looked.items.get(key) ?? clearedIn(record, item, at, undefined)
+  looked.items.set(key, found)
   return found
 }
+
+/** The reader's own: what is remembered, here and of what is still owed, is handed out to nobody. */
+const handedOut = <Item extends Blocker>(item: Item, { owner, clearedBy }: Cleared): Item => ({
+  ...item,
+  ...(item.data && { data: { ...item.data } }),
+  owner,
+  clearedBy: [...clearedBy],
+})
 
 /** The owner and the events of a blocker as they are for this record, here and now. */
 export const clearing =
   (record: LifecycleRecord, at: Instant, refused?: Refusal) =>
-  <Item extends Blocker>(item: Item): Item => ({
-    ...item,
-    ...(refused ? clearedIn(record, item, at, refused) : clearedOnce(record, item, at)),
-  })
+  <Item extends Blocker>(item: Item): Item =>
+    handedOut(item, refused ? clearedIn(record, item, at, refused) : clearedOnce(record, item, at))
 
 /** The same of what will be asked only later, in a state that hears other events than this one. */
 export const clearingLater =
   (record: LifecycleRecord, at: Instant) =>
   <Item extends Blocker>(item: Item): Item => {
     const [owner, ...clearedBy] = turnIn(record, item, at)
-    return { ...item, clearedBy, owner: ownerOf(owner, clearedBy) }
+    return handedOut(item, { clearedBy, owner: ownerOf(owner, clearedBy) })
   }

@@ -19,18 +19,18 @@ export const askAs = (
 
 type Handled = (record: LifecycleRecord) => ReadonlySet<string>
 
-/** Looked up once a state, and a state is looked up once a record. */
+/**
+ * Which events a state handles is said by the chart alone: read off XState once for each state, of which there are a few dozen. A
+ * record is asked about many times in a row, so its state is spelled once.
+ */
 const handledIn = (machine: TerminalLifecycleMachine): Handled => {
   const known = new Map<string, ReadonlySet<string>>()
   return askedOnce((record) => {
     const state = JSON.stringify(record.value)
-    const handled =
-      known.get(state) ??
-      new Set(
-        getNextTransitions(snapshotOf(machine, record) as AnyMachineSnapshot)
-          .map(({ eventType }) => eventType)
-          .filter((eventType) => eventType !== ''),
-      )
+    const before = known.get(state)
+    if (before) return before
+    const next = getNextTransitions(snapshotOf(machine, record) as AnyMachineSnapshot)
+    const handled = new Set(next.map(({ eventType }) => eventType).filter((type) => type !== ''))
     known.set(state, handled)
     return handled
   })

@@ -2,7 +2,7 @@ import { type Actor, type Money, roles } from '../../domain/index.ts'
 import { fields, type Kind, list, natural, oneOf, optional, text, word } from './kinds.ts'
 
 /** Items by their own key; never arrays, so that a repeat finds what it repeats. */
-export type Ledger<Item> = Readonly<Record<string, Item>>
+export type Ledger<Item> = Readonly<Record<string, Readonly<Item>>>
 
 export const money = () => fields<Money>({ amount: natural, currency: text })
 

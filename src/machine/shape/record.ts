@@ -6,26 +6,30 @@ import type { LifecycleContext } from './context.ts'
 export const recordFormat = 2
 
 /** Nested state names, as XState writes them: `{ live: { service: 'inService', application: 'none' } }`. */
-export type StateValue = string | { [key: string]: StateValue | undefined }
+export type StateValue = string | { readonly [key: string]: StateValue | undefined }
 
 /** A due deadline, as the chart sees it; callers send `{ timer: id }`. */
 export interface TimerDue {
-  type: 'timer.due'
-  deadlineId: string
+  readonly type: 'timer.due'
+  readonly deadlineId: string
 }
 
 /** What the chart sees: an event with who sent it, when, and the number it has in the journal. */
 export type StampedEvent = (LifecycleEvent | TimerDue) & { by: Actor; at: Instant; seq: number }
 
-/** A terminal's life as it is stored: ours, not XState's snapshot. Plain JSON, equal to the fold of its journal. */
+/**
+ * A terminal's life as it is stored: ours, not XState's snapshot. Plain JSON, equal to the fold of its journal.
+ *
+ * It never changes, and what is read off it is remembered with it. Whoever wants another one makes it: `{ ...record, version: 3 }`.
+ */
 export interface LifecycleRecord {
-  format: typeof recordFormat
-  machineVersion: string
-  lifecycleId: string
+  readonly format: typeof recordFormat
+  readonly machineVersion: string
+  readonly lifecycleId: string
   /** 0 when opened, one more for each accepted command that was not a repeat. */
-  version: number
+  readonly version: number
   /** Of the newest event; never goes backwards. */
-  at: Instant
-  value: StateValue
-  context: LifecycleContext
+  readonly at: Instant
+  readonly value: StateValue
+  readonly context: Readonly<LifecycleContext>
 }
