@@ -8,33 +8,43 @@ const machine = [
 
 /** What tells how a closing life is read, without the tests that ask every configuration. */
 const read = [
-  'test/machine/{stories,policy,questions,openings,left-sales}.test.ts',
+  'test/machine/{clearing,stories,policy,questions,openings,left-sales}.test.ts',
   'test/blockers/*.test.ts',
 ]
+const money = ['test/machine/clearing.test.ts']
 const views = ['test/machine/{hidden-*,questions}.test.ts']
+
+const masks = ['test/errors/redact*.test.ts']
+const signatures = ['test/webhooks/{verify*,sign,keys,masked-messages}.test.ts']
 
 export const testsOf: Readonly<Record<string, readonly string[]>> = {
   machine,
   'machine/facts': read,
   'machine/clearing': read,
+  'machine/clearing/acceptance': money,
+  'machine/clearing/holds': money,
+  'machine/clearing/charges': money,
+  'machine/clearing/deposits': money,
+  'machine/facts/transfers': money,
+  'machine/facts/deposits': money,
   'machine/questions/viewing': views,
   'machine/questions/viewing-entries': views,
   'domain/secrets': ['test/domain/**/*.test.ts', 'test/errors/redact*.test.ts', 'test/schemas/**/*.test.ts'],
   'domain/money': ['test/domain/money.test.ts'],
   domain: ['test/domain/**/*.test.ts', ...machine],
   errors: ['test/errors/**/*.test.ts'],
-  'errors/redact': ['test/errors/redact*.test.ts'],
-  'errors/redact-value': ['test/errors/redact*.test.ts'],
-  'errors/redact-opaque': ['test/errors/redact*.test.ts'],
-  'errors/free-name': ['test/errors/redact*.test.ts'],
+  'errors/redact': masks,
+  'errors/redact-value': masks,
+  'errors/redact-opaque': masks,
+  'errors/free-name': masks,
   client: ['test/client/**/*.test.ts'],
   backend: ['test/backend/**/*.test.ts', 'test/server/**/*.test.ts'],
   'runtime/access': ['test/runtime/access.test.ts'],
   runtime: ['test/runtime/**/*.test.ts'],
   'runtime/sqlite': ['test/runtime/**/*sqlite*.test.ts', 'test/stories/dispatch-sqlite.test.ts'],
-  'webhooks/verify': ['test/webhooks/{verify*,sign,keys,masked-messages}.test.ts'],
-  'webhooks/signatures': ['test/webhooks/{verify*,sign,keys}.test.ts'],
-  'webhooks/hmac': ['test/webhooks/{verify*,sign,keys}.test.ts'],
+  'webhooks/verify': signatures,
+  'webhooks/signatures': signatures,
+  'webhooks/hmac': signatures,
   webhooks: ['test/webhooks/**/*.test.ts'],
 }
 
