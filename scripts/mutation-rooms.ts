@@ -8,25 +8,22 @@ const machine = [
 
 /** What tells how a closing life is read, without the tests that ask every configuration. */
 const read = [
-  'test/machine/{clearing,stories,policy,questions,openings,left-sales}.test.ts',
+  'test/machine/{clearing*,stories,policy,questions,openings,left-sales}.test.ts',
   'test/blockers/*.test.ts',
 ]
-const money = ['test/machine/clearing.test.ts']
+const cleared = ['test/machine/clearing*.test.ts']
 const views = ['test/machine/{hidden-*,questions}.test.ts']
-
 const masks = ['test/errors/redact*.test.ts']
 const signatures = ['test/webhooks/{verify*,sign,keys,masked-messages}.test.ts']
 
 export const testsOf: Readonly<Record<string, readonly string[]>> = {
   machine,
   'machine/facts': read,
-  'machine/clearing': read,
-  'machine/clearing/acceptance': money,
-  'machine/clearing/holds': money,
-  'machine/clearing/charges': money,
-  'machine/clearing/deposits': money,
-  'machine/facts/transfers': money,
-  'machine/facts/deposits': money,
+  'machine/facts/transfers': cleared,
+  'machine/facts/deposits': cleared,
+  'machine/clearing': cleared,
+  'machine/clearing/devices': read,
+  'machine/clearing/transactions': read,
   'machine/questions/viewing': views,
   'machine/questions/viewing-entries': views,
   'domain/secrets': ['test/domain/**/*.test.ts', 'test/errors/redact*.test.ts', 'test/schemas/**/*.test.ts'],
