@@ -50,9 +50,18 @@ const offset = (lines: readonly string[], { line, column }: Place): number =>
 
 const short = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, 160)
 
-/** A report as it is kept; what was judged before stays judged. */
-export function kept(report: Report, before: Mutated): Mutated {
-  const files = Object.entries(report.files).map(([path, { source, mutants }]) => {
+/**
+ * A report as it is kept; what was judged before stays judged.
+ *
+ * @param asked the sources that were changed this time: of others the report repeats what it knew, at places that may have moved.
+ */
+export function kept(
+  report: Report,
+  before: Mutated,
+  asked: readonly string[] = Object.keys(report.files),
+): Mutated {
+  const tried = Object.entries(report.files).filter(([path]) => asked.includes(path))
+  const files = tried.map(([path, { source, mutants }]) => {
     const lines = source.split('\n')
     const known = new Map(
       (before[path]?.survivors ?? []).map((one) => [`${one.line}\n${one.changed}\n${one.to}`, one.reason]),

@@ -43,7 +43,7 @@ for (const name of names) {
   )
   if (status !== 0) process.exit(status ?? 1)
   const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Mutated) : {}
-  const after = kept(JSON.parse(readFileSync(report, 'utf8')) as Report, before)
+  const after = kept(JSON.parse(readFileSync(report, 'utf8')) as Report, before, sourcesOf(name))
   writeFileSync(file, `${JSON.stringify(after, null, 2)}\n`)
   for (const path of sourcesOf(name)) {
     const { noticed = 0, unnoticed = 0, survivors = [] } = after[path] ?? {}

@@ -38,6 +38,8 @@ describe('changes of the sources that no test noticed', () => {
       'src/paid.ts: this line is gone: sum > 0 && sum < 10',
     ])
     expect(staleIn(again, () => undefined)).toEqual(['src/paid.ts is gone'])
+    // what was not asked for this time stays as it was found
+    expect(kept(report('Killed'), judged, ['src/told.ts'])).toEqual(judged)
     expect(kept(report('Killed'), judged)['src/paid.ts']).toMatchObject({ noticed: 2, survivors: [] })
   })
 })
