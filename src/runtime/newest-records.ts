@@ -36,10 +36,11 @@ export function createNewest(policies: Pick<PolicyNames, 'own'>): Newest {
     const { context } = given
     const record = frozen({ ...given, context: { ...context, policy: policies.own(context.policy) } })
     const stored = { ...rest, record }
-    const [oldest] = kept.keys()
-    if (kept.size >= mostKept && oldest !== undefined) kept.delete(oldest)
+    // Taken out first: one that is there already drives no other one out, and goes behind all of them.
     kept.delete(record.lifecycleId)
     kept.set(record.lifecycleId, { stored, work })
+    const [oldest] = kept.keys()
+    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest)
     return stored
   }
   function find(lifecycleId: string, head: unknown) {
