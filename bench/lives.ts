@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { orderKinds } from '../src/domain/index.ts'
-import type { JournalEntry, LifecycleInput } from '../src/machine/index.ts'
+import type { JournalEntry, LifecycleInput, LifecycleRecord } from '../src/machine/index.ts'
 import { createRuntime, type Dispatch, type Runtime, type Store } from '../src/runtime/index.ts'
-import { type LifecycleEvent, type Order, type Services, versionOfOrder } from '../src/schemas/index.ts'
+import { type LifecycleEvent, type Services, versionOfOrder } from '../src/schemas/index.ts'
 
 /** A life as somebody tells it to a runtime. */
 export interface Life {
@@ -67,14 +67,17 @@ export async function openAll(runtime: Runtime, lives: readonly Life[]): Promise
   if (opened.some(({ outcome }) => outcome !== 'opened')) throw new Error('a life was not opened')
 }
 
-/** The journals name orders after versions, a runtime after commands: what its answers call those that they give. */
+/** The journals name orders after versions, a runtime after commands: what the records of its answers call them. */
 function ownNames({ lifecycleId }: LifecycleInput) {
   const names = new Map<string, string>()
+  const known = new Set<string>()
   return {
-    learn: (orders: readonly Order[]) => {
-      for (const order of orders) {
-        const n = order.orderId.split('/').at(-1)
-        names.set(`${lifecycleId}/${versionOfOrder(order)}/${n}`, order.orderId)
+    learn: ({ context }: LifecycleRecord) => {
+      for (const order of Object.values(context.orders)) {
+        const { orderId } = order
+        if (known.has(orderId)) continue
+        known.add(orderId)
+        names.set(`${lifecycleId}/${versionOfOrder(order)}/${orderId.split('/').at(-1)}`, orderId)
       }
     },
     said: (command: Dispatch): Dispatch => {
@@ -95,7 +98,7 @@ export async function tell(
   for (const command of commands) {
     const answer = await runtime.dispatch(said(command))
     if (!answer.accepted) throw new Error(`${command.event.type} was refused`)
-    learn(answer.orders)
+    learn(answer.record)
     told(command)
   }
 }
