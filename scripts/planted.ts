@@ -18,6 +18,8 @@ interface Planted {
 /** All that were planted at one time, and into what. */
 interface PlantedRound {
   readonly commit: string
+  /** Of the lot that drew the places among all lines that decide something; left out: people chose them. */
+  readonly seed?: number
   readonly faults: readonly Planted[]
 }
 
@@ -36,24 +38,29 @@ const words = {
     heads: ['Room', 'Faults', 'Found at first', 'Found by a new test'],
     sentence: (all: number, first: number, commit: string) =>
       `Of ${all} faults in ${commit} the tests that were there found ${first}; for each of the others a test was written.`,
+    drawn: (seed: number) => ` Their places were drawn by lot, seed ${seed}.`,
   },
   'zh-CN': {
     heads: ['目录', '错误数', '原有测试发现', '新测试发现'],
     sentence: (all: number, first: number, commit: string) =>
       `在版本 ${commit} 中埋入错误 ${all} 个，原有测试发现 ${first} 个；其余每一个都补写了测试。`,
+    drawn: (seed: number) => `位置由抽签决定，种子 ${seed}。`,
   },
 } as const satisfies Readonly<Record<Locale, object>>
 
 /** Room by room, and a sentence for each round. */
 export const plantedText = ({ rounds }: PlantedFaults, locale: Locale): string => {
-  const { heads, sentence } = words[locale]
+  const { heads, sentence, drawn } = words[locale]
   const faults = rounds.flatMap((round) => round.faults)
   const rooms = [...new Set(faults.map(({ room }) => room))].sort()
   const rows = rooms.map((room) => {
     const own = faults.filter((fault) => fault.room === room)
     return [`\`${room}\``, ...[own.length, atFirst(own), own.length - atFirst(own)].map(String)]
   })
-  const told = rounds.map(({ commit, faults: own }) => `- ${sentence(own.length, atFirst(own), commit)}`)
+  const told = rounds.map(
+    ({ commit, seed, faults: own }) =>
+      `- ${sentence(own.length, atFirst(own), commit)}${seed === undefined ? '' : drawn(seed)}`,
+  )
   return `${table(heads, rows)}\n\n${told.join('\n')}\n`
 }
 

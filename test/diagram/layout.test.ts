@@ -54,4 +54,27 @@ describe.each(all)('%s, %s', (_lang, _part, drawing) => {
           expect(crosses(one, other, box), `${from} → ${to}, ${path}`).toBe(false)
     }
   })
+
+  it('has words beside every arrow', () => {
+    for (const { label, from, to } of drawing.ways) {
+      const [, , width, height] = label
+      expect(Math.min(width, height), `${from} → ${to}`).toBeGreaterThan(0)
+    }
+  })
+
+  it('leads ways to different states along lines of their own, once they have left their state', () => {
+    const upright = drawing.ways.flatMap(({ points, from, to }) =>
+      linesOf(points)
+        .slice(1)
+        .filter(([[x, top], [otherX, end]]) => x === otherX && top !== end)
+        .map(([[x, y], [, end]]) => ({ from, to, x, top: Math.min(y, end), bottom: Math.max(y, end) })),
+    )
+    for (const [place, one] of upright.entries())
+      for (const other of upright.slice(place + 1))
+        if (one.to !== other.to && one.x === other.x)
+          expect(
+            one.top < other.bottom && other.top < one.bottom,
+            `${one.from} → ${one.to}, ${other.from} → ${other.to}`,
+          ).toBe(false)
+  })
 })

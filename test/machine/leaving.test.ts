@@ -55,6 +55,19 @@ describe('what has ended', () => {
     expect(new Set(said)).toEqual(new Set([1]))
   })
 
+  it('of issues is the oldest: the newest stay, in their order', async () => {
+    const world = openPlay()
+    const lost = (n: number) =>
+      world.tell(sys, {
+        type: 'dispute.closed',
+        ...{ caseId: `case-${n}`, outcome: 'lost', liability: 'provider' },
+      })
+    for (let n = 0; n < mostEnded + 10; n += 1) await lost(n)
+    await world.tell(p1, { type: 'note.recorded', kind: 'note', text: 'x' })
+    const newest = Array.from({ length: mostEnded }, (_, n) => `case-${n + 10}`)
+    expect((await world.context()).issues.map(({ ref }) => ref)).toEqual(newest)
+  })
+
   it('settled after the closure began what was told as taken before: no money has moved, and no statement is outdated', async () => {
     const world = openPlay()
     const at = world.at()

@@ -4,7 +4,14 @@ import { requirements } from '../../src/machine/index.ts'
 import { approved, backedUp, drained, orderOf, run, saleOff } from '../support/closure.ts'
 import { m1, p1, p2, sys } from '../support/people.ts'
 import { openPlay } from '../support/play.ts'
-import { closureRequested, cny, digestOf, reinstatementRequested, serial } from '../support/samples.ts'
+import {
+  closureRequested,
+  cny,
+  digestOf,
+  reinstatementRequested,
+  serial,
+  terminal,
+} from '../support/samples.ts'
 import type { World } from '../support/world.ts'
 
 type Play = ReturnType<typeof openPlay>
@@ -75,6 +82,26 @@ describe('what a requirement names beside its item', () => {
     await world.tell(p2, { type: 'device.inspected', serial, condition: 'intact', accessories: [] })
     const data = { sealBreach: 'ERASE_OR_SEAL_FIRST' }
     expect(await asked(world, 'SEAL_BROKEN')).toMatchObject([{ ref: serial, data }])
+  })
+
+  it('of a device on its way in a sealed bag: its own bag, and none of a device that travels without', async () => {
+    const serials = [serial, 'second-7', 'third-8']
+    const world = openPlay(
+      terminal({ devices: serials.map((one) => ({ serial: one, owner: 'provider', tenancy: 'sole' })) }),
+    )
+    await run(world, approved)
+    for (const [place, one] of serials.slice(0, 2).entries()) {
+      const seal = { bagNo: `bag-${place}`, trackingNo: `track-${place}` }
+      await world.tell(p1, { type: 'return.authorised', serial: one, destination: 'institution', seal })
+    }
+    const due = await asked(world, 'DEVICE_NOT_RETURNED')
+    expect(new Map(due.map(({ ref, data }) => [ref, data?.bagNo]))).toEqual(
+      new Map([
+        [serial, 'bag-0'],
+        ['second-7', 'bag-1'],
+        ['third-8', undefined],
+      ]),
+    )
   })
 
   it('of a rejection: its application, for the merchant to answer or to give up', async () => {

@@ -73,6 +73,28 @@ export const claimStories: Stories = {
     }
   },
 
+  'a case that is over is not carried over: nothing is owed for one that was won, and one that was lost is a charge':
+    async (open) => {
+      for (const end of [lost, won]) {
+        const world = await open()
+        await run(world, approved, saleOff)
+        await world.tell(p1, opened(500))
+        await world.tell(p1, end)
+        const act = {
+          type: 'obligation.carriedOver',
+          obligationId: 'over-1',
+          kind: 'dispute',
+          ref: 'case-1',
+          amount: cny(500),
+          owner: 'acquirer-1',
+          basis: 'an appeal',
+          reviewAt: '2026-12-01T00:00:00+08:00',
+        } as const
+        await world.tell(p1, { type: 'act.proposed', act })
+        await world.refuse(p3, act, 'DISPUTE_UNKNOWN')
+      }
+    },
+
   'a case that is opened again and won gives back what was paid for it': async (open) => {
     const world = await open()
     await lostAndPaid(world)

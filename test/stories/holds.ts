@@ -141,6 +141,20 @@ export const holdStories: Stories = {
     expect(new Set(since.map(({ kind }) => kind))).toEqual(new Set(['notify', 'openTicket']))
   },
 
+  'a freeze of money takes back a refund that nobody has begun, and the whole deposit can be refunded after it':
+    async (open) => {
+      const world = await open()
+      await run(world, approved, ...clearingParts.slice(0, clearingParts.indexOf(refunded)))
+      const refund = (refundId: string) =>
+        ({ type: 'refund.ordered', depositId: 'deposit-1', refundId, amount: cny(200_000) }) as const
+      await byTwo(world, refund('refund-1'))
+      await world.tell(authority, court(['refund', 'payout']))
+      const { deposits } = await world.context()
+      expect(Object.values(deposits['deposit-1']?.refunds ?? {})).toMatchObject([{ status: 'cancelled' }])
+      await world.tell(authority, { type: 'hold.lifted', holdId: 'court', orderRef: 'court-2' })
+      await byTwo(world, refund('refund-2'))
+    },
+
   'a pause that was planned for a later day does not begin once the terminal is closed': async (open) => {
     const world = await open()
     await world.tell(p1, {

@@ -62,6 +62,15 @@ export const periodStories: Stories = {
     await world.tell(p1, { ...extended, until: inHours(world, 96) })
   },
 
+  'a hold that has an end is extended to a later one, and never to an earlier': async (open) => {
+    const until = '2026-04-01T12:00:00+08:00'
+    const world = await open(terminal({ holds: [{ holdId: 'works', code: 'SYSTEM_MAINTENANCE', until }] }))
+    const extended = { type: 'suspension.extended', holdId: 'works' } as const
+    await world.refuse(p1, { ...extended, until: inHours(world, 48) }, 'PERIOD_REVERSED')
+    await world.refuse(p1, { ...extended, until }, 'PERIOD_REVERSED')
+    await world.tell(p1, { ...extended, until: '2026-04-02T12:00:00+08:00' })
+  },
+
   'a licence that is said to be for good and bears an end that has passed is expired': async (open) => {
     const validTo = '2026-02-28T23:59:59+08:00'
     const licence = paper('business_licence', 'licence', { validTo, longTerm: true })

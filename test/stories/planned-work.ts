@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { reasonProfiles, type SuspensionReason } from '../../src/domain/index.ts'
 import { requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent, Order } from '../../src/schemas/index.ts'
 import { m1, p1, p2 } from '../support/people.ts'
@@ -23,6 +24,20 @@ const agent = { agentId: 'agent-1', tasks: ['devices'] } as const
 
 /** Maintenance and upgrades: who asks for them, who does them, and who hears of it beforehand. */
 export const plannedWorkStories: Stories = {
+  'a fault of the platform asks for no test and ends by the provider; a lost device is a lost device, wherever its loss is looked for':
+    async (open) => {
+      const placed = async (code: SuspensionReason) => {
+        const world = await open()
+        await world.tell(p1, { type: 'hold.placed', holdId: 'h', code, side: 'platform' })
+        return (await world.context()).holds.h
+      }
+      const ends = { release: 'provider', test: 'none' } as const
+      expect(await placed('HARDWARE_FAULT')).toMatchObject(ends)
+      const { release, test } = reasonProfiles.DEVICE_LOST
+      expect([release, test]).not.toEqual(Object.values(ends))
+      expect(await placed('DEVICE_LOST')).toMatchObject({ release, test })
+    },
+
   'maintenance and an upgrade can be asked for, each of those who do it, and are answered when done [R-055]':
     async (open) => {
       for (const [kind, department] of [

@@ -45,6 +45,15 @@ const endOf = async (world: World) => {
 
 /** A notice runs from the day on which the merchant was given it; each story begins on the second of March. */
 export const servedStories: Stories = {
+  'a notice about something else is none of the closure: without its own nobody is closed': async (open) => {
+    const world = await open()
+    await world.tell(p1, { type: 'hold.placed', holdId: 'arrears', code: 'ACCOUNT_ARREARS' })
+    await world.tell(p1, proposed)
+    await world.tell(p1, { ...inWriting(), for: 'arrears' })
+    await world.pass(40)
+    await world.refuse(p2, imposed, 'NOTICE_MISSING')
+  },
+
   'a notice that was sent late runs from the day on which it was sent': async (open) => {
     const sent: readonly ((world: World) => Promise<LifecycleEvent>)[] = [
       async (world) => ({ type: 'order.confirmed', orderId: await toMerchant(world) }),

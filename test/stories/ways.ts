@@ -32,6 +32,18 @@ export const wayStories: Stories = {
     expect(await refusedWith(world, m1, second, 'NOT_ALLOWED_IN_STATE')).toMatchObject({ clearedBy: [] })
   },
 
+  'a test comes behind the end of the hold: who would test while one stands is told to end it, and while none does, to place one':
+    async (open) => {
+      const world = await open()
+      const checks = [{ name: 'power' as const, passed: true }]
+      const test: LifecycleEvent = { type: 'test.passed', serial, kind: 'smoke', checks }
+      const ways = async () => (await refusedWith(world, p1, test, 'NOT_ALLOWED_IN_STATE'))?.clearedBy
+      expect(await ways()).toEqual(['hold.placed'])
+      await world.tell(p1, { type: 'hold.placed', holdId: 'works', code: 'SYSTEM_MAINTENANCE' })
+      expect(await ways()).toContain('hold.lifted')
+      expect(await ways()).not.toContain('hold.placed')
+    },
+
   'money in another currency is told again, in the right one': async (open) => {
     const world = await open()
     const charge = {

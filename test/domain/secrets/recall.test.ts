@@ -38,6 +38,12 @@ test.each([
   expect(secretIn(text)).toBeUndefined()
 })
 
+test('cards in groups, one behind the other to the end of the row, are found however many there are', () => {
+  const cards = ['4111 1111 1111 1111', '5555 5555 5555 4444', '4012 8888 8888 1881', '4242 4242 4242 4242']
+  for (let count = 1; count <= cards.length; count += 1)
+    expect([count, secretIn(cards.slice(0, count).join(' '))]).toEqual([count, 'PAN_IN_TEXT'])
+})
+
 test('lengths that are hardly in use are found beside a word that says card', () => {
   const thirteen = '4222222222222'
   expect([`卡号 ${thirteen}`, `card no. ${thirteen}`, thirteen, `order ${thirteen}`].map(secretIn)).toEqual([
