@@ -74,6 +74,9 @@ describe('what a record shares with the one before it', () => {
     expect(() => assertInvariants(next({ devices: { ...worn, x: 1 } }), next({ devices: worn }))).toThrow(
       /damaged at \/context\/devices\/x/,
     )
+    // an item that was there before, made anew
+    const spoilt = { ...before.context.devices, [String(device?.serial)]: { ...device, custody: 'nowhere' } }
+    expect(() => assertInvariants(next({ devices: spoilt }), before)).toThrow(/damaged at .*custody/)
     // whoever says that the one before was whole is believed
     expect(() => assertInvariants(next({ devices: worn }), next({ devices: worn }))).not.toThrow()
     expect(() => assertInvariants(next({ devices: { ...worn } }), broken)).not.toThrow()
