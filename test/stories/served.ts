@@ -49,6 +49,7 @@ export const servedStories: Stories = {
     const world = await open()
     await world.tell(p1, { type: 'hold.placed', holdId: 'arrears', code: 'ACCOUNT_ARREARS' })
     await world.tell(p1, proposed)
+    await unsent(world)
     await world.tell(p1, { ...inWriting(), for: 'arrears' })
     await world.pass(40)
     await world.refuse(p2, imposed, 'NOTICE_MISSING')

@@ -66,8 +66,8 @@ export const breaks: Readonly<Record<string, Break>> = {
   },
   'a hidden hold stands in refusals': {
     file: 'machine/questions/viewing.ts',
-    find: '  if (hidden.size === 0) return blockers\n',
-    put: '  if (hidden.size >= 0) return blockers\n',
+    find: '  return shown.length === blockers.length ? blockers :',
+    put: '  return shown.length >= 0 ? blockers :',
   },
   'a delivery is settled before it is sent': {
     file: 'webhooks/outbox/sender.ts',
