@@ -24,6 +24,18 @@ const lost = { type: 'dispute.closed', caseId: 'case-1', outcome: 'lost', liabil
 const won = { type: 'dispute.closed', caseId: 'case-1', outcome: 'won', liability: 'provider' } as const
 const chargeId = 'dispute:case-1'
 
+/** The case of 5.00 is decided after the closure. */
+const over = {
+  type: 'obligation.carriedOver',
+  obligationId: 'over-1',
+  kind: 'dispute',
+  ref: 'case-1',
+  amount: cny(500),
+  owner: 'acquirer-1',
+  basis: 'the scheme decides next year',
+  reviewAt: '2026-12-01T00:00:00+08:00',
+} as const
+
 /** Lost over 5.00, and the merchant has paid. */
 const lostAndPaid = async (world: World): Promise<void> => {
   await run(world, approved, saleOff)
@@ -56,16 +68,7 @@ export const claimStories: Stories = {
       const world = await open()
       await run(world, approved, saleOff)
       await world.tell(p1, opened(500))
-      await byTwo(world, {
-        type: 'obligation.carriedOver',
-        obligationId: 'over-1',
-        kind: 'dispute',
-        ref: 'case-1',
-        amount: cny(500),
-        owner: 'acquirer-1',
-        basis: 'the scheme decides next year',
-        reviewAt: '2026-12-01T00:00:00+08:00',
-      })
+      await byTwo(world, over)
       for (const event of again) await world.tell(p1, event)
       const { carriedOver, charges } = await world.context()
       expect(carriedOver['over-1']?.amount).toEqual(cny(0))
@@ -80,18 +83,8 @@ export const claimStories: Stories = {
         await run(world, approved, saleOff)
         await world.tell(p1, opened(500))
         await world.tell(p1, end)
-        const act = {
-          type: 'obligation.carriedOver',
-          obligationId: 'over-1',
-          kind: 'dispute',
-          ref: 'case-1',
-          amount: cny(500),
-          owner: 'acquirer-1',
-          basis: 'an appeal',
-          reviewAt: '2026-12-01T00:00:00+08:00',
-        } as const
-        await world.tell(p1, { type: 'act.proposed', act })
-        await world.refuse(p3, act, 'DISPUTE_UNKNOWN')
+        await world.tell(p1, { type: 'act.proposed', act: over })
+        await world.refuse(p3, over, 'DISPUTE_UNKNOWN')
       }
     },
 
