@@ -22,14 +22,14 @@ import {
 
 const { fold } = createLifecycle()
 
-/** Records of a whole life, one in seven: live, closing and closed. */
+/** Records of a whole life, one in fifteen: live, closing and closed. */
 const recordsOf = (name: string): readonly LifecycleRecord[] => {
   const text = readFileSync(new URL(`../golden/2/${name}.journal.jsonl`, import.meta.url), 'utf8')
   const entries = text.trimEnd().split('\n')
   let record: LifecycleRecord | undefined
   return entries.flatMap((line, place) => {
     record = fold([JSON.parse(line) as JournalEntry], record)
-    return place % 7 === 0 || place === entries.length - 1 ? [record] : []
+    return place % 15 === 0 || place === entries.length - 1 ? [record] : []
   })
 }
 const records = ['closure', 'damaged', 'imposed'].flatMap(recordsOf)
