@@ -2,6 +2,7 @@
 // card of the README from it and from what explorations and simulations have kept. Without LOG it writes the card alone.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Summary } from '../test/explore/summary.ts'
+import type { Mutated } from './mutants.ts'
 import { type PlantedFaults, plantedFaults, plantedFigure } from './planted.ts'
 import { type Run, readRun } from './run-log.ts'
 
@@ -43,11 +44,42 @@ const simulatedText = ({ seeds, steps, broken, faults }: Simulated): string => {
   return `${spaced(seeds)} seeds, ${spaced(steps)} steps, ${kinds}: ${broken.length} promises broken`
 }
 
+/** What the newest play beside the model kept (`test/model`). */
+interface Modelled {
+  readonly cases: number
+  readonly steps: number
+  readonly differences: number
+}
+const modelledText = ({ cases, steps, differences }: Modelled): string =>
+  `${spaced(cases)} cases, ${spaced(steps)} steps: ${differences} differences`
+
+const mutatedText = (mutated: Mutated): string => {
+  const files = Object.values(mutated)
+  const noticed = sum(files.map((file) => file.noticed))
+  const all = noticed + sum(files.map((file) => file.unnoticed))
+  return `${spaced(noticed)} of ${spaced(all)} noticed by single tests in ${files.length} files, each of the others with a reason`
+}
+
+/** What became of bits that were turned over (`test/runtime/flips.ts`). */
+type Flipped = Readonly<Record<'refused' | 'same' | 'found' | 'unnoticed' | 'untyped', number>>
+const flippedText = ({ refused, same, found, unnoticed, untyped }: Flipped): string => {
+  const all = spaced(sum([refused, same, found, unnoticed, untyped]))
+  return `${all}: ${spaced(refused)} refused, ${spaced(found)} found by an audit, ${spaced(same)} of no consequence, ${unnoticed} unnoticed, ${untyped} with an error that is not ours`
+}
+
+/** Figures that are kept whenever somebody makes them anew. */
+interface Kept {
+  readonly explored: Summary
+  readonly simulated: Simulated
+  readonly modelled: Modelled
+  readonly mutated: Mutated
+  readonly flipped: Flipped
+}
+
 /** The score card as the kept figures have it; without a whole run what only such a run can tell is left out. */
 export const cardText = (
   run: Run | undefined,
-  explored: Summary,
-  simulated: Simulated,
+  { explored, simulated, modelled, mutated, flipped }: Kept,
   planted: PlantedFaults,
   traced: string,
 ): string => {
@@ -61,6 +93,9 @@ export const cardText = (
       : []),
     ['Small worlds, explored on the real machine', exploredText(explored), explored.command],
     ['The whole system under one seeded scheduler', simulatedText(simulated), 'npm run simulate'],
+    ['A second model of money and custody, beside the machine', modelledText(modelled), 'npm run model'],
+    ['Changes of the sources, one place at a time', mutatedText(mutated), 'npm run mutate'],
+    ['Bits turned over in a file of SQLite', flippedText(flipped), 'proof/flips.json'],
     ['Faults, planted by somebody who did not write the tests', plantedFigure(planted), 'proof/planted.json'],
     ...(run?.homes ?? []).map(({ home, version, kills, repeatedKeys, effectsTwice }) => [
       `Killed at its durable writes: ${home}`,
@@ -77,11 +112,16 @@ export const withCard = (readme: string): string => {
   const [before = '', rest] = readme.split(begin)
   const after = rest?.split(end)[1]
   if (after === undefined) throw new Error('The page has no marks for a score card')
-  const read = <Kept>(path: string): Kept => JSON.parse(text(path))
+  const read = <Read>(path: string): Read => JSON.parse(text(path))
   const card = cardText(
     existsSync(at('proof/run.json')) ? read<Run>('proof/run.json') : undefined,
-    read<Summary>('proof/last.json'),
-    read<Simulated>('test/simulate/last.json'),
+    {
+      explored: read('proof/last.json'),
+      simulated: read('test/simulate/last.json'),
+      modelled: read('proof/model.json'),
+      mutated: read('proof/mutants.json'),
+      flipped: read('proof/flips.json'),
+    },
     plantedFaults(),
     text('docs/traceability.md'),
   )

@@ -4,11 +4,15 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import { diceOf } from '../support/dice.ts'
-import { flipsOr, type Outcome, outcomeOf, spelled } from './flips.ts'
+import { counting, flipsOr, type Outcome, outcomeOf, spelled } from './flips.ts'
 import { escalation, note, rig } from './rig.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'terminal-lifecycle-flips-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const all = counting()
+afterAll(() => {
+  rmSync(folder, { recursive: true })
+  all.keep()
+})
 const flips = flipsOr(1_000)
 const parts = 10
 
@@ -36,6 +40,7 @@ describe('Single bits of a SQLite file that are turned over', () => {
         writeFileSync(copy, spoilt)
         const outcome = await outcomeOf(() => sqliteStore(copy, { busyTimeoutMs: 1 }), before)
         count[outcome] += 1
+        all.add(outcome)
         if (outcome === 'unnoticed' || outcome === 'untyped') worst.push(at)
       }
       console.log(`part ${part}:`, count)
