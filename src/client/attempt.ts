@@ -6,7 +6,7 @@ import type { AttemptInfo } from './options.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { Settings } from './settings.ts'
 import type { Ending, Trail } from './trail.ts'
-import { isUnsent } from './unsent.ts'
+import { isUnreached, isUnsent } from './unsent.ts'
 
 const isRedirect = (status: number): boolean => status >= 300 && status < 400
 
@@ -29,6 +29,7 @@ const exchange = async (
 
 const broken = (cause: unknown, signal: AbortSignal): Ending => {
   if (isUnsent(cause)) return { kind: 'unsent', reason: cause }
+  if (isUnreached(cause)) return { kind: 'unreached', cause }
   // Given up by the clock is not lost by the network: it may still be running over there.
   return signal.aborted ? { kind: 'running' } : { kind: 'lost', cause }
 }

@@ -52,7 +52,8 @@ const codesAboutTheKey: readonly string[] = ['IDEMPOTENCY_KEY_REUSED']
 const codeOf = (body: unknown): unknown =>
   typeof body === 'object' && body !== null && 'code' in body ? body.code : undefined
 
-const isUnsent = ({ kind }: Ending): boolean => kind === 'preparing' || kind === 'unsent'
+const unsent: readonly Ending['kind'][] = ['preparing', 'unsent', 'unreached']
+const isUnsent = ({ kind }: Ending): boolean => unsent.includes(kind)
 
 const meaningOf = (ending: Ending): Meaning['alone'] | undefined =>
   ending.kind === 'answered' && ending.fault !== 'dialect' ? refusals[ending.status]?.alone : undefined

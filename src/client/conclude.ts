@@ -138,7 +138,8 @@ const unanswered = (call: Call): Error => {
   if (last?.kind === 'unsent') return new ConnectionError({ request: summaryOf(call), cause: last.reason })
   if (last?.kind === 'redirected')
     return new UntrustedEndpointError({ url: call.request.url, reason: 'redirect' })
-  if (last?.kind === 'lost') return new ConnectionError({ request: summaryOf(call), cause: last.cause })
+  if (last?.kind === 'lost' || last?.kind === 'unreached')
+    return new ConnectionError({ request: summaryOf(call), cause: last.cause })
   return last || turnedAway || outOfTime ? timedOut(call) : impossible(call)
 }
 

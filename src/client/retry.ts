@@ -5,6 +5,9 @@ import { within } from './within.ts'
 /** No status says more clearly that the same request may do later. */
 const worthRepeating = (status: number): boolean => [408, 425, 429].includes(status) || status >= 500
 
+/** No answer came, or not yet, and nothing says that the next attempt has to end in the same way. */
+const mayDoLater: readonly Ending['kind'][] = ['running', 'lost', 'unreached']
+
 /** Longest delay between two attempts when the other side asks for none, in milliseconds. */
 const longestDelay = 20_000
 /** Part of a told wait by which it is lengthened at most, so that those who were told the same do not come back at once. */
@@ -50,7 +53,7 @@ export const retrying = (
     if (last?.kind === 'answered') {
       if (last.status === 401) return renew()
       if (!worthRepeating(last.status) || (last.retryAfter ?? 0) > retry.longestWait) return undefined
-    } else if (last?.kind !== 'running' && last?.kind !== 'lost') return undefined
+    } else if (!last || !mayDoLater.includes(last.kind)) return undefined
     const wait = waitAfter(last, attempts)
     // A wait that nobody will live to see the end of is not begun.
     return wait < left() && budget.take() ? wait : undefined

@@ -7,6 +7,7 @@ import type { AcquirerClientOptions, Dialect, Fetch } from './options.ts'
 import { overFetch, platformCheck, throughKy } from './over-fetch.ts'
 import { plugIssues } from './plug-issues.ts'
 import type { Transport } from './transport.ts'
+import { asUnreached } from './unreached.ts'
 import { UsedKeys } from './used-keys.ts'
 
 /** Options with every default filled in. */
@@ -79,7 +80,13 @@ const groupIssues = ({ retry, timeout }: AcquirerClientOptions): readonly InputI
   )
 
 // Looked up when called: a test may replace the global one after the client was made.
-const globalFetch: Fetch = (url, init) => globalThis.fetch(url, init)
+const globalFetch: Fetch = async (url, init) => {
+  try {
+    return await globalThis.fetch(url, init)
+  } catch (error) {
+    throw asUnreached(error)
+  }
+}
 
 const carriedBy = ({
   fetch,

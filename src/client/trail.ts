@@ -24,6 +24,8 @@ export type Ending =
   | { readonly kind: 'preparing' }
   | { readonly kind: 'running' }
   | { readonly kind: 'lost'; readonly cause: unknown }
+  /** There was no connection: nothing has left. */
+  | { readonly kind: 'unreached'; readonly cause: unknown }
   | { readonly kind: 'redirected' }
   /** Our own side failed before anything left. */
   | { readonly kind: 'unsent'; readonly reason: unknown }

@@ -14,7 +14,7 @@ export interface ConnectionFailure {
 
 /**
  * No answer, because there was no connection, it broke, or this very environment could not make the request. A write that may have got
- * through is an `OutcomeUnknownError` instead.
+ * through is an `OutcomeUnknownError` instead; where the host says that nobody was reached at any attempt, it has not.
  */
 export class ConnectionError extends TerminalLifecycleError<'CONNECTION_FAILED'> {
   override readonly name = 'ConnectionError'

@@ -1,6 +1,7 @@
 import { type ClientRequest, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { Transport, TransportAnswer, TransportRequest } from '../transport.ts'
+import { asUnreached } from '../unreached.ts'
 import { unsent } from '../unsent.ts'
 import { type Agents, agentsOf, type NodeTransportOptions } from './agents.ts'
 import { bodyOf, isForeign } from './body.ts'
@@ -62,7 +63,7 @@ const answerTo = (agents: Agents, sent: TransportRequest): Promise<TransportAnsw
         discard: () => message.destroy(),
       })
     })
-    request.on('error', reject)
+    request.on('error', (error) => reject(asUnreached(error)))
     request.on('close', () => {
       signal.removeEventListener('abort', giveUp)
       if (!isAnswered) reject(new TypeError('No answer'))
