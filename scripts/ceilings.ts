@@ -14,7 +14,7 @@ const kB = 1000
 
 /** Keep in the order of `exports` in package.json. */
 export const ceilings: readonly Ceiling[] = [
-  { entries: ['.'], packages: ['xstate', 'zod'], gzip: 183 * kB },
+  { entries: ['.'], packages: ['xstate', 'zod'], gzip: 183.5 * kB },
   { entries: ['./domain'], packages: [], gzip: 66 * kB },
   { entries: ['./mappings'], packages: [], gzip: 5 * kB },
   { entries: ['./machine'], packages: ['xstate'], gzip: 105 * kB },
