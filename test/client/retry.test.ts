@@ -53,6 +53,11 @@ describe('a write', () => {
     })
   })
 
+  it.each([200, 500, 503])('is not, when what speaks of the key came with a %i', async (code) => {
+    const { client } = scripted(['drop', problem('IDEMPOTENCY_KEY_REUSED', code)])
+    expect(await caught(client.revokeKeys(revokeKeys))).toMatchObject({ code: 'OUTCOME_UNKNOWN' })
+  })
+
   it.each([429, 425])('is refused when a refusal follows a %i: that one changed nothing', async (busy) => {
     const { client } = scripted([json({}, busy), problem('BLOCKED', 409)])
     expect(await caught(client.revokeKeys(revokeKeys))).toMatchObject({ code: 'REFUSED', refusal: 'BLOCKED' })

@@ -34,6 +34,8 @@ describe('a wait before the next attempt', () => {
   it('is that of an answer only where there was one', async () => {
     expect(await waited({ kind: 'lost', status: 429, retryAfter: 2_000 }, { chance: 1 })).toBe(100)
     expect(await waited({ kind: 'answered', status: 429 }, { chance: 1 })).toBe(1_000)
+    expect(await waited({ kind: 'answered', status: 503 }, { chance: 1 })).toBe(100)
+    expect(await waited({ kind: 'unreached' }, { chance: 1 })).toBe(100)
   })
 })
 

@@ -87,6 +87,11 @@ describe('what a transport says of a connection', () => {
     expect(await caught(client.revokeKeys(revokeKeys))).toMatchObject({ code: 'OUTCOME_UNKNOWN' })
   })
 
+  const wrapped = (times: number, error: object = connect): object =>
+    times === 0 ? error : wrapped(times - 1, failed({ cause: error }))
+  const ownCause = failed({})
+  const ownErrors = failed({})
+
   it.each([
     ['that it was never there', connect, true],
     ['that a clock ran out before it was there', failed({ code: 'UND_ERR_CONNECT_TIMEOUT' }), true],
@@ -100,6 +105,11 @@ describe('what a transport says of a connection', () => {
       failed({ code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED' }),
       false,
     ],
+    ['in an error that others have wrapped', wrapped(5), true],
+    ['in one that stands deeper than anybody wraps', wrapped(6), false],
+    ['in a circle of causes', Object.assign(ownCause, { cause: ownCause }), false],
+    ['in a circle of errors', Object.assign(ownErrors, { errors: [ownErrors] }), false],
+    ['with no cause', failed({ cause: null }), false],
     ['nothing', new TypeError('Failed to fetch'), false],
   ])('%s', (_, error, isSaid) => {
     expect(isUnreached(asUnreached(error))).toBe(isSaid)
