@@ -33,6 +33,7 @@ import { holdStories } from './holds.ts'
 import { hostStories } from './host.ts'
 import { inWhoseNameStories } from './in-whose-name.ts'
 import { lateFactStories } from './late-facts.ts'
+import { limitStories } from './limits.ts'
 import { measureStories } from './measures.ts'
 import { moneyStories } from './money.ts'
 import { moveStories } from './moves.ts'
@@ -145,4 +146,5 @@ export const stories: Stories = {
   ...stepStories,
   ...contradictionStories,
   ...contactStories,
+  ...limitStories,
 }

@@ -107,8 +107,7 @@ const takeEffect = (turn: Turn, hold: Hold, soldBefore: boolean): void => {
   if (tellable && hold.caps.some((cap) => cap !== 'payout' && cap !== 'erasure'))
     ensureDisabled(turn, urgentCodes.has(hold.code))
   const template = limits(hold, 'sale') && soldBefore ? 'service_suspended' : 'terminal_restricted'
-  const customers =
-    template === 'service_suspended' && phaseOf(turn.context) === 'live' ? (['customers'] as const) : []
+  const customers = template === 'service_suspended' ? (['customers'] as const) : []
   notify(turn, template, ['merchant', ...customers, ...hearsOfHold(hold)], { ref: hold.holdId, hidden })
   fetchHelp(turn, hold)
   if (limits(hold, 'payout')) {
