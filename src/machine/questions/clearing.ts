@@ -11,6 +11,7 @@ import {
   saidOtherwise,
 } from '../../domain/index.ts'
 import { terminalLifecycleMachine } from '../chart/machine.ts'
+import { mayBeRefusedFor } from '../rules/index.ts'
 import type { Asked } from '../rules/kit.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
 import { blockersIn, handledEvents } from './explain.ts'
@@ -47,6 +48,8 @@ const turnsBack = (record: LifecycleRecord, item: Blocker, owner: Owner, type: E
     ...(owner === 'authority' && { orderRef: 'any' }),
     ...(field !== undefined && item.ref !== undefined && { [field]: item.ref }),
   } as Asked<EventType>
+  // most are not refused for it, and to ask their own rule alone is enough to know
+  if (!mayBeRefusedFor(record.context, event, item)) return false
   const handled = handledEvents(terminalLifecycleMachine, record)
   return blockersIn(handled, record, event).some(({ code, ref }) => code === item.code && ref === item.ref)
 }

@@ -1,4 +1,5 @@
-import { type EventType, eventTypes, profileOf } from '../../domain/index.ts'
+import { type Blocker, type BlockerCode, type EventType, eventTypes, profileOf } from '../../domain/index.ts'
+import type { LifecycleContext } from '../shape/context.ts'
 import { acceptanceRules } from './acceptance.ts'
 import { accountRules } from './account.ts'
 import { actRules, secondPerson } from './acts.ts'
@@ -17,7 +18,7 @@ import { currency, evidence, hidden, inherited, papers, sender, vouching } from 
 import { holdRules } from './holds.ts'
 import { imposedRules } from './imposed.ts'
 import { keyRules } from './keys.ts'
-import type { Rule, Rules } from './kit.ts'
+import type { Asked, Rule, Rules } from './kit.ts'
 import { noteRules } from './notes.ts'
 import { noticeRules } from './notices.ts'
 import { obligationRules } from './obligations.ts'
@@ -97,6 +98,29 @@ const complete =
 export const rules = Object.fromEntries(eventTypes.map((type) => [type, complete(type)])) as unknown as {
   readonly [T in EventType]: Rule<T>
 }
+
+/** What any event may be refused for: who sends it, what it names and brings, room for it, the second person. */
+const ofAnyEvent: ReadonlySet<BlockerCode> = new Set<BlockerCode>([
+  ...(['ROLE_NOT_ALLOWED', 'DUTY_REQUIRED', 'MANDATE_MISSING', 'CURRENCY_MISMATCH'] as const),
+  ...(['HOLD_UNKNOWN', 'REFERENCE_IN_USE', 'DOCUMENT_UNKNOWN', 'DOCUMENT_EXPIRED'] as const),
+  ...(['EVIDENCE_UNSUITABLE', 'FACT_MISSING', 'FACTS_UNCHECKED'] as const),
+  ...(['DOCUMENTS_FULL', 'FOLLOW_UPS_FULL', 'REQUESTS_FULL'] as const),
+  ...(['SECOND_PERSON_REQUIRED', 'MAKER_IS_CHECKER'] as const),
+])
+
+/**
+ * Might this be why the event is refused? What is said of this event alone is said by its own rule, which costs a part of all that
+ * is asked of every event. False is certain.
+ */
+export const mayBeRefusedFor = (
+  context: LifecycleContext,
+  event: Asked<EventType>,
+  { code, ref }: Pick<Blocker, 'code' | 'ref'>,
+): boolean =>
+  ofAnyEvent.has(code) ||
+  (own[event.type] as unknown as Rule)(context, event).some(
+    (found) => found.code === code && found.ref === ref,
+  )
 
 /** The rule of an event whose type is only known when it comes: rule and event are of one type, which no compiler can see. */
 export const ruleFor = (type: EventType): Rule => rules[type] as unknown as Rule
