@@ -3,8 +3,8 @@ import { lifeStates } from '../domain/index.ts'
 import {
   dutiesOn,
   type LifecycleRecord,
-  type Requirement,
-  requirements,
+  type Outstanding,
+  outstanding,
   type StateValue,
 } from '../machine/index.ts'
 import { millisecondsOf } from './projection.ts'
@@ -44,8 +44,8 @@ type Told = Omit<WorkRow, 'viewer' | 'from' | 'until' | 'n'>
 
 /** What is asked at one instant. Whether it is overdue then is for the reader to see: that changes by itself. */
 function toldAt(record: LifecycleRecord, viewer: WorkViewer, at: Instant): readonly Told[] {
-  const asked = requirements(record, { at, viewer })
-  const inList = (list: WorkList) => (item: Requirement) => ({
+  const asked = outstanding(record, { at, viewer })
+  const inList = (list: WorkList) => (item: Outstanding) => ({
     list,
     code: item.code,
     ref: item.ref ?? null,

@@ -67,7 +67,7 @@ const checkWith =
     const event = askAs(asking, { type: `${kind}.requested` })
     const blockers = blockersIn(handledEvents(machine, record), record, event)
     const shown = viewRecord(record, viewer).context
-    const papers = wantedPapers(context, shown, askedWith(context, kind, at))
+    const papers = wantedPapers(context, () => shown, askedWith(context, kind, at))
     const lacksPapers = papers.length > 0 || blockers.length > 0
     return {
       possible: !blockers.every(isOfPapers) ? 'no' : lacksPapers ? 'withPapers' : 'now',

@@ -17,7 +17,8 @@ const mayAsk = (context: LifecycleContext): boolean =>
 
 const isContact = ({ code }: Pick<Blocker, 'code'>): boolean => code === 'CONTACT_PROVIDER'
 
-interface Shown<Item> {
+/** All that is asked for, sorted by when it is needed. */
+export interface Shown<Item> {
   readonly currentlyDue: readonly Item[]
   readonly pastDue: readonly Item[]
   readonly eventuallyDue: readonly Item[]
@@ -25,17 +26,16 @@ interface Shown<Item> {
 }
 
 /** Whom to ask is said once, in one place and in the same words: it tells nobody that there is a hold that he does not see. */
-export const contactOnce = <Item extends Blocker, All extends Shown<Item>>(
+export const contactOnce = <Item extends Blocker>(
   context: LifecycleContext,
-  all: All,
+  all: Shown<Item>,
   asItem: (item: Blocker) => Item,
-): All => {
+): Shown<Item> => {
   const { currentlyDue, pastDue, eventuallyDue, pendingVerification } = all
   const isSaid = [currentlyDue, pastDue, eventuallyDue, pendingVerification].flat().some(isContact)
   const others = (list: readonly Item[]) => list.filter((item) => !isContact(item))
   const contact = isSaid || mayAsk(context) ? [asItem(blocker('CONTACT_PROVIDER'))] : []
   return {
-    ...all,
     currentlyDue: [...others(currentlyDue), ...contact],
     pastDue: others(pastDue),
     eventuallyDue: others(eventuallyDue),

@@ -55,12 +55,12 @@ interface Wanting {
 }
 
 /**
- * The papers that an application still lacks, its form too: never one that is on file and counts. `shown` is the context as
+ * The papers that an application still lacks, its form too: never one that is on file and counts. `shown` makes the context as
  * the viewer may see it. Requirements and checks both ask here.
  */
 export const wantedPapers = (
   context: LifecycleContext,
-  shown: LifecycleContext,
+  shown: () => LifecycleContext,
   { kind, reasons, holdIds, at }: Wanting,
 ): readonly WantedPaper[] => {
   const short = uncounted(context, holdIds, at)
@@ -76,6 +76,6 @@ export const wantedPapers = (
     .filter(isLacking)
     .map((required) => ({
       anyOf: [required.type, ...(required.alternatives ?? [])],
-      onFile: flawsOf(shown, required, at, { short, holds }),
+      onFile: flawsOf(shown(), required, at, { short, holds }),
     }))
 }

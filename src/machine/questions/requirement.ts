@@ -1,4 +1,11 @@
-import { type Blocker, type ClockName, type OrderKind, type Role, resultClockOf } from '../../domain/index.ts'
+import {
+  type Blocker,
+  type ClockName,
+  type Instant,
+  type OrderKind,
+  type Role,
+  resultClockOf,
+} from '../../domain/index.ts'
 import { chargeOpen } from '../facts/charges.ts'
 import { paidFor } from '../facts/paid.ts'
 import { papersOnFile } from '../facts/papers.ts'
@@ -46,6 +53,10 @@ export const deadlineOf = (
   return deadline?.status === 'cancelled' ? undefined : deadline
 }
 
+/** By when it has to be there, where anything says so. */
+export const dueOf = (context: LifecycleContext, item: Need): Instant | undefined =>
+  deadlineOf(context, item)?.due ?? item.due
+
 /** A blocker with the papers that would make it go away, or what is to be followed up. */
 export type Need = Blocker & Pick<Requirement, 'papers' | 'followUp' | 'due'>
 
@@ -69,7 +80,7 @@ export const asRequirement = (
 ): Requirement => {
   const { code, owner, clearedBy, ref, papers, followUp } = item
   const data = particulars(context, item, viewer)
-  const deadline = deadlineOf(context, item)
+  const due = dueOf(context, item)
   const amount = amountOf(context, item, at)
   return {
     code,
@@ -80,6 +91,6 @@ export const asRequirement = (
     ...(papers && { papers }),
     ...(amount !== undefined && { amount: { amount, currency: context.identity.currency } }),
     ...(followUp && { followUp }),
-    ...((deadline || item.due) && { due: deadline?.due ?? item.due }),
+    ...(due !== undefined && { due }),
   }
 }

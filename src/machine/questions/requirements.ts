@@ -1,202 +1,32 @@
-import { type Blocker, blocker, followUpProfileOf, type Role, requestAnswers } from '../../domain/index.ts'
-import { undecided } from '../clearing/charges.ts'
-import { openObligations } from '../clearing/index.ts'
-import { contradictions, sellsThough } from '../facts/acceptance.ts'
+import type { Instant, Role } from '../../domain/index.ts'
 import { isLate } from '../facts/clocks.ts'
-import { isRecordless, recordsOpen } from '../facts/data.ts'
-import { effectiveHolds, holdsOwingTest, isHidden, seesAll, testOwed } from '../facts/holds.ts'
 import { items } from '../facts/kit.ts'
-import { nobody } from '../facts/papers.ts'
-import { phaseOf } from '../facts/phase.ts'
-import { askable, unaskable } from '../rules/applications.ts'
-import { proofPapers } from '../rules/asked-papers.ts'
-import { unreliableForApproval } from '../rules/papers.ts'
-import { ofOtherDevices } from '../rules/proofs.ts'
-import type { Asking, Requirement, Requirements, WantedPaper } from '../shape/answers.ts'
+import type { Asking, Requirement, Requirements } from '../shape/answers.ts'
 import type { LifecycleContext } from '../shape/context.ts'
-import type { Hold } from '../shape/holds.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
-import { clearing, clearingLater } from './clearing.ts'
-import { contactOnce } from './contact.ts'
-import { decisions, rejected } from './decisions.ts'
-import { failures } from './failures.ts'
-import { obstacles } from './obstacles.ts'
-import { outlived } from './outlived.ts'
-import { wantedPapers } from './papers.ts'
-import { asRequirement, deadlineOf, type Need } from './requirement.ts'
-import { viewBlockers, viewRecord } from './viewing.ts'
-
-/** Somebody at the other side is looking at it; the one who reads this can only wait. */
-const beingVerified = new Set<Blocker['code']>([
-  'BACKUP_UNVERIFIED',
-  'ERASURE_NOT_VERIFIED',
-  'PAYOUT_PENDING',
-  'REFUND_PENDING',
-  'UNBINDING_PENDING',
-  'DEVICE_NOT_INSPECTED',
-  'CLOSURE_NOT_CONFIRMED',
-  'STATUS_NOT_CLOSED',
-])
-
-/** Who reads, when, and the context as they may see it. */
-interface Reading {
-  readonly at: string
-  readonly viewer: Role
-  readonly shown: LifecycleContext
-}
-
-/** Nothing is lacking for the application but the merchant's word. */
-const askedOf = (holdId: string): Blocker => ({
-  ...blocker('HOLD_EFFECTIVE', holdId),
-  owner: 'merchant',
-  clearedBy: ['reinstatement.requested'],
-})
-
-/** What an application for this hold lacks. */
-const beforeApplying = (context: LifecycleContext, hold: Hold, { at, shown }: Reading): readonly Need[] => {
-  const why = unaskable(context, hold, at)
-  // what is owed is one thing, and the papers for the day when it is settled another
-  if (why.some(({ code }) => code !== 'REMEDY_OPEN')) return why
-  const papers = wantedPapers(context, shown, {
-    kind: 'reinstatement',
-    reasons: [hold.code],
-    holdIds: [hold.holdId],
-    at,
-  })
-  if (papers.length > 0) return [...why, { ...blocker('DOCUMENTS_INCOMPLETE', hold.holdId), papers }]
-  return why.length > 0 ? why : [askedOf(hold.holdId)]
-}
-
-/** Every paper that the reason asks for is needed, whatever its remedy was shown by. */
-const ofProof = (
-  context: LifecycleContext,
-  { holdId, code }: Hold,
-  { at, shown }: Reading,
-): readonly Need[] => {
-  const isAsked = ({ anyOf }: WantedPaper) =>
-    proofPapers(context, code).some(({ type }) => anyOf.includes(type))
-  const papers = wantedPapers(context, shown, {
-    kind: 'reinstatement',
-    reasons: [code],
-    holdIds: [holdId],
-    at,
-  }).filter(isAsked)
-  return papers.length > 0 ? [{ ...blocker('DOCUMENTS_INCOMPLETE', holdId), papers }] : []
-}
-
-const ofHold = (context: LifecycleContext, hold: Hold, reading: Reading): readonly Need[] => {
-  const { holdId, release, remedy } = hold
-  if (release === 'authority') return [blocker('AUTHORITY_ORDER_REQUIRED', holdId)]
-  if (release === 'application') return beforeApplying(context, hold, reading)
-  if (release === 'evidence')
-    return [
-      blocker(remedy ? 'REMEDY_OPEN' : 'REMEDY_EVIDENCE_MISSING', holdId),
-      ...ofProof(context, hold, reading),
-    ]
-  return [blocker('HOLD_EFFECTIVE', holdId)]
-}
-
-/** What the review of the open application still lacks. What rests on a hold that is not told of is told to the provider alone. */
-const ofReview = (context: LifecycleContext, { at, viewer }: Reading): readonly Blocker[] => {
-  const { application } = context
-  if (application === null || application.approval !== null || application.rejection !== null) return []
-  const isOpen = application.holdIds.every((id) => !isHidden(context, id, viewer))
-  if (!isOpen) return []
-  const event = { by: nobody, at }
-  return [...unreliableForApproval(context, event), ...ofOtherDevices(context, application.holdIds, event)]
-}
-
-/** A hold or a proposal of which the merchant has no written notice yet: its clock runs until there is one. */
-const unservedNotices = ({ deadlines, holds, proposal }: LifecycleContext): readonly Blocker[] => {
-  const isOpen = (ref: string | null) =>
-    ref !== null &&
-    (proposal?.proposalId === ref || (Object.hasOwn(holds, ref) && holds[ref]?.status !== 'lifted'))
-  return items(deadlines)
-    .filter(({ name, status, ref }) => name === 'noticeDue' && status !== 'cancelled' && isOpen(ref))
-    .map(({ ref }) => blocker('NOTICE_MISSING', ref ?? undefined))
-}
-
-/** What the holds and the application ask for while the terminal lives. */
-const living = (
-  context: LifecycleContext,
-  reading: Reading,
-): { now: Need[]; waiting: Need[]; later: readonly Need[] } => {
-  const { application } = context
-  const asked = new Set(application?.kind === 'reinstatement' ? application.holdIds : [])
-  const holds = items(context.holds).filter(({ status }) => status === 'effective')
-  // an approval that has lapsed is asked for once more
-  const lapsed = items(context.holds).filter(({ status }) => status === 'cleared')
-  const again = lapsed.filter(({ holdId }) => askable(context, reading.at).includes(holdId))
-  const now = [...holds, ...again]
-    .filter(({ holdId }) => !asked.has(holdId))
-    .flatMap((hold) => ofHold(context, hold, reading))
-  const later = items(context.holds)
-    .filter(
-      ({ holdId, status, release }) =>
-        status === 'planned' && release === 'application' && !asked.has(holdId),
-    )
-    .flatMap((hold) => beforeApplying(context, hold, reading))
-  const review = ofReview(context, reading)
-  now.push(...review.filter(({ owner }) => owner === 'merchant'))
-  const waiting = [
-    ...holds.filter(({ holdId }) => asked.has(holdId)).map(({ holdId }) => blocker('HOLD_EFFECTIVE', holdId)),
-    ...review.filter(({ owner }) => owner !== 'merchant'),
-  ]
-  if (effectiveHolds(context, 'sale').length === 0)
-    now.push(
-      ...holdsOwingTest(context).map((hold) =>
-        blocker('TEST_INCOMPLETE', hold.holdId, testOwed(context, hold)),
-      ),
-    )
-  if (application && application.informationItems.length > 0)
-    now.push(
-      blocker('DOCUMENTS_INCOMPLETE', application.applicationId, {
-        applicationId: application.applicationId,
-        items: application.informationItems,
-      }),
-    )
-  now.push(...rejected(context), ...unservedNotices(context), ...undecided(context))
-  now.push(...items(context.devices).flatMap((one) => (isRecordless(one) ? recordsOpen(one) : [])))
-  const found = contradictions(context)
-  if (sellsThough(context)) now.push(blocker('STATUS_MISMATCH', undefined, { acceptance: 'on' }))
-  if (found.length > 0) now.push(blocker('STATUS_MISMATCH', undefined, { denied: [...found] }))
-  return { now, waiting, later }
-}
-
-const closingPhase = (context: LifecycleContext): Blocker[] => {
-  const open = openObligations(context)
-  if (open.length > 0) return [...obstacles(context)]
-  return [blocker(context.closing?.confirmedAt === null ? 'CLOSURE_NOT_CONFIRMED' : 'STATUS_NOT_CLOSED')]
-}
-
-/** It waits for nobody, and nothing waits for it. */
-const followUps = (context: LifecycleContext): readonly Need[] =>
-  items(context.followUps)
-    .filter(({ done }) => !done)
-    .map(({ id, kind, due }) => {
-      const item = blocker('FOLLOW_UP_OPEN', id)
-      if (kind === undefined) return item
-      const { owner, ends, paper } = followUpProfileOf(kind)
-      const papers = paper ? (['document.added'] as const) : []
-      return { ...item, owner, clearedBy: [...item.clearedBy, ...ends, ...papers], followUp: kind, due }
-    })
-
-const isPast = (due: string | undefined, at: string): boolean =>
-  due !== undefined && Date.parse(due) <= Date.parse(at)
+import { askedFrom, type Reading } from './asked.ts'
+import { asRequirement, dueOf, type Need } from './requirement.ts'
+import { viewRecord } from './viewing.ts'
 
 /** Is it assigned? Where nobody says which one asks, any that is. */
 const looksAfter = ({ agent }: LifecycleContext, actor: Asking['actor'] | undefined): boolean =>
   agent !== null && (actor?.role !== 'serviceProvider' || actor.organisationId === agent.agentId)
 
 /** A service provider that does not look after this terminal knows no more of it than a stranger. */
-const nothing = (): Requirements => ({
-  currentlyDue: [],
-  pastDue: [],
-  eventuallyDue: [],
-  pendingVerification: [],
-  errors: [],
-  deadlines: [],
-})
+const nothing = () => ({ currentlyDue: [], pastDue: [], eventuallyDue: [], pendingVerification: [] })
+
+/** What others may see of a record is made once for all that is asked of it, and only where that is looked at. */
+const readingOf = (record: LifecycleRecord, at: Instant, viewer: Role): Reading => {
+  let shown: LifecycleContext | undefined
+  return {
+    at,
+    viewer,
+    shown: () => {
+      shown ??= viewRecord(record, viewer).context
+      return shown
+    },
+  }
+}
 
 /**
  * What is missing, whose it is and by when. For a viewer: a hidden hold shows others only CONTACT_PROVIDER.
@@ -208,49 +38,40 @@ export const requirements = (
   { at, actor, viewer = actor?.role ?? 'merchant' }: Partial<Asking> & Pick<Asking, 'at'>,
 ): Requirements => {
   const { context } = record
-  if (viewer === 'serviceProvider' && !looksAfter(context, actor)) return nothing()
-  const shown = viewRecord(record, viewer).context
-  const seen = (blockers: readonly Need[]) =>
-    viewBlockers(context, blockers, viewer).map((item) => asRequirement(context, item, { at, viewer }))
-  const view = (blockers: readonly Need[]) => seen(blockers.map(clearing(record, at)))
-  const phase = phaseOf(context)
-  const { now, waiting, later } =
-    phase === 'live' ? living(context, { at, viewer, shown }) : { now: [], waiting: [], later: [] }
-  const open =
-    phase === 'closing' ? closingPhase(context) : phase === 'closed' ? outlived(context, viewer) : []
-  const asked = items(context.requests)
-    .filter(({ status }) => status === 'open')
-    .map(({ requestId, kind }) => ({
-      ...blocker('REQUEST_OPEN', requestId, { kind }),
-      clearedBy: ['request.declined', ...requestAnswers[kind]] as const,
-    }))
-  const decided = decisions(context, viewer)
-  const known = [...now, ...asked, ...open, ...waiting, ...decided]
-  const told = new Set(known.flatMap((item) => deadlineOf(context, item)?.id ?? []))
-  const late = view(failures(context, told, viewer))
-  const due = view([...now, ...asked, ...open.filter(({ code }) => !beingVerified.has(code))])
-  const verified = view([...waiting, ...decided, ...open.filter(({ code }) => beingVerified.has(code))])
-  const past = (item: Requirement) => isPast(item.due, at)
-  const announced = phase === 'live' && (context.application?.kind === 'closure' || context.proposal !== null)
+  if (viewer === 'serviceProvider' && !looksAfter(context, actor))
+    return { ...nothing(), errors: [], deadlines: [] }
+  const reading = readingOf(record, at, viewer)
   const rejection = context.application?.rejection
-  const all: Requirements = {
-    currentlyDue: [...due.filter((item) => !past(item)), ...late.filter(({ due }) => due === undefined)],
-    pastDue: [...due, ...verified, ...late].filter(past),
-    eventuallyDue: seen(
-      [...later, ...(announced ? obstacles(context) : []), ...followUps(shown)].map(
-        clearingLater(record, at),
-      ),
-    ),
-    pendingVerification: verified.filter((item) => !past(item)),
+  return {
+    ...askedFrom(record, reading, (item) => asRequirement(context, item, reading)),
     errors: rejection
       ? [{ code: rejection.code, reason: rejection.reason, ref: context.application?.applicationId }]
       : [],
-    deadlines: items(shown.deadlines).filter(
+    deadlines: items(reading.shown().deadlines).filter(
       (deadline) =>
         deadline.status === 'running' || deadline.status === 'paused' || isLate(context, deadline),
     ),
   }
-  return seesAll(viewer)
-    ? all
-    : contactOnce(context, all, (item) => asRequirement(context, item, { at, viewer }))
+}
+
+/** An item of `requirements`, without what only a page shows of it. */
+export type Outstanding = Pick<Requirement, 'code' | 'owner' | 'clearedBy' | 'ref' | 'due'>
+
+/**
+ * The lists of `requirements`, each item without its papers, amounts and what it names: for whoever keeps lists of work, and asks
+ * it of every record again, each time that it is told something.
+ *
+ * @example outstanding(record, { at, viewer: 'provider' }).currentlyDue // [{ code, owner, clearedBy, ref, due }, …]
+ */
+export const outstanding = (
+  record: LifecycleRecord,
+  { at, viewer }: { readonly at: Instant; readonly viewer: Role },
+): Readonly<Record<Exclude<keyof Requirements, 'errors' | 'deadlines'>, readonly Outstanding[]>> => {
+  const { context } = record
+  if (viewer === 'serviceProvider' && !looksAfter(context, undefined)) return nothing()
+  const asItem = (item: Need): Outstanding => {
+    const { code, owner, clearedBy, ref } = item
+    return { code, owner, clearedBy, ref, due: dueOf(context, item) }
+  }
+  return askedFrom(record, readingOf(record, at, viewer), asItem)
 }
