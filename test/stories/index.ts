@@ -22,6 +22,7 @@ import { dispositionStories } from './dispositions.ts'
 import { endingStories } from './endings.ts'
 import { erasureStories } from './erasure.ts'
 import { evidenceStories } from './evidence.ts'
+import { excessStories } from './excess.ts'
 import { failureStories } from './failures.ts'
 import { followUpStories } from './follow-ups.ts'
 import { givenUpStories } from './given-up.ts'
@@ -147,4 +148,5 @@ export const stories: Stories = {
   ...contradictionStories,
   ...contactStories,
   ...limitStories,
+  ...excessStories,
 }

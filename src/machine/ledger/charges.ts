@@ -68,7 +68,7 @@ const giveBackToDeposits = (
   for (const [paymentRef, paid] of Object.entries(payments)) {
     const depositId = paymentRef.startsWith('deposit:') ? paymentRef.slice('deposit:'.length) : undefined
     const deposit = depositId === undefined ? undefined : turn.context.deposits[depositId]
-    if (!deposit || rest === 0) continue
+    if (!deposit) continue
     const back = Math.min(rest, paid)
     payments[paymentRef] = paid - back
     turn.update('deposits', deposit.depositId, {
@@ -87,16 +87,15 @@ export const redetermine = (turn: Turn, charge: Charge, amount: number, status: 
   cutCarriedOver(turn, cut, ({ kind, ref }) => kind === 'charge' && ref === chargeId)
   const excess = Math.max(0, chargePaid(charge) - amount)
   const { payments, rest } = giveBackToDeposits(turn, charge, excess)
-  // what the merchant paid itself stays written as paid, up to the amount; the rest is owed to the merchant
-  const kept = rest === 0 ? payments : trimmed(payments, rest)
   turn.update('charges', chargeId, {
     amount: { ...charge.amount, amount },
-    payments: kept,
+    // what the merchant paid itself stays written as paid, up to the amount; the rest is owed to the merchant
+    payments: trimmed(payments, rest),
     carriedOver: carriedOver - cut,
     status,
   })
   endIfMet(turn, chargeId)
-  if (rest > 0) turn.set({ credit: turn.context.credit + rest })
+  turn.set({ credit: turn.context.credit + rest })
 }
 
 const trimmed = (payments: Charge['payments'], excess: number): Charge['payments'] => {
