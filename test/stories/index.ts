@@ -10,6 +10,7 @@ import { causeStories } from './causes.ts'
 import { claimStories } from './claims.ts'
 import { clockStories } from './clocks.ts'
 import { closureStories } from './closure.ts'
+import { confirmationStories } from './confirmations.ts'
 import { contactStories } from './contacts.ts'
 import { contradictionStories } from './contradictions.ts'
 import { currencyStories } from './currency.ts'
@@ -149,4 +150,5 @@ export const stories: Stories = {
   ...contactStories,
   ...limitStories,
   ...excessStories,
+  ...confirmationStories,
 }

@@ -1,0 +1,43 @@
+import { expect } from 'vitest'
+import { approved, clearingParts, confirmed, orderOf, run } from '../support/closure.ts'
+import { m1, p1, p2, sys } from '../support/people.ts'
+import { closureRequested, reviewApproved, serial, statusRead } from '../support/samples.ts'
+import type { Stories } from '../support/world.ts'
+
+/** What a closure waits for once, and what it does not wait for again. */
+export const confirmationStories: Stories = {
+  'a confirmation of an earlier attempt says nothing of the last one; one that names none is of the last':
+    async (open) => {
+      const world = await open()
+      await run(world, approved, ...clearingParts)
+      const first = await orderOf(world, 'confirmClosure')
+      await run(world, confirmed)
+      await world.tell(sys, statusRead('off', world.at(), 'active'))
+      await world.tell(sys, { type: 'closure.confirmed', providerRef: 'late', orderId: first })
+      expect(await world.value()).toEqual({ closing: 'confirming' })
+      const { closing, issues } = await world.context()
+      expect(closing).toMatchObject({ attempt: 2, confirmedAt: null })
+      expect(issues).toMatchObject([{ code: 'NOT_EXPECTED_IN_STATE', ref: 'late' }])
+      await world.tell(sys, { type: 'closure.confirmed', providerRef: 'closure-2' })
+      expect(await world.value()).toEqual({ closing: 'verifying' })
+    },
+
+  'a device that was replaced and has come back is not waited for once more when the closure begins': async (
+    open,
+  ) => {
+    const world = await open()
+    const replaced = { newSerial: 'sn-2', owner: 'provider', tenancy: 'sole' } as const
+    await world.tell(p1, { type: 'device.replaced', oldSerial: serial, ...replaced })
+    const seal = { bagNo: 'bag-1', trackingNo: 'track-1' }
+    await world.tell(p1, { type: 'return.authorised', serial, destination: 'institution', seal })
+    await world.tell(m1, { type: 'device.shipped', serial, carrier: 'courier', trackingNo: 'track-1' })
+    await world.tell(p1, { type: 'device.received', serial, receiptId: 'receipt-1', bagNo: 'bag-1' })
+    await world.tell(m1, closureRequested({ serialNumber: 'sn-2' }))
+    await world.tell(p2, reviewApproved('application-1', ['business_licence']))
+    const { deadlines } = await world.context()
+    const awaited = Object.values(deadlines).filter(
+      ({ name, status }) => name === 'deviceReturnDue' && status === 'running',
+    )
+    expect(awaited.map(({ ref }) => ref)).toEqual(['sn-2'])
+  },
+}
