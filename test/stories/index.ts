@@ -41,8 +41,10 @@ import { moneyStories } from './money.ts'
 import { moveStories } from './moves.ts'
 import { noteStories } from './notes.ts'
 import { nothingLeftStories } from './nothing-left.ts'
+import { onTheWayStories } from './on-the-way.ts'
 import { oneDeviceStories } from './one-device.ts'
 import { outlivedStories } from './outlived.ts'
+import { overtakenStories } from './overtaken.ts'
 import { paidStories } from './paid.ts'
 import { paperStories } from './papers.ts'
 import { partialStories } from './partial.ts'
@@ -151,4 +153,6 @@ export const stories: Stories = {
   ...limitStories,
   ...excessStories,
   ...confirmationStories,
+  ...overtakenStories,
+  ...onTheWayStories,
 }
