@@ -27,6 +27,7 @@ import { excessStories } from './excess.ts'
 import { failureStories } from './failures.ts'
 import { followUpStories } from './follow-ups.ts'
 import { givenUpStories } from './given-up.ts'
+import { groundStories } from './grounds.ts'
 import { hazardStories } from './hazards.ts'
 import { hearingStories } from './hearing.ts'
 import { heldEvidenceStories } from './held-evidence.ts'
@@ -34,6 +35,7 @@ import { helpStories } from './help.ts'
 import { holdStories } from './holds.ts'
 import { hostStories } from './host.ts'
 import { inWhoseNameStories } from './in-whose-name.ts'
+import { irreversibleStories } from './irreversible.ts'
 import { lateFactStories } from './late-facts.ts'
 import { limitStories } from './limits.ts'
 import { measureStories } from './measures.ts'
@@ -125,6 +127,8 @@ export const stories: Stories = {
   ...claimStories,
   ...absenceStories,
   ...followUpStories,
+  ...groundStories,
+  ...irreversibleStories,
   ...heldEvidenceStories,
   ...paidStories,
   ...periodStories,
