@@ -1,7 +1,9 @@
 import { expect } from 'vitest'
 import { availableActions, explain, requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent, ReinstatementRequested } from '../../src/schemas/index.ts'
-import { m1, p1, p2 } from '../support/people.ts'
+import { quiet, shippedBack } from '../blockers/acts.ts'
+import { approved, backedUp, drained, erased, keysRemoved, orderOf, run } from '../support/closure.ts'
+import { agent, m1, p1, p2, sys } from '../support/people.ts'
 import {
   cny,
   paper,
@@ -45,22 +47,23 @@ export const groundStories: Stories = {
     )
   },
 
-  'who says that a device was misused brings the report of the damage when it is to sell again [R-246]':
-    async (open) => {
-      const asked = (cause: 'misuse' | 'wear', ...more: readonly ReturnType<typeof paper>[]) =>
-        reinstatementRequested({ own: 'HARDWARE_FAULT' }, {
-          fault: { ...misused, cause },
-          documents: [paper('reinstatement_request'), paper('repair_or_replacement_record'), ...more],
-        } as Partial<ReinstatementRequested['request']>)
-      const world = await open(terminal({ holds: [broken] }))
-      await world.refuse(m1, asked('misuse'), 'DOCUMENTS_INCOMPLETE')
-      await world.tell(m1, asked('misuse', paper('damage_report', 'report', { cause: 'human' })))
-      const worn = await open(terminal({ holds: [broken] }))
-      await worn.tell(m1, asked('wear'))
-      // who only wants it to rest shows nothing yet
-      const resting = await open()
-      await resting.tell(m1, suspensionRequested({ reason: 'HARDWARE_FAULT', fault: misused }))
-    },
+  'who says that a device was misused brings the report of the damage when it is to sell again': async (
+    open,
+  ) => {
+    const asked = (cause: 'misuse' | 'wear', ...more: readonly ReturnType<typeof paper>[]) =>
+      reinstatementRequested({ own: 'HARDWARE_FAULT' }, {
+        fault: { ...misused, cause },
+        documents: [paper('reinstatement_request'), paper('repair_or_replacement_record'), ...more],
+      } as Partial<ReinstatementRequested['request']>)
+    const world = await open(terminal({ holds: [broken] }))
+    await world.refuse(m1, asked('misuse'), 'DOCUMENTS_INCOMPLETE')
+    await world.tell(m1, asked('misuse', paper('damage_report', 'report', { cause: 'human' })))
+    const worn = await open(terminal({ holds: [broken] }))
+    await worn.tell(m1, asked('wear'))
+    // who only wants it to rest shows nothing yet
+    const resting = await open()
+    await resting.tell(m1, suspensionRequested({ reason: 'HARDWARE_FAULT', fault: misused }))
+  },
 
   'a test of the other device that is on file proves nothing of the one that is held [R-111]': async (
     open,
@@ -91,9 +94,7 @@ export const groundStories: Stories = {
     await world.tell(p2, verified)
   },
 
-  'what one person proposed is open to another, word for word, and nothing else is by it [R-260]': async (
-    open,
-  ) => {
+  'what one person proposed is open to another, word for word, and nothing else is by it': async (open) => {
     const world = await open()
     const act: LifecycleEvent = {
       type: 'backup.waived',
@@ -117,5 +118,48 @@ export const groundStories: Stories = {
       owner: 'provider',
       clearedBy: ['hold.rescinded', 'closure.proposed', 'closure.imposed'],
     })
+  },
+
+  'what came back in two parts is counted together, and what is still missing is the merchant’s': async (
+    open,
+  ) => {
+    const handedOut = { ...of(serial), accessories: [{ name: 'cable', count: 3 }] }
+    const found = async (...returned: readonly number[]) => {
+      const world = await open(terminal({ devices: [handedOut] }))
+      await run(world, approved, ...quiet, erased, keysRemoved, shippedBack)
+      const accessories = returned.map((count) => ({ name: 'cable', expected: count, returned: count }))
+      await world.tell(p2, { type: 'device.inspected', serial, condition: 'intact', accessories })
+      return (await world.context()).devices[serial]?.inspection?.incomplete
+    }
+    expect(await found(1, 2)).toBe(false)
+    expect(await found(1, 1)).toBe(true)
+  },
+
+  'a test is passed by a technician, and by nobody else of the service provider': async (open) => {
+    const world = await open(terminal({ holds: [{ holdId: 'own', code: 'NETWORK_FAULT' }] }))
+    const evidence: [ReturnType<typeof paper>] = [paper('device_test_record')]
+    await world.tell(m1, { type: 'hold.remedyClaimed', holdId: 'own', evidence })
+    await world.tell(p2, { type: 'hold.remedyVerified', holdId: 'own', checked: seen('device_test_record') })
+    const passed = { type: 'test.passed', serial, kind: 'full', checks: [] } as const
+    const asked = { at: world.at(), actor: { ...agent, duties: [] } }
+    expect(explain(await world.record(), passed, asked)).toContainEqual(
+      expect.objectContaining({ code: 'DUTY_REQUIRED', data: { duties: ['technician'] } }),
+    )
+  },
+
+  'a device does not come back into its terminal while somebody wipes it': async (open) => {
+    const world = await open()
+    const spare = 'SN-SPARE'
+    const kind = { owner: 'provider', tenancy: 'sole' } as const
+    await world.tell(p1, { type: 'device.replaced', oldSerial: serial, newSerial: spare, ...kind })
+    await run(world, drained, backedUp)
+    await world.tell(p1, { type: 'erasure.authorised', serial, scope: 'device', procedure: 'wipe-3' })
+    const orderId = await orderOf(world, 'eraseDevice')
+    const back = { type: 'device.replaced', oldSerial: spare, newSerial: serial, ...kind } as const
+    const codes = async () =>
+      explain(await world.record(), back, { at: world.at(), actor: p1 }).map(({ code, ref }) => [code, ref])
+    expect(await codes()).not.toContainEqual(['ORDER_CLAIMED', orderId])
+    await world.tell(sys, { type: 'order.claimed', orderId })
+    expect(await codes()).toContainEqual(['ORDER_CLAIMED', orderId])
   },
 }

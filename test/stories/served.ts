@@ -136,6 +136,9 @@ export const servedStories: Stories = {
       await world.tell(p1, inWriting())
       await world.pass(10)
       await world.tell(p1, proof('old', '2026-02-20'))
+      // nor does one that names no day
+      const undated = paper('service_of_notice', 'undated', {})
+      await world.tell(p1, { type: 'document.added', document: undated, for: 'pr' })
       expect(await endOf(world)).toBe('2026-04-01')
       await world.tell(p1, proof('late', '2026-03-08'))
       expect(await endOf(world)).toBe('2026-04-07')

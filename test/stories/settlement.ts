@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import {
   accountVerified,
@@ -165,6 +166,11 @@ export const settlementStories: Stories = {
       await byTwo(world, carried(0))
       await isDone(world)
       await run(world, unbound, confirmed, readClosed)
+      // of an objection there is nothing to pay out
+      const { currentlyDue } = requirements(await world.record(), { at: world.at(), actor: p1 })
+      expect(currentlyDue).toContainEqual(
+        expect.objectContaining({ code: 'OBLIGATION_OPEN', clearedBy: ['obligation.discharged'] }),
+      )
       const evidence = [paper('payment_proof')]
       await world.tell(p1, { type: 'obligation.discharged', obligationId: 'obligation-1', evidence })
     },
