@@ -2,6 +2,7 @@ import type { Stories } from '../support/world.ts'
 import { absenceStories } from './absence.ts'
 import { afterDrainingStories } from './after-draining.ts'
 import { applicationStories } from './applications.ts'
+import { approvedStories } from './approved.ts'
 import { argumentStories } from './arguments.ts'
 import { backAgainStories } from './back-again.ts'
 import { bookStories } from './books.ts'
@@ -159,4 +160,5 @@ export const stories: Stories = {
   ...confirmationStories,
   ...overtakenStories,
   ...onTheWayStories,
+  ...approvedStories,
 }
