@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
+import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, clearingParts, confirmed, orderOf, run } from '../support/closure.ts'
 import { m1, p1, p2, sys } from '../support/people.ts'
-import { closureRequested, reviewApproved, serial, statusRead } from '../support/samples.ts'
+import { closureRequested, cny, reviewApproved, serial, statusRead } from '../support/samples.ts'
 import type { Stories } from '../support/world.ts'
 
 /** What a closure waits for once, and what it does not wait for again. */
@@ -40,4 +41,31 @@ export const confirmationStories: Stories = {
     )
     expect(awaited.map(({ ref }) => ref)).toEqual(['sn-2'])
   },
+
+  'the first confirmation counts, and not the day on which it is told once more': async (open) => {
+    const world = await open()
+    await run(world, approved, ...clearingParts, confirmed)
+    const first = (await world.context()).closing?.confirmedAt
+    await world.pass(1)
+    await world.tell(sys, { type: 'closure.confirmed', providerRef: 'closure-2' })
+    const { closing, issues } = await world.context()
+    expect(first).not.toBeNull()
+    expect([closing?.confirmedAt, issues]).toEqual([first, []])
+  },
+
+  'what the provider’s own people say of the end counts while nothing is left to do, what a system says always':
+    async (open) => {
+      const world = await open()
+      await run(world, approved, ...clearingParts)
+      await world.tell(p1, { type: 'hold.placed', holdId: 'h', code: 'ACCOUNT_ARREARS', caps: ['payout'] })
+      await world.tell(sys, {
+        ...{ type: 'transaction.reported', ref: 'late-1', kind: 'sale', state: 'completed' },
+        ...{ amount: cny(700), occurredAt: world.at() },
+      } as LifecycleEvent)
+      const heard = async () => (await world.context()).closing?.confirmedAt !== null
+      await world.tell(p1, { type: 'closure.confirmed', providerRef: 'by-hand' })
+      expect(await heard()).toBe(false)
+      await world.tell(sys, { type: 'closure.confirmed', providerRef: 'register-1' })
+      expect(await heard()).toBe(true)
+    },
 }

@@ -225,4 +225,23 @@ export const damageStories: Stories = {
         ['determined', 0],
       ])
     },
+
+  'what is missing is charged at once, and stays charged, where nobody can tell who broke the rest': async (
+    open,
+  ) => {
+    const world = await back(open)
+    await world.tell(p2, { ...broken('undetermined'), accessories: incomplete.accessories })
+    await world.tell(p1, charge('screen', 'damage'))
+    await world.tell(p1, charge('base', 'accessory'))
+    expect(await charged(world)).toEqual([
+      ['disputed', 26_000],
+      ['raised', 26_000],
+    ])
+    // nobody says in time whose fault it was
+    await world.pass(60)
+    expect(await charged(world)).toEqual([
+      ['determined', 0],
+      ['raised', 26_000],
+    ])
+  },
 }

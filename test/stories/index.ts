@@ -62,6 +62,7 @@ import { rejectionStories } from './rejections.ts'
 import { reminderStories } from './reminders.ts'
 import { requestStories } from './requests.ts'
 import { restedStories } from './rested.ts'
+import { resumedStories } from './resumed.ts'
 import { roleStories } from './roles.ts'
 import { saidByPaperStories } from './said-by-papers.ts'
 import { selfServiceStories } from './self-service.ts'
@@ -161,4 +162,5 @@ export const stories: Stories = {
   ...overtakenStories,
   ...onTheWayStories,
   ...approvedStories,
+  ...resumedStories,
 }

@@ -3,7 +3,15 @@ import { limits } from '../../src/domain/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, byTwo, clearingParts, run, saleOff, settled } from '../support/closure.ts'
 import { agent, m1, p1, p2, p3, sys } from '../support/people.ts'
-import { cny, paper, reviewApproved, serial, suspensionRequested, terminal } from '../support/samples.ts'
+import {
+  cny,
+  paper,
+  reviewApproved,
+  serial,
+  statusRead,
+  suspensionRequested,
+  terminal,
+} from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
 const placed = (code: string, differs: object = {}) =>
@@ -133,5 +141,14 @@ export const limitStories: Stories = {
     expect((await world.context()).holds.h?.status).toBe('planned')
     expect(await kindsOf(world)).not.toContain('disableAcceptance')
     expect(await kindsOf(world)).not.toContain('openTicket')
+  },
+
+  'a terminal that came along held, and was read as off, is not ordered off by the next hold': async (
+    open,
+  ) => {
+    const world = await open(terminal({ holds: [{ holdId: 'licence', code: 'LICENCE_EXPIRED' }] }))
+    await world.tell(sys, statusRead('off', world.at()))
+    await world.tell(p1, placed('HARDWARE_FAULT'))
+    expect(await kindsOf(world)).not.toContain('disableAcceptance')
   },
 }
