@@ -39,20 +39,29 @@ const spoils = (issue: RawIssue, reads: readonly string[]): boolean =>
  */
 export const crossField =
   <Form extends object>() =>
-  <Key extends keyof Form & string>(rule: CrossFieldRule<Form, Key>): z.core.$ZodCheck<Form> =>
-    Object.assign(
-      z.refine<Form>((form) => rule.holds(pick(form, rule.reads)), {
-        path: [...(rule.path ?? rule.reads.slice(0, 1))],
-        params: { ...rule.params, code: rule.code, [byRule]: true },
-        when: ({ value, issues }) =>
-          typeof value === 'object' &&
-          value !== null &&
-          !Array.isArray(value) &&
-          !issues.some((issue) => spoils(issue, rule.reads)),
-      }),
+  <Key extends keyof Form & string>(rule: CrossFieldRule<Form, Key>): z.core.$ZodCheck<Form> => {
+    const holds = (form: Form): boolean => rule.holds(pick(form, rule.reads))
+    const issue = {
+      path: [...(rule.path ?? rule.reads.slice(0, 1))],
+      params: { ...rule.params, code: rule.code, [byRule]: true },
+    }
+    const when = ({ value, issues }: z.core.ParsePayload): boolean =>
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      !issues.some((found) => spoils(found, rule.reads))
+    return Object.assign(z.refine<Form>(holds, { ...issue, when }), {
       // for whoever reads the schema from outside
-      { reads: rule.reads },
-    )
+      reads: rule.reads,
+      [always]: () => z.refine<Form>(holds, issue),
+    })
+  }
+
+const always = Symbol('always')
+
+/** The rule as it is asked where every field is known to be right; any other check is itself. */
+export const withoutCondition = (check: z.core.$ZodCheck<never>): z.core.$ZodCheck<never> =>
+  (check as { [always]?: () => z.core.$ZodCheck<never> })[always]?.() ?? check
 
 const pick = <Form extends object, Key extends keyof Form>(
   form: Form,
