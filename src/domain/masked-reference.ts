@@ -1,3 +1,4 @@
+import { cleanReferences } from './secrets/clean.ts'
 import { type SecretCode, secretInReference, secretsIn } from './secrets/index.ts'
 
 /**
@@ -31,7 +32,10 @@ const always = 40
  */
 export const maskedReference = (reference: string): string => {
   const first = secretInReference(reference)
-  if (first === undefined) return reference
+  if (first === undefined) {
+    cleanReferences.add(reference)
+    return reference
+  }
   let masked = ''
   let from = 0
   for (const { code, start, end } of secretsIn(reference)) {

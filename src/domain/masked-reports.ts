@@ -1,5 +1,5 @@
 import type { Role } from './actor.ts'
-import { type EventType, eventProfiles, profileOf } from './events.ts'
+import { eventTypes, profileOf } from './events.ts'
 import { maskedReference } from './masked-reference.ts'
 import { naturalKeys } from './natural-keys.ts'
 import { maskSecrets } from './secrets/index.ts'
@@ -36,21 +36,27 @@ const mended = (value: unknown, field: string, mend: Mend, depth = 0): unknown =
     const items = value.map((item) => mended(item, field, mend, depth + 1))
     return items.every((item, place) => item === value[place]) ? value : items
   }
-  const members = Object.entries(value).map(
-    ([name, member]) => [name, mended(member, name, mend, depth + 1)] as const,
-  )
-  return members.every(([name, member]) => member === (value as Members)[name])
-    ? value
-    : Object.fromEntries(members)
+  let members: Record<string, unknown> | undefined
+  for (const name of Object.keys(value)) {
+    const member = (value as Members)[name]
+    const own = mended(member, name, mend, depth + 1)
+    if (own === member) continue
+    members ??= Object.fromEntries(Object.entries(value))
+    members[name] = own
+  }
+  return members ?? value
 }
+
+const types: ReadonlySet<unknown> = new Set(eventTypes)
+const reports: ReadonlySet<unknown> = new Set(
+  eventTypes.filter((type) => profileOf(type).kind === 'report' || type in naturalKeys),
+)
 
 /**
  * Is it told and not asked for: a report, a statement, or whatever a system says? Then it has happened, and refusing it would lose it.
  */
 export const isTold = (type: unknown, role?: Role): boolean =>
-  typeof type === 'string' &&
-  Object.hasOwn(eventProfiles, type) &&
-  (role === 'system' || profileOf(type as EventType).kind === 'report' || type in naturalKeys)
+  reports.has(type) || (role === 'system' && types.has(type))
 
 /**
  * The report without the numbers of cards and people and without credentials: a reference that holds one has a mark of its own in its

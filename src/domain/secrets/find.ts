@@ -1,4 +1,5 @@
 import { cardsIn, holdsCardNumber } from './card-number.ts'
+import { cleanReferences, cleanTexts } from './clean.ts'
 import { credentialsIn, wordSigns } from './credentials.ts'
 import { identityNumbersIn } from './identity-number.ts'
 import { formSigns } from './known-forms.ts'
@@ -72,6 +73,7 @@ const first = (spans: Iterable<Secret>): SecretCode | undefined => {
  * @example secretIn('card 4111 1111 1111 1111') // 'PAN_IN_TEXT'
  */
 export const secretIn = (text: string): SecretCode | undefined => {
+  if (cleanTexts.has(text)) return undefined
   const { text: spelled } = plain(text)
   return mayHoldAny.test(spelled) ? first(spansOf(spelled)) : undefined
 }
@@ -83,6 +85,7 @@ export const secretIn = (text: string): SecretCode | undefined => {
  * @example secretInReference('payout:4111111111111111') // 'PAN_IN_TEXT'
  */
 export const secretInReference = (reference: string): SecretCode | undefined => {
+  if (cleanReferences.has(reference)) return undefined
   const { text } = plain(reference)
   if (!mayHoldAny.test(text)) return undefined
   if (identityNumbersIn(text).next().done !== true) return 'IDENTITY_NUMBER_IN_TEXT'

@@ -1,4 +1,5 @@
-import { secretsIn } from './find.ts'
+import { cleanTexts } from './clean.ts'
+import { secretIn, secretsIn } from './find.ts'
 
 /**
  * The text with `[REDACTED]` in the place of every secret.
@@ -6,6 +7,10 @@ import { secretsIn } from './find.ts'
  * @example maskSecrets('card 4111 1111 1111 1111 refused') // 'card [REDACTED] refused'
  */
 export const maskSecrets = (text: string): string => {
+  if (secretIn(text) === undefined) {
+    cleanTexts.add(text)
+    return text
+  }
   let masked = ''
   let from = 0
   for (const { start, end } of secretsIn(text)) {
