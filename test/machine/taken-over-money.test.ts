@@ -46,8 +46,12 @@ function bank({ paid, refunded }: Half) {
   return {
     total,
     hear({ entry, orders }: Accepted) {
-      for (const { orderId, kind, params } of orders)
-        if (kind === 'payOut' || kind === 'refundDeposit') out[kind].set(orderId, params.amount)
+      for (const { orderId, kind, params, status } of orders) {
+        if (kind !== 'payOut' && kind !== 'refundDeposit') continue
+        // taken back before anybody had begun, it never left
+        if (status === 'cancelled') out[kind].delete(orderId)
+        else out[kind].set(orderId, params.amount)
+      }
       const told = entry && 'type' in entry.cause ? entry.cause : undefined
       if (told?.type === 'payout.failed' || told?.type === 'payout.returned') out.payOut.delete(told.orderId)
       if (told?.type === 'refund.failed' || told?.type === 'refund.returned')

@@ -1,6 +1,6 @@
 import { type Books, change, type Move, type No, put, type Then } from './books.ts'
 import { claimed, comesTo } from './charges.ts'
-import { freeOf, restOf } from './sums.ts'
+import { flying, freeOf, restOf, there } from './sums.ts'
 import type { Around, Said, Told } from './told.ts'
 
 /** Only a transfer needs an account; a hold keeps money back however it would travel. */
@@ -24,9 +24,11 @@ const toldNo = (books: Books, orderId: string, from: string | null, amount?: num
   if (move === undefined) return ['PAYOUT_UNKNOWN']
   return [amount !== undefined && amount !== move.amount && 'AMOUNT_MISMATCH']
 }
+const isTooMuch = (move?: Move): boolean =>
+  move?.state === 'failed' || (move?.state === 'flying' && move.excess > 0)
 const confirmedNo = (books: Books, orderId: string, from: string | null, amount: number): Said => [
   ...toldNo(books, orderId, from, amount),
-  moveOf(books, orderId, from)?.state === 'failed' && 'PAID_TWICE',
+  isTooMuch(moveOf(books, orderId, from)) && 'PAID_TWICE',
 ]
 
 /** What a bank paid counts, whatever was ordered and whatever became of the order. Too much is a charge. */
@@ -40,27 +42,54 @@ const confirmed = (
   const move = moveOf(books, orderId, from)
   // told before; and what came back does not arrive
   if (move === undefined || move.state === 'there' || move.state === 'back') return books
-  const left = from === null ? restOf(books, around) : freeOf(books, around, from)
-  const due = Math.max(0, left + (move.state === 'flying' ? move.amount : 0))
-  const excess = Math.max(0, amount - due)
+  const owed = owedBy(books, around, from)
+  const excess = Math.min(amount, Math.max(0, there(books, from) + amount - owed))
   const paid = change(books, 'moves', orderId, { amount, state: 'there', excess })
-  return excess > 0 ? claimed(paid, nameOf(orderId), excess, 'overpayment') : paid
+  return excess > 0
+    ? claimed(fitted(paid, from, owed), nameOf(orderId), excess, 'overpayment')
+    : fitted(paid, from, owed)
+}
+
+/** What a purse comes to for the merchant, wherever it is. */
+const owedBy = (books: Books, around: Around, from: string | null): number =>
+  (from === null ? restOf(books, around) : freeOf(books, around, from)) +
+  there(books, from) +
+  flying(books, from)
+
+/** No more flies than is owed beside what is there: what nobody has begun stays at home, the rest is too much once it is there. */
+const fitted = (books: Books, from: string | null, owed: number): Books => {
+  const own = Object.entries(books.moves).filter(([, move]) => move.from === from && move.state === 'flying')
+  const begunFirst = [...own.filter(([, move]) => move.claimed), ...own.filter(([, move]) => !move.claimed)]
+  let left = owed - there(books, from)
+  return begunFirst.reduce((now, [id, { amount, claimed: begun }]) => {
+    const fits = Math.min(amount, Math.max(0, left))
+    if (fits < amount && !begun) return change(now, 'moves', id, { state: 'failed', excess: 0 })
+    left -= fits
+    return change(now, 'moves', id, { excess: amount - fits })
+  }, books)
 }
 
 const failed = (books: Books, orderId: string, from: string | null): Books =>
   moveOf(books, orderId, from)?.state === 'flying'
-    ? change(books, 'moves', orderId, { state: 'failed' })
+    ? change(books, 'moves', orderId, { state: 'failed', excess: 0 })
     : books
 
 /** What comes back is owed again; what was too much comes back first. Of what was never paid no part comes back. */
-const cameBack = (books: Books, orderId: string, from: string | null, amount: number): Books => {
+const cameBack = (
+  books: Books,
+  around: Around,
+  orderId: string,
+  from: string | null,
+  amount: number,
+): Books => {
   const move = moveOf(books, orderId, from)
   if (move === undefined || (amount < move.amount && move.state !== 'there')) return books
   const part = amount < move.amount
   const excess = part ? Math.max(0, move.excess - amount) : 0
   const to = part ? { amount: move.amount - amount, excess } : { excess, state: 'back' as const }
-  const back = change(books, 'moves', orderId, to)
-  return move.excess > 0 ? comesTo(back, nameOf(orderId), excess, { state: 'determined' }) : back
+  const back = fitted(change(books, 'moves', orderId, to), from, owedBy(books, around, from))
+  const wasCharged = move.state === 'there' && move.excess > 0
+  return wasCharged ? comesTo(back, nameOf(orderId), excess, { state: 'determined' }) : back
 }
 
 const nameOf = (orderId: string): string => `overpayment:${orderId.split('/').slice(-2).join('.')}`
@@ -88,9 +117,10 @@ export const movesThen: Then = {
     confirmed(books, around, orderId, depositId, amount.amount),
   'payout.failed': (books, { orderId }) => failed(books, orderId, null),
   'refund.failed': (books, { orderId, depositId }) => failed(books, orderId, depositId),
-  'payout.returned': (books, { orderId, amount }) => cameBack(books, orderId, null, amount.amount),
-  'refund.returned': (books, { orderId, depositId, amount }) =>
-    cameBack(books, orderId, depositId, amount.amount),
+  'payout.returned': (books, { orderId, amount }, around) =>
+    cameBack(books, around, orderId, null, amount.amount),
+  'refund.returned': (books, { orderId, depositId, amount }, around) =>
+    cameBack(books, around, orderId, depositId, amount.amount),
   'order.claimed': (books, { orderId }) => change(books, 'moves', orderId, { claimed: true }),
   'order.failed': (books, { orderId, retryable }) =>
     retryable ? books : failed(books, orderId, fromOf(books, orderId)),

@@ -21,6 +21,7 @@ import { decidingStories } from './deciding.ts'
 import { defenceStories } from './defences.ts'
 import { deviceStories } from './devices.ts'
 import { dispositionStories } from './dispositions.ts'
+import { doubledStories } from './doubled.ts'
 import { endingStories } from './endings.ts'
 import { erasureStories } from './erasure.ts'
 import { evidenceStories } from './evidence.ts'
@@ -90,6 +91,7 @@ export const stories: Stories = {
   ...inWhoseNameStories,
   ...lateFactStories,
   ...serviceStories,
+  ...doubledStories,
   ...endingStories,
   ...defenceStories,
   ...deviceStories,

@@ -138,7 +138,8 @@ const byBooks = (books: Books, { closing, charges, payouts, deposits }: Lifecycl
   const claimed = charges['settlement:net']?.amount.amount ?? 0
   const waived = closing?.statement ? (closing.statement.charged ?? claimed) - claimed : -claimed
   const excess = [payouts, ...Object.values(deposits).map(({ refunds }) => refunds)].flatMap((transfers) =>
-    Object.values(transfers).map((transfer) => transfer.excess),
+    // what is on its way is not too much before it is there
+    Object.values(transfers).map(({ excess, status }) => (status === 'ordered' ? 0 : excess)),
   )
   const reclaimed = Object.values(charges).flatMap(({ chargeId, amount }) =>
     chargeId.startsWith('overpayment:') ? [amount.amount] : [],
@@ -203,7 +204,7 @@ const isCarriedOnce = ({ carriedOver, deposits, charges }: LifecycleContext): bo
 const isReclaimed = ({ payouts, deposits, charges }: LifecycleContext): boolean => {
   const all = [payouts, ...Object.values(deposits).map(({ refunds }) => refunds)].flatMap(Object.values)
   const claims = Object.keys(charges).filter((chargeId) => chargeId.startsWith('overpayment:'))
-  return all.filter(({ excess }) => excess > 0).length <= claims.length
+  return all.filter(({ excess, status }) => status !== 'ordered' && excess > 0).length <= claims.length
 }
 
 /** What does not add up, to the unit. */

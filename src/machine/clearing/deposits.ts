@@ -1,6 +1,6 @@
 import { freeDeposit } from '../facts/deposits.ts'
 import { items } from '../facts/kit.ts'
-import { inFlight } from '../facts/transfers.ts'
+import { isMoving } from '../facts/transfers.ts'
 import { all, type Missing, when } from './kit.ts'
 
 export const deposits: Missing = (context) =>
@@ -9,6 +9,6 @@ export const deposits: Missing = (context) =>
       when(freeDeposit(context, deposit) > 0, 'DEPOSIT_NOT_REFUNDED', deposit.depositId, {
         amount: freeDeposit(context, deposit),
       }),
-      when(inFlight(deposit.refunds) > 0, 'REFUND_PENDING', deposit.depositId),
+      when(isMoving(deposit.refunds), 'REFUND_PENDING', deposit.depositId),
     ),
   )

@@ -2,7 +2,7 @@ import { type Blocker, blocker } from '../../domain/index.ts'
 import { isOurs, items } from '../facts/kit.ts'
 import { settlementRest } from '../facts/settlement.ts'
 import { covers } from '../facts/time.ts'
-import { inFlight } from '../facts/transfers.ts'
+import { isMoving } from '../facts/transfers.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { all, type Missing, when } from './kit.ts'
 
@@ -28,7 +28,7 @@ const statementBlockers = (context: LifecycleContext): readonly Blocker[] => {
 export const settlement: Missing = (context) =>
   all(
     statementBlockers(context),
-    when(inFlight(context.payouts) > 0, 'PAYOUT_PENDING'),
+    when(isMoving(context.payouts), 'PAYOUT_PENDING'),
     items(context.disputes)
       .filter(({ status, carriedOver }) => status === 'open' && !carriedOver)
       .map(({ caseId, amount }) =>

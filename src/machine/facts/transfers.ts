@@ -12,3 +12,6 @@ export const inFlight = (transfers: Readonly<Record<string, Transfer>>): number 
   amountIn(transfers, 'ordered')
 export const paidOut = (transfers: Readonly<Record<string, Transfer>>): number =>
   amountIn(transfers, 'confirmed')
+/** Also what would be too much when it arrives. */
+export const isMoving = (transfers: Readonly<Record<string, Transfer>>): boolean =>
+  items(transfers).some(({ status }) => status === 'ordered')

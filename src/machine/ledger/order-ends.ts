@@ -7,14 +7,14 @@ const release = (turn: Turn, order: Order, status: 'failed' | 'cancelled'): void
   if (order.kind === 'payOut') {
     const { payouts } = turn.context
     const payout = payouts[order.orderId]
-    if (payout) turn.put('payouts', order.orderId, { ...payout, status })
+    if (payout) turn.put('payouts', order.orderId, { ...payout, excess: 0, status })
   }
   if (order.kind === 'refundDeposit') {
     const deposit = turn.context.deposits[order.params.depositId]
     const refund = deposit?.refunds[order.orderId]
     if (deposit && refund)
       turn.update('deposits', deposit.depositId, {
-        refunds: { ...deposit.refunds, [order.orderId]: { ...refund, status } },
+        refunds: { ...deposit.refunds, [order.orderId]: { ...refund, excess: 0, status } },
       })
   }
   if (order.kind === 'eraseDevice' && turn.context.devices[order.params.serial]?.erasure === 'authorised')

@@ -1,5 +1,5 @@
 import { phaseOf } from '../facts/phase.ts'
-import { inFlight, paidOut } from '../facts/transfers.ts'
+import { paidOut } from '../facts/transfers.ts'
 import type { Transfer } from '../shape/transfers.ts'
 import { raiseCharge, redetermine } from './charges.ts'
 import { endOrder } from './order-ends.ts'
@@ -41,12 +41,37 @@ export const confirm = (turn: Turn, purse: Purse, told: Told): void => {
   }
   const late = transfer.status !== 'ordered'
   const amount = told.amount ?? transfer.amount
-  const others = paidOut(purse.transfers) + inFlight(purse.transfers) - (late ? 0 : transfer.amount)
-  const excess = Math.min(amount, Math.max(0, others + amount - purse.owed))
-  purse.write({ ...purse.transfers, [told.orderId]: { ...transfer, amount, excess, status: 'confirmed' } })
+  // what is on its way beside it is not there yet, and may never be
+  const excess = Math.min(amount, Math.max(0, paidOut(purse.transfers) + amount - purse.owed))
+  spread(turn, purse, {
+    ...purse.transfers,
+    [told.orderId]: { ...transfer, amount, excess, status: 'confirmed' },
+  })
   endOrder(turn, told.orderId, 'confirmed')
-  if (late) turn.issue('PAID_TWICE', told.ref, { amount, excess })
+  if (late || transfer.excess > 0) turn.issue('PAID_TWICE', told.ref, { amount, excess })
   if (excess > 0) raiseCharge(turn, overpaymentOf(told.orderId), 'overpayment', excess)
+}
+
+/**
+ * What is on its way counts as far as it is owed beside what has arrived. What is beyond is taken back where nobody has begun;
+ * else it is charged when it has arrived as well, and not before: it may still fail.
+ */
+const spread = (turn: Turn, purse: Purse, transfers: Transfers): void => {
+  const { orders } = turn.context
+  const ordered = Object.entries(transfers).filter(([, { status }]) => status === 'ordered')
+  const isBegun = ([orderId]: (typeof ordered)[number]) => orders[orderId]?.claimed !== false
+  let room = purse.owed - paidOut(transfers)
+  const now = { ...transfers }
+  const tooMuch: string[] = []
+  for (const [orderId, transfer] of [...ordered.filter(isBegun), ...ordered.filter((one) => !isBegun(one))]) {
+    const excess = Math.max(0, transfer.amount - Math.max(0, room))
+    const isDropped = excess > 0 && orders[orderId]?.claimed === false
+    if (isDropped) tooMuch.push(orderId)
+    else room -= transfer.amount - excess
+    now[orderId] = { ...transfer, excess: isDropped ? 0 : excess }
+  }
+  purse.write(now)
+  for (const orderId of tooMuch) endOrder(turn, orderId, 'cancelled')
 }
 
 /** Named after version and number of the order, so that it stays short whatever the life is called. */
@@ -55,7 +80,7 @@ const overpaymentOf = (orderId: string): string => `overpayment:${orderId.split(
 export const fail = (turn: Turn, purse: Purse, told: Told): void => {
   const transfer = find(turn, purse, told)
   if (transfer?.status !== 'ordered') return
-  purse.write({ ...purse.transfers, [told.orderId]: { ...transfer, status: 'failed' } })
+  purse.write({ ...purse.transfers, [told.orderId]: { ...transfer, excess: 0, status: 'failed' } })
   endOrder(turn, told.orderId, 'failed')
 }
 
@@ -71,7 +96,7 @@ export const giveBack = (turn: Turn, purse: Purse, told: Told): void => {
   const excess = isPart ? Math.max(0, transfer.excess - back) : 0
   const amount = isPart ? transfer.amount - back : transfer.amount
   const status = isPart ? 'confirmed' : 'returned'
-  purse.write({ ...purse.transfers, [told.orderId]: { ...transfer, amount, excess, status } })
+  spread(turn, purse, { ...purse.transfers, [told.orderId]: { ...transfer, amount, excess, status } })
   endOrder(turn, told.orderId, 'confirmed')
   // what was charged because it was paid twice is no longer owed
   const charge = turn.context.charges[overpaymentOf(told.orderId)]

@@ -11,7 +11,7 @@ import {
 } from '../facts/closing.ts'
 import { seesAll } from '../facts/holds.ts'
 import { items, sum } from '../facts/kit.ts'
-import { inFlight } from '../facts/transfers.ts'
+import { isMoving } from '../facts/transfers.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 
 /** What two people carried over of this, and is still owed. */
@@ -26,7 +26,7 @@ const owedAgain = (context: LifecycleContext): readonly Blocker[] => {
     (openAmountOf(context, kind, ref ?? '') ?? 0) -
     sum(carriedOf(context, kind, ref).map((item) => obligationFree(context, item)))
   const isAlone = (kind: ObligationKind, ref?: string) => carriedOf(context, kind, ref).length === 0
-  const [amount, isPaying] = [rest('settlement'), inFlight(context.payouts) > 0]
+  const [amount, isPaying] = [rest('settlement'), isMoving(context.payouts)]
   return all(
     when(amount > 0, 'OUTSTANDING_BALANCE', undefined, { amount }),
     when(isPaying && isAlone('settlement'), 'PAYOUT_PENDING'),
@@ -34,7 +34,7 @@ const owedAgain = (context: LifecycleContext): readonly Blocker[] => {
       const left = rest('deposit', depositId)
       return all(
         when(left > 0, 'DEPOSIT_NOT_REFUNDED', depositId, { amount: left }),
-        when(inFlight(refunds) > 0 && isAlone('deposit', depositId), 'REFUND_PENDING', depositId),
+        when(isMoving(refunds) && isAlone('deposit', depositId), 'REFUND_PENDING', depositId),
       )
     }),
   )
