@@ -57,6 +57,19 @@ describe('What an inspection found and nobody has decided on', () => {
   it('keeps back its price, where the fee table has one, and the rest is paid back [R-223 R-224]', async () => {
     const { world, entries } = await undecided(priced(base, screen), incomplete)
     expect(await limitOf(world, 195_001)).toEqual([['AMOUNT_TOO_HIGH', 195_000]])
+    // more than there is at all is said once, and what else stands in the way stays
+    expect(await limitOf(world, 200_001)).toEqual([['AMOUNT_TOO_HIGH', 195_000]])
+    await world.tell(p1, {
+      ...{ type: 'charge.raised', chargeId: 'rental-1', kind: 'rental' },
+      ...{ amount: cny(1_000), feeTableVersion: 'of-today' },
+    })
+    expect(await limitOf(world, 195_000)).toEqual([['CHARGES_OUTSTANDING', undefined]])
+    await world.tell(p1, {
+      type: 'charge.met',
+      chargeId: 'rental-1',
+      amount: cny(1_000),
+      paymentRef: 'pay-1',
+    })
     expect(await limitOf(world, 195_000)).toBe('accepted')
     // whatever is published when the journal is read
     expect(createLifecycle().fold(entries)).toEqual(await world.record())
