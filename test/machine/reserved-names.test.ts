@@ -52,7 +52,7 @@ describe('a name that every object has', () => {
     (field) => expect(taken(field)).toEqual(['REFERENCE_IN_USE']),
   )
 
-  it.each(['words', 'reference', 'refused', 'notes'])('is a word like any other in free text: %s', (field) =>
+  it.each(['words', 'reference', 'href', 'notes'])('is a word like any other in free text: %s', (field) =>
     expect(taken(field)).toEqual([]),
   )
 
