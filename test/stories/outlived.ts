@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { requirements } from '../../src/machine/index.ts'
+import { explain, requirements } from '../../src/machine/index.ts'
 import {
   approved,
   byTwo,
@@ -67,6 +67,52 @@ export const outlivedStories: Stories = {
     expect(await owed(world)).toBeUndefined()
     await world.refuse(p1, discharged, 'OBLIGATION_DISCHARGED')
     expect((await world.context()).deadlines['obligationDue:obligation-1']?.status).toBe('cancelled')
+  },
+
+  'of two that outlived the closure of one pledge, what is paid back discharges the older one first': async (
+    open,
+  ) => {
+    const world = await open()
+    const parts = clearingParts.filter((part) => part !== refunded)
+    await run(world, approved, ...parts)
+    for (const [obligationId, amount] of [
+      ['older', 120_000],
+      ['younger', 80_000],
+    ] as const)
+      await byTwo(world, {
+        ...{ type: 'obligation.carriedOver', obligationId, kind: 'deposit', ref: 'deposit-1' },
+        ...{ amount: cny(amount), owner: 'acquirer-1', basis: 'insolvency' },
+        reviewAt: '2026-12-01T00:00:00+08:00',
+      })
+    await run(world, confirmed, readClosed)
+    const of = (obligationId: string) => ({ ...discharged, obligationId })
+    const limit = async (obligationId: string) => {
+      const [found] = explain(await world.record(), of(obligationId), { at: world.at(), actor: p1 })
+      return [found?.code, found?.data?.limit]
+    }
+    const stillOwed = async () => {
+      const { currentlyDue, pastDue } = await answer(world)
+      return [...currentlyDue, ...pastDue].flatMap(({ code, ref }) =>
+        code === 'OBLIGATION_OPEN' ? [ref] : [],
+      )
+    }
+    await back(world, 'r-1', 100_000)
+    expect(await stillOwed()).toEqual(['older', 'younger'])
+    expect(await limit('older')).toEqual(['AMOUNT_TOO_HIGH', 20_000])
+    expect(await limit('younger')).toEqual([undefined, undefined])
+    await back(world, 'r-2', 20_000)
+    expect(await stillOwed()).toEqual(['younger'])
+    expect(await limit('older')).toEqual(['OBLIGATION_DISCHARGED', undefined])
+    // money on its way is bound, and owed until it has arrived
+    const rest = { depositId: 'deposit-1', amount: cny(30_000) } as const
+    await byTwo(world, { type: 'refund.ordered', refundId: 'r-3', ...rest })
+    expect(await stillOwed()).toEqual(['younger'])
+    expect(await limit('younger')).toEqual(['AMOUNT_TOO_HIGH', 50_000])
+    const orderId = await orderOf(world, 'refundDeposit')
+    await world.tell(sys, { type: 'refund.failed', depositId: 'deposit-1', orderId, reason: 'closed' })
+    await world.tell(p1, of('younger'))
+    expect(await stillOwed()).toEqual([])
+    await world.refuse(p1, of('older'), 'OBLIGATION_DISCHARGED')
   },
 
   'a settlement is carried over by the name of its statement': async (open) => {
