@@ -11,6 +11,11 @@ const read = [
   'test/machine/{clearing*,stories,policy,questions,openings,left-sales}.test.ts',
   'test/blockers/*.test.ts',
 ]
+/** What tells what an event writes: the stories, with all that each leaves behind, and the journals of earlier releases. */
+const written = [
+  'test/machine/{stories,clock-laws,pledges,left-sales,taken-over,late-facts,particulars}.test.ts',
+  'test/golden/golden.test.ts',
+]
 const cleared = ['test/machine/clearing*.test.ts']
 const views = ['test/machine/{hidden-*,questions}.test.ts']
 const masks = ['test/errors/redact*.test.ts']
@@ -18,6 +23,7 @@ const signatures = ['test/webhooks/{verify*,sign,keys,masked-messages}.test.ts']
 
 export const testsOf: Readonly<Record<string, readonly string[]>> = {
   machine,
+  'machine/ledger': written,
   'machine/facts': read,
   'machine/facts/transfers': cleared,
   'machine/facts/deposits': cleared,

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { defaultPolicy } from '../../src/domain/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, clearingParts, confirmed, orderOf, run } from '../support/closure.ts'
 import { m1, p1, p2, sys } from '../support/people.ts'
@@ -67,5 +68,19 @@ export const confirmationStories: Stories = {
       expect(await heard()).toBe(false)
       await world.tell(sys, { type: 'closure.confirmed', providerRef: 'register-1' })
       expect(await heard()).toBe(true)
+    },
+
+  'a number that is read as open again and again becomes somebody’s work after as many attempts as the policy says':
+    async (open) => {
+      for (const [verifyAttempts, tickets] of [
+        [1, 1],
+        [2, 0],
+      ] as const) {
+        const world = await open(undefined, undefined, { ...defaultPolicy, verifyAttempts })
+        await run(world, approved, ...clearingParts, confirmed)
+        await world.tell(sys, statusRead('off', world.at(), 'active'))
+        const topics = (await world.orders()).map(({ params }) => 'topic' in params && params.topic)
+        expect(topics.filter((topic) => topic === 'closure_not_effective')).toHaveLength(tickets)
+      }
     },
 }
