@@ -43,8 +43,7 @@ export interface WorkRow {
 type Told = Omit<WorkRow, 'viewer' | 'from' | 'until' | 'n'>
 
 /** What is asked at one instant. Whether it is overdue then is for the reader to see: that changes by itself. */
-function toldAt(record: LifecycleRecord, viewer: WorkViewer, at: Instant): readonly Told[] {
-  const asked = outstanding(record, { at, viewer })
+function toldOf(record: LifecycleRecord, asked: ReturnType<typeof outstanding>[Role]): readonly Told[] {
   const inList = (list: WorkList) => (item: Outstanding) => ({
     list,
     code: item.code,
@@ -130,12 +129,14 @@ function joined(spans: readonly (readonly Told[])[], turns: readonly number[]): 
 export function workOf(record: LifecycleRecord): readonly WorkRow[] {
   const turns = turnsOf(record)
   const instants = [record.at, ...turns.map((turn) => new Date(turn).toISOString())]
-  return workViewers
-    .filter((viewer) => viewer !== 'serviceProvider' || record.context.agent !== null)
-    .flatMap((viewer) => {
-      const spans = instants.map((at) => toldAt(record, viewer, at))
-      return joined(spans, turns).map((row) => ({ viewer, ...row }))
-    })
+  const viewers = workViewers.filter(
+    (viewer) => viewer !== 'serviceProvider' || record.context.agent !== null,
+  )
+  const asked = instants.map((at) => outstanding(record, { at, viewers }))
+  return viewers.flatMap((viewer) => {
+    const spans = asked.map((lists) => toldOf(record, lists[viewer]))
+    return joined(spans, turns).map((row) => ({ viewer, ...row }))
+  })
 }
 
 /** Every state of the life that has a name by which it is looked for, the wider ones first. */

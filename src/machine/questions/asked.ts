@@ -8,6 +8,7 @@ import {
 } from '../../domain/index.ts'
 import { undecided } from '../clearing/charges.ts'
 import { openObligations } from '../clearing/index.ts'
+import { all, when } from '../clearing/kit.ts'
 import { contradictions, sellsThough } from '../facts/acceptance.ts'
 import { isRecordless, recordsOpen } from '../facts/data.ts'
 import { effectiveHolds, holdsOwingTest, isHidden, seesAll, testOwed } from '../facts/holds.ts'
@@ -19,7 +20,6 @@ import { askable, unaskable } from '../rules/applications.ts'
 import { proofPapers } from '../rules/asked-papers.ts'
 import { unreliableForApproval } from '../rules/papers.ts'
 import { ofOtherDevices } from '../rules/proofs.ts'
-import type { WantedPaper } from '../shape/answers.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
@@ -29,7 +29,7 @@ import { decisions, rejected } from './decisions.ts'
 import { failures } from './failures.ts'
 import { obstacles } from './obstacles.ts'
 import { outlived } from './outlived.ts'
-import { wantedPapers } from './papers.ts'
+import { type LackingPaper, wantedPapers } from './papers.ts'
 import { deadlineOf, type Need } from './requirement.ts'
 import { viewBlockers } from './viewing.ts'
 
@@ -45,13 +45,6 @@ const beingVerified = new Set<Blocker['code']>([
   'STATUS_NOT_CLOSED',
 ])
 
-/** Who reads, when, and the context as they may see it, which is made only where papers are looked through. */
-export interface Reading {
-  readonly at: Instant
-  readonly viewer: Role
-  readonly shown: () => LifecycleContext
-}
-
 /** Nothing is lacking for the application but the merchant's word. */
 const askedOf = (holdId: string): Blocker => ({
   ...blocker('HOLD_EFFECTIVE', holdId),
@@ -60,11 +53,11 @@ const askedOf = (holdId: string): Blocker => ({
 })
 
 /** What an application for this hold lacks. */
-const beforeApplying = (context: LifecycleContext, hold: Hold, { at, shown }: Reading): readonly Need[] => {
+const beforeApplying = (context: LifecycleContext, hold: Hold, at: Instant): readonly Need[] => {
   const why = unaskable(context, hold, at)
   // what is owed is one thing, and the papers for the day when it is settled another
   if (why.some(({ code }) => code !== 'REMEDY_OPEN')) return why
-  const papers = wantedPapers(context, shown, {
+  const papers = wantedPapers(context, {
     kind: 'reinstatement',
     reasons: [hold.code],
     holdIds: [hold.holdId],
@@ -75,14 +68,10 @@ const beforeApplying = (context: LifecycleContext, hold: Hold, { at, shown }: Re
 }
 
 /** Every paper that the reason asks for is needed, whatever its remedy was shown by. */
-const ofProof = (
-  context: LifecycleContext,
-  { holdId, code }: Hold,
-  { at, shown }: Reading,
-): readonly Need[] => {
-  const isAsked = ({ anyOf }: WantedPaper) =>
+const ofProof = (context: LifecycleContext, { holdId, code }: Hold, at: Instant): readonly Need[] => {
+  const isAsked = ({ anyOf }: LackingPaper) =>
     proofPapers(context, code).some(({ type }) => anyOf.includes(type))
-  const papers = wantedPapers(context, shown, {
+  const papers = wantedPapers(context, {
     kind: 'reinstatement',
     reasons: [code],
     holdIds: [holdId],
@@ -91,27 +80,29 @@ const ofProof = (
   return papers.length > 0 ? [{ ...blocker('DOCUMENTS_INCOMPLETE', holdId), papers }] : []
 }
 
-const ofHold = (context: LifecycleContext, hold: Hold, reading: Reading): readonly Need[] => {
+const ofHold = (context: LifecycleContext, hold: Hold, at: Instant): readonly Need[] => {
   const { holdId, release, remedy } = hold
   if (release === 'authority') return [blocker('AUTHORITY_ORDER_REQUIRED', holdId)]
-  if (release === 'application') return beforeApplying(context, hold, reading)
+  if (release === 'application') return beforeApplying(context, hold, at)
   if (release === 'evidence')
     return [
       blocker(remedy ? 'REMEDY_OPEN' : 'REMEDY_EVIDENCE_MISSING', holdId),
-      ...ofProof(context, hold, reading),
+      ...ofProof(context, hold, at),
     ]
   return [blocker('HOLD_EFFECTIVE', holdId)]
 }
 
-/** What the review of the open application still lacks. What rests on a hold that is not told of is told to the provider alone. */
-const ofReview = (context: LifecycleContext, { at, viewer }: Reading): readonly Blocker[] => {
+/** What the review of the open application still lacks. */
+const ofReview = (context: LifecycleContext, at: Instant): readonly Blocker[] => {
   const { application } = context
   if (application === null || application.approval !== null || application.rejection !== null) return []
-  const isOpen = application.holdIds.every((id) => !isHidden(context, id, viewer))
-  if (!isOpen) return []
   const event = { by: nobody, at }
   return [...unreliableForApproval(context, event), ...ofOtherDevices(context, application.holdIds, event)]
 }
+
+/** What rests on a hold that is not told of is told to the provider alone. */
+const isReviewToldTo = (context: LifecycleContext, viewer: Role): boolean =>
+  context.application?.holdIds.every((id) => !isHidden(context, id, viewer)) === true
 
 /** A hold or a proposal of which the merchant has no written notice yet: its clock runs until there is one. */
 const unservedNotices = ({ deadlines, holds, proposal }: LifecycleContext): readonly Blocker[] => {
@@ -123,56 +114,52 @@ const unservedNotices = ({ deadlines, holds, proposal }: LifecycleContext): read
     .map(({ ref }) => blocker('NOTICE_MISSING', ref ?? undefined))
 }
 
-/** What the holds and the application ask for while the terminal lives. */
-const living = (
-  context: LifecycleContext,
-  reading: Reading,
-): { now: Need[]; waiting: Need[]; later: readonly Need[] } => {
+/** What the holds ask for while the terminal lives. */
+const ofHolds = (context: LifecycleContext, at: Instant) => {
   const { application } = context
   const asked = new Set(application?.kind === 'reinstatement' ? application.holdIds : [])
   const holds = items(context.holds).filter(({ status }) => status === 'effective')
   // an approval that has lapsed is asked for once more
   const lapsed = items(context.holds).filter(({ status }) => status === 'cleared')
-  const again = lapsed.filter(({ holdId }) => askable(context, reading.at).includes(holdId))
-  const now = [...holds, ...again]
-    .filter(({ holdId }) => !asked.has(holdId))
-    .flatMap((hold) => ofHold(context, hold, reading))
-  const later = items(context.holds)
-    .filter(
-      ({ holdId, status, release }) =>
-        status === 'planned' && release === 'application' && !asked.has(holdId),
-    )
-    .flatMap((hold) => beforeApplying(context, hold, reading))
-  const review = ofReview(context, reading)
-  now.push(...review.filter(({ owner }) => owner === 'merchant'))
-  const waiting = [
-    ...holds.filter(({ holdId }) => asked.has(holdId)).map(({ holdId }) => blocker('HOLD_EFFECTIVE', holdId)),
-    ...review.filter(({ owner }) => owner !== 'merchant'),
-  ]
-  if (effectiveHolds(context, 'sale').length === 0)
-    now.push(
-      ...holdsOwingTest(context).map((hold) =>
-        blocker('TEST_INCOMPLETE', hold.holdId, testOwed(context, hold)),
-      ),
-    )
-  if (application && application.informationItems.length > 0)
-    now.push(
-      blocker('DOCUMENTS_INCOMPLETE', application.applicationId, {
-        applicationId: application.applicationId,
-        items: application.informationItems,
-      }),
-    )
-  now.push(...rejected(context), ...unservedNotices(context), ...undecided(context))
-  now.push(...items(context.devices).flatMap((one) => (isRecordless(one) ? recordsOpen(one) : [])))
-  const found = contradictions(context)
-  if (sellsThough(context)) now.push(blocker('STATUS_MISMATCH', undefined, { acceptance: 'on' }))
-  if (found.length > 0) now.push(blocker('STATUS_MISMATCH', undefined, { denied: [...found] }))
-  return { now, waiting, later }
+  const again = lapsed.filter(({ holdId }) => askable(context, at).includes(holdId))
+  const planned = items(context.holds).filter(
+    ({ holdId, status, release }) => status === 'planned' && release === 'application' && !asked.has(holdId),
+  )
+  return {
+    now: [...holds, ...again]
+      .filter(({ holdId }) => !asked.has(holdId))
+      .flatMap((hold) => ofHold(context, hold, at)),
+    waiting: holds
+      .filter(({ holdId }) => asked.has(holdId))
+      .map(({ holdId }) => blocker('HOLD_EFFECTIVE', holdId)),
+    later: planned.flatMap((hold) => beforeApplying(context, hold, at)),
+  }
 }
 
-const closingPhase = (context: LifecycleContext): Blocker[] => {
-  const open = openObligations(context)
-  if (open.length > 0) return [...obstacles(context)]
+/** What else is asked for while the terminal lives. */
+const living = (context: LifecycleContext): readonly Need[] => {
+  const { application } = context
+  const { applicationId, informationItems = [] } = application ?? {}
+  const tested = effectiveHolds(context, 'sale').length === 0 ? holdsOwingTest(context) : []
+  const found = contradictions(context)
+  return all(
+    tested.map((hold) => blocker('TEST_INCOMPLETE', hold.holdId, testOwed(context, hold))),
+    applicationId !== undefined &&
+      when(informationItems.length > 0, 'DOCUMENTS_INCOMPLETE', applicationId, {
+        applicationId,
+        items: informationItems,
+      }),
+    rejected(context),
+    unservedNotices(context),
+    undecided(context),
+    items(context.devices).flatMap((one) => (isRecordless(one) ? recordsOpen(one) : [])),
+    when(sellsThough(context), 'STATUS_MISMATCH', undefined, { acceptance: 'on' }),
+    when(found.length > 0, 'STATUS_MISMATCH', undefined, { denied: [...found] }),
+  )
+}
+
+const closingPhase = (context: LifecycleContext): readonly Blocker[] => {
+  if (openObligations(context).length > 0) return obstacles(context)
   return [blocker(context.closing?.confirmedAt === null ? 'CLOSURE_NOT_CONFIRMED' : 'STATUS_NOT_CLOSED')]
 }
 
@@ -191,44 +178,65 @@ const followUps = (context: LifecycleContext, viewer: Role): readonly Need[] =>
 const isPast = (due: Instant | undefined, at: Instant): boolean =>
   due !== undefined && Date.parse(due) <= Date.parse(at)
 
-/** All that a record asks for, as this reader may know of it, each item as `asItem` shows it. */
-export const askedFrom = <Item extends Blocker & { readonly due?: Instant | undefined }>(
-  record: LifecycleRecord,
-  reading: Reading,
-  asItem: (item: Need) => Item,
-): Shown<Item> => {
-  const { context } = record
-  const { at, viewer } = reading
-  const seen = (blockers: readonly Need[]) => viewBlockers(context, blockers, viewer).map(asItem)
-  const view = (blockers: readonly Need[]) => seen(blockers.map(clearing(record, at)))
-  const phase = phaseOf(context)
-  const { now, waiting, later } =
-    phase === 'live' ? living(context, reading) : { now: [], waiting: [], later: [] }
-  const open =
-    phase === 'closing' ? closingPhase(context) : phase === 'closed' ? outlived(context, viewer) : []
-  const asked = items(context.requests)
+const requested = ({ requests }: LifecycleContext): readonly Blocker[] =>
+  items(requests)
     .filter(({ status }) => status === 'open')
     .map(({ requestId, kind }) => ({
       ...blocker('REQUEST_OPEN', requestId, { kind }),
       clearedBy: ['request.declined', ...requestAnswers[kind]] as const,
     }))
-  const decided = decisions(context, viewer)
-  const known = [...now, ...asked, ...open, ...waiting, ...decided]
+
+/**
+ * What a record asks for at one moment, whoever reads it, each item as it is cleared there and then. It is found out once for all
+ * readers.
+ */
+export const foundIn = (record: LifecycleRecord, at: Instant) => {
+  const { context } = record
+  const phase = phaseOf(context)
+  const isLive = phase === 'live'
+  const { now, waiting, later } = isLive ? ofHolds(context, at) : { now: [], waiting: [], later: [] }
+  const review = isLive ? ofReview(context, at) : []
+  const isAnnounced = isLive && (context.application?.kind === 'closure' || context.proposal !== null)
+  const cleared = (items: readonly Need[]) => items.map(clearing(record, at))
+  return {
+    record,
+    at,
+    holds: cleared(now),
+    waiting: cleared(waiting),
+    review: cleared(review.filter(({ owner }) => owner === 'merchant')),
+    reviewing: cleared(review.filter(({ owner }) => owner !== 'merchant')),
+    others: cleared([...(isLive ? living(context) : []), ...requested(context)]),
+    closing: cleared(phase === 'closing' ? closingPhase(context) : []),
+    later: [...later, ...(isAnnounced ? obstacles(context) : [])].map(clearingLater(record, at)),
+  }
+}
+
+/** The part of it that is this reader's, and what is asked of this reader besides, each item as `asItem` shows it. */
+export const toldTo = <Item extends Blocker & { readonly due?: Instant | undefined }>(
+  found: ReturnType<typeof foundIn>,
+  viewer: Role,
+  asItem: (item: Need) => Item,
+): Shown<Item> => {
+  const { record, at, holds, waiting, others, closing, later } = found
+  const { context } = record
+  const seen = (blockers: readonly Need[]) => viewBlockers(context, blockers, viewer).map(asItem)
+  const cleared = (items: readonly Need[]) => items.map(clearing(record, at))
+  const { review, reviewing } = isReviewToldTo(context, viewer) ? found : { review: [], reviewing: [] }
+  const open = phaseOf(context) === 'closed' ? cleared(outlived(context, viewer)) : closing
+  const decided = cleared(decisions(context, viewer))
+  const now = [...holds, ...review, ...others]
+  const pending = [...waiting, ...reviewing, ...decided]
+  const known = [...now, ...open, ...pending]
   const told = new Set(known.flatMap((item) => deadlineOf(context, item)?.id ?? []))
-  const late = view(failures(context, told, viewer))
-  const due = view([...now, ...asked, ...open.filter(({ code }) => !beingVerified.has(code))])
-  const verified = view([...waiting, ...decided, ...open.filter(({ code }) => beingVerified.has(code))])
+  const late = seen(cleared(failures(context, told, viewer)))
+  const due = seen([...now, ...open.filter(({ code }) => !beingVerified.has(code))])
+  const verified = seen([...pending, ...open.filter(({ code }) => beingVerified.has(code))])
   const past = (item: Item) => isPast(item.due, at)
-  const announced = phase === 'live' && (context.application?.kind === 'closure' || context.proposal !== null)
-  const all = {
+  const lists = {
     currentlyDue: [...due.filter((item) => !past(item)), ...late.filter(({ due }) => due === undefined)],
     pastDue: [...due, ...verified, ...late].filter(past),
-    eventuallyDue: seen(
-      [...later, ...(announced ? obstacles(context) : []), ...followUps(context, viewer)].map(
-        clearingLater(record, at),
-      ),
-    ),
+    eventuallyDue: seen([...later, ...followUps(context, viewer).map(clearingLater(record, at))]),
     pendingVerification: verified.filter((item) => !past(item)),
   }
-  return seesAll(viewer) ? all : contactOnce(context, all, asItem)
+  return seesAll(viewer) ? lists : contactOnce(context, lists, asItem)
 }

@@ -14,7 +14,7 @@ import type { LifecycleRecord } from '../shape/record.ts'
 import { clearing, clearingLater } from './clearing.ts'
 import { askAs, blockersIn, handledEvents } from './explain.ts'
 import { obstacles } from './obstacles.ts'
-import { wantedPapers } from './papers.ts'
+import { papersShown, wantedPapers } from './papers.ts'
 import { viewBlockers, viewRecord } from './viewing.ts'
 
 const balancesOf = (context: LifecycleContext): Check['balances'] => {
@@ -67,7 +67,7 @@ const checkWith =
     const event = askAs(asking, { type: `${kind}.requested` })
     const blockers = blockersIn(handledEvents(machine, record), record, event)
     const shown = viewRecord(record, viewer).context
-    const papers = wantedPapers(context, () => shown, askedWith(context, kind, at))
+    const papers = papersShown(wantedPapers(context, askedWith(context, kind, at)), shown)
     const lacksPapers = papers.length > 0 || blockers.length > 0
     return {
       possible: !blockers.every(isOfPapers) ? 'no' : lacksPapers ? 'withPapers' : 'now',

@@ -54,15 +54,20 @@ interface Wanting {
   readonly at: string
 }
 
+/** A paper that is lacking; what is on file of its kind is looked through only where it is shown, with the eyes of the reader. */
+export interface LackingPaper {
+  readonly anyOf: WantedPaper['anyOf']
+  readonly flaws: (shown: LifecycleContext) => WantedPaper['onFile']
+}
+
 /**
- * The papers that an application still lacks, its form too: never one that is on file and counts. `shown` makes the context as
- * the viewer may see it. Requirements and checks both ask here.
+ * The papers that an application still lacks, its form too: never one that is on file and counts. Requirements and checks both
+ * ask here.
  */
 export const wantedPapers = (
   context: LifecycleContext,
-  shown: () => LifecycleContext,
   { kind, reasons, holdIds, at }: Wanting,
-): readonly WantedPaper[] => {
+): readonly LackingPaper[] => {
   const short = uncounted(context, holdIds, at)
   const isGood = (required: RequiredDocument) => (paper: Paper) =>
     isServing(required)(paper) && faultOf(paper, at, required) === undefined && !short.has(paper.id)
@@ -76,6 +81,12 @@ export const wantedPapers = (
     .filter(isLacking)
     .map((required) => ({
       anyOf: [required.type, ...(required.alternatives ?? [])],
-      onFile: flawsOf(shown(), required, at, { short, holds }),
+      flaws: (shown) => flawsOf(shown, required, at, { short, holds }),
     }))
 }
+
+/** @param shown the context as the reader may see it. */
+export const papersShown = (
+  papers: readonly LackingPaper[],
+  shown: LifecycleContext,
+): readonly WantedPaper[] => papers.map(({ anyOf, flaws }) => ({ anyOf, onFile: flaws(shown) }))

@@ -12,6 +12,7 @@ import { papersOnFile } from '../facts/papers.ts'
 import type { Requirement } from '../shape/answers.ts'
 import type { Deadline } from '../shape/clocks.ts'
 import type { LifecycleContext } from '../shape/context.ts'
+import { type LackingPaper, papersShown } from './papers.ts'
 import { particulars } from './particulars.ts'
 
 /** The clock by which something has to be there. */
@@ -58,7 +59,8 @@ export const dueOf = (context: LifecycleContext, item: Need): Instant | undefine
   deadlineOf(context, item)?.due ?? item.due
 
 /** A blocker with the papers that would make it go away, or what is to be followed up. */
-export type Need = Blocker & Pick<Requirement, 'papers' | 'followUp' | 'due'>
+export type Need = Blocker &
+  Pick<Requirement, 'followUp' | 'due'> & { readonly papers?: readonly LackingPaper[] }
 
 /** Minor units that are owed, where it is money: the item's own, or of the charge for which a hold stands, or what its statement asks beyond what was paid. */
 const amountOf = (context: LifecycleContext, { ref, data }: Blocker, at: string): number | undefined => {
@@ -72,11 +74,15 @@ const amountOf = (context: LifecycleContext, { ref, data }: Blocker, at: string)
   return (paid && Math.max(0, paid.asked - paid.covered)) || undefined
 }
 
-/** A blocker as an answer shows it: with its amount, its papers, and by when. */
+/**
+ * A blocker as an answer shows it: with its amount, its papers, and by when.
+ *
+ * @param reading.shown the context as the viewer may see it.
+ */
 export const asRequirement = (
   context: LifecycleContext,
   item: Need,
-  { at, viewer }: { readonly at: string; readonly viewer: Role },
+  { at, viewer, shown }: { readonly at: Instant; readonly viewer: Role; readonly shown: LifecycleContext },
 ): Requirement => {
   const { code, owner, clearedBy, ref, papers, followUp } = item
   const data = particulars(context, item, viewer)
@@ -88,7 +94,7 @@ export const asRequirement = (
     clearedBy,
     ...(ref !== undefined && { ref }),
     ...(data && { data }),
-    ...(papers && { papers }),
+    ...(papers && { papers: papersShown(papers, shown) }),
     ...(amount !== undefined && { amount: { amount, currency: context.identity.currency } }),
     ...(followUp && { followUp }),
     ...(due !== undefined && { due }),

@@ -4,7 +4,8 @@ import { items } from '../facts/kit.ts'
 import type { Asking, Requirement, Requirements } from '../shape/answers.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
-import { askedFrom, type Reading } from './asked.ts'
+import { foundIn, toldTo } from './asked.ts'
+import type { Shown } from './contact.ts'
 import { asRequirement, dueOf, type Need } from './requirement.ts'
 import { viewRecord } from './viewing.ts'
 
@@ -14,19 +15,6 @@ const looksAfter = ({ agent }: LifecycleContext, actor: Asking['actor'] | undefi
 
 /** A service provider that does not look after this terminal knows no more of it than a stranger. */
 const nothing = () => ({ currentlyDue: [], pastDue: [], eventuallyDue: [], pendingVerification: [] })
-
-/** What others may see of a record is made once for all that is asked of it, and only where that is looked at. */
-const readingOf = (record: LifecycleRecord, at: Instant, viewer: Role): Reading => {
-  let shown: LifecycleContext | undefined
-  return {
-    at,
-    viewer,
-    shown: () => {
-      shown ??= viewRecord(record, viewer).context
-      return shown
-    },
-  }
-}
 
 /**
  * What is missing, whose it is and by when. For a viewer: a hidden hold shows others only CONTACT_PROVIDER.
@@ -40,14 +28,14 @@ export const requirements = (
   const { context } = record
   if (viewer === 'serviceProvider' && !looksAfter(context, actor))
     return { ...nothing(), errors: [], deadlines: [] }
-  const reading = readingOf(record, at, viewer)
+  const shown = viewRecord(record, viewer).context
   const rejection = context.application?.rejection
   return {
-    ...askedFrom(record, reading, (item) => asRequirement(context, item, reading)),
+    ...toldTo(foundIn(record, at), viewer, (item) => asRequirement(context, item, { at, viewer, shown })),
     errors: rejection
       ? [{ code: rejection.code, reason: rejection.reason, ref: context.application?.applicationId }]
       : [],
-    deadlines: items(reading.shown().deadlines).filter(
+    deadlines: items(shown.deadlines).filter(
       (deadline) =>
         deadline.status === 'running' || deadline.status === 'paused' || isLate(context, deadline),
     ),
@@ -58,20 +46,32 @@ export const requirements = (
 export type Outstanding = Pick<Requirement, 'code' | 'owner' | 'clearedBy' | 'ref' | 'due'>
 
 /**
- * The lists of `requirements`, each item without its papers, amounts and what it names: for whoever keeps lists of work, and asks
- * it of every record again, each time that it is told something.
+ * What `requirements` says to several readers at once, each item without its papers, amounts and what it names: for whoever keeps
+ * lists of work, and asks it of every record again, each time that it is told something.
  *
- * @example outstanding(record, { at, viewer: 'provider' }).currentlyDue // [{ code, owner, clearedBy, ref, due }, …]
+ * @example outstanding(record, { at, viewers: ['provider', 'merchant'] }).merchant.currentlyDue // [{ code, owner, clearedBy, ref, due }]
  */
-export const outstanding = (
+export const outstanding = <Viewer extends Role>(
   record: LifecycleRecord,
-  { at, viewer }: { readonly at: Instant; readonly viewer: Role },
-): Readonly<Record<Exclude<keyof Requirements, 'errors' | 'deadlines'>, readonly Outstanding[]>> => {
+  { at, viewers }: { readonly at: Instant; readonly viewers: readonly Viewer[] },
+): Readonly<
+  Record<
+    Viewer,
+    Readonly<Record<Exclude<keyof Requirements, 'errors' | 'deadlines'>, readonly Outstanding[]>>
+  >
+> => {
   const { context } = record
-  if (viewer === 'serviceProvider' && !looksAfter(context, undefined)) return nothing()
+  const found = foundIn(record, at)
   const asItem = (item: Need): Outstanding => {
     const { code, owner, clearedBy, ref } = item
     return { code, owner, clearedBy, ref, due: dueOf(context, item) }
   }
-  return askedFrom(record, readingOf(record, at, viewer), asItem)
+  const told = (viewer: Viewer): Shown<Outstanding> =>
+    viewer === 'serviceProvider' && !looksAfter(context, undefined)
+      ? nothing()
+      : toldTo(found, viewer, asItem)
+  return Object.fromEntries(viewers.map((viewer) => [viewer, told(viewer)])) as Record<
+    Viewer,
+    Shown<Outstanding>
+  >
 }
