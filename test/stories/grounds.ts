@@ -94,6 +94,26 @@ export const groundStories: Stories = {
     await world.tell(p2, verified)
   },
 
+  'which test is owed is said, and of which device: of none where any of them will do [R-271]': async (
+    open,
+  ) => {
+    const owed = async (held: object) => {
+      const own = { holdId: 'own', code: 'NETWORK_FAULT', ...held } as const
+      const world = await open(terminal({ devices: [of(serial), of(second)], holds: [own] }))
+      const evidence: [ReturnType<typeof paper>] = [paper('device_test_record')]
+      await world.tell(m1, { type: 'hold.remedyClaimed', holdId: 'own', evidence })
+      await world.tell(p2, {
+        type: 'hold.remedyVerified',
+        holdId: 'own',
+        checked: seen('device_test_record'),
+      })
+      const { currentlyDue } = requirements(await world.record(), { at: world.at(), actor: p1 })
+      return currentlyDue.find(({ code }) => code === 'TEST_INCOMPLETE')?.data
+    }
+    expect(await owed({ serial: second, test: 'smoke' })).toEqual({ owed: 'smoke', serial: second })
+    expect(await owed({ test: 'full' })).toEqual({ owed: 'full' })
+  },
+
   'what one person proposed is open to another, word for word, and nothing else is by it': async (open) => {
     const world = await open()
     const act: LifecycleEvent = {

@@ -15,7 +15,7 @@ import {
   saleOff,
 } from '../support/closure.ts'
 import { m1, p1, p2, p3, sys } from '../support/people.ts'
-import { closureRequested, cny, reviewApproved, serial, terminal } from '../support/samples.ts'
+import { closureRequested, cny, paper, reviewApproved, serial, terminal } from '../support/samples.ts'
 import type { OpenWorld, Stories, World } from '../support/world.ts'
 
 const cancelled = { type: 'closure.cancelled', requestedBy: 'merchant', reason: 'they sell again' } as const
@@ -25,6 +25,14 @@ const refund: LifecycleEvent = {
   refundId: 'refund-1',
   amount: cny(1_000),
 }
+
+const second = '123-456-790'
+const of = (one: string) => ({ serial: one, owner: 'provider', tenancy: 'sole' }) as const
+const pledge = (depositId: string) =>
+  ({ depositId, kind: 'device_pledge', amount: cny(200_000), heldBy: 'acquirer-1' }) as const
+/** With two devices and two pledges: what was done to one of them is enough. */
+const two = (devices = [of(serial), of(second)]) =>
+  terminal({ devices, deposits: [pledge('deposit-1'), pledge('deposit-2')] })
 
 /** The act for which a closure is not taken back; nothing: it may be. */
 const standing = async (world: World) => {
@@ -42,7 +50,7 @@ const isFree = async (world: World) => {
 
 /** The merchant's own device, so that its pledge is free at once. */
 const ownDevice = async (open: OpenWorld) => {
-  const world = await open(terminal({ devices: [{ serial, owner: 'merchant', tenancy: 'sole' }] }))
+  const world = await open({ ...two(), devices: [{ ...of(serial), owner: 'merchant' }] })
   await world.tell(m1, closureRequested({ disposition: 'merchantOwned' }))
   await world.tell(p2, reviewApproved('application-1', ['business_licence']))
   await run(world, saleOff, drained, accountVerified)
@@ -50,7 +58,7 @@ const ownDevice = async (open: OpenWorld) => {
 }
 
 const paidOut = async (open: OpenWorld) => {
-  const world = await open()
+  const world = await open(two())
   await run(world, approved, saleOff, drained, accountVerified)
   await world.tell(sys, {
     ...{ type: 'settlement.stated', statementId: 'statement-1' },
@@ -65,20 +73,33 @@ const paidOut = async (open: OpenWorld) => {
 export const irreversibleStories: Stories = {
   'a closure stands once a device is to be wiped, has lost its keys, or its number is taken from it [OQ-08]':
     async (open) => {
-      const world = await open()
+      const world = await open(two())
       await run(world, approved, saleOff, drained, backedUp)
       expect(await standing(world)).toEqual([])
-      await run(world, erased)
+      await world.tell(p1, { type: 'erasure.authorised', serial, scope: 'device', procedure: 'wipe-3' })
       await stands(world, 'erasure.authorised')
-      const gone = await open()
+      const wiped = await open(two())
+      await run(wiped, approved, saleOff, drained, backedUp, erased)
+      await stands(wiped, 'erasure.authorised')
+      const gone = await open(two())
       await run(gone, approved, saleOff, drained, keysRemoved)
       await stands(gone, 'keys.removed')
-      const freed = await open()
+      const freed = await open(two())
       await run(freed, approved, saleOff, drained)
       await freed.tell(sys, { type: 'keys.removed', serial, method: 'revokedAtHost' })
       await freed.tell(p1, { type: 'unbinding.ordered', serial, registryRef: 'registry-9' })
       await stands(freed, 'unbinding.ordered')
     },
+
+  'a device that is given up as lost forbids nobody to go on with the others': async (open) => {
+    const world = await open(two())
+    await run(world, approved, saleOff)
+    await world.tell(m1, { type: 'device.lost', serial, kind: 'stolen', report: paper('loss_report') })
+    await world.tell(sys, { type: 'keys.removed', serial, method: 'revokedAtHost' })
+    await byTwo(world, { type: 'loss.accepted', serial, evidence: [] } as unknown as LifecycleEvent)
+    expect((await world.context()).devices[serial]).toMatchObject({ role: 'bound', erasure: 'moot' })
+    await isFree(world)
+  },
 
   'a closure stands once money is on its way to the merchant, and is free again when it did not arrive [OQ-08]':
     async (open) => {
@@ -112,7 +133,7 @@ export const irreversibleStories: Stories = {
     },
 
   'a closure stands once something was taken from the pledge, or outlives it [OQ-08]': async (open) => {
-    const world = await open()
+    const world = await open(two())
     await run(world, approved, saleOff)
     await world.tell(p1, {
       ...{ type: 'charge.raised', chargeId: 'rental-1', kind: 'rental' },
@@ -125,7 +146,7 @@ export const irreversibleStories: Stories = {
       ...{ chargeId: 'rental-1', amount: cny(9_000) },
     })
     await stands(world, 'deposit.deducted')
-    const other = await open()
+    const other = await open(two())
     await run(other, approved, carriedOver)
     await stands(other, 'obligation.carriedOver')
   },
