@@ -41,6 +41,8 @@ describe('a paper that came on file before anything was read off papers', () => 
     const said = (amount: number) => asOfNow(old('payment_proof', { amount, currency: 'CNY' }))
     expect(shortOf([said(5_000), said(4_900)], 9_900)).toEqual([])
     expect(shortOf([said(5_000), said(4_899)], 9_900)).toMatchObject([{ data: { covered: 9_899 } }])
+    // what is let off without an amount is all of it, whatever was paid besides
+    expect(shortOf([said(1), asOfNow(old('waiver'))], 9_900)).toEqual([])
     // an agreement of another kind beside it has no amount, and where nothing is owed nothing is short
     expect(shortOf([said(1), asOfNow(old('supporting_evidence'))], 9_900)).toEqual([])
     expect(shortOf([said(0)], 0)).toEqual([])

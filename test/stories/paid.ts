@@ -72,6 +72,33 @@ const pledge = async (open: OpenWorld) => {
 
 /** What a statement asks for, and what papers of money come to. */
 export const paidStories: Stories = {
+  'two statements that come along ask for what they come to together, and one that comes later for its own [R-129]':
+    async (open) => {
+      const world = await open(owing())
+      const both = [statement(9_900), statement(5_000, 'statement-2')]
+      const [found] = await refusal(world, asking('own', [...both, proof(14_899)]))
+      expect(found).toEqual(short(14_899, 14_900))
+      await world.tell(m1, asking('own', [...both, proof(14_900)]))
+      const later = await open(owing())
+      await later.tell(p1, { type: 'document.added', document: statement(9_900) })
+      await later.tell(p1, { type: 'document.added', document: statement(7_000, 'statement-2') })
+      // where none comes along, the newest on file asks
+      const [lacking] = await refusal(later, asking('own', [proof(6_999)]))
+      expect(lacking).toEqual(short(6_999, 7_000))
+      await later.tell(m1, asking('own', [proof(7_000)]))
+    },
+
+  'arrears that are on file ask for nothing where something else is held': async (open) => {
+    const world = await open(terminal({ holds: [{ holdId: 'own', code: 'NETWORK_FAULT' }] }))
+    await world.tell(p1, { type: 'document.added', document: statement(9_900) })
+    await world.tell(p1, { type: 'document.added', document: proof(1) })
+    await world.tell(m1, {
+      type: 'hold.remedyClaimed',
+      holdId: 'own',
+      evidence: [paper('device_test_record')],
+    })
+  },
+
   'a payment of less than the statement asks clears no hold, and the answer says what is lacking [R-129]':
     async (open) => {
       const world = await open(owing())

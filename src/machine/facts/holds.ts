@@ -23,7 +23,7 @@ export const deviceOfHold = ({ serial, holdId, code }: Hold): string | undefined
   serial ?? (code === 'DEVICE_LOST' ? /^lost:(.+):\d+$/.exec(holdId)?.[1] : undefined)
 
 const sellsOn = ({ devices }: LifecycleContext, serial: unknown): boolean =>
-  typeof serial === 'string' && Object.hasOwn(devices, serial) && devices[serial]?.role === 'bound'
+  typeof serial === 'string' && devices[serial]?.role === 'bound'
 
 /** Which test is owed, and on which device where it is not any of them. */
 export const testOwed = (context: LifecycleContext, hold: Hold): Data => {

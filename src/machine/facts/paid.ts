@@ -25,7 +25,7 @@ const saidBy = (papers: readonly Paper[]): number =>
 /** Evidence that says less than is owed; an agreement of another kind beside it has no amount. */
 export const shortOf = (papers: readonly Paper[], owed: number): readonly Blocker[] => {
   const [first] = papers
-  if (first === undefined || owed === 0 || !papers.every(isPayment)) return []
+  if (first === undefined || !papers.every(isPayment)) return []
   const said = saidBy(papers)
   return said < owed
     ? [blocker('EVIDENCE_UNSUITABLE', first.id, { fact: 'amount', owed, covered: said })]
