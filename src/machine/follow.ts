@@ -23,6 +23,18 @@ interface Way {
   readonly passages: readonly Passage[]
 }
 
+const names = new WeakMap<object, string>()
+
+/** A state in one text. Spelled once for each: the records of a life share theirs as long as it does not change. */
+const stateName = (value: StateValue): string => {
+  if (typeof value === 'string') return value
+  const known = names.get(value)
+  if (known !== undefined) return known
+  const name = JSON.stringify(value)
+  names.set(value, name)
+  return name
+}
+
 type Where = Pick<LifecycleRecord, 'value' | 'context'>
 
 /** Asked once under each name: there are as many answers as the chart has states and ways. */
@@ -100,7 +112,7 @@ export const followWith = (
     let where: Where = { value, context: fold(before, event, calendar, { leave, ...as }) }
     let isTold = false
     for (;;) {
-      const name = JSON.stringify(where.value)
+      const name = stateName(where.value)
       const { leading, exits } = placeOf(name, () => chart().placeAt(where))
       const isLeading = !isTold && leading.has(event.type)
       const held = isLeading ? [] : exits.filter((exit) => predicates[exit](where.context))

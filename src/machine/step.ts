@@ -60,7 +60,11 @@ const changed = <Item>(
   before: Readonly<Record<string, Item>>,
   after: Readonly<Record<string, Item>>,
 ): Item[] =>
-  before === after ? [] : Object.entries(after).flatMap(([id, item]) => (before[id] === item ? [] : [item]))
+  before === after
+    ? []
+    : Object.keys(after)
+        .filter((id) => before[id] !== after[id])
+        .map((id) => after[id] as Item)
 
 /** A report leaves its trace; one that leaves none was told before. */
 const isUnchanged = (before: LifecycleContext, after: LifecycleContext): boolean =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { mostEnded } from '../../src/domain/index.ts'
 import { isEndedOrder } from '../../src/machine/facts/orders.ts'
 import { orders } from '../../src/machine/leaving/orders.ts'
 import type { LifecycleContext } from '../../src/machine/shape/context.ts'
@@ -41,6 +42,24 @@ describe('an order that has ended', () => {
     }
     expect(await about('ordered')).toEqual(['life-1/1/0', 'life-1/2/0'])
     expect(await about('confirmed')).toEqual([])
+  })
+
+  it('leaves as the oldest of the notices, and not where it is asked about as long as there is a record', async () => {
+    const notice = (stop: Order, orderId: string) =>
+      ({
+        ...{ orderId, kind: 'notify', status: 'confirmed', orderedAt: stop.orderedAt, claimed: false },
+        params: { template: 'restriction_lifted', audience: 'merchant', phase: 'past', ref: null },
+      }) as unknown as Order
+    const notices = Array.from({ length: mostEnded + 1 }, (_, n) => `life-1/${n + 2}/0`)
+    const left = async (given: readonly string[]) =>
+      leftOf(
+        await withOrders((stop) => [
+          { ...asEnded(stop, 'life-1/1/0'), kind: 'unbind', params: { serial: 'SN-1' } } as Order,
+          ...given.map((orderId) => notice(stop, orderId)),
+        ]),
+      )
+    expect(await left(notices.slice(1))).toEqual(['life-1/1/0', ...notices.slice(1)])
+    expect(await left(notices)).toEqual(['life-1/1/0', ...notices.slice(1)])
   })
 })
 

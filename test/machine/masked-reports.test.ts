@@ -46,6 +46,14 @@ describe('a report that holds a secret', () => {
     expect([...proseOfReports].toSorted()).toEqual([...new Set(prose)].toSorted())
   })
 
+  test('is told from one whose teller has a name like a mark', () => {
+    const event = { type: 'device.lost', serial: 'masked-0a1b2c', kind: 'lost' } as LifecycleEvent
+    const actor = { ...reporter('device.lost'), personId: 'masked-0a1b2c' }
+    const { issues } = accepted(step(record, { commandId: 'first', at, actor, event }))
+    const marked = issues.filter(({ code }) => code === 'REFERENCE_MASKED').map(({ data }) => data?.path)
+    expect(marked).toEqual(['/serial'])
+  })
+
   test('is kept with a mark in its place, by its schema as by the machine, and an issue tells where [C-01]', () => {
     for (const [place, { type, path, event }] of all.entries()) {
       const secret = secretFor(place)

@@ -20,6 +20,10 @@ const leaving = {
   tail,
   issues,
 } satisfies { [K in keyof LifecycleContext]?: Leaves<K> }
+const each = Object.entries(leaving) as readonly (readonly [
+  keyof LifecycleContext,
+  Leaves<keyof LifecycleContext>,
+])[]
 
 export type Leaving = (context: LifecycleContext, at: Instant) => LifecycleContext
 
@@ -29,9 +33,9 @@ export type Leaving = (context: LifecycleContext, at: Instant) => LifecycleConte
  */
 export const withoutEnded: Leaving = (before, at) => {
   let context = holds(before)
-  for (const [name, leaves] of Object.entries(leaving)) {
+  for (const [name, leaves] of each) {
     const left = leaves(context, at)
-    if (left !== context[name as keyof LifecycleContext]) context = { ...context, [name]: left }
+    if (left !== context[name]) context = { ...context, [name]: left }
   }
   return context
 }

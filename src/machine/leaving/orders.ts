@@ -68,8 +68,10 @@ const readable: readonly ((order: Order) => boolean)[] = [
 export const orders: Leaves<'orders'> = (context, at) => {
   const all = items(context.orders)
   const ended = all.filter(({ status }) => status !== 'ordered')
-  // most of the time: the few notices that people still read, and nothing that leaves
-  if (ended.length <= mostEnded && ended.every(({ kind }) => kind === 'notify')) return context.orders
+  // most of the time: the few notices that people still read, what stays for good, and nothing that leaves
+  const others = ended.filter(({ kind }) => kind !== 'notify')
+  if (ended.length - others.length <= mostEnded && others.every(({ kind }) => announcedOrders.has(kind)))
+    return context.orders
   const named = namesOf(context)
   const stay = new Set<Order>()
   const subjects = new Set<string>()

@@ -74,9 +74,10 @@ const saysMore: ReadonlySet<EventType> = new Set([
 
 /** The fact is kept under a mark; whoever sends secrets has to be told. */
 const noteMasks = (turn: Turn, event: StampedEvent): void => {
-  const { by, ...said } = event
-  if (!isTold(event.type, by.role)) return
-  for (const path of maskedIn(said)) turn.issue('REFERENCE_MASKED', refOf(event) ?? undefined, { path })
+  if (!isTold(event.type, event.by.role)) return
+  for (const [name, said] of Object.entries(event))
+    for (const path of name === 'by' ? [] : maskedIn(said, `/${name}`))
+      turn.issue('REFERENCE_MASKED', refOf(event) ?? undefined, { path })
 }
 
 /**
