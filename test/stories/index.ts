@@ -47,6 +47,7 @@ import { noteStories } from './notes.ts'
 import { nothingLeftStories } from './nothing-left.ts'
 import { onTheWayStories } from './on-the-way.ts'
 import { oneDeviceStories } from './one-device.ts'
+import { oneOfTwoStories } from './one-of-two.ts'
 import { outlivedStories } from './outlived.ts'
 import { overtakenStories } from './overtaken.ts'
 import { paidStories } from './paid.ts'
@@ -110,6 +111,7 @@ export const stories: Stories = {
   ...noteStories,
   ...nothingLeftStories,
   ...oneDeviceStories,
+  ...oneOfTwoStories,
   ...outlivedStories,
   ...tailStories,
   ...takenBackStories,
