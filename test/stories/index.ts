@@ -22,6 +22,7 @@ import { defenceStories } from './defences.ts'
 import { deviceStories } from './devices.ts'
 import { dispositionStories } from './dispositions.ts'
 import { doubledStories } from './doubled.ts'
+import { eachKindStories } from './each-kind.ts'
 import { endingStories } from './endings.ts'
 import { erasureStories } from './erasure.ts'
 import { evidenceStories } from './evidence.ts'
@@ -45,6 +46,7 @@ import { moneyStories } from './money.ts'
 import { moveStories } from './moves.ts'
 import { noteStories } from './notes.ts'
 import { nothingLeftStories } from './nothing-left.ts'
+import { onFileStories } from './on-file.ts'
 import { onTheWayStories } from './on-the-way.ts'
 import { oneDeviceStories } from './one-device.ts'
 import { oneOfTwoStories } from './one-of-two.ts'
@@ -167,4 +169,6 @@ export const stories: Stories = {
   ...onTheWayStories,
   ...approvedStories,
   ...resumedStories,
+  ...eachKindStories,
+  ...onFileStories,
 }
