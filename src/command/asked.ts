@@ -30,7 +30,32 @@ const highestPort = 65_535
 
 const isLocale = (text: string): text is Locale => (locales as readonly string[]).includes(text)
 
-const parse = (args: readonly string[]) => parseArgs({ args: [...args], options, allowPositionals: true })
+const parse = (args: readonly string[]) =>
+  parseArgs({ args: [...args], options, allowPositionals: true, tokens: true })
+
+type Name = keyof typeof options
+
+const everywhere: readonly Name[] = ['data', 'locale', 'help']
+const home: readonly Name[] = [...everywhere, 'json', 'accept-incomplete']
+
+/** What each command reads. Who asks another one for less than it does, such as a restore to write nothing, is told so. */
+const reads: Readonly<Record<string, readonly Name[]>> = {
+  ...{ health: home, why: home, audit: home, verify: home, backup: home },
+  work: [...home, 'duty', 'overdue', 'limit'],
+  dossier: [...home, 'csv', 'out'],
+  restore: [...home, 'from-journal'],
+  purge: [...home, 'dry-run', 'person', 'rules'],
+  migrate: [...home, 'dry-run'],
+  import: [...home, 'map', 'encoding', 'dry-run', 'person'],
+  serve: [...everywhere, 'port', 'people', 'systems'],
+}
+
+/** An option that the command does not read: it would be left out without a word. */
+const unread = (command: string, given: readonly Name[]): string | undefined => {
+  const known = Object.hasOwn(reads, command) ? reads[command] : undefined
+  const strange = given.find((name) => known && !known.includes(name))
+  return strange && `${command} --${strange}`
+}
 
 /** The one of ours that is nearest to the language of the machine. */
 export const localeOf = (language: string): Locale =>
@@ -53,10 +78,10 @@ export interface Asked {
 /** What an error of `parseArgs` names, such as `--colour`. */
 const namedIn = (error: unknown): string => /'(-[^' ]*)/.exec(String(error))?.[1] ?? '--'
 
-/** As text, the option that there is none of, that lacks its value, or has one that cannot be. */
+/** As text, the option that there is none of, that lacks its value or has one that cannot be, or that nobody would read. */
 export const askedBy = (args: readonly string[], language: string): Asked | string => {
   try {
-    const { values, positionals } = parse(args)
+    const { values, positionals, tokens } = parse(args)
     const locale = values.locale ?? localeOf(language)
     const isCount = (text: string): boolean => /^\d{1,6}$/.test(text)
     if (!isLocale(locale)) return '--locale'
@@ -67,6 +92,9 @@ export const askedBy = (args: readonly string[], language: string): Asked | stri
     if (values.encoding !== undefined && !(portfolioEncodings as readonly string[]).includes(values.encoding))
       return '--encoding'
     const [command = 'help', ...rest] = positionals
+    const given = tokens.flatMap((token) => (token.kind === 'option' ? [token.name as Name] : []))
+    const left = values.help ? undefined : unread(command, given)
+    if (left !== undefined) return left
     return { command: values.help ? 'help' : command, rest, values, locale }
   } catch (error) {
     return namedIn(error)

@@ -10,6 +10,7 @@ import { ends } from './context.ts'
 import type { CommandHost, Home } from './host.ts'
 import { openRestoringIn } from './node/restoring.ts'
 import { serveHere } from './node/serve.ts'
+import { isThere } from './node/there.ts'
 import { at } from './place.ts'
 import { Unfit } from './unfit.ts'
 
@@ -18,7 +19,7 @@ const names = { store: 'terminals.db', documents: 'documents.db', deliveries: 'w
 const openHome: CommandHost['openHome'] = async (folder, { make, incomplete }) => {
   if (make) mkdirSync(folder, { recursive: true })
   const path = join(folder, names.store)
-  if (!make && !existsSync(path)) throw new Unfit('noData', path)
+  if (!isThere(path) && !make) throw new Unfit('noData', path)
   const store = await at(path, () => sqliteStore(path, { incomplete }))
   /** Papers and deliveries are opened when they are copied: no other command reads them. */
   const backup: Home['backup'] = async (target) => {
@@ -30,7 +31,7 @@ const openHome: CommandHost['openHome'] = async (folder, { make, incomplete }) =
       [names.documents, sqliteDocuments],
       [names.deliveries, sqliteDeliveries],
     ] as const) {
-      if (!existsSync(join(folder, name))) continue
+      if (!isThere(join(folder, name))) continue
       const [from, to] = [join(folder, name), join(target, name)]
       const home = await at(from, () => open(from, { incomplete }))
       await at(to, () => home.backup(to)).finally(() => home.close())
@@ -40,7 +41,7 @@ const openHome: CommandHost['openHome'] = async (folder, { make, incomplete }) =
   }
   const subscribers: Home['subscribers'] = async () => {
     const file = join(folder, names.deliveries)
-    if (!existsSync(file)) return []
+    if (!isThere(file)) return []
     const deliveries = await at(file, () => sqliteDeliveries(file, { incomplete }))
     try {
       const ids = await deliveries.endpoints()
@@ -54,7 +55,7 @@ const openHome: CommandHost['openHome'] = async (folder, { make, incomplete }) =
   let documents: ReturnType<typeof sqliteDocuments> | undefined
   const papers = () => {
     const file = join(folder, names.documents)
-    if (existsSync(file)) documents ??= sqliteDocuments(file, { incomplete })
+    if (isThere(file)) documents ??= sqliteDocuments(file, { incomplete })
     return documents
   }
   const close = async () => {

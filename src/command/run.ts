@@ -54,7 +54,7 @@ export const runCommand = async (args: readonly string[], host: CommandHost): Pr
   const asked = askedBy(args, host.language)
   if (typeof asked === 'string') {
     const words = wordsIn(localeOf(languageIn(args) ?? host.language))
-    complain(misuse(words, asked, asked))
+    complain(misuse(words, asked, asked.split(' ')[0] ?? ''))
     return ends.misused
   }
   const words = wordsIn(asked.locale)
@@ -85,6 +85,9 @@ export const runCommand = async (args: readonly string[], host: CommandHost): Pr
       incomplete: accepts ? 'accept' : 'refuse',
     })
     try {
+      // A wrong folder must not be taken for one in which all is well.
+      const isOverAll = asked.rest.length === 0 || command === backup
+      if (isOverAll && (await home.store.lifecycleIds('', 1)).length === 0) complain(words.empty)
       const end = await command({ ...asked, host, words, home, runtime: runtimeOver(home, host) })
       return end === ends.misused ? misused() : end
     } finally {

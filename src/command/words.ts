@@ -50,6 +50,8 @@ Ends with 0: fine; 1: something was found or refused; 2: asked wrongly; 3: it ca
   unfit: {
     noData: (path: string) => `There is no ${path}: name its folder with --data.`,
     notThere: (path: string) => `There is no ${path}. Look at its name.`,
+    isEmpty: (path: string) =>
+      `${path} has no bytes: it was cut off, or nothing was ever written. Keep what stands beside it, and restore a back-up into an empty place.`,
     exists: (path: string) => `${path} is there already, and nothing is written over. Choose another name.`,
     noRights: (path: string) => `${path} may not be read or written by this user. See to its rights.`,
     isFolder: (path: string) => `${path} is a folder, and a file is wanted.`,
@@ -176,6 +178,8 @@ const zhCn: Words = {
   unfit: {
     noData: (path) => `没有 ${path}：请用 --data 指明其所在文件夹。`,
     notThere: (path) => `没有 ${path}。请核对名称。`,
+    isEmpty: (path) =>
+      `${path} 为零字节：已被截断，或从未写入。请保留同一文件夹中的其他文件，并将备份恢复到空位置。`,
     exists: (path) => `${path} 已存在，不会覆盖。请换一个名称。`,
     noRights: (path) => `当前用户无权读写 ${path}。请检查权限。`,
     isFolder: (path) => `${path} 是文件夹，此处需要文件。`,

@@ -189,6 +189,10 @@ describe('The command for operators', () => {
     [['import', 'x.csv', '--encoding', 'latin1'], '--encoding'],
     [['health', 'now'], 'health now'],
     [['serve'], 'serve'],
+    [['restore', 'nowhere', '--dry-run'], 'restore --dry-run'],
+    [['migrate', '--limit', '3'], 'migrate --limit'],
+    [['health', '--port', '8080'], 'health --port'],
+    [['serve', '--json'], 'serve --json'],
     [['--locale', 'fr', 'work'], '--locale'],
   ])('does not guess what %j is meant to be, and names it', async (args, named) => {
     const { end, said, complaints } = await ask(...args)

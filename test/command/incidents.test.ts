@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -177,9 +177,29 @@ describe('What is wrong with a file is said', () => {
   it('where nothing is stored, so that a wrong folder is not taken for a whole one', async () => {
     mkdirSync(inFolder('empty'))
     await ask('--data', inFolder('empty'), 'import', inFolder('row.csv'))
-    const { end, said, complaints } = await ask('--data', inFolder('empty'), 'audit')
-    expect([end, said, complaints]).toEqual([0, 'Nothing.', expect.stringContaining('no life here')])
+    for (const command of ['audit', 'health', 'verify', 'work', 'migrate']) {
+      const { end, complaints } = await ask('--data', inFolder('empty'), command)
+      expect([end, complaints]).toEqual([0, expect.stringContaining('no life here')])
+    }
   })
+
+  it.each(['terminals.db', 'documents.db', 'webhooks.db'])(
+    'that %s was cut off, and leaves it',
+    async (name) => {
+      const [cut, at] = [inFolder('cut'), inFolder(join('cut', name))]
+      await ask('backup', cut)
+      writeFileSync(at, '')
+      writeFileSync(`${at}-wal`, 'the newest commits')
+      const asked = name === 'webhooks.db' ? ['health'] : name === 'documents.db' ? ['purge'] : ['work']
+      for (const args of [asked, ['restore', cut, '--data', inFolder('anew')]]) {
+        const { end, complaints } = await ask('--data', cut, ...args)
+        expect([end, complaints]).toEqual([3, expect.stringContaining(`${at} has no bytes: it was cut off`)])
+      }
+      expect([statSync(at).size, readFileSync(`${at}-wal`, 'utf8')]).toEqual([0, 'the newest commits'])
+      rmSync(cut, { recursive: true })
+      expect(existsSync(inFolder('anew'))).toBe(false)
+    },
+  )
 
   it('in the language that was asked for, and with what the help says, also where the line makes no sense', async () => {
     const { end, complaints } = await ask('work', '--duty', 'nobody', '--locale', 'zh-CN')

@@ -3,11 +3,10 @@ import { findingText } from '../findings.ts'
 
 /** Holds everything stored against everything else that is stored. */
 export const audit: Command = async (context) => {
-  const { runtime, home, rest, words, locale, host } = context
+  const { runtime, home, rest, words, locale } = context
   const [lifecycleId] = rest
   if (lifecycleId !== undefined && !(await home.store.has(lifecycleId)))
     return unknownLife(context, lifecycleId)
-  if ((await home.store.lifecycleIds('', 1)).length === 0) host.complain(words.empty)
   const findings = await runtime.audit(lifecycleId === undefined ? {} : { lifecycleId })
   const lines = findings.map((finding) => `${finding.lifecycleId} · ${findingText(finding, locale)}`)
   answer(context, findings, lines.length === 0 ? [words.nothing] : lines)

@@ -7,6 +7,7 @@ import { sqliteDeliveries } from '../../webhooks/sqlite.ts'
 import type { CommandHost } from '../host.ts'
 import { at } from '../place.ts'
 import { Unfit } from '../unfit.ts'
+import { isThere } from './there.ts'
 
 export interface FileNames {
   readonly store: string
@@ -22,10 +23,11 @@ export const openRestoringIn =
   (names: FileNames): CommandHost['openRestoring'] =>
   async (folder, from, { incomplete }) => {
     const backup = join(from, names.store)
-    if (!existsSync(backup)) throw new Unfit('notThere', backup)
+    if (!isThere(backup)) throw new Unfit('notThere', backup)
     const [path, part] = [join(folder, names.store), join(folder, `${names.store}.restoring`)]
     const isBegun = existsSync(part)
     const others = [names.documents, names.deliveries]
+    const copied = others.filter((name) => isThere(join(from, name)))
     const taken = isBegun ? [names.store] : [names.store, ...others]
     await at(folder, () => {
       if (taken.some((name) => existsSync(join(folder, name)))) throw new StoreError('occupied')
@@ -47,7 +49,7 @@ export const openRestoringIn =
           [names.documents, sqliteDocuments],
           [names.deliveries, sqliteDeliveries],
         ] as const) {
-          if (!existsSync(join(from, name))) continue
+          if (!copied.includes(name)) continue
           written.push(join(folder, name))
           // A copy bears its name when it is whole: then an earlier call has made it.
           if (existsSync(join(folder, name))) continue
