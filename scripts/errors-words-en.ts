@@ -140,7 +140,8 @@ export const errorsEn: ErrorsWords = {
     TRANSACTION_UNKNOWN: 'The event names a transaction that was never reported.',
     COUNTERPARTY_MUST_ACCEPT: 'Who proposed how to handle a transaction also accepts it.',
     BATCH_MISMATCH: 'Count or sum of the device differ from those of the host.',
-    DEVICE_NOT_DRAINED: 'No batch was uploaded since the last transaction of the device.',
+    DEVICE_NOT_DRAINED:
+      'No batch was uploaded that reaches (`upTo`) beyond the last transaction of the device and, in a closure, to the reading of the host that saw sale off.',
     DEVICE_UNKNOWN: 'The serial number is not one of this terminal.',
     DEVICE_IN_SERVICE: 'A device that still sells is to be wiped, returned or unbound.',
     DEVICE_NOT_RECEIVED: 'It is to be judged as if it were here.',

@@ -129,7 +129,8 @@ export const errorsZhCn: ErrorsWords = {
     TRANSACTION_UNKNOWN: '事件所指交易从未上报。',
     COUNTERPARTY_MUST_ACCEPT: '提出处理方案的一方又自己接受。',
     BATCH_MISMATCH: '设备的笔数或金额与主机不同。',
-    DEVICE_NOT_DRAINED: '设备最后一笔交易之后没有上送过批次。',
+    DEVICE_NOT_DRAINED:
+      '没有上送过这样的批次：其 `upTo` 不早于设备最后一笔交易；关闭时还须不早于主机读到已停止收款的时刻。',
     DEVICE_UNKNOWN: '机身号不属于该终端。',
     DEVICE_IN_SERVICE: '仍在收款的设备要删除、退回或解绑。',
     DEVICE_NOT_RECEIVED: '要对其作判断，而设备还没到。',

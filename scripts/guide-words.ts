@@ -27,7 +27,7 @@ const en: GuideWords = {
   params: {
     capabilities: 'what to switch: `sale`, `preAuth`, `refund` …',
     urgent: '`true` for a stolen device or an attack: do it before anything else',
-    notBefore: 'the reading must be from then or later; an older one is refused',
+    notBefore: 'the reading must be later than that; one of that very instant or older is refused',
     serial: 'the device, by its serial number',
     upTo: 'business time up to which the copy or the statement must reach; `null`: nothing was ever sold',
     hash: 'SHA-256 that the copy had when it was made; read it back from the copy, never echo it',
@@ -73,7 +73,7 @@ const zhCn: GuideWords = {
   params: {
     capabilities: '要开关的功能：`sale`、`preAuth`、`refund` 等',
     urgent: '`true` 表示设备被盗或遭攻击，须最先执行',
-    notBefore: '读数须不早于此刻，更早的读数不予采纳',
+    notBefore: '读数须晚于此刻，同一时刻或更早的读数不予采纳',
     serial: '设备的机身号',
     upTo: '备份或结算单须覆盖到的业务时间；`null` 表示从未交易',
     hash: '备份生成时的 SHA-256；须从备份回读，不得原样返回',

@@ -80,7 +80,7 @@ export const systemsSide = {
     side,
     method: 'GET',
     path: '/systems/terminals/{terminalRef}/status',
-    summary: 'What the host says of a terminal, read at `notBefore` or later.',
+    summary: 'What the host says of a terminal, read after `notBefore`.',
     params: terminal,
     query: orderParams.readStatus.partial(),
     reply: StatusView,

@@ -32,7 +32,7 @@ const route = { method: z.enum(payoutMethods), accountToken: Reference.nullable(
 export const orderParams = {
   disableAcceptance: z.strictObject({ capabilities, urgent: z.boolean() }),
   enableAcceptance: z.strictObject({ capabilities }),
-  /** The reading must be taken at `notBefore` or later. */
+  /** The reading must be taken after `notBefore`. */
   readStatus: z.strictObject({ notBefore: Instant }),
   uploadBatch: z.strictObject({ serial }),
   readBackup: z.strictObject({ serial, upTo: Instant, hash: Digest }),

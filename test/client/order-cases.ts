@@ -5,6 +5,8 @@ import { digest } from '../contract/samples.ts'
 import { scripted } from './kit.ts'
 
 export const at = '2026-03-02T01:00:00.000Z'
+/** What is of the very instant of an order says nothing of afterwards. */
+const after = '2026-03-02T01:00:01.000Z'
 const serial = '123-456-789'
 export const orderId = 'lc-1/4/0'
 export const reference = 'r-1'
@@ -37,7 +39,7 @@ export const table: {
       acceptance: 'off',
       registry: 'MOTHBALLED',
       unsettled: cny(5),
-      readAt: at,
+      readAt: after,
       source: 'host',
       capabilities: { sale: false },
     },
@@ -47,7 +49,7 @@ export const table: {
         acceptance: 'off',
         registry: 'unknown',
         unsettled: cny(5),
-        readAt: at,
+        readAt: after,
         source: 'host',
         capabilities: { sale: false },
       },

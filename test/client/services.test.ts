@@ -94,10 +94,11 @@ describe('what is never told to a record', () => {
     })
   })
 
-  it('is a reading older than the order wants', async () => {
-    const { work } = carry('readStatus', [
-      json({ ...table.readStatus.facts, readAt: '2026-03-01T23:59:59Z' }),
-    ])
+  it.each([
+    ['older than the order', '2026-03-01T23:59:59Z'],
+    ['of its very instant', table.readStatus.params.notBefore],
+  ])('is a reading %s', async (_, readAt) => {
+    const { work } = carry('readStatus', [json({ ...table.readStatus.facts, readAt })])
     expect(await work).toEqual(pending())
   })
 

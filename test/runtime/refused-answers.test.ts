@@ -16,8 +16,9 @@ const inDollars = (at: string): LifecycleEvent => {
 }
 
 /** A rig whose host is read with these answers; each `work` is one round, a day after the last. */
-const reading = async (answer: (at: string) => unknown) => {
-  const readStatus = (() => Promise.resolve([answer(own.clock.next())])) as Services['readStatus']
+const reading = async (answer: (at: string, notBefore: string) => unknown) => {
+  const readStatus = (({ notBefore }) =>
+    Promise.resolve([answer(own.clock.next(), notBefore)])) as Services['readStatus']
   const own = await rig({ services: { readStatus } })
   await own.tell(arrears)
   const work = async () => {
@@ -94,6 +95,18 @@ describe('an answer of a service that the record does not take', () => {
     expect((await record()).context.status.acceptance).toBe('off')
     expect(await due()).toEqual([])
     expect(await runtime.audit()).toEqual([])
+  })
+
+  it('was read at the very instant of its order: it proves nothing, and it is asked again', async () => {
+    let answer = (_: string, notBefore: string) => statusRead('off', notBefore)
+    const { order, work, record } = await reading((at, notBefore) => answer(at, notBefore))
+    expect((await order())?.status).toBe('ordered')
+    expect((await record()).context.status.readAt).toBe(null)
+    answer = (at) => statusRead('off', at)
+    await work()
+    expect((await order())?.status).toBe('confirmed')
+    const { deadlines } = requirements(await record(), { at: '2026-03-02T12:00:00Z', actor: p1 })
+    expect(deadlines.filter(({ name }) => /^(disableConfirmDue|resultDue)/.test(name))).toEqual([])
   })
 
   it('about a ticket opens no ticket of its own, and so on for ever', async () => {

@@ -12,7 +12,7 @@ const secondsUntil = (notBefore: string, clock: { now(): string } | undefined): 
   return ahead > 0 ? Math.ceil(ahead / 1000) : undefined
 }
 
-/** Asks the host, and again later as long as it only gives a reading that is older than the order wants. */
+/** Asks the host, and again later as long as it only gives a reading that is no younger than the order. */
 export const readStatus =
   (client: AcquirerClient, clock: { now(): string } | undefined) =>
   async (
@@ -22,7 +22,7 @@ export const readStatus =
     const status = await client.readStatus({ terminalRef: terminalRef(identity), notBefore }, { signal })
     const { acceptance, registry, unsettled, readAt, source, capabilities } = status
     if (acceptance !== 'on' && acceptance !== 'off') throw notUnderstood('readStatus', '/acceptance')
-    if (Date.parse(readAt) < Date.parse(notBefore)) throw new NotEnded(secondsUntil(notBefore, clock))
+    if (Date.parse(readAt) <= Date.parse(notBefore)) throw new NotEnded(secondsUntil(notBefore, clock))
     return [
       {
         type: 'status.reported',

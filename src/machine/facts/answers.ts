@@ -14,7 +14,7 @@ import {
 } from '../../errors/index.ts'
 import type { LifecycleEvent, Order, ServiceAnswer } from '../../schemas/index.ts'
 import type { LifecycleContext } from '../shape/context.ts'
-import { covers } from './time.ts'
+import { covers, isLater } from './time.ts'
 
 /** More is no answer: a record that takes it is busy for a minute. */
 const mostEvents = 100
@@ -96,11 +96,11 @@ const outdated = ({ devices }: LifecycleContext, order: Order, event: LifecycleE
   return covers(event.upTo, lastTransactionAt) ? [] : ['DEVICE_NOT_DRAINED']
 }
 
-/** A reading from before the host was asked says nothing of now: its order goes on. */
+/** A reading from before the host was asked, or of that very instant, says nothing of afterwards: its order goes on. */
 const isReadTooEarly = ({ kind, orderedAt }: Order, told: readonly LifecycleEvent[]): boolean => {
   const readings = told.filter((event) => event.type === 'status.reported')
   return (
-    kind === 'readStatus' && readings.length > 0 && !readings.some(({ readAt }) => covers(readAt, orderedAt))
+    kind === 'readStatus' && readings.length > 0 && !readings.some(({ readAt }) => isLater(readAt, orderedAt))
   )
 }
 
