@@ -16,6 +16,7 @@ import {
   VersionConflictError,
 } from '../errors/index.ts'
 import { isCertain } from './certainty.ts'
+import { isPromise } from './mapped-request.ts'
 import { mappingOf } from './mappings.ts'
 import type { Outgoing } from './outgoing.ts'
 import type { Settings } from './settings.ts'
@@ -41,14 +42,18 @@ const summaryOf = ({ row, request }: Call): RequestSummary => requestSummary(row
 const mapped = (call: Call, body: unknown): unknown => {
   const { row, settings, request } = call
   const mapping = mappingOf(settings.mappings, row.name)
-  try {
-    return mapping.reply ? mapping.reply(body, request.input) : body
-  } catch {
-    throw new ProtocolError({
-      request: summaryOf(call),
-      issues: [{ path: `/mappings/${row.name}/reply`, code: 'MAPPING_FAILED' }],
-    })
+  const not = (code: string) =>
+    new ProtocolError({ request: summaryOf(call), issues: [{ path: `/mappings/${row.name}/reply`, code }] })
+  const made = () => {
+    try {
+      return mapping.reply ? mapping.reply(body, request.input) : body
+    } catch {
+      throw not('MAPPING_FAILED')
+    }
   }
+  const answer = made()
+  if (isPromise(answer)) throw not('WRONG_TYPE')
+  return answer
 }
 
 const reply = (call: Call, { body, fault, faultPath = '' }: Answered): unknown => {

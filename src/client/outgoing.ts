@@ -11,6 +11,7 @@ import {
 import { checkNumber, isTerminalLifecycleError } from '../errors/index.ts'
 import { type Asked, asked, refuse } from './asked.ts'
 import { isHeader, keptHeaders } from './header-forms.ts'
+import { mappedIssues } from './mapped-request.ts'
 import { type MappedRequest, mappingOf } from './mappings.ts'
 import type { Settings } from './settings.ts'
 
@@ -137,7 +138,9 @@ export const outgoing = (
     if (!mapping.request) return formed(row, ask, undefined)
     // Whoever makes nothing has forgotten to return it.
     const mapped: MappedRequest | undefined = mapping.request(ask.input, { idempotencyKey, expectedVersion })
-    return formed(row, ask, mapped ?? failed(row))
+    if (!mapped) return failed(row)
+    const issues = mappedIssues(mapped, mapping.method ?? row.method, `/mappings/${row.name}/request`)
+    return issues.length > 0 ? refuse(issues) : formed(row, ask, mapped)
   }
   const request = attempt(row, form)
   const path = fillPath(pathMap[row.name as OperationName] ?? row.path, ask.parameters)

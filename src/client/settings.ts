@@ -1,4 +1,5 @@
 import { askedNow, type InputIssue, InvalidInputError } from '../errors/index.ts'
+import type { Auth } from './auth.ts'
 import { checkBaseUrl } from './base-url.ts'
 import { RetryBudget } from './budget.ts'
 import { type ClientEnvironment, hostEnvironment } from './environment.ts'
@@ -63,6 +64,7 @@ const check = (settings: Settings, concurrency: number, options: AcquirerClientO
     ...(settings.locale === undefined || languageTag.test(settings.locale)
       ? []
       : [{ path: '/locale', code: 'INVALID_FORMAT' }]),
+    ...authIssues(options),
     ...groupIssues(options),
     ...carrierIssues(options),
     ...plugIssues(settings.pathMap, settings.mappings),
@@ -71,13 +73,27 @@ const check = (settings: Settings, concurrency: number, options: AcquirerClientO
   return settings
 }
 
+const groups = {
+  retry: { attempts: 3, delay: 100, throttledDelay: 1000, longestWait: 60_000 },
+  timeout: { attempt: 10_000, total: 30_000, upload: 300_000, queue: 30_000 },
+} as const
+
 /** Anything else would leave the defaults as they are, and say nothing. */
-const groupIssues = ({ retry, timeout }: AcquirerClientOptions): readonly InputIssue[] =>
-  Object.entries({ retry, timeout }).flatMap(([name, group]: readonly [string, unknown]) =>
-    group === undefined || (typeof group === 'object' && group !== null && !Array.isArray(group))
-      ? []
-      : [{ path: `/${name}`, code: 'WRONG_TYPE' }],
-  )
+const groupIssues = (options: AcquirerClientOptions): readonly InputIssue[] =>
+  Object.entries(groups).flatMap(([name, known]) => {
+    const group: unknown = options[name as keyof typeof groups]
+    if (group === undefined) return []
+    if (typeof group !== 'object' || group === null || Array.isArray(group))
+      return [{ path: `/${name}`, code: 'WRONG_TYPE' }]
+    const strange = Object.keys(group).filter((member) => !Object.hasOwn(known, member))
+    return strange.map((member) => ({ path: `/${name}/${member}`, code: 'UNKNOWN_FIELD' }))
+  })
+
+/** Without it each call would be refused, and with an error that names no option. */
+const authIssues = ({ auth }: AcquirerClientOptions): readonly InputIssue[] => {
+  if (typeof (auth as Partial<Auth> | null | undefined)?.headers === 'function') return []
+  return [{ path: '/auth', code: auth === undefined ? 'REQUIRED' : 'WRONG_TYPE' }]
+}
 
 // Looked up when called: a test may replace the global one after the client was made.
 const globalFetch: Fetch = async (url, init) => {
@@ -124,8 +140,8 @@ export const settingsOf = (options: AcquirerClientOptions): Settings => {
     locale: options.locale,
     pathMap: options.pathMap ?? {},
     mappings: options.mappings ?? {},
-    retry: { attempts: 3, delay: 100, throttledDelay: 1000, longestWait: 60_000, ...options.retry },
-    timeout: { attempt: 10_000, total: 30_000, upload: 300_000, queue: 30_000, ...options.timeout },
+    retry: { ...groups.retry, ...options.retry },
+    timeout: { ...groups.timeout, ...options.timeout },
     environment,
     budget: new RetryBudget(),
     lanes: new Lanes(concurrency, environment),

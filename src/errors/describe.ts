@@ -23,7 +23,7 @@ export const describe = (codeOrError: unknown, locale: Locale): Description => {
   if (!isTerminalLifecycleError(codeOrError)) return describeCode('UNEXPECTED', locale)
   const whole = describeCode(codeOrError.code, locale)
   if (codeOrError.code === 'STORE_FAILED') {
-    const fix = pick(errorTexts[locale].storeFix, codeOrError.failure)
+    const fix = pick(textsFor(locale).storeFix, codeOrError.failure)
     return fix === undefined ? whole : { ...whole, fix }
   }
   if (codeOrError.code !== 'REFUSED') return whole
@@ -32,8 +32,11 @@ export const describe = (codeOrError: unknown, locale: Locale): Description => {
   return inner === undefined ? whole : { ...whole, text: inner }
 }
 
+/** Of a language that there is none of the words are Chinese, here as everywhere. */
+const textsFor = (locale: Locale) => errorTexts[locale === 'en' ? 'en' : 'zh-CN']
+
 const describeCode = (code: string, locale: Locale): Description => {
-  const { error, fix } = errorTexts[locale]
+  const { error, fix } = textsFor(locale)
   const text = pick(error, code)
   const what = pick(fix, code)
   if (text !== undefined && what !== undefined) return { code, text, fix: what }
@@ -44,7 +47,7 @@ const describeCode = (code: string, locale: Locale): Description => {
 }
 
 const ownText = (code: string, locale: Locale): string | undefined => {
-  const { blocker, refusal, problem, finding } = errorTexts[locale]
+  const { blocker, refusal, problem, finding } = textsFor(locale)
   return pick(blocker, code) ?? pick(refusal, code) ?? pick(problem, code) ?? pick(finding, code)
 }
 

@@ -1,5 +1,5 @@
 import { orderKinds } from '../domain/index.ts'
-import { checkNumber, InvalidInputError, longestSpan, quietly } from '../errors/index.ts'
+import { checkNumber, type InputIssue, InvalidInputError, longestSpan, quietly } from '../errors/index.ts'
 import { createLifecycle } from '../machine/index.ts'
 import { ownTerminals } from './access.ts'
 import { readRetry } from './backoff.ts'
@@ -26,6 +26,16 @@ import type { Store } from './store.ts'
 import { createSubmit } from './submit.ts'
 import { watched } from './unreadable.ts'
 
+/** What would otherwise fail at the first command or order, with an error that names no option: a store that nobody awaited, too. */
+const missing = ({ store, services }: Partial<RuntimeOptions>): readonly InputIssue[] => [
+  ...(typeof store?.commit === 'function'
+    ? []
+    : [{ path: '/store', code: store === undefined ? 'REQUIRED' : 'WRONG_TYPE' }]),
+  ...orderKinds
+    .filter((kind) => typeof services?.[kind] !== 'function')
+    .map((kind) => ({ path: `/services/${kind}`, code: 'REQUIRED' })),
+]
+
 /** All that a home needs to tell records what happens and to carry out what they order: whoever says when comes on top. */
 export function partsOf(options: RuntimeOptions) {
   const { services, papers, policy, catalogues, access = ownTerminals, leaseMs = 60_000 } = options
@@ -40,12 +50,8 @@ export function partsOf(options: RuntimeOptions) {
     instruments?.add('terminal_lifecycle.failures', 1, { 'error.type': errorType(failure.error) })
     heard(failure)
   }
-  const missing = orderKinds.filter((kind) => typeof services[kind] !== 'function')
-  if (missing.length > 0) {
-    throw new InvalidInputError({
-      issues: missing.map((kind) => ({ path: `/services/${kind}`, code: 'REQUIRED' })),
-    })
-  }
+  const issues = missing(options)
+  if (issues.length > 0) throw new InvalidInputError({ issues })
   const { id, version } = calendar ?? {}
   refuseSecrets({ policy, catalogues, calendar: { id, version }, worker: options.worker })
   checkPolicy(policy)

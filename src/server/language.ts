@@ -42,6 +42,7 @@ export const languageOf = (header: string | null, fallback: Locale): Locale => {
   if (best?.locale) return best.locale
   const isUnwanted = (wanted: Locale): boolean =>
     ranges.some(({ locale, quality }) => locale === wanted && quality === 0)
-  const other = fallback === 'en' ? 'zh-CN' : 'en'
-  return isUnwanted(fallback) && !isUnwanted(other) ? other : fallback
+  const own: Locale = fallback === 'en' ? 'en' : 'zh-CN'
+  const other: Locale = own === 'en' ? 'zh-CN' : 'en'
+  return isUnwanted(own) && !isUnwanted(other) ? other : own
 }

@@ -10,4 +10,4 @@ import { callbackTexts } from './texts/callbacks.ts'
  * if (!verdict.allowed) show(describeCallbackReason(verdict.reason, 'zh-CN'))
  */
 export const describeCallbackReason = (reason: CallbackReason, locale: Locale): string =>
-  callbackTexts[locale][reason]
+  callbackTexts[locale === 'en' ? 'en' : 'zh-CN'][reason]

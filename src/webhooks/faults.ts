@@ -62,10 +62,6 @@ export interface FaultText {
   readonly fix: string
 }
 
-const texts: Readonly<Record<Locale, Readonly<Record<WebhookFaultCode, FaultText>>>> = {
-  en: faultTextsEn,
-  'zh-CN': faultTextsZhCn,
-}
-
 /** @example describeWebhookFault('WEBHOOK_TOO_OLD', 'zh-CN').fix */
-export const describeWebhookFault = (code: WebhookFaultCode, locale: Locale): FaultText => texts[locale][code]
+export const describeWebhookFault = (code: WebhookFaultCode, locale: Locale): FaultText =>
+  (locale === 'en' ? faultTextsEn : faultTextsZhCn)[code]

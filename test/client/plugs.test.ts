@@ -222,6 +222,35 @@ describe('a mapping that fails', () => {
     expect(sent).toEqual([])
   })
 
+  it.each([
+    ['a promise', '', async () => ({ body: {} })],
+    ['a text', '', () => 'out_no=1'],
+    ['a list', '', () => []],
+    ['a member that is not sent', '/json', () => ({ json: { out_no: 1 } })],
+    ['the promise of a body', '/body', () => ({ body: Promise.resolve({ out_no: 1 }) })],
+    ['the promise of a query', '/query', () => ({ query: Promise.resolve({ out_no: 1 }) })],
+    ['an object in the query', '/query/out', () => ({ query: { out: { no: 1 } } })],
+  ])('because it makes %s names what would not be sent, and nothing is', async (_, member, request) => {
+    const { client, sent } = scripted([json(traded)], {
+      mappings: { payOut: { request: request as unknown as () => object } },
+    })
+    const error = await caught(client.payOut(payout, key))
+    expect(error).toMatchObject({
+      code: 'INVALID_INPUT',
+      issues: [{ path: `/mappings/payOut/request${member}`, code: expect.any(String) }],
+    })
+    expect(sent).toEqual([])
+  })
+
+  it('because it answers with a promise is named, and not the first member that a promise has not', async () => {
+    const reply = (async () => ({})) as unknown as () => never
+    const { client } = scripted([json({})], { mappings: { readStatus: { reply } } })
+    expect(await caught(client.readStatus({ terminalRef: payout.terminalRef }))).toMatchObject({
+      code: 'PROTOCOL_ERROR',
+      issues: [{ path: '/mappings/readStatus/reply', code: 'WRONG_TYPE' }],
+    })
+  })
+
   it('on the way back leaves a write unknown, and names its operation', async () => {
     const { client } = scripted([json(traded)], { mappings: { payOut: { reply: failing } } })
     expect(await caught(client.payOut(payout, key))).toMatchObject({
@@ -246,31 +275,5 @@ describe('a mapping that fails', () => {
       issues: [{ path: `/mappings/payOut/request/headers/${name.toLowerCase()}` }],
     })
     expect(sent).toEqual([])
-  })
-})
-
-describe('options', () => {
-  it.each([
-    ['a path with other parameters', { pathMap: { readStatus: '/hosts/{id}' } }, '/pathMap/readStatus'],
-    ['a path with a query', { pathMap: { readStatus: '/hosts/{terminalRef}?x=1' } }, '/pathMap/readStatus'],
-    ['a path with dots', { pathMap: { notify: '/../notices' } }, '/pathMap/notify'],
-    ['a path of another origin', { pathMap: { notify: '//evil.example/notices' } }, '/pathMap/notify'],
-    ['a path of no operation', { pathMap: { getTerminals: '/hosts' } }, '/pathMap/getTerminals'],
-    ['a path of a name that every object has', { pathMap: { constructor: '/x' } }, '/pathMap/constructor'],
-    ['a mapping of no operation', { mappings: { payout: {} } }, '/mappings/payout'],
-    ['a mapping of a name that every object has', { mappings: { toString: {} } }, '/mappings/toString'],
-    ['a write that is read', { mappings: { payOut: { method: 'GET' } } }, '/mappings/payOut/method'],
-    ['a method of nobody', { mappings: { payOut: { method: 'SEND' } } }, '/mappings/payOut/method'],
-    ['a mapping that is no function', { mappings: { payOut: { reply: {} } } }, '/mappings/payOut/reply'],
-    ['a member nobody reads', { mappings: { payOut: { respond: () => ({}) } } }, '/mappings/payOut/respond'],
-    ['no attempt at all', { retry: { attempts: 0 } }, '/retry/attempts'],
-    ['a delay that is none', { retry: { delay: Number.NaN } }, '/retry/delay'],
-    ['a timeout that no timer keeps', { timeout: { total: 2 ** 31 } }, '/timeout/total'],
-    ['a queue without end', { timeout: { queue: Infinity } }, '/timeout/queue'],
-  ])('with %s are refused when the client is made', (_, options, path) => {
-    const make = () => scripted([], options as unknown as Parameters<typeof scripted>[1])
-    expect(make).toThrow(
-      expect.objectContaining({ code: 'INVALID_INPUT', issues: [expect.objectContaining({ path })] }),
-    )
   })
 })

@@ -96,10 +96,10 @@ const readerFor = (type: unknown): Reader<LifecycleEvent> | undefined => {
   return reader
 }
 
-const told = z.preprocess((event) => maskedReport(event), anyEvent) as unknown as z.ZodType<
-  LifecycleEvent,
-  LifecycleEvent
->
+/** Zod would wait for a promise, and throws where it may not: nobody awaited that one, and it is no event. */
+const readable = (event: unknown): unknown => (event instanceof Promise ? null : maskedReport(event))
+
+const told = z.preprocess(readable, anyEvent) as unknown as z.ZodType<LifecycleEvent, LifecycleEvent>
 
 /** What is right is read by the schema of its type alone; all else by the whole, which says what is wrong. */
 const readTold = (event: unknown) => {

@@ -4,11 +4,6 @@ import type { FormIssue, IssueParams } from './issue.ts'
 import { issueTextsEn } from './texts-en.ts'
 import { issueTextsZhCn } from './texts-zh-cn.ts'
 
-const catalogues: Readonly<Record<Locale, Readonly<Record<IssueCode, string>>>> = {
-  'zh-CN': issueTextsZhCn,
-  en: issueTextsEn,
-}
-
 /**
  * One problem of a form, for a page. `path` is a JSON Pointer such as `/contract/expiresOn`; the value that was
  * refused is nowhere.
@@ -21,8 +16,10 @@ export interface FormattedIssue {
 }
 
 /** A code of a newer version, or of nobody, is shown as it is. */
-const wordsOf = (code: IssueCode, locale: Locale): string =>
-  Object.hasOwn(catalogues[locale], code) ? catalogues[locale][code] : code
+const wordsOf = (code: IssueCode, locale: Locale): string => {
+  const catalogue = locale === 'en' ? issueTextsEn : issueTextsZhCn
+  return Object.hasOwn(catalogue, code) ? catalogue[code] : code
+}
 
 /** What stands in brackets is said only where its figure is known. */
 const aside = /\[([^\]]*\{(\w+)\}[^\]]*)\]/g
