@@ -44,7 +44,7 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./words'], packages: [], gzip: 54 * kB },
   { entries: ['./diagram'], packages: ['xstate'], gzip: 114 * kB },
   { entries: ['./command'], packages: ['xstate', 'zod', 'node:util'], gzip: 223 * kB },
-  { entries: ['./command/node'], packages: ['xstate', 'zod', 'node:*'], gzip: 240 * kB },
+  { entries: ['./command/node'], packages: ['xstate', 'zod', 'node:*'], gzip: 240.5 * kB },
   { entries: ['./testing'], packages: ['zod'], gzip: 89 * kB },
   { entries: ['./testing/arbitraries'], packages: ['fast-check'], gzip: 5 * kB },
   { entries: ['./testing/msw'], packages: ['zod', 'msw'], gzip: 41 * kB },
