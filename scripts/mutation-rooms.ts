@@ -9,6 +9,12 @@ const machine = [
 /** What tells how a closing life is read, without the tests that ask every configuration. */
 const read = [
   'test/machine/{clearing*,stories,policy,questions,openings,left-sales}.test.ts',
+  'test/machine/{answers,moments,old-papers,reserved-names,leaving-orders,open-items}.test.ts',
+  'test/blockers/*.test.ts',
+]
+/** What tells what is refused: the stories, what a record may be opened with, and every refusal with what ends it. */
+const refused = [
+  'test/machine/{stories,openings,left-sales,pledges,published,repeats,reserved-names}.test.ts',
   'test/blockers/*.test.ts',
 ]
 /** What tells what an event writes: the stories, with all that each leaves behind, and the journals of earlier releases. */
@@ -25,6 +31,7 @@ export const testsOf: Readonly<Record<string, readonly string[]>> = {
   machine,
   'machine/ledger': written,
   'machine/facts': read,
+  'machine/rules': refused,
   'machine/facts/transfers': cleared,
   'machine/facts/deposits': cleared,
   'machine/clearing': cleared,
