@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import {
   approved,
@@ -11,7 +12,7 @@ import {
   saleOff,
 } from '../support/closure.ts'
 import { p1, p3, sys } from '../support/people.ts'
-import { cny, serial } from '../support/samples.ts'
+import { cny, paper, serial } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
 
 const opened = (amount: number): LifecycleEvent => ({
@@ -97,6 +98,38 @@ export const claimStories: Stories = {
     expect(charges[chargeId]).toMatchObject({ amount: cny(0), status: 'determined' })
     expect(credit).toBe(500)
   },
+
+  'a case that is won after the end, for which the merchant has paid, is somebody’s until it has its money back [OQ-12 R-178]':
+    async (open) => {
+      const evidence = [paper('payment_proof')]
+      const ways: readonly ((world: World) => Promise<void>)[] = [
+        // charged and met before the end
+        async (world) => {
+          await lostAndPaid(world)
+          await run(world, ...clearingParts.slice(1), confirmed, readClosed)
+        },
+        // carried over, and settled since
+        async (world) => {
+          await run(world, approved, saleOff)
+          await world.tell(p1, opened(500))
+          await byTwo(world, over)
+          await run(world, ...clearingParts.slice(1), confirmed, readClosed)
+          await world.tell(p1, { type: 'obligation.discharged', obligationId: 'over-1', evidence })
+        },
+      ]
+      for (const pay of ways) {
+        const world = await open()
+        await pay(world)
+        expect(await world.value()).toBe('closed')
+        await world.tell(p1, won)
+        const item = (await world.context()).tail.findLast(({ kind }) => kind === 'dispute.closed')
+        expect(item).toMatchObject({ ref: 'case-1', open: true })
+        const { currentlyDue } = requirements(await world.record(), { at: world.at(), actor: p1 })
+        expect(currentlyDue).toMatchObject([{ code: 'FOLLOW_UP_OPEN', ref: `late:${item?.eventSeq}` }])
+        await world.tell(p1, { type: 'followUp.done', followUpId: `late:${item?.eventSeq}` })
+        expect((await world.context()).tail.filter((one) => one.open)).toEqual([])
+      }
+    },
 
   'a payout that the bank sends back after the end is ordered once more': async (open) => {
     const world = await open()

@@ -50,6 +50,7 @@ import { onFileStories } from './on-file.ts'
 import { onTheWayStories } from './on-the-way.ts'
 import { oneDeviceStories } from './one-device.ts'
 import { oneOfTwoStories } from './one-of-two.ts'
+import { outOfOrderStories } from './out-of-order.ts'
 import { outlivedStories } from './outlived.ts'
 import { overtakenStories } from './overtaken.ts'
 import { paidStories } from './paid.ts'
@@ -114,6 +115,7 @@ export const stories: Stories = {
   ...nothingLeftStories,
   ...oneDeviceStories,
   ...oneOfTwoStories,
+  ...outOfOrderStories,
   ...outlivedStories,
   ...tailStories,
   ...takenBackStories,

@@ -2,6 +2,7 @@ import { type EventType, lateFactEnds, profileOf } from '../../domain/index.ts'
 import { chargeOpen } from '../facts/charges.ts'
 import { isLateFact, lateFactId } from '../facts/closing.ts'
 import { freeDeposit } from '../facts/deposits.ts'
+import { items } from '../facts/kit.ts'
 import { settlementRest } from '../facts/settlement.ts'
 import { inFlight } from '../facts/transfers.ts'
 import type { EventOf } from '../rules/kit.ts'
@@ -32,14 +33,23 @@ export const isOvertaken = ({ tail }: LifecycleContext, event: StampedEvent): bo
   return last !== undefined && last.kind !== event.type
 }
 
-type Settles<T extends EventType> = (event: EventOf<T>) => boolean
+type Settles<T extends EventType> = (event: EventOf<T>, context: LifecycleContext) => boolean
 const moves = new Set(['authorised', 'pending', 'completed'])
+
+/** The merchant was charged for the case, or has settled it: what is not lost after all is given back by somebody. */
+const wasTaken = ({ charges, carriedOver }: LifecycleContext, caseId: string): boolean =>
+  (charges[`dispute:${caseId}`]?.amount.amount ?? 0) > 0 ||
+  items(carriedOver).some(
+    ({ kind, ref, discharged, amount }) =>
+      kind === 'dispute' && ref === caseId && discharged && amount.amount > 0,
+  )
 
 /** Of the rest somebody has to see to what follows. */
 const needsNobody: { readonly [T in EventType]?: Settles<T> } = {
   'transaction.reported': ({ state, test }) => test === true || !moves.has(state),
   'batch.uploaded': ({ count, hostTotals }) => count === 0 && hostTotals.count === 0,
-  'dispute.closed': ({ outcome, liability }) => outcome !== 'lost' || liability !== 'merchant',
+  'dispute.closed': ({ outcome, liability, caseId }, context) =>
+    (outcome !== 'lost' || liability !== 'merchant') && !wasTaken(context, caseId),
   'device.inspected': ({ condition, accessories }) =>
     (condition === 'intact' || condition === 'worn') &&
     accessories.every(({ expected, returned }) => returned >= expected),
@@ -58,7 +68,7 @@ const end = (turn: Turn, isMeant: (item: TailItem) => boolean): void => {
 /** What is told last of a thing takes the place of what was told before; each batch stands for itself. */
 export const fileLate = (turn: Turn, event: StampedEvent): void => {
   if (event.type !== 'batch.uploaded') end(turn, (item) => isAbout(item, event))
-  const isDone = (needsNobody[event.type] as Settles<EventType> | undefined)?.(event) ?? false
+  const isDone = (needsNobody[event.type] as Settles<EventType> | undefined)?.(event, turn.context) ?? false
   turn.toTail(refOf(event), !isDone)
 }
 

@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/index.ts'
-import { milliseconds } from '../facts/time.ts'
+import { isLater, milliseconds } from '../facts/time.ts'
 import { contentOf, keyOf, nameOf, namesOccurrence, toldBefore } from '../facts/told.ts'
+import { isUnfinished } from '../facts/transactions.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { isObject } from '../shape/kinds.ts'
 import type { StampedEvent } from '../shape/record.ts'
@@ -42,6 +43,13 @@ const endsLateFact = ({ before, context, seq }: Turn): boolean =>
   context.tail.some(({ open }, place) => !open && before.tail[place]?.open === true) &&
   !context.tail.some(({ open, eventSeq }) => open && eventSeq === seq)
 
+/** Its end had left the record, and its beginning came behind it: told again, the end counts once more. */
+const endsAgain = ({ transactions }: LifecycleContext, event: StampedEvent): boolean => {
+  if (event.type !== 'transaction.reported' || isUnfinished(event)) return false
+  const known = Object.hasOwn(transactions, event.ref) ? transactions[event.ref] : undefined
+  return known !== undefined && isUnfinished(known) && isLater(event.occurredAt, known.occurredAt)
+}
+
 /** As in `2026-03-02T01`, in UTC: hours compare as their texts do, and `always` is later than any. */
 const hourOf = (instant: Instant): string => new Date(milliseconds(instant)).toISOString().slice(0, 13)
 
@@ -65,7 +73,8 @@ export const knownOrRemembered = (turn: Turn, event: StampedEvent): LifecycleCon
   const counted =
     changedAnything(turn) || endsLateFact(turn) || (key.recurs === true && isOvertaken(turn.before, event))
   const earlier = toldBefore(turn.before, event)
-  if (earlier && (!counted || (earlier.counted && namesOccurrence(key, event)))) return turn.before
+  const isRepeat = earlier?.counted && namesOccurrence(key, event) && !endsAgain(turn.before, event)
+  if (earlier && (!counted || isRepeat)) return turn.before
   const hour = key.many ? hourOf(turn.endOf(turn.context.policy.repeatWindow)) : always
   const told = { content: contentOf(event), counted }
   const known = remembered(turn.context, turn.at)

@@ -6,7 +6,7 @@ import { isOurs, items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
 import { believed, covers, isLater, latest } from '../facts/time.ts'
 import { lastTold, nameOf, toldBefore } from '../facts/told.ts'
-import { isDrained, isDraining, isOpenTransaction } from '../facts/transactions.ts'
+import { isDrained, isDraining, isOpenTransaction, isUnfinished } from '../facts/transactions.ts'
 import type { EventOf } from '../rules/kit.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Transaction } from '../shape/transactions.ts'
@@ -129,6 +129,14 @@ export const transactionReducers: Reducers<EventOn<'transactions'>> = {
 
   'transaction.reported': (turn, event) => {
     const before = turn.context.transactions[event.ref]
+    // how it began, told behind how it ended: it is not open again
+    if (
+      before &&
+      !isUnfinished(before) &&
+      isUnfinished(event) &&
+      isLater(before.occurredAt, event.occurredAt)
+    )
+      return turn.issue('NOT_EXPECTED_IN_STATE', event.ref, { known: before.state, told: event.state })
     const serial = madeOn(turn, event, before)
     const elsewhere = isElsewhere(turn, event, before)
     // what the host does about it later is no new moment of the device
