@@ -68,7 +68,7 @@ export const groundStories: Stories = {
   'a test of the other device that is on file proves nothing of the one that is held [R-111]': async (
     open,
   ) => {
-    const held = { holdId: 'own', code: 'NETWORK_FAULT', serial: second, release: 'evidence' } as const
+    const held = { holdId: 'own', code: 'NETWORK_FAULT', serial: second } as const
     const world = await open(terminal({ devices: [of(serial), of(second)], holds: [held] }))
     const test = (one: string, id: string) =>
       paper('device_test_record', id, { ...paper('device_test_record').facts, serial: one })
