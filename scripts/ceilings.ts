@@ -14,7 +14,7 @@ const kB = 1000
 
 /** Keep in the order of `exports` in package.json. */
 export const ceilings: readonly Ceiling[] = [
-  { entries: ['.'], packages: ['xstate', 'zod'], gzip: 184.5 * kB },
+  { entries: ['.'], packages: ['xstate', 'zod'], gzip: 185 * kB },
   { entries: ['./domain'], packages: [], gzip: 66 * kB },
   { entries: ['./mappings'], packages: [], gzip: 5 * kB },
   { entries: ['./machine'], packages: ['xstate'], gzip: 106 * kB },
@@ -43,13 +43,13 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./letters'], packages: [], gzip: 49 * kB },
   { entries: ['./words'], packages: [], gzip: 54 * kB },
   { entries: ['./diagram'], packages: ['xstate'], gzip: 114 * kB },
-  { entries: ['./command'], packages: ['xstate', 'zod', 'node:util'], gzip: 223 * kB },
+  { entries: ['./command'], packages: ['xstate', 'zod', 'node:util'], gzip: 223.5 * kB },
   { entries: ['./command/node'], packages: ['xstate', 'zod', 'node:*'], gzip: 240.5 * kB },
   { entries: ['./testing'], packages: ['zod'], gzip: 89 * kB },
   { entries: ['./testing/arbitraries'], packages: ['fast-check'], gzip: 5 * kB },
   { entries: ['./testing/msw'], packages: ['zod', 'msw'], gzip: 41 * kB },
   { entries: ['./testing/node'], packages: ['zod', 'node:*'], gzip: 88 * kB },
-  { entries: ['./machine', './schemas', './domain'], packages: ['xstate', 'zod'], gzip: 178.5 * kB },
+  { entries: ['./machine', './schemas', './domain'], packages: ['xstate', 'zod'], gzip: 179 * kB },
 ]
 
 /** What a page grows by that imports these names and nothing else, without the packages that it brings itself. */
