@@ -14,6 +14,7 @@ const orderOf = async (world: World, kind: OrderKind): Promise<Order> =>
 const unfit = async (world: World, order: Order, ...told: readonly LifecycleEvent[]) =>
   misfits(await world.context(), order, told)
 
+const justAfter = (at: string): string => new Date(Date.parse(at) + 1).toISOString()
 const justBefore = (instant: string) => new Date(Date.parse(instant) - 1).toISOString()
 const stated = (upTo: string): LifecycleEvent => ({
   type: 'settlement.stated',
@@ -56,10 +57,12 @@ describe('what a service told is an answer to its order', () => {
     await world.tell(sys, { type: 'order.confirmed', orderId })
     const order = await orderOf(world, 'readStatus')
     const { orderedAt } = order
-    expect(await unfit(world, order, statusRead('off', orderedAt))).toEqual([])
-    expect(await unfit(world, order, statusRead('off', justBefore(orderedAt)))).toEqual(['STALE_READ'])
+    expect(await unfit(world, order, statusRead('off', justAfter(orderedAt)))).toEqual([])
+    // what is read at the very instant proves nothing
+    for (const early of [orderedAt, justBefore(orderedAt)])
+      expect(await unfit(world, order, statusRead('off', early))).toEqual(['STALE_READ'])
     // one that is young enough is an answer, whatever older one comes with it
-    const both = [statusRead('on', justBefore(orderedAt)), statusRead('off', orderedAt)]
+    const both = [statusRead('on', justBefore(orderedAt)), statusRead('off', justAfter(orderedAt))]
     expect(await unfit(world, order, ...both)).toEqual([])
     expect(await unfit(world, order)).toEqual([])
   })

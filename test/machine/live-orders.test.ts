@@ -218,7 +218,7 @@ describe('a live terminal that is stopped', () => {
     expect(failures).toMatchObject([
       { order: { kind: 'readStatus' }, error: { code: 'SERVICE_ANSWER_REFUSED' } },
     ])
-    answer = statusRead('off', '2026-03-02T01:00:00Z')
+    answer = statusRead('off', '2026-03-02T01:00:00.001Z')
     await failures[0]?.again()
     await live.settled()
     expect(live.record().context.refusedAnswers).toEqual({})
