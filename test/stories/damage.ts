@@ -244,4 +244,16 @@ export const damageStories: Stories = {
       ['raised', 26_000],
     ])
   },
+
+  'what nobody could tell in time is nobody’s fault, also while the provider could still decide': async (
+    open,
+  ) => {
+    const assessmentDue = { amount: 1, unit: 'days' } as const
+    const clocks = { ...defaultPolicy.clocks, assessmentDue }
+    const world = await back(open, undefined, undefined, { ...defaultPolicy, clocks })
+    await world.tell(p2, broken('undetermined'))
+    await world.pass(2)
+    expect((await world.context()).devices[serial]?.undecided).toEqual([])
+    await world.refuse(p1, charge('screen', 'damage'), 'CHARGE_ENDED')
+  },
 }

@@ -52,7 +52,7 @@ const metByAll = async (open: OpenWorld): Promise<World> => {
   await world.tell(p1, raised(chargeId, 30_000))
   await world.pass(40)
   await world.tell(p2, deducted('deposit-1', 10_000))
-  await world.tell(sys, met('bank-1', 2_000))
+  await world.tell(sys, met('by-bank-deposit-1', 2_000))
   await world.tell(p2, deducted('deposit-2', 12_000))
   await world.tell(sys, met('bank-2', 6_000))
   return world
@@ -69,7 +69,7 @@ export const excessStories: Stories = {
     const world = await metByAll(open)
     await world.tell(p3, determined(15_000))
     expect(await books(world)).toEqual({
-      paid: { 'deposit:deposit-1': 0, 'bank-1': 2_000, 'deposit:deposit-2': 7_000, 'bank-2': 6_000 },
+      paid: { 'deposit:deposit-1': 0, 'by-bank-deposit-1': 2_000, 'deposit:deposit-2': 7_000, 'bank-2': 6_000 },
       taken: [0, 7_000],
       credit: 0,
     })
@@ -80,7 +80,7 @@ export const excessStories: Stories = {
       const world = await metByAll(open)
       await world.tell(p3, determined(5_000))
       expect(await books(world)).toEqual({
-        paid: { 'deposit:deposit-1': 0, 'bank-1': 0, 'deposit:deposit-2': 0, 'bank-2': 5_000 },
+        paid: { 'deposit:deposit-1': 0, 'by-bank-deposit-1': 0, 'deposit:deposit-2': 0, 'bank-2': 5_000 },
         taken: [0, 0],
         credit: 3_000,
       })

@@ -151,4 +151,13 @@ export const limitStories: Stories = {
     await world.tell(p1, placed('HARDWARE_FAULT'))
     expect(await kindsOf(world)).not.toContain('disableAcceptance')
   },
+
+  'a hold that turns out to hold no money is reviewed as one that holds none, and once': async (open) => {
+    const world = await open()
+    await world.tell(p1, placed('UNKNOWN', { caps: ['sale', 'payout'] }))
+    await byTwo(world, { type: 'hold.reclassified', holdId: 'h', code: 'SOFTWARE_FAULT' })
+    const { deadlines } = await world.context()
+    expect(deadlines['fundsHoldReview:h']?.status).toBe('cancelled')
+    expect(deadlines['holdReview:h']?.status).toBe('running')
+  },
 }
