@@ -69,7 +69,12 @@ export const excessStories: Stories = {
     const world = await metByAll(open)
     await world.tell(p3, determined(15_000))
     expect(await books(world)).toEqual({
-      paid: { 'deposit:deposit-1': 0, 'by-bank-deposit-1': 2_000, 'deposit:deposit-2': 7_000, 'bank-2': 6_000 },
+      paid: {
+        'deposit:deposit-1': 0,
+        'by-bank-deposit-1': 2_000,
+        'deposit:deposit-2': 7_000,
+        'bank-2': 6_000,
+      },
       taken: [0, 7_000],
       credit: 0,
     })
