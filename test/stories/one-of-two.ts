@@ -40,7 +40,7 @@ export const oneOfTwoStories: Stories = {
   },
 
   'data that are moved need no paper of their copy once every device has one [R-047 R-202]': async (open) => {
-    const held = { holdId: 'own', code: 'DATA_MIGRATION', release: 'evidence' } as const
+    const held = { holdId: 'own', code: 'DATA_MIGRATION' } as const
     const world = await open(both({ holds: [held] }))
     const evidence: [ReturnType<typeof paper>] = [paper('data_migration_plan')]
     await world.tell(m1, { type: 'hold.remedyClaimed', holdId: 'own', evidence })
