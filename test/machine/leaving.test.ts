@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { mostEnded, mostLifted } from '../../src/domain/index.ts'
+import { openTransactions } from '../../src/machine/facts/transactions.ts'
 import { createLifecycle, type LifecycleRecord } from '../../src/machine/index.ts'
 import { viewEntry } from '../../src/machine/questions/viewing-entries.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, clearingParts, confirmed, readClosed, run } from '../support/closure.ts'
 import { longLife } from '../support/long-life.ts'
-import { onlyAs, p1, sys } from '../support/people.ts'
+import { m1, onlyAs, p1, sys } from '../support/people.ts'
 import { openPlay } from '../support/play.ts'
 import { cny, paper, serial, statusRead, terminal } from '../support/samples.ts'
 import type { World } from '../support/world.ts'
@@ -41,6 +42,22 @@ describe('what has ended', () => {
     await run(world, ...clearingParts, confirmed, readClosed)
     await world.tell(p1, { type: 'note.recorded', kind: 'note', text: 'filed' })
     expect(await sizeOf(world, 'transactions')).toBe(0)
+  })
+
+  it('is no transaction that both sides have agreed on: others leave, it stays, and told again it is not open anew', async () => {
+    const world = openPlay()
+    const at = world.at()
+    await world.tell(sys, sale('agreed', at, 'authorised'))
+    const handled = { txnRef: 'agreed', handling: 'void' } as const
+    await world.tell(p1, { type: 'resolution.proposed', ...handled })
+    await world.tell(m1, { type: 'resolution.accepted', ...handled })
+    for (const ref of ['a', 'b']) await world.tell(sys, sale(ref, world.at()))
+    expect(Object.keys((await world.context()).transactions)).toEqual(['agreed', 'b'])
+    await world.tell(sys, sale('agreed', at, 'pending'))
+    const { transactions, deadlines } = await world.context()
+    expect(transactions.agreed?.resolution).toMatchObject({ handling: 'void', accepted: true })
+    expect(openTransactions(await world.context())).toEqual([])
+    expect(deadlines['preAuthMax:agreed']?.status).not.toBe('running')
   })
 
   it('of issues hides none that an event has only now: its answer and its entry tell it', async () => {

@@ -101,6 +101,29 @@ export const moneyStories: Stories = {
     await world.refuse(sys, { type: 'order.claimed', orderId }, 'ORDER_ENDED')
   },
 
+  'a payout that failed is ordered again on a statement that covers everything and that nobody disputes':
+    async (open) => {
+      const world = await open()
+      await run(world, approved, ...beforeSettlement)
+      const confirm = (statementId: string) => world.tell(m1, { type: 'settlement.confirmed', statementId })
+      await world.tell(sys, stated('statement-1', world.at(), 50_000))
+      await confirm('statement-1')
+      await world.tell(p3, { type: 'payout.ordered', payoutId: 'payout-1', amount: cny(50_000) })
+      const orderId = await orderOf(world, 'payOut')
+      await world.tell(sys, { type: 'payout.failed', payoutId: 'payout-1', orderId, reason: 'bank timeout' })
+      const given = { ref: 'given-back', kind: 'refund', state: 'settled', amount: cny(700) } as const
+      const occurredAt = '2026-03-01T12:00:00+08:00'
+      await world.tell(sys, { type: 'transaction.reported', ...given, occurredAt, serial })
+      const again = { type: 'order.repeated', orderId } as const
+      await world.refuse(p1, again, 'STATEMENT_STALE')
+      await world.tell(sys, stated('statement-2', world.at(), 50_000))
+      await world.tell(m1, { type: 'settlement.disputed', statementId: 'statement-2', grounds: 'too little' })
+      await world.refuse(p1, again, 'SETTLEMENT_DISPUTED')
+      await world.tell(sys, stated('statement-3', world.at(), 50_000))
+      await confirm('statement-3')
+      await world.tell(p1, again)
+    },
+
   'a payout that was given up and went out all the same is charged back, also after the closure was cancelled':
     async (open) => {
       const world = await open()

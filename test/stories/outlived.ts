@@ -131,6 +131,29 @@ export const outlivedStories: Stories = {
     await world.refuse(p1, of('older'), 'OBLIGATION_DISCHARGED')
   },
 
+  'of two that outlived the closure of one debt, the one that is discharged takes nothing from the other':
+    async (open) => {
+      for (const first of ['older', 'younger']) {
+        const world = await open()
+        await run(world, approved, ...clearingParts.filter((part) => part !== refunded))
+        for (const [obligationId, amount] of Object.entries({ older: 120_000, younger: 80_000 }))
+          await byTwo(world, {
+            ...{ type: 'obligation.carriedOver', obligationId, kind: 'deposit', ref: 'deposit-1' },
+            ...{ amount: cny(amount), owner: 'acquirer-1', basis: 'insolvency' },
+            reviewAt: '2026-12-01T00:00:00+08:00',
+          })
+        await run(world, confirmed, readClosed)
+        await world.tell(p1, { ...discharged, obligationId: first })
+        const other = first === 'older' ? 'younger' : 'older'
+        expect(await owed(world)).toMatchObject({
+          ref: other,
+          amount: cny(other === 'older' ? 120_000 : 80_000),
+        })
+        await world.tell(p1, { ...discharged, obligationId: other })
+        expect(await owed(world)).toBeUndefined()
+      }
+    },
+
   'a settlement that outlived the closure is owed until its money has arrived, and bound once it is on its way':
     async (open) => {
       const world = await open()

@@ -244,6 +244,19 @@ export const paidStories: Stories = {
     }
   },
 
+  'to a waiver of a part that two people bring nothing is added that is on file': async (open) => {
+    const charges = [{ chargeId: 'rent', kind: 'arrears', amount: cny(5_000) }]
+    for (const document of [proof(1), waiver(cny(1), 'earlier'), paper('carry_over_deed')]) {
+      const world = await open(terminal({ charges }))
+      await world.tell(p1, { type: 'hold.placed', holdId: 'own', code: 'ACCOUNT_ARREARS' })
+      await world.tell(p1, { type: 'document.added', document })
+      const part = lifting(waiver(cny(4_999)))
+      await world.tell(p1, { type: 'act.proposed', act: part as never })
+      await world.refuse(p2, part, 'EVIDENCE_UNSUITABLE')
+      expect(await statusOf(world)).toBe('effective')
+    }
+  },
+
   'an agreement beside a waiver of a part stands for the rest': async (open) => {
     const charges = [{ chargeId: 'rent', kind: 'arrears', amount: cny(5_000) }]
     const world = await open(terminal({ charges }))

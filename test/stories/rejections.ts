@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { type DocumentType, defaultPolicy, type Facts, type RejectionCode } from '../../src/domain/index.ts'
 import type { InvalidInputError } from '../../src/errors/index.ts'
+import { requirements } from '../../src/machine/index.ts'
 import { LifecycleEvent as Event, type LifecycleEvent } from '../../src/schemas/index.ts'
 import { codesOf } from '../schemas/codes-of.ts'
 import { m1, p1, p2, sys } from '../support/people.ts'
@@ -76,6 +77,21 @@ const told: Stories = {
       if (reason !== undefined) await refusedFor(world, event)
       expect(codesOf(Event, event)).toEqual(['REQUIRED /reason'])
     }
+  },
+
+  'a pause that is over is late again once the application for its end is rejected': async (open) => {
+    const late = async (world: World) => {
+      const { pastDue } = requirements(await world.record(), { at: world.at(), actor: p1 })
+      return pastDue.flatMap(({ code, ref }) => (code === 'CLOCK_RUN_OUT' ? [ref] : []))
+    }
+    const world = await open()
+    const until = '2026-03-10T00:00:00+08:00'
+    await world.tell(p1, { type: 'hold.placed', holdId: 'own', code: 'LICENCE_EXPIRED', until })
+    await applied(world)
+    await world.pass(10)
+    expect(await late(world)).not.toContain('holdEnd:own')
+    await world.tell(p2, rejected('documents_incorrect'))
+    expect(await late(world)).toContain('holdEnd:own')
   },
 
   'what was rejected without a ground is not sent again blindly: support is asked first, each time [C-30]':

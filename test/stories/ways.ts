@@ -128,6 +128,25 @@ export const wayStories: Stories = {
     expect(await dueOf(world, 'CHARGES_OUTSTANDING')).toBeUndefined()
   },
 
+  "a charge that is decided, or that nobody objected to in time, is the provider's to take from a pledge once the terminal is given up, and the merchant's to pay before":
+    async (open) => {
+      const charges = [{ chargeId: 'c-1', kind: 'rental', amount: cny(50) }]
+      for (const isDecided of [true, false]) {
+        const world = await open(
+          terminal({ holds: [{ holdId: 'arrears', code: 'ACCOUNT_ARREARS' }], charges }),
+        )
+        if (isDecided) {
+          await world.tell(m1, { type: 'charge.disputed', chargeId: 'c-1', grounds: 'paid in cash' })
+          await world.tell(p2, { type: 'charge.determined', chargeId: 'c-1', amount: cny(40) })
+        } else await world.pass(40)
+        const live = await dueOf(world, 'REMEDY_OPEN')
+        expect([live?.owner, live?.clearedBy[0]]).toEqual(['merchant', 'charge.met'])
+        await run(world, approved, saleOff)
+        const given = await dueOf(world, 'CHARGES_OUTSTANDING')
+        expect([given?.owner, given?.clearedBy[0]]).toEqual(['provider', 'deposit.deducted'])
+      }
+    },
+
   'a proof that waits for the provider is not held up by money that has nothing to do with it': async (
     open,
   ) => {
