@@ -183,6 +183,18 @@ describe('What is wrong with a file is said', () => {
     }
   })
 
+  it('that an import was ended before the first byte, and goes on; one whose file was cut off does not', async () => {
+    mkdirSync(inFolder('begun'))
+    const store = inFolder(join('begun', 'terminals.db'))
+    const again = () => ask('--data', inFolder('begun'), 'import', portfolio)
+    writeFileSync(store, '')
+    writeFileSync(`${store}-wal`, 'the newest commits')
+    expect((await again()).complaints).toContain('has no bytes: it was cut off')
+    rmSync(`${store}-wal`)
+    expect(await again()).toMatchObject({ said: '25 opened, 0 known already, 0 refused.' })
+    expect(statSync(store).size).toBeGreaterThan(0)
+  })
+
   it.each(['terminals.db', 'documents.db', 'webhooks.db'])(
     'that %s was cut off, and leaves it',
     async (name) => {

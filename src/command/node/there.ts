@@ -10,3 +10,8 @@ export const isThere = (path: string): boolean => {
   if (stats?.isFile() && stats.size === 0) throw new Unfit('isEmpty', path)
   return stats !== undefined
 }
+
+const sizeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.size
+
+/** Whoever made it was ended before the first byte: nothing was lost, for there is no WAL beside it. */
+export const isJustBegun = (path: string): boolean => sizeOf(path) === 0 && !sizeOf(`${path}-wal`)
