@@ -67,6 +67,8 @@ const flippedText = ({ refused, same, found, unnoticed, untyped }: Flipped): str
   return `${all}: ${spaced(refused)} refused, ${spaced(found)} found by an audit, ${spaced(same)} of no consequence, ${unnoticed} unnoticed, ${untyped} with an error that is not ours`
 }
 
+const flips = 'FLIPS=100000 npm run test:slow -- test/runtime/sqlite-flips.slow.test.ts'
+
 /** Figures that are kept whenever somebody makes them anew. */
 interface Kept {
   readonly explored: Summary
@@ -95,7 +97,7 @@ export const cardText = (
     ['The whole system under one seeded scheduler', simulatedText(simulated), 'npm run simulate'],
     ['A second model of money and custody, beside the machine', modelledText(modelled), 'npm run model'],
     ['Changes of the sources, one place at a time', mutatedText(mutated), 'npm run mutate'],
-    ['Bits turned over in a file of SQLite', flippedText(flipped), 'proof/flips.json'],
+    ['Bits turned over in a file of SQLite', flippedText(flipped), flips],
     ['Faults, planted by somebody who did not write the tests', plantedFigure(planted), 'proof/planted.json'],
     ...(run?.homes ?? []).map(({ home, version, kills, repeatedKeys, effectsTwice }) => [
       `Killed at its durable writes: ${home}`,

@@ -10,7 +10,7 @@ import { ends } from './context.ts'
 import type { CommandHost, Home } from './host.ts'
 import { openRestoringIn } from './node/restoring.ts'
 import { serveHere } from './node/serve.ts'
-import { isJustBegun, isThere } from './node/there.ts'
+import { isThere } from './node/there.ts'
 import { at } from './place.ts'
 import { Unfit } from './unfit.ts'
 
@@ -19,9 +19,7 @@ const names = { store: 'terminals.db', documents: 'documents.db', deliveries: 'w
 const openHome: CommandHost['openHome'] = async (folder, { make, incomplete }) => {
   if (make) mkdirSync(folder, { recursive: true })
   const path = join(folder, names.store)
-  // an import goes on where it was
-  const isNew = make && isJustBegun(path)
-  if (!isNew && !isThere(path) && !make) throw new Unfit('noData', path)
+  if (!isThere(path, make) && !make) throw new Unfit('noData', path)
   const store = await at(path, () => sqliteStore(path, { incomplete }))
   /** Papers and deliveries are opened when they are copied: no other command reads them. */
   const backup: Home['backup'] = async (target) => {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
-import { approved, byTwo, run, saleOff } from '../support/closure.ts'
+import { approved, byTwo, over, run, saleOff } from '../support/closure.ts'
 import { p1, p2, p3, sys } from '../support/people.ts'
 import { cny, terminal } from '../support/samples.ts'
 import type { OpenWorld, Stories, World } from '../support/world.ts'
@@ -30,17 +30,6 @@ const deducted = (depositId: string, amount: number): LifecycleEvent => ({
   chargeId,
   amount: cny(amount),
 })
-const over = (obligationId: string, kind: 'charge' | 'deposit', ref: string, amount: number) =>
-  ({
-    type: 'obligation.carriedOver',
-    obligationId,
-    kind,
-    ref,
-    amount: cny(amount),
-    owner: 'acquirer-1',
-    basis: 'agreed on by both',
-    reviewAt: '2026-12-01T00:00:00+08:00',
-  }) as const
 const deposits = (['deposit-1', 'deposit-2'] as const).map(
   (depositId) => ({ depositId, kind: 'device_pledge', amount: cny(200_000), heldBy: 'acquirer-1' }) as const,
 )

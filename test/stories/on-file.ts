@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { DocumentRef, Facts } from '../../src/domain/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
-import { accountVerified, approved, byTwo, drained, run, saleOff } from '../support/closure.ts'
+import { accountVerified, approved, byTwo, drained, over, run, saleOff } from '../support/closure.ts'
 import { m1, p1, p2, sys } from '../support/people.ts'
 import { closureRequested, cny, digestOf, paper, serial, terminal } from '../support/samples.ts'
 import type { Stories, World } from '../support/world.ts'
@@ -23,17 +23,6 @@ const checked = (documentId: string, facts: Facts | null): LifecycleEvent => ({
   ...{ type: 'document.checked', documentId, digest: digestOf(documentId), facts },
 })
 const onFile = async (world: World) => (await world.context()).documents.proof
-const over = (obligationId: string, kind: 'settlement' | 'deposit', ref: string, amount: number) =>
-  ({
-    type: 'obligation.carriedOver',
-    obligationId,
-    kind,
-    ref,
-    amount: cny(amount),
-    owner: 'acquirer-1',
-    basis: 'agreed on by both',
-    reviewAt: '2026-12-01T00:00:00+08:00',
-  }) as const
 
 /** What is written down once stands, until somebody who may says otherwise; and a part is not the whole. */
 export const onFileStories: Stories = {

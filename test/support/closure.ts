@@ -1,3 +1,4 @@
+import type { ObligationKind } from '../../src/domain/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { m1, p1, p2, p3, sys } from './people.ts'
 import {
@@ -101,6 +102,19 @@ export const refunded: Part = async (world) => {
   const orderId = await orderOf(world, 'refundDeposit')
   await world.tell(sys, { type: 'refund.confirmed', depositId: 'deposit-1', orderId, amount: cny(200_000) })
 }
+
+/** What is owed of this goes on beyond the closure, by a word of two people. */
+export const over = (obligationId: string, kind: ObligationKind, ref: string, amount: number) =>
+  ({
+    type: 'obligation.carriedOver',
+    obligationId,
+    kind,
+    ref,
+    amount: cny(amount),
+    owner: 'acquirer-1',
+    basis: 'agreed on by both',
+    reviewAt: '2026-12-01T00:00:00+08:00',
+  }) as const
 
 /** Instead of a refund: what is owed goes on beyond the closure, agreed by two people. */
 export const carriedOver: Part = async (world) => {

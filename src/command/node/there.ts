@@ -1,17 +1,16 @@
 import { statSync } from 'node:fs'
 import { Unfit } from '../unfit.ts'
 
+const sizeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.size
+
 /**
  * Is there a file? One of no bytes was cut off, or nothing was ever written into it: opened, it would be taken for a new one, given
  * tables, and SQLite would remove the WAL beside it.
+ *
+ * @param made whoever makes it goes on with one of no bytes that has no WAL: an import was ended before its first.
  */
-export const isThere = (path: string): boolean => {
-  const stats = statSync(path, { throwIfNoEntry: false })
-  if (stats?.isFile() && stats.size === 0) throw new Unfit('isEmpty', path)
-  return stats !== undefined
+export const isThere = (path: string, made = false): boolean => {
+  const size = sizeOf(path)
+  if (size === 0 && !(made && !sizeOf(`${path}-wal`))) throw new Unfit('isEmpty', path)
+  return size !== undefined
 }
-
-const sizeOf = (path: string): number | undefined => statSync(path, { throwIfNoEntry: false })?.size
-
-/** Whoever made it was ended before the first byte: nothing was lost, for there is no WAL beside it. */
-export const isJustBegun = (path: string): boolean => sizeOf(path) === 0 && !sizeOf(`${path}-wal`)

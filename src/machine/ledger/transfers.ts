@@ -59,16 +59,19 @@ export const confirm = (turn: Turn, purse: Purse, told: Told): void => {
 const spread = (turn: Turn, purse: Purse, transfers: Transfers): void => {
   const { orders } = turn.context
   const ordered = Object.entries(transfers).filter(([, { status }]) => status === 'ordered')
-  const isBegun = ([orderId]: (typeof ordered)[number]) => orders[orderId]?.claimed !== false
+  const isBegun = (orderId: string) => orders[orderId]?.claimed !== false
+  const begunFirst = [
+    ...ordered.filter(([orderId]) => isBegun(orderId)),
+    ...ordered.filter(([orderId]) => !isBegun(orderId)),
+  ]
   let room = purse.owed - paidOut(transfers)
   const now = { ...transfers }
   const tooMuch: string[] = []
-  for (const [orderId, transfer] of [...ordered.filter(isBegun), ...ordered.filter((one) => !isBegun(one))]) {
+  for (const [orderId, transfer] of begunFirst) {
     const excess = Math.max(0, transfer.amount - Math.max(0, room))
-    const isDropped = excess > 0 && orders[orderId]?.claimed === false
-    if (isDropped) tooMuch.push(orderId)
+    if (excess > 0 && !isBegun(orderId)) tooMuch.push(orderId)
     else room -= transfer.amount - excess
-    now[orderId] = { ...transfer, excess: isDropped ? 0 : excess }
+    now[orderId] = { ...transfer, excess }
   }
   purse.write(now)
   for (const orderId of tooMuch) endOrder(turn, orderId, 'cancelled')
