@@ -191,6 +191,7 @@ describe('What is wrong with a file is said', () => {
     writeFileSync(`${store}-wal`, 'the newest commits')
     expect((await again()).complaints).toContain('has no bytes: it was cut off')
     rmSync(`${store}-wal`)
+    expect((await ask('--data', inFolder('begun'), 'health')).complaints).toContain('has no bytes')
     expect(await again()).toMatchObject({ said: '25 opened, 0 known already, 0 refused.' })
     expect(statSync(store).size).toBeGreaterThan(0)
   })

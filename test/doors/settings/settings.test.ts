@@ -3,18 +3,9 @@ import { readBody, readJson } from '../../../src/contract/index.ts'
 import { defaultPolicy, prcCalendar } from '../../../src/domain/index.ts'
 import { isTerminalLifecycleError } from '../../../src/errors/index.ts'
 import { manualTime } from '../../../src/testing/index.ts'
-import { elsewhere } from './elsewhere.ts'
 import { client, outbox, runtime } from './made.ts'
-import { numbersInTypes } from './numbers-in.ts'
 import type { Setting } from './of-runtime.ts'
 import { settings } from './table.ts'
-
-/** Of an operation of the client any stands for all: what they share is read in one place. */
-const plain = (key: string): string =>
-  key.replace(
-    /^createAcquirerClient\(\)\.\w+\(options\)\.expectedVersion$/,
-    'createAcquirerClient().*(options).expectedVersion',
-  )
 
 const pathOf = (key: string): string => key.replace(/^.*?\)\.?(?:\w+\(\w+\)\.)?/, '/').replaceAll('.', '/')
 
@@ -52,15 +43,6 @@ describe('a setting that is a number', () => {
   it.each(Object.entries(settings))('%s is refused by its path where it is none', async (key, setting) => {
     const path = setting.path ?? pathOf(key)
     for (const value of wrong(setting)) expect([value, await said(setting, value)]).toEqual([value, path])
-  })
-
-  it('has a row in the table, or a reason why not: a new one is found by its type', () => {
-    const found = [...new Set(numbersInTypes().map(plain))]
-    const reasonOf = (key: string) => elsewhere.find(([pattern]) => pattern.test(key))
-    expect(found.filter((key) => !(key in settings) && !reasonOf(key))).toEqual([])
-    // and none stays behind when its setting goes
-    expect(Object.keys(settings).filter((key) => !found.includes(key))).toEqual([])
-    expect(elsewhere.filter(([pattern]) => !found.some((key) => pattern.test(key)))).toEqual([])
   })
 
   it.each(groups)(
