@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { breaks } from './breaks/breaks.ts'
 import { simulated } from './run-child.ts'
 
-/** In so few seeds each of them has to show; nearly all do in the twenty of the fast tests. */
+/** In so few seeds each of them has to show; nearly all do in the first twenty. */
 const seeds = '120'
 
 describe('a fault that is built into the library', () => {

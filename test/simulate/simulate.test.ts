@@ -3,31 +3,35 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { breaks } from './breaks/breaks.ts'
 import { type Played, simulated } from './run-child.ts'
 
-// A seed takes a third of a second, most of it the library itself: so many are played in eight seconds, and nearly each fault that can
-// be built in is found in them. The slow tests play two hundred, `npm run simulate` more.
-const seeds = 20
+// Two hundred lives with few acts each, in two processes: a fifth of a second each, most of it the library itself. The slow tests
+// play the same seeds with as many acts as they have of their own, `npm run simulate` more of them.
+const seeds = 100
+const acts = ['--acts', '3']
 
 describe('the whole system under one seeded scheduler', () => {
-  let played: Played
+  let halves: readonly Played[] = []
   beforeAll(async () => {
-    played = await simulated('--seeds', String(seeds))
+    const played = (from: number) => simulated(...acts, '--seed', String(from), '--seeds', String(seeds))
+    halves = await Promise.all([played(1), played(1 + seeds)])
   })
 
-  it('keeps every promise in these seeds, whatever goes wrong', () => {
-    expect(played.broken).toEqual([])
-    expect(played.seeds).toBe(seeds)
-    expect(played.commits).toBeGreaterThan(10 * seeds)
+  it('keeps every promise in two hundred seeds, whatever goes wrong', () => {
+    for (const half of halves) {
+      expect(half.broken).toEqual([])
+      expect(half.seeds).toBe(seeds)
+      expect(half.commits).toBeGreaterThan(10 * seeds)
+    }
   })
 
-  it('meets faults of most kinds in them', () => {
-    const met = Object.values(played.faults).filter((count) => count > 0)
-    expect(met.length).toBeGreaterThan(25)
+  it('meets faults of nearly every kind in them', () => {
+    const met = halves.flatMap(({ faults }) => Object.entries(faults).filter(([, count]) => count > 0))
+    expect(new Set(met.map(([name]) => name)).size).toBeGreaterThan(40)
   })
 
   it('takes the same journey in another process, to the byte, wherever among others a seed is played', async () => {
-    const { digests } = await simulated('--seed', '3', '--seeds', '2')
-    expect(digests).toEqual(played.digests.slice(2, 4))
-    expect(new Set(played.digests).size).toBe(seeds)
+    const { digests } = await simulated(...acts, '--seed', '3', '--seeds', '2')
+    expect(digests).toEqual(halves[0]?.digests.slice(2, 4))
+    expect(new Set(halves.flatMap((half) => half.digests)).size).toBe(2 * seeds)
   })
 })
 
