@@ -27,9 +27,18 @@ const read = (schema: Schema | undefined, value: Members, reader = readInput): M
 const pick = (input: Members, wanted: (name: string) => boolean): Members =>
   Object.fromEntries(Object.entries(input).filter(([name]) => wanted(name)))
 
+const namesInPath = new WeakMap<Operation, readonly string[]>()
+
+/** Of a row, read once. */
+const inPathOf = (row: Operation): readonly string[] => {
+  const names = namesInPath.get(row) ?? parameterNames(row.path)
+  namesInPath.set(row, names)
+  return names
+}
+
 /** @throws InvalidInputError naming each faulty member. */
 export const asked = (row: Operation, given: Members): Asked => {
-  const inPath = parameterNames(row.path)
+  const inPath = inPathOf(row)
   const parameters = read(
     row.params,
     pick(given, (name) => inPath.includes(name)),

@@ -10,9 +10,8 @@ export const retryAfter = (
   headers: TransportAnswer['headers'],
   environment: ClientEnvironment,
 ): number | undefined => {
-  const wait = readRetryAfter(
-    headers.get('retry-after'),
-    readHttpDate(headers.get('date')) ?? environment.now(),
-  )
+  const told = headers.get('retry-after')
+  if (told === null) return undefined
+  const wait = readRetryAfter(told, readHttpDate(headers.get('date')) ?? environment.now())
   return wait === undefined ? undefined : Math.max(0, wait)
 }

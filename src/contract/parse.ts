@@ -23,6 +23,16 @@ const leaves = (issue: z.core.$ZodIssue, above: readonly PropertyKey[]): readonl
 /** Rows know their schemas only by type; each of them is a Zod schema. */
 const zodOf = (schema: Schema): z.ZodType => schema as z.ZodType
 
+const readers = new WeakMap<Schema, Reader<unknown>>()
+
+const readerOf = (schema: Schema): Reader<unknown> => {
+  const known = readers.get(schema)
+  if (known !== undefined) return known
+  const reader = readOften(zodOf(schema))
+  readers.set(schema, reader)
+  return reader
+}
+
 /**
  * Reads what is sent: strict, and with the same issues as `parseForm` gives a form, so that a portal, the client and the
  * server name a mistake alike.
@@ -32,19 +42,9 @@ export const readInput = (schema: Schema, value: unknown): Parsed => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { ok: false, issues: [{ path: '', code: 'WRONG_TYPE' }] }
   }
-  const form = parseForm(zodOf(schema), value)
+  const form = parseForm(readerOf(schema), value)
   if (form.success) return { ok: true, value: form.data }
   return { ok: false, issues: form.issues.slice(0, mostIssues).map(({ path, code }) => ({ path, code })) }
-}
-
-const readers = new WeakMap<Schema, Reader<unknown>>()
-
-const readerOf = (schema: Schema): Reader<unknown> => {
-  const known = readers.get(schema)
-  if (known !== undefined) return known
-  const reader = readOften(zodOf(schema))
-  readers.set(schema, reader)
-  return reader
 }
 
 /** Reads what is answered: new fields are dropped, and issues name where and what, never a value or a key of the sender's own. */

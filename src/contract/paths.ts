@@ -16,6 +16,7 @@ const encodeSegment = (text: string): string => {
 }
 
 const decodeSegment = (text: string): string | undefined => {
+  if (!text.includes('%')) return text
   try {
     return decodeURIComponent(text)
   } catch {
@@ -35,7 +36,7 @@ export const matchPath = (template: string, path: string): Readonly<Record<strin
   const parameters: Record<string, string> = {}
   for (const [place, segment] of expected.entries()) {
     const given = decodeSegment(actual[place] ?? '')
-    const name = /^\{(.+)\}$/.exec(segment)?.[1]
+    const name = segment.startsWith('{') ? segment.slice(1, -1) : undefined
     if (given === undefined || (name ? given === '' : given !== segment)) return undefined
     if (name) parameters[name] = given
   }

@@ -1,4 +1,3 @@
-import { cleanReferences } from './secrets/clean.ts'
 import { type SecretCode, secretInReference, secretsIn } from './secrets/index.ts'
 
 /**
@@ -32,10 +31,7 @@ const always = 40
  */
 export const maskedReference = (reference: string): string => {
   const first = secretInReference(reference)
-  if (first === undefined) {
-    cleanReferences.add(reference)
-    return reference
-  }
+  if (first === undefined) return reference
   let masked = ''
   let from = 0
   for (const { code, start, end } of secretsIn(reference)) {

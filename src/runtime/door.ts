@@ -17,6 +17,7 @@ import {
   OrganisationId,
   parseForm,
   Reference,
+  readOften,
   TerminalInput,
 } from '../schemas/index.ts'
 
@@ -114,9 +115,12 @@ export function readCommandId(commandId: unknown): string {
   return commandId
 }
 
+/** A portfolio opens them by the thousand. */
+const readTerminal = readOften(TerminalInput)
+
 /** @throws InvalidInputError naming every path that is wrong. @throws ForbiddenFieldError for secrets and card data. */
 export function readOpening(input: unknown): LifecycleInput {
-  const result = parseForm(TerminalInput, input)
+  const result = parseForm(readTerminal, input)
   return result.success ? result.data : refuse(result.issues)
 }
 

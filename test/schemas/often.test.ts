@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as z from 'zod'
 import { readerBy, readOften } from '../../src/schemas/forms/often.ts'
+import { parseForm } from '../../src/schemas/index.ts'
 
 const Serial = z.strictObject({ serial: z.string().min(1) })
 const values = [{ serial: 'SN-1' }, { serial: '' }, { serial: 'SN-1', more: 1 }, null]
@@ -28,4 +29,14 @@ test('where it does, code is made once, at the hundredth reading, with the same 
   expect(asked(read)).toStrictEqual(values.map(plain))
   expect(made).toEqual([Serial])
   expect(asked(readOften(Serial))).toStrictEqual(values.map(plain))
+})
+
+test('a form is read by a reader as by its schema, with the same issues, and a secret that the schema would drop is named', () => {
+  const Loose = z.object({ serial: z.string().min(1) })
+  const read = readOften(Loose)
+  for (let n = 0; n < 150; n += 1) parseForm(read, values[0])
+  const withSecret = { serial: 'SN-1', password: 'x' }
+  expect(parseForm(read, withSecret)).toMatchObject({ issues: [{ path: '/password' }] })
+  for (const value of [...values, withSecret, { serial: 1 }])
+    expect(parseForm(read, value)).toStrictEqual(parseForm(Loose, value))
 })

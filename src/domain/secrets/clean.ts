@@ -3,8 +3,9 @@ const most = 64
 const longest = 200
 
 /**
- * The last texts that were masked and had no secret. On its way into a record a report is gone through three times, to be masked, by its
- * schema and by the step: it is searched the first time. Nobody's number stays here, and nothing for long.
+ * The last texts that were searched and had no secret. On its way into a record a report is gone through three times, to be masked, by
+ * its schema and by the step, and names of people and parties come with each: they are searched the first time. Nobody's number stays
+ * here, and nothing for long.
  */
 class CleanTexts {
   readonly #texts = new Set<string>()

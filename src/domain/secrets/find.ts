@@ -75,7 +75,17 @@ const first = (spans: Iterable<Secret>): SecretCode | undefined => {
 export const secretIn = (text: string): SecretCode | undefined => {
   if (cleanTexts.has(text)) return undefined
   const { text: spelled } = plain(text)
-  return mayHoldAny.test(spelled) ? first(spansOf(spelled)) : undefined
+  const found = mayHoldAny.test(spelled) ? first(spansOf(spelled)) : undefined
+  if (found === undefined) cleanTexts.add(text)
+  return found
+}
+
+const foundIn = (text: string): SecretCode | undefined => {
+  if (!mayHoldAny.test(text)) return undefined
+  if (identityNumbersIn(text).next().done !== true) return 'IDENTITY_NUMBER_IN_TEXT'
+  if (holdsCardNumber(text)) return 'PAN_IN_TEXT'
+  for (const _ of credentialsIn(text, true)) return 'SECRET_IN_TEXT'
+  return undefined
 }
 
 /**
@@ -86,10 +96,7 @@ export const secretIn = (text: string): SecretCode | undefined => {
  */
 export const secretInReference = (reference: string): SecretCode | undefined => {
   if (cleanReferences.has(reference)) return undefined
-  const { text } = plain(reference)
-  if (!mayHoldAny.test(text)) return undefined
-  if (identityNumbersIn(text).next().done !== true) return 'IDENTITY_NUMBER_IN_TEXT'
-  if (holdsCardNumber(text)) return 'PAN_IN_TEXT'
-  for (const _ of credentialsIn(text, true)) return 'SECRET_IN_TEXT'
-  return undefined
+  const found = foundIn(plain(reference).text)
+  if (found === undefined) cleanReferences.add(reference)
+  return found
 }

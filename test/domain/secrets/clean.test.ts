@@ -28,14 +28,16 @@ test('a secret is found each time, and never remembered', () => {
 })
 
 test('of what is clean the last few texts are remembered, and no long one', () => {
-  for (const [mask, clean] of [
+  for (const [look, clean] of [
     [maskedReference, cleanReferences],
     [maskSecrets, cleanTexts],
+    [secretInReference, cleanReferences],
+    [secretIn, cleanTexts],
   ] as const) {
-    mask('first')
-    mask('x'.repeat(201))
+    look('first')
+    look('x'.repeat(201))
     expect([clean.has('first'), clean.has('x'.repeat(201))]).toEqual([true, false])
-    for (let place = 0; place < 64; place += 1) mask(`text ${place}`)
+    for (let place = 0; place < 64; place += 1) look(`text ${place}`)
     expect([clean.has('first'), clean.has('text 63')]).toEqual([false, true])
   }
 })
