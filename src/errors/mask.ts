@@ -17,7 +17,7 @@ const keyBlock = /-----BEGIN[^-]{0,60}-----[^-]*(?:-----END[^-]{0,60}-----)?/g
 const headers = /\b((?:proxy-)?authorization|(?:set-)?cookie)(["']?\s{0,5}[:=]\s{0,5})[^\r\n]+/gi
 const address = /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s"'<>]+/gi
 const assigned =
-  /(?<![\p{L}\p{N}_-])([\p{L}\p{N}_-]{1,256})(["']?\s{0,5}[:=：]\s{0,5})("[^"]*"?|'[^']*'?|[^\s"',;&}]+)/gu
+  /(?<![\p{L}\p{N}_-])([\p{L}\p{N}_-]{1,256})((?:\\{0,7}["'])?\s{0,5}[:=：]\s{0,5}\\{0,7})("[^"]*"?|'[^']*'?|[^\s"',;&}]+)/gu
 const secretWords =
   /token|authorization|cookie|credential|session|signature|passphrase|passport|security[_-]?code|安全[码碼]|[密私]钥|令牌|证件号|身[份分][证證]|(?:api|app|access|private|signing|h?mac|master|working|encryption)[_-]?key|(?<![a-z])id(?:entity)?[_-]?(?:no|number|card)/i
 /** Short ones, where they are a word of their own, as in `DB_PASS` and `smtp.auth`, or the last of a name, as in `dbPass`. */
@@ -52,8 +52,26 @@ const maskCoded = (text: string): string => {
   return text.split(/(\s+)/).map(safe).join('')
 }
 
+const base64 = /(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{16,2000}={0,2}/g
+
+/** The bytes behind base64, one character each. */
+const unpacked = (word: string): string => {
+  try {
+    return atob(word.replaceAll('-', '+').replaceAll('_', '/'))
+  } catch {
+    return ''
+  }
+}
+
+/** The same for base64, as headers and bodies are packed in. */
+const maskPacked = (text: string): string =>
+  text.replace(base64, (word) => {
+    const meant = unpacked(word)
+    return maskPlain(meant) === oneLine(meant) ? word : redacted
+  })
+
 /** The one masker: everything from outside passes it on its way into an error or a log. Its result is one line. */
-export const mask = (text: string): string => maskPlain(maskCoded(text))
+export const mask = (text: string): string => maskPlain(maskPacked(maskCoded(text)))
 
 const maskPlain = (text: string): string => {
   const whole = plain(text).replace(keyBlock, redacted).replace(headers, `$1$2${redacted}`)

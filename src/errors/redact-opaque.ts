@@ -27,9 +27,20 @@ const pairs = (entries: Iterable<readonly [string, string]>): object => {
   return Object.fromEntries(shown)
 }
 
+/** A text or a number in an object of its own. */
+const boxed = (value: object): string | undefined => {
+  if (value instanceof String) return String.prototype.valueOf.call(value)
+  if (value instanceof Number) return String(Number.prototype.valueOf.call(value))
+  return value instanceof BigInt ? String(BigInt.prototype.valueOf.call(value)) : undefined
+}
+
 /** Looked at by what they are, not by their members. */
 const readers: readonly ((value: object) => unknown)[] = [
   (value) => (isSecret(value) ? redacted : undefined),
+  (value) => {
+    const text = boxed(value)
+    return text === undefined ? undefined : redact(text)
+  },
   (value) =>
     value instanceof Date ? String(Number.isNaN(value.getTime()) ? value : value.toISOString()) : undefined,
   (value) => (value instanceof URL ? safeAddress(URL.prototype.toString.call(value)) : undefined),

@@ -1,4 +1,4 @@
-import { maskSecrets } from '../domain/index.ts'
+import { maskSecrets, secretIn } from '../domain/index.ts'
 import { framesOf } from './frames.ts'
 import { freeName } from './free-name.ts'
 import { isSecretName, label } from './mask.ts'
@@ -10,6 +10,29 @@ import { redacted } from './redacted.ts'
 const deepest = 12
 const widest = 500
 const most = 10_000
+
+/** What one member calls another: `{ name: 'authorization', value: … }`, as files of traffic and changes have it. */
+const naming = ['name', 'key', 'field', 'header', 'path']
+const called = new Set(['value', 'values', 'val'])
+
+/** Is the text the name of a secret and nothing else, as `--password` is before its value? */
+const namesSecret = (text: unknown): boolean =>
+  typeof text === 'string' && /^[-/]{0,2}[\p{L}_][\p{L}\p{N}_.-]{0,60}$/u.test(text) && isSecretName(text)
+
+/** More digits than a number has, with as much beside it: what is longer is a table. */
+const longestSplit = 40
+
+const holdsNumber = (text: string): boolean => /^(?:PAN|IDENTITY)/.test(secretIn(text) ?? '')
+
+/** One number, split over the items of a list, none of which has one by itself. */
+const isSplit = (items: readonly unknown[]): boolean => {
+  if (items.length < 2 || items.length > longestSplit) return false
+  if (!items.every((item) => typeof item === 'string' || typeof item === 'number')) return false
+  const text = items.join(' ')
+  return (
+    text.length <= 2 * longestSplit && holdsNumber(text) && !items.some((item) => holdsNumber(String(item)))
+  )
+}
 
 /** One walk through one value. */
 class Walk {
@@ -49,7 +72,12 @@ class Walk {
 
   #list(list: readonly unknown[]): unknown[] {
     const shown = Math.min(list.length, widest)
-    const items = Array.from({ length: shown }, (_, index) => this.value(memberOf(list, index)))
+    const found = Array.from({ length: shown }, (_, index) => memberOf(list, index))
+    const split = isSplit(found)
+    const items = found.map((item, index) => {
+      const isTold = namesSecret(found[index - 1]) && !namesSecret(item)
+      return split ? redacted : isTold ? this.#member(found[index - 1], item) : this.value(item)
+    })
     return list.length > shown ? [...items, `[${list.length - shown} more]`] : items
   }
 
@@ -79,10 +107,11 @@ class Walk {
         configurable: true,
       })
     const isTaken = (name: string) => Object.hasOwn(copy, name)
+    const name = naming.map((key) => memberOf(value, key)).find(namesSecret)
     for (const key of keys.slice(0, widest))
       put(
         typeof key === 'string' ? freeName(label(key), isTaken) : key,
-        this.#member(key, memberOf(value, key)),
+        this.#member(name !== undefined && called.has(String(key)) ? name : key, memberOf(value, key)),
       )
     if (keys.length > widest) put('…', `[${keys.length - widest} more]`)
     return copy

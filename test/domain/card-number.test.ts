@@ -20,6 +20,9 @@ const spellings: Record<string, (pan: string) => string> = {
   'in full-width digits with blanks': (pan) => wide(grouped(pan, ' ')).replace(/\uFF00/g, ' '),
   'broken at a line end': (pan) => `${pan.slice(0, 7)}\r\n${pan.slice(7)}`,
   'digit by digit': (pan) => [...pan].join(' '),
+  'with each digit struck out': (pan) => [...pan].map((digit) => `${digit}\u0336`).join(''),
+  'in squares': (pan) => [...pan].map((digit) => `${digit}\uFE0F\u20E3`).join(''),
+  'as programs escape it': (pan) => [...pan].map((digit) => `\\x3${digit}`).join(''),
   'with marks without width': (pan) => grouped(pan, '\u200B'),
 }
 

@@ -18,6 +18,10 @@ describe('an identity number in a text', () => {
   it.each([
     ['in one run', `身份证号${number}，请核对`],
     ['with a small x at its end', `id ${number.toLowerCase()}.`],
+    ['with an X of Greece', number.replace('X', 'Χ')],
+    ['with an X of Russia', number.replace('X', 'Х')],
+    ['with a small one of Russia', number.replace('X', 'х')],
+    ['with the sign of multiplication', number.replace('X', '×')],
     ['in groups', `证件 ${groups}`],
     ['with hyphens', groups.replaceAll(' ', '-')],
     ['in full-width digits', wide],
@@ -30,6 +34,7 @@ describe('an identity number in a text', () => {
     ['a wrong check character', number.replace(/.$/, (last) => (last === '1' ? '2' : '1'))],
     ['a day that does not exist', identityNumber('19490231', '002')],
     ['a longer row', `${number}7`],
+    ['a product', `${number.replace('X', '×')}3`],
     ['a digest around it', `a${number}b`.padEnd(64, 'c').replace('X', '0')],
     ['a reference with a date', 'PAY-20260302-000118'],
     ['an order number', '2026030200011877'],

@@ -99,6 +99,41 @@ test.each(Object.entries(named))(
   },
 )
 
+/** By its looks the value is no secret, and its name is told by a member of its own, or by what stands before it. */
+const toldBeside: Readonly<Record<string, (name: string, value: string) => unknown>> = {
+  'an entry of a list of headers': (name, value) => [{ name, value }],
+  'a change of one field': (name, value) => ({ op: 'replace', path: `/${name}`, value: { deep: value } }),
+  'a pair': (name, value) => [[name, value]],
+  'headers as they came': (name, value) => ['accept', 'text/plain', name, value],
+  'the words of a command': (name, value) => ['send', `--${name}`, value],
+}
+
+test.each(Object.entries(toldBeside))('what %s calls a secret is masked', (_, holding) => {
+  for (const name of ['password', 'api-key', 'Cookie', 'session'])
+    expect(printed(redactValue(holding(name, 'swordfish'))), name).not.toContain('swordfish')
+  expect(redactValue(holding('note', 'swordfish'))).toEqual(holding('note', 'swordfish'))
+  expect(redactValue(['pin', 'password', 'token'])).toEqual(['pin', 'password', 'token'])
+})
+
+test.each([
+  ['texts', ['4111', '1111', '1111', '1111']],
+  ['digits', [...'4111111111111111']],
+  ['numbers', [4111, 1111, 1111, 1111]],
+  ['a set', new Set(['41111111', '11111111'])],
+])('a card number split over %s is in none of them any more', (_, parts) => {
+  expect(printed(redactValue({ card: parts }))).not.toMatch(/'1'|\d{3}/)
+})
+
+test('one item with a number hides no other one, and numbers of a table stay', () => {
+  expect(redactValue(['card 4111111111111111', 'order 7'])).toEqual(['card [REDACTED]', 'order 7'])
+  expect(redactValue([4111, 1111, 1111, 1112])).toEqual([4111, 1111, 1111, 1112])
+})
+
+test('a text or a number in an object of its own is a text', () => {
+  const boxes = [Object('password: hunter2'), Object(4111111111111111), Object(4111111111111111n)]
+  expect(redactValue(boxes)).toEqual(['password: [REDACTED]', '[REDACTED]', '[REDACTED]'])
+})
+
 test('an error stays one, with its name, its codes and where it was thrown', () => {
   const redacted = redactValue(Object.assign(new RangeError('no'), { code: 'ERR_RANGE' })) as Error
   expect(redacted).toBeInstanceOf(Error)

@@ -31,6 +31,17 @@ describe('what is masked', () => {
       '{"newPassword":"hunter 2","tid":"10012345"}',
       '{"newPassword":[REDACTED],"tid":"10012345"}',
     ],
+    [
+      'a password in JSON within JSON',
+      JSON.stringify(JSON.stringify({ password: 'hunter 2', tid: '1' })),
+      '"{\\"password\\":\\[REDACTED],\\"tid\\":\\"1\\"}"',
+    ],
+    ['a card number in base64', `body ${btoa(pan)} sent`, 'body [REDACTED] sent'],
+    [
+      'a password in base64 of addresses',
+      btoa('{"password":"?>?>hunter2"}').replaceAll('/', '_'),
+      '[REDACTED]',
+    ],
     ['a password in a form', 'user=li&password=hunter2&x=1', 'user=li&password=[REDACTED]&x=1'],
     ['a password in Chinese', '登录密码：hunter2', '登录密码：[REDACTED]'],
     ['a password without a colon', 'no password hunter2 here', 'no password [REDACTED] here'],

@@ -16,6 +16,9 @@ const isOf18 = (text: string): boolean =>
 /** A century of birth stands where it has to: 2 of 100 rows of digits get as far as their check character. */
 const mayBe = (digits: string): boolean => /^[1-9]\d{5}(?:18|19|20)\d\d[01]\d[0-3]\d/.test(digits)
 
+/** The X of a check character, and what is typed for it: that of Greek and Cyrillic, the sign of multiplication. */
+const lastX = /^[\s-]{0,2}[XxΧχХх×✕](?!\d)/
+
 /** 18 digits, or 17 and an X, however they are grouped; a group is taken whole. */
 function* ofResidents(text: string): Generator<Span> {
   for (const { groups } of rowsIn(text, 17))
@@ -27,7 +30,7 @@ function* ofResidents(text: string): Generator<Span> {
         const end = group?.end ?? 0
         const start = groups[from]?.start ?? 0
         if (digits.length === 17 && mayBe(digits)) {
-          const behind = /^[\s-]{0,2}[Xx](?!\d)/.exec(text.slice(end, end + 4))
+          const behind = lastX.exec(text.slice(end, end + 4))
           if (behind && isOf18(`${digits}X`)) yield { start, end: end + behind[0].length }
           const [last] = groups.slice(to + 1, to + 2)
           if (last?.digits.length === 1 && isOf18(digits + last.digits)) yield { start, end: last.end }

@@ -5,8 +5,11 @@ export interface Plain {
   readonly places?: () => readonly number[]
 }
 
-/** What is not seen: soft hyphens, marks without width, marks of direction, variation selectors. */
-const unseen = /\p{Default_Ignorable_Code_Point}/u
+/**
+ * What is not seen: soft hyphens, marks without width, marks of direction, variation selectors. And what changes no digit: marks
+ * that strike it out or frame it.
+ */
+const unseen = /\p{Default_Ignorable_Code_Point}|\p{Me}|[\u0300-\u036F]/u
 const dash = /[\u2010-\u2015\u2043\u2212\u2E3A\u2E3B\u30FC\u301C\uFE58\uFE63\uFF0D]/
 const lineEnd = /[\u0085\u2028\u2029]/
 const decimal = /\p{Nd}/u
@@ -16,10 +19,10 @@ const isInOne = /^[\x00-\x24\x27-\x3b\x3d-\x5b\x5d-\x7f]*$/
 
 /** What is not: how JSON, addresses and pages write what they cannot have as it is, and most of what is beyond ASCII. */
 const others =
-  /\\u[0-9A-Fa-f]{4}|\\[nrt]|(?:%[0-9A-Fa-f]{2}){1,64}|&(?:[a-z]{1,4}sp|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});|<br ?\/?>|[^\x20-\x24\x27-\x5b\x5d-\x7e\u3400-\u9fff]/gu
+  /\\u[0-9A-Fa-f]{4}|\\x[0-9A-Fa-f]{2}|\\[nrt]|(?:%[0-9A-Fa-f]{2}){1,64}|&(?:[a-z]{1,4}sp|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});|<br ?\/?>|[^\x20-\x24\x27-\x5b\x5d-\x7e\u3400-\u9fff]/gu
 
 const unescaped = (part: string): string => {
-  if (part.startsWith('\\u')) return String.fromCharCode(Number.parseInt(part.slice(2), 16))
+  if (/^\\[ux]/.test(part)) return String.fromCharCode(Number.parseInt(part.slice(2), 16))
   if (part.startsWith('\\')) return part === '\\t' ? ' ' : '\n'
   if (part.startsWith('<')) return '\n'
   // 0x41 is a number too
