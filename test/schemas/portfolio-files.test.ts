@@ -65,6 +65,11 @@ describe('a portfolio is the same terminals', () => {
       ),
     ],
     'with numbers kept as text': [utf8(written(rows).replace(/\b1000000\d\b/g, '="$&"'))],
+    'with the line ends of another system': [utf8(written(rows, ',', '\u2028'))],
+    'with a header from an old Mac': [utf8(written(rows).replace('\r\n', '\r'))],
+    'with line ends of old Macs, and a line end in a cell': [
+      utf8(written(rows, ',', '\r').replace(/\r$/, `\r"${'\n'}"${',""'.repeat(9)}\r`)),
+    ],
     'with line ends of old Macs': [utf8(written(rows, ',', '\r'))],
     'as text that was decoded before': [written(rows)],
     'as this library writes it': [csvText(cells(rows))],

@@ -76,6 +76,7 @@ export const issueCodes = [
   'NO_HEADER',
   'NOT_UTF8',
   'ENCODING_BROKEN',
+  'CELL_ERROR',
   'ENCODING_UNCLEAR',
   'ENCODING_CONTRADICTED',
   'LOOKS_LIKE_GB18030',

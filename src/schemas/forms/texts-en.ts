@@ -83,6 +83,8 @@ export const issueTextsEn: Readonly<Record<IssueCode, string>> = {
     'The first row names none of the columns, whether comma, semicolon, tab or | parts them. Put the names of the columns there.',
   NOT_UTF8:
     'The file is not UTF-8 throughout, so this text may have been read wrongly. Save the file as UTF-8 and import it again.',
+  CELL_ERROR:
+    'The spreadsheet shows an error here instead of a value. Correct the cell and save the file again.',
   ENCODING_BROKEN:
     'The file has bytes that its encoding does not know, so this text may have been read wrongly. Save it as UTF-8 and import it again.',
   ENCODING_UNCLEAR:

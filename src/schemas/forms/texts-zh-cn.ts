@@ -76,6 +76,7 @@ export const issueTextsZhCn: Readonly<Record<IssueCode, string>> = {
   FILE_TOO_BIG: '文件超过终端清单的大小上限。请拆分后分别导入。',
   NO_HEADER: '首行没有任何列名（逗号、分号、制表符、竖线分隔均已尝试）。请在首行写明列名。',
   NOT_UTF8: '文件并非全部为 UTF-8 编码，此处文字可能读错。请另存为 UTF-8 后重新导入。',
+  CELL_ERROR: '此单元格显示的是电子表格的错误值，而不是数据。请更正该单元格并重新保存文件。',
   ENCODING_BROKEN: '文件中有其编码无法识别的字节，此处文字可能读错。请另存为 UTF-8 后重新导入。',
   ENCODING_UNCLEAR:
     '文件按 UTF-8 和按 GB18030 都能读，但读出的名称不同。请指明编码，或另存为带 BOM 的 UTF-8。',

@@ -63,6 +63,9 @@ export interface RowReading {
   readonly damaged: WholeFile['damaged']
 }
 
+/** What a spreadsheet shows where it has no value: #N/A, #REF!, #NAME?, and signs where a column is too narrow. */
+const cellError = /^#(?:[A-Z0-9/_]{2,12}[!?]|N\/A|GETTING_DATA|#+)$/i
+
 const judge = (raw: ReadRow['raw'], { schema, damaged }: RowReading): Pick<ReadRow, 'row' | 'issues'> => {
   const garbled =
     damaged === null
@@ -70,12 +73,16 @@ const judge = (raw: ReadRow['raw'], { schema, damaged }: RowReading): Pick<ReadR
       : Object.entries(raw)
           .filter(([, text]) => /[^\0-\x7F]/.test(text))
           .map(([column]) => issueAt(column as PortfolioColumn, damaged))
+  const spoilt = Object.entries(raw)
+    .filter(([, text]) => cellError.test(text))
+    .map(([column]) => issueAt(column as PortfolioColumn, 'CELL_ERROR'))
+  const before = [...garbled, ...spoilt]
   const parsed = schema.safeParse(raw)
-  if (parsed.success && garbled.length === 0) return { row: parsed.data, issues: [] }
+  if (parsed.success && before.length === 0) return { row: parsed.data, issues: [] }
   const issues = parsed.success ? [] : issuesOf(parsed.error.issues, raw)
   return {
     row: null,
-    issues: onePerColumn([...garbled, ...issues.map(inColumn)]),
+    issues: onePerColumn([...before, ...issues.map(inColumn)]),
   }
 }
 

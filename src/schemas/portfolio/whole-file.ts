@@ -1,6 +1,8 @@
 import { InvalidInputError } from '../../errors/index.ts'
 import type { IssueCode } from '../forms/codes.ts'
 import { type PortfolioEncoding, textOf } from './encoding.ts'
+import { longestLine } from './lines.ts'
+import { isReadTwice } from './read-twice.ts'
 
 /** Largest file that is read, in bytes or characters: it is judged as a whole, and so kept as a whole. */
 export const largestPortfolio = 256 * 1024 * 1024
@@ -28,9 +30,24 @@ export interface WholeFile {
   readonly damaged: 'NOT_UTF8' | 'ENCODING_BROKEN' | null
 }
 
-/** Line ends of old Macs; a file with any LF has none of them. */
-const withLineEnds = (texts: readonly string[]): readonly string[] =>
-  texts.some((text) => text.includes('\n')) ? texts : texts.map((text) => text.replaceAll('\r', '\n'))
+/** Line ends of other systems: what ends the header ends every line. LF is one anyway, and a CR before it. */
+const otherEnds = /[\r\v\f\u0085\u2028\u2029]/
+const withLineEnds = (texts: readonly string[]): readonly string[] => {
+  let start = ''
+  for (const text of texts) {
+    start += text.slice(0, longestLine)
+    if (start.length > longestLine) break
+  }
+  // between quotation marks they end nothing
+  const [header = ''] = start
+    .replace(/"[^"]*"/g, '')
+    .trimStart()
+    .split(/\r*\n/, 1)
+  const [end] = otherEnds.exec(header) ?? []
+  if (end === undefined) return texts
+  // cut between CR and LF, a chunk leaves a blank line: it is none of the rows
+  return texts.map((text) => text.replaceAll(end === '\r' ? /\r\n?/g : end, '\n'))
+}
 
 /** What reading UTF-8 as GBK makes of bytes that fit no text; two of the three tell, where the file was cut between chunks. */
 const isMarked = (text: string): boolean => /\uFFFD|锟斤|斤拷/.test(text)
@@ -64,6 +81,6 @@ export const readWhole = async (
   return {
     texts: withLineEnds(bare),
     // One that stands in the file itself was made elsewhere, by reading the wrong way.
-    damaged: bare.some(isMarked) ? broken : null,
+    damaged: bare.some(isMarked) || isReadTwice(bare) ? broken : null,
   }
 }
