@@ -109,6 +109,7 @@ const foldWith =
       const orderTag = tagOf(orderIds, record)
       const answer: Answer = step(record, { commandId, at, orderTag, ...command } as Command, {
         wipe: wipeIn(entry),
+        orders: orderIds,
       })
       if (!answer.accepted || answer.record.version !== seq)
         throw new CorruptRecordError({ path: `/${seq}`, lifecycleId: record.lifecycleId })

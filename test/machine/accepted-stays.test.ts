@@ -1,11 +1,24 @@
 import { describe, expect, it } from 'vitest'
 import { CorruptRecordError } from '../../src/errors/index.ts'
 import { createLifecycle, type JournalEntry } from '../../src/machine/index.ts'
-import { m1, p1 } from '../support/people.ts'
+import {
+  accountVerified,
+  approved,
+  backedUp,
+  byTwo,
+  drained,
+  erased,
+  keysRemoved,
+  orderOf,
+  returned,
+  run,
+  saleOff,
+} from '../support/closure.ts'
+import { m1, p1, sys } from '../support/people.ts'
 import { openPlay } from '../support/play.ts'
-import { digestOf, serial, terminal } from '../support/samples.ts'
+import { cny, digestOf, serial, terminal } from '../support/samples.ts'
 
-const { fold } = createLifecycle()
+const { fold, step } = createLifecycle()
 
 /** A journal as an earlier release may have written it: what it accepted is refused today. */
 const told = async (differs: (entry: JournalEntry) => object) => {
@@ -20,11 +33,47 @@ const changed =
       ? { cause: { ...cause, ...more }, actor: { ...actor, ...more } }
       : {}
 
+/** Everything on its way back to the merchant, and then more is charged than that leaves. */
+const refunding = async () => {
+  const world = openPlay()
+  await run(world, approved, saleOff, drained, backedUp, erased, keysRemoved, returned, accountVerified)
+  const refund = { type: 'refund.ordered', depositId: 'deposit-1', refundId: 'refund-1' } as const
+  await byTwo(world, { ...refund, amount: cny(200_000) })
+  const charge = { type: 'charge.raised', chargeId: 'cleaning', kind: 'maintenance' } as const
+  return { ...world, charge: { ...charge, amount: cny(2_000), feeTableVersion: 'standard' } as const }
+}
+
 describe('An entry that was accepted stays accepted', () => {
   it('also when its time was over before it began', async () => {
     const over = { startsAt: '2026-01-01T00:00:00+08:00', until: '2026-01-02T00:00:00+08:00' }
     const { holds } = fold(await told(changed('hold.placed', over))).context
     expect(holds.works).toMatchObject({ status: 'effective', until: over.until })
+  })
+
+  it('and what it did not take back goes on', async () => {
+    const { charge, ...world } = await refunding()
+    const { tell, entries, context } = world
+    await tell(p1, charge)
+    const { orders } = await context()
+    expect(fold(entries).context.orders).toEqual(orders)
+    const orderId = await orderOf(world, 'refundDeposit')
+    expect(orders[orderId]?.status).toBe('cancelled')
+    // an earlier release let the refund go out all the same, and its entry says nothing of it
+    const before = entries.map(({ orderIds, ...entry }, place) => ({
+      ...entry,
+      orderIds: place === entries.length - 1 ? orderIds.filter((id) => id !== orderId) : orderIds,
+    }))
+    const left = fold(before)
+    expect(left.context.orders[orderId]?.status).toBe('ordered')
+    // nobody begins it any more, and whatever is told next takes it back
+    const at = world.at()
+    const claim = { type: 'order.claimed', orderId } as const
+    expect(step(left, { commandId: 'claim', at, actor: sys, event: claim })).toMatchObject({
+      blockers: [{ code: 'CHARGES_OUTSTANDING' }],
+    })
+    const note = { type: 'note.recorded', kind: 'note', text: 'looked at' } as const
+    const next = step(left, { commandId: 'note', at, actor: p1, event: note })
+    expect(next.accepted && next.record.context.orders[orderId]?.status).toBe('cancelled')
   })
 
   it('also when its sender may not say it any more', async () => {

@@ -138,9 +138,10 @@ describe('the orders of a live terminal', () => {
     live.stop()
   })
 
-  it('that the record does not want any more are handed over with the reason, and stand', async () => {
-    const { live, clock, failures, calls } = open({
+  it('that an earlier release left, and the record does not want any more, are handed over with the reason, and stand', async () => {
+    const { live, clock, failures, calls, services, options } = open({
       readStatus: async () => [statusRead('off', clock.next())],
+      payOut: never,
     })
     const world = worldOf({
       at: clock.next,
@@ -159,14 +160,18 @@ describe('the orders of a live terminal', () => {
     await world.tell(m1, { type: 'settlement.confirmed', statementId: 's' })
     clock.tick(1_000)
     live.tell(p3, { type: 'payout.ordered', payoutId: 'p', amount: cny(500) })
-    live.tell(m1, { type: 'payoutAccount.changed', token: 'another', name: '青禾便利店' })
-    await live.settled()
+    const { context, ...record } = live.record()
+    live.stop()
+    const account = context.payoutAccount && { ...context.payoutAccount, verifiedBy: null }
+    const left = { ...record, context: { ...context, payoutAccount: account } }
+    const resumed = connectServices(createLifecycle(), services, options).resume(left)
+    await resumed.settled()
     expect(failures.map(({ order }) => order.kind)).toEqual(['payOut'])
     expect(failures[0]?.error).toBeInstanceOf(RefusedError)
     expect(failures[0]?.error).toMatchObject({ refusal: 'ACCOUNT_UNVERIFIED' })
     expect(calls).not.toContain('payOut 1')
-    expect(openOrders(live)).toContain('payOut')
-    live.stop()
+    expect(openOrders(resumed)).toContain('payOut')
+    resumed.stop()
   })
 })
 

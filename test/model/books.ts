@@ -22,6 +22,7 @@ export interface Move {
   readonly amount: number
   readonly state: 'flying' | 'there' | 'failed' | 'back'
   readonly claimed: boolean
+  readonly method: string
   /** Of what is there: paid although it was not owed. */
   readonly excess: number
 }

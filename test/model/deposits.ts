@@ -1,7 +1,8 @@
 import { type Books, change, type No, type Then } from './books.ts'
 import { custodySettled } from './devices.ts'
-import { ordered, transferNo } from './moves.ts'
+import { ordered, takenBack, transferNo } from './moves.ts'
 import { chargesOpen, deducted, freeOf, openOf } from './sums.ts'
+import type { Around } from './told.ts'
 
 export const depositsNo: No = {
   'deposit.deducted': (books, { depositId, chargeId, amount }, around) => {
@@ -48,5 +49,19 @@ export const depositsThen: Then = {
     const paid = { ...books.charges[chargeId]?.paid, [`deposit:${depositId}`]: taken }
     return change(books, 'charges', chargeId, { paid })
   },
-  'refund.ordered': (books, { depositId, amount }, _, told) => ordered(books, told, depositId, amount.amount),
+  'refund.ordered': (books, { depositId, amount: { amount }, method = books.method }, _, told) =>
+    ordered(books, told, { from: depositId, amount, method }),
 }
+
+/** What was ordered before anybody knew stays at home: a device is not here after all, a dispute may come, or too little would be left. */
+export const overtaken = (books: Books, around: Around): Books =>
+  takenBack(books, ({ from }, now) => {
+    const deposit = from === null ? undefined : now.deposits[from]
+    if (from === null || deposit === undefined) return false
+    const due =
+      deposit.kind === 'device_pledge'
+        ? custodySettled(now, around)
+        : now.run.includes(`guaranteeTail:${from}`)
+    const asked = chargesOpen(now, around, 'agreed') + chargesOpen(now, around, 'disputed')
+    return !due || asked > freeOf(now, around, from)
+  })

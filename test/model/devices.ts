@@ -1,4 +1,5 @@
 import { type Books, change, type Device, type No, put, type Then, unrun } from './books.ts'
+import { takenBack } from './moves.ts'
 import type { Around, Code, Said } from './told.ts'
 
 /** Nobody waits for it, and the host takes its keys no more: what is on it is of no matter. */
@@ -185,13 +186,18 @@ export const devicesThen: Then = {
     // it left whole: somebody else says what broke it
     const cause = damage?.cause === 'human' && device.leftWhole ? 'undetermined' : (damage?.cause ?? null)
     const mine = device.owner !== 'merchant'
-    return change(books, 'devices', serial, {
+    const undecided = [
+      ...(mine && cause !== null && cause !== 'nonHuman' ? (['damage'] as const) : []),
+      ...(mine && less ? (['accessory'] as const) : []),
+    ]
+    const looked = change(books, 'devices', serial, {
       where: 'inspected',
       inspection: { cause, missing: less, breach: sealBreach !== undefined },
-      undecided: [
-        ...(mine && cause !== null && cause !== 'nonHuman' ? (['damage'] as const) : []),
-        ...(mine && less ? (['accessory'] as const) : []),
-      ],
+      undecided,
     })
+    // a pledge that was ordered back before anybody knew
+    return undecided.length === 0
+      ? looked
+      : takenBack(looked, ({ from }) => from !== null && looked.deposits[from]?.kind === 'device_pledge')
   },
 }

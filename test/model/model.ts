@@ -1,10 +1,10 @@
 import { type Books, change, type No, type Then, unrun } from './books.ts'
 import { carriedNo, carriedThen } from './carried.ts'
 import { chargesNo, chargesThen, comesTo, dropCarried } from './charges.ts'
-import { depositsNo, depositsThen } from './deposits.ts'
+import { depositsNo, depositsThen, overtaken } from './deposits.ts'
 import { devicesNo, devicesThen } from './devices.ts'
-import { movesNo, movesThen } from './moves.ts'
-import { followMoney, statementNo, statementThen, takenBack } from './statement.ts'
+import { movesNo, movesThen, takenBack } from './moves.ts'
+import { followMoney, statementNo, statementThen } from './statement.ts'
 import type { Around, Code, Told, Type } from './told.ts'
 
 const no: No = { ...chargesNo, ...depositsNo, ...movesNo, ...statementNo, ...devicesNo, ...carriedNo }
@@ -76,7 +76,7 @@ export const amid = (books: Books, before: Around, now: Around, at: string): Boo
   // who holds money takes back what nobody has begun to pay
   const held = now.fundsHeld ? takenBack(books, () => true) : books
   const later = now.lastTransactionAt !== before.lastTransactionAt
-  return inPhase(later ? unrun(held, 'guaranteeTail') : held, now.phase, at)
+  return overtaken(inPhase(later ? unrun(held, 'guaranteeTail') : held, now.phase, at), now)
 }
 
 /** A closure begins, or is taken back: its statement is of that closure alone, and so is the way back of a device. */

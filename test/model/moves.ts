@@ -11,8 +11,27 @@ export const transferNo = (books: Books, method = books.method, { fundsHeld }: A
 ]
 
 /** Without an order nothing moves: it was told before. */
-export const ordered = (books: Books, { orderId }: Told, from: string | null, amount: number): Books =>
-  orderId ? put(books, 'moves', orderId, { from, amount, state: 'flying', claimed: false, excess: 0 }) : books
+export const ordered = (
+  books: Books,
+  { orderId }: Told,
+  { from, amount, method }: Pick<Move, 'from' | 'amount' | 'method'>,
+): Books =>
+  orderId
+    ? put(books, 'moves', orderId, { from, amount, method, state: 'flying', claimed: false, excess: 0 })
+    : books
+
+/** Nobody pays on figures that are argued about, to another account, or what is owed no more: what nobody has begun is taken back. */
+export const takenBack = (
+  books: Books,
+  isMeant: (move: Move, books: Books) => boolean = ({ from }) => from === null,
+): Books =>
+  Object.entries(books.moves).reduce(
+    (now, [id, move]) =>
+      move.state === 'flying' && !move.claimed && isMeant(move, now)
+        ? change(now, 'moves', id, { state: 'failed' })
+        : now,
+    books,
+  )
 
 /** The money that this order moves; an id that names another purse's names nothing. */
 const moveOf = ({ moves }: Books, orderId: string, from: string | null): Move | undefined =>
@@ -125,6 +144,8 @@ export const movesThen: Then = {
   'order.failed': (books, { orderId, retryable }) =>
     retryable ? books : failed(books, orderId, fromOf(books, orderId)),
   'order.cancelled': (books, { orderId }) => failed(books, orderId, fromOf(books, orderId)),
-  'order.repeated': (books, { orderId }, _, told) =>
-    ordered(books, told, fromOf(books, orderId), books.moves[orderId]?.amount ?? 0),
+  'order.repeated': (books, { orderId, method }, _, told) => {
+    const move = books.moves[orderId]
+    return move ? ordered(books, told, { ...move, method: method ?? move.method }) : books
+  },
 }

@@ -1,6 +1,6 @@
 import { type Books, change, type No, type Statement, type Then, unrun } from './books.ts'
 import { claimed, comesTo, cutCarried, dropCarried } from './charges.ts'
-import { ordered, transferNo } from './moves.ts'
+import { ordered, takenBack, transferNo } from './moves.ts'
 import { flying, owed, paidOn, restOf, there } from './sums.ts'
 import type { Around, Said } from './told.ts'
 
@@ -14,17 +14,6 @@ export const covers = ({ statement }: Books, { lastTransactionAt }: Around): boo
 
 const wanted = (books: Books, around: Around, id: string): Said =>
   books.statement?.id === id ? [!covers(books, around) && 'STATEMENT_STALE'] : ['NO_STATEMENT']
-
-/** Nobody pays on figures that are argued about, outdated or replaced: what nobody has begun is taken back. */
-export const takenBack = (
-  books: Books,
-  isMeant: (from: string | null) => boolean = (from) => from === null,
-): Books =>
-  Object.entries(books.moves).reduce(
-    (now, [id, { from, state, claimed: begun }]) =>
-      isMeant(from) && state === 'flying' && !begun ? change(now, 'moves', id, { state: 'failed' }) : now,
-    books,
-  )
 
 const net = 'settlement:net'
 /** What is paid or on its way, beside what was met too much and is being given back. */
@@ -116,12 +105,19 @@ export const statementThen: Then = {
     const open = charge?.state === 'raised' && paidOn(now, net) < charge.amount
     return open ? change(now, 'charges', net, { state: 'disputed' }) : now
   },
-  'payout.ordered': (books, { amount }, _, told) => ordered(books, told, null, amount.amount),
+  'payout.ordered': (books, { amount: { amount }, method = books.method }, _, told) =>
+    ordered(books, told, { from: null, amount, method }),
   'payoutAccount.changed': (books, { token, name }) =>
     // the same account again is no other one
     books.account?.token === token && books.account.name === name
       ? books
-      : { ...books, account: { token, name, named: name === '青禾便利店', verified: false, cooling: true } },
+      : takenBack(
+          {
+            ...books,
+            account: { token, name, named: name === '青禾便利店', verified: false, cooling: true },
+          },
+          ({ method }) => method === 'directTransfer',
+        ),
   'payoutAccount.verified': (books) => ({
     ...books,
     account: books.account && { ...books.account, verified: true },

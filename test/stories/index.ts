@@ -75,6 +75,7 @@ import { servedStories } from './served.ts'
 import { serviceStories } from './service.ts'
 import { settlementStories } from './settlement.ts'
 import { signedStories } from './signed.ts'
+import { staysHomeStories } from './stays-home.ts'
 import { stepStories } from './steps.ts'
 import { tailStories } from './tail.ts'
 import { takenBackStories } from './taken-back.ts'
@@ -161,6 +162,7 @@ export const stories: Stories = {
   ...wayStories,
   ...wipedStories,
   ...reasonStories,
+  ...staysHomeStories,
   ...stepStories,
   ...contradictionStories,
   ...contactStories,

@@ -202,7 +202,7 @@ export const payoutMethodStories: Stories = {
       expect(await paramsOf(world, kind)).toMatchObject({ accountToken: 'account-2' })
       // to the account of yesterday nothing goes, however well it was verified
       await run(world, accountVerified)
-      await world.refuse(sys, await claim(world, kind), 'ACCOUNT_UNVERIFIED')
+      await world.refuse(sys, await claim(world, kind), 'ORDER_ENDED', 'ACCOUNT_UNVERIFIED')
     }
   },
 

@@ -34,6 +34,7 @@ import { followPayouts, settlementReducers } from './settlement.ts'
 import { fileLate, frozen, refOf, settleTail } from './tail.ts'
 import { knownOrRemembered } from './told.ts'
 import { followDraining, transactionReducers } from './transactions.ts'
+import { takeBack } from './transfers.ts'
 import { type ToldAs, Turn } from './turn.ts'
 
 const reducers: Reducers<EventType> = {
@@ -128,6 +129,7 @@ const written = (
   if (!isForeign || saysMore.has(event.type)) reduce(turn, event)
   keepEvidence(turn, event)
   answerRequests(turn, event)
+  takeBack(turn)
   followPayouts(turn, context)
   followServing(turn, event)
   forget(turn, event)

@@ -1,8 +1,10 @@
+import { isMoney } from '../facts/account.ts'
 import { phaseOf } from '../facts/phase.ts'
 import { paidOut } from '../facts/transfers.ts'
+import { overtaken } from '../rules/orders.ts'
 import type { Transfer } from '../shape/transfers.ts'
 import { raiseCharge, redetermine } from './charges.ts'
-import { endOrder } from './order-ends.ts'
+import { cancelUnclaimed, endOrder } from './order-ends.ts'
 import type { Turn } from './turn.ts'
 
 type Transfers = Readonly<Record<string, Transfer>>
@@ -105,4 +107,15 @@ export const giveBack = (turn: Turn, purse: Purse, told: Told): void => {
   const charge = turn.context.charges[overpaymentOf(told.orderId)]
   if (transfer.excess > 0 && charge) redetermine(turn, charge, excess, 'determined')
   if (phaseOf(turn.context) === 'closed') turn.toTail(told.ref, true)
+}
+
+/** Money that nobody has begun to pay, and that would not be ordered like this any more, is taken back: it is owed as before. */
+export const takeBack = (turn: Turn): void => {
+  for (const kind of ['payOut', 'refundDeposit'] as const)
+    cancelUnclaimed(
+      turn,
+      kind,
+      (order) =>
+        isMoney(order) && turn.mayChange(order.orderId) && overtaken(turn.context, order, turn.at).length > 0,
+    )
 }

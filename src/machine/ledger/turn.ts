@@ -34,6 +34,8 @@ export interface ToldAs {
   orderTag?: string | undefined
   /** What was noted of a wipe without leave. Earlier releases noted nothing but that it was one. */
   wipe?: { readonly recordsLost: boolean | undefined } | undefined
+  /** The orders that it gave or changed: earlier releases took fewer back. */
+  orders?: readonly string[] | undefined
 }
 
 /**
@@ -51,13 +53,14 @@ export class Turn {
   readonly #calendar: WorkingDayCalendar
   readonly #orderTag: string | undefined
   readonly wipe: ToldAs['wipe']
+  readonly #told: ToldAs['orders']
   #ordered = 0
 
   constructor(
     context: LifecycleContext,
     event: StampedEvent,
     calendar: WorkingDayCalendar,
-    { orderTag, wipe }: ToldAs = {},
+    { orderTag, wipe, orders }: ToldAs = {},
   ) {
     this.context = context
     this.before = context
@@ -68,6 +71,7 @@ export class Turn {
     this.#calendar = calendar
     this.#orderTag = orderTag
     this.wipe = wipe
+    this.#told = orders
     const prefix = this.#orderPrefix
     while (context.orders[`${prefix}${this.#ordered}`]) this.#ordered++
   }
@@ -113,6 +117,11 @@ export class Turn {
     const order = { orderId, kind, params, status: 'ordered', orderedAt: this.at, claimed: false } as Order
     this.put('orders', orderId, this.#orderTag === undefined ? order : { ...order, version: this.seq })
     return orderId
+  }
+
+  /** Does this event say anything of the order? One that is told again says what it said then. */
+  mayChange(orderId: string): boolean {
+    return this.#told === undefined || this.#told.includes(orderId)
   }
 
   inFlight(kind: OrderKind, test: (order: Order) => boolean = () => true): boolean {

@@ -5,23 +5,63 @@ import { chargeOpen, disputedCharges } from '../facts/charges.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { freeDeposit } from '../facts/deposits.ts'
 import { hasCustodyVerdict, undecidedDevices } from '../facts/devices.ts'
-import { items } from '../facts/kit.ts'
+import { items, sum } from '../facts/kit.ts'
+import type { Charge } from '../shape/charges.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Deposit } from '../shape/deposits.ts'
 import { moneyReady } from './account.ts'
 import { type Rules, report, tooHigh } from './kit.ts'
 
+/**
+ * What the deposit was kept for: devices, or disputes that may still come. A case that is open keeps nothing back by itself: it is
+ * no claim until it is lost, and who wants its money kept places a hold on payouts.
+ */
 const releaseDue = (context: LifecycleContext, deposit: Deposit, at: string): readonly Blocker[] => {
   if (deposit.releaseRule === 'guaranteeTail')
     return all(
       when(!hasRun(context, `guaranteeTail:${deposit.depositId}`, at), 'RELEASE_NOT_DUE', deposit.depositId),
     )
-  return [
-    ...items(context.devices)
-      .filter((device) => !hasCustodyVerdict(device))
-      .map(({ serial }) => blocker('CUSTODY_OPEN', serial)),
-    ...undecidedDevices(context).map(({ serial }) => blocker('DAMAGE_UNDECIDED', serial)),
-  ]
+  return items(context.devices)
+    .filter((device) => !hasCustodyVerdict(device))
+    .map(({ serial }) => blocker('CUSTODY_OPEN', serial))
+}
+
+const undecided = (context: LifecycleContext, { releaseRule }: Deposit): readonly Blocker[] =>
+  releaseRule === 'guaranteeTail'
+    ? []
+    : undecidedDevices(context).map(({ serial }) => blocker('DAMAGE_UNDECIDED', serial))
+
+const owing = (context: LifecycleContext, isMeant: (charge: Charge) => boolean): readonly Blocker[] =>
+  items(context.charges).flatMap((charge) => {
+    const amount = chargeOpen(context, charge)
+    return all(when(isMeant(charge) && amount > 0, 'CHARGES_OUTSTANDING', charge.chargeId, { amount }))
+  })
+
+/** So much of a deposit, given back or given back once more. */
+export const refundBlockers = (
+  context: LifecycleContext,
+  deposit: Deposit,
+  { amount, at }: { readonly amount?: { readonly amount: number } | undefined; readonly at: string },
+): readonly Blocker[] => {
+  const limit = Math.max(0, freeDeposit(context, deposit) - disputedCharges(context))
+  return all(
+    releaseDue(context, deposit, at),
+    undecided(context, deposit),
+    owing(context, ({ status }) => status !== 'disputed'),
+    when(limit === 0, 'AMOUNT_TOO_HIGH', deposit.depositId, { limit }),
+    limit > 0 && tooHigh(amount, limit, deposit.depositId),
+  )
+}
+
+/** Why a refund that was ordered goes out no more: its time has not come after all, or what stays does not cover what is owed. */
+export const refundOvertaken = (
+  context: LifecycleContext,
+  deposit: Deposit,
+  at: string,
+): readonly Blocker[] => {
+  const owed = owing(context, () => true)
+  const isCovered = sum(owed.map(({ data }) => Number(data?.amount))) <= freeDeposit(context, deposit)
+  return [...releaseDue(context, deposit, at), ...(isCovered ? [] : owed)]
 }
 
 export const depositRules: Rules<EventOn<'deposits'>> = {
@@ -32,22 +72,13 @@ export const depositRules: Rules<EventOn<'deposits'>> = {
   'refund.ordered': (context, event) => {
     const { item: deposit, missing } = lookUp(context.deposits, event.depositId, 'DEPOSIT_UNKNOWN')
     if (missing) return missing
-    const free = freeDeposit(context, deposit)
-    const limit = Math.max(0, free - disputedCharges(context))
     const used = items(deposit.refunds).some(
       ({ reference, status }) =>
         reference === event.refundId && (status === 'ordered' || status === 'confirmed'),
     )
     return all(
       when(used, 'REFERENCE_IN_USE', event.refundId),
-      releaseDue(context, deposit, event.at),
-      items(context.charges).flatMap((charge) => {
-        const amount = chargeOpen(context, charge)
-        const owing = charge.status !== 'disputed' && amount > 0
-        return all(when(owing, 'CHARGES_OUTSTANDING', charge.chargeId, { amount }))
-      }),
-      when(limit === 0, 'AMOUNT_TOO_HIGH', deposit.depositId, { limit }),
-      limit > 0 && tooHigh(event.amount, limit, deposit.depositId),
+      refundBlockers(context, deposit, event),
       moneyReady(context, event.method ?? methodAsked(context), event.at),
     )
   },

@@ -1,10 +1,9 @@
-import { blocker, type EventOn } from '../../domain/index.ts'
+import { type Blocker, blocker, type EventOn } from '../../domain/index.ts'
 import { all, lookUp, when } from '../clearing/kit.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
 import { isMoney, routedAgain, routeOf } from '../facts/account.ts'
 import { hasRun } from '../facts/clocks.ts'
 import { againstAct } from '../facts/data.ts'
-import { freeDeposit } from '../facts/deposits.ts'
 import { isMissing } from '../facts/devices.ts'
 import { effectiveHolds } from '../facts/holds.ts'
 import {
@@ -20,7 +19,9 @@ import { settlementRest } from '../facts/settlement.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { moneyReady } from './account.ts'
 import { erasureBlockers } from './data.ts'
+import { refundBlockers, refundOvertaken } from './deposits.ts'
 import { type Asked, type Rules, report, tooHigh } from './kit.ts'
+import { unconfirmed } from './settlement.ts'
 
 type OrderOf = LifecycleContext['orders'][string]
 
@@ -34,18 +35,32 @@ const agreed = ({ closing }: LifecycleContext) => {
   )
 }
 
+type MoneyOrder = Extract<OrderOf, { kind: 'payOut' | 'refundDeposit' }>
+
+/** Where it goes, and whether it may go at all. */
+const payable = (context: LifecycleContext, order: MoneyOrder, at: string): readonly Blocker[] => {
+  const { method, accountToken } = order.params
+  const isOtherAccount = accountToken !== routeOf(context, method).accountToken
+  return all(
+    moneyReady(context, method, at),
+    // what was verified meanwhile is another account than this one
+    when(!!context.payoutAccount?.verifiedBy && isOtherAccount, 'ACCOUNT_UNVERIFIED'),
+    order.kind === 'payOut' && agreed(context),
+  )
+}
+
+const depositOf = ({ deposits }: LifecycleContext, order: OrderOf) =>
+  order.kind === 'refundDeposit' ? deposits[order.params.depositId] : undefined
+
+/** Why money that was ordered would not be ordered like this any more. What nobody has begun to pay is taken back then. */
+export const overtaken = (context: LifecycleContext, order: MoneyOrder, at: string): readonly Blocker[] => {
+  const deposit = depositOf(context, order)
+  return all(payable(context, order, at), deposit && refundOvertaken(context, deposit, at))
+}
+
 /** The record is asked once more before money moves, data is wiped or a number is unbound. */
-const stillWanted = (context: LifecycleContext, order: OrderOf, at: string) => {
-  if (isMoney(order)) {
-    const { method, accountToken } = order.params
-    const isOtherAccount = accountToken !== routeOf(context, method).accountToken
-    return all(
-      moneyReady(context, method, at),
-      // what was verified meanwhile is another account than this one
-      when(!!context.payoutAccount?.verifiedBy && isOtherAccount, 'ACCOUNT_UNVERIFIED'),
-      order.kind === 'payOut' && agreed(context),
-    )
-  }
+const stillWanted = (context: LifecycleContext, order: OrderOf, at: string): readonly Blocker[] => {
+  if (isMoney(order)) return overtaken(context, order, at)
   if (order.kind !== 'eraseDevice' && order.kind !== 'unbind') return []
   const { item: device, missing } = lookUp(context.devices, order.params.serial, 'DEVICE_UNKNOWN')
   if (missing) return missing
@@ -76,12 +91,16 @@ const isStuck = (context: LifecycleContext, order: OrderOf, at: string): boolean
     : status === 'ordered' && (context.refusedAnswers[orderId] !== undefined || order.parked !== undefined)
 }
 
-/** What of the money is free for the order that is repeated. */
-const stillFree = (context: LifecycleContext, order: OrderOf) => {
-  if (order.kind === 'payOut') return tooHigh(order.params, settlementRest(context), order.params.payoutId)
-  if (order.kind !== 'refundDeposit') return false
-  const deposit = context.deposits[order.params.depositId]
-  return deposit && tooHigh(order.params, freeDeposit(context, deposit), deposit.depositId)
+/** Money once more: what is given back is asked for like a refund, what is paid is still owed. */
+const payableAgain = (context: LifecycleContext, order: MoneyOrder, at: string): readonly Blocker[] => {
+  const { params } = order
+  const deposit = depositOf(context, order)
+  return all(
+    payable(context, order, at),
+    order.kind === 'payOut' && context.closing?.statement?.status !== 'disputed' && unconfirmed(context),
+    order.kind === 'payOut' && tooHigh(params, settlementRest(context), order.params.payoutId),
+    deposit && refundBlockers(context, deposit, { amount: params, at }),
+  )
 }
 
 /**
@@ -100,7 +119,7 @@ const repeatBlockers = (
   if (!isWanted(context, order)) return [blocker('ORDER_ENDED', orderId)]
   if (status !== 'failed' && !isStuck(context, order, at)) return [blocker('RESULT_UNKNOWN', orderId)]
   const again = routedAgain(context, order, method)
-  return all(stillWanted(context, again, at), stillFree(context, order))
+  return isMoney(again) ? payableAgain(context, again, at) : stillWanted(context, again, at)
 }
 
 /** One that bears the name of an earlier version and is in the record no more had ended; any other name is unknown. */

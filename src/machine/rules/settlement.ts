@@ -27,6 +27,13 @@ const isPayout = ({ payouts }: LifecycleContext, payoutId: string): boolean =>
     ({ reference, status }) => reference === payoutId && (status === 'ordered' || status === 'confirmed'),
   )
 
+/** While the terminal is given up, nothing is paid that the merchant has not agreed to. */
+export const unconfirmed = (context: LifecycleContext): Blocker | false => {
+  const status = context.closing?.statement?.status
+  const isAgreed = status === 'confirmed' || status === 'deemed' || phaseOf(context) === 'closed'
+  return when(!isAgreed, 'SETTLEMENT_NOT_CONFIRMED')
+}
+
 export const settlementRules: Rules<EventOn<'settlement'>> = {
   'payout.confirmed': report,
   'payout.failed': report,
@@ -58,15 +65,13 @@ export const settlementRules: Rules<EventOn<'settlement'>> = {
 
   'payout.ordered': (context, event) => {
     const { closing } = context
-    const status = closing?.statement?.status
-    const agreed = status === 'confirmed' || status === 'deemed' || phaseOf(context) === 'closed'
     return all(
       when(
         event.payoutId !== undefined && isPayout(context, event.payoutId),
         'REFERENCE_IN_USE',
         event.payoutId,
       ),
-      when(!agreed, 'SETTLEMENT_NOT_CONFIRMED'),
+      unconfirmed(context),
       phaseOf(context) === 'closing' && closing?.statement != null && statementNamed(context, undefined),
       moneyReady(context, event.method ?? methodAsked(context), event.at),
       when(settlementRest(context) <= 0, 'AMOUNT_TOO_HIGH', event.payoutId, { limit: 0 }),
