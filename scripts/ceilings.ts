@@ -14,7 +14,7 @@ const kB = 1000
 
 /** Keep in the order of `exports` in package.json. */
 export const ceilings: readonly Ceiling[] = [
-  { entries: ['.'], packages: ['xstate', 'zod'], gzip: 185 * kB },
+  { entries: ['.'], packages: ['xstate', 'zod'], gzip: 185.5 * kB },
   { entries: ['./domain'], packages: [], gzip: 66 * kB },
   { entries: ['./mappings'], packages: [], gzip: 5 * kB },
   { entries: ['./machine'], packages: ['xstate'], gzip: 106 * kB },
@@ -42,7 +42,7 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./guidance'], packages: [], gzip: 25 * kB },
   { entries: ['./letters'], packages: [], gzip: 49 * kB },
   { entries: ['./words'], packages: [], gzip: 54 * kB },
-  { entries: ['./diagram'], packages: ['xstate'], gzip: 114 * kB },
+  { entries: ['./diagram'], packages: ['xstate'], gzip: 114.5 * kB },
   { entries: ['./command'], packages: ['xstate', 'zod', 'node:util'], gzip: 224.5 * kB },
   { entries: ['./command/node'], packages: ['xstate', 'zod', 'node:*'], gzip: 241.5 * kB },
   { entries: ['./testing'], packages: ['zod'], gzip: 89 * kB },
@@ -64,7 +64,7 @@ export const growth: readonly Growth[] = [
   { names: ['MobileNumber'], entry: './schemas', gzip: 1 * kB },
   { names: ['isTerminalLifecycleError'], entry: './errors', gzip: 0.5 * kB },
   { names: ['createAcquirerClient'], entry: './client', gzip: 62 * kB },
-  { names: ['terminalLifecycleMachine'], entry: './machine', gzip: 70 * kB },
+  { names: ['terminalLifecycleMachine'], entry: './machine', gzip: 70.5 * kB },
   { names: ['step', 'explain', 'requirements'], entry: './machine', gzip: 97.5 * kB },
   { names: ['toSvg', 'diagramsEn'], entry: './diagram', gzip: 25 * kB },
   { names: ['textOf'], entry: './domain', gzip: 32 * kB },
@@ -73,4 +73,4 @@ export const growth: readonly Growth[] = [
 ]
 
 /** Bytes of all declaration files of a subpath's folder, as an editor must read them. */
-export const declarationCeilings = { machine: 104 * kB } as const
+export const declarationCeilings = { machine: 104.5 * kB } as const
