@@ -63,7 +63,8 @@ export const errorsEn: ErrorsWords = {
     DUTY_REQUIRED: 'A person of the provider acted without any of the duties that the policy asks for.',
     MAKER_IS_CHECKER: 'The same person, under whatever login, made it and decides on it.',
     SECOND_PERSON_REQUIRED: 'Nobody has proposed this act before, or it differs from what was proposed.',
-    MANDATE_MISSING: 'A service provider acted, and its actor names no mandate (`mandateRef`).',
+    MANDATE_MISSING:
+      'A service provider acted, and its actor names no mandate (`mandateRef`); or a representative did, whose mandate has run out or was found to be no good.',
     CURRENCY_MISMATCH: 'An amount is in another currency than the terminal was opened with.',
     REFERENCE_IN_USE: 'An id that was given before is given again, for something else.',
     CONTACT_PROVIDER: "The reason is the provider's to tell, or is not clear yet.",

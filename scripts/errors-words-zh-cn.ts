@@ -56,7 +56,8 @@ export const errorsZhCn: ErrorsWords = {
     DUTY_REQUIRED: '支付机构人员没有策略所要求的任何一种职责。',
     MAKER_IS_CHECKER: '同一个人（不论用哪个账号）既经办又决定。',
     SECOND_PERSON_REQUIRED: '此前无人提出，或与所提出的内容不同。',
-    MANDATE_MISSING: '服务商办理，而其身份中没有授权编号（`mandateRef`）。',
+    MANDATE_MISSING:
+      '服务商办理，而其身份中没有授权编号（`mandateRef`）；或代理人的授权已到期、已被认定无效。',
     CURRENCY_MISMATCH: '金额币种与开立终端时不同。',
     REFERENCE_IN_USE: '用过的编号又用于别的事项。',
     CONTACT_PROVIDER: '原因须由支付机构说明，或尚不明确。',

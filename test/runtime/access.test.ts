@@ -73,6 +73,27 @@ describe('whom the record names', () => {
     expect(await mayCome({ ...lawyer, role: 'serviceProvider' })).toBe(false)
   })
 
+  it('a representative speaks for its party as long as the mandate lasts, and while it is good', async () => {
+    const { world } = await life()
+    const until = (id: string, validTo: string) => ({
+      ...appointed('merchant'),
+      mandate: paper('power_of_attorney', id, { validTo }),
+    })
+    const said = { type: 'note.recorded', kind: 'note', text: 'for the merchant' } as const
+    await byTwo(world, until('first', '2026-03-10T02:00:00Z'))
+    await world.pass(8)
+    await world.tell(lawyer, said)
+    await world.pass(1 / 24)
+    await world.refuse(lawyer, said, 'MANDATE_MISSING')
+    await world.tell(m1, said)
+    const second = until('second', '2027-03-10T00:00:00Z')
+    await byTwo(world, second)
+    await world.tell(lawyer, said)
+    const { id: documentId, digest } = second.mandate
+    await world.tell(p1, { type: 'document.checked', documentId, digest, facts: null })
+    await world.refuse(lawyer, said, 'MANDATE_MISSING')
+  })
+
   it('a merchant’s representative needs no agent to be assigned', async () => {
     const world = await openWorld(terminal())
     await byTwo(world, appointed('merchant'))

@@ -14,6 +14,7 @@ import {
 import type { Vouched } from '../../schemas/index.ts'
 import { keepsEvidence } from '../facts/disputes.ts'
 import { isHidden } from '../facts/holds.ts'
+import { faultOf } from '../facts/papers.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Asked } from './kit.ts'
 import { evidenceFaults, vouchingFaults } from './papers.ts'
@@ -72,6 +73,17 @@ const isBeyondMerchant = ({ type, by }: Asked<EventType>): boolean => {
   return isForMerchant && kind === 'request' && !roles.includes('merchant') && type !== 'hold.placed'
 }
 
+/** Whom the record names speaks for a party as long as the mandate lasts, and until somebody finds it to be no good. */
+const isMandateOver = (context: LifecycleContext, { by, at }: Asked<EventType>): boolean => {
+  const { representatives, documents, identity, agent } = context
+  const speaker = Object.hasOwn(representatives, by.role) ? representatives[by.role] : undefined
+  const { personId, organisationId, mandateRef = '' } = speaker ?? {}
+  const isSpeaker = personId === by.personId && organisationId === by.organisationId
+  const isParty = by.organisationId === (by.role === 'merchant' ? identity.merchantId : agent?.agentId)
+  const mandate = isSpeaker && !isParty && Object.hasOwn(documents, mandateRef) && documents[mandateRef]
+  return !!mandate && (mandate.isRejected || faultOf(mandate, at)?.code === 'DOCUMENT_EXPIRED')
+}
+
 /** May this sender say this at all? A service provider acts under a mandate, or not at all. */
 export const sender = (context: LifecycleContext, event: Asked<EventType>): readonly Blocker[] => {
   const { type, by } = event
@@ -82,7 +94,8 @@ export const sender = (context: LifecycleContext, event: Asked<EventType>): read
     return [blocker('ROLE_NOT_ALLOWED', type)]
   if (own && by.role === own.role && !by.duties.includes(own.duty))
     return [blocker('DUTY_REQUIRED', type, { duties: [own.duty] })]
-  if (by.role === 'serviceProvider' && !by.mandateRef) return [blocker('MANDATE_MISSING', type)]
+  const isWithout = by.role === 'serviceProvider' && !by.mandateRef
+  if (isWithout || isMandateOver(context, event)) return [blocker('MANDATE_MISSING', type)]
   return duty(context, event)
 }
 
