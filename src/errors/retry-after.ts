@@ -1,7 +1,8 @@
 /** What another side may ask for at most: a day, so that a nonsensical answer puts nothing off for years. */
 const longestWait = 86_400_000
-/** Deep enough for what wraps the error of an HTTP client. */
+/** Deep enough for what wraps the error of an HTTP client, and as many as fail together. */
 const deepest = 5
+const widest = 100
 
 /** As everybody writes it, and as older programs do. */
 const httpDate =
@@ -44,12 +45,20 @@ const member = (of: unknown, name: string): unknown => {
   }
 }
 
+/** A map has its names as they were written; a list has pairs, or names and values in turn. */
+const entriesOf = (headers: unknown): readonly (readonly unknown[])[] => {
+  if (headers instanceof Map) return [...headers]
+  if (!Array.isArray(headers)) return Object.entries(isObject(headers) ? headers : {})
+  return headers.map((item, place) => (Array.isArray(item) ? item : [item, headers[place + 1]]))
+}
+
 /** From headers of `fetch` and the like, which are asked, or from a plain object, whatever its case. */
 const header = (headers: unknown, name: string): unknown => {
   try {
     const get = member(headers, 'get')
-    if (typeof get === 'function') return get.call(headers, name)
-    const found = Object.entries(isObject(headers) ? headers : {}).find(([key]) => key.toLowerCase() === name)
+    const told: unknown = typeof get === 'function' ? get.call(headers, name) : undefined
+    if (told !== undefined && told !== null) return told
+    const found = entriesOf(headers).find(([key]) => String(key).toLowerCase() === name)
     return Array.isArray(found?.[1]) ? found[1][0] : found?.[1]
   } catch {
     return undefined
@@ -59,6 +68,17 @@ const header = (headers: unknown, name: string): unknown => {
 /** A date is measured against the reply's own clock, where it says what that shows. */
 const inHeaders = (headers: unknown, now: number): number | undefined =>
   readRetryAfter(header(headers, 'retry-after'), readHttpDate(header(headers, 'date')) ?? now)
+
+/** What an error wraps: its cause, and those that it stands for. */
+const within = (error: unknown): unknown[] => {
+  const cause = member(error, 'cause')
+  try {
+    const errors = member(error, 'errors')
+    return [cause, ...(Array.isArray(errors) ? errors.slice(0, widest) : [])].filter(isObject)
+  } catch {
+    return [cause].filter(isObject)
+  }
+}
 
 const wishesOf = (thrown: unknown, now: number): readonly (number | undefined)[] => {
   const milliseconds = member(thrown, 'retryAfterMs')
@@ -81,11 +101,13 @@ const isWish = (wish: number | undefined): wish is number =>
  * @returns milliseconds, a day at most; 0 where nothing was asked for.
  */
 export const askedToWait = (thrown: unknown, now: number): number => {
-  let current = thrown
-  for (let depth = 0; depth < deepest && isObject(current); depth += 1) {
-    const wish = wishesOf(current, now).find(isWish)
-    if (wish !== undefined) return Math.min(wish, longestWait)
-    current = member(current, 'cause')
+  let current = [thrown]
+  for (let depth = 0; depth < deepest && current.length > 0; depth += 1) {
+    // of several that failed together, the one that asks for most
+    const wishes = current.map((one) => wishesOf(one, now).find(isWish) ?? 0)
+    const wish = Math.max(...wishes)
+    if (wish > 0) return Math.min(wish, longestWait)
+    current = current.flatMap(within).slice(0, widest)
   }
   return 0
 }

@@ -12,6 +12,9 @@ const hostile = Object.defineProperty({ retryAfterMs: minute }, 'headers', {
   },
 })
 
+const { proxy: revoked, revoke } = Proxy.revocable([], {})
+revoke()
+
 describe('what another side asks to wait', () => {
   it.each<readonly [string, unknown, number]>([
     ['an HttpError of ours', new HttpError({ request, status: 429, retryAfter: 3_600 }), 3_600_000],
@@ -35,6 +38,15 @@ describe('what another side asks to wait', () => {
       { headers: { 'retry-after': inAMinute, date: 'Mon, 05 Jan 2026 00:00:30 GMT' } },
       minute / 2,
     ],
+    ['headers in a map', { headers: new Map([['Retry-After', '60']]) }, minute],
+    ['pairs of headers', { headers: [['Retry-After', '60']] }, minute],
+    ['headers as they came', { headers: ['Date', 'x', 'Retry-After', '60'] }, minute],
+    [
+      'the one that asks for most of several',
+      new AggregateError([new Error('a'), { retryAfter: 30 }, { retryAfter: 60 }]),
+      minute,
+    ],
+    ['what lies beside errors that nobody can read', { errors: revoked, cause: { retryAfter: 60 } }, minute],
     ['an error that wraps one', new Error('x', { cause: { retryAfter: 60 } }), minute],
     ['what can be read beside nonsense', { retryAfterMs: -1, retryAfter: '60' }, minute],
     ['an object that throws when it is read', hostile, minute],

@@ -18,6 +18,8 @@ const paths: Readonly<Record<string, () => string>> = {
   'a name that is too long': () => join(folder, 'a'.repeat(300)),
   'a file in a folder that is not there': () => join(folder, 'none', 'a.db'),
   'what is no text': () => undefined as unknown as string,
+  'a number': () => 7 as unknown as string,
+  'a setting for somebody else': () => ({ path: ':memory:' }) as unknown as string,
 }
 
 describe.each(Object.entries(paths))('a path that is %s', (_, path) => {

@@ -16,7 +16,8 @@ const failureByCode: Readonly<Record<number, StoreFailure>> = {
 
 /** A file that can be there under this name. No name at all is one for SQLite: of a file that ends with its process. */
 export function checkPath(path: string): void {
-  if (!path || String(path).includes('\0')) throw new StoreError('unavailable')
+  const isPath = typeof path === 'string' || (path as unknown) instanceof URL
+  if (!isPath || !path || String(path).includes('\0')) throw new StoreError('unavailable')
 }
 
 export const isOf = (error: unknown, code: string): error is Error & { errcode?: unknown } =>
