@@ -96,6 +96,11 @@ describe('a secret', () => {
 describe('a base URL', () => {
   it.each([
     'http://acquirer.example/v1',
+    'http://localhost.acquirer.example',
+    'http://acquirer-localhost',
+    'http://127.0.0.1.acquirer.example',
+    'http://127.acquirer.example',
+    'http://[::2]',
     `https://user:${canary}@acquirer.example`,
     `https://acquirer.example/?key=${canary}`,
     'https://acquirer.example/#x',

@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { retentionCn } from '../../src/domain/index.ts'
+import { type Actor, retentionCn } from '../../src/domain/index.ts'
 import { memoryStore, restoreStore } from '../../src/runtime/index.ts'
 import { yearsAfter } from '../../src/runtime/purge-obstacles.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
-import { p2 } from '../support/people.ts'
+import { m1, p2 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
 import { archivist, closedAt, closedLife, later, runtimeAt } from './closed-life.ts'
 import { note } from './rig.ts'
@@ -40,17 +40,23 @@ describe('A purge', () => {
     await closedLife(store)
     const runtime = runtimeAt(store)
     await runtime.purge({ actor: archivist })
-    const tell = (actor: typeof archivist) =>
+    const tell = (actor: Actor) =>
       runtime.dispatch({ lifecycleId: 'life-1', commandId: 'c', actor, event: note('again') })
     const purged = { issues: [{ path: '/lifecycleId', code: 'LIFECYCLE_PURGED' }] }
     await expect(tell(archivist)).rejects.toMatchObject(purged)
     await expect(runtime.audit({ lifecycleId: 'life-1' })).rejects.toMatchObject(purged)
     const input = terminal({ lifecycleId: 'life-1', acquirerId: 'acq-1', openedBy: archivist })
     await expect(runtime.open(input)).rejects.toMatchObject(purged)
-    await expect(tell({ ...archivist, acquirerId: 'acq-2' })).rejects.toMatchObject({
-      issues: [{ code: 'LIFECYCLE_UNKNOWN' }],
-    })
     expect(await runtime.get('life-1', { actor: archivist })).toBeUndefined()
+    const own = { ...m1, acquirerId: 'acq-1', organisationId: 'M1' }
+    await expect(tell(own)).rejects.toMatchObject(purged)
+    const unknown = { issues: [{ path: '/lifecycleId', code: 'LIFECYCLE_UNKNOWN' }] }
+    const strangers = [
+      ...[archivist, own].map((actor) => ({ ...actor, acquirerId: 'acq-2' })),
+      { ...own, organisationId: 'M2' },
+      { ...own, role: 'serviceProvider', organisationId: 'agent-1' } as const,
+    ]
+    for (const stranger of strangers) await expect(tell(stranger)).rejects.toMatchObject(unknown)
   })
 
   it('stops at a legal hold, which somebody with the duty sets on a closed life and two lift', async () => {

@@ -81,6 +81,7 @@ describe('A restoration', () => {
     await made.tell(reading, sys)
     const refused = await made.send({ type: 'hold.lifted', holdId: 'nobody' })
     expect(refused.accepted).toBe(false)
+    expect(await made.send(reading, sys)).toMatchObject({ accepted: true, noop: true })
     const target = memoryStore()
     await restoreStore(made.store, target)
     expect(await target.waiting()).toMatchObject([{ attempts: 1 }])
@@ -93,9 +94,10 @@ describe('A restoration', () => {
       await again.runtime.dispatch({ ...asked, event: { type: 'hold.lifted', holdId: 'nobody' } }),
     ).toEqual(refused)
     // another question under its id is noticed
-    await expect(again.runtime.dispatch({ ...asked, event: note('other') })).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
-    })
+    for (const commandId of ['command-3', 'command-4'])
+      await expect(
+        again.runtime.dispatch({ ...asked, commandId, event: note('other') }),
+      ).rejects.toMatchObject({ code: 'INVALID_INPUT' })
     await made.environment.advance(600_000)
     await again.runtime.drain()
     const keys = [...made.calls, ...again.calls].filter(({ kind }) => kind === 'openTicket')
