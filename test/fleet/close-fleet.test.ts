@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { OutcomeUnknownError } from '../../src/errors/index.ts'
+import { OutcomeUnknownError, RefusedError } from '../../src/errors/index.ts'
 import { closeFleet } from '../../src/fleet/index.ts'
 import { house, closure as whole } from '../backend/house.ts'
 import { terminal } from '../support/samples.ts'
@@ -66,6 +66,17 @@ describe('The closure of a fleet', () => {
       'north-2026.life-1': 'accepted',
       'north-2026.life-2': 'alreadyDone',
     })
+  })
+
+  it('counts what was refused for now as failed, and what was refused for good as refused', async () => {
+    const { portal } = await fleetHouse()
+    const close = (retryable: boolean) => {
+      const submitClosure = () => Promise.reject(new RefusedError({ refusal: 'BUSY', retryable }))
+      return run(closeFleet({ ...portal, submitClosure }, ids, { batch, form: formOf }))
+    }
+    const both = (became: string) => Object.fromEntries(ids.map((id) => [`${batch}.${id}`, became]))
+    expect(await close(true)).toEqual(both('failed'))
+    expect(await close(false)).toEqual(both('refused BUSY'))
   })
 
   it('finds out what became of an application whose answer got lost', async () => {
