@@ -89,6 +89,23 @@ describe('A closure that was begun elsewhere', () => {
     ).toBe(true)
   })
 
+  it('waits for the whole of what it is paid: for the rest, and for what is on its way', () => {
+    const clocks = (status: 'stated' | 'confirmed', paid: number, how: 'ordered' | 'confirmed') => {
+      const statement = { statementId: 's-1', upTo: daysAgo(2), net: 50_000, status }
+      const payouts = { 'old-1': { amount: paid, excess: 0, status: how, reference: 'r-1' } }
+      const { deadlines } = openedWith({ closing: { ...closing, statement, payouts }, takenOver }).record
+        .context
+      return (['payoutDue', 'settlementObjection'] as const).filter(
+        (name) => deadlines[name]?.status === 'running',
+      )
+    }
+    expect(clocks('confirmed', 50_000, 'ordered')).toEqual(['payoutDue'])
+    expect(clocks('confirmed', 30_000, 'ordered')).toEqual(['payoutDue'])
+    expect(clocks('confirmed', 30_000, 'confirmed')).toEqual(['payoutDue'])
+    expect(clocks('confirmed', 50_000, 'confirmed')).toEqual([])
+    expect(clocks('stated', 50_000, 'ordered')).toEqual(['settlementObjection'])
+  })
+
   it('names where it comes from, and nothing that lies ahead', () => {
     expect(codesOf(TerminalInput, terminal({ closing }))).toContain('REQUIRED_HERE /takenOver')
     const issuesOf = (differs: Partial<LifecycleInput>) => {
