@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, byTwo, clearingParts, confirmed, readClosed, run, settled } from '../support/closure.ts'
-import { m1, p1, p2, sys } from '../support/people.ts'
+import { m1, p1, p2, p3, sys } from '../support/people.ts'
 import { cny, paper } from '../support/samples.ts'
 import type { OpenWorld, Stories, World } from '../support/world.ts'
 
@@ -13,16 +13,19 @@ const tells =
   ({ tell }) =>
     tell(actor, event)
 
-const over = (kind: string, ref: string, amount: number): Part => {
-  const owed = { obligationId: 'over-1', kind, ref, amount: cny(amount), owner: 'acquirer-1' }
+const over = (kind: string, ref: string, amount: number, obligationId = 'over-1'): Part => {
+  const owed = { obligationId, kind, ref, amount: cny(amount), owner: 'acquirer-1' }
   const act = { type: 'obligation.carriedOver', ...owed, basis: 'not decided yet' }
   return (world) => byTwo(world, { ...act, reviewAt: '2026-12-01T00:00:00+08:00' } as LifecycleEvent)
 }
-const fine: Part = async (world) => {
-  const table = { kind: 'penalty', feeTableVersion: 'standard' } as const
-  await world.tell(p1, { type: 'charge.raised', chargeId: 'fine-1', amount: cny(3_000), ...table })
-  await over('charge', 'fine-1', 3_000)(world)
-}
+const fineOf =
+  (n: number): Part =>
+  async (world) => {
+    const table = { kind: 'penalty', feeTableVersion: 'standard' } as const
+    await world.tell(p1, { type: 'charge.raised', chargeId: `fine-${n}`, amount: cny(3_000), ...table })
+    await over('charge', `fine-${n}`, 3_000, `over-${n}`)(world)
+  }
+const fine = fineOf(1)
 const dispute: Part = async (world) => {
   const dueAt = '2026-09-01T00:00:00+08:00'
   await world.tell(sys, { type: 'dispute.opened', caseId: 'case-1', amount: cny(700), dueAt })
@@ -111,6 +114,21 @@ export const nothingLeftStories: Stories = {
         await world.tell(p1, { type: 'obligation.discharged', obligationId: 'over-1', evidence })
         expect(await owed(world)).toEqual([])
       }
+    },
+
+  'of several charges that were carried over, one that is discharged settles none of the others [R-037]':
+    async (open) => {
+      const world = await closed(open, { carried: [fineOf(1), fineOf(2), fineOf(3)] })
+      const evidence = [paper('payment_proof')]
+      await world.tell(p1, { type: 'obligation.discharged', obligationId: 'over-2', evidence })
+      const open3000 = { code: 'OBLIGATION_OPEN', data: { amount: 3_000 } }
+      expect(await owed(world)).toMatchObject(['over-1', 'over-3'].map((ref) => ({ ...open3000, ref })))
+      const met = (n: number) =>
+        ({ type: 'charge.met', chargeId: `fine-${n}`, amount: cny(3_000), paymentRef: `paid-${n}` }) as const
+      await world.refuse(p3, met(2), 'CHARGE_ENDED')
+      await world.tell(p3, met(1))
+      await world.tell(p1, { type: 'obligation.discharged', obligationId: 'over-3', evidence })
+      expect(await owed(world)).toEqual([])
     },
 
   'what is owed beyond the closure names what settles that, and nothing else [R-037]': async (open) => {
