@@ -8,7 +8,7 @@ import { approved, clearingParts, confirmed, readClosed, run } from '../support/
 import { longLife } from '../support/long-life.ts'
 import { m1, onlyAs, p1, sys } from '../support/people.ts'
 import { openPlay } from '../support/play.ts'
-import { cny, paper, serial, statusRead, terminal } from '../support/samples.ts'
+import { batch, cny, paper, serial, statusRead, terminal } from '../support/samples.ts'
 import type { World } from '../support/world.ts'
 import { answersAlike } from './leaving.ts'
 import { startingPoints } from './walk.ts'
@@ -42,6 +42,21 @@ describe('what has ended', () => {
     await run(world, ...clearingParts, confirmed, readClosed)
     await world.tell(p1, { type: 'note.recorded', kind: 'note', text: 'filed' })
     expect(await sizeOf(world, 'transactions')).toBe(0)
+  })
+
+  it('is no number of a batch as long as it is one of the newest: a device begins its round again behind them', async () => {
+    const world = openPlay()
+    const tell = async (n: number) => {
+      await world.pass(1)
+      return (await world.tell(sys, batch(world.at(), `batch-${n}`))).issues.map(({ code }) => code)
+    }
+    const numbers = Array.from({ length: mostEnded + 5 }, (_, place) => place + 1)
+    for (const n of numbers) expect(await tell(n)).toEqual([])
+    for (const n of numbers.slice(-mostEnded)) expect(await tell(n)).toEqual(['BATCH_MISMATCH'])
+    expect((await world.context()).devices[serial]?.batches).toEqual(
+      numbers.slice(-mostEnded).map((n) => `batch-${n}`),
+    )
+    for (const n of numbers.slice(0, 5)) expect(await tell(n)).toEqual([])
   })
 
   it('is no transaction that both sides have agreed on: others leave, it stays, and told again it is not open anew', async () => {
