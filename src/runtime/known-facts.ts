@@ -43,10 +43,7 @@ async function withKnownFacts(
   if (!isObject(value)) return value
   if (isReference(value)) {
     const known = await ask(value)
-    const { checked: _, ...reference } = value
-    return known
-      ? { ...reference, facts: { ...known.facts }, ...(known.checked && { checked: true }) }
-      : reference
+    return known ? { ...value, facts: { ...known.facts }, ...(known.checked && { checked: true }) } : value
   }
   const members = Object.entries(value).map(async ([name, member]) => [name, await read(member)] as const)
   return Object.fromEntries(await Promise.all(members))
