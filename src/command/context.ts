@@ -1,4 +1,4 @@
-import { type Actor, duties, orderKinds } from '../domain/index.ts'
+import { type Actor, duties, maskSecrets, orderKinds } from '../domain/index.ts'
 import { createRuntime, type Runtime } from '../runtime/index.ts'
 import type { Services } from '../schemas/index.ts'
 import type { Asked } from './asked.ts'
@@ -44,7 +44,7 @@ export const unknownLife = (
 ): End => {
   const text = words.unknown
   host.complain(text)
-  answer({ values, host }, { lifecycleId, code: 'LIFECYCLE_UNKNOWN', text }, [])
+  answer({ values, host }, { lifecycleId: maskSecrets(lifecycleId), code: 'LIFECYCLE_UNKNOWN', text }, [])
   return ends.found
 }
 

@@ -1,3 +1,4 @@
+import { maskSecrets } from '../domain/index.ts'
 import { StoreError } from '../errors/index.ts'
 import type { Asked } from './asked.ts'
 
@@ -21,6 +22,9 @@ export const placeOf = (error: StoreError, { command, rest, values: { data } }: 
 const person = /\b([a-z][a-z\d+.-]+:)\/+\S*@/gi
 const assigned = /(password=)[^\s&'"]+/gi
 
-/** Who names the address of a database where a folder belongs must not see its password again, nor must a log. */
-export const withoutPasswords = (line: string): string =>
-  line.replace(person, '$1//').replace(assigned, '$1[REDACTED]')
+/**
+ * Who names the address of a database where a folder belongs must not see its password again, nor must a log; nor the number of a card or
+ * a person, where a life or a file belongs.
+ */
+export const withoutSecrets = (line: string): string =>
+  maskSecrets(line.replace(person, '$1//').replace(assigned, '$1[REDACTED]'))

@@ -14,7 +14,7 @@ import { why } from './commands/why.ts'
 import { work } from './commands/work.ts'
 import { type Command, type End, ends, runtimeOver } from './context.ts'
 import type { CommandHost } from './host.ts'
-import { placeOf, withoutPasswords } from './place.ts'
+import { placeOf, withoutSecrets } from './place.ts'
 import { unfitText } from './unfit.ts'
 import { whereIn } from './where.ts'
 import { type Words, wordsIn } from './words.ts'
@@ -50,7 +50,7 @@ const begin = async ({ rest, values }: Asked, host: CommandHost): Promise<void> 
  * @example process.exitCode = await runCommand(process.argv.slice(2), nodeHost)
  */
 export const runCommand = async (args: readonly string[], host: CommandHost): Promise<End> => {
-  const complain = (line: string) => host.complain(withoutPasswords(line))
+  const complain = (line: string) => host.complain(withoutSecrets(line))
   const asked = askedBy(args, host.language)
   if (typeof asked === 'string') {
     const words = wordsIn(localeOf(languageIn(args) ?? host.language))

@@ -94,6 +94,24 @@ describe('The command for operators', () => {
     expect(told).toContain('try again. (here → there)')
   })
 
+  it.each(['4111111111111111', '卡号 4111 1111 1111 1111', '11010519491231002X'])(
+    'says %s to nobody again, whatever it was given for',
+    async (secret) => {
+      for (const args of [
+        [secret],
+        ['work', secret],
+        ['why', secret],
+        ['why', secret, '--json'],
+        ['import', inFolder(`${secret}.csv`)],
+        ['--data', inFolder(secret), 'work'],
+      ]) {
+        const { said, complaints } = await ask(...args)
+        expect(said + complaints).not.toBe('')
+        expect(said + complaints).not.toContain(secret)
+      }
+    },
+  )
+
   it('writes a dossier that can be verified without the store, and finds what was altered in it', async () => {
     const path = inFolder('dossier.json')
     expect((await ask('dossier', held, '--out', path)).end).toBe(0)
