@@ -1,4 +1,4 @@
-import { asked, askedNow, guarded } from '../errors/index.ts'
+import { asked, askedNow, checkOptions, guarded, type OptionRules } from '../errors/index.ts'
 import type { Implementation } from '../server/index.ts'
 import { actsSide } from './acts.ts'
 import type { CaseRuntime } from './case-runtime.ts'
@@ -27,18 +27,26 @@ export interface BackendOptions {
   readonly describeNotice?: DescribeNotice
 }
 
+const rules = {
+  clock: '.now',
+  documents: '.announce',
+  registered: 'function?',
+  describeNotice: 'function?',
+} satisfies OptionRules<BackendOptions>
+
 /**
  * The portal side of the contract over a runtime: each write is one `dispatch` whose commandId is the idempotency
  * key, each read one question to the record, answered as the caller may see it.
  *
+ * @throws InvalidInputError for an option that is missing or none.
  * @example
  * const backend = createBackend(runtime, { clock, documents })
  * const handler = createAcquirerHandler(backend, { side: 'portal', authenticate })
  */
-export const createBackend = (
-  runtime: CaseRuntime,
-  { clock, describeNotice, ...given }: BackendOptions,
-): Implementation<'portal'> => {
+export const createBackend = (runtime: CaseRuntime, options: BackendOptions): Implementation<'portal'> => {
+  checkOptions({ runtime }, { runtime: '.dispatch' })
+  checkOptions(options, rules)
+  const { clock, describeNotice, ...given } = options
   const now = () => askedNow('clock', () => clock.now())
   const documents = guarded('documents', given.documents)
   const registered: Registered = (identity) => asked('registered', async () => given.registered?.(identity))

@@ -1,5 +1,5 @@
 import type { CallOptions, Page } from '../contract/index.ts'
-import { InvalidInputError, ProtocolError, requestSummary } from '../errors/index.ts'
+import { checkOptions, InvalidInputError, ProtocolError, requestSummary } from '../errors/index.ts'
 
 export interface PagesOptions extends CallOptions {
   /** Pages to read at most; where there are more, the walk ends with an error and can go on from `cursor`. 1 to 100000. @default 1000 */
@@ -107,4 +107,7 @@ export const allPages = <Input extends { cursor?: string | undefined }, Item>(
   operation: (input: Input, options?: CallOptions) => Promise<Page<Item>>,
   input: Input,
   options: PagesOptions = {},
-): Pages<Item> => new Walk(operation, input, options)
+): Pages<Item> => {
+  checkOptions({ operation, input, options }, { operation: 'function', input: 'object', options: 'object' })
+  return new Walk(operation, input, options)
+}

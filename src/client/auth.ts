@@ -1,4 +1,5 @@
 import type { SignedRequest } from '../contract/index.ts'
+import { checkOptions } from '../errors/index.ts'
 import { Secret } from './secret.ts'
 
 /** What is about to leave, as a signer sees it. */
@@ -22,6 +23,7 @@ export interface Auth {
  * @example bearer(() => vault.read('acquirer-token'))
  */
 export const bearer = (token: string | (() => string | Promise<string>)): Auth => {
+  if (typeof token !== 'function') checkOptions({ token }, { token: 'string' })
   if (typeof token === 'string') {
     const secret = new Secret(token)
     return { headers: async () => ({ authorization: `Bearer ${secret.reveal()}` }) }

@@ -1,4 +1,5 @@
 import type { AcquirerClient } from '../contract/index.ts'
+import { checkOptions, type OptionRules } from '../errors/index.ts'
 import type { Call, LifecycleEvent, OrderKind, OrderParams, Services } from '../schemas/index.ts'
 import { eraseDevice, readBackup, revokeKeys, unbind, uploadBatch } from './services/devices.ts'
 import { payOut, refundDeposit, requestStatement } from './services/money.ts'
@@ -47,10 +48,10 @@ const notify =
  *
  * @example createRuntime({ store, services: acquirerServices(client) })
  */
-export const acquirerServices = (
-  client: AcquirerClient,
-  { clock }: AcquirerServicesOptions = {},
-): Services => {
+export const acquirerServices = (client: AcquirerClient, options: AcquirerServicesOptions = {}): Services => {
+  checkOptions({ client }, { client: 'object' })
+  checkOptions(options, { clock: '.now?' } satisfies OptionRules<AcquirerServicesOptions>)
+  const { clock } = options
   const perform = performing(client)
   const services: Services = {
     disableAcceptance: accepted(perform, 'disableAcceptance'),

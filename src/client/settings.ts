@@ -1,10 +1,16 @@
-import { askedNow, type InputIssue, InvalidInputError } from '../errors/index.ts'
+import {
+  askedNow,
+  checkOptions,
+  type InputIssue,
+  InvalidInputError,
+  type OptionRules,
+} from '../errors/index.ts'
 import type { Auth } from './auth.ts'
 import { checkBaseUrl } from './base-url.ts'
 import { RetryBudget } from './budget.ts'
 import { type ClientEnvironment, hostEnvironment } from './environment.ts'
 import { Lanes } from './lanes.ts'
-import type { AcquirerClientOptions, Dialect, Fetch } from './options.ts'
+import type { AcquirerClientOptions, ClientHooks, Dialect, Fetch } from './options.ts'
 import { overFetch, platformCheck, throughKy } from './over-fetch.ts'
 import { plugIssues } from './plug-issues.ts'
 import type { Transport } from './transport.ts'
@@ -124,11 +130,33 @@ const carrierIssues = ({ fetch, ky, transport }: AcquirerClientOptions): readonl
   })
 }
 
+/** What has rules of its own is judged by them. */
+const rules = {
+  baseUrl: 'any',
+  auth: 'any',
+  fetch: 'any?',
+  ky: 'any?',
+  transport: 'any?',
+  retry: 'any?',
+  timeout: 'any?',
+  concurrency: 'any?',
+  hooks: 'object?',
+  locale: 'string?',
+  pathMap: 'object?',
+  dialect: 'function?',
+  mappings: 'object?',
+  environment: '.timer?',
+} satisfies OptionRules<AcquirerClientOptions>
+
+const ofHooks = { onAttempt: 'function?', onAnswer: 'function?' } satisfies OptionRules<ClientHooks>
+
 /**
  * @throws UntrustedEndpointError for the base URL.
  * @throws InvalidInputError for anything else.
  */
 export const settingsOf = (options: AcquirerClientOptions): Settings => {
+  checkOptions(options, rules)
+  checkOptions(options.hooks, ofHooks, '/hooks')
   const { concurrency = 100 } = options
   const environment = checkedEnvironment(options.environment ?? hostEnvironment)
   const settings: Settings = {

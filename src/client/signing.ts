@@ -8,6 +8,7 @@ import {
   signingParameters,
   writeSignature,
 } from '../contract/index.ts'
+import { checkOptions, type OptionRules } from '../errors/index.ts'
 import type { Auth } from './auth.ts'
 import { Secret } from './secret.ts'
 
@@ -63,7 +64,11 @@ const byWebCrypto =
  * @throws RangeError for a key id of another form, an unknown algorithm, or a key that was made for another one.
  * @example signing({ keyId: 'k-1', algorithm: 'rsa-pss-sha256', key: privateKey, clock })
  */
-export const signing = ({ algorithm, key, ...common }: SigningOptions): Auth => {
+export const signing = (options: SigningOptions): Auth => {
+  checkOptions(options, {
+    ...{ keyId: 'string', clock: '.now', algorithm: 'string', key: 'any' },
+  } satisfies OptionRules<SigningOptions>)
+  const { algorithm, key, ...common } = options
   if (!signatureAlgorithms.includes(algorithm)) throw new RangeError('Unknown algorithm of a signature')
   if (typeof key === 'function') return signer(common, algorithm, new Secret(key))
   checkSigningKey(algorithm, key, 'sign')
@@ -76,5 +81,10 @@ export const signing = ({ algorithm, key, ...common }: SigningOptions): Auth => 
  * @throws RangeError for a key id of another form and for a secret below 24 bytes.
  * @example hmac({ keyId: 'k-1', secret: vault.signingKey, clock })
  */
-export const hmac = ({ secret, ...common }: HmacOptions): Auth =>
-  signer(common, 'hmac-sha256', new Secret(byWebCrypto('hmac-sha256', importSecret(secret))))
+export const hmac = (options: HmacOptions): Auth => {
+  checkOptions(options, {
+    ...{ keyId: 'string', clock: '.now', secret: 'any' },
+  } satisfies OptionRules<HmacOptions>)
+  const { secret, ...common } = options
+  return signer(common, 'hmac-sha256', new Secret(byWebCrypto('hmac-sha256', importSecret(secret))))
+}

@@ -9,7 +9,13 @@ import type {
   UploadView,
 } from '../contract/index.ts'
 import { randomId, sha256 } from '../contract/index.ts'
-import { checkNumber, isTerminalLifecycleError, quietly, RefusedError } from '../errors/index.ts'
+import {
+  checkNumber,
+  checkOptions,
+  isTerminalLifecycleError,
+  quietly,
+  RefusedError,
+} from '../errors/index.ts'
 import { documentLimits } from '../schemas/index.ts'
 
 /** The three calls that an upload is made of, so that any client of the contract will do. */
@@ -65,9 +71,15 @@ const tell = (onProgress: UploadOptions['onProgress'], { received, size }: Uploa
  */
 export const uploadDocument = async (
   client: Uploads,
-  { content, ...said }: UploadSource,
-  { idempotencyKey = randomId(), onProgress, pieceSize = 1024 * 1024, ...call }: UploadOptions = {},
+  source: UploadSource,
+  options: UploadOptions = {},
 ): Promise<Uploaded> => {
+  checkOptions(
+    { client, source, options },
+    { client: '.createDocument', source: 'object', options: 'object' },
+  )
+  const { content, ...said } = source
+  const { idempotencyKey = randomId(), onProgress, pieceSize = 1024 * 1024, ...call } = options
   checkNumber('/pieceSize', pieceSize, { least: 1 })
   const blob = await blobOf(content)
   const { size } = blob

@@ -1,4 +1,4 @@
-import { describe, StoreError } from '../errors/index.ts'
+import { checkOptions, describe, StoreError } from '../errors/index.ts'
 import { type Asked, askedBy, languageIn, localeOf } from './asked.ts'
 import { audit } from './commands/audit.ts'
 import { backup } from './commands/backup.ts'
@@ -50,6 +50,7 @@ const begin = async ({ rest, values }: Asked, host: CommandHost): Promise<void> 
  * @example process.exitCode = await runCommand(process.argv.slice(2), nodeHost)
  */
 export const runCommand = async (args: readonly string[], host: CommandHost): Promise<End> => {
+  checkOptions({ args, host }, { args: 'list', host: '.openHome' })
   const complain = (line: string) => host.complain(withoutSecrets(line))
   const asked = askedBy(args, host.language)
   if (typeof asked === 'string') {

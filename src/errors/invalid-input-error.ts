@@ -11,11 +11,14 @@ export class InvalidInputError extends TerminalLifecycleError<'INVALID_INPUT'> {
   /** Every problem that was found, in the order of the input. */
   readonly issues: readonly InputIssue[]
 
-  constructor({ issues }: { issues: readonly InputIssue[] }) {
+  /** @param meant the name of ours for which the first of them was mistaken. */
+  constructor({ issues, meant }: { issues: readonly InputIssue[]; meant?: string | undefined }) {
     const safe = safeIssues(issues)
     const [first, ...others] = safe
     const more = others.length === 0 ? '' : ` and ${others.length} more`
-    super('INVALID_INPUT', `Input refused: ${first === undefined ? 'no detail' : issueText(first)}${more}.`)
+    const guess = meant === undefined ? '' : ` Was ${meant} meant?`
+    const what = first === undefined ? 'no detail' : issueText(first)
+    super('INVALID_INPUT', `Input refused: ${what}${more}.${guess}`)
     this.issues = safe
   }
 }

@@ -1,7 +1,14 @@
 import type { AcquirerClient, CaseView } from '../contract/index.ts'
-import { isTerminalLifecycleError, RefusedError } from '../errors/index.ts'
+import { checkOptions, isTerminalLifecycleError, RefusedError } from '../errors/index.ts'
 import { type ClosureRequestInput, digestOf } from '../schemas/index.ts'
-import { type FleetOptions, type FleetOutcome, type FleetResult, fleetOf, outcomeOf } from './results.ts'
+import {
+  type FleetOptions,
+  type FleetOutcome,
+  type FleetResult,
+  fleetOf,
+  ofFleet,
+  outcomeOf,
+} from './results.ts'
 
 /** A form without what the acquirer itself tells of the terminal, and without its number. */
 export type Closure = Omit<
@@ -57,8 +64,11 @@ const afterLoss = async (portal: Portal, error: unknown): Promise<FleetOutcome<F
 export function closeFleet(
   portal: Portal,
   lifecycleIds: Iterable<string> | AsyncIterable<string>,
-  { batch, form, ...options }: CloseFleetOptions,
+  given: CloseFleetOptions,
 ): AsyncGenerator<FleetResult<Filed>, void, undefined> {
+  checkOptions({ portal }, { portal: '.submitClosure' })
+  checkOptions(given, { ...ofFleet, batch: 'string', form: 'any' })
+  const { batch, form, ...options } = given
   const keyOf = (lifecycleId: string): string => `${batch}.${lifecycleId}`
   const work = async (lifecycleId: string): Promise<FleetOutcome<Filed>> => {
     const applicationId = keyOf(lifecycleId)

@@ -1,7 +1,14 @@
-import { RefusedError } from '../errors/index.ts'
+import { checkOptions, RefusedError } from '../errors/index.ts'
 import type { Accepted } from '../machine/index.ts'
 import type { Dispatch, Runtime } from '../runtime/index.ts'
-import { type FleetOptions, type FleetOutcome, type FleetResult, fleetOf, outcomeOf } from './results.ts'
+import {
+  type FleetOptions,
+  type FleetOutcome,
+  type FleetResult,
+  fleetOf,
+  ofFleet,
+  outcomeOf,
+} from './results.ts'
 
 type Asked = Pick<Runtime, 'dispatch' | 'answered' | 'journal'>
 
@@ -28,6 +35,8 @@ export function dispatchFleet(
   commands: Iterable<Dispatch> | AsyncIterable<Dispatch>,
   options: FleetOptions = {},
 ): AsyncGenerator<FleetResult<Accepted>, void, undefined> {
+  checkOptions({ runtime }, { runtime: '.dispatch' })
+  checkOptions(options, ofFleet)
   const work = async (command: Dispatch): Promise<FleetOutcome<Accepted>> => {
     const { lifecycleId, commandId, actor } = command
     const kept = await runtime.answered(lifecycleId, commandId, { actor })

@@ -1,4 +1,4 @@
-import { checkNumber } from '../errors/index.ts'
+import { checkNumber, checkOptions, InvalidInputError, type OptionRules } from '../errors/index.ts'
 
 /** How much of a stream is under way, and what stops it. */
 export interface LaneOptions {
@@ -9,6 +9,17 @@ export interface LaneOptions {
 }
 
 const usual = 8
+
+/** A signal is a listener's and a flag's together: of another realm it is no instance of ours. */
+export const ofLanes = {
+  concurrency: 'any?',
+  signal: '.addEventListener?',
+} as const satisfies OptionRules<LaneOptions>
+
+const isStream = (items: unknown): boolean =>
+  items !== undefined &&
+  items !== null &&
+  (Symbol.asyncIterator in Object(items) || Symbol.iterator in Object(items))
 
 /** What waits for something to change; whoever changes it wakes them all. */
 class Bell {
@@ -130,6 +141,9 @@ export function inLanes<Item, Result>(
   work: (item: Item, place: number) => Promise<Result>,
   options: LaneOptions = {},
 ): AsyncGenerator<Result, void, undefined> {
+  checkOptions({ work }, { work: 'function' })
+  checkOptions(options, ofLanes)
+  if (!isStream(items)) throw new InvalidInputError({ issues: [{ path: '/items', code: 'WRONG_TYPE' }] })
   // Said where the stream is made, and not by its first item.
   checkNumber('/concurrency', options.concurrency, { least: 1 })
   return resultsOf(items, work, options)

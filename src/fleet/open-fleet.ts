@@ -1,6 +1,14 @@
+import { checkOptions } from '../errors/index.ts'
 import type { Accepted } from '../machine/index.ts'
 import type { Opening, OpeningsOptions, Runtime } from '../runtime/index.ts'
-import { type FleetOptions, type FleetOutcome, type FleetResult, fleetOf, outcomeOf } from './results.ts'
+import {
+  type FleetOptions,
+  type FleetOutcome,
+  type FleetResult,
+  fleetOf,
+  ofFleet,
+  outcomeOf,
+} from './results.ts'
 
 /**
  * Opens a fleet as a stream. Its key is the id of the life: the store remembers for ever what a life was opened with, so that the
@@ -15,8 +23,11 @@ import { type FleetOptions, type FleetOutcome, type FleetResult, fleetOf, outcom
 export function openFleet(
   runtime: Pick<Runtime, 'openAll'>,
   openings: Iterable<Opening> | AsyncIterable<Opening>,
-  { dryRun, ...options }: FleetOptions & OpeningsOptions = {},
+  given: FleetOptions & OpeningsOptions = {},
 ): AsyncGenerator<FleetResult<Accepted>, void, undefined> {
+  checkOptions({ runtime }, { runtime: '.openAll' })
+  checkOptions(given, { ...ofFleet, dryRun: 'boolean?' })
+  const { dryRun, ...options } = given
   const work = async (opening: Opening): Promise<FleetOutcome<Accepted>> => {
     const [opened] = await runtime.openAll([opening], { dryRun })
     if (!opened) return { outcome: 'failed', error: new Error('No answer to an opening') }

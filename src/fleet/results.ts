@@ -1,5 +1,5 @@
-import { isTerminalLifecycleError, quietly } from '../errors/index.ts'
-import { inLanes, type LaneOptions } from './in-lanes.ts'
+import { isTerminalLifecycleError, type OptionRules, quietly } from '../errors/index.ts'
+import { inLanes, type LaneOptions, ofLanes } from './in-lanes.ts'
 
 /** Which item of the list it is. */
 export interface FleetItem {
@@ -37,6 +37,8 @@ export interface FleetOptions extends LaneOptions {
   /** Told each time an item has ended, before its result is given. What it throws is swallowed. */
   readonly onProgress?: ((progress: FleetProgress) => void) | undefined
 }
+
+export const ofFleet = { ...ofLanes, onProgress: 'function?' } as const satisfies OptionRules<FleetOptions>
 
 const codesOf = (items: readonly { readonly code: string }[], otherwise: string): readonly string[] =>
   items.length === 0 ? [otherwise] : [...new Set(items.map(({ code }) => code))]

@@ -7,7 +7,7 @@ import {
   prcCalendar,
   readOrderName,
 } from '../domain/index.ts'
-import { CorruptRecordError } from '../errors/index.ts'
+import { CorruptRecordError, checkOptions, type OptionRules } from '../errors/index.ts'
 import type { LifecycleEvent } from '../schemas/index.ts'
 import { type TerminalLifecycleMachine, terminalLifecycleMachine } from './chart/machine.ts'
 import { actionsWith, withoutFeeTables } from './chart/setup.ts'
@@ -20,6 +20,7 @@ import { asAccepted, judgeWith } from './questions/catalogues.ts'
 import { checkClosureWith, checkReinstatementWith, checkSuspensionWith } from './questions/checks.ts'
 import { clearing } from './questions/clearing.ts'
 import { askAs, blockersIn, handledEvents } from './questions/explain.ts'
+import { checkAsked, checkTold } from './questions/given.ts'
 import { completedCommand, completedOpening } from './questions/handed-out.ts'
 import { procedureWith } from './questions/procedure-answer.ts'
 import { viewBlockers } from './questions/viewing.ts'
@@ -121,19 +122,33 @@ const foldWith =
 
 const unstamped = ({ by, at, seq, ...event }: { by: unknown; at: unknown; seq: unknown }) => event
 
+const rules = {
+  calendar: '.isWorkingDay?',
+  policy: 'object?',
+  catalogues: 'object?',
+} satisfies OptionRules<LifecycleOptions>
+
+/** Of a policy only that it is whole: what its values may be is known to schemas, which are not loaded here. */
+const wholePolicy = Object.fromEntries(
+  Object.keys(defaultPolicy).map((name) => [name, 'any' as const]),
+) as OptionRules<LifecyclePolicy>
+
 /**
  * The machine and its questions, bound to a calendar and to the policy of records opened from now on.
  *
+ * Values of a policy and what stands in catalogues are taken as they are: `policyFrom` and `cataloguesFrom` of `./schemas` judge
+ * them, `createRuntime` does so by itself.
+ *
+ * @throws InvalidInputError for an option that is none, and for a policy of which a part is missing.
  * @example
  * const { step, explain } = createLifecycle({ calendar: ours })
  * const answer = step(record, { commandId, at, actor, event: { type: 'keys.removed', serial, method: 'zeroised' } })
  * if (!answer.accepted) console.log(answer.blockers)
  */
-export const createLifecycle = ({
-  calendar = prcCalendar,
-  policy = defaultPolicy,
-  catalogues = {},
-}: LifecycleOptions = {}): Lifecycle => {
+export const createLifecycle = (options: LifecycleOptions = {}): Lifecycle => {
+  checkOptions(options, rules)
+  const { calendar = prcCalendar, policy = defaultPolicy, catalogues = {} } = options
+  if (policy !== defaultPolicy) checkOptions(policy, wholePolicy, '/policy')
   const chart: TerminalLifecycleMachine =
     calendar === prcCalendar
       ? terminalLifecycleMachine
@@ -141,18 +156,27 @@ export const createLifecycle = ({
   const unpriced = chart.provide({ guards: withoutFeeTables }) as TerminalLifecycleMachine
   const machine = catalogues.feeTables ? unpriced : chart
   const plainly = openingWith(machine, policy, calendar)
-  const open: Lifecycle['open'] = (input, options) =>
-    plainly(completedOpening(catalogues, input, options.at), options)
+  const open: Lifecycle['open'] = (input, options) => {
+    checkOptions({ input, options }, { input: 'object', options: 'object' })
+    checkOptions({ at: options.at, commandId: options.commandId }, { at: 'string', commandId: 'string' })
+    return plainly(completedOpening(catalogues, input, options.at), options)
+  }
   const judge = judgeWith(catalogues)
   const stepped = stepWith(machine, calendar, judge)
-  const step: Lifecycle['step'] = (record, command) =>
-    stepped(record, completedCommand(catalogues, masked(command)))
+  const step: Lifecycle['step'] = (record, command) => {
+    checkTold(record, command)
+    return stepped(record, completedCommand(catalogues, masked(command)))
+  }
   return {
     machine,
     open,
-    openRecord: (input, { at }) => open(input, { at, commandId: `open:${input.lifecycleId}` }).record,
+    openRecord: (input, options) =>
+      open(input, { at: options?.at, commandId: `open:${input?.lifecycleId}` }).record,
     step,
-    explain: (record, event, { at, actor, viewer = actor.role }) => {
+    explain: (record, event, asking) => {
+      checkAsked(record, asking, 'object')
+      checkOptions({ event }, { event: 'object' })
+      const { at, actor, viewer = actor.role } = asking
       const stamped = { ...maskedReport(event, actor.role), seq: record.version + 1 }
       const asked = askAs({ actor, at: latest(record.at, at) ?? at }, stamped)
       const blockers = blockersIn(handledEvents(machine, record), record, asked)

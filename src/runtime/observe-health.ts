@@ -1,3 +1,4 @@
+import { checkOptions } from '../errors/index.ts'
 import type { Health } from './health.ts'
 import type { InstrumentOptions, TelemetryAttributes } from './telemetry.ts'
 
@@ -50,6 +51,7 @@ const valuesOf = (health: Health): Partial<Record<GaugeName, number>> => ({
  * @example observeHealth(runtime, metrics.getMeter('terminals'))
  */
 export function observeHealth<Gauge>(runtime: { health(): Promise<Health> }, meter: GaugeMeter<Gauge>): void {
+  checkOptions({ runtime, meter }, { runtime: '.health', meter: '.createObservableGauge' })
   const made = new Map(
     Object.entries(gauges).map(([name, [unit, description]]) => [
       name,

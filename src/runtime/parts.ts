@@ -1,5 +1,13 @@
 import { orderKinds } from '../domain/index.ts'
-import { checkNumber, type InputIssue, InvalidInputError, longestSpan, quietly } from '../errors/index.ts'
+import {
+  checkNumber,
+  checkOptions,
+  type InputIssue,
+  InvalidInputError,
+  longestSpan,
+  type OptionRules,
+  quietly,
+} from '../errors/index.ts'
 import { createLifecycle } from '../machine/index.ts'
 import { ownTerminals } from './access.ts'
 import { readRetry } from './backoff.ts'
@@ -26,18 +34,42 @@ import type { Store } from './store.ts'
 import { createSubmit } from './submit.ts'
 import { watched } from './unreadable.ts'
 
-/** What would otherwise fail at the first command or order, with an error that names no option: a store that nobody awaited, too. */
-const missing = ({ store, services }: Partial<RuntimeOptions>): readonly InputIssue[] => [
-  ...(typeof store?.commit === 'function'
-    ? []
-    : [{ path: '/store', code: store === undefined ? 'REQUIRED' : 'WRONG_TYPE' }]),
+/** Numbers, and the groups of them, are judged where they are read. */
+const rules = {
+  // A store that nobody awaited has none, too.
+  store: '.commit',
+  services: 'object',
+  access: 'any?',
+  papers: '.facts?',
+  clock: '.now?',
+  calendar: '.isWorkingDay?',
+  policy: 'any?',
+  catalogues: 'object?',
+  environment: '.now?',
+  worker: 'string?',
+  leaseMs: 'any?',
+  retry: 'any?',
+  breaker: 'any?',
+  concurrency: 'any?',
+  parkAfter: 'any?',
+  pollMs: 'any?',
+  onFailure: 'function?',
+  telemetry: 'object?',
+} satisfies OptionRules<RuntimeOptions>
+
+/** What would otherwise fail at the first command or order, with an error that names no option. */
+const wrongIn = ({ services, access }: RuntimeOptions): readonly InputIssue[] => [
   ...orderKinds
-    .filter((kind) => typeof services?.[kind] !== 'function')
+    .filter((kind) => typeof services[kind] !== 'function')
     .map((kind) => ({ path: `/services/${kind}`, code: 'REQUIRED' })),
+  ...(access === undefined || access === 'any' || typeof access === 'function'
+    ? []
+    : [{ path: '/access', code: 'WRONG_TYPE' }]),
 ]
 
 /** All that a home needs to tell records what happens and to carry out what they order: whoever says when comes on top. */
 export function partsOf(options: RuntimeOptions) {
+  checkOptions(options, rules)
   const { services, papers, policy, catalogues, access = ownTerminals, leaseMs = 60_000 } = options
   // Within none of these would a call begin, or another worker take over.
   checkNumber('/leaseMs', leaseMs, { least: 1, most: longestSpan })
@@ -50,7 +82,7 @@ export function partsOf(options: RuntimeOptions) {
     instruments?.add('terminal_lifecycle.failures', 1, { 'error.type': errorType(failure.error) })
     heard(failure)
   }
-  const issues = missing(options)
+  const issues = wrongIn(options)
   if (issues.length > 0) throw new InvalidInputError({ issues })
   const { id, version } = calendar ?? {}
   refuseSecrets({ policy, catalogues, calendar: { id, version }, worker: options.worker })

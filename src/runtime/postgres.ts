@@ -1,4 +1,4 @@
-import { InvalidInputError, longestTimer } from '../errors/index.ts'
+import { checkOptions, InvalidInputError, longestTimer, type OptionRules } from '../errors/index.ts'
 import { type Environment, systemEnvironment } from './environment.ts'
 import { connectTo } from './postgres/connection.ts'
 import { createVoices, silence } from './postgres/listen.ts'
@@ -26,6 +26,13 @@ export interface PostgresOptions {
   environment?: Environment | undefined
 }
 
+const rules = {
+  schema: 'string?',
+  busyTimeoutMs: 'any?',
+  listen: 'boolean?',
+  environment: '.now?',
+} satisfies OptionRules<PostgresOptions>
+
 /**
  * Keeps everything in a PostgreSQL database, 15 or newer: the store for several servers. A commit is durable before it is
  * acknowledged; commits of all processes have one order.
@@ -38,6 +45,8 @@ export interface PostgresOptions {
  * @example const store = postgresStore(new pg.Pool({ connectionString }))
  */
 export function postgresStore(pool: PgPool, options: PostgresOptions = {}): Store {
+  checkOptions({ pool }, { pool: '.connect' })
+  checkOptions(options, rules)
   const { schema = 'terminal_lifecycle', busyTimeoutMs = 5_000, listen = true } = options
   const { environment = systemEnvironment } = options
   const issues = [

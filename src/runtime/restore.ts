@@ -1,4 +1,5 @@
 import type { WorkingDayCalendar } from '../domain/index.ts'
+import { checkOptions, type OptionRules } from '../errors/index.ts'
 import { idsOf } from './audit.ts'
 import { createAuditLife } from './audit-life.ts'
 import { createCarryOver } from './carry-over.ts'
@@ -64,6 +65,14 @@ export interface Restored {
   differing: readonly Finding[]
 }
 
+const rules = {
+  flawed: 'string?',
+  calendar: '.isWorkingDay?',
+  clock: '.now?',
+  environment: '.now?',
+  onProgress: 'function?',
+} satisfies OptionRules<RestoreOptions>
+
 const tellEvery = 50
 
 async function countOf(all: AsyncIterable<unknown>): Promise<number> {
@@ -101,6 +110,8 @@ export async function restoreStore(
   target: Store,
   options: RestoreOptions = {},
 ): Promise<Restored> {
+  checkOptions({ source, target }, { source: '.commit', target: '.commit' })
+  checkOptions(options, rules)
   const { flawed = 'leaveOut', onProgress = () => undefined } = options
   const calendar = checkedCalendar(options.calendar)
   const environment = checkedEnvironment(options.environment ?? systemEnvironment)

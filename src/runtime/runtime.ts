@@ -172,8 +172,9 @@ export interface Runtime extends Reads {
  * The lifecycle over a store. Any number of runtimes, in any number of processes, may share one.
  *
  * @throws ForbiddenFieldError for a secret in a policy, a catalogue or a name.
- * @throws InvalidInputError naming each option that is wrong: a number that is none, a policy that `policyFrom` would not make; when a service is missing, or a clock gives no time: `/clock`, `/environment`. So does each use of it
- * later; nothing is stored under it, and `run` tells `onFailure` and waits.
+ * @throws InvalidInputError naming each option that is wrong: missing, of another kind, a name that there is not (and the one that was
+ * meant), a number that is none, a policy that `policyFrom` would not make; or a clock gives no time: `/clock`, `/environment`. So does
+ * each use of it later; nothing is stored under it, and `run` tells `onFailure` and waits.
  * @example
  * const runtime = createRuntime({ store: sqliteStore('terminals.db'), services: acquirerServices(client) })
  * await runtime.run({ signal: shutdown.signal })

@@ -1,5 +1,6 @@
 import { type Actor, operations, type Side } from '../contract/index.ts'
 import type { Locale } from '../domain/index.ts'
+import { checkOptions, type OptionRules } from '../errors/index.ts'
 import { checkDeclaredLength, type LazyBody, lazyBody } from './body.ts'
 import { askHost, type OnError } from './failures.ts'
 import {
@@ -84,6 +85,15 @@ const serve = async (
   return replyResponse(row, answer)
 }
 
+const rules = {
+  side: 'string?',
+  basePath: 'string?',
+  authenticate: 'function',
+  challenge: 'string?',
+  onError: 'function?',
+  locale: 'string?',
+} satisfies OptionRules<HandlerOptions>
+
 /** What was not read is not wanted any more. */
 const letGo = ({ body, bodyUsed }: Request): void => {
   if (body && !bodyUsed) body.cancel().catch(() => {})
@@ -93,6 +103,7 @@ const letGo = ({ body, bodyUsed }: Request): void => {
  * The contract as one function from request to response, for every server that speaks Fetch. It routes, authenticates,
  * checks what comes in and what goes out, and answers problems as `application/problem+json`.
  *
+ * @throws InvalidInputError for an option that is missing or none.
  * @throws TypeError for an implementation of an operation that the contract does not have.
  * @example
  * const handler = createAcquirerHandler({ getTerminal: ({ lifecycleId }) => cases.view(lifecycleId) }, { authenticate })
@@ -101,6 +112,8 @@ export const createAcquirerHandler = <S extends Side = Side>(
   implementation: Implementation<S>,
   options: HandlerOptions<S>,
 ): ((request: Request) => Promise<Response>) => {
+  checkOptions({ implementation }, { implementation: 'object' })
+  checkOptions(options, rules)
   const { basePath = '/v1', side } = options
   const known = new Set(operations.map(({ name }) => name))
   const stranger = Object.keys(implementation).find((name) => !known.has(name))

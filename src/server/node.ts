@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { checkNumber, longestTimer } from '../errors/index.ts'
+import { checkNumber, longestTimer, type OptionRules } from '../errors/index.ts'
 import { checkListener, type Handler, handle, type NodeListenerOptions } from './node/listener.ts'
 
 export type { Timer } from './node/incoming.ts'
@@ -30,6 +30,13 @@ export interface Listening {
    */
   close(options?: { readonly until?: AbortSignal | undefined }): Promise<void>
 }
+
+const rules = {
+  port: 'any?',
+  host: 'string?',
+  headersTimeout: 'any?',
+  requestTimeout: 'any?',
+} satisfies OptionRules<Omit<ListenOptions, keyof NodeListenerOptions>>
 
 /** How often the server looks for requests that take too long. */
 const shortestLook = 1_000
@@ -73,9 +80,9 @@ const serverOf = (handler: Handler, options: ListenOptions): Server => {
  * @example const server = await listen(createAcquirerHandler(implementation, { authenticate }), { port: 8080 })
  */
 export const listen = async (handler: Handler, options: ListenOptions = {}): Promise<Listening> => {
+  checkListener(handler, options, rules)
   const { port = 0, host = '127.0.0.1' } = options
   checkNumber('/port', port, { least: 0, most: 65_535 })
-  checkListener(options)
   const server = serverOf(handler, options)
   const underWay = new Set<ServerResponse>()
   server.prependListener('request', (_, target) => {

@@ -1,4 +1,5 @@
 import type { Locale } from '../domain/index.ts'
+import { checkOptions } from '../errors/index.ts'
 import { problemOf } from './errors.ts'
 import { type FailureContext, isHangUp, type OnError, tell } from './failures.ts'
 import { traceIdOf } from './headers.ts'
@@ -35,5 +36,7 @@ export const answerTo = (
  *
  * @example app.onError((error, { req }) => problemFor(error, req.raw, { onError: (failure, about) => log(about, failure) }))
  */
-export const problemFor = (error: unknown, request: Request, options: ProblemOptions = {}): Response =>
-  answerTo(error, request, { operation: '', traceId: traceIdOf(request.headers) }, options)
+export const problemFor = (error: unknown, request: Request, options: ProblemOptions = {}): Response => {
+  checkOptions({ request, options }, { request: '.clone', options: 'object' })
+  return answerTo(error, request, { operation: '', traceId: traceIdOf(request.headers) }, options)
+}

@@ -10,7 +10,7 @@ import {
   signedHeaders,
   signingParameters,
 } from '../contract/index.ts'
-import { asked, askedNow, longestSpan, readNumbers } from '../errors/index.ts'
+import { asked, askedNow, checkOptions, longestSpan, type OptionRules, readNumbers } from '../errors/index.ts'
 import type { LazyBody } from './body.ts'
 
 /** What one sender's signatures are checked with. */
@@ -91,6 +91,13 @@ const ofWindow = { past: { usual: 300, ...seconds }, future: { usual: 30, ...sec
 /** Of a window without an end no signature would ever be too old. */
 const windowOf = ({ window }: SignatureOptions) => readNumbers(window, ofWindow, '/window')
 
+const rules = {
+  keys: 'any',
+  clock: '.now',
+  window: 'any?',
+  replay: '.remember?',
+} satisfies OptionRules<SignatureOptions>
+
 /** A clock that gives no time lets nobody in. */
 const ageFault = (
   at: string,
@@ -121,6 +128,8 @@ export const verifySignature = async (
   body: LazyBody,
   options: SignatureOptions,
 ): Promise<SignatureVerdict> => {
+  checkOptions({ request, body }, { request: '.clone', body: 'function' })
+  checkOptions(options, rules)
   const window = windowOf(options)
   const header = request.headers.get('x-signature')
   if (header === null) return refused('missing')

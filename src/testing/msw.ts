@@ -1,5 +1,6 @@
 import { type HttpHandler, HttpResponse, http } from 'msw'
 import { operations, type Side } from '../contract/index.ts'
+import { checkOptions, type OptionRules } from '../errors/index.ts'
 
 /** What is answered for; everything else goes on to other handlers. */
 export interface MswOptions {
@@ -23,8 +24,13 @@ const methods = { GET: http.get, POST: http.post, PUT: http.put } as const
  */
 export const mswHandlers = (
   handle: (request: Request) => Promise<Response | null>,
-  { side, basePath = '/v1', origin = '*' }: MswOptions = {},
+  options: MswOptions = {},
 ): readonly HttpHandler[] => {
+  checkOptions({ handle }, { handle: 'function' })
+  checkOptions(options, {
+    ...{ side: 'string?', basePath: 'string?', origin: 'string?' },
+  } satisfies OptionRules<MswOptions>)
+  const { side, basePath = '/v1', origin = '*' } = options
   return operations
     .filter((row) => !side || row.side === side)
     .map((row) =>

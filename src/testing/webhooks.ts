@@ -1,4 +1,5 @@
 import { sha256 } from '../contract/index.ts'
+import { checkOptions, type OptionRules } from '../errors/index.ts'
 import type { Clock } from '../runtime/index.ts'
 import { signWebhook, type WebhookHeaders } from '../webhooks/index.ts'
 
@@ -38,9 +39,15 @@ const idOf = async (body: string): Promise<string> =>
  * const response = await handler(new Request('http://localhost/', { method: 'POST', body, headers }))
  */
 export async function signTestWebhook(
-  { type, data, timestamp }: TestWebhook,
-  { keys, clock, id }: SignTestOptions,
+  message: TestWebhook,
+  options: SignTestOptions,
 ): Promise<SignedTestWebhook> {
+  checkOptions({ message }, { message: 'object' })
+  checkOptions(options, {
+    ...{ keys: 'any?', clock: '.now', id: 'any?' },
+  } satisfies OptionRules<SignTestOptions>)
+  const { type, data, timestamp } = message
+  const { keys, clock, id } = options
   const now = clock.now()
   const body = JSON.stringify({ type, timestamp: timestamp ?? now, data })
   const unsigned = { id: id ?? (await idOf(body)), timestamp: Math.floor(Date.parse(now) / 1000), body }

@@ -1,3 +1,4 @@
+import { checkOptions } from '../errors/index.ts'
 import { readAddress } from './ip-address.ts'
 import { isLocalName } from './local-names.ts'
 import { readList } from './read-list.ts'
@@ -74,6 +75,7 @@ const hrefOf = (given: string, host: string): string | undefined => {
  * if (!verdict.allowed) console.log(verdict.reason) // 'URL_IP_LITERAL'
  */
 export const judgeCallbackUrl = (given: string, rules: CallbackRules = {}): CallbackVerdict => {
+  checkOptions({ rules }, { rules: 'object' })
   readPorts(rules.ports)
   if (typeof given !== 'string') return refused('NOT_A_URL')
   if (given.length > longest) return refused('URL_TOO_LONG')

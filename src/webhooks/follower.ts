@@ -1,4 +1,4 @@
-import { pluginError, quietly } from '../errors/index.ts'
+import { checkOptions, type OptionRules, pluginError, quietly } from '../errors/index.ts'
 import { placeIn, type ReceivedChange } from './events/changes.ts'
 import type { KnownCases } from './known-cases.ts'
 import type { WebhookReply } from './reply.ts'
@@ -43,11 +43,13 @@ const catchUp = 5
  * const follower = createFollower({ read: (lifecycleId) => client.getTerminal({ lifecycleId }), known: cases })
  * const handler = webhookHandler({ keys: [secret], clock, events: changeEvents, receive: follower.receive })
  */
-export function createFollower<Case extends { readonly version: number }>({
-  read,
-  known,
-  onFailure,
-}: FollowerOptions<Case>): Follower {
+export function createFollower<Case extends { readonly version: number }>(
+  options: FollowerOptions<Case>,
+): Follower {
+  checkOptions(options, { read: 'function', known: '.keep', onFailure: 'function?' } satisfies OptionRules<
+    FollowerOptions<Case>
+  >)
+  const { read, known, onFailure } = options
   const follow = async (lifecycleId: string, version: number): Promise<Followed> => {
     const kept = await known.versionOf(lifecycleId)
     if (kept !== undefined && kept >= version) return { status: 200, outcome: 'current' }

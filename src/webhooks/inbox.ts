@@ -2,7 +2,9 @@ import type { Actor, Blocker } from '../domain/index.ts'
 import {
   type AnyTerminalLifecycleError,
   askedNow,
+  checkOptions,
   isTerminalLifecycleError,
+  type OptionRules,
   quietly,
 } from '../errors/index.ts'
 import type { Accepted, Answer } from '../machine/index.ts'
@@ -77,6 +79,15 @@ export interface Inbox {
   receive(message: Message): Promise<Receipt>
 }
 
+const rules = {
+  actor: 'any',
+  clock: '.now',
+  source: 'any?',
+  onIssues: 'function?',
+  onUnknown: 'function?',
+  onFailure: 'function?',
+} satisfies OptionRules<InboxOptions>
+
 /** What an inbox needs of a runtime. */
 export type InboxRuntime = Pick<Runtime, 'dispatch' | 'find' | 'lifecycleOf'>
 
@@ -131,6 +142,8 @@ const isForGood = (blockers: readonly Blocker[]): boolean =>
  * const handler = webhookHandler({ keys: [secret], clock, receive: inbox.receive })
  */
 export function createInbox(runtime: InboxRuntime, options: InboxOptions): Inbox {
+  checkOptions({ runtime }, { runtime: '.dispatch' })
+  checkOptions(options, rules)
   const source = readSource(options.source)
   const { actor: given, clock } = options
 

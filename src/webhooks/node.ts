@@ -1,3 +1,4 @@
+import { checkOptions, type OptionRules } from '../errors/index.ts'
 import type { Environment } from '../runtime/index.ts'
 import { readPorts } from './callback-url.ts'
 import { judgeAddress } from './judge-address.ts'
@@ -26,11 +27,11 @@ export interface NodeTransportOptions {
  * @throws InvalidInputError for a port that is none.
  * @example const transport = nodeTransport({ environment: systemEnvironment })
  */
-export const nodeTransport = ({
-  environment,
-  ports,
-  internationalNames,
-}: NodeTransportOptions): Transport => {
+export const nodeTransport = (options: NodeTransportOptions): Transport => {
+  checkOptions(options, {
+    ...{ environment: '.sleep', ports: 'any?', internationalNames: 'string?' },
+  } satisfies OptionRules<NodeTransportOptions>)
+  const { environment, ports, internationalNames } = options
   readPorts(ports)
   return transportOver({
     ...{ environment, ports, internationalNames },

@@ -1,4 +1,11 @@
-import { InvalidInputError, longestSpan, quietly, readNumbers } from '../errors/index.ts'
+import {
+  checkOptions,
+  InvalidInputError,
+  longestSpan,
+  type OptionRules,
+  quietly,
+  readNumbers,
+} from '../errors/index.ts'
 import { readPorts } from './callback-url.ts'
 import { createAttempt } from './outbox/attempt.ts'
 import { checkEndpoints } from './outbox/check-endpoints.ts'
@@ -57,6 +64,19 @@ const rules = {
   disableAfterMs: { usual: fiveDays, least: 0, endless: true },
 } as const
 
+const parts = {
+  ...{
+    runtime: '.changes',
+    endpoints: 'list',
+    deliveries: '.enable',
+    transport: '.send',
+    environment: '.now',
+  },
+  ...{ callbacks: 'object?', worker: 'string?', schedule: 'any?' },
+  ...{ concurrency: 'any?', leaseMs: 'any?', pollMs: 'any?', mostWaiting: 'any?', disableAfterMs: 'any?' },
+  ...{ onGivenUp: 'function?', onDisabled: 'function?', onFailure: 'function?' },
+} satisfies OptionRules<OutboxOptions>
+
 /** All of it, also where there is no endpoint yet. */
 function checkNumbers(options: OutboxOptions): void {
   readNumbers(options, rules)
@@ -105,6 +125,7 @@ function workFor(endpoint: Endpoint, wakes: Wakes, options: OutboxOptions, worke
  * await outbox.run({ signal: shutdown.signal })
  */
 export function createOutbox(options: OutboxOptions): Outbox {
+  checkOptions(options, parts)
   const { endpoints, runtime, deliveries, environment, callbacks = {} } = options
   checkNumbers(options)
   checkEndpoints(endpoints, callbacks)

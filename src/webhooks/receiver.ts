@@ -1,4 +1,4 @@
-import { asked, pluginError, quietly } from '../errors/index.ts'
+import { asked, checkOptions, type OptionRules, pluginError, quietly } from '../errors/index.ts'
 import type { ReceivedEvent } from './events/reported.ts'
 import { fault, type WebhookFault } from './faults.ts'
 import { millisecondsOf, readTolerance } from './freshness.ts'
@@ -41,7 +41,15 @@ const isFine = ({ status }: WebhookReply): boolean => status >= 200 && status < 
 /** Nothing to read: a sender looks at the status alone. */
 const done = (status = 204): Response => new Response(null, { status })
 
+/** Keys, tolerance and clock have rules of their own. */
+const rules = {
+  ...{ keys: 'any?', clock: 'any?', tolerance: 'any?' },
+  ...{ events: 'function?', replay: '.seen?' },
+  ...{ receive: 'function', onFault: 'function?', onError: 'function?' },
+} satisfies OptionRules<ReceiverOptions>
+
 export const createReceiver = <Event>(options: ReceiverOptions<Event>): Receiver => {
+  checkOptions(options, rules)
   // Wrong options are thrown when the server starts, not at the first message.
   readCheckingKeys(options.keys)
   readTolerance(options.tolerance)

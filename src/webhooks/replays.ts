@@ -1,4 +1,4 @@
-import { checkNumber } from '../errors/index.ts'
+import { checkNumber, checkOptions, type OptionRules } from '../errors/index.ts'
 import type { Clock } from '../runtime/index.ts'
 import { millisecondsOf } from './freshness.ts'
 
@@ -29,7 +29,9 @@ export interface MemoryReplaysOptions {
  * @throws InvalidInputError for a `capacity` that is no number of ids.
  * @example verifyWebhook(message, { keys, clock, replay: memoryReplays({ clock }) })
  */
-export function memoryReplays({ clock, capacity = 100_000 }: MemoryReplaysOptions): ReplayStore {
+export function memoryReplays(options: MemoryReplaysOptions): ReplayStore {
+  checkOptions(options, { clock: '.now', capacity: 'any?' } satisfies OptionRules<MemoryReplaysOptions>)
+  const { clock, capacity = 100_000 } = options
   // Under one that is no number every message would be new.
   checkNumber('/capacity', capacity, { least: 1 })
   const ends = new Map<string, number>()

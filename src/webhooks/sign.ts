@@ -1,4 +1,4 @@
-import { InvalidInputError } from '../errors/index.ts'
+import { checkOptions, InvalidInputError } from '../errors/index.ts'
 import { toBase64 } from './base64.ts'
 import { hmacOf } from './hmac.ts'
 import { readSigningKeys, type WebhookKey } from './keys.ts'
@@ -50,9 +50,11 @@ const demand = (isFine: boolean, path: string): void => {
  * await fetch(url, { method: 'POST', body, headers: { ...headers, 'content-type': 'application/json' } })
  */
 export async function signWebhook(
-  { id, timestamp, body }: UnsignedWebhook,
+  message: UnsignedWebhook,
   keys: readonly string[],
 ): Promise<WebhookHeaders> {
+  checkOptions({ message }, { message: 'object' })
+  const { id, timestamp, body } = message
   const signing = readSigningKeys(keys)
   const seconds = String(timestamp)
   demand(typeof id === 'string' && idPattern.test(id), '/id')

@@ -1,6 +1,6 @@
 import { readJson, sha256 } from '../contract/index.ts'
 import { maskedReference } from '../domain/index.ts'
-import { askedNow } from '../errors/index.ts'
+import { askedNow, checkOptions } from '../errors/index.ts'
 import type { Clock } from '../runtime/index.ts'
 import type { EventReader } from './events/event-reader.ts'
 import { type ReceivedEvent, reportedEvents } from './events/reported.ts'
@@ -146,6 +146,7 @@ export async function verifyWebhook<Event = ReceivedEvent>(
   message: WebhookMessage,
   options: VerifyOptions<Event>,
 ): Promise<VerifyResult<Event>> {
+  checkOptions({ message, options }, { message: 'object', options: 'object' })
   const keys = readCheckingKeys(options.keys)
   const window = readTolerance(options.tolerance)
   const now = millisecondsOf(options.clock)
@@ -172,5 +173,6 @@ export async function verifyArchived<Event = ReceivedEvent>(
   message: WebhookMessage,
   options: ArchivedOptions<Event>,
 ): Promise<VerifyResult<Event>> {
+  checkOptions({ message, options }, { message: 'object', options: 'object' })
   return verified(message, readCheckingKeys(options.keys), readerOf(options), () => undefined)
 }

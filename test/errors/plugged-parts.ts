@@ -72,12 +72,15 @@ const heard = async (implementation: object, options: object = {}) => {
   return errors[0]
 }
 
+/** As much of one as it is known by. */
+const documents = { announce: () => undefined }
+
 /** What the back end's side of the contract comes to with a part that throws. */
 const desked = (options: object) =>
   caught(
     (async () => {
       const { runtime } = await rig()
-      const backend = createBackend(runtime, { clock, documents: {}, ...options } as never)
+      const backend = createBackend(runtime, { clock, documents, ...options } as never)
       return backend.getDocument?.({ documentId: 'd-1' } as never, { actor: p1 } as never)
     })(),
   )
@@ -179,7 +182,7 @@ export const pluggedParts: Readonly<
         (async () => checkedCalendar({ ...prcCalendar, isWorkingDay: fail })?.isWorkingDay('2026-01-05'))(),
       ),
   ],
-  'documents port': ['PLUGGED_IN_FAILED', (fail) => desked({ documents: { state: fail } })],
+  'documents port': ['PLUGGED_IN_FAILED', (fail) => desked({ documents: { ...documents, state: fail } })],
   authenticate: ['PLUGGED_IN_FAILED', (fail) => heard({}, { authenticate: fail })],
   'authenticate that rejects': [
     'PLUGGED_IN_FAILED',

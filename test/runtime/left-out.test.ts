@@ -10,7 +10,8 @@ describe('What was left out, or not awaited', () => {
     [{ store: undefined }, '/store', 'REQUIRED'],
     [{ store: Promise.resolve(memoryStore()) }, '/store', 'WRONG_TYPE'],
     [{ store: 'terminals.db' }, '/store', 'WRONG_TYPE'],
-    [{ services: undefined }, '/services/disableAcceptance', 'REQUIRED'],
+    [{ services: undefined }, '/services', 'REQUIRED'],
+    [{ services: {} }, '/services/disableAcceptance', 'REQUIRED'],
   ])('refuses to start with %j, and names the option', (wrong, path, code) => {
     const made = () => createRuntime({ store: memoryStore(), services: silentServices, ...wrong } as never)
     expect(made).toThrow(expect.objectContaining({ issues: expect.arrayContaining([{ path, code }]) }))

@@ -52,12 +52,11 @@ describe('the transport that may be used', () => {
   it('cannot be told otherwise', async () => {
     const target = await receiver()
     leadsTo('127.0.0.1')
-    const transport = nodeTransport({
-      environment: manualEnvironment(),
-      ports: [target.port],
-      ...{ isAllowed: () => true, resolve: async () => [{ address: '127.0.0.1', family: 4 }], ca: target.ca },
-    })
-    expect(await transport.send(outgoing(target.url), { signal })).toEqual({
+    const options = { environment: manualEnvironment(), ports: [target.port] }
+    const told = { isAllowed: () => true, resolve: async () => [], ca: target.ca }
+    for (const [name, value] of Object.entries(told))
+      expect(() => nodeTransport({ ...options, [name]: value })).toThrow(`/${name} (UNKNOWN_FIELD)`)
+    expect(await nodeTransport(options).send(outgoing(target.url), { signal })).toEqual({
       kind: 'failed',
       code: 'ADDRESS_REFUSED',
     })

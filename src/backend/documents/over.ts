@@ -1,5 +1,5 @@
 import { sha256 } from '../../contract/index.ts'
-import { checkNumber } from '../../errors/index.ts'
+import { checkNumber, checkOptions } from '../../errors/index.ts'
 import { documentLimits } from '../../schemas/index.ts'
 import type { Documents, KeptDocument, Piece, Scan } from '../documents.ts'
 import { announce, asOf } from './announcing.ts'
@@ -57,7 +57,9 @@ const purge = (rows: Rows, row: StoredDocument, at: string): StoredDocument => {
 }
 
 /** The rules of documents over any place where they can be kept. */
-export const documentsOver = ({ read, write, close }: Shelf, { scan }: DocumentsOptions): Documents => {
+export const documentsOver = ({ read, write, close }: Shelf, options: DocumentsOptions): Documents => {
+  checkOptions({ options, scan: options?.scan }, { options: 'object', scan: 'function?' })
+  const { scan } = options
   /** Nobody else's judgement is overwritten: it is of the same bytes, and they may have been purged meanwhile. */
   const conclude = (judgedRow: StoredDocument, judgement: Judgement): Promise<StoredDocument> =>
     write((rows) => {

@@ -1,7 +1,7 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import type { SecureContextOptions } from 'node:tls'
-import { InvalidInputError } from '../../errors/index.ts'
+import { checkOptions, InvalidInputError, type OptionRules } from '../../errors/index.ts'
 
 /** Whom the other side is believed by, and who we are to it. That it is verified cannot be turned off. */
 export type TlsOptions = Readonly<
@@ -31,8 +31,12 @@ export interface Agents {
 /** Timers of every host fire at once beyond it. */
 const longestTimer = 2_147_483_647
 
+const rules = { sockets: 'any?', idle: 'any?', tls: 'object?' } satisfies OptionRules<NodeTransportOptions>
+
 /** @throws InvalidInputError for a number that is none. */
-export const agentsOf = ({ sockets = 100, idle = 4_000, tls = {} }: NodeTransportOptions): Agents => {
+export const agentsOf = (options: NodeTransportOptions): Agents => {
+  checkOptions(options, rules)
+  const { sockets = 100, idle = 4_000, tls = {} } = options
   const issues = Object.entries({ sockets, idle }).flatMap(([name, value]) =>
     Number.isInteger(value) && value >= 1 && value <= longestTimer
       ? []

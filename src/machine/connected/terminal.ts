@@ -1,6 +1,12 @@
 import { createActor, type Actor as XStateActor } from 'xstate'
 import type { Actor, Instant } from '../../domain/index.ts'
-import { checkNumber, longestTimer, RefusedError } from '../../errors/index.ts'
+import {
+  checkNumber,
+  checkOptions,
+  longestTimer,
+  type OptionRules,
+  RefusedError,
+} from '../../errors/index.ts'
 import type { LifecycleEvent, Services } from '../../schemas/index.ts'
 import type { TerminalLifecycleMachine } from '../chart/machine.ts'
 import type { Lifecycle } from '../lifecycle.ts'
@@ -139,6 +145,12 @@ class Live implements LiveTerminal {
   }
 }
 
+const rules = {
+  clock: '.now',
+  timeoutMs: 'any?',
+  onFailure: 'function?',
+} satisfies OptionRules<LiveOptions>
+
 /** Opens terminals that run here and now. */
 export interface LiveTerminals {
   /** A terminal as it stands; what its opening orders is carried out at once. */
@@ -162,6 +174,8 @@ export const connectServices = (
   services: Services,
   options: LiveOptions,
 ): LiveTerminals => {
+  checkOptions({ lifecycle, services }, { lifecycle: '.step', services: 'object' })
+  checkOptions(options, rules)
   checkNumber('/timeoutMs', options.timeoutMs, { least: 1, most: longestTimer })
   const parts = { lifecycle, services, options }
   return {

@@ -8,6 +8,7 @@ import type { LifecycleContext } from '../shape/context.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
 import { clearing } from './clearing.ts'
 import { askAs, blockersIn, handledEvents } from './explain.ts'
+import { checkAsked } from './given.ts'
 import { viewBlockers } from './viewing.ts'
 
 /** What may still be done about an order that failed. */
@@ -80,6 +81,7 @@ const isOverdue = (context: LifecycleContext, type: EventType, { at, actor, view
 export const availableActionsWith =
   (machine: TerminalLifecycleMachine) =>
   (record: LifecycleRecord, asking: Asking): readonly Action[] => {
+    checkAsked(record, asking, 'object')
     const { context } = record
     const { actor, viewer = actor.role } = asking
     const handled = handledEvents(machine, record)

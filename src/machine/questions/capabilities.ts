@@ -8,6 +8,7 @@ import { settlementRest } from '../facts/settlement.ts'
 import { isLater } from '../facts/time.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
+import { checkRecord } from './given.ts'
 
 /** What the terminal should be able to do, what was ordered, what it was read back to be able to do, and when. */
 export interface Capabilities {
@@ -71,6 +72,7 @@ const orderedIn = (context: LifecycleContext, viewer: Role): Capabilities['order
  * @example capabilities(record).desired.sale // false while a sale-limiting hold stands
  */
 export const capabilities = (record: LifecycleRecord, viewer: Role = 'provider'): Capabilities => {
+  checkRecord(record)
   const { status } = record.context
   const accepting = (name: CapabilityName): boolean | 'unknown' =>
     (name === 'sale' || name === 'preAuth') && status.acceptance !== 'unknown'

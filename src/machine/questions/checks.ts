@@ -13,6 +13,7 @@ import type { LifecycleContext } from '../shape/context.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
 import { clearing, clearingLater } from './clearing.ts'
 import { askAs, blockersIn, handledEvents } from './explain.ts'
+import { checkAsked } from './given.ts'
 import { obstacles } from './obstacles.ts'
 import { papersShown, wantedPapers } from './papers.ts'
 import { viewBlockers, viewRecord } from './viewing.ts'
@@ -62,6 +63,7 @@ const checkWith =
   (kind: Application['kind'], ahead: (context: LifecycleContext) => readonly Blocker[]) =>
   (machine: TerminalLifecycleMachine) =>
   (record: LifecycleRecord, asking: Asking): Check => {
+    checkAsked(record, asking, 'object')
     const { context } = record
     const { actor, at, viewer = actor.role } = asking
     const event = askAs(asking, { type: `${kind}.requested` })

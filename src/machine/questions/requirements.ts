@@ -6,6 +6,7 @@ import type { LifecycleContext } from '../shape/context.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
 import { foundIn, toldTo } from './asked.ts'
 import type { Shown } from './contact.ts'
+import { checkAsked } from './given.ts'
 import { asRequirement, dueOf, type Need } from './requirement.ts'
 import { viewRecord } from './viewing.ts'
 
@@ -23,8 +24,10 @@ const nothing = () => ({ currentlyDue: [], pastDue: [], eventuallyDue: [], pendi
  */
 export const requirements = (
   record: LifecycleRecord,
-  { at, actor, viewer = actor?.role ?? 'merchant' }: Partial<Asking> & Pick<Asking, 'at'>,
+  asking: Partial<Asking> & Pick<Asking, 'at'>,
 ): Requirements => {
+  checkAsked(record, asking, 'object?')
+  const { at, actor, viewer = actor?.role ?? 'merchant' } = asking
   const { context } = record
   if (viewer === 'serviceProvider' && !looksAfter(context, actor))
     return { ...nothing(), errors: [], deadlines: [] }
@@ -53,13 +56,15 @@ export type Outstanding = Pick<Requirement, 'code' | 'owner' | 'clearedBy' | 're
  */
 export const outstanding = <Viewer extends Role>(
   record: LifecycleRecord,
-  { at, viewers }: { readonly at: Instant; readonly viewers: readonly Viewer[] },
+  asking: { readonly at: Instant; readonly viewers: readonly Viewer[] },
 ): Readonly<
   Record<
     Viewer,
     Readonly<Record<Exclude<keyof Requirements, 'errors' | 'deadlines'>, readonly Outstanding[]>>
   >
 > => {
+  checkAsked(record, asking, 'object?')
+  const { at, viewers } = asking
   const { context } = record
   const found = foundIn(record, at)
   const asItem = (item: Need): Outstanding => {

@@ -8,6 +8,7 @@ import type { Application } from '../shape/applications.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
+import { checkRecord } from './given.ts'
 
 /** A hidden hold shows others neither its code nor its reference: only whom to ask. */
 export const viewBlockers = <Item extends Blocker>(
@@ -125,6 +126,7 @@ const viewOrders = (context: LifecycleContext, names: Named): LifecycleContext['
 
 /** The record without what a hidden hold would give away. */
 export const viewRecord = (record: LifecycleRecord, viewer: Role): LifecycleRecord => {
+  checkRecord(record)
   if (seesAll(viewer)) return record
   const { context } = record
   // an authority's order is on file before there is a hold

@@ -1,3 +1,4 @@
+import { checkOptions } from '../../errors/index.ts'
 import type { Accepted, Answer } from '../../machine/index.ts'
 import { createDispatch } from '../dispatch.ts'
 import { invalidInput } from '../door.ts'
@@ -52,6 +53,7 @@ export function terminalLifecycleObject<Sdk extends RestateSdk>(
   restate: Sdk,
   options: RestateObjectOptions,
 ): ReturnType<Sdk['object']> {
+  checkOptions({ restate, options }, { restate: 'object', options: 'object' })
   const { name = usualName, ...rest } = options
   const parts = partsOf(rest)
   const { leaseMs, environment, onFailure } = parts

@@ -1,4 +1,4 @@
-import { checkNumber } from '../../errors/index.ts'
+import { checkNumber, checkOptions, type OptionRules } from '../../errors/index.ts'
 import type { Accepted, Answer } from '../../machine/index.ts'
 import { digestOf } from '../../schemas/index.ts'
 import { readActor, readCommandId, readEvent, readOpening } from '../door.ts'
@@ -55,9 +55,16 @@ async function* allOf(store: Pick<Store, 'lifecycleIds'>): AsyncGenerator<string
  * await runtime.dispatch({ lifecycleId, commandId: 'c-1', actor, event })
  */
 export function throughRestate(
-  { run: _, drain: __, ...runtime }: Runtime,
-  { store, ...options }: IngressOptions & { store: Pick<Store, 'lifecycleIds'> },
+  runtime: Runtime,
+  given: IngressOptions & { store: Pick<Store, 'lifecycleIds'> },
 ): RestateRuntime {
+  checkOptions({ runtime }, { runtime: '.dispatch' })
+  checkOptions(given, {
+    ...{ url: 'string', store: '.lifecycleIds' },
+    ...{ name: 'string?', headers: 'object?', fetch: 'function?' },
+  } satisfies OptionRules<typeof given>)
+  const { run: _, drain: __, ...others } = runtime
+  const { store, ...options } = given
   const ask = createIngress(options)
 
   const look = (lifecycleId: string, message: SettleMessage = {}) =>
@@ -82,7 +89,7 @@ export function throughRestate(
   }
 
   return {
-    ...runtime,
+    ...others,
     settle,
     async open(input, given) {
       const message: OpenMessage = { input: readOpening(input), ...(given && { options: given }) }

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite'
-import { checkNumber } from '../../errors/index.ts'
+import { checkNumber, checkOptions } from '../../errors/index.ts'
 import { backUp } from './backup.ts'
 import {
   type ConnectionOf,
@@ -15,6 +15,7 @@ import { closeAtEnd, closeWhole, refuseWithoutWal } from './whole.ts'
 
 /** Opens a file and makes its tables; one that is locked is prepared by the first call that gets through. */
 export function openFile(path: string, options: SqliteOptions, tables: Tables = ofRecords): DatabaseSync {
+  checkOptions({ options }, { options: 'object' })
   checkBusyTimeout(options)
   checkPath(path)
   if (options.incomplete !== 'accept') refuseWithoutWal(path, tables.wholeSince)
@@ -50,6 +51,7 @@ export function openSqlite<Sql>(
   backup(path: string): Promise<void>
   close(): Promise<void>
 } {
+  checkOptions({ home }, { home: 'object' })
   checkNumber('/home/applicationId', home.applicationId, { least: 1, most: 0x7fff_ffff })
   checkNumber('/home/wholeSince', home.wholeSince, { least: 0, endless: true })
   const database = openFile(path, options, home)

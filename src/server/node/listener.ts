@@ -1,6 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import process from 'node:process'
-import { checkNumber, isTerminalLifecycleError, longestTimer } from '../../errors/index.ts'
+import {
+  checkNumber,
+  checkOptions,
+  isTerminalLifecycleError,
+  longestTimer,
+  type OptionRule,
+  type OptionRules,
+} from '../../errors/index.ts'
 import { askHost, type OnError } from '../failures.ts'
 import { traceIdOf } from '../headers.ts'
 import { languageOf } from '../language.ts'
@@ -84,9 +91,25 @@ const answered = async (
   }
 }
 
-/** @throws InvalidInputError for a `bodyTimeout` that is no time. */
-export const checkListener = ({ bodyTimeout }: NodeListenerOptions): void =>
-  checkNumber('/bodyTimeout', bodyTimeout, { least: 1, most: longestTimer })
+const rules = {
+  onError: 'function?',
+  bodyTimeout: 'any?',
+  timer: '.sleep?',
+} as const satisfies OptionRules<NodeListenerOptions>
+
+/**
+ * @param more rules of whoever takes more options.
+ * @throws InvalidInputError for what is no handler, no such option, or a `bodyTimeout` that is no time.
+ */
+export const checkListener = (
+  handler: Handler,
+  options: NodeListenerOptions,
+  more: Readonly<Record<string, OptionRule>> = {},
+): void => {
+  checkOptions({ handler }, { handler: 'function' })
+  checkOptions(options, { ...rules, ...more })
+  checkNumber('/bodyTimeout', options.bodyTimeout, { least: 1, most: longestTimer })
+}
 
 /** Handles one request whose body nobody has read. */
 export const handle = async (handler: Handler, turn: Turn, options: NodeListenerOptions): Promise<void> => {
@@ -117,7 +140,7 @@ export const handle = async (handler: Handler, turn: Turn, options: NodeListener
  * @example app.use('/v1', nodeListener(handler)) // Express, before app.use(express.json())
  */
 export const nodeListener = (handler: Handler, options: NodeListenerOptions = {}): NodeListener => {
-  checkListener(options)
+  checkListener(handler, options)
   return async (message, target, next) => {
     if (!isAlreadyRead(message)) {
       await handle(handler, { message, target, awaitsContinue: false }, options)

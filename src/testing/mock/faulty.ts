@@ -1,4 +1,5 @@
 import type { Side } from '../../contract/index.ts'
+import { checkOptions, type OptionRules } from '../../errors/index.ts'
 import { aboutRequest } from './about-request.ts'
 import { instead, spoilt } from './answers.ts'
 import { readFaults } from './check-faults.ts'
@@ -105,7 +106,12 @@ export interface FaultyOptions {
  * const portal = faulty(createAcquirerHandler(backend, { side: 'portal', authenticate }), { clock, side: 'portal' })
  * portal.faults([{ kind: 'dropReply', operation: 'decideApplication' }])
  */
-export const faulty = (handle: Handle, { clock, side, basePath = '/v1' }: FaultyOptions): FaultyHandler => {
+export const faulty = (handle: Handle, options: FaultyOptions): FaultyHandler => {
+  checkOptions({ handle }, { handle: 'function' })
+  checkOptions(options, {
+    ...{ clock: '.now', side: 'string?', basePath: 'string?' },
+  } satisfies OptionRules<FaultyOptions>)
+  const { clock, side, basePath = '/v1' } = options
   const faults = new Faults()
   const held = new Held()
   const now = () => Date.parse(clock.now())

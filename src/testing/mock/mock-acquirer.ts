@@ -1,5 +1,5 @@
 import type { Actor } from '../../contract/index.ts'
-import { checkNumber } from '../../errors/index.ts'
+import { checkNumber, checkOptions, type OptionRules } from '../../errors/index.ts'
 import { createAcquirerHandler, type LazyBody } from '../../server/index.ts'
 import { readFaults } from './check-faults.ts'
 import { unpacked } from './compress.ts'
@@ -101,6 +101,15 @@ const aborted = (signal: AbortSignal): Promise<never> =>
     signal.addEventListener('abort', () => reject(signal.reason), { once: true })
   })
 
+const rules = {
+  clock: '.now',
+  seed: 'any?',
+  idempotency: 'boolean?',
+  ledger: 'object?',
+  basePath: 'string?',
+  authenticate: 'function?',
+} satisfies OptionRules<MockAcquirerOptions>
+
 /**
  * The acquirer's systems, played: host, terminal management, settlement, register and notices, with a state of their own.
  * Each write is carried out once per idempotency key and answered the same for ever; the same key for another request is
@@ -112,6 +121,7 @@ const aborted = (signal: AbortSignal): Promise<never> =>
  * const client = createAcquirerClient({ baseUrl: 'https://mock.example/v1', auth: bearer('t'), fetch: mock.fetch })
  */
 export const createMockAcquirer = (options: MockAcquirerOptions): MockAcquirer => {
+  checkOptions(options, rules)
   const { seed = 1, idempotency = true, basePath = '/v1', authenticate } = options
   checkNumber('/seed', seed, { least: Number.MIN_SAFE_INTEGER })
   const ledger = new Ledger(options.ledger)

@@ -1,4 +1,5 @@
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs'
+import { checkOptions } from '../../errors/index.ts'
 import type { LedgerFile, LedgerLine } from '../index.ts'
 
 /** Lines that were written whole; the last one may have been cut off by a crash, and then it was never answered. */
@@ -9,6 +10,7 @@ const whole = (text: string): string => text.slice(0, text.lastIndexOf('\n') + 1
  * both the process and the machine. The file belongs to one mock at a time.
  */
 export const ledgerFile = (path: string): LedgerFile & { close(): void } => {
+  checkOptions({ path }, { path: 'string' })
   const text = existsSync(path) ? readFileSync(path, 'utf8') : ''
   const kept = whole(text)
   if (kept.length < text.length) truncateSync(path, Buffer.byteLength(kept))

@@ -1,3 +1,4 @@
+import { checkOptions } from '../../errors/index.ts'
 import { type Listening, listen } from '../../server/node.ts'
 import { createMockAcquirer, type MockAcquirer, type MockAcquirerOptions } from '../index.ts'
 import { withControl } from './control.ts'
@@ -38,6 +39,7 @@ export interface MockAcquirerServer extends Listening {
 export const serveMockAcquirer = async (
   options: ServeMockAcquirerOptions = {},
 ): Promise<MockAcquirerServer> => {
+  checkOptions({ options, file: options?.file }, { options: 'object', file: 'string?' })
   const { port = 0, host = '127.0.0.1', file, now, ...rest } = options
   const ledger = file === undefined ? undefined : ledgerFile(file)
   const clock = new ServerClock(ledger, now)

@@ -1,4 +1,10 @@
-import { CorruptRecordError, type InputIssue, InvalidInputError, StoreError } from '../../errors/index.ts'
+import {
+  CorruptRecordError,
+  checkOptions,
+  type InputIssue,
+  InvalidInputError,
+  StoreError,
+} from '../../errors/index.ts'
 import type { Store, StoredRecord } from '../../runtime/index.ts'
 import { readScenario, type ScenarioName } from '../scenarios/scenarios.ts'
 
@@ -69,6 +75,7 @@ const silence = <Result>(): Promise<Result> => new Promise(() => undefined)
  * faulty.play('crash-after-the-write')
  */
 export const faultyStore = (inner: Store): FaultyStore => {
+  checkOptions({ store: inner }, { store: '.commit' })
   let waiting: { readonly fault: StoreFault; left: number }[] = []
   const seen = new Map<string, { readonly now: StoredRecord; readonly before: StoredRecord }>()
 

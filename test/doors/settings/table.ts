@@ -20,7 +20,7 @@ import { ofOrders, ofRuntime, type Setting, under } from './of-runtime.ts'
 import { ofWebhooks } from './of-webhooks.ts'
 
 const home = { applicationId: 7, versions: [], statements: () => ({}) }
-const pool = { on: () => undefined } as never
+const pool = { on: () => undefined, connect: () => undefined } as never
 
 export const settings: Readonly<Record<string, Setting>> = {
   'createAcquirerClient(options).retry.attempts': { give: (attempts) => client({ retry: { attempts } }) },
