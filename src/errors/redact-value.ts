@@ -1,10 +1,11 @@
-import { maskSecrets, secretIn } from '../domain/index.ts'
+import { maskSecrets } from '../domain/index.ts'
 import { framesOf } from './frames.ts'
 import { freeName } from './free-name.ts'
 import { isSecretName, label } from './mask.ts'
 import { redact } from './redact.ts'
 import { memberOf, opaque } from './redact-opaque.ts'
 import { redacted } from './redacted.ts'
+import { isSplit } from './split.ts'
 
 /** Levels, members of one object, and values in all: more is in no log that anybody reads. */
 const deepest = 12
@@ -18,21 +19,6 @@ const called = new Set(['value', 'values', 'val'])
 /** Is the text the name of a secret and nothing else, as `--password` is before its value? */
 const namesSecret = (text: unknown): boolean =>
   typeof text === 'string' && /^[-/]{0,2}[\p{L}_][\p{L}\p{N}_.-]{0,60}$/u.test(text) && isSecretName(text)
-
-/** More digits than a number has, with as much beside it: what is longer is a table. */
-const longestSplit = 40
-
-const holdsNumber = (text: string): boolean => /^(?:PAN|IDENTITY)/.test(secretIn(text) ?? '')
-
-/** One number, split over the items of a list, none of which has one by itself. */
-const isSplit = (items: readonly unknown[]): boolean => {
-  if (items.length < 2 || items.length > longestSplit) return false
-  if (!items.every((item) => typeof item === 'string' || typeof item === 'number')) return false
-  const text = items.join(' ')
-  return (
-    text.length <= 2 * longestSplit && holdsNumber(text) && !items.some((item) => holdsNumber(String(item)))
-  )
-}
 
 /** One walk through one value. */
 class Walk {

@@ -2,6 +2,7 @@ import { type Blocker, blockerCodes, type Data, eventTypes, roles } from '../dom
 import { isSecretName, label } from './mask.ts'
 import { redacted } from './redacted.ts'
 import { reference, safeCode, safeName, safeNumber } from './safe-text.ts'
+import { isSplit } from './split.ts'
 
 /** As many as anybody deals with. */
 const most = 500
@@ -29,7 +30,8 @@ const safeValue = (name: string, value: unknown): Data[string] | undefined => {
   if (value === null || typeof value === 'boolean') return value
   if (typeof value === 'number') return safeNumber(value)
   if (typeof value === 'string') return label(value)
-  return Array.isArray(value) ? listOf(value).map(label) : undefined
+  const list = listOf(value)
+  return Array.isArray(value) ? list.map(isSplit(list) ? () => redacted : label) : undefined
 }
 
 const safeData = (data: Members): Data => {

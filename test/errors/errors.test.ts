@@ -118,6 +118,26 @@ test('an HTTP error keeps code, title and trace of the problem and nothing else'
   expect(error.message).toMatch('was answered with status 503 BUSY.')
 })
 
+test('a number that was split over a list or a path is in neither any more', () => {
+  const blockers = [
+    { code: 'BLOCKED', owner: 'provider', clearedBy: [], data: { parts: ['4111', '1111', '1111', '1111'] } },
+  ]
+  const refused = new RefusedError({ refusal: 'BLOCKED', blockers: blockers as never })
+  expect(refused.blockers[0]?.data).toEqual({ parts: Array(4).fill('[REDACTED]') })
+  const address = requestSummary('get', 'https://acquirer.example/v1/x/4111/1111/1111/1111').url
+  expect(address).toBe('https://acquirer.example[REDACTED]')
+  const issues = [{ path: '/card/4111/1111/1111/1111', code: 'UNKNOWN_FIELD' }]
+  expect(new InvalidInputError({ issues }).issues[0]?.path).toBe('[REDACTED]')
+  const paths = [{ path: '/holds/10/20/30', code: 'UNKNOWN_FIELD' }]
+  expect(new InvalidInputError({ issues: paths }).issues).toEqual(paths)
+})
+
+test('the number of an account is no reference of a blocker', () => {
+  const ref = 'DE89 3704 0044 0532 0130 00'
+  const blockers = [{ code: 'BLOCKED', owner: 'provider', clearedBy: [], ref }] as never
+  expect(new RefusedError({ refusal: 'BLOCKED', blockers }).blockers[0]?.ref).toBe('[REDACTED]')
+})
+
 test('a refusal carries the other code and the blockers', () => {
   const blockers = [blocker('BACKUP_MISSING', 'SN-1'), blocker('DEVICE_NOT_DRAINED', 'SN-1')]
   const error = new RefusedError({ refusal: 'BLOCKED', blockers })

@@ -18,6 +18,8 @@ describe('what is masked', () => {
     ['full-width digits', '卡号４１１１１１１１１１１１１１１１', '卡号[REDACTED]'],
     ['an identity number', '身份证11999919900307888X无效', '身份证[REDACTED]无效'],
     ['a mobile number with blanks', 'call 138 0013 8000 now', 'call [REDACTED] now'],
+    ['an account by fours', 'IBAN DE89 3704 0044 0532 0130 00.', 'IBAN [REDACTED].'],
+    ['an account with letters', 'GB82WEST12345698765432', '[REDACTED]'],
     ['an account number', 'account 622848012', 'account [REDACTED]'],
     ['a bearer token', `sent Bearer ${token} twice`, 'sent Bearer [REDACTED] twice'],
     [
@@ -84,6 +86,7 @@ describe('what is kept', () => {
     'terminal 10012345 of merchant M-1 is off since 2026-03-02T09:30:00+08:00',
     'read at 2026-03-02 09:30',
     'order L-1/7/2 failed: shipping: delayed',
+    'reference AB12CDEFGHJKLMNPQ',
     'password expired; the token was refused, enter the PIN again on the PIN pad',
     '/password FORBIDDEN_FIELD',
     '密码错误，请重新输入密码',
