@@ -8,7 +8,8 @@ import type { Settings } from './settings.ts'
 import type { Ending, Trail } from './trail.ts'
 import { isUnreached, isUnsent } from './unsent.ts'
 
-const isRedirect = (status: number): boolean => status >= 300 && status < 400
+/** The others say nothing of another place: what is not modified (304) was never asked for as such. */
+const redirects: ReadonlySet<number> = new Set([300, 301, 302, 303, 305, 307, 308])
 
 /** A log that fails must not fail the call. */
 const tell = <Info>(hook: ((info: Info) => void) | undefined, info: Info): void => quietly(hook)(info)
@@ -22,7 +23,7 @@ const exchange = async (
 ): Promise<Ending> => {
   const request = { method, url, headers: { ...headers, ...credentials }, body, signal }
   const answer = await settings.transport(request)
-  if (!isRedirect(answer.status)) return readAnswer(answer, settings, row)
+  if (!redirects.has(answer.status)) return readAnswer(answer, settings, row)
   answer.discard()
   return { kind: 'redirected' }
 }

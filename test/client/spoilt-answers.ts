@@ -50,7 +50,7 @@ const status = (
   headers: Record<string, string> = {},
 ): SpoiltAnswer => ({
   spoil: () => answer(body, code, headers),
-  read: code < 300 ? 'PROTOCOL_ERROR' : code < 400 ? 'UNTRUSTED_ENDPOINT' : 'HTTP_ERROR',
+  read: code < 300 ? 'PROTOCOL_ERROR' : code < 400 && code !== 304 ? 'UNTRUSTED_ENDPOINT' : 'HTTP_ERROR',
 })
 
 const about = (code: string, status: number) =>
