@@ -7,6 +7,7 @@ const options = {
   json: { type: 'boolean', default: false },
   locale: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', short: 'V', default: false },
   'accept-incomplete': { type: 'boolean', default: false },
   csv: { type: 'boolean', default: false },
   'from-journal': { type: 'boolean', default: false },
@@ -35,7 +36,7 @@ const parse = (args: readonly string[]) =>
 
 type Name = keyof typeof options
 
-const everywhere: readonly Name[] = ['data', 'locale', 'help']
+const everywhere: readonly Name[] = ['data', 'locale', 'help', 'version']
 const home: readonly Name[] = [...everywhere, 'json', 'accept-incomplete']
 
 /** What each command reads. Who asks another one for less than it does, such as a restore to write nothing, is told so. */
@@ -75,6 +76,12 @@ export interface Asked {
   readonly locale: Locale
 }
 
+/** Each command and option by its name, as it is typed. */
+export const everyName: readonly string[] = [
+  ...Object.keys(reads),
+  ...Object.keys(options).map((name) => `--${name}`),
+]
+
 /** What an error of `parseArgs` names, such as `--colour`. */
 const namedIn = (error: unknown): string => /'(-[^' ]*)/.exec(String(error))?.[1] ?? '--'
 
@@ -93,9 +100,10 @@ export const askedBy = (args: readonly string[], language: string): Asked | stri
       return '--encoding'
     const [command = 'help', ...rest] = positionals
     const given = tokens.flatMap((token) => (token.kind === 'option' ? [token.name as Name] : []))
-    const left = values.help ? undefined : unread(command, given)
+    const instead = values.help ? 'help' : values.version ? 'version' : undefined
+    const left = instead ? undefined : unread(command, given)
     if (left !== undefined) return left
-    return { command: values.help ? 'help' : command, rest, values, locale }
+    return { command: instead ?? command, rest, values, locale }
   } catch (error) {
     return namedIn(error)
   }

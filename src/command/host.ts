@@ -57,6 +57,8 @@ export interface CommandHost {
   complain(line: string): void
   /** Business time, ISO 8601 with an offset. */
   now(): Instant
+  /** Of the package, as `--version` says it. */
+  readonly version: string
   /** Language of the machine, as a BCP 47 tag. */
   readonly language: string
   /** @throws Error where there is no such folder: a command never makes one but `import` and `serve`. */

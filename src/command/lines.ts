@@ -1,4 +1,4 @@
-import { type Duty, textOf } from '../domain/index.ts'
+import { type Duty, type Instant, type Locale, momentText, prcCalendar, textOf } from '../domain/index.ts'
 import { describe } from '../errors/index.ts'
 import type { Requirement } from '../machine/index.ts'
 import type { WaitingOrder } from '../runtime/index.ts'
@@ -8,6 +8,9 @@ import type { Words } from './words.ts'
 interface Reader extends Pick<Asked, 'locale'> {
   readonly words: Words
 }
+
+/** One form for all that is read: by the clocks of the calendar. As it is stored an instant stands in the JSON. */
+export const whenText = (at: Instant, locale: Locale): string => momentText(at, locale, prcCalendar)
 
 /** Whose turn it is, and whose at the provider. More than three duties say no more than none. */
 export const turnText = (

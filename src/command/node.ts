@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { sqliteDocuments } from '../backend/sqlite.ts'
 import { systemEnvironment } from '../runtime/index.ts'
@@ -8,6 +9,7 @@ import { sqliteStore } from '../runtime/sqlite.ts'
 import { sqliteDeliveries } from '../webhooks/sqlite.ts'
 import { ends } from './context.ts'
 import type { CommandHost, Home } from './host.ts'
+import { makeFolder } from './node/folder.ts'
 import { openRestoringIn } from './node/restoring.ts'
 import { serveHere } from './node/serve.ts'
 import { isThere } from './node/there.ts'
@@ -17,13 +19,13 @@ import { Unfit } from './unfit.ts'
 const names = { store: 'terminals.db', documents: 'documents.db', deliveries: 'webhooks.db' } as const
 
 const openHome: CommandHost['openHome'] = async (folder, { make, incomplete }) => {
-  if (make) mkdirSync(folder, { recursive: true })
+  if (make) makeFolder(folder)
   const path = join(folder, names.store)
   if (!isThere(path, make) && !make) throw new Unfit('noData', path)
   const store = await at(path, () => sqliteStore(path, { incomplete }))
   /** Papers and deliveries are opened when they are copied: no other command reads them. */
   const backup: Home['backup'] = async (target) => {
-    mkdirSync(target, { recursive: true })
+    makeFolder(target)
     const copy = join(target, names.store)
     await at(copy, () => store.backup(copy))
     const copied = [copy]
@@ -114,6 +116,8 @@ export const nodeHost: CommandHost = {
   print: (line) => heard(process.stdout).write(`${line}\n`),
   complain: (line) => heard(process.stderr).write(`${line}\n`),
   now: () => new Date(systemEnvironment.now()).toISOString(),
+  // By its own name, which leads to it from wherever it was built to.
+  version: createRequire(import.meta.url)('terminal-lifecycle/package.json').version,
   language: Intl.DateTimeFormat().resolvedOptions().locale,
   openHome,
   openRestoring: openRestoringIn(names),

@@ -1,5 +1,5 @@
-import { checkOptions, describe, StoreError } from '../errors/index.ts'
-import { type Asked, askedBy, languageIn, localeOf } from './asked.ts'
+import { checkOptions, describe, nearestName, StoreError } from '../errors/index.ts'
+import { type Asked, askedBy, everyName, languageIn, localeOf } from './asked.ts'
 import { audit } from './commands/audit.ts'
 import { backup } from './commands/backup.ts'
 import { dossier } from './commands/dossier.ts'
@@ -33,8 +33,11 @@ const withoutHome: Readonly<Record<string, (asked: Asked, host: CommandHost) => 
 const takesNothing: ReadonlySet<string> = new Set(['health', 'work', 'migrate', 'serve'])
 
 /** What was not understood, and what the help says of that command or option. */
-const misuse = ({ usage, help }: Words, what: string, name: string): string =>
-  [usage(what), ...help.split('\n').filter((line) => line.trim().startsWith(`${name} `))].join('\n')
+const misuse = ({ usage, help }: Words, what: string, name: string): string => {
+  const meant = everyName.includes(name) ? undefined : nearestName(name, everyName)
+  const lines = help.split('\n').filter((line) => line.trim().startsWith(`${name} `))
+  return [usage(what, meant), ...lines].join('\n')
+}
 
 /** What is read is begun before a folder is made for it: a mistyped name leaves nothing behind. */
 const begin = async ({ rest, values }: Asked, host: CommandHost): Promise<void> => {
@@ -65,6 +68,10 @@ export const runCommand = async (args: readonly string[], host: CommandHost): Pr
   }
   if (asked.command === 'help') {
     host.print(words.help)
+    return ends.fine
+  }
+  if (asked.command === 'version') {
+    host.print(host.version)
     return ends.fine
   }
   const command = Object.hasOwn(commands, asked.command) ? commands[asked.command] : undefined

@@ -17,6 +17,9 @@ const ofTheSystem: Readonly<Record<string, keyof Words['unfit']>> = {
   ENOENT: 'notThere',
   EEXIST: 'exists',
   EACCES: 'noRights',
+  EPERM: 'noRights',
+  EROFS: 'readOnly',
+  ENOTDIR: 'inFile',
 }
 
 /** What is not ours has no words of ours, but for what files do most often: its own say what is wrong. */

@@ -1,6 +1,7 @@
 import { duties, type Locale } from '../domain/index.ts'
 import { portfolioEncodings } from '../schemas/index.ts'
 import type { Subscriber } from './host.ts'
+import { whenText } from './lines.ts'
 
 interface Oldest {
   readonly lifecycleId: string
@@ -18,7 +19,7 @@ type Told = Readonly<Record<'lives' | 'leftOut' | 'entries' | 'flawed' | 'differ
 
 type Standing = Pick<Subscriber, 'disabled' | 'failingSince' | 'oldest' | 'waiting' | 'givenUp'>
 
-const at = (ms: number): string => new Date(ms).toISOString()
+const at = (ms: number, locale: Locale): string => whenText(new Date(ms).toISOString(), locale)
 
 const en = {
   help: `terminal-lifecycle COMMAND [options]
@@ -40,13 +41,15 @@ const en = {
   --encoding E      ${portfolioEncodings.join(', ')} (utf-8)
   --duty D          ${duties.join(', ')}
   --limit N         so many lines of work (50)
-  --json            the answer as JSON
+  --json            the answer as JSON, instants as they are stored; without it they are told by the clocks of China (UTC+8)
   --locale L        en or zh-CN
+  --version         which release this is
   --accept-incomplete   open a file whose WAL is missing
   --from-journal    restore of a damaged life what its journal tells, instead of leaving it out
 
 Ends with 0: fine; 1: something was found or refused; 2: asked wrongly; 3: it cannot be done.`,
-  usage: (what: string) => `${what} is not understood. --help lists what is.`,
+  usage: (what: string, meant?: string) =>
+    `${what} is not understood.${meant ? ` Was ${meant} meant?` : ''} --help lists what is.`,
   unfit: {
     noData: (path: string) => `There is no ${path}: name its folder with --data.`,
     notThere: (path: string) => `There is no ${path}. Look at its name.`,
@@ -54,6 +57,8 @@ Ends with 0: fine; 1: something was found or refused; 2: asked wrongly; 3: it ca
       `${path} has no bytes: it was cut off, or nothing was ever written. Keep what stands beside it, and restore a back-up into an empty place.`,
     exists: (path: string) => `${path} is there already, and nothing is written over. Choose another name.`,
     noRights: (path: string) => `${path} may not be read or written by this user. See to its rights.`,
+    readOnly: (path: string) => `${path} is in a place that takes no writing. Name another one.`,
+    inFile: (path: string) => `${path} leads through a file. Name a folder.`,
     isFolder: (path: string) => `${path} is a folder, and a file is wanted.`,
     noJson: (path: string) => `${path} is not a file of JSON with an object in it.`,
     noDossier: (path: string) => `${path} is not a dossier.`,
@@ -94,7 +99,7 @@ Ends with 0: fine; 1: something was found or refused; 2: asked wrongly; 3: it ca
       ? `Subscriber ${id}: ${[
           it.disabled === 'gone' && 'off: it answered that it is gone',
           it.disabled === 'failing' && 'off: it failed for too long',
-          it.failingSince !== null && `fails since ${at(it.failingSince)}`,
+          it.failingSince !== null && `fails since ${at(it.failingSince, 'en')}`,
           it.oldest?.lastFailure,
           `${it.waiting} wait`,
           it.givenUp > 0 && `${it.givenUp} given up`,
@@ -168,13 +173,14 @@ const zhCn: Words = {
   --encoding E      ${portfolioEncodings.join('、')}（utf-8）
   --duty 职责       ${duties.join('、')}
   --limit N         待办事项的行数（50）
-  --json            以 JSON 回答
+  --json            以 JSON 回答，时刻按存储原样；否则按北京时间（UTC+8）显示
   --locale L        en 或 zh-CN
+  --version         版本号
   --accept-incomplete   打开缺少 WAL 的文件
   --from-journal    受损的终端按其日志恢复，而不是略过
 
 退出码 0：正常；1：发现问题或被拒绝；2：用法错误；3：无法执行。`,
-  usage: (what) => `无法理解 ${what}。--help 列出全部。`,
+  usage: (what, meant) => `无法理解 ${what}。${meant ? `是否指 ${meant}？` : ''}--help 列出全部。`,
   unfit: {
     noData: (path) => `没有 ${path}：请用 --data 指明其所在文件夹。`,
     notThere: (path) => `没有 ${path}。请核对名称。`,
@@ -182,6 +188,8 @@ const zhCn: Words = {
       `${path} 为零字节：已被截断，或从未写入。请保留同一文件夹中的其他文件，并将备份恢复到空位置。`,
     exists: (path) => `${path} 已存在，不会覆盖。请换一个名称。`,
     noRights: (path) => `当前用户无权读写 ${path}。请检查权限。`,
+    readOnly: (path) => `${path} 所在位置为只读。请换一个位置。`,
+    inFile: (path) => `${path} 的路径中有文件，此处需要文件夹。`,
     isFolder: (path) => `${path} 是文件夹，此处需要文件。`,
     noJson: (path) => `${path} 不是含有一个对象的 JSON 文件。`,
     noDossier: (path) => `${path} 不是档案。`,
@@ -220,7 +228,7 @@ const zhCn: Words = {
       ? `订阅方 ${id}：${[
           it.disabled === 'gone' && '已停用：对方答复地址不再使用',
           it.disabled === 'failing' && '已停用：失败时间过长',
-          it.failingSince !== null && `自 ${at(it.failingSince)} 起失败`,
+          it.failingSince !== null && `自 ${at(it.failingSince, 'zh-CN')} 起失败`,
           it.oldest?.lastFailure,
           `待发 ${it.waiting} 条`,
           it.givenUp > 0 && `已放弃 ${it.givenUp} 条`,

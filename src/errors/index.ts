@@ -23,7 +23,7 @@ export {
   numberIssues,
   readNumbers,
 } from './numbers.ts'
-export { checkOptions, type OptionRule, type OptionRules, optionIssues } from './options.ts'
+export { checkOptions, nearestName, type OptionRule, type OptionRules, optionIssues } from './options.ts'
 export { OutcomeUnknownError, type UnknownOutcome } from './outcome-unknown-error.ts'
 export { asked, askedNow, guarded, pluginError, quietly } from './plugged.ts'
 export { type PluggedPart, PluginError, type PluginFailure } from './plugin-error.ts'

@@ -51,8 +51,12 @@ const distance = (one: string, other: string): number => {
   return row[other.length] ?? 0
 }
 
-/** The name that was meant; none where every name is another word. */
-const meantBy = (strange: string, names: readonly string[]): string | undefined => {
+/**
+ * The name that was meant by one that there is not; none where every name is another word.
+ *
+ * @example nearestName('polcy', ['store', 'policy']) // 'policy'
+ */
+export const nearestName = (strange: string, names: readonly string[]): string | undefined => {
   const word = strange.slice(0, 40).toLowerCase()
   const near = names.map((name) => ({ name, by: distance(word, name.toLowerCase()) }))
   return near.filter(({ name, by }) => by <= Math.ceil(name.length / 3)).sort((a, b) => a.by - b.by)[0]?.name
@@ -97,5 +101,5 @@ export const checkOptions = (
   const issues = optionIssues(given, rules, path)
   if (issues.length === 0) return
   const [strange] = isGroup(given) ? strangeIn(given as object, rules) : []
-  throw new InvalidInputError({ issues, meant: strange && meantBy(strange, Object.keys(rules)) })
+  throw new InvalidInputError({ issues, meant: strange && nearestName(strange, Object.keys(rules)) })
 }

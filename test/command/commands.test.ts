@@ -32,7 +32,7 @@ describe('The command for operators', () => {
       `${held} · 10230005 · 海韵理发`,
       'State: Held',
       'Acceptance: Unknown, the host was never read',
-      'Held: Business licence expired · since 2026-03-02T09:00:00+08:00',
+      'Held: Business licence expired · since 2 March 2026, 09:00',
       'Ordered of other systems, and not known to be done:',
       expect.stringMatching(/^ {2}Read the status back \(.*\/0\)$/),
     ])
@@ -41,6 +41,30 @@ describe('The command for operators', () => {
     expect(said).toContain('May it be closed? Yes, with papers.')
     expect(said).toMatch(/Documents are missing\. Add the ones listed\. \(Closure/)
     expect((await ask('why', held, '--locale', 'zh-CN')).said).toContain('营业执照过期')
+  })
+
+  it('tells every instant in one form, as it is read', async () => {
+    for (const [locale, form] of [
+      ['en', /\d{1,2} [A-Z][a-z]+ 2026, \d\d:\d\d/],
+      ['zh-CN', /2026年\d{1,2}月\d{1,2}日\d\d:\d\d/],
+    ] as const)
+      for (const args of [['why', held], ['work'], ['health']]) {
+        const { said } = await ask(...args, '--locale', locale)
+        expect(said).not.toMatch(/\d{4}-\d\d-\d\dT/)
+        if (args[0] !== 'work') expect(said).toMatch(form)
+      }
+    expect((await ask('why', held, '--json')).said).toContain('"2026-03-02T09:00:00+08:00"')
+  })
+
+  it('says which release it is, and which command or option was meant', async () => {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'))
+    for (const args of [['--version'], ['-V'], ['why', '--version']])
+      expect(await ask(...args)).toEqual({ end: 0, said: version, complaints: '' })
+    expect((await ask('helth')).complaints).toContain('helth is not understood. Was health meant?')
+    expect((await ask('work', '--limt', '3')).complaints).toContain('Was --limit meant?')
+    expect((await ask('work', '--limt', '3', '--locale', 'zh-CN')).complaints).toContain('是否指 --limit？')
+    expect((await ask('why')).complaints).not.toContain('meant')
+    expect((await ask('everything')).complaints).not.toContain('meant')
   })
 
   it('lists what is to be done, as JSON too', async () => {
@@ -172,6 +196,18 @@ describe('The command for operators', () => {
     expect(await json('dossier', held, '--out', whole)).toEqual({ lifecycleId: held, files: [whole] })
     const { files } = await json('dossier', held, '--csv', '--out', tables)
     expect(files).toHaveLength(4)
+  })
+
+  it('says of a place that takes nothing what is wrong with it', async () => {
+    const through = await ask('dossier', held, '--out', 'package.json/life.json')
+    expect([through.end, through.complaints]).toEqual([3, expect.stringContaining('leads through a file')])
+    const stops = (code: string) =>
+      desk({ write: (path) => Promise.reject(Object.assign(new Error(code), { code, path })) })
+    for (const [code, said] of [
+      ['EROFS', /takes no writing/],
+      ['EPERM', /rights/],
+    ] as const)
+      expect((await stops(code).ask('--data', data, 'dossier', held, '--out', 'x')).complaints).toMatch(said)
   })
 
   it('makes no file where there is none', async () => {

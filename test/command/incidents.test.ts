@@ -23,9 +23,7 @@ beforeAll(async () => {
 describe('Called at three in the morning, one command says', () => {
   it('that all is well', async () => {
     const { end, said } = await ask('health')
-    expect(said).toMatch(
-      /^Orders: \d+ wait for other systems, the oldest since 2026-03-02T09:00:00\+08:00 \(/,
-    )
+    expect(said).toMatch(/^Orders: \d+ wait for other systems, the oldest since 2 March 2026, 09:00 \(/)
     expect([end, said.split('\n').slice(-2)]).toEqual([
       0,
       ['Clocks: none is late.', 'People: nothing is overdue.'],
@@ -79,7 +77,7 @@ describe('Called at three in the morning, one command says', () => {
     const { end, said } = await later.ask('--data', data, 'health')
     expect([end, said]).toEqual([
       1,
-      expect.stringMatching(/Clocks: \d+ are late, the first since 2026-.* of ACQ-/),
+      expect.stringMatching(/Clocks: \d+ are late, the first since .* 2026, .* of ACQ-/),
     ])
     const behind = inFolder('behind')
     expect((await ask('backup', behind)).end).toBe(0)
@@ -124,7 +122,7 @@ describe('Called at three in the morning, one command says', () => {
   it('that the clock of the server was wrong, where a life is ahead of it', async () => {
     const back = desk({ now: () => '2026-03-01T09:00:00+08:00' })
     expect((await back.ask('--data', data, 'why', held)).said).toMatch(
-      /^Told as of 2026-03-02T09:00:00\+08:00, which is still to come: .*clock/m,
+      /^Told as of 2 March 2026, 09:00, which is still to come: .*clock/m,
     )
     expect((await ask('why', held)).said).not.toContain('still to come')
   })

@@ -1,7 +1,7 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -21,6 +21,21 @@ const run = (...args: readonly string[]) =>
       encoding: 'utf8',
     },
   )
+
+it.runIf(existsSync('/proc'))('The program ends where a file system takes no folder', () => {
+  const made = spawnSync(
+    process.execPath,
+    [quiet, program, 'import', portfolio, '--data', '/proc/none/deep'],
+    {
+      ...{ encoding: 'utf8', timeout: 60_000 },
+    },
+  )
+  expect([made.status, made.stderr]).toEqual([3, expect.stringContaining('/proc/none')])
+})
+
+it('The program tells its version', () => {
+  expect(run('--version')).toBe(`${JSON.parse(readFileSync('package.json', 'utf8')).version}\n`)
+})
 
 it('The program imports, serves what it has imported, and goes on after kill -9', async () => {
   expect(run('import', portfolio)).toBe('25 opened, 0 known already, 0 refused.\n')

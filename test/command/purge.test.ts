@@ -108,7 +108,7 @@ describe('purge', () => {
     const { end, said } = await ask('purge', '--person', 'archivist-1')
     expect([end, said]).toEqual([
       0,
-      expect.stringContaining('old · purged 2026-03-02T09:00:00+08:00 by archivist-1 · '),
+      expect.stringContaining('old · purged 2 March 2026, 09:00 by archivist-1 · '),
     ])
     for (const command of ['purge', 'verify'])
       expect((await ask(command, 'old')).said).toContain('by archivist-1')

@@ -161,8 +161,8 @@ describe('Of what stands in a ledger, why says', () => {
     const { en, zh, planned } = await whyOf(({ tell }) =>
       tell(p1, { type: 'hold.placed', holdId: 'h', code: 'SYSTEM_MAINTENANCE', startsAt }),
     )
-    expect(en).toMatch(/\nPlanned: \S.* · from 2026-04-01/)
-    expect(zh).toMatch(/\n计划限制: \S.* · 自 2026-04-01/)
+    expect(en).toMatch(/\nPlanned: \S.* · from 1 April 2026$/m)
+    expect(zh).toMatch(/\n计划限制: \S.* · 自 2026年4月1日$/m)
     expect(planned).toMatchObject([{ holdId: 'h' }])
   })
 })

@@ -2,7 +2,7 @@ import { StoreError } from '../../errors/index.ts'
 import type { Store, WaitingOrder } from '../../runtime/index.ts'
 import { answer, type Command, type Context, ends } from '../context.ts'
 import type { Subscriber } from '../host.ts'
-import { orderText } from '../lines.ts'
+import { orderText, whenText } from '../lines.ts'
 
 /** An outage of an hour is one that somebody should know of. */
 const longMs = 3_600_000
@@ -49,21 +49,22 @@ const waitsLong = async (orders: readonly WaitingOrder[], { home, host }: Contex
 
 /** How work gets on: what waits for other systems and why, which clocks are late, which subscribers refuse. */
 export const health: Command = async (context) => {
-  const { runtime, home, words } = context
+  const { runtime, home, words, locale } = context
   const told = await runtime.health()
   if (!told.reachable) throw new StoreError(told.failure)
   const [orders, subscribers] = [await home.store.waiting(), (await home.subscribers?.()) ?? []]
   const { oldestOrder, clocksBehind, pastDue, unmigrated } = told
   const groups = groupsOf(orders)
+  const said = (at: string): string => (at === '?' ? at : whenText(at, locale))
   const { oldest } = clocksBehind
   answer(context, { ...told, orders: groups, subscribers }, [
     words.waiting(
       orders.length,
-      oldestOrder && { ...oldestOrder, at: await orderedAt(oldestOrder, home.store) },
+      oldestOrder && { ...oldestOrder, at: said(await orderedAt(oldestOrder, home.store)) },
     ),
     ...groups.map((group) => `  ${group.count} · ${orderText(group, context)}`),
     ...(groups.some(({ parked }) => parked) ? [words.revive] : []),
-    words.clocks(clocksBehind.count, oldest),
+    words.clocks(clocksBehind.count, oldest && { ...oldest, due: whenText(oldest.due, locale) }),
     words.late(pastDue),
     ...(unmigrated === 0 ? [] : [words.older(unmigrated)]),
     ...subscribers.map((one) => words.subscriber(one.endpointId, one, isIll(one))),

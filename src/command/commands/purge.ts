@@ -2,22 +2,25 @@ import { type RetentionRules, retentionCn, textOf } from '../../domain/index.ts'
 import type { PurgeObstacle } from '../../runtime/index.ts'
 import { answer, type Command, type Context, ends, operator, unknownLife } from '../context.ts'
 import { objectIn } from '../file.ts'
+import { whenText } from '../lines.ts'
 
 /** A purge has no available actions, which the words of the blocker point to. */
 const obstacleLine = ({ code, ref, due }: PurgeObstacle, { locale, words }: Context): string =>
   [
     `${code}${ref === undefined ? '' : ` (${ref})`}`,
     code === 'NOT_ALLOWED_IN_STATE' && ref === undefined ? words.notClosed : textOf('blocker', code, locale),
-    ...(due ? [due] : []),
+    ...(due ? [whenText(due, locale)] : []),
   ].join(' · ')
 
 /** Purges what need not be kept any more, or says what it would purge; a life that is named alone says why not. */
 export const purge: Command = async (context) => {
-  const { runtime, home, rest, values, words, host } = context
+  const { runtime, home, rest, values, words, locale, host } = context
   const [lifecycleId] = rest
   const stone = lifecycleId === undefined ? undefined : await home.store.tombstone?.(lifecycleId)
   if (stone) {
-    answer(context, stone, [words.wasPurged(stone.lifecycleId, stone.purgedAt, stone.purgedBy, stone.basis)])
+    answer(context, stone, [
+      words.wasPurged(stone.lifecycleId, whenText(stone.purgedAt, locale), stone.purgedBy, stone.basis),
+    ])
     return ends.fine
   }
   if (lifecycleId !== undefined && !(await home.store.has(lifecycleId)))
@@ -32,7 +35,9 @@ export const purge: Command = async (context) => {
   const done = await runtime.purge({ actor, rules, papers: home.papers?.(), lifecycleId, dryRun })
   const { purged, papers, refused, kept } = done
   answer(context, { dryRun, rules, ...done }, [
-    ...purged.map((one) => words.wasPurged(one.lifecycleId, one.purgedAt, one.purgedBy, one.basis)),
+    ...purged.map((one) =>
+      words.wasPurged(one.lifecycleId, whenText(one.purgedAt, locale), one.purgedBy, one.basis),
+    ),
     ...refused.flatMap(({ lifecycleId: id, obstacles }) =>
       obstacles.map((obstacle) => `${id} · ${obstacleLine(obstacle, context)}`),
     ),

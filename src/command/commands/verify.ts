@@ -5,6 +5,7 @@ import type { Asked } from '../asked.ts'
 import { answer, type Command, type Context, type End, ends, unknownLife } from '../context.ts'
 import { objectIn } from '../file.ts'
 import type { CommandHost } from '../host.ts'
+import { whenText } from '../lines.ts'
 import { Unfit } from '../unfit.ts'
 import { type Words, wordsIn } from '../words.ts'
 
@@ -56,11 +57,13 @@ export const verifyStore = async (context: Context, store: Store, only?: string)
 }
 
 export const verify: Command = async (context) => {
-  const { rest, home, words } = context
+  const { rest, home, words, locale } = context
   const [what] = rest
   const stone = what === undefined ? undefined : await home.store.tombstone?.(what)
   if (stone) {
-    answer(context, stone, [words.wasPurged(stone.lifecycleId, stone.purgedAt, stone.purgedBy, stone.basis)])
+    answer(context, stone, [
+      words.wasPurged(stone.lifecycleId, whenText(stone.purgedAt, locale), stone.purgedBy, stone.basis),
+    ])
     return ends.fine
   }
   if (what !== undefined && !(await home.store.has(what))) return unknownLife(context, what)

@@ -10,7 +10,7 @@ import {
 } from '../../domain/index.ts'
 import { dutiesOn, type Hold, type LifecycleRecord, type Requirement } from '../../machine/index.ts'
 import { answer, type Command, type Context, ends, operator, unknownLife } from '../context.ts'
-import { orderText, turnText } from '../lines.ts'
+import { orderText, turnText, whenText } from '../lines.ts'
 import { standingOf } from '../standing.ts'
 
 /** The states that say most: the innermost ones. Those of a part of a closure are called after that part. */
@@ -39,7 +39,7 @@ const itemLine = (context: Context, item: Requirement, duties: readonly Duty[] =
   return [
     `  ${item.code} · ${textOf('blocker', item.code, locale)}${about(item, locale)}`,
     turnText({ owner: item.owner, duties }, context),
-    item.due && `${words.due} ${item.due}`,
+    item.due && `${words.due} ${whenText(item.due, locale)}`,
     item.clearedBy.length > 0 && `${words.cleared} ${item.clearedBy.join(', ')}`,
   ]
     .filter(Boolean)
@@ -54,7 +54,7 @@ const holdLine = (
 ): string =>
   [
     `${stands}: ${textOf('suspensionReason', code, locale)}`,
-    `${from} ${startsAt}`,
+    `${from} ${whenText(startsAt, locale)}`,
     ...(disclosure === 'hidden' ? [words.hidden] : []),
   ].join(' · ')
 
@@ -97,7 +97,7 @@ export const why: Command = async (context) => {
     },
     [
       `${lifecycleId} · ${identity.terminalId} · ${identity.merchantName}`,
-      ...(Date.parse(record.at) > Date.parse(host.now()) ? [words.ahead(record.at)] : []),
+      ...(Date.parse(record.at) > Date.parse(host.now()) ? [words.ahead(whenText(record.at, locale))] : []),
       `${words.state}: ${stateText(record, locale)}`,
       `${textOf('state', 'acceptance', locale)}: ${switchText(capabilities, { texts: textsIn(locale), locale, zone: prcCalendar })}`,
       ...holds.map((hold) => holdLine(context, hold, words.held, words.since)),

@@ -1,6 +1,6 @@
 import { type Duty, duties, textOf } from '../../domain/index.ts'
 import { answer, type Command, ends, operator } from '../context.ts'
-import { turnText } from '../lines.ts'
+import { turnText, whenText } from '../lines.ts'
 
 const isDuty = (text: string): text is Duty => (duties as readonly string[]).includes(text)
 
@@ -19,7 +19,7 @@ export const work: Command = async (context) => {
   )
   const lines = items.map(({ due, code, ref, lifecycleId, terminalId, owner, duties: theirs }) =>
     [
-      due ?? '-',
+      due === null ? '-' : whenText(due, locale),
       code,
       `${textOf('blocker', code, locale)}${ref === null ? '' : ` (${ref})`}`,
       turnText({ owner, duties: theirs }, context),

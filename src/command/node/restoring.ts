@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs'
+import { existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { sqliteDocuments } from '../../backend/sqlite.ts'
 import { StoreError } from '../../errors/index.ts'
@@ -7,6 +7,7 @@ import { sqliteDeliveries } from '../../webhooks/sqlite.ts'
 import type { CommandHost } from '../host.ts'
 import { at } from '../place.ts'
 import { Unfit } from '../unfit.ts'
+import { makeFolder } from './folder.ts'
 import { isThere } from './there.ts'
 
 export interface FileNames {
@@ -32,7 +33,7 @@ export const openRestoringIn =
     await at(folder, () => {
       if (taken.some((name) => existsSync(join(folder, name)))) throw new StoreError('occupied')
     })
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     const source = await at(backup, () => sqliteStore(backup, { incomplete }))
     const target = await at(part, () => sqliteStore(part))
     let isClosed = false

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createBackend } from '../../backend/index.ts'
 import { sqliteDocuments } from '../../backend/sqlite.ts'
@@ -11,6 +10,7 @@ import { createAcquirerHandler } from '../../server/index.ts'
 import { listen } from '../../server/node.ts'
 import { createMockAcquirer } from '../../testing/index.ts'
 import type { Serving } from '../host.ts'
+import { makeFolder } from './folder.ts'
 
 interface Here extends Serving {
   complain(line: string): void
@@ -48,7 +48,7 @@ export const serveHere = async (
     auth: bearer(process.env.SYSTEMS_TOKEN ?? 'mock'),
     ...(!baseUrl && { fetch: createMockAcquirer({ clock }).fetch }),
   })
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   const [store, documents] = [
     sqliteStore(join(folder, files.store)),
     sqliteDocuments(join(folder, files.documents)),
