@@ -26,7 +26,7 @@ export const factProfiles = {
   arrears_statement: money,
   payment_proof: money,
   waiver: money,
-  payout_account_verification: { result: ['matches', 'differs'] },
+  payout_account_verification: { result: ['matches', 'differs'], token: 'reference' },
   dispute_evidence: { hold: 'flag', caseId: 'reference' },
   tenant_consent: { result: ['agreed', 'refused'] },
   damage_report: { cause: ['human', 'nonHuman', 'undetermined'] },

@@ -9,6 +9,8 @@ export interface NaturalKey {
   readonly item: readonly string[]
   /** Fields that name the occurrence; none: it happens to its item once. */
   readonly occurrence: readonly string[]
+  /** A field that tells two apart which happened to one item, where whoever tells of them gives it. */
+  readonly apart?: string
   /** It may truly happen again just like this (lost, found, lost): known as the same only while it would change nothing. */
   readonly recurs?: true
   /** There are many of them: the record remembers each for `policy.repeatWindow`, and a store of the runtime for good. */
@@ -44,10 +46,10 @@ export const naturalKeys = {
   'keys.removed': recurring('serial', 'method'),
   'payout.confirmed': key('payoutId', 'orderId'),
   'payout.failed': key('payoutId', 'orderId'),
-  'payout.returned': key('payoutId', 'orderId'),
+  'payout.returned': { ...key('payoutId', 'orderId'), apart: 'returnRef' },
   'refund.confirmed': key('depositId', 'orderId'),
   'refund.failed': key('depositId', 'orderId'),
-  'refund.returned': key('depositId', 'orderId'),
+  'refund.returned': { ...key('depositId', 'orderId'), apart: 'returnRef' },
   'unbinding.confirmed': key('serial', 'registryRef', 'orderId'),
   'unbinding.failed': key('serial', 'registryRef', 'orderId'),
   'order.confirmed': many('orderId'),

@@ -21,7 +21,10 @@ export function reportKey(command: Telling): ReportKey | undefined {
   const { event, actor } = command
   const key = keyOf(event)
   if (key === undefined) return undefined
-  const fields = fieldsOf(key).map((field) => [field, (event as Readonly<Record<string, unknown>>)[field]])
+  const fields = fieldsOf(key, event).map((field) => [
+    field,
+    (event as Readonly<Record<string, unknown>>)[field],
+  ])
   // masked as `step` masks the whole: string by string
   const said = maskedReport({ ...Object.fromEntries(fields), type: event.type }, actor.role)
   return { name: nameOf(said), values: [event.type, ...valuesOf(key, said)] }

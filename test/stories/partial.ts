@@ -60,6 +60,25 @@ export const partialStories: Stories = {
     await world.tell(p3, order('p-2', 500))
   },
 
+  'two equal parts that the bank gave back are two where it names each, and one that was told twice where it does not [R-196]':
+    async (begin) => {
+      const silent = await paying(begin)
+      await silent.world.tell(sys, paid(silent.orderId, 500))
+      await silent.world.tell(sys, back(silent.orderId, 100))
+      expect(await silent.world.tell(sys, back(silent.orderId, 100))).toMatchObject({ noop: true })
+      await silent.world.refuse(p3, order('p-2', 101), 'AMOUNT_TOO_HIGH')
+      const { world, orderId } = await paying(begin)
+      await world.tell(sys, paid(orderId, 500))
+      const named = (returnRef: string) => ({ ...back(orderId, 100), returnRef })
+      await world.tell(sys, named('r-1'))
+      await world.tell(sys, named('r-2'))
+      // each is known for good, in whichever order they are told again
+      for (const again of ['r-1', 'r-2', 'r-1'])
+        expect(await world.tell(sys, named(again))).toMatchObject({ noop: true })
+      await world.refuse(p3, order('p-2', 201), 'AMOUNT_TOO_HIGH')
+      await world.tell(p3, order('p-2', 200))
+    },
+
   'the bank paid more than was ordered: the excess is charged back': async (begin) => {
     const { world, orderId } = await paying(begin)
     await world.tell(sys, paid(orderId, 530))

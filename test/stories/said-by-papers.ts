@@ -31,6 +31,23 @@ export const saidByPaperStories: Stories = {
     }
   },
 
+  'a paper that says which account it is about verifies no other one [R-196]': async (open) => {
+    const world = await open()
+    const about = (token: string, id = `about-${token}`) =>
+      paper('payout_account_verification', id, { result: 'matches', token })
+    const verified = (token: string, proof = about('account-1')): LifecycleEvent => ({
+      ...{ type: 'payoutAccount.verified', token, evidence: [proof] },
+    })
+    await world.tell(m1, { type: 'payoutAccount.changed', token: 'account-1', name: '青禾便利店' })
+    await world.tell(p3, verified('account-1'))
+    await world.tell(m1, { type: 'payoutAccount.changed', token: 'account-2', name: '青禾便利店' })
+    await world.refuse(p3, verified('account-2'), 'EVIDENCE_UNSUITABLE')
+    const asked = { at: world.at(), actor: p3 }
+    const [found] = explain(await world.record(), verified('account-2'), asked)
+    expect(found).toMatchObject({ data: { fact: 'token', documentId: 'about-account-1' } })
+    await world.tell(p3, verified('account-2', about('account-2')))
+  },
+
   'a contract may end while the notice runs, and is over on the day on which the closure is imposed [R-009]':
     async (open) => {
       const world = await open()

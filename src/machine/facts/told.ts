@@ -39,11 +39,14 @@ const digest = (text: string): string => {
 const digestOf = (value: unknown): string => digest(canonical(value))
 
 /** The fields that tell a report from the others of its life. */
-export const fieldsOf = ({ item, occurrence }: NaturalKey): readonly string[] => [...item, ...occurrence]
+export const fieldsOf = ({ item, occurrence, apart }: NaturalKey, event: Said): readonly string[] => {
+  const tellsApart = apart !== undefined && (event as Named)[apart] !== undefined
+  return [...item, ...occurrence, ...(tellsApart ? [apart] : [])]
+}
 
 /** What stands in them; a field that is left out says nothing, like `null`. */
 export const valuesOf = (key: NaturalKey, event: Said): readonly unknown[] =>
-  fieldsOf(key).map((field) => (event as Named)[field] ?? null)
+  fieldsOf(key, event).map((field) => (event as Named)[field] ?? null)
 
 /** Under which name it is remembered. Only a report has one. */
 export const nameOf = askedOnce((event: Said): string => {

@@ -39,7 +39,10 @@ export const ChargeWaived = z.strictObject({
 })
 export interface ChargeWaived extends z.output<typeof ChargeWaived> {}
 
-/** Money came in for a charge, all or part of it. What is more than was open stands as credit. */
+/**
+ * Money came in for a charge: all of it, or a part. One payment may meet several charges, each with its part of it; nobody here knows what the payment
+ * came to, so whoever tells of it sees to it that the parts are no more.
+ */
 export const ChargeMet = z.strictObject({
   type: z.literal('charge.met'),
   ...charge,

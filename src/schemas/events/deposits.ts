@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { payoutMethods } from '../../domain/index.ts'
 import { Money, MovedMoney, OrderId, Reference, Text } from '../primitives.ts'
+import { returning } from './settlement.ts'
 
 /**
  * A charge is met from a deposit, up to what is left of it, once the merchant had time to object and does not. Not
@@ -44,6 +45,7 @@ export const RefundReturned = z.strictObject({
   ...refund,
   amount: Money,
   reason: Text,
+  ...returning,
 })
 export interface RefundReturned extends z.output<typeof RefundReturned> {}
 

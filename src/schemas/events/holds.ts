@@ -10,6 +10,9 @@ const hold = { holdId: Reference }
 /**
  * A cause why the terminal may not do everything. What is left out (`caps`, `release`, `test`, `disclosure`) comes from
  * the profile of the reason; `startsAt` in the future makes a planned hold. (R-105, R-107, R-248)
+ *
+ * Whoever may place it may say `release: 'none'`, an agent too: what it says is that the terminal does not come back, and any other person of the
+ * provider takes that back with `hold.rescinded`.
  */
 export const HoldPlaced = z.strictObject({
   type: z.literal('hold.placed'),

@@ -19,7 +19,10 @@ export const ObligationCarriedOver = z.strictObject({
 })
 export interface ObligationCarriedOver extends z.output<typeof ObligationCarriedOver> {}
 
-/** What was carried over beyond the closure has been settled, with papers that show it. */
+/**
+ * What was carried over beyond the closure has been settled, with papers that show it: payments and waivers for no less than is owed. One payment may
+ * settle several, and is not held against what it settled before: whoever discharges looks what else it was for.
+ */
 export const ObligationDischarged = z.strictObject({
   type: z.literal('obligation.discharged'),
   obligationId: Reference,

@@ -57,6 +57,12 @@ export const PayoutOrdered = z.strictObject({
 })
 export interface PayoutOrdered extends z.output<typeof PayoutOrdered> {}
 
+/**
+ * The bank's own reference of this return, each time that it is told or never. Without it two returns that say the same are one
+ * that was told twice.
+ */
+export const returning = { returnRef: Reference.optional() }
+
 const payout = { payoutId: Reference, orderId: OrderId }
 /** A payout has reached its receiver, with the amount that did. */
 export const PayoutConfirmed = z.strictObject({
@@ -70,12 +76,13 @@ export interface PayoutConfirmed extends z.output<typeof PayoutConfirmed> {}
 export const PayoutFailed = z.strictObject({ type: z.literal('payout.failed'), ...payout, reason: Text })
 export interface PayoutFailed extends z.output<typeof PayoutFailed> {}
 
-/** The bank sent it back: the amount is owed again. */
+/** The bank sent it back, all or a part of it: the amount is owed again. */
 export const PayoutReturned = z.strictObject({
   type: z.literal('payout.returned'),
   ...payout,
   amount: Money,
   reason: Text,
+  ...returning,
 })
 export interface PayoutReturned extends z.output<typeof PayoutReturned> {}
 

@@ -186,6 +186,10 @@ export const factReaders: Table = {
   ...money('arrears_statement'),
   ...money('payment_proof'),
   ...money('waiver'),
+  'payout_account_verification.token': {
+    rule: 'EVIDENCE_UNSUITABLE',
+    also: 'the account that is verified: stories of what papers say',
+  },
   'payout_account_verification.result': {
     rule: 'EVIDENCE_UNSUITABLE',
     proof: {
