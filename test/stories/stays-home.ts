@@ -5,13 +5,17 @@ import {
   accountVerified,
   backedUp,
   byTwo,
+  confirmed,
   drained,
   erased,
   keysRemoved,
   orderOf,
+  over,
+  readClosed,
   returned,
   run,
   saleOff,
+  unbound,
 } from '../support/closure.ts'
 import { m1, p1, p2, p3, sys } from '../support/people.ts'
 import { closureRequested, cny, paper, reviewApproved, serial, terminal } from '../support/samples.ts'
@@ -178,5 +182,23 @@ export const staysHomeStories: Stories = {
       const sale = { ref: 'late', kind: 'sale', state: 'settled', amount: cny(100), serial } as const
       await world.tell(sys, { type: 'transaction.reported', ...sale, occurredAt: world.at() })
       expect(await statusOf(world, 'refundDeposit')).toBe('cancelled')
+    },
+
+  'after the closure what keeps money back is asked for beside it: an account that nobody has verified, a hold [R-194 OQ-12]':
+    async (open) => {
+      const world = await owing(open)
+      await byTwo(world, over('o-s', 'settlement', 's', 50_000))
+      await byTwo(world, over('o-d', 'deposit', 'deposit-1', 200_000))
+      await run(world, unbound, confirmed, readClosed)
+      const shown = async (...codes: string[]) =>
+        expect(await due(world)).toEqual(['OBLIGATION_OPEN', 'OBLIGATION_OPEN', ...codes])
+      await shown()
+      await order(world, 'payOut')
+      await world.tell(m1, { type: 'payoutAccount.changed', token: 'account-2', name: '青禾便利店' })
+      expect(await statusOf(world, 'payOut')).toBe('cancelled')
+      await shown('ACCOUNT_UNVERIFIED')
+      const held = { type: 'hold.placed', holdId: 'case', code: 'ACCOUNT_DISPUTE', caps: ['payout'] } as const
+      await world.tell(p1, held)
+      await shown('FUNDS_HELD', 'ACCOUNT_UNVERIFIED')
     },
 }

@@ -35,15 +35,24 @@ const isForTransfer = (context: LifecycleContext): boolean =>
     (order) => isMoney(order) && order.params.method === 'originalRoute' && isOpenFailure(context, order),
   )
 
-/** Money that is to be transferred, or may yet turn out to be. */
-const accountMissing = (context: LifecycleContext): readonly Blocker[] => {
-  const { closing, deposits, payoutAccount } = context
-  const isStated = closing?.statement != null && !closing.statement.stale
-  const isOwed =
-    !isStated ||
-    settlementRest(context) > 0 ||
-    items(deposits).some((deposit) => freeDeposit(context, deposit) > 0)
-  return all(when(isOwed && !payoutAccount?.verifiedBy && isForTransfer(context), 'ACCOUNT_UNVERIFIED'))
+/** Something is owed to the merchant that nobody has ordered yet. */
+const isOwed = (context: LifecycleContext): boolean =>
+  settlementRest(context) > 0 || items(context.deposits).some((deposit) => freeDeposit(context, deposit) > 0)
+
+const accountMissing = (context: LifecycleContext): readonly Blocker[] =>
+  all(when(!context.payoutAccount?.verifiedBy && isForTransfer(context), 'ACCOUNT_UNVERIFIED'))
+
+const fundsHeld = (context: LifecycleContext): readonly Blocker[] =>
+  effectiveHolds(context, 'payout').map(({ holdId }) => blocker('FUNDS_HELD', holdId))
+
+/** What keeps back money that outlived the closure. */
+export const moneyKept = (context: LifecycleContext): readonly Blocker[] =>
+  isOwed(context) ? [...fundsHeld(context), ...accountMissing(context)] : []
+
+/** Money is to be transferred, or may yet turn out to be. */
+const mayBeOwed = (context: LifecycleContext): boolean => {
+  const { statement } = context.closing ?? {}
+  return !statement || statement.stale || isOwed(context)
 }
 
 /**
@@ -53,7 +62,7 @@ const accountMissing = (context: LifecycleContext): readonly Blocker[] => {
 export const obstacles = (context: LifecycleContext): readonly Blocker[] => [
   ...openObligations(context),
   ...copiesLacking(context),
-  ...effectiveHolds(context, 'payout').map(({ holdId }) => blocker('FUNDS_HELD', holdId)),
+  ...fundsHeld(context),
   ...forbiddenWipes(context),
-  ...accountMissing(context),
+  ...(mayBeOwed(context) ? accountMissing(context) : []),
 ]

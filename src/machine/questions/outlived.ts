@@ -13,6 +13,7 @@ import { seesAll } from '../facts/holds.ts'
 import { items, sum } from '../facts/kit.ts'
 import { isMoving } from '../facts/transfers.ts'
 import type { LifecycleContext } from '../shape/context.ts'
+import { moneyKept } from './obstacles.ts'
 
 /** What two people carried over of this, and is still owed. */
 const carriedOf = (context: LifecycleContext, of: ObligationKind, ref?: string) =>
@@ -57,5 +58,6 @@ export const outlived = (context: LifecycleContext, viewer: Role): readonly Bloc
   })
   const carried = new Set(items(context.carriedOver).map(({ kind, ref }) => `${kind}:${ref}`))
   const charges = regions.charges(context).filter(({ ref }) => !carried.has(`charge:${ref}`))
-  return [...open, ...charges, ...owedAgain(context), ...(seesAll(viewer) ? lateFacts(context) : [])]
+  const money = [...owedAgain(context), ...moneyKept(context)]
+  return [...open, ...charges, ...money, ...(seesAll(viewer) ? lateFacts(context) : [])]
 }
