@@ -52,3 +52,17 @@ it('whatever has a natural key is known by it, and nothing else is', () => {
   }
   expect(reportKey({ commandId: 'c', at, timer: 'verifyDue' })).toBeUndefined()
 })
+
+it("what came back is known by the bank's reference where it names one, and otherwise by the name that earlier releases gave it", () => {
+  const known = (event: object) =>
+    reportKey({ commandId: 'c', at, actor: sys, event: event as LifecycleEvent }) ?? expect.fail('unknown')
+  const payout = { type: 'payout.returned', payoutId: 'p', orderId: 'o' }
+  const refund = { type: 'refund.returned', depositId: 'd', orderId: 'o' }
+  expect([payout, refund].map((event) => known(event).name)).toEqual([
+    ...['payout.returned:1d7kxm7ht9x', 'refund.returned:28fdodkmz3r'],
+  ])
+  for (const event of [payout, refund]) {
+    expect(known({ ...event, returnRef: 'r-1' }).values).toEqual([...known(event).values, 'r-1'])
+    expect(known({ ...event, returnRef: 'r-1' }).name).not.toBe(known(event).name)
+  }
+})
