@@ -25,7 +25,7 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./server'], packages: ['zod'], gzip: 74 * kB },
   { entries: ['./server/node'], packages: ['node:*'], gzip: 39 * kB },
   { entries: ['./errors'], packages: [], gzip: 44.5 * kB },
-  { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 149 * kB },
+  { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 149.5 * kB },
   {
     entries: ['./runtime/sqlite'],
     packages: ['xstate', 'node:sqlite', 'node:fs', 'node:crypto'],
@@ -73,4 +73,4 @@ export const growth: readonly Growth[] = [
 ]
 
 /** Bytes of all declaration files of a subpath's folder, as an editor must read them. */
-export const declarationCeilings = { machine: 104.5 * kB } as const
+export const declarationCeilings = { machine: 105 * kB } as const
