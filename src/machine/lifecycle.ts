@@ -20,7 +20,7 @@ import { asAccepted, judgeWith } from './questions/catalogues.ts'
 import { checkClosureWith, checkReinstatementWith, checkSuspensionWith } from './questions/checks.ts'
 import { clearing } from './questions/clearing.ts'
 import { askAs, blockersIn, handledEvents } from './questions/explain.ts'
-import { checkAsked, checkTold } from './questions/given.ts'
+import { checkAsked, checkOpening, checkTold } from './questions/given.ts'
 import { completedCommand, completedOpening } from './questions/handed-out.ts'
 import { procedureWith } from './questions/procedure-answer.ts'
 import { viewBlockers } from './questions/viewing.ts'
@@ -157,8 +157,7 @@ export const createLifecycle = (options: LifecycleOptions = {}): Lifecycle => {
   const machine = catalogues.feeTables ? unpriced : chart
   const plainly = openingWith(machine, policy, calendar)
   const open: Lifecycle['open'] = (input, options) => {
-    checkOptions({ input, options }, { input: 'object', options: 'object' })
-    checkOptions({ at: options.at, commandId: options.commandId }, { at: 'string', commandId: 'string' })
+    checkOpening(input, options)
     return plainly(completedOpening(catalogues, input, options.at), options)
   }
   const judge = judgeWith(catalogues)

@@ -1,5 +1,5 @@
 import { checkOptions } from '../../errors/index.ts'
-import type { Asking, Command } from '../shape/answers.ts'
+import type { Asking, Command, LifecycleInput } from '../shape/answers.ts'
 import type { LifecycleRecord } from '../shape/record.ts'
 
 /** Of a record only that it is one: whoever reads it from somewhere judges it there, and questions are asked of it by the thousand. */
@@ -18,6 +18,24 @@ export const checkAsked = (
   if (asking?.at && asking.actor) return
   checkOptions({ asking }, { asking: 'object' })
   checkOptions({ at: asking.at, actor: asking.actor }, { at: 'string', actor }, '/asking')
+}
+
+/** What every life is opened with, and when; what else comes along is judged with the record that it makes. */
+export const checkOpening = (input: LifecycleInput, options: { at: string; commandId: string }): void => {
+  checkOptions({ input, options }, { input: 'object', options: 'object' })
+  const { lifecycleId, acquirerId, merchantId, terminalId, merchantName, merchantType } = input
+  const { devices, openedBy } = input
+  checkOptions(
+    {
+      ...{ at: options.at, commandId: options.commandId, devices, openedBy },
+      ...{ lifecycleId, acquirerId, merchantId, terminalId, merchantName, merchantType },
+    },
+    {
+      ...{ at: 'string', commandId: 'string', lifecycleId: 'string', acquirerId: 'string' },
+      ...{ merchantId: 'string', terminalId: 'string', merchantName: 'string', merchantType: 'string' },
+      ...{ devices: 'list', openedBy: 'object' },
+    },
+  )
 }
 
 /** What is told, by whom or by which clock. */

@@ -155,6 +155,8 @@ describe('an entry', () => {
     const at = clock.now()
     const record = openRecord(terminal(), { at })
     expect(() => openRecord(terminal(), {} as never)).toThrow('/at (REQUIRED)')
+    for (const name of ['merchantId', 'devices', 'openedBy'])
+      expect(() => openRecord({ ...terminal(), [name]: undefined }, { at })).toThrow(`/${name} (REQUIRED)`)
     expect(() => createLifecycle().checkClosure(record, { at } as never)).toThrow('/asking/actor (REQUIRED)')
     expect(() => step(record, { commandId: 'c', at } as never)).toThrow('/command/event (REQUIRED)')
     expect(() => step({} as never, { commandId: 'c', at } as never)).toThrow('/context (REQUIRED)')
