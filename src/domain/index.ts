@@ -272,3 +272,4 @@ export {
 } from './tickets.ts'
 export type { EventOn } from './topics.ts'
 export { type Handling, handlings } from './transactions.ts'
+export { withoutUnsafe } from './unsafe-text.ts'

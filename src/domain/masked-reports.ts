@@ -3,6 +3,7 @@ import { eventTypes, profileOf } from './events.ts'
 import { maskedReference } from './masked-reference.ts'
 import { naturalKeys } from './natural-keys.ts'
 import { maskSecrets } from './secrets/index.ts'
+import { withoutUnsafe } from './unsafe-text.ts'
 
 /** Fields of reports that people read; every other string of one is a reference, a day or a word of a closed list. */
 export const proseOfReports: ReadonlySet<string> = new Set([
@@ -60,7 +61,7 @@ export const isTold = (type: unknown, role?: Role): boolean =>
 
 /**
  * The report without the numbers of cards and people and without credentials: a reference that holds one has a mark of its own in its
- * place, the same for the same number, and in what people read `[REDACTED]` stands for it. A request stays as it is: it is refused.
+ * place, the same for the same number, and in what people read `[REDACTED]` stands for it, and a sign for what nobody sees. A request stays as it is: it is refused.
  *
  * @param role Whose report it is: what a system says is a report, whatever its type.
  * @example maskedReport({ type: 'payout.failed', payoutId: '4111111111111111', … }).payoutId // 'masked-…'
@@ -68,7 +69,7 @@ export const isTold = (type: unknown, role?: Role): boolean =>
 export const maskedReport = <Event>(event: Event, role?: Role): Event =>
   typeof event === 'object' && event !== null && isTold((event as { type?: unknown }).type, role)
     ? (mended(event, '', (text, field) =>
-        proseOfReports.has(field) ? maskSecrets(text) : maskedReference(text),
+        proseOfReports.has(field) ? withoutUnsafe(maskSecrets(text)) : maskedReference(text),
       ) as Event)
     : event
 

@@ -7,6 +7,7 @@ import {
   maskSecrets,
   secretIn,
   secretInReference,
+  withoutUnsafe,
 } from '../domain/index.ts'
 import { judgement, secretCodes } from './forms/judged.ts'
 
@@ -117,17 +118,23 @@ export const NetMoney: z.ZodType<Amount, Amount> = z.strictObject({
   currency: Currency,
 })
 
-/** Free text of 1 to 500 characters; refused with PAN_IN_TEXT or IDENTITY_NUMBER_IN_TEXT for a number in it. */
+const judgeText = (text: string) =>
+  withoutUnsafe(text) === text ? secretIn(text) : ('UNSAFE_CHARACTERS' as const)
+
+/**
+ * Free text of 1 to 500 characters; refused with PAN_IN_TEXT or IDENTITY_NUMBER_IN_TEXT for a number in it, with UNSAFE_CHARACTERS for what
+ * nobody sees.
+ */
 export const Text = z
   .string()
   .trim()
   .min(1)
   .max(500)
-  .check(judgement(upTo(500, secretIn), secretCodes))
+  .check(judgement(upTo(500, judgeText), ['UNSAFE_CHARACTERS', ...secretCodes]))
 /** As a system answers it: `[REDACTED]` stands for a secret in it. */
 export const ToldText = z
   .string()
-  .overwrite((text) => upTo(2000, maskSecrets)(text) ?? text)
+  .overwrite((text) => withoutUnsafe(upTo(2000, maskSecrets)(text) ?? text))
   .trim()
   .min(1)
   .max(500)

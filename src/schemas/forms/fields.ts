@@ -6,6 +6,7 @@ import {
   secretIn,
   signatoryAuthorities,
   symptoms,
+  withoutUnsafe,
 } from '../../domain/index.ts'
 import { MobileNumber } from '../mobile-number.ts'
 import { Reference } from '../primitives.ts'
@@ -14,7 +15,6 @@ import { judged, judgement, secretCodes } from './judged.ts'
 
 // what turns text around, hides in it or ends a log line: control characters, halves of a character, marks without width
 export const unsafe = /[\p{Cc}\p{Cs}\p{Bidi_Control}\u200B\u2060\uFEFF]/u
-const unsafeExceptLineEnds = /(?![\n\r\t])[\p{Cc}\p{Cs}\p{Bidi_Control}\u200B\u2060\uFEFF]/u
 
 const proseCodes = ['UNSAFE_CHARACTERS', ...secretCodes] as const
 
@@ -32,7 +32,7 @@ export const Line = z
   .check(judgement((text) => (text.length > 100 ? undefined : judgeLine(text)), proseCodes))
 
 const judgeProse = (text: string) => {
-  if (unsafeExceptLineEnds.test(text)) return 'UNSAFE_CHARACTERS'
+  if (withoutUnsafe(text) !== text) return 'UNSAFE_CHARACTERS'
   return secretIn(text)
 }
 
