@@ -5,7 +5,7 @@ export const elsewhere: readonly (readonly [key: RegExp, why: string])[] = [
     'asked by the library itself, with numbers of its own',
   ],
   [/^createAcquirerClient\(\)\.\w+\((input|source)\)/, 'read by the schemas of the contract'],
-  [/^uploadDocument\(1\)/, 'the size of a blob is the blob’s'],
+  [/^uploadDocument\(source\)/, 'the size of a blob is the blob’s'],
   [/^(createMockAcquirer|faulty)\(\)\.faults\(/, 'test/testing: each member of a fault is checked'],
   [/^(createMockAcquirer|faulty)\(\)\.play\(/, 'becomes members of faults, which are checked'],
   [/^createMockAcquirer\(\)\.(reset|setTerminal)\(/, 'what the mock’s world is, as a test wants it'],

@@ -20,7 +20,7 @@ export const ofWebhooks: Readonly<Record<string, Setting>> = {
     give: (port) => judgeCallbackUrl('https://portal.example.com/', { ports: [port] }),
     ...{ path: '/ports/0', least: 0 },
   },
-  'nodeTransport(0).ports[]': {
+  'nodeTransport(options).ports[]': {
     give: (port) => nodeTransport({ environment, ports: [port] }),
     ...{ path: '/ports/0', least: 0 },
   },
@@ -40,8 +40,8 @@ export const ofWebhooks: Readonly<Record<string, Setting>> = {
     give: (pause) => outbox({ schedule: [0, pause] }),
     ...{ path: '/schedule/1', least: 0 },
   },
-  'memoryReplays(0).capacity': { give: (capacity) => memoryReplays({ clock, capacity }) },
-  'signWebhook(0).timestamp': {
+  'memoryReplays(options).capacity': { give: (capacity) => memoryReplays({ clock, capacity }) },
+  'signWebhook(message).timestamp': {
     give: (timestamp) => signWebhook({ id: 'i', timestamp, body: '' }, keys),
     least: 0,
   },

@@ -56,7 +56,7 @@ export const settings: Readonly<Record<string, Setting>> = {
     give: (expectedVersion) => first(allPages(answering().findTerminals, {}, { expectedVersion })),
     least: 0,
   },
-  'uploadDocument(2).pieceSize': {
+  'uploadDocument(options).pieceSize': {
     give: (pieceSize) => uploadDocument(answering(), paper as never, { pieceSize }),
   },
   'createNodeTransport(options).sockets': { give: (sockets) => createNodeTransport({ sockets }) },
@@ -145,11 +145,11 @@ export const settings: Readonly<Record<string, Setting>> = {
     ]),
   ),
   'inLanes(options).concurrency': { give: (concurrency) => inLanes([], async () => 0, { concurrency }) },
-  'openFleet(2).concurrency': { give: (concurrency) => openFleet(runtime(), [], { concurrency }) },
+  'openFleet(given).concurrency': { give: (concurrency) => openFleet(runtime(), [], { concurrency }) },
   'dispatchFleet(options).concurrency': {
     give: (concurrency) => dispatchFleet(runtime(), [], { concurrency }),
   },
-  'closeFleet(2).concurrency': {
+  'closeFleet(given).concurrency': {
     give: (concurrency) => closeFleet(answering(), [], { batch: 'b', form: {} as never, concurrency }),
   },
   ...ofWebhooks,
