@@ -206,6 +206,20 @@ export const payoutMethodStories: Stories = {
     }
   },
 
+  'who verifies an account has looked at the one on record: neither the one before it nor any other counts [R-194]':
+    async (open) => {
+      const world = await open()
+      const verify = (token: string) =>
+        ({ type: 'payoutAccount.verified', token, evidence: [paper('payout_account_verification')] }) as const
+      await world.refuse(p3, verify('account-2'), 'ACCOUNT_UNVERIFIED')
+      for (const token of ['account-1', 'account-2'])
+        await world.tell(m1, { type: 'payoutAccount.changed', token, name: '青禾便利店' })
+      for (const token of ['account-1', 'account-3'])
+        await world.refuse(p3, verify(token), 'ACCOUNT_UNVERIFIED')
+      await world.tell(p3, verify('account-2'))
+      expect((await world.context()).payoutAccount).toMatchObject({ token: 'account-2', verifiedBy: 'p3' })
+    },
+
   'only money has a method: no other order is repeated by one [R-195]': async (open) => {
     const world = await open()
     await world.tell(p1, { type: 'hold.placed', holdId: 'h', code: 'ACCOUNT_ARREARS' })
