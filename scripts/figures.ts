@@ -1,9 +1,11 @@
 // node scripts/figures.ts: writes the figures of the README, of the guide to performance and of the guide to what is proved between
-// their two marks, from the tables that `npm run bench -- --save` and `npm run explore -- --save` keep, and from proof/planted.json.
+// their two marks, from the tables that `npm run bench -- --save`, `npm run explore -- --save` and `npm run mutate` keep, and from
+// proof/planted.json.
 // test/docs holds them to it.
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Figure } from '../bench/figure.ts'
 import type { Locale } from '../src/domain/index.ts'
+import { changesText } from './lots-text.ts'
 import { modelText } from './model.ts'
 import { plantedFaults, plantedText } from './planted.ts'
 import { proofFile, proofText } from './proof.ts'
@@ -11,6 +13,7 @@ import { proofFile, proofText } from './proof.ts'
 const readme = new URL('../README.md', import.meta.url)
 const last = new URL('../bench/last.json', import.meta.url)
 const figuresMarks = ['<!-- figures: written by scripts/figures.ts -->\n', '<!-- end of figures -->'] as const
+const changesMarks = ['<!-- changes: written by scripts/figures.ts -->\n', '<!-- end of changes -->'] as const
 const plantedMarks = ['<!-- planted: written by scripts/figures.ts -->\n', '<!-- end of planted -->'] as const
 
 const line = ({ name, reference, value, unit }: Figure): string =>
@@ -62,13 +65,12 @@ export const measuredText = (figures: readonly Figure[], locale: Locale): string
 export const withMeasured = (text: string, locale: Locale): string =>
   between(text, measuredText(readLast(), locale))
 
-/** The guide to what is proved, with what was explored and played last, and with what became of the planted faults. */
-export const withProof = (text: string, locale: Locale): string =>
-  between(
-    between(text, `${proofText(locale)}\n${modelText(locale)}`),
-    plantedText(plantedFaults(), locale),
-    plantedMarks,
-  )
+/** The guide to what is proved, with what was explored and played last, and what became of planted faults and of changes by lot. */
+export const withProof = (text: string, locale: Locale): string => {
+  const explored = between(text, `${proofText(locale)}\n${modelText(locale)}`)
+  const planted = between(explored, plantedText(plantedFaults(), locale), plantedMarks)
+  return between(planted, changesText(locale), changesMarks)
+}
 
 export const writeFigures = (): void => {
   writeFileSync(readme, withFigures(readFileSync(readme, 'utf8')))

@@ -26,18 +26,19 @@ interface Place {
   readonly column: number
 }
 
-/** The part that is read here of the report that Stryker writes. */
+interface Placed {
+  readonly replacement?: string
+  readonly location: { readonly start: Place; readonly end: Place }
+}
+
+/** What was tried of each source. */
 export interface Report {
   readonly files: Readonly<
     Record<
       string,
       {
         readonly source: string
-        readonly mutants: readonly {
-          readonly status: string
-          readonly replacement?: string
-          readonly location: { readonly start: Place; readonly end: Place }
-        }[]
+        readonly mutants: readonly (Placed & { readonly status: string })[]
       }
     >
   >
@@ -50,31 +51,33 @@ const offset = (lines: readonly string[], { line, column }: Place): number =>
 
 const short = (text: string): string => text.replaceAll(/\s+/g, ' ').slice(0, 160)
 
-/**
- * A report as it is kept; what was judged before stays judged.
- *
- * @param asked the sources that were changed this time: of others the report repeats what it knew, at places that may have moved.
- */
-export function kept(
-  report: Report,
-  before: Mutated,
-  asked: readonly string[] = Object.keys(report.files),
-): Mutated {
-  const tried = Object.entries(report.files).filter(([path]) => asked.includes(path))
-  const files = tried.map(([path, { source, mutants }]) => {
-    const lines = source.split('\n')
+export const isUnnoticed = ({ status }: { readonly status: string }): boolean =>
+  status === 'Survived' || status === 'NoCoverage'
+
+/** A change by its text. */
+export function placed(
+  source: string,
+  { location: { start, end }, replacement = '' }: Placed,
+): Omit<Survivor, 'reason'> {
+  const lines = source.split('\n')
+  return {
+    line: (lines[start.line - 1] ?? '').trim(),
+    changed: short(source.slice(offset(lines, start), offset(lines, end))),
+    to: short(replacement),
+  }
+}
+
+/** A report as it is kept; what was judged before stays judged, and what was not tried this time stays as it was found. */
+export function kept(report: Report, before: Mutated): Mutated {
+  const files = Object.entries(report.files).map(([path, { source, mutants }]) => {
     const known = new Map(
       (before[path]?.survivors ?? []).map((one) => [`${one.line}\n${one.changed}\n${one.to}`, one.reason]),
     )
     const count = (...statuses: string[]) => mutants.filter(({ status }) => statuses.includes(status)).length
-    const survivors = mutants
-      .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
-      .map(({ location: { start, end }, replacement = '' }) => {
-        const line = (lines[start.line - 1] ?? '').trim()
-        const changed = short(source.slice(offset(lines, start), offset(lines, end)))
-        const to = short(replacement)
-        return { line, changed, to, reason: known.get(`${line}\n${changed}\n${to}`) ?? '' }
-      })
+    const survivors = mutants.filter(isUnnoticed).map((mutant) => {
+      const { line, changed, to } = placed(source, mutant)
+      return { line, changed, to, reason: known.get(`${line}\n${changed}\n${to}`) ?? '' }
+    })
     const one: MutatedFile = {
       sha256: digest(source),
       noticed: count('Killed', 'Timeout', 'RuntimeError', 'CompileError'),

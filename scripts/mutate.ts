@@ -1,56 +1,106 @@
 // npm run mutate -- machine/rules/charges domain/secrets: changes these sources one place at a time (files or folders below src)
 // and asks which tests notice. What nobody noticed is kept in proof/mutants.json, where it wants a reason: `test/package/mutants`
-// fails until it has one, and again when its line has gone.
+// fails until it has one, and again when its line has gone. `--lot 80 --seed 1` tries so many of each name's changes, drawn by lot,
+// and keeps them in proof/lots.json; `--again` tries once more what a lot left unnoticed.
 import { spawnSync } from 'node:child_process'
 import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
-import { kept, type Mutated, type Report } from './mutants.ts'
+import { parseArgs } from 'node:util'
+import { type Draw, type Lot, type Lots, lotOf, noticedOf, type Tried, triedAgain } from './lots.ts'
+import { kept, type Mutated, type Report, type Survivor } from './mutants.ts'
 import { testsFor } from './mutation-rooms.ts'
 
 const root = join(import.meta.dirname, '..')
-const file = join(root, 'proof/mutants.json')
+const [wholeFile, lotsFile] = ['proof/mutants.json', 'proof/lots.json'].map((path) => join(root, path)) as [
+  string,
+  string,
+]
+const read = <Read>(file: string): Read =>
+  (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}) as Read
+const write = (file: string, what: unknown): void => writeFileSync(file, `${JSON.stringify(what, null, 2)}\n`)
 
-/** The sources that a name means. */
+/** The sources that a name means: all below a folder, or a file; `machine/*` for the files that lie in no folder of it. */
 const sourcesOf = (name: string): readonly string[] => {
   const path = join(root, 'src', name)
-  if (existsSync(path) && statSync(path).isDirectory())
-    return globSync(join(path, '**/*.ts')).map((found) => relative(root, found))
-  if (existsSync(`${path}.ts`)) return [`src/${name}.ts`]
-  throw new Error(`There is no src/${name} and no src/${name}.ts`)
+  const isFolder = existsSync(path) && statSync(path).isDirectory()
+  const found = globSync(isFolder ? join(path, '**/*.ts') : `${path}.ts`)
+  if (found.length === 0) throw new Error(`There is no src/${name} and no src/${name}.ts`)
+  return found.map((file) => relative(root, file)).sort()
 }
 
-const names = process.argv.slice(2)
-if (names.length === 0) throw new Error('Say what is to be changed: npm run mutate -- machine/rules/charges')
-const report = join(mkdtempSync(join(tmpdir(), 'mutants-')), 'report.json')
-for (const name of names) {
-  const { status } = spawnSync(
-    process.execPath,
-    [
-      'tools/mutation/node_modules/@stryker-mutator/core/bin/stryker.js',
-      ...['run', 'tools/mutation/stryker.config.mjs'],
-    ],
-    {
-      cwd: root,
-      stdio: 'inherit',
-      env: {
-        ...process.env,
-        MUTATION_FILES: sourcesOf(name).join(' '),
-        MUTATION_TESTS: testsFor(name).join(' '),
-        MUTATION_REPORT: report,
-      },
+/** What `tools/mutation/runner.ts` found, draw by draw: one process for all of them, which reads everything once. */
+const tried = (names: readonly string[], draws: readonly Draw[]) => {
+  const report = join(mkdtempSync(join(tmpdir(), 'mutants-')), 'report.json')
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tools/mutation/vitest.config.ts']
+  const { status } = spawnSync(process.execPath, [...vitest, '--root', '.'], {
+    cwd: root,
+    stdio: 'inherit',
+    env: {
+      ...process.env,
+      MUTATION_TESTS: [...new Set(names.flatMap(testsFor))].join(' '),
+      MUTATION_DRAWS: JSON.stringify(draws),
+      MUTATION_REPORT: report,
     },
-  )
+  })
   if (status !== 0) process.exit(status ?? 1)
-  const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Mutated) : {}
-  const after = kept(JSON.parse(readFileSync(report, 'utf8')) as Report, before, sourcesOf(name))
-  writeFileSync(file, `${JSON.stringify(after, null, 2)}\n`)
-  for (const path of sourcesOf(name)) {
+  const { of, mutants, unfit } = JSON.parse(readFileSync(report, 'utf8')) as Tried
+  rmSync(join(report, '..'), { recursive: true })
+  for (const test of unfit) console.log(`  tells nothing: ${test}`)
+  return draws.map(({ sources }, place) => {
+    const files = sources.map((path) => {
+      const own = mutants.filter((mutant) => mutant.path === path)
+      return [path, { source: readFileSync(join(root, path), 'utf8'), mutants: own }] as const
+    })
+    return { of: of[place] ?? 0, report: { files: Object.fromEntries(files) } }
+  })
+}
+
+const tell = (path: string, survivors: readonly Survivor[]): void => {
+  for (const { line, changed, to, reason } of survivors)
+    if (reason === '') console.log(`  not judged: ${path}: ${changed} → ${to}, in: ${line}`)
+}
+
+const keepWhole = (report: Report): void => {
+  const after = kept(report, read<Mutated>(wholeFile))
+  write(wholeFile, after)
+  for (const path of Object.keys(report.files)) {
     const { noticed = 0, unnoticed = 0, survivors = [] } = after[path] ?? {}
     if (noticed + unnoticed === 0) continue
     console.log(`${path}: ${noticed} of ${noticed + unnoticed} changes noticed`)
-    for (const { line, changed, to, reason } of survivors)
-      if (reason === '') console.log(`  not judged: ${changed} → ${to}, in: ${line}`)
+    tell(path, survivors)
   }
 }
-rmSync(join(report, '..'), { recursive: true })
+
+const keepLot = (name: string, lot: Lot): void => {
+  write(lotsFile, { ...read<Lots>(lotsFile), [name]: lot })
+  console.log(`${name}: ${noticedOf(lot).now} of ${lot.drawn} drawn from ${lot.of} changes noticed`)
+  for (const [path, survivors] of Object.entries(lot.survivors)) tell(path, survivors)
+}
+
+const { values, positionals: names } = parseArgs({
+  options: {
+    lot: { type: 'string' },
+    seed: { type: 'string', default: '1' },
+    again: { type: 'boolean', default: false },
+  },
+  allowPositionals: true,
+})
+if (names.length === 0) throw new Error('Say what is to be changed: npm run mutate -- machine/rules/charges')
+const { lot: count, seed, again: isAgain } = values
+
+const drawOf = (name: string): Draw => {
+  if (isAgain) {
+    const { survivors = {} } = read<Lots>(lotsFile)[name] ?? {}
+    return { sources: Object.keys(survivors), survivors }
+  }
+  return { sources: sourcesOf(name), ...(count !== undefined && { count: Number(count), seed }) }
+}
+
+tried(names, names.map(drawOf)).forEach(({ of, report }, place) => {
+  const name = names[place] ?? ''
+  const before = read<Lots>(lotsFile)[name]
+  if (isAgain && before) keepLot(name, triedAgain(before, report))
+  else if (count !== undefined) keepLot(name, lotOf(report, before, seed, of))
+  else keepWhole(report)
+})

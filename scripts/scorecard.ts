@@ -2,7 +2,7 @@
 // card of the README from it and from what explorations and simulations have kept. Without LOG it writes the card alone.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Summary } from '../test/explore/summary.ts'
-import type { Mutated } from './mutants.ts'
+import { changesFigure } from './lots-text.ts'
 import { type PlantedFaults, plantedFaults, plantedFigure } from './planted.ts'
 import { type Run, readRun } from './run-log.ts'
 
@@ -53,13 +53,6 @@ interface Modelled {
 const modelledText = ({ cases, steps, differences }: Modelled): string =>
   `${spaced(cases)} cases, ${spaced(steps)} steps: ${differences} differences`
 
-const mutatedText = (mutated: Mutated): string => {
-  const files = Object.values(mutated)
-  const noticed = sum(files.map((file) => file.noticed))
-  const all = noticed + sum(files.map((file) => file.unnoticed))
-  return `${spaced(noticed)} of ${spaced(all)} noticed by single tests in ${files.length} files, each of the others with a reason`
-}
-
 /** What became of bits that were turned over (`test/runtime/flips.ts`). */
 type Flipped = Readonly<Record<'refused' | 'same' | 'found' | 'unnoticed' | 'untyped', number>>
 const flippedText = ({ refused, same, found, unnoticed, untyped }: Flipped): string => {
@@ -74,14 +67,13 @@ interface Kept {
   readonly explored: Summary
   readonly simulated: Simulated
   readonly modelled: Modelled
-  readonly mutated: Mutated
   readonly flipped: Flipped
 }
 
 /** The score card as the kept figures have it; without a whole run what only such a run can tell is left out. */
 export const cardText = (
   run: Run | undefined,
-  { explored, simulated, modelled, mutated, flipped }: Kept,
+  { explored, simulated, modelled, flipped }: Kept,
   planted: PlantedFaults,
   traced: string,
 ): string => {
@@ -96,7 +88,7 @@ export const cardText = (
     ['Small worlds, explored on the real machine', exploredText(explored), explored.command],
     ['The whole system under one seeded scheduler', simulatedText(simulated), 'npm run simulate'],
     ['A second model of money and custody, beside the machine', modelledText(modelled), 'npm run model'],
-    ['Changes of the sources, one place at a time', mutatedText(mutated), 'npm run mutate'],
+    ['Changes of the sources, one place at a time', changesFigure(), 'npm run mutate'],
     ['Bits turned over in a file of SQLite', flippedText(flipped), flips],
     ['Faults, planted by somebody who did not write the tests', plantedFigure(planted), 'proof/planted.json'],
     ...(run?.homes ?? []).map(({ home, version, kills, repeatedKeys, effectsTwice }) => [
@@ -121,7 +113,6 @@ export const withCard = (readme: string): string => {
       explored: read('proof/last.json'),
       simulated: read('test/simulate/last.json'),
       modelled: read('proof/model.json'),
-      mutated: read('proof/mutants.json'),
       flipped: read('proof/flips.json'),
     },
     plantedFaults(),
