@@ -38,10 +38,12 @@ export class Desk {
     this.#teller = teller
   }
 
-  #paper(type: string, { amount }: Pick<Wanted, 'amount'> = {}): Paper {
+  #paper(type: string, { amount, data }: Pick<Wanted, 'amount' | 'data'> = {}): Paper {
     const { told, terminal } = this.#teller
-    const writing = { at: this.#teller.now(), currency: terminal.currency, amount: amount?.amount ?? 0 }
-    return paperOf(type, `${type}-${told}`, writing)
+    const money = { currency: terminal.currency, amount: amount?.amount ?? 0 }
+    // the requirement says which account is to be verified
+    const token = String(data?.token ?? 'account-1')
+    return paperOf(type, `${type}-${told}`, { at: this.#teller.now(), ...money, token })
   }
 
   /** Papers in the place where an event has them: those that are named, else any. */

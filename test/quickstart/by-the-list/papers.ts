@@ -7,23 +7,24 @@ export interface Paper {
   readonly facts: object
 }
 
-/** What is said of money on it, and when it is written. */
+/** What is said of money on it, of which account, and when it is written. */
 export interface Writing {
   readonly at: string
   readonly currency: string
   readonly amount: number
+  readonly token: string
 }
 
 const years = 3 * 365 * 86_400_000
 /** Until when a paper is good; any other time on it is when it is written. */
 const isUntil = /^(validTo|expiresOn|coversUpTo)$/
 
-const factOf = (name: string, kind: unknown, { at, currency, amount }: Writing): unknown => {
+const factOf = (name: string, kind: unknown, { at, currency, amount, token }: Writing): unknown => {
   if (Array.isArray(kind)) return kind[0]
   if (kind === 'flag') return true
   if (kind === 'amount') return amount
   if (kind === 'currency') return currency
-  if (kind === 'reference') return 'case-1'
+  if (kind === 'reference') return name === 'token' ? token : 'case-1'
   const instant = isUntil.test(name) ? new Date(Date.parse(at) + years).toISOString() : at
   return kind === 'day' ? instant.slice(0, 10) : instant
 }
