@@ -136,5 +136,6 @@ export const actLabelsEn = {
   counts: 'Does it count?',
   document: 'File',
   expected: 'Should be there',
+  returnRef: 'Return, as the bank calls it',
   returned: 'Came back',
 }

@@ -137,5 +137,6 @@ export const actLabelsZhCn: Readonly<Record<keyof typeof actLabelsEn, string>> =
   counts: '是否有效',
   document: '文件',
   expected: '应有数量',
+  returnRef: '银行的退回编号',
   returned: '归还数量',
 }
