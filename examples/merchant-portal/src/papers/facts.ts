@@ -1,4 +1,4 @@
-import { type DocumentType, type Facts, factProfiles } from 'terminal-lifecycle/domain'
+import { type DocumentType, type Facts, factProfiles, moneyText } from 'terminal-lifecycle/domain'
 import { instantOf, isoDay } from '../case/days.ts'
 
 /** What was typed, by the name of the fact. */
@@ -25,13 +25,22 @@ export const factsOfType = (type: DocumentType): readonly FactField[] => {
   })
 }
 
-const factIn = (type: DocumentType, { name, kind }: FactField, text: string): Facts[string] | undefined => {
+/** Minor units of what a person writes, such as 1,234.50: as many digits behind the point as the currency has, at most. */
+const minorUnits = (text: string, currency: string): number | undefined => {
+  const [, whole = '', part = ''] = /^(\d{1,12})(?:\.(\d+))?$/.exec(text.replaceAll(',', '').trim()) ?? []
+  const places = (moneyText({ amount: 0, currency }).split('.')[1] ?? '').length
+  return whole === '' || part.length > places ? undefined : Number(whole + part.padEnd(places, '0'))
+}
+
+const factIn = (
+  type: DocumentType,
+  { name, kind }: FactField,
+  text: string,
+  currency: string,
+): Facts[string] | undefined => {
   if (text === '') return undefined
   if (kind === 'flag') return text === 'yes'
-  if (kind === 'amount') {
-    const amount = Math.round(Number(text.replaceAll(',', '')) * 100)
-    return Number.isSafeInteger(amount) ? amount : undefined
-  }
+  if (kind === 'amount') return minorUnits(text, currency)
   if (kind === 'word') return text
   const day = isoDay(text)
   const profile = (factProfiles as Readonly<Record<string, Readonly<Record<string, unknown>>>>)[type]
@@ -42,7 +51,7 @@ const factIn = (type: DocumentType, { name, kind }: FactField, text: string): Fa
 /** Facts as they travel; what was not answered, or is no such thing, is left out. */
 export const factsOf = (type: DocumentType, answers: Answers, currency: string): Facts => {
   const said = factsOfType(type).flatMap((field) => {
-    const value = factIn(type, field, answers[field.name] ?? '')
+    const value = factIn(type, field, answers[field.name] ?? '', currency)
     return value === undefined ? [] : [[field.name, value] as const]
   })
   const facts = Object.fromEntries(said)
