@@ -150,6 +150,7 @@ export const made: ReadonlySet<string> = new Set([
 export const elsewhere: ReadonlySet<string> = new Set([
   ...each('orderRef', ['hold.placed', 'hold.lifted', 'hold.reclassified']),
   ...each('request/signatory/personId', applications),
+  ...each('returnRef', ['payout.returned', 'refund.returned']),
   ...each('registryRef', ['unbinding.ordered', 'unbinding.confirmed', 'unbinding.failed']),
   ...['closure.requested/request/successorTerminalId', 'closure.confirmed/providerRef'],
   ...['device.shipped/trackingNo', 'device.shipped/bagNo', 'device.received/bagNo'],
