@@ -22,6 +22,8 @@ export interface Move {
   readonly amount: number
   readonly state: 'flying' | 'there' | 'failed' | 'back'
   readonly claimed: boolean
+  /** The other side has taken the order on, whoever carried it there. */
+  readonly accepted: boolean
   readonly method: string
   /** Of what is there: paid although it was not owed. */
   readonly excess: number

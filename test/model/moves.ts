@@ -17,8 +17,13 @@ export const ordered = (
   { from, amount, method }: Pick<Move, 'from' | 'amount' | 'method'>,
 ): Books =>
   orderId
-    ? put(books, 'moves', orderId, { from, amount, method, state: 'flying', claimed: false, excess: 0 })
+    ? put(books, 'moves', orderId, {
+        ...{ from, amount, method, state: 'flying', excess: 0 },
+        ...{ claimed: false, accepted: false },
+      })
     : books
+
+const isBegun = ({ claimed, accepted }: Move): boolean => claimed || accepted
 
 /** Nobody pays on figures that are argued about, to another account, or what is owed no more: what nobody has begun is taken back. */
 export const takenBack = (
@@ -27,7 +32,7 @@ export const takenBack = (
 ): Books =>
   Object.entries(books.moves).reduce(
     (now, [id, move]) =>
-      move.state === 'flying' && !move.claimed && isMeant(move, now)
+      move.state === 'flying' && !isBegun(move) && isMeant(move, now)
         ? change(now, 'moves', id, { state: 'failed' })
         : now,
     books,
@@ -78,11 +83,12 @@ const owedBy = (books: Books, around: Around, from: string | null): number =>
 /** No more flies than is owed beside what is there: what nobody has begun stays at home, the rest is too much once it is there. */
 const fitted = (books: Books, from: string | null, owed: number): Books => {
   const own = Object.entries(books.moves).filter(([, move]) => move.from === from && move.state === 'flying')
-  const begunFirst = [...own.filter(([, move]) => move.claimed), ...own.filter(([, move]) => !move.claimed)]
+  const begunFirst = [...own.filter(([, move]) => isBegun(move)), ...own.filter(([, move]) => !isBegun(move))]
   let left = owed - there(books, from)
-  return begunFirst.reduce((now, [id, { amount, claimed: begun }]) => {
+  return begunFirst.reduce((now, [id, move]) => {
+    const { amount } = move
     const fits = Math.min(amount, Math.max(0, left))
-    if (fits < amount && !begun) return change(now, 'moves', id, { state: 'failed', excess: 0 })
+    if (fits < amount && !isBegun(move)) return change(now, 'moves', id, { state: 'failed', excess: 0 })
     left -= fits
     return change(now, 'moves', id, { excess: amount - fits })
   }, books)
@@ -141,6 +147,7 @@ export const movesThen: Then = {
   'refund.returned': (books, { orderId, depositId, amount }, around) =>
     cameBack(books, around, orderId, depositId, amount.amount),
   'order.claimed': (books, { orderId }) => change(books, 'moves', orderId, { claimed: true }),
+  'order.confirmed': (books, { orderId }) => change(books, 'moves', orderId, { accepted: true }),
   'order.failed': (books, { orderId, retryable }) =>
     retryable ? books : failed(books, orderId, fromOf(books, orderId)),
   'order.cancelled': (books, { orderId }) => failed(books, orderId, fromOf(books, orderId)),

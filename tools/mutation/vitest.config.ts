@@ -35,10 +35,13 @@ export default defineConfig({
     provide: { changes: { of, mutants, report: MUTATION_REPORT } },
     sequence: { sequencer: AsNamed },
     isolate: false,
+    // What is kept of the run before has other changes in it, or none.
+    fsModuleCache: false,
     maxWorkers: 1,
     server: { deps: { external: [/\/dist\//] } },
-    testTimeout: 600_000,
-    hookTimeout: 600_000,
+    // A change that makes a test wait for ever is noticed by that.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     silent: true,
     // What a change leaves behind is not an error of the tests.
     dangerouslyIgnoreUnhandledErrors: true,

@@ -91,6 +91,7 @@ export const labelsEn: Labels = {
   party: 'Party',
   passed: 'Passed',
   paymentRef: 'Payment',
+  returnRef: 'Return, as the bank calls it',
   payoutId: 'Payout number',
   performer: 'Done by',
   personId: 'Person',

@@ -91,6 +91,7 @@ export const labelsZhCn: Labels = {
   party: '当事方',
   passed: '通过',
   paymentRef: '付款编号',
+  returnRef: '银行的退回编号',
   payoutId: '付款编号',
   performer: '执行方',
   personId: '人员',
