@@ -11,8 +11,18 @@ const upper = Array.from({ length: 128 }, (_, place) => place + 128)
 const single = upper.map((byte) => [byte])
 const pairs = upper.flatMap((lead) => upper.map((trail) => [lead, trail]))
 
-/** The bytes that each character was read from. */
-const bytesOf = (encoding: string): ReadonlyMap<string, readonly number[]> => {
+type Table = ReadonlyMap<string, readonly number[]>
+
+const tables = new Map<string, Table>()
+
+/** The bytes that each character was read from; made when it is first asked for. */
+const bytesOf = (encoding: string): Table => {
+  const known = tables.get(encoding) ?? tableOf(encoding)
+  tables.set(encoding, known)
+  return known
+}
+
+const tableOf = (encoding: string): Table => {
   const parts = encoding === 'gbk' ? pairs : single
   // a line each, for one call alone: there are many
   const read = new TextDecoder(encoding).decode(Uint8Array.from(parts.flatMap((bytes) => [...bytes, 10])))
