@@ -22,8 +22,9 @@ const policyInPage = (): Plugin => ({
 })
 
 /**
- * Zod brings a compiler, which the policy forbids, and a writer of JSON Schema, which no page calls: 13 kB that everybody would
- * wait for. Without the compiler the library reads as it does with a Zod that has none; what the writer makes throws when it is used.
+ * Zod brings a compiler and a maker of code, which the policy forbids, what reads values that hold themselves, which no JSON does, and a
+ * writer of JSON Schema, which no page calls: 15 kB that everybody would wait for. Without the compiler the library reads as it does with a
+ * Zod that has none; what the writer makes throws when it is used.
  */
 const zodReadsOnly = (): Plugin => ({
   name: 'zod-reads-only',
@@ -31,10 +32,11 @@ const zodReadsOnly = (): Plugin => ({
   transform: (code, id) => {
     // Its own English too: what is wrong with a form is said by the library, in the reader's language.
     if (/zod\/v4\/locales\/en\.js$/.test(id)) return 'export default () => ({})'
-    const [, file] = /zod\/v4\/core\/(compile|json-schema-processors|to-json-schema)\.js$/.exec(id) ?? []
+    const [, file] =
+      /zod\/v4\/core\/(compile|doc|memoizer|json-schema-processors|to-json-schema)\.js$/.exec(id) ?? []
     if (file === undefined) return null
     const names = [...code.matchAll(/^export (?:const|function|class) (\w+)/gm)].map(([, name]) => name)
-    const value = file === 'compile' ? 'undefined' : '() => leftOut'
+    const value = { compile: 'undefined', memoizer: '() => undefined' }[file] ?? '() => leftOut'
     const leftOut = `const leftOut = () => { throw new Error('left out of this page') }`
     return [leftOut, ...names.map((name) => `export const ${name} = ${value}`)].join('\n')
   },

@@ -5,7 +5,6 @@ import {
   InvalidInputError,
   type OptionRules,
 } from '../errors/index.ts'
-import type { Auth } from './auth.ts'
 import { checkBaseUrl } from './base-url.ts'
 import { RetryBudget } from './budget.ts'
 import { type ClientEnvironment, hostEnvironment } from './environment.ts'
@@ -70,8 +69,6 @@ const check = (settings: Settings, concurrency: number, options: AcquirerClientO
     ...(settings.locale === undefined || languageTag.test(settings.locale)
       ? []
       : [{ path: '/locale', code: 'INVALID_FORMAT' }]),
-    ...authIssues(options),
-    ...groupIssues(options),
     ...carrierIssues(options),
     ...plugIssues(settings.pathMap, settings.mappings),
   ]
@@ -85,21 +82,12 @@ const groups = {
 } as const
 
 /** Anything else would leave the defaults as they are, and say nothing. */
-const groupIssues = (options: AcquirerClientOptions): readonly InputIssue[] =>
-  Object.entries(groups).flatMap(([name, known]) => {
-    const group: unknown = options[name as keyof typeof groups]
-    if (group === undefined) return []
-    if (typeof group !== 'object' || group === null || Array.isArray(group))
-      return [{ path: `/${name}`, code: 'WRONG_TYPE' }]
-    const strange = Object.keys(group).filter((member) => !Object.hasOwn(known, member))
-    return strange.map((member) => ({ path: `/${name}/${member}`, code: 'UNKNOWN_FIELD' }))
-  })
-
-/** Without it each call would be refused, and with an error that names no option. */
-const authIssues = ({ auth }: AcquirerClientOptions): readonly InputIssue[] => {
-  if (typeof (auth as Partial<Auth> | null | undefined)?.headers === 'function') return []
-  return [{ path: '/auth', code: auth === undefined ? 'REQUIRED' : 'WRONG_TYPE' }]
-}
+const checkGroup = (options: AcquirerClientOptions, name: keyof typeof groups): void =>
+  checkOptions(
+    options[name],
+    Object.fromEntries(Object.keys(groups[name]).map((member) => [member, 'any?'])),
+    `/${name}`,
+  )
 
 // Looked up when called: a test may replace the global one after the client was made.
 const globalFetch: Fetch = async (url, init) => {
@@ -124,21 +112,18 @@ const carriedBy = ({
 
 const carrierIssues = ({ fetch, ky, transport }: AcquirerClientOptions): readonly InputIssue[] => {
   const given = Object.entries({ fetch, ky, transport }).filter(([, carrier]) => carrier !== undefined)
-  return given.flatMap(([name, carrier], place) => {
-    if (typeof carrier !== 'function') return [{ path: `/${name}`, code: 'WRONG_TYPE' }]
-    return place > 0 ? [{ path: `/${name}`, code: 'NOT_ALLOWED_VALUE' }] : []
-  })
+  return given.slice(1).map(([name]) => ({ path: `/${name}`, code: 'NOT_ALLOWED_VALUE' }))
 }
 
 /** What has rules of its own is judged by them. */
 const rules = {
   baseUrl: 'any',
-  auth: 'any',
-  fetch: 'any?',
-  ky: 'any?',
-  transport: 'any?',
-  retry: 'any?',
-  timeout: 'any?',
+  auth: '.headers',
+  fetch: 'function?',
+  ky: 'function?',
+  transport: 'function?',
+  retry: 'object?',
+  timeout: 'object?',
   concurrency: 'any?',
   hooks: 'object?',
   locale: 'string?',
@@ -157,6 +142,8 @@ const ofHooks = { onAttempt: 'function?', onAnswer: 'function?' } satisfies Opti
 export const settingsOf = (options: AcquirerClientOptions): Settings => {
   checkOptions(options, rules)
   checkOptions(options.hooks, ofHooks, '/hooks')
+  checkGroup(options, 'retry')
+  checkGroup(options, 'timeout')
   const { concurrency = 100 } = options
   const environment = checkedEnvironment(options.environment ?? hostEnvironment)
   const settings: Settings = {
