@@ -26,7 +26,7 @@ const written = [
 const asked = [
   'test/blockers/*.test.ts',
   'test/machine/{stories,policy,questions,outstanding,explain,procedures,answers,moments,asked-again}.test.ts',
-  'test/machine/{catalogues,checks,cleared-by,copies-lacking,duties,references,told-to-others,time}.test.ts',
+  'test/machine/{whose-turn,catalogues,checks,cleared-by,copies-lacking,duties,references,told-to-others,time}.test.ts',
   'test/machine/{hidden-*,late-clocks,draining-clock,open-items,published,left-sales}.test.ts',
 ]
 const leaving = [
