@@ -46,6 +46,9 @@ const tried = (names: readonly string[], draws: readonly Draw[]) => {
   if (status !== 0) process.exit(status ?? 1)
   const { of, mutants, unfit } = JSON.parse(readFileSync(report, 'utf8')) as Tried
   rmSync(join(report, '..'), { recursive: true })
+  // Changes that no test has even met were in sources that none of them has read.
+  if (mutants.length > 0 && mutants.every((mutant) => mutant.status === 'NoCoverage'))
+    throw new Error('No test met any of these changes: are they in what the tests read?')
   for (const test of unfit) console.log(`  tells nothing: ${test}`)
   return draws.map(({ sources }, place) => {
     const files = sources.map((path) => {

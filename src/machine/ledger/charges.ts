@@ -10,7 +10,6 @@ import type { Device } from '../shape/devices.ts'
 import type { Reducers } from './kit.ts'
 import { notify } from './notices.ts'
 import { cutCarriedOver } from './obligations.ts'
-import { cancelUnclaimed } from './order-ends.ts'
 import type { Turn } from './turn.ts'
 
 type GivenCharge = NonNullable<LifecycleInput['charges']>[number]
@@ -135,17 +134,7 @@ export const payCharge = (turn: Turn, charge: Charge, paymentRef: string, amount
 export const oweDecision = (turn: Turn, device: Device): void => {
   const undecided = foundAtFault(turn.context.policy, device)
   turn.update('devices', device.serial, { undecided })
-  if (undecided.length === 0) return
-  // it was ordered before anybody knew of this
-  cancelUnclaimed(
-    turn,
-    'refundDeposit',
-    ({ orderId, params }) =>
-      turn.mayChange(orderId) &&
-      'depositId' in params &&
-      turn.context.deposits[params.depositId]?.releaseRule === 'custody',
-  )
-  awaitDecision(turn, { ...device, undecided })
+  if (undecided.length > 0) awaitDecision(turn, { ...device, undecided })
 }
 
 export const awaitDecision = (turn: Turn, { serial, undecided, inspection }: Device): void => {

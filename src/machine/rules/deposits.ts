@@ -21,15 +21,13 @@ const releaseDue = (context: LifecycleContext, deposit: Deposit, at: string): re
     return all(
       when(!hasRun(context, `guaranteeTail:${deposit.depositId}`, at), 'RELEASE_NOT_DUE', deposit.depositId),
     )
-  return items(context.devices)
-    .filter((device) => !hasCustodyVerdict(device))
-    .map(({ serial }) => blocker('CUSTODY_OPEN', serial))
+  return [
+    ...items(context.devices)
+      .filter((device) => !hasCustodyVerdict(device))
+      .map(({ serial }) => blocker('CUSTODY_OPEN', serial)),
+    ...undecidedDevices(context).map(({ serial }) => blocker('DAMAGE_UNDECIDED', serial)),
+  ]
 }
-
-const undecided = (context: LifecycleContext, { releaseRule }: Deposit): readonly Blocker[] =>
-  releaseRule === 'guaranteeTail'
-    ? []
-    : undecidedDevices(context).map(({ serial }) => blocker('DAMAGE_UNDECIDED', serial))
 
 const owing = (context: LifecycleContext, isMeant: (charge: Charge) => boolean): readonly Blocker[] =>
   items(context.charges).flatMap((charge) => {
@@ -46,7 +44,6 @@ export const refundBlockers = (
   const limit = Math.max(0, freeDeposit(context, deposit) - disputedCharges(context))
   return all(
     releaseDue(context, deposit, at),
-    undecided(context, deposit),
     owing(context, ({ status }) => status !== 'disputed'),
     when(limit === 0, 'AMOUNT_TOO_HIGH', deposit.depositId, { limit }),
     limit > 0 && tooHigh(amount, limit, deposit.depositId),
@@ -59,9 +56,9 @@ export const refundOvertaken = (
   deposit: Deposit,
   at: string,
 ): readonly Blocker[] => {
-  const owed = owing(context, () => true)
-  const isCovered = sum(owed.map(({ data }) => Number(data?.amount))) <= freeDeposit(context, deposit)
-  return [...releaseDue(context, deposit, at), ...(isCovered ? [] : owed)]
+  const owed = sum(items(context.charges).map((charge) => chargeOpen(context, charge)))
+  const isCovered = owed <= freeDeposit(context, deposit)
+  return [...releaseDue(context, deposit, at), ...(isCovered ? [] : owing(context, () => true))]
 }
 
 export const depositRules: Rules<EventOn<'deposits'>> = {
