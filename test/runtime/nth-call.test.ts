@@ -1,6 +1,5 @@
 import { memoryStore } from '../../src/runtime/index.ts'
-import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import { nthCallSuite } from './nth-call-suite.ts'
 
+// SQLite is among the slow tests.
 nthCallSuite('memoryStore', memoryStore)
-nthCallSuite('sqliteStore', () => sqliteStore(':memory:'))
