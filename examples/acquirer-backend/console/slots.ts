@@ -147,7 +147,7 @@ export const bring = async (
   const digest = createHash('sha256').update(content).digest('hex')
   const context = {
     actor: reader.person.actor,
-    idempotencyKey: `${sent._commandId?.[0] ?? ''}-${path}-${digest.slice(0, 16)}`,
+    idempotencyKey: `${sent._commandId?.[0] ?? ''}-${path}-${digest}`,
     expectedVersion: undefined,
     traceId: digest.slice(0, 32),
     signal: AbortSignal.timeout(30_000),

@@ -1,3 +1,4 @@
+import { withoutDigests } from './foreign.ts'
 import { knownFormsIn } from './known-forms.ts'
 import { matchesOf } from './matches.ts'
 import type { Span } from './span.ts'
@@ -132,7 +133,10 @@ export function* credentialsIn(text: string, strict: boolean): Generator<Span> {
   yield* tracksIn(text)
   yield* knownFormsIn(text)
   if (!anySign.test(text)) return
-  for (const { 0: word, index, ...groups } of matchesOf(text, anyCredentialWord)) {
+  // a UUID that begins with `de52` names nothing; what a word names may well look like a digest, and is read where it stands
+  for (const { 0: word, index, ...groups } of matchesOf(withoutDigests(text), anyCredentialWord)) {
+    // ids made by chance have any three letters between their digits
+    if (strict && /\d[A-Za-z]$/.test(text.slice(index - 1, index + 1))) continue
     const kind = kinds.find((_, place) => (groups as unknown as readonly string[])[place + 1] !== undefined)
     const from = index + word.length
     for (const read of kind ? credentialReaders[kind] : []) {
