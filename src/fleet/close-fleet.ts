@@ -1,5 +1,4 @@
 import type { AcquirerClient, CaseView } from '../contract/index.ts'
-import { orderTagFrom } from '../domain/index.ts'
 import { checkOptions, isTerminalLifecycleError, RefusedError } from '../errors/index.ts'
 import { type ClosureRequestInput, digestOf } from '../schemas/index.ts'
 import {
@@ -87,7 +86,7 @@ export function closeFleet(
     } as const
     // The same for every attempt, and another one once something that a refusal rests on has changed.
     const attempt = await digestOf({ request, version })
-    const idempotencyKey = `${applicationId}.${orderTagFrom(attempt).slice(0, 16)}`
+    const idempotencyKey = `${applicationId}.${attempt}`
     try {
       return {
         outcome: 'accepted',
