@@ -10,7 +10,7 @@ import { testClock } from './clock.ts'
 import { ordersGiven } from './orders-given.ts'
 import { terminal } from './samples.ts'
 import { stepped } from './stepped.ts'
-import { type World, worldOf } from './world.ts'
+import { type Stories, type World, worldOf } from './world.ts'
 
 const standard = createLifecycle()
 
@@ -40,4 +40,15 @@ export const openPlay = (
   }
   const world = worldOf({ orders: async () => orders.all(), ...stepped(clock, () => record, take) })
   return { ...world, history, entries }
+}
+
+/** A story told by pure steps: its worlds, as they are at its end. */
+export const played = async (story: Stories[string]): Promise<ReturnType<typeof openPlay>[]> => {
+  const worlds: ReturnType<typeof openPlay>[] = []
+  await story(async (input, from, policy) => {
+    const world = openPlay(input, from, undefined, policy)
+    worlds.push(world)
+    return world
+  })
+  return worlds
 }

@@ -1,0 +1,3 @@
+import { oneDoor } from './one-door.ts'
+
+oneDoor((place) => place % 3 !== 0)
