@@ -10,16 +10,16 @@ const machine = [
 const read = [
   'test/blockers/*.test.ts',
   'test/machine/{read-off,clearing*,stories,policy,questions,openings,left-sales}.test.ts',
-  'test/machine/{answers,moments,old-papers,reserved-names,leaving-orders,open-items}.test.ts',
+  'test/machine/{answers,moments,old-papers,reserved-names,leaving-orders,open-items,late-no-more}.test.ts',
 ]
 /** What tells what is refused: the stories, what a record may be opened with, and every refusal with what ends it. */
 const refused = [
   'test/blockers/*.test.ts',
-  'test/machine/{refusals,stories,openings,left-sales,pledges,published,repeats,reserved-names}.test.ts',
+  'test/machine/{refusals,stories,openings,left-sales,pledges,published,repeats,reserved-names,duties}.test.ts',
 ]
 /** What tells what an event writes: the stories, with all that each leaves behind, and the journals of earlier releases. */
 const written = [
-  'test/machine/{written,stories,clock-laws,pledges,left-sales,taken-over,late-facts,particulars}.test.ts',
+  'test/machine/{written,stories,clock-laws,pledges,left-sales,taken-over,late-*,particulars}.test.ts',
   'test/golden/golden.test.ts',
 ]
 /** What tells how an open closure is asked about, and what a party or a device that leaves takes along. */
@@ -27,7 +27,8 @@ const asked = [
   'test/blockers/*.test.ts',
   'test/machine/{stories,policy,questions,outstanding,explain,procedures,answers,moments,asked-again}.test.ts',
   'test/machine/{whose-turn,catalogues,checks,cleared-by,copies-lacking,duties,references,told-to-others,time}.test.ts',
-  'test/machine/{hidden-*,late-clocks,draining-clock,open-items,published,left-sales}.test.ts',
+  'test/machine/{hidden-*,late-clocks,draining-clock,open-items,published,left-sales,pledges}.test.ts',
+  'test/machine/{particulars,actions-named,late-no-more,rejected,review-lines}.test.ts',
 ]
 const leaving = [
   'test/machine/{stories,leaving*,answers,moments,outstanding,questions,procedures,references}.test.ts',

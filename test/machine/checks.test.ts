@@ -72,6 +72,20 @@ describe('a paper that is wanted', () => {
   })
 })
 
+describe('a paper that does not count', () => {
+  const lacking = paper('payment_proof', 'p-1', {})
+  const expired = paper('business_licence', 'p-1', { validTo: '2026-01-01T00:00:00+08:00' })
+  it.each([
+    ['lacks what it has to say', 'ACCOUNT_ARREARS', lacking, { code: 'FACT_MISSING', fact: 'amount' }],
+    ['has run out', 'LICENCE_EXPIRED', expired, { code: 'DOCUMENT_EXPIRED', fact: 'validTo' }],
+  ] as const)('is shown with what is wrong with it: it %s', async (_, code, document, flaw) => {
+    const world = openPlay(terminal({ holds: [{ holdId: 'hold-1', code }] }))
+    await world.tell(m1, { type: 'document.added', document })
+    const { papers } = checkReinstatement(await world.record(), { at: world.at(), actor: m1 })
+    expect(papers.flatMap(({ onFile }) => onFile)).toEqual([{ documentId: 'p-1', ...flaw }])
+  })
+})
+
 describe('a check', () => {
   it('is open where only papers are missing, shut where something else stands in the way', async () => {
     const world = openPlay()

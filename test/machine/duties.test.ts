@@ -8,10 +8,11 @@ import {
   profileOf,
   suspensionReasons,
 } from '../../src/domain/index.ts'
-import type { LifecycleContext } from '../../src/machine/index.ts'
+import { dutiesOn, type LifecycleContext } from '../../src/machine/index.ts'
 import { ruleFor } from '../../src/machine/rules/index.ts'
 import { onlyAs, p1 } from '../support/people.ts'
 import { openPlay } from '../support/play.ts'
+import { terminal } from '../support/samples.ts'
 
 const at = '2026-03-02T10:00:00+08:00'
 let context: LifecycleContext
@@ -53,6 +54,20 @@ describe('the duties of the provider’s people', () => {
     expect(grave).toContain('AUTHORITY_ORDER')
     expect(grave).not.toContain('NETWORK_FAULT')
     expect(grave).not.toContain('HARDWARE_FAULT')
+  })
+
+  it('whose work it is to end a hold depends on that hold', async () => {
+    const holds = [
+      { holdId: 'grave', code: 'ACCOUNT_ARREARS' },
+      { holdId: 'broken', code: 'NETWORK_FAULT' },
+    ] as const
+    const record = await openPlay(terminal({ holds })).record()
+    const on = (ref?: string) => dutiesOn(record, { clearedBy: ['hold.lifted'], ...(ref && { ref }) })
+    expect(on('grave')).toEqual(duties.filter((duty) => defaultDuties['hold.lifted']?.includes(duty)))
+    expect(on('grave').length).toBeGreaterThan(0)
+    expect(on('broken')).toEqual([])
+    // of which hold nobody says: it may be a grave one
+    expect(on()).toEqual(on('grave'))
   })
 
   it('every event that the table names can be sent by the provider', () => {

@@ -44,6 +44,22 @@ describe('an order that has ended', () => {
     expect(await about('confirmed')).toEqual([])
   })
 
+  it('stays as the notice of a proposal, whatever became of it, for as long as that stands', async () => {
+    const notice = (stop: Order, n: number, ref: string | null) =>
+      ({
+        ...{ orderId: `life-1/${n}/0`, kind: 'notify', status: 'cancelled', claimed: false },
+        ...{ orderedAt: stop.orderedAt },
+        params: { template: 'closure_proposed', audience: 'merchant', phase: 'before', ref },
+      }) as unknown as Order
+    const context = await withOrders((stop) => [
+      ...[notice(stop, 1, 'proposal-1'), notice(stop, 2, 'proposal-2')],
+      ...Array.from({ length: mostEnded }, (_, n) => notice(stop, n + 3, null)),
+    ])
+    const proposal = { proposalId: 'proposal-1' } as LifecycleContext['proposal']
+    expect(leftOf({ ...context, proposal }).slice(0, 2)).toEqual(['life-1/1/0', 'life-1/3/0'])
+    expect(leftOf(context)[0]).toBe('life-1/3/0')
+  })
+
   it('leaves as the oldest of the notices, and not where it is asked about as long as there is a record', async () => {
     const notice = (stop: Order, orderId: string) =>
       ({

@@ -6,7 +6,7 @@ import { currency, sender } from '../rules/door.ts'
 import type { Asked } from '../rules/kit.ts'
 import { isRepeat } from '../rules/repeats.ts'
 import type { LifecycleContext } from '../shape/context.ts'
-import { asPriced } from './deposits.ts'
+import { asPriced, type FeeTables } from './deposits.ts'
 import { procedureFaults } from './procedures.ts'
 
 type Check = (
@@ -46,7 +46,8 @@ export type Judge = (
 export const judgeWith =
   (catalogues: Catalogues): Judge =>
   (context, event, byRules) => {
-    const found = catalogues.feeTables ? judged(catalogues, context, event, byRules) : byRules
+    const { feeTables } = catalogues
+    const found = feeTables ? judged(feeTables, context, event, byRules) : byRules
     const check = checks[event.type]
     return check && !isOutOfQuestion(context, event)
       ? [...found, ...check(catalogues, context, event)]
@@ -55,13 +56,13 @@ export const judgeWith =
 
 /** The tables of the record's policy are not asked where others are published, and theirs are the prices. */
 const judged = (
-  catalogues: Catalogues,
+  feeTables: FeeTables,
   context: LifecycleContext,
   event: Asked<EventType>,
   byRules: readonly Blocker[],
 ): readonly Blocker[] =>
   event.type === 'refund.ordered'
-    ? asPriced(catalogues, context, event as Asked<'refund.ordered'>, byRules)
+    ? asPriced(feeTables, context, event as Asked<'refund.ordered'>, byRules)
     : byRules.filter((found) => !isOfTables(event.type, found))
 
 /** What was accepted stands, whatever is published or asked for today. What a state does not hear at all was never accepted. */

@@ -13,14 +13,15 @@ import { sum } from '../facts/kit.ts'
 import type { Asked } from '../rules/kit.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 
+export type FeeTables = NonNullable<Catalogues['feeTables']>
+
 /**
  * Minor units that stay back for what inspections found and nobody has decided on: of each finding the highest price that it
  * may be charged at. `undefined`: one has no price, and then nothing is free.
  */
-const keptBack = (catalogues: Catalogues, context: LifecycleContext, at: string): number | undefined => {
-  const { feeTables = [] } = catalogues
+const keptBack = (feeTables: FeeTables, context: LifecycleContext, at: string): number | undefined => {
   const { currency } = context.identity
-  const now = feeTableInForce(catalogues, at)
+  const now = feeTableInForce({ feeTables }, at)
   const findings = undecidedDevices(context).flatMap(({ undecided, model }) =>
     undecided.map((kind) => ({ kind, model: model ?? undefined, currency })),
   )
@@ -35,14 +36,14 @@ const keptBack = (catalogues: Catalogues, context: LifecycleContext, at: string)
 
 /** A finding that the fee table prices keeps back its price, and not the whole pledge. (R-223, R-224) */
 export const asPriced = (
-  catalogues: Catalogues,
+  feeTables: FeeTables,
   context: LifecycleContext,
   { depositId, amount, at }: Asked<'refund.ordered'>,
   byRules: readonly Blocker[],
 ): readonly Blocker[] => {
   const deposit = depositId === undefined ? undefined : context.deposits[depositId]
   const isUndecided = byRules.some(({ code }) => code === 'DAMAGE_UNDECIDED')
-  const kept = isUndecided ? keptBack(catalogues, context, at) : undefined
+  const kept = isUndecided ? keptBack(feeTables, context, at) : undefined
   if (deposit === undefined || kept === undefined) return byRules
   const limit = freeDeposit(context, deposit) - disputedCharges(context) - kept
   if (limit <= 0) return byRules
