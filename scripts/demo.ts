@@ -13,14 +13,23 @@ import { seed } from './demo/seed.ts'
 
 const say = (...lines: readonly string[]): void => console.log(lines.join('\n'))
 
-const asked = (): string | undefined => {
+const usage = `npm run demo -- [--home NAME]    NAME: ${homeNames.join(', ')}; sqlite when left out`
+const asked = (): { home?: string; help?: boolean } => {
   try {
-    return parseArgs({ options: { home: { type: 'string', default: 'sqlite' } } }).values.home
+    const options = {
+      home: { type: 'string', default: 'sqlite' },
+      help: { type: 'boolean', short: 'h' },
+    } as const
+    return parseArgs({ options }).values
   } catch {
-    return undefined
+    return {}
   }
 }
-const home = asked()
+const { home, help } = asked()
+if (help) {
+  say(usage)
+  process.exit(0)
+}
 if (home === undefined || !isHomeName(home)) {
   console.error(`${process.argv.slice(2).join(' ')}: there is only --home, one of ${homeNames.join(', ')}.`)
   process.exit(2)
