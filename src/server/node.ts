@@ -98,7 +98,6 @@ export const listen = async (handler: Handler, options: ListenOptions = {}): Pro
       })
       if (!until || until.aborted) return endAll()
       until.addEventListener('abort', endAll, { once: true })
-      server.closeIdleConnections()
       // A connection that is kept alive ends with the answer that it waits for.
       for (const target of underWay) target.once('close', () => server.closeIdleConnections())
     })

@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest'
+import { once } from 'node:events'
+import { Agent, createServer, request } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, it, vi } from 'vitest'
 import { listen } from '../../src/server/node.ts'
 
 /** A server whose answer waits until it is let go. */
@@ -32,6 +35,46 @@ it('A server that is closed lets requests end that are under way, and takes no n
   letGo()
   expect(await (await answer).text()).toBe('done')
   await closing
+})
+
+it('A server that is closed ends a connection that is kept for more with the answer that it waits for', async () => {
+  const agent = new Agent({ keepAlive: true })
+  const kept = async (port: number) => {
+    const [message] = await once(request({ port, agent }).end(), 'response')
+    message.resume()
+    return message.socket
+  }
+  // Half as patient as ours.
+  const other = createServer({ keepAliveTimeout: 2_500 }, (_, target) => target.end()).listen(0)
+  await once(other, 'listening')
+  const { server, inside, letGo } = await slow()
+  const waiting = kept(server.port)
+  await inside
+  const closing = server.close({ until: new AbortController().signal }).then(() => 'this')
+  letGo()
+  const { port } = other.address() as AddressInfo
+  const ended = once(await kept(port), 'close').then(() => 'other')
+  await waiting
+  expect(await Promise.race([closing, ended])).toBe('this')
+  other.close()
+  other.closeAllConnections()
+  agent.destroy()
+})
+
+it('A server that is closed with its time over ends everything at once', async () => {
+  const { server, inside } = await slow()
+  const outcome = expect(fetch(server.url)).rejects.toThrow()
+  await inside
+  await server.close({ until: AbortSignal.abort() })
+  await outcome
+})
+
+it('A server that is closed listens no longer to the end of the time that it was given', async () => {
+  const { signal } = new AbortController()
+  const removed = vi.spyOn(signal, 'removeEventListener')
+  const server = await listen(() => new Response())
+  await server.close({ until: signal })
+  expect(removed).toHaveBeenCalledExactlyOnceWith('abort', expect.any(Function))
 })
 
 it('A server ends what is left when the time is over', async () => {

@@ -115,6 +115,44 @@ describe('a problem', () => {
     }
   })
 
+  it.each([
+    ['MALFORMED_REQUEST', 400],
+    ['IDEMPOTENCY_KEY_MISSING', 400],
+    ['UNAUTHENTICATED', 401],
+    ['ROLE_NOT_ALLOWED', 403],
+    ['NOT_FOUND', 404],
+    ['METHOD_NOT_ALLOWED', 405],
+    ['BODY_TOO_SLOW', 408],
+    ['BLOCKED', 409],
+    ['NOT_ALLOWED_IN_STATE', 409],
+    ['DOCUMENT_PURGED', 410],
+    ['DOCUMENT_EXPIRED', 410],
+    ['STALE_VERSION', 412],
+    ['BODY_TOO_LARGE', 413],
+    ['MEDIA_TYPE_NOT_SUPPORTED', 415],
+    ['VALIDATION_FAILED', 422],
+    ['IDEMPOTENCY_KEY_REUSED', 422],
+    ['HEADERS_TOO_LARGE', 431],
+    ['INTERNAL', 500],
+    ['BODY_ALREADY_PARSED', 500],
+    ['NOT_IMPLEMENTED', 501],
+    ['toString', 409],
+  ])('%s is answered with %i', async (code, status) => {
+    const response = problemResponse(new ProblemError(code), { traceId: 'a', locale: 'en' })
+    expect([response.status, (await response.json()).status]).toEqual([status, status])
+  })
+
+  it('is kept by nobody on its way, and taken for nothing else than what it is', async () => {
+    const headers = Object.fromEntries((await asked(refused)).headers)
+    expect(headers).toEqual({
+      'cache-control': 'no-store',
+      'content-language': 'en',
+      'content-type': 'application/problem+json',
+      vary: 'accept-language',
+      'x-content-type-options': 'nosniff',
+    })
+  })
+
   it.each(problemCodes)('%s has status, title and words in both languages', async (code) => {
     for (const locale of locales) {
       const response = problemResponse(new ProblemError(code), { traceId: 'a', locale })

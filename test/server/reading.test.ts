@@ -133,6 +133,42 @@ describe('a body is read', () => {
   })
 })
 
+describe('what an operation does not take', () => {
+  const [withdrawal, headers] = ['/v1/applications/app-1/withdrawal', { 'idempotency-key': 'k-1' }]
+  const unknown = [{ path: '', code: 'UNKNOWN_FIELD' }]
+
+  it.each([
+    ['by what it says of its length', { 'content-length': '2' }],
+    ['by its bytes', {}],
+  ])('is refused by its name: a body, known %s', async (_, more) => {
+    const answer = await sent(withdrawal, { method: 'POST', headers: { ...headers, ...more }, body: '{}' })
+    expect([answer.status, answer.body.code, answer.body.issues]).toEqual([422, 'VALIDATION_FAILED', unknown])
+  })
+
+  it('is refused by its name: a query', async () => {
+    const init = { method: 'PUT', headers: writing, body: new Uint8Array(3) }
+    const answer = await sent(`${upload}?x=1`, init)
+    expect([answer.status, answer.body.issues]).toEqual([422, unknown])
+    expect(
+      (await sent('/v1/applications/app-1/withdrawal?x=1', { method: 'POST', headers, body: '' })).body
+        .issues,
+    ).toEqual(unknown)
+  })
+
+  it('is taken up to its limit, and not a byte beyond', async () => {
+    const statuses = []
+    for (const length of [10 * megabyte, 10 * megabyte + 1]) {
+      const init = { method: 'PUT', headers: writing, body: counted(length).body }
+      const { status, body } = await sent(upload, init)
+      statuses.push([status, body.code])
+    }
+    expect(statuses).toEqual([
+      [200, undefined],
+      [413, 'BODY_TOO_LARGE'],
+    ])
+  })
+})
+
 describe('a body that is no plain JSON', () => {
   const event = '"type":"device.found","serial":"s-1","where":"here"'
   const refused = async (body: string | Uint8Array<ArrayBuffer>) => {

@@ -107,6 +107,49 @@ describe('a key', () => {
   })
 })
 
+describe('what a signature is checked with', () => {
+  const given = async (options: object) => judged(await signed(write()), options)
+  const wrong = (path: string, code: string) => ({ code: 'INVALID_INPUT', issues: [{ path, code }] })
+
+  it.each([
+    ['no keys', { keys: undefined }, wrong('/keys', 'REQUIRED')],
+    ['no clock', { clock: undefined }, wrong('/clock', 'REQUIRED')],
+    ['a clock that tells nothing', { clock: {} }, wrong('/clock', 'WRONG_TYPE')],
+    ['a memory that remembers nothing', { replay: {} }, wrong('/replay', 'WRONG_TYPE')],
+    ['a name that there is not', { replays: {} }, wrong('/replays', 'UNKNOWN_FIELD')],
+    [
+      'a window without an end',
+      { window: { past: Number.POSITIVE_INFINITY } },
+      wrong('/window/past', 'OUT_OF_RANGE'),
+    ],
+    ['a window of less than nothing', { window: { future: -1 } }, wrong('/window/future', 'OUT_OF_RANGE')],
+    ['a window of another name', { window: { before: 1 } }, wrong('/window/before', 'UNKNOWN_FIELD')],
+  ])('is refused where it is given: %s', async (_, options, error) => {
+    await expect(given(options)).rejects.toMatchObject(error)
+  })
+
+  it('is refused before a request is looked at, also one that is not signed', async () => {
+    await expect(judged(write(), { replays: {} } as object)).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+  })
+
+  it.each([
+    ['keys', { keys: () => Promise.reject(new Error('the vault is closed')) }],
+    [
+      'clock',
+      {
+        clock: {
+          now: () => {
+            throw new Error('no time')
+          },
+        },
+      },
+    ],
+    ['replays', { replay: { remember: () => Promise.reject(new Error('full')) } }],
+  ])('is named when it fails: %s', async (part, options) => {
+    await expect(given(options)).rejects.toMatchObject({ code: 'PLUGGED_IN_FAILED', part })
+  })
+})
+
 describe('a signed request that comes again', () => {
   const remembering = () => {
     const kept = new Map<string, string>()

@@ -57,8 +57,9 @@ const streamOf = (
 
 const headersOf = ({ rawHeaders }: IncomingMessage): Headers => {
   const headers = new Headers()
-  for (let place = 0; place + 1 < rawHeaders.length; place += 2) {
-    headers.append(rawHeaders[place] ?? '', rawHeaders[place + 1] ?? '')
+  for (let place = 0; place < rawHeaders.length; place += 2) {
+    // Node writes them as pairs.
+    headers.append(...(rawHeaders.slice(place, place + 2) as [string, string]))
   }
   return headers
 }
@@ -84,7 +85,8 @@ export const isAlreadyRead = (message: IncomingMessage): boolean =>
  * @throws ProblemError 400 for a request line or a host that others may read differently.
  */
 export const requestOf = (message: IncomingMessage, signal: AbortSignal, options: BodyOptions): Request => {
-  const { method = 'GET' } = message
+  // Only an answer has none.
+  const method = message.method as string
   const headers = headersOf(message)
   const target = targetOf(message)
   // Two of them are joined to one of no form.

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import process from 'node:process'
 import {
+  type AnyTerminalLifecycleError,
   checkNumber,
   checkOptions,
-  isTerminalLifecycleError,
   longestTimer,
   type OptionRule,
   type OptionRules,
@@ -59,10 +59,10 @@ const refusal = (message: IncomingMessage, problem: ProblemError): Response => {
 
 /** A failure that nobody asks about is still seen. */
 const warn: OnError = (error, { traceId }) => {
-  const own = isTerminalLifecycleError(error) ? error : undefined
-  const where = own?.code === 'PLUGGED_IN_FAILED' ? own.frames : []
-  const said = own?.message ?? 'A handler of requests failed.'
-  process.emitWarning(`${said} Trace id: ${traceId}`, { detail: where.join('\n') })
+  // Whatever a handler throws is one of ours by then.
+  const own = error as AnyTerminalLifecycleError
+  const where = own.code === 'PLUGGED_IN_FAILED' ? own.frames : []
+  process.emitWarning(`${own.message} Trace id: ${traceId}`, { detail: where.join('\n') })
 }
 
 const answered = async (
@@ -122,12 +122,7 @@ export const handle = async (handler: Handler, turn: Turn, options: NodeListener
   // Whoever is too slow, or still waits for leave to send, is not listened to any longer.
   if (awaitsContinue || response.status === 408) target.setHeader('connection', 'close')
   else discard(message)
-  try {
-    await write(target, response)
-  } catch {
-    // The caller has gone, or the body of the answer broke: what has left cannot be taken back.
-    target.destroy()
-  }
+  await write(target, response)
 }
 
 /**

@@ -17,7 +17,7 @@ export const discard = (message: IncomingMessage): void => {
   message.resume()
 }
 
-export const write = async (target: ServerResponse, response: Response): Promise<void> => {
+const piped = async (target: ServerResponse, response: Response): Promise<void> => {
   target.writeHead(response.status, [...response.headers].flat())
   if (!response.body) {
     target.end()
@@ -25,3 +25,10 @@ export const write = async (target: ServerResponse, response: Response): Promise
   }
   await pipeline(Readable.fromWeb(response.body as NodeStream), target)
 }
+
+/** Sends an answer. Where it cannot leave whole the connection ends; it never rejects, because nobody could do more about it. */
+export const write = (target: ServerResponse, response: Response): Promise<void> =>
+  // The caller has gone, somebody else has begun an answer, or the body of this one broke: what has left cannot be taken back.
+  piped(target, response).catch(() => {
+    target.destroy()
+  })
