@@ -59,7 +59,7 @@ const faultOfHost = (host: string, rules: CallbackRules): CallbackReason | undef
 /** The parser that opens the connection must read the same host out of it. */
 const hrefOf = (given: string, host: string): string | undefined => {
   const url = URL.canParse(given) ? new URL(given) : undefined
-  return url?.hostname === host && url.username === '' && url.password === '' ? url.href : undefined
+  return url?.hostname === host ? url.href : undefined
 }
 
 /**

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { locales } from '../../src/domain/index.ts'
 import {
   type CallbackReason,
@@ -64,6 +64,54 @@ describe('the judge of callback URLs', () => {
     const rules = { internationalNames: 'allowed' } as const
     expect(judgeCallbackUrl('https://hooks.xn--fiqs8s/', rules)).toMatchObject({ host: 'hooks.xn--fiqs8s' })
     expect(judgeCallbackUrl('https://xn--a-.com/', rules)).toMatchObject({ reason: 'URL_HOST' })
+  })
+
+  it('refuses what the parser of the platform does not take, or reads as another host', () => {
+    const given = 'https://hooks.example.com/'
+    class Other extends URL {
+      override get hostname() {
+        return 'other.example.com'
+      }
+    }
+    class None extends URL {
+      static override canParse = () => false
+    }
+    const verdicts = [Other, None].map((parser) => {
+      vi.stubGlobal('URL', parser)
+      const verdict = judgeCallbackUrl(given)
+      vi.unstubAllGlobals()
+      return verdict
+    })
+    expect(verdicts).toEqual(verdicts.map(() => ({ allowed: false, reason: 'NOT_A_URL' })))
+    expect(judgeCallbackUrl(given)).toMatchObject({ allowed: true })
+  })
+
+  it('takes URLs, names and their parts up to their lengths, and no longer ones', () => {
+    const [label, path] = ['a'.repeat(63), 'https://hooks.example.com/'.length]
+    const verdictOf = (url: string) => {
+      const verdict = judgeCallbackUrl(url)
+      return verdict.allowed ? 'allowed' : verdict.reason
+    }
+    const named = (last: number) => `https://${label}.${label}.${label}.${'a'.repeat(last)}.com/`
+    expect(verdictOf(`https://hooks.example.com/${'a'.repeat(2_048 - path)}`)).toBe('allowed')
+    expect(verdictOf(`https://hooks.example.com/${'a'.repeat(2_049 - path)}`)).toBe('URL_TOO_LONG')
+    expect([verdictOf(named(57)), verdictOf(named(58))]).toEqual(['allowed', 'URL_HOST'])
+    expect(verdictOf(`https://${label}.com/`)).toBe('allowed')
+    expect(verdictOf(`https://${label}a.com/`)).toBe('URL_HOST')
+  })
+
+  it.each([
+    ['no list', 8443, '/ports', 'WRONG_TYPE'],
+    ['no list but a text', '8443', '/ports', 'WRONG_TYPE'],
+    ['no list but nothing', null, '/ports', 'WRONG_TYPE'],
+    ['a text among them', [443, '8443'], '/ports/1', 'OUT_OF_RANGE'],
+    ['nothing among them', [undefined], '/ports/0', 'OUT_OF_RANGE'],
+    ['less than none', [-1], '/ports/0', 'OUT_OF_RANGE'],
+    ['more than there are', [0, 65_535, 65_536], '/ports/2', 'OUT_OF_RANGE'],
+    ['half of one', [0.5], '/ports/0', 'OUT_OF_RANGE'],
+  ])('takes no rules whose ports are %s', (_, ports, path, code) => {
+    const judge = () => judgeCallbackUrl('https://hooks.example.com/', { ports } as never)
+    expect(judge).toThrow(expect.objectContaining({ code: 'INVALID_INPUT', issues: [{ path, code }] }))
   })
 
   it.each([undefined, null, 1, {}, [], new URL('https://hooks.example.com/')])(

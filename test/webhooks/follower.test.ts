@@ -48,6 +48,37 @@ describe('a change event', () => {
     }
   })
 
+  const readOf = (data: object) => {
+    const read = changeEvents({ type: 'opened', timestamp: '2026-03-02T12:00:00Z', data })
+    return read.ok ? read.event.type : read.issues
+  }
+
+  it.each([0, 1, Number.MAX_SAFE_INTEGER])('is one with the version %i', (version) => {
+    expect(readOf({ lifecycleId: 'life-1', version, event: {} })).toBe('opened')
+  })
+
+  it.each([
+    ['a version below none', { version: -1 }],
+    ['half a version', { version: 1.5 }],
+    ['a version beyond what is exact', { version: 2 ** 53 }],
+    ['a version that is a text', { version: '1' }],
+    ['no version', { version: undefined }],
+    ['no life', { lifecycleId: undefined }],
+    ['a life of no form', { lifecycleId: 'a b' }],
+    ['an event that is a list', { event: [] }],
+    ['an event that is none', { event: null }],
+    ['no event', { event: undefined }],
+  ])('with %s is unknown', (_, differs) => {
+    expect(readOf({ lifecycleId: 'life-1', version: 1, event: {}, ...differs })).toBe('unknown(opened)')
+  })
+
+  it.each(['timer.due', 'migrated', 'opened'])('of the type %s has its event as it came', (type) => {
+    const data = { lifecycleId: 'life-1', version: 1, event: { any: ['thing'] } }
+    const timestamp = '2026-03-02T12:00:00Z'
+    const read = changeEvents({ type, timestamp, data: { ...data, more: 1 } })
+    expect(read).toEqual({ ok: true, event: { type, timestamp, data } })
+  })
+
   it.each([
     ['a newer type', 'keys.rotated', {}],
     ['a known type in a newer form', 'keys.removed', { serial: 'sn-1', method: 'melted' }],

@@ -255,6 +255,29 @@ describe('an inbox', () => {
     ])
   })
 
+  it('asks in whose name a message is told, and refuses one that is told in nobody\u2019s', async () => {
+    const asked: string[] = []
+    const actor = ({ id }: { id: string }) => {
+      asked.push(id)
+      return id === 'evt_1' ? sys : undefined
+    }
+    const { inbox, journal } = await lifeWithInbox({ actor })
+    expect(await inbox.receive(messageOf(keys, 'evt_1'))).toMatchObject({ outcome: 'recorded' })
+    const refused = await inbox.receive(messageOf(keys, 'evt_2'))
+    expect(refused).toEqual({ ok: false, status: 422, code: 'WEBHOOK_EVENT_REFUSED' })
+    expect([asked, (await journal()).length]).toEqual([['evt_1', 'evt_2'], 2])
+  })
+
+  it('says which of its parts failed when nobody can tell in whose name', async () => {
+    const actor = () => {
+      throw new Error('no such sender: hunter2')
+    }
+    const { inbox } = await lifeWithInbox({ actor })
+    const error = await inbox.receive(messageOf(keys, 'evt_1')).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ code: 'PLUGGED_IN_FAILED', part: 'actor', reason: 'Error' })
+    expect(String(error)).not.toContain('hunter2')
+  })
+
   it('throws for an actor that is none, because no sender can mend that', async () => {
     const { inbox } = await lifeWithInbox({ actor: { ...sys, role: 'nobody' as 'system' } })
     await expect(inbox.receive(messageOf(keys, 'evt_1'))).rejects.toMatchObject({
