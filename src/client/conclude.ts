@@ -118,7 +118,7 @@ const timedOut = (call: Call): Error => {
   const total = row.media ? timeout.upload : timeout.total
   if (trail.turnedAway) return new RequestTimeoutError({ request, timeout: timeout.queue, clock: 'queue' })
   return trail.outOfTime || row.media
-    ? new RequestTimeoutError({ request, timeout: total, clock: 'total' })
+    ? new RequestTimeoutError({ request, timeout: total })
     : new RequestTimeoutError({ request, timeout: timeout.attempt, clock: 'attempt' })
 }
 

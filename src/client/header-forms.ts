@@ -13,7 +13,7 @@ export const trimmedValue = (value: string): string => {
   let from = 0
   let to = value.length
   while (from < to && isBlank(value[from])) from += 1
-  while (to > from && isBlank(value[to - 1])) to -= 1
+  while (isBlank(value[to - 1])) to -= 1
   return value.slice(from, to)
 }
 

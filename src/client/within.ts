@@ -26,7 +26,8 @@ export const within = (
       resolve(end)
     }
     const giveUp = () => {
-      controller.abort(caller?.reason)
+      // Only a caller can.
+      controller.abort((caller as AbortSignal).reason)
       settle('aborted')
     }
     const beLate = () => {

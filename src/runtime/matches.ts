@@ -9,11 +9,15 @@ export interface Life {
   openedAt: number
   /** The end of the life that had its number before; `null`: it is the first. */
   since: number | null
-  known: readonly (readonly [KnownKind, string])[]
+  /** As `nameOf` writes them. */
+  known: ReadonlySet<string>
   work: LifeWork
   /** Has another life of its acquirer had this device? */
   isElsewhere: (serial: string) => boolean
 }
+
+/** One text for a name that a life has ever had. */
+export const nameOf = ([kind, id]: readonly [KnownKind, string]): string => `${kind} ${id}`
 
 /** One, or any of several. */
 export const listed = <Value>(given: Value | readonly Value[] | undefined): readonly Value[] | undefined =>
@@ -35,7 +39,7 @@ export function matches(life: Life, query: StoreQuery): boolean {
   const isDevice = ({ serial, retiredAt }: DeviceKey) =>
     serial === query.serial && (at === undefined || retiredAt === null || at < retiredAt)
   const isKnown = (kind: KnownKind, id: string | undefined) =>
-    id === undefined || known.some((name) => name[0] === kind && name[1] === id)
+    id === undefined || known.has(nameOf([kind, id]))
   const states = listed(query.state)
   const ended = endedAt(record)
   const isBefore = (instant: number) =>

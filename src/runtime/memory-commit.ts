@@ -6,6 +6,7 @@ import { type Owners, ownersOf } from './access.ts'
 import { briefOf } from './brief.ts'
 import { checkChain, checkChange } from './check-change.ts'
 import { frozen } from './frozen.ts'
+import { nameOf } from './matches.ts'
 import {
   type Binding,
   deviceElsewhere,
@@ -17,7 +18,6 @@ import { keepRows, keyOf, UndoableMap } from './memory-tables.ts'
 import { forgottenBefore, type OwnTime, ownTimeAfter } from './own-time.ts'
 import {
   endedAt,
-  type KnownKind,
   knownNames,
   millisecondsOf,
   type OpenOrder,
@@ -43,7 +43,7 @@ export interface RecordRow {
   openedAt: number
   endedAt: number | null
   since: number | null
-  known: readonly (readonly [KnownKind, string])[]
+  known: ReadonlySet<string>
   changedAt: number
   owners: Owners
   terminalId: string
@@ -162,10 +162,9 @@ const fresh = { worker: null, claimableAt: 0, attempts: 0 } as const
 /** Rows that still stand keep who holds them and how often they were tried. */
 function project(tables: Tables, record: LifecycleRecord): void {
   const { lifecycleId } = record
-  const orders = tables.orders.get(lifecycleId) ?? []
-  const timers = tables.timers.get(lifecycleId) ?? []
+  const [orders, timers] = [tables.orders.get(lifecycleId), tables.timers.get(lifecycleId)]
   const orderRow = ({ orderId, kind, isParked }: OpenOrder): OrderRow => {
-    const row = orders.find((one) => one.orderId === orderId)
+    const row = orders?.find((one) => one.orderId === orderId)
     if (row?.parked && !isParked) return { ...row, ...revived }
     if (row) return { ...row, parked: isParked }
     const position = tables.nextPosition()
@@ -181,7 +180,7 @@ function project(tables: Tables, record: LifecycleRecord): void {
     }
   }
   const timerRow = ({ deadlineId, due }: RunningTimer): TimerRow =>
-    timers.find((row) => row.deadlineId === deadlineId && row.due === due) ?? {
+    timers?.find((row) => row.deadlineId === deadlineId && row.due === due) ?? {
       ...fresh,
       lifecycleId,
       deadlineId,
@@ -222,12 +221,6 @@ function sinceOf(
   return ends.length + purgedEnds.length === 0 ? null : Math.max(...ends, ...purgedEnds)
 }
 
-function merged(known: RecordRow['known'], names: RecordRow['known']): RecordRow['known'] {
-  const isNew = ([kind, id]: RecordRow['known'][number]) =>
-    !known.some((one) => one[0] === kind && one[1] === id)
-  return [...known, ...names.filter(isNew)]
-}
-
 /** A policy is its caller's, who may go on changing it; it is copied when a life is opened, and stays. */
 function withOwnPolicy(record: LifecycleRecord, own: LifecyclePolicy | undefined): LifecycleRecord {
   const { context } = record
@@ -246,7 +239,7 @@ function keepRecord(tables: Tables, change: Change, record: LifecycleRecord, ent
     openedAt: row?.openedAt ?? millisecondsOf(record.at),
     endedAt: endedAt(record),
     since: row ? row.since : sinceOf(tables, record),
-    known: merged(row?.known ?? [], knownNames(record.context, entry)),
+    known: new Set([...(row?.known ?? []), ...knownNames(record.context, entry).map(nameOf)]),
     changedAt: millisecondsOf(record.at),
     owners: ownersOf(record),
     terminalId: record.context.identity.terminalId,

@@ -9,8 +9,8 @@ export function bury(tables: Tables, tombstone: Tombstone): void {
   tables.tombstones.set(lifecycleId, { ...tombstone })
   const key = keyOf(acquirerId, terminalId)
   const others = (tables.resting.get(key) ?? []).filter((one) => one.lifecycleId !== lifecycleId)
-  if (restsUntil !== null)
-    tables.resting.set(key, [...others, { lifecycleId, merchantId, until: restsUntil }])
+  // One that does not rest has rested long ago.
+  tables.resting.set(key, [...others, { lifecycleId, merchantId, until: restsUntil ?? 0 }])
 }
 
 /** Takes all of a life out of the tables but what its reports are known by; what is closed has no device bound any more. */

@@ -2,7 +2,7 @@ import { type LifecycleRecord, recordFormat } from '../machine/index.ts'
 import { areWithin, type Scope } from './access.ts'
 import { nextTurn } from './environment.ts'
 import { checkFindQuery } from './find-query.ts'
-import { matches } from './matches.ts'
+import { matches, nameOf } from './matches.ts'
 import { changesOf, entryOf } from './memory-changes.ts'
 import { claimWork, nextWork, releaseWork } from './memory-claim.ts'
 import { applyChanges, type RecordRow, Tables } from './memory-commit.ts'
@@ -89,8 +89,7 @@ export function memoryStore(): Store {
       return told && { ...told }
     },
     async hasOrdered(lifecycleId, orderId) {
-      const known = tables.records.get(lifecycleId)?.known ?? []
-      return known.some(([kind, id]) => kind === 'order' && id === orderId)
+      return tables.records.get(lifecycleId)?.known.has(nameOf(['order', orderId])) ?? false
     },
     async commit(changes) {
       await nextTurn()

@@ -147,3 +147,14 @@ describe('an HMAC signature', () => {
     expect(sent).toHaveLength(0)
   })
 })
+
+it.each(['noon', '', undefined])('A signature is not made at a time that is none: %s', async (now) => {
+  const auth = hmac({ keyId: 'k-1', secret, clock: { now: () => now as string } })
+  const request = { method: 'GET', target: '/', headers: {}, body: new Uint8Array() }
+  await expect(auth.headers(request)).rejects.toThrow(new RangeError('The clock of a signature gave no time'))
+})
+
+it.each(['', 'a b', 'a,b', 'k'.repeat(65)])('A signature is not made under a key of no form: %j', (keyId) => {
+  expect(() => hmac({ keyId, secret, clock })).toThrow('A key id is 1 to 64 letters, digits and ._-')
+  expect(() => hmac({ keyId: 'k'.repeat(64), secret, clock })).not.toThrow()
+})

@@ -29,4 +29,34 @@ describe('options', () => {
       expect.objectContaining({ code: 'INVALID_INPUT', issues: [expect.objectContaining({ path })] }),
     )
   })
+
+  it.each([
+    ...['attempts'].flatMap((name) => [0, 2 ** 31].map((value) => ['retry', name, value] as const)),
+    ...['delay', 'throttledDelay', 'longestWait'].flatMap((name) =>
+      [-1, 2 ** 31].map((value) => ['retry', name, value] as const),
+    ),
+    ...['attempt', 'total', 'upload', 'queue'].flatMap((name) =>
+      [0, 0.5, 2 ** 31].map((value) => ['timeout', name, value] as const),
+    ),
+  ])('are refused by their places: /%s/%s of %d', (group, name, value) => {
+    const issues = [{ path: `/${group}/${name}`, code: 'NOT_ALLOWED_VALUE' }]
+    expect(() => scripted([], { [group]: { [name]: value } })).toThrow(
+      expect.objectContaining({ code: 'INVALID_INPUT', issues }),
+    )
+  })
+
+  it('are taken up to their bounds, and none by two ways', () => {
+    const most = 2 ** 31 - 1
+    const retry = { attempts: 1, delay: 0, throttledDelay: 0, longestWait: most }
+    const timeout = { attempt: 1, total: most, upload: most, queue: 1 }
+    expect(() => scripted([], { retry, timeout, concurrency: 1, locale: 'zh-Hans-CN' })).not.toThrow()
+    const transport = async () => new Response() as never
+    expect(() => scripted([], { transport })).toThrow(
+      expect.objectContaining({ issues: [{ path: '/transport', code: 'NOT_ALLOWED_VALUE' }] }),
+    )
+    for (const locale of ['', 'z', 'zh_CN', 'zh-CN, en'])
+      expect(() => scripted([], { locale })).toThrow(
+        expect.objectContaining({ issues: [{ path: '/locale', code: 'INVALID_FORMAT' }] }),
+      )
+  })
 })

@@ -112,6 +112,32 @@ describe('reconcile', () => {
   })
 
   it.each([
+    ['the result of another operation', lostPayout, kept(samples.payOut.answer, 'unbind'), '/operation'],
+    ['a result without its facts', lostPayout, kept({ status: 'done', reference: 'r' }), '/result'],
+  ])('says where it did not understand %s, and asked for by what', async (_, lost, answer, path) => {
+    const error = await caught(scripted([answer]).client.reconcile(lost))
+    expect(error).toMatchObject({
+      request: { method: 'GET', url: 'operation://getResult' },
+      issues: [{ path, code: 'NOT_UNDERSTOOD' }],
+    })
+  })
+
+  it('tells a refusal without a code as unspecified, and one without anything in the way as such', async () => {
+    const { client } = scripted([json({ idempotencyKey, status: 'refused' })])
+    const refused = { outcome: 'refused', operation: 'submitClosure', reason: null, blockers: [] }
+    expect(await client.reconcile(lostClosure)).toEqual({ ...refused, code: 'UNSPECIFIED' })
+  })
+
+  it('asks for what was lost of an application by its application', async () => {
+    const lost = { idempotencyKey, operation: 'withdrawApplication', applicationId: 'app-1' }
+    const { client, sent } = scripted([problem('NOT_FOUND', 404)])
+    await client.reconcile(lost)
+    expect(sent.map(({ url }) => url)).toEqual([
+      'https://acquirer.example/v1/commands/lc-1%2F4%2F0?applicationId=app-1',
+    ])
+  })
+
+  it.each([
     ['no operation', { idempotencyKey }, '/operation'],
     ['the bytes of a document', { idempotencyKey, operation: 'putDocumentContent' }, '/operation'],
     ['a read', { idempotencyKey, operation: 'getTerminal' }, '/operation'],

@@ -138,7 +138,21 @@ describe('a repeat of an order', () => {
     ['is about another terminal', { operation: 'payOut', result: { ...done, terminalRef: 'a:b:c' } }],
   ])('does not believe a result that %s', async (_, differs) => {
     const { work } = carry('payOut', [json({ idempotencyKey: orderId, ...differs })], { attempt: 2 })
-    expect(await caught(work)).toMatchObject({ code: 'PROTOCOL_ERROR' })
+    expect(await caught(work)).toMatchObject({
+      code: 'PROTOCOL_ERROR',
+      request: { method: 'GET', url: 'operation://getResult' },
+      issues: [{ path: expect.stringMatching(/^\/result/), code: 'NOT_UNDERSTOOD' }],
+    })
+  })
+
+  it('is not ended by somebody who may not ask what became of it', async () => {
+    const { work, sent } = carry('payOut', [problem('ROLE_NOT_ALLOWED', 403)], { attempt: 2 })
+    expect(await caught(work)).toMatchObject({
+      ...{ code: 'OUTCOME_UNKNOWN', idempotencyKey: orderId, operation: 'payOut' },
+      request: { method: 'GET', url: 'operation://getResult' },
+      cause: { code: 'REFUSED', refusal: 'ROLE_NOT_ALLOWED' },
+    })
+    expect(sent.map(({ method }) => method)).toEqual(['GET'])
   })
 
   it('asks however young it seems: the clock that dated the order may have been a day ahead', async () => {

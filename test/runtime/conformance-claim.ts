@@ -146,6 +146,40 @@ export const claimCases: readonly StoreCase[] = [
     },
   },
   {
+    name: 'takes a release of the last work that a life had, and of one that has none',
+    async run(store) {
+      const due = deadline('verifyDue', '2026-03-02T09:00:00+08:00')
+      const [opening, ending] = await changesTo(
+        { orders: [order('life-1/0/1')], deadlines: [due] },
+        { orders: [order('life-1/0/1', 'confirmed')], deadlines: [{ ...due, status: 'cancelled' }] },
+      )
+      if (!opening || !ending) throw new Error('no change')
+      await store.commit([opening])
+      const claimed = await store.claim(query())
+      expect(names(claimed)).toEqual(['verifyDue', 'life-1/0/1'])
+      await store.commit([ending])
+      for (const work of claimed)
+        for (const lifecycleId of ['life-1', 'life-9'])
+          await store.release({ ...work, lifecycleId }, { retryAt: 0, errorCode: 'LATE', failed: true })
+      expect(await store.waiting()).toEqual([])
+      expect(await store.claim(query({ now: 1_000 + minute }))).toEqual([])
+    },
+  },
+  {
+    name: 'keeps attempts and leases of deadlines that a later commit leaves alone',
+    async run(store) {
+      const deadlines = [deadline('verifyDue', '2026-03-02T09:00:00+08:00')]
+      const [opening, next] = await changesTo({ deadlines }, { deadlines })
+      if (!opening || !next) throw new Error('no change')
+      await store.commit([opening])
+      expect(await store.claim(query())).toMatchObject([{ deadlineId: 'verifyDue', attempt: 1 }])
+      await store.commit([next])
+      expect(await store.claim(query({ worker: 'w2' }))).toEqual([])
+      const later = { now: 1_000 + minute, leaseUntil: 1_000 + 2 * minute }
+      expect(await store.claim(query({ worker: 'w2', ...later }))).toMatchObject([{ attempt: 2 }])
+    },
+  },
+  {
     name: 'offers a deadline once it is due, whatever its offset',
     async run(store) {
       const deadlines = [

@@ -96,6 +96,8 @@ export const findCases: readonly StoreCase[] = [
       expect(await store.unmigrated('', 9)).toEqual(['life-b', 'life-c', 'life-d'])
       expect(await store.unmigrated('', 2)).toEqual(['life-b', 'life-c'])
       expect(await store.unmigrated('life-c', 9)).toEqual(['life-d'])
+      expect(await store.lifecycleIds('', 2)).toEqual(['life-a', 'life-b'])
+      expect(await store.lifecycleIds('life-b', 1)).toEqual(['life-c'])
       const stored = await store.load('life-c')
       // read in today's format, whatever it is stored in
       expect(stored).toMatchObject({ format: recordFormat - 1, record: { format: recordFormat } })

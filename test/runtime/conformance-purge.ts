@@ -95,6 +95,15 @@ export const purgeCases: readonly StoreCase[] = [
     },
   },
   {
+    name: 'lets nobody wait for the number of a purged life that did not rest',
+    async run(store) {
+      const stone = { ...(await closedForPurge(store)), lifecycleId: 'life-e', terminalId: 'T9' }
+      await store.bury?.([{ ...stone, restsUntil: null }])
+      const taken = await changeTo({ lifecycleId: 'life-f', terminalId: 'T9', merchantId: 'M2', at: day(13) })
+      expect(await store.commit([taken])).toEqual(['committed'])
+    },
+  },
+  {
     name: 'goes on telling its commits in order when the newest life was purged',
     async run(store) {
       const stone = await closedForPurge(store)

@@ -143,5 +143,5 @@ export const done = <D>(result: D | Failed): D => {
   return result
 }
 
-export const isFailed = (result: unknown): result is Failed =>
-  typeof result === 'object' && result !== null && 'status' in result && result.status === 'failed'
+export const isFailed = <Done>(result: Done | Failed): result is Failed =>
+  (result as Partial<Failed>).status === 'failed'
