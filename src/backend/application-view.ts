@@ -119,8 +119,9 @@ const toldIn = async (
   journal: AsyncIterable<ReadEntry>,
 ): Promise<ApplicationView | undefined> => {
   let view: ApplicationView | undefined
-  for await (const { cause } of journal) {
-    if ('opened' in cause || 'timer' in cause || 'migrated' in cause) continue
+  for await (const entry of journal) {
+    // What is no event names no application, and has no type.
+    const cause = entry.cause as StampedEvent
     const isAbout = applicationIdOf(cause) === applicationId
     if (isAbout && isRequest(cause)) view ??= opened(lifecycleId, cause)
     else if (view && isAbout) view = moved(view, cause)
