@@ -158,3 +158,27 @@ it.each(['', 'a b', 'a,b', 'k'.repeat(65)])('A signature is not made under a key
   expect(() => hmac({ keyId, secret, clock })).toThrow('A key id is 1 to 64 letters, digits and ._-')
   expect(() => hmac({ keyId: 'k'.repeat(64), secret, clock })).not.toThrow()
 })
+
+it.each(['\ntok-1', 'tok-1\r\n', ' \t tok-1 \n\n', 'tok-1'])(
+  'A token is sent without the blanks around it: %j',
+  async (token) => {
+    const { client, sent } = scripted([json(status)], {
+      auth: { headers: async () => ({ 'x-token': token, 'x-none': ' \n ' }) },
+    })
+    await client.readStatus({ terminalRef })
+    expect(sent.map(({ headers }) => [headers.get('x-token'), headers.get('x-none')])).toEqual([
+      ['tok-1', ''],
+    ])
+  },
+)
+
+it('A token that is no header value is never sent, nor told', async () => {
+  for (const token of ['tok\n1', 'tok\u0000', '\u4e2d']) {
+    const { client, sent } = scripted([json(status)], {
+      auth: { headers: async () => ({ 'x-token': token }) },
+    })
+    const error = await caught(client.readStatus({ terminalRef }))
+    expect(error).toMatchObject({ code: 'PLUGGED_IN_FAILED', part: 'auth' })
+    expect([String(error).includes(token), sent]).toEqual([false, []])
+  }
+})

@@ -81,6 +81,23 @@ describe('the clock of', () => {
   })
 })
 
+it('A caller who gives up tells whoever carries the request why', async () => {
+  const [caller, why] = [new AbortController(), new Error('mine')]
+  const seen: unknown[] = []
+  const fetch = (_: string, { signal }: RequestInit) => {
+    setImmediate(() => caller.abort(why))
+    return new Promise<Response>((_, reject) =>
+      signal?.addEventListener('abort', () => {
+        seen.push(signal.reason)
+        reject(signal.reason)
+      }),
+    )
+  }
+  const { client } = scripted([], { fetch })
+  expect(await caught(client.readStatus({ terminalRef }, { signal: caller.signal }))).toBe(why)
+  expect(seen).toEqual([why])
+})
+
 describe('the queue', () => {
   const busy = (concurrency: number) => {
     const going: (() => void)[] = []
