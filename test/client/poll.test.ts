@@ -46,6 +46,15 @@ describe('looking up an application again and again', () => {
     expect(waits).toEqual([60_000, 60_000])
   })
 
+  it('looks once more where the time is over just then, and where nothing is said each half minute of ten', async () => {
+    const { waits, environment } = waiting()
+    await asked([reviewed], environment).client.pollApplication(input, { every: 60_000, timeout: 120_000 })
+    expect(waits).toEqual([60_000, 60_000])
+    const usual = waiting()
+    await asked([reviewed], usual.environment).client.pollApplication(input)
+    expect(usual.waits).toEqual(Array(20).fill(30_000))
+  })
+
   it('goes on after what passes, and not before it may', async () => {
     const { waits, environment } = waiting()
     const busy = () => problem('INTERNAL', 503, {})
