@@ -65,6 +65,10 @@ describe('a list of keys', () => {
     expect(() => readCheckingKeys(keys)).toThrow(refusal('/keys', code))
   })
 
+  it('takes five of them', () => {
+    expect(readCheckingKeys(Array(5).fill(hmacKey))).toHaveLength(5)
+  })
+
   it('takes both kinds, for a move from one to the other', () => {
     expect(readCheckingKeys([hmacKey, publicKey]).map(({ prefix }) => prefix)).toEqual(['whsec_', 'whpk_'])
   })

@@ -158,6 +158,16 @@ describe('the transport over node:https', () => {
     expect(await send({ url: `https://${host}/`, resolve })).toEqual({ kind: 'failed', code: 'NAME_UNKNOWN' })
   })
 
+  it('tells of an answer when to come again and what time it was, where that is no longer than a date', async () => {
+    const said = (retryAfter: string) =>
+      receiver((response) =>
+        response.writeHead(503, { 'retry-after': retryAfter, date: '0'.repeat(65) }).end(),
+      )
+    const answered = { kind: 'answered', status: 503, date: undefined }
+    expect(await send(await said('1'.repeat(64)))).toEqual({ ...answered, retryAfter: '1'.repeat(64) })
+    expect(await send(await said('1'.repeat(65)))).toEqual({ ...answered, retryAfter: undefined })
+  })
+
   it('stops when it is told to, before and in the middle', async () => {
     const target = await receiver(() => undefined)
     const controller = new AbortController()

@@ -88,7 +88,7 @@ describe('an outbox that has much to read', () => {
       return deliveries.plan(given)
     }
     const made = await outboxRig({ deliveries: { ...deliveries, plan }, runtime: feed(count), ...differs })
-    return { ...made, planned }
+    return { ...made, deliveries, planned }
   }
 
   it('writes down a hundred changes at a time, and comes to what is wanted behind any number that is not', async () => {
@@ -97,6 +97,12 @@ describe('an outbox that has much to read', () => {
     expect(await outbox.drain()).toEqual({ delivered: 1, failed: 0 })
     expect(places(posted)).toEqual(['life-1/250'])
     expect(planned).toEqual(['life-1/99', 'life-1/199', 'life-1/250'])
+  })
+
+  it('lets a thousand wait where nothing else is said', async () => {
+    const { outbox, deliveries } = await planning(1_050, { answer: () => status(500) })
+    await outbox.drain()
+    expect(await deliveries.standing('portal')).toMatchObject({ waiting: 1_000, cursor: 'life-1/999' })
   })
 
   it('writes down no more at a time than may wait', async () => {
@@ -153,6 +159,22 @@ describe('what a transport says', () => {
     expect(posted).toHaveLength(sent)
   })
 
+  it('of waiting is not shortened by another delivery that waits less', async () => {
+    const waits = ['120', '60']
+    const { outbox, runtime, advance, posted } = await outboxRig({
+      answer: () => status(429, { retryAfter: waits.shift() ?? '0' }),
+    })
+    await runtime.open(terminal({ lifecycleId: 'life-2', terminalId: 'T2' }))
+    await outbox.drain()
+    expect(posted).toHaveLength(2)
+    await advance(119_999)
+    await outbox.drain()
+    expect(posted).toHaveLength(2)
+    await advance(1)
+    await outbox.drain()
+    expect(posted.length).toBeGreaterThan(2)
+  })
+
   it('too late is a time limit', async () => {
     const { outbox, advance, posted, told } = await outboxRig({
       answer: () => new Promise<Sent>(() => undefined),
@@ -178,5 +200,32 @@ it.each([
   const { make } = await outboxRig()
   expect(() => make(options as never)).toThrow(
     expect.objectContaining({ code: 'INVALID_INPUT', issues: [{ path, code }] }),
+  )
+})
+
+it('An endpoint has four deliveries under way where nothing else is said', async () => {
+  const { outbox, runtime, posted } = await outboxRig({ answer: () => new Promise<Sent>(() => undefined) })
+  const ids = ['a', 'b', 'c', 'd', 'e']
+  await runtime.openAll(ids.map((id) => ({ input: terminal({ lifecycleId: id, terminalId: id }) })))
+  const end = new AbortController()
+  const draining = outbox.drain({ signal: end.signal })
+  await eventually(() => expect(posted).toHaveLength(4))
+  end.abort()
+  await draining
+  expect(posted).toHaveLength(4)
+})
+
+it('An endpoint is disabled by its first failure where no time is given to it', async () => {
+  const { outbox, told } = await outboxRig({ answer: () => status(500), disableAfterMs: 0 })
+  await outbox.drain()
+  expect(told.disabled).toEqual([{ endpointId: 'portal', reason: 'failing' }])
+})
+
+it('An endpoint has a name of a hundred characters at most', async () => {
+  const { make } = await outboxRig()
+  const named = (id: string) => () => make({ endpoints: [endpoint({ id })] })
+  expect(named('p'.repeat(100))).not.toThrow()
+  expect(named('p'.repeat(101))).toThrow(
+    expect.objectContaining({ issues: [{ path: '/endpoints/0/id', code: 'INVALID_FORMAT' }] }),
   )
 })
