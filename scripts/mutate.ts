@@ -29,6 +29,9 @@ const sourcesOf = (name: string): readonly string[] => {
   return found.map((file) => relative(root, file)).sort()
 }
 
+/** A source as its row of tests knows it. */
+const nameOf = (source: string): string => source.slice('src/'.length, -'.ts'.length)
+
 /** What `tools/mutation/runner.ts` found, draw by draw: one process for all of them, which reads everything once. */
 const tried = (names: readonly string[], draws: readonly Draw[]) => {
   const report = join(mkdtempSync(join(tmpdir(), 'mutants-')), 'report.json')
@@ -38,7 +41,9 @@ const tried = (names: readonly string[], draws: readonly Draw[]) => {
     stdio: 'inherit',
     env: {
       ...process.env,
-      MUTATION_TESTS: [...new Set(names.flatMap(testsFor))].join(' '),
+      MUTATION_TESTS: [
+        ...new Set([...names, ...names.flatMap(sourcesOf).map(nameOf)].flatMap(testsFor)),
+      ].join(' '),
       MUTATION_DRAWS: JSON.stringify(draws),
       MUTATION_REPORT: report,
     },

@@ -76,3 +76,28 @@ describe('a request goes by what is published', () => {
     expect(await by({ channels: ['website'] }, closureRequested({ channel: 'website' }))).toEqual([])
   })
 })
+
+describe('the papers of a procedure', () => {
+  const papersOf = async (process: 'closure' | 'suspension' | 'reinstatement' | 'replacement', holds = 1) => {
+    const world = openPlay(holds === 0 ? terminal() : opening(null))
+    const { papers } = createLifecycle().procedure(await world.record(), { process, at: world.at() })
+    return papers.map(({ type }) => type)
+  }
+
+  it('of a reinstatement are those of the holds that it could end, and of no other process', async () => {
+    expect(await papersOf('reinstatement')).toContain('business_licence')
+    expect(await papersOf('reinstatement', 0)).not.toContain('business_licence')
+    expect(await papersOf('suspension')).toEqual(await papersOf('suspension', 0))
+    expect(await papersOf('closure')).toEqual(await papersOf('closure', 0))
+    expect(await papersOf('replacement')).toEqual([])
+  })
+
+  it('are those of the reasons, where they are known', async () => {
+    const world = openPlay(opening(null))
+    const { procedure } = createLifecycle()
+    const asked = { process: 'reinstatement', at: world.at(), reasons: ['ACCOUNT_ARREARS'] } as const
+    const types = procedure(await world.record(), asked).papers.map(({ type }) => type)
+    expect(types).toContain('arrears_statement')
+    expect(types).not.toContain('business_licence')
+  })
+})
