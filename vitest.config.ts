@@ -5,8 +5,15 @@ import { defineConfig } from 'vitest/config'
 // The built package is loaded by Node itself, as a user's program would, never transformed by the test runner.
 const server = { deps: { external: [/\/dist\//] } }
 
-// Far beyond what any test or hook needs: a busy machine makes a test slow, never red.
-const patience = { testTimeout: 600_000, hookTimeout: 600_000 }
+// No test turns red by itself. Times are far beyond what any test, hook or condition needs, chance has a seed, and programs speak
+// the same language on every machine.
+const steady = {
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
+  expect: { poll: { timeout: 300_000, interval: 10 } },
+  setupFiles: ['test/seed.ts'],
+  env: { LC_ALL: 'C.UTF-8' },
+}
 
 /** An example with a manifest of its own imports the package by its name, as its users do: here that is what was built. */
 const packageOfExamples: Plugin = {
@@ -34,20 +41,20 @@ export default defineConfig({
           isolate: false,
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.{slow,browser,tools,postgres,restate}.test.ts'],
-          ...patience,
+          ...steady,
           server,
         },
       },
       {
         plugins: [packageOfExamples],
-        test: { name: 'slow', include: ['test/**/*.slow.test.ts'], ...patience, server },
+        test: { name: 'slow', include: ['test/**/*.slow.test.ts'], ...steady, server },
       },
       {
         // Other runtimes, and other people's tools for the contract.
         test: {
           name: 'tools',
           include: ['test/**/*.tools.test.ts'],
-          ...patience,
+          ...steady,
           server,
         },
       },
@@ -57,7 +64,7 @@ export default defineConfig({
           name: 'postgres',
           include: ['test/**/*.postgres.test.ts'],
           globalSetup: ['test/runtime/postgres/server.ts'],
-          ...patience,
+          ...steady,
           server,
         },
       },
@@ -67,7 +74,7 @@ export default defineConfig({
           name: 'restate',
           include: ['test/**/*.restate.test.ts'],
           globalSetup: ['test/runtime/postgres/server.ts'],
-          ...patience,
+          ...steady,
           server,
         },
       },
@@ -76,7 +83,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/**/*.browser.test.ts'],
-          ...patience,
+          ...steady,
           server,
         },
       },

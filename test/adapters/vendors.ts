@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Call, Services } from 'terminal-lifecycle/schemas'
 import { adyenServices } from '../../examples/adapters/adyen/services.ts'
 import { sumupServices } from '../../examples/adapters/sumup/services.ts'
@@ -10,8 +11,7 @@ import { sumupFacts } from './sumup-facts.ts'
 import { sumupMock } from './sumup-mock.ts'
 
 /** As long and as mixed as a real one, and made up here. */
-const newKey = (prefix: string): string =>
-  `${prefix}${crypto.randomUUID()}${crypto.randomUUID()}`.replaceAll('-', '')
+const newKey = (prefix: string): string => `${prefix}${createHash('sha256').update(prefix).digest('hex')}`
 
 interface Settings {
   readonly contract?: OpenApi | undefined

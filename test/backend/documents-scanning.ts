@@ -1,4 +1,4 @@
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import type { Scan, ScannedDocument } from '../../src/backend/index.ts'
 import type { DocumentsCase } from './documents-conformance.ts'
 import { at, later, proofBytes, sent, sha256 } from './papers.ts'
@@ -24,7 +24,7 @@ const waiting = () => {
   const asked: ((verdict: Verdict) => void)[] = []
   const scan: Scan = () => new Promise((resolve) => asked.push(resolve))
   const answer = async (verdict: Verdict) => {
-    await vi.waitFor(() => expect(asked).not.toEqual([]))
+    await expect.poll(() => asked).not.toEqual([])
     asked.shift()?.(verdict)
   }
   return { asked, answer, options: { scan } }
@@ -92,7 +92,7 @@ export const scanningCases = (): readonly DocumentsCase[] => {
       options: purged.options,
       run: async (documents) => {
         const sending = sent(documents, bytes).catch((error: unknown) => error)
-        await vi.waitFor(() => expect(purged.asked).toHaveLength(1))
+        await expect.poll(() => purged.asked).toHaveLength(1)
         await documents.forget('doc-a', later(1))
         await purged.answer('clean')
         expect(await sending).toMatchObject({ refusal: 'DOCUMENT_PURGED' })
@@ -108,7 +108,7 @@ export const scanningCases = (): readonly DocumentsCase[] => {
         await twice.answer('later')
         expect(await sending).toMatchObject({ status: 'scanning' })
         const both = [documents.scanAgain(at), documents.scanAgain(later(1))]
-        await vi.waitFor(() => expect(twice.asked).toHaveLength(2))
+        await expect.poll(() => twice.asked).toHaveLength(2)
         await twice.answer('infected')
         expect(await both[0]).toBe(0)
         await twice.answer('clean')

@@ -20,9 +20,14 @@ const unpack = async (): Promise<string> => {
   return unpacked
 }
 
-/** CHROME_PATH if it is set. Nothing here loosens the rules of the web; without the sandbox it also starts as root. */
-export const launch = async (): Promise<Browser> =>
-  chromium.launch({
+/**
+ * CHROME_PATH if it is set. Nothing here loosens the rules of the web; without the sandbox it also starts as root. A busy machine
+ * makes its pages slow, never a test red.
+ */
+export const launch = async (): Promise<Browser> => {
+  const browser = await chromium.launch({
     executablePath: process.env.CHROME_PATH || (await unpack()),
     args: ['--no-sandbox', '--disable-gpu'],
   })
+  return browser.on('context', (context) => context.setDefaultTimeout(300_000))
+}

@@ -27,7 +27,7 @@ const searched = async (page: Page, query: string): Promise<readonly string[]> =
   // Each of them is fetched by itself: on a busy machine they come one by one, the first five of however many there are.
   const told = (await page.locator('.pagefind-ui__message').textContent()) ?? ''
   const count = Number(/(\d+) ?(?:results?|条结果)/.exec(told)?.[1] ?? 1)
-  await expect.poll(() => results.count(), { timeout: 60_000 }).toBeGreaterThanOrEqual(Math.min(count, 5))
+  await expect.poll(() => results.count()).toBeGreaterThanOrEqual(Math.min(count, 5))
   return results.evaluateAll((links) =>
     links.map((link) => new URL((link as HTMLAnchorElement).href).pathname),
   )

@@ -15,7 +15,7 @@ describe('What others do to a terminal', () => {
     await page.locator('[data-here="true"][data-state$="inService"]').waitFor()
     await page.getByRole('link', { name: 'History' }).focus()
     await at.house.house().tell('life-2', clerk, held)
-    await page.getByRole('heading', { name: /Suspended: / }).waitFor({ timeout: 5_000 })
+    await page.getByRole('heading', { name: /Suspended: / }).waitFor()
     await page.locator('[data-here="true"][data-state$="suspended.held"]').waitFor()
     expect(await page.locator('#announced').textContent()).toContain('Suspended')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('History')
@@ -36,7 +36,7 @@ describe('What others do to a terminal', () => {
       },
       feeTableVersion: 'standard',
     })
-    await page.getByText('C-9').waitFor({ timeout: 5_000 })
+    await page.getByText('C-9').waitFor()
     expect(await grounds.inputValue()).toBe('Two sales are missing')
     expect(await grounds.evaluate((field) => field === document.activeElement)).toBe(true)
     expect(await page.evaluate(() => scrollY)).toBe(120)
@@ -76,10 +76,10 @@ describe('Without a network', () => {
     const grounds = page.getByLabel('What is wrong, and why').first()
     await grounds.fill('Two sales are missing')
     await page.context().setOffline(true)
-    await page.getByText(/You are offline.*As of \d\d:\d\d/).waitFor({ timeout: 30_000 })
+    await page.getByText(/You are offline.*As of \d\d:\d\d/).waitFor()
     await page.getByText('S-12').first().waitFor()
     await page.context().setOffline(false)
-    await page.getByText(/You are offline/).waitFor({ state: 'hidden', timeout: 30_000 })
+    await page.getByText(/You are offline/).waitFor({ state: 'hidden' })
     expect(await grounds.inputValue()).toBe('Two sales are missing')
     await page.getByRole('button', { name: 'Send the objection' }).first().click()
     await page.getByText('You objected').waitFor()
@@ -96,7 +96,7 @@ describe('Without a network', () => {
         : back(request)
     })
     await page.getByLabel('File: Business licence').setInputFiles(largePicture())
-    await page.getByText(/^0\.26 of 0\.48 MB received\. Connection lost/).waitFor({ timeout: 60_000 })
+    await page.getByText(/^0\.26 of 0\.48 MB received\. Connection lost/).waitFor()
     expect(await page.getByRole('progressbar').evaluate((bar: HTMLProgressElement) => bar.value)).toBe(
       262_144,
     )
@@ -123,9 +123,9 @@ describe('Without a network', () => {
       return new Response('the answer is lost', { status: 502 })
     })
     await page.getByRole('button', { name: 'Agree' }).click()
-    await page.getByText('It is not known whether this has arrived').waitFor({ timeout: 60_000 })
+    await page.getByText('It is not known whether this has arrived').waitFor()
     const sent = writes
-    await page.getByText('You agreed').waitFor({ timeout: 60_000 })
+    await page.getByText('You agreed').waitFor()
     expect(writes).toBe(sent)
     const { items } = await at.house.house().as('merchant-token').getJournal({ lifecycleId: 'life-4' })
     expect(items.filter(({ cause }) => cause.type === 'settlement.confirmed')).toHaveLength(1)

@@ -48,12 +48,12 @@ describe('An application', () => {
         : back(request)
     })
     await send(page)
-    await page.getByText('It is not known whether this has arrived').waitFor({ timeout: 60_000 })
+    await page.getByText('It is not known whether this has arrived').waitFor()
     await page.getByRole('button', { name: 'Checking …' }).click({ force: true })
     await page.reload()
     await page.getByText('It is not known whether this has arrived').waitFor()
     house.answer(undefined)
-    await page.getByRole('heading', { name: /^Sent: / }).waitFor({ timeout: 60_000 })
+    await page.getByRole('heading', { name: /^Sent: / }).waitFor()
     expect(await filings()).toBe(1)
   })
 
@@ -64,7 +64,7 @@ describe('An application', () => {
       return isLost && request.method === 'POST' ? new Response('on the way', { status: 502 }) : back(request)
     })
     await send(page)
-    await page.getByText('It has not arrived').waitFor({ timeout: 60_000 })
+    await page.getByText('It has not arrived').waitFor()
     isLost = false
     await send(page)
     await page.getByRole('heading', { name: /^Sent: / }).waitFor()

@@ -71,9 +71,7 @@ describe('A form of several steps', () => {
     await at.house
       .house()
       .tell('life-2', clerk, { type: 'hold.placed', holdId: 'arrears', code: 'ACCOUNT_ARREARS' })
-    await expect
-      .poll(() => page.locator('#announced').textContent(), { timeout: 20_000 })
-      .toContain('Suspended')
+    await expect.poll(() => page.locator('#announced').textContent()).toContain('Suspended')
     expect(await mobile.inputValue()).toBe('1380013')
     expect(await mobile.evaluate((field) => field === document.activeElement)).toBe(true)
     expect(await page.evaluate(() => scrollY)).toBe(before)
@@ -94,14 +92,14 @@ describe('An act of which the answer got lost', () => {
         : back(request)
     })
     await page.getByRole('button', { name: 'Agree' }).click()
-    await page.locator('[data-sending="unknown"]').waitFor({ timeout: 60_000 })
+    await page.locator('[data-sending="unknown"]').waitFor()
     const kept = await page.evaluate(() =>
       Object.keys(sessionStorage).filter((key) => key.startsWith('portal:lost:')),
     )
     expect(kept).toHaveLength(1)
     at.house.answer(undefined)
     await page.reload()
-    await page.getByText('You agreed').waitFor({ timeout: 60_000 })
+    await page.getByText('You agreed').waitFor()
     expect(await page.getByRole('button', { name: 'Agree' }).count()).toBe(0)
     expect(await confirmations()).toBe(1)
   })
@@ -113,12 +111,12 @@ describe('An act of which the answer got lost', () => {
       isLost && request.method === 'POST' ? new Response('on the way', { status: 502 }) : back(request),
     )
     await page.getByRole('button', { name: 'Agree' }).click()
-    await page.locator('[data-sending="unknown"]').waitFor({ timeout: 60_000 })
+    await page.locator('[data-sending="unknown"]').waitFor()
     await page.reload()
-    await page.getByText('It has not arrived').waitFor({ timeout: 60_000 })
+    await page.getByText('It has not arrived').waitFor()
     isLost = false
     await page.getByRole('button', { name: 'Agree' }).click()
-    await page.getByText('You agreed').waitFor({ timeout: 60_000 })
+    await page.getByText('You agreed').waitFor()
     expect(await confirmations()).toBe(1)
   })
 })
@@ -127,6 +125,6 @@ it('What happens elsewhere while somebody reads is told once, and nothing else m
   const page = await visit('/t/life-4/money')
   await page.getByText('C-7').waitFor()
   await at.house.house().tell('life-4', clerk, charge)
-  await page.getByText('C-9').waitFor({ timeout: 20_000 })
+  await page.getByText('C-9').waitFor()
   expect(await page.locator('#announced').textContent()).toMatch(/^This terminal has moved on/)
 })

@@ -28,8 +28,6 @@ const started = async (...answers: readonly Serve[]): Promise<OneServer> => {
   return server
 }
 
-/** A busy machine needs longer. */
-const patient = { timeout: 20_000 }
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 const slowly =
   (milliseconds: number): Serve =>
@@ -61,7 +59,7 @@ describe('connections of the transport for Node', () => {
     const server = await started(slowly(120))
     const { client } = made(server.url, { idle: 30 })
     expect(await client.readStatus({ terminalRef })).toEqual(status)
-    await expect.poll(server.open, patient).toBe(0)
+    await expect.poll(server.open).toBe(0)
   })
 
   it('of answers that nobody reads to their end are not left behind', async () => {
@@ -82,7 +80,7 @@ describe('connections of the transport for Node', () => {
       { code: 'HTTP_ERROR' },
     ])
     await client.readStatus({ terminalRef })
-    await expect.poll(server.open, patient).toBeLessThan(2)
+    await expect.poll(server.open).toBeLessThan(2)
   })
 
   it('that have broken off are told to whoever reads an answer late', async () => {
@@ -93,7 +91,7 @@ describe('connections of the transport for Node', () => {
     const { transport } = made(server.url)
     const { signal } = new AbortController()
     const answer = await transport({ url: server.url, method: 'GET', headers: {}, body: undefined, signal })
-    await expect.poll(server.open, patient).toBe(0)
+    await expect.poll(server.open).toBe(0)
     await pause(20)
     await expect(answer.bytes(9)).rejects.toThrow()
   })
@@ -103,10 +101,10 @@ describe('connections of the transport for Node', () => {
     const { client, transport } = made(server.url)
     await client.readStatus({ terminalRef })
     const call = caught(client.readStatus({ terminalRef }))
-    await expect.poll(() => server.seen.length, patient).toBe(2)
+    await expect.poll(() => server.seen.length).toBe(2)
     transport.close()
     expect(await call).toMatchObject({ code: 'CONNECTION_FAILED' })
-    await expect.poll(server.open, patient).toBe(0)
+    await expect.poll(server.open).toBe(0)
   })
 })
 
@@ -132,7 +130,7 @@ describe('a request that is given up', () => {
     const [add, remove] = [vi.spyOn(signal, 'addEventListener'), vi.spyOn(signal, 'removeEventListener')]
     const answer = await transport({ url: server.url, method: 'GET', headers: {}, body: undefined, signal })
     await answer.bytes(1_000)
-    await expect.poll(() => remove.mock.calls.length, patient).toBe(1)
+    await expect.poll(() => remove.mock.calls.length).toBe(1)
     expect(add.mock.calls.map(([, listener]) => listener)).toEqual(
       remove.mock.calls.map(([, listener]) => listener),
     )

@@ -72,10 +72,11 @@ describe('a write', () => {
   )
 
   it('aborted by its caller after it left has an unknown outcome', async () => {
-    const { client } = scripted(['hang'])
+    const { client, sent } = scripted(['hang'])
     const abort = new AbortController()
     const work = caught(client.revokeKeys(revokeKeys, { signal: abort.signal }))
-    setTimeout(() => abort.abort(), 20)
+    await expect.poll(() => sent.length).toBe(1)
+    abort.abort()
     expect(await work).toMatchObject({ code: 'OUTCOME_UNKNOWN' })
   })
 

@@ -27,7 +27,7 @@ it.runIf(existsSync('/proc'))('The program ends where a file system takes no fol
     process.execPath,
     [quiet, program, 'import', portfolio, '--data', '/proc/none/deep'],
     {
-      ...{ encoding: 'utf8', timeout: 60_000 },
+      ...{ encoding: 'utf8', timeout: 600_000 },
     },
   )
   expect([made.status, made.stderr]).toEqual([3, expect.stringContaining('/proc/none')])

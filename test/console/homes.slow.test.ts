@@ -1,13 +1,7 @@
 import { it } from 'vitest'
 import { livesOn } from './homes.ts'
 
-it(
-  'The back end of the demonstration lives on sqlite, and does there what was ordered',
-  { timeout: 60_000 },
-  () => livesOn('sqlite'),
-)
-it(
-  'The back end of the demonstration lives on memory, and does there what was ordered',
-  { timeout: 60_000 },
-  () => livesOn('memory'),
-)
+it('The back end of the demonstration lives on sqlite, and does there what was ordered', () =>
+  livesOn('sqlite'))
+it('The back end of the demonstration lives on memory, and does there what was ordered', () =>
+  livesOn('memory'))

@@ -31,7 +31,7 @@ export const livesOn = async (home: HomeName): Promise<void> => {
     try {
       const oldest = async () =>
         (await fetch(`${server.line}/readyz`).then((reply) => reply.json())).oldestOrder
-      await expect.poll(oldest, { timeout: 20_000 }).toBeNull()
+      await expect.poll(oldest).toBeNull()
     } finally {
       expect(await server.end('SIGTERM')).toBe(0)
     }

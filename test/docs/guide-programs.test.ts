@@ -37,17 +37,11 @@ beforeAll(() => {
 afterAll(() => project.remove())
 
 describe('The guides, followed with the packed package', () => {
-  it.each(pages)(
-    '$name prints what it shows: else run node scripts/run-guides.ts',
-    {
-      timeout: 120_000,
-    },
-    ({ name, text }) => {
-      expect(withOutput(text, printedBy(name, text))).toBe(text)
-    },
-  )
+  it.each(pages)('$name prints what it shows: else run node scripts/run-guides.ts', ({ name, text }) => {
+    expect(withOutput(text, printedBy(name, text))).toBe(text)
+  })
 
-  it('compile, under the strictest settings', { timeout: 120_000 }, () => {
+  it('compile, under the strictest settings', () => {
     for (const { name, text } of pages) writeFileSync(join(project.folder, `${name}.ts`), programOf(text))
     const compilerOptions = {
       ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },

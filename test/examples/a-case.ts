@@ -62,7 +62,6 @@ export const caseAt = (url: string, basePath = '/v1') => {
     },
     stateOf,
     /** The systems have done what was ordered. */
-    suspended: () =>
-      expect.poll(stateOf, { timeout: 20_000 }).toMatchObject({ acceptance: 'off', status: 'approved' }),
+    suspended: () => expect.poll(stateOf).toMatchObject({ acceptance: 'off', status: 'approved' }),
   }
 }

@@ -105,7 +105,7 @@ it('The example for Next.js is not ready any more once it is told to end, and an
   const readiness = async () => (await fetch(`${server.line}/readyz`)).status
   expect(await readiness()).toBe(200)
   server.child.kill('SIGTERM')
-  await expect.poll(readiness, { timeout: 600_000 }).toBe(503)
+  await expect.poll(readiness).toBe(503)
   expect((await caseAt(server.line, '/api').open()).status).toBe(201)
   // Next.js ends its process; these routes alone do not
   expect(await server.end('SIGKILL')).toBeNull()

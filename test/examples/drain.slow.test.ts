@@ -42,7 +42,7 @@ it.each(['hono-backend', 'express-backend', 'acquirer-backend'])(
       }
     }
     const lanes = Array.from({ length: 8 }, lane)
-    await expect.poll(() => answered.size, { interval: 5, timeout: 600_000 }).toBeGreaterThan(20)
+    await expect.poll(() => answered.size).toBeGreaterThan(20)
     const code = await server.end('SIGTERM')
     isOver = true
     await Promise.all(lanes)

@@ -34,6 +34,8 @@ export interface Running {
   readonly child: ChildProcess
   /** All that it printed so far. */
   output(): string
+  /** The code with which it ended, once it has, and all that it printed is there. */
+  ended(): Promise<number | null>
   /** Sends the signal, and gives the code with which it ended; `null`: the signal ended it. */
   end(signal: NodeJS.Signals): Promise<number | null>
 }
@@ -72,7 +74,8 @@ export const projectOf = (name: string, source: Source = 'packed'): Project => {
         env: { ...process.env, NODE_ENV: 'development', ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
       })
-      const ended = once(child, 'exit')
+      // Not `exit`: what it printed last may come behind that.
+      const ended = once(child, 'close')
       let output = ''
       child.stderr.setEncoding('utf8').on('data', (text) => (output += text))
       const lines = createInterface(child.stdout).on('line', (text) => (output += `${text}\n`))
@@ -80,12 +83,12 @@ export const projectOf = (name: string, source: Source = 'packed'): Project => {
         once(lines, 'line'),
         ended.then(() => Promise.reject(new Error(`${program} ended: ${output}`))),
       ])
-      const end = async (signal: NodeJS.Signals): Promise<number | null> => {
+      const over = async (): Promise<number | null> => (await ended)[0]
+      const end = (signal: NodeJS.Signals): Promise<number | null> => {
         child.kill(signal)
-        const [code] = await ended
-        return code
+        return over()
       }
-      return { line: String(line), child, output: () => output, end }
+      return { line: String(line), child, output: () => output, ended: over, end }
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }

@@ -23,7 +23,6 @@ const portal: Actor = {
 }
 const clock = { now: () => new Date().toISOString() }
 const SUBSCRIBER_KEY = `whsec_${btoa(crypto.randomUUID())}`
-const patience = { timeout: 600_000 }
 
 /** A subscriber that does not answer its first message. */
 const subscriber = async () => {
@@ -107,7 +106,7 @@ describe('The example of a worker, from the packed package', () => {
     const event = { type: 'hold.placed', holdId: 'licence', code: 'LICENCE_EXPIRED' } as const
     await desk.dispatch({ lifecycleId: 'life-1', commandId: 'c-1', actor: risk, event })
     const effects = () => slow.mock.effects().filter(({ operation }) => operation === 'disableAcceptance')
-    await expect.poll(() => effects().length, patience).toBe(1)
+    await expect.poll(() => effects().length).toBe(1)
     expect(await begun.end('SIGTERM')).toBe(0)
     expect(begun.output()).toMatch(/"what":"ended".*\n$/)
     const left = await records.waiting('life-1')
@@ -116,9 +115,9 @@ describe('The example of a worker, from the packed package', () => {
     slow.mock.release()
     const again = await startOwn()
     const acceptance = async () => (await desk.get('life-1', { actor: risk }))?.context.status.acceptance
-    await expect.poll(acceptance, patience).toBe('off')
+    await expect.poll(acceptance).toBe('off')
     expect(effects()).toMatchObject([{ count: 1 }])
-    await expect.poll(() => confirmedIn(records), patience).toContain(effects()[0]?.key)
+    await expect.poll(() => confirmedIn(records)).toContain(effects()[0]?.key)
     expect(await again.end('SIGTERM')).toBe(0)
   })
 
@@ -132,8 +131,8 @@ describe('The example of a worker, from the packed package', () => {
     const event = { type: 'hold.placed', holdId: 'licence', code: 'LICENCE_EXPIRED' } as const
     await office.dispatch({ lifecycleId: 'life-1', commandId: 'c-1', actor: risk, event })
     const done = () => systems.mock.effects().map(({ operation }) => operation)
-    await expect.poll(done, patience).toContain('disableAcceptance')
-    await expect.poll(() => receiver.heard.length, patience).toBe(1)
+    await expect.poll(done).toContain('disableAcceptance')
+    await expect.poll(() => receiver.heard.length).toBe(1)
     expect(await worker.end('SIGKILL')).toBeNull()
     systems.mock.release()
 
@@ -142,11 +141,11 @@ describe('The example of a worker, from the packed package', () => {
       const record = await office.get('life-1', { actor: risk })
       return record?.context.status.acceptance
     }
-    await expect.poll(acceptance, patience).toBe('off')
+    await expect.poll(acceptance).toBe('off')
     const effects = systems.mock.effects()
     expect(effects.filter(({ count }) => count !== 1)).toEqual([])
     const { key = '' } = effects.find(({ operation }) => operation === 'disableAcceptance') ?? {}
-    await expect.poll(() => confirmedIn(store), patience).toContain(key)
+    await expect.poll(() => confirmedIn(store)).toContain(key)
   })
 
   it('tells the subscriber every change, that which got no answer under its old id', async () => {
@@ -156,14 +155,14 @@ describe('The example of a worker, from the packed package', () => {
     }
     const heard = () => [...new Set(receiver.heard.map(({ version }) => version))].toSorted((a, b) => a - b)
     const missing = async () => (await readable()).filter((version) => !heard().includes(version))
-    await expect.poll(missing, patience).toEqual([])
+    await expect.poll(missing).toEqual([])
     expect(heard()).toEqual(await readable())
     const [first] = receiver.heard
     expect(receiver.heard.filter(({ id }) => id === first?.id).length).toBeGreaterThan(1)
   })
 
   it('says that nothing waits', async () => {
-    await expect.poll(lastHealth, patience).toMatchObject({
+    await expect.poll(lastHealth).toMatchObject({
       runtime: { reachable: true, oldestOrder: null, breakers: [], unreadable: [] },
       outbox: { reachable: true, endpoints: [{ endpointId: 'portal-1', waiting: 0, givenUp: 0 }] },
     })

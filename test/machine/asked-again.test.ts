@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { type Actor, duties, eventTypes, roles } from '../../src/domain/index.ts'
 import {
@@ -19,6 +17,7 @@ import {
   trimmed,
   viewRecord,
 } from '../../src/machine/index.ts'
+import { heapUsed } from '../support/heap.ts'
 
 const { fold } = createLifecycle()
 
@@ -103,16 +102,13 @@ describe('who asks again about the same record', () => {
   })
 
   it('every second for some minutes leaves nothing behind', () => {
-    setFlagsFromString('--expose-gc')
-    const collect = runInNewContext('gc') as () => void
     const [record] = records.filter(({ value }) => JSON.stringify(value).includes('closing'))
     if (record === undefined) throw new Error('No closing among the records')
     const ask = (seconds: number) => {
       const from = Date.parse(record.at)
       for (let second = 0; second < seconds; second += 1)
         requirements(record, { at: new Date(from + 1_000 * second).toISOString() })
-      collect()
-      return process.memoryUsage().heapUsed
+      return heapUsed()
     }
     const before = ask(20)
     expect((ask(400) - before) / 400).toBeLessThan(2_000)

@@ -78,9 +78,7 @@ describe('the orders of a live terminal', () => {
     await expect.poll(() => calls).toEqual(['notify 1'])
     clock.tick(1_000)
     live.tell(m1, stolen)
-    await expect
-      .poll(() => calls.toSorted(), { timeout: 4_000 })
-      .toEqual(['disableAcceptance 1', 'notify 1', 'revokeKeys 1'])
+    await expect.poll(() => calls.toSorted()).toEqual(['disableAcceptance 1', 'notify 1', 'revokeKeys 1'])
     live.stop()
   })
 

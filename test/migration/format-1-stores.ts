@@ -8,12 +8,14 @@ const clocks = JSON.parse(readFileSync(new URL('clocks.json', folder), 'utf8')) 
   Record<CaseName, string>
 >
 
+let made = 0
+
 /**
  * A store as release 0.1.0 at its format 1 left it when its process was killed in the middle of a case: half of its commits
  * written, a worker's lease on what it had in its hands.
  */
 export const formatOneStore = (name: CaseName, at: string): { path: string; now: string } => {
-  const path = join(at, `${name}-${Math.random().toString(36).slice(2)}.db`)
+  const path = join(at, `${name}-${made++}.db`)
   writeFileSync(path, gunzipSync(readFileSync(new URL(`${name}.db.gz`, folder))))
   return { path, now: clocks[name] }
 }

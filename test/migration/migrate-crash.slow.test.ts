@@ -18,7 +18,9 @@ const child = join(import.meta.dirname, 'migrating-child.ts')
 
 /** Lets it begin, and kills it some milliseconds after so many transactions; what it died of. */
 async function migrateAndKill(path: string, transactions: number, pause: number): Promise<string | null> {
-  const running = spawn(process.execPath, [child, path], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const running = spawn(process.execPath, [child, path, `${transactions + 3}`], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   let count = 0
   for await (const line of createInterface({ input: running.stdout })) {
     count += 1

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { load } from '../../docs/playground/app/load.ts'
 import type { Act } from '../../docs/playground/case/acts.ts'
 import { fromAddress, longestAddress, personalIn, toAddress } from '../../docs/playground/case/share.ts'
+import { diceOf } from '../support/dice.ts'
 
 const note = (text: string): Act => ({
   who: 'merchant',
@@ -63,7 +64,8 @@ describe('the address of a case', () => {
   })
 
   it('is too long for a case that says too much, and nothing is cut off', async () => {
-    const said = () => Array.from({ length: 60 }, () => Math.random().toString(36)).join(' ')
+    const dice = diceOf(60)
+    const said = () => Array.from({ length: 120 }, () => dice.below(2 ** 32).toString(36)).join(' ')
     await expect(toAddress(of(...Array.from({ length: 60 }, () => note(said()))))).rejects.toThrow(RangeError)
   })
 })

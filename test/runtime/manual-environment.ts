@@ -48,4 +48,4 @@ export async function settled(): Promise<void> {
 
 /** Something that must come true without time passing, however busy the machine is. */
 export const eventually = (check: () => void | Promise<void>): Promise<void> =>
-  vi.waitFor(check, { timeout: 4_000, interval: 2 })
+  vi.waitFor(check, { timeout: 300_000, interval: 2 })

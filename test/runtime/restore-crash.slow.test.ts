@@ -15,7 +15,8 @@ const at = (name: string) => join(folder, name)
 
 /** Runs a restoration and kills it some milliseconds after one of its lines; whether it came to its end. */
 async function restoreAndKill(from: string, to: string, afterLine: number): Promise<boolean> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'restoring-child.ts'), from, to], {
+  const program = join(import.meta.dirname, 'restoring-child.ts')
+  const child = spawn(process.execPath, [program, from, to, `${afterLine + 3}`], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let lines = 0

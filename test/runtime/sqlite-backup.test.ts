@@ -41,7 +41,7 @@ describe('a back-up of a file that this process and another one write to', () =>
     )
     const child = spawn(
       process.execPath,
-      [join(import.meta.dirname, 'feed-child.ts'), path, 'other', '4000'],
+      [join(import.meta.dirname, 'feed-child.ts'), path, 'other', 'Infinity'],
       {
         stdio: ['ignore', 'ignore', 'inherit'],
       },

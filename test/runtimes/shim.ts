@@ -10,6 +10,7 @@ import {
   setState,
 } from '@vitest/expect'
 import { type Outcome, Suite } from './suite.ts'
+import '../seed.ts'
 
 // The part of vitest that tests import, without its runner, which needs Node: its own matchers over a small suite.
 
@@ -21,7 +22,7 @@ const until = async (check: () => unknown): Promise<unknown> => {
     try {
       return await check()
     } catch (error) {
-      if (turn === 800) throw error
+      if (turn === 20_000) throw error
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
   }

@@ -34,19 +34,18 @@ describe('the listener', () => {
   })
 
   it('tells the handler when the caller has gone', async () => {
+    const caller = new AbortController()
     let tell = () => {}
     const gone = new Promise<void>((resolve) => {
       tell = resolve
     })
     const { url } = await start(async ({ signal }) => {
       signal.addEventListener('abort', tell)
+      caller.abort()
       await gone
       return new Response()
     })
-    const abort = new AbortController()
-    const asked = fetch(url, { signal: abort.signal }).catch(() => 'aborted')
-    setTimeout(() => abort.abort(), 30)
-    expect(await asked).toBe('aborted')
+    expect(await fetch(url, { signal: caller.signal }).catch(() => 'aborted')).toBe('aborted')
     await gone
   })
 
@@ -70,9 +69,13 @@ describe('the listener', () => {
   })
 
   it('ends open connections when it is closed', async () => {
-    const { url, close } = await start(() => new Promise(() => {}))
+    let arrived = () => {}
+    const inside = new Promise<void>((resolve) => {
+      arrived = resolve
+    })
+    const { url, close } = await start(() => new Promise(arrived))
     const asked = fetch(url).catch(() => 'ended')
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    await inside
     await close()
     expect(await asked).toBe('ended')
   })

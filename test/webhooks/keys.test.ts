@@ -3,7 +3,7 @@ import { readCheckingKeys, readSigningKeys } from '../../src/webhooks/keys.ts'
 import { hmacKey, privateKey, publicKey } from './kit.ts'
 
 const base64 = (bytes: Uint8Array | readonly number[]) => btoa(String.fromCharCode(...bytes))
-const random = (length: number) => base64(crypto.getRandomValues(new Uint8Array(length)))
+const mixed = (length: number) => base64(Uint8Array.from({ length }, (_, place) => 11 + 37 * place))
 const hex = (text: string) => base64((text.match(/../g) ?? []).map((pair) => Number.parseInt(pair, 16)))
 
 const refusal = (path: string, code: string) =>
@@ -11,7 +11,7 @@ const refusal = (path: string, code: string) =>
 
 describe('a key', () => {
   it.each([24, 32, 64])('of HMAC may have %i bytes', (length) => {
-    expect(readSigningKeys([`whsec_${random(length)}`])[0]?.bytes).toHaveLength(length)
+    expect(readSigningKeys([`whsec_${mixed(length)}`])[0]?.bytes).toHaveLength(length)
   })
 
   it.each([
@@ -21,20 +21,20 @@ describe('a key', () => {
     ['blanks behind its prefix', `whsec_${' '.repeat(44)}`],
     ['blanks, encoded', `whsec_${btoa(' '.repeat(32))}`],
     ['zeros', `whsec_${base64(new Uint8Array(32))}`],
-    ['less than 24 bytes', `whsec_${random(23)}`],
-    ['more than 64 bytes', `whsec_${random(65)}`],
-    ['no prefix', random(32)],
-    ['another prefix', `sk_live_${random(32)}`],
+    ['less than 24 bytes', `whsec_${mixed(23)}`],
+    ['more than 64 bytes', `whsec_${mixed(65)}`],
+    ['no prefix', mixed(32)],
+    ['another prefix', `sk_live_${mixed(32)}`],
     ['letters of URLs', `whsec_${'-_'.repeat(22)}`],
-    ['spare bits', `whsec_${random(32).slice(0, -2)}/=`],
+    ['spare bits', `whsec_${mixed(32).slice(0, -2)}/=`],
     ['blanks around it', ` ${hmacKey} `],
-    ['a private key of another length', `whsk_${random(33)}`],
+    ['a private key of another length', `whsk_${mixed(33)}`],
   ])('is refused when it is %s', (_, key) => {
     expect(() => readSigningKeys([hmacKey, key])).toThrow(refusal('/keys/1', 'INVALID_FORMAT'))
   })
 
   it('is never repeated in the error', () => {
-    const key = `whsec_${random(23)}`
+    const key = `whsec_${mixed(23)}`
     expect(() => readSigningKeys([key])).toThrow(
       expect.not.objectContaining({ message: expect.stringContaining(key.slice(6, 20)) }),
     )

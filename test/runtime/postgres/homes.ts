@@ -14,7 +14,8 @@ export const testPool = (options: object = {}): Pool => openPool(inject('postgre
 export function newHome(): { store: Store; pool: Pool; schema: string } {
   const pool = testPool()
   const schema = newSchema()
-  const store = postgresStore(pool, { schema })
+  // Nobody is kept waiting for long here but by a busy machine.
+  const store = postgresStore(pool, { schema, busyTimeoutMs: 600_000 })
   let isOver = false
   const close = async () => {
     await store.close()

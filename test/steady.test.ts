@@ -1,0 +1,47 @@
+import { globSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+
+/** What makes a test red on some days, or on a busy machine; with what to write instead. */
+const shaky: readonly (readonly [RegExp, string])[] = [
+  [/\bMath\.random\(|\bgetRandomValues\(/, 'chance without a seed: diceOf'],
+  [/\bfc\.configureGlobal\(|\bseed: (?:Date|Math|performance)\b/, 'a seed of its own: SEED, in test/seed.ts'],
+  [/\bvi\.(?:waitFor|waitUntil)\(/, 'a second, and no more: expect.poll, or eventually'],
+  [
+    /\.poll\([^\n]*\{[^}\n]*\btimeout:|\.waitFor\(\{[^}\n]*\btimeout:/,
+    'a time of its own: vitest.config.ts has one for all',
+  ],
+  [/memoryUsage\(\)\.heapUsed/, 'the garbage of others: heapUsed'],
+  [
+    /toBe(?:Less|Greater)Than(?:OrEqual)?\((?:Date|performance)\.now\(\)/,
+    'the clock of the machine: testClock',
+  ],
+]
+const faultIn = (text: string): string | undefined => shaky.find(([sign]) => sign.test(text))?.[1]
+
+/** Here each has its one place. */
+const places = [
+  'test/seed.ts',
+  'test/steady.test.ts',
+  'test/support/heap.ts',
+  'test/runtime/manual-environment.ts',
+  'test/rooms.test.ts',
+]
+
+it('No test waits for the machine, for chance or for a day', () => {
+  const found = globSync('test/**/*.ts')
+    .filter((file) => !places.includes(file))
+    .flatMap((file) => faultIn(readFileSync(file, 'utf8'))?.concat(` (${file})`) ?? [])
+  expect(found).toEqual([])
+})
+
+it.each([
+  'const n = Math.random()',
+  'fc.configureGlobal({ seed: 1 })',
+  'await vi.waitFor(() => expect(calls).toHaveLength(1))',
+  'await expect.poll(state, { timeout: 20_000 }).toBe(1)',
+  'await page.getByText("x").waitFor({ timeout: 5_000 })',
+  'const used = process.memoryUsage().heapUsed',
+  'expect(told).toBeLessThan(Date.now())',
+])('%s is found', (text) => {
+  expect(faultIn(text)).toBeDefined()
+})
