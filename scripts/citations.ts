@@ -69,7 +69,7 @@ const written = new Set(['docs/requirements.md', 'docs/traceability.md'])
 
 /** Every citation of the repository, in the order of the files. */
 export const citations = (): readonly Citation[] =>
-  globSync(patterns, { cwd: root })
+  globSync(patterns, { cwd: root, exclude: (path) => path.includes('node_modules') })
     .map((file) => file.split(sep).join('/'))
     .filter((file) => !written.has(file))
     .toSorted()

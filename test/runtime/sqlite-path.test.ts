@@ -29,11 +29,16 @@ describe.each(Object.entries(paths))('a path that is %s', (_, path) => {
 
   test('takes no back-up, which leaves nothing behind', async () => {
     const store = sqliteStore(':memory:')
-    const here = readdirSync('.')
     const failure = path() === folder ? 'exists' : 'unavailable'
-    await expect(store.backup(path())).rejects.toMatchObject({ ...unavailable, failure })
+    // A folder that nobody else works in.
+    const before = process.cwd()
+    process.chdir(folder)
+    try {
+      await expect(store.backup(path())).rejects.toMatchObject({ ...unavailable, failure })
+    } finally {
+      process.chdir(before)
+    }
     await store.close()
-    expect(readdirSync('.')).toEqual(here)
     expect(readdirSync(folder)).toEqual([])
   })
 })
