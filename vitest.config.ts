@@ -11,7 +11,7 @@ const steady = {
   testTimeout: 600_000,
   hookTimeout: 600_000,
   expect: { poll: { timeout: 300_000, interval: 10 } },
-  setupFiles: ['test/seed.ts'],
+  setupFiles: ['test/steady.ts'],
   env: { LC_ALL: 'C.UTF-8' },
 }
 

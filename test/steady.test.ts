@@ -4,7 +4,10 @@ import { expect, it } from 'vitest'
 /** What makes a test red on some days, or on a busy machine; with what to write instead. */
 const shaky: readonly (readonly [RegExp, string])[] = [
   [/\bMath\.random\(|\bgetRandomValues\(/, 'chance without a seed: diceOf'],
-  [/\bfc\.configureGlobal\(|\bseed: (?:Date|Math|performance)\b/, 'a seed of its own: SEED, in test/seed.ts'],
+  [
+    /\bfc\.configureGlobal\(|\bseed: (?:Date|Math|performance)\b/,
+    'a seed of its own: SEED, in test/steady.ts',
+  ],
   [/\bvi\.(?:waitFor|waitUntil)\(/, 'a second, and no more: expect.poll, or eventually'],
   [
     /\.poll\([^\n]*\{[^}\n]*\btimeout:|\.waitFor\(\{[^}\n]*\btimeout:/,
@@ -20,7 +23,7 @@ const faultIn = (text: string): string | undefined => shaky.find(([sign]) => sig
 
 /** Here each has its one place. */
 const places = [
-  'test/seed.ts',
+  'test/steady.ts',
   'test/steady.test.ts',
   'test/support/heap.ts',
   'test/runtime/manual-environment.ts',

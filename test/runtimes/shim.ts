@@ -10,7 +10,7 @@ import {
   setState,
 } from '@vitest/expect'
 import { type Outcome, Suite } from './suite.ts'
-import '../seed.ts'
+import '../steady.ts'
 
 // The part of vitest that tests import, without its runner, which needs Node: its own matchers over a small suite.
 
