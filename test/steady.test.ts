@@ -1,4 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 
 /** What makes a test red on some days, or on a busy machine; with what to write instead. */
@@ -47,4 +48,10 @@ it.each([
   'expect(told).toBeLessThan(Date.now())',
 ])('%s is found', (text) => {
   expect(faultIn(text)).toBeDefined()
+})
+
+it('Chance has a seed here, and programs have no colours and one language, whatever the machine says', () => {
+  expect(fc.readConfigureGlobal()).toEqual({ seed: expect.any(Number) })
+  const { FORCE_COLOR, NO_COLOR, LC_ALL } = process.env
+  expect([FORCE_COLOR, NO_COLOR, LC_ALL]).toEqual([undefined, undefined, 'C.UTF-8'])
 })
