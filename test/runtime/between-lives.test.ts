@@ -84,7 +84,9 @@ function next(lives: readonly Life[], one: Act, n: number, at: string): Wanted &
   }
   const others = devices.filter((item) => item.serial !== one.serial)
   const binding = one.act === 'replace' ? 'bound' : 'unbound'
-  return { ...common, devices: [...others, device(one.serial, null, { binding, tenancy: one.tenancy })] }
+  // One that is bound stays what it is: it comes again only once it was unbound.
+  const { tenancy = one.tenancy } = boundIn(known).find((item) => item.serial === one.serial) ?? {}
+  return { ...common, devices: [...others, device(one.serial, null, { binding, tenancy })] }
 }
 
 /** The three rules once more, over all lives there are, without any index. */
