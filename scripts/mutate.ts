@@ -32,23 +32,30 @@ const sourcesOf = (name: string): readonly string[] => {
 /** A source as its row of tests knows it. */
 const nameOf = (source: string): string => source.slice('src/'.length, -'.ts'.length)
 
+const runner = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tools/mutation/vitest.config.ts']
+
+/** Runs until it comes to its end: a change that ends the process, by a loop that fills the memory, is noticed and left out. */
+const runInto = (report: string, told: Readonly<Record<string, string>>): void => {
+  const ended: string[] = []
+  while (!existsSync(report)) {
+    const env = { ...process.env, ...told, MUTATION_ENDED: JSON.stringify(ended), MUTATION_REPORT: report }
+    const { status } = spawnSync(process.execPath, [...runner, '--root', '.'], {
+      cwd: root,
+      stdio: 'inherit',
+      env,
+    })
+    if (status === 0) continue
+    const trying = existsSync(`${report}.trying`) ? readFileSync(`${report}.trying`, 'utf8') : undefined
+    if (existsSync(report) || trying === undefined || ended.includes(trying)) process.exit(status ?? 1)
+    ended.push(trying)
+  }
+}
+
 /** What `tools/mutation/runner.ts` found, draw by draw: one process for all of them, which reads everything once. */
 const tried = (names: readonly string[], draws: readonly Draw[]) => {
   const report = join(mkdtempSync(join(tmpdir(), 'mutants-')), 'report.json')
-  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tools/mutation/vitest.config.ts']
-  const { status } = spawnSync(process.execPath, [...vitest, '--root', '.'], {
-    cwd: root,
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      MUTATION_TESTS: [
-        ...new Set([...names, ...names.flatMap(sourcesOf).map(nameOf)].flatMap(testsFor)),
-      ].join(' '),
-      MUTATION_DRAWS: JSON.stringify(draws),
-      MUTATION_REPORT: report,
-    },
-  })
-  if (status !== 0) process.exit(status ?? 1)
+  const rows = [...names, ...names.flatMap(sourcesOf).map(nameOf)].flatMap(testsFor)
+  runInto(report, { MUTATION_TESTS: [...new Set(rows)].join(' '), MUTATION_DRAWS: JSON.stringify(draws) })
   const { of, mutants, unfit } = JSON.parse(readFileSync(report, 'utf8')) as Tried
   rmSync(join(report, '..'), { recursive: true })
   // Changes that no test has even met were in sources that none of them has read.

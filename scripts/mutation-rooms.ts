@@ -39,8 +39,18 @@ const views = ['test/machine/{hidden-*,questions}.test.ts']
 const masks = ['test/errors/redact*.test.ts']
 const signatures = ['test/webhooks/{verify*,sign,keys,masked-messages}.test.ts']
 
+const whole = ['test/machine/{damaged-records,questions}.test.ts', 'test/migration/*.test.ts']
+
 export const testsOf: Readonly<Record<string, readonly string[]>> = {
   machine,
+  'machine/lifecycle': [...machine, 'test/golden/golden.test.ts'],
+  'machine/migrate': whole,
+  'machine/whole': whole,
+  'machine/whole-state': whole,
+  'machine/open-record': [...machine, 'test/machine/opened-with.test.ts'],
+  'machine/opening-faults': [...machine, 'test/machine/opened-with.test.ts'],
+  'machine/invariants': [...machine, 'test/machine/opened-with.test.ts'],
+  'machine/reminded': ['test/machine/{reminded,repeats,late-facts}.test.ts'],
   'machine/ledger': written,
   'machine/facts': read,
   'machine/rules': refused,

@@ -41,12 +41,23 @@ describe('reports that were told, as format 2 had them first', () => {
     const flat = {
       'order.confirmed:a': { content: 'c', until: '2026-03-02T09:30:00+08:00', counted: true },
       'device.lost:b': { content: 'd', until: null, counted: false },
+      'order.confirmed:c': { content: 'e', until: '2026-03-02T01:59:59Z', counted: false },
+      'order.confirmed:d': { content: 'f', until: '2026-03-02T02:00:00Z', counted: true },
+      'device.lost:e': { content: 'g', until: null, counted: true },
     }
     const { context } = grown({ format: 2, context: { orders: {}, told: flat } }) as { context: object }
-    expect(context).toMatchObject({
+    expect(context).toEqual({
+      orders: {},
       told: {
-        '2026-03-02T01': { 'order.confirmed:a': { content: 'c', counted: true } },
-        always: { 'device.lost:b': { content: 'd', counted: false } },
+        '2026-03-02T01': {
+          'order.confirmed:a': { content: 'c', counted: true },
+          'order.confirmed:c': { content: 'e', counted: false },
+        },
+        '2026-03-02T02': { 'order.confirmed:d': { content: 'f', counted: true } },
+        always: {
+          'device.lost:b': { content: 'd', counted: false },
+          'device.lost:e': { content: 'g', counted: true },
+        },
       },
     })
   })

@@ -20,18 +20,20 @@ interface Found {
   readonly unfit: string[]
 }
 
-const { of, mutants, report } = inject('changes' as never) as {
+const { of, mutants, ended, report } = inject('changes' as never) as {
   of: readonly number[]
   mutants: readonly { id: string }[]
+  /** Changes that have ended the process of an earlier run: nothing goes unnoticed less. */
+  ended: readonly string[]
   report: string
 }
 const here = globalThis as { __stryker__?: Switches; __changes__?: Found }
 here.__stryker__ ??= {}
 const switches = here.__stryker__
 here.__changes__ ??= {
-  left: new Set(mutants.map(({ id }) => id)),
+  left: new Set(mutants.map(({ id }) => id).filter((id) => !ended.includes(id))),
   met: new Set(),
-  noticed: new Map(),
+  noticed: new Map(ended.map((id) => [id, 'the process ended'])),
   unfit: [],
 }
 const found = here.__changes__
@@ -58,7 +60,10 @@ export default class ChangesRunner extends TestRunner {
     else if (this.#suspect === undefined) {
       const next = this.#waiting.at(-1)
       if (next === undefined) test.context.skip()
-      else Object.assign(switches, { activeMutant: next, hitCount: 0, hitLimit: limitOf(this.#hits[next]) })
+      else {
+        writeFileSync(`${report}.trying`, next)
+        Object.assign(switches, { activeMutant: next, hitCount: 0, hitLimit: limitOf(this.#hits[next]) })
+      }
     }
   }
 
@@ -128,5 +133,5 @@ export default class ChangesRunner extends TestRunner {
   }
 }
 
-/** An endless loop ends by how often it comes by. */
+/** An endless loop ends by how often it comes by. One that comes by nothing fills the memory, and ends the process. */
 const limitOf = (hits = 1): number => hits * 100 + 1_000

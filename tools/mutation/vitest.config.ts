@@ -5,7 +5,12 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { instrumented } from './instrumented.mjs'
 
-const { MUTATION_TESTS = '', MUTATION_DRAWS = '[]', MUTATION_REPORT = '' } = process.env
+const {
+  MUTATION_TESTS = '',
+  MUTATION_DRAWS = '[]',
+  MUTATION_ENDED = '[]',
+  MUTATION_REPORT = '',
+} = process.env
 const { files, of, mutants } = await instrumented(JSON.parse(MUTATION_DRAWS))
 const contents = new Map(files.map(({ name, content }) => [name, `// @ts-nocheck\n${content}`]))
 
@@ -32,12 +37,14 @@ export default defineConfig({
     include: MUTATION_TESTS.split(' '),
     exclude: ['test/**/*.{slow,browser,tools,postgres,restate}.test.ts'],
     runner: './tools/mutation/runner.ts',
-    provide: { changes: { of, mutants, report: MUTATION_REPORT } },
+    provide: { changes: { of, mutants, ended: JSON.parse(MUTATION_ENDED), report: MUTATION_REPORT } },
     sequence: { sequencer: AsNamed },
     isolate: false,
     // What is kept of the run before has other changes in it, or none.
     fsModuleCache: false,
     maxWorkers: 1,
+    // A change that fills the memory soon does.
+    execArgv: ['--max-old-space-size=1500'],
     server: { deps: { external: [/\/dist\//] } },
     // A change that makes a test wait for ever is noticed by that.
     testTimeout: 30_000,
