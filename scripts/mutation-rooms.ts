@@ -39,11 +39,11 @@ const views = ['test/machine/{hidden-*,questions}.test.ts']
 const masks = ['test/errors/redact*.test.ts']
 const signatures = ['test/webhooks/{verify*,sign,keys,masked-messages}.test.ts']
 
-const whole = ['test/machine/{damaged-records,questions}.test.ts', 'test/migration/*.test.ts']
+const whole = ['test/machine/{damaged-records,questions,invariants}.test.ts', 'test/migration/*.test.ts']
 
 export const testsOf: Readonly<Record<string, readonly string[]>> = {
   machine,
-  'machine/lifecycle': [...machine, 'test/golden/golden.test.ts'],
+  'machine/lifecycle': [...machine, 'test/golden/golden.test.ts', 'test/machine/masked-reports.test.ts'],
   'machine/migrate': whole,
   'machine/whole': whole,
   'machine/whole-state': whole,
@@ -72,6 +72,11 @@ export const testsOf: Readonly<Record<string, readonly string[]>> = {
   'errors/redact-opaque': masks,
   'errors/free-name': masks,
   client: ['test/client/**/*.test.ts'],
+  schemas: ['test/schemas/**/*.test.ts', 'test/doors/{readers,words,amounts}.test.ts'],
+  letters: ['test/letters/**/*.test.ts'],
+  words: ['test/words/**/*.test.ts', 'test/guidance/**/*.test.ts'],
+  fleet: ['test/fleet/**/*.test.ts'],
+  command: ['test/command/**/*.test.ts'],
   backend: ['test/backend/**/*.test.ts', 'test/server/**/*.test.ts'],
   'runtime/access': ['test/runtime/access.test.ts'],
   'runtime/memory-*': [

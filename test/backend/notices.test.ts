@@ -40,3 +40,23 @@ describe('a notice is read as it was sent', () => {
     },
   )
 })
+
+it('of each notice that is over, it is told when: what stands in the journal, whatever ended after it', async () => {
+  for (const name of ['closure', 'third-party']) {
+    const life = await goldenLife(name)
+    const { as } = portalOver(runtimeWith(life), peopleOf(life.record), describeNotice)
+    const { items } = await as('m1').getNotices({ lifecycleId: life.record.lifecycleId })
+    const ends = new Map<string, string>()
+    for (const { cause, at } of life.entries) {
+      const { type, orderId } = cause as { type?: string; orderId?: string }
+      if (orderId !== undefined && /^(notice\.sent|order\.(confirmed|failed|cancelled))$/.test(type ?? ''))
+        ends.set(orderId, at)
+    }
+    expect(items.filter(({ status }) => status !== 'waiting').length, name).toBeGreaterThan(1)
+    for (const { orderId, status, endedAt } of items)
+      expect({ orderId, endedAt }).toEqual({
+        orderId,
+        endedAt: status === 'waiting' ? null : (ends.get(orderId) ?? null),
+      })
+  }
+})

@@ -25,6 +25,16 @@ describe('the clock of', () => {
     expect(took).toBeLessThanOrEqual(30_250)
   })
 
+  it('an attempt of an upload is as long as that of the whole upload', async () => {
+    const { result, took } = await inFakeTime(async () => {
+      const { client } = scripted(['hang'], { retry: { attempts: 1 }, timeout: { upload: 90_000 } })
+      return caught(client.putDocumentContent({ documentId: 'd-1', content: new Uint8Array(3) }))
+    })
+    const error = result as { cause?: unknown }
+    expect(error.cause ?? error).toMatchObject({ code: 'REQUEST_TIMEOUT', timeout: 90_000 })
+    expect(Math.round(took)).toBe(90_000)
+  })
+
   it('an attempt ends a body that drips for ever', async () => {
     const drip = () => {
       const chunk = new TextEncoder().encode(' ')

@@ -147,6 +147,14 @@ describe('The command for operators', () => {
     writeFileSync(inFolder('altered.json'), text.replaceAll('LICENCE_EXPIRED', 'RULE_VIOLATION'))
     const { end, said } = await ask('verify', inFolder('altered.json'))
     expect([end, said]).toEqual([1, expect.stringContaining('altered')])
+    // nor does a journal whose end was cut off, or made up, stand on the head that the case was read with
+    const dossier = JSON.parse(text)
+    const cut = { ...dossier, journal: { ...dossier.journal, items: dossier.journal.items.slice(0, -1) } }
+    const other = { ...dossier, case: { ...dossier.case, head: '0'.repeat(64) } }
+    for (const [name, forged] of Object.entries({ cut, other })) {
+      writeFileSync(inFolder(`${name}.json`), JSON.stringify(forged))
+      expect((await ask('verify', inFolder(`${name}.json`))).end, name).toBe(1)
+    }
     // nothing is overwritten
     expect((await ask('dossier', held, '--out', path)).end).toBe(3)
     expect(readFileSync(path, 'utf8')).toBe(text)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { OutcomeUnknownError, RefusedError } from '../../src/errors/index.ts'
 import { closeFleet } from '../../src/fleet/index.ts'
 import { house, closure as whole } from '../backend/house.ts'
+import { p1 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
 
 const {
@@ -97,5 +98,21 @@ describe('The closure of a fleet', () => {
       'north-2026.life-1': 'accepted',
       'north-2026.life-2': 'accepted',
     })
+  })
+
+  it('tries again under the same key, and under another one once the terminal has moved', async () => {
+    const { portal, world } = await fleetHouse()
+    const keys: string[] = []
+    const submitClosure: typeof portal.submitClosure = async (_, asked) => {
+      keys.push(asked?.idempotencyKey ?? '')
+      throw new RefusedError({ refusal: 'BUSY', retryable: true })
+    }
+    const close = () => run(closeFleet({ ...portal, submitClosure }, ['life-1'], { batch, form: formOf }))
+    await close()
+    await close()
+    await world.tell(p1, { type: 'note.recorded', kind: 'note', text: 'the papers have come' })
+    await close()
+    expect([keys[0] === keys[1], keys[1] === keys[2]]).toEqual([true, false])
+    for (const key of keys) expect(key).toMatch(/^north-2026\.life-1\.[0-9a-f]{64}$/)
   })
 })

@@ -24,6 +24,42 @@ describe('an item of a ledger', () => {
   })
 })
 
+describe('a state', () => {
+  it.each([
+    ['live', 'names no state below a parallel one'],
+    ['closing', 'names no state below one that has some'],
+    [{ live: 'inService' }, 'lacks a region'],
+    [{ live: { service: 'suspended', application: 'none' } }, 'stops above its leaf'],
+    [{ live: { service: 'inService', application: 'none', mood: 'sunny' } }, 'has a region more'],
+    [{ closing: 'nowhere' }, 'is not of the chart'],
+  ] as readonly (readonly [unknown, string])[])('%j is damaged: it %s', (value) => {
+    const [record] = golden
+    expect(() => migrate({ ...record, value })).toThrow('is damaged at /value')
+  })
+})
+
+describe('an issue of a record', () => {
+  const issue = { code: 'CURRENCY_MISMATCH', at: start, eventSeq: 3, ref: 'x', data: { of: 1 } }
+  const withIssue = (differs: object) => {
+    const record = openRecord(terminal(), { at: start })
+    return { ...record, context: { ...record.context, issues: [{ ...issue, ...differs }] } }
+  }
+
+  it('is read whole', () => {
+    expect(() => migrate(withIssue({}))).not.toThrow()
+    expect(() => migrate(withIssue({ ref: undefined }))).not.toThrow()
+  })
+
+  it.each([
+    ['code', 'NO_SUCH_CODE'],
+    ['at', 'yesterday'],
+    ['eventSeq', -1],
+    ['ref', 7],
+  ])('is damaged where its %s is: %j', (name, value) => {
+    expect(() => migrate(withIssue({ [name]: value }))).toThrow(`is damaged at /context/issues/0/${name}.`)
+  })
+})
+
 describe('a clock', () => {
   const id = 'chargeObjection:charge-1'
   const { policy, deadlines, ...context } = openRecord(

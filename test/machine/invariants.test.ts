@@ -109,6 +109,8 @@ describe('an invariant', () => {
       found = error
     }
     expect(found).toBeInstanceOf(CorruptRecordError)
-    expect(found).toMatchObject({ invariant: name === 'RECORD_IS_WHOLE' ? null : name })
+    expect(found).toMatchObject(
+      name === 'RECORD_IS_WHOLE' ? { invariant: null } : { invariant: name, path: '' },
+    )
   })
 })

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { type EventType, isTold, profileOf, proseOfReports } from '../../src/domain/index.ts'
-import { type Answer, step } from '../../src/machine/index.ts'
+import { type EventType, isTold, maskedReport, profileOf, proseOfReports } from '../../src/domain/index.ts'
+import { type Answer, createLifecycle, step } from '../../src/machine/index.ts'
 import { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved } from '../support/closure.ts'
 import { sys } from '../support/people.ts'
 import { openPlay } from '../support/play.ts'
+import { serial } from '../support/samples.ts'
 import { stringsOf } from '../support/schema-strings.ts'
 import { secrets } from '../support/secrets.ts'
 import { eventSchemas, openStrings, plantings, toldSchemas } from '../support/told-events.ts'
@@ -96,4 +97,12 @@ describe('a report that holds a secret', () => {
       false,
     )
   })
+})
+
+test('a wipe without leave is read from its journal as it was, whatever else was noted of it', async () => {
+  const life = openPlay()
+  const wipe = { type: 'erasure.completed', serial, method: 'purge', tool: `by ${secretFor(0)}` }
+  const { issues } = await life.tell(sys, maskedReport(wipe, 'system') as LifecycleEvent)
+  expect(issues.map(({ code }) => code)).toEqual(['REFERENCE_MASKED', 'UNAUTHORISED_ERASURE'])
+  expect(createLifecycle().fold(life.entries)).toEqual(await life.record())
 })

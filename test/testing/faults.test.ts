@@ -25,6 +25,21 @@ describe('a reply dropped after the effect', () => {
   })
 })
 
+describe('what an acquirer only pretends to do', () => {
+  it('is answered as done, and is not: the host goes on as it was, and nothing had an effect', async () => {
+    const { client, mock } = played()
+    const setting = { terminalRef, capabilities: ['sale', 'preAuth'], urgent: false } as const
+    await client.enableAcceptance({ terminalRef, capabilities: ['sale', 'preAuth'] })
+    const before = mock.effects().length
+    mock.faults([{ kind: 'pretend', operation: 'disableAcceptance' }])
+    expect(await client.disableAcceptance(setting)).toMatchObject({ status: 'done' })
+    expect(await client.readStatus({ terminalRef })).toMatchObject({ acceptance: 'on' })
+    expect(mock.effects()).toHaveLength(before)
+    await client.disableAcceptance(setting)
+    expect(await client.readStatus({ terminalRef })).toMatchObject({ acceptance: 'off' })
+  })
+})
+
 describe('a fault on the way', () => {
   it('that drops the request has no effect until the retry', async () => {
     const { client, mock } = played()
