@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
+import { asPortalRefusal } from '../../src/backend/refusals.ts'
+import { caseOf } from '../../src/backend/views/case.ts'
 import { devicesOf } from '../../src/backend/views/devices.ts'
 import { documentsOf } from '../../src/backend/views/documents.ts'
 import { holdsOf } from '../../src/backend/views/holds.ts'
 import { notesOf, requestsOf } from '../../src/backend/views/messages.ts'
 import { chargesOf, depositsOf, settlementOf } from '../../src/backend/views/money.ts'
+import { fitting, pageOf } from '../../src/backend/views/page.ts'
 import { statusOf } from '../../src/backend/views/status.ts'
+import { transactionsOf } from '../../src/backend/views/transactions.ts'
+import { InvalidInputError } from '../../src/errors/index.ts'
 import type { LifecycleContext, LifecycleRecord } from '../../src/machine/index.ts'
 import { deadline, device, recordWith } from '../runtime/records.ts'
-import { p1 } from '../support/people.ts'
+import { m1, p1 } from '../support/people.ts'
 
 const cny = (amount: number) => ({ amount, currency: 'CNY' })
 const due = '2026-04-02T09:30:00+08:00'
@@ -153,5 +158,108 @@ describe('other lists are shown', () => {
     })
     const none = having({ status: { ...status, unsettled: null, contradicted: undefined } })
     expect(statusOf(none)).toMatchObject({ unsettled: null, contradicted: 0 })
+  })
+})
+
+describe('a page of a list', () => {
+  const page = (items: readonly { name: string }[], cursor?: string) =>
+    pageOf(items, ({ name }) => [name], cursor)
+  const named = (count: number, text = '') =>
+    Array.from({ length: count }, (_, place) => ({ name: String(place).padStart(4, '0') + text }))
+
+  it('has two hundred items at most', () => {
+    expect(page(named(200))).toEqual({ items: named(200), nextCursor: null })
+    const first = page(named(201))
+    expect(first.items).toEqual(named(200))
+    expect(page(named(201), first.nextCursor ?? '')).toEqual({
+      items: named(201).slice(200),
+      nextCursor: null,
+    })
+  })
+
+  it('has a million characters at most, and one item whatever its length', () => {
+    const overhead = JSON.stringify({ name: '0000' }).length
+    const half = named(3, 'x'.repeat(500_000 - overhead))
+    expect(page(half).items).toHaveLength(2)
+    const more = named(2, 'x'.repeat(500_001 - overhead))
+    expect(page(more).items).toHaveLength(1)
+    expect(page(named(2, 'x'.repeat(2_000_000))).items).toHaveLength(1)
+    expect(fitting(half)).toHaveLength(2)
+  })
+
+  it('goes on only behind a place of its own kind', () => {
+    for (const cursor of ['', 'x', btoa('[1]'), btoa('["a","b"]'), btoa('{}')])
+      expect(() => page(named(1), cursor)).toThrow(
+        expect.objectContaining({ issues: [{ path: '/cursor', code: 'CURSOR_UNKNOWN' }] }),
+      )
+  })
+})
+
+it.each([
+  ['LIFECYCLE_UNKNOWN', 'NOT_FOUND'],
+  ['LIFECYCLE_PURGED', 'NOT_FOUND'],
+  ['COMMAND_ID_REUSED', 'IDEMPOTENCY_KEY_REUSED'],
+])('What the runtime calls %s is %s to a portal', (code, refusal) => {
+  const error = asPortalRefusal(new InvalidInputError({ issues: [{ path: '/lifecycleId', code }] }))
+  expect(error).toMatchObject({ code: 'REFUSED', refusal })
+})
+
+it('What is wrong with a command is told of the key that its caller knows', () => {
+  const error = new InvalidInputError({
+    issues: [
+      { path: '/commandId', code: 'RESERVED' },
+      { path: '/event', code: 'REQUIRED' },
+    ],
+  })
+  expect(asPortalRefusal(error)).toMatchObject({
+    code: 'INVALID_INPUT',
+    issues: [
+      { path: '/idempotencyKey', code: 'RESERVED' },
+      { path: '/event', code: 'REQUIRED' },
+    ],
+  })
+  const other = new Error('x')
+  expect(asPortalRefusal(other)).toBe(other)
+})
+
+describe('a case is shown', () => {
+  const shown = (parts: Parameters<typeof having>[0]) =>
+    caseOf({ record: having(parts), head: null, capabilities: {}, requirements: {}, actions: [] } as never)
+  const { closing } = recordWith({ closedAt: at }, 3).context
+
+  it('with its closure, and until when it is kept', () => {
+    expect(shown({ closing, deadlines: running('retention') }).closing).toEqual({
+      ...{ reason: 'NO_LONGER_NEEDED', startedAt: at, confirmedAt: at, closedAt: at, keepUntil: due },
+    })
+    expect(shown({ closing, deadlines: {} }).closing).toMatchObject({ keepUntil: null })
+    expect(shown({ closing: null }).closing).toBeNull()
+  })
+
+  it('with what is proposed, whether it was served and imposed, and not by whom', () => {
+    const proposal = { proposalId: 'p-1', reason: 'FRAUD', basis: 'law', imposedBy: null, appeal: null }
+    const told = { proposalId: 'p-1', reason: 'FRAUD', basis: 'law', appeal: null }
+    expect(shown({ proposal }).proposal).toEqual({ ...told, servedAt: null, imposed: false })
+    const imposed = { ...proposal, imposedBy: 'p1', servedAt: at }
+    expect(shown({ proposal: imposed }).proposal).toEqual({ ...told, servedAt: at, imposed: true })
+    expect(shown({ proposal: null }).proposal).toBeNull()
+  })
+
+  it('with what was noticed, and with the end of its journal where it is known', () => {
+    const issue = { code: 'STALE_READ', at, ref: null, data: {}, by: 'p1' }
+    expect(shown({ issues: [issue] }).issues).toEqual([{ code: 'STALE_READ', at, ref: null, data: {} }])
+    expect(shown({})).not.toHaveProperty('head')
+    expect(shown({}).applicationId).toBeNull()
+  })
+})
+
+it('A transaction is shown with what is proposed for it, by whose role, and whether it is open', () => {
+  const sale = {
+    ...{ ref: 't-1', kind: 'sale', state: 'pending', amount: cny(100), occurredAt: at, serial: 'SN-1' },
+    ...{ test: false, changedAt: at, resolution: { handling: 'void', accepted: false, proposedBy: m1 } },
+  }
+  const [shown] = transactionsOf(having({ transactions: { 't-1': sale } }), 'all')
+  expect(shown).toMatchObject({
+    ...{ ref: 't-1', open: true, amount: cny(100) },
+    resolution: { handling: 'void', accepted: false, proposedBy: 'merchant' },
   })
 })

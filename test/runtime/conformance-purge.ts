@@ -136,6 +136,13 @@ export const purgeCases: readonly StoreCase[] = [
       await store.bury?.([stone, stone])
       await store.bury?.([{ ...stone, basis: 'another' }])
       expect(await store.tombstones?.('', 9)).toEqual([stone])
+      const others = ['life-d', 'life-g'].map((lifecycleId) => ({ ...stone, lifecycleId }))
+      await store.bury?.(others.toReversed())
+      const paged = async (after: string, limit: number) =>
+        (await store.tombstones?.(after, limit))?.map(({ lifecycleId }) => lifecycleId)
+      expect(await paged('', 2)).toEqual(['life-d', 'life-e'])
+      expect(await paged('life-d', 1)).toEqual(['life-e'])
+      expect(await paged('life-e', 9)).toEqual(['life-g'])
       const taken = await changeTo({ lifecycleId: 'life-f', terminalId: 'T9', merchantId: 'M2', at: day(13) })
       expect(await store.commit([taken])).toEqual([{ held: 'number', ref: 'T9', lifecycleId: 'life-e' }])
     },

@@ -2,10 +2,12 @@ import { EventEmitter, once } from 'node:events'
 import { createServer, type IncomingMessage } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { contract, fillPath, type Operation, type OperationName } from '../../src/contract/index.ts'
 import { StoreError } from '../../src/errors/index.ts'
 import { createAcquirerHandler, type Implementation } from '../../src/server/index.ts'
 import { discard } from '../../src/server/node/outgoing.ts'
 import { type Handler, type ListenOptions, listen, nodeListener } from '../../src/server/node.ts'
+import { isPlainTarget } from '../../src/server/target.ts'
 import { samples } from '../contract/samples.ts'
 import { p1 } from '../support/people.ts'
 
@@ -149,4 +151,88 @@ it('A failure that nobody is to hear of is warned of in the words of its error, 
   warned.mockRestore()
   expect(calls).toEqual([[expect.stringMatching(/Trace id: [0-9a-f]{32}$/), { detail: '' }]])
   expect(String(calls[0]?.[0]).startsWith(`${error.message} `)).toBe(true)
+})
+
+describe('a server', () => {
+  const headers = 'Host: localhost'
+
+  it('keeps a connection for more for five seconds, and tells how long', async () => {
+    const port = await start(() => new Response())
+    const socket = connect(port, '127.0.0.1')
+    socket.write(`GET / HTTP/1.1\r\n${headers}\r\n\r\n`)
+    const [answer] = await once(socket, 'data')
+    socket.destroy()
+    expect(String(answer)).toMatch(/keep-alive: timeout=5\r/i)
+  })
+
+  it('takes every header of up to sixteen kibibytes, and no more', async () => {
+    const counts: number[] = []
+    const port = await start((request) => {
+      counts.push((request.headers.get('x') ?? '').split(',').length)
+      return new Response()
+    })
+    const lines = ['GET / HTTP/1.1', headers, ...Array.from({ length: 2_100 }, () => 'x:1')]
+    expect(await raw(port, lines)).toMatch(/^HTTP\/1\.1 200 /)
+    expect(await raw(port, ['GET / HTTP/1.1', headers, `x: ${'1'.repeat(17 * 1024)}`])).toMatch(
+      /^HTTP\/1\.1 431 /,
+    )
+    expect(counts).toEqual([2_100])
+  })
+
+  it('may have less time for a whole request than for headers is usual, and never less than for them', async () => {
+    await start(() => new Response(), { requestTimeout: 5_000 })
+    const wrong = listen(() => new Response(), { requestTimeout: 5_000, headersTimeout: 5_001 })
+    await expect(wrong).rejects.toMatchObject({
+      issues: [{ path: '/headersTimeout', code: 'OUT_OF_RANGE' }],
+    })
+  })
+
+  it('gives a body a minute where nothing else is said', async () => {
+    const slept: number[] = []
+    const timer = {
+      sleep: async (milliseconds: number) => {
+        slept.push(milliseconds)
+        await new Promise(() => undefined)
+      },
+    }
+    const port = await start(async (request) => new Response(await request.text()), { timer })
+    const lines = ['POST / HTTP/1.1', headers, 'Content-Length: 3']
+    expect(await raw(port, lines, 'abc')).toContain('abc')
+    expect(slept).toEqual([60_000])
+  })
+})
+
+it.each([
+  [4_096, true],
+  [4_097, false],
+])('A request target of %i characters is plain: %s', (length, isPlain) => {
+  expect(isPlainTarget(`/${'a'.repeat(length - 1)}`)).toBe(isPlain)
+})
+
+it('Every operation is answered with the status of its row, and kept by nobody on its way', async () => {
+  const names = Object.keys(contract) as OperationName[]
+  const implementation = Object.fromEntries(names.map((name) => [name, () => samples[name].answer]))
+  const handler = createAcquirerHandler(implementation as Implementation, { authenticate: () => p1 })
+  for (const name of names) {
+    const row: Operation = contract[name]
+    const input = samples[name].input as Record<string, unknown>
+    const taken = new Set((row.path.match(/\{\w+\}/g) ?? []).map((part) => part.slice(1, -1)))
+    const rest = Object.fromEntries(Object.entries(input).filter(([key]) => !taken.has(key)))
+    const { content, range } = input as {
+      content?: Uint8Array<ArrayBuffer>
+      range?: { from: number; total: number }
+    }
+    const type = { 'content-type': row.media ?? 'application/json', 'idempotency-key': 'k-1' }
+    const piece = range && {
+      'content-range': `bytes ${range.from}-${range.from + (content?.length ?? 0) - 1}/${range.total}`,
+    }
+    const body = row.media ? content : row.body && JSON.stringify(rest)
+    const query = row.query ? `?${new URLSearchParams(rest as Record<string, string>)}` : ''
+    const url = `https://acquirer.example/v1${fillPath(row.path, input)}${query}`
+    const init = { method: row.method, headers: { ...type, ...piece }, ...(body && { body }) }
+    const answer = await handler(new Request(url, init as RequestInit))
+    expect([name, answer.status]).toEqual([name, row.status ?? 200])
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  }
 })

@@ -173,6 +173,7 @@ describe('an upload', () => {
     await once(socket, 'close')
     expect(answer()).toMatch(/^HTTP\/1\.1 408 /)
     expect(answer()).toContain('BODY_TOO_SLOW')
+    expect(answer()).toMatch(/connection: close/i)
     expect(heard).toBe(0)
   })
 

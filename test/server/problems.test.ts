@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Problem, problemCodes, readReply } from '../../src/contract/index.ts'
-import { blocker, locales } from '../../src/domain/index.ts'
+import { blocker, blockerProfiles, locales } from '../../src/domain/index.ts'
 import { describe as describeError, InvalidInputError, RefusedError } from '../../src/errors/index.ts'
 import { createAcquirerHandler, type HandlerOptions, type Implementation } from '../../src/server/index.ts'
 import { languageOf } from '../../src/server/language.ts'
@@ -54,6 +54,8 @@ describe('the language of a reader', () => {
     ['', 'en'],
     [',,,;;q=', 'en'],
     [`${'fr,'.repeat(5_000)}zh`, 'en'],
+    [`${'fr,'.repeat(19)}zh`, 'zh-CN'],
+    [`${'fr,'.repeat(20)}zh`, 'en'],
   ])('is read off %j', (header, expected) => {
     expect(languageOf(header, 'en')).toBe(expected)
   })
@@ -172,6 +174,19 @@ describe('a problem', () => {
     expect(body).not.toHaveProperty('detail')
   })
 
+  it('says no more than a reader of the contract takes', async () => {
+    const all = Object.keys(blockerProfiles) as (keyof typeof blockerProfiles)[]
+    const problem = new ProblemError('BLOCKED', { blockers: all.map((code) => blocker(code)) as never })
+    const response = problemResponse(problem, { traceId: 'a'.repeat(32), locale: 'en' })
+    expect((await response.json()).detail).toHaveLength(2_000)
+  })
+
+  it('for a key that is wrong somewhere else is what is wrong there', async () => {
+    const issues = [{ path: '/event/commandId', code: 'COMMAND_ID_REUSED' }]
+    const { body, status } = await asked(throwing(new InvalidInputError({ issues })))
+    expect([status, body.code, body.issues]).toEqual([422, 'VALIDATION_FAILED', issues])
+  })
+
   it('for a key of another command is the one that the contract has', async () => {
     const reused = new InvalidInputError({ issues: [{ path: '/commandId', code: 'COMMAND_ID_REUSED' }] })
     const { body, status } = await asked(throwing(reused))
@@ -231,6 +246,15 @@ describe('the host', () => {
       },
     }
     expect((await told(implementation, { signal: caller.signal })).heard).toEqual([])
+  })
+
+  it('hears nothing of a caller who hung up for a reason of its own', async () => {
+    const caller = new AbortController()
+    const getTerminal = () => {
+      caller.abort(new Error('the page was left'))
+      throw caller.signal.reason
+    }
+    expect((await told({ getTerminal }, { signal: caller.signal })).heard).toEqual([])
   })
 
   it('hears of what failed by itself although the caller has gone', async () => {

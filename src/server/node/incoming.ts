@@ -29,9 +29,8 @@ const streamOf = (
   const begin = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
     begun = true
     onFirstRead()
-    void timer?.sleep(timeout, ended.signal).then(() => {
-      if (!ended.signal.aborted) controller.error(new ProblemError('BODY_TOO_SLOW'))
-    })
+    // A stream that has ended by then takes no error any more.
+    void timer?.sleep(timeout, ended.signal).then(() => controller.error(new ProblemError('BODY_TOO_SLOW')))
   }
   return new ReadableStream<Uint8Array>(
     {
