@@ -43,7 +43,8 @@ export function deviceElsewhere({ bindings }: Tables, record: LifecycleRecord): 
   return undefined
 }
 
-const byId = (one: { lifecycleId: string }, other: { lifecycleId: string }) =>
+/** Of several the same one is named by every store. */
+export const byId = (one: { lifecycleId: string }, other: { lifecycleId: string }) =>
   one.lifecycleId < other.lifecycleId ? -1 : 1
 
 /** What other lives are held against from now on. */

@@ -1,3 +1,4 @@
+import { byId } from './memory-between.ts'
 import type { Tables } from './memory-commit.ts'
 import { keyOf } from './memory-tables.ts'
 import type { Tombstone } from './store.ts'
@@ -10,7 +11,7 @@ export function bury(tables: Tables, tombstone: Tombstone): void {
   const key = keyOf(acquirerId, terminalId)
   const others = (tables.resting.get(key) ?? []).filter((one) => one.lifecycleId !== lifecycleId)
   // One that does not rest has rested long ago.
-  tables.resting.set(key, [...others, { lifecycleId, merchantId, until: restsUntil ?? 0 }])
+  tables.resting.set(key, [...others, { lifecycleId, merchantId, until: restsUntil ?? 0 }].sort(byId))
 }
 
 /** Takes all of a life out of the tables but what its reports are known by; what is closed has no device bound any more. */

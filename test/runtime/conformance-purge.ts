@@ -144,7 +144,7 @@ export const purgeCases: readonly StoreCase[] = [
       expect(await paged('life-d', 1)).toEqual(['life-e'])
       expect(await paged('life-e', 9)).toEqual(['life-g'])
       const taken = await changeTo({ lifecycleId: 'life-f', terminalId: 'T9', merchantId: 'M2', at: day(13) })
-      expect(await store.commit([taken])).toEqual([{ held: 'number', ref: 'T9', lifecycleId: 'life-e' }])
+      expect(await store.commit([taken])).toEqual([{ held: 'number', ref: 'T9', lifecycleId: 'life-d' }])
     },
   },
 ]
