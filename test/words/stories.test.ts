@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { audiences, locales, noticeTemplates, type TextKind, textsIn } from '../../src/domain/index.ts'
 import { describeNotice } from '../../src/words/index.ts'
@@ -51,6 +52,9 @@ const ownWords = ({ notice, record }: ToldNotice): readonly string[] => {
   ].filter((text) => text !== '')
 }
 
+const digestOf = (texts: readonly string[]): string =>
+  createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 8)
+
 const broken = /[{}]|undefined|null|NaN|Invalid/
 const said = () =>
   told.flatMap((one) =>
@@ -93,6 +97,18 @@ describe('notices of all stories', () => {
     })
     expect(wrong.map(({ notice }) => notice)).toEqual([])
     expect(told.flatMap((one) => dates(one, 60)).length).toBeGreaterThan(100)
+  })
+
+  /** `npx vitest run test/words/stories.test.ts -u` writes them anew, where other words are meant. */
+  test('none says anything else unseen, in either language', () => {
+    const texts = new Map<string, string[]>()
+    for (const { one, locale, subject, body } of said()) {
+      const { template, audience } = one.notice
+      const name = `${locale} ${template} ${audience}`
+      texts.set(name, [...(texts.get(name) ?? []), subject, body])
+    }
+    const kept = [...texts].map(([name, all]) => `${name} ${digestOf(all)}`)
+    expect(kept.toSorted()).toMatchSnapshot()
   })
 
   test('each has a subject and says something beside whom to ask', () => {
