@@ -72,7 +72,7 @@ export const testsOf: Readonly<Record<string, readonly string[]>> = {
   'errors/redact-opaque': masks,
   'errors/free-name': masks,
   client: ['test/client/**/*.test.ts'],
-  schemas: ['test/schemas/**/*.test.ts', 'test/doors/{readers,words,amounts}.test.ts'],
+  schemas: ['test/schemas/**/*.test.ts', 'test/doors/{readers,words,amounts,one-door}.test.ts'],
   letters: ['test/letters/**/*.test.ts'],
   words: ['test/words/**/*.test.ts', 'test/guidance/**/*.test.ts'],
   fleet: ['test/fleet/**/*.test.ts'],

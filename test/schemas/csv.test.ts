@@ -89,6 +89,12 @@ describe('a CSV file', () => {
     expect(await fields(long)).toHaveLength(1 + 3 * csvLimits.lines)
   })
 
+  it('takes a record of so many lines, and of no line more', async () => {
+    const ofLines = (count: number) => `"${Array.from({ length: count }, (_, n) => `row ${n}`).join('\n')}"`
+    expect(await fields(ofLines(csvLimits.lines))).toHaveLength(1)
+    expect((await fields(ofLines(csvLimits.lines + 1)))[0]).toBe('UNTERMINATED_QUOTE')
+  })
+
   it('reports a field and a line that are too long, and goes on behind them', async () => {
     const text = `a\n${'x'.repeat(csvLimits.field + 1)},b\n${'y'.repeat(longestLine + 1)}\nc`
     expect(await fields(text)).toEqual([['a'], 'FIELD_TOO_LONG', 'LINE_TOO_LONG', ['c']])

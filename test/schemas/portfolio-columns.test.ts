@@ -55,3 +55,15 @@ ${Object.values(row).join(',')}`
     ])
   })
 })
+
+describe('a column that is called otherwise', () => {
+  it('is named in an issue as the file names it, beside our own name', async () => {
+    const row = { ...good, merchantName: '' }
+    const header = Object.keys(row).map((name) => (name === 'merchantName' ? '商户名' : name))
+    const map = { columns: { 商户名: 'merchantName' } } as const
+    const text = `${header.join(',')}\n${Object.values(row).join(',')}`
+    const [entry] = await collect(readPortfolio(chunks([text]), { at, map }))
+    const issues = entry && 'issues' in entry ? entry.issues : []
+    expect(issues.map(({ column, named }) => [column, named])).toEqual([['merchantName', '商户名']])
+  })
+})

@@ -112,6 +112,7 @@ describe('a file that is something else is refused by name, before anything is o
       'ENCODING_UNCLEAR',
     ],
     ['UTF-8 said to be GB18030', utf8(written(rows)), 'gb18030', 'ENCODING_CONTRADICTED'],
+    ['GBK said to be UTF-8', encoded(written(rows), 'gb18030'), 'utf-8', 'LOOKS_LIKE_GB18030'],
     ['UTF-16 said to be UTF-8', utf16(`\uFEFF${written(rows)}`, true), 'utf-8', 'ENCODING_CONTRADICTED'],
     ['a workbook', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]), undefined, 'LOOKS_LIKE_WORKBOOK'],
     [
