@@ -16,10 +16,9 @@ export const ofLanes = {
   signal: '.addEventListener?',
 } as const satisfies OptionRules<LaneOptions>
 
+/** Of nothing `Object` makes one that has neither. */
 const isStream = (items: unknown): boolean =>
-  items !== undefined &&
-  items !== null &&
-  (Symbol.asyncIterator in Object(items) || Symbol.iterator in Object(items))
+  Symbol.asyncIterator in Object(items) || Symbol.iterator in Object(items)
 
 /** What waits for something to change; whoever changes it wakes them all. */
 class Bell {

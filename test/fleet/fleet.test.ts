@@ -46,6 +46,28 @@ describe('A fleet', () => {
     ])
   })
 
+  it('is opened by none of a dry run, which says what would be', async () => {
+    const store = memoryStore()
+    const runtime = runtimeOver(store)
+    const tried = await outcomes(openFleet(runtime, openings(2), { dryRun: true }))
+    expect(tried).toEqual({ [idOf(0)]: 'accepted', [idOf(1)]: 'accepted' })
+    expect(await store.lifecycleIds('', 10)).toEqual([])
+    await outcomes(openFleet(runtime, openings(1)))
+    expect(await outcomes(openFleet(runtime, openings(2), { dryRun: true }))).toEqual({
+      [idOf(0)]: 'alreadyDone',
+      [idOf(1)]: 'accepted',
+    })
+  })
+
+  it('has failed where nobody answers', async () => {
+    const silent = { openAll: async () => [] }
+    for await (const result of openFleet(silent, openings(1)))
+      expect(result).toMatchObject({
+        outcome: 'failed',
+        error: expect.objectContaining({ message: 'No answer to an opening' }),
+      })
+  })
+
   it('is not opened otherwise under the same name, even days later', async () => {
     const store = memoryStore()
     await outcomes(openFleet(runtimeOver(store), openings(1)))

@@ -177,4 +177,28 @@ describe('Items in lanes', () => {
         expect.objectContaining({ issues: [{ path: '/concurrency', code: 'OUT_OF_RANGE' }] }),
       )
   })
+
+  it('are a stream of items, or none is taken', () => {
+    for (const items of [undefined, null, 7, {}, () => [1]])
+      expect(() => inLanes(items as never, async (n) => n)).toThrow(
+        expect.objectContaining({ issues: [{ path: '/items', code: 'WRONG_TYPE' }] }),
+      )
+    for (const items of [[], 'ab', new Set([1]), (async function* () {})()])
+      expect(() => inLanes(items as Iterable<unknown>, async (n) => n)).not.toThrow()
+  })
+
+  it('end with the first that fails, as it failed, and nothing more is begun', async () => {
+    const begun: number[] = []
+    const failure = new Error('the second one will not do')
+    const run = async () => {
+      const work = async (n: number) => {
+        begun.push(n)
+        if (n === 2) throw failure
+        return n
+      }
+      for await (const n of inLanes([1, 2, 3, 4, 5], work, { concurrency: 1 })) expect(n).toBe(1)
+    }
+    await expect(run()).rejects.toBe(failure)
+    expect(begun).toEqual([1, 2])
+  })
 })
