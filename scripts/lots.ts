@@ -83,8 +83,13 @@ export function lotOf(report: Report, before: Lot | undefined, seed: string, of:
   return { seed, of, drawn: noticed + unnoticedAtFirst, unnoticedAtFirst, survivors }
 }
 
-/** The lot when what it left unnoticed was tried again; what the report does not have stays as it was. */
+/**
+ * The lot when what it left unnoticed was tried again; what the report does not have stays as it was. Where the line itself is gone
+ * nothing can be changed any more, and nothing noticed: it is out of the lot.
+ */
 export function triedAgain(lot: Lot, { files }: Report): Lot {
+  const isGone = (path: string, { line }: Survivor): boolean =>
+    files[path]?.source.split('\n').every((one) => one.trim() !== line) === true
   const named = Object.entries(files).flatMap(([path, { source, mutants }]) =>
     mutants
       .filter(({ status }) => status !== 'Ignored')
@@ -93,10 +98,17 @@ export function triedAgain(lot: Lot, { files }: Report): Lot {
   const tried = new Set(named.map(([name]) => name))
   const unnoticed = new Set(named.filter(([, is]) => is).map(([name]) => name))
   const left = (name: string): boolean => unnoticed.has(name) || !tried.has(name)
-  const survivors = Object.entries(lot.survivors).map(
-    ([path, all]) => [path, all.filter((one) => left(nameOf(path, one)))] as const,
+  const there = Object.entries(lot.survivors).map(
+    ([path, all]) => [path, all.filter((one) => !isGone(path, one))] as const,
   )
-  return { ...lot, survivors: filled(Object.fromEntries(survivors)) }
+  const gone = unnoticedIn(lot.survivors) - unnoticedIn(Object.fromEntries(there))
+  const survivors = there.map(([path, all]) => [path, all.filter((one) => left(nameOf(path, one)))] as const)
+  return {
+    ...lot,
+    drawn: lot.drawn - gone,
+    unnoticedAtFirst: lot.unnoticedAtFirst - gone,
+    survivors: filled(Object.fromEntries(survivors)),
+  }
 }
 
 /** What is wrong with what a lot keeps, as for files that were changed in every place. */

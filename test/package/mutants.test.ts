@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { drawn, type Lots, lotOf, noticedOf, staleInLot, triedAgain } from '../../scripts/lots.ts'
-import { kept, type Mutated, staleIn } from '../../scripts/mutants.ts'
+import { kept, type Mutated, type Report, staleIn } from '../../scripts/mutants.ts'
 
 const at = (path: string) => new URL(`../../${path}`, import.meta.url)
 const read = (path: string) => (existsSync(at(path)) ? readFileSync(at(path), 'utf8') : undefined)
@@ -65,6 +65,10 @@ describe('changes of the sources that no test noticed', () => {
     // what was not tried again stays as it was found
     expect(triedAgain(lot, { files: {} })).toEqual(lot)
     expect(triedAgain(lot, report('Ignored'))).toEqual(lot)
+    // a line that is gone was noticed by nobody
+    const { mutants: _, ...rest } = report('Killed').files['src/paid.ts'] as Report['files'][string]
+    const without = { files: { 'src/paid.ts': { ...rest, source: source.replace('10', '11'), mutants: [] } } }
+    expect(triedAgain(lot, without)).toMatchObject({ drawn: 1, unnoticedAtFirst: 0, survivors: {} })
     const again = triedAgain(lot, report('Killed'))
     expect(noticedOf(again)).toEqual({ first: 1, now: 2 })
     expect(again.survivors).toEqual({})

@@ -23,7 +23,7 @@ interface Found {
 const { of, mutants, ended, report } = inject('changes' as never) as {
   of: readonly number[]
   mutants: readonly { id: string }[]
-  /** Changes that have ended the process of an earlier run: nothing goes unnoticed less. */
+  /** Changes that have ended the process of an earlier run, which is noticed. */
   ended: readonly string[]
   report: string
 }
