@@ -5,6 +5,7 @@ import {
   type ClosureRequestInput,
   LifecycleEvent,
   parseForm,
+  readOften,
 } from '../../src/schemas/index.ts'
 import { closure } from '../../test/schemas/examples/requests.ts'
 import type { Row } from '../compare.ts'
@@ -26,7 +27,17 @@ const told = golden.flatMap(({ command }) => {
   }
   return [{ event, role: command.actor.role }]
 })
-const forms = told.map((): ClosureRequestInput => closure())
+/** No two requests are about the same terminal: what was searched for secrets once is not found clean the next time. */
+const forms = told.map(
+  (_, place): ClosureRequestInput => ({
+    ...closure(),
+    applicationId: `APP-${place}`,
+    serialNumber: `SN-${place}`,
+    documents: [{ id: `DOC-${place}`, type: 'business_licence', digest: place.toString(16).padStart(64, 'd') }],
+  }),
+)
+/** As the server and the client read what they are sent and asked. */
+const readRequest = readOften(ClosureRequest)
 
 const isEvent = ajvOf(LifecycleEvent)
 const isRequest = ajvOf(ClosureRequest)
@@ -50,11 +61,11 @@ const timed = [
     },
   },
   {
-    name: 'closure request, read as a portal and a server read it',
+    name: 'closure request, read as a server reads it',
     reference: 'ajv compiled, with the same search for secrets and rules over several fields',
     budget: 1.7,
     candidate: () => {
-      for (const form of forms) parseForm(ClosureRequest, form)
+      for (const form of forms) parseForm(readRequest, form)
     },
     control: () => {
       for (const form of forms) isRequest(form)
