@@ -57,6 +57,8 @@ const moved = (view: ApplicationView, event: StampedEvent): ApplicationView => {
   }
 }
 
+const isLive = (value: LifecycleRecord['value']): boolean => typeof value === 'object' && 'live' in value
+
 const isOpen = ({ status }: ApplicationView): boolean =>
   status === 'underReview' || status === 'needsInformation' || status === 'rejected'
 
@@ -119,19 +121,23 @@ const toldIn = async (
   journal: AsyncIterable<ReadEntry>,
 ): Promise<ApplicationView | undefined> => {
   let view: ApplicationView | undefined
-  for await (const entry of journal) {
+  // a closure that was approved for a later day can be overtaken until it begins
+  let isAhead = false
+  for await (const { cause: told, to } of journal) {
     // What is no event names no application, and has no type.
-    const cause = entry.cause as StampedEvent
+    const cause = told as StampedEvent
     const isAbout = applicationIdOf(cause) === applicationId
-    if (isAbout && isRequest(cause)) view ??= opened(lifecycleId, cause)
+    // one that has ended may have been filed again under its name: then the newest counts
+    if (isAbout && isRequest(cause)) view = opened(lifecycleId, cause)
     else if (view && isAbout) view = moved(view, cause)
     else if (
       view &&
-      isOpen(view) &&
+      (isOpen(view) || isAhead) &&
       (cause.type === 'closure.requested' || cause.type === 'closure.imposed')
     ) {
       view = { ...view, status: 'overtaken' }
     }
+    isAhead = view?.kind === 'closure' && view.status === 'approved' && isLive(to) && (isAhead || isAbout)
   }
   return view
 }

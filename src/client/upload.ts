@@ -46,6 +46,7 @@ const mayGoOn = (error: unknown): boolean =>
 const settled = (view: UploadView, type: UploadSource['type']): Uploaded => {
   if (view.status === 'refused') throw new RefusedError({ refusal: view.code ?? 'REFUSED' })
   if (view.status === 'purged') throw new RefusedError({ refusal: 'DOCUMENT_PURGED' })
+  if (view.status === 'expired') throw new RefusedError({ refusal: 'DOCUMENT_EXPIRED' })
   return { ...view, reference: { ...view.reference, type } }
 }
 

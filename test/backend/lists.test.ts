@@ -1,77 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { allPages } from '../../src/client/index.ts'
-import type { LifecycleContext, LifecycleRecord } from '../../src/machine/index.ts'
+import { crowded, inDossier, lists, many } from './crowds.ts'
 import { portalOf } from './long-lives.ts'
-import { goldenLife } from './recorded.ts'
-
-type Portal = ReturnType<ReturnType<typeof portalOf>['as']>
-type Asked = { lifecycleId: string; cursor?: string }
-type Answer = { items: readonly object[]; nextCursor: string | null }
-type Ask = (portal: Portal) => (asked: Asked) => Promise<Answer>
-
-/** More than two pages. */
-const many = 450
-const at = '2026-03-02T01:00:00.000Z'
-const dispute = {
-  amount: { amount: 1, currency: 'CNY' },
-  dueAt: at,
-  status: 'open',
-  liability: null,
-  carriedOver: false,
-}
-const request = {
-  ...{ kind: 'support', serial: null, depositId: null, text: null, reason: null },
-  ...{ madeBy: 'm1', madeAt: at, status: 'open' },
-}
-
-/** Ledgers, and what their items are called; a life that has some, or one item; and by what they are read. */
-const lists: readonly (readonly [keyof LifecycleContext, key: string, from: string | object, Ask])[] = [
-  ['holds', 'holdId', 'maintenance', ({ getHolds }) => getHolds],
-  ['devices', 'serial', 'closure', ({ getDevices }) => getDevices],
-  ['charges', 'chargeId', 'closure', ({ getCharges }) => getCharges],
-  ['deposits', 'depositId', 'closure', ({ getDeposits }) => getDeposits],
-  ['disputes', 'caseId', dispute, ({ getDisputes }) => getDisputes],
-  ['carriedOver', 'obligationId', 'silent', ({ getObligations }) => getObligations],
-  ['documents', 'id', 'closure', ({ getDocuments }) => getDocuments],
-  ['notes', 'id', 'third-party', ({ getNotes }) => getNotes],
-  ['followUps', 'id', 'closure', ({ getFollowUps }) => getFollowUps],
-  ['requests', 'requestId', request, ({ getRequests }) => getRequests],
-  ['orders', 'orderId', 'closure', ({ getOrders }) => getOrders],
-  ['orders', 'orderId', 'closure', ({ getNotices }) => getNotices],
-  [
-    'transactions',
-    'ref',
-    'closure',
-    ({ getTransactions }) =>
-      (asked) =>
-        getTransactions({ ...asked, state: 'all' }),
-  ],
-]
-
-/** So many items that differ in nothing but their names, and do not come in the order of these. */
-const crowd = (item: object, key: string, prefix: string): Readonly<Record<string, object>> =>
-  Object.fromEntries(
-    Array.from({ length: many }, (_, n) => {
-      const id = `${prefix}${(n * 7) % many}`
-      return [id, { ...item, [key]: id }]
-    }),
-  )
 
 describe('of what happened at the same moment', () => {
   it.each(lists)('all %s are listed, page by page, by their %s', async (ledger, key, from, ask) => {
-    const life = await goldenLife(typeof from === 'string' ? from : 'closure')
-    const { context } = life.record
-    const known = Object.values(context[ledger] as Readonly<Record<string, { kind?: string }>>)
-    const item = typeof from === 'string' ? (known.find(({ kind }) => kind === 'notify') ?? known[0]) : from
-    const prefix = ledger === 'orders' ? `${life.record.lifecycleId}/1/` : 'item-'
-    const items = crowd(item ?? {}, key, prefix)
-    const record = { ...life.record, context: { ...context, [ledger]: items } } as LifecycleRecord
-    const { as, lifecycleId } = portalOf({ ...life, record })
+    const { life, names } = await crowded(ledger, key, from)
+    const { as, lifecycleId } = portalOf(life)
     const asked = ask(as('p1'))
     expect((await asked({ lifecycleId })).items.length).toBeLessThan(many)
     const seen: unknown[] = []
     for await (const one of allPages(asked, { lifecycleId })) seen.push(Reflect.get(one, key))
-    expect(new Set(seen)).toEqual(new Set(Object.keys(items)))
+    expect(new Set(seen)).toEqual(new Set(names))
     expect(seen).toHaveLength(many)
   })
+})
+
+it.each(inDossier)('A dossier begins its %s as they are listed by themselves', async (name, list) => {
+  const [ledger, key, from, ask] = list
+  const { as, lifecycleId } = portalOf((await crowded(ledger, key, from)).life)
+  const listed = await ask(as('p1'))({ lifecycleId })
+  expect(listed.items.length).toBeGreaterThan(0)
+  expect((await as('p1').exportDossier({ lifecycleId }))[name]).toEqual(listed)
 })

@@ -33,6 +33,7 @@ describe('an upload ends', () => {
     ['refused, for a reason', view('refused', { code: 'CONTENT_DAMAGED' }), 'CONTENT_DAMAGED'],
     ['refused, for none', view('refused'), 'REFUSED'],
     ['gone meanwhile', view('purged'), 'DOCUMENT_PURGED'],
+    ['given up as never finished', view('expired'), 'DOCUMENT_EXPIRED'],
   ])('with the refusal of a document that is %s', async (_, last, refusal) => {
     const { outcome, names } = await uploading([last])
     expect(outcome).toMatchObject({ code: 'REFUSED', refusal })

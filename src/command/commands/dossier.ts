@@ -20,17 +20,23 @@ const wordsOfTables = (locale: Locale): TableWords => ({
 
 type Backend = ReturnType<typeof createBackend>
 type Page = { readonly items: readonly unknown[]; readonly nextCursor: string | null }
+type List = { [Name in keyof DossierView]: DossierView[Name] extends Page ? Name : never }[keyof DossierView]
 
-/** Lists of a dossier that may be longer than a page, and what goes on with them. */
+/** What goes on with each list of a dossier, which may be longer than a page. */
 const lists = {
   holds: 'getHolds',
   devices: 'getDevices',
+  transactions: 'getTransactions',
   charges: 'getCharges',
   deposits: 'getDeposits',
   disputes: 'getDisputes',
   obligations: 'getObligations',
+  notices: 'getNotices',
+  notes: 'getNotes',
+  followUps: 'getFollowUps',
+  requests: 'getRequests',
   documents: 'getDocuments',
-} as const satisfies Partial<Record<keyof DossierView, keyof Backend>>
+} as const satisfies Record<Exclude<List, 'journal'>, keyof Backend>
 
 /** Each list to its end. */
 const theRest = async (whole: object | undefined, backend: Backend, lifecycleId: string) => {
@@ -39,7 +45,8 @@ const theRest = async (whole: object | undefined, backend: Backend, lifecycleId:
     let page = (whole as Readonly<Record<string, Page>> | undefined)?.[name]
     const items = [...(page?.items ?? [])]
     while (page?.nextCursor) {
-      page = (await backend[operation]?.({ lifecycleId, cursor: page.nextCursor }, asked)) as Page | undefined
+      const next = { lifecycleId, cursor: page.nextCursor, state: 'all' } as const
+      page = (await backend[operation]?.(next, asked)) as Page | undefined
       items.push(...(page?.items ?? []))
     }
     found[name] = { items, nextCursor: null }
