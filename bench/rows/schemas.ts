@@ -33,7 +33,9 @@ const forms = told.map(
     ...closure(),
     applicationId: `APP-${place}`,
     serialNumber: `SN-${place}`,
-    documents: [{ id: `DOC-${place}`, type: 'business_licence', digest: place.toString(16).padStart(64, 'd') }],
+    documents: [
+      { id: `DOC-${place}`, type: 'business_licence', digest: place.toString(16).padStart(64, 'd') },
+    ],
   }),
 )
 /** As the server and the client read what they are sent and asked. */

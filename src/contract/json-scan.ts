@@ -33,6 +33,16 @@ const [quote, backslash, comma] = [0x22, 0x5c, 0x2c]
 const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d]
 const isBlank = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09
 
+/** Where a string ends that begins at `start`; where the text does, if nothing ends it. */
+const endOfString = (text: string, start: number): number => {
+  for (let end = text.indexOf('"', start); end !== -1; end = text.indexOf('"', end + 1)) {
+    let escapes = 0
+    while (text.charCodeAt(end - 1 - escapes) === backslash) escapes++
+    if (escapes % 2 === 0) return end
+  }
+  return text.length
+}
+
 /** `a` and `\u0061` are one key. `undefined`: the escapes are wrong. */
 const keyOf = (raw: string): string | undefined => {
   if (!raw.includes('\\')) return raw
@@ -69,12 +79,8 @@ export const scanJson = (text: string, limits: JsonLimits): JsonScan => {
     }
     if (code === quote) {
       const start = place + 1
-      for (place = start; place < text.length; place++) {
-        steps++
-        const inner = text.charCodeAt(place)
-        if (inner === backslash) place++
-        else if (inner === quote) break
-      }
+      place = endOfString(text, start)
+      steps += place - start
       if (top?.keys && top.expects) {
         const key = keyOf(text.slice(start, place))
         if (key === undefined) return { fault: 'syntax', steps }
