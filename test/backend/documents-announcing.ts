@@ -98,4 +98,21 @@ export const announcingCases: readonly DocumentsCase[] = [
       expect(await documents.append('doc-a', { from: 0, bytes }, tooLate)).toMatchObject({ status: 'usable' })
     },
   },
+  {
+    name: 'begins anew with each of them, however many were never finished',
+    run: async (documents) => {
+      const ids = Array.from({ length: 12 }, (_, n) => `doc-${n}`)
+      for (const [n, documentId] of ids.entries()) {
+        await documents.announce(announcementOf(bytes, { documentId }), later(n / 100))
+        await documents.append(documentId, { from: 0, bytes: bytes.slice(0, 7) }, later(n / 100))
+      }
+      const tooLate = later(documentLimits.hoursToFinish + 1)
+      for (const documentId of ids.toReversed()) {
+        const announced = announcementOf(bytes, { documentId })
+        expect(await documents.announce(announced, tooLate)).toMatchObject({ received: 0 })
+        const whole = documents.append(documentId, { from: 0, bytes }, tooLate)
+        expect(await whole).toMatchObject({ status: 'usable' })
+      }
+    },
+  },
 ]

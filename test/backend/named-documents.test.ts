@@ -3,6 +3,7 @@ import { memoryDocuments } from '../../src/backend/index.ts'
 import { memoryStore } from '../../src/runtime/index.ts'
 import { documentLimits } from '../../src/schemas/index.ts'
 import { caught } from '../client/kit.ts'
+import { p2 } from '../support/people.ts'
 import { paper } from '../support/samples.ts'
 import { png } from './files/png.ts'
 import { closure, house, lifecycleId, type Person } from './house.ts'
@@ -123,6 +124,24 @@ describe('a document that is of no use is not filed', () => {
     expect(await caught(tell('m1'))).toMatchObject({ reason: '/event/document NOT_FOUND' })
     await tell('p2')
     expect(await tell('m1')).toMatchObject({ lifecycleId })
+  })
+
+  it('nor another acquirer’s, for nobody: not even where it is on file here', async () => {
+    const { as, send, runtime, clock } = await office()
+    const document = await send('elsewhere')
+    const event = { type: 'document.added', document } as const
+    clock.tick(1_000)
+    await runtime.dispatch({ lifecycleId, commandId: 'brought', actor: p2, event })
+    const onFile = await as('m1').getDocuments({ lifecycleId })
+    expect(onFile.items.map(({ id }) => id)).toContain(document.id)
+    for (const person of ['m1', 'p1', 'p2'] as const) {
+      const told = as(person).recordEvent({ lifecycleId, event })
+      expect(await caught(told)).toMatchObject({ reason: '/event/document NOT_FOUND' })
+      const asked = { documentId: document.id }
+      expect(await caught(as(person).getDocument(asked))).toMatchObject({ refusal: 'NOT_FOUND' })
+      expect(await caught(as(person).getDocumentContent(asked))).toMatchObject({ refusal: 'NOT_FOUND' })
+    }
+    expect(await as('elsewhere').getDocument({ documentId: document.id })).toMatchObject({ status: 'usable' })
   })
 
   it('nor named with other bytes than those on file, by its owner or by whoever reads it there', async () => {

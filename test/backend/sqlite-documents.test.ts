@@ -72,6 +72,17 @@ describe('sqliteDocuments on a file', () => {
     expect(readFileSync(file).includes('the account of somebody')).toBe(false)
   })
 
+  it('leaves no byte of what was never finished in its file, once somebody announces something', async () => {
+    const file = path()
+    const documents = sqliteDocuments(file)
+    await documents.announce(announcementOf(bytes), at)
+    const begun = bytesOf('{"account":"of somebody')
+    await documents.append('doc-a', { from: 0, bytes: begun }, at)
+    await documents.announce(announcementOf(bytes, { documentId: 'doc-b' }), later(25))
+    await documents.close()
+    expect(readFileSync(file).includes('of somebody')).toBe(false)
+  })
+
   it('waits while somebody else holds the lock, and says so when that takes too long', async () => {
     const file = path()
     const documents = sqliteDocuments(file, { busyTimeoutMs: 50, environment: patient() })
