@@ -172,6 +172,57 @@ describe('the text of a picture', () => {
     },
   )
 
+  it.each(all)(
+    '%s, %s, marks the same states whether it is drawn, listed or written down',
+    (_, part, diagrams) => {
+      const { words, drawings } = diagrams
+      const inner = drawings[part].states.filter(({ kind }) => kind === 'leaf' || kind === 'elsewhere')
+      for (const record of values.values()) {
+        const here = hereIn(toSvg(diagrams, { part, record }))
+        const marked = inner.filter(({ path }) => here.includes(path)).map(({ path }) => path)
+        const [, ids = ''] = toMermaid(diagrams, { part, record }).match(/^ {2}class (.*) here$/m) ?? []
+        expect(ids.split(',').filter(Boolean).sort()).toEqual(
+          marked.map((path) => path.replaceAll('.', '_')).sort(),
+        )
+        const [, title = ''] = toSvg(diagrams, { part, record }).match(/<title>([^<]*)</) ?? []
+        const name = words.texts.state[part === 'whole' ? 'terminalLifecycle' : part]
+        const states = inner
+          .filter(({ path }) => marked.includes(path))
+          .map(({ state }) => (words.texts.state as Readonly<Record<string, string>>)[state] ?? state)
+        expect(title).toBe(states.length === 0 ? name : `${name} · ${words.here}: ${states.join(words.and)}`)
+      }
+    },
+  )
+
+  it.each(all)('%s, %s, lists and describes every way that it draws, and no other', (_, part, diagrams) => {
+    const outline = outlineOf(diagrams, { part })
+    const drawn = attributes(toSvg(diagrams, { part }), 'data-way')
+    const elsewhere = new Set(
+      diagrams.drawings[part].states.filter(({ kind }) => kind === 'elsewhere').map(({ path }) => path),
+    )
+    const listed = outline.flatMap(({ path, ways }) => ways.map(({ to }) => `${path} ${to}`))
+    expect(listed.sort()).toEqual(drawn.filter((way) => !elsewhere.has(way?.split(' ')[0] ?? '')).sort())
+    const [, desc = ''] = toSvg(diagrams, { part }).match(/<desc>([\s\S]*)<\/desc>/) ?? []
+    const described = outline.filter(({ ways }) => ways.length > 0).map(({ text }) => text)
+    expect(desc.split('\n').map((line) => line.split(': ')[0])).toEqual(described)
+    const depths = outline.map(({ path, depth }) => path.split('.').length - depth)
+    expect(new Set(depths).size).toBe(1)
+    expect(Math.min(...outline.map(({ depth }) => depth))).toBe(0)
+  })
+
+  it('says done in an obligation that has ended, and now everywhere else', () => {
+    const clearing = { acceptance: 'done', transactions: 'open' }
+    const record = { value: { closing: { clearing } } }
+    const svg = toSvg(diagramsEn, { part: 'clearing', record })
+    const marks = [...svg.matchAll(/data-state="([^"]*)" data-here="true">.*?<\/g>/g)]
+      .map(([all, path]) => [path, /✓ done/.test(all), />now</.test(all)] as const)
+      .filter(([path]) => path?.startsWith('closing.clearing.') && path.split('.').length === 4)
+    expect(marks).toEqual([
+      ['closing.clearing.acceptance.done', true, false],
+      ['closing.clearing.transactions.open', false, true],
+    ])
+  })
+
   it('describes for whoever does not see it what leads where', () => {
     const [, desc = ''] = toSvg(diagramsEn, { part: 'closing' }).match(/<desc>([\s\S]*)<\/desc>/) ?? []
     expect(desc).toContain(
