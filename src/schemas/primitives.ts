@@ -44,7 +44,8 @@ const named = (pattern: RegExp, judge = judgeReference): z.ZodString =>
  */
 export const numberPattern = /^[._:-]*[A-Za-z0-9][A-Za-z0-9._:-]*$/
 const numbered = (judge = judgeReference): z.ZodString => named(numberPattern, judge).max(40)
-const orderReference = /^[A-Za-z0-9._:-]{1,80}\/(\d{1,9}|[a-p]{20})\/\d{1,9}$/
+/** Begins with a `lifecycleId`, which is as long as any reference. */
+const orderReference = /^[A-Za-z0-9._:-]{1,100}\/(\d{1,9}|[a-p]{20})\/\d{1,9}$/
 
 /** Merchant number (MID), as the acquirer issues it: also 15 digits that pass for a card's. @example '898440354110001' */
 export const MerchantId = numbered(judgeMerchantNumber)
