@@ -1,42 +1,21 @@
 import * as z from 'zod'
 import type { SystemsOperationName } from '../domain/index.ts'
 import {
-  AcquirerId,
   Currency,
   Digest,
   Instant,
-  MerchantId,
   orderParams,
   Reference,
   SerialNumber,
-  TerminalId,
   ToldReference,
   ToldText,
 } from '../schemas/index.ts'
 import { type Operation, operation } from './operation.ts'
 import { result } from './result.ts'
+import { TerminalRef } from './terminal-ref.ts'
 import { IdempotencyKey } from './views/outcome.ts'
 import { StatusView } from './views/status.ts'
 import { Amount, known, NetAmount, Words } from './wire.ts'
-
-/** `{acquirerId}:{merchantId}:{terminalId}`: how the acquirer's systems know a terminal. */
-const TerminalRef = z
-  .string()
-  .regex(/^[A-Za-z0-9-]{1,40}(:[A-Za-z0-9-]{1,40}){2}$/)
-  // Each number as it is judged by itself; what the form refuses is told once, by the form.
-  .superRefine((text, context) => {
-    for (const [place, part] of text.split(':').entries())
-      for (const issue of numbers[place]?.safeParse(part).error?.issues ?? [])
-        if (issue.code === 'custom') context.addIssue({ code: 'custom', params: issue.params })
-  })
-const numbers = [AcquirerId, MerchantId, TerminalId]
-
-/** @example terminalRef({ acquirerId: 'acq-1', merchantId: 'm-1', terminalId: 't-1' }) // 'acq-1:m-1:t-1' */
-export const terminalRef = (identity: {
-  readonly acquirerId: string
-  readonly merchantId: string
-  readonly terminalId: string
-}): string => `${identity.acquirerId}:${identity.merchantId}:${identity.terminalId}`
 
 const terminal = z.strictObject({ terminalRef: TerminalRef })
 const device = z.strictObject({ serial: SerialNumber })

@@ -1,3 +1,4 @@
+import { terminalNumbers } from '../contract/index.ts'
 import type { Actor, Blocker } from '../domain/index.ts'
 import {
   type AnyTerminalLifecycleError,
@@ -98,10 +99,10 @@ const subjectLife = async (
 ): Promise<string | undefined> => {
   if (lifecycleId !== undefined) return lifecycleId
   if (orderId !== undefined) return runtime.lifecycleOf(orderId, { actor })
-  const [acquirerId, merchantId, terminalId] = terminalRef?.split(':') ?? []
+  const numbers = terminalRef === undefined ? undefined : terminalNumbers(terminalRef)
+  if (!numbers) return undefined
   // Numbers are used again: whose it was when this happened.
-  const query = { acquirerId, merchantId, terminalId, at: timestamp, limit: 2 }
-  const [only, another] = await runtime.find(query, { actor })
+  const [only, another] = await runtime.find({ ...numbers, at: timestamp, limit: 2 }, { actor })
   return another ? undefined : only?.lifecycleId
 }
 

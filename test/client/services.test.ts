@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { acquirerServices, bearer, createAcquirerClient } from '../../src/client/index.ts'
+import { terminalRef } from '../../src/contract/index.ts'
 import { orderKinds } from '../../src/domain/index.ts'
 import { LifecycleEvent, pending } from '../../src/schemas/index.ts'
 import { createMockAcquirer } from '../../src/testing/index.ts'
@@ -32,6 +33,27 @@ describe.each(orderKinds)('the order %s', (kind) => {
     })
   })
 })
+
+it.each([
+  ['TestMerchant_POS', 'tmr_9XyZ'],
+  ['m:1', 't.2'],
+  ['-m', '9'.repeat(40)],
+])(
+  'Every order reaches a terminal of whatever numbers can be opened: %s, %s',
+  async (merchantId, terminalId) => {
+    const { identity } = call()
+    const acquirerId = 'house:of_numbers'
+    for (const kind of orderKinds) {
+      const { facts, params } = table[kind]
+      const { client, sent } = scripted([json({ status: 'done', reference, ...facts })])
+      const services = acquirerServices(client) as unknown as Record<string, (...args: unknown[]) => unknown>
+      await services[kind]?.(params, call({ identity: { ...identity, acquirerId, merchantId, terminalId } }))
+      const said = sent.map(({ url, body }) => `${decodeURIComponent(url)} ${new TextDecoder().decode(body)}`)
+      const ref = terminalRef({ acquirerId, merchantId, terminalId })
+      expect([kind, ...said]).toEqual([kind, expect.stringContaining(ref)])
+    }
+  },
+)
 
 describe.each(orderKinds.filter((kind) => kind !== 'readStatus'))('the order %s', (kind) => {
   it('that has not ended is tried again later', async () => {

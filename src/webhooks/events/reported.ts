@@ -1,4 +1,4 @@
-import { isUnknown } from '../../contract/index.ts'
+import { isUnknown, terminalNumbers } from '../../contract/index.ts'
 import { eventTypes } from '../../domain/index.ts'
 import type { InputIssue } from '../../errors/index.ts'
 import { type LifecycleEvent, OrderId, Reference } from '../../schemas/index.ts'
@@ -11,7 +11,7 @@ export interface EventSubject {
   readonly lifecycleId?: string | undefined
   /** The order that it answers; also a member of events that name one. */
   readonly orderId?: string | undefined
-  /** `{acquirerId}:{merchantId}:{terminalId}`, for systems that know nothing else. */
+  /** `{acquirerId}:{merchantId}:{terminalId}`, as `terminalRef` writes it: for systems that know nothing else. */
   readonly terminalRef?: string | undefined
 }
 
@@ -36,12 +36,10 @@ export type ReceivedEvent = ReportedEvent | UnknownEvent
 const isKnown = (type: string): type is LifecycleEvent['type'] =>
   type !== 'timer.due' && (eventTypes as readonly string[]).includes(type)
 
-const terminalRefPattern = /^[A-Za-z0-9._:-]{1,122}$/
-
 const subjectSchemas = {
   lifecycleId: (value: string) => Reference.safeParse(value).success,
   orderId: (value: string) => OrderId.safeParse(value).success,
-  terminalRef: (value: string) => terminalRefPattern.test(value) && value.split(':').length === 3,
+  terminalRef: (value: string) => terminalNumbers(value) !== undefined,
 } as const satisfies Record<keyof EventSubject, (value: string) => boolean>
 const subjectNames = Object.keys(subjectSchemas) as (keyof EventSubject)[]
 
