@@ -6,7 +6,7 @@ const short = '(?<![\\p{L}\\p{N}_-])(?:pwd|pin(?: ?(?:code|block))?|cv[vcn]2?|ot
 const inHan = '密码|密碼|口令|验证码|驗證碼|安全码|安全碼|动态码|動態碼|[密私][钥鑰]|令牌'
 const joints =
   '(?:is|was|are|has|been|set|reset|changed|to|from|equals|the|a|my|your|his|her|new|old|code|number|no|value|=|:|-|→)'
-const hanJoints = '(?:是|为|為|改为|改成|设为|重置为|等于|：|:|=|“|「|【|号)'
+const hanJoints = '(?:是|为|為|已|被|改为|改成|设为|重设为|重置为|更新为|更改为|等于|：|:|=|“|「|【|号)'
 /** A word of visible ASCII, also in full width. */
 const word = '([\\x21-\\x7e\\uFF10-\\uFF19\\uFF21-\\uFF3A\\uFF41-\\uFF5A]{2,})'
 
