@@ -1,6 +1,5 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { terminalRef } from '../../src/contract/index.ts'
 import { StoreError } from '../../src/errors/index.ts'
 import { memoryStore } from '../../src/runtime/index.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
@@ -101,22 +100,6 @@ describe('an inbox', () => {
     expect(await inbox.receive(messageOf(keys, 'evt_2', { terminalRef: `${ref}9` }))).toMatchObject({
       code: 'WEBHOOK_LIFE_UNKNOWN',
     })
-  })
-
-  it('finds it by numbers that hold colons, and takes no other terminal for it', async () => {
-    const { inbox, runtime } = await lifeWithInbox({ open: false })
-    for (const [lifecycleId, merchantId, terminalId] of [
-      ['life-1', 'm:1', 't'],
-      ['life-2', 'm', '1:t'],
-    ] as const) {
-      const devices = [{ serial: lifecycleId, owner: 'provider', tenancy: 'sole' } as const]
-      await runtime.open({ ...terminal(), lifecycleId, merchantId, terminalId, devices })
-      const ref = terminalRef({ ...terminal(), merchantId, terminalId })
-      const receipt = await inbox.receive(
-        messageOf({ ...keys, serial: lifecycleId }, `evt_${lifecycleId}`, { terminalRef: ref }),
-      )
-      expect(receipt).toMatchObject({ lifecycleId })
-    }
   })
 
   it('asks whose number it was when the event happened, and believes none of two', async () => {
