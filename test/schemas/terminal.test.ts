@@ -40,6 +40,9 @@ describe('a terminal to be opened', () => {
       { deposits: [{ ...deposit, amount: yuan(2 ** 53) }] },
       'TOO_LARGE /deposits/0/amount/amount',
     ],
+    ['an id that begins like a token', { lifecycleId: 'tok_m5ce4atk1' }, 'INVALID_FORMAT /lifecycleId'],
+    ['an id that may be a card', { lifecycleId: '2611131805479862' }, 'INVALID_FORMAT /lifecycleId'],
+    ['an id with a day of birth in it', { lifecycleId: '100001202603027177' }, 'INVALID_FORMAT /lifecycleId'],
     ['a number as its id', { lifecycleId: 1234567890123456 }, 'WRONG_TYPE /lifecycleId'],
     [
       'an unknown reason for a hold',

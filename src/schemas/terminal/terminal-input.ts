@@ -6,6 +6,7 @@ import {
   closureReasons,
   depositKinds,
   duties,
+  isIdempotencyKey,
   largestAmount,
   limits,
   merchantTypes,
@@ -16,6 +17,7 @@ import { DocumentRef } from '../document-ref.ts'
 import { finalTransactionStates, openTransactionStates } from '../events/transactions.ts'
 import { crossField } from '../forms/cross-field.ts'
 import { Line } from '../forms/fields.ts'
+import { judgement } from '../forms/judged.ts'
 import { orderStatuses } from '../orders.ts'
 import {
   AcquirerId,
@@ -93,8 +95,13 @@ const TransactionInput = z.strictObject({
     .nullable(),
 })
 
+/** Orders are named after their life, and their names are keys on the wire: what can be none would leave every order undone. */
+const LifecycleId = Reference.check(
+  judgement((id) => (isIdempotencyKey(id) ? undefined : 'INVALID_FORMAT'), ['INVALID_FORMAT']),
+)
+
 const shape = z.strictObject({
-  lifecycleId: Reference,
+  lifecycleId: LifecycleId,
   acquirerId: AcquirerId,
   merchantId: MerchantId,
   terminalId: TerminalId,
