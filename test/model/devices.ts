@@ -185,11 +185,21 @@ export const devicesThen: Then = {
       device.accessories.some(({ name, count }) => back(name) < count)
     // it left whole: somebody else says what broke it
     const cause = damage?.cause === 'human' && device.leftWhole ? 'undetermined' : (damage?.cause ?? null)
-    const mine = device.owner !== 'merchant'
-    const undecided = [
-      ...(mine && cause !== null && cause !== 'nonHuman' ? (['damage'] as const) : []),
-      ...(mine && less ? (['accessory'] as const) : []),
-    ]
+    const found = (by: string | null, short: boolean) =>
+      device.owner === 'merchant'
+        ? []
+        : [
+            ...(by !== null && by !== 'nonHuman' ? (['damage'] as const) : []),
+            ...(short ? (['accessory'] as const) : []),
+          ]
+    // what was found since it came is decided once
+    const before =
+      device.where === 'inspected' && device.inspection
+        ? found(device.inspection.cause, device.inspection.missing)
+        : []
+    const undecided = found(cause, less).filter(
+      (kind) => device.undecided.includes(kind) || !before.includes(kind),
+    )
     const looked = change(books, 'devices', serial, {
       where: 'inspected',
       inspection: { cause, missing: less, breach: sealBreach !== undefined },

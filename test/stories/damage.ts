@@ -106,6 +106,39 @@ export const damageStories: Stories = {
     await byTwo(world, refund(200_000))
   },
 
+  'an inspection that is told again opens no decision that was taken, or has lapsed [R-224 R-241]': async (
+    open,
+  ) => {
+    const decisions: readonly ((world: World) => Promise<unknown>)[] = [
+      (world) => world.tell(p1, charge('screen', 'damage')),
+      (world) => byTwo(world, waived('damage')),
+      (world) => world.pass(9),
+    ]
+    const inWords = found({
+      condition: 'damaged',
+      damage: { cause: 'human', description: 'the screen, once more' },
+    })
+    for (const decide of decisions)
+      for (const again of [broken('human'), inWords]) {
+        const world = await back(open)
+        await world.tell(p2, broken('human'))
+        await decide(world)
+        await world.tell(p2, again)
+        expect(await due(world, 'DAMAGE_UNDECIDED')).toBeUndefined()
+        await world.refuse(p1, charge('screen-2', 'damage'), 'CHARGE_ENDED')
+      }
+  },
+
+  'what only a second look finds is decided beside what the first one found': async (open) => {
+    const world = await back(open)
+    await world.tell(p2, broken('human'))
+    await world.tell(p1, charge('screen', 'damage'))
+    await world.tell(p2, { ...broken('human'), accessories: incomplete.accessories })
+    await world.refuse(p1, charge('screen-2', 'damage'), 'CHARGE_ENDED')
+    await world.tell(p1, charge('base', 'accessory'))
+    expect(await due(world, 'DAMAGE_UNDECIDED')).toBeUndefined()
+  },
+
   'a damage that is nobody’s fault, or that nobody looked at, is not charged [R-240]': async (open) => {
     const world = await back(open)
     await world.refuse(p1, charge('screen', 'damage'), 'DEVICE_NOT_INSPECTED')

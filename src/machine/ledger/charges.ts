@@ -130,9 +130,21 @@ export const payCharge = (turn: Turn, charge: Charge, paymentRef: string, amount
   endIfMet(turn, charge.chargeId)
 }
 
-/** An inspection found something at the merchant's expense: the provider charges it, or lets it go, while the clock runs. */
-export const oweDecision = (turn: Turn, device: Device): void => {
-  const undecided = foundAtFault(turn.context.policy, device)
+/**
+ * An inspection found something at the merchant's expense: the provider charges it, or lets it go, while the clock runs. What the
+ * look before found as well, since the device came, is decided once: told again it opens no decision that was taken or has lapsed.
+ */
+export const oweDecision = (
+  turn: Turn,
+  before: Device,
+  inspection: NonNullable<Device['inspection']>,
+): void => {
+  const { policy } = turn.context
+  const known = before.custody === 'inspected' ? foundAtFault(policy, before) : []
+  const device = { ...before, inspection }
+  const undecided = foundAtFault(policy, device).filter(
+    (kind) => before.undecided.includes(kind) || !known.includes(kind),
+  )
   turn.update('devices', device.serial, { undecided })
   if (undecided.length > 0) awaitDecision(turn, { ...device, undecided })
 }

@@ -288,7 +288,7 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
     }
     turn.update('devices', device.serial, { custody: 'inspected', inspection })
     turn.cancel('inspectionDue', device.serial)
-    oweDecision(turn, { ...device, inspection })
+    oweDecision(turn, device, inspection)
     startDepositDue(turn)
   },
 }
