@@ -151,7 +151,7 @@ describe('a day of a portal user, a reviewer, a warehouse and an auditor, over H
         kind: 'damage',
         serial: seen.serial,
         amount: { amount: 30_000, currency: 'CNY' },
-        feeTableVersion: 'fees-1',
+        feeTableVersion: 'standard',
       } as const
       await portal.recordEvent({ ...about(), event })
     })

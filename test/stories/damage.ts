@@ -129,6 +129,17 @@ export const damageStories: Stories = {
       }
   },
 
+  'a damage, and what is missing, are charged by a table of fees that is in force [R-223 R-241]': async (open) => {
+    const world = await back(open)
+    await world.tell(p2, { ...broken('human'), accessories: incomplete.accessories })
+    for (const kind of ['damage', 'accessory'] as const) {
+      const byTable = charge(kind, kind)
+      const byNone = { ...byTable, feeTableVersion: 'made-up' } as LifecycleEvent
+      await world.refuse(p1, byNone, 'FEE_TABLE_NOT_IN_FORCE')
+      await world.tell(p1, byTable)
+    }
+  },
+
   'what only a second look finds is decided beside what the first one found': async (open) => {
     const world = await back(open)
     await world.tell(p2, broken('human'))

@@ -105,7 +105,7 @@ export const givenUpStories: Stories = {
         kind: 'damage',
         serial,
         amount: cny(9_900),
-        feeTableVersion: 'fees-1',
+        feeTableVersion: 'standard',
       })
       expect((await world.context()).charges.screen?.status).toBe('disputed')
     },

@@ -186,7 +186,7 @@ export const lateFacts = {
           p1,
           {
             ...{ type: 'charge.raised', chargeId: 'damage-1', kind: 'damage', amount: cny(700) },
-            ...{ feeTableVersion: 'none', documentId: 'report-9' },
+            ...{ feeTableVersion: 'standard', documentId: 'report-9' },
           },
         ],
         met('damage-1', 700),

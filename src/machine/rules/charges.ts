@@ -17,17 +17,8 @@ import type { Device } from '../shape/devices.ts'
 import { type Asked, deviceNamed, type Rules } from './kit.ts'
 import { paperNamed } from './papers.ts'
 
-/** Kinds that follow from a fact, not from a price: a table need not list them. */
-const fromFacts = new Set([
-  'damage',
-  'accessory',
-  'device',
-  'penalty',
-  'arrears',
-  'settlement',
-  'chargeback',
-  'overpayment',
-])
+/** Kinds whose amount follows from a fact, not from a price: a table need not list them. What a repair costs is a price. */
+const fromFacts = new Set(['device', 'penalty', 'arrears', 'settlement', 'chargeback', 'overpayment'])
 
 interface Claim {
   chargeId?: string | undefined
