@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/domain/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
-import { m1, p1 } from '../support/people.ts'
+import { m1, p1, sys } from '../support/people.ts'
 import { openPlay } from '../support/play.ts'
-import { cny, paper, serial } from '../support/samples.ts'
+import { cny, digestOf, paper, serial } from '../support/samples.ts'
 
 type Differs = Readonly<Record<string, unknown>>
 
@@ -28,6 +28,15 @@ const request = {
   text: 'paper jam',
 } as const
 const assigned: LifecycleEvent = { type: 'agent.assigned', agentId: 'agent-1', tasks: ['devices'] }
+const copied = {
+  type: 'backup.recorded',
+  serial,
+  upTo: '2026-03-02T00:00:00Z',
+  hash: digestOf('copy'),
+  method: 'computer',
+  encrypted: true,
+  containsCardholderData: false,
+} as const
 const added = { type: 'document.added', document: paper('supporting_evidence') } as const
 
 /** A request, who makes it, and what of it may be said otherwise under the same name: each is another request. */
@@ -55,6 +64,15 @@ describe('a request under a name that is taken', () => {
     expect(await world.tell(by, event)).toMatchObject({ noop: true })
     const other = await world.send(by, { ...event, ...differs } as LifecycleEvent)
     expect(other.accepted && other.noop).toBe(false)
+  })
+
+  it('is a repeat where a copy that was read back is recorded again, which stays so', async () => {
+    const world = openPlay()
+    await world.tell(m1, copied)
+    await world.tell(sys, { type: 'backup.verified', serial, hash: copied.hash })
+    expect(await world.tell(m1, copied)).toMatchObject({ noop: true })
+    expect((await world.context()).devices[serial]?.backup?.verified).toBe(true)
+    expect(await world.tell(m1, { ...copied, upTo: '2026-03-02T01:00:00Z' })).toMatchObject({ noop: false })
   })
 
   it('is a repeat in whatever order its limits are named, or where it names none', async () => {

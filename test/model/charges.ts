@@ -4,7 +4,8 @@ import type { Said } from './told.ts'
 
 /** Every table that is in force in the cases. What follows from a fact has no price, and may name none. */
 const tables = ['standard']
-const priced = /^(rental|maintenance|deactivation|annual|data_traffic|transaction|early_termination|other|damage|accessory)$/
+const priced =
+  /^(rental|maintenance|deactivation|annual|data_traffic|transaction|early_termination|other|damage|accessory)$/
 
 /** Two people carried over more than it comes to: as much of the obligation falls; what was settled of it is owed back. */
 export const cutCarried = (books: Books, kind: string, ref: string | null, cut: number): Books => {

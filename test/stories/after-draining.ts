@@ -97,6 +97,42 @@ export const afterDrainingStories: Stories = {
     await world.tell(p1, erase)
   },
 
+  'a refund of the back office that names no device leaves the one in the warehouse empty and copied': async (
+    open,
+  ) => {
+    const world = await emptied(open)
+    await leaves(world)
+    await arrives(world)
+    await world.tell(sys, hotel('expired', world.at()))
+    const refund = { ...hotel('completed', world.at()), ref: 'back-1', kind: 'refund' } as LifecycleEvent
+    await world.tell(sys, refund)
+    expect((await world.context()).transactions['back-1']?.serial).toBeNull()
+    expect(await clearing(world)).toMatchObject({ transactions: 'done' })
+    await world.tell(p1, erase)
+  },
+
+  'a sale of before that names no device, or one of a lost device, was made on it': async (open) => {
+    const early = await open()
+    const soldAt = early.at()
+    await run(early, approved, saleOff, drained, backedUp)
+    await leaves(early)
+    await early.tell(sys, hotel('authorised', soldAt))
+    expect((await early.context()).transactions['hotel-1']?.serial).toBe(serial)
+    const lost = await emptied(open)
+    await lost.tell(m1, { type: 'device.lost', serial, kind: 'stolen' })
+    await lost.tell(sys, { ...hotel('completed', lost.at()), ref: 'thief-1' } as LifecycleEvent)
+    expect(await clearing(lost)).toMatchObject({ transactions: 'open' })
+  },
+
+  'of two devices a sale that names none was made on the one that is there': async (open) => {
+    const of = (one: string) => ({ serial: one, owner: 'provider', tenancy: 'sole' }) as const
+    const world = await open(terminal({ devices: [of(serial), of('SN-2')] }))
+    await run(world, approved, saleOff, drained)
+    await leaves(world)
+    await world.tell(sys, hotel('completed', world.at()))
+    expect((await world.context()).transactions['hotel-1']?.serial).toBe('SN-2')
+  },
+
   'only money that moved outdates a statement': async (open) => {
     const world = await open()
     await run(world, approved, saleOff, drained)

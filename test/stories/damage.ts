@@ -114,12 +114,8 @@ export const damageStories: Stories = {
       (world) => byTwo(world, waived('damage')),
       (world) => world.pass(9),
     ]
-    const inWords = found({
-      condition: 'damaged',
-      damage: { cause: 'human', description: 'the screen, once more' },
-    })
     for (const decide of decisions)
-      for (const again of [broken('human'), inWords]) {
+      for (const again of [broken('human'), { ...broken('human'), sealBreach: 'none' }]) {
         const world = await back(open)
         await world.tell(p2, broken('human'))
         await decide(world)
@@ -129,7 +125,9 @@ export const damageStories: Stories = {
       }
   },
 
-  'a damage, and what is missing, are charged by a table of fees that is in force [R-223 R-241]': async (open) => {
+  'a damage, and what is missing, are charged by a table of fees that is in force [R-223 R-241]': async (
+    open,
+  ) => {
     const world = await back(open)
     await world.tell(p2, { ...broken('human'), accessories: incomplete.accessories })
     for (const kind of ['damage', 'accessory'] as const) {
@@ -147,7 +145,6 @@ export const damageStories: Stories = {
     await world.tell(p2, { ...broken('human'), accessories: incomplete.accessories })
     await world.refuse(p1, charge('screen-2', 'damage'), 'CHARGE_ENDED')
     await world.tell(p1, charge('base', 'accessory'))
-    expect(await due(world, 'DAMAGE_UNDECIDED')).toBeUndefined()
   },
 
   'a damage that is nobody’s fault, or that nobody looked at, is not charged [R-240]': async (open) => {

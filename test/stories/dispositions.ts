@@ -144,6 +144,16 @@ export const dispositionStories: Stories = {
       expect(await orders(sent)).toEqual([])
     },
 
+  'nobody is sent twice for a device, as long as it is in the same place': async (open) => {
+    const world = await closing(open)
+    const away = { type: 'return.authorised', serial, destination: 'collection' } as const
+    for (const event of [away, away, { ...away, addressDocumentId: 'address-1' }]) await world.tell(p1, event)
+    expect(await orders(world)).toEqual([
+      { serial, addressDocumentId: 'closure_request' },
+      { serial, addressDocumentId: 'address-1' },
+    ])
+  },
+
   'a device goes the way that the form asked for, unless somebody says otherwise [R-023 R-170]': async (
     open,
   ) => {

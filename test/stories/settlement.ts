@@ -225,6 +225,31 @@ export const settlementStories: Stories = {
     await world.tell(p1, { type: 'obligation.discharged', obligationId: 'obligation-1', evidence })
   },
 
+  'who agrees to a statement again gives nobody more time to pay it out [R-196]': async (open) => {
+    const world = await open()
+    await run(world, approved, saleOff, drained)
+    await agreedOn(world, 'statement-1', 50_000)
+    await world.pass(10)
+    const late = (await world.context()).deadlines.payoutDue
+    expect(late?.status).toBe('fired')
+    const again = await world.tell(m1, { type: 'settlement.confirmed', statementId: 'statement-1' })
+    expect(again.noop).toBe(true)
+    expect((await world.context()).deadlines.payoutDue).toEqual(late)
+  },
+
+  'a payment that is told to have failed after it had arrived is looked at, and stays paid': async (open) => {
+    const world = await open()
+    await run(world, approved, saleOff, drained, accountVerified)
+    await agreedOn(world, 'statement-1', 50_000)
+    await world.tell(p3, payout(50_000))
+    const of = { payoutId: 'payout-1', orderId: await orderOf(world, 'payOut') }
+    await world.tell(sys, { type: 'payout.confirmed', ...of, amount: cny(50_000) })
+    const failed = { type: 'payout.failed', ...of, reason: 'bank timeout' } as const
+    expect((await world.tell(sys, failed)).issues.map(({ code }) => code)).toEqual(['ORDER_ENDED'])
+    expect((await world.tell(sys, failed)).noop).toBe(true)
+    expect((await world.context()).payouts[of.orderId]?.status).toBe('confirmed')
+  },
+
   'the clock for paying out runs until everything is paid: a payment nobody ordered does not stop it [R-196]':
     async (open) => {
       const world = await open()

@@ -1,4 +1,5 @@
 import { type EventOn, reasonProfiles } from '../../domain/index.ts'
+import type { Order } from '../../schemas/index.ts'
 import { isErased, wantsConsent, wantsSeal } from '../facts/data.ts'
 import {
   boundDevices,
@@ -239,9 +240,14 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
       },
     })
     const addressDocumentId = event.addressDocumentId ?? turn.context.closing?.formDocumentId
-    if (destination === 'collection' && addressDocumentId != null)
+    const isThere = ({ params }: Order) =>
+      'addressDocumentId' in params &&
+      params.addressDocumentId === addressDocumentId &&
+      params.serial === serial
+    if (destination !== 'collection' || addressDocumentId == null)
+      notify(turn, 'return_label', ['merchant'], { ref: serial })
+    else if (!turn.inFlight('collectDevice', isThere))
       turn.order('collectDevice', { serial, addressDocumentId })
-    else notify(turn, 'return_label', ['merchant'], { ref: serial })
   },
 
   'device.shipped': (turn, event) => {

@@ -1,7 +1,7 @@
 import type { EventOn } from '../../domain/index.ts'
 import { regions } from '../clearing/index.ts'
 import { acceptanceWanted } from '../facts/acceptance.ts'
-import { boundDevices } from '../facts/devices.ts'
+import { boundDevices, isMissing } from '../facts/devices.ts'
 import { isOurs, items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
 import { believed, covers, isLater, latest } from '../facts/time.ts'
@@ -9,6 +9,7 @@ import { lastTold, nameOf, toldBefore } from '../facts/told.ts'
 import { isDrained, isDraining, isOpenTransaction, isUnfinished } from '../facts/transactions.ts'
 import type { EventOf } from '../rules/kit.ts'
 import type { LifecycleContext } from '../shape/context.ts'
+import type { Device } from '../shape/devices.ts'
 import type { Transaction } from '../shape/transactions.ts'
 import { startGuaranteeTails } from './deposits.ts'
 import type { Reducers } from './kit.ts'
@@ -50,16 +51,30 @@ const worth = ({ context }: Turn, transaction: Transaction | undefined): number 
 
 type Told = EventOf<'transaction.reported'>
 
-/** Told again without a device it stays that of the device it was made on. */
-const madeOn = (turn: Turn, { serial }: Told, before: Transaction | undefined): string | null => {
-  if (before && serial == null) return before.serial
-  return serial === undefined ? (boundDevices(turn.context)[0]?.serial ?? null) : serial
-}
-
 /** It was emptied and has left: whatever becomes known of it now was done without it. */
 const hasLeft = ({ context }: Turn, serial: string | null): boolean => {
   const device = serial === null ? undefined : context.devices[serial]
   return device !== undefined && device.custody !== 'merchant' && isDrained(context, device)
+}
+
+/** Nobody sells on what is on its way back, or there, after it was emptied; whoever has one that is missing may. */
+const mayBeMadeOn =
+  (turn: Turn, { offline, occurredAt }: Told) =>
+  (device: Device): boolean =>
+    offline ||
+    isMissing(device) ||
+    !hasLeft(turn, device.serial) ||
+    !isLater(occurredAt, device.drainedUpTo ?? occurredAt)
+
+/**
+ * Told again without a device it stays that of the device it was made on. A new one that names none was made on the one that is
+ * there; where all have left it was made on none, as a refund of the back office is.
+ */
+const madeOn = (turn: Turn, told: Told, before: Transaction | undefined): string | null => {
+  const { serial } = told
+  if (before && serial == null) return before.serial
+  if (serial !== undefined) return serial
+  return boundDevices(turn.context).find(mayBeMadeOn(turn, told))?.serial ?? null
 }
 
 /** Done at the host, to what the device knew already: told so, what only a host does, or what its device cannot have done. */

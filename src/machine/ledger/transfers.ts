@@ -84,6 +84,8 @@ const overpaymentOf = (orderId: string): string => `overpayment:${orderId.split(
 
 export const fail = (turn: Turn, purse: Purse, told: Told): void => {
   const transfer = find(turn, purse, told)
+  // what has arrived comes back, or it does not: somebody looks which of the two was meant
+  if (transfer?.status === 'confirmed') turn.issue('ORDER_ENDED', told.ref, { orderId: told.orderId })
   if (transfer?.status !== 'ordered') return
   purse.write({ ...purse.transfers, [told.orderId]: { ...transfer, excess: 0, status: 'failed' } })
   endOrder(turn, told.orderId, 'failed')

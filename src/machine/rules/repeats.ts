@@ -46,6 +46,16 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
   // a new closure wants a new statement, and may get the old figures
   'settlement.stated': (context, event) =>
     context.closing?.statement != null && toldBefore(context, event) !== undefined,
+  // agreed to once: the time to pay it out does not begin anew
+  'settlement.confirmed': ({ closing }, { statementId }) => {
+    const statement = closing?.statement
+    return statement?.status === 'confirmed' && !statement.stale && statement.statementId === statementId
+  },
+  // the same copy again is no other one: what was read back stays so
+  'backup.recorded': ({ devices }, { serial, upTo, hash }) => {
+    const backup = ownItem(devices, serial)?.backup
+    return backup?.verified === true && !backup.waived && backup.hash === hash && backup.upTo === upTo
+  },
   'backup.verified': ({ devices }, { serial, hash }) => {
     const backup = ownItem(devices, serial)?.backup
     return backup?.verified === true && backup.hash === hash
