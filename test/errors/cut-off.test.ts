@@ -50,6 +50,26 @@ describe('What is cut off shows no part of a secret', () => {
   )
 })
 
+describe('A reference, however long,', () => {
+  const lost = (lifecycleId: string) =>
+    new OutcomeUnknownError({ request, idempotencyKey: 'k-1', lifecycleId }).lifecycleId
+
+  it.each([
+    `payout-for-the-order-of-the-shop-${card}`,
+    `${'ab'.repeat(18)}${card}`,
+    'payout.for.the.order.of.the.shop.in.town.11010519491231002X',
+  ])('is not kept where the number of a card or a person stands at its end: %s', (reference) => {
+    expect(lost(reference)).toBe(masked)
+  })
+
+  it.each(['payout-for-the-order-of-the-shop-17', '3f1c9d7e5b2a48f0a6c4e8d2b7915f30'])(
+    'is kept where it is only long: %s',
+    (reference) => {
+      expect(lost(reference)).toBe(reference)
+    },
+  )
+})
+
 describe('A packed secret', () => {
   const packed = btoa('password=?~?~ok')
   it.each([packed, packed.replaceAll('/', '_').replaceAll('+', '-')])('is found: %s', (word) => {
