@@ -55,16 +55,17 @@ export const credentialWords = {
     '短信码',
     'otp',
     'one[- ]time (?:pass)?(?:code|word)',
-    '(?:verification|sms|authentication) code',
+    '(?:verification|sms|authentication|your|login|access|unlock) code',
   ],
   // of one scheme; other things are called so too
   cardId: ['cid'],
-  pin: ['pins?', '个人识别码', '(?:支付|取款|交易|查询|提款)密码'],
+  pin: ['pin[ _-]?codes?', 'pins?', 'puks?', '个人识别码', '(?:支付|取款|交易|查询|提款)密码'],
   password: [
-    '密码',
-    '密碼',
+    '密 ?码',
+    '密 ?碼',
     '口令',
     '(?:new|old|user|login|admin|db)?[ _-]?pass ?words?',
+    '(?:user|login|admin|root|db|wifi)[ _-]?pass',
     'passwd',
     'passphrase',
     'passcode',
@@ -94,7 +95,7 @@ export const credentialWords = {
  * are not asked for the words.
  */
 export const wordSigns =
-  'pin|块|密|钥|分量|key|tmk|tpk|tak|tdk|tek|zmk|zpk|zak|kek|lmk|bdk|ipek|tsk|mak|pik|wk|52|component|cvv|cvc|cvn|cav2|csc|cid|card verification|' +
+  'pin|puk|块|密|钥|分量|key|tmk|tpk|tak|tdk|tek|zmk|zpk|zak|kek|lmk|bdk|ipek|tsk|mak|pik|wk|52|component|cvv|cvc|cvn|cav2|csc|cid|card verification|' +
   'card security|card code|security code|安全|三位|码|碼|口令|otp|one[- ]time|code|pass|pwd|psw|secret|令牌|token|sess|sid|cookie'
 const anySign = new RegExp(wordSigns, 'i')
 

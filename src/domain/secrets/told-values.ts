@@ -2,7 +2,7 @@ import type { Span } from './span.ts'
 
 /** What may stand between a word and the value it names. */
 const link =
-  '(?:[\\s"\'()\\[\\]<>“”‘’「」『』《》【】→:=>_.\\-]{1,4}|(?:is|was|now|equals|reads|has been|(?:changed|reset|set) (?:to|from))(?![A-Za-z])|是|为|為|即|叫|改为|改成|设为|设成|设置为|重置为|重置成|更改为|修改为|变更为|已){0,6}'
+  '(?:[\\s"\'()\\[\\]<>“”‘’「」『』《》【】→:=>_.\\-]{1,4}|(?:is|was|now|equals|reads|has been|(?:changed|reset|set) (?:to|from)|on the (?:back|card))(?![A-Za-z])|了|是|为|為|即|叫|改为|改成|设为|设成|设置为|重置为|重置成|更改为|修改为|变更为|已){0,6}'
 
 /** A number with one of these behind it is a count, a day or a sum. */
 const unit =
@@ -58,10 +58,10 @@ export const readCardCode = reads(
 /** The same of a word that references have for something else: in prose alone. */
 export const readCardId: Reads = (rest, strict) => (strict ? undefined : readCardCode(rest, strict))
 
-/** PIN: 4 to 12 digits; also several of them. */
+/** PIN: 4 to 12 digits, also digit by digit; also several of them. */
 export const readPin = reads(
   `${suffix}${link}${noDay}`,
-  '\\d{4,12}(?:(?: (?:and|or|to) |[、/和或])\\d{4,12}){0,3}',
+  '(?:\\d{4,12}|\\d(?:[ -]\\d){3,11})(?:(?: (?:and|or|to) |[、/和或])\\d{4,12}){0,3}',
   `(?![\\dA-Za-z])${unit}`,
 )
 

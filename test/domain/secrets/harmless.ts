@@ -1,5 +1,11 @@
 /** What people in this trade write every day: the words are there, and no secret. */
 export const harmless: readonly string[] = [
+  'pins 1 and 2 are bent',
+  'PIN pad 1 2 3 in the drawer',
+  'login pass rate 98 of 100',
+  'your code was wrong 3 times',
+  'the access code has expired',
+  '密码改了 3 次',
   'the merchant forgot the PIN',
   'PIN pad replaced',
   '密码键盘已更换',

@@ -7,6 +7,17 @@ const groups = (digits: string, length: number): string =>
 
 /** Credentials as people write them down. */
 export const told: readonly string[] = [
+  'your code is 482913',
+  'unlock code 4821',
+  'the CVV code on the back is 771',
+  'PIN 4 8 2 1',
+  'pin: 4-8-2-1-9-3',
+  'pin_code: 7391',
+  'pinCode 739164',
+  'PUK 12345678',
+  'admin pass hunter2',
+  '客户的取款密码改成了 135790',
+  '密 码 123456',
   ...[
     'CVV 123',
     'CVV: 123',
