@@ -1,94 +1,71 @@
-import { type Books, change, type No, type Then, unrun } from './books.ts'
-import { carriedNo, carriedThen } from './carried.ts'
-import { chargesNo, chargesThen, comesTo, dropCarried } from './charges.ts'
-import { depositsNo, depositsThen, overtaken } from './deposits.ts'
-import { devicesNo, devicesThen } from './devices.ts'
-import { movesNo, movesThen, takenBack } from './moves.ts'
-import { followMoney, statementNo, statementThen } from './statement.ts'
-import type { Around, Code, Told, Type } from './told.ts'
-
-const no: No = { ...chargesNo, ...depositsNo, ...movesNo, ...statementNo, ...devicesNo, ...carriedNo }
-const then: Then = {
-  ...{ ...chargesThen, ...depositsThen, ...movesThen, ...statementThen, ...devicesThen, ...carriedThen },
-}
-
-/** Events on which money or custody have a say. */
-export const speaksOf = Object.keys(no) as Type[]
-
-/** What is told of devices, transactions and disputes when the books are closed goes to the tail. */
-const isLate = ({ type }: Told['event'], { phase }: Around): boolean =>
-  phase === 'closed' && /^(device|transaction|dispute|batch)\./.test(type)
-
-/** Why money or custody refuses it now, or the issues that it is kept with; nothing where the model has no say. */
-export const objections = (books: Books, around: Around, { event }: Told): readonly Code[] | undefined => {
-  if (event.type === 'timer.due' || isLate(event, around)) return undefined
-  if (event.type === 'order.cancelled' && books.moves[event.orderId] === undefined) return undefined
-  return no[event.type]?.(books, event as never, around).filter((code) => code !== false)
-}
-
-/** The two decisions that a clock takes: who says nothing has no claim, what nobody could tell was nobody's fault. */
-const rung = (books: Books, deadlineId: string): Books => {
-  const [name, serial = ''] = deadlineId.split(':')
-  if (name === 'payoutAccountCooling')
-    return { ...books, account: books.account && { ...books.account, cooling: false } }
-  if (name === 'damageDecisionDue') return change(books, 'devices', serial, { undecided: [] })
-  if (name !== 'assessmentDue') return { ...books, run: [...books.run, deadlineId] }
-  const undecided = books.devices[serial]?.undecided.filter((kind) => kind !== 'damage') ?? []
-  return Object.entries(books.charges).reduce(
-    (now, [id, { kind, ground, state }]) =>
-      kind === 'damage' && ground === serial && state !== 'determined'
-        ? comesTo(now, id, 0, { state: 'determined' })
-        : now,
-    change(books, 'devices', serial, { undecided }),
-  )
-}
+import { type Books, newBooks, newWay, set } from './books.ts'
+import { entriesIn } from './entries.ts'
+import type { Around, Told } from './play/told.ts'
+import { sumsOf } from './sums.ts'
+import { isLate, objections, sceneOf } from './verdicts.ts'
+import { isBegun, writingIn } from './writing.ts'
 
 /** The same report again is nothing new. What came too early counts when it is told again. */
 const once = /^(payout|refund)\.(confirmed|failed|returned)$|^device\.(shipped|received)$/
-const unheard: ReadonlySet<Code> = new Set(['PAYOUT_UNKNOWN', 'DEPOSIT_UNKNOWN', 'WRONG_SERIAL'])
-
-/** What stands in the books once this was told and taken. */
-export const entered = (books: Books, around: Around, told: Told): Books => {
+const back = /^(loss\.accepted|device\.(received|declaredUnreturned))$/
+const tell = (books: Books, around: Around, told: Told): void => {
   const { event } = told
-  if (isLate(event, around))
-    return event.type === 'dispute.closed' && (event.outcome !== 'lost' || event.liability !== 'merchant')
-      ? dropCarried(books, event.caseId)
-      : books
-  if (event.type === 'timer.due') return followMoney(rung(books, event.deadlineId), books)
-  const said = once.test(event.type) ? JSON.stringify(event) : ''
-  if (books.told.includes(said)) return books
-  const counts = said && !objections(books, around, told)?.some((code) => unheard.has(code))
-  const heard = counts ? { ...books, told: [...books.told, said] } : books
-  return followMoney(then[event.type]?.(heard, event as never, around, told) ?? heard, books)
+  const { unrun } = writingIn(books, around)
+  const codes = objections(books, around, told) ?? []
+  const isUnknown = codes.some((code) => /UNKNOWN$|^WRONG_SERIAL$/.test(code))
+  const now = sceneOf(books, around, told)
+  const said = event.type === 'device.received' ? `${event.serial} ${event.receiptId}` : JSON.stringify(event)
+  if (isUnknown || books.told.includes(said)) return
+  if (isLate(event, around) && event.type !== 'dispute.closed') return
+  if (event.type === 'settlement.stated' && event.statementId === books.statement.id) return
+  if (once.test(event.type)) books.told.push(said)
+  // the clock that waits for this begins anew, or ends
+  if (/^settlement\./.test(event.type)) unrun('settlementObjection')
+  if (back.test(event.type)) unrun(`deviceReturnDue:${now.serial}`)
+  entriesIn(now, codes)[event.type]?.()
 }
 
-/** What was known of the way back of a device that sells. */
-const newWays = (books: Books): Books =>
-  Object.entries(books.devices).reduce((now, [serial, { retired, where }]) => {
-    if (retired) return now
-    const back = where === 'received' || where === 'inspected' ? 'merchant' : where
-    const way = { bag: null, journey: [], leftWhole: false, arrived: false, inspection: null }
-    return change(now, 'devices', serial, { ...way, where: back })
-  }, books)
-
-/** What was told has changed what is around: the phase, what is held, when the last transaction was. */
-export const amid = (books: Books, before: Around, now: Around, at: string): Books => {
-  // who holds money takes back what nobody has begun to pay
-  const held = now.fundsHeld ? takenBack(books, () => true) : books
-  const later = now.lastTransactionAt !== before.lastTransactionAt
-  return overtaken(inPhase(later ? unrun(held, 'guaranteeTail') : held, now.phase, at), now)
-}
-
-/** A closure begins, or is taken back: its statement is of that closure alone, and so is the way back of a device. */
-const inPhase = (books: Books, phase: Around['phase'], at: string): Books => {
-  if (phase === 'closing' && books.closingSince === null)
-    return { ...unrun(newWays(books), 'deviceReturnDue', 'guaranteeTail'), closingSince: at }
-  if (phase === 'live' && books.closingSince !== null) {
+/** A closure begins, or is taken back: its statement is of that closure alone, and so is the way back of what sells. */
+const turn = (books: Books, now: Around, at: string): void => {
+  const { unrun } = writingIn(books, now)
+  const isBegun = now.phase === 'closing' && books.closingSince === ''
+  if (!isBegun && (now.phase !== 'live' || books.closingSince === '')) return
+  unrun('guaranteeTail')
+  for (const [serial, device] of Object.entries(books.devices)) {
     // what was replaced is owed back, whether or not the terminal goes on
-    const bound = Object.entries(books.devices).filter(([, { retired }]) => !retired)
-    const clocks = bound.map(([serial]) => `deviceReturnDue:${serial}`)
-    const now = unrun(newWays(books), 'guaranteeTail', ...clocks)
-    return { ...now, closingSince: null, statement: null, settlementCarried: 0 }
+    if (isBegun || !device.retired) unrun(`deviceReturnDue:${serial}`)
+    const where = /^(received|inspected)$/.test(device.where) ? 'merchant' : device.where
+    if (!device.retired) set(device, { ...newWay(), where })
   }
+  books.closingSince = isBegun ? at : ''
+  if (!isBegun) set(books.statement, newBooks().statement)
+}
+
+/** What nobody has begun, and nobody would order now, stays at home; charges may be open where enough is left for them. */
+const takeBack = (books: Books, now: Around, told: Told, type: 'payout.ordered' | 'refund.ordered'): void => {
+  for (const move of Object.values(books.moves)) {
+    const isMeant = (move.from === null) === (type === 'payout.ordered')
+    if (!isMeant || move.state !== 'flying' || isBegun(move)) continue
+    const asked = move.from === null ? 0 : sumsOf(books, now).chargesOpen('raised', 'determined')
+    const { from, method } = move
+    const event = { type, depositId: from ?? undefined, method, amount: { amount: asked } } as Told['event']
+    // a transaction that took no money outdates nothing that was ordered
+    const codes = objections(books, { ...now, lastTransactionAt: null }, { ...told, event }) ?? []
+    if (codes.some((code) => code !== 'CHARGES_OUTSTANDING')) set(move, { state: 'failed' })
+  }
+}
+
+/** What stands in the books once this was told and taken; it has changed what is around as well. */
+export const entered = (before: Books, told: Told, around: Around, now: Around): Books => {
+  const books = structuredClone(before)
+  const { unrun, askBack } = writingIn(books, now)
+  tell(books, around, told)
+  if (now.lastTransactionAt !== around.lastTransactionAt) unrun('guaranteeTail')
+  turn(books, now, told.at)
+  takeBack(books, now, told, 'payout.ordered')
+  const bound = (of: Books) => sumsOf(of, now).moved(null, 'there', 'flying')
+  const isNew = books.statement.id !== before.statement.id
+  if (books.statement.id !== '' && (isNew || bound(books) < bound(before))) askBack(isNew)
+  takeBack(books, now, told, 'refund.ordered')
   return books
 }

@@ -1,43 +1,45 @@
 import type { LifecycleRecord } from '../../../src/machine/index.ts'
 import type { Books } from '../books.ts'
-import { cleared } from '../closing.ts'
-import { deducted, flying, paidOn, there, total } from '../sums.ts'
-import type { Around } from '../told.ts'
+import { sumsOf as modelOf, total } from '../sums.ts'
+import type { Around } from './told.ts'
 
 type Sums = Readonly<Record<string, unknown>>
 
 /** What is compared after each step, name by name, as the model has it. */
 const sumsOf = (books: Books, around: Around): Sums => {
   const sums: Record<string, unknown> = {}
-  for (const [id, { carried }] of Object.entries(books.deposits)) {
-    sums[`deposit ${id} refunded`] = there(books, id)
-    sums[`deposit ${id} on its way`] = flying(books, id)
-    sums[`deposit ${id} carried over`] = carried
-    for (const chargeId of Object.keys(books.charges)) {
-      const amount = deducted(books, id, chargeId)
+  const { carriedOf, cleared, moved, paidOn } = modelOf(books, around)
+  for (const id of Object.keys(books.deposits)) {
+    sums[`deposit ${id} refunded`] = moved(id, 'there')
+    sums[`deposit ${id} on its way`] = moved(id, 'flying')
+    sums[`deposit ${id} carried over`] = carriedOf('deposit', id)
+    for (const [chargeId, charge] of Object.entries(books.charges)) {
+      const amount = charge.paid[`deposit:${id}`] ?? 0
       if (amount > 0) sums[`deposit ${id} deducted for ${chargeId}`] = amount
     }
   }
   for (const [id, charge] of Object.entries(books.charges)) {
     sums[`charge ${id} amount`] = charge.amount
-    sums[`charge ${id} open`] = Math.max(0, charge.amount - paidOn(books, id) - charge.carried)
+    sums[`charge ${id} open`] = Math.max(0, charge.amount - paidOn(id) - carriedOf('charge', id))
     sums[`charge ${id} argued about`] = charge.state === 'disputed'
-    sums[`charge ${id} carried over`] = charge.carried
+    sums[`charge ${id} carried over`] = carriedOf('charge', id)
   }
-  sums['settlement paid'] = there(books, null)
-  sums['settlement on its way'] = flying(books, null)
-  sums['settlement carried over'] = around.phase === 'live' ? 0 : books.settlementCarried
+  sums['settlement paid'] = moved(null, 'there')
+  sums['settlement on its way'] = moved(null, 'flying')
+  sums['settlement carried over'] = around.phase === 'live' ? 0 : carriedOf('settlement', null)
   sums.credit = books.credit
   sums.statement =
-    books.statement && [books.statement.id, books.statement.net, books.statement.state].join(' ')
+    books.statement.id === ''
+      ? null
+      : [books.statement.id, books.statement.net, books.statement.state].join(' ')
   for (const [serial, { where, undecided }] of Object.entries(books.devices)) {
     sums[`device ${serial}`] = where
     sums[`device ${serial} undecided`] = [...undecided].sort().join(' ')
   }
   for (const [id, { open }] of Object.entries(books.disputes)) sums[`dispute ${id} open`] = open
-  sums['account verified'] = books.account?.verified ?? false
+  sums['account verified'] = books.account.verified
   if (around.phase === 'closing')
-    for (const [region, done] of Object.entries(cleared(books, around))) sums[`region ${region}`] = done
+    for (const [region, done] of Object.entries(cleared())) sums[`region ${region}`] = done
   return sums
 }
 
@@ -58,11 +60,7 @@ const recorded = (record: LifecycleRecord): Sums => {
   const { deposits, charges, payouts, closing, credit, devices, disputes, payoutAccount } = record.context
   const sums: Record<string, unknown> = {}
   const of = (moves: typeof payouts, state: string) =>
-    total(
-      Object.values(moves)
-        .filter(({ status }) => status === state)
-        .map(({ amount, excess }) => amount - excess),
-    )
+    total(moves, ({ status, amount, excess }) => (status === state ? amount - excess : 0))
   for (const [id, deposit] of Object.entries(deposits)) {
     sums[`deposit ${id} refunded`] = of(deposit.refunds, 'confirmed')
     sums[`deposit ${id} on its way`] = of(deposit.refunds, 'ordered')
@@ -72,7 +70,7 @@ const recorded = (record: LifecycleRecord): Sums => {
   }
   for (const [id, { amount, payments, carriedOver, status }] of Object.entries(charges)) {
     sums[`charge ${id} amount`] = amount.amount
-    sums[`charge ${id} open`] = Math.max(0, amount.amount - total(Object.values(payments)) - carriedOver)
+    sums[`charge ${id} open`] = Math.max(0, amount.amount - total(payments, (paid) => paid) - carriedOver)
     sums[`charge ${id} argued about`] = status === 'disputed'
     sums[`charge ${id} carried over`] = carriedOver
   }

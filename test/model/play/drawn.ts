@@ -4,7 +4,7 @@ import { type Dice, diceOf } from '../../support/dice.ts'
 import { agent, m1, p1, p2, p3, recorder, sys } from '../../support/people.ts'
 import { eventFor } from '../../support/random-events.ts'
 import { cny } from '../../support/samples.ts'
-import { chargesOpen, freeOf, openOf, restOf } from '../sums.ts'
+import { sumsOf } from '../sums.ts'
 import { likely } from './likely.ts'
 import { around, type Pair, type Saying } from './side-by-side.ts'
 
@@ -52,28 +52,26 @@ const reported = /^(payout|refund)\.(confirmed|returned)$/
 /** Amounts at the edge: all there is, one more, one less. */
 const edge = ({ record, books }: Pair, event: LifecycleEvent, dice: Dice): LifecycleEvent => {
   if (!('amount' in event) || dice.chance(0.4)) return event
-  const now = around(record)
+  const { chargesOpen, freeOf, openOf } = sumsOf(books, around(record))
   const most = (): number => {
     switch (event.type) {
       case 'payout.ordered':
-        return restOf(books, now)
+        return freeOf(null)
       case 'refund.ordered':
-        return (
-          freeOf(books, now, event.depositId) - (dice.chance(0.5) ? chargesOpen(books, now, 'disputed') : 0)
-        )
+        return freeOf(event.depositId) - (dice.chance(0.5) ? chargesOpen('disputed') : 0)
       case 'deposit.deducted': {
-        const open = openOf(books, now, event.chargeId)
-        return dice.chance(0.8) ? Math.min(open, freeOf(books, now, event.depositId)) : open
+        const open = openOf(event.chargeId)
+        return dice.chance(0.8) ? Math.min(open, freeOf(event.depositId)) : open
       }
       case 'charge.met':
-        return openOf(books, now, event.chargeId)
+        return openOf(event.chargeId)
       case 'charge.determined':
         return dice.below((books.charges[event.chargeId]?.amount ?? 20) + 1)
       case 'obligation.carriedOver':
-        if (event.kind === 'deposit') return freeOf(books, now, event.ref)
-        if (event.kind === 'charge') return openOf(books, now, event.ref)
+        if (event.kind === 'deposit') return freeOf(event.ref)
+        if (event.kind === 'charge') return openOf(event.ref)
         if (event.kind === 'dispute') return books.disputes[event.ref]?.amount ?? 100
-        return restOf(books, now)
+        return freeOf(null)
       default:
         return event.amount.amount
     }

@@ -41,8 +41,8 @@ export const likely = (books: Books, dice: Dice): readonly Of<EventType>[] => {
     say({ type: 'obligation.carriedOver', kind: 'deposit', ref: depositId })
   }
   for (const [serial, { where, undecided, arrived }] of Object.entries(books.devices)) {
-    for (const kind of undecided) say({ type: 'charge.waived', serial, kind })
-    for (const kind of undecided)
+    for (const kind of undecided as ('damage' | 'accessory')[]) say({ type: 'charge.waived', serial, kind })
+    for (const kind of undecided as ('damage' | 'accessory')[])
       say({ type: 'charge.raised', serial, kind, chargeId: `found-${dice.below(99)}` })
     if (where === 'lost') say({ type: 'keys.removed', serial, method: 'revokedAtHost' })
     if (where === 'lost') say({ type: 'loss.accepted', serial, evidence: [paper('loss_report')] })
@@ -57,7 +57,7 @@ export const likely = (books: Books, dice: Dice): readonly Of<EventType>[] => {
   for (const obligationId of Object.keys(books.obligations))
     say({ type: 'obligation.discharged', obligationId })
   const { statement, account } = books
-  if (statement === null) say({ type: 'settlement.stated' })
+  if (statement.id === '') say({ type: 'settlement.stated' })
   else {
     const { id: statementId, state } = statement
     if (state === 'stated') say({ type: 'settlement.confirmed', statementId })
@@ -66,6 +66,6 @@ export const likely = (books: Books, dice: Dice): readonly Of<EventType>[] => {
       say({ type: 'payout.ordered', method: dice.one(['cheque', 'directTransfer'] as const) })
     say({ type: 'obligation.carriedOver', kind: 'settlement', ref: statementId })
   }
-  if (account?.verified === false) say({ type: 'payoutAccount.verified' })
+  if (account.token !== '' && !account.verified) say({ type: 'payoutAccount.verified' })
   return said
 }

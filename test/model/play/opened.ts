@@ -1,6 +1,5 @@
 import type { LifecycleInput } from '../../../src/machine/index.ts'
-import type { Books, Device } from '../books.ts'
-import { newDevice } from '../devices.ts'
+import { type Books, blank, newBooks } from '../books.ts'
 
 const ledger = <Item, Made>(
   items: readonly Item[] | undefined,
@@ -16,28 +15,22 @@ export const openedBooks = ({
   payoutAccount,
   transactions,
 }: LifecycleInput): Books => ({
+  ...newBooks(),
   deposits: ledger(
     deposits,
     ({ depositId }) => depositId,
-    ({ kind, amount }) => ({ kind, amount: amount.amount, carried: 0 }),
+    ({ kind, amount }) => ({ kind, amount: amount.amount }),
   ),
   charges: ledger(
     charges,
     ({ chargeId }) => chargeId,
-    ({ kind, amount }) => ({
-      kind,
-      amount: amount.amount,
-      state: 'raised' as const,
-      paid: {},
-      carried: 0,
-      ground: null,
-    }),
+    ({ kind, amount }) => ({ ...blank().charge, kind, amount: amount.amount }),
   ),
   devices: ledger(
     devices,
     ({ serial }) => serial,
-    ({ owner, tenancy, role, custody }): Device => ({
-      ...newDevice,
+    ({ owner, tenancy, role, custody }) => ({
+      ...blank().device,
       ...{ owner, shared: tenancy === 'shared', retired: role === 'retired', where: custody ?? 'merchant' },
       arrived: custody === 'received' || custody === 'inspected',
     }),
@@ -47,15 +40,10 @@ export const openedBooks = ({
     ({ ref }) => ref,
     () => false,
   ),
-  ...{ moves: {}, disputes: {}, obligations: {}, statement: null, settlementCarried: 0, credit: 0 },
-  account: payoutAccount
-    ? {
-        token: payoutAccount.token,
-        name: payoutAccount.name,
-        named: true,
-        verified: payoutAccount.verifiedBy !== null,
-        cooling: true,
-      }
-    : null,
-  ...{ method: 'directTransfer', closingSince: null, told: [], run: [] },
+  ...(payoutAccount && {
+    account: {
+      ...{ token: payoutAccount.token, name: payoutAccount.name },
+      ...{ verified: payoutAccount.verifiedBy !== null, cooling: true },
+    },
+  }),
 })

@@ -9,10 +9,12 @@ import {
 import type { LifecycleEvent } from '../../../src/schemas/index.ts'
 import { p1 } from '../../support/people.ts'
 import type { Books } from '../books.ts'
-import { amid, entered, objections } from '../model.ts'
-import { type Around, ours, type Told } from '../told.ts'
+import { entered } from '../model.ts'
+import { objections } from '../verdicts.ts'
 import { between } from './compared.ts'
 import { openedBooks } from './opened.ts'
+import { ours } from './spoken.ts'
+import type { Around, Told } from './told.ts'
 
 export type Step = ReturnType<typeof createLifecycle>['step']
 export interface Pair {
@@ -124,7 +126,7 @@ export const tell = (step: Step, pair: Pair, command: Saying | { timer: string; 
   if (!answer.accepted) return { pair, verdict: 'refused', codes, faults }
   const before = around(pair.record)
   const now = around(answer.record)
-  const books = amid(entered(pair.books, before, told), before, now, answer.record.at)
+  const books = entered(pair.books, told, before, now)
   const next = { record: answer.record, books }
   const differ = between(answer.record, books, now).map((line) => `after ${event.type}: ${line}`)
   return { pair: next, verdict: answer.noop ? 'repeated' : 'accepted', codes, faults: [...faults, ...differ] }

@@ -29,7 +29,7 @@ interface Life {
 }
 
 /** Clocks that had run by then; who plays alone rings none of them. */
-const ran = ({ record, books }: Pair, at: string): readonly string[] => [
+const ran = ({ record, books }: Pair, at: string): string[] => [
   ...books.run,
   ...Object.values(record.context.deadlines)
     .filter(({ status, due }) => status === 'running' && Date.parse(due) <= Date.parse(at))

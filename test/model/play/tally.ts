@@ -1,6 +1,6 @@
-import { type Code, ours } from '../told.ts'
 import { caseOf, inWords, like, play, shortest } from './cases.ts'
 import { realStep, type Step } from './side-by-side.ts'
+import { ours } from './spoken.ts'
 import type { Start } from './starts.ts'
 
 type Verdict = 'accepted' | 'refused' | 'repeated'
@@ -18,7 +18,7 @@ export interface Tally {
 
 export const emptyTally = (): Tally => ({
   ...{ cases: 0, steps: 0, events: {}, faults: [] },
-  codes: Object.fromEntries(ours.map((code: Code) => [code, 0])),
+  codes: Object.fromEntries(ours.map((code) => [code, 0])),
 })
 
 /** The cases of these numbers; a fault is told by the shortest walk that shows it. */

@@ -1,6 +1,6 @@
 import { profileOf } from '../../../src/domain/index.ts'
-import { speaksOf } from '../model.ts'
-import type { Type } from '../told.ts'
+import type { Type } from '../verdicts.ts'
+import { speaksOf } from './spoken.ts'
 import type { Tally } from './tally.ts'
 
 /** Events on which money or custody have a say, in the order of their names. */
