@@ -3,7 +3,19 @@ import type { Instant } from '../../domain/index.ts'
 /** Units whose length no calendar says. */
 export const unitMs = { days: 86_400_000, hours: 3_600_000, minutes: 60_000 } as const
 
-export const milliseconds = (instant: Instant): number => Date.parse(instant)
+const read = new Map<Instant, number>()
+/** As many as a record has clocks and a step asks for; of which life they are makes no difference. */
+const most = 256
+
+/** Read once: the rules of a step compare the same few moments again and again, and so do the steps of a life. */
+export const milliseconds = (instant: Instant): number => {
+  const known = read.get(instant)
+  if (known !== undefined) return known
+  const time = Date.parse(instant)
+  if (read.size >= most) read.clear()
+  read.set(instant, time)
+  return time
+}
 
 /** Compared as instants: the same moment can be written with different offsets. */
 export const isLater = (a: Instant, b: Instant): boolean => milliseconds(a) > milliseconds(b)

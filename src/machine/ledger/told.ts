@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/index.ts'
-import { isLater, milliseconds } from '../facts/time.ts'
+import { isLater, milliseconds, unitMs } from '../facts/time.ts'
 import { contentOf, keyOf, nameOf, namesOccurrence, toldBefore } from '../facts/told.ts'
 import { isUnfinished } from '../facts/transactions.ts'
 import type { LifecycleContext } from '../shape/context.ts'
@@ -10,6 +10,9 @@ import { isOvertaken } from './tail.ts'
 import type { Turn } from './turn.ts'
 
 type Named = Readonly<Record<string, unknown>>
+
+/** A week of them. */
+const mostHours = 168
 
 /** What a repeat may add again and again without anything having changed. */
 const aside = new Set<string>([
@@ -50,8 +53,18 @@ const endsAgain = ({ transactions }: LifecycleContext, event: StampedEvent): boo
   return known !== undefined && isUnfinished(known) && isLater(event.occurredAt, known.occurredAt)
 }
 
-/** As in `2026-03-02T01`, in UTC: hours compare as their texts do, and `always` is later than any. */
-const hourOf = (instant: Instant): string => new Date(milliseconds(instant)).toISOString().slice(0, 13)
+const spelled = new Map<number, string>()
+
+/** As in `2026-03-02T01`, in UTC: hours compare as their texts do, and `always` is later than any. Lives are told of few hours at a time. */
+const hourOf = (instant: Instant): string => {
+  const hour = Math.floor(milliseconds(instant) / unitMs.hours)
+  const known = spelled.get(hour)
+  if (known !== undefined) return known
+  const text = new Date(hour * unitMs.hours).toISOString().slice(0, 13)
+  if (spelled.size >= mostHours) spelled.clear()
+  spelled.set(hour, text)
+  return text
+}
 
 /** Without those hours that are over: nobody repeats them any more. */
 const remembered = ({ told }: LifecycleContext, at: Instant): ToldReports => {
