@@ -3,6 +3,7 @@ import { eventTypes, type WorkingDayCalendar } from '../domain/index.ts'
 import type { TerminalLifecycleMachine } from './chart/machine.ts'
 import { type Predicate, predicates } from './chart/predicates.ts'
 import { type Passage, passages } from './chart/setup.ts'
+import { stateName } from './facts/state-name.ts'
 import type { Leaving } from './leaving/index.ts'
 import { fold } from './ledger/index.ts'
 import { type ToldAs, Turn } from './ledger/turn.ts'
@@ -21,18 +22,6 @@ interface Place {
 interface Way {
   readonly value: StateValue
   readonly passages: readonly Passage[]
-}
-
-const names = new WeakMap<object, string>()
-
-/** A state in one text. Spelled once for each: the records of a life share theirs as long as it does not change. */
-const stateName = (value: StateValue): string => {
-  if (typeof value === 'string') return value
-  const known = names.get(value)
-  if (known !== undefined) return known
-  const name = JSON.stringify(value)
-  names.set(value, name)
-  return name
 }
 
 type Where = Pick<LifecycleRecord, 'value' | 'context'>

@@ -1,7 +1,7 @@
 import { type AnyMachineSnapshot, getNextTransitions } from 'xstate'
 import { type Blocker, blocker, type EventType } from '../../domain/index.ts'
 import type { TerminalLifecycleMachine } from '../chart/machine.ts'
-import { askedOnce } from '../facts/kit.ts'
+import { stateName } from '../facts/state-name.ts'
 import { ruleFor } from '../rules/index.ts'
 import type { Asked } from '../rules/kit.ts'
 import { isRepeat } from '../rules/repeats.ts'
@@ -19,21 +19,18 @@ export const askAs = (
 
 type Handled = (record: LifecycleRecord) => ReadonlySet<string>
 
-/**
- * Which events a state handles is said by the chart alone: read off XState once for each state, of which there are a few dozen. A
- * record is asked about many times in a row, so its state is spelled once.
- */
+/** Which events a state handles is said by the chart alone: read off XState once for each state, of which there are a few dozen. */
 const handledIn = (machine: TerminalLifecycleMachine): Handled => {
   const known = new Map<string, ReadonlySet<string>>()
-  return askedOnce((record) => {
-    const state = JSON.stringify(record.value)
+  return (record) => {
+    const state = stateName(record.value)
     const before = known.get(state)
     if (before) return before
     const next = getNextTransitions(snapshotOf(machine, record) as AnyMachineSnapshot)
     const handled = new Set(next.map(({ eventType }) => eventType).filter((type) => type !== ''))
     known.set(state, handled)
     return handled
-  })
+  }
 }
 
 const handledBy = new WeakMap<TerminalLifecycleMachine, Handled>()
