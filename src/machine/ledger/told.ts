@@ -15,7 +15,7 @@ type Named = Readonly<Record<string, unknown>>
 const mostHours = 168
 
 /** What a repeat may add again and again without anything having changed. */
-const aside = new Set<string>([
+const aside: ReadonlySet<string> = new Set([
   'issues',
   'tail',
   'told',
@@ -33,13 +33,16 @@ const differs = (a: unknown, b: unknown): boolean =>
 const changed = (name: string, before: unknown, after: unknown): boolean => {
   if (before === after || aside.has(name)) return false
   if (!isObject(before) || !isObject(after)) return differs(before, after)
+  if (Object.keys(before).some((id) => differs(before[id], after[id]))) return true
   // a new order follows from a change, or asks for help; the end of an older one is a change
-  const ids = Object.keys(name === 'orders' ? before : { ...before, ...after })
-  return ids.some((id) => differs(before[id], after[id]))
+  return (
+    name !== 'orders' &&
+    Object.keys(after).some((id) => !Object.hasOwn(before, id) && differs(before[id], after[id]))
+  )
 }
 
-const changedAnything = ({ before, context }: Turn): boolean =>
-  Object.entries(context).some(([name, after]) => changed(name, (before as unknown as Named)[name], after))
+const changedAnything = ({ before, context }: { before: object; context: object }): boolean =>
+  Object.keys(context).some((name) => changed(name, (before as Named)[name], (context as Named)[name]))
 
 /** It ends what was told late, and leaves nothing of its own to see to. */
 const endsLateFact = ({ before, context, seq }: Turn): boolean =>
