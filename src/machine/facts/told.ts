@@ -2,7 +2,7 @@ import { type EventType, type NaturalKey, naturalKeys } from '../../domain/index
 import type { LifecycleContext } from '../shape/context.ts'
 import { isObject } from '../shape/kinds.ts'
 import type { Told, ToldReports } from '../shape/told.ts'
-import { askedOnce, items } from './kit.ts'
+import { askedOnce } from './kit.ts'
 
 type Named = Readonly<Record<string, unknown>>
 type Said = { type: EventType }
@@ -66,7 +66,8 @@ export const namesOccurrence = ({ occurrence, recurs }: NaturalKey, event: Said)
 
 /** What was told last under this name. */
 export const lastTold = (told: ToldReports, name: string): Told | undefined =>
-  items(told).findLast((ofHour) => Object.hasOwn(ofHour, name))?.[name]
+  // not listed for good: each step of a busy terminal makes other hours
+  Object.values(told).findLast((ofHour) => Object.hasOwn(ofHour, name))?.[name]
 
 /** Exactly this, told before. */
 export const toldBefore = ({ told }: LifecycleContext, event: Said): Told | undefined => {
