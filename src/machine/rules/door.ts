@@ -115,10 +115,14 @@ export const currency = (
 const isReference = (field: string): boolean => /^ref$|(Id|Ref|No|[Ss]erial)$/.test(field)
 
 /** Items are kept by their keys: what every object inherits is nobody's key. In free text it is a word like any other. */
-export const inherited = (event: Asked<EventType>): readonly Blocker[] =>
-  Object.entries(event)
-    .filter(([field, value]) => typeof value === 'string' && value in Object.prototype && isReference(field))
+export const inherited = (event: Asked<EventType>): readonly Blocker[] => {
+  const said = event as unknown as Readonly<Record<string, unknown>>
+  return Object.keys(said)
+    .filter((field) => isInherited(said[field]) && isReference(field))
     .map(() => blocker('REFERENCE_IN_USE'))
+}
+const names: ReadonlySet<unknown> = new Set(Object.getOwnPropertyNames(Object.prototype))
+const isInherited = (value: unknown): boolean => names.has(value)
 
 /** A hold that the sender must not know of is not there: not to be ended, not to be asked about, not to be told again. */
 export const hidden = (context: LifecycleContext, event: Asked<EventType>): readonly Blocker[] => {
@@ -131,6 +135,7 @@ export const hidden = (context: LifecycleContext, event: Asked<EventType>): read
     request?: { holdIds?: readonly string[]; remedies?: readonly { holdId: string }[] }
     for?: string
   }
+  if (holdId === undefined && about === undefined && request === undefined) return []
   const named = [holdId, about].filter((id) => id !== undefined)
   const remedied = (request?.remedies ?? []).map((remedy) => remedy.holdId)
   return [...new Set([...(request?.holdIds ?? []), ...remedied, ...named])]

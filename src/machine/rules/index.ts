@@ -1,4 +1,5 @@
 import { type Blocker, type BlockerCode, type EventType, eventTypes, profileOf } from '../../domain/index.ts'
+import { all } from '../clearing/kit.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { acceptanceRules } from './acceptance.ts'
 import { accountRules } from './account.ts'
@@ -65,28 +66,27 @@ const complete =
   <T extends EventType>(type: T): Rule<T> =>
   (context, event) => {
     const { kind, second } = profileOf(type)
-    const door = [
-      ...sender(context, event),
-      ...inherited(event),
-      ...hidden(context, event),
-      ...(kind === 'request' ? currency(context, event) : []),
-    ]
+    const door = all(
+      sender(context, event),
+      inherited(event),
+      hidden(context, event),
+      kind === 'request' && currency(context, event),
+    )
     if (door.length > 0 || isRepeat(context, event)) return door
     // The compiler does not follow that the rule at this key is for events of this type.
     const rule = own[type] as unknown as Rule<T>
-    return [
-      ...rule(context, event),
-      // a report is never refused: there the paper on file is kept, and the other one is an issue
-      ...(kind === 'request'
-        ? [
-            ...papers(context, event),
-            ...evidence(context, event),
-            ...vouching(context, event),
-            ...room(context, event),
-          ]
-        : []),
-      ...(second === 'proposal' ? secondPerson(context, event) : []),
-    ]
+    const found = rule(context, event)
+    const partner = second === 'proposal' && secondPerson(context, event)
+    // a report is never refused: there the paper on file is kept, and the other one is an issue
+    if (kind !== 'request') return all(found, partner)
+    return all(
+      found,
+      papers(context, event),
+      evidence(context, event),
+      vouching(context, event),
+      room(context, event),
+      partner,
+    )
   }
 
 /**
