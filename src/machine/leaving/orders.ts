@@ -69,10 +69,11 @@ export const orders: Leaves<'orders'> = (context, at) => {
   const all = items(context.orders)
   const ended = all.filter(({ status }) => status !== 'ordered')
   // most of the time: the few notices that people still read, what stays for good, and nothing that leaves
-  const others = ended.filter(({ kind }) => kind !== 'notify')
-  if (ended.length - others.length <= mostEnded && others.every(({ kind }) => announcedOrders.has(kind)))
-    return context.orders
+  const others = ended.filter(({ kind }) => kind !== 'notify' && !announcedOrders.has(kind))
+  const fewNotices = ended.filter(({ kind }) => kind === 'notify').length <= mostEnded
+  if (fewNotices && others.length === 0) return context.orders
   const named = namesOf(context)
+  if (fewNotices && others.every((order) => isNeeded(context, order, at, named))) return context.orders
   const stay = new Set<Order>()
   const subjects = new Set<string>()
   for (const order of all) {
