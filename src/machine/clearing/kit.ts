@@ -4,8 +4,16 @@ import type { LifecycleContext } from '../shape/context.ts'
 type Finding = Blocker | readonly Blocker[] | false | null | undefined
 
 /** All findings of a rule, in the order in which they were looked for. */
-export const all = (...findings: readonly Finding[]): readonly Blocker[] =>
-  findings.flatMap((finding) => finding || [])
+export const all = (...findings: readonly Finding[]): readonly Blocker[] => {
+  const found: Blocker[] = []
+  for (const finding of findings) {
+    if (!finding) continue
+    if (isOne(finding)) found.push(finding)
+    else found.push(...finding)
+  }
+  return found
+}
+const isOne = (finding: Blocker | readonly Blocker[]): finding is Blocker => !Array.isArray(finding)
 
 export const when = (applies: boolean, code: BlockerCode, ref?: string, data?: Data): Blocker | false =>
   applies && blocker(code, ref, data)

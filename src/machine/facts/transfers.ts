@@ -1,12 +1,11 @@
 import type { Transfer } from '../shape/transfers.ts'
-import { items, sum } from './kit.ts'
+import { items } from './kit.ts'
 
-const amountIn = (transfers: Readonly<Record<string, Transfer>>, ...states: Transfer['status'][]): number =>
-  sum(
-    items(transfers).flatMap(({ amount, excess, status }) =>
-      states.includes(status) ? [amount - excess] : [],
-    ),
-  )
+const amountIn = (transfers: Readonly<Record<string, Transfer>>, state: Transfer['status']): number => {
+  let total = 0
+  for (const { amount, excess, status } of items(transfers)) if (status === state) total += amount - excess
+  return total
+}
 
 export const inFlight = (transfers: Readonly<Record<string, Transfer>>): number =>
   amountIn(transfers, 'ordered')
