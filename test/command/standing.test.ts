@@ -1,8 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { standingOf } from '../../src/command/standing.ts'
 import type { LifecycleInput } from '../../src/machine/index.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
+import { recordWith } from '../runtime/records.ts'
 import {
   accountVerified,
   approved,
@@ -154,6 +156,49 @@ describe('Of what stands in a ledger, why says', () => {
       await world.tell(p3, { type: 'payout.ordered', payoutId: 'payout-2', amount: cny(50_000) })
     })
     expect(standing).toEqual([])
+  })
+
+  it('nothing of a sum that is owed no more, whatever else is owed', () => {
+    const amount = cny(10_000)
+    const gone = (status: string, reference: string) => ({ status, reference, amount: 10_000, excess: 0 })
+    const deposit = (depositId: string, refunds: object) => ({
+      ...{
+        depositId,
+        kind: 'device_pledge',
+        amount,
+        heldBy: 'acquirer',
+        refunds,
+        deductions: {},
+        carriedOver: 0,
+      },
+    })
+    const charge = (chargeId: string, payments: object) => ({
+      ...{ chargeId, kind: 'rental', amount, status: 'disputed', payments, carriedOver: 0 },
+    })
+    const ledgers = {
+      deposits: {
+        'd-1': deposit('d-1', { a: gone('failed', 'refund-1'), b: gone('confirmed', 'refund-2') }),
+        'd-2': deposit('d-2', {}),
+      },
+      charges: { 'c-1': charge('c-1', { p: 10_000 }), 'c-2': charge('c-2', {}) },
+      carriedOver: {
+        o: { obligationId: 'o', kind: 'charge', ref: 'c-9', amount, discharged: false },
+        p: { obligationId: 'p', kind: 'charge', ref: 'c-8', amount, discharged: true },
+      },
+    }
+    const toldAt = (closedAt: string | undefined, isClosing: boolean) => {
+      const record = recordWith({ ...(isClosing && { closedAt: start }) }, 1)
+      const { closing } = record.context
+      const context = {
+        ...record.context,
+        ...ledgers,
+        closing: closing && { ...closing, closedAt: closedAt ?? null },
+      }
+      return standingOf({ ...record, context } as never, 'en').map(({ what, ref }) => `${what} ${ref}`)
+    }
+    expect(toldAt(undefined, false)).toEqual(['chargeDisputed c-2'])
+    expect(toldAt(undefined, true)).toEqual(['chargeDisputed c-2', 'carriedOver c-9'])
+    expect(toldAt(start, true)).not.toContain('carriedOver c-9')
   })
 
   it('when a pause that is planned begins', async () => {
