@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { requirements } from '../../src/machine/index.ts'
+import { explain, requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import {
   accountVerified,
@@ -11,6 +11,7 @@ import {
   erased,
   keysRemoved,
   orderOf,
+  over,
   returned,
   run,
   saleOff,
@@ -207,5 +208,33 @@ describe('what one of two people proposed', () => {
       if (isHeard) await world.tell(p2, act)
       else await world.refuse(p2, act, 'SECOND_PERSON_REQUIRED')
     }
+  })
+})
+
+describe('a moment', () => {
+  const codesAt = async (world: World, event: LifecycleEvent, at: string) =>
+    explain(await world.record(), event, { at, actor: p2 }).map(({ code }) => code)
+
+  it('at which a clock has run counts, though nobody has told that it has', async () => {
+    const charges = [{ chargeId: 'c-1', kind: 'rental', amount: cny(50) }]
+    const world = openPlay(terminal({ charges }))
+    await run(world, approved)
+    const taken = {
+      type: 'deposit.deducted',
+      depositId: 'deposit-1',
+      chargeId: 'c-1',
+      amount: cny(50),
+    } as const
+    expect(await codesAt(world, taken, world.at())).toEqual(['NOTICE_RUNNING'])
+    expect(await codesAt(world, taken, '2026-05-01T00:00:00+08:00')).toEqual([])
+  })
+
+  it('to look again at what is carried over lies behind the one at which it is', async () => {
+    const world = openPlay()
+    await run(world, approved)
+    const event = over('o-1', 'deposit', 'deposit-1', 5_000)
+    const found = (at: string) => codesAt(world, event, at)
+    expect(await found(event.reviewAt)).toContain('CARRY_OVER_INCOMPLETE')
+    expect(await found('2026-11-30T23:59:59+08:00')).not.toContain('CARRY_OVER_INCOMPLETE')
   })
 })
