@@ -178,7 +178,7 @@ const rows: readonly Answered[] = [
   [
     'a clock that was told before',
     after(undefined, [p1, placed('works')], (world) => world.pass(40)),
-    () => [sys, { type: 'timer.due', deadlineId: 'holdReview:works' } as LifecycleEvent],
+    () => [sys, { type: 'timer.due', deadlineId: 'holdReview:works' } as never],
     'NOT_YET_DUE',
   ],
   [
