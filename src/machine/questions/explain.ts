@@ -1,7 +1,7 @@
 import { type AnyMachineSnapshot, getNextTransitions } from 'xstate'
 import { type Blocker, blocker, type EventType } from '../../domain/index.ts'
 import type { TerminalLifecycleMachine } from '../chart/machine.ts'
-import { stateName } from '../facts/state-name.ts'
+import { stateName } from '../facts/phase.ts'
 import { ruleFor } from '../rules/index.ts'
 import type { Asked } from '../rules/kit.ts'
 import { isRepeat } from '../rules/repeats.ts'
