@@ -131,8 +131,8 @@ describe('a device', () => {
       await world.tell(p1, { ...shipped, condition: 'intact', photoHashes: [] } as LifecycleEvent)
       await world.tell(p1, { type: 'device.received', serial, receiptId: 'receipt-1' })
       const damage = { cause, description: 'the screen is cracked' }
-      const inspected = { type: 'device.inspected', serial, condition: 'damaged', accessories: [] } as const
-      await world.tell(p2, { ...inspected, damage })
+      const inspected = { type: 'device.inspected', serial, condition: 'damaged' } as const
+      await world.tell(p2, { ...inspected, accessories: [], damage })
       const found = cause === 'human' ? 'undetermined' : cause
       expect((await deviceOf(world))?.inspection?.damageCause).toBe(found)
     },
