@@ -4,6 +4,7 @@ import type { InvalidInputError } from '../../src/errors/index.ts'
 import { requirements } from '../../src/machine/index.ts'
 import { LifecycleEvent as Event, type LifecycleEvent } from '../../src/schemas/index.ts'
 import { codesOf } from '../schemas/codes-of.ts'
+import { byTwo } from '../support/closure.ts'
 import { m1, p1, p2, sys } from '../support/people.ts'
 import {
   closureRequested,
@@ -127,6 +128,17 @@ const told: Stories = {
       await closing.tell(m1, again('waiver', 'application-1'))
     }
   },
+
+  'a failure of the platform asks nothing of the merchant either when its cause is found [R-049 R-073]':
+    async (open) => {
+      const world = await open()
+      const unclear = { type: 'hold.placed', holdId: 'down', code: 'UNKNOWN', side: 'platform' } as const
+      await world.tell(p1, unclear)
+      await byTwo(world, { type: 'hold.reclassified', holdId: 'down', code: 'NETWORK_FAULT' })
+      expect((await world.context()).holds.down).toMatchObject({ release: 'provider', test: 'none' })
+      await world.tell(p2, { type: 'hold.lifted', holdId: 'down' })
+      expect(await world.value()).toMatchObject({ live: { service: { suspended: 'enabling' } } })
+    },
 
   'a failure of the platform asks nothing of the merchant [R-073]': async (open) => {
     const world = await open()

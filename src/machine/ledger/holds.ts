@@ -29,7 +29,7 @@ const byAuthority = ({ release }: Given, { onBehalfOf }: Actor): boolean =>
   release === 'authority' || onBehalfOf === 'authority'
 
 /** A failure of the platform asks nothing of the merchant: the provider ends it, and no device is tested for it. */
-const profileFor = ({ code, side }: Given) => {
+const profileFor = ({ code, side }: Pick<Given, 'code' | 'side'>) => {
   const profile = reasonProfiles[code]
   const isTechnical = profile.category === 'technical' || profile.category === 'planned'
   const isPlatforms = side === 'platform' && isTechnical && code !== 'DEVICE_LOST'
@@ -268,7 +268,8 @@ export const holdReducers: Reducers<EventOn<'holds'>> = {
   },
 
   'hold.reclassified': (turn, event) => {
-    const profile = reasonProfiles[event.code]
+    // whose failure it is stays as it was said
+    const profile = profileFor({ ...event, side: turn.context.holds[event.holdId]?.side })
     const sold = acceptanceWanted(turn.context)
     turn.update('holds', event.holdId, {
       code: event.code,
