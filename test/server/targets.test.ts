@@ -48,6 +48,15 @@ const raw = async (text: string): Promise<number> => {
 const line = (requestLine: string, ...headers: string[]) =>
   raw([requestLine, 'Host: localhost', 'Connection: close', ...headers, '', ''].join('\r\n'))
 
+it.each(['1e2', '0x10', '+1', '-1', '01', '1.0', '%201', '1%20', '', '0', '201', '%EF%BC%91', 'Infinity'])(
+  'a number in a query is digits alone, and not %s',
+  async (limit) => {
+    expect(await line(`GET /v1/terminals?limit=${limit} HTTP/1.1`)).toBe(422)
+    expect(served).toEqual([])
+    expect(await line('GET /v1/terminals?limit=20 HTTP/1.1')).toBe(200)
+  },
+)
+
 describe('a plain request line', () => {
   it.each([
     ['/v1/terminals/lc-1', 'lc-1'],

@@ -16,5 +16,9 @@ export const anyOf = <const Member extends string>(members: readonly Member[]) =
     .union([z.string().transform((text) => text.split(',')), z.array(z.string()).readonly()])
     .pipe(z.array(z.enum(members)).min(1).max(members.length))
 
+/** What stands in a query as digits alone: everybody on the way reads it alike. */
+const counted = (given: unknown): unknown =>
+  typeof given === 'string' && /^[1-9]\d{0,2}$/.test(given) ? Number(given) : given
+
 /** At most so many items. */
-export const Limit = z.coerce.number<number | string>().int().min(1).max(200)
+export const Limit = z.preprocess(counted, z.int().min(1).max(200)) as z.ZodType<number, number | string>
