@@ -8,7 +8,7 @@ import { caught, json, revokeKeys, scripted, terminalRef } from './kit.ts'
 const ofAnotherCopy = (error: Error): Error =>
   Object.assign(new Error(error.message), { ...error, name: error.name, [brand]: true })
 
-const [acquirerRef, merchantNumber, terminalNumber] = terminalRef.split(':')
+const [acquirerId, merchantId, terminalId] = terminalRef.split(':')
 
 describe('an error of another copy of the package', () => {
   it('that a mapping throws of its input stays what it is', async () => {
@@ -27,7 +27,7 @@ describe('an error of another copy of the package', () => {
     const { client } = scripted([])
     const getResult = refusing('ROLE_NOT_ALLOWED')
     const perform = performing({ ...client, revokeKeys: vi.fn(), getResult })
-    const identity = { acquirerRef, merchantNumber, terminalNumber }
+    const identity = { acquirerId, merchantId, terminalId }
     const call = { identity, attempt: 2, idempotencyKey: 'lc-1/1/0', orderedAt: '2026-03-02T01:00:00.000Z' }
     const { terminalRef: _, ...order } = revokeKeys
     const error = await caught(perform('revokeKeys', order, call as unknown as Parameters<typeof perform>[2]))

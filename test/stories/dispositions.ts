@@ -130,6 +130,29 @@ export const dispositionStories: Stories = {
       }
   },
 
+  'for a device of the merchant’s own no time to bring it back runs: in a closure, when it is found, once it is replaced [OQ-16]':
+    async (open) => {
+      const { serial: _, ...own } = of('merchant')
+      const openOwn = () => open(terminal({ devices: [of('merchant')] }))
+      const world = await openOwn()
+      await world.tell(m1, closureRequested({ disposition: 'merchantOwned' }))
+      await world.tell(p2, reviewApproved('application-1', ['business_licence']))
+      await world.tell(m1, { type: 'device.lost', serial, kind: 'lost' })
+      await world.tell(p1, { type: 'device.found', serial, where: 'the store room' })
+      await world.pass(20)
+      await world.refuse(
+        p1,
+        { type: 'device.declaredUnreturned', serial },
+        'NOT_YET_DUE',
+        'SECOND_PERSON_REQUIRED',
+      )
+      expect((await world.context()).deadlines).not.toHaveProperty(`deviceReturnDue:${serial}`)
+
+      const replaced = await openOwn()
+      await replaced.tell(p1, { type: 'device.replaced', oldSerial: serial, newSerial: spare, ...own })
+      expect((await replaced.context()).deadlines).not.toHaveProperty(`deviceReturnDue:${serial}`)
+    },
+
   'a device that is fetched is ordered to be fetched, from where its paper says; one that is sent gets a label':
     async (open) => {
       const fetched = await closing(open)

@@ -11,7 +11,7 @@ import { disableAcceptance, readStatus } from './acceptance.ts'
 import { endApplication } from './application-ends.ts'
 import { startDepositDue, startGuaranteeTails } from './deposits.ts'
 import { owesCheck, waitForEnd } from './holds.ts'
-import type { Reducers } from './kit.ts'
+import { awaitReturn, type Reducers } from './kit.ts'
 import { openFollowUps } from './notes.ts'
 import { formOf, notify, openTicket } from './notices.ts'
 import { aboutDevice, cancelUnclaimed, endOrder } from './order-ends.ts'
@@ -73,8 +73,7 @@ export const enterClosing = (turn: Turn): void => {
   newJourneys(turn)
   disableAcceptance(turn, false)
   for (const device of items(turn.context.devices))
-    if (device.receivedAt === null && device.custody !== 'lossAccepted')
-      turn.start('deviceReturnDue', { ref: device.serial })
+    if (device.receivedAt === null && device.custody !== 'lossAccepted') awaitReturn(turn, device.serial)
   startGuaranteeTails(turn, turn.context.lastTransactionAt ?? turn.at)
   startDepositDue(turn)
   const { closing } = turn.context

@@ -20,7 +20,7 @@ import { oweDecision, raiseCharge } from './charges.ts'
 import { startDepositDue } from './deposits.ts'
 import { holdFrom, placeHold } from './holds.ts'
 import { revokeKeys } from './keys.ts'
-import { knownDevice, type Reducers } from './kit.ts'
+import { awaitReturn, knownDevice, type Reducers } from './kit.ts'
 import { openFollowUps } from './notes.ts'
 import { notify, openTicket } from './notices.ts'
 import { aboutDevice, answerOrders, endOrder } from './order-ends.ts'
@@ -113,7 +113,7 @@ const reinstateFoundDevice = (turn: Turn, device: Device): void => {
     erasure: device.erasure === 'moot' ? 'none' : device.erasure,
   })
   if (wasHere) turn.start('inspectionDue', { ref: device.serial })
-  else if (phaseOf(turn.context) === 'closing') turn.start('deviceReturnDue', { ref: device.serial })
+  else if (phaseOf(turn.context) === 'closing') awaitReturn(turn, device.serial)
 }
 
 const otherBag = ({ returnTo }: Device, bagNo: string | undefined): boolean =>
@@ -223,7 +223,7 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
       if (isToldApart && deviceOfHold(hold) === oldSerial)
         turn.update('holds', hold.holdId, { serial: newSerial })
     }
-    turn.start('deviceReturnDue', { ref: oldSerial })
+    awaitReturn(turn, oldSerial)
     openFollowUps(turn, 'replaced')
   },
 

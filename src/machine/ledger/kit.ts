@@ -1,4 +1,4 @@
-import type { Blocker, EventType } from '../../domain/index.ts'
+import type { Blocker, EventType, Instant } from '../../domain/index.ts'
 import type { EventOf } from '../rules/kit.ts'
 import type { Device } from '../shape/devices.ts'
 import { openTicket } from './notices.ts'
@@ -19,4 +19,10 @@ export const hazarded = (turn: Turn, against: readonly Blocker[], serial: string
   if (against.length > 0) openTicket(turn, 'risk', 'device_still_wanted', serial)
   return against.length > 0
 }
+
+/** The time to bring a device back. The merchant's own stays where it is: nobody waits for it. (OQ-16) */
+export const awaitReturn = (turn: Turn, serial: string, from: Instant = turn.at): void => {
+  if (turn.context.devices[serial]?.owner !== 'merchant') turn.start('deviceReturnDue', { ref: serial, from })
+}
+
 export type Reducers<T extends EventType> = { readonly [K in T]: Reducer<K> }

@@ -6,6 +6,7 @@ import type { LifecycleContext } from '../shape/context.ts'
 import type { ClosingTakenOver } from '../shape/taken-over.ts'
 import { disableAcceptance } from './acceptance.ts'
 import { startDepositDue, startGuaranteeTails } from './deposits.ts'
+import { awaitReturn } from './kit.ts'
 import type { Turn } from './turn.ts'
 
 /** A closure as it stands where it was begun elsewhere: without the form that was filed there. */
@@ -44,7 +45,7 @@ export const goOnClosing = (turn: Turn): void => {
   disableAcceptance(turn, false)
   for (const device of items(turn.context.devices))
     if (!hasCustodyVerdict(device) && device.receivedAt === null)
-      turn.start('deviceReturnDue', { ref: device.serial, from: closing.startedAt })
+      awaitReturn(turn, device.serial, closing.startedAt)
   startGuaranteeTails(turn, lastTransactionAt ?? closing.startedAt)
   startDepositDue(turn)
   goOnSettling(turn)
