@@ -44,7 +44,7 @@ export {
   writeSignature,
 } from './signature.ts'
 export { checkSigningKey, importSecret, signingParameters } from './signature-keys.ts'
-export { terminalNumbers, terminalRef } from './terminal-ref.ts'
+export { type TerminalNumbers, terminalNumbers, terminalRef } from './terminal-ref.ts'
 export type { BlobLike, Uploaded, UploadOptions, UploadSource, UploadsDocuments } from './uploads.ts'
 export { type JournalFault, type VerifiedJournal, verifyJournal } from './verify-journal.ts'
 export { ApplicationView } from './views/application.ts'

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { AcquirerId, MerchantId, TerminalId } from '../schemas/index.ts'
 
 /** Whose terminal it is. */
-interface TerminalNumbers {
+export interface TerminalNumbers {
   readonly acquirerId: string
   readonly merchantId: string
   readonly terminalId: string

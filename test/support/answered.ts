@@ -6,7 +6,7 @@ import { openPlay } from './play.ts'
 import type { World } from './world.ts'
 
 /** Who says what. */
-export type Told = readonly [Actor, LifecycleEvent]
+type Told = readonly [Actor, LifecycleEvent]
 
 /** What is said in which world, and why it is refused; no code: it is accepted. */
 export type Answered = readonly [
