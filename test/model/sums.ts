@@ -74,4 +74,4 @@ export const sumsOf = (books: Books, around: Around) => {
     ...{ isCovered, isMoot, isCustodySettled, isUndecided, cleared },
   }
 }
-export type Sums = ReturnType<typeof sumsOf>
+type Sums = ReturnType<typeof sumsOf>

@@ -9,7 +9,7 @@ export const { record } = createLifecycle().open(terminal(), {
 })
 export const due = (day: number) => `2026-04-${String(day).padStart(2, '0')}T10:00:00+08:00`
 export const dayOf = (day: number) => `${day} April 2026, 10:00`
-export const cny = (amount: number) => ({ amount, currency: 'CNY' })
+const cny = (amount: number) => ({ amount, currency: 'CNY' })
 
 type Ledger = Readonly<Record<string, object>>
 export const byId = (key: string, ...items: readonly object[]): Ledger =>
