@@ -74,4 +74,3 @@ export const sumsOf = (books: Books, around: Around) => {
     ...{ isCovered, isMoot, isCustodySettled, isUndecided, cleared },
   }
 }
-type Sums = ReturnType<typeof sumsOf>
