@@ -37,10 +37,12 @@ export const saying = (
   return { actor, at, event }
 }
 
-/** What is said next: anything, with a taste for acts of two people. */
+/** What is said next: anything, with a taste for acts of two people, and for what an inspection leaves to be decided. */
 export const nextType = ({ context }: LifecycleRecord, dice: Dice): EventType => {
   const proposed = Object.values(context.proposedActs).map(({ act }) => act.type)
   if (dice.chance(0.06)) return 'act.proposed'
+  const isUndecided = Object.values(context.devices).some(({ undecided }) => undecided.length > 0)
+  if (isUndecided && dice.chance(0.1)) return 'charge.waived'
   return proposed.length > 0 && dice.chance(0.3) ? dice.one(proposed) : dice.one(eventTypes)
 }
 

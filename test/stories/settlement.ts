@@ -237,6 +237,19 @@ export const settlementStories: Stories = {
     expect((await world.context()).deadlines.payoutDue).toEqual(late)
   },
 
+  'who agrees to a statement once more, having argued about its figure, argues about it no more': async (
+    open,
+  ) => {
+    const world = await open()
+    await run(world, approved, saleOff, drained)
+    await agreedOn(world, 'statement-1', -3_000)
+    const figure = async () => (await world.context()).charges['settlement:net']?.status
+    await world.tell(m1, { type: 'charge.disputed', chargeId: 'settlement:net', grounds: 'not ours' })
+    expect(await figure()).toBe('disputed')
+    await world.tell(m1, { type: 'settlement.confirmed', statementId: 'statement-1' })
+    expect(await figure()).toBe('determined')
+  },
+
   'a payment that is told to have failed after it had arrived is looked at, and stays paid': async (open) => {
     const world = await open()
     await run(world, approved, saleOff, drained, accountVerified)

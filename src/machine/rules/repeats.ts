@@ -4,6 +4,7 @@ import { lateFactNamed } from '../facts/closing.ts'
 import { holdsOnEvidence, keepsEvidence } from '../facts/disputes.ts'
 import { deviceOfHold } from '../facts/holds.ts'
 import { isEndedOrder } from '../facts/orders.ts'
+import { settlementCharge } from '../facts/settlement.ts'
 import { toldBefore } from '../facts/told.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import type { Hold } from '../shape/holds.ts'
@@ -46,10 +47,12 @@ const repeats: { readonly [T in EventType]?: Repeat<T> } = {
   // a new closure wants a new statement, and may get the old figures
   'settlement.stated': (context, event) =>
     context.closing?.statement != null && toldBefore(context, event) !== undefined,
-  // agreed to once: the time to pay it out does not begin anew
-  'settlement.confirmed': ({ closing }, { statementId }) => {
+  // agreed to once: the time to pay it out does not begin anew. Whoever has argued about its figure since agrees to that.
+  'settlement.confirmed': ({ closing, charges }, { statementId }) => {
     const statement = closing?.statement
-    return statement?.status === 'confirmed' && !statement.stale && statement.statementId === statementId
+    const isArgued = charges[settlementCharge]?.status === 'disputed'
+    if (statement?.status !== 'confirmed' || isArgued) return false
+    return !statement.stale && statement.statementId === statementId
   },
   // the same copy again is no other one: what was read back stays so
   'backup.recorded': ({ devices }, { serial, upTo, hash }) => {
