@@ -31,7 +31,7 @@ export const ceilings: readonly Ceiling[] = [
     packages: ['xstate', 'node:sqlite', 'node:fs', 'node:crypto'],
     gzip: 112 * kB,
   },
-  { entries: ['./runtime/postgres'], packages: ['xstate', 'node:crypto'], gzip: 108 * kB },
+  { entries: ['./runtime/postgres'], packages: ['xstate', 'node:crypto'], gzip: 108.5 * kB },
   { entries: ['./runtime/restate'], packages: ['xstate', 'zod'], gzip: 131 * kB },
   { entries: ['./backend'], packages: ['zod'], gzip: 54.5 * kB },
   { entries: ['./backend/sqlite'], packages: ['zod', 'node:sqlite', 'node:fs'], gzip: 47.5 * kB },
