@@ -95,18 +95,37 @@ function isWholeZod(node: ts.Node): boolean {
   )
 }
 
-function violationOf(path: string, node: ts.Node): string | undefined {
+const isForNode = (door: string | undefined): boolean =>
+  door !== undefined && (secondDoors[door]?.packages ?? []).some((name) => name.startsWith('node:'))
+
+/** What a file may use of the host: time and chance, and the names of Node. */
+const allowedOf = (path: string) => ({
+  environment: environmentFiles.includes(path),
+  node: isForNode(place(path).door),
+})
+
+function violationOf(path: string, node: ts.Node, allowed: ReturnType<typeof allowedOf>): string | undefined {
   if (isWholeZod(node)) return "write import * as z from 'zod'"
-  if (!path.startsWith('src/')) return undefined
   if (ts.isExportDeclaration(node) && !node.exportClause) return 'export * hides what a door offers'
   if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
     return 'dynamic import()'
   if (ts.isImportEqualsDeclaration(node)) return 'import = require()'
   const reference = referenceOf(node)
-  if (reference) return checkReference(path, reference)
-  const { door } = place(path)
-  const isForNode = door !== undefined && secondDoors[door]?.packages.some((name) => name.startsWith('node:'))
-  return forbiddenUse(node, { environment: environmentFiles.includes(path), node: isForNode === true })
+  return reference ? checkReference(path, reference) : forbiddenUse(node, allowed)
+}
+
+/** Outside src only the way zod is imported is read, which is at the top of a file. */
+const wholeZodIn = (path: string, source: string): string[] =>
+  !source.includes('zod')
+    ? []
+    : ts
+        .createSourceFile(path, source, ts.ScriptTarget.ES2023, true)
+        .statements.filter(isWholeZod)
+        .map((node) => `${path}:${lineOf(node)} write import * as z from 'zod'`)
+
+const lineOf = (node: ts.Node): number => {
+  const file = node.getSourceFile()
+  return file.getLineAndCharacterOfPosition(node.getStart(file)).line + 1
 }
 
 /**
@@ -115,13 +134,13 @@ function violationOf(path: string, node: ts.Node): string | undefined {
  * @param path from the root of the repository, with forward slashes.
  */
 export function violations(path: string, source: string): string[] {
+  if (!path.startsWith('src/')) return wholeZodIn(path, source)
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.ES2023, true)
-  const found: string[] = []
-  if (path.startsWith('src/') && !(place(path).room in rooms)) found.push(`${path}:1 no row for this room`)
+  const found = place(path).room in rooms ? [] : [`${path}:1 no row for this room`]
+  const allowed = allowedOf(path)
   const visit = (node: ts.Node): void => {
-    const violation = violationOf(path, node)
-    const { line } = file.getLineAndCharacterOfPosition(node.getStart(file))
-    if (violation) found.push(`${path}:${line + 1} ${violation}`)
+    const violation = violationOf(path, node, allowed)
+    if (violation) found.push(`${path}:${lineOf(node)} ${violation}`)
     ts.forEachChild(node, visit)
   }
   visit(file)

@@ -4,7 +4,7 @@ import { isHolder, type Way } from '../support/damage.ts'
 import { cny, start, terminal } from '../support/samples.ts'
 import { damageLaws, golden } from './damage-laws.ts'
 
-damageLaws((index) => index % 96 === 0)
+damageLaws((index) => index % 192 === 0)
 
 describe('an item of a ledger', () => {
   const [record] = golden

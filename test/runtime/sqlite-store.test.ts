@@ -22,7 +22,6 @@ afterEach(() => rm(folder, { recursive: true }))
 
 const path = () => join(folder, 'terminals.db')
 
-storeConformance('sqliteStore in memory', async () => sqliteStore(':memory:'))
 storeConformance('sqliteStore on a file', async () => sqliteStore(path()))
 
 describe('the suite', () => {

@@ -1,0 +1,3 @@
+import { followed, pagesIn } from './guide-programs.ts'
+
+followed(pagesIn('.zh-CN'))
