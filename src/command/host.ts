@@ -5,8 +5,8 @@ import type { Store } from '../runtime/index.ts'
 /** Somebody who is sent webhooks. */
 export interface Subscriber {
   readonly endpointId: string
-  /** Why nothing is sent any more: it answered that it is gone, or it failed for days. */
-  readonly disabled: 'gone' | 'failing' | null
+  /** Why nothing is sent any more: it answered that it is gone, it failed for days, or the records lack the place to go on from. */
+  readonly disabled: 'gone' | 'failing' | 'lost' | null
   /** Milliseconds since 1970 of the first failure after the last success. */
   readonly failingSince: number | null
   readonly waiting: number

@@ -24,22 +24,27 @@ const openHome: CommandHost['openHome'] = async (folder, { make, incomplete }) =
   if (!isThere(path, make) && !make) throw new Unfit('noData', path)
   const store = await at(path, () => sqliteStore(path, { incomplete }))
   /** Papers and deliveries are opened when they are copied: no other command reads them. */
+  const copyOf = async (
+    target: string,
+    name: string,
+    open: typeof sqliteDocuments | typeof sqliteDeliveries,
+  ): Promise<readonly string[]> => {
+    if (!isThere(join(folder, name))) return []
+    const [from, to] = [join(folder, name), join(target, name)]
+    const home = await at(from, () => open(from, { incomplete }))
+    await at(to, () => home.backup(to)).finally(() => home.close())
+    return [to]
+  }
+  /**
+   * While all of it is in use, each file is copied at a moment of its own. So no copy may need what is younger than the copy of the records,
+   * or the records what is younger than that of the papers: deliveries name records up to which they were planned, records name papers.
+   */
   const backup: Home['backup'] = async (target) => {
     makeFolder(target)
+    const deliveries = await copyOf(target, names.deliveries, sqliteDeliveries)
     const copy = join(target, names.store)
     await at(copy, () => store.backup(copy))
-    const copied = [copy]
-    for (const [name, open] of [
-      [names.documents, sqliteDocuments],
-      [names.deliveries, sqliteDeliveries],
-    ] as const) {
-      if (!isThere(join(folder, name))) continue
-      const [from, to] = [join(folder, name), join(target, name)]
-      const home = await at(from, () => open(from, { incomplete }))
-      await at(to, () => home.backup(to)).finally(() => home.close())
-      copied.push(to)
-    }
-    return copied
+    return [...deliveries, copy, ...(await copyOf(target, names.documents, sqliteDocuments))]
   }
   const subscribers: Home['subscribers'] = async () => {
     const file = join(folder, names.deliveries)

@@ -19,6 +19,14 @@ type Told = Readonly<Record<'lives' | 'leftOut' | 'entries' | 'flawed' | 'differ
 
 type Standing = Pick<Subscriber, 'disabled' | 'failingSince' | 'oldest' | 'waiting' | 'givenUp'>
 
+/** What helps, in this order. From `null` all is sent again, also what was given up; who has an older cursor takes that. */
+const callsFor = ({ disabled, givenUp }: Standing): readonly string[] => {
+  const [enable, redeliver] = ['outbox.enable(id)', 'outbox.redeliver(id, { from: null })']
+  // One that has lost its place would lose it again.
+  if (disabled === 'lost') return [redeliver, enable]
+  return [...(disabled ? [enable] : []), ...(givenUp > 0 ? [redeliver] : [])]
+}
+
 const at = (ms: number, locale: Locale): string => whenText(new Date(ms).toISOString(), locale)
 
 const en = {
@@ -99,15 +107,17 @@ Ends with 0: fine; 1: something was found or refused; 2: asked wrongly; 3: it ca
       ? `Subscriber ${id}: ${[
           it.disabled === 'gone' && 'off: it answered that it is gone',
           it.disabled === 'failing' && 'off: it failed for too long',
+          it.disabled === 'lost' && 'off: where it would go on is not on record',
           it.failingSince !== null && `fails since ${at(it.failingSince, 'en')}`,
           it.oldest?.lastFailure,
           `${it.waiting} wait`,
           it.givenUp > 0 && `${it.givenUp} given up`,
         ]
           .filter(Boolean)
-          .join(
-            ' · ',
-          )}. Have its owner mend it${it.disabled ? '; then outbox.enable(id)' : ''}${it.givenUp > 0 ? '; then outbox.redeliver(id)' : ''}.`
+          .join(' · ')}. ${[
+          it.disabled === 'lost' ? 'Say where it begins again' : 'Have its owner mend it',
+          ...callsFor(it),
+        ].join('; then ')}.`
       : `Subscriber ${id}: well, ${it.waiting} wait.`,
   ahead: (at: string) =>
     `Told as of ${at}, which is still to come: a clock was wrong. Set it; what is told until then counts as of that instant.`,
@@ -228,15 +238,17 @@ const zhCn: Words = {
       ? `订阅方 ${id}：${[
           it.disabled === 'gone' && '已停用：对方答复地址不再使用',
           it.disabled === 'failing' && '已停用：失败时间过长',
+          it.disabled === 'lost' && '已停用：续发的起点已无记录',
           it.failingSince !== null && `自 ${at(it.failingSince, 'zh-CN')} 起失败`,
           it.oldest?.lastFailure,
           `待发 ${it.waiting} 条`,
           it.givenUp > 0 && `已放弃 ${it.givenUp} 条`,
         ]
           .filter(Boolean)
-          .join(
-            ' · ',
-          )}。请其负责人修复${it.disabled ? '，然后 outbox.enable(id)' : ''}${it.givenUp > 0 ? '，然后 outbox.redeliver(id)' : ''}。`
+          .join(' · ')}。${[
+          it.disabled === 'lost' ? '请指定重新开始的位置' : '请其负责人修复',
+          ...callsFor(it),
+        ].join('，然后 ')}。`
       : `订阅方 ${id}：正常，待发 ${it.waiting} 条。`,
   ahead: (at) => `记录时间为 ${at}，尚未到来：时钟曾不准。请校准；在此之前写入的内容均按该时间计。`,
   hidden: '不得告知商户',

@@ -18,8 +18,11 @@ export interface ClaimedDelivery extends PlannedDelivery {
   failures: number
 }
 
-/** `gone`: the receiver answered 410. `failing`: nothing got through for too long. */
-export type DisabledReason = 'gone' | 'failing'
+/**
+ * `gone`: the receiver answered 410. `failing`: nothing got through for too long. `lost`: the change behind which to go on is not on
+ * record, because it was purged or the records are those of a back-up.
+ */
+export type DisabledReason = 'gone' | 'failing' | 'lost'
 
 /** How an endpoint is doing. */
 export interface EndpointStanding {

@@ -31,7 +31,8 @@ export interface Outbox {
    */
   drain(options?: { signal?: AbortSignal | undefined }): Promise<Sendings>
   /**
-   * Sends again to an endpoint that was disabled, from where it stopped. What waited is due at once.
+   * Sends again to an endpoint that was disabled, from where it stopped; one that is `lost` after `redeliver` has said from where. What
+   * waited is due at once.
    *
    * @throws InvalidInputError ENDPOINT_UNKNOWN.
    */
@@ -92,15 +93,19 @@ function workFor(endpoint: Endpoint, wakes: Wakes, options: OutboxOptions, worke
   const { concurrency, leaseMs, pollMs, mostWaiting, disableAfterMs } = readNumbers(options, rules)
   const tell = quietly(options.onFailure)
   const onFailure = (error: unknown) => tell({ endpointId: endpoint.id, error })
+  const onDisabled = quietly(options.onDisabled)
   return createEndpointWork({
     ...{ endpoint, runtime, deliveries, environment, pollMs, wakes, onFailure },
-    plan: createPlanner({ endpoint, runtime, deliveries, environment, mostWaiting, planned: wakes.sender }),
+    plan: createPlanner({
+      ...{ endpoint, runtime, deliveries, environment, mostWaiting, onDisabled },
+      planned: wakes.sender,
+    }),
     sending: {
       ...{ endpointId: endpoint.id, deliveries, environment, worker, concurrency, leaseMs },
       ...{ schedule, disableAfterMs, onFailure, ended: wakes.sender },
       attempt: createAttempt({ endpoint, transport, environment, limitMs: leaseMs / 2, onFailure }),
       onGivenUp: quietly(options.onGivenUp),
-      onDisabled: quietly(options.onDisabled),
+      onDisabled,
     },
   })
 }
@@ -111,7 +116,8 @@ function workFor(endpoint: Endpoint, wakes: Wakes, options: OutboxOptions, worke
  * times; receivers drop what they know by its id and its version.
  *
  * Tried after 0 s, 5 s, 5 min, 30 min, 2, 5, 10, 14, 20 and 24 h, later where `Retry-After` says so; only a 2xx counts. 410
- * disables an endpoint at once, five days of nothing but failures do too. Any number of outboxes, in any number of processes,
+ * disables an endpoint at once, five days of nothing but failures do too, and records in which the place is not to be found behind which it
+ * would go on. Any number of outboxes, in any number of processes,
  * may share one store of deliveries.
  *
  * @throws InvalidInputError naming what is wrong with an endpoint, `/endpoints/0/url`, and each number that is none, `/leaseMs`.

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { sqliteDocuments } from '../../src/backend/sqlite.ts'
 import { restoreStore } from '../../src/runtime/index.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
+import { sqliteDeliveries } from '../../src/webhooks/sqlite.ts'
 import { dyingAt } from '../runtime/restoring.ts'
 import { desk, held, portfolio } from './desk.ts'
 
@@ -80,5 +81,14 @@ describe('restore', () => {
     expect(made.said).toContain(`${held} · made anew from its journal`)
     expect(made.said).toContain('25 lives, 25 entries written, 0 left out, 1 damaged')
     expect((await ask('--data', inFolder('made'), 'audit')).said).toBe('Nothing.')
+  })
+
+  it('finds no place to go on from in a back-up that its records lack: they are copied behind it, papers last', async () => {
+    await sqliteDeliveries(join(data, 'webhooks.db')).close()
+    const { complaints } = await ask('backup', inFolder('in-order'))
+    const inOrder = ['webhooks.db', 'terminals.db', 'documents.db']
+    expect(complaints.split('\n')).toEqual(
+      inOrder.map((name) => `${join(inFolder('in-order'), name)} copied`),
+    )
   })
 })

@@ -20,6 +20,12 @@ const table: readonly (readonly [says: string, differs: Partial<Standing>, en: s
     '已停用：失败时间过长 · 自 2026年3月2日09:00 起失败 · HTTP_503 · 待发 3 条。请其负责人修复，然后 outbox.enable(id)。',
   ],
   [
+    'it has lost its place',
+    { disabled: 'lost', waiting: 0 },
+    'off: where it would go on is not on record · 0 wait. Say where it begins again; then outbox.redeliver(id, { from: null }); then outbox.enable(id).',
+    '已停用：续发的起点已无记录 · 待发 0 条。请指定重新开始的位置，然后 outbox.redeliver(id, { from: null })，然后 outbox.enable(id)。',
+  ],
+  [
     'it fails',
     { failingSince: since },
     'fails since 2 March 2026, 09:00 · 3 wait. Have its owner mend it.',
@@ -28,8 +34,8 @@ const table: readonly (readonly [says: string, differs: Partial<Standing>, en: s
   [
     'it was given up on',
     { givenUp: 2 },
-    '3 wait · 2 given up. Have its owner mend it; then outbox.redeliver(id).',
-    '待发 3 条 · 已放弃 2 条。请其负责人修复，然后 outbox.redeliver(id)。',
+    '3 wait · 2 given up. Have its owner mend it; then outbox.redeliver(id, { from: null }).',
+    '待发 3 条 · 已放弃 2 条。请其负责人修复，然后 outbox.redeliver(id, { from: null })。',
   ],
 ]
 

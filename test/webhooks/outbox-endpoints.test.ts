@@ -44,6 +44,27 @@ describe('an endpoint', () => {
     expect(await outbox.health()).toMatchObject({ endpoints: [{ disabled: 'failing' }] })
   })
 
+  it('is disabled where the change to go on behind is not on record, and goes on from where it is told to', async () => {
+    const { outbox, tell, deliveries, posted, told } = await outboxRig()
+    await outbox.drain()
+    // as after a purge, or where the records are those of an older back-up
+    await deliveries.rewind('portal', 'life-1/7')
+    await tell(note('a'))
+    await outbox.drain()
+    await outbox.drain()
+    expect(places(posted)).toEqual(['life-1/0'])
+    expect(told.disabled).toEqual([{ endpointId: 'portal', reason: 'lost' }])
+    expect(await outbox.health()).toMatchObject({ endpoints: [{ disabled: 'lost' }] })
+    await outbox.enable('portal')
+    await outbox.drain()
+    expect(told.disabled).toHaveLength(2)
+    await outbox.redeliver('portal', { from: 'life-1/0' })
+    await outbox.enable('portal')
+    await outbox.drain()
+    expect(places(posted)).toEqual(['life-1/0', 'life-1/1'])
+    expect(await outbox.health()).toMatchObject({ endpoints: [{ disabled: null }] })
+  })
+
   it('is not disabled while anything gets through', async () => {
     const { outbox, tell, advance, told } = await outboxRig({
       answer: ({ data }) => status(data.version % 2 === 0 ? 200 : 500),

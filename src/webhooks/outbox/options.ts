@@ -36,7 +36,10 @@ export interface GivenUp {
 /** An endpoint that nothing is sent to any more, until somebody enables it. */
 export interface Disabled {
   endpointId: string
-  /** `gone`: the receiver answered 410. `failing`: nothing got through for `disableAfterMs`. */
+  /**
+   * `gone`: the receiver answered 410. `failing`: nothing got through for `disableAfterMs`. `lost`: the change behind which to go on is not
+   * on record any more; `redeliver` says where to begin, before `enable`.
+   */
   reason: DisabledReason
 }
 

@@ -1,7 +1,8 @@
+import { isTerminalLifecycleError } from '../../errors/index.ts'
 import type { Environment, Runtime } from '../../runtime/index.ts'
 import type { Deliveries, PlannedDelivery } from '../deliveries.ts'
 import { messageOf } from './message.ts'
-import type { Endpoint } from './options.ts'
+import type { Disabled, Endpoint } from './options.ts'
 import type { Wake } from './wake.ts'
 
 export interface PlannerParts {
@@ -12,6 +13,7 @@ export interface PlannerParts {
   mostWaiting: number
   /** Told when something was planned. */
   planned: Wake
+  onDisabled: (disabled: Disabled) => void
 }
 
 /** Changes that are read before they are written down. */
@@ -24,9 +26,14 @@ const batchSize = 100
  */
 export type Planning = { state: 'more' | 'closed' } | { state: 'caughtUp'; cursor: string | null }
 
+const isUnknownCursor = (error: unknown): boolean =>
+  isTerminalLifecycleError(error) &&
+  error.code === 'INVALID_INPUT' &&
+  error.issues.some(({ code }) => code === 'CURSOR_UNKNOWN')
+
 /** Turns what happened into deliveries. */
 export function createPlanner(parts: PlannerParts) {
-  const { runtime, deliveries, environment, mostWaiting } = parts
+  const { runtime, deliveries, environment, mostWaiting, onDisabled } = parts
   const { id: endpointId, actor, eventTypes } = parts.endpoint
   const wanted = eventTypes && new Set(eventTypes)
 
@@ -47,7 +54,15 @@ export function createPlanner(parts: PlannerParts) {
   return async (signal: AbortSignal): Promise<Planning> => {
     const { cursor: from, disabled, waiting } = await deliveries.standing(endpointId)
     if (disabled || waiting >= mostWaiting) return { state: 'closed' }
-    const { planned, to, isAtEnd } = await read(from, mostWaiting - waiting, signal)
+    const found = await read(from, mostWaiting - waiting, signal).catch((error: unknown) => {
+      if (!isUnknownCursor(error)) throw error
+    })
+    if (!found) {
+      // Where to begin instead, somebody has to say: tried again and again it would look as if there was nothing to send.
+      if (await deliveries.disable(endpointId, 'lost')) onDisabled({ endpointId, reason: 'lost' })
+      return { state: 'closed' }
+    }
+    const { planned, to, isAtEnd } = found
     if (to !== null && to !== from) {
       const now = environment.now()
       // Where somebody else was faster, the next round begins where they ended.
