@@ -180,7 +180,7 @@ export const verdictsOn = (now: Scene): Table<Readonly<Record<string, boolean>>>
       AMOUNT_TOO_HIGH: isMovable && asked > left,
     }),
     'obligation.discharged': () => ({
-      OBLIGATION_DISCHARGED: obligation.amount > 0 && unpaid('flying') === 0,
+      OBLIGATION_DISCHARGED: obligation.discharged || (obligation.amount > 0 && unpaid('flying') === 0),
       AMOUNT_TOO_HIGH: unpaid('flying') > 0 && unpaid() < obligation.amount,
     }),
     'device.lost': () => ({}),
