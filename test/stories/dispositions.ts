@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { Locale } from '../../src/domain/index.ts'
+import { items } from '../../src/machine/facts/kit.ts'
 import { requirements } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { describeNotice } from '../../src/words/index.ts'
@@ -23,10 +24,9 @@ const second = '123-456-790'
 const spare = '123-456-791'
 const dispositions = ['return', 'collection', 'merchantOwned'] as const
 
-const orders = async (world: World) =>
-  Object.values((await world.context()).orders).flatMap(({ kind, params }) =>
-    kind === 'collectDevice' ? [params] : [],
-  )
+const collections = async (world: World) =>
+  items((await world.context()).orders).flatMap((one) => (one.kind === 'collectDevice' ? [one] : []))
+const orders = async (world: World) => (await collections(world)).map(({ params }) => params)
 
 const awayOf = async (world: World) =>
   requirements(await world.record(), { at: world.at(), actor: p1 }).currentlyDue.find(
@@ -167,14 +167,40 @@ export const dispositionStories: Stories = {
       expect(await orders(sent)).toEqual([])
     },
 
-  'nobody is sent twice for a device, as long as it is in the same place': async (open) => {
-    const world = await closing(open)
-    const away = { type: 'return.authorised', serial, destination: 'collection' } as const
-    for (const event of [away, away, { ...away, addressDocumentId: 'address-1' }]) await world.tell(p1, event)
-    expect(await orders(world)).toEqual([
-      { serial, addressDocumentId: 'closure_request' },
-      { serial, addressDocumentId: 'address-1' },
-    ])
+  'nobody is sent twice for a device: who was to go elsewhere, or for what is sent now, stays at home':
+    async (open) => {
+      const world = await closing(open)
+      const sent = async () =>
+        Object.values((await world.context()).orders).flatMap(({ kind, params, status }) =>
+          kind === 'collectDevice' ? [[params.addressDocumentId, status]] : [],
+        )
+      const away = { type: 'return.authorised', serial, destination: 'collection' } as const
+      for (const event of [away, away]) await world.tell(p1, event)
+      expect(await sent()).toEqual([['closure_request', 'ordered']])
+      await world.tell(p1, { ...away, addressDocumentId: 'address-1' })
+      expect(await sent()).toEqual([
+        ['closure_request', 'cancelled'],
+        ['address-1', 'ordered'],
+      ])
+      await world.tell(p1, { ...away, destination: 'institution' })
+      expect(await sent()).toEqual([
+        ['closure_request', 'cancelled'],
+        ['address-1', 'cancelled'],
+      ])
+    },
+
+  'what is here already is neither fetched nor sent: where it was to go is all that is written down': async (
+    open,
+  ) => {
+    for (const destination of ['collection', 'institution'] as const) {
+      const world = await closing(open)
+      await world.tell(p1, { type: 'device.received', serial, receiptId: 'receipt-1' })
+      await world.tell(p1, { type: 'return.authorised', serial, destination })
+      const { devices, orders: all } = await world.context()
+      expect(devices[serial]?.returnTo).toMatchObject({ destination })
+      expect(await orders(world)).toEqual([])
+      expect(JSON.stringify(all)).not.toContain('return_label')
+    }
   },
 
   'a device goes the way that the form asked for, unless somebody says otherwise [R-023 R-170]': async (

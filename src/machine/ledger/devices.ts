@@ -1,5 +1,4 @@
 import { type EventOn, reasonProfiles } from '../../domain/index.ts'
-import type { Order } from '../../schemas/index.ts'
 import { isErased, wantsConsent, wantsSeal } from '../facts/data.ts'
 import {
   boundDevices,
@@ -20,9 +19,9 @@ import { oweDecision, raiseCharge } from './charges.ts'
 import { startDepositDue } from './deposits.ts'
 import { holdFrom, placeHold } from './holds.ts'
 import { revokeKeys } from './keys.ts'
-import { awaitReturn, knownDevice, type Reducers } from './kit.ts'
+import { awaitReturn, bringBack, knownDevice, type Reducers } from './kit.ts'
 import { openFollowUps } from './notes.ts'
-import { notify, openTicket } from './notices.ts'
+import { openTicket } from './notices.ts'
 import { aboutDevice, answerOrders, endOrder } from './order-ends.ts'
 import { keepPaper, keepPapers } from './papers.ts'
 import type { Turn } from './turn.ts'
@@ -231,23 +230,17 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
     const { serial, destination = destinationAsked(turn.context), seal, consent } = event
     const place = destination === 'designatedPlace' ? event.addressDocumentId : undefined
     if (consent) keepPaper(turn, consent)
-    const faults = turn.context.devices[serial]?.journeyFaults ?? []
+    const device = knownDevice(turn, serial)
+    if (!device) return
     turn.update('devices', serial, {
-      journeyFaults: faults.filter((code) => code !== 'TENANT_CONSENT_MISSING'),
+      journeyFaults: device.journeyFaults.filter((code) => code !== 'TENANT_CONSENT_MISSING'),
       returnTo: {
         ...{ destination, bagNo: seal?.bagNo ?? null, trackingNo: seal?.trackingNo ?? null },
         ...(place !== undefined && { addressDocumentId: place }),
       },
     })
-    const addressDocumentId = event.addressDocumentId ?? turn.context.closing?.formDocumentId
-    const isThere = ({ params }: Order) =>
-      'addressDocumentId' in params &&
-      params.addressDocumentId === addressDocumentId &&
-      params.serial === serial
-    if (destination !== 'collection' || addressDocumentId == null)
-      notify(turn, 'return_label', ['merchant'], { ref: serial })
-    else if (!turn.inFlight('collectDevice', isThere))
-      turn.order('collectDevice', { serial, addressDocumentId })
+    const address = event.addressDocumentId ?? turn.context.closing?.formDocumentId ?? null
+    bringBack(turn, device, destination === 'collection' ? address : null)
   },
 
   'device.shipped': (turn, event) => {
