@@ -154,7 +154,7 @@ export function createOpening({
 
   /** What a commit would say. */
   async function wouldCommit({ lifecycleId, answer, exempt = false }: OpeningChange): Promise<CommitOutcome> {
-    if (await store.has(lifecycleId)) return 'conflict'
+    if ((await store.has(lifecycleId)) || (await store.tombstone?.(lifecycleId))) return 'conflict'
     return (await wouldOpen(answer.record, exempt)) ?? 'committed'
   }
 

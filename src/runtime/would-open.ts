@@ -25,16 +25,18 @@ export function createWouldOpen(store: Pick<Store, 'find'>): WouldOpen {
     }
   }
 
+  /** A number at two merchants is two numbers; only its rest is kept from others. */
   async function numberOf(record: LifecycleRecord, exempt: boolean): ReturnType<WouldOpen> {
     const { terminalId, merchantId } = record.context.identity
+    let resting: HeldElsewhere | undefined
     for await (const other of others({ terminalId }, record)) {
-      if (endedAt(other) === null) return 'conflict'
-      const until = restsUntil(other)
-      const rests = until !== null && until > millisecondsOf(record.at)
-      if (!exempt && rests && other.context.identity.merchantId !== merchantId)
-        return { held: 'number', ref: terminalId, lifecycleId: other.lifecycleId }
+      const isOwn = other.context.identity.merchantId === merchantId
+      if (isOwn && endedAt(other) === null) return 'conflict'
+      const rests = (restsUntil(other) ?? 0) > millisecondsOf(record.at)
+      if (rests && !isOwn && !exempt)
+        resting ??= { held: 'number', ref: terminalId, lifecycleId: other.lifecycleId }
     }
-    return undefined
+    return resting
   }
 
   async function devicesOf(record: LifecycleRecord): ReturnType<WouldOpen> {

@@ -97,8 +97,9 @@ export function throughRestate(
       const commandId = given?.commandId ?? `open:${lifecycleId}`
       return (await ask({ lifecycleId, handler: 'open', message, commandId })) as Accepted
     },
-    async openAll(openings) {
-      const opened = await runtime.openAll(openings)
+    async openAll(openings, options) {
+      const opened = await runtime.openAll(openings, options)
+      if (options?.dryRun) return opened
       const stored = opened.filter(({ outcome }) => outcome !== 'refused')
       await settle({ lifecycleIds: stored.map(({ lifecycleId }) => lifecycleId) })
       return opened
