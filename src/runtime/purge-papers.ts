@@ -34,6 +34,9 @@ export interface PaperParts {
   dryRun: boolean
 }
 
+/** Lives that have a paper, looked at in one go. */
+const atATime = 50
+
 /** Has the class of a paper been kept for long enough after this closure, and is nothing open? */
 const mayForget = (
   record: LifecycleRecord,
@@ -51,9 +54,19 @@ const mayForget = (
 
 /** Papers of a life whose bytes need not be kept; `all`: the life itself goes. A paper that another life still needs stays. */
 export function createForgetPapers({ store, rules, papers, dryRun }: PaperParts) {
+  /** Of a life that cannot be read nobody can say that it needs the paper no more. */
   async function isWantedElsewhere(lifecycleId: string, id: string, type: DocumentType, at: Instant) {
-    const others = await store.find({ documentId: id }, () => undefined)
-    return others.some((other) => other.lifecycleId !== lifecycleId && !mayForget(other, type, rules, at))
+    let isUnread = false
+    const skipped = () => {
+      isUnread = true
+    }
+    for (let after = ''; ; ) {
+      const page = await store.find({ documentId: id, after, limit: atATime }, skipped)
+      const isWanted = page.some((one) => one.lifecycleId !== lifecycleId && !mayForget(one, type, rules, at))
+      if (isWanted || isUnread) return true
+      if (page.length < atATime) return false
+      after = page.at(-1)?.lifecycleId ?? after
+    }
   }
 
   /** Whether there were bytes. Only while the life was told nothing since it was looked at: no hold, no dispute. */

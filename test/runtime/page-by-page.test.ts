@@ -5,6 +5,7 @@ import type { Change, StoredRecord } from '../../src/runtime/store.ts'
 import { p1 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
 import { silentServices } from '../support/world.ts'
+import { closedLife, paperHome } from './closed-life.ts'
 import { changesTo, changeTo, deadline, type Wanted } from './records.ts'
 
 const closedAt = '2026-03-02T10:00:00+08:00'
@@ -36,6 +37,23 @@ describe('What is done for all lives is done for each, also where there are more
     expect(await store.lifecycleIds('', 1_000)).toEqual([])
   })
 
+  it('a paper stays as long as any of its lives needs it', async () => {
+    const [store, { documents, documentId, onFile }] = [memoryStore(), await paperHome()]
+    for (const id of numbered(210)) await closedLife(store, id, onFile)
+    const last = await changeTo({ lifecycleId: 'open' })
+    if (!last.answer.accepted) throw new Error('no change')
+    const { record } = last.answer
+    const context = { ...record.context, ...onFile }
+    await store.commit([{ ...last, answer: { ...last.answer, record: { ...record, context } } }])
+    const { purged, papers } = await runtimeOver(store).purge({
+      actor: archivist,
+      papers: documents,
+      limit: 1,
+    })
+    expect([purged.length, papers]).toEqual([1, []])
+    expect((await documents.state(documentId, later))?.status).toBe('usable')
+  })
+
   it('all tombstones and all entries are restored', async () => {
     const [source, target] = [memoryStore(), memoryStore()]
     await closedLives(source, numbered(420, 'gone'))
@@ -51,10 +69,10 @@ describe('What is done for all lives is done for each, also where there are more
 
   it('an opening that is only tried is held against all that had its number', async () => {
     const store = memoryStore()
-    const number = { terminalId: 'T1', acquirerId: 'acquirer-1' }
+    const input = terminal({ lifecycleId: 'next', terminalId: 'T1' })
+    const number = { terminalId: 'T1', acquirerId: 'acquirer-1', merchantId: input.merchantId }
     await closedLives(store, numbered(205), number)
     await store.commit([await changeTo({ lifecycleId: 'now', ...number })])
-    const input = terminal({ lifecycleId: 'next', terminalId: 'T1' })
     const [opened] = await runtimeOver(store).openAll([{ input }], { dryRun: true })
     expect(opened?.outcome).toBe('refused')
   })

@@ -43,6 +43,19 @@ describe('A purge of papers', () => {
     expect(await store.find({ documentId })).toHaveLength(2)
   })
 
+  it('leaves a paper of which a life that cannot be read may need it', async () => {
+    const { store, documents, documentId } = await shop()
+    const unread: Store = {
+      ...store,
+      find: async (query, skipped, within) => {
+        if (query.documentId !== undefined) skipped?.('life-2', new Error('damaged'))
+        return store.find(query, skipped, within)
+      },
+    }
+    expect((await purge(unread, documents)).papers).toEqual([])
+    expect((await documents.state(documentId, inFour))?.status).toBe('usable')
+  })
+
   it('takes one that several lives have, none of which needs it any more, once', async () => {
     const { store, documents, documentId, onFile } = await shop()
     await closedLife(store, 'life-2', onFile)
