@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/index.ts'
 import { checkNumber } from '../errors/index.ts'
-import { idsOf } from './audit.ts'
+import { idsOf, wasPurged } from './audit.ts'
 import { type AuditLife, type AuditLimits, readLimits } from './audit-life.ts'
 import { invalidInput } from './door.ts'
 import { type Finding, found } from './finding-details.ts'
@@ -90,14 +90,18 @@ export function createAuditChanges({ store, auditLife, now }: AuditChangesParts)
     const isLost = changed === undefined
     if (!changed && place) {
       const { lifecycleId, seq } = place
-      findings.push(found(lifecycleId, 'CHAIN_BROKEN', 'MARK_MISSING', { entry: seq }))
+      if (!(await wasPurged(store, lifecycleId)))
+        findings.push(found(lifecycleId, 'CHAIN_BROKEN', 'MARK_MISSING', { entry: seq }))
       changed = await changedBehind(null, Number.POSITIVE_INFINITY)
     }
     const { ids = new Set<string>(), last = null, more = false } = changed ?? {}
     // A newest entry that was taken out again is in no journal; its record tells when it was written.
     if (!more && (since !== null || isLost))
       for await (const id of idsOf(store, isLost ? undefined : (since ?? undefined))) ids.add(id)
-    for (const id of ids) findings.push(...((await auditLife(id, options)) ?? [recordMissing(id)]))
+    for (const id of ids) {
+      const own = await auditLife(id, options)
+      if (own || !(await wasPurged(store, id))) findings.push(...(own ?? [recordMissing(id)]))
+    }
     // what is told and taken out again between two pieces is looked for since the first of them
     const mark = markOf(
       more ? { since, began: begun, place: last } : { since: begun, began: null, place: last },

@@ -27,6 +27,10 @@ export async function* idsOf(
   }
 }
 
+/** Asked behind each look, because it may have been purged meanwhile. */
+export const wasPurged = async (store: Pick<Store, 'tombstone'>, lifecycleId: string): Promise<boolean> =>
+  (await store.tombstone?.(lifecycleId)) !== undefined
+
 export function createAudit(store: Store, auditLife: AuditLife) {
   return async (options: AuditOptions = {}): Promise<readonly Finding[]> => {
     const { lifecycleId, since } = options
@@ -34,7 +38,7 @@ export function createAudit(store: Store, auditLife: AuditLife) {
     if (lifecycleId !== undefined) {
       const findings = await auditLife(lifecycleId, options)
       if (findings) return findings
-      const isPurged = (await store.tombstone?.(lifecycleId)) !== undefined
+      const isPurged = await wasPurged(store, lifecycleId)
       throw invalidInput('/lifecycleId', isPurged ? 'LIFECYCLE_PURGED' : 'LIFECYCLE_UNKNOWN')
     }
     if (since !== undefined && Number.isNaN(millisecondsOf(since)))
@@ -43,8 +47,7 @@ export function createAudit(store: Store, auditLife: AuditLife) {
     for await (const id of idsOf(store, since)) {
       const own = await auditLife(id, options)
       findings.push(...(own ?? []))
-      // Asked behind the look, because it may have been purged meanwhile.
-      const isPurged = (await store.tombstone?.(id)) !== undefined
+      const isPurged = await wasPurged(store, id)
       // Its key stands in an index, and no record under it: the one or the other is damaged.
       if (!own && !isPurged) findings.push(found(id, 'UNREADABLE', 'LISTED_ALONE', {}))
       if (isPurged && (await store.has(id))) findings.push(found(id, 'WORK_DIFFERS', 'PURGED_AND_THERE', {}))

@@ -59,6 +59,27 @@ describe('A purge', () => {
     for (const stranger of strangers) await expect(tell(stranger)).rejects.toMatchObject(unknown)
   })
 
+  it('is no damage for an audit that goes on at the life that was purged, or that looks meanwhile', async () => {
+    const store = memoryStore()
+    await closedLife(store, 'life-2')
+    await closedLife(store)
+    const runtime = runtimeAt(store)
+    const { mark } = await runtime.auditChanges(null)
+    await runtime.purge({ actor: archivist, lifecycleId: 'life-1' })
+    const { findings, audited, since } = await runtime.auditChanges(mark)
+    expect(findings.filter(({ lifecycleId }) => lifecycleId === 'life-1')).toEqual([])
+    expect({ audited, since }).toEqual({ audited: 1, since: null })
+    const load = store.load.bind(store)
+    const late = {
+      ...store,
+      async load(id: string) {
+        if (await store.has('life-2')) await runtimeAt(store).purge({ actor: archivist })
+        return load(id)
+      },
+    }
+    expect((await runtimeAt(late).auditChanges(null)).findings).toEqual([])
+  })
+
   it('stops at a legal hold, which somebody with the duty sets on a closed life and two lift', async () => {
     const store = memoryStore()
     await closedLife(store)
