@@ -41,11 +41,12 @@ export function createParking({ submit, now, parkAfter }: ParkingParts) {
   }
 
   return {
-    /** Before the call: those before it neither ended nor failed, whoever carried the order out died of it. */
+    /**
+     * Before the call: those before it neither ended nor failed, whoever carried the order out died of it. Whether its service
+     * works is not known by that.
+     */
     async before(work: OrderWork): Promise<Hindered | null> {
-      return work.failures > parkAfter[work.orderKind]
-        ? park(work, { code: 'NO_END', failed: 'answer' })
-        : null
+      return work.failures > parkAfter[work.orderKind] ? park(work, { code: 'NO_END' }) : null
     },
     async after(work: OrderWork, hindrance: Hindrance): Promise<Hindrance> {
       const limit = parkAfter[work.orderKind]

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { RefusedError } from '../../src/errors/index.ts'
 import { afterFailure, type Breaker, closed, defaultBreaker, through } from '../../src/runtime/breaker.ts'
 import { type LifecycleEvent, pending, type ServiceAnswer } from '../../src/schemas/index.ts'
-import { eventually } from './manual-environment.ts'
+import { eventually, manualEnvironment } from './manual-environment.ts'
 import { escalation, rig } from './rig.ts'
 
 const policy = { failures: 3, baseMs: 1_000, capMs: 3_000 }
@@ -137,6 +137,28 @@ describe('a service that fails again and again', () => {
     expect(calls.filter(({ kind }) => kind === 'disableAcceptance')).toHaveLength(5)
     expect((await runtime.drain()).breakers).toMatchObject([{ kind: 'disableAcceptance', until: null }])
     expect(failures).toContainEqual({ error: expect.objectContaining({ kind: 'disableAcceptance' }) })
+  })
+
+  it('is not said to work by an order of which every worker died, and which nobody is called for', async () => {
+    let isDying = true
+    const openTicket = (): Promise<ServiceAnswer> => (isDying ? new Promise(() => {}) : down())
+    const { runtime, tell, make, environment, calls } = await rig({
+      breaker: { failures: 1 },
+      ...{ parkAfter: 1, leaseMs: 300, services: { openTicket } },
+    })
+    await tell(escalation)
+    // its time stands still for ever, as that of a process that was killed
+    const dead = manualEnvironment()
+    void make({ environment: dead, worker: 'dead' }).drain()
+    await eventually(() => expect(calls).toHaveLength(1))
+    isDying = false
+    await tell(escalation)
+    await runtime.drain()
+    await environment.advance(1_000)
+    const { waiting, breakers } = await runtime.drain()
+    expect(waiting).toMatchObject([{ lastErrorCode: 'NO_END' }, {}])
+    expect(calls).toHaveLength(2)
+    expect(breakers).toMatchObject([{ kind: 'openTicket', failures: 1 }])
   })
 
   it('is never left alone where nobody wants it', async () => {
