@@ -20,6 +20,8 @@ const inWords = ({ path, code }: InputIssue, locale: Locale): string => {
 export const whereIn = (error: unknown, locale: Locale): string => {
   if (!isTerminalLifecycleError(error)) return ''
   if (error.code === 'FORBIDDEN_FIELD') return ` (${error.paths.join(', ')})`
+  if (error.code === 'CORRUPT_RECORD')
+    return ` (${[error.lifecycleId ?? [], error.path, error.invariant ?? []].flat().join(' ')})`
   if (error.code !== 'INVALID_INPUT' || error.issues.length === 0) return ''
   return ` (${error.issues.map((issue) => `${issue.path} ${issue.code}${inWords(issue, locale)}`.trim()).join(', ')})`
 }

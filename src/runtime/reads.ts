@@ -90,7 +90,8 @@ export interface Reads {
    * each record and read from an index. By due instant, what has none last; then by `lifecycleId`, code and reference. Whether
    * something is overdue depends on when it is asked: `dueBefore` with the present instant lists it.
    *
-   * A page goes on behind what was shown last, whatever came or went meanwhile.
+   * A page goes on behind what was shown last, whatever came or went meanwhile. Where `access` is a rule of one's own, the work of a
+   * record that cannot be read is left out and told to `onFailure`.
    *
    * @throws InvalidInputError naming what is wrong; CURSOR_UNKNOWN for an `after` that nobody handed out.
    * @example
@@ -227,7 +228,7 @@ export function createReads(parts: ReadsParts): Reads {
     answered: async (lifecycleId, commandId, reader) => outcome(lifecycleId, commandId, readReader(reader)),
     lifecycleOf: async (orderId, reader) => lifecycleOf(orderId, readReader(reader)),
     orders: async (lifecycleId, reader) => orders(lifecycleId, readReader(reader)),
-    work: createWork({ store, entrance, now }),
+    work: createWork({ store, entrance, now, onFailure }),
     journal: (lifecycleId, reader) => entriesOf(lifecycleId, readReader(reader), reader.after),
     availableActions: ask(lifecycle.availableActions),
     requirements: ask(requirements),

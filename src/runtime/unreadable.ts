@@ -12,7 +12,8 @@ export interface Watched {
 
 export type WatchedStore = Store & { newest: NonNullable<Store['newest']> }
 
-const isOfTheRecord = (error: unknown): boolean =>
+/** It is one record that cannot be read, and not the store. */
+export const isOfTheRecord = (error: unknown): boolean =>
   isTerminalLifecycleError(error) && (error.code === 'CORRUPT_RECORD' || error.code === 'FUTURE_VERSION')
 
 const ourOwn = (thrown: unknown): unknown =>

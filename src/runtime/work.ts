@@ -1,8 +1,11 @@
 import type { Actor, BlockerCode, Duty, Instant, LifeState, Owner } from '../domain/index.ts'
+import { isTerminalLifecycleError } from '../errors/index.ts'
 import { readActor } from './door.ts'
 import type { Entrance } from './entrance.ts'
+import type { Failure } from './options.ts'
 import { millisecondsOf } from './projection.ts'
 import type { Store } from './store.ts'
+import { isOfTheRecord } from './unreadable.ts'
 import { viewerOf, type WorkList } from './work-of.ts'
 import { cursorOf, readWorkQuestion, type WorkQuestion } from './work-query.ts'
 import { placeOf, type StoredWork } from './work-rows.ts'
@@ -36,8 +39,9 @@ export interface WorkPage {
 
 export interface WorkParts {
   store: Store
-  entrance: Pick<Entrance, 'scopeFor' | 'find'>
+  entrance: Pick<Entrance, 'scopeFor' | 'approach'>
   now: () => Instant
+  onFailure: (failure: Failure) => void
 }
 
 export type AskWork = (question: WorkQuestion, reader: { actor: Actor }) => Promise<WorkPage>
@@ -52,14 +56,25 @@ const itemOf = ({ owners, lifecycleId, terminalId, states, ...row }: StoredWork)
 }
 
 /** Answers what is to be done, and by whom, over all lives that are the reader's own. */
-export function createWork({ store, entrance, now }: WorkParts): AskWork {
+export function createWork({ store, entrance, now, onFailure }: WorkParts): AskWork {
+  /** One whose record cannot be read keeps nobody from the work of the others: where that has to say whose it is, it is left out. */
+  async function mayApproach(lifecycleId: string, actor: Actor): Promise<boolean> {
+    try {
+      await entrance.approach(lifecycleId, actor)
+      return true
+    } catch (error) {
+      if (isOfTheRecord(error)) onFailure({ lifecycleId, error })
+      else if (!isTerminalLifecycleError(error) || error.code !== 'INVALID_INPUT') throw error
+      return false
+    }
+  }
+
   /** Where the store knows no scope, each life is asked for once. */
   function filterFor(actor: Actor): (work: StoredWork) => Promise<boolean> {
     if (entrance.scopeFor(actor)) return async () => true
     const own = new Map<string, Promise<boolean>>()
     return ({ lifecycleId }) => {
-      const isOwn =
-        own.get(lifecycleId) ?? entrance.find(lifecycleId, actor).then((found) => found !== undefined)
+      const isOwn = own.get(lifecycleId) ?? mayApproach(lifecycleId, actor)
       own.set(lifecycleId, isOwn)
       return isOwn
     }

@@ -127,6 +127,19 @@ describe('Called at three in the morning, one command says', () => {
     expect((await ask('why', held)).said).not.toContain('still to come')
   })
 
+  it('what is to be done, also where one record cannot be read', async () => {
+    const damaged = inFolder('damaged')
+    expect((await ask('backup', damaged)).end).toBe(0)
+    const whole = await ask('--data', damaged, 'work', '--limit', '1000')
+    const database = new DatabaseSync(join(damaged, 'terminals.db'))
+    database.exec(`UPDATE record SET context = '{}' WHERE lifecycle_id = '${held}'`)
+    database.close()
+    expect(whole.said).toContain(held)
+    expect(await ask('--data', damaged, 'work', '--limit', '1000')).toEqual(whole)
+    const { end, complaints } = await ask('--data', damaged, 'why', held)
+    expect([end, complaints]).toEqual([3, expect.stringContaining(`back-up. (${held} /context/identity)`)])
+  })
+
   it('of a hold that its merchant must not hear of', async () => {
     expect((await ask('why', held)).said).not.toContain('must not hear')
     spoil(

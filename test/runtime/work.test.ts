@@ -1,6 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Actor } from '../../src/domain/index.ts'
-import { createRuntime, memoryStore, type Runtime, type Store } from '../../src/runtime/index.ts'
+import { CorruptRecordError } from '../../src/errors/index.ts'
+import {
+  type Access,
+  createRuntime,
+  type Failure,
+  memoryStore,
+  type Runtime,
+  type Store,
+} from '../../src/runtime/index.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import { testClock } from '../support/clock.ts'
 import { approved } from '../support/closure.ts'
@@ -174,6 +182,25 @@ describe.each(homes)('work over %s', (_, home) => {
     }
     const left = all.slice(6).filter((item) => item.lifecycleId !== 'life-1')
     expect(rest).toEqual(left.map(({ lifecycleId, code }) => `${lifecycleId} ${code}`))
+  })
+
+  it('leaves out that of one record which cannot be read, where a rule of its own has to look at it, and tells', async () => {
+    const failures: Failure[] = []
+    const error = new CorruptRecordError({ path: '/context', lifecycleId: 'life-2' })
+    const load: Store['load'] = (id, within) =>
+      id === 'life-2' ? Promise.reject(error) : store.load(id, within)
+    const asked = (access: Access) =>
+      createRuntime({
+        ...{ store: { ...store, load }, access, services: silentServices, clock: testClock(later) },
+        onFailure: (failure) => failures.push(failure),
+      }).work({ limit: 1000 }, { actor: p1 })
+    const all = (await runtime.work({ limit: 1000 }, { actor: p1 })).items
+    const own = all.filter(({ lifecycleId }) => lifecycleId !== 'life-2')
+    expect(own.length).toBeLessThan(all.length)
+    const ofTheHouse: Access = ({ acquirerId }, { context }) => context.identity.acquirerId === acquirerId
+    expect((await asked(ofTheHouse)).items).toEqual(own)
+    expect(failures).toEqual([{ lifecycleId: 'life-2', error }])
+    expect((await asked(() => false)).items).toEqual([])
   })
 
   it('hands out cursors that tell nothing but what was shown, and takes no others', async () => {
