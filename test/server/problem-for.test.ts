@@ -34,6 +34,16 @@ it.each([
     error: new VersionConflictError({ lifecycleId: 'lc-1', expected: 1, actual: 2 }),
     ...{ status: 412, code: 'STALE_VERSION' },
   },
+  {
+    error: new InvalidInputError({ issues: [{ path: '/commandId', code: 'RESERVED' }] }),
+    ...{ status: 422, code: 'VALIDATION_FAILED', issues: [{ path: '/commandId', code: 'RESERVED' }] },
+  },
+  {
+    error: new RefusedError({ refusal: 'OFFSET_WRONG', offset: 7 }),
+    status: 409,
+    code: 'OFFSET_WRONG',
+    offset: 7,
+  },
   { error: new Error('the disk is full'), status: 500, code: 'INTERNAL' },
 ])(
   "A route of one's own answers $status $code, as an operation of the contract does",

@@ -42,6 +42,8 @@ describe('the language of a reader', () => {
     ['fr, *;q=0.1', 'en'],
     ['*', 'en'],
     ['*, zh;q=0.5', 'en'],
+    ['*, en;q=0.5', 'en'],
+    ['en, zh;q=1.5', 'en'],
     ['en;q=0, *', 'zh-CN'],
     ['en;q=0', 'zh-CN'],
     ['en;q=0, fr', 'zh-CN'],
@@ -255,6 +257,11 @@ describe('the host', () => {
       throw caller.signal.reason
     }
     expect((await told({ getTerminal }, { signal: caller.signal })).heard).toEqual([])
+  })
+
+  it('hears of what was given up by itself while the caller waits', async () => {
+    const aborted = throwing(new DOMException('the bank took too long', 'AbortError'))
+    expect((await told(aborted)).heard).toHaveLength(1)
   })
 
   it('hears of what failed by itself although the caller has gone', async () => {

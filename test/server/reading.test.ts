@@ -88,6 +88,31 @@ describe('nothing of a body is read', () => {
     expect([answer.status, taken.bytes]).toEqual([status, 0])
   })
 
+  it('and nobody is asked who sends it, where it says that it is too long', async () => {
+    const { body, taken } = counted(9 * megabyte)
+    let asked = 0
+    const headers = { ...writing, 'content-length': String(10 * megabyte + 1) }
+    const answer = await sent(upload, { method: 'PUT', headers, body }, () => {
+      asked += 1
+      return undefined
+    })
+    expect([answer.status, asked, taken.bytes]).toEqual([413, 0, 0])
+  })
+
+  it.each([
+    ['that says it is more than its operation takes this time', { 'content-length': '101' }, 0],
+    ['beyond what its operation takes this time', {}, 65_536],
+  ])('%s', async (_, more, most) => {
+    const { body, taken } = counted(3 * megabyte)
+    const putDocumentContent = Object.assign(() => samples.putDocumentContent.answer, {
+      bodyLimit: () => 100,
+    })
+    const handler = createAcquirerHandler({ putDocumentContent }, { authenticate: () => p1 })
+    const init = { method: 'PUT', headers: { ...writing, ...more }, body, duplex: 'half' }
+    const answer = await handler(new Request(`https://acquirer.example${upload}`, init as RequestInit))
+    expect([answer.status, taken.bytes]).toEqual([413, most])
+  })
+
   it('of an operation that is not offered', async () => {
     const { body, taken } = counted(100)
     const init = { method: 'POST', headers: { ...writing, 'content-type': 'application/json' }, body }
@@ -122,6 +147,15 @@ describe('a body is read', () => {
       expect(taken.cancelled).toBe(true)
     },
   )
+
+  it('no further than its limit by a scheme that passes the refusal on', async () => {
+    const { body, taken } = counted(40 * megabyte)
+    const answer = await sent(upload, { method: 'PUT', headers: writing, body }, async (_, read) => {
+      await read()
+      return p1
+    })
+    expect([answer.status, taken.bytes]).toEqual([413, 10 * megabyte + 65_536])
+  })
 
   it('no further than its limit by a scheme that hides the refusal', async () => {
     const { body, taken } = counted(40 * megabyte)
@@ -167,6 +201,17 @@ describe('what an operation does not take', () => {
       [413, 'BODY_TOO_LARGE'],
     ])
   })
+})
+
+it.each([
+  ['a field that there is not', '"4111111111111111":1'],
+  ['what is said twice', '"4111111111111111":1,"4111111111111111":2'],
+])('The place of a fault is told without the card number that stands in it: %s', async (_, card) => {
+  const headers = { ...writing, 'content-type': 'application/json' }
+  const body = `{"event":{"type":"device.found","serial":"s-1","where":"here",${card}}}`
+  const answer = await sent(events, { method: 'POST', headers, body })
+  expect(answer.status).toBe(422)
+  expect(JSON.stringify(answer.body)).not.toContain('4111111111111111')
 })
 
 describe('a body that is no plain JSON', () => {
