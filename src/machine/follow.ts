@@ -69,6 +69,23 @@ const mapOf = (machine: TerminalLifecycleMachine) => {
   return { placeAt, wayFrom }
 }
 
+/** What was learned of a chart holds whoever asks: a machine with other implementations has the same states and ways. */
+const learned = new WeakMap<object, ReturnType<typeof learnOf>>()
+const learnOf = (machine: TerminalLifecycleMachine) => {
+  let map: ReturnType<typeof mapOf> | undefined
+  const chart = () => {
+    map ??= mapOf(machine)
+    return map
+  }
+  const placeOf = remembered<Place>()
+  const wayOf = remembered<Way>()
+  return {
+    placeAt: (where: Where, name: string) => placeOf(name, () => chart().placeAt(where)),
+    wayFrom: (where: Where, name: string, type: string, held: readonly string[]) =>
+      wayOf(`${name} ${type} ${held}`, () => chart().wayFrom(where, type, held)),
+  }
+}
+
 /**
  * An event that its rule allows, written down, and where that leads. The chart moves only where a predicate holds that guards
  * a way out of the present state; where it leads then is learned from XState once for each state and what holds in it.
@@ -79,13 +96,8 @@ export const followWith = (
   calendar: WorkingDayCalendar,
   leave?: Leaving,
 ) => {
-  const placeOf = remembered<Place>()
-  const wayOf = remembered<Way>()
-  let map: ReturnType<typeof mapOf> | undefined
-  const chart = () => {
-    map ??= mapOf(machine)
-    return map
-  }
+  const known = learned.get(machine.config) ?? learnOf(machine)
+  learned.set(machine.config, known)
   const passed = (
     context: LifecycleContext,
     { event, as }: { event: StampedEvent; as: ToldAs },
@@ -102,12 +114,12 @@ export const followWith = (
     let isTold = false
     for (;;) {
       const name = stateName(where.value)
-      const { leading, exits } = placeOf(name, () => chart().placeAt(where))
+      const { leading, exits } = known.placeAt(where, name)
       const isLeading = !isTold && leading.has(event.type)
       const held = isLeading ? [] : exits.filter((exit) => predicates[exit](where.context))
       if (!isLeading && held.length === 0) return where
       const type = isLeading ? event.type : ''
-      const way = wayOf(`${name} ${type} ${held}`, () => chart().wayFrom(where, type, held))
+      const way = known.wayFrom(where, name, type, held)
       where = { value: way.value, context: passed(where.context, { event, as }, way.passages) }
       isTold = true
     }

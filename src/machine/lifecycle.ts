@@ -153,8 +153,9 @@ export const createLifecycle = (options: LifecycleOptions = {}): Lifecycle => {
     calendar === prcCalendar
       ? terminalLifecycleMachine
       : (terminalLifecycleMachine.provide({ actions: actionsWith(calendar) }) as TerminalLifecycleMachine)
-  const unpriced = chart.provide({ guards: withoutFeeTables }) as TerminalLifecycleMachine
-  const machine = catalogues.feeTables ? unpriced : chart
+  const machine = catalogues.feeTables
+    ? (chart.provide({ guards: withoutFeeTables }) as TerminalLifecycleMachine)
+    : chart
   const plainly = openingWith(machine, policy, calendar)
   const open: Lifecycle['open'] = (input, options) => {
     checkOpening(input, options)
@@ -190,7 +191,7 @@ export const createLifecycle = (options: LifecycleOptions = {}): Lifecycle => {
     // what was accepted stands, whatever is published or asked for today
     fold: foldWith({
       open: openingWith(machine, policy, calendar, true),
-      step: stepWith(unpriced, calendar, asAccepted),
+      step: stepWith(chart, calendar, asAccepted),
     }),
   }
 }

@@ -33,15 +33,16 @@ const handledIn = (machine: TerminalLifecycleMachine): Handled => {
   }
 }
 
-const handledBy = new WeakMap<TerminalLifecycleMachine, Handled>()
+/** By the chart, which machines with other implementations share. */
+const handledBy = new WeakMap<object, Handled>()
 
 /** The events that the chart handles in this state, whether or not their rules allow them now. */
 export const handledEvents = (
   machine: TerminalLifecycleMachine,
   record: LifecycleRecord,
 ): ReadonlySet<string> => {
-  const handled = handledBy.get(machine) ?? handledIn(machine)
-  handledBy.set(machine, handled)
+  const handled = handledBy.get(machine.config) ?? handledIn(machine)
+  handledBy.set(machine.config, handled)
   return handled(record)
 }
 
