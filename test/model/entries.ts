@@ -69,7 +69,7 @@ export const entriesIn = (now: Scene, codes: readonly string[]): Table<unknown> 
     'payout.ordered': () => order(null, asked, event.method),
     'payout.confirmed': () => arrive(move, asked, orderId),
     'payout.failed': () => fail(move),
-    'payout.returned': () => comeBack(move, asked, orderId),
+    'payout.returned': () => comeBack(move, asked),
     'payoutAccount.changed': () => {
       const { token = '', name = '' } = event
       // the same account again is no other one
@@ -98,7 +98,7 @@ export const entriesIn = (now: Scene, codes: readonly string[]): Table<unknown> 
     'refund.ordered': () => order(purse, asked, event.method),
     'refund.confirmed': () => arrive(move, asked, orderId),
     'refund.failed': () => fail(move),
-    'refund.returned': () => comeBack(move, asked, orderId),
+    'refund.returned': () => comeBack(move, asked),
     'dispute.opened': () => {
       // told again while it is open, it stays carried over
       if (dispute.open && dispute.amount === asked) return

@@ -89,14 +89,29 @@ export const writingIn = (books: Books, around: Around) => {
     narrow(move.from, owed)
   }
   /** What comes back is owed again; what was too much comes back first. Of what was never paid no part comes back. */
-  const comeBack = (move: Move, amount: number, orderId: string) => {
+  const comeBack = (move: Move, amount: number) => {
     const isPart = amount < move.amount
     if (isPart && move.state !== 'there') return
-    const wasCharged = move.state === 'there' && move.excess > 0
+    const was = move.state === 'there' ? move.excess : 0
+    // what two people let off of it is not charged after all
+    const charge = (id: string, less: number) => {
+      const { amount = 0 } = books.charges[overpayment(id)] ?? {}
+      if (less > 0) comeTo(overpayment(id), Math.max(0, amount - less), { state: 'determined' })
+    }
     const excess = isPart ? Math.max(0, move.excess - amount) : 0
+    const owed = owedBy(move.from)
     set(move, isPart ? { excess, amount: move.amount - amount } : { excess, state: 'back' })
+    // what arrived beside it was not too much after all
+    const less = Object.entries(books.moves).map(([id, other]) => {
+      const { amount: charged = 0 } = books.charges[overpayment(id)] ?? {}
+      const left = Math.max(0, owed - moved(move.from, 'there'))
+      const isBeside = other !== move && other.from === move.from && other.state === 'there'
+      const excused = isBeside ? Math.min(left, other.excess, charged) : 0
+      set(other, { excess: other.excess - excused })
+      return [id, other === move ? was - excess : excused] as const
+    })
     narrow(move.from, owedBy(move.from))
-    if (wasCharged) comeTo(overpayment(orderId), excess, { state: 'determined' })
+    for (const [id, amount] of less) charge(id, amount)
   }
 
   return { unrun, dropCarried, comeTo, claim, askBack, fail, arrive, comeBack }

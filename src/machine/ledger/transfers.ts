@@ -103,12 +103,30 @@ export const giveBack = (turn: Turn, purse: Purse, told: Told): void => {
   const excess = isPart ? Math.max(0, transfer.excess - back) : 0
   const amount = isPart ? transfer.amount - back : transfer.amount
   const status = isPart ? 'confirmed' : 'returned'
-  spread(turn, purse, { ...purse.transfers, [told.orderId]: { ...transfer, amount, excess, status } })
+  const before = { ...purse.transfers, [told.orderId]: { ...transfer, amount, excess, status } } as const
+  const after = excused(turn, before, purse.owed)
+  spread(turn, purse, after)
   endOrder(turn, told.orderId, 'confirmed')
-  // what was charged because it was paid twice is no longer owed
-  const charge = turn.context.charges[overpaymentOf(told.orderId)]
-  if (transfer.excess > 0 && charge) redetermine(turn, charge, excess, 'determined')
+  // what was charged because it was paid twice is no longer owed; what two people let off of it is not charged after all
+  for (const [orderId, { excess: was }] of Object.entries(purse.transfers)) {
+    const charge = turn.context.charges[overpaymentOf(orderId)]
+    const less = was - (after[orderId]?.excess ?? 0)
+    if (charge && less > 0) redetermine(turn, charge, Math.max(0, charge.amount.amount - less), 'determined')
+  }
   if (phaseOf(turn.context) === 'closed') turn.toTail(told.ref, true)
+}
+
+/** Of two that arrived one came back, whichever it was: what is charged for the other one was not too much, the oldest first. */
+const excused = ({ context: { charges } }: Turn, transfers: Transfers, owed: number): Transfers => {
+  let room = Math.max(0, owed - paidOut(transfers))
+  return Object.fromEntries(
+    Object.entries(transfers).map(([orderId, transfer]) => {
+      const charged = charges[overpaymentOf(orderId)]?.amount.amount ?? 0
+      const less = transfer.status === 'confirmed' ? Math.min(room, transfer.excess, charged) : 0
+      room -= less
+      return [orderId, less > 0 ? { ...transfer, excess: transfer.excess - less } : transfer]
+    }),
+  )
 }
 
 /** Money that nobody has begun to pay, and that would not be ordered like this any more, is taken back: it is owed as before. */
