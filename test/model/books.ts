@@ -8,7 +8,11 @@ export type Part = { name: string; count?: number; expected?: number; returned?:
 export const blank = () => ({
   deposit: { kind: '', amount: 0 },
   /** Raised, disputed or determined. What came from a deposit is paid by `deposit:ID`. */
-  charge: { kind: 'other', amount: 0, state: 'raised', ground: '', paid: {} as Record<string, number> },
+  charge: {
+    ...{ kind: 'other', amount: 0, state: 'raised', ground: '', paid: {} as Record<string, number> },
+    /** Of a damage that nobody could explain. */
+    unassessed: false,
+  },
   /** Money from a deposit, or (null) the settlement: flying, there, failed or back. Excess was not owed. */
   move: {
     ...{ from: null as string | null, amount: 0, excess: 0, method: '', state: 'back' },
@@ -19,7 +23,7 @@ export const blank = () => ({
   /** merchant, inTransit, received, inspected, lost or lossAccepted; what was found is undecided until it is charged or waived. */
   device: {
     ...{ where: 'merchant', owner: 'provider', shared: false, retired: false, report: false, ...newWay() },
-    ...{ undecided: [] as string[], accessories: [] as readonly Part[] },
+    ...{ undecided: [] as string[], accessories: [] as readonly Part[], unexplained: false },
   },
 })
 type Items = ReturnType<typeof blank>

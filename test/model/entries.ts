@@ -33,9 +33,14 @@ export const entriesIn = (now: Scene, codes: readonly string[]): Table<unknown> 
       if (clock === 'payoutAccountCooling') set(account, { cooling: false })
       else if (clock === 'damageDecisionDue') set(device, { undecided: [] })
       else if (clock !== 'assessmentDue') set(books, { run: [...books.run, deadlineId] })
-      else decide('damage')
+      else if (device.cause === '' || device.cause === 'undetermined') decide('damage')
       for (const [id, one] of Object.entries(charges))
-        if (clock === 'assessmentDue' && one.ground === serial && one.state !== 'determined')
+        if (
+          clock === 'assessmentDue' &&
+          one.ground === serial &&
+          one.unassessed &&
+          one.state !== 'determined'
+        )
           comeTo(id, 0, { state: 'determined' })
     },
     'settlement.stated': () => {
@@ -85,8 +90,10 @@ export const entriesIn = (now: Scene, codes: readonly string[]): Table<unknown> 
     'charge.raised': () => {
       if (charges[chargeId]) return
       // nothing is taken before a third person has said whose fault it was
-      const state = kind === 'damage' && device.cause === 'undetermined' ? 'disputed' : 'raised'
-      comeTo(chargeId, asked, { kind, state, ground: kind === 'damage' ? serial : '' })
+      const isUnexplained = device.cause === 'undetermined' || (device.cause === '' && device.unexplained)
+      const unassessed = kind === 'damage' && isUnexplained
+      const state = unassessed ? 'disputed' : 'raised'
+      comeTo(chargeId, asked, { kind, state, unassessed, ground: kind === 'damage' ? serial : '' })
       decide(kind)
     },
     'charge.waived': () => decide(kind),
@@ -174,7 +181,12 @@ export const entriesIn = (now: Scene, codes: readonly string[]): Table<unknown> 
       const before = device.where === 'inspected' ? device.found : []
       const undecided = mine.filter((one) => device.undecided.includes(one) || !before.includes(one))
       const breach = event.sealBreach !== undefined
-      set(device, { where: 'inspected', inspected: true, cause, breach, found: mine, undecided })
+      // a second look could tell what the first one could not
+      for (const one of Object.values(charges))
+        if (device.where === 'inspected' && one.ground === serial && cause !== 'undetermined')
+          set(one, { unassessed: false })
+      const unexplained = cause === '' ? device.unexplained : cause === 'undetermined'
+      set(device, { where: 'inspected', inspected: true, cause, unexplained, breach, found: mine, undecided })
     },
   }
 }

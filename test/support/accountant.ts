@@ -112,10 +112,10 @@ const enterEvent = (books: Books, event: StampedEvent, before: LifecycleContext)
 
 /** What nobody assessed in its time was nobody's fault: its charge is gone. */
 const lapse = (books: Books, deadlineId: string, { charges }: LifecycleContext): void => {
-  const [name, serial] = deadlineId.split(':')
+  const [name, of] = deadlineId.split(':')
   if (name !== 'assessmentDue') return
-  for (const { chargeId, kind, ground, status } of Object.values(charges))
-    if (kind === 'damage' && ground === serial && status !== 'determined') books.charges[chargeId] = 0
+  for (const { chargeId, ground, status, unassessed } of Object.values(charges))
+    if (unassessed && ground === of && status !== 'determined') books.charges[chargeId] = 0
 }
 
 /** Enters an accepted command. */

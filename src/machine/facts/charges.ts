@@ -26,9 +26,11 @@ export const disputedCharges = (context: LifecycleContext): number =>
 export const isReservedCharge = (name: string): boolean =>
   /^(settlement|dispute|overpayment|deposit):/.test(name)
 
-/** A damage whose cause nobody could tell: a third person says what of the charge stands. */
-export const awaitsAssessment = ({ charges, devices }: LifecycleContext, serial: string): boolean =>
-  devices[serial]?.inspection?.damageCause === 'undetermined' &&
-  items(charges).some(
-    ({ kind, ground, status }) => kind === 'damage' && ground === serial && status !== 'determined',
+/**
+ * Charges for a damage whose cause nobody could tell: a third person says what of them stands. What was charged on another look at
+ * the same device is none of them.
+ */
+export const unassessed = ({ charges }: LifecycleContext, ground: string): readonly Charge[] =>
+  items(charges).filter(
+    (charge) => charge.ground === ground && charge.unassessed === true && charge.status !== 'determined',
   )

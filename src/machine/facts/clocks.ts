@@ -1,12 +1,13 @@
 import { type ClockName, clockProfiles } from '../../domain/index.ts'
 import type { Deadline } from '../shape/clocks.ts'
 import type { LifecycleContext } from '../shape/context.ts'
-import { awaitsAssessment } from './charges.ts'
+import { unassessed } from './charges.ts'
 import { isObligationOwed } from './closing.ts'
 import { freeDeposit } from './deposits.ts'
 import { items } from './kit.ts'
 import { isSuperseded, isWanted, resultIsThere } from './orders.ts'
 import { phaseOf } from './phase.ts'
+import { settlementRest } from './settlement.ts'
 import { isLater } from './time.ts'
 import { isDraining } from './transactions.ts'
 import { inFlight } from './transfers.ts'
@@ -50,6 +51,7 @@ const isListed = ({ documents }: LifecycleContext): boolean =>
 /** Is there still something to wait for? Where this says nothing, an event ends the clock. */
 export const isStillAwaited = (context: LifecycleContext, { name, ref }: Deadline): boolean => {
   if (name === 'drainDue') return isDraining(context)
+  if (name === 'payoutDue' && context.closing) return settlementRest(context) + inFlight(context.payouts) > 0
   if (ref === null) return true
   if (name === 'riskListingDue') return !isListed(context)
   // a terminal that is given up neither goes on after a pause nor comes back after a test
@@ -57,7 +59,7 @@ export const isStillAwaited = (context: LifecycleContext, { name, ref }: Deadlin
   const undecided = context.devices[ref]?.undecided
   if (name === 'damageDecisionDue') return undecided !== undefined && undecided.length > 0
   if (name === 'assessmentDue')
-    return undecided?.includes('damage') === true || awaitsAssessment(context, ref)
+    return undecided?.includes('damage') === true || unassessed(context, ref).length > 0
   if (name === 'depositDue') return isDepositOwed(context, ref)
   const obligation = name === 'obligationDue' ? context.carriedOver[ref] : undefined
   if (obligation) return isObligationOwed(context, obligation)

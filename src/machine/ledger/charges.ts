@@ -1,11 +1,9 @@
 import type { EventOn } from '../../domain/index.ts'
-import { chargePaid } from '../facts/charges.ts'
+import { chargePaid, unassessed } from '../facts/charges.ts'
 import { foundAtFault } from '../facts/devices.ts'
-import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
 import type { LifecycleInput } from '../shape/answers.ts'
 import type { Charge } from '../shape/charges.ts'
-import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import type { Reducers } from './kit.ts'
 import { notify } from './notices.ts'
@@ -115,8 +113,12 @@ const endIfMet = (turn: Turn, chargeId: string): void => {
   if (charge && chargePaid(charge) >= charge.amount.amount) turn.cancel('chargeObjection', chargeId)
 }
 
-const causeOf = ({ devices, documents }: LifecycleContext, ground: string): unknown =>
-  devices[ground]?.inspection?.damageCause ?? documents[ground]?.facts?.cause
+/** Nobody could tell who broke it. A closure that was cancelled forgets the inspection, and not that somebody is to assess it. */
+const isUnexplained = (turn: Turn, ground: string): boolean => {
+  const { devices, documents } = turn.context
+  const cause = devices[ground]?.inspection?.damageCause ?? documents[ground]?.facts?.cause
+  return cause === 'undetermined' || (cause == null && turn.waits('assessmentDue', ground))
+}
 
 /** The merchant argues: nothing is taken before it is decided. */
 export const disputeCharge = (turn: Turn, chargeId: string): void => {
@@ -147,6 +149,10 @@ export const oweDecision = (
   )
   turn.update('devices', device.serial, { undecided })
   if (undecided.length > 0) awaitDecision(turn, { ...device, undecided })
+  // a second look could tell what the first one could not
+  if (before.custody === 'inspected' && inspection.damageCause !== 'undetermined')
+    for (const { chargeId } of unassessed(turn.context, device.serial))
+      turn.update('charges', chargeId, { unassessed: false })
 }
 
 export const awaitDecision = (turn: Turn, { serial, undecided, inspection }: Device): void => {
@@ -163,13 +169,13 @@ const decided = (turn: Turn, serial: string, kind: string): void => {
 /** The two decisions that a clock takes: who says nothing in time has no claim, and what nobody could tell was nobody's fault. */
 export const lapseDecision = (turn: Turn, serial: string): void =>
   turn.update('devices', serial, { undecided: [] })
-export const lapseAssessment = (turn: Turn, serial: string): void => {
-  decided(turn, serial, 'damage')
-  for (const charge of items(turn.context.charges))
-    if (charge.kind === 'damage' && charge.ground === serial && charge.status !== 'determined') {
-      redetermine(turn, charge, 0, 'determined')
-      notify(turn, 'charge_determined', ['merchant'], { ref: charge.chargeId })
-    }
+export const lapseAssessment = (turn: Turn, ground: string): void => {
+  // another look since then could tell
+  if (isUnexplained(turn, ground)) decided(turn, ground, 'damage')
+  for (const charge of unassessed(turn.context, ground)) {
+    redetermine(turn, charge, 0, 'determined')
+    notify(turn, 'charge_determined', ['merchant'], { ref: charge.chargeId })
+  }
 }
 
 export const chargeReducers: Reducers<EventOn<'charges'>> = {
@@ -181,7 +187,11 @@ export const chargeReducers: Reducers<EventOn<'charges'>> = {
     if (ground === null) return
     decided(turn, ground, kind)
     // nothing is taken before a third person has said whose fault it was
-    if (kind === 'damage' && causeOf(turn.context, ground) === 'undetermined') disputeCharge(turn, chargeId)
+    if (kind !== 'damage' || !isUnexplained(turn, ground)) return
+    disputeCharge(turn, chargeId)
+    turn.update('charges', chargeId, { unassessed: true })
+    // of a device the time has run since it was looked at
+    if (serial === undefined) turn.start('assessmentDue', { ref: ground })
   },
   'charge.disputed': (turn, event) => disputeCharge(turn, event.chargeId),
   'charge.determined': (turn, event) => {

@@ -1,5 +1,5 @@
 import type { Money } from '../../domain/index.ts'
-import { fields, ledger, natural, nullable, text, word } from './kinds.ts'
+import { fields, flag, ledger, natural, nullable, optional, text, word } from './kinds.ts'
 import { money } from './kit.ts'
 
 /**
@@ -19,6 +19,8 @@ export interface Charge {
   /** The device whose inspection, or the paper that it rests on; only of damages and accessories. */
   ground: string | null
   raisedBy: string
+  /** Nobody could tell who broke it: a third person says what of it stands, or nothing does. */
+  unassessed?: boolean
 }
 
 export const charge = () =>
@@ -32,4 +34,5 @@ export const charge = () =>
     feeTableVersion: text,
     ground: nullable(text),
     raisedBy: text,
+    unassessed: optional(flag),
   })
