@@ -56,6 +56,17 @@ export const openAmountOf = (
   return dispute?.status === 'open' && !dispute.carriedOver ? dispute.amount.amount : undefined
 }
 
+/** Minor units that are open beside what two people carried over and is still owed. */
+export const owedBeside = (context: LifecycleContext, kind: ObligationKind, ref = ''): number => {
+  const open = openAmountOf(context, kind, ref) ?? 0
+  if (phaseOf(context) !== 'closed') return open
+  const carried = items(context.carriedOver).filter(
+    (one) =>
+      one.kind === kind && (kind === 'settlement' || one.ref === ref) && isObligationOwed(context, one),
+  )
+  return open - sum(carried.map((one) => obligationFree(context, one)))
+}
+
 /**
  * What of an obligation that outlived the closure is still to be paid: what was paid through here has discharged it, the older
  * ones first. Money on its way is bound, and still owed until it has arrived.

@@ -1,11 +1,14 @@
 import type { EventOn } from '../../domain/index.ts'
 import { methodAsked, routeOf } from '../facts/account.ts'
+import { hasRun } from '../facts/clocks.ts'
+import { owedBeside } from '../facts/closing.ts'
 import { freeDeposit } from '../facts/deposits.ts'
 import { hasCustodyVerdict } from '../facts/devices.ts'
 import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
 import { inFlight, paidOut } from '../facts/transfers.ts'
 import type { LifecycleInput } from '../shape/answers.ts'
+import type { LifecycleContext } from '../shape/context.ts'
 import type { Deposit } from '../shape/deposits.ts'
 import type { Transfer } from '../shape/transfers.ts'
 import { payCharge } from './charges.ts'
@@ -47,11 +50,30 @@ export const startGuaranteeTails = (turn: Turn, from: string): void => {
     if (releaseRule === 'guaranteeTail') turn.start('guaranteeTail', { ref: depositId, from })
 }
 
+const areSettled = ({ devices }: LifecycleContext): boolean => items(devices).every(hasCustodyVerdict)
+
 /** The deposit is due once it is settled what became of every device. */
 export const startDepositDue = (turn: Turn): void => {
-  if (!items(turn.context.devices).every(hasCustodyVerdict)) return
+  if (!areSettled(turn.context)) return
   for (const { depositId, releaseRule } of items(turn.context.deposits))
     if (releaseRule === 'custody') turn.start('depositDue', { ref: depositId })
+}
+
+/**
+ * A deposit has its day as long as it is owed, whatever made it so: the last device that was waited for, or a charge that came to
+ * less than was taken for it. It has none while a device is waited for once more.
+ */
+export const followDeposits = (turn: Turn): void => {
+  for (const { depositId, releaseRule } of items(turn.context.deposits)) {
+    const isFree =
+      releaseRule === 'custody'
+        ? areSettled(turn.context)
+        : hasRun(turn.context, `guaranteeTail:${depositId}`, turn.at)
+    const waits = turn.waits('depositDue', depositId)
+    if (!isFree && releaseRule === 'custody') turn.cancel('depositDue', depositId)
+    else if (isFree && !waits && owedBeside(turn.context, 'deposit', depositId) > 0)
+      turn.start('depositDue', { ref: depositId })
+  }
 }
 
 export const depositReducers: Reducers<EventOn<'deposits'>> = {

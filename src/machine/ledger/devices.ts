@@ -16,7 +16,6 @@ import type { LifecycleContext } from '../shape/context.ts'
 import type { Device } from '../shape/devices.ts'
 import type { Hold } from '../shape/holds.ts'
 import { oweDecision, raiseCharge } from './charges.ts'
-import { startDepositDue } from './deposits.ts'
 import { holdFrom, placeHold } from './holds.ts'
 import { revokeKeys } from './keys.ts'
 import { awaitReturn, bringBack, knownDevice, type Reducers } from './kit.ts'
@@ -95,7 +94,6 @@ const giveUp = (turn: Turn, device: Device, reason: 'lost' | 'unreturned'): void
   turn.update('devices', device.serial, { custody: 'lossAccepted', writtenOff: true })
   turn.cancel('deviceReturnDue', device.serial)
   turn.cancel('inspectionDue', device.serial)
-  startDepositDue(turn)
 }
 
 /**
@@ -288,6 +286,5 @@ export const deviceReducers: Reducers<EventOn<'devices'>> = {
     turn.update('devices', device.serial, { custody: 'inspected', inspection })
     turn.cancel('inspectionDue', device.serial)
     oweDecision(turn, device, inspection)
-    startDepositDue(turn)
   },
 }

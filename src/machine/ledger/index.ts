@@ -15,7 +15,7 @@ import { chargeReducers } from './charges.ts'
 import { clockReducers, endClocks } from './clocks.ts'
 import { closingReducers } from './closing.ts'
 import { dataReducers, lapse, mootErasuresOfLostDevices } from './data.ts'
-import { depositReducers } from './deposits.ts'
+import { depositReducers, followDeposits } from './deposits.ts'
 import { deviceTestReducers } from './device-test.ts'
 import { deviceReducers } from './devices.ts'
 import { disputeReducers, endEvidence, endLateCase, keepEvidence } from './disputes.ts'
@@ -30,7 +30,7 @@ import { orderReducers } from './orders.ts'
 import { paperReducers, vouchForPapers } from './papers.ts'
 import { hear, partyReducers } from './parties.ts'
 import { answerRequests, requestReducers } from './requests.ts'
-import { followPayouts, settlementReducers } from './settlement.ts'
+import { followPayouts, followSettlement, settlementReducers } from './settlement.ts'
 import { fileLate, frozen, refOf, settleTail } from './tail.ts'
 import { knownOrRemembered } from './told.ts'
 import { followDraining, transactionReducers } from './transactions.ts'
@@ -140,6 +140,10 @@ const written = (
   resumeAfterNotice(turn)
   followUp(turn)
   followDraining(turn)
+  if (phase !== 'live' && phaseOf(turn.context) === phase) {
+    followDeposits(turn)
+    followSettlement(turn)
+  }
   endClocks(turn)
   if (phase === 'closed') settleTail(turn, event)
   return knownOrRemembered(turn, event)

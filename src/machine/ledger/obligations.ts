@@ -1,9 +1,8 @@
 import type { EventOn, ObligationKind } from '../../domain/index.ts'
 import { actKey } from '../facts/acts.ts'
 import { chargeOpen } from '../facts/charges.ts'
-import { freeDeposit } from '../facts/deposits.ts'
 import { items } from '../facts/kit.ts'
-import { settlementCharge, settlementRest } from '../facts/settlement.ts'
+import { settlementCharge } from '../facts/settlement.ts'
 import type { CarriedOver } from '../shape/obligations.ts'
 import type { Reducers } from './kit.ts'
 import { keepPapers } from './papers.ts'
@@ -67,13 +66,10 @@ export const obligationReducers: Reducers<EventOn<'obligations'>> = {
     })
     carryOver[kind](turn, ref, amount.amount)
     turn.start('obligationDue', { ref: obligationId, due: reviewAt })
-    const { closing, deposits } = turn.context
-    const deposit = deposits[ref]
+    const { closing } = turn.context
     const isSettlement = kind === 'settlement' || (kind === 'charge' && ref === settlementCharge)
     if (isSettlement && closing?.statement?.status === 'disputed')
       turn.closing({ statement: { ...closing.statement, passedOn: true } })
-    if (kind === 'settlement' && settlementRest(turn.context) === 0) turn.cancel('payoutDue')
-    if (deposit && freeDeposit(turn.context, deposit) === 0) turn.cancel('depositDue', ref)
   },
   'obligation.discharged': (turn, { obligationId, evidence }) => {
     keepPapers(turn, evidence)

@@ -1,6 +1,8 @@
 import type { EventOn } from '../../domain/index.ts'
 import { methodAsked, routeOf } from '../facts/account.ts'
 import { chargePaid } from '../facts/charges.ts'
+import { owedBeside } from '../facts/closing.ts'
+import { phaseOf } from '../facts/phase.ts'
 import { settlementCharge, settlementOwed, settlementRest } from '../facts/settlement.ts'
 import { believed, covers } from '../facts/time.ts'
 import { inFlight, paidOut } from '../facts/transfers.ts'
@@ -25,9 +27,16 @@ const statementStatus = (turn: Turn, status: 'confirmed' | 'disputed' | 'deemed'
   if (!statement) return
   turn.closing({ statement: { ...statement, status } })
   turn.cancel('settlementObjection')
-  const { payouts } = turn.context
   if (status === 'disputed') turn.cancel('payoutDue')
-  else if (settlementRest(turn.context) + inFlight(payouts) > 0) turn.start('payoutDue')
+}
+
+/** What is agreed and owed has its day, whatever made it so; to agree to it once more gives no other one. */
+export const followSettlement = (turn: Turn): void => {
+  const { status, stale } = turn.context.closing?.statement ?? {}
+  const isAgreed =
+    phaseOf(turn.context) === 'closed' || ((status === 'confirmed' || status === 'deemed') && !stale)
+  if (isAgreed && !turn.waits('payoutDue') && owedBeside(turn.context, 'settlement') > 0)
+    turn.start('payoutDue')
 }
 
 /** The statement keeps what it charged, whatever is decided about that charge later. */
@@ -137,8 +146,6 @@ export const settlementReducers: Reducers<EventOn<'settlement'>> = {
   },
   'payout.confirmed': (turn, { orderId, payoutId, amount }) => {
     confirm(turn, payouts(turn), { orderId, ref: payoutId, amount: amount.amount })
-    const { payouts: transfers } = turn.context
-    if (settlementRest(turn.context) + inFlight(transfers) === 0) turn.cancel('payoutDue')
   },
   'payout.failed': (turn, { orderId, payoutId }) => fail(turn, payouts(turn), { orderId, ref: payoutId }),
   'payout.returned': (turn, { orderId, payoutId, amount }) => {

@@ -1,16 +1,9 @@
 import { type Blocker, blocker, lateFactEnds, type ObligationKind, type Role } from '../../domain/index.ts'
 import { regions } from '../clearing/index.ts'
 import { all, when } from '../clearing/kit.ts'
-import {
-  isLateFact,
-  isObligationOwed,
-  lateFactId,
-  obligationFree,
-  obligationOpen,
-  openAmountOf,
-} from '../facts/closing.ts'
+import { isLateFact, isObligationOwed, lateFactId, obligationOpen, owedBeside } from '../facts/closing.ts'
 import { seesAll } from '../facts/holds.ts'
-import { items, sum } from '../facts/kit.ts'
+import { items } from '../facts/kit.ts'
 import { isMoving } from '../facts/transfers.ts'
 import type { LifecycleContext } from '../shape/context.ts'
 import { moneyKept } from './obstacles.ts'
@@ -23,16 +16,13 @@ const carriedOf = (context: LifecycleContext, of: ObligationKind, ref?: string) 
 
 /** What is open beside it: it came back after it had been paid, or was found to be owed since. */
 const owedAgain = (context: LifecycleContext): readonly Blocker[] => {
-  const rest = (kind: ObligationKind, ref?: string) =>
-    (openAmountOf(context, kind, ref ?? '') ?? 0) -
-    sum(carriedOf(context, kind, ref).map((item) => obligationFree(context, item)))
   const isAlone = (kind: ObligationKind, ref?: string) => carriedOf(context, kind, ref).length === 0
-  const [amount, isPaying] = [rest('settlement'), isMoving(context.payouts)]
+  const [amount, isPaying] = [owedBeside(context, 'settlement'), isMoving(context.payouts)]
   return all(
     when(amount > 0, 'OUTSTANDING_BALANCE', undefined, { amount }),
     when(isPaying && isAlone('settlement'), 'PAYOUT_PENDING'),
     items(context.deposits).flatMap(({ depositId, refunds }) => {
-      const left = rest('deposit', depositId)
+      const left = owedBeside(context, 'deposit', depositId)
       return all(
         when(left > 0, 'DEPOSIT_NOT_REFUNDED', depositId, { amount: left }),
         when(isMoving(refunds) && isAlone('deposit', depositId), 'REFUND_PENDING', depositId),
