@@ -109,6 +109,14 @@ describe('an opening is judged like a report', () => {
     expect(record.context.payoutAccount).toMatchObject({ name: 'Somebody Else', verifiedBy: null })
   })
 
+  it('an account that was changed an hour ago cools off here for the rest of its day', () => {
+    const changedAt = new Date(Date.parse(start) - 3_600_000).toISOString()
+    const payoutAccount = { ...account, enteredBy: 'p1', verifiedBy: 'p2', changedAt }
+    const { deadlines } = openRecord(terminal({ payoutAccount }), { at: start }).context
+    const { status, due } = deadlines.payoutAccountCooling ?? {}
+    expect([status, Date.parse(due ?? '') - Date.parse(start)]).toEqual(['running', 23 * 3_600_000])
+  })
+
   it.each([
     ['/holds/0/caps', 'HOLD_LIMITS_NOTHING', { caps: [] }],
     ['/holds/0/chargeId', 'CHARGE_UNKNOWN', { chargeId: 'nope' }],

@@ -280,11 +280,19 @@ export const settlementStories: Stories = {
       await world.tell(p3, payout(20_000))
       await world.tell(sys, paid(await orderOf(world, 'payOut'), 20_000))
       expect(await clock()).toBe('running')
-      await world.tell(p3, payout(30_000, 'payout-2'))
-      await world.tell(sys, {
-        ...paid(await orderOf(world, 'payOut'), 30_000),
-        payoutId: 'payout-2',
-      } as LifecycleEvent)
+      // all of it is on its way, and a part has arrived
+      const orderIds: string[] = []
+      for (const [payoutId, amount] of [
+        ['payout-2', 10_000],
+        ['payout-3', 20_000],
+      ] as const) {
+        await world.tell(p3, payout(amount, payoutId))
+        orderIds.push(await orderOf(world, 'payOut'))
+      }
+      const [second = '', third = ''] = orderIds
+      await world.tell(sys, { ...paid(second, 10_000), payoutId: 'payout-2' } as LifecycleEvent)
+      expect(await clock()).toBe('running')
+      await world.tell(sys, { ...paid(third, 20_000), payoutId: 'payout-3' } as LifecycleEvent)
       expect(await clock()).toBe('cancelled')
     },
 }
