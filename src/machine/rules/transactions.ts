@@ -44,7 +44,11 @@ export const transactionRules: Rules<EventOn<'transactions'>> = {
     const silent = context.unreachable.includes('merchant')
     const open = isOpenTransaction(transaction)
     const { role, personId } = event.by
-    const answers = counterparty[proposer?.role as 'merchant' | 'provider'] === role
+    // who writes down the merchant's word answers for nobody else, and nobody is both sides
+    const isMerchants = proposer?.onBehalfOf === 'merchant'
+    const side = (isMerchants ? 'merchant' : proposer?.role) as 'merchant' | 'provider'
+    const isOther = event.by.onBehalfOf !== 'merchant' && !isSamePerson(proposer?.personId, personId)
+    const answers = counterparty[side] === role && isOther
     // a merchant that cannot be reached is answered for by a second person at the provider, in time
     const standsIn =
       !answers &&
