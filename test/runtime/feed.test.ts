@@ -7,7 +7,7 @@ import { createChanges } from '../../src/runtime/changes.ts'
 import { createEntrance } from '../../src/runtime/entrance.ts'
 import { createFeed } from '../../src/runtime/feed.ts'
 import { createHeard } from '../../src/runtime/heard.ts'
-import { type LifecycleChange, memoryStore, type Runtime } from '../../src/runtime/index.ts'
+import { type LifecycleChange, memoryStore, type Runtime, restoreStore } from '../../src/runtime/index.ts'
 import { storeOver } from '../../src/runtime/sqlite/store.ts'
 import { p1 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
@@ -90,7 +90,7 @@ describe('changes', () => {
     const { runtime } = await threeHouses()
     const own = await read(runtime, merchant('M2'))
     expect(own.map(named)).toEqual(['life-2/0'])
-    expect(own[0]?.cursor).toBe('life-2/0')
+    expect(own[0]?.cursor).toMatch(/^life-2\/0\.[0-9a-z]+$/)
     expect((await read(runtime, stranger)).map(named)).toEqual(['life-3/0'])
     expect(await read(runtime, { ...merchant('M2'), acquirerId: 'acquirer-2' })).toEqual([])
   })
@@ -110,6 +110,24 @@ describe('changes', () => {
     await expect(read(runtime, merchant('M2'), cursor)).rejects.toMatchObject({
       issues: [{ path: '/after', code: 'CURSOR_UNKNOWN' }],
     })
+  })
+
+  it('takes no cursor at whose place another change stands, where records were put back from a back-up', async () => {
+    const { runtime, tell, store, make, clock } = await rig()
+    await tell(note('a'))
+    const copy = memoryStore()
+    await restoreStore(store, copy)
+    await tell(note('lost'))
+    const [, kept, lost] = await read(runtime, p1)
+    const restored = make({ store: copy })
+    clock.tick(1_000)
+    const again = { lifecycleId: 'life-1', commandId: 'again', actor: p1 }
+    await restored.dispatch({ ...again, event: note('b') })
+    const unknown = { issues: [{ path: '/after', code: 'CURSOR_UNKNOWN' }] }
+    await expect(read(restored, p1, lost?.cursor)).rejects.toMatchObject(unknown)
+    await expect(restored.changesPage(lost?.cursor ?? '', { actor: p1 })).rejects.toMatchObject(unknown)
+    const behind = await read(restored, p1, kept?.cursor)
+    expect(behind).toMatchObject([{ version: 2, entry: { cause: { text: 'b' } } }])
   })
 
   it('leaves out what its reader may see nothing of, and goes on behind it', async () => {

@@ -79,7 +79,7 @@ describe('an outbox', () => {
       endpoints: [endpoint({ eventTypes: ['note.recorded'] })],
     })
     await outbox.drain()
-    expect((await deliveries.standing('portal')).cursor).toBe('life-1/0')
+    expect((await deliveries.standing('portal')).cursor).toMatch(/^life-1\/0\./)
     await tell(note('a'))
     await outbox.drain()
     expect(places(posted)).toEqual(['life-1/1'])
@@ -95,7 +95,10 @@ describe('an outbox', () => {
       ['a', 'b', 'c', 'd', 'e'].map((id) => ({ input: terminal({ lifecycleId: id, terminalId: id }) })),
     )
     await outbox.drain()
-    expect(await deliveries.standing('portal')).toMatchObject({ waiting: 3, cursor: 'b/0' })
+    expect(await deliveries.standing('portal')).toMatchObject({
+      waiting: 3,
+      cursor: expect.stringMatching(/^b\/0\./),
+    })
     isDown = false
     await advance(10_000)
     await outbox.drain()
