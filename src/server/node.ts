@@ -84,10 +84,12 @@ export const listen = async (handler: Handler, options: ListenOptions = {}): Pro
   const { port = 0, host = '127.0.0.1' } = options
   checkNumber('/port', port, { least: 0, most: 65_535 })
   const server = serverOf(handler, options)
-  const underWay = new Set<ServerResponse>()
+  let isEnding = false
+  // A connection that is kept alive ends with the answer that it waits for.
   server.prependListener('request', (_, target) => {
-    underWay.add(target)
-    target.once('close', () => underWay.delete(target))
+    target.once('close', () => {
+      if (isEnding) server.closeIdleConnections()
+    })
   })
   const close: Listening['close'] = ({ until } = {}) =>
     new Promise((resolve) => {
@@ -98,8 +100,7 @@ export const listen = async (handler: Handler, options: ListenOptions = {}): Pro
       })
       if (!until || until.aborted) return endAll()
       until.addEventListener('abort', endAll, { once: true })
-      // A connection that is kept alive ends with the answer that it waits for.
-      for (const target of underWay) target.once('close', () => server.closeIdleConnections())
+      isEnding = true
     })
   return new Promise((resolve, reject) => {
     server.once('error', reject)

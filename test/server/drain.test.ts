@@ -61,6 +61,22 @@ it('A server that is closed ends a connection that is kept for more with the ans
   agent.destroy()
 })
 
+it('A server that is open leaves a connection alone that waits while another one is answered', async () => {
+  const server = await listen(() => new Response('done'))
+  const [one, other] = [new Agent({ keepAlive: true }), new Agent({ keepAlive: true })]
+  const asked = async (agent: Agent) => {
+    const [message] = await once(request({ port: server.port, agent }).end(), 'response')
+    message.resume()
+    await once(message, 'end')
+    return message.socket
+  }
+  const waiting = await asked(one)
+  for (let n = 0; n < 3; n += 1) await asked(other)
+  expect(await asked(one)).toBe(waiting)
+  for (const agent of [one, other]) agent.destroy()
+  await server.close()
+})
+
 it('A server that is closed with its time over ends everything at once', async () => {
   const { server, inside } = await slow()
   const outcome = expect(fetch(server.url)).rejects.toThrow()

@@ -45,6 +45,8 @@ describe('the handler finds', () => {
     ['/v1/terminals/lc-1/', 404, 'NOT_FOUND'],
     ['/v1/terminals/lc%5C1', 400, 'MALFORMED_REQUEST'],
     ['/v1/terminals/lc-1?serial=%00', 400, 'MALFORMED_REQUEST'],
+    ['/v1/terminals/lc-1?serial=1?serial=%00', 400, 'MALFORMED_REQUEST'],
+    ['/v1/terminals/%FF', 400, 'MALFORMED_REQUEST'],
   ])('nothing at %s', async (path, status, code) => {
     expect(await ask({ getTerminal: () => view }, path)).toMatchObject({ status, body: { code } })
   })
