@@ -139,6 +139,43 @@ describe('a service that fails again and again', () => {
     expect(failures).toContainEqual({ error: expect.objectContaining({ kind: 'disableAcceptance' }) })
   })
 
+  it('is none where an answer came between, be it that it has no time', async () => {
+    let attempts = 0
+    const busy = () => Promise.reject(new RefusedError({ refusal: 'BUSY', retryable: true }))
+    const { runtime, tell, environment } = await rig({
+      breaker: { failures: 3 },
+      services: { openTicket: () => (++attempts === 3 ? busy() : down()) },
+    })
+    await tell(escalation)
+    for (const tried of [1, 2, 3, 4, 5]) {
+      expect((await runtime.drain()).breakers).toEqual([])
+      expect(attempts).toBe(tried)
+      await environment.advance(20_000)
+    }
+    expect((await runtime.drain()).breakers).toMatchObject([{ failures: 3 }])
+  })
+
+  it('is waited for in peace while the one try is under way', async () => {
+    let isHanging = false
+    const openTicket = (): Promise<ServiceAnswer> => (isHanging ? new Promise(() => {}) : down())
+    const { runtime, tell, environment, calls } = await rig({
+      ...{ breaker: { failures: 1 }, pollMs: 600_000, services: { openTicket } },
+    })
+    await tell(escalation)
+    const controller = new AbortController()
+    const ended = runtime.run({ signal: controller.signal })
+    await eventually(() => expect(calls).toHaveLength(1))
+    isHanging = true
+    await eventually(async () => {
+      await environment.advance(1_000)
+      expect(calls).toHaveLength(2)
+    })
+    await eventually(() => expect(environment.sleepers.size).toBe(2))
+    for (const { until } of environment.sleepers) expect(until - environment.now()).toBeGreaterThan(1)
+    controller.abort()
+    await ended
+  })
+
   it('is not said to work by an order of which every worker died, and which nobody is called for', async () => {
     let isDying = true
     const openTicket = (): Promise<ServiceAnswer> => (isDying ? new Promise(() => {}) : down())

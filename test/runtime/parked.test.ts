@@ -4,6 +4,7 @@ import { requirements } from '../../src/machine/index.ts'
 import { defaultRetry } from '../../src/runtime/backoff.ts'
 import { createRuntime, memoryStore } from '../../src/runtime/index.ts'
 import { parkAfterOf } from '../../src/runtime/park-after.ts'
+import { createParking } from '../../src/runtime/parking.ts'
 import { sqliteStore } from '../../src/runtime/sqlite.ts'
 import { type Call, type LifecycleEvent, pending, type ServiceAnswer } from '../../src/schemas/index.ts'
 import { asP1, p1 } from '../support/people.ts'
@@ -123,6 +124,17 @@ describe('an order', () => {
     expect((await events()).at(-1)).toMatchObject({ type: 'order.parked', attempts: 3 })
   })
 
+  it('that fails after it was on its way for long is tried again as soon as any that failed for the first time', async () => {
+    const { work, environment, calls } = await ticketing(({ attempt }) =>
+      attempt === 12 ? down() : Promise.resolve(pending()),
+    )
+    await work(12)
+    expect(calls).toHaveLength(12)
+    await environment.advance(defaultRetry.baseMs)
+    await work()
+    expect(calls).toHaveLength(13)
+  })
+
   it('of which every worker died is parked before it is called again', async () => {
     const { make, environment, calls, work, events } = await ticketing(() => new Promise(() => {}), {
       leaseMs: 5_000,
@@ -148,6 +160,15 @@ describe('an order', () => {
       payOut: 20,
     })
     expect(parkAfterOf(5)).toMatchObject({ disableAcceptance: 5, notify: 5 })
+    const submit = () => expect.fail('It was parked.')
+    const parking = createParking({ submit, now: () => '2026-03-20T09:00:00Z', parkAfter: parkAfterOf() })
+    const work = {
+      ...{ kind: 'order', lifecycleId: 'life-1', orderId: ticket, worker: 'w1', attempt: 99, failures: 99 },
+      orderKind: 'disableAcceptance',
+    } as const
+    const lost = { code: 'PENDING', pendingSince: '2026-03-01T09:00:00Z' }
+    expect(await parking.before(work)).toBeNull()
+    expect(await parking.after(work, lost)).toBe(lost)
   })
 
   it.each([0, -1, Number.NaN, { notify: 0.5 }])(
