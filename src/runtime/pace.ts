@@ -11,9 +11,10 @@ const minute = 60_000
  * again; such orders wait like failed ones instead of being sent as fast as the host answers.
  */
 export function isHasty({ context }: LifecycleRecord, order: Order): boolean {
-  const since = millisecondsOf(order.orderedAt) - minute
+  const at = millisecondsOf(order.orderedAt)
+  const isBefore = (instant: number): boolean => at - minute < instant && instant <= at
   const alike = Object.values(context.orders).filter(
-    ({ kind, orderedAt }) => kind === order.kind && millisecondsOf(orderedAt) > since,
+    ({ kind, orderedAt }) => kind === order.kind && isBefore(millisecondsOf(orderedAt)),
   )
   return alike.length > manyPerMinute
 }

@@ -1,9 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { RefusedError } from '../../src/errors/index.ts'
+import { defaultRetry } from '../../src/runtime/backoff.ts'
+import { defaultBreaker } from '../../src/runtime/breaker.ts'
+import { createPump } from '../../src/runtime/pump.ts'
+import { capacityOf } from '../../src/runtime/room.ts'
+import type { Store } from '../../src/runtime/store.ts'
 import type { Call } from '../../src/schemas/index.ts'
 import { asP1 } from '../support/people.ts'
 import { statusRead } from '../support/samples.ts'
-import { settled } from './manual-environment.ts'
+import { eventually, manualEnvironment, settled } from './manual-environment.ts'
 import { escalation, note, rig, ticket } from './rig.ts'
 import { HttpErrorLike } from './service-errors.ts'
 
@@ -164,6 +169,22 @@ describe('drain', () => {
     expect(carriedOut).toBe(calls.length)
   })
 
+  it('puts off what many wish at the same time once, and nothing that comes in its time', async () => {
+    for (const [apart, done] of [
+      [1_000, 20],
+      [60_000, 25],
+    ] as const) {
+      const { runtime, tell, clock, environment } = await rig({ concurrency: 25 })
+      for (let n = 0; n < 25; n += 1) {
+        clock.tick(apart)
+        await tell(escalation)
+      }
+      expect((await runtime.drain()).carriedOut).toBe(done)
+      await environment.advance(100)
+      expect(await runtime.drain()).toMatchObject({ carriedOut: 25 - done, waiting: [] })
+    }
+  })
+
   it('paces a host that confirms what it is told and never does it', async () => {
     const { runtime, tell, calls, clock } = await rig({
       services: {
@@ -223,4 +244,35 @@ describe('drain', () => {
     expect(calls).toEqual([])
     expect(await runtime.audit()).toEqual([])
   })
+})
+
+it('A worker that rests leaves nobody behind who waits for what is committed', async () => {
+  const environment = manualEnvironment()
+  const waiting: AbortSignal[] = []
+  const nothing = async () => []
+  const pump = createPump({
+    store: {
+      claim: nothing,
+      next: async () => ({ claimableAt: null, due: null }),
+    } as Partial<Store> as Store,
+    ...{ environment, clock: { now: () => '2026-03-02T09:00:00Z' }, worker: 'w1', leaseMs: 60_000 },
+    ...{ pollMs: 1_000, retry: defaultRetry, breaker: defaultBreaker, capacity: capacityOf(1) },
+    ...{ onFailure: () => undefined, carryOut: async () => null, fire: async () => null },
+    changes: {
+      ...{ count: 0, changed: () => undefined },
+      next(_, signal) {
+        waiting.push(signal)
+        return new Promise(() => {})
+      },
+    },
+  })
+  const controller = new AbortController()
+  const ended = pump.run({ signal: controller.signal })
+  await eventually(async () => {
+    await environment.advance(1_000)
+    expect(waiting.length).toBeGreaterThan(2)
+  })
+  expect(waiting.slice(0, -1).map(({ aborted }) => aborted)).not.toContain(false)
+  controller.abort()
+  await ended
 })
