@@ -158,19 +158,8 @@ export interface Pump {
   readonly breakers: readonly OpenBreaker[]
 }
 
-/** Whoever listens must not be able to stop the work. */
-const quietly = (listen: PumpParts['onFailure']) => (failure: Failure) => {
-  try {
-    listen(failure)
-  } catch {
-    // There is nobody left to tell.
-  }
-}
-
-export function createPump(given: PumpParts): Pump {
-  const onFailure = quietly(given.onFailure)
-  const parts = { ...given, onFailure }
-  const { store, environment, clock, pollMs, changes } = parts
+export function createPump(parts: PumpParts): Pump {
+  const { store, environment, clock, pollMs, changes, onFailure } = parts
   const onOpen = (error: unknown) => onFailure({ error })
   const breakers = new Breakers({ policy: parts.breaker, environment, onOpen })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { RefusedError } from '../../src/errors/index.ts'
+import { RefusedError, StoreError } from '../../src/errors/index.ts'
 import { requirements } from '../../src/machine/index.ts'
 import { defaultRetry } from '../../src/runtime/backoff.ts'
 import { createRuntime, memoryStore } from '../../src/runtime/index.ts'
@@ -113,6 +113,30 @@ describe('an order', () => {
     expect((await events()).at(-1)).toMatchObject({ type: 'order.parked', code, attempts: 3 })
   })
 
+  it('whose life the store could not give for a while is not parked for that', async () => {
+    const store = memoryStore()
+    let failing = 0
+    const newest: typeof store.newest = async (id) => {
+      if (failing === 1) {
+        failing = 2
+        throw new StoreError('unavailable')
+      }
+      return store.newest?.(id)
+    }
+    const { runtime, environment, events, status } = await ticketing(async () => [], {
+      store: { ...store, newest },
+    })
+    for (let n = 0; n < 5; n += 1) {
+      failing = 1
+      await runtime.drain()
+      expect(failing).toBe(2)
+      await environment.advance(defaultRetry.capMs)
+    }
+    await runtime.drain()
+    expect((await events()).map(({ type }) => type)).not.toContain('order.parked')
+    expect(await status()).toBe('confirmed')
+  })
+
   it('that is pending as often as it likes is not parked, and what fails between counts on', async () => {
     const { work, events, calls } = await ticketing(({ attempt }) =>
       [5, 9, 14].includes(attempt) ? down() : Promise.resolve(pending()),
@@ -163,9 +187,9 @@ describe('an order', () => {
     const submit = () => expect.fail('It was parked.')
     const parking = createParking({ submit, now: () => '2026-03-20T09:00:00Z', parkAfter: parkAfterOf() })
     const work = {
-      ...{ kind: 'order', lifecycleId: 'life-1', orderId: ticket, worker: 'w1', attempt: 99, failures: 99 },
-      orderKind: 'disableAcceptance',
-    } as const
+      ...{ lifecycleId: 'life-1', orderId: ticket, worker: 'w1', attempt: 99, failures: 99 },
+      ...({ kind: 'order', orderKind: 'disableAcceptance' } as const),
+    }
     const lost = { code: 'PENDING', pendingSince: '2026-03-01T09:00:00Z' }
     expect(await parking.before(work)).toBeNull()
     expect(await parking.after(work, lost)).toBe(lost)

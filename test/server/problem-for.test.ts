@@ -72,8 +72,11 @@ it("Only what nobody meant is told to the host of a route of one's own", () => {
   const onError = (error: unknown, about: object) => heard.push({ error, about })
   const unmeant = new Error('the disk is full')
   problemFor(new RefusedError({ refusal: 'ACCOUNT_CLOSED' }), request(), { onError })
-  problemFor(unmeant, request(), { onError })
-  expect(heard).toEqual([{ error: unmeant, about: { operation: '', traceId: trace } }])
+  // Its caller still waits.
+  const aborted = new DOMException('the bank took too long', 'AbortError')
+  for (const error of [unmeant, aborted]) problemFor(error, request(), { onError })
+  const about = { operation: '', traceId: trace }
+  expect(heard).toEqual([unmeant, aborted].map((error) => ({ error, about })))
 })
 
 it("A route's problem is in the language of the house for callers who ask for none", async () => {

@@ -217,11 +217,6 @@ describe('the host', () => {
     expect((await told({ getTerminal }, { signal: caller.signal })).heard).toEqual([])
   })
 
-  it('hears of what was given up by itself while the caller waits', async () => {
-    const aborted = throwing(new DOMException('the bank took too long', 'AbortError'))
-    expect((await told(aborted)).heard).toHaveLength(1)
-  })
-
   it('hears of what failed by itself although the caller has gone', async () => {
     const caller = new AbortController()
     const error = new Error('disk is full')
