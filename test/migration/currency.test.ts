@@ -16,6 +16,13 @@ describe('a life of format 1 whose currency is called', () => {
     }
   })
 
+  it('RMB is renamed where it is a currency, and nowhere else', () => {
+    const { context, ...record } = JSON.parse(stored('silent').replaceAll('"CNY"', '"RMB"'))
+    const identity = { ...context.identity, merchantName: 'RMB' }
+    const read = migrate({ ...record, context: { ...context, identity } })
+    expect(read.context.identity).toMatchObject({ merchantName: 'RMB', currency: 'CNY' })
+  })
+
   it('withdrawn since stays what it is, on its papers too', () => {
     const { context, ...record } = migrate(JSON.parse(stored('silent').replaceAll('"CNY"', '"BGN"')))
     expect(context.identity.currency).toBe('BGN')

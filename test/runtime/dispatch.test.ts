@@ -112,6 +112,14 @@ describe('dispatch', () => {
     })
   })
 
+  it.each([-1, 0.5, Number.NaN, '1'])('refuses a version that is none: %s', async (expectedVersion) => {
+    const { runtime } = await rig()
+    const asked = { ...command('c-1'), expectedVersion: expectedVersion as number }
+    await expect(runtime.dispatch(asked)).rejects.toMatchObject({
+      issues: [{ path: '/expectedVersion' }],
+    })
+  })
+
   it('keeps a refusal, gives it again, and changes nothing by it', async () => {
     const { runtime } = await rig()
     const lift = command('c-1', { type: 'hold.rescinded', holdId: 'hold-1', reason: 'placed in error' }, p2)

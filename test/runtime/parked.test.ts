@@ -113,6 +113,16 @@ describe('an order', () => {
     expect((await events()).at(-1)).toMatchObject({ type: 'order.parked', code, attempts: 3 })
   })
 
+  it('that was under way when its worker was told to stop has not failed', async () => {
+    const controller = new AbortController()
+    const { runtime, events, calls } = await ticketing(() => new Promise(() => {}), { parkAfter: 1 })
+    const drained = runtime.drain({ signal: controller.signal })
+    await eventually(() => expect(calls).toHaveLength(1))
+    controller.abort()
+    expect((await drained).waiting).toMatchObject([{ lastErrorCode: 'STOPPED', parked: false }])
+    expect(await events()).toEqual([])
+  })
+
   it('whose life the store could not give for a while is not parked for that', async () => {
     const store = memoryStore()
     let failing = 0
