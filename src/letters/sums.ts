@@ -65,7 +65,6 @@ export const offSettlement = (books: Books): number =>
 
 export const settlementRest = (books: Books): number => {
   const { context } = books
-  if (context.closing === null) return 0
   return Math.max(0, settlementOwed(context) - arrived(context.payouts) - offSettlement(books))
 }
 
@@ -78,8 +77,7 @@ const restOf = (books: Books, kind: ObligationKind, ref: string): number => {
 
 /** What of an obligation that outlives the closure is still to be settled; what was paid through here met the older ones first. */
 export const obligationRest = (books: Books, obligation: CarriedOver): number => {
-  const { kind, ref, amount, obligationId, discharged } = obligation
-  if (discharged) return 0
+  const { kind, ref, amount, obligationId } = obligation
   const { carriedOver } = books.context
   if (kind === 'dispute' || books.value !== 'closed') return amount.amount
   const others = Object.values(carriedOver).filter(

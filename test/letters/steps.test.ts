@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Role } from '../../src/domain/index.ts'
-import { type Letter, lettersOf } from '../../src/letters/index.ts'
+import { type Letter, type LetterSource, lettersOf } from '../../src/letters/index.ts'
 import type { HoldPlaced } from '../../src/schemas/index.ts'
 import { m1, p1, recorder } from '../support/people.ts'
 import {
@@ -122,5 +122,18 @@ describe('An application is told step by step', () => {
     for (const [viewer, isKnown] of Object.entries(known))
       for (const { basis } of await lettersIn(world, viewer as Role))
         expect(Object.hasOwn(basis, 'seq'), viewer).toBe(isKnown)
+  })
+
+  it('a request of an older journal keeps its name, and its reason is no item of it', async () => {
+    const { record, entries } = await openPlayed().source()
+    const reason = 'NO_LONGER_NEEDED'
+    const cause = { type: 'closure.requested', applicationId: 'old-1', reason, by: m1 }
+    const old = { seq: 2, at: '2026-03-02T02:00:00.000Z', from: record.value, to: record.value, cause }
+    const source = { record, entries: [...entries, old] } as unknown as LetterSource
+    const letter = (await lettersOf(source, { locale: 'en' })).find(
+      ({ type }) => type === 'application_record',
+    )
+    expect(letter).toMatchObject({ name: 'application_record:old-1', facts: { reasons: [reason] } })
+    expect(letter?.facts).toMatchObject({ steps: [{ event: 'closure.requested', items: [] }] })
   })
 })

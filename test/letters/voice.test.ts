@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { defaultPolicy } from '../../src/domain/index.ts'
 import { lettersOf } from '../../src/letters/index.ts'
 import { p1 } from '../support/people.ts'
 import { terminal } from '../support/samples.ts'
@@ -43,5 +44,17 @@ describe('A letter says amounts and days as people do', () => {
     expect(await saying(0)).toBe('In effect from: 9 March 2026, 03:30')
     const newYork = (at: string) => (Date.parse(at) < Date.parse('2026-03-08T07:00:00Z') ? -300 : -240)
     expect(await saying(newYork)).toBe('In effect from: 8 March 2026, 23:30')
+  })
+
+  it.each([
+    [1, '1 day from'],
+    [2, '2 days from'],
+  ])('a notice of %i day or days', async (amount, text) => {
+    const clocks = { ...defaultPolicy.clocks, closureNotice: { amount, unit: 'days' } as const }
+    const world = openPlayed(terminal(), undefined, { ...defaultPolicy, clocks })
+    const why = { reason: 'DORMANT', basis: 'no sales' } as const
+    await world.tell(p1, { type: 'closure.proposed', proposalId: 'proposal-1', ...why })
+    const letters = await lettersOf(await world.source(), { locale: 'en' })
+    expect(letters.flatMap(textsOf).join('\n')).toContain(text)
   })
 })
