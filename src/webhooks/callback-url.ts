@@ -1,5 +1,4 @@
 import { checkOptions } from '../errors/index.ts'
-import { readAddress } from './ip-address.ts'
 import { isLocalName } from './local-names.ts'
 import { readList } from './read-list.ts'
 
@@ -48,8 +47,7 @@ const refused = (reason: CallbackReason): CallbackVerdict => ({ allowed: false, 
 
 const faultOfHost = (host: string, rules: CallbackRules): CallbackReason | undefined => {
   const labels = host.split('.')
-  if (numeric.test(labels.filter((part) => part !== '').at(-1) ?? '') || readAddress(host))
-    return 'URL_IP_LITERAL'
+  if (numeric.test(labels.filter((part) => part !== '').at(-1) ?? '')) return 'URL_IP_LITERAL'
   if (host.length > longestHost || !labels.every((part) => label.test(part))) return 'URL_HOST'
   if (isLocalName(labels)) return 'URL_LOCAL_NAME'
   const isForeign = labels.some((part) => part.startsWith('xn--'))

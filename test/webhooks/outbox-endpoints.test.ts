@@ -119,6 +119,19 @@ describe('an endpoint', () => {
     for (const text of ['hunter2', secret, hmacKey, card]) expect(printed).not.toContain(text)
   })
 
+  it('is refused with the number of a card in its URL, in whatever spelling, and may have a token of its own', async () => {
+    const { runtime, transport, environment } = await outboxRig()
+    const card = cardNumber(randomFrom(7))
+    const spelt = [...card].map((digit) => `%3${digit}`).join('')
+    const make = (part: string) => () => {
+      const endpoints = [endpoint({ url: `https://portal.example.com/hooks/${part}` })]
+      createOutbox({ runtime, transport, environment, endpoints, deliveries: memoryDeliveries() })
+    }
+    const issues = [{ path: '/endpoints/0/url', code: 'PAN_IN_TEXT' }]
+    for (const part of [card, spelt]) expect(make(part)).toThrow(expect.objectContaining({ issues }))
+    expect(make(`?token=${hmacKey}`)).not.toThrow()
+  })
+
   it('is refused under the code that the judge of callback URLs gives, each by its place', async () => {
     const { runtime, transport, environment } = await outboxRig()
     const bad = Object.entries(hostileUrls).flatMap(([code, given]) => given.map((url) => ({ code, url })))

@@ -6,17 +6,9 @@ import type { Endpoint } from './options.ts'
 
 const idPattern = /^[A-Za-z0-9_:.-]{1,100}$/
 
-const decoded = (url: string): string => {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    return url
-  }
-}
-
 /** Of cards and people. A token of the receiver's own is its business: receivers are known by such paths. */
 const numberIn = (url: string): string | undefined => {
-  const code = secretInReference(decoded(url))
+  const code = secretInReference(url)
   return code === 'SECRET_IN_TEXT' ? undefined : code
 }
 
