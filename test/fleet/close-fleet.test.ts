@@ -69,6 +69,22 @@ describe('The closure of a fleet', () => {
     })
   })
 
+  it('files nothing where nobody could say whether it was filed before', async () => {
+    const { portal } = await fleetHouse()
+    const filed: unknown[] = []
+    const unsure = {
+      ...portal,
+      getApplication: () => Promise.reject(new RefusedError({ refusal: 'BUSY', retryable: true })),
+      submitClosure: (request: unknown) => {
+        filed.push(request)
+        return Promise.reject(new Error('not to be asked'))
+      },
+    }
+    const became = await run(closeFleet(unsure, ['life-1'], { batch, form: formOf }))
+    expect(became).toEqual({ 'north-2026.life-1': 'failed' })
+    expect(filed).toEqual([])
+  })
+
   it('counts what was refused for now as failed, and what was refused for good as refused', async () => {
     const { portal } = await fleetHouse()
     const close = (retryable: boolean) => {

@@ -59,6 +59,18 @@ describe('A fleet', () => {
     })
   })
 
+  it('gives the answer of the first run as long as that is kept', async () => {
+    const runtime = runtimeOver(memoryStore())
+    await outcomes(openFleet(runtime, openings(1)))
+    const told = async () => {
+      for await (const result of dispatchFleet(runtime, [noteFor(idOf(0))])) return result
+      return undefined
+    }
+    const first = await told()
+    expect(first).toMatchObject({ outcome: 'accepted', value: { accepted: true } })
+    expect(await told()).toMatchObject({ outcome: 'alreadyDone', value: { accepted: true } })
+  })
+
   it('has failed where nobody answers', async () => {
     const silent = { openAll: async () => [] }
     for await (const result of openFleet(silent, openings(1)))

@@ -178,6 +178,21 @@ describe('Items in lanes', () => {
       )
   })
 
+  it('have given their source back when they end, however long that takes', async () => {
+    let isGivenBack = false
+    const source: AsyncIterableIterator<number> = {
+      next: async () => ({ done: false, value: 1 }),
+      return: async () => {
+        for (let turns = 0; turns < 5; turns += 1) await turn()
+        isGivenBack = true
+        return { done: true, value: undefined }
+      },
+      [Symbol.asyncIterator]: () => source,
+    }
+    for await (const _ of inLanes(source, async (n) => n, { concurrency: 1 })) break
+    expect(isGivenBack).toBe(true)
+  })
+
   it('are a stream of items, or none is taken', () => {
     for (const items of [undefined, null, 7, {}, () => [1]])
       expect(() => inLanes(items as never, async (n) => n)).toThrow(

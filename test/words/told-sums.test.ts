@@ -80,4 +80,22 @@ describe('what a notice says of money', () => {
     expect(left({ deposits, carriedOver: kept })).toMatch(/^[^;]*100\.00, to be reviewed on 20 April 2026$/)
     expect(left({ charges: {}, deposits: {} })).toBeUndefined()
   })
+
+  it('is nothing of what is settled: discharged, used up or drawn beyond', () => {
+    const obligation = byId('obligationId', carried('o-1', 'charge', 'c-1', 20_00, true))
+    const deposits = byId('depositId', deposit('d-1', { deductions: { 'c-1': 100_00 } }))
+    expect(left({ charges: {}, deposits, carriedOver: obligation })).toBeUndefined()
+    const beyond = byId('depositId', deposit('d-1', { deductions: { 'c-1': 120_00 } }))
+    expect(valuesOf('deposit_deducted', 'd-1', { deposits: beyond, charges: {} }).left).toBeUndefined()
+  })
+
+  it('is of a charge under its reference, where somebody gave it one', () => {
+    for (const [chargeId, reference] of [
+      ['c-1', 'c-1'],
+      ['damage:SN-1', undefined],
+    ] as const) {
+      const charges = byId('chargeId', charge(chargeId))
+      expect(valuesOf('charge_raised', chargeId, { charges }).reference).toBe(reference)
+    }
+  })
 })
