@@ -1,5 +1,5 @@
 import { type Actor, duties, maskSecrets, orderKinds } from '../domain/index.ts'
-import { createRuntime, type Runtime } from '../runtime/index.ts'
+import { createRuntime, type Runtime, type RuntimeOptions } from '../runtime/index.ts'
 import type { Services } from '../schemas/index.ts'
 import type { Asked } from './asked.ts'
 import type { CommandHost, Home } from './host.ts'
@@ -34,8 +34,12 @@ export const operator: Actor = {
 const nobody = () => Promise.reject(new Error('A command carries nothing out'))
 const noServices = Object.fromEntries(orderKinds.map((kind) => [kind, nobody])) as unknown as Services
 
-export const runtimeOver = ({ store }: Home, host: CommandHost): Runtime =>
-  createRuntime({ store, services: noServices, access: 'any', clock: { now: () => host.now() } })
+export const runtimeOver = (
+  { store }: Home,
+  host: CommandHost,
+  onFailure: NonNullable<RuntimeOptions['onFailure']>,
+): Runtime =>
+  createRuntime({ store, services: noServices, access: 'any', clock: { now: () => host.now() }, onFailure })
 
 /** There is no such life: said beside the answer, and as the answer where that is JSON. */
 export const unknownLife = (

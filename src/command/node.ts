@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync } from 'node:fs'
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { sqliteDocuments } from '../backend/sqlite.ts'
 import { systemEnvironment } from '../runtime/index.ts'
 import { sqliteStore } from '../runtime/sqlite.ts'
@@ -112,7 +112,9 @@ const writeWhole = async (path: string, text: string): Promise<void> => {
     await rename(part, path)
   } catch (error) {
     await rm(part, { force: true }).catch(() => undefined)
-    throw error
+    // Whoever reads it has never heard of the part; where that cannot be, its folder is not there.
+    const isNowhere = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    throw Object.assign(error as Error, { path: isNowhere ? dirname(path) : path })
   }
 }
 

@@ -1,23 +1,26 @@
 import { maskSecrets } from '../domain/index.ts'
-import { StoreError } from '../errors/index.ts'
+import { isTerminalLifecycleError, StoreError } from '../errors/index.ts'
 import type { Asked } from './asked.ts'
 
 /** Beside the errors: in themselves they hold no path, which may be logged anywhere. */
-const places = new WeakMap<StoreError, string>()
+const places = new WeakMap<object, string>()
 
 /** Does the work on the store at a path, and remembers where it failed. */
 export const at = async <Result>(path: string, work: () => Result | Promise<Result>): Promise<Result> => {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof StoreError && !places.has(error)) places.set(error, path)
+    if (isTerminalLifecycleError(error) && !places.has(error)) places.set(error, path)
     throw error
   }
 }
 
-/** The path at which a store failed; where only the command is known, what that was given. */
-export const placeOf = (error: StoreError, { command, rest, values: { data } }: Asked): string =>
-  places.get(error) ?? (command === 'restore' ? `${rest[0]} → ${data}` : data)
+/** The path of the file that it was; where only the command is known, what that was given. Nothing where it was no file. */
+export const placeOf = (error: unknown, { command, rest, values: { data } }: Asked): string | undefined => {
+  const place = isTerminalLifecycleError(error) ? places.get(error) : undefined
+  if (place !== undefined || !(error instanceof StoreError)) return place
+  return command === 'restore' ? `${rest[0]} → ${data}` : data
+}
 
 const person = /\b([a-z][a-z\d+.-]+:)\/+\S*@/gi
 const assigned = /(password=)[^\s&'"]+/gi

@@ -96,8 +96,19 @@ export const runCommand = async (args: readonly string[], host: CommandHost): Pr
       // A wrong folder must not be taken for one in which all is well.
       const isOverAll = asked.rest.length === 0 || command === backup
       if (isOverAll && (await home.store.lifecycleIds('', 1)).length === 0) complain(words.empty)
-      const end = await command({ ...asked, host, words, home, runtime: runtimeOver(home, host) })
-      return end === ends.misused ? misused() : end
+      let leftOut = 0
+      // A life that cannot be read is left out of what is about all of them, never without a word.
+      const runtime = runtimeOver(home, host, ({ lifecycleId, error }) => {
+        leftOut += 1
+        const { code, text, fix } = describe(error, asked.locale)
+        const where = whereIn(error, asked.locale)
+        complain(
+          `${lifecycleId === undefined ? '' : `${lifecycleId}: `}${code}: ${text}${fix ? ` ${fix}` : ''}${where}`,
+        )
+      })
+      const end = await command({ ...asked, host, words, home, runtime })
+      if (end === ends.misused) return misused()
+      return end === ends.fine && leftOut > 0 ? ends.found : end
     } finally {
       await home.close()
     }
@@ -105,9 +116,9 @@ export const runCommand = async (args: readonly string[], host: CommandHost): Pr
     const { code, text, fix } = describe(error, asked.locale)
     const isOwn = code !== 'UNEXPECTED'
     const own = (!isOwn && unfitText(error, words)) || `${text}${fix ? ` ${fix}` : ''}`
-    const isStore = error instanceof StoreError
-    const which = isStore ? ` ${error.failure}` : ''
-    const where = isStore ? ` (${placeOf(error, asked)})` : whereIn(error, asked.locale)
+    const which = error instanceof StoreError ? ` ${error.failure}` : ''
+    const place = placeOf(error, asked)
+    const where = place === undefined ? whereIn(error, asked.locale) : ` (${place})`
     complain(isOwn ? `${code}${which}: ${own}${where}` : own)
     return ends.failed
   }

@@ -150,6 +150,29 @@ describe('Called at three in the morning, one command says', () => {
 })
 
 describe('What is wrong with a file is said', () => {
+  it('by its name, also where a newer release wrote it', async () => {
+    const newer = inFolder('newer')
+    expect((await ask('backup', newer)).end).toBe(0)
+    await sqliteDeliveries(join(newer, 'webhooks.db')).close()
+    const [file, deliveries] = [join(newer, 'terminals.db'), join(newer, 'webhooks.db')]
+    for (const path of [deliveries, file]) {
+      const database = new DatabaseSync(path)
+      database.exec('PRAGMA user_version = 99')
+      database.close()
+      const { end, complaints } = await ask('--data', newer, 'health')
+      expect([end, complaints]).toEqual([3, expect.stringMatching(/^FUTURE_VERSION: /)])
+      expect(complaints.endsWith(` (${path})`)).toBe(true)
+    }
+  })
+
+  it('by the name that was given for it, or by that of its folder', async () => {
+    const path = join(inFolder('nowhere'), 'dossier.json')
+    expect(await ask('dossier', held, '--out', path)).toMatchObject({
+      end: 3,
+      complaints: `There is no ${inFolder('nowhere')}. Look at its name.`,
+    })
+  })
+
   it('by the column, also where the file has the names of ours', async () => {
     writeFileSync(inFolder('row.csv'), `${header}\n${row}`)
     const { said } = await ask('import', inFolder('row.csv'))

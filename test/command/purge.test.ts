@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { sqliteDocuments } from '../../src/backend/sqlite.ts'
 import { retentionCn } from '../../src/domain/index.ts'
@@ -37,6 +38,22 @@ beforeAll(async () => {
     { ...last, answer: { ...last.answer, record: { ...record, context } as never } },
   ])
   await store.close()
+})
+
+describe('A life that cannot be read', () => {
+  it('is named by a purge that leaves it out, which does not end well', async () => {
+    const damaged = join(folder, 'damaged')
+    await ask('backup', damaged)
+    const database = new DatabaseSync(join(damaged, 'terminals.db'))
+    database.exec("UPDATE record SET context = '{}' WHERE lifecycle_id = 'old'")
+    database.close()
+    const { end, said, complaints } = await ask('--data', damaged, 'purge', '--dry-run')
+    expect([end, complaints]).toEqual([
+      1,
+      expect.stringMatching(/^old: CORRUPT_RECORD: .* \(old \/context\/identity\)$/),
+    ])
+    expect(said).toContain('Would purge 0 lives')
+  })
 })
 
 describe('purge --rules', () => {
