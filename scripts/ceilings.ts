@@ -14,10 +14,10 @@ const kB = 1000
 
 /** Keep in the order of `exports` in package.json. */
 export const ceilings: readonly Ceiling[] = [
-  { entries: ['.'], packages: ['xstate', 'zod'], gzip: 188 * kB },
+  { entries: ['.'], packages: ['xstate', 'zod'], gzip: 188.5 * kB },
   { entries: ['./domain'], packages: [], gzip: 66 * kB },
   { entries: ['./mappings'], packages: [], gzip: 5 * kB },
-  { entries: ['./machine'], packages: ['xstate'], gzip: 108 * kB },
+  { entries: ['./machine'], packages: ['xstate'], gzip: 108.5 * kB },
   { entries: ['./schemas'], packages: ['zod'], gzip: 62.5 * kB },
   { entries: ['./contract'], packages: ['zod'], gzip: 52 * kB },
   { entries: ['./client'], packages: ['zod'], gzip: 66.5 * kB },
@@ -25,13 +25,13 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./server'], packages: ['zod'], gzip: 74 * kB },
   { entries: ['./server/node'], packages: ['node:*'], gzip: 39 * kB },
   { entries: ['./errors'], packages: [], gzip: 44.5 * kB },
-  { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 150 * kB },
+  { entries: ['./runtime'], packages: ['xstate', 'zod'], gzip: 151 * kB },
   {
     entries: ['./runtime/sqlite'],
     packages: ['xstate', 'node:sqlite', 'node:fs', 'node:crypto'],
-    gzip: 112 * kB,
+    gzip: 112.5 * kB,
   },
-  { entries: ['./runtime/postgres'], packages: ['xstate', 'node:crypto'], gzip: 108.5 * kB },
+  { entries: ['./runtime/postgres'], packages: ['xstate', 'node:crypto'], gzip: 109 * kB },
   { entries: ['./runtime/restate'], packages: ['xstate', 'zod'], gzip: 131 * kB },
   { entries: ['./backend'], packages: ['zod'], gzip: 54.5 * kB },
   { entries: ['./backend/sqlite'], packages: ['zod', 'node:sqlite', 'node:fs'], gzip: 47.5 * kB },
@@ -42,14 +42,14 @@ export const ceilings: readonly Ceiling[] = [
   { entries: ['./guidance'], packages: [], gzip: 25 * kB },
   { entries: ['./letters'], packages: [], gzip: 49 * kB },
   { entries: ['./words'], packages: [], gzip: 54 * kB },
-  { entries: ['./diagram'], packages: ['xstate'], gzip: 115 * kB },
-  { entries: ['./command'], packages: ['xstate', 'zod', 'node:util'], gzip: 227.5 * kB },
-  { entries: ['./command/node'], packages: ['xstate', 'zod', 'node:*'], gzip: 244 * kB },
+  { entries: ['./diagram'], packages: ['xstate'], gzip: 115.5 * kB },
+  { entries: ['./command'], packages: ['xstate', 'zod', 'node:util'], gzip: 229 * kB },
+  { entries: ['./command/node'], packages: ['xstate', 'zod', 'node:*'], gzip: 245 * kB },
   { entries: ['./testing'], packages: ['zod'], gzip: 89 * kB },
   { entries: ['./testing/arbitraries'], packages: ['fast-check'], gzip: 5 * kB },
   { entries: ['./testing/msw'], packages: ['zod', 'msw'], gzip: 45.5 * kB },
   { entries: ['./testing/node'], packages: ['zod', 'node:*'], gzip: 88 * kB },
-  { entries: ['./machine', './schemas', './domain'], packages: ['xstate', 'zod'], gzip: 182 * kB },
+  { entries: ['./machine', './schemas', './domain'], packages: ['xstate', 'zod'], gzip: 182.5 * kB },
 ]
 
 /** What a page grows by that imports these names and nothing else, without the packages that it brings itself. */
@@ -64,8 +64,8 @@ export const growth: readonly Growth[] = [
   { names: ['MobileNumber'], entry: './schemas', gzip: 1 * kB },
   { names: ['isTerminalLifecycleError'], entry: './errors', gzip: 0.5 * kB },
   { names: ['createAcquirerClient'], entry: './client', gzip: 63 * kB },
-  { names: ['terminalLifecycleMachine'], entry: './machine', gzip: 71 * kB },
-  { names: ['step', 'explain', 'requirements'], entry: './machine', gzip: 99.5 * kB },
+  { names: ['terminalLifecycleMachine'], entry: './machine', gzip: 71.5 * kB },
+  { names: ['step', 'explain', 'requirements'], entry: './machine', gzip: 100 * kB },
   { names: ['toSvg', 'diagramsEn'], entry: './diagram', gzip: 25 * kB },
   { names: ['textOf'], entry: './domain', gzip: 32 * kB },
   { names: ['textFrom', 'textsEn'], entry: './domain', gzip: 16 * kB },
@@ -73,4 +73,4 @@ export const growth: readonly Growth[] = [
 ]
 
 /** Bytes of all declaration files of a subpath's folder, as an editor must read them. */
-export const declarationCeilings = { machine: 105 * kB } as const
+export const declarationCeilings = { machine: 105.5 * kB } as const
