@@ -8,7 +8,7 @@ export const small = [
   ['a hold that nobody must know of', 40, 150, 220],
   ['a suspension that is asked for', 146, 146, 537],
   ['a closure that is imposed', 121, 121, 454],
-  ['a deposit and a charge: device_pledge', 60, 287, 538],
+  ['a deposit and a charge: device_pledge', 60, 288, 538],
   ['a settlement', 60, 215, 422],
   ['a device that is lost', 40, 270, 474],
   ['the end and what comes after it', 60, 168, 453],
