@@ -1,3 +1,4 @@
+import type { Locale } from '../domain/index.ts'
 import { checkOptions, describe, nearestName, StoreError } from '../errors/index.ts'
 import { type Asked, askedBy, everyName, languageIn, localeOf } from './asked.ts'
 import { audit } from './commands/audit.ts'
@@ -43,6 +44,12 @@ const misuse = ({ usage, help }: Words, what: string, name: string): string => {
 const begin = async ({ rest, values }: Asked, host: CommandHost): Promise<void> => {
   for (const path of [rest[0], values.map])
     if (path !== undefined) for await (const _ of host.read(path)) break
+}
+
+/** What is the matter, and what helps. */
+const wordsOf = (error: unknown, locale: Locale): string => {
+  const { text, fix } = describe(error, locale)
+  return fix ? `${text} ${fix}` : text
 }
 
 /**
@@ -100,11 +107,9 @@ export const runCommand = async (args: readonly string[], host: CommandHost): Pr
       // A life that cannot be read is left out of what is about all of them, never without a word.
       const runtime = runtimeOver(home, host, ({ lifecycleId, error }) => {
         leftOut += 1
-        const { code, text, fix } = describe(error, asked.locale)
-        const where = whereIn(error, asked.locale)
-        complain(
-          `${lifecycleId === undefined ? '' : `${lifecycleId}: `}${code}: ${text}${fix ? ` ${fix}` : ''}${where}`,
-        )
+        const whose = lifecycleId === undefined ? '' : `${lifecycleId}: `
+        const { code } = describe(error, asked.locale)
+        complain(`${whose}${code}: ${wordsOf(error, asked.locale)}${whereIn(error, asked.locale)}`)
       })
       const end = await command({ ...asked, host, words, home, runtime })
       if (end === ends.misused) return misused()
@@ -113,9 +118,9 @@ export const runCommand = async (args: readonly string[], host: CommandHost): Pr
       await home.close()
     }
   } catch (error) {
-    const { code, text, fix } = describe(error, asked.locale)
+    const { code } = describe(error, asked.locale)
     const isOwn = code !== 'UNEXPECTED'
-    const own = (!isOwn && unfitText(error, words)) || `${text}${fix ? ` ${fix}` : ''}`
+    const own = (!isOwn && unfitText(error, words)) || wordsOf(error, asked.locale)
     const which = error instanceof StoreError ? ` ${error.failure}` : ''
     const place = placeOf(error, asked)
     const where = place === undefined ? whereIn(error, asked.locale) : ` (${place})`

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -86,9 +86,12 @@ describe('restore', () => {
   it('finds no place to go on from in a back-up that its records lack: they are copied behind it, papers last', async () => {
     await sqliteDeliveries(join(data, 'webhooks.db')).close()
     const { complaints } = await ask('backup', inFolder('in-order'))
-    const inOrder = ['webhooks.db', 'terminals.db', 'documents.db']
-    expect(complaints.split('\n')).toEqual(
-      inOrder.map((name) => `${join(inFolder('in-order'), name)} copied`),
+    const inOrder = ['webhooks.db', 'terminals.db', 'documents.db'].map((name) =>
+      join(inFolder('in-order'), name),
     )
+    expect(complaints.split('\n')).toEqual(inOrder.map((path) => `${path} copied`))
+    const begunAt = inOrder.map((path) => statSync(path, { bigint: true }).birthtimeNs)
+    expect(begunAt).toEqual(begunAt.toSorted((a, b) => (a < b ? -1 : 1)))
+    expect(new Set(begunAt).size).toBe(inOrder.length)
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { migrate } from '../../src/machine/index.ts'
 import type { LifecycleEvent } from '../../src/schemas/index.ts'
 import { approved, byTwo, clearingParts, run, saleOff } from '../support/closure.ts'
 import { m1, p1, p2, p3, sys } from '../support/people.ts'
@@ -42,6 +43,14 @@ describe('of a damage that nobody could tell the cause of', () => {
     expect(await charged(world, 'first')).toMatchObject({ amount: cny(100), payments: { 'bank-1': 100 } })
     expect(await charged(world, 'second')).toMatchObject({ amount: cny(0), status: 'determined' })
     expect((await world.context()).credit).toBe(0)
+  })
+
+  it('a charge rests on the look before it, also where its record is read again', async () => {
+    const world = await foundAgain('human')
+    await world.tell(p2, looked('undetermined'))
+    const record = await world.record()
+    expect(record.context.charges.first?.unassessed).toBe(false)
+    expect(migrate(structuredClone(record))).toEqual(record)
   })
 
   it('nobody waits for a word once it was let go, whatever was argued about before', async () => {

@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { CorruptRecordError } from '../../src/errors/index.ts'
 import { type LifecycleRecord, migrate } from '../../src/machine/index.ts'
 import { grown } from '../../src/machine/migrations/grown-2.ts'
+import { approved, clearingParts, run } from '../support/closure.ts'
+import { p1 } from '../support/people.ts'
+import { openPlay } from '../support/play.ts'
+import { cny, serial } from '../support/samples.ts'
 
 const folder = new URL('../golden/2/', import.meta.url)
 const records = readdirSync(folder)
@@ -33,6 +37,30 @@ describe('a record of format 2 that was written before the format grew', () => {
     expect(() => migrate({ ...record, context: { ...record?.context, orders: 7 } })).toThrow(
       CorruptRecordError,
     )
+  })
+})
+
+describe('a charge for a damage, as format 2 had it first', () => {
+  it('waits for a third person where nobody could tell its cause, and for nobody else', async () => {
+    for (const cause of ['undetermined', 'human'] as const) {
+      const world = openPlay()
+      await run(world, approved, ...clearingParts.slice(0, -2))
+      const damage = { cause, description: 'the screen is cracked' }
+      await world.tell(p1, {
+        type: 'device.inspected',
+        serial,
+        condition: 'damaged',
+        accessories: [],
+        damage,
+      })
+      const rests = { kind: 'damage', amount: cny(100), feeTableVersion: 'standard', serial } as const
+      await world.tell(p1, { type: 'charge.raised', chargeId: 'charge-1', ...rests })
+      const record = await world.record()
+      expect(record.context.charges['charge-1']?.unassessed).toBe(cause === 'undetermined' || undefined)
+      const first = structuredClone(record)
+      Reflect.deleteProperty(first.context.charges['charge-1'] ?? {}, 'unassessed')
+      expect(migrate(first)).toEqual(record)
+    }
   })
 })
 

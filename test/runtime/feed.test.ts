@@ -239,7 +239,7 @@ describe('changes', () => {
       await made.tell(note('a'))
       await made.runtime.open(terminal({ lifecycleId: 'life-2', terminalId: 'T2' }))
       database.exec(sql)
-      return made
+      return { ...made, database }
     }
 
     it.each([
@@ -249,6 +249,13 @@ describe('changes', () => {
       const { runtime, failures } = await damaged(sql)
       expect((await read(runtime, p1)).map(named)).toEqual(names)
       expect(failures).toMatchObject([{ lifecycleId: 'life-1', error: { code: 'CORRUPT_RECORD' } }])
+    })
+
+    it('goes on behind a change that was told and cannot be read any more', async () => {
+      const { runtime, database } = await damaged('')
+      const [, told] = await read(runtime, p1)
+      database.exec("UPDATE journal SET body = '{' WHERE lifecycle_id = 'life-1' AND seq = 1")
+      expect((await read(runtime, p1, told?.cursor)).map(named)).toEqual(['life-2/0'])
     })
 
     it('passes nothing over that a newer release will be able to read', async () => {

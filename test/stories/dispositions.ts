@@ -189,18 +189,18 @@ export const dispositionStories: Stories = {
       ])
     },
 
-  'what is here already is neither fetched nor sent: where it was to go is all that is written down': async (
-    open,
-  ) => {
-    for (const destination of ['collection', 'institution'] as const) {
-      const world = await closing(open)
-      await world.tell(p1, { type: 'device.received', serial, receiptId: 'receipt-1' })
-      await world.tell(p1, { type: 'return.authorised', serial, destination })
-      const { devices, orders: all } = await world.context()
-      expect(devices[serial]?.returnTo).toMatchObject({ destination })
-      expect(await orders(world)).toEqual([])
-      expect(JSON.stringify(all)).not.toContain('return_label')
-    }
+  'what is here, or missing, is neither fetched nor sent': async (open) => {
+    for (const away of ['collection', 'institution'] as const)
+      for (const told of [
+        { type: 'device.received', serial, receiptId: 'receipt-1' },
+        { type: 'device.lost', serial, kind: 'lost' },
+      ] as const) {
+        const world = await closing(open)
+        await world.tell(p1, told)
+        await world.tell(p1, { type: 'return.authorised', serial, destination: away })
+        const all = JSON.stringify((await world.context()).orders)
+        expect(all).not.toMatch(/collectDevice|return_label/)
+      }
   },
 
   'a device goes the way that the form asked for, unless somebody says otherwise [R-023 R-170]': async (

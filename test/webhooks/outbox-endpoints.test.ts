@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { StoreError } from '../../src/errors/index.ts'
+import type { Runtime } from '../../src/runtime/index.ts'
 import { createOutbox, type Endpoint, memoryDeliveries } from '../../src/webhooks/index.ts'
 import { cardNumber, randomFrom } from '../domain/card-numbers.ts'
 import { note } from '../runtime/rig.ts'
@@ -63,6 +65,21 @@ describe('an endpoint', () => {
     await outbox.drain()
     expect(places(posted)).toEqual(['life-1/0', 'life-1/1'])
     expect(await outbox.health()).toMatchObject({ endpoints: [{ disabled: null }] })
+  })
+
+  it('is not disabled by a store in trouble, and goes on when that is over', async () => {
+    const made = await outboxRig()
+    let isDown = true
+    const changes: Runtime['changes'] = (...asked) => {
+      if (isDown) throw new StoreError('unavailable')
+      return made.runtime.changes(...asked)
+    }
+    const outbox = made.make({ runtime: { ...made.runtime, changes } })
+    await expect(outbox.drain()).rejects.toMatchObject({ code: 'STORE_FAILED' })
+    expect([made.told.disabled, made.posted]).toEqual([[], []])
+    isDown = false
+    await outbox.drain()
+    expect(places(made.posted)).toEqual(['life-1/0'])
   })
 
   it('is not disabled while anything gets through', async () => {

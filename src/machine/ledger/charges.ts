@@ -1,6 +1,7 @@
 import type { EventOn } from '../../domain/index.ts'
 import { chargePaid, unassessed } from '../facts/charges.ts'
 import { foundAtFault } from '../facts/devices.ts'
+import { items } from '../facts/kit.ts'
 import { phaseOf } from '../facts/phase.ts'
 import type { LifecycleInput } from '../shape/answers.ts'
 import type { Charge } from '../shape/charges.ts'
@@ -149,10 +150,13 @@ export const oweDecision = (
   )
   turn.update('devices', device.serial, { undecided })
   if (undecided.length > 0) awaitDecision(turn, { ...device, undecided })
-  // a second look could tell what the first one could not
-  if (before.custody === 'inspected' && inspection.damageCause !== 'undetermined')
-    for (const { chargeId } of unassessed(turn.context, device.serial))
+  const isTold = inspection.damageCause !== 'undetermined'
+  for (const { chargeId, kind, ground, unassessed } of items(turn.context.charges)) {
+    if (kind !== 'damage' || ground !== device.serial) continue
+    // this look could tell what the one before could not; or it is not the look that the charge rests on
+    if (isTold ? unassessed && before.custody === 'inspected' : unassessed === undefined)
       turn.update('charges', chargeId, { unassessed: false })
+  }
 }
 
 export const awaitDecision = (turn: Turn, { serial, undecided, inspection }: Device): void => {

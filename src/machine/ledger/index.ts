@@ -140,6 +140,7 @@ const written = (
   resumeAfterNotice(turn)
   followUp(turn)
   followDraining(turn)
+  // of a terminal that comes or goes with this event the days are set by what brings it there
   if (phase !== 'live' && phaseOf(turn.context) === phase) {
     followDeposits(turn)
     followSettlement(turn)

@@ -39,6 +39,23 @@ const byHour = (told: Readonly<Record<string, Named>>): Named => {
   return hours
 }
 
+/** Of a charge whether somebody is still to tell who broke it stood with what it rests on alone, which may be looked at again. */
+const isUnexplained = (charge: unknown, { devices, documents }: Named): charge is Named => {
+  if (!isNamed(charge) || charge.kind !== 'damage' || charge.unassessed !== undefined) return false
+  const said = (all: unknown, member: string): Named => {
+    const item = isNamed(all) ? all[String(charge.ground)] : undefined
+    return isNamed(item) && isNamed(item[member]) ? item[member] : {}
+  }
+  const cause = said(devices, 'inspection').damageCause ?? said(documents, 'facts').cause
+  return cause === 'undetermined'
+}
+
+const grownCharge = (charge: unknown, context: Named): unknown =>
+  isUnexplained(charge, context) ? { ...charge, unassessed: true } : charge
+
+const each = (all: Named, change: (one: unknown) => unknown): Named =>
+  Object.fromEntries(Object.entries(all).map(([id, one]) => [id, change(one)]))
+
 /**
  * Format 2 grew while it was the newest: what an earlier record of it does not say is said as it was meant. The same record
  * comes back where nothing is missing.
@@ -46,16 +63,17 @@ const byHour = (told: Readonly<Record<string, Named>>): Named => {
 export const grown = (stored: Named): Named => {
   const { context } = stored
   if (!isObject(context)) return stored
-  const { orders, told } = context
+  const { orders, told, charges } = context
   const isBeforeMethods = isObject(orders) && Object.values(orders).some(isOld)
-  if (!isBeforeMethods && !isFlat(told)) return stored
+  const isBeforeCauses =
+    isObject(charges) && Object.values(charges).some((charge) => isUnexplained(charge, context))
+  if (!isBeforeMethods && !isBeforeCauses && !isFlat(told)) return stored
   return {
     ...stored,
     context: {
       ...context,
-      ...(isBeforeMethods && {
-        orders: Object.fromEntries(Object.entries(orders).map(([id, order]) => [id, grownOrder(order)])),
-      }),
+      ...(isBeforeMethods && { orders: each(orders, grownOrder) }),
+      ...(isBeforeCauses && { charges: each(charges, (charge) => grownCharge(charge, context)) }),
       ...(isFlat(told) && { told: byHour(told) }),
     },
   }

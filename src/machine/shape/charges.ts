@@ -19,7 +19,7 @@ export interface Charge {
   /** The device whose inspection, or the paper that it rests on; only of damages and accessories. */
   ground: string | null
   raisedBy: string
-  /** Nobody could tell who broke it: a third person says what of it stands, or nothing does. */
+  /** Only of damages: nobody could tell who broke it, and a third person says what of it stands, or nothing does. Left out: as its ground says. */
   unassessed?: boolean
 }
 
