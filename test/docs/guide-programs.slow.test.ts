@@ -1,3 +1,3 @@
-import { followed, pagesIn } from './guide-programs.ts'
+import { followed, isReadFirst, pagesIn } from './guide-programs.ts'
 
-followed(pagesIn('.zh-CN'))
+followed([...pagesIn('').filter(({ name }) => !isReadFirst(name)), ...pagesIn('.zh-CN')])

@@ -20,6 +20,9 @@ export const pagesIn = (suffix: '' | '.zh-CN') =>
     .map((name) => ({ name, text: readFileSync(join(guidesFolder, `${name}.md`), 'utf8') }))
     .filter(({ text }) => hasCode(text))
 
+/** Where an integrator begins. */
+export const isReadFirst = (name: string): boolean => ['first-closure', 'closing', 'client'].includes(name)
+
 type Pages = ReturnType<typeof pagesIn>
 
 /** Follows the guides in a project that has the packed package, and asks more of it where there is more to ask. */

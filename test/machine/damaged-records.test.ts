@@ -2,9 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { migrate, openRecord } from '../../src/machine/index.ts'
 import { isHolder, type Way } from '../support/damage.ts'
 import { cny, start, terminal } from '../support/samples.ts'
-import { damageLaws, golden } from './damage-laws.ts'
-
-damageLaws((index) => index % 192 === 0)
+import { golden } from './damage-laws.ts'
 
 describe('an item of a ledger', () => {
   const [record] = golden

@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { breaks } from './breaks/breaks.ts'
 import { type Played, simulated } from './run-child.ts'
 
-// Two hundred lives with few acts each, in two processes: a fifth of a second each, most of it the library itself. The slow tests
+// Two hundred lives with an act each, in two processes: a sixth of a second each, most of it the library itself. The slow tests
 // play the same seeds with as many acts as they have of their own, `npm run simulate` more of them.
 const seeds = 100
-const acts = ['--acts', '3']
+const acts = ['--acts', '1']
 
 describe('the whole system under one seeded scheduler', () => {
   let halves: readonly Played[] = []

@@ -4,5 +4,5 @@ import { throughDispatch } from './through-dispatch.ts'
 throughDispatch(
   'the memory store',
   () => memoryStore(),
-  (index) => index % 8 !== 1,
+  (index) => index % 16 !== 1,
 )

@@ -4,5 +4,5 @@ import { throughDispatch } from './through-dispatch.ts'
 throughDispatch(
   'SQLite',
   () => sqliteStore(':memory:'),
-  (index) => index % 8 !== 0,
+  (index) => index % 16 !== 0,
 )
